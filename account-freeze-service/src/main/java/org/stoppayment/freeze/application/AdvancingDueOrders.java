@@ -1,0 +1,118 @@
+package org.stoppayment.freeze.application;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jboss.logging.Logger;
+import org.stoppayment.freeze.domain.Stop;
+import org.stoppayment.freeze.domain.StopOrder;
+import org.stoppayment.freeze.domain.StopOrderEvent;
+import org.stoppayment.freeze.domain.StopRules;
+
+/**
+ * Takes orders further whose time has come: unsent ones are sent, silent ones inquired after, stops at the end of their term
+ * lapse. Any number of replicas may do so at once; what a dead one left behind is due as well.
+ */
+@ApplicationScoped
+public class AdvancingDueOrders {
+
+    private static final Logger LOG = Logger.getLogger(AdvancingDueOrders.class);
+    private static final int MOST_AT_ONCE = 200;
+
+    private final StopOrders orders;
+    private final Institutions institutions;
+    private final SendingOrders sending;
+    private final RecordingAnswers recording;
+    private final StopRules rules;
+    private final FreezeConfig config;
+    private final InstantSource clock;
+
+    AdvancingDueOrders(
+            StopOrders orders,
+            Institutions institutions,
+            SendingOrders sending,
+            RecordingAnswers recording,
+            StopRules rules,
+            FreezeConfig config,
+            InstantSource clock) {
+        this.orders = orders;
+        this.institutions = institutions;
+        this.sending = sending;
+        this.recording = recording;
+        this.rules = rules;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Takes all due orders one step further; ends when each has taken it. */
+    public Uni<Void> advance() {
+        return orders.claimDue(clock.instant(), config.lease(), MOST_AT_ONCE)
+                .chain(due -> due.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : Multi.createFrom()
+                                .iterable(due)
+                                .onItem()
+                                .transformToUni(this::advanceOrLeave)
+                                .merge(MOST_AT_ONCE)
+                                .collect()
+                                .last()
+                                .chain(() -> due.size() == MOST_AT_ONCE
+                                        ? advance()
+                                        : Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> advanceOrLeave(StopOrder order) {
+        return advance(order, clock.instant())
+                .onFailure()
+                .invoke(failure -> LOG.warnf("Order %s stays due (%s)", order.applicationId(), failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> advance(StopOrder order, Instant now) {
+        return switch (order.phase()) {
+            case QUEUED -> sending.sendQueued(order);
+            case SENDING, ACCEPTED ->
+                recording.move(order, new StopOrderEvent.Overdue(), now).replaceWithVoid();
+            case IN_DOUBT ->
+                isBudgetSpent(order, now)
+                        ? recording
+                                .move(order, new StopOrderEvent.BudgetSpent(), now)
+                                .replaceWithVoid()
+                        : inquire(order);
+            case MANUAL -> inquire(order);
+            case IN_EFFECT ->
+                hasEnded(order, now)
+                        ? recording
+                                .move(order, new StopOrderEvent.TermEnded(), now)
+                                .replaceWithVoid()
+                        : Uni.createFrom().voidItem();
+            case FROZEN, LAPSED, LIFTED, DECLINED, HELD_BY_OTHER ->
+                Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> inquire(StopOrder order) {
+        return institutions
+                .inquire(order)
+                .chain(answer -> recording.record(order, answer))
+                .chain(news -> news ? Uni.createFrom().voidItem() : recording.inquiredInVain(order, clock.instant()));
+    }
+
+    private boolean isBudgetSpent(StopOrder order, Instant now) {
+        return order.progress()
+                .firstFailureAt()
+                .map(first -> !now.isBefore(first.plus(rules.budget())))
+                .orElse(false);
+    }
+
+    private static boolean hasEnded(StopOrder order, Instant now) {
+        return order.state()
+                .stop()
+                .map(Stop::expiresAt)
+                .map(end -> !now.isBefore(end))
+                .orElse(false);
+    }
+}

@@ -1,0 +1,39 @@
+package org.stoppayment.freeze.application;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.stoppayment.freeze.domain.ClaimBooks;
+import org.stoppayment.freeze.domain.Feedback.Outflow;
+import org.stoppayment.freeze.domain.Phase;
+import org.stoppayment.freeze.domain.StopOrder;
+import org.stoppayment.kit.outbox.OutboxEvent;
+
+/**
+ * A change of an order, all of it durable in one commit.
+ *
+ * @param before its state so far
+ * @param after the order as it will be, with the version that was read
+ * @param at when
+ * @param cause for the timeline; empty when the state stays and nothing is to be told
+ * @param dueAt when it must be looked at again
+ * @param books the placing case's books on the account, when they change with it
+ * @param outflows that the institution told of
+ * @param event for the books
+ */
+public record OrderChange(
+        Phase before,
+        StopOrder after,
+        Instant at,
+        Optional<String> cause,
+        Optional<Instant> dueAt,
+        Optional<ClaimBooks> books,
+        List<Outflow> outflows,
+        Optional<OutboxEvent> event) {
+
+    /** True when claims that this change does not book itself must be booked anew. */
+    public boolean touchesOtherClaims() {
+        return before != after.phase()
+                && (after.phase().isHolding() || !after.phase().isLive());
+    }
+}

@@ -1,0 +1,103 @@
+package org.stoppayment.freeze.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.stoppayment.freeze.domain.AcceptedReport;
+import org.stoppayment.freeze.domain.Phase;
+import org.stoppayment.freeze.domain.Placement;
+import org.stoppayment.freeze.domain.StopOrder;
+import org.stoppayment.kit.outbox.OutboxEvent;
+import org.stoppayment.kit.outbox.OutboxRelay;
+
+/**
+ * Turns a report into stop orders, one for each payee account: one commit, then all of them go out at once, straight from
+ * memory.
+ */
+@ApplicationScoped
+public class PlacingStopOrders {
+
+    private final StopOrders orders;
+    private final Institutions institutions;
+    private final PlacementPlanner planner;
+    private final FreezeEvents events;
+    private final SendingOrders sending;
+    private final OutboxRelay relay;
+    private final InstantSource clock;
+
+    PlacingStopOrders(
+            StopOrders orders,
+            Institutions institutions,
+            PlacementPlanner planner,
+            FreezeEvents events,
+            SendingOrders sending,
+            OutboxRelay relay,
+            InstantSource clock) {
+        this.orders = orders;
+        this.institutions = institutions;
+        this.planner = planner;
+        this.events = events;
+        this.sending = sending;
+        this.relay = relay;
+        this.clock = clock;
+    }
+
+    /**
+     * Ends once the orders are durable.
+     *
+     * @return false when the report puts a transfer right that has not arrived or whose order is not settled yet: it must
+     *     come again
+     */
+    public Uni<Boolean> place(AcceptedReport report) {
+        return corrected(report).chain(remembered -> {
+            if (remembered.isEmpty()) {
+                return Uni.createFrom().item(false);
+            }
+            return institutions
+                    .routing()
+                    .map(routing -> planner.plan(report, remembered.get(), routing, clock.instant()))
+                    .chain(this::commitAndSend)
+                    .replaceWith(true);
+        });
+    }
+
+    /** The transfers that the report puts right; empty when it is too early to. */
+    private Uni<Optional<List<Placement.Remembered>>> corrected(AcceptedReport report) {
+        if (!report.hasCorrections()) {
+            return Uni.createFrom().item(Optional.of(List.of()));
+        }
+        List<UUID> ids = report.transfers().stream()
+                .flatMap(transfer -> transfer.corrects().stream())
+                .distinct()
+                .toList();
+        return orders.remembered(report.caseId(), ids)
+                .map(found -> found.size() == ids.size()
+                                && found.stream().allMatch(transfer -> transfer.order()
+                                        .map(order -> order.phase().isSettled())
+                                        .orElse(true))
+                        ? Optional.of(found)
+                        : Optional.empty());
+    }
+
+    private Uni<Void> commitAndSend(Placement placement) {
+        Optional<OutboxEvent> event = events.fundsMoved(placement.caseId(), placement.at(), placement.movements());
+        return orders.place(placement, event)
+                .invoke(placed -> afterCommit(placement, event, placed))
+                .replaceWithVoid();
+    }
+
+    private void afterCommit(Placement placement, Optional<OutboxEvent> event, Map<UUID, Phase> placed) {
+        for (StopOrder order : placement.orders()) {
+            if (placed.get(order.applicationId()) == Phase.SENDING) {
+                sending.send(order);
+            }
+        }
+        if (!placed.isEmpty()) {
+            event.ifPresent(relay::handOver);
+        }
+    }
+}

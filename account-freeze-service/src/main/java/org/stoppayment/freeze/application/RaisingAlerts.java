@@ -1,0 +1,112 @@
+package org.stoppayment.freeze.application;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.stoppayment.freeze.domain.Alert;
+import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ServiceException;
+
+/** Tells people what needs them: orders that keep failing, orders that wait for a person, stops about to lapse. */
+@ApplicationScoped
+public class RaisingAlerts {
+
+    private static final Logger LOG = Logger.getLogger(RaisingAlerts.class);
+    private static final Duration LEASE = Duration.ofSeconds(2);
+    private static final int MOST_AT_ONCE = 200;
+    private static final int USUAL_PAGE = 50;
+
+    private final Alerts alerts;
+    private final AlertHook hook;
+    private final FreezeConfig config;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    RaisingAlerts(Alerts alerts, AlertHook hook, FreezeConfig config, InstantSource clock, Ids ids) {
+        this.alerts = alerts;
+        this.hook = hook;
+        this.config = config;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Raises what has not been told, then posts what is due. */
+    public Uni<Void> raiseAndPost() {
+        return raise().chain(this::post);
+    }
+
+    private Uni<Void> raise() {
+        Instant now = clock.instant();
+        return alerts.untold(now.minus(config.alertAfter()), now.plus(config.lapseNear()), MOST_AT_ONCE)
+                .map(untold -> untold.stream().map(one -> alert(one, now)).toList())
+                .chain(raised -> raised.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : alerts.raise(raised, hook.isSet() ? Optional.of(now) : Optional.empty())
+                                .invoke(() -> raised.forEach(alert -> LOG.warnf(
+                                        "%s: order %s (%s)", alert.kind(), alert.applicationId(), alert.detail()))));
+    }
+
+    private Alert alert(Alerts.Untold untold, Instant now) {
+        return new Alert(
+                ids.next(),
+                untold.kind(),
+                untold.caseId(),
+                untold.applicationId(),
+                now,
+                untold.detail(),
+                Optional.empty());
+    }
+
+    private Uni<Void> post() {
+        return alerts.claimDue(clock.instant(), LEASE, MOST_AT_ONCE).chain(due -> Multi.createFrom()
+                .iterable(due)
+                .onItem()
+                .transformToUniAndConcatenate(this::postOrLeave)
+                .collect()
+                .last()
+                .replaceWithVoid());
+    }
+
+    private Uni<Void> postOrLeave(Alert alert) {
+        return hook.post(alert)
+                .chain(() -> alerts.delivered(alert.alertId(), clock.instant()))
+                .onFailure()
+                .invoke(failure ->
+                        LOG.warnf("Alert %s could not be posted (%s)", alert.alertId(), failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /**
+     * A page of alerts, newest first.
+     *
+     * @param pageSize 1..200; 0 means 50
+     * @param pageToken the last alert of the page before, empty for the first page
+     */
+    public Uni<Page> list(int pageSize, String pageToken) {
+        if (pageSize < 0 || pageSize > MOST_AT_ONCE) {
+            throw new ServiceException.InvalidInput(
+                    "pageSize", "OUT_OF_RANGE", "value: " + pageSize + " (expected: 0.." + MOST_AT_ONCE + ")");
+        }
+        Optional<UUID> before =
+                pageToken.isEmpty() ? Optional.empty() : Optional.of(ViewingOrders.id("pageToken", pageToken));
+        int most = pageSize == 0 ? USUAL_PAGE : pageSize;
+        return alerts.list(before, most + 1)
+                .map(found -> new Page(found.subList(0, Math.min(most, found.size())), found.size() > most));
+    }
+
+    /**
+     * Some alerts.
+     *
+     * @param alerts of this page
+     * @param more true when older ones follow
+     */
+    public record Page(List<Alert> alerts, boolean more) {}
+}

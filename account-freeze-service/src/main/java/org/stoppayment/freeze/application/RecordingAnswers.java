@@ -1,0 +1,117 @@
+package org.stoppayment.freeze.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.stoppayment.freeze.domain.ClaimBooks;
+import org.stoppayment.freeze.domain.DueTimes;
+import org.stoppayment.freeze.domain.Feedback;
+import org.stoppayment.freeze.domain.Phase;
+import org.stoppayment.freeze.domain.StopOrder;
+import org.stoppayment.freeze.domain.StopOrderEvent;
+import org.stoppayment.freeze.domain.StopRules;
+import org.stoppayment.kit.outbox.OutboxEvent;
+import org.stoppayment.kit.outbox.OutboxRelay;
+
+/** Makes what happened to an order durable: its state, its books, its outflows and its event in one commit. */
+@ApplicationScoped
+public class RecordingAnswers {
+
+    private static final int MOST_RELOADS = 8;
+
+    private final StopOrders orders;
+    private final FreezeEvents events;
+    private final OutboxRelay relay;
+    private final StopRules rules;
+    private final DueTimes dueTimes;
+    private final InstantSource clock;
+
+    RecordingAnswers(
+            StopOrders orders,
+            FreezeEvents events,
+            OutboxRelay relay,
+            StopRules rules,
+            DueTimes dueTimes,
+            InstantSource clock) {
+        this.orders = orders;
+        this.events = events;
+        this.relay = relay;
+        this.rules = rules;
+        this.dueTimes = dueTimes;
+        this.clock = clock;
+    }
+
+    /** Records what came of a message to an institution. Ends once it is durable; false when it said nothing new. */
+    public Uni<Boolean> record(StopOrder order, Answer answer) {
+        return record(order, answer, clock.instant(), MOST_RELOADS);
+    }
+
+    private Uni<Boolean> record(StopOrder order, Answer answer, Instant at, int reloads) {
+        StopOrderEvent event = answer.whatWasSaid()
+                .map(feedback -> feedback.toEvent(rules, at))
+                .orElseGet(() -> ((Answer.Happened) answer).event());
+        StopOrder noted = answer.whatWasSaid()
+                .map(feedback -> order.answered(feedback, rules, at))
+                .orElse(order);
+        Optional<StopOrder> after = noted.after(event, at);
+        List<Feedback.Outflow> outflows =
+                answer.whatWasSaid().map(Feedback::outflows).orElse(List.of());
+        if (after.isEmpty()) {
+            return outflows.isEmpty() ? Uni.createFrom().item(false) : keepOutflows(order, outflows, at, reloads);
+        }
+        return change(order.phase(), after.get(), at, Optional.of(event.cause()), outflows)
+                .chain(done -> done.isPresent()
+                        ? Uni.createFrom().item(true)
+                        : again(order, reloads).chain(current -> record(current, answer, at, reloads - 1)));
+    }
+
+    /** What is told of the money later on counts as well, though the order stays where it is. */
+    private Uni<Boolean> keepOutflows(StopOrder order, List<Feedback.Outflow> outflows, Instant at, int reloads) {
+        return change(order.phase(), order, at, Optional.empty(), outflows)
+                .chain(done -> done.isPresent()
+                        ? Uni.createFrom().item(false)
+                        : again(order, reloads).chain(current -> keepOutflows(current, outflows, at, reloads - 1)));
+    }
+
+    /** Moves an order by an event; empty when somebody else changed it in the meantime or the event says nothing new. */
+    Uni<Optional<StopOrder>> move(StopOrder order, StopOrderEvent event, Instant at) {
+        return order.after(event, at)
+                .map(after -> change(order.phase(), after, at, Optional.of(event.cause()), List.of()))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    /** Notes an inquiry that brought nothing new, and when to inquire again. */
+    Uni<Void> inquiredInVain(StopOrder order, Instant at) {
+        return change(order.phase(), order.afterInquiry(at), at, Optional.empty(), List.of())
+                .replaceWithVoid();
+    }
+
+    /** Makes a changed order durable; empty when somebody else changed it in the meantime. */
+    Uni<Optional<StopOrder>> change(
+            Phase before, StopOrder after, Instant at, Optional<String> cause, List<Feedback.Outflow> outflows) {
+        Optional<ClaimBooks> books = before != after.phase() && after.phase() == Phase.IN_EFFECT
+                ? Optional.of(ClaimBooks.reported(after.tainted()).under(after.state()))
+                : Optional.empty();
+        Optional<OutboxEvent> event = books.flatMap(target -> events.fundsMoved(
+                after.caseId(),
+                at,
+                ClaimBooks.reported(after.tainted()).movementsTo(target, after.account(), after.applicationId())));
+        OrderChange change =
+                new OrderChange(before, after, at, cause, dueTimes.next(after, at), books, outflows, event);
+        return orders.change(change).map(written -> {
+            event.filter(announced -> written.announced()).ifPresent(relay::handOver);
+            return written.changed() ? Optional.of(after.stored()) : Optional.empty();
+        });
+    }
+
+    private Uni<StopOrder> again(StopOrder order, int reloads) {
+        if (reloads == 0) {
+            return Uni.createFrom()
+                    .failure(new IllegalStateException("order " + order.applicationId() + " keeps changing"));
+        }
+        return orders.find(order.applicationId()).map(Optional::orElseThrow);
+    }
+}

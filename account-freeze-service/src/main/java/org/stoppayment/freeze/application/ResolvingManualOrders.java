@@ -1,0 +1,164 @@
+package org.stoppayment.freeze.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.stoppayment.freeze.domain.AccountRef;
+import org.stoppayment.freeze.domain.DueTimes;
+import org.stoppayment.freeze.domain.Feedback;
+import org.stoppayment.freeze.domain.FundsMovement;
+import org.stoppayment.freeze.domain.FundsMovement.Cause;
+import org.stoppayment.freeze.domain.FundsMovement.Position;
+import org.stoppayment.freeze.domain.OrderView;
+import org.stoppayment.freeze.domain.Phase;
+import org.stoppayment.freeze.domain.Routing;
+import org.stoppayment.freeze.domain.StopOrder;
+import org.stoppayment.freeze.domain.StopOrderEvent;
+import org.stoppayment.freeze.domain.StopRules;
+import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kit.outbox.OutboxEvent;
+
+/** A person does what the machine cannot: says where an order goes, or records what the institution said on the telephone. */
+@ApplicationScoped
+public class ResolvingManualOrders {
+
+    private static final int LONGEST_REFERENCE = 100;
+
+    private final StopOrders orders;
+    private final Institutions institutions;
+    private final FreezeEvents events;
+    private final RecordingAnswers recording;
+    private final ViewingOrders viewing;
+    private final StopRules rules;
+    private final DueTimes dueTimes;
+    private final InstantSource clock;
+
+    ResolvingManualOrders(
+            StopOrders orders,
+            Institutions institutions,
+            FreezeEvents events,
+            RecordingAnswers recording,
+            ViewingOrders viewing,
+            StopRules rules,
+            DueTimes dueTimes,
+            InstantSource clock) {
+        this.orders = orders;
+        this.institutions = institutions;
+        this.events = events;
+        this.recording = recording;
+        this.viewing = viewing;
+        this.rules = rules;
+        this.dueTimes = dueTimes;
+        this.clock = clock;
+    }
+
+    /** Sends a MANUAL order to the institution that a person names. */
+    public Uni<OrderView> route(String applicationId, String institutionCode, String reference) {
+        requireReference(reference);
+        return manual(applicationId)
+                .chain(order -> institutions.routing().chain(routing -> {
+                    requireConnected(routing, order.account(), institutionCode);
+                    OrderChange change = rerouting(order, institutionCode, reference);
+                    return orders.route(
+                            change,
+                            order.account(),
+                            (caseId, tainted) -> rebooked(
+                                    caseId, order.account(), change.after().account(), tainted));
+                }))
+                .invoke(ResolvingManualOrders::requireUnchanged)
+                .chain(done -> viewing.order(applicationId));
+    }
+
+    /** Records what the institution said about a MANUAL order by telephone or fax. */
+    public Uni<OrderView> record(String applicationId, Feedback feedback, String reference) {
+        requireReference(reference);
+        if (!feedback.applicationId().toString().equals(applicationId)) {
+            throw new ServiceException.InvalidInput(
+                    "feedback.applicationId", "NOT_THE_ORDER", "value: another id (expected: that of the order)");
+        }
+        if (!feedback.toEvent(rules, clock.instant()).settles()) {
+            throw new ServiceException.InvalidInput(
+                    "feedback.resultCode",
+                    "SETTLES_NOTHING",
+                    "value: " + feedback.code()
+                            + " (expected: a code that says whether the account is stopped; with 0000"
+                            + " and 1200 stoppedAt and balanceFen)");
+        }
+        return manual(applicationId)
+                .chain(order -> recording.record(order.referringTo(reference), new Answer.Said(feedback)))
+                .chain(done -> viewing.order(applicationId));
+    }
+
+    /** What was reported on the account as it was named, was reported on the account that it is. */
+    private Optional<OutboxEvent> rebooked(UUID caseId, AccountRef from, AccountRef to, Money tainted) {
+        if (tainted.isZero() || from.key().equals(to.key())) {
+            return Optional.empty();
+        }
+        return events.fundsMoved(
+                caseId,
+                clock.instant(),
+                List.of(
+                        new FundsMovement(
+                                from, Optional.empty(), Cause.CORRECTED, Position.UNKNOWN, Position.REPORTED, tainted),
+                        new FundsMovement(
+                                to, Optional.empty(), Cause.CORRECTED, Position.REPORTED, Position.UNKNOWN, tainted)));
+    }
+
+    private OrderChange rerouting(StopOrder order, String institutionCode, String reference) {
+        StopOrder after = order.routedTo(institutionCode)
+                .referringTo(reference)
+                .after(new StopOrderEvent.Routed(institutionCode, reference), clock.instant())
+                .orElseThrow();
+        return new OrderChange(
+                order.phase(),
+                after,
+                clock.instant(),
+                Optional.of("ROUTED " + institutionCode),
+                dueTimes.next(after, clock.instant()),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+    }
+
+    private Uni<StopOrder> manual(String applicationId) {
+        UUID id = ViewingOrders.id("applicationId", applicationId);
+        return orders.find(id).map(found -> {
+            StopOrder order = found.orElseThrow(() -> new ServiceException.NotFound("applicationId", applicationId));
+            if (order.phase() != Phase.MANUAL) {
+                throw new ServiceException.Refusal(
+                        "NOT_MANUAL", "order " + applicationId + " is " + order.phase() + " (expected: MANUAL)");
+            }
+            return order;
+        });
+    }
+
+    private static void requireReference(String reference) {
+        if (reference.isBlank() || reference.length() > LONGEST_REFERENCE) {
+            throw new ServiceException.InvalidInput(
+                    "reference",
+                    "LENGTH",
+                    "value: " + reference.length() + " characters (expected: 1.." + LONGEST_REFERENCE + ")");
+        }
+    }
+
+    private static void requireConnected(Routing routing, AccountRef account, String institutionCode) {
+        if (routing.to(account.at(institutionCode)).institutionCode().isEmpty() || institutionCode.isEmpty()) {
+            throw new ServiceException.InvalidInput(
+                    "institutionCode",
+                    "NOT_CONNECTED",
+                    "value: " + institutionCode.length()
+                            + " characters (expected: the code of an institution in the registry)");
+        }
+    }
+
+    private static void requireUnchanged(Boolean done) {
+        if (!done) {
+            throw new ServiceException.Refusal(
+                    "NOT_MANUAL", "the order has changed in the meantime (expected: MANUAL); look at it again");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.stoppayment.freeze.application;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.stoppayment.freeze.domain.AccountRef;
+import org.stoppayment.freeze.domain.Phase;
+import org.stoppayment.freeze.domain.Placement;
+import org.stoppayment.freeze.domain.StopOrder;
+import org.stoppayment.kernel.Money;
+import org.stoppayment.kit.outbox.OutboxEvent;
+
+/** Stop orders, durable. */
+public interface StopOrders {
+
+    /**
+     * What was written of a change.
+     *
+     * @param changed true when the order was
+     * @param announced true when the event was; not when the claim's books were other than the change took them for
+     */
+    record Written(boolean changed, boolean announced) {}
+
+    /**
+     * Makes a placement and its event durable in one commit, once an event.
+     *
+     * @return the orders that were placed, with the state that they were placed in, QUEUED for those that wait behind a
+     *     live stop of ours; empty when the event is known
+     */
+    Uni<Map<UUID, Phase>> place(Placement placement, Optional<OutboxEvent> event);
+
+    /**
+     * Makes a change durable, with its event.
+     *
+     * @return what was written: nothing when somebody else has changed the order since it was read
+     */
+    Uni<Written> change(OrderChange change);
+
+    /**
+     * Makes a change durable that moves an order, with all claims and transfers, to another institution. Fails with a
+     * refusal when that account has a live stop of ours.
+     *
+     * @param from the account as it was
+     * @param rebooking what is to be told of each claim that moves
+     */
+    Uni<Boolean> route(OrderChange change, AccountRef from, Rebooking rebooking);
+
+    /** Makes the event for a claim whose account turned out to be at another institution. */
+    interface Rebooking {
+        Optional<OutboxEvent> of(UUID caseId, Money tainted);
+    }
+
+    /** An order. */
+    Uni<Optional<StopOrder>> find(UUID applicationId);
+
+    /** Orders that are due, for {@code lease} nobody else's. */
+    Uni<List<StopOrder>> claimDue(Instant now, Duration lease, int most);
+
+    /** Transfers remembered from earlier reports of a case. */
+    Uni<List<Placement.Remembered>> remembered(UUID caseId, List<UUID> transferIds);
+}

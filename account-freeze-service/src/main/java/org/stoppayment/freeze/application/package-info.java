@@ -1,0 +1,5 @@
+/** The use cases of account-freeze and the ports they need. */
+@NullMarked
+package org.stoppayment.freeze.application;
+
+import org.jspecify.annotations.NullMarked;

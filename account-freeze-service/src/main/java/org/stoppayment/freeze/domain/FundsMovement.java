@@ -1,0 +1,47 @@
+package org.stoppayment.freeze.domain;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.stoppayment.kernel.Money;
+
+/**
+ * Money of a case moved in the books of one account.
+ *
+ * @param account whose books they are
+ * @param applicationId the order behind it
+ * @param cause why
+ * @param from position that the money leaves
+ * @param to position that it enters
+ * @param amount the sum, more than nothing
+ */
+public record FundsMovement(
+        AccountRef account, Optional<UUID> applicationId, Cause cause, Position from, Position to, Money amount) {
+
+    /** Where money of a case is. */
+    public enum Position {
+        /** Reported by the victim: the source of all others. */
+        REPORTED,
+        /** Nobody has said yet. */
+        UNKNOWN,
+        /** Held under a stop of ours. */
+        HELD,
+        /** Was held until the stop lapsed. */
+        LAPSED,
+        /** Was held until the stop was lifted. */
+        LIFTED
+    }
+
+    /** Why money moved. */
+    public enum Cause {
+        /** A victim reported it. */
+        REPORTED,
+        /** A stop took effect. */
+        STOP_IN_EFFECT,
+        /** A stop lapsed. */
+        STOP_LAPSED,
+        /** A stop was lifted. */
+        STOP_LIFTED,
+        /** A transfer was put right. */
+        CORRECTED
+    }
+}

@@ -1,0 +1,51 @@
+package org.stoppayment.freeze.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.stoppayment.freeze.domain.AcceptedReport.ReportedTransfer;
+import org.stoppayment.kernel.Money;
+
+/**
+ * What a report leads to, all of it durable in one commit.
+ *
+ * @param eventId the report's event
+ * @param caseId of the case
+ * @param at when
+ * @param orders to place; one whose account has a live stop of ours is not placed, its case joins that stop
+ * @param claims the case's sums by account
+ * @param transfers to remember
+ * @param movements for the books
+ */
+public record Placement(
+        UUID eventId,
+        UUID caseId,
+        Instant at,
+        List<StopOrder> orders,
+        List<Claim> claims,
+        List<ReportedTransfer> transfers,
+        List<FundsMovement> movements) {
+
+    /**
+     * A case's claim on an account.
+     *
+     * @param account claimed
+     * @param level fewest transfers from a victim
+     * @param taintedFen what the report adds; less than nothing when it puts an earlier transfer right
+     * @param applicationId the order that the report wants placed; empty when it wants none
+     */
+    public record Claim(AccountRef account, int level, long taintedFen, Optional<UUID> applicationId) {}
+
+    /**
+     * A transfer that was remembered, as it was last put right.
+     *
+     * @param askedId of the transfer that was asked for
+     * @param transferId of the transfer that it has become; the same when it was never put right
+     * @param account that it went into
+     * @param amount the sum, where known
+     * @param order the newest order on that account, where there is one
+     */
+    public record Remembered(
+            UUID askedId, UUID transferId, AccountRef account, Optional<Money> amount, Optional<StopOrder> order) {}
+}

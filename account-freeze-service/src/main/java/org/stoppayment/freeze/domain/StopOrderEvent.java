@@ -1,0 +1,292 @@
+package org.stoppayment.freeze.domain;
+
+import java.util.List;
+import org.stoppayment.kernel.ResultCode;
+
+/** What can happen to a stop order. What it leads to depends on where the order stands: {@link StopOrderTransitions}. */
+public sealed interface StopOrderEvent {
+
+    /** The event's name. */
+    Kind kind();
+
+    /** For the timeline: the name, and what belongs to it. */
+    default String cause() {
+        return kind().name();
+    }
+
+    /** The state that it leads to, where it leads on. */
+    StopOrderState leadsTo(StopOrderState from);
+
+    /** True when it says whether the account is stopped. */
+    default boolean settles() {
+        return kind() == Kind.CONFIRMED || kind() == Kind.DECLINED || kind() == Kind.HELD;
+    }
+
+    /** The events' names. */
+    enum Kind {
+        SENT,
+        NOT_SENT,
+        TAKEN,
+        UNANSWERED,
+        OVERDUE,
+        NOT_KNOWN,
+        CONFIRMED,
+        DECLINED,
+        HELD,
+        UNCLEAR,
+        NEEDS_PERSON,
+        BUDGET_SPENT,
+        ROUTED,
+        TERM_ENDED,
+        LIFTED,
+        FROZEN
+    }
+
+    /** It goes out. */
+    record Sent() implements StopOrderEvent {
+        @Override
+        public Kind kind() {
+            return Kind.SENT;
+        }
+
+        @Override
+        public StopOrderState leadsTo(StopOrderState from) {
+            return new StopOrderState.Sending();
+        }
+    }
+
+    /** It certainly did not reach the institution. */
+    record NotSent(String reason) implements StopOrderEvent {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_SENT;
+        }
+
+        @Override
+        public String cause() {
+            return "NOT_SENT " + reason;
+        }
+
+        @Override
+        public StopOrderState leadsTo(StopOrderState from) {
+            return new StopOrderState.Queued();
+        }
+    }
+
+    /** The institution took it and will call back. */
+    record Taken() implements StopOrderEvent {
+        @Override
+        public Kind kind() {
+            return Kind.TAKEN;
+        }
+
+        @Override
+        public StopOrderState leadsTo(StopOrderState from) {
+            return new StopOrderState.Accepted();
+        }
+    }
+
+    /** There is no answer: it may or may not have reached the institution. */
+    record Unanswered(String reason) implements StopOrderEvent {
+        @Override
+        public Kind kind() {
+            return Kind.UNANSWERED;
+        }
+
+        @Override
+        public String cause() {
+            return "NO_ANSWER " + reason;
+        }
+
+        @Override
+        public StopOrderState leadsTo(StopOrderState from) {
+            return new StopOrderState.InDoubt();
+        }
+    }
+
+    /** The feedback should be here by now, or whoever was sending has died. */
+    record Overdue() implements StopOrderEvent {
+        @Override
+        public Kind kind() {
+            return Kind.OVERDUE;
+        }
+
+        @Override
+        public StopOrderState leadsTo(StopOrderState from) {
+            return new StopOrderState.InDoubt();
+        }
+    }
+
+    /** The institution, asked, does not know the order: it may be sent again under the same id. */
+    record NotKnown() implements StopOrderEvent {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_KNOWN;
+        }
+
+        @Override
+        public StopOrderState leadsTo(StopOrderState from) {
+            return new StopOrderState.Queued();
+        }
+    }
+
+    /** The institution has stopped the account. */
+    record Confirmed(ResultCode code, Stop stop) implements StopOrderEvent {
+        @Override
+        public Kind kind() {
+            return Kind.CONFIRMED;
+        }
+
+        @Override
+        public String cause() {
+            return "FEEDBACK " + code;
+        }
+
+        @Override
+        public StopOrderState leadsTo(StopOrderState from) {
+            return new StopOrderState.InEffect(stop);
+        }
+    }
+
+    /** The institution says no. */
+    record Declined(ResultCode code, List<String> mismatched) implements StopOrderEvent {
+        @Override
+        public Kind kind() {
+            return Kind.DECLINED;
+        }
+
+        @Override
+        public String cause() {
+            return "FEEDBACK " + code;
+        }
+
+        @Override
+        public StopOrderState leadsTo(StopOrderState from) {
+            return new StopOrderState.Declined(code, mismatched);
+        }
+    }
+
+    /** Another authority holds the account. */
+    record Held(ResultCode code) implements StopOrderEvent {
+        @Override
+        public Kind kind() {
+            return Kind.HELD;
+        }
+
+        @Override
+        public String cause() {
+            return "FEEDBACK " + code;
+        }
+
+        @Override
+        public StopOrderState leadsTo(StopOrderState from) {
+            return new StopOrderState.HeldByOther(code);
+        }
+    }
+
+    /** The institution answered with a code that says nothing about the account. */
+    record Unclear(ResultCode code) implements StopOrderEvent {
+        @Override
+        public Kind kind() {
+            return Kind.UNCLEAR;
+        }
+
+        @Override
+        public String cause() {
+            return "FEEDBACK " + code;
+        }
+
+        @Override
+        public StopOrderState leadsTo(StopOrderState from) {
+            return new StopOrderState.InDoubt();
+        }
+    }
+
+    /** A person must act. */
+    record NeedsPerson(String reason, List<String> candidates) implements StopOrderEvent {
+        @Override
+        public Kind kind() {
+            return Kind.NEEDS_PERSON;
+        }
+
+        @Override
+        public String cause() {
+            return "NEEDS_PERSON " + reason;
+        }
+
+        @Override
+        public StopOrderState leadsTo(StopOrderState from) {
+            return new StopOrderState.Manual(reason, candidates);
+        }
+    }
+
+    /** Inquiries have gone on for long enough. */
+    record BudgetSpent() implements StopOrderEvent {
+        @Override
+        public Kind kind() {
+            return Kind.BUDGET_SPENT;
+        }
+
+        @Override
+        public StopOrderState leadsTo(StopOrderState from) {
+            return new StopOrderState.Manual(kind().name(), List.of());
+        }
+    }
+
+    /** A person has said which institution it goes to. */
+    record Routed(String institutionCode, String reference) implements StopOrderEvent {
+        @Override
+        public Kind kind() {
+            return Kind.ROUTED;
+        }
+
+        @Override
+        public String cause() {
+            return "ROUTED " + institutionCode;
+        }
+
+        @Override
+        public StopOrderState leadsTo(StopOrderState from) {
+            return new StopOrderState.Queued();
+        }
+    }
+
+    /** The term has passed. */
+    record TermEnded() implements StopOrderEvent {
+        @Override
+        public Kind kind() {
+            return Kind.TERM_ENDED;
+        }
+
+        @Override
+        public StopOrderState leadsTo(StopOrderState from) {
+            return new StopOrderState.Lapsed(from.stop().orElseThrow());
+        }
+    }
+
+    /** The institution has lifted the stop. */
+    record Lifted(String reference) implements StopOrderEvent {
+        @Override
+        public Kind kind() {
+            return Kind.LIFTED;
+        }
+
+        @Override
+        public StopOrderState leadsTo(StopOrderState from) {
+            return new StopOrderState.Lifted(from.stop().orElseThrow());
+        }
+    }
+
+    /** A freeze has taken over. */
+    record Frozen() implements StopOrderEvent {
+        @Override
+        public Kind kind() {
+            return Kind.FROZEN;
+        }
+
+        @Override
+        public StopOrderState leadsTo(StopOrderState from) {
+            return new StopOrderState.Frozen(from.stop().orElseThrow());
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.stoppayment.freeze.domain;
+
+import static org.stoppayment.freeze.domain.Phase.ACCEPTED;
+import static org.stoppayment.freeze.domain.Phase.DECLINED;
+import static org.stoppayment.freeze.domain.Phase.FROZEN;
+import static org.stoppayment.freeze.domain.Phase.HELD_BY_OTHER;
+import static org.stoppayment.freeze.domain.Phase.IN_DOUBT;
+import static org.stoppayment.freeze.domain.Phase.IN_EFFECT;
+import static org.stoppayment.freeze.domain.Phase.LAPSED;
+import static org.stoppayment.freeze.domain.Phase.LIFTED;
+import static org.stoppayment.freeze.domain.Phase.MANUAL;
+import static org.stoppayment.freeze.domain.Phase.QUEUED;
+import static org.stoppayment.freeze.domain.Phase.SENDING;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.stoppayment.freeze.domain.StopOrderEvent.Kind;
+
+/**
+ * Which event leads a stop order from which state to which. Every pair is one of three: it moves the order; it is stale (it
+ * says nothing new: answers cross, callbacks repeat) and changes nothing; or it must not happen and is refused.
+ */
+public final class StopOrderTransitions {
+
+    private static final Phase[] ENDED = {LAPSED, LIFTED, FROZEN, DECLINED, HELD_BY_OTHER};
+    private static final Map<Phase, Map<Kind, Phase>> MOVES = new EnumMap<>(Phase.class);
+    private static final Map<Phase, Map<Kind, Boolean>> STALE = new EnumMap<>(Phase.class);
+
+    static {
+        for (Phase phase : Phase.values()) {
+            MOVES.put(phase, new EnumMap<>(Kind.class));
+            STALE.put(phase, new EnumMap<>(Kind.class));
+        }
+        moves(Kind.SENT, SENDING, QUEUED);
+
+        moves(Kind.NOT_SENT, QUEUED, SENDING);
+        stale(Kind.NOT_SENT, QUEUED, ACCEPTED, IN_DOUBT, MANUAL, IN_EFFECT);
+        stale(Kind.NOT_SENT, ENDED);
+
+        moves(Kind.TAKEN, ACCEPTED, SENDING, IN_DOUBT);
+        stale(Kind.TAKEN, QUEUED, ACCEPTED, MANUAL, IN_EFFECT);
+        stale(Kind.TAKEN, ENDED);
+
+        moves(Kind.UNANSWERED, IN_DOUBT, SENDING);
+        stale(Kind.UNANSWERED, QUEUED, ACCEPTED, IN_DOUBT, MANUAL, IN_EFFECT);
+        stale(Kind.UNANSWERED, ENDED);
+
+        moves(Kind.OVERDUE, IN_DOUBT, SENDING, ACCEPTED);
+
+        moves(Kind.NOT_KNOWN, QUEUED, IN_DOUBT);
+        stale(Kind.NOT_KNOWN, QUEUED, SENDING, ACCEPTED, MANUAL, IN_EFFECT);
+        stale(Kind.NOT_KNOWN, ENDED);
+
+        moves(Kind.CONFIRMED, IN_EFFECT, QUEUED, SENDING, ACCEPTED, IN_DOUBT, MANUAL);
+        stale(Kind.CONFIRMED, IN_EFFECT);
+        stale(Kind.CONFIRMED, ENDED);
+
+        moves(Kind.DECLINED, DECLINED, QUEUED, SENDING, ACCEPTED, IN_DOUBT, MANUAL);
+        stale(Kind.DECLINED, IN_EFFECT);
+        stale(Kind.DECLINED, ENDED);
+
+        moves(Kind.HELD, HELD_BY_OTHER, QUEUED, SENDING, ACCEPTED, IN_DOUBT, MANUAL);
+        stale(Kind.HELD, IN_EFFECT);
+        stale(Kind.HELD, ENDED);
+
+        moves(Kind.UNCLEAR, IN_DOUBT, SENDING, ACCEPTED);
+        stale(Kind.UNCLEAR, QUEUED, IN_DOUBT, MANUAL, IN_EFFECT);
+        stale(Kind.UNCLEAR, ENDED);
+
+        moves(Kind.NEEDS_PERSON, MANUAL, QUEUED, SENDING, ACCEPTED, IN_DOUBT);
+        stale(Kind.NEEDS_PERSON, MANUAL, IN_EFFECT);
+        stale(Kind.NEEDS_PERSON, ENDED);
+
+        moves(Kind.BUDGET_SPENT, MANUAL, IN_DOUBT);
+        moves(Kind.ROUTED, QUEUED, MANUAL);
+
+        moves(Kind.TERM_ENDED, LAPSED, IN_EFFECT);
+        moves(Kind.LIFTED, LIFTED, IN_EFFECT);
+        stale(Kind.LIFTED, LIFTED, LAPSED);
+        moves(Kind.FROZEN, FROZEN, IN_EFFECT);
+    }
+
+    private StopOrderTransitions() {}
+
+    /** The state that follows; empty when the event changes nothing. Throws {@link IllegalTransition} when it must not be. */
+    public static Optional<StopOrderState> next(StopOrderState from, StopOrderEvent event) {
+        Optional<Phase> to = target(from.phase(), event.kind());
+        if (to.isPresent()) {
+            return Optional.of(event.leadsTo(from));
+        }
+        if (isStale(from.phase(), event.kind())) {
+            return Optional.empty();
+        }
+        throw new IllegalTransition(from.phase(), event.kind());
+    }
+
+    /** Where {@code kind} leads from {@code from}; empty when it leads nowhere. */
+    public static Optional<Phase> target(Phase from, Kind kind) {
+        return Optional.ofNullable(MOVES.getOrDefault(from, Map.of()).get(kind));
+    }
+
+    /** True when {@code kind} says nothing new to an order in {@code from}. */
+    public static boolean isStale(Phase from, Kind kind) {
+        return STALE.getOrDefault(from, Map.of()).containsKey(kind);
+    }
+
+    private static void moves(Kind kind, Phase to, Phase... from) {
+        Arrays.stream(from).forEach(phase -> once(MOVES, phase, kind, to));
+    }
+
+    private static void stale(Kind kind, Phase... in) {
+        Arrays.stream(in).forEach(phase -> once(STALE, phase, kind, true));
+    }
+
+    private static <V> void once(Map<Phase, Map<Kind, V>> table, Phase phase, Kind kind, V value) {
+        boolean taken = target(phase, kind).isPresent() || isStale(phase, kind);
+        Map<Kind, V> row = table.get(phase);
+        if (taken || row == null) {
+            throw new IllegalStateException(phase + " on " + kind + " is in the table twice");
+        }
+        row.put(kind, value);
+    }
+
+    /** An event that must not happen in that state. */
+    public static final class IllegalTransition extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        IllegalTransition(Phase from, Kind kind) {
+            super(kind + " cannot happen to an order that is " + from);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.stoppayment.freeze.grpc;
+
+import com.google.protobuf.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.stoppayment.freeze.application.RaisingAlerts;
+import org.stoppayment.freeze.domain.Alert;
+import org.stoppayment.proto.freeze.v1.AlertKind;
+import org.stoppayment.proto.freeze.v1.ListAlertsResponse;
+
+/** Renders alerts. */
+final class AlertWire {
+
+    private AlertWire() {}
+
+    static ListAlertsResponse render(RaisingAlerts.Page page) {
+        ListAlertsResponse.Builder response = ListAlertsResponse.newBuilder();
+        List<Alert> alerts = page.alerts();
+        alerts.forEach(alert -> response.addAlerts(render(alert)));
+        if (page.more()) {
+            response.setNextPageToken(alerts.get(alerts.size() - 1).alertId().toString());
+        }
+        return response.build();
+    }
+
+    private static org.stoppayment.proto.freeze.v1.Alert render(Alert alert) {
+        org.stoppayment.proto.freeze.v1.Alert.Builder rendered = org.stoppayment.proto.freeze.v1.Alert.newBuilder()
+                .setAlertId(alert.alertId().toString())
+                .setKind(AlertKind.valueOf("ALERT_KIND_" + alert.kind().name()))
+                .setCaseId(alert.caseId().toString())
+                .setApplicationId(alert.applicationId().toString())
+                .setRaisedAt(timestamp(alert.raisedAt()))
+                .setDetail(alert.detail());
+        alert.deliveredAt().ifPresent(at -> rendered.setDeliveredAt(timestamp(at)));
+        return rendered.build();
+    }
+
+    private static Timestamp timestamp(Instant instant) {
+        return Timestamp.newBuilder()
+                .setSeconds(instant.getEpochSecond())
+                .setNanos(instant.getNano())
+                .build();
+    }
+}

@@ -1,0 +1,174 @@
+package org.stoppayment.freeze.grpc;
+
+import io.grpc.Status;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.stoppayment.freeze.application.Answer;
+import org.stoppayment.freeze.application.Institutions;
+import org.stoppayment.freeze.domain.AcceptedReport;
+import org.stoppayment.freeze.domain.AccountRef;
+import org.stoppayment.freeze.domain.Feedback;
+import org.stoppayment.freeze.domain.LiftOrder;
+import org.stoppayment.freeze.domain.Route;
+import org.stoppayment.freeze.domain.Routing;
+import org.stoppayment.freeze.domain.StopOrder;
+import org.stoppayment.freeze.domain.StopOrderEvent;
+import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kit.grpc.Peer;
+import org.stoppayment.proto.gateway.v1.InquireRequest;
+import org.stoppayment.proto.gateway.v1.InquireResponse;
+import org.stoppayment.proto.gateway.v1.ListInstitutionsRequest;
+import org.stoppayment.proto.gateway.v1.ListInstitutionsResponse;
+import org.stoppayment.proto.gateway.v1.MutinyBankGatewayServiceGrpc;
+import org.stoppayment.proto.gateway.v1.MutinyBankGatewayServiceGrpc.MutinyBankGatewayServiceStub;
+import org.stoppayment.proto.gateway.v1.Outcome;
+import org.stoppayment.proto.gateway.v1.SendLiftResponse;
+import org.stoppayment.proto.gateway.v1.SendStopResponse;
+
+/** Reaches the institutions through the bank gateway. */
+@Singleton
+class GatewayInstitutions implements Institutions {
+
+    private final Peer peer;
+    private final MutinyBankGatewayServiceStub gateway;
+    private final AtomicReference<@Nullable Routing> known = new AtomicReference<>();
+
+    GatewayInstitutions(
+            @ConfigProperty(name = "stoppayment.gateway.address") String address,
+            @ConfigProperty(name = "stoppayment.gateway.deadline", defaultValue = "PT6S") Duration deadline) {
+        peer = new Peer(address, deadline);
+        gateway = MutinyBankGatewayServiceGrpc.newMutinyStub(peer);
+    }
+
+    @PreDestroy
+    void close() {
+        peer.close();
+    }
+
+    @Override
+    public Uni<Answer> send(StopOrder order) {
+        return gateway.sendStop(InstructionWire.read(order))
+                .map(SendStopResponse::getOutcome)
+                .map(outcome -> answer(order.applicationId(), outcome))
+                .onFailure()
+                .recoverWithItem(GatewayInstitutions::gatewaySilent);
+    }
+
+    @Override
+    public Uni<Answer> inquire(StopOrder order) {
+        return inquire(order.applicationId(), order.account());
+    }
+
+    @Override
+    public Uni<Answer> lift(LiftOrder lift, StopOrder stop) {
+        return gateway.sendLift(InstructionWire.lift(lift, stop))
+                .map(SendLiftResponse::getOutcome)
+                .map(outcome -> answer(lift.liftId(), outcome))
+                .onFailure()
+                .recoverWithItem(GatewayInstitutions::gatewaySilent);
+    }
+
+    @Override
+    public Uni<Answer> inquire(LiftOrder lift, StopOrder stop) {
+        return inquire(lift.liftId(), stop.account());
+    }
+
+    private Uni<Answer> inquire(UUID applicationId, AccountRef account) {
+        return gateway.inquire(InquireRequest.newBuilder()
+                        .setApplicationId(applicationId.toString())
+                        .setInstitutionCode(account.institutionCode())
+                        .build())
+                .map(InquireResponse::getOutcome)
+                .map(outcome -> answer(applicationId, outcome))
+                .onFailure()
+                .recoverWithItem(GatewayInstitutions::gatewaySilent);
+    }
+
+    @Override
+    public byte[] instruction(
+            UUID applicationId,
+            AcceptedReport report,
+            AccountRef account,
+            List<AcceptedReport.ReportedTransfer> transfers,
+            Optional<UUID> original,
+            Instant at) {
+        return InstructionWire.render(applicationId, report, account, transfers, original, at)
+                .toByteArray();
+    }
+
+    @Override
+    public Uni<Routing> routing() {
+        Routing cached = known.get();
+        return cached != null ? Uni.createFrom().item(cached) : fetchRouting();
+    }
+
+    @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> refreshRouting() {
+        return fetchRouting().onFailure().recoverWithNull().replaceWithVoid();
+    }
+
+    private Uni<Routing> fetchRouting() {
+        return gateway.listInstitutions(ListInstitutionsRequest.getDefaultInstance())
+                .map(GatewayInstitutions::routing)
+                .invoke(known::set)
+                .onFailure()
+                .transform(away -> new ServiceException.Unavailable("bank-gateway does not answer", away));
+    }
+
+    private static Routing routing(ListInstitutionsResponse response) {
+        return new Routing(response.getInstitutionsList().stream()
+                .map(one -> new Routing.Institution(one.getCode(), List.copyOf(one.getBinsList())))
+                .toList());
+    }
+
+    private static Answer answer(UUID applicationId, Outcome outcome) {
+        return switch (outcome.getResultCase()) {
+            case FEEDBACK -> said(applicationId, outcome);
+            case ACCEPTED -> new Answer.Happened(new StopOrderEvent.Taken());
+            case NOT_SENT ->
+                new Answer.Happened(
+                        new StopOrderEvent.NotSent(outcome.getNotSent().getReason()));
+            case NO_ANSWER ->
+                new Answer.Happened(
+                        new StopOrderEvent.Unanswered(outcome.getNoAnswer().getReason()));
+            case NOT_KNOWN -> new Answer.Happened(new StopOrderEvent.NotKnown());
+            case NO_ROUTE -> new Answer.Happened(new StopOrderEvent.NeedsPerson(Route.NOT_CONNECTED, List.of()));
+            case RESULT_NOT_SET -> new Answer.Happened(new StopOrderEvent.Unanswered("NO_RESULT"));
+        };
+    }
+
+    private static Answer said(UUID applicationId, Outcome outcome) {
+        Feedback feedback = FeedbackWire.parse(outcome.getFeedback());
+        return feedback.applicationId().equals(applicationId)
+                ? new Answer.Said(feedback)
+                : new Answer.Happened(new StopOrderEvent.Unanswered("WRONG_APPLICATION_ID"));
+    }
+
+    /**
+     * Only a refused connection proves that the gateway never had it. An order that the gateway cannot read (a number longer
+     * than any account's, say) goes to nobody, however often it is sent.
+     */
+    private static Answer gatewaySilent(Throwable failure) {
+        Status.Code code = Status.fromThrowable(failure).getCode();
+        if (code == Status.Code.INVALID_ARGUMENT) {
+            return new Answer.Happened(new StopOrderEvent.NeedsPerson("UNREADABLE_BY_GATEWAY", List.of()));
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException) {
+                return new Answer.Happened(new StopOrderEvent.NotSent("GATEWAY_UNREACHABLE"));
+            }
+        }
+        return new Answer.Happened(new StopOrderEvent.Unanswered("GATEWAY_" + code));
+    }
+}

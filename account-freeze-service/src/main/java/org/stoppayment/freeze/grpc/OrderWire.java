@@ -1,0 +1,88 @@
+package org.stoppayment.freeze.grpc;
+
+import com.google.protobuf.Timestamp;
+import java.time.Instant;
+import java.util.UUID;
+import org.stoppayment.freeze.domain.AccountRef;
+import org.stoppayment.freeze.domain.OrderView;
+import org.stoppayment.freeze.domain.Phase;
+import org.stoppayment.freeze.domain.StopOrderState;
+import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.common.v1.AccountKind;
+import org.stoppayment.proto.freeze.v1.CaseProgress;
+import org.stoppayment.proto.freeze.v1.StopOrder;
+import org.stoppayment.proto.freeze.v1.TimelineEntry;
+
+/** Renders orders. */
+final class OrderWire {
+
+    private OrderWire() {}
+
+    static CaseProgress render(String caseId, org.stoppayment.freeze.domain.CaseProgress progress) {
+        CaseProgress.Builder rendered = CaseProgress.newBuilder()
+                .setCaseId(caseId)
+                .setReportedFen(progress.claimed().fen())
+                .setTaintedHeldFen(progress.taintedHeld().fen())
+                .setBalanceHeldFen(progress.balanceHeld().fen())
+                .setLevels(progress.levels())
+                .setSettled(progress.isSettled())
+                .setBooked(progress.isBooked())
+                .setKnown(progress.intakeEvents() > 0)
+                .setIntakeEvents(progress.intakeEvents());
+        progress.orders().forEach(view -> rendered.addOrders(render(view)));
+        return rendered.build();
+    }
+
+    static StopOrder render(OrderView view) {
+        var order = view.order();
+        StopOrder.Builder rendered = StopOrder.newBuilder()
+                .setApplicationId(order.applicationId().toString())
+                .setCaseId(order.caseId().toString())
+                .setState(state(order.phase()))
+                .setAccount(render(order.account()))
+                .setLevel(view.level())
+                .setJoined(view.joined())
+                .setTaintedFen(view.tainted().fen())
+                .setTaintedHeldFen(view.taintedHeld().fen())
+                .setBalanceHeldFen(view.balanceHeld().fen())
+                .setResultCode(order.progress().resultCode())
+                .setAttempts(order.progress().attempts())
+                .setOriginalApplicationId(order.original().map(UUID::toString).orElse(""))
+                .setReference(order.progress().reference())
+                .addAllFlags(order.progress().flags());
+        order.state().stop().ifPresent(stop -> rendered.setStoppedAt(timestamp(stop.stoppedAt()))
+                .setExpiresAt(timestamp(stop.expiresAt())));
+        if (order.state() instanceof StopOrderState.Declined declined) {
+            rendered.addAllMismatched(declined.mismatched());
+        }
+        if (order.state() instanceof StopOrderState.Manual manual) {
+            rendered.setManualReason(manual.reason()).addAllCandidateInstitutionCodes(manual.candidates());
+        }
+        view.timeline()
+                .forEach(step -> rendered.addTimeline(TimelineEntry.newBuilder()
+                        .setState(state(step.state()))
+                        .setAt(timestamp(step.at()))
+                        .setCause(step.cause())));
+        return rendered.build();
+    }
+
+    private static org.stoppayment.proto.freeze.v1.StopOrderState state(Phase phase) {
+        return org.stoppayment.proto.freeze.v1.StopOrderState.valueOf("STOP_ORDER_STATE_" + phase.name());
+    }
+
+    private static Account render(AccountRef account) {
+        return Account.newBuilder()
+                .setInstitutionCode(account.institutionCode())
+                .setNumber(account.number())
+                .setName(account.name())
+                .setKind(AccountKind.valueOf("ACCOUNT_KIND_" + account.kind().name()))
+                .build();
+    }
+
+    private static Timestamp timestamp(Instant instant) {
+        return Timestamp.newBuilder()
+                .setSeconds(instant.getEpochSecond())
+                .setNanos(instant.getNano())
+                .build();
+    }
+}

@@ -1,0 +1,30 @@
+package org.stoppayment.freeze.persistence;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import org.stoppayment.kit.outbox.OutboxEvent;
+import org.stoppayment.kit.postgres.Columns;
+
+/** Writes one event in a transaction of several statements; the hot path writes its events in its own statement. */
+final class OutboxInsert {
+
+    private static final String SQL =
+            "INSERT INTO outbox (event_id, case_id, type, occurred_at, data, due_at) VALUES ($1, $2, $3, $4, $5, $6)";
+
+    private OutboxInsert() {}
+
+    static Uni<Void> in(SqlConnection connection, OutboxEvent event) {
+        return connection
+                .preparedQuery(SQL)
+                .execute(Tuple.tuple()
+                        .addValue(event.eventId())
+                        .addValue(event.caseId())
+                        .addValue(event.type())
+                        .addValue(Columns.utc(event.occurredAt()))
+                        .addValue(Buffer.buffer(event.data()))
+                        .addValue(Columns.utc(event.dueAt())))
+                .replaceWithVoid();
+    }
+}

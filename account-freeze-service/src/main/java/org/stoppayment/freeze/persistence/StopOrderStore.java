@@ -1,0 +1,243 @@
+package org.stoppayment.freeze.persistence;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.stoppayment.freeze.application.OrderChange;
+import org.stoppayment.freeze.application.StopOrders;
+import org.stoppayment.freeze.domain.AccountRef;
+import org.stoppayment.freeze.domain.DueTimes;
+import org.stoppayment.freeze.domain.Phase;
+import org.stoppayment.freeze.domain.Placement;
+import org.stoppayment.freeze.domain.StopOrder;
+import org.stoppayment.freeze.domain.StopRules;
+import org.stoppayment.freeze.persistence.PlacementStatement.New;
+import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kit.grpc.Outages;
+import org.stoppayment.kit.outbox.OutboxEvent;
+import org.stoppayment.kit.postgres.Columns;
+import org.stoppayment.kit.postgres.GroupCommit;
+
+/** Stop orders in Postgres. */
+@ApplicationScoped
+class StopOrderStore implements StopOrders {
+
+    private static final String FIND = "SELECT " + StopOrderRow.COLUMNS + " FROM stop_order WHERE application_id = $1";
+    private static final String CLAIM_DUE = """
+            UPDATE stop_order SET due_at = $2
+            WHERE application_id IN (
+                SELECT application_id FROM stop_order WHERE due_at <= $1
+                ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)
+            RETURNING
+            """ + StopOrderRow.COLUMNS;
+    private static final String REMEMBERED = """
+            WITH RECURSIVE chain AS (
+                SELECT transfer_id AS asked_id, transfer_id, 0 AS length FROM reported_transfer
+                WHERE case_id = $1 AND transfer_id = ANY($2)
+                UNION ALL
+                SELECT chain.asked_id, newer.transfer_id, chain.length + 1
+                FROM chain JOIN LATERAL (
+                    SELECT n.transfer_id FROM reported_transfer n
+                    WHERE n.corrects = chain.transfer_id ORDER BY n.transfer_id DESC LIMIT 1) newer ON true),
+            newest AS (SELECT DISTINCT ON (asked_id) asked_id, transfer_id FROM chain ORDER BY asked_id, length DESC)
+            SELECT newest.asked_id, t.transfer_id, t.amount_fen,
+                   t.institution_code AS transfer_institution_code, t.account_number AS transfer_account_number,
+                   t.account_name AS transfer_account_name, t.account_kind AS transfer_account_kind,
+            """ + StopOrderRow.COLUMNS + """
+            FROM newest JOIN reported_transfer t USING (transfer_id)
+            LEFT JOIN LATERAL (
+                SELECT * FROM stop_order s
+                WHERE s.institution_code = t.institution_code AND s.account_number = t.account_number
+                  AND s.case_id = t.case_id
+                ORDER BY s.placed_at DESC LIMIT 1) stop_order ON true
+            """;
+
+    private static final String MOVE_CLAIMS =
+            "UPDATE claim SET institution_code = $3 WHERE institution_code = $1 AND account_number = $2"
+                    + " RETURNING case_id, tainted_fen";
+    private static final String MOVE_TRANSFERS =
+            "UPDATE reported_transfer SET institution_code = $3 WHERE institution_code = $1 AND account_number = $2";
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String DEADLOCK = "40P01";
+    private static final int MOST_TIES = 5;
+    private static final Comparator<OrderChange> BY_ACCOUNT = Comparator.comparing(
+                    (OrderChange change) -> change.after().account().institutionCode())
+            .thenComparing(change -> change.after().account().number())
+            .thenComparing(change -> change.after().applicationId());
+
+    private final Pool pool;
+    private final StopRules rules;
+    private final DueTimes dueTimes;
+    private final GroupCommit<New, Map<UUID, Phase>> placements = new GroupCommit<>(64, 4, this::placeAll);
+    private final GroupCommit<OrderChange, Written> changes = new GroupCommit<>(128, 4, this::changeAll);
+
+    StopOrderStore(Pool pool, StopRules rules, DueTimes dueTimes) {
+        this.pool = pool;
+        this.rules = rules;
+        this.dueTimes = dueTimes;
+    }
+
+    @Override
+    public Uni<Map<UUID, Phase>> place(Placement placement, Optional<OutboxEvent> event) {
+        return placements.submit(new New(placement, event));
+    }
+
+    private Uni<List<Map<UUID, Phase>>> placeAll(List<New> rows) {
+        List<New> once = firstOfEach(rows, row -> row.placement().eventId());
+        return again(pool.preparedQuery(PlacementStatement.SQL)
+                        .execute(PlacementStatement.parameters(once, rules, dueTimes)))
+                .map(placed -> {
+                    Map<UUID, Phase> phases = phases(placed);
+                    return rows.stream()
+                            .map(row -> phasesOf(row.placement(), phases))
+                            .toList();
+                });
+    }
+
+    private static Map<UUID, Phase> phases(RowSet<Row> placed) {
+        Map<UUID, Phase> phases = new HashMap<>();
+        placed.forEach(row -> phases.put(row.getUUID("application_id"), Phase.valueOf(row.getString("state"))));
+        return phases;
+    }
+
+    private static Map<UUID, Phase> phasesOf(Placement placement, Map<UUID, Phase> phases) {
+        Map<UUID, Phase> own = new HashMap<>();
+        for (StopOrder order : placement.orders()) {
+            Phase phase = phases.get(order.applicationId());
+            if (phase != null) {
+                own.put(order.applicationId(), phase);
+            }
+        }
+        return own;
+    }
+
+    @Override
+    public Uni<Written> change(OrderChange change) {
+        return changes.submit(change);
+    }
+
+    private Uni<List<Written>> changeAll(List<OrderChange> rows) {
+        List<OrderChange> once = firstOfEach(rows, row -> row.after().applicationId()).stream()
+                .sorted(BY_ACCOUNT)
+                .toList();
+        return again(pool.preparedQuery(ChangeStatement.SQL).execute(ChangeStatement.parameters(once)))
+                .map(changed -> {
+                    Set<UUID> ids = new HashSet<>();
+                    changed.forEach(row -> ids.add(row.getUUID("written")));
+                    return rows.stream().map(row -> written(row, ids)).toList();
+                });
+    }
+
+    private static Written written(OrderChange change, Set<UUID> ids) {
+        return new Written(
+                ids.remove(change.after().applicationId()),
+                change.event().map(event -> ids.contains(event.eventId())).orElse(false));
+    }
+
+    /** The database broke a tie between statements that waited for each other: nothing was done, and it can be done again. */
+    private static <T> Uni<T> again(Uni<T> statement) {
+        return statement
+                .onFailure(failure -> Outages.sqlState(failure).equals(DEADLOCK))
+                .retry()
+                .atMost(MOST_TIES);
+    }
+
+    @Override
+    public Uni<Boolean> route(OrderChange change, AccountRef from, Rebooking rebooking) {
+        return pool.withTransaction(connection -> connection
+                        .preparedQuery(ChangeStatement.SQL)
+                        .execute(ChangeStatement.parameters(List.of(change)))
+                        .chain(changed -> changed.size() == 0
+                                ? Uni.createFrom().item(false)
+                                : moveTo(connection, from, change.after().account(), rebooking)
+                                        .replaceWith(true)))
+                .onFailure(failure -> UNIQUE_VIOLATION.equals(Outages.sqlState(failure)))
+                .transform(taken -> new ServiceException.Refusal(
+                        "ACCOUNT_ALREADY_STOPPED",
+                        "that account has a live stop of ours already (expected: an account without one)"));
+    }
+
+    private static Uni<Void> moveTo(SqlConnection connection, AccountRef from, AccountRef to, Rebooking rebooking) {
+        Tuple move = Tuple.of(from.institutionCode(), from.number(), to.institutionCode());
+        return connection
+                .preparedQuery(MOVE_TRANSFERS)
+                .execute(move)
+                .chain(transfers -> connection.preparedQuery(MOVE_CLAIMS).execute(move))
+                .chain(
+                        claims -> Multi.createFrom()
+                                .iterable(stream(claims)
+                                        .flatMap(claim -> rebooking
+                                                .of(claim.getUUID("case_id"), Money.ofFen(claim.getLong("tainted_fen")))
+                                                .stream())
+                                        .toList())
+                                .onItem()
+                                .transformToUniAndConcatenate(event -> OutboxInsert.in(connection, event))
+                                .collect()
+                                .last())
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Optional<StopOrder>> find(UUID applicationId) {
+        return pool.preparedQuery(FIND)
+                .execute(Tuple.of(applicationId))
+                .map(rows -> stream(rows).map(StopOrderRow::read).findFirst());
+    }
+
+    @Override
+    public Uni<List<StopOrder>> claimDue(Instant now, Duration lease, int most) {
+        return pool.preparedQuery(CLAIM_DUE)
+                .execute(Tuple.of(Columns.utc(now), Columns.utc(now.plus(lease)), most))
+                .map(rows -> stream(rows).map(StopOrderRow::read).toList());
+    }
+
+    @Override
+    public Uni<List<Placement.Remembered>> remembered(UUID caseId, List<UUID> transferIds) {
+        return pool.preparedQuery(REMEMBERED)
+                .execute(Tuple.of(caseId, transferIds.toArray(UUID[]::new)))
+                .map(rows -> stream(rows).map(StopOrderStore::remembered).toList());
+    }
+
+    private static Placement.Remembered remembered(Row row) {
+        return new Placement.Remembered(
+                row.getUUID("asked_id"),
+                row.getUUID("transfer_id"),
+                new AccountRef(
+                        row.getString("transfer_institution_code"),
+                        row.getString("transfer_account_number"),
+                        row.getString("transfer_account_name"),
+                        AccountKind.valueOf(row.getString("transfer_account_kind"))),
+                Optional.ofNullable(row.getLong("amount_fen")).map(Money::ofFen),
+                row.getUUID("application_id") == null ? Optional.empty() : Optional.of(StopOrderRow.read(row)));
+    }
+
+    /** What comes twice in one group is done once; the others learn that somebody else was first. */
+    private static <T> List<T> firstOfEach(List<T> rows, Function<T, UUID> id) {
+        Set<UUID> seen = new HashSet<>();
+        return rows.stream().filter(row -> seen.add(id.apply(row))).toList();
+    }
+
+    private static Stream<Row> stream(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false);
+    }
+}

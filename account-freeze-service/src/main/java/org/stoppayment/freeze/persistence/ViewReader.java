@@ -1,0 +1,114 @@
+package org.stoppayment.freeze.persistence;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.stoppayment.freeze.application.Views;
+import org.stoppayment.freeze.domain.CaseProgress;
+import org.stoppayment.freeze.domain.OrderView;
+import org.stoppayment.freeze.domain.Phase;
+import org.stoppayment.freeze.domain.StopOrder;
+import org.stoppayment.kernel.Money;
+
+/** Reads orders as cases see them. A claim's orders are the case's own, and others' that were live while it was claimed. */
+@ApplicationScoped
+class ViewReader implements Views {
+
+    private static final String SEEN = "SELECT " + StopOrderRow.COLUMNS + """
+            , stop_order.timeline, claim.level AS claim_level, claim.tainted_fen AS claim_tainted_fen, claim.held_fen,
+            stop_order.case_id <> claim.case_id AS joined
+            FROM claim JOIN stop_order ON stop_order.institution_code = claim.institution_code
+                 AND stop_order.account_number = claim.account_number
+            """;
+    // One statement, one moment: what the summary says has arrived or has left us fits the orders beside it.
+    private static final String OF_CASE = """
+            SELECT summary.*, seen.*
+            FROM (SELECT (SELECT count(*) FROM inbox WHERE case_id = $1) AS intake_events,
+                         (SELECT coalesce(sum(tainted_fen), 0)::bigint FROM claim WHERE case_id = $1) AS claimed_fen,
+                         EXISTS (SELECT FROM claim WHERE case_id = $1 AND due_at IS NOT NULL) AS claims_behind,
+                         EXISTS (SELECT FROM outbox WHERE case_id = $1) AS events_out) summary
+            LEFT JOIN (
+            """ + SEEN + """
+            WHERE claim.case_id = $1
+              AND (stop_order.case_id = claim.case_id OR stop_order.ended_at IS NULL
+                   OR stop_order.ended_at > claim.claimed_at)) seen ON true
+            ORDER BY seen.placed_at, seen.application_id
+            """;
+    private static final String ONE =
+            SEEN + " WHERE stop_order.application_id = $1 AND claim.case_id = stop_order.case_id";
+    private static final String MANUAL = SEEN + """
+            WHERE stop_order.state = 'MANUAL' AND claim.case_id = stop_order.case_id
+              AND ($1::uuid IS NULL OR stop_order.application_id > $1)
+            ORDER BY stop_order.application_id LIMIT $2
+            """;
+
+    private final Pool pool;
+
+    ViewReader(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<CaseProgress> progress(UUID caseId) {
+        return pool.preparedQuery(OF_CASE).execute(Tuple.of(caseId)).map(rows -> {
+            Row summary = rows.iterator().next();
+            return new CaseProgress(
+                    summary.getLong("intake_events").intValue(),
+                    views(rows),
+                    Money.ofFen(summary.getLong("claimed_fen")),
+                    summary.getBoolean("claims_behind"),
+                    summary.getBoolean("events_out"));
+        });
+    }
+
+    @Override
+    public Uni<Optional<OrderView>> order(UUID applicationId) {
+        return pool.preparedQuery(ONE).execute(Tuple.of(applicationId)).map(rows -> views(rows).stream()
+                .findFirst());
+    }
+
+    @Override
+    public Uni<List<OrderView>> manual(Optional<UUID> after, int most) {
+        return pool.preparedQuery(MANUAL)
+                .execute(Tuple.tuple().addValue(after.orElse(null)).addValue(most))
+                .map(ViewReader::views);
+    }
+
+    private static List<OrderView> views(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .filter(row -> row.getUUID("application_id") != null)
+                .map(ViewReader::view)
+                .toList();
+    }
+
+    private static OrderView view(Row row) {
+        StopOrder order = StopOrderRow.read(row);
+        return new OrderView(
+                order,
+                row.getInteger("claim_level"),
+                row.getBoolean("joined"),
+                Money.ofFen(row.getLong("claim_tainted_fen")),
+                order.phase().isHolding() ? Money.ofFen(row.getLong("held_fen")) : Money.ZERO,
+                steps(row.getJsonArray("timeline")));
+    }
+
+    private static List<OrderView.Step> steps(JsonArray timeline) {
+        return timeline.stream()
+                .map(JsonObject.class::cast)
+                .map(step -> new OrderView.Step(
+                        Phase.valueOf(step.getString("state")),
+                        Instant.parse(step.getString("at")),
+                        step.getString("cause")))
+                .toList();
+    }
+}

@@ -1,0 +1,60 @@
+package org.stoppayment.freeze.timers;
+
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.stoppayment.freeze.application.AdvancingDueOrders;
+import org.stoppayment.freeze.application.BookingClaims;
+import org.stoppayment.freeze.application.FreezeConfig;
+import org.stoppayment.freeze.application.LiftingStops;
+import org.stoppayment.freeze.application.RaisingAlerts;
+import org.stoppayment.kit.time.Ticker;
+
+/** Looks for due work; the rows say when it is due, here is only how often we look. */
+@ApplicationScoped
+class DueWork {
+
+    private static final Duration LOOK_FOR_ALERTS = Duration.ofSeconds(1);
+
+    private final AdvancingDueOrders orders;
+    private final BookingClaims claims;
+    private final LiftingStops lifts;
+    private final RaisingAlerts alerts;
+    private final FreezeConfig config;
+    private final Vertx vertx;
+    private final List<Ticker> tickers = new ArrayList<>();
+
+    DueWork(
+            AdvancingDueOrders orders,
+            BookingClaims claims,
+            LiftingStops lifts,
+            RaisingAlerts alerts,
+            FreezeConfig config,
+            Vertx vertx) {
+        this.orders = orders;
+        this.claims = claims;
+        this.lifts = lifts;
+        this.alerts = alerts;
+        this.config = config;
+        this.vertx = vertx;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (!config.lookForDueWork().isZero()) {
+            tickers.add(new Ticker(vertx, config.lookForDueWork(), orders::advance));
+            tickers.add(new Ticker(vertx, config.lookForDueWork(), claims::bookDue));
+            tickers.add(new Ticker(vertx, config.lookForDueWork(), lifts::advance));
+            tickers.add(new Ticker(vertx, LOOK_FOR_ALERTS, alerts::raiseAndPost));
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        tickers.forEach(Ticker::close);
+    }
+}

@@ -1,0 +1,5 @@
+/** When the service looks for due work. */
+@NullMarked
+package org.stoppayment.freeze.timers;
+
+import org.jspecify.annotations.NullMarked;

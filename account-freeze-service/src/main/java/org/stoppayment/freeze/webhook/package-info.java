@@ -1,0 +1,5 @@
+/** Alerts out, by HTTP. */
+@NullMarked
+package org.stoppayment.freeze.webhook;
+
+import org.jspecify.annotations.NullMarked;

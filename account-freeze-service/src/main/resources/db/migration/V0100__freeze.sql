@@ -1,0 +1,154 @@
+-- Events of intake that have had their effect.
+CREATE TABLE inbox (
+    event_id    uuid PRIMARY KEY,
+    case_id     uuid        NOT NULL,
+    received_at timestamptz NOT NULL
+);
+
+CREATE INDEX inbox_case ON inbox (case_id);
+
+CREATE TABLE stop_order (
+    application_id          uuid PRIMARY KEY,
+    case_id                 uuid        NOT NULL,
+    institution_code        text        NOT NULL, -- empty while only a person can tell
+    account_number          text        NOT NULL,
+    account_name            text        NOT NULL,
+    account_kind            text        NOT NULL,
+    level                   integer     NOT NULL CHECK (level >= 0),
+    tainted_fen             bigint      NOT NULL CHECK (tainted_fen >= 0),
+    original_application_id uuid,
+    placed_at               timestamptz NOT NULL,
+    instruction             bytea       NOT NULL, -- what is sent, the same for every attempt
+    state                   text        NOT NULL,
+    live                    boolean     NOT NULL, -- no other order of ours may go to the account
+    counted                 boolean     NOT NULL, -- was ever in effect: one of the account's two stops
+    attempts                integer     NOT NULL,
+    inquiries               integer     NOT NULL,
+    unsent                  integer     NOT NULL,
+    first_failure_at        timestamptz,
+    result_code             text        NOT NULL,
+    reference               text        NOT NULL,
+    flags                   text        NOT NULL, -- separated by commas, as are the next two
+    mismatched              text        NOT NULL,
+    candidates              text        NOT NULL,
+    manual_reason           text        NOT NULL,
+    stopped_at              timestamptz,
+    expires_at              timestamptz,
+    balance_fen             bigint CHECK (balance_fen >= 0),
+    ended_at                timestamptz,
+    due_at                  timestamptz,
+    timeline                jsonb       NOT NULL, -- [{state, at, cause}]
+    version                 integer     NOT NULL,
+    CHECK (state NOT IN ('IN_EFFECT', 'FROZEN', 'LAPSED', 'LIFTED')
+           OR (stopped_at IS NOT NULL AND expires_at IS NOT NULL AND balance_fen IS NOT NULL AND counted))
+);
+
+-- One account, at most one live stop of ours.
+CREATE UNIQUE INDEX stop_order_live ON stop_order (institution_code, account_number) WHERE live;
+CREATE INDEX stop_order_account ON stop_order (institution_code, account_number);
+CREATE INDEX stop_order_due ON stop_order (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX stop_order_failing ON stop_order (first_failure_at)
+    WHERE first_failure_at IS NOT NULL AND state IN ('QUEUED', 'SENDING', 'ACCEPTED', 'IN_DOUBT');
+CREATE INDEX stop_order_manual ON stop_order (application_id) WHERE state = 'MANUAL';
+
+-- Orders on accounts that had a live stop of ours: not sent, unless an institution declines the one that is.
+CREATE TABLE waiting_order (
+    application_id          uuid PRIMARY KEY,
+    case_id                 uuid        NOT NULL,
+    institution_code        text        NOT NULL,
+    account_number          text        NOT NULL,
+    account_name            text        NOT NULL,
+    account_kind            text        NOT NULL,
+    level                   integer     NOT NULL,
+    tainted_fen             bigint      NOT NULL,
+    original_application_id uuid,
+    placed_at               timestamptz NOT NULL,
+    instruction             bytea       NOT NULL
+);
+
+CREATE INDEX waiting_order_account ON waiting_order (institution_code, account_number);
+
+-- A case's claim on an account: its transfers into it, and where that money has been booked.
+CREATE TABLE claim (
+    case_id          uuid        NOT NULL,
+    institution_code text        NOT NULL,
+    account_number   text        NOT NULL,
+    level            integer     NOT NULL,
+    tainted_fen      bigint      NOT NULL CHECK (tainted_fen >= 0),
+    held_fen         bigint      NOT NULL DEFAULT 0 CHECK (held_fen >= 0),
+    lapsed_fen       bigint      NOT NULL DEFAULT 0 CHECK (lapsed_fen >= 0),
+    lifted_fen       bigint      NOT NULL DEFAULT 0 CHECK (lifted_fen >= 0),
+    claimed_at       timestamptz NOT NULL,
+    due_at           timestamptz, -- its books may be behind its order's state
+    PRIMARY KEY (case_id, institution_code, account_number)
+);
+
+CREATE INDEX claim_account ON claim (institution_code, account_number);
+CREATE INDEX claim_due ON claim (due_at) WHERE due_at IS NOT NULL;
+
+-- Bookings into accounts, as victims reported them.
+CREATE TABLE reported_transfer (
+    transfer_id      uuid PRIMARY KEY,
+    case_id          uuid NOT NULL,
+    institution_code text NOT NULL,
+    account_number   text NOT NULL,
+    account_name     text NOT NULL,
+    account_kind     text NOT NULL,
+    amount_fen       bigint CHECK (amount_fen BETWEEN 1 AND 10000000000000),
+    transferred_at   timestamptz,
+    serial           text NOT NULL,
+    corrects         uuid -- the transfer that this one puts right: that one's money was taken back
+);
+
+CREATE INDEX reported_transfer_corrects ON reported_transfer (corrects) WHERE corrects IS NOT NULL;
+
+-- Money that left a stopped account, as its institution reported it.
+CREATE TABLE outflow (
+    institution_code       text        NOT NULL,
+    account_number         text        NOT NULL,
+    serial                 text        NOT NULL,
+    application_id         uuid        NOT NULL,
+    kind                   text        NOT NULL CHECK (kind IN ('TRANSFER', 'CASH', 'MERCHANT')),
+    amount_fen             bigint      NOT NULL CHECK (amount_fen BETWEEN 1 AND 10000000000000),
+    booked_at              timestamptz NOT NULL,
+    sequence               bigint      NOT NULL,
+    payee_institution_code text        NOT NULL,
+    payee_number           text        NOT NULL,
+    payee_name             text        NOT NULL,
+    payee_kind             text        NOT NULL,
+    PRIMARY KEY (institution_code, account_number, serial)
+);
+
+-- An order to lift a stop. The stop is LIFTED once the institution says so.
+CREATE TABLE lift_order (
+    lift_id          uuid PRIMARY KEY,
+    application_id   uuid        NOT NULL, -- the stop
+    reason           text        NOT NULL,
+    reference        text        NOT NULL,
+    requested_at     timestamptz NOT NULL,
+    state            text        NOT NULL CHECK (state IN ('QUEUED', 'SENDING', 'ACCEPTED', 'IN_DOUBT', 'DONE', 'DECLINED')),
+    failures         integer     NOT NULL DEFAULT 0,
+    result_code      text        NOT NULL DEFAULT '',
+    due_at           timestamptz
+);
+
+-- One lift of a stop at a time; a declined one may be followed by another.
+CREATE UNIQUE INDEX lift_order_open ON lift_order (application_id) WHERE state <> 'DECLINED';
+CREATE INDEX lift_order_due ON lift_order (due_at) WHERE due_at IS NOT NULL;
+
+-- Something that a person should look at, told once an order and kind.
+CREATE TABLE alert (
+    alert_id       uuid PRIMARY KEY,
+    kind           text        NOT NULL CHECK (kind IN ('ORDER_FAILING', 'ORDER_MANUAL', 'LAPSE_NEAR')),
+    case_id        uuid        NOT NULL,
+    application_id uuid        NOT NULL,
+    raised_at      timestamptz NOT NULL,
+    detail         text        NOT NULL,
+    attempts       integer     NOT NULL DEFAULT 0,
+    delivered_at   timestamptz,
+    due_at         timestamptz, -- when to post it next
+    UNIQUE (application_id, kind)
+);
+
+CREATE INDEX alert_due ON alert (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX stop_order_expiring ON stop_order (expires_at) WHERE state = 'IN_EFFECT';

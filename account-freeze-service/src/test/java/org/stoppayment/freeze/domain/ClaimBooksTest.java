@@ -1,0 +1,139 @@
+package org.stoppayment.freeze.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stoppayment.freeze.domain.Samples.ACCOUNT;
+import static org.stoppayment.freeze.domain.Samples.NOON;
+import static org.stoppayment.freeze.domain.Samples.ORDER;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.stoppayment.freeze.domain.FundsMovement.Cause;
+import org.stoppayment.freeze.domain.FundsMovement.Position;
+import org.stoppayment.kernel.Money;
+
+class ClaimBooksTest {
+
+    @Test
+    void heldIsNoMoreThanTheBalanceAndNoMoreThanTheTaint() {
+        assertThat(reported(1000).under(inEffect(300)).held()).isEqualTo(Money.ofFen(300));
+        assertThat(reported(200).under(inEffect(300)).held()).isEqualTo(Money.ofFen(200));
+    }
+
+    @Test
+    void moneyFollowsItsStopFromHeldToLapsed() {
+        ClaimBooks held = reported(1000).under(inEffect(300));
+        ClaimBooks lapsed = held.under(new StopOrderState.Lapsed(stop(300)));
+
+        assertThat(held.movementsTo(lapsed, ACCOUNT, ORDER)).singleElement().satisfies(moved -> {
+            assertThat(moved.from()).isEqualTo(Position.HELD);
+            assertThat(moved.to()).isEqualTo(Position.LAPSED);
+            assertThat(moved.amount()).isEqualTo(Money.ofFen(300));
+            assertThat(moved.cause()).isEqualTo(Cause.STOP_LAPSED);
+            assertThat(moved.applicationId()).contains(ORDER);
+        });
+    }
+
+    @Test
+    void frozenMoneyIsStillHeldAndLiftedMoneyIsNot() {
+        ClaimBooks held = reported(1000).under(inEffect(300));
+
+        assertThat(held.under(new StopOrderState.Frozen(stop(300)))).isEqualTo(held);
+        assertThat(held.under(new StopOrderState.Lifted(stop(300))).lifted()).isEqualTo(Money.ofFen(300));
+        assertThat(held.under(new StopOrderState.Lifted(stop(300))).held()).isEqualTo(Money.ZERO);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"QUEUED", "SENDING", "ACCEPTED", "IN_DOUBT", "MANUAL", "DECLINED", "HELD_BY_OTHER"})
+    void orderThatHoldsNothingMovesNothing(Phase phase) {
+        ClaimBooks books = reported(1000).under(inEffect(300));
+
+        assertThat(books.under(Samples.state(phase))).isEqualTo(books);
+    }
+
+    @Test
+    void movementsLeadToTheTargetAndLoseNoFen() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int i = 0; i < 20_000; i++) {
+            long tainted = random.nextLong(0, 5000);
+            ClaimBooks before = books(tainted, random);
+            ClaimBooks after = books(tainted, random);
+            Map<Position, Long> expected = positions(after);
+
+            List<FundsMovement> movements = before.movementsTo(after, ACCOUNT, ORDER);
+
+            assertThat(movements).as("seed %d, step %d", seed, i).allMatch(moved -> !moved.amount()
+                    .isZero());
+            Map<Position, Long> actual = positions(before);
+            movements.forEach(moved -> {
+                actual.merge(moved.from(), -moved.amount().fen(), Math::addExact);
+                actual.merge(moved.to(), moved.amount().fen(), Math::addExact);
+            });
+            assertThat(actual).as("seed %d, step %d", seed, i).isEqualTo(expected);
+            assertThat(actual.values().stream().mapToLong(Long::longValue).sum())
+                    .as("seed %d, step %d", seed, i)
+                    .isEqualTo(tainted);
+        }
+    }
+
+    @Test
+    void sumThatShrankBelowWhatIsHeldGoesBackToUnknown() {
+        // What a correction leaves: 1000 were held, and only 400 were ever tainted.
+        ClaimBooks books = new ClaimBooks(Money.ofFen(400), Money.ofFen(1000), Money.ZERO, Money.ZERO);
+
+        List<FundsMovement> movements = books.movementsTo(books.under(inEffect(5000)), ACCOUNT, ORDER);
+
+        assertThat(movements).singleElement().satisfies(moved -> {
+            assertThat(moved.from()).isEqualTo(Position.HELD);
+            assertThat(moved.to()).isEqualTo(Position.UNKNOWN);
+            assertThat(moved.amount()).isEqualTo(Money.ofFen(600));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MANUAL", "DECLINED", "HELD_BY_OTHER"})
+    void correctionUnderAnOrderThatHoldsNothingLeavesNoMoreThanWasTainted(Phase phase) {
+        ClaimBooks lapsedOnce = new ClaimBooks(Money.ofFen(400), Money.ZERO, Money.ofFen(1000), Money.ofFen(30));
+
+        assertThat(lapsedOnce.under(Samples.state(phase)))
+                .isEqualTo(new ClaimBooks(Money.ofFen(400), Money.ZERO, Money.ofFen(400), Money.ZERO));
+    }
+
+    private static ClaimBooks books(long tainted, Random random) {
+        long held = random.nextLong(0, tainted + 1);
+        long lapsed = random.nextLong(0, tainted - held + 1);
+        long lifted = random.nextLong(0, tainted - held - lapsed + 1);
+        return new ClaimBooks(Money.ofFen(tainted), Money.ofFen(held), Money.ofFen(lapsed), Money.ofFen(lifted));
+    }
+
+    private static Map<Position, Long> positions(ClaimBooks books) {
+        Map<Position, Long> positions = new EnumMap<>(Position.class);
+        positions.put(Position.HELD, books.held().fen());
+        positions.put(Position.LAPSED, books.lapsed().fen());
+        positions.put(Position.LIFTED, books.lifted().fen());
+        positions.put(
+                Position.UNKNOWN,
+                books.tainted().fen()
+                        - books.held().fen()
+                        - books.lapsed().fen()
+                        - books.lifted().fen());
+        return positions;
+    }
+
+    private static ClaimBooks reported(long fen) {
+        return ClaimBooks.reported(Money.ofFen(fen));
+    }
+
+    private static StopOrderState inEffect(long balance) {
+        return new StopOrderState.InEffect(stop(balance));
+    }
+
+    private static Stop stop(long balance) {
+        return new Stop(NOON, NOON.plusSeconds(1), Money.ofFen(balance));
+    }
+}

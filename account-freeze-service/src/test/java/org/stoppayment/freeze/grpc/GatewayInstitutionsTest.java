@@ -1,0 +1,66 @@
+package org.stoppayment.freeze.grpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.stoppayment.freeze.application.Answer;
+import org.stoppayment.freeze.domain.AcceptedReport;
+import org.stoppayment.freeze.domain.AccountRef;
+import org.stoppayment.freeze.domain.StopOrder;
+import org.stoppayment.freeze.domain.StopOrderEvent;
+import org.stoppayment.freeze.domain.StopOrderState;
+import org.stoppayment.freeze.testkit.Ports;
+import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ServiceException;
+
+/** A gateway that nobody has ever reached. */
+class GatewayInstitutionsTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final GatewayInstitutions institutions =
+            new GatewayInstitutions("127.0.0.1:" + Ports.free(), Duration.ofSeconds(5));
+
+    @AfterEach
+    void close() {
+        institutions.close();
+    }
+
+    @Test
+    void reportsWaitWithTheirSenderUntilTheInstitutionsAreKnown() {
+        assertThatThrownBy(() -> institutions.routing().await().atMost(PATIENCE))
+                .isInstanceOf(ServiceException.Unavailable.class);
+    }
+
+    @Test
+    void refusedConnectionProvesThatNothingWasSent() {
+        AccountRef account = new AccountRef("102100099996", "6222020000000000018", "", AccountKind.UNSPECIFIED);
+        UUID id = new UUID(1, 1);
+        AcceptedReport report = new AcceptedReport(id, id, "OTHER", "110", "", List.of(), List.of(account));
+        byte[] instruction = institutions.instruction(id, report, account, List.of(), Optional.empty(), Instant.EPOCH);
+        StopOrder order = new StopOrder(
+                id,
+                id,
+                account,
+                0,
+                Money.ZERO,
+                Optional.empty(),
+                Instant.EPOCH,
+                instruction,
+                new StopOrderState.Sending(),
+                StopOrder.Progress.NONE,
+                0);
+
+        Answer notSent = new Answer.Happened(new StopOrderEvent.NotSent("GATEWAY_UNREACHABLE"));
+        assertThat(institutions.send(order).await().atMost(PATIENCE)).isEqualTo(notSent);
+        assertThat(institutions.inquire(order).await().atMost(PATIENCE)).isEqualTo(notSent);
+    }
+}

@@ -1,0 +1,216 @@
+package org.stoppayment.freeze.testkit;
+
+import io.grpc.stub.StreamObserver;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.stoppayment.proto.gateway.v1.BankGatewayServiceGrpc;
+import org.stoppayment.proto.gateway.v1.InquireRequest;
+import org.stoppayment.proto.gateway.v1.InquireResponse;
+import org.stoppayment.proto.gateway.v1.Institution;
+import org.stoppayment.proto.gateway.v1.ListInstitutionsRequest;
+import org.stoppayment.proto.gateway.v1.ListInstitutionsResponse;
+import org.stoppayment.proto.gateway.v1.Outcome;
+import org.stoppayment.proto.gateway.v1.SendLiftRequest;
+import org.stoppayment.proto.gateway.v1.SendLiftResponse;
+import org.stoppayment.proto.gateway.v1.SendStopRequest;
+import org.stoppayment.proto.gateway.v1.SendStopResponse;
+
+/**
+ * A bank gateway on a real socket. What the bank does with the orders for an account is scripted: each message takes the next
+ * step, the last step stays. Without a script the bank stops the account, and knows no order that was not sent to it.
+ */
+public final class FakeGateway {
+
+    public static final String ICBC = "102100099996";
+    public static final String ABC = "103100000026";
+    public static final long BALANCE = 1_000_000;
+
+    private final List<SendStopRequest> sends = new CopyOnWriteArrayList<>();
+    private final List<InquireRequest> inquiries = new CopyOnWriteArrayList<>();
+    private final Map<String, Deque<Bank>> onSend = new ConcurrentHashMap<>();
+    private final Map<String, Deque<Bank>> onInquiry = new ConcurrentHashMap<>();
+    private final Map<String, Deque<Bank>> onLift = new ConcurrentHashMap<>();
+    private final List<SendLiftRequest> lifts = new CopyOnWriteArrayList<>();
+    private final Map<String, AtomicInteger> inFlight = new ConcurrentHashMap<>();
+    private final Set<String> twiceInFlight = ConcurrentHashMap.newKeySet();
+    private final FakeServer server = new FakeServer(new Service().bindService());
+    private volatile InstantSource clock = () -> Instant.EPOCH;
+
+    int port() {
+        return server.port();
+    }
+
+    void reset(InstantSource newClock) {
+        sends.clear();
+        inquiries.clear();
+        onSend.clear();
+        onInquiry.clear();
+        onLift.clear();
+        lifts.clear();
+        inFlight.clear();
+        twiceInFlight.clear();
+        clock = newClock;
+        comeBack();
+    }
+
+    public void goAway() {
+        server.goAway();
+    }
+
+    public void comeBack() {
+        server.comeBack();
+    }
+
+    /** What the bank does with orders for the account, one message after the other. */
+    public void onSend(String accountNumber, Bank... steps) {
+        onSend.put(accountNumber, new ArrayDeque<>(Arrays.asList(steps)));
+    }
+
+    /** What the bank does with lifts of the account's stop; it lifts without a script. */
+    public void onLift(String accountNumber, Bank... steps) {
+        onLift.put(accountNumber, new ArrayDeque<>(Arrays.asList(steps)));
+    }
+
+    public List<SendLiftRequest> lifts() {
+        return List.copyOf(lifts);
+    }
+
+    /** What the bank says when it is asked about an order for the account. */
+    public void onInquiry(String accountNumber, Bank... steps) {
+        onInquiry.put(accountNumber, new ArrayDeque<>(Arrays.asList(steps)));
+    }
+
+    /** The bank stops the account and holds {@code balanceFen}. */
+    public Bank stops(long balanceFen) {
+        return id -> Bank.done(Outcomes.of(Outcomes.stopped(id, clock.instant(), balanceFen)));
+    }
+
+    public List<SendStopRequest> sends() {
+        return List.copyOf(sends);
+    }
+
+    public List<SendStopRequest> sendsTo(String accountNumber) {
+        return sends.stream()
+                .filter(sent -> sent.getAccount().getNumber().equals(accountNumber))
+                .toList();
+    }
+
+    /** The different forms in which an order was sent: one, if nothing changed between attempts. */
+    public long formsOf(String applicationId) {
+        return sends.stream()
+                .filter(sent -> sent.getApplicationId().equals(applicationId))
+                .map(SendStopRequest::toByteString)
+                .distinct()
+                .count();
+    }
+
+    public long inquiriesAfter(String applicationId) {
+        return inquiries.stream()
+                .filter(asked -> asked.getApplicationId().equals(applicationId))
+                .count();
+    }
+
+    public boolean isQuiet() {
+        return inFlight.values().stream().allMatch(now -> now.get() == 0);
+    }
+
+    /** Orders that were sent again before the sending before had ended. */
+    public Set<String> twiceInFlight() {
+        return Set.copyOf(twiceInFlight);
+    }
+
+    private static Bank next(Deque<Bank> script, Bank otherwise) {
+        if (script == null) {
+            return otherwise;
+        }
+        synchronized (script) {
+            return script.size() > 1 ? script.poll() : script.peek();
+        }
+    }
+
+    private final class Service extends BankGatewayServiceGrpc.BankGatewayServiceImplBase {
+        @Override
+        public void sendLift(SendLiftRequest request, StreamObserver<SendLiftResponse> answer) {
+            lifts.add(request);
+            next(onLift.get(request.getAccount().getNumber()), Bank.says("0000"))
+                    .take(request.getApplicationId())
+                    .whenComplete((outcome, failure) -> {
+                        if (failure == null) {
+                            answer.onNext(SendLiftResponse.newBuilder()
+                                    .setOutcome(outcome)
+                                    .build());
+                            answer.onCompleted();
+                        } else {
+                            answer.onError(failure);
+                        }
+                    });
+        }
+
+        @Override
+        public void sendStop(SendStopRequest request, StreamObserver<SendStopResponse> answer) {
+            String id = request.getApplicationId();
+            AtomicInteger now = inFlight.computeIfAbsent(id, first -> new AtomicInteger());
+            if (now.incrementAndGet() > 1) {
+                twiceInFlight.add(id);
+            }
+            sends.add(request);
+            Bank bank = next(onSend.get(request.getAccount().getNumber()), stops(BALANCE));
+            reply(
+                    bank.take(id),
+                    answer,
+                    now::decrementAndGet,
+                    outcome -> answer.onNext(
+                            SendStopResponse.newBuilder().setOutcome(outcome).build()));
+        }
+
+        @Override
+        public void inquire(InquireRequest request, StreamObserver<InquireResponse> answer) {
+            String id = request.getApplicationId();
+            inquiries.add(request);
+            Bank bank = sends.stream()
+                    .filter(sent -> sent.getApplicationId().equals(id))
+                    .findFirst()
+                    .map(sent -> next(onInquiry.get(sent.getAccount().getNumber()), Bank.answers(Outcomes.notKnown())))
+                    .orElse(Bank.answers(Outcomes.notKnown()));
+            reply(
+                    bank.take(id),
+                    answer,
+                    () -> {},
+                    outcome -> answer.onNext(
+                            InquireResponse.newBuilder().setOutcome(outcome).build()));
+        }
+
+        @Override
+        public void listInstitutions(ListInstitutionsRequest request, StreamObserver<ListInstitutionsResponse> answer) {
+            answer.onNext(ListInstitutionsResponse.newBuilder()
+                    .addInstitutions(Institution.newBuilder().setCode(ICBC).addBins("622202"))
+                    .addInstitutions(Institution.newBuilder().setCode(ABC).addBins("622848"))
+                    .build());
+            answer.onCompleted();
+        }
+
+        private void reply(
+                CompletionStage<Outcome> outcome, StreamObserver<?> answer, Runnable ended, Consumer<Outcome> next) {
+            outcome.whenComplete((said, failure) -> {
+                ended.run();
+                if (failure != null) {
+                    answer.onError(failure);
+                } else {
+                    next.accept(said);
+                    answer.onCompleted();
+                }
+            });
+        }
+    }
+}

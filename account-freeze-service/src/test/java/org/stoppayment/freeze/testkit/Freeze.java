@@ -1,0 +1,95 @@
+package org.stoppayment.freeze.testkit;
+
+import io.grpc.ManagedChannel;
+import io.grpc.netty.NettyChannelBuilder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.stoppayment.proto.common.v1.DeliverEventsRequest;
+import org.stoppayment.proto.common.v1.DeliverEventsResponse;
+import org.stoppayment.proto.common.v1.Event;
+import org.stoppayment.proto.common.v1.EventInboxServiceGrpc;
+import org.stoppayment.proto.freeze.v1.AccountFreezeServiceGrpc;
+import org.stoppayment.proto.freeze.v1.CaseProgress;
+import org.stoppayment.proto.freeze.v1.FeedbackServiceGrpc;
+import org.stoppayment.proto.freeze.v1.GetCaseProgressRequest;
+import org.stoppayment.proto.freeze.v1.GetStopOrderRequest;
+import org.stoppayment.proto.freeze.v1.ListManualOrdersRequest;
+import org.stoppayment.proto.freeze.v1.ListManualOrdersResponse;
+import org.stoppayment.proto.freeze.v1.RecordFeedbackRequest;
+import org.stoppayment.proto.freeze.v1.StopOrder;
+import org.stoppayment.proto.gateway.v1.Feedback;
+
+/** account-freeze as its neighbours reach it: over a socket. */
+public final class Freeze {
+
+    private static final int SECONDS = 20;
+
+    private final int port;
+    private final ManagedChannel channel;
+
+    Freeze(int port) {
+        this.port = port;
+        channel =
+                NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
+    }
+
+    int port() {
+        return port;
+    }
+
+    void close() {
+        channel.shutdownNow();
+    }
+
+    public DeliverEventsResponse deliver(Report... reports) {
+        return deliver(Arrays.stream(reports).map(Report::event).toList());
+    }
+
+    public DeliverEventsResponse deliver(List<Event> events) {
+        return EventInboxServiceGrpc.newBlockingStub(channel)
+                .withDeadlineAfter(SECONDS, TimeUnit.SECONDS)
+                .deliverEvents(
+                        DeliverEventsRequest.newBuilder().addAllEvents(events).build());
+    }
+
+    /** What an institution calls back with; true when it said nothing new. */
+    public boolean callBack(String institutionCode, Feedback.Builder feedback) {
+        return FeedbackServiceGrpc.newBlockingStub(channel)
+                .withDeadlineAfter(SECONDS, TimeUnit.SECONDS)
+                .recordFeedback(RecordFeedbackRequest.newBuilder()
+                        .setInstitutionCode(institutionCode)
+                        .setFeedback(feedback)
+                        .build())
+                .getReplayed();
+    }
+
+    public CaseProgress progress(String caseId) {
+        return views().getCaseProgress(
+                        GetCaseProgressRequest.newBuilder().setCaseId(caseId).build())
+                .getProgress();
+    }
+
+    public StopOrder order(String applicationId) {
+        return views().getStopOrder(GetStopOrderRequest.newBuilder()
+                        .setApplicationId(applicationId)
+                        .build())
+                .getOrder();
+    }
+
+    public ListManualOrdersResponse manual(int pageSize, String pageToken) {
+        return views().listManualOrders(ListManualOrdersRequest.newBuilder()
+                .setPageSize(pageSize)
+                .setPageToken(pageToken)
+                .build());
+    }
+
+    /** What officers call. */
+    public AccountFreezeServiceGrpc.AccountFreezeServiceBlockingStub officer() {
+        return views();
+    }
+
+    private AccountFreezeServiceGrpc.AccountFreezeServiceBlockingStub views() {
+        return AccountFreezeServiceGrpc.newBlockingStub(channel).withDeadlineAfter(SECONDS, TimeUnit.SECONDS);
+    }
+}

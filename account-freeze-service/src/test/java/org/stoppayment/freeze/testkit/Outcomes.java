@@ -1,0 +1,77 @@
+package org.stoppayment.freeze.testkit;
+
+import com.google.protobuf.Timestamp;
+import java.time.Instant;
+import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.gateway.v1.Accepted;
+import org.stoppayment.proto.gateway.v1.Feedback;
+import org.stoppayment.proto.gateway.v1.NoAnswer;
+import org.stoppayment.proto.gateway.v1.NoRoute;
+import org.stoppayment.proto.gateway.v1.NotKnown;
+import org.stoppayment.proto.gateway.v1.NotSent;
+import org.stoppayment.proto.gateway.v1.Outcome;
+import org.stoppayment.proto.gateway.v1.Outflow;
+import org.stoppayment.proto.gateway.v1.OutflowKind;
+
+/** What the gateway can say. */
+public final class Outcomes {
+
+    private Outcomes() {}
+
+    public static Feedback.Builder stopped(String applicationId, Instant at, long balanceFen) {
+        return Feedback.newBuilder()
+                .setApplicationId(applicationId)
+                .setResultCode("0000")
+                .setStoppedAt(timestamp(at))
+                .setBalanceFen(balanceFen)
+                .setComplete(true);
+    }
+
+    public static Outflow.Builder outflow(String serial, long fen, Account payee, Instant at) {
+        return Outflow.newBuilder()
+                .setSerial(serial)
+                .setKind(OutflowKind.OUTFLOW_KIND_TRANSFER)
+                .setAmountFen(fen)
+                .setBookedAt(timestamp(at))
+                .setPayee(payee);
+    }
+
+    public static Outcome of(Feedback.Builder feedback) {
+        return Outcome.newBuilder().setFeedback(feedback).build();
+    }
+
+    static Outcome feedback(String applicationId, String code) {
+        return of(Feedback.newBuilder().setApplicationId(applicationId).setResultCode(code));
+    }
+
+    public static Outcome accepted() {
+        return Outcome.newBuilder().setAccepted(Accepted.getDefaultInstance()).build();
+    }
+
+    public static Outcome notSent() {
+        return Outcome.newBuilder()
+                .setNotSent(NotSent.newBuilder().setReason("CIRCUIT_OPEN"))
+                .build();
+    }
+
+    public static Outcome noAnswer() {
+        return Outcome.newBuilder()
+                .setNoAnswer(NoAnswer.newBuilder().setReason("TIMEOUT"))
+                .build();
+    }
+
+    public static Outcome notKnown() {
+        return Outcome.newBuilder().setNotKnown(NotKnown.getDefaultInstance()).build();
+    }
+
+    public static Outcome noRoute() {
+        return Outcome.newBuilder().setNoRoute(NoRoute.getDefaultInstance()).build();
+    }
+
+    public static Timestamp timestamp(Instant instant) {
+        return Timestamp.newBuilder()
+                .setSeconds(instant.getEpochSecond())
+                .setNanos(instant.getNano())
+                .build();
+    }
+}

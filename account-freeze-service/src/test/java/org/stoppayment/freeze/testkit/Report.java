@@ -1,0 +1,93 @@
+package org.stoppayment.freeze.testkit;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.common.v1.AccountKind;
+import org.stoppayment.proto.common.v1.Event;
+import org.stoppayment.proto.common.v1.Operator;
+import org.stoppayment.proto.common.v1.Transfer;
+import org.stoppayment.proto.intake.v1.AcceptedTransfer;
+import org.stoppayment.proto.intake.v1.FraudType;
+import org.stoppayment.proto.intake.v1.ProtectiveStop;
+import org.stoppayment.proto.intake.v1.ReportAccepted;
+
+/** A report, or a supplement, as intake announces it. */
+public final class Report {
+
+    public static final String NAME = "赵某某";
+    public static final String BADGE = "badge-774411";
+    private static final AtomicLong NUMBERS = new AtomicLong(6_222_020_000_000_000_000L);
+
+    private final String eventId = UUID.randomUUID().toString();
+    private final ReportAccepted.Builder report = ReportAccepted.newBuilder();
+
+    private Report(String caseId) {
+        report.setCaseId(caseId)
+                .setFraudType(FraudType.FRAUD_TYPE_REBATE_ORDERS)
+                .setOperator(Operator.newBuilder().setOrganisation("110").setBadgeNumber(BADGE));
+    }
+
+    public static Report of(String caseId) {
+        return new Report(caseId);
+    }
+
+    public static String newCase() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** An account that no other test knows. */
+    public static Account account(String institutionCode) {
+        return account(institutionCode, Long.toString(NUMBERS.incrementAndGet()));
+    }
+
+    public static Account account(String institutionCode, String number) {
+        return Account.newBuilder()
+                .setInstitutionCode(institutionCode)
+                .setNumber(number)
+                .setName(NAME)
+                .setKind(AccountKind.ACCOUNT_KIND_BANK_PERSONAL)
+                .build();
+    }
+
+    public Report paid(Account payee, long fen) {
+        return paid(UUID.randomUUID().toString(), payee, fen);
+    }
+
+    public Report paid(String transferId, Account payee, long fen) {
+        return correcting("", transferId, payee, fen);
+    }
+
+    public Report correcting(String old, String transferId, Account payee, long fen) {
+        report.addTransfers(AcceptedTransfer.newBuilder()
+                .setTransferId(transferId)
+                .setCorrectsTransferId(old)
+                .setTransfer(Transfer.newBuilder()
+                        .setPayee(payee)
+                        .setAmountFen(fen)
+                        .setCurrency("CNY")
+                        .setTransferredAt(Outcomes.timestamp(Instant.parse("2026-03-01T04:00:00.123456789Z")))));
+        return this;
+    }
+
+    public Report protecting(Account own) {
+        report.addProtectiveStops(ProtectiveStop.newBuilder().setAccount(own));
+        return this;
+    }
+
+    public String eventId() {
+        return eventId;
+    }
+
+    /** The same event each time. */
+    public Event event() {
+        return Event.newBuilder()
+                .setEventId(eventId)
+                .setType(ReportAccepted.getDescriptor().getFullName())
+                .setCaseId(report.getCaseId())
+                .setOccurredAt(Outcomes.timestamp(Instant.parse("2026-03-01T04:00:00Z")))
+                .setData(report.build().toByteString())
+                .build();
+    }
+}

@@ -1,0 +1,55 @@
+package org.stoppayment.gateway.banks;
+
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * One call to an institution, which is either sent or given up, never both: that is how "certainly not sent" stays certain
+ * when the time-out comes while the message waits for its turn or for a connection. Safe for many threads.
+ */
+public final class Attempt {
+
+    private sealed interface State {
+        record Waiting() implements State {}
+
+        record Sending(Runnable abort) implements State {}
+
+        record GivenUp() implements State {}
+    }
+
+    private static final State WAITING = new State.Waiting();
+
+    private final AtomicReference<State> state = new AtomicReference<>(WAITING);
+    private final Instant latestStart;
+
+    /** An attempt that is not worth starting after {@code latestStart}. */
+    Attempt(Instant latestStart) {
+        this.latestStart = latestStart;
+    }
+
+    /**
+     * To be asked right before the first byte goes out: true when it may.
+     *
+     * @param abort ends the exchange, when it takes too long
+     */
+    public boolean maySend(Runnable abort) {
+        return state.compareAndSet(WAITING, new State.Sending(abort));
+    }
+
+    /** True when it still makes sense to look for a connection. */
+    boolean isWorthStarting(Instant now) {
+        return state.get() == WAITING && !now.isAfter(latestStart);
+    }
+
+    /** Ends the attempt; true when certainly nothing was sent, and nothing will be. */
+    boolean giveUp() {
+        if (state.compareAndSet(WAITING, new State.GivenUp())) {
+            return true;
+        }
+        if (state.get() instanceof State.Sending sending) {
+            sending.abort().run();
+            return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,43 @@
+package org.stoppayment.gateway.banks;
+
+import io.smallrye.mutiny.Uni;
+import org.stoppayment.gateway.application.InstitutionLine;
+import org.stoppayment.gateway.domain.ApplicationId;
+import org.stoppayment.gateway.domain.CircuitState;
+import org.stoppayment.gateway.domain.LiftOrder;
+import org.stoppayment.gateway.domain.Outcome;
+import org.stoppayment.gateway.domain.StopOrder;
+
+/** The way to one institution: its figures, its guard, its adapter. */
+final class GuardedLine implements InstitutionLine {
+
+    private final LineMetrics metrics;
+    private final InstitutionGuard guard;
+    private final InstitutionAdapter adapter;
+
+    GuardedLine(LineMetrics metrics, InstitutionGuard guard, InstitutionAdapter adapter) {
+        this.metrics = metrics;
+        this.guard = guard;
+        this.adapter = adapter;
+    }
+
+    @Override
+    public Uni<Outcome> stop(StopOrder order) {
+        return metrics.measure("stop", guard.call(attempt -> adapter.stop(order, attempt)));
+    }
+
+    @Override
+    public Uni<Outcome> lift(LiftOrder order) {
+        return metrics.measure("lift", guard.call(attempt -> adapter.lift(order, attempt)));
+    }
+
+    @Override
+    public Uni<Outcome> inquire(ApplicationId id) {
+        return metrics.measure("inquire", guard.call(attempt -> adapter.inquire(id, attempt)));
+    }
+
+    @Override
+    public CircuitState circuit() {
+        return guard.circuit();
+    }
+}

@@ -1,0 +1,51 @@
+package org.stoppayment.gateway.banks;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.smallrye.mutiny.Uni;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.stoppayment.gateway.domain.CircuitState;
+import org.stoppayment.gateway.domain.Outcome;
+
+/**
+ * Figures of one institution: {@code stoppayment_gateway_calls} counts and times calls by what came of them, and
+ * {@code stoppayment_gateway_circuit} is 0 when the circuit is closed, 1 half open, 2 open.
+ */
+final class LineMetrics {
+
+    private record Series(String call, String outcome) {}
+
+    private final MeterRegistry registry;
+    private final String institution;
+    private final Map<Series, Timer> timers = new ConcurrentHashMap<>();
+
+    LineMetrics(MeterRegistry registry, String institution, Supplier<CircuitState> circuit) {
+        this.registry = registry;
+        this.institution = institution;
+        Gauge.builder("stoppayment.gateway.circuit", () -> circuit.get().ordinal())
+                .description("0 when the circuit is closed, 1 half open, 2 open")
+                .tag("institution", institution)
+                .register(registry);
+    }
+
+    Uni<Outcome> measure(String call, Uni<Outcome> exchange) {
+        return Uni.createFrom().deferred(() -> {
+            long start = registry.config().clock().monotonicTime();
+            return exchange.invoke(outcome -> timer(call, outcome.kind())
+                    .record(registry.config().clock().monotonicTime() - start, TimeUnit.NANOSECONDS));
+        });
+    }
+
+    private Timer timer(String call, String outcome) {
+        return timers.computeIfAbsent(new Series(call, outcome), series -> Timer.builder("stoppayment.gateway.calls")
+                .description("Calls to institutions and what came of them")
+                .tag("institution", institution)
+                .tag("call", series.call())
+                .tag("outcome", series.outcome())
+                .register(registry));
+    }
+}

@@ -1,0 +1,55 @@
+package org.stoppayment.gateway.banks.rest;
+
+import org.stoppayment.gateway.domain.ApplicationId;
+import org.stoppayment.gateway.domain.Feedback;
+import org.stoppayment.gateway.domain.OrderKind;
+import org.stoppayment.gateway.domain.Outcome;
+import org.stoppayment.gateway.domain.Outcome.NoAnswer;
+import org.stoppayment.gateway.domain.Outcome.NotSent;
+import org.stoppayment.kernel.ResultCode;
+import org.stoppayment.kernel.ServiceException;
+
+/** Says what an institution's answer means. Whatever is not exactly an answer of the contract is none, and leaves doubt. */
+final class AnswerReader {
+
+    private static final int OK = 200;
+    private static final int TAKEN = 202;
+    private static final int NOT_FOUND = 404;
+    private static final int TOO_MANY = 429;
+    private static final String ORDER_NOT_KNOWN = "ORDER_NOT_KNOWN";
+
+    private AnswerReader() {}
+
+    /** What the answer to an order means. */
+    static Outcome ofOrder(ApplicationId id, OrderKind kind, Answer answer) {
+        return switch (answer.status()) {
+            case OK -> ofFeedback(id, kind, answer.body());
+            case TAKEN -> new Outcome.Accepted();
+            case TOO_MANY -> new NotSent(NotSent.Reason.CALL_LIMIT);
+            default -> NoAnswer.ofStatus(answer.status());
+        };
+    }
+
+    /** What the answer to an inquiry means. Only the institution's own word makes an order unknown, not a missing page. */
+    static Outcome ofInquiry(ApplicationId id, Answer answer) {
+        return answer.status() == NOT_FOUND && ORDER_NOT_KNOWN.equals(ProblemJson.codeOf(answer.body()))
+                ? new Outcome.NotKnown()
+                : ofOrder(id, OrderKind.LIFT_OR_STOP, answer);
+    }
+
+    private static Outcome ofFeedback(ApplicationId id, OrderKind kind, byte[] body) {
+        Feedback feedback;
+        try {
+            feedback = FeedbackJson.read(body);
+        } catch (ServiceException.InvalidInput invalid) {
+            return FeedbackJson.isMalformed(invalid) ? NoAnswer.GARBAGE : NoAnswer.INVALID_FEEDBACK;
+        }
+        if (!feedback.id().equals(id)) {
+            return NoAnswer.WRONG_APPLICATION_ID;
+        }
+        if (feedback.resultCode().meaning() == ResultCode.Meaning.NOT_SENT) {
+            return new NotSent(NotSent.Reason.CALL_LIMIT);
+        }
+        return feedback.missingAs(kind).isEmpty() ? new Outcome.Answered(feedback) : NoAnswer.INVALID_FEEDBACK;
+    }
+}

@@ -1,0 +1,24 @@
+package org.stoppayment.gateway.banks.rest;
+
+import java.net.URI;
+
+/**
+ * Where an institution takes orders.
+ *
+ * @param host its host
+ * @param port its port
+ * @param tls true for https
+ * @param basePath what stands before {@code /v1}, without a slash at its end
+ */
+record Endpoint(String host, int port, boolean tls, String basePath) {
+
+    private static final int HTTPS = 443;
+    private static final int HTTP = 80;
+
+    static Endpoint of(URI uri) {
+        boolean tls = "https".equals(uri.getScheme());
+        int port = uri.getPort() >= 0 ? uri.getPort() : tls ? HTTPS : HTTP;
+        String path = uri.getRawPath();
+        return new Endpoint(uri.getHost(), port, tls, path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+    }
+}

@@ -1,0 +1,93 @@
+package org.stoppayment.gateway.banks.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.stoppayment.gateway.domain.Account;
+import org.stoppayment.gateway.domain.ApplicationId;
+import org.stoppayment.gateway.domain.Feedback;
+import org.stoppayment.gateway.domain.Outflow;
+import org.stoppayment.gateway.domain.OutflowKind;
+import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.AccountNumber;
+import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ResultCode;
+import org.stoppayment.kernel.ServiceException.InvalidInput;
+import org.stoppayment.kernel.Violation;
+
+/** Reads the contract's {@code Feedback}, as an answer and as a callback carry it. Unknown fields are ignored. */
+public final class FeedbackJson {
+
+    private static final String MALFORMED = "MALFORMED_JSON";
+    private static final int MOST_SERIAL = 100;
+    private static final int MOST_NAME = 200;
+    private static final int MOST_FIELD_NAME = 100;
+
+    private FeedbackJson() {}
+
+    /**
+     * The feedback that {@code body} is.
+     *
+     * @throws InvalidInput with all that is wrong with it
+     */
+    public static Feedback read(byte[] body) {
+        JsonNode document;
+        try {
+            document = Json.MAPPER.readTree(body);
+        } catch (IOException notJson) {
+            throw new InvalidInput("", MALFORMED, "body: (expected: a JSON object)");
+        }
+        if (!document.isObject()) {
+            throw new InvalidInput("", MALFORMED, "body: (expected: a JSON object)");
+        }
+        List<Violation> violations = new ArrayList<>();
+        Optional<Feedback> feedback = feedback(new JsonFields(document, "", violations));
+        if (!violations.isEmpty()) {
+            throw new InvalidInput(violations);
+        }
+        return feedback.orElseThrow();
+    }
+
+    /** True when the body was not even JSON. */
+    public static boolean isMalformed(InvalidInput invalid) {
+        return invalid.violations().get(0).code().equals(MALFORMED);
+    }
+
+    private static Optional<Feedback> feedback(JsonFields fields) {
+        Optional<ApplicationId> id =
+                fields.required("applicationId", ApplicationId.FORM_IN_WORDS, ApplicationId::parse);
+        Optional<ResultCode> code = fields.required(
+                "resultCode",
+                "4 or 6 digits",
+                text -> ResultCode.hasForm(text) ? Optional.of(new ResultCode(text)) : Optional.empty());
+        var stoppedAt = fields.moment("stoppedAt", false);
+        Optional<Money> balance = fields.fen("balanceFen", 0, false);
+        List<String> mismatched = fields.texts("mismatched", MOST_FIELD_NAME);
+        List<Outflow> outflows = new ArrayList<>();
+        fields.objects("outflows").forEach(outflow -> outflow(outflow).ifPresent(outflows::add));
+        boolean complete = fields.flag("complete", true);
+        return id.flatMap(order ->
+                code.map(result -> new Feedback(order, result, stoppedAt, balance, mismatched, outflows, complete)));
+    }
+
+    private static Optional<Outflow> outflow(JsonFields fields) {
+        String serial = fields.text("serial", 1, MOST_SERIAL);
+        Optional<OutflowKind> kind = fields.oneOf("kind", OutflowKind.values(), true);
+        Optional<Money> amount = fields.fen("amountFen", 1, true);
+        var bookedAt = fields.moment("bookedAt", true);
+        long sequence = fields.number("sequence", 0);
+        Optional<Account> payee = fields.object("payee").map(FeedbackJson::account);
+        return kind.flatMap(
+                what -> amount.flatMap(sum -> bookedAt.map(at -> new Outflow(serial, what, sum, at, sequence, payee))));
+    }
+
+    private static Account account(JsonFields fields) {
+        return new Account(
+                fields.text("institutionCode", 0, AccountNumber.MOST_CHARACTERS),
+                fields.text("number", 1, AccountNumber.MOST_CHARACTERS),
+                fields.text("name", 0, MOST_NAME),
+                fields.oneOf("kind", AccountKind.values(), false).orElse(AccountKind.UNSPECIFIED));
+    }
+}

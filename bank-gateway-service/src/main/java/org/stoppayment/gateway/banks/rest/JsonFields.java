@@ -1,0 +1,195 @@
+package org.stoppayment.gateway.banks.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.Violation;
+
+/**
+ * Reads the fields of one JSON object and notes all that is wrong with them; nothing is converted, least of all numbers. What is
+ * wrong reads as absent. Values are never part of a message: they may be personal.
+ */
+final class JsonFields {
+
+    private static final Pattern MOMENT = Pattern.compile(
+            "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?([Zz]|[+-][0-9]{2}:[0-9]{2})");
+    private static final Pattern CONTROL =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
+
+    private final JsonNode object;
+    private final String path;
+    private final List<Violation> violations;
+
+    JsonFields(JsonNode object, String path, List<Violation> violations) {
+        this.object = object;
+        this.path = path;
+        this.violations = violations;
+    }
+
+    /** A required text that {@code parser} understands. */
+    <T> Optional<T> required(String name, String expected, Function<String, Optional<T>> parser) {
+        JsonNode value = object.path(name);
+        if (isAbsent(value)) {
+            return missing(name, expected);
+        }
+        Optional<T> parsed = value.isTextual() ? parser.apply(value.textValue()) : Optional.empty();
+        return parsed.isPresent() ? parsed : wrong(name, "INVALID", expected);
+    }
+
+    /** A text of {@code least} to {@code most} characters; absent reads as empty, which is wrong when least is 1. */
+    String text(String name, int least, int most) {
+        JsonNode value = object.path(name);
+        if (isAbsent(value) && least == 0) {
+            return "";
+        }
+        String expected = least + ".." + most + " characters, none of them a control character";
+        return this.<String>required(
+                        name, expected, text -> isPlain(text, least, most) ? Optional.of(text) : Optional.empty())
+                .orElse("");
+    }
+
+    /** Texts of 1 to {@code most} characters each. */
+    List<String> texts(String name, int most) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode value : array(name)) {
+            if (value.isTextual() && isPlain(value.textValue(), 1, most)) {
+                texts.add(value.textValue());
+            } else {
+                wrong(name + "[" + texts.size() + "]", "INVALID", "a text of 1.." + most + " characters");
+                return List.of();
+            }
+        }
+        return texts;
+    }
+
+    /** A moment, RFC 3339. */
+    Optional<Instant> moment(String name, boolean required) {
+        String expected = "a moment as in RFC 3339, such as 2026-03-01T08:00:00Z";
+        return isAbsent(object.path(name)) && !required
+                ? Optional.empty()
+                : required(name, expected, JsonFields::parse);
+    }
+
+    /** A sum of {@code least} fen or more. */
+    Optional<Money> fen(String name, long least, boolean required) {
+        JsonNode value = object.path(name);
+        String expected = "an integer, " + least + "..10^13";
+        if (isAbsent(value)) {
+            return required ? missing(name, expected) : Optional.empty();
+        }
+        boolean right = isWhole(value) && value.longValue() >= least && value.longValue() <= Money.MOST_FEN;
+        return right ? Optional.of(Money.ofFen(value.longValue())) : wrong(name, "OUT_OF_RANGE", expected);
+    }
+
+    /** A whole number, 0 or more; {@code otherwise} when it is absent. */
+    long number(String name, long otherwise) {
+        JsonNode value = object.path(name);
+        if (isAbsent(value)) {
+            return otherwise;
+        }
+        return isWhole(value) && value.longValue() >= 0
+                ? value.longValue()
+                : this.<Long>wrong(name, "OUT_OF_RANGE", "an integer, 0..2^63-1")
+                        .orElse(otherwise);
+    }
+
+    /** Yes or no, {@code otherwise} when it is absent. */
+    boolean flag(String name, boolean otherwise) {
+        JsonNode value = object.path(name);
+        if (isAbsent(value)) {
+            return otherwise;
+        }
+        return value.isBoolean()
+                ? value.booleanValue()
+                : this.<Boolean>wrong(name, "INVALID", "true or false").orElse(otherwise);
+    }
+
+    /** One of these names. */
+    <E extends Enum<E>> Optional<E> oneOf(String name, E[] values, boolean required) {
+        if (isAbsent(object.path(name)) && !required) {
+            return Optional.empty();
+        }
+        return required(name, "one of " + Arrays.toString(values), text -> Arrays.stream(values)
+                .filter(value -> value.name().equals(text))
+                .findFirst());
+    }
+
+    /** An object, empty when it is absent. */
+    Optional<JsonFields> object(String name) {
+        JsonNode value = object.path(name);
+        if (isAbsent(value)) {
+            return Optional.empty();
+        }
+        return value.isObject()
+                ? Optional.of(new JsonFields(value, path + name + ".", violations))
+                : wrong(name, "INVALID", "an object");
+    }
+
+    /** Objects, none when they are absent. */
+    List<JsonFields> objects(String name) {
+        List<JsonFields> objects = new ArrayList<>();
+        int index = 0;
+        for (JsonNode value : array(name)) {
+            String place = name + "[" + index++ + "]";
+            if (value.isObject()) {
+                objects.add(new JsonFields(value, path + place + ".", violations));
+            } else {
+                wrong(place, "INVALID", "an object");
+            }
+        }
+        return objects;
+    }
+
+    private Iterable<JsonNode> array(String name) {
+        JsonNode value = object.path(name);
+        if (!isAbsent(value) && !value.isArray()) {
+            wrong(name, "INVALID", "an array");
+        }
+        return value.isArray() ? value : List.of();
+    }
+
+    private <T> Optional<T> missing(String name, String expected) {
+        return note(name, "REQUIRED", path + name + ": none (expected: " + expected + ")");
+    }
+
+    private <T> Optional<T> wrong(String name, String code, String expected) {
+        return note(name, code, path + name + ": *** (expected: " + expected + ")");
+    }
+
+    private <T> Optional<T> note(String name, String code, String description) {
+        violations.add(new Violation(path + name, code, description));
+        return Optional.empty();
+    }
+
+    private static boolean isAbsent(JsonNode value) {
+        return value.isMissingNode() || value.isNull();
+    }
+
+    private static boolean isWhole(JsonNode value) {
+        return value.isIntegralNumber() && value.canConvertToLong();
+    }
+
+    private static boolean isPlain(String text, int least, int most) {
+        return text.length() >= least
+                && text.length() <= most
+                && !CONTROL.matcher(text).find();
+    }
+
+    private static Optional<Instant> parse(String text) {
+        try {
+            return MOMENT.matcher(text).matches()
+                    ? Optional.of(OffsetDateTime.parse(text).toInstant())
+                    : Optional.empty();
+        } catch (DateTimeException noSuchMoment) {
+            return Optional.empty();
+        }
+    }
+}

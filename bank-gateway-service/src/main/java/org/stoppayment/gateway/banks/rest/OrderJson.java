@@ -1,0 +1,110 @@
+package org.stoppayment.gateway.banks.rest;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.stoppayment.gateway.domain.Account;
+import org.stoppayment.gateway.domain.LiftOrder;
+import org.stoppayment.gateway.domain.Operator;
+import org.stoppayment.gateway.domain.StopOrder;
+import org.stoppayment.gateway.domain.Transfer;
+import org.stoppayment.kernel.AccountKind;
+
+/** Writes the contract's {@code StopOrder} and {@code LiftOrder}. What is not known is left out. */
+final class OrderJson {
+
+    private OrderJson() {}
+
+    static byte[] of(StopOrder order) {
+        return write(json -> {
+            json.writeStringField("applicationId", order.id().value());
+            json.writeStringField("caseId", order.caseId().toString());
+            account(json, "account", order.account());
+            transfers(json, order.transfers());
+            json.writeBooleanField("protective", order.protective());
+            if (order.original().isPresent()) {
+                json.writeStringField(
+                        "originalApplicationId", order.original().get().value());
+            }
+            known(json, "reason", order.reason());
+            json.writeStringField("appliedAt", order.appliedAt().toString());
+            operator(json, order.operator());
+        });
+    }
+
+    static byte[] of(LiftOrder order) {
+        return write(json -> {
+            json.writeStringField("applicationId", order.id().value());
+            json.writeStringField("originalApplicationId", order.original().value());
+            json.writeStringField("caseId", order.caseId().toString());
+            account(json, "account", order.account());
+            known(json, "reason", order.reason());
+            json.writeStringField("appliedAt", order.appliedAt().toString());
+            operator(json, order.operator());
+        });
+    }
+
+    private static void account(JsonGenerator json, String field, Account account) throws IOException {
+        json.writeObjectFieldStart(field);
+        known(json, "institutionCode", account.institutionCode());
+        known(json, "number", account.number());
+        known(json, "name", account.name());
+        if (account.kind() != AccountKind.UNSPECIFIED) {
+            json.writeStringField("kind", account.kind().name());
+        }
+        json.writeEndObject();
+    }
+
+    private static void transfers(JsonGenerator json, List<Transfer> transfers) throws IOException {
+        json.writeArrayFieldStart("transfers");
+        for (Transfer transfer : transfers) {
+            json.writeStartObject();
+            if (transfer.amount().isPresent()) {
+                json.writeNumberField("amountFen", transfer.amount().get().fen());
+            }
+            known(json, "currency", transfer.currency());
+            if (transfer.at().isPresent()) {
+                json.writeStringField("transferredAt", transfer.at().get().toString());
+            }
+            known(json, "serial", transfer.serial());
+            if (transfer.payer().isPresent()) {
+                account(json, "payer", transfer.payer().get());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void operator(JsonGenerator json, Operator operator) throws IOException {
+        json.writeObjectFieldStart("operator");
+        known(json, "organisation", operator.organisation());
+        known(json, "badgeNumber", operator.badgeNumber());
+        json.writeEndObject();
+    }
+
+    private static void known(JsonGenerator json, String field, String value) throws IOException {
+        if (!value.isEmpty()) {
+            json.writeStringField(field, value);
+        }
+    }
+
+    private static byte[] write(Fields fields) {
+        try (ByteArrayBuilder bytes = new ByteArrayBuilder();
+                JsonGenerator json = Json.MAPPER.createGenerator(bytes)) {
+            json.writeStartObject();
+            fields.to(json);
+            json.writeEndObject();
+            json.flush();
+            return bytes.toByteArray();
+        } catch (IOException notOfMemory) {
+            throw new UncheckedIOException(notOfMemory);
+        }
+    }
+
+    /** Writes the fields of an object. */
+    private interface Fields {
+        void to(JsonGenerator json) throws IOException;
+    }
+}

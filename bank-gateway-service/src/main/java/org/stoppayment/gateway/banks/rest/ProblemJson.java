@@ -1,0 +1,20 @@
+package org.stoppayment.gateway.banks.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+
+/** Reads what an institution says in a problem document. */
+final class ProblemJson {
+
+    private ProblemJson() {}
+
+    /** The stable code, empty when there is none. */
+    static String codeOf(byte[] body) {
+        try {
+            JsonNode problem = Json.MAPPER.readTree(body);
+            return problem.path("code").isTextual() ? problem.path("code").textValue() : "";
+        } catch (IOException notJson) {
+            return "";
+        }
+    }
+}

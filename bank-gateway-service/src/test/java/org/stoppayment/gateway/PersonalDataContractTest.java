@@ -1,0 +1,150 @@
+package org.stoppayment.gateway;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jboss.logmanager.ExtLogRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stoppayment.gateway.testkit.Bed;
+import org.stoppayment.gateway.testkit.BedResource;
+import org.stoppayment.gateway.testkit.Feedbacks;
+import org.stoppayment.gateway.testkit.Gateway;
+import org.stoppayment.gateway.testkit.RawServer.Manner;
+import org.stoppayment.proto.gateway.v1.SendStopRequest;
+
+/** Numbers and names are in orders and feedback, and nowhere else: not in logs at any level of ours, not in errors, not in metrics. */
+@QuarkusTest
+@TestProfile(PersonalDataContractTest.Chatty.class)
+@QuarkusTestResource(BedResource.class)
+class PersonalDataContractTest {
+
+    private static final String NUMBER = Gateway.ACCOUNT_NUMBER;
+    private static final String NAME = Gateway.ACCOUNT_NAME;
+
+    Bed bed;
+    Gateway gateway;
+
+    private final Queue<String> logged = new ConcurrentLinkedQueue<>();
+    private final Handler capture = new Handler() {
+        @Override
+        public void publish(LogRecord record) {
+            logged.add(ExtLogRecord.wrap(record).getFormattedMessage() + " " + stackOf(record.getThrown()));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    /** Our own code, and the fault tolerance that carries its outcomes, log all they have. */
+    public static class Chatty implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "quarkus.log.category.\"org.stoppayment\".level", "TRACE",
+                    "quarkus.log.category.\"org.stoppayment\".min-level", "TRACE",
+                    "quarkus.log.category.\"io.smallrye.faulttolerance\".level", "DEBUG",
+                    "quarkus.log.category.\"io.quarkus\".level", "DEBUG");
+        }
+    }
+
+    @BeforeEach
+    void capture() {
+        Logger.getLogger("").addHandler(capture);
+    }
+
+    @AfterEach
+    void release() {
+        Logger.getLogger("").removeHandler(capture);
+    }
+
+    @Test
+    void numbersAndNamesStayOutOfLogsErrorsAndMetrics() {
+        String bank = Bed.code(44);
+        String personal =
+                "{\"applicationId\":\"bad\",\"resultCode\":\"%s\",\"mismatched\":[\"%s\"],\"stoppedAt\":\"%s\"}"
+                        .formatted(NUMBER, NAME, NAME);
+        bed.bank.stubFor(post("/" + bank + "/v1/stops").willReturn(aResponse().withBody(personal)));
+        gateway.stop(bank, "invalid");
+        bed.bank.stubFor(post("/" + bank + "/v1/stops")
+                .willReturn(aResponse().withStatus(500).withBody(NUMBER + NAME)));
+        gateway.stop(bank, "failing");
+        bed.bank.stubFor(
+                post("/" + bank + "/v1/stops").willReturn(aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE)));
+        gateway.stop(bank, "random");
+        gateway.stop(Bed.refusing(), "refused");
+        gateway.stop(Bed.code(Manner.HANG), "silent");
+        Throwable refusal = catchThrowable(() -> gateway.calls().sendStop(misplaced()));
+        String forged = given().body(Feedbacks.stopped("x") + NUMBER + NAME)
+                .post("/v1/institutions/" + bank + "/feedback")
+                .asString();
+        String invalid = callBack(bank, personal);
+        String broken = callBack(bank, personal + NUMBER);
+        String lost = given().get("/v1/" + "nothing").asString();
+        String metrics = given().get("/q/metrics").asString();
+
+        assertThat(refusal).isNotNull();
+        assertThat(logged).isNotEmpty();
+        assertThat(invalid).contains("INVALID_FEEDBACK");
+        assertThat(String.join("\n", logged) + refusal.getMessage() + forged + invalid + broken + lost + metrics)
+                .doesNotContain(NUMBER)
+                .doesNotContain(NAME)
+                .doesNotContain("6228480000000000015")
+                .doesNotContain("whsec_")
+                .doesNotContain(Bed.secret(bank));
+    }
+
+    @Test
+    void captureSeesWhatIsLogged() {
+        Logger.getLogger("org.stoppayment.test").info("planted " + NUMBER);
+
+        assertThat(logged).anyMatch(line -> line.contains(NUMBER));
+    }
+
+    /** Personal data where it does not belong. */
+    private static SendStopRequest misplaced() {
+        return Gateway.stopOrder(Bed.code(44), NAME + NUMBER).toBuilder()
+                .setCaseId(NUMBER)
+                .setAccount(Gateway.stopOrder("x", "x").getAccount().toBuilder().setNumber(NAME))
+                .build();
+    }
+
+    private static String callBack(String bank, String feedback) {
+        byte[] body = feedback.getBytes(StandardCharsets.UTF_8);
+        var now = InstantSource.system().instant();
+        return given().header("webhook-id", "m")
+                .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
+                .header("webhook-signature", Bed.signature(bank).sign("m", now, body))
+                .body(body)
+                .post("/v1/institutions/" + bank + "/feedback")
+                .asString();
+    }
+
+    private static String stackOf(Throwable thrown) {
+        StringBuilder stack = new StringBuilder();
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            stack.append(cause).append(' ');
+        }
+        return stack.toString();
+    }
+}

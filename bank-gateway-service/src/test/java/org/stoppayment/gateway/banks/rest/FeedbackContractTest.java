@@ -1,0 +1,141 @@
+package org.stoppayment.gateway.banks.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stoppayment.gateway.domain.Feedback;
+import org.stoppayment.gateway.domain.OrderKind;
+import org.stoppayment.gateway.testkit.Feedbacks;
+import org.stoppayment.gateway.testkit.OpenApi;
+import org.stoppayment.kernel.ServiceException.InvalidInput;
+
+/** The gateway takes exactly the feedback that the contract allows: one is the oracle of the other. */
+class FeedbackContractTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final OpenApi CONTRACT = new OpenApi();
+    private static final List<String> TEXTS = List.of(
+            "\"\"",
+            "\"x\"",
+            "\"0000\"",
+            "\"1200\"",
+            "\"0301\"",
+            "\"000000\"",
+            "\"12345\"",
+            "\"TRANSFER\"",
+            "\"BANK_PERSONAL\"",
+            "\"2026-03-01T08:00:00Z\"",
+            "\"2026-03-01T08:00:00.123456+08:00\"",
+            "\"2026-13-01T08:00:00Z\"",
+            "\"2026-03-01\"",
+            "0",
+            "1",
+            "-1",
+            "1.5",
+            "10000000000000",
+            "10000000000001",
+            "99999999999999999999",
+            "true",
+            "[]",
+            "{}",
+            "[\"account.name\"]",
+            "[1]",
+            "[{}]",
+            "\"" + "y".repeat(65) + "\"",
+            "\"" + "z".repeat(201) + "\"");
+
+    @Test
+    void gatewayAndContractAgreeOnMutatedFeedback() throws Exception {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        int taken = 0;
+        for (int round = 0; round < 1_500; round++) {
+            ObjectNode feedback = (ObjectNode) JSON.readTree(Feedbacks.stopped("order-1"));
+            for (int mutations = random.nextInt(3); mutations >= 0; mutations--) {
+                mutate(feedback, random);
+            }
+            boolean allowed = CONTRACT.violations("Feedback", feedback).isEmpty();
+
+            assertThat(isTaken(feedback, OrderKind.LIFT_OR_STOP))
+                    .as("seed %d, round %d, by the contract %s: %s", seed, round, allowed, feedback)
+                    .isEqualTo(allowed);
+            assertThat(isTaken(feedback, OrderKind.STOP))
+                    .as("seed %d, round %d, as a stop: %s", seed, round, feedback)
+                    .isEqualTo(CONTRACT.violations("StopFeedback", feedback).isEmpty());
+            taken += allowed ? 1 : 0;
+        }
+        assertThat(taken).as("seed %d: both kinds were met", seed).isBetween(100, 1_400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"applicationId\":\"a\",\"resultCode\":\"0301\"} {}",
+                "{\"applicationId\":\"a\",\"applicationId\":\"b\",\"resultCode\":\"0301\"}",
+                "{\"applicationId\":\"a\\u0000\",\"resultCode\":\"0301\"}",
+                "{\"applicationId\":\"a\",\"resultCode\":\"0301\",\"mismatched\":[\"a\\u202eb\"]}",
+                "{\"applicationId\":\"a\",\"resultCode\":\"0301\",\"balanceFen\":1.0}",
+                "{\"applicationId\":\"a\",\"resultCode\":\"0301\",\"balanceFen\":\"1\"}",
+                "{\"applicationId\":\"a\",\"resultCode\":\"0301\",\"balanceFen\":1e3}"
+            })
+    void whatWouldHaveToBeGuessedIsRefused(String body) {
+        assertThatThrownBy(() -> FeedbackJson.read(bytes(body))).isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void nullReadsAsAbsent() {
+        Feedback feedback = FeedbackJson.read(
+                bytes(
+                        "{\"applicationId\":\"a\",\"resultCode\":\"0301\",\"stoppedAt\":null,\"outflows\":null,\"complete\":null}"));
+
+        assertThat(feedback.stoppedAt()).isEmpty();
+        assertThat(feedback.complete()).isTrue();
+    }
+
+    private static boolean isTaken(JsonNode feedback, OrderKind as) {
+        try {
+            return FeedbackJson.read(bytes(feedback.toString())).missingAs(as).isEmpty();
+        } catch (InvalidInput refused) {
+            return false;
+        }
+    }
+
+    /** Removes, replaces or adds a field, anywhere in the document. */
+    private static void mutate(ObjectNode feedback, Random random) throws Exception {
+        List<ObjectNode> objects = new java.util.ArrayList<>(List.of(feedback));
+        if (feedback.path("outflows") instanceof ArrayNode outflows) {
+            for (JsonNode outflow : outflows) {
+                if (outflow instanceof ObjectNode object) {
+                    objects.add(object);
+                    if (object.path("payee") instanceof ObjectNode payee) {
+                        objects.add(payee);
+                    }
+                }
+            }
+        }
+        ObjectNode object = objects.get(random.nextInt(objects.size()));
+        List<String> names = new java.util.ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        names.addAll(List.of("resultCode", "stoppedAt", "balanceFen", "mismatched", "complete", "sequence", "payee"));
+        String name = names.get(random.nextInt(names.size()));
+        if (random.nextInt(3) == 0) {
+            object.remove(name);
+        } else {
+            object.set(name, JSON.readTree(TEXTS.get(random.nextInt(TEXTS.size()))));
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

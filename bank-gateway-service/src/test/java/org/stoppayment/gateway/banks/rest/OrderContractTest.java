@@ -1,0 +1,128 @@
+package org.stoppayment.gateway.banks.rest;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stoppayment.gateway.testkit.Bed;
+import org.stoppayment.gateway.testkit.BedResource;
+import org.stoppayment.gateway.testkit.Gateway;
+import org.stoppayment.gateway.testkit.OpenApi;
+import org.stoppayment.proto.common.v1.Transfer;
+import org.stoppayment.proto.gateway.v1.SendStopRequest;
+
+/** What the gateway sends is of the contract, whatever is known of an order. */
+@QuarkusTest
+@QuarkusTestResource(BedResource.class)
+class OrderContractTest {
+
+    private static final String BANK = Bed.code(49);
+
+    Bed bed;
+    Gateway gateway;
+
+    private final OpenApi contract = new OpenApi();
+
+    @BeforeEach
+    void takeAll() {
+        bed.bank.stubFor(
+                any(urlMatching("/" + BANK + "/.*")).willReturn(aResponse().withStatus(202)));
+    }
+
+    @Test
+    void wholeStopIsOfTheContract() {
+        gateway.stop(BANK, "whole-stop");
+
+        LoggedRequest sent = sent("whole-stop");
+        assertThat(sent.getMethod().value() + " " + sent.getUrl()).isEqualTo("POST /" + BANK + "/v1/stops");
+        assertThat(contract.violations("StopOrder", sent.getBodyAsString())).isEmpty();
+        assertHeaders(sent, true);
+        assertThat(sent.getBodyAsString()).isEqualTo("""
+                {"applicationId":"whole-stop","caseId":"01890a5d-ac96-774b-bcce-b302099a8057",\
+                "account":{"institutionCode":"%s","number":"6222020000000000018","name":"张三丰","kind":"BANK_PERSONAL"},\
+                "transfers":[{"amountFen":14000000,"currency":"CNY","transferredAt":"2026-03-01T08:00:00Z","serial":"S-1",\
+                "payer":{"number":"6228480000000000015","name":"李四"}}],"protective":false,"reason":"FAKE_LOAN",\
+                "appliedAt":"2026-03-01T08:01:00.005Z",\
+                "operator":{"organisation":"110 desk","badgeNumber":"012345"}}""".formatted(BANK));
+    }
+
+    @Test
+    void stopOfWhichLittleIsKnownIsOfTheContract() {
+        SendStopRequest.Builder order = Gateway.stopOrder(BANK, "little").toBuilder()
+                .clearTransfers()
+                .clearOperator()
+                .clearReason()
+                .addTransfers(Transfer.getDefaultInstance());
+        order.getAccountBuilder().clearName().clearKind();
+
+        gateway.calls().sendStop(order.build());
+
+        assertThat(contract.violations("StopOrder", sent("little").getBodyAsString()))
+                .isEmpty();
+    }
+
+    @Test
+    void protectiveStopAndCorrectionAreOfTheContract() {
+        gateway.calls()
+                .sendStop(Gateway.stopOrder(BANK, "protective").toBuilder()
+                        .clearTransfers()
+                        .setProtective(true)
+                        .setOriginalApplicationId("before")
+                        .build());
+
+        String body = sent("protective").getBodyAsString();
+        assertThat(contract.violations("StopOrder", body)).isEmpty();
+        assertThat(body).contains("\"protective\":true", "\"originalApplicationId\":\"before\"", "\"transfers\":[]");
+    }
+
+    @Test
+    void liftIsOfTheContract() {
+        gateway.lift(BANK, "a-lift");
+
+        LoggedRequest sent = sent("a-lift");
+        assertThat(sent.getUrl()).isEqualTo("/" + BANK + "/v1/lifts");
+        assertThat(contract.violations("LiftOrder", sent.getBodyAsString())).isEmpty();
+        assertHeaders(sent, true);
+    }
+
+    @Test
+    void inquiryIsOfTheContract() {
+        gateway.inquire(BANK, "an-inquiry");
+
+        LoggedRequest sent = sent("an-inquiry");
+        assertThat(sent.getMethod().value() + " " + sent.getUrl()).isEqualTo("GET /" + BANK + "/v1/orders/an-inquiry");
+        assertThat(sent.getBody()).isEmpty();
+        assertHeaders(sent, false);
+    }
+
+    private void assertHeaders(LoggedRequest sent, boolean order) {
+        Map<String, String> parameters = Map.of(
+                "WebhookId", "webhook-id",
+                "WebhookTimestamp", "webhook-timestamp",
+                "WebhookSignature", "webhook-signature");
+        parameters.forEach(
+                (parameter, header) -> assertThat(contract.headerViolations(parameter, sent.getHeader(header)))
+                        .as(header)
+                        .isEmpty());
+        if (order) {
+            assertThat(contract.headerViolations("IdempotencyKey", sent.getHeader("idempotency-key")))
+                    .isEmpty();
+            assertThat(sent.getHeader("content-type")).isEqualTo("application/json");
+        }
+    }
+
+    private LoggedRequest sent(String id) {
+        return bed.bank
+                .findAll(anyRequestedFor(urlMatching("/" + BANK + "/.*")).withHeader("webhook-id", equalTo(id)))
+                .get(0);
+    }
+}

@@ -1,0 +1,24 @@
+package org.stoppayment.gateway.testkit;
+
+/** Feedback as institutions write it. */
+public final class Feedbacks {
+
+    private Feedbacks() {}
+
+    /** A stop in effect, the money moved on in part. */
+    public static String stopped(String id) {
+        return """
+                {"applicationId": "%s", "resultCode": "0000", "stoppedAt": "2026-03-01T08:01:02.500Z",
+                 "balanceFen": 6000000, "complete": false, "aFieldOfTheFuture": {"x": 1},
+                 "outflows": [{"serial": "F-1", "kind": "TRANSFER", "amountFen": 8000000,
+                   "bookedAt": "2026-03-01T16:00:30+08:00", "sequence": 7,
+                   "payee": {"institutionCode": "103100000026", "number": "6228480000000000015", "name": "李四",
+                     "kind": "BANK_PERSONAL"}},
+                  {"serial": "F-2", "kind": "CASH", "amountFen": 100, "bookedAt": "2026-03-01T08:00:40Z"}]}""".formatted(id);
+    }
+
+    /** Only a code. */
+    public static String code(String id, String resultCode) {
+        return "{\"applicationId\": \"%s\", \"resultCode\": \"%s\"}".formatted(id, resultCode);
+    }
+}

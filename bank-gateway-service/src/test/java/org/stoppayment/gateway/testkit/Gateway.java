@@ -1,0 +1,105 @@
+package org.stoppayment.gateway.testkit;
+
+import com.google.protobuf.Timestamp;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import java.util.concurrent.CompletableFuture;
+import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.common.v1.AccountKind;
+import org.stoppayment.proto.common.v1.Operator;
+import org.stoppayment.proto.common.v1.Transfer;
+import org.stoppayment.proto.gateway.v1.BankGatewayServiceGrpc;
+import org.stoppayment.proto.gateway.v1.InquireRequest;
+import org.stoppayment.proto.gateway.v1.MutinyBankGatewayServiceGrpc;
+import org.stoppayment.proto.gateway.v1.Outcome;
+import org.stoppayment.proto.gateway.v1.SendLiftRequest;
+import org.stoppayment.proto.gateway.v1.SendStopRequest;
+
+/** The gateway under test, as account-freeze sees it: over a socket. */
+public final class Gateway {
+
+    /** The number of the account in every order; it must never be seen in a log. */
+    public static final String ACCOUNT_NUMBER = "6222020000000000018";
+    /** The name in every order. */
+    public static final String ACCOUNT_NAME = "张三丰";
+
+    private final ManagedChannel channel;
+
+    private Gateway(ManagedChannel channel) {
+        this.channel = channel;
+    }
+
+    static Gateway at(int port) {
+        return new Gateway(ManagedChannelBuilder.forAddress("127.0.0.1", port)
+                .usePlaintext()
+                .build());
+    }
+
+    public BankGatewayServiceGrpc.BankGatewayServiceBlockingStub calls() {
+        return BankGatewayServiceGrpc.newBlockingStub(channel);
+    }
+
+    public ManagedChannel channel() {
+        return channel;
+    }
+
+    public Outcome stop(String institution, String id) {
+        return calls().sendStop(stopOrder(institution, id)).getOutcome();
+    }
+
+    public CompletableFuture<Outcome> stopLater(String institution, String id) {
+        return MutinyBankGatewayServiceGrpc.newMutinyStub(channel)
+                .sendStop(stopOrder(institution, id))
+                .map(response -> response.getOutcome())
+                .subscribeAsCompletionStage();
+    }
+
+    public Outcome lift(String institution, String id) {
+        return calls().sendLift(liftOrder(institution, id)).getOutcome();
+    }
+
+    public Outcome inquire(String institution, String id) {
+        return calls().inquire(InquireRequest.newBuilder()
+                        .setInstitutionCode(institution)
+                        .setApplicationId(id)
+                        .build())
+                .getOutcome();
+    }
+
+    public static SendStopRequest stopOrder(String institution, String id) {
+        return SendStopRequest.newBuilder()
+                .setApplicationId(id)
+                .setCaseId("01890a5d-ac96-774b-bcce-b302099a8057")
+                .setInstitutionCode(institution)
+                .setAccount(account())
+                .addTransfers(Transfer.newBuilder()
+                        .setAmountFen(14_000_000)
+                        .setTransferredAt(Timestamp.newBuilder().setSeconds(1_772_352_000))
+                        .setSerial("S-1")
+                        .setPayer(Account.newBuilder().setName("李四").setNumber("6228480000000000015")))
+                .setReason("FAKE_LOAN")
+                .setAppliedAt(Timestamp.newBuilder().setSeconds(1_772_352_060).setNanos(5_000_000))
+                .setOperator(Operator.newBuilder().setOrganisation("110 desk").setBadgeNumber("012345"))
+                .build();
+    }
+
+    public static SendLiftRequest liftOrder(String institution, String id) {
+        return SendLiftRequest.newBuilder()
+                .setApplicationId(id)
+                .setOriginalApplicationId("stop-1")
+                .setCaseId("01890a5d-ac96-774b-bcce-b302099a8057")
+                .setInstitutionCode(institution)
+                .setAccount(account())
+                .setReason("UNRELATED")
+                .setAppliedAt(Timestamp.newBuilder().setSeconds(1_772_352_060))
+                .build();
+    }
+
+    private static Account account() {
+        return Account.newBuilder()
+                .setName(ACCOUNT_NAME)
+                .setNumber(ACCOUNT_NUMBER)
+                .setKind(AccountKind.ACCOUNT_KIND_BANK_PERSONAL)
+                .build();
+    }
+}

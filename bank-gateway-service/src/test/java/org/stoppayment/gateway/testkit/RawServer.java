@@ -1,0 +1,115 @@
+package org.stoppayment.gateway.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A server below HTTP: takes connections, and may read, write a little, hang or close. */
+public final class RawServer implements AutoCloseable {
+
+    /** What it does with a connection. */
+    public enum Manner {
+        /** Reads all and never answers. */
+        HANG,
+        /** Closes at once, before a byte was read. */
+        CLOSE,
+        /** Closes with a reset once the first bytes came. */
+        RESET_AFTER_READ,
+        /** Sends the head of an answer and a part of its body, and then nothing. */
+        SLOW_BODY,
+        /** Sends the head of an answer and a part of its body, and closes. */
+        CUT_BODY
+    }
+
+    private final ServerSocket server;
+    private final Manner manner;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger requests = new AtomicInteger();
+
+    public RawServer(Manner manner) {
+        this.manner = manner;
+        try {
+            server = new ServerSocket(0, 512, InetAddress.getLoopbackAddress());
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+        thread(this::accept);
+    }
+
+    public int port() {
+        return server.getLocalPort();
+    }
+
+    /** Connections on which a byte came. */
+    public int requests() {
+        return requests.get();
+    }
+
+    /** Connections that the other side still holds open. */
+    public int openConnections() {
+        return open.size();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        for (Socket socket : open) {
+            socket.close();
+        }
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                Socket socket = server.accept();
+                open.add(socket);
+                thread(() -> serve(socket));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            if (manner == Manner.CLOSE) {
+                return;
+            }
+            byte[] buffer = new byte[64 * 1024];
+            if (socket.getInputStream().read(buffer) > 0) {
+                requests.incrementAndGet();
+            }
+            if (manner == Manner.RESET_AFTER_READ) {
+                socket.setSoLinger(true, 0);
+                return;
+            }
+            if (manner == Manner.SLOW_BODY || manner == Manner.CUT_BODY) {
+                socket.getOutputStream()
+                        .write("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"applicationId\":"
+                                .getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().flush();
+            }
+            if (manner != Manner.CUT_BODY) {
+                while (socket.getInputStream().read(buffer) >= 0) {
+                    requests.incrementAndGet();
+                }
+            }
+        } catch (IOException gone) {
+            // The other side may go at any time.
+        } finally {
+            open.remove(socket);
+        }
+    }
+
+    private static void thread(Runnable work) {
+        Thread thread = new Thread(work, "raw-server");
+        thread.setDaemon(true);
+        thread.start();
+    }
+}

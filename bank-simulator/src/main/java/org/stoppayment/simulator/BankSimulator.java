@@ -1,0 +1,209 @@
+package org.stoppayment.simulator;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.stoppayment.kernel.AccountNumber;
+import org.stoppayment.kernel.ServiceException.InvalidInput;
+import org.stoppayment.kernel.ServiceException.NotFound;
+import org.stoppayment.simulator.control.ControlServer;
+import org.stoppayment.simulator.institution.CallbackSender;
+import org.stoppayment.simulator.institution.Institution;
+import org.stoppayment.simulator.institution.RegisteredInstitution;
+import org.stoppayment.simulator.institution.Surroundings;
+import org.stoppayment.simulator.ledger.Ledger;
+import org.stoppayment.simulator.view.AccountView;
+import org.stoppayment.simulator.view.InstitutionView;
+import org.stoppayment.simulator.view.OrderView;
+import org.stoppayment.simulator.wire.Json;
+import org.stoppayment.simulator.world.ResponseMillis;
+import org.stoppayment.simulator.world.World;
+import org.stoppayment.simulator.world.Worlds;
+
+/** Simulated institutions, listening; whatever the control API can do, a method here does. */
+public final class BankSimulator implements AutoCloseable {
+
+    private final SimulatorConfig config;
+    private final Ledger ledger = new Ledger();
+    private final ScheduledThreadPoolExecutor scheduler;
+    private final CallbackSender callbacks;
+    private final Worlds worlds;
+    private final Map<String, Institution> institutions = new LinkedHashMap<>();
+    private final ControlServer control;
+
+    private BankSimulator(SimulatorConfig config) throws IOException {
+        this.config = config;
+        this.scheduler = new ScheduledThreadPoolExecutor(2, task -> {
+            Thread thread = new Thread(task, "simulator-scheduler");
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        this.callbacks = new CallbackSender(config.clock(), scheduler, config.backoff(), config.gateway());
+        this.worlds = new Worlds(ledger, config.clock(), scheduler);
+        Surroundings surroundings = new Surroundings(
+                ledger,
+                config.clock(),
+                scheduler,
+                callbacks,
+                config.openAccounts(),
+                config.seed(),
+                config.slowAnswer(),
+                config.lateCallback());
+        for (RegisteredInstitution each : config.registry().institutions()) {
+            int port = config.ownPorts() ? 0 : each.endpoint().getPort();
+            institutions.put(each.code(), new Institution(each, port, surroundings));
+        }
+        this.control = new ControlServer(config.controlPort(), this);
+    }
+
+    /** Starts everything, or nothing: throws {@link IOException} when a port is taken. */
+    public static BankSimulator start(SimulatorConfig config) throws IOException {
+        BankSimulator simulator = new BankSimulator(config);
+        try {
+            simulator.institutions.values().parallelStream().forEach(Institution::open);
+            simulator.control.start();
+            return simulator;
+        } catch (RuntimeException portTaken) {
+            simulator.close();
+            throw new IOException("a port of the registry cannot be listened at: " + portTaken.getMessage(), portTaken);
+        }
+    }
+
+    /** Where an institution listens. */
+    public URI endpoint(String institutionCode) {
+        return institution(institutionCode).view().endpoint();
+    }
+
+    /** Where the control API listens. */
+    public URI control() {
+        return control.endpoint();
+    }
+
+    /** From now on calls another gateway back. */
+    public void callBackTo(URI gateway) {
+        callbacks.callBackTo(gateway);
+    }
+
+    /** Loads a {@code *.world.json}; see {@link #loadWorld(byte[])}. */
+    public String loadWorld(Path file) throws IOException {
+        return loadWorld(Files.readAllBytes(file));
+    }
+
+    /**
+     * Loads a world on top of those before it and books what happened before its story; what is known already is left as
+     * it is. Throws {@link InvalidInput} with every finding, and then nothing of it is loaded.
+     *
+     * @return the world's id
+     */
+    public String loadWorld(byte[] json) {
+        Worlds.Loaded loaded = worlds.load(Json.object(json), institutions.keySet());
+        for (World.InstitutionSetting setting : loaded.world().institutions()) {
+            Institution institution = institution(setting.code());
+            institution.manners().setMode(setting.mode());
+            institution.manners().setResponseMillis(setting.responseMillis());
+        }
+        return loaded.worldId();
+    }
+
+    /** Tells a world when its story began, so that its moves are made in time. Throws {@link NotFound}. */
+    public void startWorld(String worldId, Instant t0) {
+        worlds.start(worldId, t0);
+    }
+
+    /** All institutions, as they stand. */
+    public List<InstitutionView> institutions() {
+        return institutions.values().stream().map(Institution::view).toList();
+    }
+
+    /** One institution, as it stands. Throws {@link NotFound}. */
+    public InstitutionView institutionView(String institutionCode) {
+        return institution(institutionCode).view();
+    }
+
+    /** Changes how an institution answers; what is empty stays. Throws {@link NotFound}. */
+    public void configure(
+            String institutionCode,
+            Optional<Mode> mode,
+            Optional<ResponseMillis> responseMillis,
+            Optional<Boolean> open) {
+        Institution institution = institution(institutionCode);
+        mode.ifPresent(institution.manners()::setMode);
+        responseMillis.ifPresent(institution.manners()::setResponseMillis);
+        open.ifPresent(institution.manners()::setOpen);
+    }
+
+    /** Switches a fault on. Throws {@link NotFound}. */
+    public void setFault(String institutionCode, Fault fault) {
+        institution(institutionCode).setFault(fault);
+    }
+
+    /** Switches the fault off. Throws {@link NotFound}. */
+    public void clearFault(String institutionCode) {
+        setFault(institutionCode, Fault.NONE);
+    }
+
+    /** Every order that arrived, the first to arrive first. */
+    public List<OrderView> orders() {
+        return institutions.values().stream()
+                .map(Institution::orders)
+                .flatMap(Collection::stream)
+                .sorted(Comparator.comparing(BankSimulator::firstArrival))
+                .toList();
+    }
+
+    /** One order; should it have arrived at two institutions, as it never should, the first. */
+    public Optional<OrderView> order(String applicationId) {
+        return institutions.values().stream()
+                .flatMap(institution -> institution.order(applicationId).stream())
+                .min(Comparator.comparing(BankSimulator::firstArrival));
+    }
+
+    /** How often an order took effect, at all institutions together: 1 is right for one that was not declined. */
+    public int effectsOf(String applicationId) {
+        return institutions.values().stream()
+                .flatMap(institution -> institution.order(applicationId).stream())
+                .mapToInt(OrderView::effects)
+                .sum();
+    }
+
+    /** The accounts with this number; magic and open ones once they were stopped. */
+    public List<AccountView> accounts(String number) {
+        return ledger.views(AccountNumber.normalise(number), config.clock().instant());
+    }
+
+    /** Forgets worlds, orders, faults and counters; every institution is as it was at the start. */
+    public void forgetAll() {
+        worlds.clear();
+        institutions.values().forEach(Institution::forget);
+    }
+
+    /** Stops listening and calling back. */
+    @Override
+    public void close() {
+        control.close();
+        scheduler.shutdownNow();
+        institutions.values().parallelStream().forEach(Institution::close);
+    }
+
+    private Institution institution(String code) {
+        Institution institution = institutions.get(code);
+        if (institution == null) {
+            throw new NotFound("institutionCode", code);
+        }
+        return institution;
+    }
+
+    private static Instant firstArrival(OrderView order) {
+        return order.arrivals().isEmpty() ? Instant.MAX : order.arrivals().get(0);
+    }
+}

@@ -1,0 +1,141 @@
+package org.stoppayment.simulator;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.stoppayment.kernel.ServiceException.InvalidInput;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs the simulated institutions as a process of their own, until it is told to end. */
+@Command(
+        name = "bank-simulator",
+        mixinStandardHelpOptions = true,
+        version = "bank-simulator 0.1.0",
+        sortOptions = false,
+        description = {
+            "Simulates the institutions of a registry file: takes signed orders, calls feedback back, and misbehaves on demand.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:help or version shown",
+            "1:a port is taken",
+            "2:wrong usage, or a registry file that is wrong or cannot be read",
+            "143:ended by SIGTERM, as it should be; 130 by SIGINT"
+        },
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  java -jar bank-simulator.jar --registry config/institutions.yaml --control-port 18100 \\",
+            "       --gateway http://127.0.0.1:18080",
+            "  curl -X POST --data @cases/zhangzhou-loan-140k.world.json http://127.0.0.1:18100/worlds"
+        })
+public final class BankSimulatorCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--registry",
+            required = true,
+            paramLabel = "FILE",
+            description = "The gateway's registry file; every institution listens at the port of its endpoint.")
+    private Path registry;
+
+    @Option(
+            names = "--control-port",
+            required = true,
+            paramLabel = "PORT",
+            description = "Port of the control API on 127.0.0.1; 0 for a free one.")
+    private int controlPort;
+
+    @Option(
+            names = "--gateway",
+            required = true,
+            paramLabel = "URL",
+            description = "Where feedback is called back: {URL}/v1/institutions/{code}/feedback.")
+    private URI gateway;
+
+    @Option(names = "--open-accounts", description = "Take every account number to exist and to match; for load tests.")
+    private boolean openAccounts;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seed of the response times (default: 1).")
+    private long seed;
+
+    /** Runs the command; ends the process. */
+    public static void main(String[] args) {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        Logger.getLogger("").setLevel(Level.SEVERE);
+        System.exit(new CommandLine(new BankSimulatorCommand())
+                .setUsageHelpWidth(110)
+                .execute(args));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        SimulatorConfig config = config();
+        CountDownLatch ended = new CountDownLatch(1);
+        try (BankSimulator simulator = BankSimulator.start(config)) {
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(
+                            () -> {
+                                simulator.close();
+                                ended.countDown();
+                            },
+                            "simulator-shutdown"));
+            spec.commandLine()
+                    .getOut()
+                    .printf(
+                            "bank-simulator ready: %d institutions, control API at %s, seed %d%n",
+                            simulator.institutions().size(), simulator.control(), seed);
+            spec.commandLine().getOut().flush();
+            ended.await();
+            return 0;
+        } catch (IOException portTaken) {
+            spec.commandLine().getErr().println(portTaken.getMessage());
+            return 1;
+        }
+    }
+
+    private SimulatorConfig config() {
+        boolean isHttp = "http".equals(gateway.getScheme()) || "https".equals(gateway.getScheme());
+        if (!isHttp || gateway.getHost() == null) {
+            throw wrong("--gateway: " + gateway + " (expected: such as http://127.0.0.1:18080)");
+        }
+        if (controlPort < 0 || controlPort > 65_535) {
+            throw wrong("--control-port: " + controlPort + " (expected: 0..65535)");
+        }
+        try {
+            return SimulatorConfig.of(Registry.read(registry), gateway)
+                    .withControlPort(controlPort)
+                    .withOpenAccounts(openAccounts)
+                    .withSeed(seed);
+        } catch (InvalidInput invalid) {
+            StringBuilder findings = new StringBuilder("--registry: ").append(registry);
+            invalid.violations().forEach(each -> findings.append(System.lineSeparator())
+                    .append("  ")
+                    .append(each.field())
+                    .append(": ")
+                    .append(each.description()));
+            throw wrong(findings.toString());
+        } catch (IOException unreadable) {
+            throw wrong("--registry: " + registry + " cannot be read");
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,138 @@
+package org.stoppayment.simulator.control;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.stoppayment.kernel.ServiceException.InvalidInput;
+import org.stoppayment.kernel.ServiceException.NotFound;
+import org.stoppayment.simulator.BankSimulator;
+import org.stoppayment.simulator.Fault;
+import org.stoppayment.simulator.FaultKind;
+import org.stoppayment.simulator.Mode;
+import org.stoppayment.simulator.wire.Fields;
+import org.stoppayment.simulator.wire.Json;
+import org.stoppayment.simulator.wire.Problem;
+import org.stoppayment.simulator.world.ResponseMillis;
+import org.stoppayment.simulator.world.Settings;
+
+/** The control API: which method and path does what. */
+final class ControlApi {
+
+    private static final Answer DONE = new Answer(204, null);
+
+    private final BankSimulator simulator;
+
+    /** What is answered; the body as JSON, null for none. */
+    record Answer(int status, @Nullable Object body) {}
+
+    ControlApi(BankSimulator simulator) {
+        this.simulator = simulator;
+    }
+
+    Answer handle(String method, URI uri, byte[] body) {
+        List<String> path = Arrays.stream(uri.getPath().split("/"))
+                .filter(part -> !part.isEmpty())
+                .toList();
+        String last = path.isEmpty() ? "" : path.get(path.size() - 1);
+        String second = path.size() > 1 ? path.get(1) : "";
+        return switch (method + " /" + shape(path)) {
+            case "GET /health" -> new Answer(200, Map.of("status", "UP"));
+            case "POST /worlds" -> new Answer(201, Map.of("worldId", simulator.loadWorld(body)));
+            case "POST /worlds/*/start" -> start(second, body);
+            case "GET /institutions" -> new Answer(200, simulator.institutions());
+            case "GET /institutions/*" -> new Answer(200, simulator.institutionView(second));
+            case "PATCH /institutions/*" -> configure(second, body);
+            case "PUT /institutions/*/fault" -> setFault(second, body);
+            case "DELETE /institutions/*/fault" -> clearFault(second);
+            case "GET /orders" -> new Answer(200, simulator.orders());
+            case "GET /orders/*" ->
+                new Answer(200, simulator.order(last).orElseThrow(() -> new NotFound("applicationId", last)));
+            case "GET /accounts" -> new Answer(200, simulator.accounts(query(uri, "number")));
+            case "DELETE /state" -> forget();
+            default -> new Answer(404, Problem.of(404, "Not Found", "NO_SUCH_RESOURCE", "no such method and path"));
+        };
+    }
+
+    /** The path with every second part, an id, as an asterisk. */
+    private static String shape(List<String> path) {
+        String[] parts = path.toArray(new String[0]);
+        if (parts.length > 1) {
+            parts[1] = "*";
+        }
+        return String.join("/", parts);
+    }
+
+    private Answer start(String worldId, byte[] body) {
+        Fields fields = Fields.of(Json.object(body));
+        Instant t0 = fields.requiredMoment("t0");
+        fields.refuseFindings();
+        simulator.startWorld(worldId, t0);
+        return DONE;
+    }
+
+    private Answer configure(String code, byte[] body) {
+        Fields fields = Fields.of(Json.object(body));
+        Optional<Mode> mode = Settings.mode(fields);
+        Optional<ResponseMillis> responseMillis = Settings.responseMillis(fields);
+        Optional<Boolean> open = fields.truth("open");
+        fields.refuseFindings();
+        simulator.configure(code, mode, responseMillis, open);
+        return DONE;
+    }
+
+    private Answer setFault(String code, byte[] body) {
+        Fields fields = Fields.of(Json.object(body));
+        FaultKind kind = kind(fields);
+        boolean books = fields.truth("books").orElse(kind.booksByDefault());
+        Optional<Integer> times = fields.whole("times", 1, 1_000_000).map(Math::toIntExact);
+        if (times.isPresent() && kind == FaultKind.DOWN) {
+            fields.note("times", "NOT_POSSIBLE", "times: given (expected: absent with DOWN, which no message meets)");
+        }
+        int delayMillis = fields.whole("delayMillis", 0, Fault.LONGEST_DELAY_MILLIS)
+                .map(Math::toIntExact)
+                .orElse(0);
+        boolean inquiries = fields.truth("inquiries").orElse(false);
+        fields.refuseFindings();
+        simulator.setFault(code, new Fault(kind, books, times.orElse(null), delayMillis, inquiries));
+        return DONE;
+    }
+
+    private static FaultKind kind(Fields fields) {
+        String text = fields.requiredText("kind", 40);
+        for (FaultKind kind : FaultKind.values()) {
+            if (kind.name().equals(text)) {
+                return kind;
+            }
+        }
+        if (!text.isEmpty()) {
+            fields.note(
+                    "kind", "UNKNOWN", "kind: unknown (expected: one of " + Arrays.toString(FaultKind.values()) + ")");
+        }
+        return FaultKind.NONE;
+    }
+
+    private Answer clearFault(String code) {
+        simulator.clearFault(code);
+        return DONE;
+    }
+
+    private Answer forget() {
+        simulator.forgetAll();
+        return DONE;
+    }
+
+    private static String query(URI uri, String name) {
+        String query = Optional.ofNullable(uri.getRawQuery()).orElse("");
+        return Arrays.stream(query.split("&"))
+                .filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput(name, "MISSING", name + ": absent (expected: ?" + name + "=…)"));
+    }
+}

@@ -1,0 +1,19 @@
+package org.stoppayment.simulator.institution;
+
+import java.net.URI;
+
+/**
+ * An institution of the registry.
+ *
+ * @param code 12-digit bank number, or Z and 13 digits
+ * @param name for people
+ * @param endpoint where the gateway reaches it
+ * @param secret {@code whsec_} and base64; never shown
+ */
+public record RegisteredInstitution(String code, String name, URI endpoint, String secret) {
+
+    @Override
+    public String toString() {
+        return code;
+    }
+}

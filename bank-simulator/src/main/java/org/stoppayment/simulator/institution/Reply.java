@@ -1,0 +1,60 @@
+package org.stoppayment.simulator.institution;
+
+import java.nio.charset.StandardCharsets;
+import org.stoppayment.simulator.wire.Feedback;
+import org.stoppayment.simulator.wire.Json;
+import org.stoppayment.simulator.wire.Problem;
+
+/**
+ * What goes back over HTTP, and how.
+ *
+ * @param status the HTTP status
+ * @param mediaType of the body
+ * @param body what is said, perhaps nothing
+ * @param manner how it is sent
+ * @param delayMillis after how long
+ */
+record Reply(int status, String mediaType, byte[] body, Manner manner, int delayMillis) {
+
+    private static final String JSON = "application/json";
+    /** The servlet container gives up after 30 s. */
+    private static final long LONGEST_MILLIS = 28_000;
+
+    private static final byte[] NOTHING = {};
+
+    /** How an answer is sent. */
+    enum Manner {
+        WHOLE,
+        DRIBBLED,
+        RESET,
+        NEVER
+    }
+
+    static Reply feedback(Feedback feedback) {
+        return new Reply(200, JSON, Json.write(feedback), Manner.WHOLE, 0);
+    }
+
+    static Reply accepted() {
+        return new Reply(202, JSON, NOTHING, Manner.WHOLE, 0);
+    }
+
+    static Reply problem(Problem problem) {
+        return new Reply(problem.status(), Problem.MEDIA_TYPE, Json.write(problem), Manner.WHOLE, 0);
+    }
+
+    static Reply raw(int status, String body) {
+        return new Reply(status, JSON, body.getBytes(StandardCharsets.UTF_8), Manner.WHOLE, 0);
+    }
+
+    static Reply none(Manner manner) {
+        return new Reply(200, JSON, NOTHING, manner, 0);
+    }
+
+    Reply in(Manner other) {
+        return new Reply(status, mediaType, body, other, delayMillis);
+    }
+
+    Reply after(long millis) {
+        return new Reply(status, mediaType, body, manner, (int) Math.min(millis, LONGEST_MILLIS));
+    }
+}

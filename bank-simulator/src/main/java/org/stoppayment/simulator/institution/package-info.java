@@ -1,0 +1,5 @@
+/** One simulated institution: its conduct, its faults, its HTTP server and its callbacks. */
+@NullMarked
+package org.stoppayment.simulator.institution;
+
+import org.jspecify.annotations.NullMarked;

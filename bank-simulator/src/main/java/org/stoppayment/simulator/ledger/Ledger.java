@@ -1,0 +1,222 @@
+package org.stoppayment.simulator.ledger;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.ResultCode;
+import org.stoppayment.simulator.MagicAccount;
+import org.stoppayment.simulator.view.AccountView;
+import org.stoppayment.simulator.wire.AccountId;
+import org.stoppayment.simulator.wire.Feedback;
+import org.stoppayment.simulator.wire.LiftOrder;
+import org.stoppayment.simulator.wire.StopOrder;
+
+/**
+ * The books of all institutions. One lock for all of them: a transfer touches two, every step is short, and a stop and a
+ * move that race each other are decided by who comes first.
+ */
+public final class Ledger {
+
+    private static final ResultCode NO_TRANSACTION = new ResultCode("0400");
+    private static final ResultCode LIFT_AFTER_EXPIRY = new ResultCode("1900");
+
+    private final Map<AccountId, Account> accounts = new HashMap<>();
+    private long sequence;
+
+    /**
+     * What an order came to.
+     *
+     * @param feedback the answer
+     * @param hasEffect whether the books changed because of it
+     * @param isRefusedAsLive whether it was a second stop on an account that we hold already
+     */
+    public record Outcome(Feedback feedback, boolean hasEffect, boolean isRefusedAsLive) {}
+
+    /** Opens an account, its balance including the deposits that are noted later. */
+    public synchronized void open(AccountId id, String name, AccountKind kind, long balanceFen) {
+        accounts.putIfAbsent(id, Account.of(id, name, kind, balanceFen));
+    }
+
+    /**
+     * Books a deposit.
+     *
+     * @param isInBalance whether the balance has it already
+     */
+    public synchronized void deposit(AccountId to, String serial, long amountFen, Instant at, boolean isInBalance) {
+        Account account = account(to);
+        Booking booking = new Booking(serial, Booking.Kind.DEPOSIT, amountFen, at, ++sequence, Optional.empty());
+        if (isInBalance) {
+            account.noteInflow(booking);
+        } else {
+            account.receive(booking);
+        }
+    }
+
+    /**
+     * Pays out of an account what there is of a sum, at most all of it; nothing when the account is stopped or empty.
+     *
+     * @return what was paid, in fen
+     */
+    public synchronized long pay(Payment payment, Instant bookedAt, Instant now) {
+        Account from = account(payment.from());
+        long amountFen = Math.min(payment.amountFen(), from.balanceFen());
+        if (amountFen <= 0 || from.isStopped(now)) {
+            return 0;
+        }
+        Booking booking = new Booking(
+                payment.serial(),
+                Booking.Kind.valueOf(payment.kind().name()),
+                amountFen,
+                bookedAt.truncatedTo(ChronoUnit.MILLIS),
+                ++sequence,
+                payment.to());
+        from.pay(booking);
+        payment.to().ifPresent(to -> account(to).receive(booking));
+        return amountFen;
+    }
+
+    /**
+     * Decides a stop order and, when asked to, books it.
+     *
+     * @param opensUnknown whether an account that nobody knows is taken to exist, with whatever the order says
+     * @param books false to say what would be, and change nothing
+     * @param stoppedAt the stop moment to report
+     */
+    public synchronized Outcome stop(
+            StopOrder order, boolean opensUnknown, boolean books, Instant stoppedAt, Instant now) {
+        Optional<Account> account = find(order.account(), opensUnknown);
+        StopRules.Decision decision = StopRules.decide(account, order, now);
+        Instant moment = stoppedAt.truncatedTo(ChronoUnit.MILLIS);
+        if (books && account.isPresent()) {
+            book(account.get(), order, decision, moment);
+        }
+        return new Outcome(
+                feedback(order, account, decision, moment),
+                books && decision.stops(),
+                books && decision.isRefusedAsLive());
+    }
+
+    private void book(Account account, StopOrder order, StopRules.Decision decision, Instant stoppedAt) {
+        if (decision.stops()) {
+            account.stops().add(new Stop(order.applicationId(), stoppedAt));
+            account.hold(decision.heldFen());
+            accounts.putIfAbsent(account.id(), account);
+        } else if (decision.isRefusedAsLive()) {
+            account.refuseAsLive();
+        }
+    }
+
+    /** Decides a lift order and, when asked to, books it. A stop that is lifted already stays lifted: 0000. */
+    public synchronized Outcome lift(LiftOrder order, boolean books, Instant now) {
+        Optional<Stop> stop = Optional.ofNullable(accounts.get(order.account())).stream()
+                .flatMap(account -> account.stops().stream())
+                .filter(each -> each.applicationId().equals(order.originalApplicationId()))
+                .findFirst();
+        ResultCode code = stop.map(each -> each.isExpired(now) ? LIFT_AFTER_EXPIRY : ResultCode.OK)
+                .orElse(NO_TRANSACTION);
+        boolean hasEffect = books && stop.filter(each -> each.isLive(now)).isPresent();
+        if (hasEffect) {
+            stop.ifPresent(Stop::lift);
+        }
+        List<String> mismatched = stop.isEmpty() ? List.of("originalApplicationId") : List.of();
+        return new Outcome(Feedback.plain(order.applicationId(), code, mismatched), hasEffect, false);
+    }
+
+    /** Every account with this number, at whichever institution; magic and open ones once they were stopped. */
+    public synchronized List<AccountView> views(String number, Instant now) {
+        return accounts.values().stream()
+                .filter(account -> account.id().number().equals(number))
+                .map(account -> account.view(now))
+                .toList();
+    }
+
+    /** The accounts of worlds with this number. */
+    public synchronized List<AccountId> worldAccounts(String number) {
+        return accounts.values().stream()
+                .filter(account ->
+                        !account.isGenerous() && account.id().number().equals(number))
+                .map(Account::id)
+                .toList();
+    }
+
+    /** The name of an account of a world, if there is such an account. */
+    public synchronized Optional<String> holder(AccountId id) {
+        return Optional.ofNullable(accounts.get(id)).flatMap(Account::name);
+    }
+
+    /** The sum of a deposit that is booked already, if it is. */
+    public synchronized OptionalLong depositFen(AccountId to, String serial) {
+        return Optional.ofNullable(accounts.get(to)).map(Account::inflows).stream()
+                .flatMap(Collection::stream)
+                .filter(booking -> booking.kind() == Booking.Kind.DEPOSIT
+                        && booking.serial().equals(serial))
+                .mapToLong(Booking::amountFen)
+                .findFirst();
+    }
+
+    /** Forgets everything. */
+    public synchronized void clear() {
+        accounts.clear();
+    }
+
+    private Account account(AccountId id) {
+        Account account = accounts.get(id);
+        if (account == null) {
+            throw new IllegalStateException("account: " + id + " (expected: one of a world)");
+        }
+        return account;
+    }
+
+    private Optional<Account> find(AccountId id, boolean opensUnknown) {
+        Account known = accounts.get(id);
+        boolean isMadeUp = opensUnknown || MagicAccount.of(id.number()).isPresent();
+        return known == null && isMadeUp ? Optional.of(Account.generous(id)) : Optional.ofNullable(known);
+    }
+
+    private Feedback feedback(
+            StopOrder order, Optional<Account> account, StopRules.Decision decision, Instant stoppedAt) {
+        if (!decision.stops()) {
+            return Feedback.plain(order.applicationId(), decision.code(), decision.mismatched());
+        }
+        List<Feedback.Outflow> outflows = decision.firstInflow().stream()
+                .flatMap(inflow -> account.stream().flatMap(each -> each.outflows().stream()
+                        .filter(outflow -> Booking.BY_TIME.compare(outflow, inflow) > 0)))
+                .sorted(Booking.BY_TIME)
+                .map(this::outflow)
+                .toList();
+        return new Feedback(
+                order.applicationId(),
+                decision.code().value(),
+                stoppedAt,
+                decision.heldFen(),
+                decision.mismatched(),
+                outflows,
+                true);
+    }
+
+    private Feedback.Outflow outflow(Booking booking) {
+        return new Feedback.Outflow(
+                booking.serial(),
+                booking.kind().name(),
+                booking.amountFen(),
+                booking.bookedAt(),
+                booking.sequence(),
+                booking.payee().map(this::payee).orElse(null));
+    }
+
+    private Feedback.@Nullable Payee payee(AccountId id) {
+        Account account = account(id);
+        String kind = account.kind() == AccountKind.UNSPECIFIED
+                ? null
+                : account.kind().name();
+        return new Feedback.Payee(
+                id.institutionCode(), id.number(), account.name().orElse(null), kind);
+    }
+}

@@ -1,0 +1,30 @@
+package org.stoppayment.simulator.view;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stoppayment.simulator.wire.Order;
+
+/**
+ * An order as one institution saw it.
+ *
+ * @param applicationId the idempotency key
+ * @param institutionCode the institution
+ * @param accountNumber the account's number
+ * @param kind STOP or LIFT
+ * @param effects how often it changed the books: 0 or 1
+ * @param arrivals when it arrived, every attempt
+ * @param inquiries when it was inquired about
+ * @param resultCode what it came to; null while the institution has not taken it
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OrderView(
+        String applicationId,
+        String institutionCode,
+        String accountNumber,
+        Order.Kind kind,
+        int effects,
+        List<Instant> arrivals,
+        List<Instant> inquiries,
+        @Nullable String resultCode) {}

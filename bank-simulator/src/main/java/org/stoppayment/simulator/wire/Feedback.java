@@ -1,0 +1,71 @@
+package org.stoppayment.simulator.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stoppayment.kernel.ResultCode;
+
+/**
+ * What became of an order, in the contract's own field names; absent fields are null.
+ *
+ * @param applicationId the order's
+ * @param resultCode the platform's code
+ * @param stoppedAt the stop moment, with 0000 and 1200
+ * @param balanceFen the whole balance held, with 0000 and 1200
+ * @param mismatched fields of the order that did not match
+ * @param outflows what left after the first matched inflow
+ * @param complete true: no more outflows to come
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Feedback(
+        String applicationId,
+        String resultCode,
+        @Nullable Instant stoppedAt,
+        @Nullable Long balanceFen,
+        List<String> mismatched,
+        List<Outflow> outflows,
+        boolean complete) {
+
+    public Feedback {
+        mismatched = List.copyOf(mismatched);
+        outflows = List.copyOf(outflows);
+    }
+
+    /** A feedback that is a code and, perhaps, the fields that did not match. */
+    public static Feedback plain(String applicationId, ResultCode code, List<String> mismatched) {
+        return new Feedback(applicationId, code.value(), null, null, mismatched, List.of(), true);
+    }
+
+    /** The same, about another order. */
+    public Feedback withApplicationId(String other) {
+        return new Feedback(other, resultCode, stoppedAt, balanceFen, mismatched, outflows, complete);
+    }
+
+    /**
+     * A booking out of the account.
+     *
+     * @param serial the institution's
+     * @param kind TRANSFER, CASH or MERCHANT
+     * @param amountFen the sum in fen
+     * @param bookedAt when
+     * @param sequence order among bookings of the same moment
+     * @param payee who got it, for a transfer
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Outflow(
+            String serial,
+            String kind,
+            long amountFen,
+            Instant bookedAt,
+            long sequence,
+            @Nullable Payee payee) {}
+
+    /** The account that a transfer went to. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Payee(
+            String institutionCode,
+            String number,
+            @Nullable String name,
+            @Nullable String kind) {}
+}

@@ -1,0 +1,82 @@
+package org.stoppayment.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class BankSimulatorCommandTest {
+
+    private static final String REGISTRY = "--registry ../config/institutions.yaml ";
+
+    private final StringWriter out = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void helpNamesEveryOption() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString())
+                .contains("--registry", "--control-port", "--gateway", "--open-accounts", "--seed", "Exit codes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                REGISTRY,
+                REGISTRY + "--control-port 0",
+                REGISTRY + "--control-port x --gateway http://127.0.0.1:1",
+                REGISTRY + "--control-port 70000 --gateway http://127.0.0.1:1",
+                REGISTRY + "--control-port 0 --gateway nowhere",
+                REGISTRY + "--control-port 0 --gateway ftp://127.0.0.1",
+                REGISTRY + "--control-port 0 --gateway http://127.0.0.1:1 --nonsense",
+                "--registry missing.yaml --control-port 0 --gateway http://127.0.0.1:1",
+                "--registry pom.xml --control-port 0 --gateway http://127.0.0.1:1"
+            })
+    void wrongUsageExitsWith2(String arguments) {
+        assertThat(run(arguments)).isEqualTo(2);
+        assertThat(out.toString()).contains("Usage: bank-simulator");
+    }
+
+    @Test
+    void takenPortExitsWith1AndLeavesNoPortOpen() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            int freePort = free.getLocalPort();
+            free.close();
+            Path registry =
+                    Files.writeString(folder.resolve("registry.yaml"), """
+                    institutions:
+                      - {code: "102100099996", endpoint: "http://127.0.0.1:%d", secret: whsec_c2ltdWxhdG9yLXNlY3JldC1vZi1JQ0JDLTAwMQ==}
+                      - {code: "103100000026", endpoint: "http://127.0.0.1:%d", secret: whsec_c2ltdWxhdG9yLXNlY3JldC1vZi1JQ0JDLTAwMQ==}
+                    """.formatted(taken.getLocalPort(), freePort));
+
+            assertThat(run("--registry " + registry + " --control-port 0 --gateway http://127.0.0.1:1"))
+                    .isEqualTo(1);
+
+            try (ServerSocket again = new ServerSocket(freePort, 1, InetAddress.getByName("127.0.0.1"))) {
+                assertThat(again.isBound()).isTrue();
+            }
+        }
+    }
+
+    private int run(String arguments) {
+        PrintWriter writer = new PrintWriter(out);
+        return new CommandLine(new BankSimulatorCommand())
+                .setOut(writer)
+                .setErr(writer)
+                .execute(arguments.isEmpty() ? new String[0] : arguments.split(" ", -1));
+    }
+}

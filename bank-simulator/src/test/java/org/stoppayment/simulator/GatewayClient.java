@@ -1,0 +1,116 @@
+package org.stoppayment.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.stoppayment.kernel.SystemTime;
+import org.stoppayment.kernel.WebhookSignature;
+import org.stoppayment.simulator.institution.RegisteredInstitution;
+
+/** Sends signed messages to institutions, as the gateway would. */
+final class GatewayClient {
+
+    /** An answer: status, body as text. */
+    record Answer(int status, String body) {
+        JsonNode json() {
+            try {
+                return new ObjectMapper().readTree(body);
+            } catch (IOException notJson) {
+                throw new AssertionError("not JSON: " + body, notJson);
+            }
+        }
+
+        String code() {
+            return json().path("resultCode").textValue();
+        }
+
+        List<String> mismatched() {
+            List<String> fields = new ArrayList<>();
+            json().path("mismatched").forEach(each -> fields.add(each.textValue()));
+            return fields;
+        }
+    }
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    private final BankSimulator simulator;
+    private final Map<String, String> secrets;
+
+    GatewayClient(BankSimulator simulator, Registry registry) {
+        this.simulator = simulator;
+        this.secrets = registry.institutions().stream()
+                .collect(Collectors.toMap(RegisteredInstitution::code, RegisteredInstitution::secret));
+    }
+
+    Answer send(ObjectNode order) {
+        return join(sendAsync(order, Duration.ofSeconds(20)));
+    }
+
+    Answer send(ObjectNode order, Duration timeout) {
+        return join(sendAsync(order, timeout));
+    }
+
+    CompletableFuture<Answer> sendAsync(ObjectNode order, Duration timeout) {
+        String code = order.path("account").path("institutionCode").textValue();
+        String applicationId = order.path("applicationId").textValue();
+        String path = order.has("transfers") ? "/v1/stops" : "/v1/lifts";
+        return raw(code, path, applicationId, order.toString(), secrets.get(code), now(), timeout);
+    }
+
+    /** A POST with everything said explicitly; a null body is a GET. */
+    CompletableFuture<Answer> raw(
+            String code, String path, String applicationId, String body, String secret, Instant at, Duration timeout) {
+        byte[] bytes = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
+        URI uri = simulator.endpoint(code).resolve(path);
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .timeout(timeout)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", applicationId)
+                .header("webhook-id", applicationId)
+                .header("webhook-timestamp", Long.toString(at.getEpochSecond()))
+                .header("webhook-signature", new WebhookSignature(secret).sign(applicationId, at, bytes));
+        if (body != null) {
+            request.POST(HttpRequest.BodyPublishers.ofByteArray(bytes));
+        }
+        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+                .thenApply(response -> new Answer(response.statusCode(), response.body()));
+    }
+
+    Answer inquire(String code, String applicationId) {
+        return join(raw(
+                code,
+                "/v1/orders/" + applicationId,
+                applicationId,
+                null,
+                secrets.get(code),
+                now(),
+                Duration.ofSeconds(20)));
+    }
+
+    String secret(String code) {
+        return secrets.get(code);
+    }
+
+    static Instant now() {
+        return SystemTime.SOURCE.instant();
+    }
+
+    private static Answer join(CompletableFuture<Answer> answer) {
+        return answer.join();
+    }
+}

@@ -1,0 +1,65 @@
+package org.stoppayment.simulator;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.SystemTime;
+
+/** Orders for tests. */
+final class Orders {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Ids IDS = new Ids(SystemTime.SOURCE);
+
+    private Orders() {}
+
+    static ObjectNode stop(String institutionCode, String number, String name) {
+        ObjectNode order = common(institutionCode, number);
+        ((ObjectNode) order.path("account")).put("name", name);
+        order.putArray("transfers");
+        order.put("protective", false);
+        return order;
+    }
+
+    static ObjectNode listing(ObjectNode order, Long amountFen, String transferredAt, String serial) {
+        ObjectNode transfer = order.withArray("transfers").addObject();
+        if (amountFen != null) {
+            transfer.put("amountFen", amountFen);
+        }
+        if (transferredAt != null) {
+            transfer.put("transferredAt", transferredAt);
+        }
+        if (serial != null) {
+            transfer.put("serial", serial);
+        }
+        return order;
+    }
+
+    static ObjectNode protective(ObjectNode order) {
+        return order.put("protective", true);
+    }
+
+    static ObjectNode lift(ObjectNode stop) {
+        ObjectNode order = common(
+                stop.path("account").path("institutionCode").textValue(),
+                stop.path("account").path("number").textValue());
+        return order.put("originalApplicationId", id(stop));
+    }
+
+    static ObjectNode again(ObjectNode order) {
+        return order.deepCopy().put("applicationId", IDS.next().toString());
+    }
+
+    static String id(ObjectNode order) {
+        return order.path("applicationId").textValue();
+    }
+
+    private static ObjectNode common(String institutionCode, String number) {
+        ObjectNode order = JSON.createObjectNode();
+        order.put("applicationId", IDS.next().toString());
+        order.put("caseId", IDS.next().toString());
+        order.putObject("account").put("institutionCode", institutionCode).put("number", number);
+        order.put("appliedAt", "2026-01-01T00:00:00Z");
+        return order;
+    }
+}

@@ -1,0 +1,142 @@
+package org.stoppayment.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBufInputStream;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.stoppayment.kernel.SystemTime;
+import org.stoppayment.kernel.WebhookSignature;
+
+/**
+ * Institutions that stop every account at once. One thread for all of them; it reads the order and looks no signature up, so
+ * that it is not what is measured.
+ */
+final class BankStub implements AutoCloseable {
+
+    /** Told of each order, on the thread that answers; {@code nanoTime} is when the order had been read in whole. */
+    @FunctionalInterface
+    interface Listener {
+
+        /** Nobody listens. */
+        Listener NONE = (number, nanoTime) -> {};
+
+        /** An order of report {@code number} arrived. */
+        void arrived(long number, long nanoTime);
+    }
+
+    private static final int MOST_BYTES = 1 << 20;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final NioEventLoopGroup loop = new NioEventLoopGroup(1);
+    private final List<Integer> ports = new ArrayList<>();
+    private volatile Listener listener = Listener.NONE;
+    private final AtomicLong others = new AtomicLong();
+
+    BankStub(int institutions) {
+        ServerBootstrap bootstrap = new ServerBootstrap()
+                .group(loop)
+                .channel(NioServerSocketChannel.class)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childHandler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        channel.pipeline()
+                                .addLast(new HttpServerCodec(), new HttpObjectAggregator(MOST_BYTES), new Door());
+                    }
+                });
+        for (int i = 0; i < institutions; i++) {
+            io.netty.channel.Channel server = bootstrap
+                    .bind(InetAddress.getLoopbackAddress(), 0)
+                    .syncUninterruptibly()
+                    .channel();
+            ports.add(((InetSocketAddress) server.localAddress()).getPort());
+        }
+    }
+
+    /** Where the institutions listen, in order. */
+    List<Integer> ports() {
+        return List.copyOf(ports);
+    }
+
+    void listen(Listener to) {
+        listener = to;
+    }
+
+    /** Messages that were no stop order: inquiries show that answers were not recorded in time. */
+    long others() {
+        return others.get();
+    }
+
+    @Override
+    public void close() {
+        loop.shutdownGracefully();
+    }
+
+    private final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
+
+        @Override
+        protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) throws IOException {
+            long now = System.nanoTime();
+            boolean order = request.method().equals(HttpMethod.POST)
+                    && request.uri().equals("/v1/stops")
+                    && request.headers().contains(WebhookSignature.SIGNATURE_HEADER);
+            if (!order) {
+                others.incrementAndGet();
+                String uri = request.uri();
+                answer(context, feedback(uri.substring(uri.lastIndexOf('/') + 1)));
+                return;
+            }
+            try (InputStream body = new ByteBufInputStream(request.content())) {
+                JsonNode json = JSON.readTree(body);
+                String id = json.path("applicationId").asText();
+                String serial = json.path("transfers").path(0).path("serial").asText();
+                answer(context, feedback(id));
+                listener.arrived(Reports.numberOf(serial), now);
+            }
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            context.close();
+        }
+
+        private String feedback(String applicationId) {
+            return "{\"applicationId\":\"" + applicationId + "\",\"resultCode\":\"0000\",\"stoppedAt\":\""
+                    + Reports.seconds(SystemTime.SOURCE.instant()) + "\",\"balanceFen\":9000000}";
+        }
+
+        private void answer(ChannelHandlerContext context, String body) {
+            FullHttpResponse response = new DefaultFullHttpResponse(
+                    HttpVersion.HTTP_1_1, HttpResponseStatus.OK, Unpooled.copiedBuffer(body, StandardCharsets.UTF_8));
+            response.headers()
+                    .set(HttpHeaderNames.CONTENT_TYPE, "application/json")
+                    .setInt(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes());
+            context.writeAndFlush(response);
+        }
+    }
+}

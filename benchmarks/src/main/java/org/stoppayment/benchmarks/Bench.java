@@ -1,0 +1,137 @@
+package org.stoppayment.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.stoppayment.cli.suite.Progress;
+import org.stoppayment.cli.suite.RecordedProcess;
+import org.stoppayment.cli.suite.Registry;
+import org.stoppayment.cli.suite.ServiceName;
+import org.stoppayment.cli.suite.Suite;
+import org.stoppayment.cli.suite.SuiteOptions;
+import org.stoppayment.cli.suite.SuiteState;
+
+/** A suite whose institutions are the stub in this process, and everything to load and watch it with. */
+final class Bench implements AutoCloseable {
+
+    private static final int SECONDS_TO_BOOK = 120;
+
+    private final PrintStream out;
+    private final BankStub banks;
+    private final Suite suite;
+    private final Desks desks;
+
+    Bench(Path home, Path directory, PrintStream out) {
+        this.out = out;
+        Registry registry = Registry.of(home);
+        this.banks = new BankStub(registry.codes().size());
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Path file = directory.resolve("stub-institutions.yaml");
+        registry.write(banks.ports(), file);
+        // What is given for a service wins over what the suite itself would tell it.
+        SuiteOptions options = SuiteOptions.isolated(home, directory.resolve("suite"))
+                .withEnvironment(ServiceName.GATEWAY, Map.of("STOPPAYMENT_REGISTRY", file.toString()));
+        this.suite = Suite.start(options, Progress.SILENT);
+        Runtime.getRuntime().addShutdownHook(new Thread(suite::close, "stop the suite"));
+        suite.stop(ServiceName.SIMULATOR);
+        this.desks = new Desks(suite.grpcAddress(ServiceName.INTAKE), new Reports());
+    }
+
+    PrintStream out() {
+        return out;
+    }
+
+    BankStub banks() {
+        return banks;
+    }
+
+    Suite suite() {
+        return suite;
+    }
+
+    Desks desks() {
+        return desks;
+    }
+
+    /** Processes that run, by name, this one last. */
+    Map<String, Long> processes() {
+        Map<String, Long> processes = new LinkedHashMap<>();
+        for (ServiceName service :
+                List.of(ServiceName.INTAKE, ServiceName.FREEZE, ServiceName.GATEWAY, ServiceName.RECOVERY)) {
+            if (suite.isAlive(service)) {
+                suite.process(service.id())
+                        .map(RecordedProcess::pid)
+                        .ifPresent(pid -> processes.put(service.id(), pid));
+            }
+        }
+        suite.process(SuiteState.POSTGRES).map(RecordedProcess::pid).ifPresent(pid -> processes.put("postgres", pid));
+        return processes;
+    }
+
+    /** Processor milliseconds used so far, by process; {@code load} is this one. */
+    Map<String, Long> cpuMillis() {
+        Map<String, Long> millis = new LinkedHashMap<>();
+        processes().forEach((name, pid) -> millis.put(name, Cpu.millis(pid)));
+        millis.put("load", Cpu.ownMillis());
+        return millis;
+    }
+
+    /** Orders that are settled: stopped, answered and recorded in freeze. */
+    long settled() throws SQLException {
+        return number("stoppayment_freeze", "SELECT count(*) FROM stop_order WHERE state = 'IN_EFFECT'");
+    }
+
+    /** Stops that are booked in recovery. */
+    long booked() throws SQLException {
+        return number("stoppayment_recovery", "SELECT count(*) FROM ledger_entry WHERE cause = 'STOP_IN_EFFECT'");
+    }
+
+    /** Waits until so many stops are settled and booked. */
+    void awaitBooked(long orders) throws SQLException, InterruptedException {
+        long begin = System.nanoTime();
+        while (settled() < orders || booked() < orders) {
+            if (System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(SECONDS_TO_BOOK)) {
+                throw new IllegalStateException(
+                        "settled: " + settled() + ", booked: " + booked() + " (expected: " + orders + ")");
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    private long number(String database, String query) throws SQLException {
+        try (Connection connection = suite.database().connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    void execute(String database, String sql) throws SQLException {
+        try (Connection connection = suite.database().connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() {
+        desks.close();
+        suite.close();
+        banks.close();
+    }
+}

@@ -1,0 +1,101 @@
+package org.stoppayment.benchmarks;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.stoppayment.cli.suite.Home;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures the figures and prints them. */
+@Command(
+        name = "benchmarks/run",
+        mixinStandardHelpOptions = true,
+        description = "Measures the suite beside floors of the same run. Figures, never gates.",
+        sortOptions = false)
+public final class BenchmarkCommand implements Callable<Integer> {
+
+    /** What can be measured. */
+    enum Name {
+        START,
+        WHOLE,
+        DOOR,
+        STATEMENTS,
+        INTAKE
+    }
+
+    @Option(
+            names = "--figures",
+            split = ",",
+            paramLabel = "<figure>",
+            description = "Which: ${COMPLETION-CANDIDATES}. All unless told otherwise.")
+    Set<Name> figures = EnumSet.allOf(Name.class);
+
+    @Option(names = "--seconds", defaultValue = "10", description = "Length of one measurement (${DEFAULT-VALUE}).")
+    int seconds;
+
+    @Option(
+            names = "--warmup-seconds",
+            defaultValue = "30",
+            description = "Length of the warm-up of each figure (${DEFAULT-VALUE}).")
+    int warmUpSeconds;
+
+    @Option(
+            names = "--rounds",
+            defaultValue = "3",
+            description = "How often floor and subject are measured, in turn (${DEFAULT-VALUE}).")
+    int rounds;
+
+    @Option(
+            names = "--callers",
+            defaultValue = "32",
+            description = "Callers at once, for the rates (${DEFAULT-VALUE}).")
+    int callers;
+
+    /** Runs the command. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new BenchmarkCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Locale.setDefault(Locale.ROOT);
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        Path home = Home.find(Path.of("").toAbsolutePath());
+        Path directory = home.resolve("benchmarks/target/run");
+        Figure figure = new Figure(seconds, warmUpSeconds, rounds, callers);
+        out.printf(
+                "%d processors, load %s; %d s a measurement, %d s of warm-up%n",
+                Runtime.getRuntime().availableProcessors(), Machine.load(), seconds, warmUpSeconds);
+        if (figures.contains(Name.START)) {
+            StartFigure.measure(home, directory, out);
+        }
+        EnumSet<Name> ofRunning = EnumSet.complementOf(EnumSet.of(Name.START));
+        ofRunning.retainAll(figures);
+        if (ofRunning.isEmpty()) {
+            return 0;
+        }
+        try (Bench bench = new Bench(home, directory, out)) {
+            for (Name name : ofRunning) {
+                switch (name) {
+                    case WHOLE -> WholeFigure.measure(bench, figure);
+                    case DOOR -> DoorFigure.measure(bench, figure);
+                    case STATEMENTS -> StatementsFigure.measure(bench, figure);
+                    case INTAKE -> IntakeFigure.measure(bench, figure);
+                    case START -> {}
+                }
+            }
+            out.printf("%nload at the end %s%n", Machine.load());
+        }
+        return 0;
+    }
+}

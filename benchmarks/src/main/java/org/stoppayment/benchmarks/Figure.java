@@ -1,0 +1,11 @@
+package org.stoppayment.benchmarks;
+
+/**
+ * How to measure.
+ *
+ * @param seconds length of one measurement
+ * @param warmUpSeconds length of the warm-up before it
+ * @param rounds how often floor and subject are measured, in turn
+ * @param callers callers at once, for the rates
+ */
+record Figure(int seconds, int warmUpSeconds, int rounds, int callers) {}

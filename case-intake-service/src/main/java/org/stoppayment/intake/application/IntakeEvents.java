@@ -1,0 +1,11 @@
+package org.stoppayment.intake.application;
+
+import org.stoppayment.intake.domain.Submission;
+import org.stoppayment.kit.outbox.OutboxEvent;
+
+/** Makes the event of a submission. */
+public interface IntakeEvents {
+
+    /** The event that tells account-freeze whom to stop. */
+    OutboxEvent accepted(Submission submission);
+}

@@ -1,0 +1,24 @@
+package org.stoppayment.intake.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A case in one line.
+ *
+ * @param caseId of the case
+ * @param status where it stands
+ * @param channel stable code
+ * @param fraudType stable code
+ * @param acceptedAt when its report became durable
+ * @param transferCount number of transfers, corrections not counted
+ * @param reportedFen sum of their known amounts
+ */
+public record CaseSummary(
+        UUID caseId,
+        CaseStatus status,
+        String channel,
+        String fraudType,
+        Instant acceptedAt,
+        int transferCount,
+        long reportedFen) {}

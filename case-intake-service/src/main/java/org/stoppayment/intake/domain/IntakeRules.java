@@ -1,0 +1,225 @@
+package org.stoppayment.intake.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.stoppayment.kernel.AccountNumber;
+import org.stoppayment.kernel.CheckDigits;
+import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.InstitutionCode;
+import org.stoppayment.kernel.Masking;
+import org.stoppayment.kernel.Money;
+
+/**
+ * What a report must be to be taken. An emergency report is never refused for being incomplete (先止付后补录): refused is only what
+ * nothing can be done with, or what is an attack; everything else is a warning.
+ */
+public final class IntakeRules {
+
+    /** Most transfers of a case. */
+    public static final int MOST_TRANSFERS = 500;
+
+    private static final Duration CLOCKS_MAY_DIFFER = Duration.ofMinutes(5);
+
+    private IntakeRules() {}
+
+    /** What is to be said of a report that arrives at {@code now}. */
+    public static Findings examine(FraudReport report, Instant now) {
+        Findings findings = new Findings();
+        findings.refuseAll(report.unreadable());
+        findings.warnAll(report.doubtful());
+        requestId(report.requestId(), findings);
+        if (report.receivedAt().isPresent()) {
+            notAhead("receivedAt", report.receivedAt().get(), now, findings);
+        }
+        identity(report.victim(), findings);
+        transferCount(report.transfers().size(), findings);
+        transfers("transfers", report.transfers(), now, findings);
+        protectiveStops(report.protectiveStops(), findings);
+        somethingToActOn(report, findings);
+        return findings;
+    }
+
+    /** What is to be said of a supplement that arrives at {@code now}; whether its case exists is not asked here. */
+    public static Findings examine(CaseSupplement supplement, Instant now) {
+        Findings findings = new Findings();
+        findings.refuseAll(supplement.unreadable());
+        findings.warnAll(supplement.doubtful());
+        requestId(supplement.requestId(), findings);
+        uuid("caseId", supplement.caseId(), findings);
+        transferCount(supplement.transfers().size() + supplement.corrections().size(), findings);
+        transfers("transfers", supplement.transfers(), now, findings);
+        for (int i = 0; i < supplement.corrections().size(); i++) {
+            Correction correction = supplement.corrections().get(i);
+            String path = "corrections[" + i + "]";
+            uuid(path + ".transferId", correction.transferId(), findings);
+            transfer(path + ".corrected", correction.corrected(), now, findings);
+        }
+        protectiveStops(supplement.protectiveStops(), findings);
+        if (supplement.transfers().isEmpty()
+                && supplement.corrections().isEmpty()
+                && supplement.protectiveStops().isEmpty()
+                && supplement.contacts() == 0) {
+            findings.refuse(
+                    "transfers",
+                    "NOTHING_TO_ACT_ON",
+                    "nothing given (expected: a transfer, a correction, a contact or a protective stop)");
+        }
+        return findings;
+    }
+
+    private static void requestId(String requestId, Findings findings) {
+        uuid("requestId", requestId, findings);
+    }
+
+    private static void uuid(String field, String value, Findings findings) {
+        if (Ids.parse(value).isEmpty()) {
+            findings.refuse(
+                    field,
+                    value.isEmpty() ? "MISSING" : "NOT_A_UUID",
+                    "value: " + (value.isEmpty() ? "none" : Masking.mask(value))
+                            + " (expected: a UUID of 36 characters)");
+        }
+    }
+
+    private static void transferCount(int count, Findings findings) {
+        if (count > MOST_TRANSFERS) {
+            findings.refuse("transfers", "TOO_MANY", "value: " + count + " (expected: at most " + MOST_TRANSFERS + ")");
+        }
+    }
+
+    private static void transfers(String path, List<Transfer> transfers, Instant now, Findings findings) {
+        for (int i = 0; i < transfers.size(); i++) {
+            transfer(path + "[" + i + "]", transfers.get(i), now, findings);
+        }
+    }
+
+    private static void transfer(String path, Transfer transfer, Instant now, Findings findings) {
+        payee(path + ".payee", transfer.payee(), findings);
+        if (transfer.payer().isNamed()) {
+            number(path + ".payer", transfer.payer(), findings);
+        }
+        if (transfer.amountFen().isEmpty()) {
+            findings.warn(path + ".amountFen", "MISSING", "value: none (expected: the sum in fen)");
+        } else {
+            amount(path + ".amountFen", transfer.amountFen().get(), findings);
+        }
+        if (!transfer.hasRealCurrency()) {
+            findings.warn(
+                    path + ".currency",
+                    "NOT_A_CURRENCY",
+                    "value: " + Masking.mask(transfer.currency())
+                            + " (expected: an ISO 4217 code; the sum is taken as CNY)");
+        }
+        if (transfer.transferredAt().isEmpty()) {
+            findings.warn(path + ".transferredAt", "MISSING", "value: none (expected: when it was booked)");
+        } else {
+            notAhead(path + ".transferredAt", transfer.transferredAt().get(), now, findings);
+        }
+    }
+
+    private static void payee(String path, NamedAccount payee, Findings findings) {
+        if (!payee.isNamed()) {
+            findings.warn(path + ".number", "MISSING", "value: none (expected: the account to stop)");
+            return;
+        }
+        number(path, payee, findings);
+        institutionCode(path, payee, findings);
+    }
+
+    private static void number(String path, NamedAccount account, Findings findings) {
+        String number = account.number();
+        if (number.length() > AccountNumber.MOST_CHARACTERS) {
+            findings.warn(
+                    path + ".number",
+                    "TOO_LONG",
+                    "value: " + number.length() + " characters (expected: at most " + AccountNumber.MOST_CHARACTERS
+                            + ")");
+        } else if (!AccountNumber.hasForm(number)) {
+            findings.warn(
+                    path + ".number",
+                    "UNUSUAL_CHARACTERS",
+                    "value: " + Masking.mask(number) + " (expected: letters, digits or @._+)");
+        } else if (account.kind().isCard() && new AccountNumber(number).looksLikeCard() && !CheckDigits.luhn(number)) {
+            findings.warn(
+                    path + ".number",
+                    "LUHN",
+                    "value: " + Masking.mask(number)
+                            + " (expected: a card number whose last digit is its check digit)");
+        }
+    }
+
+    private static void institutionCode(String path, NamedAccount account, Findings findings) {
+        String code = account.institutionCode();
+        if (code.isEmpty()) {
+            findings.warn(
+                    path + ".institutionCode",
+                    "MISSING",
+                    "value: none (expected: a bank number; the card's BIN decides, else a person)");
+        } else if (!InstitutionCode.isValid(code)) {
+            findings.warn(
+                    path + ".institutionCode",
+                    "INSTITUTION_CODE",
+                    "value: " + Masking.mask(code)
+                            + " (expected: a 12-digit bank number with a right check digit, or Z and 13 digits; the"
+                            + " card's BIN decides, else a person)");
+        }
+    }
+
+    private static void amount(String field, long fen, Findings findings) {
+        if (fen < 1 || fen > Money.MOST_FEN) {
+            findings.refuse(field, "OUT_OF_RANGE", "value: " + fen + " (expected: 1..10^13 fen)");
+        }
+    }
+
+    private static void notAhead(String field, Instant at, Instant now, Findings findings) {
+        if (at.isAfter(now.plus(CLOCKS_MAY_DIFFER))) {
+            findings.warn(field, "IN_FUTURE", "value: " + at + " (expected: at most 5 minutes ahead of " + now + ")");
+        }
+    }
+
+    private static void identity(Victim victim, Findings findings) {
+        String number = victim.idNumber();
+        boolean right = number.isEmpty()
+                || switch (victim.idType()) {
+                    case RESIDENT_ID -> CheckDigits.residentId(number);
+                    case CREDIT_CODE -> CheckDigits.creditCode(number);
+                    case OTHER -> true;
+                };
+        if (!right) {
+            findings.warn(
+                    "victim.idNumber",
+                    victim.idType().name(),
+                    "value: " + Masking.mask(number) + " (expected: a number whose check digit and date are right)");
+        }
+    }
+
+    private static void protectiveStops(List<ProtectiveStop> stops, Findings findings) {
+        for (int i = 0; i < stops.size(); i++) {
+            String path = "protectiveStops[" + i + "]";
+            ProtectiveStop stop = stops.get(i);
+            payee(path + ".account", stop.account(), findings);
+            if (stop.consentRecordedAt().isEmpty()) {
+                findings.warn(
+                        path + ".consentRecordedAt",
+                        "MISSING",
+                        "value: none (expected: when the victim agreed; nothing is ordered without it)");
+            }
+        }
+    }
+
+    private static void somethingToActOn(FraudReport report, Findings findings) {
+        if (report.transfers().isEmpty()) {
+            findings.warn(
+                    "transfers", "MISSING", "value: none (expected: who was paid; supplement it during the call)");
+        }
+        boolean account = report.transfers().stream().anyMatch(t -> t.payee().isNamed())
+                || report.protectiveStops().stream().anyMatch(p -> p.account().isNamed());
+        if (!account && report.victim().phone().isBlank()) {
+            findings.refuse(
+                    "victim.phone",
+                    "NOTHING_TO_ACT_ON",
+                    "value: none (expected: a payee account, or a telephone number to call back)");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.stoppayment.intake.domain;
+
+import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.Masking;
+
+/**
+ * An account as the reporter named it; every part may be empty.
+ *
+ * @param name of the holder
+ * @param number normalised, see {@link org.stoppayment.kernel.AccountNumber#normalise}
+ * @param kind of the account
+ * @param institutionCode as given, right or wrong
+ */
+public record NamedAccount(String name, String number, AccountKind kind, String institutionCode) {
+
+    /** Nobody's account. */
+    public static final NamedAccount NONE = new NamedAccount("", "", AccountKind.UNSPECIFIED, "");
+
+    /** True when there is a number to act on. */
+    public boolean isNamed() {
+        return !number.isEmpty();
+    }
+
+    /** This account at an institution whose code is right; without a code when it was wrong. */
+    public NamedAccount withInstitutionCode(String code) {
+        return new NamedAccount(name, number, kind, code);
+    }
+
+    @Override
+    public String toString() {
+        return institutionCode + "/" + Masking.mask(number);
+    }
+}

@@ -1,0 +1,9 @@
+package org.stoppayment.intake.domain;
+
+/**
+ * The officer on the desk.
+ *
+ * @param organisation name of the desk, may be empty
+ * @param badgeNumber of the officer, may be empty
+ */
+public record Operator(String organisation, String badgeNumber) {}

@@ -1,0 +1,51 @@
+package org.stoppayment.intake.domain;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
+import org.stoppayment.kernel.Ids;
+
+/** Whether a supplement fits the case as it stands. Corrections do not count: a full case can still be put right. */
+public final class SupplementRules {
+
+    private SupplementRules() {}
+
+    /** Throws {@link org.stoppayment.kernel.ServiceException.InvalidInput} with everything that does not fit. */
+    public static void mustFit(CaseSupplement supplement, CaseView view) {
+        Findings findings = new Findings();
+        transferCount(view.summary().transferCount() + supplement.transfers().size(), findings);
+        Set<UUID> known =
+                view.transfers().stream().map(IdentifiedTransfer::transferId).collect(Collectors.toSet());
+        Set<UUID> corrected = view.transfers().stream()
+                .flatMap(transfer -> transfer.corrects().stream())
+                .collect(Collectors.toSet());
+        List<Correction> corrections = supplement.corrections();
+        for (int i = 0; i < corrections.size(); i++) {
+            String field = "corrections[" + i + "].transferId";
+            UUID transferId = Ids.parse(corrections.get(i).transferId()).orElseThrow();
+            if (!known.contains(transferId)) {
+                findings.refuse(
+                        field,
+                        "NOT_IN_CASE",
+                        "value: " + transferId + " (expected: the id of a transfer of this case)");
+            } else if (!corrected.add(transferId)) {
+                findings.refuse(
+                        field,
+                        "ALREADY_CORRECTED",
+                        "value: " + transferId + " (expected: a transfer is put right once; correct its correction)");
+            }
+        }
+        findings.warningsOrRefuse();
+    }
+
+    private static void transferCount(int transfers, Findings findings) {
+        if (transfers > IntakeRules.MOST_TRANSFERS) {
+            findings.refuse(
+                    "transfers",
+                    "TOO_MANY",
+                    "value: " + transfers + " in the case (expected: at most " + IntakeRules.MOST_TRANSFERS + ")");
+        }
+    }
+}

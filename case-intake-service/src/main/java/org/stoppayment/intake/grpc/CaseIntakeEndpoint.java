@@ -1,0 +1,69 @@
+package org.stoppayment.intake.grpc;
+
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Uni;
+import org.stoppayment.intake.application.ReportingFraud;
+import org.stoppayment.intake.application.SupplementingCase;
+import org.stoppayment.intake.application.ViewingCases;
+import org.stoppayment.intake.domain.CaseSummary;
+import org.stoppayment.proto.intake.v1.CaseIntakeService;
+import org.stoppayment.proto.intake.v1.GetCaseRequest;
+import org.stoppayment.proto.intake.v1.GetCaseResponse;
+import org.stoppayment.proto.intake.v1.ListCasesRequest;
+import org.stoppayment.proto.intake.v1.ListCasesResponse;
+import org.stoppayment.proto.intake.v1.ReportFraudRequest;
+import org.stoppayment.proto.intake.v1.ReportFraudResponse;
+import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
+import org.stoppayment.proto.intake.v1.SupplementCaseResponse;
+
+/** Where the 110 dispatch system reports fraud. */
+@GrpcService
+class CaseIntakeEndpoint implements CaseIntakeService {
+
+    private final ReportingFraud reporting;
+    private final SupplementingCase supplementing;
+    private final ViewingCases viewing;
+    private final FreezeProgress progress;
+
+    CaseIntakeEndpoint(
+            ReportingFraud reporting, SupplementingCase supplementing, ViewingCases viewing, FreezeProgress progress) {
+        this.reporting = reporting;
+        this.supplementing = supplementing;
+        this.viewing = viewing;
+        this.progress = progress;
+    }
+
+    @Override
+    public Uni<ReportFraudResponse> reportFraud(ReportFraudRequest request) {
+        return reporting.accept(ReportWire.parse(request)).map(CaseWire::renderReported);
+    }
+
+    @Override
+    public Uni<SupplementCaseResponse> supplementCase(SupplementCaseRequest request) {
+        return supplementing.accept(ReportWire.parse(request)).map(CaseWire::renderSupplemented);
+    }
+
+    @Override
+    public Uni<GetCaseResponse> getCase(GetCaseRequest request) {
+        return viewing.view(request.getCaseId())
+                .map(view -> GetCaseResponse.newBuilder().setCase(CaseWire.render(view)))
+                .chain(progress::addTo)
+                .map(GetCaseResponse.Builder::build);
+    }
+
+    @Override
+    public Uni<ListCasesResponse> listCases(ListCasesRequest request) {
+        return viewing.list(request.getPageSize(), PageToken.parse(request.getPageToken()))
+                .map(CaseIntakeEndpoint::render);
+    }
+
+    private static ListCasesResponse render(ViewingCases.Page page) {
+        ListCasesResponse.Builder response = ListCasesResponse.newBuilder();
+        page.cases().forEach(summary -> response.addCases(CaseWire.render(summary)));
+        if (page.more()) {
+            CaseSummary last = page.cases().get(page.cases().size() - 1);
+            response.setNextPageToken(last.caseId().toString());
+        }
+        return response.build();
+    }
+}

@@ -1,0 +1,133 @@
+package org.stoppayment.intake.grpc;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.stoppayment.intake.domain.CaseSummary;
+import org.stoppayment.intake.domain.CaseView;
+import org.stoppayment.intake.domain.NamedAccount;
+import org.stoppayment.intake.domain.Receipt;
+import org.stoppayment.intake.domain.Submission;
+import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
+import org.stoppayment.intake.domain.Transfer;
+import org.stoppayment.kernel.Violation;
+import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.common.v1.AccountKind;
+import org.stoppayment.proto.intake.v1.Case;
+import org.stoppayment.proto.intake.v1.CaseStatus;
+import org.stoppayment.proto.intake.v1.Channel;
+import org.stoppayment.proto.intake.v1.FraudType;
+import org.stoppayment.proto.intake.v1.ReportFraudRequest;
+import org.stoppayment.proto.intake.v1.ReportFraudResponse;
+import org.stoppayment.proto.intake.v1.ReportedTransfer;
+import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
+import org.stoppayment.proto.intake.v1.SupplementCaseResponse;
+import org.stoppayment.proto.intake.v1.Warning;
+
+/** Renders what goes out. */
+final class CaseWire {
+
+    private CaseWire() {}
+
+    static ReportFraudResponse renderReported(Receipt receipt) {
+        ReportFraudResponse.Builder response = ReportFraudResponse.newBuilder()
+                .setCaseId(receipt.caseId().toString())
+                .addAllWarnings(warnings(receipt.warnings()))
+                .setReplayed(receipt.replayed());
+        receipt.transferIds().forEach(id -> response.addTransferIds(id.toString()));
+        return response.build();
+    }
+
+    static SupplementCaseResponse renderSupplemented(Receipt receipt) {
+        SupplementCaseResponse.Builder response = SupplementCaseResponse.newBuilder()
+                .setCaseId(receipt.caseId().toString())
+                .addAllWarnings(warnings(receipt.warnings()))
+                .setReplayed(receipt.replayed());
+        receipt.transferIds().forEach(id -> response.addTransferIds(id.toString()));
+        return response.build();
+    }
+
+    static Case render(CaseView view) {
+        Case.Builder rendered = Case.newBuilder()
+                .setCaseId(view.summary().caseId().toString())
+                .setStatus(status(view.summary()))
+                .setAcceptedAt(render(view.summary().acceptedAt()));
+        view.transfers().forEach(transfer -> rendered.addTransfers(render(transfer)));
+        for (CaseView.Received received : view.submissions()) {
+            rendered.addAllWarnings(warnings(received.warnings()));
+            try {
+                if (received.kind() == Submission.Kind.REPORT) {
+                    rendered.setReport(ReportFraudRequest.parseFrom(received.content()));
+                } else {
+                    rendered.addSupplements(SupplementCaseRequest.parseFrom(received.content()));
+                }
+            } catch (InvalidProtocolBufferException notWhatWasStored) {
+                throw new IllegalStateException("stored request cannot be read", notWhatWasStored);
+            }
+        }
+        return rendered.build();
+    }
+
+    static org.stoppayment.proto.intake.v1.CaseSummary render(CaseSummary summary) {
+        return org.stoppayment.proto.intake.v1.CaseSummary.newBuilder()
+                .setCaseId(summary.caseId().toString())
+                .setStatus(status(summary))
+                .setAcceptedAt(render(summary.acceptedAt()))
+                .setChannel(Channel.valueOf("CHANNEL_" + summary.channel()))
+                .setFraudType(FraudType.valueOf("FRAUD_TYPE_" + summary.fraudType()))
+                .setTransferCount(summary.transferCount())
+                .setReportedFen(summary.reportedFen())
+                .build();
+    }
+
+    private static CaseStatus status(CaseSummary summary) {
+        return CaseStatus.valueOf("CASE_STATUS_" + summary.status().name());
+    }
+
+    private static List<Warning> warnings(List<Violation> warnings) {
+        return warnings.stream()
+                .map(warning -> Warning.newBuilder()
+                        .setField(warning.field())
+                        .setCode(warning.code())
+                        .setDescription(warning.description())
+                        .build())
+                .toList();
+    }
+
+    private static ReportedTransfer render(IdentifiedTransfer identified) {
+        ReportedTransfer.Builder rendered = ReportedTransfer.newBuilder()
+                .setTransferId(identified.transferId().toString())
+                .setTransfer(render(identified.transfer()));
+        identified.corrects().ifPresent(id -> rendered.setCorrectsTransferId(id.toString()));
+        return rendered.build();
+    }
+
+    private static org.stoppayment.proto.common.v1.Transfer render(Transfer transfer) {
+        org.stoppayment.proto.common.v1.Transfer.Builder rendered =
+                org.stoppayment.proto.common.v1.Transfer.newBuilder()
+                        .setPayer(render(transfer.payer()))
+                        .setPayee(render(transfer.payee()))
+                        .setCurrency(transfer.currency())
+                        .setSerial(transfer.serial());
+        transfer.amountFen().ifPresent(rendered::setAmountFen);
+        transfer.transferredAt().ifPresent(at -> rendered.setTransferredAt(render(at)));
+        return rendered.build();
+    }
+
+    private static Account render(NamedAccount account) {
+        return Account.newBuilder()
+                .setName(account.name())
+                .setNumber(account.number())
+                .setKind(AccountKind.valueOf("ACCOUNT_KIND_" + account.kind().name()))
+                .setInstitutionCode(account.institutionCode())
+                .build();
+    }
+
+    private static Timestamp render(Instant instant) {
+        return Timestamp.newBuilder()
+                .setSeconds(instant.getEpochSecond())
+                .setNanos(instant.getNano())
+                .build();
+    }
+}

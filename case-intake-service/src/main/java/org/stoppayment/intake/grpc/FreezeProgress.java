@@ -1,0 +1,42 @@
+package org.stoppayment.intake.grpc;
+
+import io.grpc.Status;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.stoppayment.kit.grpc.Peer;
+import org.stoppayment.proto.freeze.v1.GetCaseProgressRequest;
+import org.stoppayment.proto.freeze.v1.MutinyAccountFreezeServiceGrpc;
+import org.stoppayment.proto.freeze.v1.MutinyAccountFreezeServiceGrpc.MutinyAccountFreezeServiceStub;
+import org.stoppayment.proto.intake.v1.GetCaseResponse;
+
+/**
+ * Asks account-freeze where the orders of a case stand, and says so when it is away or slow. It waits less than the callers of
+ * this service do, or they would get nothing instead of the case without its progress.
+ */
+@ApplicationScoped
+class FreezeProgress {
+
+    private final MutinyAccountFreezeServiceStub freeze;
+    private final long timeoutMillis;
+
+    FreezeProgress(
+            Peer freeze,
+            @ConfigProperty(name = "stoppayment.progress-timeout", defaultValue = "PT2S") Duration timeout) {
+        this.freeze = MutinyAccountFreezeServiceGrpc.newMutinyStub(freeze);
+        this.timeoutMillis = timeout.toMillis();
+    }
+
+    Uni<GetCaseResponse.Builder> addTo(GetCaseResponse.Builder response) {
+        return freeze.withDeadlineAfter(timeoutMillis, TimeUnit.MILLISECONDS)
+                .getCaseProgress(GetCaseProgressRequest.newBuilder()
+                        .setCaseId(response.getCase().getCaseId())
+                        .build())
+                .map(answer -> response.setProgress(answer.getProgress()))
+                .onFailure()
+                .recoverWithItem(failure -> response.setProgressUnavailable("account-freeze does not answer: "
+                        + Status.fromThrowable(failure).getCode()));
+    }
+}

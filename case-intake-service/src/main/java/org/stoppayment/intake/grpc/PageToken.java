@@ -1,0 +1,23 @@
+package org.stoppayment.intake.grpc;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ServiceException;
+
+/** The token of a page: the last case of the page before it. */
+final class PageToken {
+
+    private PageToken() {}
+
+    static Optional<UUID> parse(String token) {
+        if (token.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Ids.parse(token)
+                .orElseThrow(() -> new ServiceException.InvalidInput(
+                        "pageToken",
+                        "NOT_A_TOKEN",
+                        "value: " + token.length() + " characters (expected: nextPageToken of the page before)")));
+    }
+}

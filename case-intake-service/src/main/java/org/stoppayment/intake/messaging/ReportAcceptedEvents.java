@@ -1,0 +1,100 @@
+package org.stoppayment.intake.messaging;
+
+import com.google.protobuf.Timestamp;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.stoppayment.intake.application.IntakeEvents;
+import org.stoppayment.intake.domain.NamedAccount;
+import org.stoppayment.intake.domain.ProtectiveStop;
+import org.stoppayment.intake.domain.Submission;
+import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
+import org.stoppayment.intake.domain.Transfer;
+import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.InstitutionCode;
+import org.stoppayment.kit.outbox.OutboxEvent;
+import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.common.v1.AccountKind;
+import org.stoppayment.proto.common.v1.Operator;
+import org.stoppayment.proto.intake.v1.AcceptedTransfer;
+import org.stoppayment.proto.intake.v1.FraudType;
+import org.stoppayment.proto.intake.v1.ReportAccepted;
+
+/** Writes {@code ReportAccepted}: only what can be acted on, codes that failed their check left out. */
+@ApplicationScoped
+class ReportAcceptedEvents implements IntakeEvents {
+
+    private final Ids ids;
+
+    ReportAcceptedEvents(Ids ids) {
+        this.ids = ids;
+    }
+
+    @Override
+    public OutboxEvent accepted(Submission submission) {
+        ReportAccepted.Builder event = ReportAccepted.newBuilder()
+                .setCaseId(submission.caseId().toString())
+                .setReceivedAt(render(submission.receivedAt()))
+                .setAcceptedAt(render(submission.acceptedAt()))
+                .setFraudType(fraudType(submission.fraudType()))
+                .setOperator(Operator.newBuilder()
+                        .setOrganisation(submission.operator().organisation())
+                        .setBadgeNumber(submission.operator().badgeNumber()));
+        submission.transfers().stream()
+                .filter(identified -> identified.transfer().payee().isNamed())
+                .map(ReportAcceptedEvents::render)
+                .forEach(event::addTransfers);
+        submission.protectiveStops().stream()
+                .filter(stop ->
+                        stop.account().isNamed() && stop.consentRecordedAt().isPresent())
+                .map(ReportAcceptedEvents::render)
+                .forEach(event::addProtectiveStops);
+        return OutboxEvent.of(ids.next(), submission.caseId(), submission.acceptedAt(), event.build());
+    }
+
+    private static AcceptedTransfer render(IdentifiedTransfer identified) {
+        AcceptedTransfer.Builder accepted = AcceptedTransfer.newBuilder()
+                .setTransferId(identified.transferId().toString())
+                .setTransfer(render(identified.transfer()));
+        identified.corrects().ifPresent(id -> accepted.setCorrectsTransferId(id.toString()));
+        return accepted.build();
+    }
+
+    private static org.stoppayment.proto.common.v1.Transfer render(Transfer transfer) {
+        org.stoppayment.proto.common.v1.Transfer.Builder rendered =
+                org.stoppayment.proto.common.v1.Transfer.newBuilder()
+                        .setPayer(render(transfer.payer()))
+                        .setPayee(render(transfer.payee()))
+                        .setCurrency(transfer.hasRealCurrency() ? transfer.currency() : Transfer.USUAL_CURRENCY)
+                        .setSerial(transfer.serial());
+        transfer.amountFen().ifPresent(rendered::setAmountFen);
+        transfer.transferredAt().ifPresent(at -> rendered.setTransferredAt(render(at)));
+        return rendered.build();
+    }
+
+    private static org.stoppayment.proto.intake.v1.ProtectiveStop render(ProtectiveStop stop) {
+        return org.stoppayment.proto.intake.v1.ProtectiveStop.newBuilder()
+                .setAccount(render(stop.account()))
+                .setConsentRecordedAt(render(stop.consentRecordedAt().orElseThrow()))
+                .build();
+    }
+
+    private static Account render(NamedAccount account) {
+        return Account.newBuilder()
+                .setName(account.name())
+                .setNumber(account.number())
+                .setKind(AccountKind.valueOf("ACCOUNT_KIND_" + account.kind().name()))
+                .setInstitutionCode(InstitutionCode.isValid(account.institutionCode()) ? account.institutionCode() : "")
+                .build();
+    }
+
+    private static FraudType fraudType(String code) {
+        return FraudType.valueOf("FRAUD_TYPE_" + code);
+    }
+
+    private static Timestamp render(Instant instant) {
+        return Timestamp.newBuilder()
+                .setSeconds(instant.getEpochSecond())
+                .setNanos(instant.getNano())
+                .build();
+    }
+}

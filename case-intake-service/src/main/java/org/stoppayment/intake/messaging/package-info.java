@@ -1,0 +1,5 @@
+/** Intake events. */
+@NullMarked
+package org.stoppayment.intake.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package org.stoppayment.intake;
+
+import io.grpc.Server;
+import io.grpc.Status;
+import io.grpc.netty.NettyServerBuilder;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.stoppayment.proto.common.v1.DeliverEventsRequest;
+import org.stoppayment.proto.common.v1.DeliverEventsResponse;
+import org.stoppayment.proto.common.v1.Event;
+import org.stoppayment.proto.common.v1.EventInboxServiceGrpc;
+import org.stoppayment.proto.freeze.v1.AccountFreezeServiceGrpc;
+import org.stoppayment.proto.freeze.v1.CaseProgress;
+import org.stoppayment.proto.freeze.v1.GetCaseProgressRequest;
+import org.stoppayment.proto.freeze.v1.GetCaseProgressResponse;
+import org.stoppayment.proto.intake.v1.ReportAccepted;
+
+/** The next service, over a real socket. */
+final class FakeFreeze implements AutoCloseable {
+
+    private final Queue<Event> taken = new ConcurrentLinkedQueue<>();
+    private final Server server;
+    volatile boolean silent;
+
+    FakeFreeze(int port) {
+        try {
+            server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+                    .addService(new Inbox())
+                    .addService(new Progress())
+                    .build()
+                    .start();
+        } catch (IOException taken) {
+            throw new UncheckedIOException(taken);
+        }
+    }
+
+    /** The events of a case, as often as they were delivered. */
+    List<ReportAccepted> eventsOf(String caseId) {
+        return taken.stream()
+                .filter(event -> event.getCaseId().equals(caseId))
+                .map(event -> {
+                    try {
+                        return ReportAccepted.parseFrom(event.getData());
+                    } catch (IOException broken) {
+                        throw new UncheckedIOException(broken);
+                    }
+                })
+                .toList();
+    }
+
+    List<Event> taken() {
+        return List.copyOf(taken);
+    }
+
+    @Override
+    public void close() {
+        server.shutdownNow();
+        try {
+            server.awaitTermination();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private final class Inbox extends EventInboxServiceGrpc.EventInboxServiceImplBase {
+        @Override
+        public void deliverEvents(DeliverEventsRequest request, StreamObserver<DeliverEventsResponse> answer) {
+            taken.addAll(request.getEventsList());
+            answer.onNext(DeliverEventsResponse.getDefaultInstance());
+            answer.onCompleted();
+        }
+    }
+
+    private final class Progress extends AccountFreezeServiceGrpc.AccountFreezeServiceImplBase {
+        @Override
+        public void getCaseProgress(GetCaseProgressRequest request, StreamObserver<GetCaseProgressResponse> answer) {
+            if (silent) {
+                return;
+            }
+            if (request.getCaseId().isEmpty()) {
+                answer.onError(Status.INVALID_ARGUMENT.asRuntimeException());
+                return;
+            }
+            answer.onNext(GetCaseProgressResponse.newBuilder()
+                    .setProgress(CaseProgress.newBuilder().setKnown(true))
+                    .build());
+            answer.onCompleted();
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.stoppayment.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import com.google.rpc.BadRequest;
+import io.grpc.ManagedChannel;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.protobuf.StatusProto;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import jakarta.inject.Inject;
+import java.net.URL;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.stoppayment.proto.intake.v1.CaseIntakeServiceGrpc;
+import org.stoppayment.proto.intake.v1.CaseIntakeServiceGrpc.CaseIntakeServiceBlockingStub;
+import org.stoppayment.proto.intake.v1.ListCasesRequest;
+import org.stoppayment.proto.intake.v1.Warning;
+
+/** Intake as its callers meet it: a real gRPC connection in front, a real Postgres behind. */
+@QuarkusTestResource(Surroundings.class)
+abstract class IntakeTest {
+
+    @TestHTTPResource("/")
+    URL address;
+
+    @Inject
+    DataSource database;
+
+    @ConfigProperty(name = "stoppayment.freeze.address")
+    String freezeAddress;
+
+    Consumer<Boolean> databaseReachable;
+    ManagedChannel channel;
+    CaseIntakeServiceBlockingStub intake;
+
+    @BeforeEach
+    void connect() {
+        channel = NettyChannelBuilder.forAddress("127.0.0.1", address.getPort())
+                .usePlaintext()
+                .build();
+        intake = CaseIntakeServiceGrpc.newBlockingStub(channel);
+    }
+
+    @AfterEach
+    void disconnect() {
+        channel.shutdownNow();
+    }
+
+    int freezePort() {
+        return Integer.parseInt(freezeAddress.substring(freezeAddress.indexOf(':') + 1));
+    }
+
+    static String newId() {
+        return UUID.randomUUID().toString();
+    }
+
+    static StatusRuntimeException failureOf(ThrowingCallable call) {
+        StatusRuntimeException failure = catchThrowableOfType(StatusRuntimeException.class, call);
+        assertThat(failure).as("the call should have failed").isNotNull();
+        return failure;
+    }
+
+    static Status.Code codeOf(ThrowingCallable call) {
+        return failureOf(call).getStatus().getCode();
+    }
+
+    /** What an INVALID_ARGUMENT names, as {@code field CODE}. */
+    static List<String> violationsOf(ThrowingCallable call) {
+        StatusRuntimeException failure = failureOf(call);
+        assertThat(failure.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+        return detail(failure, BadRequest.class).getFieldViolationsList().stream()
+                .map(violation -> violation.getField() + " " + violation.getReason())
+                .toList();
+    }
+
+    static <M extends Message> M detail(StatusRuntimeException failure, Class<M> type) {
+        for (Any detail : StatusProto.fromThrowable(failure).getDetailsList()) {
+            try {
+                if (detail.is(type)) {
+                    return detail.unpack(type);
+                }
+            } catch (InvalidProtocolBufferException broken) {
+                throw new IllegalStateException(broken);
+            }
+        }
+        throw new AssertionError("no " + type.getSimpleName() + " in " + failure.getStatus());
+    }
+
+    /** Warnings as {@code field CODE}. */
+    static List<String> brief(List<Warning> warnings) {
+        return warnings.stream()
+                .map(warning -> warning.getField() + " " + warning.getCode())
+                .toList();
+    }
+
+    /** The number that a query answers with. */
+    long count(String sql, Object... parameters) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Ends a cut; the connections that it killed are noticed and replaced. */
+    void letTheDatabaseBeReached() {
+        databaseReachable.accept(true);
+        await().ignoreExceptions().until(() -> count("SELECT count(*) FROM fraud_case") >= 0);
+        await().ignoreException(StatusRuntimeException.class)
+                .until(() ->
+                        intake.listCases(ListCasesRequest.getDefaultInstance()).isInitialized());
+    }
+
+    /** Keeps all submissions from being written until the answer is closed. */
+    AutoCloseable holdUpWrites() throws SQLException {
+        Connection connection = database.getConnection();
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute("LOCK TABLE submission IN EXCLUSIVE MODE");
+        }
+        return () -> {
+            connection.rollback();
+            connection.close();
+        };
+    }
+
+    void awaitWritesHeldUp(int number) {
+        await().until(() -> count("SELECT count(*) FROM pg_locks WHERE NOT granted") == number);
+    }
+
+    void forgetAll() {
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("TRUNCATE submission, fraud_case, transfer, outbox");
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    boolean isStored(String requestId) {
+        return count("SELECT count(*) FROM submission WHERE request_id = ?", UUID.fromString(requestId)) > 0;
+    }
+}

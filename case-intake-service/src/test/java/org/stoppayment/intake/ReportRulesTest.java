@@ -1,0 +1,296 @@
+package org.stoppayment.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stoppayment.intake.Reports.account;
+import static org.stoppayment.intake.Reports.at;
+import static org.stoppayment.intake.Reports.report;
+import static org.stoppayment.intake.Reports.transfer;
+import static org.stoppayment.intake.Reports.victim;
+
+import com.google.protobuf.Timestamp;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.common.v1.AccountKind;
+import org.stoppayment.proto.common.v1.Transfer;
+import org.stoppayment.proto.intake.v1.IdType;
+import org.stoppayment.proto.intake.v1.ProtectiveStop;
+import org.stoppayment.proto.intake.v1.ReportFraudRequest;
+import org.stoppayment.proto.intake.v1.SuspectContact;
+import org.stoppayment.proto.intake.v1.Victim;
+
+/** Every line of the identifiers and their checks, good and bad, and what comes of it. */
+@QuarkusTest
+class ReportRulesTest extends IntakeTest {
+
+    @Inject
+    InstantSource clock;
+
+    private List<String> warningsOf(ReportFraudRequest.Builder report) {
+        return brief(intake.reportFraud(report.build()).getWarningsList());
+    }
+
+    private static ReportFraudRequest.Builder paidTo(Account.Builder payee) {
+        return report().setTransfers(0, transfer().setPayee(payee));
+    }
+
+    private static ReportFraudRequest.Builder with(Transfer.Builder transfer) {
+        return report().setTransfers(0, transfer);
+    }
+
+    @Test
+    void aCompleteReportIsAcceptedWithoutAWord() {
+        assertThat(warningsOf(report())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "102100099996",
+                "103100000026",
+                "104100000004",
+                "105100000017",
+                "308584000013",
+                "403100000004",
+                "Z2007933000010"
+            })
+    void aRightInstitutionCodeIsTakenWithoutAWord(String code) {
+        assertThat(warningsOf(paidTo(account(Reports.CARD).setInstitutionCode(code))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"102100099995", "Z20079330", "ICBC", "10210009999"})
+    void aWrongInstitutionCodeIsAWarning(String code) {
+        assertThat(warningsOf(paidTo(account(Reports.CARD).setInstitutionCode(code))))
+                .containsExactly("transfers[0].payee.institutionCode INSTITUTION_CODE");
+    }
+
+    @Test
+    void aMissingInstitutionCodeIsAWarning() {
+        assertThat(warningsOf(paidTo(account(Reports.CARD).clearInstitutionCode())))
+                .containsExactly("transfers[0].payee.institutionCode MISSING");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ID_TYPE_RESIDENT_ID, 11010519491231002X, true",
+        "ID_TYPE_RESIDENT_ID, 440524188001010014, true",
+        "ID_TYPE_RESIDENT_ID, 110105194912310021, false",
+        "ID_TYPE_RESIDENT_ID, 110105194902300021, false",
+        "ID_TYPE_CREDIT_CODE, 91350100M000100Y43, true",
+        "ID_TYPE_CREDIT_CODE, 91350100M000100Y44, false",
+        "ID_TYPE_PASSPORT, E12345678, true",
+        "ID_TYPE_UNSPECIFIED, whatever, true"
+    })
+    void aWrongIdentityNumberIsAWarning(IdType type, String number, boolean right) {
+        assertThat(warningsOf(report().setVictim(victim().setIdType(type).setIdNumber(number))))
+                .isEqualTo(
+                        right
+                                ? List.of()
+                                : List.of("victim.idNumber " + type.name().substring(8)));
+    }
+
+    @Test
+    void aWrongCheckDigitOfACardIsAWarningAndOfOtherNumbersNone() {
+        assertThat(warningsOf(paidTo(account("6222020000000000012"))))
+                .containsExactly("transfers[0].payee.number LUHN");
+        assertThat(warningsOf(paidTo(account("6222020000000000012").setKind(AccountKind.ACCOUNT_KIND_BANK_CORPORATE))))
+                .isEmpty();
+        assertThat(warningsOf(paidTo(account("446777012345")))).isEmpty();
+        assertThat(warningsOf(with(transfer().setPayer(account("6222020000000000012")))))
+                .containsExactly("transfers[0].payer.number LUHN");
+    }
+
+    @Test
+    void fullWidthDigitsSpacesAndHyphensAreNormalisedWithoutAWord() {
+        assertThat(warningsOf(paidTo(account("６２２２ 0200-0000 0000　018")))).isEmpty();
+    }
+
+    @Test
+    void aNumberOfUnusualFormIsTakenWithAWarningHoweverLong() {
+        assertThat(warningsOf(paidTo(account("某某的账户"))))
+                .containsExactly("transfers[0].payee.number UNUSUAL_CHARACTERS");
+        assertThat(warningsOf(paidTo(account("9".repeat(65))))).containsExactly("transfers[0].payee.number TOO_LONG");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 14_000_000, 10_000_000_000_000L})
+    void anAmountInRangeIsTaken(long fen) {
+        assertThat(warningsOf(with(transfer().setAmountFen(fen)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1, Long.MIN_VALUE, 10_000_000_000_001L, Long.MAX_VALUE})
+    void anAmountOutOfRangeIsRefused(long fen) {
+        var refused = with(transfer().setAmountFen(fen)).build();
+        assertThat(violationsOf(() -> intake.reportFraud(refused)))
+                .containsExactly("transfers[0].amountFen OUT_OF_RANGE");
+        assertThat(isStored(refused.getRequestId())).isFalse();
+    }
+
+    @Test
+    void aMissingAmountTimeOrAccountIsAWarning() {
+        assertThat(warningsOf(with(Transfer.newBuilder())))
+                .containsExactly(
+                        "transfers[0].payee.number MISSING",
+                        "transfers[0].amountFen MISSING",
+                        "transfers[0].transferredAt MISSING");
+    }
+
+    @Test
+    void aCurrencyThatIsNoneIsAWarningAndNoCurrencyMeansYuan() {
+        assertThat(warningsOf(with(transfer().setCurrency("RMB"))))
+                .containsExactly("transfers[0].currency NOT_A_CURRENCY");
+        assertThat(warningsOf(with(transfer().clearCurrency()))).isEmpty();
+        assertThat(warningsOf(with(transfer().setCurrency("USD")))).isEmpty();
+    }
+
+    @Test
+    void aTimeMoreThanFiveMinutesAheadIsAWarning() {
+        long now = clock.instant().getEpochSecond();
+        assertThat(warningsOf(with(transfer().setTransferredAt(at(now + 290))).setReceivedAt(at(now + 290))))
+                .isEmpty();
+        assertThat(warningsOf(with(transfer().setTransferredAt(at(now + 400))).setReceivedAt(at(now + 400))))
+                .containsExactly("receivedAt IN_FUTURE", "transfers[0].transferredAt IN_FUTURE");
+    }
+
+    @Test
+    void aTimeThatCannotBeIsAWarningAndCountsAsNone() {
+        for (Timestamp impossible : List.of(
+                at(Long.MAX_VALUE),
+                at(Long.MIN_VALUE),
+                at(253_402_300_800L),
+                Timestamp.newBuilder().setNanos(-1).build(),
+                Timestamp.newBuilder().setNanos(1_000_000_000).build())) {
+            assertThat(warningsOf(with(transfer().setTransferredAt(impossible)).setReceivedAt(impossible)))
+                    .containsExactlyInAnyOrder(
+                            "receivedAt IMPOSSIBLE_TIME",
+                            "transfers[0].transferredAt IMPOSSIBLE_TIME",
+                            "transfers[0].transferredAt MISSING");
+        }
+    }
+
+    @Test
+    void theFirstAndTheLastTimeThatCanBeAreStored() {
+        for (long second : List.of(-62_135_596_800L, 253_402_300_799L)) {
+            var stored = intake.reportFraud(
+                    with(transfer().setTransferredAt(at(second))).build());
+            var shown = intake.getCase(Reports.caseOf(stored.getCaseId()));
+            assertThat(shown.getCase().getTransfers(0).getTransfer().getTransferredAt())
+                    .isEqualTo(at(second));
+        }
+    }
+
+    @Test
+    void enumNumbersThatNobodyKnowsAreWarnings() {
+        var report = with(transfer().setPayee(account(Reports.CARD).setKindValue(99)))
+                .setChannelValue(77)
+                .setFraudTypeValue(-5)
+                .setVictim(victim().setIdTypeValue(42))
+                .addSuspectContacts(SuspectContact.newBuilder().setKindValue(9).setValue("x"));
+        assertThat(warningsOf(report))
+                .containsExactlyInAnyOrder(
+                        "channel UNKNOWN_ENUM",
+                        "fraudType UNKNOWN_ENUM",
+                        "victim.idType UNKNOWN_ENUM",
+                        "transfers[0].payee.kind UNKNOWN_ENUM",
+                        "suspectContacts[0].kind UNKNOWN_ENUM");
+    }
+
+    @Test
+    void noTransfersYetIsAWarningAsLongAsSomebodyCanBeCalledBack() {
+        assertThat(warningsOf(report().clearTransfers())).containsExactly("transfers MISSING");
+        var nothing = report().clearTransfers()
+                .setVictim(Victim.newBuilder().setName("林某").setPhone(" "));
+        assertThat(violationsOf(() -> intake.reportFraud(nothing.build())))
+                .containsExactly("victim.phone NOTHING_TO_ACT_ON");
+    }
+
+    @Test
+    void anAccountAloneIsEnoughToActOn() {
+        var account = ReportFraudRequest.newBuilder()
+                .setRequestId(newId())
+                .addTransfers(
+                        Transfer.newBuilder().setPayee(Account.newBuilder().setNumber("446777012345")));
+        assertThat(warningsOf(account)).contains("transfers[0].amountFen MISSING");
+        var own = ReportFraudRequest.newBuilder()
+                .setRequestId(newId())
+                .addProtectiveStops(ProtectiveStop.newBuilder().setAccount(account(Reports.CARD)));
+        assertThat(warningsOf(own))
+                .containsExactlyInAnyOrder("protectiveStops[0].consentRecordedAt MISSING", "transfers MISSING");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0000", "\u001b", "\n", "\u007f", "\u0085", "\u202e", "\u2066", "\u200f", "\u061c"})
+    void controlAndBidirectionalCharactersAreRefusedNamingTheField(String character) {
+        var refused = with(transfer().setPayee(account(Reports.CARD).setName("卡主" + character)))
+                .setVictim(victim().setName(character))
+                .build();
+        assertThat(violationsOf(() -> intake.reportFraud(refused)))
+                .containsExactlyInAnyOrder(
+                        "victim.name FORBIDDEN_CHARACTER", "transfers[0].payee.name FORBIDDEN_CHARACTER");
+        assertThat(isStored(refused.getRequestId())).isFalse();
+    }
+
+    @Test
+    void aNarrativeMayHaveLineBreaksButNothingWorse() {
+        assertThat(warningsOf(report().setNarrative("first\r\n\tsecond\nthird")))
+                .isEmpty();
+        var refused = report().setNarrative("first\u202esecond").build();
+        assertThat(violationsOf(() -> intake.reportFraud(refused))).containsExactly("narrative FORBIDDEN_CHARACTER");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', MISSING", "42, NOT_A_UUID", "0193a000-0000-7000-8000-00000000000g, NOT_A_UUID"})
+    void aRequestIdThatIsNoUuidIsRefused(String requestId, String code) {
+        var refused = report().setRequestId(requestId).build();
+        assertThat(violationsOf(() -> intake.reportFraud(refused))).containsExactly("requestId " + code);
+    }
+
+    @Test
+    void everythingThatIsWrongIsNamedAtOnce() {
+        var refused = ReportFraudRequest.newBuilder()
+                .setVictim(Victim.newBuilder().setName("\u0001"))
+                .addTransfers(Transfer.newBuilder().setAmountFen(0))
+                .addTransfers(Transfer.newBuilder().setAmountFen(-1))
+                .build();
+        assertThat(violationsOf(() -> intake.reportFraud(refused)))
+                .containsExactlyInAnyOrder(
+                        "victim.name FORBIDDEN_CHARACTER",
+                        "requestId MISSING",
+                        "transfers[0].amountFen OUT_OF_RANGE",
+                        "transfers[1].amountFen OUT_OF_RANGE",
+                        "victim.phone NOTHING_TO_ACT_ON");
+    }
+
+    @Test
+    void fiveHundredTransfersAreTakenAndOneMoreIsRefused() {
+        var most = report().clearTransfers()
+                .addAllTransfers(Reports.transfers(500))
+                .build();
+        assertThat(intake.reportFraud(most).getTransferIdsList()).hasSize(500).doesNotHaveDuplicates();
+        var tooMany = report().clearTransfers()
+                .addAllTransfers(Reports.transfers(501))
+                .build();
+        assertThat(violationsOf(() -> intake.reportFraud(tooMany))).containsExactly("transfers TOO_MANY");
+        assertThat(isStored(tooMany.getRequestId())).isFalse();
+    }
+
+    @Test
+    void fiveHundredWrongAmountsAreRefusedWithAnAnswerThatClientsCanRead() {
+        var report = report().clearTransfers();
+        for (int i = 0; i < 500; i++) {
+            report.addTransfers(transfer().setAmountFen(0));
+        }
+        assertThat(violationsOf(() -> intake.reportFraud(report.build())))
+                .startsWith("transfers[0].amountFen OUT_OF_RANGE")
+                .hasSizeGreaterThan(20);
+    }
+}

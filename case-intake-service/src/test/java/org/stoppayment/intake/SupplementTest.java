@@ -1,0 +1,220 @@
+package org.stoppayment.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stoppayment.intake.Reports.report;
+import static org.stoppayment.intake.Reports.supplement;
+import static org.stoppayment.intake.Reports.transfer;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.stoppayment.proto.intake.v1.Case;
+import org.stoppayment.proto.intake.v1.ContactKind;
+import org.stoppayment.proto.intake.v1.ReportFraudResponse;
+import org.stoppayment.proto.intake.v1.ReportedTransfer;
+import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
+import org.stoppayment.proto.intake.v1.SuspectContact;
+import org.stoppayment.proto.intake.v1.TransferCorrection;
+
+/** What is learned while the call lasts. */
+@QuarkusTest
+class SupplementTest extends IntakeTest {
+
+    private static TransferCorrection correction(String transferId) {
+        return TransferCorrection.newBuilder()
+                .setTransferId(transferId)
+                .setCorrected(transfer().setSerial("right"))
+                .build();
+    }
+
+    private Case caseOf(String caseId) {
+        return intake.getCase(Reports.caseOf(caseId)).getCase();
+    }
+
+    private long columnOf(String column, String caseId) {
+        return count("SELECT " + column + " FROM fraud_case WHERE case_id = ?", UUID.fromString(caseId));
+    }
+
+    @Test
+    void furtherTransfersAreAddedInOrder() {
+        var reported = intake.reportFraud(report().addTransfers(transfer()).build());
+        var supplement = supplement(reported.getCaseId())
+                .addAllTransfers(Reports.transfers(20))
+                .build();
+        var added = intake.supplementCase(supplement);
+        assertThat(added.getReplayed()).isFalse();
+        Case shown = caseOf(reported.getCaseId());
+        assertThat(shown.getTransfersList())
+                .extracting(ReportedTransfer::getTransferId)
+                .containsExactlyElementsOf(
+                        Stream.concat(reported.getTransferIdsList().stream(), added.getTransferIdsList().stream())
+                                .toList());
+        assertThat(shown.getSupplementsList()).containsExactly(supplement);
+        assertThat(columnOf("transfer_count", reported.getCaseId())).isEqualTo(22);
+        assertThat(columnOf("reported_fen", reported.getCaseId())).isEqualTo(22 * 14_000_000L);
+    }
+
+    @Test
+    void contactsAloneAreKept() {
+        String caseId = intake.reportFraud(report().build()).getCaseId();
+        var supplement = supplement(caseId)
+                .addSuspectContacts(SuspectContact.newBuilder()
+                        .setKind(ContactKind.CONTACT_KIND_WECHAT)
+                        .setValue("lipei-kefu-01"))
+                .build();
+        assertThat(intake.supplementCase(supplement).getTransferIdsList()).isEmpty();
+        assertThat(caseOf(caseId).getSupplementsList()).containsExactly(supplement);
+    }
+
+    @Test
+    void anEmptySupplementIsRefused() {
+        String caseId = intake.reportFraud(report().build()).getCaseId();
+        assertThat(violationsOf(() -> intake.supplementCase(supplement(caseId).build())))
+                .containsExactly("transfers NOTHING_TO_ACT_ON");
+    }
+
+    @Test
+    void aCorrectionIsATransferOfItsOwnThatNamesTheOneItPutsRight() {
+        var reported = intake.reportFraud(report().build());
+        var corrected = intake.supplementCase(supplement(reported.getCaseId())
+                .addCorrections(correction(reported.getTransferIds(0)))
+                .build());
+        Case shown = caseOf(reported.getCaseId());
+        assertThat(shown.getTransfers(0).getTransfer().getSerial()).isEqualTo("S-1");
+        assertThat(shown.getTransfers(1).getTransfer().getSerial()).isEqualTo("right");
+        assertThat(shown.getTransfers(1).getCorrectsTransferId()).isEqualTo(reported.getTransferIds(0));
+        assertThat(columnOf("transfer_count", reported.getCaseId())).isOne();
+        // Who finds it wrong again corrects the correction.
+        intake.supplementCase(supplement(reported.getCaseId())
+                .addCorrections(correction(corrected.getTransferIds(0)))
+                .build());
+        assertThat(caseOf(reported.getCaseId()).getTransfersCount()).isEqualTo(3);
+    }
+
+    @Test
+    void correctionsOfWhatIsNotThereAreAllNamed() {
+        var reported = intake.reportFraud(report().build());
+        String elsewhere = intake.reportFraud(report().build()).getTransferIds(0);
+        var supplement = supplement(reported.getCaseId())
+                .addCorrections(correction(newId()))
+                .addCorrections(correction(reported.getTransferIds(0)))
+                .addCorrections(correction(elsewhere))
+                .build();
+        assertThat(violationsOf(() -> intake.supplementCase(supplement)))
+                .containsExactly("corrections[0].transferId NOT_IN_CASE", "corrections[2].transferId NOT_IN_CASE");
+        assertThat(isStored(supplement.getRequestId())).isFalse();
+        var noId = supplement(reported.getCaseId())
+                .addCorrections(correction("first"))
+                .build();
+        assertThat(violationsOf(() -> intake.supplementCase(noId)))
+                .containsExactly("corrections[0].transferId NOT_A_UUID");
+    }
+
+    @Test
+    void aTransferIsPutRightOnce() {
+        var reported = intake.reportFraud(report().build());
+        var once = supplement(reported.getCaseId()).addCorrections(correction(reported.getTransferIds(0)));
+        intake.supplementCase(once.build());
+        assertThat(violationsOf(
+                        () -> intake.supplementCase(once.setRequestId(newId()).build())))
+                .containsExactly("corrections[0].transferId ALREADY_CORRECTED");
+    }
+
+    @Test
+    void aTransferIsNotPutRightTwiceInOneSupplementEither() {
+        var reported = intake.reportFraud(report().build());
+        var twice = supplement(reported.getCaseId())
+                .addCorrections(correction(reported.getTransferIds(0)))
+                .addCorrections(correction(reported.getTransferIds(0)))
+                .build();
+        assertThat(violationsOf(() -> intake.supplementCase(twice)))
+                .containsExactly("corrections[1].transferId ALREADY_CORRECTED");
+    }
+
+    @Test
+    void ofManyCorrectionsAtOnceOneWinsAndTheOthersAreToldClearly() {
+        var reported = intake.reportFraud(report().build());
+        List<String> outcomes = inParallel(16, () -> supplement(reported.getCaseId())
+                .addCorrections(correction(reported.getTransferIds(0)))
+                .build());
+        assertThat(outcomes).filteredOn("accepted"::equals).hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(outcome -> !outcome.equals("accepted"))
+                .hasSize(15)
+                .allSatisfy(outcome -> assertThat(outcome)
+                        .contains("INVALID_ARGUMENT", "corrections[0].transferId", "put right once"));
+    }
+
+    @Test
+    void aCaseHoldsFiveHundredTransfersAcrossSupplementsAndCanStillBePutRight() {
+        ReportFraudResponse reported = intake.reportFraud(report().clearTransfers()
+                .addAllTransfers(Reports.transfers(499))
+                .build());
+        intake.supplementCase(
+                supplement(reported.getCaseId()).addTransfers(transfer()).build());
+        var oneMore = supplement(reported.getCaseId()).addTransfers(transfer()).build();
+        assertThat(violationsOf(() -> intake.supplementCase(oneMore))).containsExactly("transfers TOO_MANY");
+        intake.supplementCase(supplement(reported.getCaseId())
+                .addCorrections(correction(reported.getTransferIds(0)))
+                .build());
+        assertThat(columnOf("transfer_count", reported.getCaseId())).isEqualTo(500);
+    }
+
+    @Test
+    void supplementsAtOnceAreCountedEachAndNeverExceedTheMost() {
+        String caseId = intake.reportFraud(report().clearTransfers().build()).getCaseId();
+        List<String> outcomes = inParallel(
+                24,
+                () -> supplement(caseId).addAllTransfers(Reports.transfers(30)).build());
+        assertThat(outcomes).filteredOn("accepted"::equals).hasSize(16);
+        assertThat(outcomes)
+                .filteredOn(outcome -> !outcome.equals("accepted"))
+                .allSatisfy(outcome -> assertThat(outcome).contains("INVALID_ARGUMENT", "expected: at most 500"));
+        assertThat(columnOf("transfer_count", caseId)).isEqualTo(480);
+        assertThat(columnOf("reported_fen", caseId)).isEqualTo(480 * 14_000_000L);
+        assertThat(count("SELECT count(*) FROM transfer WHERE case_id = ?", UUID.fromString(caseId)))
+                .isEqualTo(480);
+        assertThat(count("SELECT count(*) FROM outbox WHERE case_id = ?", UUID.fromString(caseId)))
+                .isEqualTo(17);
+    }
+
+    @Test
+    void anUnknownCaseIsNotFoundAndABrokenIdIsNamed() {
+        var unknown = supplement(newId()).addTransfers(transfer()).build();
+        assertThat(codeOf(() -> intake.supplementCase(unknown))).isEqualTo(Status.Code.NOT_FOUND);
+        assertThat(isStored(unknown.getRequestId())).isFalse();
+        var broken = SupplementCaseRequest.newBuilder()
+                .setCaseId("case 7")
+                .addTransfers(transfer().setAmountFen(0))
+                .build();
+        assertThat(violationsOf(() -> intake.supplementCase(broken)))
+                .containsExactly("requestId MISSING", "caseId NOT_A_UUID", "transfers[0].amountFen OUT_OF_RANGE");
+    }
+
+    /** How each of some different supplements that are sent at once fares. */
+    private List<String> inParallel(int number, java.util.function.Supplier<SupplementCaseRequest> supplement) {
+        List<SupplementCaseRequest> requests =
+                IntStream.range(0, number).mapToObj(i -> supplement.get()).toList();
+        return requests.stream()
+                .map(request -> CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                intake.supplementCase(request);
+                                return "accepted";
+                            } catch (StatusRuntimeException refused) {
+                                return refused.getMessage();
+                            }
+                        },
+                        task -> new Thread(task).start()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+    }
+}

@@ -1,0 +1,175 @@
+package org.stoppayment.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stoppayment.intake.Reports.caseOf;
+import static org.stoppayment.intake.Reports.report;
+import static org.stoppayment.intake.Reports.transfer;
+
+import io.grpc.Status;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stoppayment.proto.intake.v1.CaseStatus;
+import org.stoppayment.proto.intake.v1.CaseSummary;
+import org.stoppayment.proto.intake.v1.Channel;
+import org.stoppayment.proto.intake.v1.FraudType;
+import org.stoppayment.proto.intake.v1.GetCaseResponse;
+import org.stoppayment.proto.intake.v1.ListCasesRequest;
+import org.stoppayment.proto.intake.v1.ListCasesResponse;
+
+/** Cases as officers see them. */
+@QuarkusTest
+class ViewingTest extends IntakeTest {
+
+    private ListCasesResponse page(int size, String token) {
+        return intake.listCases(ListCasesRequest.newBuilder()
+                .setPageSize(size)
+                .setPageToken(token)
+                .build());
+    }
+
+    @Test
+    void aCaseShowsItsReportAsItCameInAndItsTransfersNormalised() {
+        var report = report().setTransfers(0, transfer().setPayee(Reports.account("6222 0200 0000 0000 018")))
+                .build();
+        var answer = intake.reportFraud(report);
+        var shown = intake.getCase(caseOf(answer.getCaseId())).getCase();
+        assertThat(shown.getReport()).isEqualTo(report);
+        assertThat(shown.getStatus()).isEqualTo(CaseStatus.CASE_STATUS_OPEN);
+        assertThat(shown.getTransfers(0).getTransferId()).isEqualTo(answer.getTransferIds(0));
+        assertThat(shown.getTransfers(0).getTransfer().getPayee().getNumber()).isEqualTo(Reports.CARD);
+        assertThat(shown.getWarningsList()).isEqualTo(answer.getWarningsList());
+    }
+
+    @Test
+    void transfersKeepTheOrderOfTheReport() {
+        var answer = intake.reportFraud(report().clearTransfers()
+                .addAllTransfers(Reports.transfers(100))
+                .build());
+        assertThat(intake.getCase(caseOf(answer.getCaseId())).getCase().getTransfersList())
+                .extracting(transfer -> transfer.getTransferId())
+                .containsExactlyElementsOf(answer.getTransferIdsList());
+    }
+
+    @Test
+    void progressIsShownWhileFreezeAnswers() {
+        String caseId = intake.reportFraud(report().build()).getCaseId();
+        try (FakeFreeze freeze = new FakeFreeze(freezePort())) {
+            GetCaseResponse shown = org.awaitility.Awaitility.await()
+                    .until(() -> intake.getCase(caseOf(caseId)), GetCaseResponse::hasProgress);
+            assertThat(shown.getProgress().getKnown()).isTrue();
+            assertThat(shown.getProgressUnavailable()).isEmpty();
+            assertThat(freeze.taken()).isNotNull();
+        }
+    }
+
+    @Test
+    void theCaseIsShownWithoutProgressWhenFreezeIsAway() {
+        String caseId = intake.reportFraud(report().build()).getCaseId();
+        GetCaseResponse shown = intake.getCase(caseOf(caseId));
+        assertThat(shown.getCase().getCaseId()).isEqualTo(caseId);
+        assertThat(shown.hasProgress()).isFalse();
+        assertThat(shown.getProgressUnavailable()).isEqualTo("account-freeze does not answer: UNAVAILABLE");
+    }
+
+    @Test
+    void theCaseIsShownWithoutProgressWhenFreezeIsSlow() {
+        String caseId = intake.reportFraud(report().build()).getCaseId();
+        try (FakeFreeze freeze = new FakeFreeze(freezePort())) {
+            freeze.silent = true;
+            String reason = org.awaitility.Awaitility.await()
+                    .until(() -> intake.getCase(caseOf(caseId)).getProgressUnavailable(), r -> r.contains("DEADLINE"));
+            assertThat(reason).isEqualTo("account-freeze does not answer: DEADLINE_EXCEEDED");
+        }
+    }
+
+    @Test
+    void anUnknownCaseIsNotFoundAndABrokenIdIsNamed() {
+        assertThat(codeOf(() -> intake.getCase(caseOf(newId())))).isEqualTo(Status.Code.NOT_FOUND);
+        assertThat(violationsOf(() -> intake.getCase(caseOf("")))).containsExactly("caseId NOT_A_UUID");
+        assertThat(violationsOf(() -> intake.getCase(caseOf("6222020000000000018"))))
+                .containsExactly("caseId NOT_A_UUID");
+    }
+
+    @Test
+    void pagesWalkAllCasesNewestFirstWithoutGaps() {
+        forgetAll();
+        List<String> newestFirst = new ArrayList<>();
+        for (int i = 0; i < 23; i++) {
+            newestFirst.add(intake.reportFraud(report().build()).getCaseId());
+        }
+        Collections.reverse(newestFirst);
+        for (int size : List.of(1, 5, 22, 23, 24, 200)) {
+            List<String> walked = new ArrayList<>();
+            String token = "";
+            int pages = 0;
+            do {
+                ListCasesResponse page = page(size, token);
+                assertThat(page.getCasesCount()).isBetween(1, size);
+                page.getCasesList().forEach(summary -> walked.add(summary.getCaseId()));
+                token = page.getNextPageToken();
+                pages++;
+            } while (!token.isEmpty());
+            assertThat(walked).containsExactlyElementsOf(newestFirst);
+            assertThat(pages).isEqualTo((23 + size - 1) / size);
+        }
+        assertThat(page(0, "").getCasesCount()).isEqualTo(23);
+    }
+
+    @Test
+    void casesThatArriveDuringTheWalkNeitherRepeatNorHideOthers() {
+        forgetAll();
+        String older = intake.reportFraud(report().build()).getCaseId();
+        String newer = intake.reportFraud(report().build()).getCaseId();
+        ListCasesResponse first = page(1, "");
+        intake.reportFraud(report().build());
+        assertThat(first.getCases(0).getCaseId()).isEqualTo(newer);
+        assertThat(page(1, first.getNextPageToken()).getCases(0).getCaseId()).isEqualTo(older);
+    }
+
+    @Test
+    void thereMayBeNoCaseAtAll() {
+        forgetAll();
+        assertThat(page(10, "")).isEqualTo(ListCasesResponse.getDefaultInstance());
+    }
+
+    @Test
+    void aSummarySaysWhatWasReported() {
+        forgetAll();
+        intake.reportFraud(report().addTransfers(transfer().setAmountFen(1))
+                .addTransfers(transfer().clearAmountFen())
+                .build());
+        CaseSummary summary = page(1, "").getCases(0);
+        assertThat(summary.getStatus()).isEqualTo(CaseStatus.CASE_STATUS_OPEN);
+        assertThat(summary.getChannel()).isEqualTo(Channel.CHANNEL_CALL_110);
+        assertThat(summary.getFraudType()).isEqualTo(FraudType.FRAUD_TYPE_FAKE_LOAN);
+        assertThat(summary.getTransferCount()).isEqualTo(3);
+        assertThat(summary.getReportedFen()).isEqualTo(14_000_001);
+        assertThat(summary.hasAcceptedAt()).isTrue();
+    }
+
+    @Test
+    void unknownEnumNumbersAreShownAsNotGiven() {
+        forgetAll();
+        intake.reportFraud(report().setChannelValue(77).setFraudTypeValue(99).build());
+        CaseSummary summary = page(1, "").getCases(0);
+        assertThat(summary.getChannel()).isEqualTo(Channel.CHANNEL_UNSPECIFIED);
+        assertThat(summary.getFraudType()).isEqualTo(FraudType.FRAUD_TYPE_UNSPECIFIED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 201, Integer.MIN_VALUE, Integer.MAX_VALUE})
+    void aPageSizeOutOfRangeIsRefused(int size) {
+        assertThat(violationsOf(() -> page(size, ""))).containsExactly("pageSize OUT_OF_RANGE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", " ", "0193a000-0000-7000-8000-00000000000", "'; DROP TABLE fraud_case"})
+    void aPageTokenThatIsNoneIsRefused(String token) {
+        assertThat(violationsOf(() -> page(10, token))).containsExactly("pageToken NOT_A_TOKEN");
+    }
+}

@@ -1,0 +1,41 @@
+package org.stoppayment.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.stoppayment.cli.command.Context;
+import org.stoppayment.cli.command.Stoppay;
+import org.stoppayment.cli.output.Console;
+import org.stoppayment.kernel.SystemTime;
+
+/** Starts the command. */
+public final class Main {
+
+    /** System property that the launcher sets to {@code true} when the results go to a terminal. */
+    private static final String TERMINAL = "stoppay.terminal";
+
+    private Main() {}
+
+    /** Runs one command and exits with its code. */
+    public static void main(String[] arguments) {
+        Map<String, String> environment = System.getenv();
+        Console console = new Console(stream(FileDescriptor.out), stream(FileDescriptor.err), wantsColour(environment));
+        Context context =
+                new Context(console, System.in, environment, Path.of("").toAbsolutePath(), SystemTime.SOURCE);
+        System.exit(Stoppay.run(context, arguments));
+    }
+
+    /** See no-color.org: any value but an empty one means no. */
+    private static boolean wantsColour(Map<String, String> environment) {
+        return Boolean.getBoolean(TERMINAL)
+                && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,33 @@
+package org.stoppayment.cli.cases;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.stoppayment.proto.freeze.v1.CaseProgress;
+import org.stoppayment.proto.recovery.v1.GetRecoveryResponse;
+import org.stoppayment.proto.recovery.v1.Positions;
+
+/** Whether the books of recovery agree with what freeze says, to the fen. */
+public final class Books {
+
+    private Books() {}
+
+    /** Every way in which they do not; a case without books agrees when there is no money in it. */
+    public static List<Difference> differences(CaseProgress progress, Optional<GetRecoveryResponse> recovery) {
+        Positions total = recovery.map(GetRecoveryResponse::getTotal).orElse(Positions.getDefaultInstance());
+        List<Difference> differences = new ArrayList<>();
+        compare(differences, "reportedFen", progress.getReportedFen(), total.getReportedFen());
+        compare(differences, "heldFen", progress.getTaintedHeldFen(), total.getHeldFen());
+        long sum = Math.addExact(
+                Math.addExact(total.getHeldFen(), total.getLapsedFen()),
+                Math.addExact(total.getLiftedFen(), total.getUnknownFen()));
+        compare(differences, "held+lapsed+lifted+unknown", total.getReportedFen(), sum);
+        return List.copyOf(differences);
+    }
+
+    private static void compare(List<Difference> differences, String field, long expected, long actual) {
+        if (expected != actual) {
+            differences.add(new Difference("recovery", field, Long.toString(expected), Long.toString(actual)));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.stoppayment.cli.cases;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.stoppayment.cli.client.SimulatedOrder;
+import org.stoppayment.proto.freeze.v1.CaseProgress;
+import org.stoppayment.proto.intake.v1.Warning;
+import org.stoppayment.proto.recovery.v1.GetRecoveryResponse;
+
+/**
+ * What came of following a case.
+ *
+ * @param caseId UUID of the case
+ * @param replayed true when the report had been sent before and the world was left alone
+ * @param origin the moment that times are counted from: the call, or the acceptance of a replayed report
+ * @param acceptedAt when the report became durable
+ * @param answeredAt when the answer arrived here
+ * @param bookedAt when the books were first seen to agree, empty when they never were
+ * @param settled true when the case was settled and booked in time
+ * @param warnings what the service warned of
+ * @param progress where the orders stand
+ * @param recovery the books, empty when nothing was ever booked
+ * @param arrivals the orders as the institutions saw them
+ */
+public record CaseOutcome(
+        String caseId,
+        boolean replayed,
+        Instant origin,
+        Instant acceptedAt,
+        Instant answeredAt,
+        Optional<Instant> bookedAt,
+        boolean settled,
+        List<Warning> warnings,
+        CaseProgress progress,
+        Optional<GetRecoveryResponse> recovery,
+        List<SimulatedOrder> arrivals) {
+
+    /** Milliseconds from the call to a moment. */
+    public long millis(Instant moment) {
+        return Duration.between(origin, moment).toMillis();
+    }
+
+    /** Milliseconds from the call until the last stop was in effect, empty when none was. */
+    public Optional<Long> millisToLastStop() {
+        return OrderStates.lastInEffectAt(progress).map(this::millis);
+    }
+
+    /** Why it does not count as settled, for people. */
+    public List<String> unsettled() {
+        List<String> reasons = new ArrayList<>();
+        if (!progress.getKnown()) {
+            reasons.add("freeze has not taken the report yet");
+        }
+        if (!progress.getSettled()) {
+            reasons.add("orders are still under way");
+        }
+        if (!progress.getBooked()) {
+            reasons.add("not all events have reached recovery");
+        }
+        Books.differences(progress, recovery).forEach(difference -> reasons.add(difference.toString()));
+        return List.copyOf(reasons);
+    }
+}

@@ -1,0 +1,98 @@
+package org.stoppayment.cli.cases;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.stoppayment.cli.cases.Expected.ExpectedAccount;
+import org.stoppayment.proto.freeze.v1.CaseProgress;
+import org.stoppayment.proto.freeze.v1.StopOrder;
+
+/** Compares a case with what must be true of it, and finds every difference, not the first. */
+public final class Comparison {
+
+    /** How much of a case is compared. */
+    public enum Scope {
+        /** All accounts and totals. */
+        WHOLE,
+        /** The accounts that the victim paid or owns; further levels and totals are left out. */
+        FIRST_LEVEL
+    }
+
+    private final Scope scope;
+    private final List<Difference> differences = new ArrayList<>();
+
+    private Comparison(Scope scope) {
+        this.scope = scope;
+    }
+
+    /** Every difference, in the order of the expectation; none when all is as expected. */
+    public static List<Difference> of(Expected expected, CaseProgress progress, Scope scope) {
+        Comparison comparison = new Comparison(scope);
+        comparison.accounts(expected, progress);
+        if (scope == Scope.WHOLE) {
+            comparison.totals(expected, progress);
+        }
+        return List.copyOf(comparison.differences);
+    }
+
+    private void accounts(Expected expected, CaseProgress progress) {
+        Map<String, StopOrder> newest = new LinkedHashMap<>();
+        progress.getOrdersList().forEach(order -> newest.put(order.getAccount().getNumber(), order));
+        Set<String> listed = new LinkedHashSet<>();
+        for (ExpectedAccount account : expected.accounts()) {
+            listed.add(account.number());
+            if (inScope(account.level())) {
+                account(account, newest.get(account.number()));
+            }
+        }
+        newest.forEach((number, order) -> {
+            if (!listed.contains(number) && inScope(order.getLevel())) {
+                add(number, "order", "none", OrderStates.name(order.getState()));
+            }
+        });
+    }
+
+    private boolean inScope(int level) {
+        return scope == Scope.WHOLE || level <= 1;
+    }
+
+    private void account(ExpectedAccount expected, @Nullable StopOrder order) {
+        String number = expected.number();
+        if (order == null) {
+            add(number, "order", expected.state(), "none");
+            return;
+        }
+        compare(number, "level", expected.level(), order.getLevel());
+        compare(number, "state", expected.state(), OrderStates.name(order.getState()));
+        compare(number, "taintedHeldFen", expected.taintedHeldFen(), order.getTaintedHeldFen());
+        compare(number, "balanceHeldFen", expected.balanceHeldFen(), order.getBalanceHeldFen());
+    }
+
+    private void totals(Expected expected, CaseProgress progress) {
+        total("taintedHeldFen", expected.taintedHeldFen(), progress.getTaintedHeldFen());
+        total("balanceHeldFen", expected.balanceHeldFen(), progress.getBalanceHeldFen());
+        total("cashFen", expected.cashFen(), "not reported by this version");
+        total("merchantFen", expected.merchantFen(), "not reported by this version");
+        total("levels", expected.levels(), progress.getLevels());
+    }
+
+    private void total(String field, @Nullable Object expected, Object actual) {
+        if (expected != null) {
+            compare("total", field, expected, actual);
+        }
+    }
+
+    private void compare(String subject, String field, Object expected, Object actual) {
+        if (!expected.toString().equals(actual.toString())) {
+            add(subject, field, expected.toString(), actual.toString());
+        }
+    }
+
+    private void add(String subject, String field, String expected, String actual) {
+        differences.add(new Difference(subject, field, expected, actual));
+    }
+}

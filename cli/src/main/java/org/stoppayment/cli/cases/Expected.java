@@ -1,0 +1,49 @@
+package org.stoppayment.cli.cases;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stoppayment.cli.output.CliException;
+
+/**
+ * What must be true of a case when it has settled. A total that is null is not compared.
+ *
+ * @param accounts every account that must have an order; no other may have one
+ * @param taintedHeldFen tainted money held in all
+ * @param balanceHeldFen whole balances held in all
+ * @param cashFen taint that left in cash
+ * @param merchantFen taint that left to merchants
+ * @param levels the highest level
+ */
+public record Expected(
+        List<ExpectedAccount> accounts,
+        @Nullable Long taintedHeldFen,
+        @Nullable Long balanceHeldFen,
+        @Nullable Long cashFen,
+        @Nullable Long merchantFen,
+        @Nullable Integer levels) {
+
+    public Expected {
+        accounts = accounts == null ? List.of() : List.copyOf(accounts);
+    }
+
+    /** Reads an expectation; one that names no account is refused, because it would hold for anything. */
+    public static Expected read(Path file) {
+        Expected expected = JsonFile.as(file, Expected.class);
+        if (expected.accounts().isEmpty()) {
+            throw CliException.usage(file + ": accounts: none (expected: at least one)");
+        }
+        return expected;
+    }
+
+    /**
+     * What must be true of one account.
+     *
+     * @param number its number
+     * @param level fewest transfers from a victim; 0 for a protective stop
+     * @param state the stop order's state, without prefix
+     * @param taintedHeldFen tainted money held there
+     * @param balanceHeldFen whole balance held there
+     */
+    public record ExpectedAccount(String number, int level, String state, long taintedHeldFen, long balanceHeldFen) {}
+}

@@ -1,0 +1,44 @@
+package org.stoppayment.cli.cases;
+
+import com.google.protobuf.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.stoppayment.proto.freeze.v1.CaseProgress;
+import org.stoppayment.proto.freeze.v1.StopOrder;
+import org.stoppayment.proto.freeze.v1.StopOrderState;
+
+/** Reading orders as the contract renders them. */
+public final class OrderStates {
+
+    private static final String PREFIX = "STOP_ORDER_STATE_";
+
+    private OrderStates() {}
+
+    /** The state without its prefix; the number of one that is newer than this command. */
+    public static String name(StopOrderState state) {
+        return state == StopOrderState.UNRECOGNIZED ? "UNKNOWN" : state.name().replace(PREFIX, "");
+    }
+
+    /** The moment. */
+    public static Instant instant(Timestamp timestamp) {
+        return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
+    }
+
+    /** When the order first came into effect, empty when it never did. */
+    public static Optional<Instant> inEffectAt(StopOrder order) {
+        return order.getTimelineList().stream()
+                .filter(entry -> entry.getState() == StopOrderState.STOP_ORDER_STATE_IN_EFFECT)
+                .map(entry -> instant(entry.getAt()))
+                .findFirst();
+    }
+
+    /** When the last of the case's own stops came into effect, empty when none did. */
+    public static Optional<Instant> lastInEffectAt(CaseProgress progress) {
+        List<Instant> moments = progress.getOrdersList().stream()
+                .filter(order -> !order.getJoined())
+                .flatMap(order -> inEffectAt(order).stream())
+                .toList();
+        return moments.stream().max(Instant::compareTo);
+    }
+}

@@ -1,0 +1,27 @@
+package org.stoppayment.cli.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import org.stoppayment.cli.output.CliException;
+
+/**
+ * What the simulated institutions know at the start of a case.
+ *
+ * @param content the file's content, which the simulator reads
+ */
+public record World(JsonNode content) {
+
+    /** Reads a world; one with an institution that fetches its messages is refused, because that is not built yet. */
+    public static World read(Path file) {
+        JsonNode content = JsonFile.tree(file);
+        int index = 0;
+        for (JsonNode institution : content.path("institutions")) {
+            if (institution.path("mode").asText().equals("PULL")) {
+                throw CliException.usage(file + ": institutions[" + index
+                        + "].mode: PULL (expected: SYNC or ASYNC; PULL is not built yet)");
+            }
+            index++;
+        }
+        return new World(content);
+    }
+}

@@ -1,0 +1,91 @@
+package org.stoppayment.cli.client;
+
+import io.grpc.ManagedChannel;
+import io.grpc.netty.NettyChannelBuilder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.stoppayment.cli.suite.ServiceName;
+import org.stoppayment.cli.suite.Suite;
+import org.stoppayment.proto.freeze.v1.AccountFreezeServiceGrpc;
+import org.stoppayment.proto.intake.v1.CaseIntakeServiceGrpc;
+import org.stoppayment.proto.recovery.v1.FundRecoveryServiceGrpc;
+
+/** Blocking gRPC clients of the services. Every call has a deadline of its own. Safe for many threads. */
+public final class ServiceClients implements AutoCloseable {
+
+    private static final long SECONDS_A_CALL = 10;
+    private static final int MOST_INBOUND_BYTES = 16 * 1024 * 1024;
+
+    private final Map<ServiceName, String> addresses;
+    private final Map<ServiceName, ManagedChannel> channels = new HashMap<>();
+    private volatile Optional<ServiceName> lastBroken = Optional.empty();
+
+    /** Clients of services at {@code host:port}. */
+    public ServiceClients(Map<ServiceName, String> addresses) {
+        this.addresses = Map.copyOf(addresses);
+    }
+
+    /** Clients of the services of a running suite. */
+    public static ServiceClients of(Suite suite) {
+        return new ServiceClients(Map.of(
+                ServiceName.INTAKE, suite.grpcAddress(ServiceName.INTAKE),
+                ServiceName.FREEZE, suite.grpcAddress(ServiceName.FREEZE),
+                ServiceName.RECOVERY, suite.grpcAddress(ServiceName.RECOVERY)));
+    }
+
+    /** Where reports come in. */
+    public CaseIntakeServiceGrpc.CaseIntakeServiceBlockingStub intake() {
+        return CaseIntakeServiceGrpc.newBlockingStub(channel(ServiceName.INTAKE))
+                .withDeadlineAfter(SECONDS_A_CALL, TimeUnit.SECONDS);
+    }
+
+    /** Stop orders. */
+    public AccountFreezeServiceGrpc.AccountFreezeServiceBlockingStub freeze() {
+        return AccountFreezeServiceGrpc.newBlockingStub(channel(ServiceName.FREEZE))
+                .withDeadlineAfter(SECONDS_A_CALL, TimeUnit.SECONDS);
+    }
+
+    /** The books of recovered money. */
+    public FundRecoveryServiceGrpc.FundRecoveryServiceBlockingStub recovery() {
+        return FundRecoveryServiceGrpc.newBlockingStub(channel(ServiceName.RECOVERY))
+                .withDeadlineAfter(SECONDS_A_CALL, TimeUnit.SECONDS);
+    }
+
+    /** Begins to connect to all services, so that the first calls do not pay for it. */
+    public void connect() {
+        addresses.keySet().forEach(service -> channel(service).getState(true));
+    }
+
+    /** The service that was the last to fail or to be out of reach, empty when none was. */
+    public Optional<ServiceName> lastBroken() {
+        return lastBroken;
+    }
+
+    private synchronized ManagedChannel channel(ServiceName service) {
+        return channels.computeIfAbsent(service, this::open);
+    }
+
+    private ManagedChannel open(ServiceName service) {
+        String address = addresses.get(service);
+        if (address == null) {
+            throw new IllegalArgumentException(
+                    "service: " + service + " (expected: one of " + addresses.keySet() + ")");
+        }
+        return NettyChannelBuilder.forTarget(address)
+                .usePlaintext()
+                .intercept(new BreakageWatch(() -> lastBroken = Optional.of(service)))
+                .maxInboundMessageSize(MOST_INBOUND_BYTES)
+                .build();
+    }
+
+    @Override
+    public synchronized void close() {
+        List<ManagedChannel> open = new ArrayList<>(channels.values());
+        channels.clear();
+        open.forEach(ManagedChannel::shutdownNow);
+    }
+}

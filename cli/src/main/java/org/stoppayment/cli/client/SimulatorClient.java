@@ -1,0 +1,125 @@
+package org.stoppayment.cli.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.output.Json;
+
+/** The control of the simulated institutions. Safe for many threads. */
+public final class SimulatorClient {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int CLIENT_ERRORS = 400;
+    private static final int SERVER_ERRORS = 500;
+
+    private final URI control;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+
+    /** A client of the simulator whose control is at {@code http://host:port}. */
+    public SimulatorClient(URI control) {
+        this.control = control;
+    }
+
+    /** Loads a world and answers its id. */
+    public String load(JsonNode world) {
+        return call("POST", "/worlds", world).path("worldId").asText();
+    }
+
+    /** Starts a world's clock: its moves are counted from {@code t0}. */
+    public void start(String worldId, Instant t0) {
+        call("POST", "/worlds/" + encoded(worldId) + "/start", Map.of("t0", t0));
+    }
+
+    /** All orders that the institutions ever saw. */
+    public List<SimulatedOrder> orders() {
+        try {
+            return List.of(Json.MAPPER.treeToValue(call("GET", "/orders", ""), SimulatedOrder[].class));
+        } catch (JsonProcessingException e) {
+            throw CliException.failed("the simulator's orders cannot be read: " + e.getOriginalMessage());
+        }
+    }
+
+    /** The accounts of this number, as the institutions hold them. */
+    public JsonNode accounts(String number) {
+        return call("GET", "/accounts?number=" + encoded(number), "");
+    }
+
+    /** Makes an institution misbehave; {@code fault} such as {@code {"kind":"HANG"}}. */
+    public void misbehave(String institutionCode, Map<String, ?> fault) {
+        call("PUT", "/institutions/" + encoded(institutionCode) + "/fault", fault);
+    }
+
+    /** Makes an institution behave again. */
+    public void behave(String institutionCode) {
+        call("DELETE", "/institutions/" + encoded(institutionCode) + "/fault", "");
+    }
+
+    /** Changes an institution, such as {@code {"mode":"ASYNC"}}. */
+    public void change(String institutionCode, Map<String, ?> change) {
+        call("PATCH", "/institutions/" + encoded(institutionCode), change);
+    }
+
+    private JsonNode call(String method, String path, Object body) {
+        boolean empty = body.equals("");
+        HttpRequest request = HttpRequest.newBuilder(control.resolve(path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .method(method, empty ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.of(body)))
+                .build();
+        try {
+            HttpResponse<String> response =
+                    http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            if (response.statusCode() >= CLIENT_ERRORS) {
+                throw refusal(response);
+            }
+            return Json.MAPPER.readTree(response.body());
+        } catch (JsonProcessingException e) {
+            throw CliException.failed("the simulator's answer to " + method + " " + path + " cannot be read");
+        } catch (IOException e) {
+            throw CliException.failed(
+                    "the simulator cannot be reached at " + control + " (is it running? see: stoppay status)");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CliException.failed("interrupted");
+        }
+    }
+
+    /** The simulator answers errors with a problem document (RFC 9457). */
+    private static CliException refusal(HttpResponse<String> response) {
+        int code = response.statusCode() < SERVER_ERRORS ? ExitCode.REFUSED : ExitCode.FAILED;
+        String headline = "the simulator refused (HTTP " + response.statusCode() + ")";
+        try {
+            JsonNode problem = Json.MAPPER.readTree(response.body());
+            String detail = problem.path("detail").asText(problem.path("title").asText(""));
+            StringBuilder message = new StringBuilder(headline).append(detail.isEmpty() ? "" : ": " + detail);
+            for (JsonNode error : problem.path("errors")) {
+                message.append("\n  ").append(error.path("field").asText()).append(": ");
+                message.append(
+                        error.path("description").asText(error.path("detail").asText()));
+            }
+            return new CliException(code, message.toString());
+        } catch (JsonProcessingException e) {
+            return new CliException(code, headline);
+        }
+    }
+
+    private static String encoded(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,106 @@
+package org.stoppayment.cli.command;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.stoppayment.cli.cases.CaseOutcome;
+import org.stoppayment.cli.cases.CaseRun;
+import org.stoppayment.cli.cases.Comparison;
+import org.stoppayment.cli.cases.Difference;
+import org.stoppayment.cli.cases.Expected;
+import org.stoppayment.cli.cases.ProtoFile;
+import org.stoppayment.cli.cases.World;
+import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.cli.client.SimulatorClient;
+import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.suite.Home;
+import org.stoppayment.cli.suite.ServiceName;
+import org.stoppayment.cli.suite.StateDirectory;
+import org.stoppayment.cli.suite.Suite;
+import org.stoppayment.cli.suite.SuiteOptions;
+import org.stoppayment.proto.intake.v1.ReportFraudRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows everything once. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Starts a suite of its own on free ports, plays the five public cases, and shows what was stopped and when.",
+            "Leaves it running until Ctrl-C, so that you can look around; --exit stops it at the end.",
+            "Exits with 0 when the cases are as expected, with 5 when not."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stoppay demo --exit",
+            "  stoppay demo        and in another terminal:  stoppay list --state .stoppay/demo"
+        })
+final class DemoCommand implements Callable<Integer> {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Context context;
+
+    @Mixin
+    private StateOption state = new StateOption();
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    @Option(names = "--exit", description = "Stop everything at the end.")
+    private boolean exit;
+
+    DemoCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        Path home = Home.find(context.workingDirectory());
+        StateDirectory directory =
+                new StateDirectory(state.directory(context).path().resolve("demo"));
+        try (Foreground foreground = new Foreground(context.console())) {
+            Suite suite = foreground.start(SuiteOptions.isolated(home, directory.path()));
+            int code = Services.ask(suite, clients -> play(home, suite, clients));
+            if (!exit) {
+                context.console()
+                        .progress(
+                                "running; Ctrl-C stops it; look around with: stoppay list --state " + directory.path());
+                foreground.stay();
+            }
+            return code;
+        }
+    }
+
+    private int play(Path home, Suite suite, ServiceClients clients) {
+        List<DemoView.Played> played = new ArrayList<>();
+        SimulatorClient simulator = new SimulatorClient(suite.httpAddress(ServiceName.SIMULATOR));
+        CaseRun run = new CaseRun(clients, simulator, context.clock(), PATIENCE);
+        for (DemoCase demo : DemoCase.ALL) {
+            played.add(play(home.resolve("cases"), demo, run));
+        }
+        DemoView view = new DemoView(context.console(), played);
+        if (output.json()) {
+            view.printJson();
+        } else {
+            view.printTables();
+        }
+        return played.stream().allMatch(DemoView.Played::asExpected) ? ExitCode.OK : ExitCode.NOT_AS_EXPECTED;
+    }
+
+    private DemoView.Played play(Path cases, DemoCase demo, CaseRun run) {
+        context.console().progress("playing " + demo.name() + " …");
+        ReportFraudRequest report = ProtoFile.read(
+                        cases, demo.name() + ".report.json", context.input(), ReportFraudRequest.newBuilder())
+                .build();
+        World world = World.read(cases.resolve(demo.name() + ".world.json"));
+        Expected expected = Expected.read(cases.resolve(demo.name() + ".expected.json"));
+        CaseOutcome outcome = run.play(report, world);
+        List<Difference> differences = Comparison.of(expected, outcome.progress(), demo.scope());
+        return new DemoView.Played(demo, outcome, differences);
+    }
+}

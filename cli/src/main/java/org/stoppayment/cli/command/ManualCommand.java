@@ -1,0 +1,123 @@
+package org.stoppayment.cli.command;
+
+import java.util.List;
+import org.stoppayment.cli.cases.ProtoFile;
+import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.output.OrderTable;
+import org.stoppayment.proto.freeze.v1.ListManualOrdersRequest;
+import org.stoppayment.proto.freeze.v1.ListManualOrdersResponse;
+import org.stoppayment.proto.freeze.v1.ResolveManualOrderRequest;
+import org.stoppayment.proto.freeze.v1.ResolveManualOrderResponse;
+import org.stoppayment.proto.gateway.v1.Feedback;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Orders that wait for a person. */
+@Command(
+        name = "manual",
+        mixinStandardHelpOptions = true,
+        description = "Orders that wait for a person: no route, or no answer for too long.",
+        subcommands = {ManualCommand.Waiting.class, ManualCommand.Resolve.class})
+final class ManualCommand {
+
+    /** Lists them. */
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists them, oldest first.")
+    static final class Waiting extends ServiceCommandBase {
+
+        @Mixin
+        private PageOption page = new PageOption();
+
+        Waiting(Context context) {
+            super(context);
+        }
+
+        @Override
+        int ask(ServiceClients clients) {
+            ListManualOrdersResponse answer = clients.freeze()
+                    .listManualOrders(ListManualOrdersRequest.newBuilder()
+                            .setPageSize(page.size())
+                            .setPageToken(page.token())
+                            .build());
+            if (output().json()) {
+                output().print(console(), answer);
+            } else {
+                console().print(OrderTable.of(console(), answer.getOrdersList()));
+                page.hint(console(), answer.getNextPageToken());
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    /** Resolves one. */
+    @Command(
+            name = "resolve",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Routes an order to an institution, or records what the institution said by telephone or fax.",
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  stoppay manual resolve ID --institution 103100000026 --reference 'Zhang, 110 desk'",
+                "  stoppay manual resolve ID --feedback answer.json --reference 'fax 2026-0117'"
+            })
+    static final class Resolve extends ServiceCommandBase {
+
+        @Parameters(paramLabel = "APPLICATION_ID", description = "Id of the order.")
+        private String applicationId = "";
+
+        @Option(
+                names = "--reference",
+                required = true,
+                paramLabel = "TEXT",
+                description = "Who or which paper decided it, 1..100 characters.")
+        private String reference = "";
+
+        @ArgGroup(multiplicity = "1")
+        private Resolution resolution = new Resolution();
+
+        /** Exactly one of both. */
+        static final class Resolution {
+            @Option(names = "--institution", paramLabel = "CODE", description = "Send it to this institution.")
+            private String institution = "";
+
+            @Option(
+                    names = "--feedback",
+                    paramLabel = "FILE",
+                    description = "JSON mapping of stoppayment.gateway.v1.Feedback, or - for standard input.")
+            private String feedback = "";
+        }
+
+        Resolve(Context context) {
+            super(context);
+        }
+
+        @Override
+        int ask(ServiceClients clients) {
+            ResolveManualOrderRequest.Builder request = ResolveManualOrderRequest.newBuilder()
+                    .setApplicationId(applicationId)
+                    .setReference(reference);
+            if (!resolution.institution.isEmpty()) {
+                request.setInstitutionCode(resolution.institution);
+            } else if (!resolution.feedback.isEmpty()) {
+                request.setFeedback(ProtoFile.read(
+                        context().workingDirectory(),
+                        resolution.feedback,
+                        context().input(),
+                        Feedback.newBuilder()));
+            } else {
+                throw CliException.usage("--institution or --feedback: empty (expected: one of them)");
+            }
+            ResolveManualOrderResponse answer = clients.freeze().resolveManualOrder(request.build());
+            if (output().json()) {
+                output().print(console(), answer);
+            } else {
+                console().print(OrderTable.of(console(), List.of(answer.getOrder())));
+            }
+            return ExitCode.OK;
+        }
+    }
+}

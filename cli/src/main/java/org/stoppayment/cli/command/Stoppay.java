@@ -1,0 +1,82 @@
+package org.stoppayment.cli.command;
+
+import java.io.PrintWriter;
+import org.stoppayment.cli.output.Console.Tone;
+import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.output.Failure;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The whole command line. */
+@Command(
+        name = "stoppay",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        header = "Stops stolen money at the banks while the 110 call still lasts.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            DoctorCommand.class,
+            ReportCommand.class,
+            SupplementCommand.class,
+            GetCommand.class,
+            ListCommand.class,
+            RunCommand.class,
+            ManualCommand.class,
+            StopCommand.class,
+            AlertsCommand.class
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stoppay demo                       everything once, with simulated banks",
+            "  stoppay up --detach                start the suite and leave it running",
+            "  stoppay report case.report.json    send a 110 report",
+            "  stoppay get CASE                   where its stop orders stand",
+            "  stoppay run cases/zhangzhou-loan-140k.report.json \\",
+            "      --world cases/zhangzhou-loan-140k.world.json \\",
+            "      --expect cases/zhangzhou-loan-140k.expected.json",
+            "  stoppay down                       stop it again",
+            "",
+            "Results go to standard output, progress and errors to standard error."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all went well",
+            "1:something else went wrong",
+            "2:wrong command line or input file",
+            "3:the service refused; every wrong field is named",
+            "4:no such case or order",
+            "5:the case is not as expected",
+            "6:the case was not settled within 60 s"
+        })
+public final class Stoppay {
+
+    private Stoppay() {}
+
+    /** Runs one command line and answers its exit code. */
+    public static int run(Context context, String... arguments) {
+        CommandLine line = new CommandLine(new Stoppay(), new CommandFactory(context))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(110)
+                .setOut(new PrintWriter(context.console().out(), true))
+                .setErr(new PrintWriter(context.console().err(), true))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        line.setExecutionExceptionHandler((thrown, command, parsed) -> {
+            Failure failure = Failure.of(thrown);
+            for (int i = 0; i < failure.lines().size(); i++) {
+                String text = failure.lines().get(i);
+                context.console().progress(i == 0 ? context.console().toned(Tone.BAD, "stoppay: " + text) : text);
+            }
+            return failure.exitCode();
+        });
+        if (arguments.length == 0) {
+            line.usage(context.console().err());
+            return ExitCode.USAGE;
+        }
+        return line.execute(arguments);
+    }
+}

@@ -1,0 +1,59 @@
+package org.stoppayment.cli.command;
+
+import org.stoppayment.cli.cases.ProtoFile;
+import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.kernel.Ids;
+import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
+import org.stoppayment.proto.intake.v1.SupplementCaseResponse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Adds to a case. */
+@Command(
+        name = "supplement",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Adds to a case what is learned while the call lasts: further transfers, corrections, contacts,",
+            "protective stops. New payees get their stop orders at once."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stoppay supplement CASE more.json",
+            "  echo '{\"corrections\":[{\"transferId\":\"…\",\"corrected\":{…}}]}' | stoppay supplement CASE -"
+        })
+final class SupplementCommand extends ServiceCommandBase {
+
+    @Parameters(index = "0", paramLabel = "CASE", description = "UUID of the case.")
+    private String caseId = "";
+
+    @Parameters(
+            index = "1",
+            paramLabel = "FILE",
+            description = "JSON mapping of stoppayment.intake.v1.SupplementCaseRequest, or - for standard input.")
+    private String file = ProtoFile.STANDARD_INPUT;
+
+    SupplementCommand(Context context) {
+        super(context);
+    }
+
+    @Override
+    int ask(ServiceClients clients) {
+        SupplementCaseRequest.Builder supplement = ProtoFile.read(
+                context().workingDirectory(), file, context().input(), SupplementCaseRequest.newBuilder());
+        supplement.setCaseId(caseId);
+        if (supplement.getRequestId().isEmpty()) {
+            supplement.setRequestId(new Ids(context().clock()).next().toString());
+            console().progress("requestId: none in the file, made " + supplement.getRequestId());
+        }
+        SupplementCaseResponse answer = clients.intake().supplementCase(supplement.build());
+        Warnings.print(console(), answer.getWarningsList());
+        if (output().json()) {
+            output().print(console(), answer);
+        } else {
+            answer.getTransferIdsList().forEach(console()::print);
+            console().progress(answer.getReplayed() ? "known already: the first answer again" : "accepted");
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,79 @@
+package org.stoppayment.cli.command;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.suite.Home;
+import org.stoppayment.cli.suite.Ports;
+import org.stoppayment.cli.suite.Suite;
+import org.stoppayment.cli.suite.SuiteOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Starts the suite. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Starts database, services and simulated banks, and waits until all are ready.",
+            "Stays until Ctrl-C and then stops them, unless --detach is given.",
+            "",
+            "STOPPAY_DB_URL=postgresql://user:password@host:port/ uses that server instead of an embedded Postgres;",
+            "the databases stoppayment_intake, stoppayment_freeze and stoppayment_recovery are created there."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stoppay up                          until Ctrl-C, with the data of the last time",
+            "  stoppay up --detach --fresh         in the background, with empty databases",
+            "  stoppay up --ports free --state /tmp/second    a second suite beside the first"
+        })
+final class UpCommand implements Callable<Integer> {
+
+    private final Context context;
+
+    @Mixin
+    private StateOption state = new StateOption();
+
+    @Option(names = "--fresh", description = "Begin with empty databases and logs: deletes those of the last time.")
+    private boolean fresh;
+
+    @Option(names = "--detach", description = "Leave the suite running and return; stop it with: stoppay down.")
+    private boolean detach;
+
+    @Option(
+            names = "--ports",
+            paramLabel = "CHOICE",
+            defaultValue = "default",
+            description = "default (19001.., 18100.., 15432) or free (any). Default: ${DEFAULT-VALUE}.")
+    private Ports.Choice ports = Ports.Choice.DEFAULT;
+
+    UpCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        Path home = Home.find(context.workingDirectory());
+        Optional<String> url =
+                Optional.ofNullable(context.environment().get("STOPPAY_DB_URL")).filter(text -> !text.isEmpty());
+        SuiteOptions options = SuiteOptions.ordinary(home, state.directory(context))
+                .withFresh(fresh)
+                .withPorts(ports)
+                .withDatabaseUrl(url);
+        try (Foreground foreground = new Foreground(context.console())) {
+            Suite suite = foreground.start(options);
+            if (detach) {
+                foreground.leave();
+                context.console()
+                        .progress("running; logs in " + suite.directory().path().resolve("log")
+                                + "; stop it with: stoppay down");
+            } else {
+                context.console().progress("running; Ctrl-C stops it");
+                foreground.stay();
+            }
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,68 @@
+package org.stoppayment.cli.output;
+
+import java.io.PrintStream;
+
+/** The terminal: results on one stream, progress and errors on the other. Safe for many threads. */
+public final class Console {
+
+    /** What a piece of text wants to say. */
+    public enum Tone {
+        GOOD("32"),
+        WARNING("33"),
+        BAD("31"),
+        QUIET("2"),
+        STRONG("1");
+
+        private final String code;
+
+        Tone(String code) {
+            this.code = code;
+        }
+    }
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean colour;
+
+    /**
+     * @param out where results go
+     * @param err where progress and errors go
+     * @param colour true when the results go to a terminal that shows colours
+     */
+    public Console(PrintStream out, PrintStream err, boolean colour) {
+        this.out = out;
+        this.err = err;
+        this.colour = colour;
+    }
+
+    /** Where results go. */
+    public PrintStream out() {
+        return out;
+    }
+
+    /** Where progress and errors go. */
+    public PrintStream err() {
+        return err;
+    }
+
+    /** Prints a line of the result. */
+    public void print(String line) {
+        synchronized (out) {
+            out.println(line);
+            out.flush();
+        }
+    }
+
+    /** Prints a line of progress. */
+    public void progress(String line) {
+        synchronized (err) {
+            err.println(line);
+            err.flush();
+        }
+    }
+
+    /** The text in the colour of its tone, or plain where colours are not wanted. */
+    public String toned(Tone tone, String text) {
+        return colour ? "\u001b[" + tone.code + "m" + text + "\u001b[0m" : text;
+    }
+}

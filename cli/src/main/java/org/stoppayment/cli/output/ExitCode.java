@@ -1,0 +1,22 @@
+package org.stoppayment.cli.output;
+
+/** What the command ends with; scripts rely on these numbers. */
+public final class ExitCode {
+
+    /** All went well. */
+    public static final int OK = 0;
+    /** Something else went wrong. */
+    public static final int FAILED = 1;
+    /** The command line or an input file is wrong. */
+    public static final int USAGE = 2;
+    /** The service refused: INVALID_ARGUMENT or FAILED_PRECONDITION. */
+    public static final int REFUSED = 3;
+    /** There is no such case or order. */
+    public static final int NOT_FOUND = 4;
+    /** The case is not as it was expected to be. */
+    public static final int NOT_AS_EXPECTED = 5;
+    /** The case was not settled in time. */
+    public static final int NOT_SETTLED = 6;
+
+    private ExitCode() {}
+}

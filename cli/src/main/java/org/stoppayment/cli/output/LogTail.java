@@ -1,0 +1,33 @@
+package org.stoppayment.cli.output;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The end of a log, for the message about what failed. */
+public final class LogTail {
+
+    private static final int LINES = 20;
+
+    private LogTail() {}
+
+    /** Where the log is and its last lines, indented. */
+    public static String of(Path log) {
+        if (!Files.isRegularFile(log)) {
+            return "  (no log at " + log + ")";
+        }
+        try {
+            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            StringBuilder text = new StringBuilder("  the end of ").append(log).append(':');
+            lines.subList(Math.max(0, lines.size() - LINES), lines.size())
+                    .forEach(line -> text.append("\n  | ").append(line));
+            return text.toString();
+        } catch (IOException e) {
+            return "  (the log cannot be read: " + log + ")";
+        }
+    }
+}

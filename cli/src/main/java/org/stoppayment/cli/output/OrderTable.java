@@ -1,0 +1,65 @@
+package org.stoppayment.cli.output;
+
+import java.util.List;
+import org.stoppayment.cli.output.Console.Tone;
+import org.stoppayment.proto.freeze.v1.StopOrder;
+
+/** Stop orders as a table. */
+public final class OrderTable {
+
+    private OrderTable() {}
+
+    /** One line an order. */
+    public static String of(Console console, List<StopOrder> orders) {
+        Table table = new Table(
+                "application id",
+                ">level",
+                "account",
+                "institution",
+                "state",
+                ">tainted held",
+                ">balance held",
+                "code",
+                "notes");
+        for (StopOrder order : orders) {
+            table.row(
+                    order.getApplicationId(),
+                    order.getLevel(),
+                    Views.number(order.getAccount()),
+                    Views.orDash(order.getAccount().getInstitutionCode()),
+                    state(console, order),
+                    Views.yuan(order.getTaintedHeldFen()),
+                    Views.yuan(order.getBalanceHeldFen()),
+                    Views.orDash(order.getResultCode()),
+                    notes(order));
+        }
+        return table.isEmpty() ? "no orders" : table.render();
+    }
+
+    private static String state(Console console, StopOrder order) {
+        Tone tone =
+                switch (order.getState()) {
+                    case STOP_ORDER_STATE_IN_EFFECT, STOP_ORDER_STATE_FROZEN -> Tone.GOOD;
+                    case STOP_ORDER_STATE_DECLINED, STOP_ORDER_STATE_MANUAL, STOP_ORDER_STATE_LAPSED -> Tone.BAD;
+                    case STOP_ORDER_STATE_IN_DOUBT, STOP_ORDER_STATE_HELD_BY_OTHER -> Tone.WARNING;
+                    default -> Tone.QUIET;
+                };
+        return console.toned(tone, Views.plain(order.getState()));
+    }
+
+    private static String notes(StopOrder order) {
+        StringBuilder notes = new StringBuilder();
+        append(notes, order.getJoined() ? "joined" : "");
+        append(notes, order.getManualReason());
+        append(notes, String.join(" ", order.getCandidateInstitutionCodesList()));
+        append(notes, String.join(" ", order.getMismatchedList()));
+        append(notes, String.join(" ", order.getFlagsList()));
+        return Views.orDash(notes.toString());
+    }
+
+    private static void append(StringBuilder notes, String note) {
+        if (!note.isEmpty()) {
+            notes.append(notes.length() == 0 ? "" : "; ").append(note);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.stoppayment.cli.output;
+
+import org.stoppayment.kernel.Money;
+import org.stoppayment.proto.common.v1.Account;
+
+/** Small pieces of text that several tables share. */
+public final class Views {
+
+    private static final String[] PREFIXES = {
+        "STOP_ORDER_STATE_", "CASE_STATUS_", "CHANNEL_", "FRAUD_TYPE_", "ALERT_KIND_", "FUNDS_POSITION_"
+    };
+
+    private Views() {}
+
+    /** A sum in yuan, such as {@code 140,000.00}. */
+    public static String yuan(long fen) {
+        return fen < 0 ? "-" + yuan(-fen) : Money.ofFen(fen).toString();
+    }
+
+    /** An enum's name without the prefix that the contract gives it. */
+    public static String plain(Enum<?> value) {
+        for (String prefix : PREFIXES) {
+            if (value.name().startsWith(prefix)) {
+                return value.name().substring(prefix.length());
+            }
+        }
+        return value.name();
+    }
+
+    /** The account's number, or a dash. */
+    public static String number(Account account) {
+        return orDash(account.getNumber());
+    }
+
+    /** The text, or a dash when it is empty. */
+    public static String orDash(String text) {
+        return text.isEmpty() ? "-" : text;
+    }
+}

@@ -1,0 +1,48 @@
+package org.stoppayment.cli.suite;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.security.SecureRandom;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.stoppayment.cli.output.CliException;
+
+/** Ports on the loopback interface that nobody listens on, below the range that systems give to outgoing connections. */
+public final class FreePorts {
+
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 32_000;
+    private static final int MOST_TRIES = 10_000;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private FreePorts() {}
+
+    /** So many different free ports. */
+    public static List<Integer> find(int count) {
+        Set<Integer> found = new LinkedHashSet<>();
+        for (int tries = 0; found.size() < count && tries < MOST_TRIES; tries++) {
+            int port = LOWEST + RANDOM.nextInt(HIGHEST - LOWEST);
+            if (isFree(port)) {
+                found.add(port);
+            }
+        }
+        if (found.size() < count) {
+            throw CliException.failed("no " + count + " free ports between " + LOWEST + " and " + HIGHEST);
+        }
+        return List.copyOf(found);
+    }
+
+    /** True when nobody listens on the port now. */
+    public static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

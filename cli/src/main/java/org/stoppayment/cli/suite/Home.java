@@ -1,0 +1,35 @@
+package org.stoppayment.cli.suite;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.stoppayment.cli.output.CliException;
+
+/** Finds the repository, in which the packaged services and the cases are. */
+public final class Home {
+
+    /** System property that the launcher sets. */
+    public static final String PROPERTY = "stoppay.home";
+
+    private Home() {}
+
+    /** The repository that the launcher named, or the nearest one at or above {@code from}. */
+    public static Path find(Path from) {
+        String named = System.getProperty(PROPERTY, "");
+        if (!named.isEmpty()) {
+            return Path.of(named).toAbsolutePath().normalize();
+        }
+        return above(from.toAbsolutePath().normalize())
+                .orElseThrow(() -> CliException.usage(
+                        "no repository of the suite at or above " + from + "\n  fix: start it with its ./stoppay"));
+    }
+
+    private static Optional<Path> above(Path from) {
+        for (Path path = from; path != null; path = path.getParent()) {
+            if (Files.isRegularFile(path.resolve("config/institutions.yaml"))) {
+                return Optional.of(path);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,109 @@
+package org.stoppayment.cli.suite;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.stoppayment.cli.output.CliException;
+
+/**
+ * The ports of a suite, all on the loopback interface.
+ *
+ * @param grpc gRPC ports of the services
+ * @param http HTTP ports of the services, the same as for gRPC; the simulator's is its control
+ * @param postgres port of the database
+ * @param institutions ports of the simulated institutions, in the registry's order
+ */
+public record Ports(
+        Map<ServiceName, Integer> grpc, Map<ServiceName, Integer> http, int postgres, List<Integer> institutions) {
+
+    private static final int FIRST_GRPC = 19_001;
+    private static final int POSTGRES = 15_432;
+    private static final int SIMULATOR_CONTROL = 18_100;
+    private static final List<ServiceName> IN_PORT_ORDER =
+            List.of(ServiceName.INTAKE, ServiceName.FREEZE, ServiceName.GATEWAY, ServiceName.RECOVERY);
+
+    /** How ports are chosen. */
+    public enum Choice {
+        /** The documented ones. */
+        DEFAULT,
+        /** Any that are free. */
+        FREE
+    }
+
+    /** The ports for so many institutions. */
+    public static Ports choose(Choice choice, int institutions) {
+        return choice == Choice.DEFAULT ? defaults(institutions) : free(institutions);
+    }
+
+    /** The documented ports. */
+    public static Ports defaults(int institutions) {
+        Map<ServiceName, Integer> grpc = new EnumMap<>(ServiceName.class);
+        Map<ServiceName, Integer> http = new EnumMap<>(ServiceName.class);
+        for (int i = 0; i < IN_PORT_ORDER.size(); i++) {
+            grpc.put(IN_PORT_ORDER.get(i), FIRST_GRPC + i);
+            http.put(IN_PORT_ORDER.get(i), FIRST_GRPC + i);
+        }
+        http.put(ServiceName.SIMULATOR, SIMULATOR_CONTROL);
+        List<Integer> doors = IntStream.rangeClosed(1, institutions)
+                .mapToObj(i -> SIMULATOR_CONTROL + i)
+                .toList();
+        return new Ports(grpc, http, POSTGRES, doors);
+    }
+
+    /** Ports that nobody listens on now. */
+    public static Ports free(int institutions) {
+        Iterator<Integer> free =
+                FreePorts.find(IN_PORT_ORDER.size() + 2 + institutions).iterator();
+        Map<ServiceName, Integer> grpc = new EnumMap<>(ServiceName.class);
+        Map<ServiceName, Integer> http = new EnumMap<>(ServiceName.class);
+        for (ServiceName service : IN_PORT_ORDER) {
+            int port = free.next();
+            grpc.put(service, port);
+            http.put(service, port);
+        }
+        http.put(ServiceName.SIMULATOR, free.next());
+        int postgres = free.next();
+        List<Integer> doors = new ArrayList<>();
+        free.forEachRemaining(doors::add);
+        return new Ports(grpc, http, postgres, List.copyOf(doors));
+    }
+
+    /** Refuses ports that somebody else listens on. */
+    public void requireFree(boolean postgresToo) {
+        List<Integer> taken = all(postgresToo)
+                .filter(port -> !FreePorts.isFree(port))
+                .sorted()
+                .toList();
+        if (!taken.isEmpty()) {
+            throw CliException.failed(
+                    "ports in use: " + taken + "\n  fix: stop what listens there, or: stoppay up --ports free");
+        }
+    }
+
+    /** All of them, the database server's only where it is ours. */
+    public Stream<Integer> all(boolean postgresToo) {
+        Stream<Integer> services = Stream.concat(grpc.values().stream(), http.values().stream());
+        Stream<Integer> others = Stream.concat(institutions.stream(), postgresToo ? Stream.of(postgres) : Stream.of());
+        return Stream.concat(services, others).distinct();
+    }
+
+    String grpcAddress(ServiceName service) {
+        return "127.0.0.1:" + port(grpc, service);
+    }
+
+    String httpAddress(ServiceName service) {
+        return "http://127.0.0.1:" + port(http, service);
+    }
+
+    static int port(Map<ServiceName, Integer> ports, ServiceName service) {
+        Integer port = ports.get(service);
+        if (port == null) {
+            throw new IllegalArgumentException("service: " + service + " (expected: one with such a port)");
+        }
+        return port;
+    }
+}

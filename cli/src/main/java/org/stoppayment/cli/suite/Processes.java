@@ -1,0 +1,78 @@
+package org.stoppayment.cli.suite;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.postgres.PostgresServer;
+import org.stoppayment.cli.waiting.Polling;
+
+/** Starts and stops single processes of a suite, and nothing that is not its own. */
+final class Processes {
+
+    private static final Duration GRACE = Duration.ofSeconds(15);
+    private static final Duration AFTER_KILL = Duration.ofSeconds(10);
+    private static final Duration OFTEN = Duration.ofMillis(20);
+
+    private final StateDirectory directory;
+
+    Processes(StateDirectory directory) {
+        this.directory = directory;
+    }
+
+    /** Starts a service; its output is added to its log. */
+    RecordedProcess start(ServiceName service, SuiteState state) {
+        ProcessBuilder builder = new ProcessBuilder(ServiceCommand.line(service, state, directory))
+                .directory(directory.path().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        directory.log(service.id()).toFile()))
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+        builder.environment().keySet().removeIf(Processes::belongsToTheCommand);
+        builder.environment().putAll(ServiceCommand.environment(service, state, directory));
+        try {
+            return RecordedProcess.of(builder.start().toHandle());
+        } catch (IOException e) {
+            throw new UncheckedIOException(service + " cannot be started", e);
+        }
+    }
+
+    /** Starts the suite's own database server. */
+    RecordedProcess startPostgres(SuiteState state) {
+        long pid = postgres().start(state.ports().postgres(), state.database().password());
+        return ProcessHandle.of(pid)
+                .map(RecordedProcess::of)
+                .orElseThrow(() ->
+                        CliException.failed("Postgres stopped at once, see " + directory.log(SuiteState.POSTGRES)));
+    }
+
+    PostgresServer postgres() {
+        return new PostgresServer(directory.postgres(), directory.log(SuiteState.POSTGRES));
+    }
+
+    /** Asks processes to stop, all at once, and kills those that have not after a while. */
+    static void stop(List<RecordedProcess> processes) {
+        processes.forEach(process -> process.find().ifPresent(ProcessHandle::destroy));
+        boolean gone = Polling.until(GRACE, OFTEN, () -> processes.stream().noneMatch(RecordedProcess::isAlive));
+        if (!gone) {
+            processes.forEach(Processes::kill);
+        }
+    }
+
+    /** Kills a process (SIGKILL) and waits until it is gone. */
+    static void kill(RecordedProcess process) {
+        process.find().ifPresent(ProcessHandle::destroyForcibly);
+        if (!Polling.until(AFTER_KILL, OFTEN, () -> !process.isAlive())) {
+            throw CliException.failed("process " + process.pid() + " cannot be killed");
+        }
+    }
+
+    /** Variables that tune the launcher must not reach the services. */
+    private static boolean belongsToTheCommand(String variable) {
+        return variable.equals("JAVA_TOOL_OPTIONS")
+                || variable.startsWith("STOPPAY_")
+                || variable.startsWith("QUARKUS_");
+    }
+}

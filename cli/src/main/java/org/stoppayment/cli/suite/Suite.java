@@ -1,0 +1,199 @@
+package org.stoppayment.cli.suite;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.output.LogTail;
+import org.stoppayment.cli.postgres.DatabaseServer;
+import org.stoppayment.cli.waiting.Polling;
+
+/**
+ * A running suite: its database, its services and its simulated institutions, each a process of its own. The processes
+ * outlive this object and this JVM; whoever has the state directory can {@link #attach} to them and stop them.
+ *
+ * <p>Tests crash single services with {@link #kill} and bring them back with {@link #restart}, on the same ports and data.
+ */
+public final class Suite implements AutoCloseable {
+
+    private static final Duration OFTEN = Duration.ofMillis(50);
+    private static final Duration TO_RESTART = Duration.ofMinutes(1);
+
+    private final StateDirectory directory;
+    private final Processes processes;
+    private final Readiness readiness = new Readiness();
+    private final Progress progress;
+    private SuiteState state;
+
+    Suite(StateDirectory directory, SuiteState state, Progress progress) {
+        this.directory = directory;
+        this.processes = new Processes(directory);
+        this.state = state;
+        this.progress = progress;
+    }
+
+    /**
+     * Starts a suite and waits until all of it is ready. Nothing is left running when that fails.
+     *
+     * @throws CliException with the reason, the way out and the end of the failing service's log
+     */
+    public static Suite start(SuiteOptions options, Progress progress) {
+        return new SuiteStarter(options, progress).start();
+    }
+
+    /** The suite that runs in a state directory, empty when none of its processes is alive. */
+    public static Optional<Suite> attach(StateDirectory directory, Progress progress) {
+        return directory.read().filter(SuiteState::isAlive).map(state -> new Suite(directory, state, progress));
+    }
+
+    /** What runs, and where. */
+    public synchronized SuiteState state() {
+        return state;
+    }
+
+    /** Where its files are. */
+    public StateDirectory directory() {
+        return directory;
+    }
+
+    /** Where a service speaks gRPC, {@code host:port}. */
+    public String grpcAddress(ServiceName service) {
+        return state().ports().grpcAddress(service);
+    }
+
+    /** Where a service speaks HTTP; the simulator's is its control. */
+    public URI httpAddress(ServiceName service) {
+        return URI.create(state().ports().httpAddress(service));
+    }
+
+    /** The database server; a service's database is {@link ServiceName#database}. */
+    public DatabaseServer database() {
+        return state().database();
+    }
+
+    /** True when the service's process runs. */
+    public boolean isAlive(ServiceName service) {
+        return process(service.id()).map(RecordedProcess::isAlive).orElse(false);
+    }
+
+    /** True when the service says that it is ready. */
+    public boolean isReady(ServiceName service) {
+        return readiness.isReady(service, state().ports());
+    }
+
+    /** Its process as it was last started, by short name. */
+    public Optional<RecordedProcess> process(String name) {
+        return Optional.ofNullable(state().processes().get(name));
+    }
+
+    /** Crashes a service (SIGKILL) and waits until it is gone. */
+    public void kill(ServiceName service) {
+        process(service.id()).ifPresent(Processes::kill);
+    }
+
+    /** Stops a service as an operator would (SIGTERM) and waits until it is gone. */
+    public void stop(ServiceName service) {
+        process(service.id()).map(List::of).ifPresent(Processes::stop);
+    }
+
+    /** Starts a service that does not run, on the same port and data, and waits until it is ready. */
+    public void restart(ServiceName service) {
+        if (isAlive(service)) {
+            stop(service);
+        }
+        launch(service);
+        awaitReady(List.of(service), System.nanoTime(), TO_RESTART);
+    }
+
+    /** Crashes the suite's own database server (SIGKILL). */
+    public void killPostgres() {
+        process(SuiteState.POSTGRES).ifPresent(Processes::kill);
+    }
+
+    /** Starts the suite's own database server again; what was committed is there. */
+    public void restartPostgres() {
+        launchPostgres();
+    }
+
+    /** Stops everything that the suite started, the database last. */
+    public void shutdown() {
+        try (StateLock lock = StateLock.take(directory)) {
+            stopProcesses();
+        }
+    }
+
+    /** The same as {@link #shutdown}. */
+    @Override
+    public void close() {
+        shutdown();
+    }
+
+    synchronized void launch(ServiceName service) {
+        record(service.id(), processes.start(service, state));
+    }
+
+    synchronized void launchPostgres() {
+        record(SuiteState.POSTGRES, processes.startPostgres(state));
+    }
+
+    private void record(String name, RecordedProcess process) {
+        state = state.with(name, process);
+        directory.write(state);
+    }
+
+    /** Waits for services at once, and says of each when it was ready. */
+    void awaitReady(List<ServiceName> services, long begin, Duration atMost) {
+        ExecutorService threads = Executors.newFixedThreadPool(services.size());
+        try {
+            List<CompletableFuture<Void>> waits = services.stream()
+                    .map(service -> CompletableFuture.runAsync(() -> awaitReady(service, begin, atMost), threads))
+                    .toList();
+            for (CompletableFuture<Void> wait : waits) {
+                wait.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CliException.failed("interrupted");
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void awaitReady(ServiceName service, long begin, Duration atMost) {
+        boolean answered = Polling.until(atMost, OFTEN, () -> !isAlive(service) || isReady(service));
+        if (!isAlive(service)) {
+            throw CliException.failed(service + " stopped while starting\n" + LogTail.of(directory.log(service.id())));
+        }
+        if (!answered) {
+            throw CliException.failed(service + " was not ready within " + atMost.toSeconds() + " s\n"
+                    + LogTail.of(directory.log(service.id())));
+        }
+        String address = service.speaksGrpc()
+                ? grpcAddress(service)
+                : httpAddress(service).toString();
+        progress.say("%-10s %6d ms  %s".formatted(service, SuiteStarter.millisSince(begin), address));
+    }
+
+    synchronized void stopProcesses() {
+        List<RecordedProcess> services = new ArrayList<>();
+        for (Map.Entry<String, RecordedProcess> entry : state.processes().entrySet()) {
+            if (!entry.getKey().equals(SuiteState.POSTGRES)) {
+                services.add(entry.getValue());
+            }
+        }
+        Processes.stop(services);
+        if (process(SuiteState.POSTGRES).map(RecordedProcess::isAlive).orElse(false)) {
+            processes.postgres().stop();
+        }
+        directory.forget();
+    }
+}

@@ -1,0 +1,141 @@
+package org.stoppayment.cli.suite;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.postgres.DatabaseServer;
+import org.stoppayment.cli.postgres.PostgresServer;
+import org.stoppayment.kernel.SystemTime;
+
+/** Brings a whole suite up, or leaves nothing running. */
+final class SuiteStarter {
+
+    private final SuiteOptions options;
+    private final StateDirectory directory;
+    private final Progress progress;
+    private final InstantSource clock = SystemTime.SOURCE;
+
+    SuiteStarter(SuiteOptions options, Progress progress) {
+        this.options = options;
+        this.directory = options.directory();
+        this.progress = progress;
+    }
+
+    Suite start() {
+        directory.create();
+        try (StateLock lock = StateLock.take(directory)) {
+            requireNotRunning();
+            requirePackaged();
+            Registry registry = Registry.of(options.home());
+            Ports ports = Ports.choose(options.ports(), registry.codes().size());
+            ports.requireFree(options.databaseUrl().isEmpty());
+            if (options.fresh()) {
+                directory.clear();
+                directory.create();
+            }
+            registry.write(ports.institutions(), directory.registry());
+            Suite suite = new Suite(directory, firstState(ports), progress);
+            try {
+                startAll(suite, ports);
+            } catch (RuntimeException e) {
+                stopAlsoWhenInterrupted(suite);
+                throw e;
+            }
+            return suite;
+        }
+    }
+
+    /** An interrupt ends the start, not the stopping of what it has started. */
+    private static void stopAlsoWhenInterrupted(Suite suite) {
+        boolean interrupted = Thread.interrupted();
+        suite.stopProcesses();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void requireNotRunning() {
+        Optional<SuiteState> last = directory.read();
+        if (last.map(SuiteState::isAlive).orElse(false)) {
+            throw CliException.failed("already running in " + directory.path()
+                    + "\n  see: stoppay status; stop it with: stoppay down; or use another --state directory");
+        }
+        if (last.isPresent()) {
+            progress.say("the last suite in " + directory.path() + " ended without stoppay down; starting anew");
+        }
+    }
+
+    private void requirePackaged() {
+        List<String> missing = Arrays.stream(ServiceName.values())
+                .map(service -> service.jar(options.home()))
+                .filter(jar -> !Files.isRegularFile(jar))
+                .map(jar -> options.home().relativize(jar).toString())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw CliException.failed("not packaged: " + String.join(", ", missing)
+                    + "\n  fix: mvn -q -B -DskipTests package, in " + options.home());
+        }
+    }
+
+    private SuiteState firstState(Ports ports) {
+        Map<String, Map<String, String>> environment = options.environment().entrySet().stream()
+                .collect(Collectors.toMap(entry -> entry.getKey().id(), Map.Entry::getValue));
+        DatabaseServer database = options.databaseUrl()
+                .map(DatabaseServer::parse)
+                .orElseGet(() -> PostgresServer.address(ports.postgres(), password()));
+        return new SuiteState(
+                options.home().toString(),
+                clock.instant(),
+                ports,
+                database,
+                options.databaseUrl().isEmpty(),
+                environment,
+                Map.of());
+    }
+
+    private String password() {
+        if (options.fresh()) {
+            new Processes(directory).postgres().delete();
+        }
+        return directory.databasePassword();
+    }
+
+    private void startAll(Suite suite, Ports ports) {
+        long begin = System.nanoTime();
+        suite.launch(ServiceName.SIMULATOR);
+        suite.launch(ServiceName.GATEWAY);
+        startDatabase(suite);
+        progress.say("%-10s %6d ms  %s"
+                .formatted("database", millisSince(begin), suite.state().database()));
+        if (Thread.currentThread().isInterrupted()) {
+            throw CliException.failed("interrupted");
+        }
+        List.of(ServiceName.RECOVERY, ServiceName.FREEZE, ServiceName.INTAKE).forEach(suite::launch);
+        suite.awaitReady(List.of(ServiceName.values()), begin, options.readyWithin());
+    }
+
+    private void startDatabase(Suite suite) {
+        if (suite.state().ownsDatabase()) {
+            suite.launchPostgres();
+        }
+        DatabaseServer server = suite.state().database();
+        for (ServiceName service : ServiceName.values()) {
+            service.database().ifPresent(name -> {
+                if (options.fresh() && !suite.state().ownsDatabase()) {
+                    server.drop(name);
+                }
+                server.create(name);
+            });
+        }
+    }
+
+    static long millisSince(long nanoTime) {
+        return Duration.ofNanos(System.nanoTime() - nanoTime).toMillis();
+    }
+}

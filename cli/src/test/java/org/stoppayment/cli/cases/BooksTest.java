@@ -1,0 +1,56 @@
+package org.stoppayment.cli.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stoppayment.cli.cases.Progress.ACCOUNT;
+import static org.stoppayment.cli.cases.Progress.stopped;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.stoppayment.proto.freeze.v1.CaseProgress;
+import org.stoppayment.proto.recovery.v1.GetRecoveryResponse;
+import org.stoppayment.proto.recovery.v1.Positions;
+
+class BooksTest {
+
+    private static final CaseProgress HELD_60_OF_100 =
+            Progress.of(stopped(ACCOUNT, 1, 100).setTaintedHeldFen(60)).build();
+
+    private static Optional<GetRecoveryResponse> books(
+            long reported, long held, long lapsed, long lifted, long unknown) {
+        return Optional.of(GetRecoveryResponse.newBuilder()
+                .setTotal(Positions.newBuilder()
+                        .setReportedFen(reported)
+                        .setHeldFen(held)
+                        .setLapsedFen(lapsed)
+                        .setLiftedFen(lifted)
+                        .setUnknownFen(unknown))
+                .build());
+    }
+
+    @Test
+    void booksThatAddUpToTheFenAgree() {
+        assertThat(Books.differences(HELD_60_OF_100, books(100, 60, 10, 10, 20)))
+                .isEmpty();
+    }
+
+    @Test
+    void aFenThatIsNowhereIsADifference() {
+        assertThat(Books.differences(HELD_60_OF_100, books(100, 60, 10, 10, 19)))
+                .containsExactly(new Difference("recovery", "held+lapsed+lifted+unknown", "100", "99"));
+    }
+
+    @Test
+    void heldAndReportedMustBeWhatFreezeSays() {
+        assertThat(Books.differences(HELD_60_OF_100, books(99, 59, 0, 0, 40)))
+                .containsExactly(
+                        new Difference("recovery", "reportedFen", "100", "99"),
+                        new Difference("recovery", "heldFen", "60", "59"));
+    }
+
+    @Test
+    void aCaseWithoutMoneyNeedsNoBooks() {
+        assertThat(Books.differences(CaseProgress.getDefaultInstance(), Optional.empty()))
+                .isEmpty();
+        assertThat(Books.differences(HELD_60_OF_100, Optional.empty())).isNotEmpty();
+    }
+}

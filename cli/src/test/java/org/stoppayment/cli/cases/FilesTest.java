@@ -1,0 +1,104 @@
+package org.stoppayment.cli.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.proto.intake.v1.ReportFraudRequest;
+
+class FilesTest {
+
+    private static final Path CASES = Path.of("..", "cases");
+
+    @TempDir
+    private Path directory;
+
+    private ReportFraudRequest.Builder read(String text) throws IOException {
+        Files.writeString(directory.resolve("case.json"), text);
+        return ProtoFile.read(directory, "case.json", InputStream.nullInputStream(), ReportFraudRequest.newBuilder());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "shanghai-corporate-4m",
+                "zhangzhou-loan-140k",
+                "fuzhou-credit-228k",
+                "suzhou-own-card-50k",
+                "ningbo-ten-levels-6m"
+            })
+    void thePublicCasesCanBeRead(String name) {
+        ReportFraudRequest.Builder report = ProtoFile.read(
+                CASES, name + ".report.json", InputStream.nullInputStream(), ReportFraudRequest.newBuilder());
+
+        assertThat(report.getRequestId()).startsWith("0193a000-");
+        assertThat(World.read(CASES.resolve(name + ".world.json")).content().path("accounts"))
+                .isNotEmpty();
+        assertThat(Expected.read(CASES.resolve(name + ".expected.json")).accounts())
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"requestId\": }                                    | case.json:1:15",
+                "{\"transfers\": [{\"amountFn\": \"5\"}]}             | case.json:1:17",
+                "{\"channel\": \"CHANNEL_FAX\"}                       | case.json:1:13",
+                "[]                                                   | case.json:1:1"
+            })
+    void aWrongFileIsRefusedWithThePosition(String text, String position) {
+        assertThatExceptionOfType(CliException.class)
+                .isThrownBy(() -> read(text))
+                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
+                .withMessageStartingWith(position.strip());
+    }
+
+    @Test
+    void aMissingFileIsRefused() {
+        assertThatExceptionOfType(CliException.class)
+                .isThrownBy(() -> ProtoFile.read(
+                        directory, "no.json", InputStream.nullInputStream(), ReportFraudRequest.newBuilder()))
+                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE));
+    }
+
+    @Test
+    void aHyphenStandsForStandardInput() {
+        InputStream input = new ByteArrayInputStream("{\"requestId\":\"x\"}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(ProtoFile.read(directory, "-", input, ReportFraudRequest.newBuilder())
+                        .getRequestId())
+                .isEqualTo("x");
+    }
+
+    @Test
+    void aWorldWithAnInstitutionThatFetchesItsMessagesIsRefused() throws IOException {
+        Path world = directory.resolve("world.json");
+        Files.writeString(world, "{\"institutions\":[{\"mode\":\"SYNC\"},{\"mode\":\"PULL\"}]}");
+
+        assertThatExceptionOfType(CliException.class)
+                .isThrownBy(() -> World.read(world))
+                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
+                .withMessageContaining("institutions[1].mode: PULL");
+    }
+
+    @Test
+    void anExpectationThatHoldsForAnythingIsRefused() throws IOException {
+        Path expected = directory.resolve("expected.json");
+        Files.writeString(expected, "{}");
+
+        assertThatExceptionOfType(CliException.class).isThrownBy(() -> Expected.read(expected));
+    }
+}

@@ -1,0 +1,47 @@
+package org.stoppayment.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stoppayment.cli.fake.FakeHome;
+import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.suite.StateDirectory;
+import org.stoppayment.cli.suite.Suite;
+
+class DemoCommandTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void theDemoPlaysTheFiveCasesAndStopsWhatItStarted() throws IOException {
+        Path home = FakeHome.below(directory);
+        Terminal terminal = new Terminal(home);
+
+        int code = terminal.run("demo", "--exit");
+
+        assertThat(terminal.err()).contains("playing ningbo-ten-levels-6m", "stopped");
+        assertThat(code).isZero();
+        assertThat(terminal.out())
+                .contains("fund-recovery   booked")
+                .containsPattern("shanghai-corporate-4m +4,000,000\\.00 +4,000,000\\.00 +\\d+ +as expected")
+                .containsPattern("ningbo-ten-levels-6m .*as expected +first level only");
+        assertThat(Suite.attach(new StateDirectory(home.resolve(".stoppay/demo")), line -> {}))
+                .isEmpty();
+    }
+
+    @Test
+    void aCaseThatIsNotAsExpectedExitsWith5() throws IOException {
+        Path home = FakeHome.below(directory);
+        Path expected = home.resolve("cases/zhangzhou-loan-140k.expected.json");
+        Files.writeString(expected, Files.readString(expected).replace("\"levels\"", "\"cashFen\": \"5\", \"levels\""));
+        Terminal terminal = new Terminal(home);
+
+        assertThat(terminal.run("demo", "--exit", "-o", "json")).isEqualTo(ExitCode.NOT_AS_EXPECTED);
+        assertThat(terminal.out()).contains("\"field\" : \"cashFen\"");
+    }
+}

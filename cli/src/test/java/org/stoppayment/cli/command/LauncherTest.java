@@ -1,0 +1,131 @@
+package org.stoppayment.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher beside a {@code java} and a {@code mvn} that only say how they were called. */
+class LauncherTest {
+
+    private static final List<String> JARS = List.of(
+            "cli/target/stoppay.jar",
+            "cli/target/lib/x.jar",
+            "bank-simulator/target/bank-simulator.jar",
+            "case-intake-service/target/quarkus-app/quarkus-run.jar",
+            "account-freeze-service/target/quarkus-app/quarkus-run.jar",
+            "bank-gateway-service/target/quarkus-app/quarkus-run.jar",
+            "fund-recovery-service/target/quarkus-app/quarkus-run.jar");
+
+    @TempDir
+    private Path directory;
+
+    private Path home;
+    private Path tools;
+
+    @BeforeEach
+    void makeHouse() throws IOException {
+        home = Files.createDirectories(directory.resolve("a house")).toRealPath();
+        tools = Files.createDirectories(directory.resolve("tools"));
+        Files.copy(Path.of("..", "stoppay"), home.resolve("stoppay"));
+        tool("java", "for a in \"$@\"; do echo \"java:$a\"; done");
+        tool("mvn", "echo \"mvn:$*\"; mkdir -p \"" + home + "/cli/target\"; exit ${MVN_EXIT:-0}");
+    }
+
+    private void tool(String name, String script) throws IOException {
+        Path tool = tools.resolve(name);
+        Files.writeString(tool, "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private void build() throws IOException {
+        for (String jar : JARS) {
+            Files.createDirectories(home.resolve(jar).getParent());
+            Files.createFile(home.resolve(jar));
+        }
+    }
+
+    private record Ran(int code, String out, String err) {}
+
+    private Ran launch(Path script, Map<String, String> environment, String... arguments) throws Exception {
+        List<String> line = new ArrayList<>(List.of(script.toString()));
+        line.addAll(List.of(arguments));
+        Path out = directory.resolve("out");
+        Path err = directory.resolve("err");
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .directory(directory.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().clear();
+        builder.environment().put("PATH", tools + ":/usr/bin:/bin");
+        builder.environment().putAll(environment);
+        int code = builder.start().waitFor();
+        return new Ran(code, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err));
+    }
+
+    @Test
+    void argumentsArriveAsTheyAreFromAnyDirectoryAndAPathWithASpace() throws Exception {
+        build();
+
+        Ran ran = launch(home.resolve("stoppay"), Map.of(), "report", "a file.json", "");
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out().lines())
+                .endsWith(
+                        "java:-jar",
+                        "java:" + home + "/cli/target/stoppay.jar",
+                        "java:report",
+                        "java:a file.json",
+                        "java:")
+                .contains("java:-Dstoppay.home=" + home, "java:-Dstoppay.terminal=false");
+        assertThat(ran.err()).isEmpty();
+    }
+
+    @Test
+    void aLinkToItIsFollowed() throws Exception {
+        build();
+        Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("a house", "stoppay"));
+
+        assertThat(launch(link, Map.of(), "list").out()).contains("java:-Dstoppay.home=" + home);
+    }
+
+    @Test
+    void whatIsMissingIsBuiltFirstWithNothingOnStandardOutput() throws Exception {
+        Ran ran = launch(home.resolve("stoppay"), Map.of(), "list");
+
+        assertThat(ran.err()).contains("building", "mvn:-q -B -DskipTests -f " + home + "/pom.xml package", "built in");
+        assertThat(ran.out()).doesNotContain("mvn:").contains("java:list");
+    }
+
+    @Test
+    void aFailedBuildExitsWith1AndRunsNothing() throws Exception {
+        Ran ran = launch(home.resolve("stoppay"), Map.of("MVN_EXIT", "1"), "list");
+
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).contains("the build failed");
+        assertThat(ran.out()).isEmpty();
+    }
+
+    @Test
+    void theJavaOfJavaHomeIsPreferred() throws Exception {
+        build();
+        Path bin = Files.createDirectories(directory.resolve("jdk/bin"));
+        Files.writeString(bin.resolve("java"), "#!/bin/sh\necho chosen\n");
+        Files.setPosixFilePermissions(bin.resolve("java"), PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        Ran ran = launch(
+                home.resolve("stoppay"),
+                Map.of("JAVA_HOME", directory.resolve("jdk").toString()));
+
+        assertThat(ran.out()).isEqualTo("chosen\n");
+    }
+}

@@ -1,0 +1,285 @@
+package org.stoppayment.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.grpc.Server;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stoppayment.cli.fake.FakeServices;
+import org.stoppayment.cli.fake.FakeSimulator;
+import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.output.Json;
+import org.stoppayment.cli.suite.FreePorts;
+import org.stoppayment.cli.suite.PretendedSuite;
+
+class StoppayTest {
+
+    private static final Path CASES = Path.of("..", "cases").toAbsolutePath().normalize();
+    private static final String ZHANGZHOU = "zhangzhou-loan-140k";
+
+    @TempDir
+    private Path directory;
+
+    private final FakeServices services = new FakeServices();
+    private Server server;
+    private FakeSimulator simulator;
+    private Terminal terminal;
+
+    @BeforeEach
+    void serve() {
+        List<Integer> ports = FreePorts.find(2);
+        server = services.serve(ports.get(0));
+        simulator = new FakeSimulator(ports.get(1));
+        PretendedSuite.write(directory.resolve("state"), ports.get(0), ports.get(1));
+        terminal = new Terminal(CASES)
+                .with("STOPPAY_STATE", directory.resolve("state").toString());
+    }
+
+    @AfterEach
+    void stopServing() {
+        server.shutdownNow();
+        simulator.close();
+    }
+
+    private int play(String name) {
+        return terminal.run(
+                "run", name + ".report.json", "--world", name + ".world.json", "--expect", name + ".expected.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nonsense",
+                "report",
+                "get",
+                "run x.json",
+                "stop lift ID --reason x",
+                "manual resolve ID --reference r",
+                "manual resolve ID --reference r --institution 1 --feedback f",
+                "list -o xml",
+                "up --ports some"
+            })
+    void aWrongCommandLineExitsWith2AndSaysHowItShouldBe(String line) {
+        assertThat(terminal.run(line.split(" "))).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err()).containsPattern("Usage:|Did you mean");
+        assertThat(terminal.out()).isEmpty();
+    }
+
+    @Test
+    void noCommandAtAllShowsTheHelpAndExitsWith2() {
+        assertThat(terminal.run()).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err()).contains("Exit codes:", "Examples:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "up",
+                "down",
+                "status",
+                "doctor",
+                "report",
+                "supplement",
+                "get",
+                "list",
+                "run",
+                "manual",
+                "manual list",
+                "manual resolve",
+                "stop",
+                "stop lift",
+                "alerts",
+                "demo"
+            })
+    void everyCommandExplainsItself(String command) {
+        assertThat(terminal.run((command + " --help").strip().split(" "))).isZero();
+        assertThat(terminal.out()).startsWith(command.isEmpty() ? "Stops stolen money" : "Usage: stoppay " + command);
+    }
+
+    @Test
+    void aReportPrintsItsCaseOnStandardOutputAlone() {
+        assertThat(terminal.run("report", ZHANGZHOU + ".report.json")).isZero();
+        assertThat(terminal.out().lines()).hasSize(1).allMatch(line -> line.length() == 36);
+        assertThat(terminal.err()).contains("accepted");
+
+        String first = terminal.out();
+        assertThat(terminal.run("report", ZHANGZHOU + ".report.json")).isZero();
+        assertThat(terminal.out()).isEqualTo(first);
+        assertThat(terminal.err()).contains("known already");
+    }
+
+    @Test
+    void aRefusedReportExitsWith3AndNamesEveryField() {
+        assertThat(terminal.typing("{\"requestId\":\"x\"}").run("report", "-")).isEqualTo(ExitCode.REFUSED);
+        assertThat(terminal.err())
+                .contains("refused: nothing to act on")
+                .contains("transfers: none (expected: a payee account)")
+                .contains("victim.phone: missing")
+                .doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void aReportWithoutARequestIdGetsOne() {
+        terminal.typing("{}").run("report", "-");
+
+        assertThat(terminal.err()).containsPattern("made [0-9a-f-]{36}");
+    }
+
+    @Test
+    void aBrokenFileExitsWith2AndThePosition() throws IOException {
+        Path broken = directory.resolve("broken.json");
+        Files.writeString(broken, "{\n  \"requestId\": nope\n}");
+
+        assertThat(terminal.run("report", broken.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err()).contains("broken.json:2:");
+    }
+
+    @Test
+    void anUnknownCaseExitsWith4() {
+        assertThat(terminal.run("get", "00000000-0000-0000-0000-000000000000")).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(terminal.err()).contains("not found");
+    }
+
+    @Test
+    void aRefusalByARuleExitsWith3() {
+        assertThat(terminal.run("stop", "lift", "id", "--reason", "r", "--reference", "p"))
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(terminal.err()).contains("the stop is not in effect");
+    }
+
+    @Test
+    void anUnreachableServiceExitsWith1AndShowsTheEndOfItsLog() throws IOException {
+        server.shutdownNow();
+        Files.writeString(directory.resolve("state/log/intake.log"), "the last words of intake\n");
+
+        assertThat(terminal.run("list")).isEqualTo(ExitCode.FAILED);
+        assertThat(terminal.err())
+                .contains("cannot be reached", "the end of", "| the last words of intake")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void withoutASuiteTheWayOutIsTold() {
+        assertThat(terminal.run("list", "--state", directory.resolve("empty").toString()))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(terminal.err()).contains("no suite runs", "fix: stoppay up");
+    }
+
+    @Test
+    void aCaseIsShownWithNamesMaskedUnlessAskedOtherwise() {
+        terminal.run("report", ZHANGZHOU + ".report.json");
+        String caseId = terminal.out().strip();
+
+        assertThat(terminal.run("get", caseId)).isZero();
+        assertThat(terminal.out()).contains("6228480000000000125", "IN_EFFECT", "140,000.00");
+        assertThat(terminal.run("get", "-o", "json", caseId)).isZero();
+        assertThat(terminal.out()).contains("6228480000000000125").doesNotContain("林某", "350623198804120029");
+        assertThat(terminal.run("get", "-o", "json", "--unmasked", caseId)).isZero();
+        assertThat(terminal.out()).contains("林某");
+    }
+
+    @Test
+    void ordersForAPersonAreListedAndResolved() throws IOException {
+        assertThat(terminal.run("manual", "list")).isZero();
+        assertThat(terminal.out()).contains("lost", "NO_ROUTE");
+        assertThat(terminal.err()).contains("--page next");
+
+        Path feedback = directory.resolve("feedback.json");
+        Files.writeString(feedback, "{\"resultCode\":\"0000\"}");
+        assertThat(terminal.run(
+                        "manual",
+                        "resolve",
+                        "lost",
+                        "-o",
+                        "json",
+                        "--feedback",
+                        feedback.toString(),
+                        "--reference",
+                        "fax"))
+                .isZero();
+        assertThat(terminal.out()).contains("\"resultCode\": \"0000\"", "\"reference\": \"fax\"");
+    }
+
+    @Test
+    void aCaseAsExpectedExitsWith0AndTellsTheSimulatorWhenTheCallWas() {
+        assertThat(play(ZHANGZHOU)).isZero();
+        assertThat(terminal.out()).contains("CALL", "REPORTED", "IN_EFFECT", "BOOKED", "held 140,000.00");
+        assertThat(terminal.err()).contains("as expected");
+        assertThat(simulator.requests())
+                .anyMatch(request -> request.startsWith("POST /worlds {"))
+                .anyMatch(request -> request.matches("POST /worlds/w1/start \\{ \"t0\" : \"20\\d\\d-.*Z\" }"));
+    }
+
+    @Test
+    void aReplayIsSaidToBeOneAndLeavesTheWorldAlone() {
+        terminal.run("report", ZHANGZHOU + ".report.json");
+
+        assertThat(play(ZHANGZHOU)).isZero();
+        assertThat(terminal.out()).contains("a replay").doesNotContain("CALL  ");
+        assertThat(simulator.requests()).noneMatch(request -> request.contains("/worlds"));
+    }
+
+    @Test
+    void aCaseThatIsNotAsExpectedExitsWith5AndPrintsEveryDifference() {
+        services.tamper(progress -> progress.toBuilder()
+                .setOrders(0, progress.getOrders(0).toBuilder().setLevel(2).setBalanceHeldFen(1))
+                .setLevels(2)
+                .build());
+
+        assertThat(play(ZHANGZHOU)).isEqualTo(ExitCode.NOT_AS_EXPECTED);
+        assertThat(terminal.err())
+                .contains("6228480000000000125 level: 2 (expected: 1)")
+                .contains("6228480000000000125 balanceHeldFen: 1 (expected: 14000000)")
+                .contains("total levels: 2 (expected: 1)")
+                .contains("3 differences");
+    }
+
+    @Test
+    void totalsThatCannotBeComparedYetAreDifferences() {
+        assertThat(play("suzhou-own-card-50k")).isEqualTo(ExitCode.NOT_AS_EXPECTED);
+        assertThat(terminal.err()).contains("merchantFen: not reported by this version (expected: 2000000)");
+    }
+
+    @Test
+    void aRunIsPrintedForProgramsToo() throws IOException {
+        assertThat(terminal.run("run", ZHANGZHOU + ".report.json", "--world", ZHANGZHOU + ".world.json", "-o", "json"))
+                .isZero();
+
+        JsonNode result = Json.MAPPER.readTree(terminal.out());
+        assertThat(result.path("settled").asBoolean()).isTrue();
+        assertThat(result.path("accounts").get(0).path("state").asText()).isEqualTo("IN_EFFECT");
+        assertThat(result.path("timeline").get(0).path("event").asText()).isEqualTo("CALL");
+        assertThat(result.has("differences")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PULL,2", "SYNC,0"})
+    void aWorldWhoseInstitutionFetchesItsMessagesExitsWith2(String mode, int exitCode) throws IOException {
+        Path world = directory.resolve("world.json");
+        Files.writeString(world, "{\"institutions\":[{\"code\":\"103100000026\",\"mode\":\"" + mode + "\"}]}");
+
+        assertThat(terminal.run("run", ZHANGZHOU + ".report.json", "--world", world.toString()))
+                .isEqualTo(exitCode);
+    }
+
+    @Test
+    void aWorldThatTheSimulatorRefusesExitsWith3AndNoReportIsSent() {
+        simulator.refuse();
+
+        assertThat(play(ZHANGZHOU)).isEqualTo(ExitCode.REFUSED);
+        assertThat(terminal.err()).contains("accounts[0].number: missing");
+        terminal.run("list");
+        assertThat(terminal.out()).contains("no cases");
+    }
+}

@@ -1,0 +1,60 @@
+package org.stoppayment.cli.command;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.stoppayment.cli.output.Console;
+import org.stoppayment.kernel.SystemTime;
+
+/** A terminal that remembers what was printed. */
+final class Terminal {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Map<String, String> environment = new HashMap<>();
+    private final Path workingDirectory;
+    private String input = "";
+
+    Terminal(Path workingDirectory) {
+        this.workingDirectory = workingDirectory;
+    }
+
+    Terminal with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    Terminal typing(String text) {
+        input = text;
+        return this;
+    }
+
+    int run(String... arguments) {
+        out.reset();
+        err.reset();
+        Console console = new Console(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false);
+        return Stoppay.run(
+                new Context(
+                        console,
+                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        environment,
+                        workingDirectory,
+                        SystemTime.SOURCE),
+                arguments);
+    }
+
+    String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,55 @@
+package org.stoppayment.cli.fake;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.stoppayment.cli.suite.ServiceName;
+
+/** A repository whose packaged services are {@link FakeProcess}es. */
+public final class FakeHome {
+
+    private FakeHome() {}
+
+    /** Makes it below a directory, at a path with a space. */
+    public static Path below(Path directory) throws IOException {
+        Path home = directory.resolve("a house");
+        Files.createDirectories(home.resolve("config"));
+        Files.copy(Path.of("../config/institutions.yaml"), home.resolve("config/institutions.yaml"));
+        Files.createDirectories(home.resolve("cases"));
+        try (Stream<Path> cases = Files.list(Path.of("../cases"))) {
+            for (Path file : cases.toList()) {
+                Files.copy(file, home.resolve("cases").resolve(file.getFileName()));
+            }
+        }
+        for (ServiceName service : ServiceName.values()) {
+            jar(service.jar(home));
+        }
+        return home;
+    }
+
+    private static void jar(Path target) throws IOException {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        Manifest manifest = new Manifest();
+        Attributes attributes = manifest.getMainAttributes();
+        attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        attributes.put(Attributes.Name.MAIN_CLASS, FakeProcess.class.getName());
+        attributes.put(
+                Attributes.Name.CLASS_PATH,
+                Arrays.stream(classPath.split(File.pathSeparator))
+                        .map(entry -> Path.of(entry).toUri().toString())
+                        .collect(Collectors.joining(" ")));
+        Files.createDirectories(target.getParent());
+        try (OutputStream file = Files.newOutputStream(target);
+                JarOutputStream jar = new JarOutputStream(file, manifest)) {
+            jar.finish();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.stoppayment.cli.fake;
+
+import java.util.List;
+
+/** What the jars of a {@link FakeHome} start: a service or the simulator, told by environment and arguments alone. */
+public final class FakeProcess {
+
+    private FakeProcess() {}
+
+    /** Serves until it is stopped. */
+    @SuppressWarnings("resource")
+    public static void main(String[] arguments) {
+        if (System.getenv("FAKE_CRASH") != null) {
+            System.out.println("cannot start: the configuration is wrong");
+            System.exit(1);
+        }
+        int control = List.of(arguments).indexOf("--control-port");
+        if (control >= 0) {
+            new FakeSimulator(Integer.parseInt(arguments[control + 1]));
+        } else {
+            OnePort.listen(
+                    Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT")),
+                    new FakeServices().serve(0).getPort(),
+                    new FakeSimulator(0).port());
+        }
+        System.out.println("ready");
+    }
+}

@@ -1,0 +1,78 @@
+package org.stoppayment.cli.fake;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The simulator's control, without institutions behind it. Remembers what it was asked. */
+public final class FakeSimulator implements AutoCloseable {
+
+    private final HttpServer server;
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private volatile boolean refusing;
+
+    /** Listens on the loopback interface. */
+    /** The port that it listens on. */
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    public FakeSimulator(int port) {
+        try {
+            server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /** {@code METHOD /path body} of every request but the one for health. */
+    public List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** Refuses every world from now on. */
+    public void refuse() {
+        refusing = true;
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String path = exchange.getRequestURI().getPath();
+        if (path.endsWith("/health") || path.endsWith("/q/health/ready")) {
+            answer(exchange, 200, "{}");
+            return;
+        }
+        requests.add(exchange.getRequestMethod() + " " + path + " " + body.replaceAll("\\s+", " "));
+        if (path.equals("/worlds") && refusing) {
+            answer(
+                    exchange,
+                    422,
+                    "{\"title\":\"wrong world\",\"errors\":[{\"field\":\"accounts[0].number\",\"description\":\"missing\"}]}");
+        } else if (path.equals("/worlds")) {
+            answer(exchange, 201, "{\"worldId\":\"w1\"}");
+        } else if (path.equals("/orders")) {
+            answer(exchange, 200, "[]");
+        } else {
+            answer(exchange, 204, "");
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int code, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(code, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

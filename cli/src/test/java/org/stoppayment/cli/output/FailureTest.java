@@ -1,0 +1,79 @@
+package org.stoppayment.cli.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.Any;
+import com.google.rpc.BadRequest;
+import com.google.rpc.Code;
+import com.google.rpc.ErrorInfo;
+import io.grpc.Status;
+import io.grpc.protobuf.StatusProto;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FailureTest {
+
+    @Test
+    void everyFieldViolationIsNamedWithItsPathAndCode() {
+        BadRequest violations = BadRequest.newBuilder()
+                .addFieldViolations(BadRequest.FieldViolation.newBuilder()
+                        .setField("transfers[0].amountFen")
+                        .setReason("OUT_OF_RANGE")
+                        .setDescription("amountFen: -5 (expected: 1..10^13)"))
+                .addFieldViolations(BadRequest.FieldViolation.newBuilder()
+                        .setField("requestId")
+                        .setDescription("missing"))
+                .build();
+
+        Failure failure = Failure.of(StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
+                .setCode(Code.INVALID_ARGUMENT_VALUE)
+                .setMessage("2 fields")
+                .addDetails(Any.pack(violations))
+                .build()));
+
+        assertThat(failure.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(failure.lines())
+                .containsExactly(
+                        "refused: 2 fields",
+                        "  transfers[0].amountFen: amountFen: -5 (expected: 1..10^13) [OUT_OF_RANGE]",
+                        "  requestId: missing");
+    }
+
+    @Test
+    void theReasonOfARefusalIsNamed() {
+        Failure failure = Failure.of(StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
+                .setCode(Code.FAILED_PRECONDITION_VALUE)
+                .setMessage("the request id was used for another report")
+                .addDetails(Any.pack(
+                        ErrorInfo.newBuilder().setReason("REQUEST_ID_REUSED").build()))
+                .build()));
+
+        assertThat(failure.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(failure.lines())
+                .containsExactly("refused: the request id was used for another report", "  reason: REQUEST_ID_REUSED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INVALID_ARGUMENT,3",
+        "FAILED_PRECONDITION,3",
+        "NOT_FOUND,4",
+        "UNAVAILABLE,1",
+        "DEADLINE_EXCEEDED,1",
+        "RESOURCE_EXHAUSTED,1",
+        "INTERNAL,1",
+        "UNIMPLEMENTED,1"
+    })
+    void everyStatusHasItsExitCode(Status.Code code, int exitCode) {
+        assertThat(Failure.of(code.toStatus().asRuntimeException()).exitCode()).isEqualTo(exitCode);
+    }
+
+    @Test
+    void anUnknownExceptionIsOneLineAndNoStackTrace() {
+        Failure failure = Failure.of(new IllegalStateException("odd"));
+
+        assertThat(failure.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(failure.lines()).containsExactly("IllegalStateException: odd");
+    }
+}

@@ -1,0 +1,148 @@
+package org.stoppayment.cli.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.postgres.DatabaseServer;
+
+class SuiteFilesTest {
+
+    private static final Path HOUSE = Path.of("..").toAbsolutePath().normalize();
+
+    @TempDir
+    private Path temporary;
+
+    private StateDirectory directory;
+
+    @BeforeEach
+    void makeDirectory() {
+        directory = new StateDirectory(temporary.resolve("state"));
+        directory.create();
+    }
+
+    private SuiteState state(Map<String, RecordedProcess> processes) {
+        return new SuiteState(
+                HOUSE.toString(),
+                Instant.parse("2026-01-05T08:00:00Z"),
+                Ports.defaults(11),
+                new DatabaseServer("127.0.0.1", 15432, "stoppayment", "secret"),
+                true,
+                Map.of("freeze", Map.of("A", "B")),
+                processes);
+    }
+
+    @Test
+    void whatIsWrittenIsReadAgain() {
+        SuiteState written = state(Map.of("intake", RecordedProcess.of(ProcessHandle.current())));
+
+        directory.write(written);
+
+        assertThat(directory.read()).contains(written);
+    }
+
+    @Test
+    void aStateWhoseProcessesAreDeadIsRecognised() {
+        directory.write(state(Map.of("intake", new RecordedProcess(Integer.MAX_VALUE, Instant.EPOCH))));
+
+        assertThat(Suite.attach(directory, Progress.SILENT)).isEmpty();
+    }
+
+    @Test
+    void anotherProcessWithTheSameIdIsNotOurs() {
+        RecordedProcess ours = RecordedProcess.of(ProcessHandle.current());
+        RecordedProcess earlier =
+                new RecordedProcess(ours.pid(), ours.startedAt().minusSeconds(60));
+
+        assertThat(ours.isAlive()).isTrue();
+        assertThat(earlier.isAlive()).isFalse();
+    }
+
+    @Test
+    void aBrokenStateFileIsRefusedWithTheFix() throws IOException {
+        Files.writeString(directory.suiteFile(), "{");
+
+        assertThatExceptionOfType(CliException.class)
+                .isThrownBy(() -> directory.read())
+                .withMessageContaining("suite.json")
+                .withMessageContaining("fix:");
+    }
+
+    @Test
+    void theRegistryKeepsAllButTheEndpoints() throws IOException {
+        Registry registry = Registry.of(HOUSE);
+        List<Integer> ports = new ArrayList<>();
+        registry.codes().forEach(code -> ports.add(30_000 + ports.size()));
+
+        registry.write(ports, directory.registry());
+
+        JsonNode before = new YAMLMapper()
+                .readTree(HOUSE.resolve("config/institutions.yaml").toFile());
+        JsonNode after = new YAMLMapper().readTree(directory.registry().toFile());
+        assertThat(after.path("defaults")).isEqualTo(before.path("defaults"));
+        assertThat(after.path("institutions")).hasSameSizeAs(before.path("institutions"));
+        for (int i = 0; i < ports.size(); i++) {
+            JsonNode institution = after.path("institutions").get(i);
+            assertThat(institution.path("endpoint").asText()).isEqualTo("http://127.0.0.1:" + ports.get(i));
+            for (String field : List.of("code", "name", "kind", "bins", "secret")) {
+                assertThat(institution.path(field))
+                        .isEqualTo(before.path("institutions").get(i).path(field));
+            }
+        }
+    }
+
+    @Test
+    void theDocumentedPortsAreTheDefaults() {
+        Ports ports = Ports.defaults(11);
+
+        assertThat(ports.grpcAddress(ServiceName.INTAKE)).isEqualTo("127.0.0.1:19001");
+        assertThat(ports.grpcAddress(ServiceName.RECOVERY)).isEqualTo("127.0.0.1:19004");
+        assertThat(ports.httpAddress(ServiceName.GATEWAY)).isEqualTo("http://127.0.0.1:19003");
+        assertThat(ports.httpAddress(ServiceName.SIMULATOR)).isEqualTo("http://127.0.0.1:18100");
+        assertThat(ports.postgres()).isEqualTo(15432);
+        assertThat(ports.institutions()).startsWith(18101).endsWith(18111).hasSize(11);
+    }
+
+    @Test
+    void freePortsAreAllDifferent() {
+        assertThat(Ports.free(11).all(true)).hasSize(17).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyServiceIsToldItsPortsItsDatabaseAndItsPeers() {
+        SuiteState state = state(Map.of());
+
+        assertThat(ServiceCommand.environment(ServiceName.FREEZE, state, directory))
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
+                        Map.entry("QUARKUS_HTTP_PORT", "19002"),
+                        Map.entry("STOPPAYMENT_DB_ADDRESS", "127.0.0.1:15432"),
+                        Map.entry("STOPPAYMENT_DB_NAME", "stoppayment_freeze"),
+                        Map.entry("STOPPAYMENT_DB_USER", "stoppayment"),
+                        Map.entry("STOPPAYMENT_DB_PASSWORD", "secret"),
+                        Map.entry("STOPPAYMENT_GATEWAY_ADDRESS", "127.0.0.1:19003"),
+                        Map.entry("STOPPAYMENT_RECOVERY_ADDRESS", "127.0.0.1:19004"),
+                        Map.entry("A", "B")));
+        assertThat(ServiceCommand.environment(ServiceName.GATEWAY, state, directory))
+                .containsEntry("STOPPAYMENT_FREEZE_ADDRESS", "127.0.0.1:19002")
+                .containsEntry("STOPPAYMENT_REGISTRY", directory.registry().toString())
+                .doesNotContainKey("STOPPAYMENT_DB_NAME");
+        assertThat(ServiceCommand.environment(ServiceName.INTAKE, state, directory))
+                .containsEntry("STOPPAYMENT_FREEZE_ADDRESS", "127.0.0.1:19002")
+                .containsEntry("STOPPAYMENT_DB_NAME", "stoppayment_intake");
+        assertThat(ServiceCommand.line(ServiceName.SIMULATOR, state, directory))
+                .containsSubsequence("--control-port", "18100", "--gateway", "http://127.0.0.1:19003");
+    }
+}

@@ -1,0 +1,53 @@
+package org.stoppayment.recovery.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.stoppayment.kernel.Ids;
+import org.stoppayment.recovery.application.Ledger.Booking;
+import org.stoppayment.recovery.domain.FundsMoved;
+
+/** Books moved money, each event once, in any order of arrival. */
+@ApplicationScoped
+public class BookingMovements {
+
+    private final Ledger ledger;
+    private final Ids ids;
+
+    BookingMovements(Ledger ledger, Ids ids) {
+        this.ledger = ledger;
+        this.ids = ids;
+    }
+
+    /** Books {@code events}, all of them or none; ends after the commit. */
+    public Uni<Booked> book(List<FundsMoved> events) {
+        if (events.isEmpty()) {
+            return Uni.createFrom().item(new Booked(0, 0));
+        }
+        List<Booking> bookings = events.stream()
+                .map(event -> new Booking(event.eventId(), event.caseId(), event.entries(ids)))
+                .toList();
+        return ledger.append(bookings).map(booked -> count(bookings, booked));
+    }
+
+    private static Booked count(List<Booking> bookings, List<Boolean> booked) {
+        int entries = 0;
+        int replayed = 0;
+        for (int i = 0; i < bookings.size(); i++) {
+            if (booked.get(i)) {
+                entries += bookings.get(i).entries().size();
+            } else {
+                replayed++;
+            }
+        }
+        return new Booked(entries, replayed);
+    }
+
+    /**
+     * What was booked.
+     *
+     * @param entries that are new
+     * @param replayedEvents that had been booked before
+     */
+    public record Booked(int entries, int replayedEvents) {}
+}

@@ -1,0 +1,32 @@
+package org.stoppayment.recovery.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.recovery.domain.CaseBooks;
+
+/** Shows where the money of a case is. */
+@ApplicationScoped
+public class ViewingBooks {
+
+    private final Entries entries;
+
+    ViewingBooks(Entries entries) {
+        this.entries = entries;
+    }
+
+    /** The books of a case; fails with {@link ServiceException.NotFound} when nothing was ever booked for it. */
+    public Uni<CaseBooks> view(String caseId) {
+        UUID id = Ids.parse(caseId)
+                .orElseThrow(() -> new ServiceException.InvalidInput(
+                        "caseId", "NOT_A_UUID", "value: " + caseId.length() + " characters (expected: a UUID)"));
+        return entries.ofCase(id).map(booked -> {
+            if (booked.isEmpty()) {
+                throw new ServiceException.NotFound("caseId", id.toString());
+            }
+            return CaseBooks.of(id, booked);
+        });
+    }
+}

@@ -1,0 +1,18 @@
+package org.stoppayment.recovery.domain;
+
+/**
+ * The books of one account in one case.
+ *
+ * @param account as it was last described
+ * @param positions where its money is
+ */
+public record AccountBooks(AccountRef account, Positions positions) {
+
+    static AccountBooks opened(LedgerEntry entry) {
+        return new AccountBooks(entry.movement().account(), Positions.NONE.after(entry.movement()));
+    }
+
+    AccountBooks after(LedgerEntry entry) {
+        return new AccountBooks(account.describedBy(entry.movement().account()), positions.after(entry.movement()));
+    }
+}

@@ -1,0 +1,30 @@
+package org.stoppayment.recovery.domain;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The books of a case: nothing but the sums of its entries, so that the order in which they arrived makes no difference.
+ *
+ * @param caseId the case
+ * @param total positions in all
+ * @param accounts by account, first the one that was booked upon first
+ * @param entries behind them, oldest first
+ */
+public record CaseBooks(UUID caseId, Positions total, List<AccountBooks> accounts, List<LedgerEntry> entries) {
+
+    /** The books that {@code entries} add up to. */
+    public static CaseBooks of(UUID caseId, List<LedgerEntry> entries) {
+        Map<AccountRef.Key, AccountBooks> accounts = new LinkedHashMap<>();
+        for (LedgerEntry entry : entries) {
+            accounts.compute(
+                    entry.movement().account().key(),
+                    (account, books) -> books == null ? AccountBooks.opened(entry) : books.after(entry));
+        }
+        Positions total =
+                accounts.values().stream().map(AccountBooks::positions).reduce(Positions.NONE, Positions::plus);
+        return new CaseBooks(caseId, total, List.copyOf(accounts.values()), List.copyOf(entries));
+    }
+}

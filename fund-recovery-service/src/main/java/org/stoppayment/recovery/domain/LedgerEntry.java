@@ -1,0 +1,17 @@
+package org.stoppayment.recovery.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One booking: a debit and a credit of the same sum. Never changed once it is booked.
+ *
+ * @param entryId its id
+ * @param eventId the event that it books
+ * @param ordinal its place in the event, from 0
+ * @param caseId the case
+ * @param movement what moved
+ * @param occurredAt when
+ */
+public record LedgerEntry(
+        UUID entryId, UUID eventId, int ordinal, UUID caseId, Movement movement, Instant occurredAt) {}

@@ -1,0 +1,46 @@
+package org.stoppayment.recovery.domain;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.stoppayment.kernel.Money;
+
+/**
+ * Money moved from one position to another in the books of one account.
+ *
+ * @param account whose books they are
+ * @param applicationId the order behind it
+ * @param cause why
+ * @param credited position that the money leaves
+ * @param debited position that it enters, another one
+ * @param amount the sum, 1..10^13 fen
+ */
+public record Movement(
+        AccountRef account,
+        Optional<UUID> applicationId,
+        Cause cause,
+        Position credited,
+        Position debited,
+        Money amount) {
+
+    public Movement {
+        if (credited == debited) {
+            throw new IllegalArgumentException("debited: " + debited + " (expected: another than is credited)");
+        }
+        if (!isBookable(amount.fen())) {
+            throw new IllegalArgumentException("amountFen: " + amount.fen() + " (expected: 1..10^13)");
+        }
+    }
+
+    /** True when one movement may be of {@code fen}. */
+    public static boolean isBookable(long fen) {
+        return fen >= 1 && fen <= Money.MOST_FEN;
+    }
+
+    /** What the movement adds to {@code position}, in fen; negative when money leaves it. */
+    public long effectOn(Position position) {
+        if (position == debited) {
+            return amount.fen();
+        }
+        return position == credited ? -amount.fen() : 0;
+    }
+}

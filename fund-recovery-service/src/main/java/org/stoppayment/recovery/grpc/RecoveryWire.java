@@ -1,0 +1,83 @@
+package org.stoppayment.recovery.grpc;
+
+import com.google.protobuf.Timestamp;
+import java.time.Instant;
+import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.common.v1.AccountKind;
+import org.stoppayment.proto.freeze.v1.FundsMovementCause;
+import org.stoppayment.proto.freeze.v1.FundsPosition;
+import org.stoppayment.proto.recovery.v1.AccountPositions;
+import org.stoppayment.proto.recovery.v1.GetRecoveryResponse;
+import org.stoppayment.recovery.domain.AccountBooks;
+import org.stoppayment.recovery.domain.AccountRef;
+import org.stoppayment.recovery.domain.CaseBooks;
+import org.stoppayment.recovery.domain.LedgerEntry;
+import org.stoppayment.recovery.domain.Movement;
+import org.stoppayment.recovery.domain.Position;
+import org.stoppayment.recovery.domain.Positions;
+
+/** Renders what goes out. */
+final class RecoveryWire {
+
+    private RecoveryWire() {}
+
+    static GetRecoveryResponse render(CaseBooks books) {
+        GetRecoveryResponse.Builder response = GetRecoveryResponse.newBuilder()
+                .setCaseId(books.caseId().toString())
+                .setTotal(render(books.total()));
+        books.accounts().forEach(account -> response.addAccounts(render(account)));
+        books.entries().forEach(entry -> response.addEntries(render(entry)));
+        return response.build();
+    }
+
+    private static AccountPositions render(AccountBooks books) {
+        return AccountPositions.newBuilder()
+                .setAccount(render(books.account()))
+                .setPositions(render(books.positions()))
+                .build();
+    }
+
+    private static org.stoppayment.proto.recovery.v1.Positions render(Positions positions) {
+        return org.stoppayment.proto.recovery.v1.Positions.newBuilder()
+                .setReportedFen(positions.reportedFen())
+                .setHeldFen(positions.heldFen())
+                .setLapsedFen(positions.lapsedFen())
+                .setLiftedFen(positions.liftedFen())
+                .setUnknownFen(positions.unknownFen())
+                .build();
+    }
+
+    private static org.stoppayment.proto.recovery.v1.LedgerEntry render(LedgerEntry entry) {
+        Movement movement = entry.movement();
+        return org.stoppayment.proto.recovery.v1.LedgerEntry.newBuilder()
+                .setEntryId(entry.entryId().toString())
+                .setAccount(render(movement.account()))
+                .setCause(FundsMovementCause.valueOf(
+                        "FUNDS_MOVEMENT_CAUSE_" + movement.cause().name()))
+                .setFrom(render(movement.credited()))
+                .setTo(render(movement.debited()))
+                .setAmountFen(movement.amount().fen())
+                .setOccurredAt(render(entry.occurredAt()))
+                .build();
+    }
+
+    private static FundsPosition render(Position position) {
+        return FundsPosition.valueOf("FUNDS_POSITION_" + position.name());
+    }
+
+    private static Account render(AccountRef account) {
+        return Account.newBuilder()
+                .setName(account.name())
+                .setNumber(account.number())
+                .setKind(AccountKind.valueOf("ACCOUNT_KIND_" + account.kind().name()))
+                .setInstitutionCode(account.institutionCode())
+                .build();
+    }
+
+    private static Timestamp render(Instant instant) {
+        return Timestamp.newBuilder()
+                .setSeconds(instant.getEpochSecond())
+                .setNanos(instant.getNano())
+                .build();
+    }
+}

@@ -1,0 +1,39 @@
+package org.stoppayment.recovery.messaging;
+
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Uni;
+import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.proto.common.v1.DeliverEventsRequest;
+import org.stoppayment.proto.common.v1.DeliverEventsResponse;
+import org.stoppayment.proto.common.v1.EventInboxService;
+import org.stoppayment.recovery.application.BookingMovements;
+
+/** Where account-freeze delivers its events. What cannot be read is rejected; the rest is booked before the answer. */
+@GrpcService
+class EventInboxEndpoint implements EventInboxService {
+
+    private static final int MOST_EVENTS = 256;
+
+    private final BookingMovements booking;
+    private final InboxMetrics metrics;
+
+    EventInboxEndpoint(BookingMovements booking, InboxMetrics metrics) {
+        this.booking = booking;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public Uni<DeliverEventsResponse> deliverEvents(DeliverEventsRequest request) {
+        int count = request.getEventsCount();
+        if (count < 1 || count > MOST_EVENTS) {
+            throw new ServiceException.InvalidInput(
+                    "events", "OUT_OF_RANGE", "value: " + count + " events (expected: 1.." + MOST_EVENTS + ")");
+        }
+        Delivery delivery = Delivery.read(request.getEventsList());
+        return booking.book(delivery.events())
+                .invoke(booked -> metrics.count(booked, delivery))
+                .map(booked -> DeliverEventsResponse.newBuilder()
+                        .addAllRejected(delivery.rejected())
+                        .build());
+    }
+}

@@ -1,0 +1,173 @@
+package org.stoppayment.recovery.messaging;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.Money;
+import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.common.v1.Event;
+import org.stoppayment.proto.freeze.v1.FundsMovement;
+import org.stoppayment.proto.freeze.v1.FundsMovementCause;
+import org.stoppayment.proto.freeze.v1.FundsPosition;
+import org.stoppayment.recovery.domain.AccountRef;
+import org.stoppayment.recovery.domain.Cause;
+import org.stoppayment.recovery.domain.FundsMoved;
+import org.stoppayment.recovery.domain.Movement;
+import org.stoppayment.recovery.domain.Position;
+
+/**
+ * Reads {@code FundsMoved}. What passes here, the ledger takes: the database must have nothing left to refuse, or one event
+ * would hold up all that come with it for ever.
+ */
+final class FundsMovedWire {
+
+    private static final String TYPE =
+            org.stoppayment.proto.freeze.v1.FundsMoved.getDescriptor().getFullName();
+    private static final String A_UUID = "a UUID";
+    private static final String A_KNOWN_ONE = "one that is known";
+    private static final long EARLIEST_SECOND =
+            Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
+    private static final long LATEST_SECOND =
+            Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+    private static final int MOST_NANOS = 999_999_999;
+
+    private FundsMovedWire() {}
+
+    static FundsMoved parse(Event event) throws UnbookableException {
+        UUID eventId = uuid("eventId", event.getEventId());
+        if (!event.getType().equals(TYPE)) {
+            throw new UnbookableException("type", "unknown", TYPE);
+        }
+        UUID caseId = uuid("caseId", event.getCaseId());
+        Instant occurredAt = occurredAt(event);
+        org.stoppayment.proto.freeze.v1.FundsMoved moved = data(event);
+        if (!uuid("data.caseId", moved.getCaseId()).equals(caseId)) {
+            throw new UnbookableException("data.caseId", "another", "that of the event");
+        }
+        return new FundsMoved(eventId, caseId, occurredAt, movements(moved.getMovementsList()));
+    }
+
+    private static org.stoppayment.proto.freeze.v1.FundsMoved data(Event event) throws UnbookableException {
+        try {
+            return org.stoppayment.proto.freeze.v1.FundsMoved.parseFrom(event.getData());
+        } catch (InvalidProtocolBufferException broken) {
+            throw new UnbookableException("data", event.getData().size() + " bytes", TYPE);
+        }
+    }
+
+    private static Instant occurredAt(Event event) throws UnbookableException {
+        Timestamp at = event.getOccurredAt();
+        if (!event.hasOccurredAt()) {
+            throw new UnbookableException("occurredAt", "none", "when it happened");
+        }
+        if (at.getSeconds() < EARLIEST_SECOND
+                || at.getSeconds() > LATEST_SECOND
+                || at.getNanos() < 0
+                || at.getNanos() > MOST_NANOS) {
+            throw new UnbookableException("occurredAt", at.getSeconds() + " s", "a time in the years 1..9999");
+        }
+        return Instant.ofEpochSecond(at.getSeconds(), at.getNanos());
+    }
+
+    private static List<Movement> movements(List<FundsMovement> sent) throws UnbookableException {
+        if (sent.isEmpty()) {
+            throw new UnbookableException("movements", "none", "at least one");
+        }
+        List<Movement> movements = new ArrayList<>(sent.size());
+        for (int i = 0; i < sent.size(); i++) {
+            movements.add(movement("movements[" + i + "]", sent.get(i)));
+        }
+        return movements;
+    }
+
+    private static Movement movement(String path, FundsMovement sent) throws UnbookableException {
+        Position from = position(path + ".from", sent.getFrom());
+        Position to = position(path + ".to", sent.getTo());
+        if (from == to) {
+            throw new UnbookableException(path + ".to", to.name(), "another than from");
+        }
+        if (!Movement.isBookable(sent.getAmountFen())) {
+            throw new UnbookableException(path + ".amountFen", Long.toString(sent.getAmountFen()), "1..10^13");
+        }
+        return new Movement(
+                account(path + ".account", sent.getAccount()),
+                applicationId(path + ".applicationId", sent.getApplicationId()),
+                cause(path + ".cause", sent.getCause()),
+                from,
+                to,
+                Money.ofFen(sent.getAmountFen()));
+    }
+
+    private static AccountRef account(String path, Account sent) throws UnbookableException {
+        if (sent.getNumber().isEmpty()) {
+            throw new UnbookableException(path + ".number", "none", "the account that the money is in");
+        }
+        return new AccountRef(
+                text(path + ".institutionCode", sent.getInstitutionCode()),
+                text(path + ".number", sent.getNumber()),
+                text(path + ".name", sent.getName()),
+                kind(sent.getKind()));
+    }
+
+    /** The kind only describes: money must not go unbooked for one that is new. */
+    private static AccountKind kind(org.stoppayment.proto.common.v1.AccountKind sent) {
+        return switch (sent) {
+            case ACCOUNT_KIND_UNSPECIFIED, UNRECOGNIZED -> AccountKind.UNSPECIFIED;
+            case ACCOUNT_KIND_BANK_PERSONAL -> AccountKind.BANK_PERSONAL;
+            case ACCOUNT_KIND_BANK_CORPORATE -> AccountKind.BANK_CORPORATE;
+            case ACCOUNT_KIND_PAYMENT -> AccountKind.PAYMENT;
+            case ACCOUNT_KIND_PREPAID -> AccountKind.PREPAID;
+            case ACCOUNT_KIND_GAME_CREDIT -> AccountKind.GAME_CREDIT;
+        };
+    }
+
+    private static Position position(String path, FundsPosition sent) throws UnbookableException {
+        return switch (sent) {
+            case FUNDS_POSITION_REPORTED -> Position.REPORTED;
+            case FUNDS_POSITION_UNKNOWN -> Position.UNKNOWN;
+            case FUNDS_POSITION_HELD -> Position.HELD;
+            case FUNDS_POSITION_LAPSED -> Position.LAPSED;
+            case FUNDS_POSITION_LIFTED -> Position.LIFTED;
+            case FUNDS_POSITION_UNSPECIFIED, UNRECOGNIZED ->
+                throw new UnbookableException(path, sent.name(), A_KNOWN_ONE);
+        };
+    }
+
+    private static Cause cause(String path, FundsMovementCause sent) throws UnbookableException {
+        return switch (sent) {
+            case FUNDS_MOVEMENT_CAUSE_REPORTED -> Cause.REPORTED;
+            case FUNDS_MOVEMENT_CAUSE_STOP_IN_EFFECT -> Cause.STOP_IN_EFFECT;
+            case FUNDS_MOVEMENT_CAUSE_STOP_LAPSED -> Cause.STOP_LAPSED;
+            case FUNDS_MOVEMENT_CAUSE_STOP_LIFTED -> Cause.STOP_LIFTED;
+            case FUNDS_MOVEMENT_CAUSE_CORRECTED -> Cause.CORRECTED;
+            case FUNDS_MOVEMENT_CAUSE_UNSPECIFIED, UNRECOGNIZED ->
+                throw new UnbookableException(path, sent.name(), A_KNOWN_ONE);
+        };
+    }
+
+    private static Optional<UUID> applicationId(String path, String sent) throws UnbookableException {
+        return sent.isEmpty() ? Optional.empty() : Optional.of(uuid(path, sent));
+    }
+
+    private static UUID uuid(String path, String sent) throws UnbookableException {
+        Optional<UUID> id = Ids.parse(sent);
+        if (id.isEmpty()) {
+            throw new UnbookableException(path, sent.length() + " characters", A_UUID);
+        }
+        return id.get();
+    }
+
+    /** Postgres stores every character but this one. */
+    private static String text(String path, String sent) throws UnbookableException {
+        if (sent.indexOf('\0') >= 0) {
+            throw new UnbookableException(path, "U+0000", "text without it");
+        }
+        return sent;
+    }
+}

@@ -1,0 +1,5 @@
+/** Events in: the inbox that account-freeze delivers to. */
+@NullMarked
+package org.stoppayment.recovery.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package org.stoppayment.recovery.persistence;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.Money;
+import org.stoppayment.recovery.domain.AccountRef;
+import org.stoppayment.recovery.domain.Cause;
+import org.stoppayment.recovery.domain.LedgerEntry;
+import org.stoppayment.recovery.domain.Movement;
+import org.stoppayment.recovery.domain.Position;
+
+/** An entry, to be read; {@link LedgerStore} writes it. */
+@Entity
+@Immutable
+@Table(name = "ledger_entry")
+class LedgerEntryEntity {
+
+    @Id
+    @Column(name = "entry_id")
+    UUID entryId;
+
+    @Column(name = "event_id")
+    UUID eventId;
+
+    int ordinal;
+
+    @Column(name = "case_id")
+    UUID caseId;
+
+    @Column(name = "institution_code")
+    String institutionCode;
+
+    @Column(name = "account_number")
+    String accountNumber;
+
+    @Column(name = "account_name")
+    String accountName;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "account_kind")
+    AccountKind accountKind;
+
+    @Nullable
+    @Column(name = "application_id")
+    UUID applicationId;
+
+    @Enumerated(EnumType.STRING)
+    Cause cause;
+
+    @Enumerated(EnumType.STRING)
+    Position credited;
+
+    @Enumerated(EnumType.STRING)
+    Position debited;
+
+    @Column(name = "amount_fen")
+    long amountFen;
+
+    @Column(name = "occurred_at")
+    Instant occurredAt;
+
+    LedgerEntry entry() {
+        return new LedgerEntry(
+                entryId,
+                eventId,
+                ordinal,
+                caseId,
+                new Movement(
+                        new AccountRef(institutionCode, accountNumber, accountName, accountKind),
+                        Optional.ofNullable(applicationId),
+                        cause,
+                        credited,
+                        debited,
+                        Money.ofFen(amountFen)),
+                occurredAt);
+    }
+}

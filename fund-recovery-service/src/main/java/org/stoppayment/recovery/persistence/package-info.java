@@ -1,0 +1,5 @@
+/** Postgres behind the ports. */
+@NullMarked
+package org.stoppayment.recovery.persistence;
+
+import org.jspecify.annotations.NullMarked;

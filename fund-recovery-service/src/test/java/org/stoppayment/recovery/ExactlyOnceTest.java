@@ -1,0 +1,251 @@
+package org.stoppayment.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+import static org.stoppayment.recovery.testkit.Moves.CARD;
+import static org.stoppayment.recovery.testkit.Moves.WALLET;
+import static org.stoppayment.recovery.testkit.Moves.event;
+import static org.stoppayment.recovery.testkit.Moves.held;
+import static org.stoppayment.recovery.testkit.Moves.newId;
+import static org.stoppayment.recovery.testkit.Moves.reported;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stoppayment.proto.common.v1.DeliverEventsResponse;
+import org.stoppayment.proto.common.v1.Event;
+import org.stoppayment.recovery.testkit.Books;
+import org.stoppayment.recovery.testkit.DatabaseLine;
+import org.stoppayment.recovery.testkit.DatabaseLineResource;
+import org.stoppayment.recovery.testkit.RecoveryClient;
+
+/** Whatever is delivered again, by whomever and whenever, is booked once. */
+@QuarkusTest
+@QuarkusTestResource(DatabaseLineResource.class)
+class ExactlyOnceTest {
+
+    private static final int DELIVERIES = 8;
+    private static final int EVENTS = 40;
+
+    DatabaseLine line;
+
+    private Books books;
+    private RecoveryClient client;
+
+    @BeforeEach
+    void connect() {
+        books = new Books(line);
+        client = new RecoveryClient();
+    }
+
+    @AfterEach
+    void mend() {
+        line.mend();
+        client.close();
+    }
+
+    @Test
+    void eightDeliveriesOfTheSameEventsAtOnceAreBookedOnce() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String caseId = newId();
+            List<Event> events = new ArrayList<>();
+            for (int i = 0; i < EVENTS; i++) {
+                events.add(event(caseId, i, reported(CARD, 100), held(CARD, 60)));
+            }
+
+            atOnce(shuffledCopies(events, round));
+
+            assertThat(books.eventsOf(caseId)).isEqualTo(EVENTS);
+            assertThat(books.entriesOf(caseId)).isEqualTo(2 * EVENTS);
+            assertThat(client.recovery(caseId).getTotal().getHeldFen()).isEqualTo(60 * EVENTS);
+        }
+    }
+
+    /** Each in an order of its own: replicas that wait for each other's rows must not do so in a circle. */
+    private static List<List<Event>> shuffledCopies(List<Event> events, int seed) {
+        List<List<Event>> copies = new ArrayList<>();
+        for (int i = 0; i < DELIVERIES; i++) {
+            List<Event> copy = new ArrayList<>(events);
+            Collections.shuffle(copy, new Random(seed * 100L + i));
+            copies.add(copy);
+        }
+        return copies;
+    }
+
+    private void atOnce(List<List<Event>> deliveries) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(deliveries.size());
+        try {
+            CyclicBarrier start = new CyclicBarrier(deliveries.size());
+            List<Future<DeliverEventsResponse>> answers = new ArrayList<>();
+            for (List<Event> delivery : deliveries) {
+                answers.add(threads.submit(() -> {
+                    start.await(30, TimeUnit.SECONDS);
+                    return client.deliver(delivery);
+                }));
+            }
+            for (Future<DeliverEventsResponse> answer : answers) {
+                assertThat(answer.get(60, TimeUnit.SECONDS).getRejectedList()).isEmpty();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void anotherReplicaWithTheSameEventsIsWaitedForAndNeverInACircle() throws Exception {
+        String caseId = newId();
+        List<Event> sorted =
+                new ArrayList<>(List.of(event(caseId, 0, reported(CARD, 100)), event(caseId, 1, reported(CARD, 10))));
+        sorted.sort(Comparator.comparing(Event::getEventId));
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (Connection replica = books.connect();
+                Statement statement = replica.createStatement()) {
+            replica.setAutoCommit(false);
+            statement.execute(intoInbox(sorted.get(0)));
+            Future<DeliverEventsResponse> answer = thread.submit(() -> client.deliver(sorted.get(1), sorted.get(0)));
+            await().until(() ->
+                    books.number("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'") > 0);
+            // A circle would make this wait, and Postgres end one of both after a second.
+            statement.execute("SET LOCAL lock_timeout = '200ms'");
+            statement.execute(intoInbox(sorted.get(1)));
+            assertThat(answer.isDone()).isFalse();
+            replica.commit();
+            assertThat(answer.get(60, TimeUnit.SECONDS).getRejectedList()).isEmpty();
+        } finally {
+            thread.shutdownNow();
+        }
+        assertThat(books.entriesOf(caseId)).isZero();
+    }
+
+    private static String intoInbox(Event event) {
+        return "INSERT INTO inbox (event_id, case_id, received_at) VALUES ('%s', '%s', now())"
+                .formatted(event.getEventId(), event.getCaseId());
+    }
+
+    @Test
+    void anEventThatIsTwiceInOneCallIsBookedOnce() {
+        String caseId = newId();
+        Event event = event(caseId, 0, reported(CARD, 100), reported(WALLET, 10));
+
+        client.deliver(event, event, event);
+
+        assertThat(books.entriesOf(caseId)).isEqualTo(2);
+        assertThat(client.recovery(caseId).getTotal().getReportedFen()).isEqualTo(110);
+    }
+
+    @Test
+    void anEventIdInCapitalsIsTheSameEvent() {
+        String caseId = newId();
+        Event event = event(caseId, 0, reported(CARD, 100));
+
+        client.deliver(event);
+        client.deliver(event.toBuilder()
+                .setEventId(event.getEventId().toUpperCase(Locale.ROOT))
+                .build());
+
+        assertThat(books.entriesOf(caseId)).isEqualTo(1);
+    }
+
+    @Test
+    void aDeliveryWhoseCallerLeftIsBookedOnceWhenItComesAgain() {
+        String caseId = newId();
+        for (int i = 0; i < 20; i++) {
+            List<Event> events = List.of(event(caseId, i, reported(CARD, 100)));
+            try {
+                client.deliverWithin(1, events);
+            } catch (StatusRuntimeException tooLate) {
+                assertThat(tooLate.getStatus().getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
+            }
+            client.deliver(events);
+            assertThat(books.entriesOf(caseId)).isEqualTo(i + 1);
+        }
+        assertThat(client.recovery(caseId).getTotal().getReportedFen()).isEqualTo(2_000);
+    }
+
+    @Test
+    void aCallerWhoLeavesBreaksNobodyElsesCall() throws Exception {
+        String caseId = newId();
+        Event left = event(caseId, 0, reported(CARD, 100));
+        Event waiting = event(caseId, 1, reported(CARD, 10));
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (Connection database = books.connect();
+                Statement statement = database.createStatement()) {
+            database.setAutoCommit(false);
+            statement.execute("LOCK TABLE inbox IN ACCESS EXCLUSIVE MODE");
+            Future<DeliverEventsResponse> answer = thread.submit(() -> client.deliver(waiting));
+            for (int millis = 50; millis <= 200; millis += 50) {
+                int patience = millis;
+                assertFails(Status.Code.DEADLINE_EXCEEDED, () -> client.deliverWithin(patience, List.of(left)));
+            }
+            database.commit();
+            assertThat(answer.get(60, TimeUnit.SECONDS).getRejectedList()).isEmpty();
+        } finally {
+            thread.shutdownNow();
+        }
+
+        client.deliver(left);
+        assertThat(books.entriesOf(caseId)).isEqualTo(2);
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsSaidAndNothingIsHalfBooked() {
+        String caseId = newId();
+        List<Event> events =
+                List.of(event(caseId, 0, reported(CARD, 100), held(CARD, 60)), event(caseId, 1, reported(WALLET, 10)));
+        line.cut();
+
+        assertUnavailable(() -> client.deliver(events));
+        assertUnavailable(() -> client.recovery(caseId));
+
+        assertThat(books.eventsOf(caseId)).isZero();
+        assertThat(books.entriesOf(caseId)).isZero();
+        line.mend();
+        client.deliver(events);
+        assertThat(books.eventsOf(caseId)).isEqualTo(2);
+        assertThat(books.entriesOf(caseId)).isEqualTo(3);
+    }
+
+    @Test
+    void aCommitWhoseAnswerIsLostIsDoubtAndBookedOnceWhenItComesAgain() {
+        String caseId = newId();
+        List<Event> events = List.of(event(caseId, 0, reported(CARD, 100), held(CARD, 60)));
+        client.deliver(event(newId(), 0, reported(CARD, 1))); // the statement is prepared, a connection open
+        line.loseAnswers();
+
+        assertUnavailable(() -> client.deliver(events));
+
+        await().untilAsserted(() -> assertThat(books.entriesOf(caseId)).isEqualTo(2));
+        line.mend();
+        await().ignoreExceptions().until(() -> client.deliver(events).getRejectedCount() == 0);
+        assertThat(books.entriesOf(caseId)).isEqualTo(2);
+        assertThat(client.recovery(caseId).getTotal().getHeldFen()).isEqualTo(60);
+    }
+
+    private static void assertUnavailable(Runnable call) {
+        assertFails(Status.Code.UNAVAILABLE, call);
+    }
+
+    private static void assertFails(Status.Code code, Runnable call) {
+        assertThatExceptionOfType(StatusRuntimeException.class)
+                .isThrownBy(call::run)
+                .satisfies(failure -> assertThat(failure.getStatus().getCode()).isEqualTo(code));
+    }
+}

@@ -1,0 +1,137 @@
+package org.stoppayment.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.stoppayment.recovery.testkit.Moves.event;
+import static org.stoppayment.recovery.testkit.Moves.newId;
+import static org.stoppayment.recovery.testkit.Moves.reported;
+
+import com.google.protobuf.ByteString;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.sql.SQLException;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.common.v1.Event;
+import org.stoppayment.recovery.testkit.Books;
+import org.stoppayment.recovery.testkit.DatabaseLine;
+import org.stoppayment.recovery.testkit.DatabaseLineResource;
+import org.stoppayment.recovery.testkit.RecoveryClient;
+
+/** Nothing personal is logged: not when all is well, not when an event is wrong, not when the database refuses a row. */
+@QuarkusTest
+@QuarkusTestResource(DatabaseLineResource.class)
+class QuietLogTest {
+
+    private static final String NUMBER = "6217001234567890123";
+    private static final String NAME = "Planted Name";
+    private static final Account PLANTED =
+            Account.newBuilder().setNumber(NUMBER).setName(NAME).build();
+
+    DatabaseLine line;
+
+    private final Listener listener = new Listener();
+    private Books books;
+    private RecoveryClient client;
+
+    @BeforeEach
+    void listen() {
+        books = new Books(line);
+        client = new RecoveryClient();
+        Logger.getLogger("").addHandler(listener);
+    }
+
+    @AfterEach
+    void leave() {
+        Logger.getLogger("").removeHandler(listener);
+        line.mend();
+        client.close();
+    }
+
+    @Test
+    void nothingPersonalIsLogged() throws SQLException {
+        String caseId = newId();
+        Event good = event(caseId, 0, reported(PLANTED, 100));
+        client.deliver(good);
+        client.deliver(good);
+        client.recovery(caseId);
+        client.deliver(
+                event(caseId, 1, reported(PLANTED, 0)),
+                good.toBuilder().setEventId(NUMBER).build(),
+                good.toBuilder().setType(NAME).build(),
+                good.toBuilder().setData(ByteString.copyFromUtf8(NAME + NUMBER)).build());
+        assertFails(Status.Code.INVALID_ARGUMENT, () -> client.recovery(NUMBER));
+        refusedByTheDatabase(caseId);
+        line.cut();
+        assertFails(Status.Code.UNAVAILABLE, () -> client.deliver(event(caseId, 3, reported(PLANTED, 1))));
+
+        assertThat(listener.lines).anySatisfy(logged -> assertThat(logged).contains("correlation id"));
+        assertThat(listener.lines)
+                .allSatisfy(logged -> assertThat(logged).doesNotContain(NUMBER).doesNotContain(NAME));
+    }
+
+    /** Postgres tells the whole row in the details of such an error. */
+    private void refusedByTheDatabase(String caseId) throws SQLException {
+        books.run("ALTER TABLE ledger_entry ADD CONSTRAINT planted CHECK (amount_fen <> 4711) NOT VALID");
+        try {
+            assertFails(Status.Code.INTERNAL, () -> client.deliver(event(caseId, 2, reported(PLANTED, 4711))));
+        } finally {
+            books.run("ALTER TABLE ledger_entry DROP CONSTRAINT planted");
+        }
+    }
+
+    private static void assertFails(Status.Code code, Runnable call) {
+        assertThatExceptionOfType(StatusRuntimeException.class)
+                .isThrownBy(call::run)
+                .satisfies(failure -> {
+                    assertThat(failure.getStatus().getCode()).isEqualTo(code);
+                    assertThat(failure.getMessage() + failure.getTrailers())
+                            .doesNotContain(NUMBER)
+                            .doesNotContain(NAME);
+                });
+    }
+
+    /** Keeps what is logged, whole: message, parameters, and all that is thrown with it. */
+    private static final class Listener extends Handler {
+
+        private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+
+        @Override
+        public void publish(LogRecord logged) {
+            StringWriter line = new StringWriter();
+            line.append(text(logged)).append(' ').append(Arrays.toString(logged.getParameters()));
+            if (logged.getThrown() != null) {
+                logged.getThrown().printStackTrace(new PrintWriter(line));
+            }
+            lines.add(line.toString());
+        }
+
+        private static String text(LogRecord logged) {
+            if (logged instanceof org.jboss.logmanager.ExtLogRecord extended) {
+                return extended.getFormattedMessage();
+            }
+            return logged.getParameters() == null
+                    ? logged.getMessage()
+                    : MessageFormat.format(logged.getMessage(), logged.getParameters());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,63 @@
+package org.stoppayment.kernel;
+
+import java.util.regex.Pattern;
+
+/**
+ * The number of an account, normalised: no spaces or hyphens, full-width characters made half-width.
+ *
+ * @param value 1..64 letters, digits, and {@code @ . _ +} for payment accounts
+ */
+public record AccountNumber(String value) {
+
+    /** Most characters that a number has. */
+    public static final int MOST_CHARACTERS = 64;
+
+    // Only this block, not Unicode's NFKC: that would turn a footnote mark (² or ①) into one more digit of the number.
+    private static final char FIRST_FULL_WIDTH = '\uff01';
+    private static final char LAST_FULL_WIDTH = '\uff5e';
+    private static final int TO_HALF_WIDTH = FIRST_FULL_WIDTH - '!';
+
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Zs}\\p{Pd}\\u2212]+");
+    private static final Pattern FORM = Pattern.compile("[\\p{Alnum}@._+]{1," + MOST_CHARACTERS + "}");
+    private static final Pattern CARD = Pattern.compile("[0-9]{16,19}");
+
+    public AccountNumber {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "account number: " + Masking.mask(value) + " (expected: 1..64 letters, digits or @._+)");
+        }
+    }
+
+    /**
+     * What a person typed, without spaces and dashes and in half-width characters. Everything else is left as it is, so the
+     * result may still not be a number.
+     */
+    public static String normalise(String typed) {
+        StringBuilder halfWidth = new StringBuilder(typed.length());
+        for (char c : typed.toCharArray()) {
+            halfWidth.append(c >= FIRST_FULL_WIDTH && c <= LAST_FULL_WIDTH ? (char) (c - TO_HALF_WIDTH) : c);
+        }
+        return SEPARATORS.matcher(halfWidth).replaceAll("");
+    }
+
+    /** True when {@code normalised} has the form of an account number. */
+    public static boolean hasForm(String normalised) {
+        return FORM.matcher(normalised).matches();
+    }
+
+    /** True when the number has a card's length (16 to 19 digits) and so a check digit and a BIN. */
+    public boolean looksLikeCard() {
+        return CARD.matcher(value).matches();
+    }
+
+    /** True when the last digit is the Luhn check digit of the others. */
+    public boolean passesLuhn() {
+        return CheckDigits.luhn(value);
+    }
+
+    /** The number without its middle: safe for logs. */
+    @Override
+    public String toString() {
+        return Masking.mask(value);
+    }
+}

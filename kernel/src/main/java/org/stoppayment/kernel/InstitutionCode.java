@@ -1,0 +1,38 @@
+package org.stoppayment.kernel;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The code of an institution: a 12-digit bank number (联行号, ISO 7064 MOD 11,10) or, for payment institutions, {@code Z} and
+ * 13 digits.
+ *
+ * @param value the code, its check digit verified
+ */
+public record InstitutionCode(String value) {
+
+    private static final Pattern PAYMENT_INSTITUTION = Pattern.compile("Z[0-9]{13}");
+
+    public InstitutionCode {
+        if (!isValid(value)) {
+            // Masked: a card number typed into the wrong field ends up here.
+            throw new IllegalArgumentException("institution code: " + Masking.mask(value)
+                    + " (expected: a 12-digit bank number with a right check digit, or Z and 13 digits)");
+        }
+    }
+
+    /** The code that {@code text} is, empty when it is none. */
+    public static Optional<InstitutionCode> parse(String text) {
+        return isValid(text) ? Optional.of(new InstitutionCode(text)) : Optional.empty();
+    }
+
+    /** True when {@code text} is a code with a right check digit. */
+    public static boolean isValid(String text) {
+        return CheckDigits.bankNumber(text) || PAYMENT_INSTITUTION.matcher(text).matches();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,48 @@
+package org.stoppayment.kernel;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/** What every service builds upon must not pull anything in, and must leave time and ids to their one place. */
+@AnalyzeClasses(packages = "org.stoppayment.kernel", importOptions = ImportOption.DoNotIncludeTests.class)
+class KernelDependenciesTest {
+
+    @ArchTest
+    static final ArchRule onlyTheJdkAndNullnessAnnotationsAreImported = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.stoppayment.kernel..", "java..", "javax.crypto..", "org.jspecify.annotations..");
+
+    @ArchTest
+    static final ArchRule onlySystemTimeReadsTheClock = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.stoppayment.kernel.SystemTime")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(InstantSource.class, "system")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC");
+
+    @ArchTest
+    static final ArchRule onlyIdsMakesIds = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.stoppayment.kernel.Ids")
+            .should()
+            .callMethod(UUID.class, "randomUUID")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(SecureRandom.class);
+}

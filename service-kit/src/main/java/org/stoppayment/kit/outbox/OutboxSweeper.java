@@ -1,0 +1,48 @@
+package org.stoppayment.kit.outbox;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Hands over what a crash or an outage left behind. Any number of replicas may sweep at once. */
+@ApplicationScoped
+public class OutboxSweeper {
+
+    private static final Duration LEASE = Duration.ofSeconds(1);
+
+    private final OutboxTable table;
+    private final OutboxRelay relay;
+    private final InstantSource clock;
+
+    OutboxSweeper(OutboxTable table, OutboxRelay relay, InstantSource clock) {
+        this.table = table;
+        this.relay = relay;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> everySecond() {
+        return sweep().onFailure().recoverWithNull();
+    }
+
+    /** Hands over all that is due; fails when the next service or the database is away. */
+    public Uni<Void> sweep() {
+        return Uni.createFrom()
+                .deferred(this::handOverSome)
+                .repeat()
+                .whilst(claimed -> claimed == OutboxRelay.MOST_IN_ONE_CALL)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Integer> handOverSome() {
+        return table.claimDue(clock.instant(), LEASE, OutboxRelay.MOST_IN_ONE_CALL)
+                .chain(events -> events.isEmpty()
+                        ? Uni.createFrom().item(0)
+                        : relay.deliver(events).replaceWith(events.size()));
+    }
+}

@@ -1,0 +1,139 @@
+package org.stoppayment.kit.postgres;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.stoppayment.kit.grpc.Outages;
+
+/**
+ * Combines what arrives while earlier work is under way into one unit of work. An item that arrives when nothing is under
+ * way goes at once and alone: there is no timer, so low load pays nothing, and high load pays one commit for many items.
+ *
+ * <p>Items outlive their callers: a caller that goes away does not take its item back. On Vert.x, the work runs on a context
+ * of its own and every caller is answered on the caller's.
+ *
+ * @param <T> an item
+ * @param <R> what came of an item
+ */
+public final class GroupCommit<T, R> {
+
+    private record Waiting<T, R>(T item, UniEmitter<? super R> caller) {}
+
+    private static final int MOST_ROLLBACKS = 3;
+
+    private final int mostInOne;
+    private final int mostUnderWay;
+    private final Function<List<T>, Uni<List<R>>> work;
+    private final Queue<Waiting<T, R>> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger wakeUps = new AtomicInteger();
+
+    /**
+     * @param mostInOne most items in one unit of work
+     * @param mostUnderWay most units of work at once
+     * @param work does it for some items, all or nothing, and answers in their order
+     */
+    public GroupCommit(int mostInOne, int mostUnderWay, Function<List<T>, Uni<List<R>>> work) {
+        this.mostInOne = mostInOne;
+        this.mostUnderWay = mostUnderWay;
+        this.work = work;
+    }
+
+    /** Does the work for {@code item}, with others or alone. */
+    public Uni<R> submit(T item) {
+        return Uni.createFrom().deferred(() -> Uni.createFrom()
+                .<R>emitter(caller -> {
+                    waiting.add(new Waiting<>(item, caller));
+                    startWork();
+                })
+                .emitOn(Contexts.current()));
+    }
+
+    /** One thread at a time starts work; who comes meanwhile makes it look again. So work that ends at once never nests. */
+    private void startWork() {
+        int seen = wakeUps.incrementAndGet();
+        if (seen > 1) {
+            return;
+        }
+        while (seen != 0) {
+            while (!waiting.isEmpty() && underWay.get() < mostUnderWay) {
+                underWay.incrementAndGet();
+                settle(takeGroup()).subscribe().with(settled -> freeSlot(), neverFails -> freeSlot());
+            }
+            seen = wakeUps.addAndGet(-seen);
+        }
+    }
+
+    private void freeSlot() {
+        underWay.decrementAndGet();
+        startWork();
+    }
+
+    private List<Waiting<T, R>> takeGroup() {
+        List<Waiting<T, R>> group = new ArrayList<>();
+        while (group.size() < mostInOne) {
+            Waiting<T, R> next = waiting.poll();
+            if (next == null) {
+                break;
+            }
+            group.add(next);
+        }
+        return group;
+    }
+
+    /** Does the work and answers all callers, whatever happens. */
+    private Uni<Void> settle(List<Waiting<T, R>> group) {
+        return done(group)
+                .invoke(results -> {
+                    for (int i = 0; i < group.size(); i++) {
+                        group.get(i).caller().complete(results.get(i));
+                    }
+                })
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithUni(failure -> settleFailed(group, failure));
+    }
+
+    private Uni<Void> settleFailed(List<Waiting<T, R>> group, Throwable failure) {
+        if (group.size() > 1 && isFaultOfAnItem(failure)) {
+            // The database refused the data of some item: nothing was done, and the others must not suffer.
+            return Multi.createFrom()
+                    .iterable(group)
+                    .onItem()
+                    .transformToUniAndConcatenate(one -> settle(List.of(one)))
+                    .toUni();
+        }
+        group.forEach(one -> one.caller().fail(failure));
+        return Uni.createFrom().voidItem();
+    }
+
+    private Uni<List<R>> done(List<Waiting<T, R>> group) {
+        List<T> items = group.stream().map(Waiting::item).toList();
+        return Contexts.onOneOfItsOwn(() -> work.apply(items))
+                .invoke(results -> {
+                    if (results.size() != items.size()) {
+                        throw new IllegalStateException(
+                                "results: " + results.size() + " (expected: " + items.size() + ", one an item)");
+                    }
+                })
+                .onFailure(GroupCommit::wasRolledBack)
+                .retry()
+                .atMost(MOST_ROLLBACKS);
+    }
+
+    private static boolean isFaultOfAnItem(Throwable failure) {
+        String state = Outages.sqlState(failure);
+        return state.startsWith("21") || state.startsWith("22") || state.startsWith("23");
+    }
+
+    /** A deadlock, or a conflict between transactions: the database undid this one for another's sake. */
+    private static boolean wasRolledBack(Throwable failure) {
+        return Outages.sqlState(failure).startsWith("40");
+    }
+}

@@ -1,0 +1,5 @@
+/** Postgres plumbing: group commit, columns. */
+@NullMarked
+package org.stoppayment.kit.postgres;
+
+import org.jspecify.annotations.NullMarked;

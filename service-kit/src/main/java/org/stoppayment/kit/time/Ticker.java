@@ -1,0 +1,42 @@
+package org.stoppayment.kit.time;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/**
+ * Looks for work again and again, several times a second where need be (the scheduler's shortest period is a second). A look
+ * that takes longer than the period delays the next one; one that fails is followed by the next.
+ */
+public final class Ticker implements AutoCloseable {
+
+    private final Vertx vertx;
+    private final Supplier<Uni<Void>> look;
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private final long timer;
+
+    /** Looks every {@code period}, for the first time after one. */
+    public Ticker(Vertx vertx, Duration period, Supplier<Uni<Void>> look) {
+        this.vertx = vertx;
+        this.look = look;
+        this.timer = vertx.setPeriodic(period.toMillis(), tick -> tick());
+    }
+
+    private void tick() {
+        if (looking.compareAndSet(false, true)) {
+            Uni.createFrom()
+                    .deferred(() -> look.get())
+                    .onTermination()
+                    .invoke(() -> looking.set(false))
+                    .subscribe()
+                    .with(done -> {}, failed -> {});
+        }
+    }
+
+    @Override
+    public void close() {
+        vertx.cancelTimer(timer);
+    }
+}

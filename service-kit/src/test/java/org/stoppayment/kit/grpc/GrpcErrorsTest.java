@@ -1,0 +1,217 @@
+package org.stoppayment.kit.grpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import com.google.rpc.BadRequest;
+import com.google.rpc.ErrorInfo;
+import com.google.rpc.RequestInfo;
+import com.google.rpc.RetryInfo;
+import com.google.rpc.Status;
+import io.grpc.Status.Code;
+import io.grpc.StatusException;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
+import io.vertx.pgclient.PgException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.SystemTime;
+import org.stoppayment.kernel.Violation;
+
+class GrpcErrorsTest {
+
+    private static final String SECRET = "6222020000000000018";
+
+    private final GrpcErrors errors = new GrpcErrors(new Ids(SystemTime.SOURCE));
+    private final Logger logger = Logger.getLogger(GrpcErrors.class.getName());
+    private final List<String> logged = new CopyOnWriteArrayList<>();
+    private final Handler toList = new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+            StringWriter text = new StringWriter();
+            text.append(entry.getMessage());
+            for (Object parameter : entry.getParameters() == null ? new Object[0] : entry.getParameters()) {
+                text.append(' ').append(String.valueOf(parameter));
+            }
+            if (entry.getThrown() != null) {
+                entry.getThrown().printStackTrace(new PrintWriter(text));
+            }
+            logged.add(text.toString());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void listen() {
+        logger.addHandler(toList);
+    }
+
+    @AfterEach
+    void stopListening() {
+        logger.removeHandler(toList);
+    }
+
+    private Status status(Throwable thrown) {
+        return StatusProto.fromThrowable(errors.transform(thrown));
+    }
+
+    private static Code code(Status status) {
+        return io.grpc.Status.fromCodeValue(status.getCode()).getCode();
+    }
+
+    private static <M extends Message> M onlyDetail(Status status, Class<M> type)
+            throws InvalidProtocolBufferException {
+        assertThat(status.getDetailsList()).hasSize(1);
+        Any detail = status.getDetails(0);
+        return detail.unpack(type);
+    }
+
+    @Test
+    void invalidInputNamesTheFieldOfEveryViolationAtOnce() throws InvalidProtocolBufferException {
+        Status status = status(new ServiceException.InvalidInput(List.of(
+                new Violation("transfers[2].amountFen", "OUT_OF_RANGE", "value: 0 (expected: 1..10^13 fen)"),
+                new Violation("requestId", "MISSING", "value: none (expected: a UUID)"))));
+        assertThat(code(status)).isEqualTo(Code.INVALID_ARGUMENT);
+        assertThat(status.getMessage()).contains("transfers[2].amountFen", "1 more");
+        assertThat(onlyDetail(status, BadRequest.class).getFieldViolationsList())
+                .extracting(
+                        BadRequest.FieldViolation::getField,
+                        BadRequest.FieldViolation::getReason,
+                        BadRequest.FieldViolation::getDescription)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                "transfers[2].amountFen", "OUT_OF_RANGE", "value: 0 (expected: 1..10^13 fen)"),
+                        org.assertj.core.groups.Tuple.tuple("requestId", "MISSING", "value: none (expected: a UUID)"));
+    }
+
+    @Test
+    void moreViolationsThanAHeaderHoldsAreCutAndCounted() throws InvalidProtocolBufferException {
+        List<Violation> many = java.util.stream.IntStream.range(0, 500)
+                .mapToObj(
+                        i -> new Violation("transfers[" + i + "].amountFen", "OUT_OF_RANGE", "value: 0 (expected: 1)"))
+                .toList();
+        Status status = status(new ServiceException.InvalidInput(many));
+        assertThat(status.getSerializedSize()).isLessThan(6_000);
+        assertThat(status.getMessage()).contains("499 more");
+        assertThat(onlyDetail(status, BadRequest.class).getFieldViolationsCount())
+                .isGreaterThan(20);
+    }
+
+    @Test
+    void aRefusalCarriesItsReasonForPrograms() throws InvalidProtocolBufferException {
+        Status status = status(new ServiceException.Refusal("REQUEST_ID_REUSED", "a new id for new content"));
+        assertThat(code(status)).isEqualTo(Code.FAILED_PRECONDITION);
+        assertThat(status.getMessage()).isEqualTo("a new id for new content");
+        ErrorInfo detail = onlyDetail(status, ErrorInfo.class);
+        assertThat(detail.getReason()).isEqualTo("REQUEST_ID_REUSED");
+        assertThat(detail.getDomain()).isEqualTo(GrpcErrors.DOMAIN);
+    }
+
+    @Test
+    void whatDoesNotExistIsNotFound() {
+        Status status = status(new ServiceException.NotFound("caseId", "1"));
+        assertThat(code(status)).isEqualTo(Code.NOT_FOUND);
+        assertThat(status.getDetailsList()).isEmpty();
+    }
+
+    @Test
+    void overloadSaysWhenToComeAgain() throws InvalidProtocolBufferException {
+        Status status = status(new ServiceException.Overloaded("queue full"));
+        assertThat(code(status)).isEqualTo(Code.RESOURCE_EXHAUSTED);
+        assertThat(onlyDetail(status, RetryInfo.class).getRetryDelay().getNanos())
+                .isPositive();
+    }
+
+    @Test
+    void aPeerThatIsAwaySaysWhenToComeAgain() throws InvalidProtocolBufferException {
+        Status status = status(new ServiceException.Unavailable("the bank is away", new IOException(SECRET)));
+        assertThat(code(status)).isEqualTo(Code.UNAVAILABLE);
+        assertThat(status.getMessage()).isEqualTo("the bank is away");
+        assertThat(onlyDetail(status, RetryInfo.class).getRetryDelay().getNanos())
+                .isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"57P01", "57014", "08006", "53300", "40P01", "40001"})
+    void aDatabaseThatIsAwayOrBusyIsUnavailable(String sqlState) throws InvalidProtocolBufferException {
+        PgException away = new PgException(SECRET, "FATAL", sqlState, null);
+        for (Throwable thrown : List.of(away, new CompletionException(away), new IllegalStateException("x", away))) {
+            Status status = status(thrown);
+            assertThat(code(status)).isEqualTo(Code.UNAVAILABLE);
+            assertThat(status.getMessage()).doesNotContain(SECRET);
+            assertThat(onlyDetail(status, RetryInfo.class).hasRetryDelay()).isTrue();
+        }
+    }
+
+    @Test
+    void lostConnectionsAndTimeOutsAreUnavailable() {
+        for (Throwable thrown : List.of(
+                new IOException("connection reset"),
+                new TimeoutException(),
+                new io.smallrye.mutiny.TimeoutException(),
+                new io.vertx.core.http.ConnectionPoolTooBusyException("busy"))) {
+            assertThat(code(status(thrown))).as("%s", thrown.getClass()).isEqualTo(Code.UNAVAILABLE);
+        }
+        assertThat(logged).isEmpty();
+    }
+
+    @Test
+    void aBugTellsTheCallerNothingButACorrelationIdThatTheLogHasToo() throws InvalidProtocolBufferException {
+        Status status = status(new NumberFormatException("For input string: " + SECRET));
+        assertThat(code(status)).isEqualTo(Code.INTERNAL);
+        String correlationId = onlyDetail(status, RequestInfo.class).getRequestId();
+        assertThat(Ids.parse(correlationId)).isPresent();
+        assertThat(status.getMessage()).isEqualTo("internal error, correlation id " + correlationId);
+        assertThat(logged)
+                .singleElement()
+                .asString()
+                .contains(correlationId, "NumberFormatException", "GrpcErrorsTest.java:");
+    }
+
+    @Test
+    void theLogOfABugDoesNotQuoteTheValueThatCausedIt() {
+        var constraint = new PgException("row (" + SECRET + ")", "ERROR", "23514", "detail " + SECRET);
+        status(new IllegalStateException("cannot store " + SECRET, constraint));
+        assertThat(logged)
+                .singleElement()
+                .asString()
+                .contains("IllegalStateException", "SQLSTATE 23514")
+                .doesNotContain(SECRET);
+    }
+
+    @Test
+    void aConstraintThatNobodyForesawIsABugAndNotAnOutage() {
+        assertThat(code(status(new PgException("x", "ERROR", "23505", null)))).isEqualTo(Code.INTERNAL);
+    }
+
+    @Test
+    void statusesPassAsTheyAre() {
+        StatusRuntimeException unchecked = io.grpc.Status.ABORTED.asRuntimeException();
+        StatusException checked = io.grpc.Status.ABORTED.asException();
+        assertThat(errors.transform(unchecked)).isSameAs(unchecked);
+        assertThat(errors.transform(new CompletionException(unchecked))).isSameAs(unchecked);
+        assertThat(errors.transform(checked)).isSameAs(checked);
+    }
+}

@@ -1,0 +1,103 @@
+package org.stoppayment.kit.grpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.grpc.Server;
+import io.grpc.ServerBuilder;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.stoppayment.proto.common.v1.DeliverEventsRequest;
+import org.stoppayment.proto.common.v1.DeliverEventsResponse;
+import org.stoppayment.proto.common.v1.EventInboxServiceGrpc;
+
+class PeerTest {
+
+    private static final DeliverEventsRequest REQUEST = DeliverEventsRequest.getDefaultInstance();
+
+    private final int port = freePort();
+    private final Peer peer = new Peer("127.0.0.1:" + port, Duration.ofMillis(300));
+
+    @AfterEach
+    void close() {
+        peer.close();
+    }
+
+    /** Answers calls, or leaves them unanswered. */
+    private Server listen(boolean answering) throws IOException {
+        return ServerBuilder.forPort(port)
+                .addService(new EventInboxServiceGrpc.EventInboxServiceImplBase() {
+                    @Override
+                    public void deliverEvents(
+                            DeliverEventsRequest request, StreamObserver<DeliverEventsResponse> caller) {
+                        if (answering) {
+                            caller.onNext(DeliverEventsResponse.getDefaultInstance());
+                            caller.onCompleted();
+                        }
+                    }
+                })
+                .build()
+                .start();
+    }
+
+    private DeliverEventsResponse call() {
+        return EventInboxServiceGrpc.newBlockingStub(peer).deliverEvents(REQUEST);
+    }
+
+    private Status.Code codeOfCall() {
+        try {
+            call();
+            return Status.Code.OK;
+        } catch (StatusRuntimeException failed) {
+            return failed.getStatus().getCode();
+        }
+    }
+
+    @Test
+    void aSilentPeerCostsTheDeadlineAndEveryCallGetsOneOfItsOwn() throws IOException {
+        Server silent = listen(false);
+        try {
+            assertThat(codeOfCall()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
+            assertThat(codeOfCall()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
+        } finally {
+            silent.shutdownNow();
+        }
+    }
+
+    @Test
+    void aPeerThatIsBackIsFoundWithinASecondHoweverLongItWasAway() throws IOException {
+        for (int i = 0; i < 20; i++) { // gRPC's own pause would grow with each
+            assertThat(codeOfCall()).isEqualTo(Status.Code.UNAVAILABLE);
+        }
+        Server back = listen(true);
+        try {
+            await().atMost(Duration.ofSeconds(1))
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> codeOfCall() == Status.Code.OK);
+        } finally {
+            back.shutdownNow();
+        }
+    }
+
+    @Test
+    void anAddressWithoutAPortIsRefused() {
+        assertThatThrownBy(() -> new Peer("localhost", Duration.ofSeconds(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("address: localhost (expected: host:port)");
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new IllegalStateException(none);
+        }
+    }
+}

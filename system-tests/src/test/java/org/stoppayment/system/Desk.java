@@ -1,0 +1,137 @@
+package org.stoppayment.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.stoppayment.cli.cases.Books;
+import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.proto.freeze.v1.CaseProgress;
+import org.stoppayment.proto.freeze.v1.GetCaseProgressRequest;
+import org.stoppayment.proto.freeze.v1.GetStopOrderRequest;
+import org.stoppayment.proto.freeze.v1.StopOrder;
+import org.stoppayment.proto.freeze.v1.StopOrderState;
+import org.stoppayment.proto.intake.v1.GetCaseRequest;
+import org.stoppayment.proto.intake.v1.GetCaseResponse;
+import org.stoppayment.proto.intake.v1.ReportFraudRequest;
+import org.stoppayment.proto.intake.v1.ReportFraudResponse;
+import org.stoppayment.proto.recovery.v1.GetRecoveryRequest;
+import org.stoppayment.proto.recovery.v1.GetRecoveryResponse;
+
+/** The 110 desk: reports, and looks at what became of it. */
+final class Desk {
+
+    private static final Duration OFTEN = Duration.ofMillis(50);
+
+    private final ServiceClients clients;
+
+    Desk(ServiceClients clients) {
+        this.clients = clients;
+    }
+
+    /** Reports, and answers the case's id. */
+    String report(ReportFraudRequest report) {
+        return clients.intake().reportFraud(report).getCaseId();
+    }
+
+    /** Sends a report, again and again while the service is away, and always the same. */
+    ReportFraudResponse insistOn(ReportFraudRequest report) {
+        return insist(() -> clients.intake().reportFraud(report));
+    }
+
+    /** Makes a call until it is answered. Only an answer that says "later" is worth another try. */
+    static <T> T insist(Supplier<T> call) {
+        return await().atMost(House.PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(OFTEN)
+                .until(() -> attempt(call), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static <T> Optional<T> attempt(Supplier<T> call) {
+        try {
+            return Optional.of(call.get());
+        } catch (StatusRuntimeException e) {
+            Status.Code code = e.getStatus().getCode();
+            if (code == Status.Code.UNAVAILABLE
+                    || code == Status.Code.DEADLINE_EXCEEDED
+                    || code == Status.Code.RESOURCE_EXHAUSTED) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** The case as intake shows it. */
+    GetCaseResponse getCase(String caseId) {
+        return clients.intake()
+                .getCase(GetCaseRequest.newBuilder().setCaseId(caseId).build());
+    }
+
+    /** Where the case's orders stand. */
+    CaseProgress progress(String caseId) {
+        return clients.freeze()
+                .getCaseProgress(
+                        GetCaseProgressRequest.newBuilder().setCaseId(caseId).build())
+                .getProgress();
+    }
+
+    /** The order. */
+    StopOrder order(String applicationId) {
+        return clients.freeze()
+                .getStopOrder(GetStopOrderRequest.newBuilder()
+                        .setApplicationId(applicationId)
+                        .build())
+                .getOrder();
+    }
+
+    /** The case's newest order on an account, once there is one in that state. */
+    StopOrder awaitOrder(String caseId, String number, StopOrderState state) {
+        return await("order on the account becomes " + state)
+                .atMost(House.PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(OFTEN)
+                .until(() -> newest(caseId, number), found -> found.filter(order -> order.getState() == state)
+                        .isPresent())
+                .orElseThrow();
+    }
+
+    private Optional<StopOrder> newest(String caseId, String number) {
+        return progress(caseId).getOrdersList().stream()
+                .filter(order -> order.getAccount().getNumber().equals(number))
+                .reduce((older, newer) -> newer);
+    }
+
+    /** The case's progress once it is settled and booked, and its books agree to the fen. */
+    CaseProgress awaitBooked(String caseId) {
+        await("case is settled, booked and its books agree")
+                .atMost(House.PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(OFTEN)
+                .untilAsserted(() -> assertThat(unbooked(caseId)).isEmpty());
+        return progress(caseId);
+    }
+
+    /** What is still open about the case; none when its books agree to the fen. */
+    List<String> unbooked(String caseId) {
+        CaseProgress progress = progress(caseId);
+        if (!progress.getKnown() || !progress.getSettled() || !progress.getBooked()) {
+            return List.of("known " + progress.getKnown() + ", settled " + progress.getSettled() + ", booked "
+                    + progress.getBooked());
+        }
+        return Books.differences(progress, Optional.of(books(caseId))).stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    /** The books of the case. */
+    GetRecoveryResponse books(String caseId) {
+        return clients.recovery()
+                .getRecovery(GetRecoveryRequest.newBuilder().setCaseId(caseId).build());
+    }
+}

@@ -1,0 +1,111 @@
+package org.stoppayment.system;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.cli.client.SimulatorClient;
+import org.stoppayment.cli.output.LogTail;
+import org.stoppayment.cli.suite.Home;
+import org.stoppayment.cli.suite.Progress;
+import org.stoppayment.cli.suite.ServiceName;
+import org.stoppayment.cli.suite.StateDirectory;
+import org.stoppayment.cli.suite.Suite;
+import org.stoppayment.cli.suite.SuiteOptions;
+
+/** A running suite of packaged services, with all that a test needs to talk to it. Its state is kept below {@code target/}. */
+final class House implements AutoCloseable {
+
+    /** Longest time that anything may take here; far more than it needs, and less than anybody's patience. */
+    static final Duration PATIENCE = Duration.ofSeconds(45);
+
+    private static final List<House> OPEN = new ArrayList<>();
+
+    private final Suite suite;
+    private final ServiceClients clients;
+    private final SimulatorClient simulator;
+    private final Thread atExit = new Thread(this::shutdown);
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private House(Suite suite) {
+        this.suite = suite;
+        this.clients = ServiceClients.of(suite);
+        this.simulator = new SimulatorClient(suite.httpAddress(ServiceName.SIMULATOR));
+    }
+
+    /** Starts a suite of its own, whose freeze is told {@code freezeSettings} and whose gateway {@code gatewaySettings}. */
+    static House start(String name, Map<String, String> freezeSettings, Map<String, String> gatewaySettings) {
+        StateDirectory directory = new StateDirectory(Path.of("target", "suites", name));
+        Suite.attach(directory, Progress.SILENT).ifPresent(Suite::shutdown); // left by a run that was killed
+        SuiteOptions options = SuiteOptions.isolated(Home.find(Path.of("")), directory.path())
+                .withEnvironment(ServiceName.FREEZE, freezeSettings)
+                .withEnvironment(ServiceName.GATEWAY, gatewaySettings);
+        House house = new House(Suite.start(options, Progress.SILENT));
+        Runtime.getRuntime().addShutdownHook(house.atExit);
+        synchronized (OPEN) {
+            OPEN.add(house);
+        }
+        return house;
+    }
+
+    /** The ends of the logs of all suites that run, to be read after a failure. */
+    static String logsOfOpenHouses() {
+        StringBuilder text = new StringBuilder();
+        synchronized (OPEN) {
+            for (House house : OPEN) {
+                house.logs().forEach(log -> text.append(LogTail.of(log)).append('\n'));
+            }
+        }
+        return text.toString();
+    }
+
+    Suite suite() {
+        return suite;
+    }
+
+    ServiceClients clients() {
+        return clients;
+    }
+
+    SimulatorClient simulator() {
+        return simulator;
+    }
+
+    /** The desk that reports to it and looks at what became of it. */
+    Desk desk() {
+        return new Desk(clients);
+    }
+
+    /** What the institutions saw. */
+    Banks banks() {
+        return new Banks(simulator, suite.httpAddress(ServiceName.SIMULATOR));
+    }
+
+    /** The log of every process. */
+    List<Path> logs() {
+        List<Path> logs = new ArrayList<>();
+        for (ServiceName service : ServiceName.values()) {
+            logs.add(suite.directory().log(service.id()));
+        }
+        logs.add(suite.directory().log("postgres"));
+        return logs;
+    }
+
+    @Override
+    public void close() {
+        synchronized (OPEN) {
+            OPEN.remove(this);
+        }
+        shutdown();
+    }
+
+    private void shutdown() {
+        if (closed.compareAndSet(false, true)) {
+            clients.close();
+            suite.shutdown();
+        }
+    }
+}

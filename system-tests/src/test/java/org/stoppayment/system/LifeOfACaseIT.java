@@ -1,0 +1,292 @@
+package org.stoppayment.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.stoppayment.cli.client.SimulatedOrder;
+import org.stoppayment.cli.output.Json;
+import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.common.v1.Transfer;
+import org.stoppayment.proto.freeze.v1.CaseProgress;
+import org.stoppayment.proto.freeze.v1.LiftStopRequest;
+import org.stoppayment.proto.freeze.v1.ListManualOrdersRequest;
+import org.stoppayment.proto.freeze.v1.ResolveManualOrderRequest;
+import org.stoppayment.proto.freeze.v1.StopOrder;
+import org.stoppayment.proto.freeze.v1.StopOrderState;
+import org.stoppayment.proto.intake.v1.ReportFraudResponse;
+import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
+import org.stoppayment.proto.intake.v1.SupplementCaseResponse;
+import org.stoppayment.proto.intake.v1.TransferCorrection;
+import org.stoppayment.proto.recovery.v1.Positions;
+
+/** What happens to a case after its report, through all services and into the books. */
+@ExtendWith({SharedHouse.class, TellLogs.class})
+class LifeOfACaseIT {
+
+    private final House house;
+    private final Desk desk;
+    private final Banks banks;
+
+    LifeOfACaseIT(House house) {
+        this.house = house;
+        this.desk = house.desk();
+        this.banks = house.banks();
+    }
+
+    @BeforeEach
+    void allBanksBehave() {
+        banks.behave();
+    }
+
+    @Test
+    void aSupplementWithAFurtherPayeeBringsAFurtherOrder() {
+        String caseId = desk.report(Reports.of(Reports.paid(Banks.ICBC, 10_001)));
+        desk.awaitBooked(caseId);
+        Transfer further = Reports.paid(Banks.ABC, 20_002);
+        SupplementCaseRequest supplement =
+                supplement(caseId).addTransfers(further).build();
+
+        SupplementCaseResponse answer = house.clients().intake().supplementCase(supplement);
+        SupplementCaseResponse again = house.clients().intake().supplementCase(supplement);
+
+        assertThat(again.getReplayed()).isTrue();
+        assertThat(again.getTransferIdsList()).isEqualTo(answer.getTransferIdsList());
+        desk.awaitOrder(caseId, number(further), StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
+        CaseProgress progress = desk.awaitBooked(caseId);
+        assertThat(progress.getOrdersList()).hasSize(2);
+        assertThat(progress.getReportedFen()).isEqualTo(30_003);
+        assertThat(progress.getTaintedHeldFen()).isEqualTo(30_003);
+        assertThat(desk.getCase(caseId).getCase().getTransfersList()).hasSize(2);
+    }
+
+    @Test
+    void aWrongNameIsDeclinedAndItsCorrectionIsANewOrderLinkedToTheOld() {
+        String number = Reports.freshNumber();
+        loadAccount(Banks.BOC, number, "Ottoline Rightname", 70_000);
+        Transfer wrong = Reports.paid(Banks.BOC, number, "Ottoline Wrongname", 70_000);
+        ReportFraudResponse report = house.clients().intake().reportFraud(Reports.of(wrong));
+        String caseId = report.getCaseId();
+        StopOrder declined = desk.awaitOrder(caseId, number, StopOrderState.STOP_ORDER_STATE_DECLINED);
+        assertThat(declined.getMismatchedList()).containsExactly("account.name");
+        assertThat(desk.awaitBooked(caseId).getTaintedHeldFen()).isZero();
+        assertThat(desk.books(caseId).getTotal().getUnknownFen()).isEqualTo(70_000);
+
+        correct(
+                caseId,
+                report.getTransferIds(0),
+                wrong.toBuilder()
+                        .setPayee(wrong.getPayee().toBuilder().setName("Ottoline Rightname"))
+                        .build());
+
+        StopOrder corrected = desk.awaitOrder(caseId, number, StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
+        assertThat(corrected.getApplicationId()).isNotEqualTo(declined.getApplicationId());
+        assertThat(corrected.getOriginalApplicationId()).isEqualTo(declined.getApplicationId());
+        assertThat(banks.order(corrected.getApplicationId()).effects()).isEqualTo(1);
+        CaseProgress progress = desk.awaitBooked(caseId);
+        assertThat(progress.getReportedFen()).isEqualTo(70_000);
+        assertThat(progress.getTaintedHeldFen()).isEqualTo(70_000);
+    }
+
+    @Test
+    void aWrongNumberIsCorrectedToAnotherAccountAndTheMoneyGoesWithIt() {
+        String wrongNumber = Reports.freshNumber();
+        loadAccount(Banks.BOC, wrongNumber, "Ottoline Somebody", 70_000);
+        Transfer wrong = Reports.paid(Banks.BOC, wrongNumber, 60_000);
+        Transfer right = Reports.paid(Banks.BOC, 60_000);
+        ReportFraudResponse report = house.clients().intake().reportFraud(Reports.of(wrong));
+        String caseId = report.getCaseId();
+        StopOrder declined = desk.awaitOrder(caseId, wrongNumber, StopOrderState.STOP_ORDER_STATE_DECLINED);
+
+        correct(caseId, report.getTransferIds(0), right);
+
+        StopOrder corrected = desk.awaitOrder(caseId, number(right), StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
+        assertThat(corrected.getOriginalApplicationId()).isEqualTo(declined.getApplicationId());
+        CaseProgress progress = desk.awaitBooked(caseId);
+        assertThat(progress.getReportedFen()).isEqualTo(60_000);
+        assertThat(progress.getTaintedHeldFen()).isEqualTo(60_000);
+        assertThat(desk.books(caseId).getTotal().getUnknownFen()).isZero();
+    }
+
+    @Test
+    void aCorrectionAwayFromAStoppedAccountLeavesNothingHeldThereInTheBooks() {
+        Transfer wrong = Reports.paid(Banks.ICBC, 60_000);
+        Transfer right = Reports.paid(Banks.ABC, 50_000);
+        ReportFraudResponse report = house.clients().intake().reportFraud(Reports.of(wrong));
+        String caseId = report.getCaseId();
+        desk.awaitOrder(caseId, number(wrong), StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
+
+        correct(caseId, report.getTransferIds(0), right);
+
+        desk.awaitOrder(caseId, number(right), StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
+        CaseProgress progress = desk.awaitBooked(caseId);
+        assertThat(progress.getReportedFen()).isEqualTo(50_000);
+        assertThat(progress.getTaintedHeldFen()).isEqualTo(50_000);
+        assertThat(desk.books(caseId).getTotal().getHeldFen()).isEqualTo(50_000);
+    }
+
+    @Test
+    void aLiftedStopIsLiftedAtTheBankAndInTheBooks() {
+        Transfer transfer = Reports.paid(Banks.CCB, 55_555);
+        String caseId = desk.report(Reports.of(transfer));
+        StopOrder order = desk.awaitOrder(caseId, number(transfer), StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
+        desk.awaitBooked(caseId);
+
+        String lift = lift(order);
+
+        desk.awaitOrder(caseId, number(transfer), StopOrderState.STOP_ORDER_STATE_LIFTED);
+        assertThat(banks.liveStops(number(transfer))).isZero();
+        SimulatedOrder seen = banks.order(lift);
+        assertThat(seen.kind()).isEqualTo("LIFT");
+        assertThat(seen.effects()).isEqualTo(1);
+        assertThat(desk.awaitBooked(caseId).getTaintedHeldFen()).isZero();
+        Positions total = desk.books(caseId).getTotal();
+        assertThat(total.getLiftedFen()).isEqualTo(55_555);
+        assertThat(total.getHeldFen()).isZero();
+    }
+
+    @Test
+    void aThirdStopOfAnAccountIsDeclinedBeforeItIsSent() {
+        String number = Reports.freshNumber();
+        for (int stop = 1; stop <= 2; stop++) {
+            String caseId = desk.report(Reports.of(Reports.paid(Banks.CMB, number, 1_000)));
+            lift(desk.awaitOrder(caseId, number, StopOrderState.STOP_ORDER_STATE_IN_EFFECT));
+            desk.awaitOrder(caseId, number, StopOrderState.STOP_ORDER_STATE_LIFTED);
+        }
+
+        String third = desk.report(Reports.of(Reports.paid(Banks.CMB, number, 1_000)));
+
+        StopOrder declined = desk.awaitOrder(third, number, StopOrderState.STOP_ORDER_STATE_DECLINED);
+        assertThat(declined.getResultCode()).isEqualTo("1304");
+        assertThat(banks.ordersOn(number))
+                .extracting(SimulatedOrder::applicationId)
+                .doesNotContain(declined.getApplicationId());
+        desk.awaitBooked(third);
+        assertThat(desk.books(third).getTotal().getUnknownFen()).isEqualTo(1_000);
+    }
+
+    @Test
+    void anOrderThatNobodyCanRouteGoesToAPersonAndFromThereToTheBank() {
+        Transfer nowhere = Reports.paid("", 8_008);
+        String caseId = desk.report(Reports.of(nowhere));
+        StopOrder manual = desk.awaitOrder(caseId, number(nowhere), StopOrderState.STOP_ORDER_STATE_MANUAL);
+        assertThat(manual.getManualReason()).isEqualTo("NO_ROUTE");
+        assertThat(house.clients()
+                        .freeze()
+                        .listManualOrders(ListManualOrdersRequest.newBuilder()
+                                .setPageSize(200)
+                                .build())
+                        .getOrdersList())
+                .extracting(StopOrder::getApplicationId)
+                .contains(manual.getApplicationId());
+
+        house.clients()
+                .freeze()
+                .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
+                        .setApplicationId(manual.getApplicationId())
+                        .setReference("telephone note 17")
+                        .setInstitutionCode(Banks.CIB)
+                        .build());
+
+        StopOrder order = desk.awaitOrder(caseId, number(nowhere), StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
+        assertThat(order.getApplicationId()).isEqualTo(manual.getApplicationId());
+        assertThat(order.getReference()).isEqualTo("telephone note 17");
+        assertThat(banks.order(order.getApplicationId()).institutionCode()).isEqualTo(Banks.CIB);
+        assertThat(banks.order(order.getApplicationId()).effects()).isEqualTo(1);
+        assertThat(desk.awaitBooked(caseId).getTaintedHeldFen()).isEqualTo(8_008);
+    }
+
+    @Test
+    void aSecondCaseJoinsTheLiveStopOfAnAccountAndEachHasItsOwnBooks() {
+        String number = Reports.freshNumber();
+        String first = desk.report(Reports.of(Reports.paid(Banks.SPDB, number, 30_000)));
+        StopOrder stop = desk.awaitOrder(first, number, StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
+
+        String second = desk.report(Reports.of(Reports.paid(Banks.SPDB, number, 20_000)));
+
+        StopOrder joined = desk.awaitOrder(second, number, StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
+        assertThat(joined.getJoined()).isTrue();
+        assertThat(joined.getApplicationId()).isEqualTo(stop.getApplicationId());
+        assertThat(banks.ordersOn(number)).hasSize(1);
+        assertThat(banks.liveStops(number)).isEqualTo(1);
+        assertThat(desk.awaitBooked(first).getReportedFen()).isEqualTo(30_000);
+        assertThat(desk.awaitBooked(second).getReportedFen()).isEqualTo(20_000);
+    }
+
+    @Test
+    void twoCasesThatNameOneAccountAtOnceShareOneStop() {
+        for (int round = 0; round < 3; round++) {
+            String number = Reports.freshNumber();
+            List<String> cases = List.of(1_111L, 2_222L, 3_333L, 4_444L).parallelStream()
+                    .map(fen -> desk.report(Reports.of(Reports.paid(Banks.PSBC, number, fen))))
+                    .toList();
+
+            assertThat(cases).allSatisfy(caseId -> desk.awaitBooked(caseId));
+            assertThat(banks.liveStops(number)).isEqualTo(1);
+            assertThat(banks.ordersOn(number)).hasSize(1);
+        }
+    }
+
+    private void correct(String caseId, String transferId, Transfer corrected) {
+        house.clients()
+                .intake()
+                .supplementCase(supplement(caseId)
+                        .addCorrections(TransferCorrection.newBuilder()
+                                .setTransferId(transferId)
+                                .setCorrected(corrected))
+                        .build());
+    }
+
+    private String lift(StopOrder order) {
+        return house.clients()
+                .freeze()
+                .liftStop(LiftStopRequest.newBuilder()
+                        .setApplicationId(order.getApplicationId())
+                        .setReason("unrelated to the case")
+                        .setReference("decision 3")
+                        .build())
+                .getLiftApplicationId();
+    }
+
+    private void loadAccount(String bank, String number, String name, long fen) {
+        house.simulator()
+                .load(Json.MAPPER.valueToTree(Map.of(
+                        "institutions", List.of(Map.of("code", bank, "mode", "SYNC")),
+                        "accounts",
+                                List.of(Map.of(
+                                        "institutionCode", bank,
+                                        "number", number,
+                                        "name", name,
+                                        "kind", "ACCOUNT_KIND_BANK_PERSONAL",
+                                        "balanceFen", Long.toString(fen))),
+                        "deposits",
+                                List.of(Map.of(
+                                        "serial",
+                                        "D" + number,
+                                        "from",
+                                        "6222020000000000018",
+                                        "to",
+                                        number,
+                                        "amountFen",
+                                        Long.toString(fen),
+                                        "at",
+                                        Instant.now().minusSeconds(120).toString())),
+                        "moves", List.of())));
+    }
+
+    private static SupplementCaseRequest.Builder supplement(String caseId) {
+        return SupplementCaseRequest.newBuilder()
+                .setRequestId(UUID.randomUUID().toString())
+                .setCaseId(caseId);
+    }
+
+    private static String number(Transfer transfer) {
+        Account payee = transfer.getPayee();
+        return payee.getNumber();
+    }
+}

@@ -1,0 +1,128 @@
+package org.stoppayment.system;
+
+import com.google.protobuf.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.common.v1.AccountKind;
+import org.stoppayment.proto.common.v1.Operator;
+import org.stoppayment.proto.common.v1.Transfer;
+import org.stoppayment.proto.intake.v1.Channel;
+import org.stoppayment.proto.intake.v1.FraudType;
+import org.stoppayment.proto.intake.v1.IdType;
+import org.stoppayment.proto.intake.v1.ReportFraudRequest;
+import org.stoppayment.proto.intake.v1.Victim;
+
+/** Makes reports up. Whatever is personal in them is remembered, to be looked for in the logs. */
+final class Reports {
+
+    /** The victim of all reports: no part of it may ever be logged. The names are Latin so that no encoding hides them. */
+    static final Victim VICTIM = Victim.newBuilder()
+            .setName("Wanderlust Quillfeather")
+            .setIdType(IdType.ID_TYPE_RESIDENT_ID)
+            .setIdNumber("11010519491231002X")
+            .setPhone("13912345670")
+            .build();
+
+    static final String MULE = "Zebulon Mulehandler";
+    static final String BADGE = "badge-7731-9042";
+    static final String STORY = "Told that the parcel was lost and paid an insurance fee.";
+
+    private static final AtomicLong NEXT = new AtomicLong(System.nanoTime() % 1_000_000_000L);
+    private static final Set<String> ACCOUNT_NUMBERS = ConcurrentHashMap.newKeySet();
+
+    private Reports() {}
+
+    /** A whole report of these payments. */
+    static ReportFraudRequest of(Transfer... transfers) {
+        return of(Arrays.asList(transfers));
+    }
+
+    /** A whole report of these payments. */
+    static ReportFraudRequest of(List<Transfer> transfers) {
+        return ReportFraudRequest.newBuilder()
+                .setRequestId(UUID.randomUUID().toString())
+                .setChannel(Channel.CHANNEL_CALL_110)
+                .setFraudType(FraudType.FRAUD_TYPE_IMPERSONATING_CUSTOMER_SERVICE)
+                .setReceivedAt(timestamp(Instant.now()))
+                .setOperator(Operator.newBuilder().setOrganisation("110 desk").setBadgeNumber(BADGE))
+                .setVictim(VICTIM)
+                .setNarrative(STORY)
+                .addAllTransfers(transfers)
+                .build();
+    }
+
+    /** A payment to an account that no other has. */
+    static Transfer paid(String institutionCode, long amountFen) {
+        return paid(institutionCode, freshNumber(), amountFen);
+    }
+
+    /** A payment to an account. */
+    static Transfer paid(String institutionCode, String number, long amountFen) {
+        return paid(institutionCode, number, MULE, amountFen);
+    }
+
+    /** A payment to an account. */
+    static Transfer paid(String institutionCode, String number, String name, long amountFen) {
+        ACCOUNT_NUMBERS.add(number);
+        return Transfer.newBuilder()
+                .setPayer(account(Banks.ICBC, "6222020000000000018", VICTIM.getName()))
+                .setPayee(account(institutionCode, number, name))
+                .setAmountFen(amountFen)
+                .setCurrency("CNY")
+                .setTransferredAt(timestamp(Instant.now().minusSeconds(120)))
+                .setSerial("S" + NEXT.incrementAndGet())
+                .build();
+    }
+
+    /** An account number that passes Luhn and that no other test has. */
+    static String freshNumber() {
+        String digits = "623" + String.format("%015d", NEXT.incrementAndGet());
+        String number = digits + luhn(digits);
+        ACCOUNT_NUMBERS.add(number);
+        return number;
+    }
+
+    /** All that must not be in any log: everything personal that was ever in a report of this run. */
+    static Set<String> personal() {
+        Set<String> all = ConcurrentHashMap.newKeySet();
+        all.addAll(ACCOUNT_NUMBERS);
+        all.addAll(List.of(
+                "6222020000000000018",
+                "Quillfeather",
+                VICTIM.getIdNumber(),
+                VICTIM.getPhone(),
+                "Mulehandler",
+                BADGE,
+                "insurance fee"));
+        return all;
+    }
+
+    static Timestamp timestamp(Instant moment) {
+        return Timestamp.newBuilder().setSeconds(moment.getEpochSecond()).build();
+    }
+
+    private static Account account(String institutionCode, String number, String name) {
+        return Account.newBuilder()
+                .setInstitutionCode(institutionCode)
+                .setNumber(number)
+                .setName(name)
+                .setKind(AccountKind.ACCOUNT_KIND_BANK_PERSONAL)
+                .build();
+    }
+
+    private static int luhn(String digits) {
+        int sum = 0;
+        for (int place = 0; place < digits.length(); place++) {
+            int digit = digits.charAt(digits.length() - 1 - place) - '0';
+            int doubled = place % 2 == 0 ? digit * 2 : digit;
+            sum += doubled > 9 ? doubled - 9 : doubled;
+        }
+        return (10 - sum % 10) % 10;
+    }
+}

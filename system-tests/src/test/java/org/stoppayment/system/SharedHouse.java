@@ -1,0 +1,40 @@
+package org.stoppayment.system;
+
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Hands the one suite to the tests that can share it; it is stopped after the last of them. */
+final class SharedHouse implements ParameterResolver {
+
+    /** Waiting is cut short: what takes minutes in production is over in seconds here. */
+    static final Map<String, String> FREEZE_SETTINGS = Map.of(
+            "STOPPAYMENT_FREEZE_BUDGET", "PT8S",
+            "STOPPAYMENT_FREEZE_LEASE", "PT5S",
+            "STOPPAYMENT_FREEZE_FEEDBACK_PATIENCE", "PT6S",
+            "STOPPAYMENT_FREEZE_FIRST_INQUIRY", "PT0.5S",
+            "STOPPAYMENT_FREEZE_SLOWEST_INQUIRY", "PT2S");
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == House.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(Namespace.create(SharedHouse.class))
+                .getOrComputeIfAbsent(
+                        "house", key -> new Held(House.start("shared", FREEZE_SETTINGS, Map.of())), Held.class)
+                .house();
+    }
+
+    private record Held(House house) implements AutoCloseable {
+        @Override
+        public void close() {
+            house.close();
+        }
+    }
+}

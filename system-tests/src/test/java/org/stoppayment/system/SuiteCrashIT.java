@@ -1,0 +1,254 @@
+package org.stoppayment.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.stoppayment.cli.client.SimulatedOrder;
+import org.stoppayment.cli.suite.ServiceName;
+import org.stoppayment.proto.common.v1.Transfer;
+import org.stoppayment.proto.freeze.v1.StopOrder;
+import org.stoppayment.proto.freeze.v1.StopOrderState;
+import org.stoppayment.proto.intake.v1.Case;
+import org.stoppayment.proto.intake.v1.ListCasesRequest;
+import org.stoppayment.proto.intake.v1.ListCasesResponse;
+import org.stoppayment.proto.intake.v1.ReportFraudRequest;
+import org.stoppayment.proto.intake.v1.ReportFraudResponse;
+
+/** Every process is killed once under load; then the books of all services and of the institutions are laid side by side. */
+@ExtendWith(TellLogs.class)
+class SuiteCrashIT {
+
+    private static final int ROUNDS = 5;
+    private static final int REPORTS_A_ROUND = 60;
+    private static final int PAYEES = 3;
+    private static final int CALLERS = 8;
+    private static final Duration BETWEEN_REPORTS = Duration.ofMillis(40);
+    private static final int SHARED_ACCOUNTS = 12;
+    private static final Duration TO_SETTLE = Duration.ofSeconds(60);
+
+    /** Waiting is cut short, so that what a crash leaves behind is found in seconds. */
+    private static final Map<String, String> FREEZE_SETTINGS = Map.of(
+            "STOPPAYMENT_FREEZE_LEASE", "PT3S",
+            "STOPPAYMENT_FREEZE_FEEDBACK_PATIENCE", "PT3S",
+            "STOPPAYMENT_FREEZE_FIRST_INQUIRY", "PT0.3S",
+            "STOPPAYMENT_FREEZE_SLOWEST_INQUIRY", "PT2S",
+            "STOPPAYMENT_FREEZE_FIRST_RESEND", "PT0.2S",
+            "STOPPAYMENT_FREEZE_SLOWEST_RESEND", "PT1S");
+
+    private static House house;
+
+    private final long seed = Long.getLong("system.tests.seed", System.nanoTime());
+    private final Random random = new Random(seed);
+    private final Desk desk = house.desk();
+    private final List<String> shared = new ArrayList<>();
+
+    @BeforeAll
+    static void startTheSuite() {
+        house = House.start("crash", FREEZE_SETTINGS, Map.of("STOPPAYMENT_CIRCUIT_DELAY", "PT1S"));
+        house.banks().behave();
+        for (String bank : List.of(Banks.CITIC, Banks.CMB, Banks.CIB)) {
+            house.simulator().change(bank, Map.of("mode", "ASYNC"));
+        }
+    }
+
+    @AfterAll
+    static void stopTheSuite() {
+        if (house != null) {
+            house.close();
+        }
+    }
+
+    @Test
+    void whicheverProcessIsKilledUnderLoadNoReportIsLostAndNoAccountIsStoppedTwice() throws Exception {
+        System.out.println("SuiteCrashIT: seed " + seed + " (again with -Dsystem.tests.seed=" + seed + ")");
+        for (int i = 0; i < SHARED_ACCOUNTS; i++) {
+            shared.add(Reports.freshNumber());
+        }
+        Map<String, ReportFraudRequest> acknowledged = new HashMap<>();
+        acknowledged.putAll(reportWhileCrashing(() -> crash(ServiceName.INTAKE)));
+        acknowledged.putAll(reportWhileCrashing(() -> crash(ServiceName.FREEZE)));
+        acknowledged.putAll(reportWhileCrashing(() -> crash(ServiceName.GATEWAY)));
+        acknowledged.putAll(reportWhileCrashing(() -> crash(ServiceName.RECOVERY)));
+        acknowledged.putAll(reportWhileCrashing(this::crashPostgres));
+
+        assertThat(acknowledged).hasSize(ROUNDS * REPORTS_A_ROUND);
+        everyReportIsThereAndNoOther(acknowledged);
+        everyCaseSettlesAndItsBooksAgree(acknowledged.keySet());
+        theInstitutionsSawOneEffectForEveryOrder(acknowledged.keySet());
+        nothingIsLeftToHandOver();
+        assertThat(Logs.personalLines(house.logs())).isEmpty();
+    }
+
+    private void crash(ServiceName service) {
+        house.suite().kill(service);
+        house.suite().restart(service);
+    }
+
+    private void crashPostgres() {
+        house.suite().killPostgres();
+        house.suite().restartPostgres();
+    }
+
+    /** Reports steadily from several callers; somewhere in the middle the crash comes. */
+    private Map<String, ReportFraudRequest> reportWhileCrashing(Runnable crash) throws Exception {
+        ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
+        ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+        try {
+            Map<ReportFraudRequest, Future<ReportFraudResponse>> answers = new HashMap<>();
+            List<Future<Future<ReportFraudResponse>>> calls = new ArrayList<>();
+            List<ReportFraudRequest> reports = new ArrayList<>();
+            for (int i = 0; i < REPORTS_A_ROUND; i++) {
+                ReportFraudRequest report = report();
+                reports.add(report);
+                calls.add(clock.schedule(
+                        () -> callers.submit(() -> desk.insistOn(report)),
+                        i * BETWEEN_REPORTS.toMillis(),
+                        TimeUnit.MILLISECONDS));
+            }
+            long middle = REPORTS_A_ROUND * BETWEEN_REPORTS.toMillis() * 3 / 4;
+            Future<?> crashed = clock.schedule(crash, 100 + random.nextLong(middle), TimeUnit.MILLISECONDS);
+            for (int i = 0; i < REPORTS_A_ROUND; i++) {
+                answers.put(reports.get(i), calls.get(i).get());
+            }
+            Map<String, ReportFraudRequest> acknowledged = new HashMap<>();
+            for (Map.Entry<ReportFraudRequest, Future<ReportFraudResponse>> answer : answers.entrySet()) {
+                acknowledged.put(answer.getValue().get().getCaseId(), answer.getKey());
+            }
+            crashed.get();
+            return acknowledged;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        } finally {
+            clock.shutdownNow();
+            callers.shutdownNow();
+        }
+    }
+
+    /** Three payees; one in ten of them is an account that other victims paid as well. */
+    private ReportFraudRequest report() {
+        List<Transfer> transfers = new ArrayList<>();
+        Set<String> used = new HashSet<>();
+        while (transfers.size() < PAYEES) {
+            int choice = random.nextInt(SHARED_ACCOUNTS);
+            boolean isShared = random.nextInt(10) == 0;
+            String number = isShared ? shared.get(choice) : Reports.freshNumber();
+            String bank = isShared ? Banks.TEN.get(choice % 10) : Banks.TEN.get(random.nextInt(10));
+            if (used.add(number)) {
+                transfers.add(Reports.paid(bank, number, 1 + random.nextInt(10_000_000)));
+            }
+        }
+        return Reports.of(transfers);
+    }
+
+    private void everyReportIsThereAndNoOther(Map<String, ReportFraudRequest> acknowledged) {
+        acknowledged.forEach((caseId, report) -> {
+            Case found = Desk.insist(() -> desk.getCase(caseId)).getCase();
+            assertThat(found.getReport()).isEqualTo(report);
+            assertThat(found.getTransfersList()).hasSize(PAYEES);
+            ReportFraudResponse again = desk.insistOn(report);
+            assertThat(again.getReplayed()).isTrue();
+            assertThat(again.getCaseId()).isEqualTo(caseId);
+        });
+        assertThat(allCaseIds()).isEqualTo(acknowledged.keySet());
+    }
+
+    private Set<String> allCaseIds() {
+        Set<String> ids = new HashSet<>();
+        String token = "";
+        do {
+            ListCasesRequest page = ListCasesRequest.newBuilder()
+                    .setPageSize(200)
+                    .setPageToken(token)
+                    .build();
+            ListCasesResponse cases = Desk.insist(() -> house.clients().intake().listCases(page));
+            cases.getCasesList().forEach(each -> ids.add(each.getCaseId()));
+            token = cases.getNextPageToken();
+        } while (!token.isEmpty());
+        return ids;
+    }
+
+    private void everyCaseSettlesAndItsBooksAgree(Set<String> caseIds) {
+        Set<String> open = new HashSet<>(caseIds);
+        Map<String, List<String>> why = new HashMap<>();
+        await("all cases are settled, booked, and their books agree with freeze")
+                .atMost(TO_SETTLE)
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> {
+                    why.clear();
+                    open.removeIf(caseId -> {
+                        List<String> unbooked = Desk.insist(() -> desk.unbooked(caseId));
+                        if (!unbooked.isEmpty()) {
+                            why.put(caseId, unbooked);
+                        }
+                        return unbooked.isEmpty();
+                    });
+                    assertThat(why).isEmpty();
+                });
+    }
+
+    private void theInstitutionsSawOneEffectForEveryOrder(Set<String> caseIds) {
+        Map<String, StopOrder> orders = new HashMap<>();
+        for (String caseId : caseIds) {
+            desk.progress(caseId).getOrdersList().forEach(order -> orders.put(order.getApplicationId(), order));
+        }
+        Map<String, SimulatedOrder> seen = new HashMap<>();
+        house.simulator().orders().forEach(order -> seen.put(order.applicationId(), order));
+
+        assertThat(seen.keySet()).as("orders that institutions saw").isEqualTo(orders.keySet());
+        Map<String, Integer> stopsByAccount = new HashMap<>();
+        orders.forEach((id, order) -> {
+            assertThat(order.getState())
+                    .as(id + " " + order.getTimelineList())
+                    .isEqualTo(StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
+            assertThat(seen.get(id).effects()).as(id).isEqualTo(1);
+            stopsByAccount.merge(seen.get(id).accountNumber(), 1, Integer::sum);
+        });
+        assertThat(stopsByAccount.values()).as("stops of an account").containsOnly(1);
+        assertThat(house.banks().stopsRefusedAsLive())
+                .as("stops sent to an account that had one")
+                .isZero();
+        long repeated = seen.values().stream()
+                .filter(order -> order.arrivals().size() > 1)
+                .count();
+        System.out.println("SuiteCrashIT: " + orders.size() + " orders, " + repeated + " sent more than once");
+    }
+
+    private void nothingIsLeftToHandOver() {
+        for (String database : List.of("stoppayment_intake", "stoppayment_freeze")) {
+            await(database + "'s outbox drains")
+                    .atMost(House.PATIENCE)
+                    .untilAsserted(() -> assertThat(outboxRows(database)).isZero());
+        }
+    }
+
+    private static int outboxRows(String database) throws SQLException {
+        try (Connection connection = house.suite().database().connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select count(*) from outbox")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+}
