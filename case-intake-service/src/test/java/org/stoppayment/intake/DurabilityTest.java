@@ -47,7 +47,7 @@ class DurabilityTest extends IntakeTest {
 
     @Test
     void withoutTheDatabaseCallersAreToldToComeAgainAndWhenItIsBackTheirResendWorks() {
-        databaseReachable.accept(false);
+        databaseLink.cut();
         ReportFraudRequest report = report().build();
         StatusRuntimeException failure = failureOf(() -> intake.reportFraud(report));
         assertThat(failure.getStatus().getCode()).isEqualTo(Status.Code.UNAVAILABLE);
@@ -56,7 +56,7 @@ class DurabilityTest extends IntakeTest {
         assertThat(codeOf(() -> intake.supplementCase(
                         Reports.supplement(newId()).addTransfers(transfer()).build())))
                 .isEqualTo(Status.Code.UNAVAILABLE);
-        databaseReachable.accept(true);
+        databaseLink.join();
         String caseId = await().ignoreException(StatusRuntimeException.class)
                 .until(() -> intake.reportFraud(report).getCaseId(), id -> !id.isEmpty());
         await().ignoreExceptions().untilAsserted(() -> assertThat(

@@ -23,12 +23,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.stoppayment.kit.testing.Link;
 import org.stoppayment.proto.intake.v1.CaseIntakeServiceGrpc;
 import org.stoppayment.proto.intake.v1.CaseIntakeServiceGrpc.CaseIntakeServiceBlockingStub;
 import org.stoppayment.proto.intake.v1.ListCasesRequest;
@@ -47,7 +47,7 @@ abstract class IntakeTest {
     @ConfigProperty(name = "stoppayment.freeze.address")
     String freezeAddress;
 
-    Consumer<Boolean> databaseReachable;
+    Link databaseLink;
     ManagedChannel channel;
     CaseIntakeServiceBlockingStub intake;
 
@@ -129,7 +129,7 @@ abstract class IntakeTest {
 
     /** Ends a cut; the connections that it killed are noticed and replaced. */
     void letTheDatabaseBeReached() {
-        databaseReachable.accept(true);
+        databaseLink.join();
         await().ignoreExceptions().until(() -> count("SELECT count(*) FROM fraud_case") >= 0);
         await().ignoreException(StatusRuntimeException.class)
                 .until(() ->

@@ -78,7 +78,7 @@ class PersonalDataTest extends IntakeTest {
             intake.getCase(Reports.caseOf(accepted.getCaseId()));
             assertThat(freeze.taken()).isNotNull();
         }
-        databaseReachable.accept(false);
+        databaseLink.cut();
         answers += messageOf(() -> intake.reportFraud(secretReport().build()));
         Logger.getLogger("org.stoppayment.test").info("the handler listens");
         assertThat(log.entries()).anyMatch(entry -> entry.contains("the handler listens"));

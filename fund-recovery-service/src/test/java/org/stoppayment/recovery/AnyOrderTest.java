@@ -24,6 +24,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.kit.testing.LinkedPostgresResource;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.proto.freeze.v1.FundsMoved;
@@ -34,12 +35,11 @@ import org.stoppayment.proto.recovery.v1.AccountPositions;
 import org.stoppayment.proto.recovery.v1.GetRecoveryResponse;
 import org.stoppayment.proto.recovery.v1.LedgerEntry;
 import org.stoppayment.proto.recovery.v1.Positions;
-import org.stoppayment.recovery.testkit.DatabaseLineResource;
 import org.stoppayment.recovery.testkit.RecoveryClient;
 
 /** The books are the same in whatever order the events come. */
 @QuarkusTest
-@QuarkusTestResource(DatabaseLineResource.class)
+@QuarkusTestResource(LinkedPostgresResource.class)
 class AnyOrderTest {
 
     private static final List<FundsPosition> POSITIONS = Arrays.stream(FundsPosition.values())

@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stoppayment.kit.testing.Link;
+import org.stoppayment.kit.testing.LinkedPostgresResource;
 import org.stoppayment.recovery.testkit.Books;
-import org.stoppayment.recovery.testkit.DatabaseLine;
-import org.stoppayment.recovery.testkit.DatabaseLineResource;
 import org.stoppayment.recovery.testkit.RecoveryClient;
 
 /** What the database itself refuses, whoever asks. */
 @QuarkusTest
-@QuarkusTestResource(DatabaseLineResource.class)
+@QuarkusTestResource(LinkedPostgresResource.class)
 class AppendOnlyTest {
 
     private static final String COPY = """
@@ -35,7 +35,7 @@ class AppendOnlyTest {
             FROM ledger_entry WHERE case_id = '%s'
             """;
 
-    DatabaseLine line;
+    Link link;
 
     private final String caseId = newId();
     private Books books;
@@ -43,7 +43,7 @@ class AppendOnlyTest {
 
     @BeforeEach
     void bookOneEntry() {
-        books = new Books(line);
+        books = new Books(link);
         client = new RecoveryClient();
         client.deliver(event(caseId, 0, reported(CARD, 100)));
     }

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stoppayment.kit.testing.Link;
+import org.stoppayment.kit.testing.LinkedPostgresResource;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.common.v1.DeliverEventsResponse;
 import org.stoppayment.proto.common.v1.Event;
@@ -31,23 +33,21 @@ import org.stoppayment.proto.freeze.v1.FundsMovement;
 import org.stoppayment.proto.recovery.v1.GetRecoveryResponse;
 import org.stoppayment.proto.recovery.v1.LedgerEntry;
 import org.stoppayment.recovery.testkit.Books;
-import org.stoppayment.recovery.testkit.DatabaseLine;
-import org.stoppayment.recovery.testkit.DatabaseLineResource;
 import org.stoppayment.recovery.testkit.RecoveryClient;
 
 /** What is delivered is in the books; what is wrong is rejected, and takes nothing else with it. */
 @QuarkusTest
-@QuarkusTestResource(DatabaseLineResource.class)
+@QuarkusTestResource(LinkedPostgresResource.class)
 class DeliveringEventsTest {
 
-    DatabaseLine line;
+    Link link;
 
     private Books books;
     private RecoveryClient client;
 
     @BeforeEach
     void connect() {
-        books = new Books(line);
+        books = new Books(link);
         client = new RecoveryClient();
     }
 

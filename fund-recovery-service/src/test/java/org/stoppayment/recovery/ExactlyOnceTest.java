@@ -30,35 +30,35 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.kit.testing.Link;
+import org.stoppayment.kit.testing.LinkedPostgresResource;
 import org.stoppayment.proto.common.v1.DeliverEventsResponse;
 import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.recovery.testkit.Books;
-import org.stoppayment.recovery.testkit.DatabaseLine;
-import org.stoppayment.recovery.testkit.DatabaseLineResource;
 import org.stoppayment.recovery.testkit.RecoveryClient;
 
 /** Whatever is delivered again, by whomever and whenever, is booked once. */
 @QuarkusTest
-@QuarkusTestResource(DatabaseLineResource.class)
+@QuarkusTestResource(LinkedPostgresResource.class)
 class ExactlyOnceTest {
 
     private static final int DELIVERIES = 8;
     private static final int EVENTS = 40;
 
-    DatabaseLine line;
+    Link link;
 
     private Books books;
     private RecoveryClient client;
 
     @BeforeEach
     void connect() {
-        books = new Books(line);
+        books = new Books(link);
         client = new RecoveryClient();
     }
 
     @AfterEach
     void mend() {
-        line.mend();
+        link.join();
         client.close();
     }
 
@@ -210,14 +210,14 @@ class ExactlyOnceTest {
         String caseId = newId();
         List<Event> events =
                 List.of(event(caseId, 0, reported(CARD, 100), held(CARD, 60)), event(caseId, 1, reported(WALLET, 10)));
-        line.cut();
+        link.cut();
 
         assertUnavailable(() -> client.deliver(events));
         assertUnavailable(() -> client.recovery(caseId));
 
         assertThat(books.eventsOf(caseId)).isZero();
         assertThat(books.entriesOf(caseId)).isZero();
-        line.mend();
+        link.join();
         client.deliver(events);
         assertThat(books.eventsOf(caseId)).isEqualTo(2);
         assertThat(books.entriesOf(caseId)).isEqualTo(3);
@@ -228,12 +228,12 @@ class ExactlyOnceTest {
         String caseId = newId();
         List<Event> events = List.of(event(caseId, 0, reported(CARD, 100), held(CARD, 60)));
         client.deliver(event(newId(), 0, reported(CARD, 1))); // the statement is prepared, a connection open
-        line.loseAnswers();
+        link.loseAnswers();
 
         assertUnavailable(() -> client.deliver(events));
 
         await().untilAsserted(() -> assertThat(books.entriesOf(caseId)).isEqualTo(2));
-        line.mend();
+        link.join();
         await().ignoreExceptions().until(() -> client.deliver(events).getRejectedCount() == 0);
         assertThat(books.entriesOf(caseId)).isEqualTo(2);
         assertThat(client.recovery(caseId).getTotal().getHeldFen()).isEqualTo(60);

@@ -29,18 +29,18 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.kit.testing.Link;
+import org.stoppayment.kit.testing.LinkedPostgresResource;
 import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.recovery.testkit.Books;
-import org.stoppayment.recovery.testkit.DatabaseLine;
-import org.stoppayment.recovery.testkit.DatabaseLineResource;
 import org.stoppayment.recovery.testkit.RecoveryClient;
 
 /** What an operator relies on. */
 @QuarkusTest
-@QuarkusTestResource(DatabaseLineResource.class)
+@QuarkusTestResource(LinkedPostgresResource.class)
 class OperatingTest {
 
-    DatabaseLine line;
+    Link link;
 
     private RecoveryClient client;
 
@@ -51,7 +51,7 @@ class OperatingTest {
 
     @AfterEach
     void mend() {
-        line.mend();
+        link.join();
         client.close();
     }
 
@@ -59,11 +59,11 @@ class OperatingTest {
     void readinessFollowsTheDatabase() {
         await().untilAsserted(
                         () -> assertThat(get("/q/health/ready").statusCode()).isEqualTo(200));
-        line.cut();
+        link.cut();
         await().untilAsserted(
                         () -> assertThat(get("/q/health/ready").statusCode()).isEqualTo(503));
         assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
-        line.mend();
+        link.join();
         await().untilAsserted(
                         () -> assertThat(get("/q/health/ready").statusCode()).isEqualTo(200));
     }
@@ -129,7 +129,7 @@ class OperatingTest {
 
     @Test
     void thereIsNoOutbox() {
-        assertThat(new Books(line).number("SELECT count(*) FROM information_schema.tables WHERE table_name = 'outbox'"))
+        assertThat(new Books(link).number("SELECT count(*) FROM information_schema.tables WHERE table_name = 'outbox'"))
                 .isZero();
     }
 

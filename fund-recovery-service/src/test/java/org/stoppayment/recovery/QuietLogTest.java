@@ -24,16 +24,16 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.kit.testing.Link;
+import org.stoppayment.kit.testing.LinkedPostgresResource;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.recovery.testkit.Books;
-import org.stoppayment.recovery.testkit.DatabaseLine;
-import org.stoppayment.recovery.testkit.DatabaseLineResource;
 import org.stoppayment.recovery.testkit.RecoveryClient;
 
 /** Nothing personal is logged: not when all is well, not when an event is wrong, not when the database refuses a row. */
 @QuarkusTest
-@QuarkusTestResource(DatabaseLineResource.class)
+@QuarkusTestResource(LinkedPostgresResource.class)
 class QuietLogTest {
 
     private static final String NUMBER = "6217001234567890123";
@@ -41,7 +41,7 @@ class QuietLogTest {
     private static final Account PLANTED =
             Account.newBuilder().setNumber(NUMBER).setName(NAME).build();
 
-    DatabaseLine line;
+    Link link;
 
     private final Listener listener = new Listener();
     private Books books;
@@ -49,7 +49,7 @@ class QuietLogTest {
 
     @BeforeEach
     void listen() {
-        books = new Books(line);
+        books = new Books(link);
         client = new RecoveryClient();
         Logger.getLogger("").addHandler(listener);
     }
@@ -57,7 +57,7 @@ class QuietLogTest {
     @AfterEach
     void leave() {
         Logger.getLogger("").removeHandler(listener);
-        line.mend();
+        link.join();
         client.close();
     }
 
@@ -75,7 +75,7 @@ class QuietLogTest {
                 good.toBuilder().setData(ByteString.copyFromUtf8(NAME + NUMBER)).build());
         assertFails(Status.Code.INVALID_ARGUMENT, () -> client.recovery(NUMBER));
         refusedByTheDatabase(caseId);
-        line.cut();
+        link.cut();
         assertFails(Status.Code.UNAVAILABLE, () -> client.deliver(event(caseId, 3, reported(PLANTED, 1))));
 
         assertThat(listener.lines).anySatisfy(logged -> assertThat(logged).contains("correlation id"));

@@ -5,14 +5,15 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.stoppayment.kit.testing.Link;
 
 /** The database seen from outside the service. */
 public final class Books {
 
     private final String url;
 
-    public Books(DatabaseLine line) {
-        this.url = "jdbc:postgresql://127.0.0.1:" + line.databasePort() + "/postgres";
+    public Books(Link link) {
+        this.url = "jdbc:postgresql://127.0.0.1:" + link.server().getPort() + "/postgres";
     }
 
     /** Entries of a case. */

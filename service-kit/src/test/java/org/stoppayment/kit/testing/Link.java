@@ -1,28 +1,33 @@
 package org.stoppayment.kit.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A TCP connection to a server that a test can cut and join again, as if the server had died and come back. */
 public final class Link implements AutoCloseable {
 
+    private static final int BUFFER_BYTES = 65_536;
+
     private final InetSocketAddress server;
     private final int port;
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> open = new HashSet<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "link");
         thread.setDaemon(true);
         return thread;
     });
     private ServerSocket entrance;
+    private volatile boolean answersAreLost;
 
     public Link(InetSocketAddress server) {
         this.server = server;
@@ -35,15 +40,26 @@ public final class Link implements AutoCloseable {
         return port;
     }
 
-    /** Drops all connections and refuses new ones. */
+    /** The server itself, for looking at it past the link. */
+    public InetSocketAddress server() {
+        return server;
+    }
+
+    /** Drops all connections and refuses new ones; none is open when this returns. */
     public synchronized void cut() {
         close(entrance);
         open.forEach(Link::close);
         open.clear();
     }
 
-    /** Takes connections again. */
+    /** From now on what clients say arrives, and every answer breaks its connection instead. */
+    public void loseAnswers() {
+        answersAreLost = true;
+    }
+
+    /** All is well again: connections are taken and answers arrive. */
     public synchronized void join() {
+        answersAreLost = false;
         if (entrance.isClosed()) {
             entrance = listen(port);
         }
@@ -67,33 +83,59 @@ public final class Link implements AutoCloseable {
         }
     }
 
-    private void accept(ServerSocket socket) {
-        while (!socket.isClosed()) {
+    private void accept(ServerSocket from) {
+        while (!from.isClosed()) {
             try {
-                Socket client = socket.accept();
-                Socket peer = new Socket(server.getAddress(), server.getPort());
-                client.setTcpNoDelay(true);
-                peer.setTcpNoDelay(true);
-                open.add(client);
-                open.add(peer);
-                threads.execute(() -> copy(client, peer));
-                threads.execute(() -> copy(peer, client));
+                connect(from, from.accept());
             } catch (IOException cut) {
                 // the loop ends when the entrance is closed
             }
         }
     }
 
-    private void copy(Socket from, Socket to) {
+    /** A client that was taken just before a cut is dropped like the others. */
+    private synchronized void connect(ServerSocket from, Socket client) throws IOException {
+        if (from.isClosed()) {
+            close(client);
+            return;
+        }
+        Socket peer;
+        try {
+            peer = new Socket(server.getAddress(), server.getPort());
+        } catch (IOException refused) {
+            close(client);
+            throw refused;
+        }
+        client.setTcpNoDelay(true);
+        peer.setTcpNoDelay(true);
+        open.add(client);
+        open.add(peer);
+        threads.execute(() -> copy(client, peer, false));
+        threads.execute(() -> copy(peer, client, true));
+    }
+
+    private void copy(Socket from, Socket to, boolean answers) {
         try (from;
                 to) {
-            from.getInputStream().transferTo(to.getOutputStream());
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            byte[] buffer = new byte[BUFFER_BYTES];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                if (answers && answersAreLost) {
+                    return;
+                }
+                out.write(buffer, 0, read);
+            }
         } catch (IOException cut) {
             // both ends close
         } finally {
-            open.remove(from);
-            open.remove(to);
+            forget(from, to);
         }
+    }
+
+    private synchronized void forget(Socket from, Socket to) {
+        open.remove(from);
+        open.remove(to);
     }
 
     private static void close(AutoCloseable closeable) {
