@@ -56,9 +56,11 @@ final class CaseWire {
             rendered.addAllWarnings(warnings(received.warnings()));
             try {
                 if (received.kind() == Submission.Kind.REPORT) {
-                    rendered.setReport(ReportFraudRequest.parseFrom(received.content()));
+                    rendered.setReport(
+                            ReportFraudRequest.parseFrom(received.content().bytes()));
                 } else {
-                    rendered.addSupplements(SupplementCaseRequest.parseFrom(received.content()));
+                    rendered.addSupplements(
+                            SupplementCaseRequest.parseFrom(received.content().bytes()));
                 }
             } catch (InvalidProtocolBufferException notWhatWasStored) {
                 throw new IllegalStateException("stored request cannot be read", notWhatWasStored);

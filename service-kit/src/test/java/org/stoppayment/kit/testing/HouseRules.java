@@ -141,7 +141,7 @@ public final class HouseRules {
 
     /** The part of the name behind {@code org.stoppayment}; empty for classes of others. */
     private static String moduleOf(JavaClass one) {
-        String[] parts = one.getPackageName().split("\\.");
+        String[] parts = one.getPackageName().split("\\.", -1);
         return parts.length > 2 && one.getPackageName().startsWith("org.stoppayment.") ? parts[2] : "";
     }
 }
