@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.stoppayment.gateway.domain.Account;
 import org.stoppayment.proto.common.v1.AccountKind;
 import org.stoppayment.proto.gateway.v1.Feedback;
+import org.stoppayment.proto.gateway.v1.Inflow;
 import org.stoppayment.proto.gateway.v1.Outflow;
 import org.stoppayment.proto.gateway.v1.OutflowKind;
 
@@ -23,6 +24,16 @@ public final class FeedbackWire {
         feedback.stoppedAt().ifPresent(at -> wire.setStoppedAt(timestamp(at)));
         feedback.balance().ifPresent(balance -> wire.setBalanceFen(balance.fen()));
         feedback.outflows().forEach(outflow -> wire.addOutflows(outflow(outflow)));
+        feedback.inflows().forEach(inflow -> wire.addInflows(inflow(inflow)));
+        return wire.addAllUnreadable(feedback.unreadable()).build();
+    }
+
+    private static Inflow inflow(org.stoppayment.gateway.domain.Inflow inflow) {
+        Inflow.Builder wire = Inflow.newBuilder()
+                .setSerial(inflow.serial())
+                .setAmountFen(inflow.amount().fen())
+                .setBookedAt(timestamp(inflow.bookedAt()));
+        inflow.payer().ifPresent(payer -> wire.setPayer(account(payer)));
         return wire.build();
     }
 

@@ -22,8 +22,8 @@ import org.stoppayment.gateway.domain.Outcome.NotSent;
  */
 final class HttpExchange {
 
-    /** Most bytes of an answer. */
-    static final int MOST_BYTES = 1 << 20;
+    /** Most bytes of an answer: ten thousand bookings of some 400 bytes. */
+    static final int MOST_BYTES = 4 << 20;
 
     private final HttpClient client;
     private final Endpoint endpoint;
