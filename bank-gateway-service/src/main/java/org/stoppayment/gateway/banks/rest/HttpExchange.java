@@ -63,6 +63,8 @@ final class HttpExchange {
             Attempt attempt,
             Function<Answer, Outcome> reader,
             UniEmitter<? super Outcome> emitter) {
+        // The outcome tells of it; Vert.x logs what nobody hears, such as the reset of a request before it was sent.
+        request.exceptionHandler(lost -> {});
         if (!attempt.maySend(request::reset)) {
             request.reset();
             emitter.complete(new NotSent(NotSent.Reason.WAITED_TOO_LONG));
