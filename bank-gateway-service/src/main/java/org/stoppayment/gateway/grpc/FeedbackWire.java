@@ -3,6 +3,7 @@ package org.stoppayment.gateway.grpc;
 import org.stoppayment.gateway.domain.Account;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.gateway.v1.Feedback;
+import org.stoppayment.proto.gateway.v1.Inflow;
 import org.stoppayment.proto.gateway.v1.Outflow;
 import org.stoppayment.proto.gateway.v1.OutflowKind;
 
@@ -21,6 +22,16 @@ public final class FeedbackWire {
         feedback.stoppedAt().ifPresent(at -> wire.setStoppedAt(CommonWire.timestamp(at)));
         feedback.balance().ifPresent(balance -> wire.setBalanceFen(balance.fen()));
         feedback.outflows().forEach(outflow -> wire.addOutflows(outflow(outflow)));
+        feedback.inflows().forEach(inflow -> wire.addInflows(inflow(inflow)));
+        return wire.addAllUnreadable(feedback.unreadable()).build();
+    }
+
+    private static Inflow inflow(org.stoppayment.gateway.domain.Inflow inflow) {
+        Inflow.Builder wire = Inflow.newBuilder()
+                .setSerial(inflow.serial())
+                .setAmountFen(inflow.amount().fen())
+                .setBookedAt(timestamp(inflow.bookedAt()));
+        inflow.payer().ifPresent(payer -> wire.setPayer(account(payer)));
         return wire.build();
     }
 

@@ -42,6 +42,9 @@ final class RecoveryWire {
                 .setLapsedFen(positions.lapsedFen())
                 .setLiftedFen(positions.liftedFen())
                 .setUnknownFen(positions.unknownFen())
+                .setOnwardFen(positions.onwardFen())
+                .setCashFen(positions.cashFen())
+                .setMerchantFen(positions.merchantFen())
                 .build();
     }
 

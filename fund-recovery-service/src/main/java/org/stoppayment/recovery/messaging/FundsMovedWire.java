@@ -85,7 +85,7 @@ final class FundsMovedWire {
             throw new UnbookableException(path + ".to", to.name(), "another than from");
         }
         if (!Movement.isBookable(sent.getAmountFen())) {
-            throw new UnbookableException(path + ".amountFen", Long.toString(sent.getAmountFen()), "1..10^13");
+            throw new UnbookableException(path + ".amountFen", Long.toString(sent.getAmountFen()), "1..10^17");
         }
         return new Movement(
                 account(path + ".account", sent.getAccount()),
@@ -114,6 +114,9 @@ final class FundsMovedWire {
             case FUNDS_POSITION_HELD -> Position.HELD;
             case FUNDS_POSITION_LAPSED -> Position.LAPSED;
             case FUNDS_POSITION_LIFTED -> Position.LIFTED;
+            case FUNDS_POSITION_ONWARD -> Position.ONWARD;
+            case FUNDS_POSITION_CASH -> Position.CASH;
+            case FUNDS_POSITION_MERCHANT -> Position.MERCHANT;
             case FUNDS_POSITION_UNSPECIFIED, UNRECOGNIZED ->
                 throw new UnbookableException(path, sent.name(), A_KNOWN_ONE);
         };
@@ -126,6 +129,7 @@ final class FundsMovedWire {
             case FUNDS_MOVEMENT_CAUSE_STOP_LAPSED -> Cause.STOP_LAPSED;
             case FUNDS_MOVEMENT_CAUSE_STOP_LIFTED -> Cause.STOP_LIFTED;
             case FUNDS_MOVEMENT_CAUSE_CORRECTED -> Cause.CORRECTED;
+            case FUNDS_MOVEMENT_CAUSE_TRACED -> Cause.TRACED;
             case FUNDS_MOVEMENT_CAUSE_UNSPECIFIED, UNRECOGNIZED ->
                 throw new UnbookableException(path, sent.name(), A_KNOWN_ONE);
         };
