@@ -15,10 +15,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule domainIsPlainJava = classes()
             .that()
-            .resideInAPackage("..freeze.domain")
+            .resideInAPackage("..freeze.domain..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.stoppayment.kernel", "org.stoppayment.freeze.domain", "org.jspecify..");
+            .resideInAnyPackage(
+                    "java..", "org.stoppayment.kernel", "org.stoppayment.freeze.domain..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule protoStaysAtTheWires = noClasses()

@@ -21,7 +21,10 @@ final class OrderWire {
     static CaseProgress render(String caseId, org.stoppayment.freeze.domain.CaseProgress progress) {
         CaseProgress.Builder rendered = CaseProgress.newBuilder()
                 .setCaseId(caseId)
-                .setReportedFen(progress.claimed().fen())
+                .setReportedFen(progress.sums().reported().fen())
+                .setCashFen(progress.sums().cash().fen())
+                .setMerchantFen(progress.sums().merchant().fen())
+                .setUnknownFen(progress.sums().unknown().fen())
                 .setTaintedHeldFen(progress.taintedHeld().fen())
                 .setBalanceHeldFen(progress.balanceHeld().fen())
                 .setLevels(progress.levels())
@@ -66,11 +69,11 @@ final class OrderWire {
         return rendered.build();
     }
 
-    private static org.stoppayment.proto.freeze.v1.StopOrderState state(Phase phase) {
+    static org.stoppayment.proto.freeze.v1.StopOrderState state(Phase phase) {
         return org.stoppayment.proto.freeze.v1.StopOrderState.valueOf("STOP_ORDER_STATE_" + phase.name());
     }
 
-    private static Account render(AccountRef account) {
+    static Account render(AccountRef account) {
         return Account.newBuilder()
                 .setInstitutionCode(account.institutionCode())
                 .setNumber(account.number())
@@ -79,7 +82,7 @@ final class OrderWire {
                 .build();
     }
 
-    private static Timestamp timestamp(Instant instant) {
+    static Timestamp timestamp(Instant instant) {
         return Timestamp.newBuilder()
                 .setSeconds(instant.getEpochSecond())
                 .setNanos(instant.getNano())
