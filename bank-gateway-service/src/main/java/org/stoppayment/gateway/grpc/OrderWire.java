@@ -11,9 +11,9 @@ import org.stoppayment.gateway.domain.LiftOrder;
 import org.stoppayment.gateway.domain.Operator;
 import org.stoppayment.gateway.domain.StopOrder;
 import org.stoppayment.gateway.domain.Transfer;
-import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.AccountNumber;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.gateway.v1.InquireRequest;
 import org.stoppayment.proto.gateway.v1.SendExtensionRequest;
 import org.stoppayment.proto.gateway.v1.SendLiftRequest;
@@ -131,18 +131,8 @@ final class OrderWire {
     }
 
     private static Account account(org.stoppayment.proto.common.v1.Account wire) {
-        return new Account(wire.getInstitutionCode(), wire.getNumber(), wire.getName(), kind(wire.getKind()));
-    }
-
-    private static AccountKind kind(org.stoppayment.proto.common.v1.AccountKind kind) {
-        return switch (kind) {
-            case ACCOUNT_KIND_BANK_PERSONAL -> AccountKind.BANK_PERSONAL;
-            case ACCOUNT_KIND_BANK_CORPORATE -> AccountKind.BANK_CORPORATE;
-            case ACCOUNT_KIND_PAYMENT -> AccountKind.PAYMENT;
-            case ACCOUNT_KIND_PREPAID -> AccountKind.PREPAID;
-            case ACCOUNT_KIND_GAME_CREDIT -> AccountKind.GAME_CREDIT;
-            case ACCOUNT_KIND_UNSPECIFIED, UNRECOGNIZED -> AccountKind.UNSPECIFIED;
-        };
+        return new Account(
+                wire.getInstitutionCode(), wire.getNumber(), wire.getName(), CommonWire.kind(wire.getKind()));
     }
 
     private static Operator operator(org.stoppayment.proto.common.v1.Operator wire) {

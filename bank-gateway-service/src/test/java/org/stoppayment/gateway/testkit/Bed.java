@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.stoppayment.gateway.testkit.RawServer.Manner;
 import org.stoppayment.kernel.WebhookSignature;
+import org.stoppayment.kit.testing.Ports;
 
 /**
  * The world around the gateway: institutions and account-freeze, each on a socket of its own. Institutions named by number
