@@ -3,6 +3,7 @@ package org.stoppayment.simulator.world;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.simulator.Mode;
 import org.stoppayment.simulator.ledger.Payment;
@@ -32,8 +33,12 @@ public record World(
     /** An account; its balance has the deposits of the same world in it. */
     public record Account(AccountId id, String name, AccountKind kind, long balanceFen) {}
 
-    /** A booking into an account; {@code isInBalance} when the account is new and its balance has it. */
-    public record Deposit(AccountId to, String serial, long amountFen, Instant at, boolean isInBalance) {}
+    /**
+     * A booking into an account, {@code from} the number that paid; {@code isInBalance} when the account is new and its
+     * balance has it.
+     */
+    public record Deposit(
+            AccountId to, String serial, Optional<String> from, long amountFen, Instant at, boolean isInBalance) {}
 
     /** A payment, {@code after} the start of the story; before it when negative. */
     public record Move(Payment payment, Duration after) {}

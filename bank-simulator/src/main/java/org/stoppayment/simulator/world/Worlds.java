@@ -55,7 +55,13 @@ public final class Worlds {
             ledger.open(account.id(), account.name(), account.kind(), account.balanceFen());
         }
         for (World.Deposit deposit : world.deposits()) {
-            ledger.deposit(deposit.to(), deposit.serial(), deposit.amountFen(), deposit.at(), deposit.isInBalance());
+            ledger.deposit(
+                    deposit.to(),
+                    deposit.serial(),
+                    deposit.from(),
+                    deposit.amountFen(),
+                    deposit.at(),
+                    deposit.isInBalance());
         }
         for (World.Move move : world.moves()) {
             if (move.after().isNegative() && begin(move)) {
