@@ -22,6 +22,10 @@ final class Stop {
         return applicationId;
     }
 
+    Instant stoppedAt() {
+        return stoppedAt;
+    }
+
     boolean isExpired(Instant now) {
         return !now.isBefore(stoppedAt.plus(TERM));
     }
