@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             GetCommand.class,
             ListCommand.class,
             RunCommand.class,
+            DrillCommand.class,
             ManualCommand.class,
             StopCommand.class,
             AlertsCommand.class
@@ -38,6 +39,7 @@ import picocli.CommandLine.Command;
             "  stoppay run cases/zhangzhou-loan-140k.report.json \\",
             "      --world cases/zhangzhou-loan-140k.world.json \\",
             "      --expect cases/zhangzhou-loan-140k.expected.json",
+            "  stoppay drill --seed 7             race the suite against simulated rings",
             "  stoppay down                       stop it again",
             "",
             "Results go to standard output, progress and errors to standard error."
@@ -65,6 +67,7 @@ public final class Stoppay {
                 .setOut(new PrintWriter(context.console().out(), true))
                 .setErr(new PrintWriter(context.console().err(), true))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        RangeConverters.register(line);
         line.setExecutionExceptionHandler((thrown, command, parsed) -> {
             Failure failure = Failure.of(thrown);
             for (int i = 0; i < failure.lines().size(); i++) {
