@@ -75,8 +75,7 @@ final class DrillCommand implements Callable<Integer> {
             names = "--rate",
             paramLabel = "N",
             defaultValue = "5",
-            description =
-                    {
+            description = {
                 "Calls a second, such as 5 or 0.2, whether or not the suite keeps up.",
                 "Default: ${DEFAULT-VALUE}."
             })
@@ -86,11 +85,7 @@ final class DrillCommand implements Callable<Integer> {
             names = "--mule-delay",
             paramLabel = "RANGE",
             defaultValue = "5s..30s",
-            description =
-                    {
-                "How long a ring's mules keep the money, 100ms or more.",
-                "Default: ${DEFAULT-VALUE}."
-            })
+            description = {"How long a ring's mules keep the money, 100ms or more.", "Default: ${DEFAULT-VALUE}."})
     private Span muleDelay = Span.parse("5s..30s");
 
     @Option(
@@ -202,7 +197,7 @@ final class DrillCommand implements Callable<Integer> {
         if (report != null) {
             write(context.workingDirectory().resolve(report), drilled);
         }
-        return drilled.cases().over() == drilled.cases().sent() ? ExitCode.OK : ExitCode.NOT_SETTLED;
+        return drilled.cases().over() == drilled.options().cases() ? ExitCode.OK : ExitCode.NOT_SETTLED;
     }
 
     private void write(Path file, DrillReport drilled) {

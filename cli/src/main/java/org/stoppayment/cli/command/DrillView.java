@@ -121,7 +121,7 @@ final class DrillView {
     }
 
     private void warnings() {
-        int open = report.cases().sent() - report.cases().over();
+        int open = report.options().cases() - report.cases().over();
         if (open > 0) {
             console.progress(console.toned(Tone.BAD, open + " cases were not over when the time was"));
         }

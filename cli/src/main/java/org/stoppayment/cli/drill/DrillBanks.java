@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.stoppayment.cli.client.SimulatedInstitution;
 import org.stoppayment.cli.client.SimulatorClient;
 import org.stoppayment.cli.suite.Registry.Institution;
@@ -17,7 +16,7 @@ final class DrillBanks implements AutoCloseable {
 
     private final SimulatorClient simulator;
     private final List<SimulatedInstitution> before;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private boolean closed;
     private final Thread hook = new Thread(this::restore, "restore the institutions");
 
     private DrillBanks(SimulatorClient simulator) {
@@ -45,8 +44,8 @@ final class DrillBanks implements AutoCloseable {
         }
     }
 
-    private void turn(FaultPlan.Switch each) {
-        if (closed.get()) {
+    private synchronized void turn(FaultPlan.Switch each) {
+        if (closed) {
             return;
         }
         if (each.fault().isEmpty()) {
@@ -56,12 +55,14 @@ final class DrillBanks implements AutoCloseable {
         }
     }
 
-    private void restore() {
-        if (closed.compareAndSet(false, true)) {
-            for (SimulatedInstitution each : before) {
-                simulator.behave(each.code());
-                simulator.change(each.code(), Map.of("mode", each.mode(), "responseMillis", each.responseMillis()));
-            }
+    private synchronized void restore() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        for (SimulatedInstitution each : before) {
+            simulator.behave(each.code());
+            simulator.change(each.code(), Map.of("mode", each.mode(), "responseMillis", each.responseMillis()));
         }
     }
 

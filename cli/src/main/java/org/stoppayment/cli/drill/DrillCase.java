@@ -46,7 +46,10 @@ final class DrillCase {
         this.clock = clock;
     }
 
-    /** Loads the world, starts its clock and sends the report, again and again while the service says "later". */
+    /**
+     * Loads the world, starts its clock and sends the report, again and again while the service says "later". A report that
+     * is refused ends the drill at the next look: the drill's own reports are right.
+     */
     void send() {
         try {
             String worldId = simulator.load(DrillWorlds.of(ring, clock.instant()));
@@ -68,7 +71,10 @@ final class DrillCase {
                 caseId[0] = clients.intake().reportFraud(report).getCaseId();
                 return true;
             } catch (StatusRuntimeException e) {
-                return !isPassing(e);
+                if (isPassing(e)) {
+                    return false;
+                }
+                throw e;
             }
         });
         return Optional.of(caseId[0]).filter(id -> !id.isEmpty());
