@@ -1,19 +1,17 @@
 package org.stoppayment.freeze.grpc;
 
-import com.google.protobuf.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.stoppayment.freeze.domain.AccountRef;
 import org.stoppayment.freeze.domain.Feedback;
-import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.gateway.v1.Outflow;
 
@@ -53,7 +51,7 @@ final class FeedbackWire {
         return new Feedback(
                 applicationId.orElseThrow(),
                 new ResultCode(feedback.getResultCode()),
-                feedback.hasStoppedAt() ? Optional.of(instant(feedback.getStoppedAt())) : Optional.empty(),
+                feedback.hasStoppedAt() ? Optional.of(CommonWire.instant(feedback.getStoppedAt())) : Optional.empty(),
                 feedback.hasBalanceFen() ? Optional.of(Money.ofFen(feedback.getBalanceFen())) : Optional.empty(),
                 List.copyOf(feedback.getMismatchedList()),
                 feedback.getOutflowsList().stream().map(FeedbackWire::outflow).toList(),
@@ -83,21 +81,16 @@ final class FeedbackWire {
                 outflow.getSerial(),
                 outflow.getKind().name().replace("OUTFLOW_KIND_", ""),
                 Money.ofFen(outflow.getAmountFen()),
-                instant(outflow.getBookedAt()),
+                CommonWire.instant(outflow.getBookedAt()),
                 outflow.getSequence(),
                 outflow.hasPayee() ? Optional.of(account(outflow.getPayee())) : Optional.empty());
     }
 
     private static AccountRef account(Account account) {
-        String kind = account.getKind().name().replace("ACCOUNT_KIND_", "");
         return new AccountRef(
                 account.getInstitutionCode(),
                 account.getNumber(),
                 account.getName(),
-                kind.equals("UNRECOGNIZED") ? AccountKind.UNSPECIFIED : AccountKind.valueOf(kind));
-    }
-
-    private static Instant instant(Timestamp timestamp) {
-        return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
+                CommonWire.kind(account.getKind()));
     }
 }

@@ -78,8 +78,6 @@ class StopOrderStore implements StopOrders {
     private static final String MOVE_TRANSFERS =
             "UPDATE reported_transfer SET institution_code = $3 WHERE institution_code = $1 AND account_number = $2";
     private static final String UNIQUE_VIOLATION = "23505";
-    private static final String DEADLOCK = "40P01";
-    private static final int MOST_TIES = 5;
     private static final Comparator<OrderChange> BY_ACCOUNT = Comparator.comparing(
                     (OrderChange change) -> change.after().account().institutionCode())
             .thenComparing(change -> change.after().account().number())
@@ -104,8 +102,8 @@ class StopOrderStore implements StopOrders {
 
     private Uni<List<Map<UUID, Phase>>> placeAll(List<New> rows) {
         List<New> once = firstOfEach(rows, row -> row.placement().eventId());
-        return again(pool.preparedQuery(PlacementStatement.SQL)
-                        .execute(PlacementStatement.parameters(once, rules, dueTimes)))
+        return pool.preparedQuery(PlacementStatement.SQL)
+                .execute(PlacementStatement.parameters(once, rules, dueTimes))
                 .map(placed -> {
                     Map<UUID, Phase> phases = phases(placed);
                     return rows.stream()
@@ -140,7 +138,8 @@ class StopOrderStore implements StopOrders {
         List<OrderChange> once = firstOfEach(rows, row -> row.after().applicationId()).stream()
                 .sorted(BY_ACCOUNT)
                 .toList();
-        return again(pool.preparedQuery(ChangeStatement.SQL).execute(ChangeStatement.parameters(once)))
+        return pool.preparedQuery(ChangeStatement.SQL)
+                .execute(ChangeStatement.parameters(once))
                 .map(changed -> {
                     Set<UUID> ids = new HashSet<>();
                     changed.forEach(row -> ids.add(row.getUUID("written")));
@@ -152,14 +151,6 @@ class StopOrderStore implements StopOrders {
         return new Written(
                 ids.remove(change.after().applicationId()),
                 change.event().map(event -> ids.contains(event.eventId())).orElse(false));
-    }
-
-    /** The database broke a tie between statements that waited for each other: nothing was done, and it can be done again. */
-    private static <T> Uni<T> again(Uni<T> statement) {
-        return statement
-                .onFailure(failure -> Outages.sqlState(failure).equals(DEADLOCK))
-                .retry()
-                .atMost(MOST_TIES);
     }
 
     @Override
