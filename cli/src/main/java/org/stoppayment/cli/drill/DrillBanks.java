@@ -9,8 +9,8 @@ import org.stoppayment.cli.client.SimulatorClient;
 import org.stoppayment.cli.suite.Registry.Institution;
 
 /**
- * The simulated institutions while a drill lasts: banks answer, payment institutions call back, each after a time of the given
- * range, and misbehave by plan. When the drill is over, or interrupted, they are as they were, and without faults.
+ * The simulated institutions while a drill lasts: banks answer, payment institutions call back, each after a time of the
+ * given range, and misbehave by plan. When the drill is over, or interrupted, they are as they were, without faults.
  */
 final class DrillBanks implements AutoCloseable {
 

@@ -23,9 +23,9 @@ import org.stoppayment.kernel.Ids;
  * Runs a drill: sends the reports at the given rate, whether or not the suite keeps up (open loop), and follows every case
  * until it is settled and its money cannot move any more, or the time is over.
  *
- * <p>Request ids are UUIDv7: the moment in them is the start of the run, the rest is drawn from the seed. So a report that is
- * sent again within a run is a replay, and no report of another run ever is. The rings are the same in every run: rings that
- * the institutions know already are refused, because their money has been moved and their accounts stopped.
+ * <p>Request ids are UUIDv7: the moment in them is the start of the run, the rest is drawn from the seed. So a report that
+ * is sent again within a run is a replay, and no report of another run ever is. The rings are the same in every run: rings
+ * that the institutions know already are refused, because their money has been moved and their accounts stopped.
  */
 public final class DrillRun {
 
