@@ -50,6 +50,22 @@ public interface FreezeConfig {
     @WithDefault("PT5S")
     Duration slowestResend();
 
+    /** Least tainted money on an account, in fen, that a traced transfer makes an order for. */
+    @WithDefault("10000")
+    long traceThresholdFen();
+
+    /** The highest level that a traced transfer makes an order at. */
+    @WithDefault("12")
+    int traceLevels();
+
+    /** Accounts that tracing may find in one case before it makes no more orders in it. */
+    @WithDefault("10000")
+    int traceNodes();
+
+    /** By how much a reported time and its booking's may differ. */
+    @WithDefault("PT10M")
+    Duration matchTolerance();
+
     /** How often to look for due work; zero: never, for tests that do it by hand. */
     @WithDefault("PT0.2S")
     Duration lookForDueWork();

@@ -6,6 +6,8 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import org.stoppayment.freeze.domain.DueTimes;
 import org.stoppayment.freeze.domain.StopRules;
+import org.stoppayment.freeze.domain.tracing.TracingRules;
+import org.stoppayment.kernel.Money;
 
 /** Makes the rules out of what is set. */
 @ApplicationScoped
@@ -15,6 +17,16 @@ class Policies {
     @Singleton
     StopRules stopRules(FreezeConfig config) {
         return new StopRules(config.term(), config.stopsPerAccount(), config.futureTolerance(), config.budget());
+    }
+
+    @Produces
+    @Singleton
+    TracingRules tracingRules(FreezeConfig config) {
+        return new TracingRules(
+                Money.ofFen(config.traceThresholdFen()),
+                config.traceLevels(),
+                config.traceNodes(),
+                config.matchTolerance());
     }
 
     @Produces

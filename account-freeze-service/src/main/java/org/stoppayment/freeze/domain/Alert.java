@@ -31,6 +31,8 @@ public record Alert(
         /** An order waits for a person. */
         ORDER_MANUAL,
         /** A stop is about to lapse. */
-        LAPSE_NEAR
+        LAPSE_NEAR,
+        /** Bookings that an institution told of contradict each other or cannot be read. */
+        BOOKING_UNCLEAR
     }
 }

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.stoppayment.freeze.domain.AcceptedReport;
-import org.stoppayment.freeze.domain.AcceptedReport.ReportedTransfer;
 import org.stoppayment.freeze.domain.AccountRef;
+import org.stoppayment.freeze.domain.CaseOrigin;
 import org.stoppayment.freeze.domain.LiftOrder;
+import org.stoppayment.freeze.domain.NamedTransfer;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kit.grpc.CommonWire;
@@ -25,22 +25,22 @@ final class InstructionWire {
 
     static SendStopRequest render(
             UUID applicationId,
-            AcceptedReport report,
+            CaseOrigin origin,
             AccountRef account,
-            List<ReportedTransfer> transfers,
+            List<NamedTransfer> transfers,
             Optional<UUID> original,
             Instant at) {
         SendStopRequest.Builder request = SendStopRequest.newBuilder()
                 .setApplicationId(applicationId.toString())
-                .setCaseId(report.caseId().toString())
+                .setCaseId(origin.caseId().toString())
                 .setInstitutionCode(account.institutionCode())
                 .setAccount(account(account))
                 .setProtective(transfers.isEmpty())
-                .setReason(report.reason())
+                .setReason(origin.reason())
                 .setAppliedAt(CommonWire.timestamp(at))
                 .setOperator(Operator.newBuilder()
-                        .setOrganisation(report.organisation())
-                        .setBadgeNumber(report.badgeNumber()));
+                        .setOrganisation(origin.organisation())
+                        .setBadgeNumber(origin.badgeNumber()));
         original.ifPresent(id -> request.setOriginalApplicationId(id.toString()));
         transfers.forEach(transfer -> request.addTransfers(transfer(transfer)));
         return request.build();
@@ -74,13 +74,13 @@ final class InstructionWire {
                 .build();
     }
 
-    private static Transfer transfer(ReportedTransfer transfer) {
+    private static Transfer transfer(NamedTransfer transfer) {
         Transfer.Builder rendered = Transfer.newBuilder()
                 .setPayer(account(transfer.payer()))
                 .setCurrency(transfer.currency())
                 .setSerial(transfer.serial());
         transfer.amount().map(Money::fen).ifPresent(rendered::setAmountFen);
-        transfer.transferredAt().ifPresent(at -> rendered.setTransferredAt(CommonWire.timestamp(at)));
+        transfer.bookedAt().ifPresent(at -> rendered.setTransferredAt(CommonWire.timestamp(at)));
         return rendered.build();
     }
 

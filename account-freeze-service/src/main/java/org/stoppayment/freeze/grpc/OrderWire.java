@@ -19,7 +19,10 @@ final class OrderWire {
     static CaseProgress render(String caseId, org.stoppayment.freeze.domain.CaseProgress progress) {
         CaseProgress.Builder rendered = CaseProgress.newBuilder()
                 .setCaseId(caseId)
-                .setReportedFen(progress.claimed().fen())
+                .setReportedFen(progress.sums().reported().fen())
+                .setCashFen(progress.sums().cash().fen())
+                .setMerchantFen(progress.sums().merchant().fen())
+                .setUnknownFen(progress.sums().unknown().fen())
                 .setTaintedHeldFen(progress.taintedHeld().fen())
                 .setBalanceHeldFen(progress.balanceHeld().fen())
                 .setLevels(progress.levels())
@@ -64,11 +67,11 @@ final class OrderWire {
         return rendered.build();
     }
 
-    private static org.stoppayment.proto.freeze.v1.StopOrderState state(Phase phase) {
+    static org.stoppayment.proto.freeze.v1.StopOrderState state(Phase phase) {
         return org.stoppayment.proto.freeze.v1.StopOrderState.valueOf("STOP_ORDER_STATE_" + phase.name());
     }
 
-    private static Account render(AccountRef account) {
+    static Account render(AccountRef account) {
         return CommonWire.account(account.institutionCode(), account.number(), account.name(), account.kind());
     }
 }

@@ -30,6 +30,8 @@ class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UUID> {
                 UNION ALL
                 SELECT 'ORDER_MANUAL', case_id, application_id, manual_reason FROM stop_order WHERE state = 'MANUAL'
                 UNION ALL
+                SELECT 'BOOKING_UNCLEAR', case_id, application_id, flags FROM stop_order WHERE unclear
+                UNION ALL
                 SELECT 'LAPSE_NEAR', case_id, application_id, 'the stop ends and no freeze has taken over'
                 FROM stop_order WHERE state = 'IN_EFFECT' AND expires_at <= $2) found
             WHERE NOT EXISTS (

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.stoppayment.freeze.application.AdvancingDueOrders;
-import org.stoppayment.freeze.application.BookingClaims;
+import org.stoppayment.freeze.application.FollowingMoney;
 import org.stoppayment.freeze.application.FreezeConfig;
 import org.stoppayment.freeze.application.LiftingStops;
 import org.stoppayment.freeze.application.PostingAlerts;
@@ -23,7 +23,7 @@ class DueWork {
     private static final Duration LOOK_FOR_ALERTS = Duration.ofSeconds(1);
 
     private final AdvancingDueOrders orders;
-    private final BookingClaims claims;
+    private final FollowingMoney following;
     private final LiftingStops lifts;
     private final RaisingAlerts alerts;
     private final PostingAlerts posting;
@@ -33,14 +33,14 @@ class DueWork {
 
     DueWork(
             AdvancingDueOrders orders,
-            BookingClaims claims,
+            FollowingMoney following,
             LiftingStops lifts,
             RaisingAlerts alerts,
             PostingAlerts posting,
             FreezeConfig config,
             Vertx vertx) {
         this.orders = orders;
-        this.claims = claims;
+        this.following = following;
         this.lifts = lifts;
         this.alerts = alerts;
         this.posting = posting;
@@ -51,7 +51,7 @@ class DueWork {
     void start(@Observes StartupEvent event) {
         if (!config.lookForDueWork().isZero()) {
             tickers.add(new Ticker(vertx, config.lookForDueWork(), orders::advance));
-            tickers.add(new Ticker(vertx, config.lookForDueWork(), claims::bookDue));
+            tickers.add(new Ticker(vertx, config.lookForDueWork(), following::followDue));
             tickers.add(new Ticker(vertx, config.lookForDueWork(), lifts::advance));
             tickers.add(new Ticker(vertx, LOOK_FOR_ALERTS, alerts::raise));
             tickers.add(new Ticker(vertx, LOOK_FOR_ALERTS, posting::post));
