@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.simulator.MagicAccount;
+import org.stoppayment.simulator.view.AccountRecord;
 import org.stoppayment.simulator.view.AccountView;
 import org.stoppayment.simulator.wire.AccountId;
 import org.stoppayment.simulator.wire.ExtensionOrder;
@@ -180,6 +181,14 @@ public final class Ledger {
         return accounts.values().stream()
                 .filter(account -> account.id().number().equals(number))
                 .map(account -> account.view(now))
+                .toList();
+    }
+
+    /** What happened to these accounts, all as of one moment; those that are not known are left out. */
+    public synchronized List<AccountRecord> records(Collection<AccountId> ids, Instant now) {
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(accounts.get(id)).stream())
+                .map(account -> AccountRecords.of(account, now))
                 .toList();
     }
 

@@ -28,6 +28,10 @@ final class Stop {
         return terms;
     }
 
+    Instant stoppedAt() {
+        return stoppedAt;
+    }
+
     boolean isExpired(Instant now) {
         return !now.isBefore(stoppedAt.plus(TERM.multipliedBy(terms)));
     }

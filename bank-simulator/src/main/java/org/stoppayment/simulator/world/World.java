@@ -2,8 +2,10 @@ package org.stoppayment.simulator.world;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.simulator.Mode;
 import org.stoppayment.simulator.ledger.Payment;
@@ -25,6 +27,18 @@ public record World(
         accounts = List.copyOf(accounts);
         deposits = List.copyOf(deposits);
         moves = List.copyOf(moves);
+    }
+
+    /** The accounts that it adds, or pays from or to; each once. */
+    Set<AccountId> accountIds() {
+        Set<AccountId> ids = new LinkedHashSet<>();
+        accounts.forEach(account -> ids.add(account.id()));
+        deposits.forEach(deposit -> ids.add(deposit.to()));
+        for (Move move : moves) {
+            ids.add(move.payment().from());
+            move.payment().to().ifPresent(ids::add);
+        }
+        return ids;
     }
 
     /** How an institution answers, and after how many milliseconds. */
