@@ -29,7 +29,7 @@ class RingPlanTest {
                 Rate.parse("5"),
                 MULES,
                 Span.parse("1ms"),
-                Span.parse("5s..40s"),
+                Span.parse("5s..20s"),
                 Levels.parse(levels),
                 Faults.parse(faults),
                 seed);
