@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -280,9 +279,7 @@ class LifeOfACaseIT {
     }
 
     private static SupplementCaseRequest.Builder supplement(String caseId) {
-        return SupplementCaseRequest.newBuilder()
-                .setRequestId(UUID.randomUUID().toString())
-                .setCaseId(caseId);
+        return SupplementCaseRequest.newBuilder().setRequestId(Reports.newId()).setCaseId(caseId);
     }
 
     private static String number(Transfer transfer) {

@@ -1,19 +1,18 @@
 package org.stoppayment.freeze.grpc;
 
 import com.google.protobuf.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.stoppayment.freeze.domain.AccountRef;
 import org.stoppayment.freeze.domain.Feedback;
-import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.gateway.v1.Inflow;
 import org.stoppayment.proto.gateway.v1.Outflow;
@@ -21,12 +20,6 @@ import org.stoppayment.proto.gateway.v1.OutflowKind;
 
 /** Parses what institutions say. */
 final class FeedbackWire {
-
-    // What protobuf's Timestamp may be.
-    private static final long EARLIEST_SECOND =
-            Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
-    private static final long LATEST_SECOND =
-            Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
     private FeedbackWire() {}
 
@@ -66,7 +59,7 @@ final class FeedbackWire {
         return new Feedback(
                 applicationId.orElseThrow(),
                 new ResultCode(feedback.getResultCode()),
-                feedback.hasStoppedAt() ? Optional.of(instant(feedback.getStoppedAt())) : Optional.empty(),
+                feedback.hasStoppedAt() ? Optional.of(CommonWire.instant(feedback.getStoppedAt())) : Optional.empty(),
                 feedback.hasBalanceFen() ? Optional.of(Money.ofFen(feedback.getBalanceFen())) : Optional.empty(),
                 List.copyOf(feedback.getMismatchedList()),
                 feedback.getOutflowsList().stream().map(FeedbackWire::outflow).toList(),
@@ -97,7 +90,7 @@ final class FeedbackWire {
         if (serial.isEmpty()) {
             violations.add(new Violation(path + ".serial", "MISSING", "value: none (expected: the booking's serial)"));
         }
-        if (bookedAt.getSeconds() < EARLIEST_SECOND || bookedAt.getSeconds() > LATEST_SECOND) {
+        if (!CommonWire.isPossible(bookedAt)) {
             violations.add(new Violation(
                     path + ".bookedAt",
                     "OUT_OF_RANGE",
@@ -115,7 +108,7 @@ final class FeedbackWire {
                 org.stoppayment.freeze.domain.OutflowKind.valueOf(
                         outflow.getKind().name().replace("OUTFLOW_KIND_", "")),
                 Money.ofFen(outflow.getAmountFen()),
-                instant(outflow.getBookedAt()),
+                CommonWire.instant(outflow.getBookedAt()),
                 outflow.getSequence(),
                 outflow.hasPayee() ? Optional.of(account(outflow.getPayee())) : Optional.empty());
     }
@@ -124,20 +117,15 @@ final class FeedbackWire {
         return new Feedback.Inflow(
                 inflow.getSerial(),
                 Money.ofFen(inflow.getAmountFen()),
-                instant(inflow.getBookedAt()),
+                CommonWire.instant(inflow.getBookedAt()),
                 inflow.hasPayer() ? Optional.of(account(inflow.getPayer())) : Optional.empty());
     }
 
     private static AccountRef account(Account account) {
-        String kind = account.getKind().name().replace("ACCOUNT_KIND_", "");
         return new AccountRef(
                 account.getInstitutionCode(),
                 account.getNumber(),
                 account.getName(),
-                kind.equals("UNRECOGNIZED") ? AccountKind.UNSPECIFIED : AccountKind.valueOf(kind));
-    }
-
-    private static Instant instant(Timestamp timestamp) {
-        return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
+                CommonWire.kind(account.getKind()));
     }
 }

@@ -1,7 +1,6 @@
 package org.stoppayment.freeze.grpc;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +11,8 @@ import org.stoppayment.freeze.domain.LiftOrder;
 import org.stoppayment.freeze.domain.NamedTransfer;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Account;
-import org.stoppayment.proto.common.v1.AccountKind;
 import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.common.v1.Transfer;
 import org.stoppayment.proto.gateway.v1.SendLiftRequest;
@@ -38,7 +37,7 @@ final class InstructionWire {
                 .setAccount(account(account))
                 .setProtective(transfers.isEmpty())
                 .setReason(origin.reason())
-                .setAppliedAt(timestamp(at))
+                .setAppliedAt(CommonWire.timestamp(at))
                 .setOperator(Operator.newBuilder()
                         .setOrganisation(origin.organisation())
                         .setBadgeNumber(origin.badgeNumber()));
@@ -71,7 +70,7 @@ final class InstructionWire {
                 .setInstitutionCode(stop.account().institutionCode())
                 .setAccount(account(stop.account()))
                 .setReason(lift.reason())
-                .setAppliedAt(timestamp(lift.requestedAt()))
+                .setAppliedAt(CommonWire.timestamp(lift.requestedAt()))
                 .build();
     }
 
@@ -81,23 +80,11 @@ final class InstructionWire {
                 .setCurrency(transfer.currency())
                 .setSerial(transfer.serial());
         transfer.amount().map(Money::fen).ifPresent(rendered::setAmountFen);
-        transfer.bookedAt().ifPresent(at -> rendered.setTransferredAt(timestamp(at)));
+        transfer.bookedAt().ifPresent(at -> rendered.setTransferredAt(CommonWire.timestamp(at)));
         return rendered.build();
     }
 
     private static Account account(AccountRef account) {
-        return Account.newBuilder()
-                .setInstitutionCode(account.institutionCode())
-                .setNumber(account.number())
-                .setName(account.name())
-                .setKind(AccountKind.valueOf("ACCOUNT_KIND_" + account.kind().name()))
-                .build();
-    }
-
-    private static Timestamp timestamp(Instant instant) {
-        return Timestamp.newBuilder()
-                .setSeconds(instant.getEpochSecond())
-                .setNanos(instant.getNano())
-                .build();
+        return CommonWire.account(account.institutionCode(), account.number(), account.name(), account.kind());
     }
 }

@@ -1,14 +1,12 @@
 package org.stoppayment.freeze.grpc;
 
-import com.google.protobuf.Timestamp;
-import java.time.Instant;
 import java.util.UUID;
 import org.stoppayment.freeze.domain.AccountRef;
 import org.stoppayment.freeze.domain.OrderView;
 import org.stoppayment.freeze.domain.Phase;
 import org.stoppayment.freeze.domain.StopOrderState;
+import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Account;
-import org.stoppayment.proto.common.v1.AccountKind;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.TimelineEntry;
@@ -53,8 +51,8 @@ final class OrderWire {
                 .setOriginalApplicationId(order.original().map(UUID::toString).orElse(""))
                 .setReference(order.progress().reference())
                 .addAllFlags(order.progress().flags());
-        order.state().stop().ifPresent(stop -> rendered.setStoppedAt(timestamp(stop.stoppedAt()))
-                .setExpiresAt(timestamp(stop.expiresAt())));
+        order.state().stop().ifPresent(stop -> rendered.setStoppedAt(CommonWire.timestamp(stop.stoppedAt()))
+                .setExpiresAt(CommonWire.timestamp(stop.expiresAt())));
         if (order.state() instanceof StopOrderState.Declined declined) {
             rendered.addAllMismatched(declined.mismatched());
         }
@@ -64,7 +62,7 @@ final class OrderWire {
         view.timeline()
                 .forEach(step -> rendered.addTimeline(TimelineEntry.newBuilder()
                         .setState(state(step.state()))
-                        .setAt(timestamp(step.at()))
+                        .setAt(CommonWire.timestamp(step.at()))
                         .setCause(step.cause())));
         return rendered.build();
     }
@@ -74,18 +72,6 @@ final class OrderWire {
     }
 
     static Account render(AccountRef account) {
-        return Account.newBuilder()
-                .setInstitutionCode(account.institutionCode())
-                .setNumber(account.number())
-                .setName(account.name())
-                .setKind(AccountKind.valueOf("ACCOUNT_KIND_" + account.kind().name()))
-                .build();
-    }
-
-    static Timestamp timestamp(Instant instant) {
-        return Timestamp.newBuilder()
-                .setSeconds(instant.getEpochSecond())
-                .setNanos(instant.getNano())
-                .build();
+        return CommonWire.account(account.institutionCode(), account.number(), account.name(), account.kind());
     }
 }

@@ -4,6 +4,7 @@ import org.stoppayment.freeze.domain.ClaimBooks;
 import org.stoppayment.freeze.domain.tracing.CasePicture.Flow;
 import org.stoppayment.freeze.domain.tracing.MoneyTrail.Traced;
 import org.stoppayment.freeze.domain.tracing.NotFollowed;
+import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.freeze.v1.Trace;
 import org.stoppayment.proto.freeze.v1.TraceNode;
 import org.stoppayment.proto.freeze.v1.TraceSums;
@@ -37,16 +38,16 @@ final class TraceWire {
                                 : node.notFollowed().name())
                 .setSums(render(node.books()))
                 .setConserved(node.books().isConserved());
-        node.firstTracedAt().map(OrderWire::timestamp).ifPresent(rendered::setFirstTracedAt);
+        node.firstTracedAt().map(CommonWire::timestamp).ifPresent(rendered::setFirstTracedAt);
         node.order().ifPresent(order -> {
             rendered.setApplicationId(order.applicationId().toString())
                     .setState(OrderWire.state(order.phase()))
                     .setJoined(order.joined())
                     .setBalanceHeldFen(order.balanceHeld().fen())
-                    .setPlacedAt(OrderWire.timestamp(order.placedAt()));
-            order.sentAt().map(OrderWire::timestamp).ifPresent(rendered::setSentAt);
-            order.settledAt().map(OrderWire::timestamp).ifPresent(rendered::setSettledAt);
-            order.stoppedAt().map(OrderWire::timestamp).ifPresent(rendered::setStoppedAt);
+                    .setPlacedAt(CommonWire.timestamp(order.placedAt()));
+            order.sentAt().map(CommonWire::timestamp).ifPresent(rendered::setSentAt);
+            order.settledAt().map(CommonWire::timestamp).ifPresent(rendered::setSettledAt);
+            order.stoppedAt().map(CommonWire::timestamp).ifPresent(rendered::setStoppedAt);
         });
         return rendered.build();
     }
@@ -59,7 +60,7 @@ final class TraceWire {
                 .setSerial(flow.serial())
                 .setAmountFen(flow.amount().fen())
                 .setTaintedFen(traced.tainted().fen())
-                .setBookedAt(OrderWire.timestamp(flow.bookedAt()))
+                .setBookedAt(CommonWire.timestamp(flow.bookedAt()))
                 .setLevel(traced.level());
         flow.payee().map(OrderWire::render).ifPresent(rendered::setPayee);
         return rendered.build();

@@ -71,8 +71,6 @@ class StopOrderStore implements StopOrders {
                 ORDER BY s.placed_at DESC LIMIT 1) stop_order ON true
             """;
     private static final String UNIQUE_VIOLATION = "23505";
-    private static final String DEADLOCK = "40P01";
-    private static final int MOST_TIES = 5;
     private static final Comparator<OrderChange> BY_ACCOUNT = Comparator.comparing(
                     (OrderChange change) -> change.after().account().institutionCode())
             .thenComparing(change -> change.after().account().number())
@@ -97,8 +95,8 @@ class StopOrderStore implements StopOrders {
 
     private Uni<List<Map<UUID, Phase>>> placeAll(List<New> rows) {
         List<New> once = firstOfEach(rows, row -> row.placement().eventId());
-        return again(pool.preparedQuery(PlacementStatement.SQL)
-                        .execute(PlacementStatement.parameters(once, rules, dueTimes)))
+        return pool.preparedQuery(PlacementStatement.SQL)
+                .execute(PlacementStatement.parameters(once, rules, dueTimes))
                 .map(placed -> {
                     Map<UUID, Phase> phases = phases(placed);
                     return rows.stream()
@@ -133,7 +131,8 @@ class StopOrderStore implements StopOrders {
         List<OrderChange> once = firstOfEach(rows, row -> row.after().applicationId()).stream()
                 .sorted(BY_ACCOUNT)
                 .toList();
-        return again(pool.preparedQuery(ChangeStatement.SQL).execute(ChangeStatement.parameters(once)))
+        return pool.preparedQuery(ChangeStatement.SQL)
+                .execute(ChangeStatement.parameters(once))
                 .map(changed -> {
                     Set<UUID> ids = new HashSet<>();
                     Map<UUID, List<UUID>> behind = new HashMap<>();
@@ -156,14 +155,6 @@ class StopOrderStore implements StopOrders {
                 changed,
                 change.event().map(event -> ids.contains(event.eventId())).orElse(false),
                 changed && change.tellsOfBookings() ? behind.getOrDefault(id, List.of()) : List.of());
-    }
-
-    /** The database broke a tie between statements that waited for each other: nothing was done, and it can be done again. */
-    private static <T> Uni<T> again(Uni<T> statement) {
-        return statement
-                .onFailure(failure -> Outages.sqlState(failure).equals(DEADLOCK))
-                .retry()
-                .atMost(MOST_TIES);
     }
 
     @Override

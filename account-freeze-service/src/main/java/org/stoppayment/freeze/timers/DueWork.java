@@ -12,6 +12,7 @@ import org.stoppayment.freeze.application.AdvancingDueOrders;
 import org.stoppayment.freeze.application.FollowingMoney;
 import org.stoppayment.freeze.application.FreezeConfig;
 import org.stoppayment.freeze.application.LiftingStops;
+import org.stoppayment.freeze.application.PostingAlerts;
 import org.stoppayment.freeze.application.RaisingAlerts;
 import org.stoppayment.kit.time.Ticker;
 
@@ -25,6 +26,7 @@ class DueWork {
     private final FollowingMoney following;
     private final LiftingStops lifts;
     private final RaisingAlerts alerts;
+    private final PostingAlerts posting;
     private final FreezeConfig config;
     private final Vertx vertx;
     private final List<Ticker> tickers = new ArrayList<>();
@@ -34,12 +36,14 @@ class DueWork {
             FollowingMoney following,
             LiftingStops lifts,
             RaisingAlerts alerts,
+            PostingAlerts posting,
             FreezeConfig config,
             Vertx vertx) {
         this.orders = orders;
         this.following = following;
         this.lifts = lifts;
         this.alerts = alerts;
+        this.posting = posting;
         this.config = config;
         this.vertx = vertx;
     }
@@ -49,7 +53,8 @@ class DueWork {
             tickers.add(new Ticker(vertx, config.lookForDueWork(), orders::advance));
             tickers.add(new Ticker(vertx, config.lookForDueWork(), following::followDue));
             tickers.add(new Ticker(vertx, config.lookForDueWork(), lifts::advance));
-            tickers.add(new Ticker(vertx, LOOK_FOR_ALERTS, alerts::raiseAndPost));
+            tickers.add(new Ticker(vertx, LOOK_FOR_ALERTS, alerts::raise));
+            tickers.add(new Ticker(vertx, LOOK_FOR_ALERTS, posting::post));
         }
     }
 

@@ -16,10 +16,10 @@ import org.stoppayment.freeze.domain.CaseOrigin;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.freeze.domain.StopOrderEvent;
 import org.stoppayment.freeze.domain.StopOrderState;
-import org.stoppayment.freeze.testkit.Ports;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kit.testing.Ports;
 
 /** A gateway that nobody has ever reached. */
 class GatewayInstitutionsTest {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.stoppayment.freeze.application.AdvancingDueOrders;
 import org.stoppayment.freeze.application.FollowingMoney;
 import org.stoppayment.freeze.application.LiftingStops;
+import org.stoppayment.freeze.application.PostingAlerts;
 import org.stoppayment.freeze.application.RaisingAlerts;
 import org.stoppayment.freeze.testkit.FakeRecovery.Claim;
 import org.stoppayment.kit.outbox.OutboxSweeper;
@@ -59,6 +60,9 @@ public abstract class FreezeBed {
 
     @Inject
     RaisingAlerts alerting;
+
+    @Inject
+    PostingAlerts posting;
 
     @Inject
     OutboxSweeper sweeper;
@@ -123,9 +127,10 @@ public abstract class FreezeBed {
         lifting.advance().await().atMost(PATIENCE);
     }
 
-    /** One look for what people should be told. */
+    /** One look for what people should be told, and one for what is to be posted. */
     protected void alert() {
-        alerting.raiseAndPost().await().atMost(PATIENCE);
+        alerting.raise().await().atMost(PATIENCE);
+        posting.post().await().atMost(PATIENCE);
     }
 
     /** One look for due claims. */

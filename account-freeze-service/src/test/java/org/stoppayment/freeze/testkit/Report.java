@@ -1,8 +1,9 @@
 package org.stoppayment.freeze.testkit;
 
 import java.time.Instant;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.common.v1.AccountKind;
 import org.stoppayment.proto.common.v1.Event;
@@ -22,9 +23,10 @@ public final class Report {
     /** When victims' transfers are said to have been booked. */
     public static final Instant PAID_AT = Instant.parse("2026-03-01T04:00:00.123456789Z");
 
+    private static final Ids IDS = new Ids(SystemTime.SOURCE);
     private static final AtomicLong NUMBERS = new AtomicLong(6_222_020_000_000_000_000L);
 
-    private final String eventId = UUID.randomUUID().toString();
+    private final String eventId = newId();
     private final ReportAccepted.Builder report = ReportAccepted.newBuilder();
 
     private Report(String caseId) {
@@ -38,7 +40,11 @@ public final class Report {
     }
 
     public static String newCase() {
-        return UUID.randomUUID().toString();
+        return newId();
+    }
+
+    private static String newId() {
+        return IDS.next().toString();
     }
 
     /** An account that no other test knows. */
@@ -56,7 +62,7 @@ public final class Report {
     }
 
     public Report paid(Account payee, long fen) {
-        return paid(UUID.randomUUID().toString(), payee, fen);
+        return paid(newId(), payee, fen);
     }
 
     public Report paid(String transferId, Account payee, long fen) {
