@@ -33,10 +33,12 @@ import org.stoppayment.kernel.Money;
 class PlacementPlanner {
 
     private final Institutions institutions;
+    private final RuleSets ruleSets;
     private final Ids ids;
 
-    PlacementPlanner(Institutions institutions, Ids ids) {
+    PlacementPlanner(Institutions institutions, RuleSets ruleSets, Ids ids) {
         this.institutions = institutions;
+        this.ruleSets = ruleSets;
         this.ids = ids;
     }
 
@@ -138,7 +140,8 @@ class PlacementPlanner {
                     institutions.instruction(applicationId, report, account, into, original, at),
                     new StopOrderState.Queued(),
                     Progress.NONE,
-                    0);
+                    0,
+                    ruleSets.current().name());
             StopOrderEvent first = route.institutionCode().isPresent()
                     ? new StopOrderEvent.Sent()
                     : new StopOrderEvent.NeedsPerson(route.reason(), route.candidates());

@@ -10,6 +10,7 @@ import org.stoppayment.freeze.domain.ClaimBooks;
 import org.stoppayment.freeze.domain.DueTimes;
 import org.stoppayment.freeze.domain.Feedback;
 import org.stoppayment.freeze.domain.Phase;
+import org.stoppayment.freeze.domain.RuleSet;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.freeze.domain.StopOrderEvent;
 import org.stoppayment.freeze.domain.StopRules;
@@ -25,7 +26,7 @@ public class RecordingAnswers {
     private final StopOrders orders;
     private final FreezeEvents events;
     private final OutboxRelay relay;
-    private final StopRules rules;
+    private final RuleSets ruleSets;
     private final DueTimes dueTimes;
     private final InstantSource clock;
 
@@ -33,23 +34,24 @@ public class RecordingAnswers {
             StopOrders orders,
             FreezeEvents events,
             OutboxRelay relay,
-            StopRules rules,
+            RuleSets ruleSets,
             DueTimes dueTimes,
             InstantSource clock) {
         this.orders = orders;
         this.events = events;
         this.relay = relay;
-        this.rules = rules;
+        this.ruleSets = ruleSets;
         this.dueTimes = dueTimes;
         this.clock = clock;
     }
 
     /** Records what came of a message to an institution. Ends once it is durable; false when it said nothing new. */
     public Uni<Boolean> record(StopOrder order, Answer answer) {
-        return record(order, answer, clock.instant(), MOST_RELOADS);
+        return ruleSets.named(order.ruleSet())
+                .chain(rules -> record(order, answer, rules.stops(), clock.instant(), MOST_RELOADS));
     }
 
-    private Uni<Boolean> record(StopOrder order, Answer answer, Instant at, int reloads) {
+    private Uni<Boolean> record(StopOrder order, Answer answer, StopRules rules, Instant at, int reloads) {
         StopOrderEvent event = answer.whatWasSaid()
                 .map(feedback -> feedback.toEvent(rules, at))
                 .orElseGet(() -> ((Answer.Happened) answer).event());
@@ -65,7 +67,7 @@ public class RecordingAnswers {
         return change(order.phase(), after.get(), at, Optional.of(event.cause()), outflows)
                 .chain(done -> done.isPresent()
                         ? Uni.createFrom().item(true)
-                        : again(order, reloads).chain(current -> record(current, answer, at, reloads - 1)));
+                        : again(order, reloads).chain(current -> record(current, answer, rules, at, reloads - 1)));
     }
 
     /** What is told of the money later on counts as well, though the order stays where it is. */
@@ -89,9 +91,31 @@ public class RecordingAnswers {
                 .replaceWithVoid();
     }
 
+    /** Notes something about an order that is worth a look; its state stays. */
+    Uni<Void> flag(StopOrder order, String flag) {
+        return flag(order, flag, clock.instant(), MOST_RELOADS);
+    }
+
+    private Uni<Void> flag(StopOrder order, String flag, Instant at, int reloads) {
+        return change(order.phase(), order.flagged(flag), at, Optional.empty(), List.of())
+                .chain(done -> done.isPresent()
+                        ? Uni.createFrom().voidItem()
+                        : again(order, reloads).chain(current -> flag(current, flag, at, reloads - 1)));
+    }
+
     /** Makes a changed order durable; empty when somebody else changed it in the meantime. */
     Uni<Optional<StopOrder>> change(
             Phase before, StopOrder after, Instant at, Optional<String> cause, List<Feedback.Outflow> outflows) {
+        return ruleSets.named(after.ruleSet()).chain(rules -> change(before, after, rules, at, cause, outflows));
+    }
+
+    private Uni<Optional<StopOrder>> change(
+            Phase before,
+            StopOrder after,
+            RuleSet rules,
+            Instant at,
+            Optional<String> cause,
+            List<Feedback.Outflow> outflows) {
         Optional<ClaimBooks> books = before != after.phase() && after.phase() == Phase.IN_EFFECT
                 ? Optional.of(ClaimBooks.reported(after.tainted()).under(after.state()))
                 : Optional.empty();
@@ -99,8 +123,16 @@ public class RecordingAnswers {
                 after.caseId(),
                 at,
                 ClaimBooks.reported(after.tainted()).movementsTo(target, after.account(), after.applicationId())));
-        OrderChange change =
-                new OrderChange(before, after, at, cause, dueTimes.next(after, at), books, outflows, event);
+        OrderChange change = new OrderChange(
+                before,
+                after,
+                at,
+                cause,
+                dueTimes.next(after, rules.doubt(), at),
+                after.state().stop().flatMap(stop -> rules.stops().nextWarning(stop.expiresAt(), at)),
+                books,
+                outflows,
+                event);
         return orders.change(change).map(written -> {
             event.filter(announced -> written.announced()).ifPresent(relay::handOver);
             return written.changed() ? Optional.of(after.stored()) : Optional.empty();

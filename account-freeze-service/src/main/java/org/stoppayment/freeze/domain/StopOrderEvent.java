@@ -1,5 +1,6 @@
 package org.stoppayment.freeze.domain;
 
+import java.time.Instant;
 import java.util.List;
 import org.stoppayment.kernel.ResultCode;
 
@@ -38,6 +39,7 @@ public sealed interface StopOrderEvent {
         BUDGET_SPENT,
         ROUTED,
         TERM_ENDED,
+        EXTENDED,
         LIFTED,
         FROZEN
     }
@@ -261,6 +263,23 @@ public sealed interface StopOrderEvent {
         @Override
         public StopOrderState leadsTo(StopOrderState from) {
             return new StopOrderState.Lapsed(from.stop().orElseThrow());
+        }
+    }
+
+    /**
+     * The institution has extended the stop. Its word counts as well when the first term has ended here in the meantime.
+     *
+     * @param until end of the second term
+     */
+    record Extended(Instant until) implements StopOrderEvent {
+        @Override
+        public Kind kind() {
+            return Kind.EXTENDED;
+        }
+
+        @Override
+        public StopOrderState leadsTo(StopOrderState from) {
+            return new StopOrderState.InEffect(from.stop().orElseThrow().extendedTo(until));
         }
     }
 

@@ -9,14 +9,12 @@ import java.util.UUID;
 import org.stoppayment.freeze.domain.AcceptedReport;
 import org.stoppayment.freeze.domain.AcceptedReport.ReportedTransfer;
 import org.stoppayment.freeze.domain.AccountRef;
-import org.stoppayment.freeze.domain.LiftOrder;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.common.v1.AccountKind;
 import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.common.v1.Transfer;
-import org.stoppayment.proto.gateway.v1.SendLiftRequest;
 import org.stoppayment.proto.gateway.v1.SendStopRequest;
 
 /** Writes an order as the gateway takes it, once; every attempt sends the same. */
@@ -63,15 +61,12 @@ final class InstructionWire {
         }
     }
 
-    static SendLiftRequest lift(LiftOrder lift, StopOrder stop) {
-        return SendLiftRequest.newBuilder()
-                .setApplicationId(lift.liftId().toString())
-                .setOriginalApplicationId(stop.applicationId().toString())
-                .setCaseId(stop.caseId().toString())
-                .setInstitutionCode(stop.account().institutionCode())
-                .setAccount(account(stop.account()))
-                .setReason(lift.reason())
-                .setAppliedAt(timestamp(lift.requestedAt()))
+    /** The order as it was written, for a new one that follows it. */
+    static SendStopRequest again(StopOrder ended, UUID applicationId, Instant at) {
+        return read(ended).toBuilder()
+                .setApplicationId(applicationId.toString())
+                .setOriginalApplicationId(ended.applicationId().toString())
+                .setAppliedAt(timestamp(at))
                 .build();
     }
 
@@ -85,7 +80,7 @@ final class InstructionWire {
         return rendered.build();
     }
 
-    private static Account account(AccountRef account) {
+    static Account account(AccountRef account) {
         return Account.newBuilder()
                 .setInstitutionCode(account.institutionCode())
                 .setNumber(account.number())
@@ -94,7 +89,7 @@ final class InstructionWire {
                 .build();
     }
 
-    private static Timestamp timestamp(Instant instant) {
+    static Timestamp timestamp(Instant instant) {
         return Timestamp.newBuilder()
                 .setSeconds(instant.getEpochSecond())
                 .setNanos(instant.getNano())

@@ -49,9 +49,11 @@ final class OrderWire {
                 .setAttempts(order.progress().attempts())
                 .setOriginalApplicationId(order.original().map(UUID::toString).orElse(""))
                 .setReference(order.progress().reference())
-                .addAllFlags(order.progress().flags());
+                .addAllFlags(order.progress().flags())
+                .setRuleSet(order.ruleSet());
         order.state().stop().ifPresent(stop -> rendered.setStoppedAt(timestamp(stop.stoppedAt()))
-                .setExpiresAt(timestamp(stop.expiresAt())));
+                .setExpiresAt(timestamp(stop.expiresAt()))
+                .setExtended(stop.extended()));
         if (order.state() instanceof StopOrderState.Declined declined) {
             rendered.addAllMismatched(declined.mismatched());
         }

@@ -37,10 +37,10 @@ final class ChangeStatement {
                     $1::uuid[], $2::int[], $3::text[], $4::boolean[], $5::boolean[], $6::int[], $7::int[], $8::int[],
                     $9::timestamptz[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[],
                     $16::timestamptz[], $17::timestamptz[], $18::bigint[], $19::timestamptz[], $20::timestamptz[],
-                    $21::text[], $22::text[])
+                    $21::text[], $22::text[], $52::boolean[], $53::timestamptz[])
                 AS w (application_id, version, state, live, counted, attempts, inquiries, unsent, first_failure_at,
                       result_code, reference, flags, mismatched, candidates, manual_reason, stopped_at, expires_at,
-                      balance_fen, ended_at, due_at, timeline, institution_code)),
+                      balance_fen, ended_at, due_at, timeline, institution_code, extended, warn_at)),
             changed AS (
                 UPDATE stop_order SET
                     version = stop_order.version + 1, state = w.state, live = w.live, counted = w.counted,
@@ -48,8 +48,13 @@ final class ChangeStatement {
                     first_failure_at = w.first_failure_at, result_code = w.result_code, reference = w.reference,
                     flags = w.flags, mismatched = w.mismatched, candidates = w.candidates,
                     manual_reason = w.manual_reason, stopped_at = w.stopped_at, expires_at = w.expires_at,
-                    balance_fen = w.balance_fen, due_at = w.due_at, ended_at = coalesce(stop_order.ended_at, w.ended_at),
-                    timeline = stop_order.timeline || w.timeline::jsonb, institution_code = w.institution_code
+                    balance_fen = w.balance_fen, due_at = w.due_at,
+                    ended_at = CASE WHEN NOT w.live THEN coalesce(stop_order.ended_at, w.ended_at) END,
+                    timeline = stop_order.timeline || w.timeline::jsonb, institution_code = w.institution_code,
+                    extended = w.extended,
+                    warn_at = CASE WHEN w.state <> 'IN_EFFECT' THEN NULL
+                                   WHEN stop_order.expires_at = w.expires_at THEN stop_order.warn_at
+                                   ELSE w.warn_at END
                 FROM wanted w
                 WHERE stop_order.application_id = w.application_id AND stop_order.version = w.version
                 RETURNING stop_order.application_id),
@@ -106,7 +111,11 @@ final class ChangeStatement {
         addBooks(tuple, changes);
         addClaimsBehind(tuple, changes);
         addOutflows(tuple, changes);
-        return addEvents(tuple, changes);
+        return addEvents(tuple, changes)
+                .addValue(booleans(
+                        changes,
+                        c -> c.after().state().stop().filter(Stop::extended).isPresent()))
+                .addValue(optionalInstants(changes, OrderChange::warnAt));
     }
 
     private static void addOrders(Tuple tuple, List<OrderChange> changes) {

@@ -62,10 +62,10 @@ class ClaimStore implements Claims {
             INSERT INTO stop_order (
                 application_id, case_id, institution_code, account_number, account_name, account_kind, level, tainted_fen,
                 original_application_id, placed_at, instruction, state, live, counted, attempts, inquiries, unsent,
-                result_code, reference, flags, mismatched, candidates, manual_reason, due_at, timeline, version)
+                result_code, reference, flags, mismatched, candidates, manual_reason, due_at, timeline, version, rule_set)
             SELECT application_id, case_id, institution_code, account_number, account_name, account_kind, level,
                    tainted_fen, original_application_id, $4, instruction, 'QUEUED', true, false, 0, 0, 0,
-                   '', '', '', '', '', '', $4, $5, 0
+                   '', '', '', '', '', '', $4, $5, 0, rule_set
             FROM oldest
             RETURNING application_id
             """;

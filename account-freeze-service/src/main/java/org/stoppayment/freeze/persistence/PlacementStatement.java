@@ -18,8 +18,8 @@ import org.stoppayment.freeze.domain.AcceptedReport.ReportedTransfer;
 import org.stoppayment.freeze.domain.DueTimes;
 import org.stoppayment.freeze.domain.Phase;
 import org.stoppayment.freeze.domain.Placement;
+import org.stoppayment.freeze.domain.RuleSet;
 import org.stoppayment.freeze.domain.StopOrder;
-import org.stoppayment.freeze.domain.StopRules;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.kit.outbox.OutboxEvent;
@@ -53,7 +53,8 @@ final class PlacementStatement {
                            account_kind, level, tainted_fen, original_application_id, placed_at, instruction, state,
                            attempts, manual_reason, candidates, due_at, timeline, refusal) USING (event_id)
                 LEFT JOIN LATERAL (
-                    SELECT count(*) FILTER (WHERE s.counted) AS stops, coalesce(bool_or(s.live), false) AS live
+                    SELECT count(*) FILTER (WHERE s.counted) + count(*) FILTER (WHERE s.extended AND $51) AS stops,
+                           coalesce(bool_or(s.live), false) AS live
                     FROM stop_order s
                     WHERE s.institution_code = o.institution_code AND s.account_number = o.account_number) earlier
                 ON true),
@@ -62,7 +63,7 @@ final class PlacementStatement {
                     application_id, case_id, institution_code, account_number, account_name, account_kind, level,
                     tainted_fen, original_application_id, placed_at, instruction, state, live, counted, attempts,
                     inquiries, unsent, result_code, reference, flags, mismatched, candidates, manual_reason, ended_at,
-                    due_at, timeline, version)
+                    due_at, timeline, version, rule_set)
                 SELECT application_id, case_id, institution_code, account_number, account_name, account_kind, level,
                        tainted_fen, original_application_id, placed_at, instruction,
                        CASE WHEN refused THEN 'DECLINED' ELSE state END, NOT refused, false,
@@ -70,7 +71,7 @@ final class PlacementStatement {
                        CASE WHEN refused THEN $24::text ELSE '' END, '', '', '',
                        CASE WHEN refused THEN '' ELSE candidates END, CASE WHEN refused THEN '' ELSE manual_reason END,
                        CASE WHEN refused THEN placed_at END, CASE WHEN refused THEN NULL ELSE due_at END,
-                       CASE WHEN refused THEN refusal ELSE timeline END::jsonb, 0
+                       CASE WHEN refused THEN refusal ELSE timeline END::jsonb, 0, $52::text
                 FROM wanted
                 ORDER BY institution_code, account_number
                 ON CONFLICT (institution_code, account_number) WHERE live DO NOTHING
@@ -78,9 +79,9 @@ final class PlacementStatement {
             waiting AS (
                 INSERT INTO waiting_order (
                     application_id, case_id, institution_code, account_number, account_name, account_kind, level,
-                    tainted_fen, original_application_id, placed_at, instruction)
+                    tainted_fen, original_application_id, placed_at, instruction, rule_set)
                 SELECT w.application_id, w.case_id, w.institution_code, w.account_number, w.account_name,
-                       w.account_kind, w.level, w.tainted_fen, w.original_application_id, w.placed_at, w.instruction
+                       w.account_kind, w.level, w.tainted_fen, w.original_application_id, w.placed_at, w.instruction, $52::text
                 FROM wanted w LEFT JOIN placed USING (application_id)
                 WHERE placed.application_id IS NULL
                 RETURNING application_id),
@@ -130,7 +131,7 @@ final class PlacementStatement {
 
     private record Of<T>(Placement placement, T part) {}
 
-    static Tuple parameters(List<New> rows, StopRules rules, DueTimes dueTimes) {
+    static Tuple parameters(List<New> rows, RuleSet rules, DueTimes dueTimes) {
         List<Placement> placements = rows.stream().map(New::placement).toList();
         List<Of<StopOrder>> orders = new ArrayList<>();
         List<Of<Placement.Claim>> claims = new ArrayList<>();
@@ -147,16 +148,18 @@ final class PlacementStatement {
                 .addValue(uuids(placements, Placement::eventId))
                 .addValue(uuids(placements, Placement::caseId))
                 .addValue(instants(placements, Placement::at))
-                .addValue(rules.stopsPerAccount());
-        addOrders(tuple, orders, dueTimes);
+                .addValue(rules.stops().stopsPerAccount());
+        addOrders(tuple, orders, rules, dueTimes);
         tuple.addValue(ResultCode.STOP_COUNT_EXCEEDED.value());
         addClaims(tuple, claims);
         addTransfers(tuple, transfers);
         addEvents(tuple, events);
-        return tuple.addValue(optionalUuids(transfers, t -> t.part().corrects()));
+        return tuple.addValue(optionalUuids(transfers, t -> t.part().corrects()))
+                .addValue(rules.stops().extensionCounts())
+                .addValue(rules.name());
     }
 
-    private static void addOrders(Tuple tuple, List<Of<StopOrder>> orders, DueTimes dueTimes) {
+    private static void addOrders(Tuple tuple, List<Of<StopOrder>> orders, RuleSet rules, DueTimes dueTimes) {
         tuple.addValue(uuids(orders, o -> o.placement().eventId()))
                 .addValue(uuids(orders, o -> o.part().applicationId()))
                 .addValue(uuids(orders, o -> o.part().caseId()))
@@ -176,7 +179,8 @@ final class PlacementStatement {
                         orders,
                         o -> StopOrderRow.join(StopOrderRow.candidates(o.part().state()))))
                 .addValue(optionalInstants(
-                        orders, o -> dueTimes.next(o.part(), o.part().placedAt())))
+                        orders,
+                        o -> dueTimes.next(o.part(), rules.doubt(), o.part().placedAt())))
                 .addValue(texts(
                         orders,
                         o -> StopOrderRow.timeline(o.part().phase(), o.part().placedAt(), "PLACED")))

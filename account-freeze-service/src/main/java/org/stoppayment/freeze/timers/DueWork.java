@@ -11,8 +11,9 @@ import java.util.List;
 import org.stoppayment.freeze.application.AdvancingDueOrders;
 import org.stoppayment.freeze.application.BookingClaims;
 import org.stoppayment.freeze.application.FreezeConfig;
-import org.stoppayment.freeze.application.LiftingStops;
 import org.stoppayment.freeze.application.RaisingAlerts;
+import org.stoppayment.freeze.application.SendingFollowUps;
+import org.stoppayment.freeze.application.WarningOfLapses;
 import org.stoppayment.kit.time.Ticker;
 
 /** Looks for due work; the rows say when it is due, here is only how often we look. */
@@ -23,8 +24,9 @@ class DueWork {
 
     private final AdvancingDueOrders orders;
     private final BookingClaims claims;
-    private final LiftingStops lifts;
+    private final SendingFollowUps followUps;
     private final RaisingAlerts alerts;
+    private final WarningOfLapses warnings;
     private final FreezeConfig config;
     private final Vertx vertx;
     private final List<Ticker> tickers = new ArrayList<>();
@@ -32,14 +34,16 @@ class DueWork {
     DueWork(
             AdvancingDueOrders orders,
             BookingClaims claims,
-            LiftingStops lifts,
+            SendingFollowUps followUps,
             RaisingAlerts alerts,
+            WarningOfLapses warnings,
             FreezeConfig config,
             Vertx vertx) {
         this.orders = orders;
         this.claims = claims;
-        this.lifts = lifts;
+        this.followUps = followUps;
         this.alerts = alerts;
+        this.warnings = warnings;
         this.config = config;
         this.vertx = vertx;
     }
@@ -48,8 +52,9 @@ class DueWork {
         if (!config.lookForDueWork().isZero()) {
             tickers.add(new Ticker(vertx, config.lookForDueWork(), orders::advance));
             tickers.add(new Ticker(vertx, config.lookForDueWork(), claims::bookDue));
-            tickers.add(new Ticker(vertx, config.lookForDueWork(), lifts::advance));
+            tickers.add(new Ticker(vertx, config.lookForDueWork(), followUps::advance));
             tickers.add(new Ticker(vertx, LOOK_FOR_ALERTS, alerts::raiseAndPost));
+            tickers.add(new Ticker(vertx, LOOK_FOR_ALERTS, warnings::warn));
         }
     }
 

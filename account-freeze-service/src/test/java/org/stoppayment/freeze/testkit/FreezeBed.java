@@ -23,8 +23,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.stoppayment.freeze.application.AdvancingDueOrders;
 import org.stoppayment.freeze.application.BookingClaims;
-import org.stoppayment.freeze.application.LiftingStops;
 import org.stoppayment.freeze.application.RaisingAlerts;
+import org.stoppayment.freeze.application.SendingFollowUps;
+import org.stoppayment.freeze.application.WarningOfLapses;
 import org.stoppayment.freeze.testkit.FakeRecovery.Claim;
 import org.stoppayment.kit.outbox.OutboxSweeper;
 import org.stoppayment.kit.testing.PostgresResource;
@@ -55,10 +56,13 @@ public abstract class FreezeBed {
     BookingClaims booking;
 
     @Inject
-    LiftingStops lifting;
+    SendingFollowUps followUps;
 
     @Inject
     RaisingAlerts alerting;
+
+    @Inject
+    WarningOfLapses warnings;
 
     @Inject
     OutboxSweeper sweeper;
@@ -68,7 +72,7 @@ public abstract class FreezeBed {
         time.reset();
         world.reset(time);
         database.execute(
-                "TRUNCATE inbox, stop_order, waiting_order, claim, reported_transfer, outflow, lift_order, alert, outbox");
+                "TRUNCATE inbox, stop_order, waiting_order, claim, reported_transfer, outflow, follow_up, alert, outbox");
     }
 
     @AfterEach
@@ -115,14 +119,14 @@ public abstract class FreezeBed {
                 .atMost(PATIENCE);
     }
 
-    /** One look for due lifts. */
-    protected void advanceLifts() {
-        lifting.advance().await().atMost(PATIENCE);
+    /** One look for due messages about stops. */
+    protected void advanceFollowUps() {
+        followUps.advance().await().atMost(PATIENCE);
     }
 
     /** One look for what people should be told. */
     protected void alert() {
-        alerting.raiseAndPost().await().atMost(PATIENCE);
+        warnings.warn().chain(alerting::raiseAndPost).await().atMost(PATIENCE);
     }
 
     /** One look for due claims. */
