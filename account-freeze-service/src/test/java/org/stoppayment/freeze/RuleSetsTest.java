@@ -27,13 +27,16 @@ class RuleSetsTest extends FreezeBed {
 
     private final String caseId = newCase();
     private final Account payee = account();
-    private final String elder = "elder-" + UUID.randomUUID() + "/1";
+    private final String elderId = "elder-" + UUID.randomUUID();
+    private final String elder = elderId + "/1";
 
     /** A rule set like today's but for one value, as an earlier release kept it; the case's order was made under it. */
     private void orderWasMadeUnderElderRules(String path, String value) {
-        database.execute(
-                "INSERT INTO rule_set SELECT '" + elder + "', jsonb_set(jsonb_set(content, '{id}', '\"elder\"'), '{"
-                        + path + ",value}', '" + value + "'), now() FROM rule_set WHERE name = 'cn-2016-86/1'");
+        database.execute("""
+                INSERT INTO rule_set
+                SELECT '%s', jsonb_set(jsonb_set(content, '{id}', '"%s"'), '{%s,value}', '%s'), now()
+                FROM rule_set WHERE name = 'cn-2016-86/1'
+                """.formatted(elder, elderId, path, value));
         database.execute("UPDATE stop_order SET rule_set = '" + elder + "'");
     }
 

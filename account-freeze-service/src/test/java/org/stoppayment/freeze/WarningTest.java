@@ -94,6 +94,7 @@ class WarningTest extends FreezeBed {
     @Test
     void warningsAreGivenAnewInTheSecondTerm() {
         StopOrder order = inEffect();
+        look(Duration.ofHours(24));
         look(Duration.ofHours(43));
         assertThat(told()).hasSize(2);
         extend(order);

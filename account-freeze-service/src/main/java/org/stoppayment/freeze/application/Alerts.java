@@ -29,8 +29,8 @@ public interface Alerts {
      */
     Uni<List<Alert>> raise(List<Alert> alerts, Optional<Instant> dueAt);
 
-    /** Notes when the next warning of a stop is due, unless its term has changed since it was read. */
-    Uni<Void> warned(Ending ending, Optional<Instant> next);
+    /** Notes when the next warnings of stops are due, unless a term has changed since it was read. */
+    Uni<Void> warned(List<Ending> endings);
 
     /** Alerts that are due to be posted, for {@code lease} (doubled with each attempt) nobody else's. */
     Uni<List<Alert>> claimDue(Instant now, Duration lease, int most);
@@ -49,9 +49,16 @@ public interface Alerts {
      * @param ruleSet that the order was made under
      * @param expiresAt when it ends
      * @param term 1, or 2 once it was extended
-     * @param warnAt when the next warning was due
+     * @param warnAt when the next warning is due; empty after the last
      */
-    record Ending(UUID caseId, UUID applicationId, String ruleSet, Instant expiresAt, int term, Instant warnAt) {}
+    record Ending(
+            UUID caseId, UUID applicationId, String ruleSet, Instant expiresAt, int term, Optional<Instant> warnAt) {
+
+        /** The stop once it was warned of, with the next warning due at {@code next}. */
+        Ending warnedUntil(Optional<Instant> next) {
+            return new Ending(caseId, applicationId, ruleSet, expiresAt, term, next);
+        }
+    }
 
     /**
      * An order that should be told.

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.stoppayment.freeze.domain.Alert;
+import org.stoppayment.freeze.domain.RuleSet;
 import org.stoppayment.freeze.domain.StopRules;
 import org.stoppayment.kernel.Ids;
 
@@ -33,25 +34,41 @@ public class WarningOfLapses {
 
     /** Gives all warnings that are due. */
     public Uni<Void> warn() {
-        return alerts.ending(clock.instant(), MOST_AT_ONCE).chain(due -> Multi.createFrom()
-                .iterable(due)
-                .onItem()
-                .transformToUniAndConcatenate(this::warn)
-                .collect()
-                .last()
-                .chain(() ->
-                        due.size() == MOST_AT_ONCE ? warn() : Uni.createFrom().voidItem()));
+        Instant now = clock.instant();
+        return alerts.ending(now, MOST_AT_ONCE)
+                .chain(ending -> Multi.createFrom()
+                        .iterable(ending)
+                        .onItem()
+                        .transformToUniAndConcatenate(one -> warning(one, now))
+                        .collect()
+                        .asList())
+                .chain(this::give)
+                .chain(given -> given == MOST_AT_ONCE ? warn() : Uni.createFrom().voidItem());
     }
 
-    /** The alert first: should we die between the two, the warning is due again and was told. */
-    private Uni<Void> warn(Alerts.Ending ending) {
-        Instant now = clock.instant();
-        return ruleSets.named(ending.ruleSet()).chain(rules -> alerting.tell(due(ending, rules.stops(), now))
-                .chain(() -> alerts.warned(ending, rules.stops().nextWarning(ending.expiresAt(), now.plusNanos(1)))));
+    /** The alerts first: should we die between the two, the warnings are due again and were told. */
+    private Uni<Integer> give(List<Warning> warnings) {
+        if (warnings.isEmpty()) {
+            return Uni.createFrom().item(0);
+        }
+        return alerting.tell(warnings.stream()
+                        .flatMap(warning -> warning.alerts().stream())
+                        .toList())
+                .chain(() -> alerts.warned(
+                        warnings.stream().map(Warning::next).toList()))
+                .replaceWith(warnings.size());
+    }
+
+    private Uni<Warning> warning(Alerts.Ending ending, Instant now) {
+        return ruleSets.named(ending.ruleSet())
+                .map(RuleSet::stops)
+                .map(rules -> new Warning(
+                        due(ending, rules, now),
+                        ending.warnedUntil(rules.nextWarning(ending.expiresAt(), now.plusNanos(1)))));
     }
 
     private List<Alert> due(Alerts.Ending ending, StopRules rules, Instant now) {
-        return rules.warningsDue(ending.expiresAt(), ending.warnAt(), now).stream()
+        return rules.warningsDue(ending.expiresAt(), ending.warnAt().orElse(now), now).stream()
                 .map(warning -> new Alert(
                         ids.next(),
                         warning.kind(),
@@ -63,4 +80,7 @@ public class WarningOfLapses {
                         Optional.empty()))
                 .toList();
     }
+
+    /** What is told of a stop, and the stop with its next warning. */
+    private record Warning(List<Alert> alerts, Alerts.Ending next) {}
 }

@@ -45,8 +45,12 @@ class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UUID> {
             SELECT case_id, application_id, rule_set, expires_at, CASE WHEN extended THEN 2 ELSE 1 END AS term, warn_at
             FROM stop_order WHERE warn_at <= $1 AND state = 'IN_EFFECT' ORDER BY warn_at LIMIT $2
             """;
-    private static final String WARNED =
-            "UPDATE stop_order SET warn_at = $3 WHERE application_id = $1 AND expires_at = $2 AND state = 'IN_EFFECT'";
+    private static final String WARNED = """
+            UPDATE stop_order SET warn_at = w.warn_at
+            FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) AS w (application_id, expires_at, warn_at)
+            WHERE stop_order.application_id = w.application_id AND stop_order.expires_at = w.expires_at
+              AND stop_order.state = 'IN_EFFECT'
+            """;
     private static final String RAISE = """
             INSERT INTO alert (alert_id, kind, case_id, application_id, term, raised_at, detail, due_at)
             SELECT a.*, $8::timestamptz
@@ -97,17 +101,17 @@ class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UUID> {
                                 row.getString("rule_set"),
                                 row.getOffsetDateTime("expires_at").toInstant(),
                                 row.getInteger("term"),
-                                row.getOffsetDateTime("warn_at").toInstant()))
+                                Optional.of(row.getOffsetDateTime("warn_at").toInstant())))
                         .toList());
     }
 
     @Override
-    public Uni<Void> warned(Ending ending, Optional<Instant> next) {
+    public Uni<Void> warned(List<Ending> endings) {
         return pool.preparedQuery(WARNED)
                 .execute(Tuple.tuple()
-                        .addValue(ending.applicationId())
-                        .addValue(Columns.utc(ending.expiresAt()))
-                        .addValue(next.map(Columns::utc).orElse(null)))
+                        .addValue(Columns.uuids(endings, Ending::applicationId))
+                        .addValue(Columns.instants(endings, Ending::expiresAt))
+                        .addValue(Columns.optionalInstants(endings, Ending::warnAt)))
                 .replaceWithVoid();
     }
 

@@ -52,7 +52,7 @@ public class RuleSetFile {
     }
 
     /** A process that waits for an answer is not dead. */
-    private static void requireLonger(Duration lease, Duration answerTimeout) {
+    static void requireLonger(Duration lease, Duration answerTimeout) {
         if (lease.compareTo(answerTimeout) <= 0) {
             throw new UnusableRules(
                     "doubt.answerTimeout",

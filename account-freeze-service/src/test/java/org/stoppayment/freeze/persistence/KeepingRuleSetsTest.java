@@ -40,7 +40,7 @@ class KeepingRuleSetsTest extends FreezeBed {
         keep(rules("PT48H", "PT48H"));
         keep(rules("# The rules of", "# Another comment,"));
 
-        assertThatThrownBy(() -> keep(rules("PT48H", "PT24H")))
+        assertThatThrownBy(() -> keep(rules("PT48H", "PT30H")))
                 .isInstanceOf(UnusableRules.class)
                 .hasMessageContaining(id + "/1")
                 .hasMessageContaining("expected: a new version");
@@ -48,7 +48,7 @@ class KeepingRuleSetsTest extends FreezeBed {
                 Files.readString(Path.of("..", "rules", "cn-2016-86.yaml"))
                         .replace("id: cn-2016-86", "id: " + id)
                         .replace("version: 1", "version: 2")
-                        .replace("PT48H", "PT24H"),
+                        .replace("PT48H", "PT30H"),
                 "test");
         keep(next);
 

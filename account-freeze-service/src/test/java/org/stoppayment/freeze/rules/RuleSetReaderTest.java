@@ -126,4 +126,12 @@ class RuleSetReaderTest {
         assertThatThrownBy(() -> read("")).isInstanceOf(UnusableRules.class);
         assertThatThrownBy(() -> RuleSetFile.read(Path.of("nowhere.yaml"))).hasMessageContaining("NoSuchFileException");
     }
+
+    @Test
+    void leaseThatIsNoLongerThanAnAnswerMayTakeIsRefused() {
+        RuleSetFile.requireLonger(Duration.ofSeconds(3), Duration.ofSeconds(2));
+
+        assertThatThrownBy(() -> RuleSetFile.requireLonger(Duration.ofSeconds(2), Duration.ofSeconds(2)))
+                .hasMessageContaining("stoppayment.freeze.lease: PT2S (expected: longer than PT2S)");
+    }
 }
