@@ -2,7 +2,10 @@
 CREATE TABLE inbox (
     event_id    uuid PRIMARY KEY,
     case_id     uuid        NOT NULL,
-    received_at timestamptz NOT NULL
+    received_at timestamptz NOT NULL,
+    reason       text NOT NULL, -- with the next two: what the orders of the next levels say as well
+    organisation text NOT NULL,
+    badge_number text NOT NULL
 );
 
 CREATE INDEX inbox_case ON inbox (case_id);
@@ -39,6 +42,8 @@ CREATE TABLE stop_order (
     due_at                  timestamptz,
     timeline                jsonb       NOT NULL, -- [{state, at, cause}]
     version                 integer     NOT NULL,
+    unclear                 boolean     NOT NULL GENERATED ALWAYS AS ( -- what was told of its bookings needs a person
+        strpos(flags, 'SERIAL_CONFLICT') > 0 OR strpos(flags, 'OUTFLOW_UNREADABLE') > 0) STORED,
     rule_set                text        NOT NULL, -- that it was made under, and is treated under to its end
     extended                boolean     NOT NULL DEFAULT false, -- expires_at is the end of the second and last term
     warn_at                 timestamptz, -- when people are told next that the stop ends
@@ -52,6 +57,7 @@ CREATE INDEX stop_order_account ON stop_order (institution_code, account_number)
 CREATE INDEX stop_order_due ON stop_order (due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX stop_order_failing ON stop_order (first_failure_at)
     WHERE first_failure_at IS NOT NULL AND state IN ('QUEUED', 'SENDING', 'ACCEPTED', 'IN_DOUBT');
+CREATE INDEX stop_order_unclear ON stop_order (application_id) WHERE unclear;
 CREATE INDEX stop_order_manual ON stop_order (application_id) WHERE state = 'MANUAL';
 
 -- Orders on accounts that had a live stop of ours: not sent, unless an institution declines the one that is.
@@ -72,23 +78,53 @@ CREATE TABLE waiting_order (
 
 CREATE INDEX waiting_order_account ON waiting_order (institution_code, account_number);
 
--- A case's claim on an account: its transfers into it, and where that money has been booked.
+-- A case's claim on an account: how much of its money came in, and where that has been booked. The rest is unknown.
 CREATE TABLE claim (
     case_id          uuid        NOT NULL,
     institution_code text        NOT NULL,
     account_number   text        NOT NULL,
+    account_name     text        NOT NULL,
+    account_kind     text        NOT NULL,
     level            integer     NOT NULL,
-    tainted_fen      bigint      NOT NULL CHECK (tainted_fen >= 0),
+    reported_fen     bigint      NOT NULL DEFAULT 0 CHECK (reported_fen >= 0), -- by victims; placements write it
+    received_fen     bigint      NOT NULL DEFAULT 0 CHECK (received_fen >= 0), -- by traced transfers; as all that follow
+    onward_fen       bigint      NOT NULL DEFAULT 0 CHECK (onward_fen >= 0),
+    cash_fen         bigint      NOT NULL DEFAULT 0 CHECK (cash_fen >= 0),
+    merchant_fen     bigint      NOT NULL DEFAULT 0 CHECK (merchant_fen >= 0),
     held_fen         bigint      NOT NULL DEFAULT 0 CHECK (held_fen >= 0),
     lapsed_fen       bigint      NOT NULL DEFAULT 0 CHECK (lapsed_fen >= 0),
     lifted_fen       bigint      NOT NULL DEFAULT 0 CHECK (lifted_fen >= 0),
+    not_followed     text        NOT NULL DEFAULT 'NONE',
     claimed_at       timestamptz NOT NULL,
-    due_at           timestamptz, -- its books may be behind its order's state
-    PRIMARY KEY (case_id, institution_code, account_number)
+    knowledge        integer     NOT NULL, -- grows with everything new that concerns the claim
+    traced_knowledge integer     NOT NULL, -- as far as it has been followed
+    due_at           timestamptz,          -- when any replica may follow it
+    PRIMARY KEY (case_id, institution_code, account_number),
+    CHECK (knowledge <> traced_knowledge -- a correction has taken money away that is still booked
+           OR onward_fen + cash_fen + merchant_fen + held_fen + lapsed_fen + lifted_fen <= reported_fen + received_fen)
 );
 
 CREATE INDEX claim_account ON claim (institution_code, account_number);
 CREATE INDEX claim_due ON claim (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX claim_untraced ON claim (case_id) WHERE knowledge <> traced_knowledge;
+
+-- A case's trace; one step at a time.
+CREATE TABLE trace (
+    case_id uuid    PRIMARY KEY,
+    version integer NOT NULL,
+    nodes   integer NOT NULL -- accounts that tracing has found
+);
+
+-- What a case's money made of an outflow: how much of it was tainted, and how far from a victim it went.
+CREATE TABLE traced_transfer (
+    case_id          uuid    NOT NULL,
+    institution_code text    NOT NULL,
+    account_number   text    NOT NULL,
+    serial           text    NOT NULL,
+    tainted_fen      bigint  NOT NULL CHECK (tainted_fen > 0),
+    level            integer NOT NULL CHECK (level > 0),
+    PRIMARY KEY (case_id, institution_code, account_number, serial)
+);
 
 -- Bookings into accounts, as victims reported them.
 CREATE TABLE reported_transfer (
@@ -104,6 +140,7 @@ CREATE TABLE reported_transfer (
     corrects         uuid -- the transfer that this one puts right: that one's money was taken back
 );
 
+CREATE INDEX reported_transfer_case ON reported_transfer (case_id);
 CREATE INDEX reported_transfer_corrects ON reported_transfer (corrects) WHERE corrects IS NOT NULL;
 
 -- Money that left a stopped account, as its institution reported it.
@@ -123,12 +160,29 @@ CREATE TABLE outflow (
     PRIMARY KEY (institution_code, account_number, serial)
 );
 
+CREATE INDEX outflow_payee ON outflow (payee_institution_code, payee_number);
+
+-- Money that came into a stopped account shortly before the stop, as its institution reported it.
+CREATE TABLE inflow (
+    institution_code       text        NOT NULL,
+    account_number         text        NOT NULL,
+    serial                 text        NOT NULL,
+    application_id         uuid        NOT NULL,
+    amount_fen             bigint      NOT NULL CHECK (amount_fen BETWEEN 1 AND 10000000000000),
+    booked_at              timestamptz NOT NULL,
+    payer_institution_code text        NOT NULL, -- the payer's parts are empty for a deposit of cash
+    payer_number           text        NOT NULL,
+    payer_name             text        NOT NULL,
+    payer_kind             text        NOT NULL,
+    PRIMARY KEY (institution_code, account_number, serial)
+);
+
 -- Something that a person should look at, told once an order, kind and term.
 CREATE TABLE alert (
     alert_id       uuid PRIMARY KEY,
     kind           text        NOT NULL CHECK (kind IN ('ORDER_FAILING', 'ORDER_MANUAL', 'LAPSE_FIRST_WARNING',
                                                         'LAPSE_SECOND_WARNING', 'LAPSE_LAST_WARNING',
-                                                        'FOLLOW_UP_DECLINED')),
+                                                        'FOLLOW_UP_DECLINED', 'BOOKING_UNCLEAR')),
     case_id        uuid        NOT NULL,
     application_id uuid        NOT NULL,
     raised_at      timestamptz NOT NULL,

@@ -12,7 +12,6 @@ import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_QU
 import io.grpc.Status;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.Bank;
@@ -107,7 +106,7 @@ class OfficerTest extends FreezeBed {
         assertThatThrownBy(() -> route(manual.getApplicationId(), "999999999999", "x"))
                 .hasMessageContaining("INVALID_ARGUMENT");
         assertThatThrownBy(() -> route(manual.getApplicationId(), ICBC, " ")).hasMessageContaining("reference");
-        assertThatThrownBy(() -> route(UUID.randomUUID().toString(), ICBC, "x")).hasMessageContaining("NOT_FOUND");
+        assertThatThrownBy(() -> route(newCase(), ICBC, "x")).hasMessageContaining("NOT_FOUND");
         assertThatThrownBy(() -> freeze().officer()
                         .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
                                 .setApplicationId(manual.getApplicationId())
@@ -190,7 +189,7 @@ class OfficerTest extends FreezeBed {
         StopOrder manual = manualOrder();
 
         assertThatThrownBy(() -> lift(manual.getApplicationId())).hasMessageContaining("FAILED_PRECONDITION");
-        assertThatThrownBy(() -> lift(UUID.randomUUID().toString())).hasMessageContaining("NOT_FOUND");
+        assertThatThrownBy(() -> lift(newCase())).hasMessageContaining("NOT_FOUND");
     }
 
     @Test

@@ -223,7 +223,7 @@ class RandomSequenceTest extends FreezeBed {
 
     private void assertRepeatsChangeNothing() {
         String all = "SELECT (SELECT count(*) FROM stop_order), (SELECT sum(version) FROM stop_order),"
-                + " (SELECT sum(tainted_fen) FROM claim), (SELECT count(*) FROM reported_transfer)";
+                + " (SELECT sum(reported_fen) FROM claim), (SELECT count(*) FROM reported_transfer)";
         List<List<String>> before = database.rows(all);
         int sent = gateway().sends().size();
 

@@ -129,12 +129,13 @@ class ViewingTest extends FreezeBed {
             freeze().deliver(Report.of(one).paid(account, 100));
             awaitOrder(one, STOP_ORDER_STATE_SENDING);
 
-            CompletableFuture.runAsync(() -> answer.complete(null));
+            CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> answer.complete(null));
             CaseProgress progress;
             do {
                 progress = freeze().progress(one);
                 assertThat(progress.getBooked()).as("round %d", round).isFalse();
             } while (!progress.getSettled());
+            answered.join();
         }
     }
 }

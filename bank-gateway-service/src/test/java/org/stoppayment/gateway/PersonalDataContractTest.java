@@ -14,20 +14,15 @@ import io.quarkus.test.junit.TestProfile;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.gateway.testkit.Bed;
 import org.stoppayment.gateway.testkit.BedResource;
 import org.stoppayment.gateway.testkit.Feedbacks;
 import org.stoppayment.gateway.testkit.Gateway;
 import org.stoppayment.gateway.testkit.RawServer.Manner;
+import org.stoppayment.kit.testing.LogListener;
 import org.stoppayment.proto.gateway.v1.SendStopRequest;
 
 /** Numbers and names are in orders and feedback, and nowhere else: not in logs at any level of ours, not in errors, not in metrics. */
@@ -42,19 +37,7 @@ class PersonalDataContractTest {
     Bed bed;
     Gateway gateway;
 
-    private final Queue<String> logged = new ConcurrentLinkedQueue<>();
-    private final Handler capture = new Handler() {
-        @Override
-        public void publish(LogRecord record) {
-            logged.add(ExtLogRecord.wrap(record).getFormattedMessage() + " " + stackOf(record.getThrown()));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
+    private final LogListener log = LogListener.start();
 
     /** Our own code, and the fault tolerance that carries its outcomes, log all they have. */
     public static class Chatty implements QuarkusTestProfile {
@@ -68,14 +51,9 @@ class PersonalDataContractTest {
         }
     }
 
-    @BeforeEach
-    void capture() {
-        Logger.getLogger("").addHandler(capture);
-    }
-
     @AfterEach
     void release() {
-        Logger.getLogger("").removeHandler(capture);
+        log.close();
     }
 
     @Test
@@ -104,9 +82,9 @@ class PersonalDataContractTest {
         String metrics = given().get("/q/metrics").asString();
 
         assertThat(refusal).isNotNull();
-        assertThat(logged).isNotEmpty();
+        assertThat(log.lines()).isNotEmpty();
         assertThat(invalid).contains("INVALID_FEEDBACK");
-        assertThat(String.join("\n", logged) + refusal.getMessage() + forged + invalid + broken + lost + metrics)
+        assertThat(String.join("\n", log.lines()) + refusal.getMessage() + forged + invalid + broken + lost + metrics)
                 .doesNotContain(NUMBER)
                 .doesNotContain(NAME)
                 .doesNotContain("6228480000000000015")
@@ -115,10 +93,10 @@ class PersonalDataContractTest {
     }
 
     @Test
-    void captureSeesWhatIsLogged() {
+    void listenerHearsWhatIsLogged() {
         Logger.getLogger("org.stoppayment.test").info("planted " + NUMBER);
 
-        assertThat(logged).anyMatch(line -> line.contains(NUMBER));
+        assertThat(log.lines()).anyMatch(line -> line.contains(NUMBER));
     }
 
     /** Personal data where it does not belong. */
@@ -138,13 +116,5 @@ class PersonalDataContractTest {
                 .body(body)
                 .post("/v1/institutions/" + bank + "/feedback")
                 .asString();
-    }
-
-    private static String stackOf(Throwable thrown) {
-        StringBuilder stack = new StringBuilder();
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            stack.append(cause).append(' ');
-        }
-        return stack.toString();
     }
 }

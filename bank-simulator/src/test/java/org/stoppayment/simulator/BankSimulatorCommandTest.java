@@ -52,8 +52,8 @@ class BankSimulatorCommandTest {
 
     @Test
     void takenPortExitsWith1AndLeavesNoPortOpen() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-                ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int freePort = free.getLocalPort();
             free.close();
             Path registry =
@@ -66,7 +66,7 @@ class BankSimulatorCommandTest {
             assertThat(run("--registry " + registry + " --control-port 0 --gateway http://127.0.0.1:1"))
                     .isEqualTo(1);
 
-            try (ServerSocket again = new ServerSocket(freePort, 1, InetAddress.getByName("127.0.0.1"))) {
+            try (ServerSocket again = new ServerSocket(freePort, 1, InetAddress.getLoopbackAddress())) {
                 assertThat(again.isBound()).isTrue();
             }
         }

@@ -35,7 +35,7 @@ final class GatewayDouble implements AutoCloseable {
 
     GatewayDouble(Registry registry) throws IOException {
         this.registry = registry;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::take);
         server.start();

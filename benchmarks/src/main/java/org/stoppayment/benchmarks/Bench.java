@@ -9,10 +9,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.stoppayment.cli.suite.Progress;
 import org.stoppayment.cli.suite.RecordedProcess;
 import org.stoppayment.cli.suite.Registry;
@@ -20,11 +20,13 @@ import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.Suite;
 import org.stoppayment.cli.suite.SuiteOptions;
 import org.stoppayment.cli.suite.SuiteState;
+import org.stoppayment.cli.waiting.Polling;
 
 /** A suite whose institutions are the stub in this process, and everything to load and watch it with. */
 final class Bench implements AutoCloseable {
 
-    private static final int SECONDS_TO_BOOK = 120;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(120);
+    private static final Duration LOOK = Duration.ofMillis(50);
 
     private final PrintStream out;
     private final BankStub banks;
@@ -91,40 +93,66 @@ final class Bench implements AutoCloseable {
     }
 
     /** Orders that are settled: stopped, answered and recorded in freeze. */
-    long settled() throws SQLException {
+    long settled() {
         return number("stoppayment_freeze", "SELECT count(*) FROM stop_order WHERE state = 'IN_EFFECT'");
     }
 
     /** Stops that are booked in recovery. */
-    long booked() throws SQLException {
+    long booked() {
         return number("stoppayment_recovery", "SELECT count(*) FROM ledger_entry WHERE cause = 'STOP_IN_EFFECT'");
     }
 
     /** Waits until so many stops are settled and booked. */
-    void awaitBooked(long orders) throws SQLException, InterruptedException {
-        long begin = System.nanoTime();
-        while (settled() < orders || booked() < orders) {
-            if (System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(SECONDS_TO_BOOK)) {
-                throw new IllegalStateException(
-                        "settled: " + settled() + ", booked: " + booked() + " (expected: " + orders + ")");
-            }
-            Thread.sleep(50);
+    void awaitBooked(long orders) {
+        if (!Polling.until(LONGEST_WAIT, LOOK, () -> settled() >= orders && booked() >= orders)) {
+            throw new IllegalStateException(
+                    "settled: " + settled() + ", booked: " + booked() + " (expected: " + orders + ")");
         }
     }
 
-    private long number(String database, String query) throws SQLException {
+    /** Waits until no event is left to hand over: nothing more is to be done for what was reported. */
+    void awaitHandedOver() {
+        String left = "SELECT count(*) FROM outbox WHERE rejected IS NULL";
+        if (!Polling.until(
+                LONGEST_WAIT,
+                LOOK,
+                () -> number("stoppayment_intake", left) + number("stoppayment_freeze", left) == 0)) {
+            throw new IllegalStateException("outbox: not empty (expected: nothing left to hand over)");
+        }
+    }
+
+    /** Sets a parameter of the database server, and waits until it counts. */
+    void setParameter(String name, String value) {
+        execute("postgres", "ALTER SYSTEM SET " + name + " = '" + value + "'");
+        execute("postgres", "SELECT pg_reload_conf()");
+        if (!Polling.until(
+                LONGEST_WAIT, LOOK, () -> text("postgres", "SHOW " + name).equals(value))) {
+            throw new IllegalStateException(
+                    name + ": " + text("postgres", "SHOW " + name) + " (expected: " + value + ")");
+        }
+    }
+
+    void execute(String database, String sql) {
+        try (Connection connection = suite.database().connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private long number(String database, String query) {
+        return Long.parseLong(text(database, query));
+    }
+
+    private String text(String database, String query) {
         try (Connection connection = suite.database().connect(database);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             rows.next();
-            return rows.getLong(1);
-        }
-    }
-
-    void execute(String database, String sql) throws SQLException {
-        try (Connection connection = suite.database().connect(database);
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            return rows.getString(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
         }
     }
 

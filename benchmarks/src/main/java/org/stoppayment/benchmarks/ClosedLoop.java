@@ -30,6 +30,7 @@ final class ClosedLoop {
     private final BankStub banks;
     private final End end;
     private final Map<Long, AtomicInteger> open = new ConcurrentHashMap<>();
+    private final Map<Long, Runnable> after = new ConcurrentHashMap<>();
     private final AtomicLong done = new AtomicLong();
 
     ClosedLoop(Desks desks, BankStub banks, End end) {
@@ -71,8 +72,6 @@ final class ClosedLoop {
         banks.listen(BankStub.Listener.NONE);
         return new Done(done.get(), System.nanoTime() - begin);
     }
-
-    private final Map<Long, Runnable> after = new ConcurrentHashMap<>();
 
     private void next(long until, CountDownLatch stopped) {
         if (System.nanoTime() - until >= 0) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stoppayment.cli.suite.SuiteState;
+import org.stoppayment.cli.waiting.Polling;
 
 /** SQL statements a report, counted in the server's log; what runs without any report is taken off. */
 final class StatementsFigure {
@@ -24,16 +25,18 @@ final class StatementsFigure {
     private StatementsFigure() {}
 
     static void measure(Bench bench, Figure figure) throws Exception {
-        logStatements(bench, "all");
+        bench.setParameter("log_parameter_max_length", "0");
+        bench.setParameter("log_statement", "all");
         try {
             Map<String, Long> before = counts(bench);
-            Thread.sleep(IDLE_SECONDS * 1000L);
+            // Nothing happens that could be waited for: the length of it is what is wanted.
+            Polling.until(Duration.ofSeconds(IDLE_SECONDS), Duration.ofSeconds(1), () -> false);
             Map<String, Long> idle = minus(counts(bench), before);
             for (int callers : new int[] {1, figure.callers()}) {
                 measure(bench, figure, callers, idle);
             }
         } finally {
-            logStatements(bench, "none");
+            bench.setParameter("log_statement", "none");
         }
     }
 
@@ -42,7 +45,7 @@ final class StatementsFigure {
         Map<String, Long> before = counts(bench);
         long begin = System.nanoTime();
         ClosedLoop.Done done = WholeFigure.run(bench, loop, callers, figure.seconds());
-        Thread.sleep(500);
+        bench.awaitHandedOver();
         double seconds = (System.nanoTime() - begin) / 1e9;
         Map<String, Long> during = minus(counts(bench), before);
         bench.out().printf("%nSQL statements a report, %d callers, %d reports%n", callers, done.reports());
@@ -56,13 +59,6 @@ final class StatementsFigure {
             }
         }
         bench.out().printf("  %6.2f  in all%n", all);
-    }
-
-    private static void logStatements(Bench bench, String which) throws SQLException, InterruptedException {
-        bench.execute("postgres", "ALTER SYSTEM SET log_statement = '" + which + "'");
-        bench.execute("postgres", "ALTER SYSTEM SET log_parameter_max_length = 0");
-        bench.execute("postgres", "SELECT pg_reload_conf()");
-        Thread.sleep(500);
     }
 
     private static Map<String, Long> counts(Bench bench) throws IOException {

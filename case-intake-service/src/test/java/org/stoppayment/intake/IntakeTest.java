@@ -28,6 +28,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.kit.testing.Link;
 import org.stoppayment.proto.intake.v1.CaseIntakeServiceGrpc;
 import org.stoppayment.proto.intake.v1.CaseIntakeServiceGrpc.CaseIntakeServiceBlockingStub;
@@ -37,6 +39,8 @@ import org.stoppayment.proto.intake.v1.Warning;
 /** Intake as its callers meet it: a real gRPC connection in front, a real Postgres behind. */
 @QuarkusTestResource(Surroundings.class)
 abstract class IntakeTest {
+
+    private static final Ids IDS = new Ids(SystemTime.SOURCE);
 
     @TestHTTPResource("/")
     URL address;
@@ -69,7 +73,7 @@ abstract class IntakeTest {
     }
 
     static String newId() {
-        return UUID.randomUUID().toString();
+        return IDS.next().toString();
     }
 
     static StatusRuntimeException failureOf(ThrowingCallable call) {

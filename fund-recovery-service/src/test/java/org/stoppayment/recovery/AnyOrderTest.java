@@ -167,8 +167,8 @@ class AnyOrderTest {
                 .build();
         int from = random.nextInt(POSITIONS.size());
         int to = (from + 1 + random.nextInt(POSITIONS.size() - 1)) % POSITIONS.size();
-        long fen = random.nextInt(10) == 0 ? 10_000_000_000_000L : 1 + random.nextInt(1_000_000);
-        FundsMovementCause cause = FundsMovementCause.forNumber(1 + random.nextInt(5));
+        long fen = random.nextInt(10) == 0 ? 100_000_000_000_000L : 1 + random.nextInt(1_000_000);
+        FundsMovementCause cause = FundsMovementCause.forNumber(1 + random.nextInt(6));
         return move(account, cause, POSITIONS.get(from), POSITIONS.get(to), fen);
     }
 
@@ -199,7 +199,13 @@ class AnyOrderTest {
                 .toList());
         rows.add(books.getTotal());
         assertThat(rows).allSatisfy(row -> assertThat(row.getReportedFen())
-                .isEqualTo(row.getHeldFen() + row.getLapsedFen() + row.getLiftedFen() + row.getUnknownFen()));
+                .isEqualTo(row.getHeldFen()
+                        + row.getLapsedFen()
+                        + row.getLiftedFen()
+                        + row.getUnknownFen()
+                        + row.getOnwardFen()
+                        + row.getCashFen()
+                        + row.getMerchantFen()));
     }
 
     private static AccountPositions books(Account account, Positions positions) {
@@ -211,11 +217,16 @@ class AnyOrderTest {
 
     private static Positions positions(Map<FundsPosition, Long> sums) {
         return positions(
-                -sums.getOrDefault(FundsPosition.FUNDS_POSITION_REPORTED, 0L),
-                sums.getOrDefault(FundsPosition.FUNDS_POSITION_HELD, 0L),
-                sums.getOrDefault(FundsPosition.FUNDS_POSITION_LAPSED, 0L),
-                sums.getOrDefault(FundsPosition.FUNDS_POSITION_LIFTED, 0L),
-                sums.getOrDefault(FundsPosition.FUNDS_POSITION_UNKNOWN, 0L));
+                        -sums.getOrDefault(FundsPosition.FUNDS_POSITION_REPORTED, 0L),
+                        sums.getOrDefault(FundsPosition.FUNDS_POSITION_HELD, 0L),
+                        sums.getOrDefault(FundsPosition.FUNDS_POSITION_LAPSED, 0L),
+                        sums.getOrDefault(FundsPosition.FUNDS_POSITION_LIFTED, 0L),
+                        sums.getOrDefault(FundsPosition.FUNDS_POSITION_UNKNOWN, 0L))
+                .toBuilder()
+                .setOnwardFen(sums.getOrDefault(FundsPosition.FUNDS_POSITION_ONWARD, 0L))
+                .setCashFen(sums.getOrDefault(FundsPosition.FUNDS_POSITION_CASH, 0L))
+                .setMerchantFen(sums.getOrDefault(FundsPosition.FUNDS_POSITION_MERCHANT, 0L))
+                .build();
     }
 
     private static Positions positions(long reported, long held, long lapsed, long lifted, long unknown) {

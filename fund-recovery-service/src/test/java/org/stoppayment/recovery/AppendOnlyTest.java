@@ -80,14 +80,14 @@ class AppendOnlyTest {
                 // event id | account number | kind | cause | credited | debited | amount | SQLSTATE
                 "event_id | account_number | account_kind | cause | credited | debited | amount_fen | 23505",
                 "gen_random_uuid() | '' | account_kind | cause | credited | debited | amount_fen | 23514",
-                "gen_random_uuid() | account_number | 'CASH' | cause | credited | debited | amount_fen | 23514",
+                "gen_random_uuid() | account_number | 'POCKET' | cause | credited | debited | amount_fen | 23514",
                 "gen_random_uuid() | account_number | account_kind | 'WHIM' | credited | debited | amount_fen | 23514",
-                "gen_random_uuid() | account_number | account_kind | cause | 'CASH' | debited | amount_fen | 23514",
-                "gen_random_uuid() | account_number | account_kind | cause | credited | 'CASH' | amount_fen | 23514",
+                "gen_random_uuid() | account_number | account_kind | cause | 'POCKET' | debited | amount_fen | 23514",
+                "gen_random_uuid() | account_number | account_kind | cause | credited | 'POCKET' | amount_fen | 23514",
                 "gen_random_uuid() | account_number | account_kind | cause | credited | credited | amount_fen | 23514",
                 "gen_random_uuid() | account_number | account_kind | cause | credited | debited | 0 | 23514",
                 "gen_random_uuid() | account_number | account_kind | cause | credited | debited | -1 | 23514",
-                "gen_random_uuid() | account_number | account_kind | cause | credited | debited | 10000000000001 | 23514"
+                "gen_random_uuid() | account_number | account_kind | cause | credited | debited | 100000000000000001 | 23514"
             })
     void whatMustNeverBeTrueIsRefused(
             String eventId,
@@ -120,7 +120,7 @@ class AppendOnlyTest {
                     caseId));
         } finally {
             books.run("ALTER TABLE ledger_entry ADD CONSTRAINT ledger_entry_amount"
-                    + " CHECK (amount_fen BETWEEN 1 AND 10000000000000) NOT VALID");
+                    + " CHECK (amount_fen BETWEEN 1 AND 100000000000000000) NOT VALID");
         }
 
         assertThatExceptionOfType(StatusRuntimeException.class)

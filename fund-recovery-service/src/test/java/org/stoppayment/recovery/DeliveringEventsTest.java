@@ -112,7 +112,7 @@ class DeliveringEventsTest {
                 .extracting(RejectedEvent::getEventId, RejectedEvent::getReason)
                 .containsExactlyInAnyOrder(
                         tuple(unknownType.getEventId(), "type: unknown (expected: stoppayment.freeze.v1.FundsMoved)"),
-                        tuple(halfWrong.getEventId(), "movements[1].amountFen: 0 (expected: 1..10^13)"),
+                        tuple(halfWrong.getEventId(), "movements[1].amountFen: 0 (expected: 1..10^17)"),
                         tuple("none", "eventId: 4 characters (expected: a UUID)"));
         assertThat(books.eventsOf(caseId)).isEqualTo(2);
         assertThat(books.entriesOf(caseId)).isEqualTo(3);
@@ -130,7 +130,7 @@ class DeliveringEventsTest {
         Timestamp last = Timestamps.MAX_VALUE;
 
         DeliverEventsResponse answer = client.deliver(
-                event(caseId, 0, reported(odd, 10_000_000_000_000L)).toBuilder()
+                event(caseId, 0, reported(odd, 100_000_000_000_000_000L)).toBuilder()
                         .setOccurredAt(first)
                         .build(),
                 event(caseId, 0, reported(odd, 1)).toBuilder()
@@ -139,7 +139,7 @@ class DeliveringEventsTest {
 
         assertThat(answer.getRejectedList()).isEmpty();
         GetRecoveryResponse recovery = client.recovery(caseId);
-        assertThat(recovery.getTotal().getReportedFen()).isEqualTo(10_000_000_000_001L);
+        assertThat(recovery.getTotal().getReportedFen()).isEqualTo(100_000_000_000_000_001L);
         assertThat(recovery.getAccountsList()).singleElement().satisfies(account -> assertThat(account.getAccount())
                 .isEqualTo(odd));
         assertThat(recovery.getEntries(0).getOccurredAt()).isEqualTo(first);

@@ -11,21 +11,13 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.sql.SQLException;
-import java.text.MessageFormat;
-import java.util.Arrays;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.kit.testing.Link;
 import org.stoppayment.kit.testing.LinkedPostgresResource;
+import org.stoppayment.kit.testing.LogListener;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.recovery.testkit.Books;
@@ -43,20 +35,19 @@ class QuietLogTest {
 
     Link link;
 
-    private final Listener listener = new Listener();
+    private final LogListener listener = LogListener.start();
     private Books books;
     private RecoveryClient client;
 
     @BeforeEach
-    void listen() {
+    void connect() {
         books = new Books(link);
         client = new RecoveryClient();
-        Logger.getLogger("").addHandler(listener);
     }
 
     @AfterEach
     void leave() {
-        Logger.getLogger("").removeHandler(listener);
+        listener.close();
         link.join();
         client.close();
     }
@@ -78,8 +69,8 @@ class QuietLogTest {
         link.cut();
         assertFails(Status.Code.UNAVAILABLE, () -> client.deliver(event(caseId, 3, reported(PLANTED, 1))));
 
-        assertThat(listener.lines).anySatisfy(logged -> assertThat(logged).contains("correlation id"));
-        assertThat(listener.lines)
+        assertThat(listener.lines()).anySatisfy(logged -> assertThat(logged).contains("correlation id"));
+        assertThat(listener.lines())
                 .allSatisfy(logged -> assertThat(logged).doesNotContain(NUMBER).doesNotContain(NAME));
     }
 
@@ -102,36 +93,5 @@ class QuietLogTest {
                             .doesNotContain(NUMBER)
                             .doesNotContain(NAME);
                 });
-    }
-
-    /** Keeps what is logged, whole: message, parameters, and all that is thrown with it. */
-    private static final class Listener extends Handler {
-
-        private final Queue<String> lines = new ConcurrentLinkedQueue<>();
-
-        @Override
-        public void publish(LogRecord logged) {
-            StringWriter line = new StringWriter();
-            line.append(text(logged)).append(' ').append(Arrays.toString(logged.getParameters()));
-            if (logged.getThrown() != null) {
-                logged.getThrown().printStackTrace(new PrintWriter(line));
-            }
-            lines.add(line.toString());
-        }
-
-        private static String text(LogRecord logged) {
-            if (logged instanceof org.jboss.logmanager.ExtLogRecord extended) {
-                return extended.getFormattedMessage();
-            }
-            return logged.getParameters() == null
-                    ? logged.getMessage()
-                    : MessageFormat.format(logged.getMessage(), logged.getParameters());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }

@@ -34,7 +34,8 @@ public record AccountNumber(String value) {
      */
     public static String normalise(String typed) {
         StringBuilder halfWidth = new StringBuilder(typed.length());
-        for (char c : typed.toCharArray()) {
+        for (int i = 0; i < typed.length(); i++) {
+            char c = typed.charAt(i);
             halfWidth.append(c >= FIRST_FULL_WIDTH && c <= LAST_FULL_WIDTH ? (char) (c - TO_HALF_WIDTH) : c);
         }
         return SEPARATORS.matcher(halfWidth).replaceAll("");

@@ -75,7 +75,7 @@ final class FakeIntake implements AutoCloseable {
         seen.add(
                 new Seen(requestId, deadline == null ? Long.MAX_VALUE : deadline.timeRemaining(TimeUnit.MILLISECONDS)));
         Status failure = failures.poll();
-        if (failure == SILENCE) {
+        if (SILENCE.equals(failure)) {
             return;
         }
         if (failure != null) {

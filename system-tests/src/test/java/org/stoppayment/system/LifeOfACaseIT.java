@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -281,7 +280,7 @@ class LifeOfACaseIT {
 
     private static SupplementCaseRequest.Builder supplement(String caseId) {
         return SupplementCaseRequest.newBuilder()
-                .setRequestId(UUID.randomUUID().toString())
+                .setRequestId(Reports.newId())
                 .setCaseId(caseId);
     }
 

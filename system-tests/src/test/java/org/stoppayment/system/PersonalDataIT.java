@@ -219,7 +219,7 @@ class PersonalDataIT {
 
     private static SupplementCaseRequest.Builder supplement(String caseId) {
         return SupplementCaseRequest.newBuilder()
-                .setRequestId(UUID.randomUUID().toString())
+                .setRequestId(Reports.newId())
                 .setCaseId(caseId);
     }
 }

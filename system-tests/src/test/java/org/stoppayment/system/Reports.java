@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.common.v1.AccountKind;
 import org.stoppayment.proto.common.v1.Operator;
@@ -33,10 +34,16 @@ final class Reports {
     static final String BADGE = "badge-7731-9042";
     static final String STORY = "Told that the parcel was lost and paid an insurance fee.";
 
+    private static final Ids IDS = new Ids(SystemTime.SOURCE);
     private static final AtomicLong NEXT = new AtomicLong(System.nanoTime() % 1_000_000_000L);
     private static final Set<String> ACCOUNT_NUMBERS = ConcurrentHashMap.newKeySet();
 
     private Reports() {}
+
+    /** An id that nobody has used. */
+    static String newId() {
+        return IDS.next().toString();
+    }
 
     /** A whole report of these payments. */
     static ReportFraudRequest of(Transfer... transfers) {
@@ -46,7 +53,7 @@ final class Reports {
     /** A whole report of these payments. */
     static ReportFraudRequest of(List<Transfer> transfers) {
         return ReportFraudRequest.newBuilder()
-                .setRequestId(UUID.randomUUID().toString())
+                .setRequestId(newId())
                 .setChannel(Channel.CHANNEL_CALL_110)
                 .setFraudType(FraudType.FRAUD_TYPE_IMPERSONATING_CUSTOMER_SERVICE)
                 .setReceivedAt(timestamp(Instant.now()))

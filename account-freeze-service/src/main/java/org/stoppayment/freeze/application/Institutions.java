@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.stoppayment.freeze.domain.AcceptedReport;
 import org.stoppayment.freeze.domain.AccountRef;
+import org.stoppayment.freeze.domain.CaseOrigin;
 import org.stoppayment.freeze.domain.FollowUp;
+import org.stoppayment.freeze.domain.NamedTransfer;
 import org.stoppayment.freeze.domain.Routing;
 import org.stoppayment.freeze.domain.StopOrder;
 
@@ -32,9 +33,9 @@ public interface Institutions {
     /** What is sent for an order, byte for byte the same for every attempt. */
     byte[] instruction(
             UUID applicationId,
-            AcceptedReport report,
+            CaseOrigin origin,
             AccountRef account,
-            List<AcceptedReport.ReportedTransfer> transfers,
+            List<NamedTransfer> transfers,
             Optional<UUID> original,
             Instant at);
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.stoppayment.freeze.domain.ClaimBooks;
+import org.stoppayment.freeze.domain.Feedback.Inflow;
 import org.stoppayment.freeze.domain.Feedback.Outflow;
 import org.stoppayment.freeze.domain.Phase;
 import org.stoppayment.freeze.domain.StopOrder;
@@ -20,6 +21,7 @@ import org.stoppayment.kit.outbox.OutboxEvent;
  * @param warnAt when people are told next that the stop ends; counts when the change begins a term
  * @param books the placing case's books on the account, when they change with it
  * @param outflows that the institution told of
+ * @param inflows that the institution told of
  * @param event for the books
  */
 public record OrderChange(
@@ -31,7 +33,13 @@ public record OrderChange(
         Optional<Instant> warnAt,
         Optional<ClaimBooks> books,
         List<Outflow> outflows,
+        List<Inflow> inflows,
         Optional<OutboxEvent> event) {
+
+    /** True when the institution told of bookings: they may say something new about claims on the account. */
+    public boolean tellsOfBookings() {
+        return !outflows.isEmpty() || !inflows.isEmpty();
+    }
 
     /** True when claims that this change does not book itself must be booked anew. */
     public boolean touchesOtherClaims() {

@@ -22,9 +22,6 @@ import org.stoppayment.freeze.domain.Placement.Remembered;
 import org.stoppayment.freeze.domain.Route;
 import org.stoppayment.freeze.domain.Routing;
 import org.stoppayment.freeze.domain.StopOrder;
-import org.stoppayment.freeze.domain.StopOrder.Progress;
-import org.stoppayment.freeze.domain.StopOrderEvent;
-import org.stoppayment.freeze.domain.StopOrderState;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Money;
 
@@ -32,13 +29,11 @@ import org.stoppayment.kernel.Money;
 @ApplicationScoped
 class PlacementPlanner {
 
-    private final Institutions institutions;
-    private final RuleSets ruleSets;
+    private final OrderMaker maker;
     private final Ids ids;
 
-    PlacementPlanner(Institutions institutions, RuleSets ruleSets, Ids ids) {
-        this.institutions = institutions;
-        this.ruleSets = ruleSets;
+    PlacementPlanner(OrderMaker maker, Ids ids) {
+        this.maker = maker;
         this.ids = ids;
     }
 
@@ -118,7 +113,7 @@ class PlacementPlanner {
 
         Placement placement() {
             return new Placement(
-                    report.eventId(), report.caseId(), at, orders, List.copyOf(claims.values()), transfers, movements);
+                    report.eventId(), report.origin(), at, orders, List.copyOf(claims.values()), transfers, movements);
         }
 
         private void order(
@@ -129,23 +124,16 @@ class PlacementPlanner {
                 Optional<UUID> original,
                 Route route) {
             UUID applicationId = ids.next();
-            StopOrder order = new StopOrder(
+            orders.add(maker.make(
                     applicationId,
-                    report.caseId(),
+                    report.origin(),
                     account,
                     level,
                     tainted,
+                    into.stream().map(ReportedTransfer::named).toList(),
                     original,
-                    at,
-                    institutions.instruction(applicationId, report, account, into, original, at),
-                    new StopOrderState.Queued(),
-                    Progress.NONE,
-                    0,
-                    ruleSets.current().name());
-            StopOrderEvent first = route.institutionCode().isPresent()
-                    ? new StopOrderEvent.Sent()
-                    : new StopOrderEvent.NeedsPerson(route.reason(), route.candidates());
-            orders.add(order.after(first, at).orElseThrow());
+                    route,
+                    at));
             claim(new Claim(account, level, tainted.fen(), Optional.of(applicationId)));
         }
 
@@ -166,7 +154,7 @@ class PlacementPlanner {
                     (first, second) -> new Claim(
                             first.account(),
                             Math.min(first.level(), second.level()),
-                            Math.addExact(first.taintedFen(), second.taintedFen()),
+                            Math.addExact(first.reportedFen(), second.reportedFen()),
                             first.applicationId().or(second::applicationId)));
         }
 

@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import org.stoppayment.freeze.domain.DueTimes;
-import org.stoppayment.freeze.domain.TracingRules;
+import org.stoppayment.freeze.domain.tracing.TracingRules;
 
 /** Makes the policies out of the rules and of what is set. */
 @ApplicationScoped

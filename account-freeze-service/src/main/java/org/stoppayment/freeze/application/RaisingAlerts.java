@@ -1,9 +1,7 @@
 package org.stoppayment.freeze.application;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,7 +20,6 @@ import org.stoppayment.kernel.ServiceException;
 public class RaisingAlerts {
 
     private static final Logger LOG = Logger.getLogger(RaisingAlerts.class);
-    private static final Duration LEASE = Duration.ofSeconds(2);
     private static final int MOST_AT_ONCE = 200;
     private static final int USUAL_PAGE = 50;
 
@@ -40,12 +37,8 @@ public class RaisingAlerts {
         this.ids = ids;
     }
 
-    /** Raises what has not been told, then posts what is due. */
-    public Uni<Void> raiseAndPost() {
-        return raise().chain(this::post);
-    }
-
-    private Uni<Void> raise() {
+    /** Makes durable what has not been told; {@link PostingAlerts} posts it. */
+    public Uni<Void> raise() {
         Instant now = clock.instant();
         return alerts.untold(failing(now), MOST_AT_ONCE)
                 .map(untold -> untold.stream().map(one -> alert(one, now)).toList())
@@ -85,26 +78,6 @@ public class RaisingAlerts {
                 now,
                 untold.detail(),
                 Optional.empty());
-    }
-
-    private Uni<Void> post() {
-        return alerts.claimDue(clock.instant(), LEASE, MOST_AT_ONCE).chain(due -> Multi.createFrom()
-                .iterable(due)
-                .onItem()
-                .transformToUniAndConcatenate(this::postOrLeave)
-                .collect()
-                .last()
-                .replaceWithVoid());
-    }
-
-    private Uni<Void> postOrLeave(Alert alert) {
-        return hook.post(alert)
-                .chain(() -> alerts.delivered(alert.alertId(), clock.instant()))
-                .onFailure()
-                .invoke(failure ->
-                        LOG.warnf("Alert %s could not be posted (%s)", alert.alertId(), failure.getMessage()))
-                .onFailure()
-                .recoverWithNull();
     }
 
     /**

@@ -17,13 +17,18 @@ import org.stoppayment.freeze.domain.StopRules;
 import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.outbox.OutboxRelay;
 
-/** Makes what happened to an order durable: its state, its books, its outflows and its event in one commit. */
+/**
+ * Makes what happened to an order durable: its state, its books, its bookings and its event in one commit. Where bookings say
+ * something new about the way of the money, that is followed at once after it.
+ */
 @ApplicationScoped
 public class RecordingAnswers {
 
     private static final int MOST_RELOADS = 8;
 
     private final StopOrders orders;
+    private final Institutions institutions;
+    private final FollowingMoney following;
     private final FreezeEvents events;
     private final OutboxRelay relay;
     private final RuleSets ruleSets;
@@ -32,12 +37,16 @@ public class RecordingAnswers {
 
     RecordingAnswers(
             StopOrders orders,
+            Institutions institutions,
+            FollowingMoney following,
             FreezeEvents events,
             OutboxRelay relay,
             RuleSets ruleSets,
             DueTimes dueTimes,
             InstantSource clock) {
         this.orders = orders;
+        this.institutions = institutions;
+        this.following = following;
         this.events = events;
         this.relay = relay;
         this.ruleSets = ruleSets;
@@ -59,35 +68,54 @@ public class RecordingAnswers {
                 .map(feedback -> order.answered(feedback, rules, at))
                 .orElse(order);
         Optional<StopOrder> after = noted.after(event, at);
-        List<Feedback.Outflow> outflows =
-                answer.whatWasSaid().map(Feedback::outflows).orElse(List.of());
         if (after.isEmpty()) {
-            return outflows.isEmpty() ? Uni.createFrom().item(false) : keepOutflows(order, outflows, at, reloads);
+            return answer.whatWasSaid()
+                    .filter(Feedback::tellsOfBookings)
+                    .map(feedback -> keepBookings(order, feedback, at, reloads))
+                    .orElseGet(() -> Uni.createFrom().item(false));
         }
-        return change(order.phase(), after.get(), at, Optional.of(event.cause()), outflows)
+        return bookings(answer)
+                .chain(bookings -> change(order.phase(), after.get(), at, Optional.of(event.cause()), bookings))
                 .chain(done -> done.isPresent()
                         ? Uni.createFrom().item(true)
                         : again(order, reloads).chain(current -> record(current, answer, rules, at, reloads - 1)));
     }
 
     /** What is told of the money later on counts as well, though the order stays where it is. */
-    private Uni<Boolean> keepOutflows(StopOrder order, List<Feedback.Outflow> outflows, Instant at, int reloads) {
-        return change(order.phase(), order, at, Optional.empty(), outflows)
+    private Uni<Boolean> keepBookings(StopOrder order, Feedback feedback, Instant at, int reloads) {
+        return bookings(new Answer.Said(feedback))
+                .chain(bookings -> change(order.phase(), order.toldOf(feedback), at, Optional.empty(), bookings))
                 .chain(done -> done.isPresent()
                         ? Uni.createFrom().item(false)
-                        : again(order, reloads).chain(current -> keepOutflows(current, outflows, at, reloads - 1)));
+                        : again(order, reloads).chain(current -> keepBookings(current, feedback, at, reloads - 1)));
+    }
+
+    /** The bookings that were told of; those that left go to the accounts that they turn out to have gone to. */
+    private Uni<Bookings> bookings(Answer answer) {
+        Bookings told = answer.whatWasSaid()
+                .map(feedback -> new Bookings(feedback.outflows(), feedback.inflows()))
+                .orElse(Bookings.NONE);
+        return told.outflows().isEmpty()
+                ? Uni.createFrom().item(told)
+                : institutions
+                        .routing()
+                        .map(routing -> new Bookings(
+                                told.outflows().stream()
+                                        .map(outflow -> outflow.routed(routing))
+                                        .toList(),
+                                told.inflows()));
     }
 
     /** Moves an order by an event; empty when somebody else changed it in the meantime or the event says nothing new. */
     Uni<Optional<StopOrder>> move(StopOrder order, StopOrderEvent event, Instant at) {
         return order.after(event, at)
-                .map(after -> change(order.phase(), after, at, Optional.of(event.cause()), List.of()))
+                .map(after -> change(order.phase(), after, at, Optional.of(event.cause()), Bookings.NONE))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
     /** Notes an inquiry that brought nothing new, and when to inquire again. */
     Uni<Void> inquiredInVain(StopOrder order, Instant at) {
-        return change(order.phase(), order.afterInquiry(at), at, Optional.empty(), List.of())
+        return change(order.phase(), order.afterInquiry(at), at, Optional.empty(), Bookings.NONE)
                 .replaceWithVoid();
     }
 
@@ -97,32 +125,31 @@ public class RecordingAnswers {
     }
 
     private Uni<Void> flag(StopOrder order, String flag, Instant at, int reloads) {
-        return change(order.phase(), order.flagged(flag), at, Optional.empty(), List.of())
+        return change(order.phase(), order.flagged(flag), at, Optional.empty(), Bookings.NONE)
                 .chain(done -> done.isPresent()
                         ? Uni.createFrom().voidItem()
                         : again(order, reloads).chain(current -> flag(current, flag, at, reloads - 1)));
     }
 
     /** Makes a changed order durable; empty when somebody else changed it in the meantime. */
-    Uni<Optional<StopOrder>> change(
-            Phase before, StopOrder after, Instant at, Optional<String> cause, List<Feedback.Outflow> outflows) {
-        return ruleSets.named(after.ruleSet()).chain(rules -> change(before, after, rules, at, cause, outflows));
+    private Uni<Optional<StopOrder>> change(
+            Phase before, StopOrder after, Instant at, Optional<String> cause, Bookings bookings) {
+        return ruleSets.named(after.ruleSet()).chain(rules -> change(before, after, rules, at, cause, bookings));
     }
 
     private Uni<Optional<StopOrder>> change(
-            Phase before,
-            StopOrder after,
-            RuleSet rules,
-            Instant at,
-            Optional<String> cause,
-            List<Feedback.Outflow> outflows) {
-        Optional<ClaimBooks> books = before != after.phase() && after.phase() == Phase.IN_EFFECT
+            Phase before, StopOrder after, RuleSet rules, Instant at, Optional<String> cause, Bookings bookings) {
+        // Where money has left the account, what is held follows from the way of the money.
+        Optional<ClaimBooks> books = before != after.phase()
+                        && after.phase() == Phase.IN_EFFECT
+                        && bookings.outflows().isEmpty()
                 ? Optional.of(ClaimBooks.reported(after.tainted()).under(after.state()))
                 : Optional.empty();
         Optional<OutboxEvent> event = books.flatMap(target -> events.fundsMoved(
                 after.caseId(),
                 at,
-                ClaimBooks.reported(after.tainted()).movementsTo(target, after.account(), after.applicationId())));
+                ClaimBooks.reported(after.tainted())
+                        .movementsTo(target, after.account(), Optional.of(after.applicationId()))));
         OrderChange change = new OrderChange(
                 before,
                 after,
@@ -131,10 +158,12 @@ public class RecordingAnswers {
                 dueTimes.next(after, rules.doubt(), at),
                 after.state().stop().flatMap(stop -> rules.stops().nextWarning(stop.expiresAt(), at)),
                 books,
-                outflows,
+                bookings.outflows(),
+                bookings.inflows(),
                 event);
         return orders.change(change).map(written -> {
             event.filter(announced -> written.announced()).ifPresent(relay::handOver);
+            following.follow(written.behind());
             return written.changed() ? Optional.of(after.stored()) : Optional.empty();
         });
     }
@@ -145,5 +174,9 @@ public class RecordingAnswers {
                     .failure(new IllegalStateException("order " + order.applicationId() + " keeps changing"));
         }
         return orders.find(order.applicationId()).map(Optional::orElseThrow);
+    }
+
+    private record Bookings(List<Feedback.Outflow> outflows, List<Feedback.Inflow> inflows) {
+        static final Bookings NONE = new Bookings(List.of(), List.of());
     }
 }

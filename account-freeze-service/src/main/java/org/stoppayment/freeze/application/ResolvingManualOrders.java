@@ -3,10 +3,12 @@ package org.stoppayment.freeze.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.stoppayment.freeze.domain.AccountRef;
+import org.stoppayment.freeze.domain.ClaimBooks;
 import org.stoppayment.freeze.domain.DueTimes;
 import org.stoppayment.freeze.domain.Feedback;
 import org.stoppayment.freeze.domain.FundsMovement;
@@ -72,11 +74,11 @@ public class ResolvingManualOrders {
                             return orders.route(
                                     change,
                                     order.account(),
-                                    (caseId, tainted) -> rebooked(
+                                    (caseId, books) -> rebooked(
                                             caseId,
                                             order.account(),
                                             change.after().account(),
-                                            tainted));
+                                            books));
                         }))
                 .invoke(ResolvingManualOrders::requireUnchanged)
                 .chain(done -> viewing.order(applicationId));
@@ -114,19 +116,23 @@ public class ResolvingManualOrders {
         }
     }
 
-    /** What was reported on the account as it was named, was reported on the account that it is. */
-    private Optional<OutboxEvent> rebooked(UUID caseId, AccountRef from, AccountRef to, Money tainted) {
-        if (tainted.isZero() || from.key().equals(to.key())) {
+    /** What came into the account as it was named, came into the account that it is. */
+    private Optional<OutboxEvent> rebooked(UUID caseId, AccountRef from, AccountRef to, ClaimBooks books) {
+        if (from.key().equals(to.key())) {
             return Optional.empty();
         }
-        return events.fundsMoved(
-                caseId,
-                clock.instant(),
-                List.of(
-                        new FundsMovement(
-                                from, Optional.empty(), Cause.CORRECTED, Position.UNKNOWN, Position.REPORTED, tainted),
-                        new FundsMovement(
-                                to, Optional.empty(), Cause.CORRECTED, Position.REPORTED, Position.UNKNOWN, tainted)));
+        List<FundsMovement> movements = new ArrayList<>();
+        rebook(movements, from, to, Cause.CORRECTED, Position.REPORTED, books.reported());
+        rebook(movements, from, to, Cause.TRACED, Position.ONWARD, books.received());
+        return events.fundsMoved(caseId, clock.instant(), movements);
+    }
+
+    private static void rebook(
+            List<FundsMovement> movements, AccountRef from, AccountRef to, Cause cause, Position source, Money sum) {
+        if (!sum.isZero()) {
+            movements.add(new FundsMovement(from, Optional.empty(), cause, Position.UNKNOWN, source, sum));
+            movements.add(new FundsMovement(to, Optional.empty(), cause, source, Position.UNKNOWN, sum));
+        }
     }
 
     private OrderChange rerouting(StopOrder order, RuleSet rules, String institutionCode, String reference) {
@@ -142,6 +148,7 @@ public class ResolvingManualOrders {
                 dueTimes.next(after, rules.doubt(), clock.instant()),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 Optional.empty());
     }

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.stoppayment.freeze.domain.AccountRef;
+import org.stoppayment.freeze.domain.ClaimBooks;
 import org.stoppayment.freeze.domain.Phase;
 import org.stoppayment.freeze.domain.Placement;
 import org.stoppayment.freeze.domain.StopOrder;
-import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.outbox.OutboxEvent;
 
@@ -23,8 +23,9 @@ public interface StopOrders {
      *
      * @param changed true when the order was
      * @param announced true when the event was; not when the claim's books were other than the change took them for
+     * @param behind cases with claims on the account about which something new is known now
      */
-    record Written(boolean changed, boolean announced) {}
+    record Written(boolean changed, boolean announced, List<UUID> behind) {}
 
     /**
      * Makes a placement and its event durable in one commit, once an event.
@@ -53,7 +54,7 @@ public interface StopOrders {
 
     /** Makes the event for a claim whose account turned out to be at another institution. */
     interface Rebooking {
-        Optional<OutboxEvent> of(UUID caseId, Money tainted);
+        Optional<OutboxEvent> of(UUID caseId, ClaimBooks books);
     }
 
     /** An order. */

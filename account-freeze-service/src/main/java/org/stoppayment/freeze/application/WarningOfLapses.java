@@ -43,7 +43,8 @@ public class WarningOfLapses {
                         .collect()
                         .asList())
                 .chain(this::give)
-                .chain(given -> given == MOST_AT_ONCE ? warn() : Uni.createFrom().voidItem());
+                .chain(given ->
+                        given == MOST_AT_ONCE ? warn() : Uni.createFrom().voidItem());
     }
 
     /** The alerts first: should we die between the two, the warnings are due again and were told. */
@@ -54,8 +55,7 @@ public class WarningOfLapses {
         return alerting.tell(warnings.stream()
                         .flatMap(warning -> warning.alerts().stream())
                         .toList())
-                .chain(() -> alerts.warned(
-                        warnings.stream().map(Warning::next).toList()))
+                .chain(() -> alerts.warned(warnings.stream().map(Warning::next).toList()))
                 .replaceWith(warnings.size());
     }
 

@@ -54,11 +54,21 @@ public record AcceptedReport(
                     transferId, payer, payee.at(institutionCode), amount, currency, transferredAt, serial, corrects);
         }
 
+        /** The transfer as an order names it. */
+        public NamedTransfer named() {
+            return new NamedTransfer(payer, amount, currency, transferredAt, serial);
+        }
+
         /** The transfer, with what it puts right being {@code id}. */
         public ReportedTransfer correcting(UUID id) {
             return new ReportedTransfer(
                     transferId, payer, payee, amount, currency, transferredAt, serial, Optional.of(id));
         }
+    }
+
+    /** What stands behind its orders. */
+    public CaseOrigin origin() {
+        return new CaseOrigin(caseId, reason, organisation, badgeNumber);
     }
 
     /** True when it puts earlier transfers right. */

@@ -39,6 +39,8 @@ public record Alert(
         /** The last. */
         LAPSE_LAST_WARNING,
         /** An institution does not extend or lift a stop, or its books say otherwise than it said on the telephone. */
-        FOLLOW_UP_DECLINED
+        FOLLOW_UP_DECLINED,
+        /** Bookings that an institution told of contradict each other or cannot be read. */
+        BOOKING_UNCLEAR
     }
 }

@@ -8,22 +8,33 @@ import org.stoppayment.kernel.Money;
  *
  * @param intakeEvents number of intake events (report and supplements) taken; 0 when the case has not arrived
  * @param orders its orders, oldest first; those it joined included
- * @param claimed sum of its transfers into accounts
- * @param claimsBehind true when the books of a claim may be behind its order's state
+ * @param sums what its money comes to
+ * @param claimsBehind true when something is known of its money that has not been followed yet
  * @param eventsOut true when some of its events have not reached recovery
  */
 public record CaseProgress(
-        int intakeEvents, List<OrderView> orders, Money claimed, boolean claimsBehind, boolean eventsOut) {
+        int intakeEvents, List<OrderView> orders, Sums sums, boolean claimsBehind, boolean eventsOut) {
 
-    /** True when no order waits for an institution. */
+    /**
+     * What the case's money comes to.
+     *
+     * @param reported by victims
+     * @param cash that left in cash
+     * @param merchant that was spent
+     * @param unknown of which nobody has said where it is
+     */
+    public record Sums(Money reported, Money cash, Money merchant, Money unknown) {}
+
+    /** True when no order waits for an institution and all that is known of the money has been followed. */
     public boolean isSettled() {
         return intakeEvents > 0
+                && !claimsBehind
                 && orders.stream().allMatch(view -> view.order().phase().isSettled());
     }
 
     /** True when all of its events have reached recovery. */
     public boolean isBooked() {
-        return isSettled() && !claimsBehind && !eventsOut;
+        return isSettled() && !eventsOut;
     }
 
     /** Tainted money held, each account's counted once. */

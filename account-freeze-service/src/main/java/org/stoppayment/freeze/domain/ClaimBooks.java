@@ -13,61 +13,156 @@ import org.stoppayment.kernel.Money;
 /**
  * Where one case's money on one account is, as far as it has been booked. What is in no other position is unknown.
  *
- * @param tainted the case's transfers into the account
+ * @param reported what victims transferred into the account
+ * @param received tainted money that transfers from other accounts brought
+ * @param onward tainted money that transfers to other accounts took away
+ * @param cash tainted money that left in cash
+ * @param merchant tainted money that was spent
  * @param held under a stop
  * @param lapsed held once, until the stop lapsed
  * @param lifted held once, until the stop was lifted
  */
-public record ClaimBooks(Money tainted, Money held, Money lapsed, Money lifted) {
+public record ClaimBooks(
+        Money reported,
+        Money received,
+        Money onward,
+        Money cash,
+        Money merchant,
+        Money held,
+        Money lapsed,
+        Money lifted) {
+
+    /** No money. */
+    public static final ClaimBooks NONE = new ClaimBooks(
+            Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
 
     /** Nothing but the report is booked yet. */
-    public static ClaimBooks reported(Money tainted) {
-        return new ClaimBooks(tainted, Money.ZERO, Money.ZERO, Money.ZERO);
+    public static ClaimBooks reported(Money reported) {
+        return NONE.withReported(reported);
+    }
+
+    /** All of the case's money that came into the account. */
+    public Money tainted() {
+        return reported.plus(received);
+    }
+
+    /** What of it has not left again, as far as is known. */
+    public Money remaining() {
+        return tainted().minus(onward).minus(cash).minus(merchant);
+    }
+
+    /** What of it nobody has said where it is. */
+    public Money unknown() {
+        return remaining().minus(held).minus(lapsed).minus(lifted);
+    }
+
+    /** True when no more has left or is held than came in. */
+    public boolean isConserved() {
+        return unknownFen() >= 0 && tainted().fen() >= onward.fen() + cash.fen() + merchant.fen();
+    }
+
+    /** The books of both accounts together. */
+    public ClaimBooks plus(ClaimBooks other) {
+        return new ClaimBooks(
+                reported.plus(other.reported),
+                received.plus(other.received),
+                onward.plus(other.onward),
+                cash.plus(other.cash),
+                merchant.plus(other.merchant),
+                held.plus(other.held),
+                lapsed.plus(other.lapsed),
+                lifted.plus(other.lifted));
+    }
+
+    /** The books with other sums of what came in and left; what is held is no more than what remains. */
+    public ClaimBooks traced(Money nowReceived, Money nowOnward, Money nowCash, Money nowMerchant) {
+        return new ClaimBooks(reported, nowReceived, nowOnward, nowCash, nowMerchant, held, lapsed, lifted);
     }
 
     /** The books as they should be when the account's order stands at {@code state}. */
     public ClaimBooks under(StopOrderState state) {
-        Money sum = state.stop().map(stop -> stop.held(tainted)).orElse(Money.ZERO);
+        Money sum = state.stop().map(stop -> stop.held(remaining())).orElse(Money.ZERO);
         return switch (state.phase()) {
-            case IN_EFFECT, FROZEN -> new ClaimBooks(tainted, sum, Money.ZERO, Money.ZERO);
-            case LAPSED -> new ClaimBooks(tainted, Money.ZERO, sum, Money.ZERO);
-            case LIFTED -> new ClaimBooks(tainted, Money.ZERO, Money.ZERO, sum);
+            case IN_EFFECT, FROZEN -> holding(sum, Money.ZERO, Money.ZERO);
+            case LAPSED -> holding(Money.ZERO, sum, Money.ZERO);
+            case LIFTED -> holding(Money.ZERO, Money.ZERO, sum);
             case QUEUED, SENDING, ACCEPTED, IN_DOUBT, MANUAL, DECLINED, HELD_BY_OTHER -> withinTaint();
         };
     }
 
-    /** A correction may have left less than was once held. */
-    private ClaimBooks withinTaint() {
-        Money stillHeld = held.min(tainted);
-        Money stillLapsed = lapsed.min(tainted.minus(stillHeld));
-        Money stillLifted = lifted.min(tainted.minus(stillHeld).minus(stillLapsed));
-        return new ClaimBooks(tainted, stillHeld, stillLapsed, stillLifted);
+    /** A correction, or money that turned out to have left, may have left less than was once held. */
+    public ClaimBooks withinTaint() {
+        Money remaining = remaining();
+        Money stillHeld = held.min(remaining);
+        Money stillLapsed = lapsed.min(remaining.minus(stillHeld));
+        Money stillLifted = lifted.min(remaining.minus(stillHeld).minus(stillLapsed));
+        return holding(stillHeld, stillLapsed, stillLifted);
     }
 
-    /** The movements that lead from these books to {@code target}; the tainted sum is the target's in both. */
-    public List<FundsMovement> movementsTo(ClaimBooks target, AccountRef account, UUID applicationId) {
+    /** The movements that lead from these books to {@code target}; what was reported is the target's in both. */
+    public List<FundsMovement> movementsTo(ClaimBooks target, AccountRef account, Optional<UUID> applicationId) {
+        Mover mover = new Mover(account, applicationId);
+        mover.traced(received, target.received, Position.ONWARD, Position.UNKNOWN);
+        mover.traced(onward, target.onward, Position.UNKNOWN, Position.ONWARD);
+        mover.traced(cash, target.cash, Position.UNKNOWN, Position.CASH);
+        mover.traced(merchant, target.merchant, Position.UNKNOWN, Position.MERCHANT);
         Map<Position, Long> excess = new EnumMap<>(Position.class);
-        excess.put(Position.UNKNOWN, unknownFen(target.tainted) - target.unknownFen(target.tainted));
         excess.put(Position.HELD, held.fen() - target.held.fen());
         excess.put(Position.LAPSED, lapsed.fen() - target.lapsed.fen());
         excess.put(Position.LIFTED, lifted.fen() - target.lifted.fen());
-        List<FundsMovement> movements = new ArrayList<>();
-        for (Position from : excess.keySet()) {
-            for (Position to : excess.keySet()) {
-                long amount = Math.min(excess.getOrDefault(from, 0L), -excess.getOrDefault(to, 0L));
-                if (amount > 0) {
-                    movements.add(new FundsMovement(
-                            account, Optional.of(applicationId), cause(target), from, to, Money.ofFen(amount)));
-                    excess.merge(from, -amount, Math::addExact);
-                    excess.merge(to, amount, Math::addExact);
+        excess.put(
+                Position.UNKNOWN,
+                -excess.values().stream().mapToLong(Long::longValue).sum());
+        mover.settle(excess, cause(target));
+        return mover.movements;
+    }
+
+    private static final class Mover {
+        private final AccountRef account;
+        private final Optional<UUID> applicationId;
+        private final List<FundsMovement> movements = new ArrayList<>();
+
+        Mover(AccountRef account, Optional<UUID> applicationId) {
+            this.account = account;
+            this.applicationId = applicationId;
+        }
+
+        void traced(Money before, Money after, Position from, Position to) {
+            if (after.compareTo(before) > 0) {
+                move(Cause.TRACED, from, to, after.minus(before));
+            } else if (after.compareTo(before) < 0) {
+                move(Cause.TRACED, to, from, before.minus(after));
+            }
+        }
+
+        void settle(Map<Position, Long> excess, Cause cause) {
+            for (Position from : excess.keySet()) {
+                for (Position to : excess.keySet()) {
+                    long amount = Math.min(excess.getOrDefault(from, 0L), -excess.getOrDefault(to, 0L));
+                    if (amount > 0) {
+                        move(cause, from, to, Money.ofFen(amount));
+                        excess.merge(from, -amount, Math::addExact);
+                        excess.merge(to, amount, Math::addExact);
+                    }
                 }
             }
         }
-        return movements;
+
+        private void move(Cause cause, Position from, Position to, Money amount) {
+            movements.add(new FundsMovement(account, applicationId, cause, from, to, amount));
+        }
     }
 
-    private long unknownFen(Money allTainted) {
-        return allTainted.fen() - held.fen() - lapsed.fen() - lifted.fen();
+    private long unknownFen() {
+        return tainted().fen() - onward.fen() - cash.fen() - merchant.fen() - held.fen() - lapsed.fen() - lifted.fen();
+    }
+
+    private ClaimBooks withReported(Money sum) {
+        return new ClaimBooks(sum, received, onward, cash, merchant, held, lapsed, lifted);
+    }
+
+    private ClaimBooks holding(Money nowHeld, Money nowLapsed, Money nowLifted) {
+        return new ClaimBooks(reported, received, onward, cash, merchant, nowHeld, nowLapsed, nowLifted);
     }
 
     private static Cause cause(ClaimBooks target) {

@@ -18,6 +18,8 @@ import org.stoppayment.kernel.ResultCode;
  * @param mismatched fields of the order that did not match
  * @param outflows where the money went
  * @param complete true when no more outflows are to come
+ * @param inflows what came into the account shortly before the stop
+ * @param unreadable fields of bookings that could not be read and are left out
  */
 public record Feedback(
         UUID applicationId,
@@ -26,13 +28,24 @@ public record Feedback(
         Optional<Money> balance,
         List<String> mismatched,
         List<Outflow> outflows,
-        boolean complete) {
+        boolean complete,
+        List<Inflow> inflows,
+        List<String> unreadable) {
 
     /** The stop moment is so far ahead that the term is counted from receipt. */
     public static final String STOP_MOMENT_IN_FUTURE = "STOP_MOMENT_IN_FUTURE";
 
     /** There was less on the account than was reported. */
     public static final String BALANCE_SHORT = "BALANCE_SHORT";
+
+    /** Money left after the account was stopped, as the institution books it. */
+    public static final String OUTFLOW_AFTER_STOP = "OUTFLOW_AFTER_STOP";
+
+    /** Bookings could not be read: a person asks the institution. */
+    public static final String OUTFLOW_UNREADABLE = "OUTFLOW_UNREADABLE";
+
+    /** One serial came with two different contents; the first stays. */
+    public static final String SERIAL_CONFLICT = "SERIAL_CONFLICT";
 
     /** What it means for the order, received at {@code now}. */
     public StopOrderEvent toEvent(StopRules rules, Instant now) {
@@ -64,6 +77,29 @@ public record Feedback(
         return flags;
     }
 
+    /** True when it tells of bookings, readable or not. */
+    public boolean tellsOfBookings() {
+        return !outflows.isEmpty() || !inflows.isEmpty() || !unreadable.isEmpty();
+    }
+
+    /** What is worth a look about its bookings, when the account was stopped at {@code stopMoment}. */
+    public List<String> bookingFlags(Optional<Instant> stopMoment) {
+        List<String> flags = new ArrayList<>();
+        Optional<Instant> stop = stopMoment.or(() -> stoppedAt);
+        if (stop.isPresent()
+                && outflows.stream().anyMatch(outflow -> outflow.bookedAt().isAfter(stop.get()))) {
+            flags.add(OUTFLOW_AFTER_STOP);
+        }
+        if (!unreadable.isEmpty()) {
+            flags.add(OUTFLOW_UNREADABLE);
+        }
+        if (outflows.stream().distinct().map(Outflow::serial).distinct().count()
+                < outflows.stream().distinct().count()) {
+            flags.add(SERIAL_CONFLICT);
+        }
+        return flags;
+    }
+
     private static Stop stop(Instant reported, Money balance, StopRules rules, Instant now) {
         Instant counted = rules.isTooFarAhead(reported, now) ? now : reported;
         return new Stop(reported, rules.endOfTerm(counted), balance);
@@ -73,12 +109,40 @@ public record Feedback(
      * Money that left the account.
      *
      * @param serial of the booking; with the account it identifies the outflow
-     * @param kind TRANSFER, CASH or MERCHANT
+     * @param kind what for
      * @param amount the sum
      * @param bookedAt when it was booked
      * @param sequence order among bookings of the same moment
      * @param payee the account that was paid; empty for cash
      */
     public record Outflow(
-            String serial, String kind, Money amount, Instant bookedAt, long sequence, Optional<AccountRef> payee) {}
+            String serial,
+            OutflowKind kind,
+            Money amount,
+            Instant bookedAt,
+            long sequence,
+            Optional<AccountRef> payee) {
+
+        /** The outflow to the account at the institution that it turned out to be at. */
+        public Outflow routed(Routing routing) {
+            return new Outflow(
+                    serial,
+                    kind,
+                    amount,
+                    bookedAt,
+                    sequence,
+                    payee.map(account ->
+                            account.at(routing.to(account).institutionCode().orElse(account.institutionCode()))));
+        }
+    }
+
+    /**
+     * Money that came into the account.
+     *
+     * @param serial of the booking; with the account it identifies the inflow
+     * @param amount the sum
+     * @param bookedAt when it was booked
+     * @param payer the account that paid; empty for a deposit of cash
+     */
+    public record Inflow(String serial, Money amount, Instant bookedAt, Optional<AccountRef> payer) {}
 }

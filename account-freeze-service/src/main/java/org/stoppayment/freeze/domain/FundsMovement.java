@@ -28,7 +28,13 @@ public record FundsMovement(
         /** Was held until the stop lapsed. */
         LAPSED,
         /** Was held until the stop was lifted. */
-        LIFTED
+        LIFTED,
+        /** Between two accounts of the case: what leaves one enters the other. */
+        ONWARD,
+        /** Withdrawn in cash. */
+        CASH,
+        /** Spent at a merchant or put on a prepaid card. */
+        MERCHANT
     }
 
     /** Why money moved. */
@@ -42,6 +48,8 @@ public record FundsMovement(
         /** A stop was lifted. */
         STOP_LIFTED,
         /** A transfer was put right. */
-        CORRECTED
+        CORRECTED,
+        /** An institution told where money went. */
+        TRACED
     }
 }

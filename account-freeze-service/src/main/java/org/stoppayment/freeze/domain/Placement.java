@@ -11,7 +11,7 @@ import org.stoppayment.kernel.Money;
  * What a report leads to, all of it durable in one commit.
  *
  * @param eventId the report's event
- * @param caseId of the case
+ * @param origin the case, and what stands behind its orders
  * @param at when
  * @param orders to place; one whose account has a live stop of ours is not placed, its case joins that stop
  * @param claims the case's sums by account
@@ -20,22 +20,27 @@ import org.stoppayment.kernel.Money;
  */
 public record Placement(
         UUID eventId,
-        UUID caseId,
+        CaseOrigin origin,
         Instant at,
         List<StopOrder> orders,
         List<Claim> claims,
         List<ReportedTransfer> transfers,
         List<FundsMovement> movements) {
 
+    /** The case. */
+    public UUID caseId() {
+        return origin.caseId();
+    }
+
     /**
      * A case's claim on an account.
      *
      * @param account claimed
      * @param level fewest transfers from a victim
-     * @param taintedFen what the report adds; less than nothing when it puts an earlier transfer right
+     * @param reportedFen what the report adds; less than nothing when it puts an earlier transfer right
      * @param applicationId the order that the report wants placed; empty when it wants none
      */
-    public record Claim(AccountRef account, int level, long taintedFen, Optional<UUID> applicationId) {}
+    public record Claim(AccountRef account, int level, long reportedFen, Optional<UUID> applicationId) {}
 
     /**
      * A transfer that was remembered, as it was last put right.

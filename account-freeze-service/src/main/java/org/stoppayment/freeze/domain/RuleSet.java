@@ -1,5 +1,7 @@
 package org.stoppayment.freeze.domain;
 
+import org.stoppayment.freeze.domain.tracing.TracingRules;
+
 /**
  * The rules that an order is made under. One id and version always says the same; an order keeps to its own.
  *

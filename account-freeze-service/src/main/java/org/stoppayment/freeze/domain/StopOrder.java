@@ -114,7 +114,14 @@ public record StopOrder(
 
     /** The order with an institution's answer noted. */
     public StopOrder answered(Feedback feedback, StopRules rules, Instant at) {
-        return with(state, progress.answered(feedback.code().value(), feedback.flags(rules, at)));
+        return with(state, progress.answered(feedback.code().value(), feedback.flags(rules, at)))
+                .toldOf(feedback);
+    }
+
+    /** The order with what is worth a look about the bookings in a feedback noted, and nothing else of it. */
+    public StopOrder toldOf(Feedback feedback) {
+        Optional<Instant> stopMoment = state.stop().map(Stop::stoppedAt);
+        return with(state, progress.answered(progress.resultCode(), feedback.bookingFlags(stopMoment)));
     }
 
     /** The order with the reference of a person or paper noted. */

@@ -1,10 +1,9 @@
 package org.stoppayment.freeze.grpc;
 
-import com.google.protobuf.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import org.stoppayment.freeze.application.RaisingAlerts;
 import org.stoppayment.freeze.domain.Alert;
+import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.freeze.v1.AlertKind;
 import org.stoppayment.proto.freeze.v1.ListAlertsResponse;
 
@@ -29,16 +28,9 @@ final class AlertWire {
                 .setKind(AlertKind.valueOf("ALERT_KIND_" + alert.kind().name()))
                 .setCaseId(alert.caseId().toString())
                 .setApplicationId(alert.applicationId().toString())
-                .setRaisedAt(timestamp(alert.raisedAt()))
+                .setRaisedAt(CommonWire.timestamp(alert.raisedAt()))
                 .setDetail(alert.detail());
-        alert.deliveredAt().ifPresent(at -> rendered.setDeliveredAt(timestamp(at)));
+        alert.deliveredAt().ifPresent(at -> rendered.setDeliveredAt(CommonWire.timestamp(at)));
         return rendered.build();
-    }
-
-    private static Timestamp timestamp(Instant instant) {
-        return Timestamp.newBuilder()
-                .setSeconds(instant.getEpochSecond())
-                .setNanos(instant.getNano())
-                .build();
     }
 }

@@ -3,6 +3,7 @@ package org.stoppayment.freeze.grpc;
 import org.stoppayment.freeze.domain.FollowUp;
 import org.stoppayment.freeze.domain.Stop;
 import org.stoppayment.freeze.domain.StopOrder;
+import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Transfer;
 import org.stoppayment.proto.gateway.v1.SendExtensionRequest;
 import org.stoppayment.proto.gateway.v1.SendLiftRequest;
@@ -29,7 +30,7 @@ final class FollowUpWire {
                 .setInstitutionCode(stop.account().institutionCode())
                 .setAccount(InstructionWire.account(stop.account()))
                 .setReason(lift.reason())
-                .setAppliedAt(InstructionWire.timestamp(lift.requestedAt()))
+                .setAppliedAt(CommonWire.timestamp(lift.requestedAt()))
                 .build();
     }
 
@@ -42,9 +43,9 @@ final class FollowUpWire {
                 .setInstitutionCode(stop.account().institutionCode())
                 .setAccount(InstructionWire.account(stop.account()))
                 .setReason(extension.reason())
-                .setAppliedAt(InstructionWire.timestamp(extension.requestedAt()))
+                .setAppliedAt(CommonWire.timestamp(extension.requestedAt()))
                 .setOperator(InstructionWire.read(stop).getOperator())
-                .setExpiresAt(InstructionWire.timestamp(
+                .setExpiresAt(CommonWire.timestamp(
                         stop.state().stop().map(Stop::expiresAt).orElseThrow()))
                 .build();
     }

@@ -16,10 +16,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.freeze.application.Answer;
 import org.stoppayment.freeze.application.Institutions;
-import org.stoppayment.freeze.domain.AcceptedReport;
 import org.stoppayment.freeze.domain.AccountRef;
+import org.stoppayment.freeze.domain.CaseOrigin;
 import org.stoppayment.freeze.domain.Feedback;
 import org.stoppayment.freeze.domain.FollowUp;
+import org.stoppayment.freeze.domain.NamedTransfer;
 import org.stoppayment.freeze.domain.Route;
 import org.stoppayment.freeze.domain.Routing;
 import org.stoppayment.freeze.domain.StopOrder;
@@ -108,12 +109,12 @@ class GatewayInstitutions implements Institutions {
     @Override
     public byte[] instruction(
             UUID applicationId,
-            AcceptedReport report,
+            CaseOrigin origin,
             AccountRef account,
-            List<AcceptedReport.ReportedTransfer> transfers,
+            List<NamedTransfer> transfers,
             Optional<UUID> original,
             Instant at) {
-        return InstructionWire.render(applicationId, report, account, transfers, original, at)
+        return InstructionWire.render(applicationId, origin, account, transfers, original, at)
                 .toByteArray();
     }
 

@@ -1,18 +1,17 @@
 package org.stoppayment.freeze.grpc;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.stoppayment.freeze.domain.AcceptedReport;
-import org.stoppayment.freeze.domain.AcceptedReport.ReportedTransfer;
 import org.stoppayment.freeze.domain.AccountRef;
+import org.stoppayment.freeze.domain.CaseOrigin;
+import org.stoppayment.freeze.domain.NamedTransfer;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Account;
-import org.stoppayment.proto.common.v1.AccountKind;
 import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.common.v1.Transfer;
 import org.stoppayment.proto.gateway.v1.SendStopRequest;
@@ -24,22 +23,22 @@ final class InstructionWire {
 
     static SendStopRequest render(
             UUID applicationId,
-            AcceptedReport report,
+            CaseOrigin origin,
             AccountRef account,
-            List<ReportedTransfer> transfers,
+            List<NamedTransfer> transfers,
             Optional<UUID> original,
             Instant at) {
         SendStopRequest.Builder request = SendStopRequest.newBuilder()
                 .setApplicationId(applicationId.toString())
-                .setCaseId(report.caseId().toString())
+                .setCaseId(origin.caseId().toString())
                 .setInstitutionCode(account.institutionCode())
                 .setAccount(account(account))
                 .setProtective(transfers.isEmpty())
-                .setReason(report.reason())
-                .setAppliedAt(timestamp(at))
+                .setReason(origin.reason())
+                .setAppliedAt(CommonWire.timestamp(at))
                 .setOperator(Operator.newBuilder()
-                        .setOrganisation(report.organisation())
-                        .setBadgeNumber(report.badgeNumber()));
+                        .setOrganisation(origin.organisation())
+                        .setBadgeNumber(origin.badgeNumber()));
         original.ifPresent(id -> request.setOriginalApplicationId(id.toString()));
         transfers.forEach(transfer -> request.addTransfers(transfer(transfer)));
         return request.build();
@@ -66,33 +65,21 @@ final class InstructionWire {
         return read(ended).toBuilder()
                 .setApplicationId(applicationId.toString())
                 .setOriginalApplicationId(ended.applicationId().toString())
-                .setAppliedAt(timestamp(at))
+                .setAppliedAt(CommonWire.timestamp(at))
                 .build();
     }
 
-    private static Transfer transfer(ReportedTransfer transfer) {
+    private static Transfer transfer(NamedTransfer transfer) {
         Transfer.Builder rendered = Transfer.newBuilder()
                 .setPayer(account(transfer.payer()))
                 .setCurrency(transfer.currency())
                 .setSerial(transfer.serial());
         transfer.amount().map(Money::fen).ifPresent(rendered::setAmountFen);
-        transfer.transferredAt().ifPresent(at -> rendered.setTransferredAt(timestamp(at)));
+        transfer.bookedAt().ifPresent(at -> rendered.setTransferredAt(CommonWire.timestamp(at)));
         return rendered.build();
     }
 
     static Account account(AccountRef account) {
-        return Account.newBuilder()
-                .setInstitutionCode(account.institutionCode())
-                .setNumber(account.number())
-                .setName(account.name())
-                .setKind(AccountKind.valueOf("ACCOUNT_KIND_" + account.kind().name()))
-                .build();
-    }
-
-    static Timestamp timestamp(Instant instant) {
-        return Timestamp.newBuilder()
-                .setSeconds(instant.getEpochSecond())
-                .setNanos(instant.getNano())
-                .build();
+        return CommonWire.account(account.institutionCode(), account.number(), account.name(), account.kind());
     }
 }

@@ -1,14 +1,12 @@
 package org.stoppayment.freeze.grpc;
 
-import com.google.protobuf.Timestamp;
-import java.time.Instant;
 import java.util.UUID;
 import org.stoppayment.freeze.domain.AccountRef;
 import org.stoppayment.freeze.domain.OrderView;
 import org.stoppayment.freeze.domain.Phase;
 import org.stoppayment.freeze.domain.StopOrderState;
+import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Account;
-import org.stoppayment.proto.common.v1.AccountKind;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.TimelineEntry;
@@ -21,7 +19,10 @@ final class OrderWire {
     static CaseProgress render(String caseId, org.stoppayment.freeze.domain.CaseProgress progress) {
         CaseProgress.Builder rendered = CaseProgress.newBuilder()
                 .setCaseId(caseId)
-                .setReportedFen(progress.claimed().fen())
+                .setReportedFen(progress.sums().reported().fen())
+                .setCashFen(progress.sums().cash().fen())
+                .setMerchantFen(progress.sums().merchant().fen())
+                .setUnknownFen(progress.sums().unknown().fen())
                 .setTaintedHeldFen(progress.taintedHeld().fen())
                 .setBalanceHeldFen(progress.balanceHeld().fen())
                 .setLevels(progress.levels())
@@ -51,8 +52,8 @@ final class OrderWire {
                 .setReference(order.progress().reference())
                 .addAllFlags(order.progress().flags())
                 .setRuleSet(order.ruleSet());
-        order.state().stop().ifPresent(stop -> rendered.setStoppedAt(timestamp(stop.stoppedAt()))
-                .setExpiresAt(timestamp(stop.expiresAt()))
+        order.state().stop().ifPresent(stop -> rendered.setStoppedAt(CommonWire.timestamp(stop.stoppedAt()))
+                .setExpiresAt(CommonWire.timestamp(stop.expiresAt()))
                 .setExtended(stop.extended()));
         if (order.state() instanceof StopOrderState.Declined declined) {
             rendered.addAllMismatched(declined.mismatched());
@@ -63,28 +64,16 @@ final class OrderWire {
         view.timeline()
                 .forEach(step -> rendered.addTimeline(TimelineEntry.newBuilder()
                         .setState(state(step.state()))
-                        .setAt(timestamp(step.at()))
+                        .setAt(CommonWire.timestamp(step.at()))
                         .setCause(step.cause())));
         return rendered.build();
     }
 
-    private static org.stoppayment.proto.freeze.v1.StopOrderState state(Phase phase) {
+    static org.stoppayment.proto.freeze.v1.StopOrderState state(Phase phase) {
         return org.stoppayment.proto.freeze.v1.StopOrderState.valueOf("STOP_ORDER_STATE_" + phase.name());
     }
 
-    private static Account render(AccountRef account) {
-        return Account.newBuilder()
-                .setInstitutionCode(account.institutionCode())
-                .setNumber(account.number())
-                .setName(account.name())
-                .setKind(AccountKind.valueOf("ACCOUNT_KIND_" + account.kind().name()))
-                .build();
-    }
-
-    private static Timestamp timestamp(Instant instant) {
-        return Timestamp.newBuilder()
-                .setSeconds(instant.getEpochSecond())
-                .setNanos(instant.getNano())
-                .build();
+    static Account render(AccountRef account) {
+        return CommonWire.account(account.institutionCode(), account.number(), account.name(), account.kind());
     }
 }

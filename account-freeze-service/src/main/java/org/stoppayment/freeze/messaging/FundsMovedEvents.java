@@ -9,9 +9,9 @@ import org.stoppayment.freeze.application.FreezeEvents;
 import org.stoppayment.freeze.domain.AccountRef;
 import org.stoppayment.freeze.domain.FundsMovement;
 import org.stoppayment.kernel.Ids;
+import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.proto.common.v1.Account;
-import org.stoppayment.proto.common.v1.AccountKind;
 import org.stoppayment.proto.freeze.v1.FundsMoved;
 import org.stoppayment.proto.freeze.v1.FundsMovementCause;
 import org.stoppayment.proto.freeze.v1.FundsPosition;
@@ -50,11 +50,6 @@ class FundsMovedEvents implements FreezeEvents {
     }
 
     private static Account render(AccountRef account) {
-        return Account.newBuilder()
-                .setInstitutionCode(account.institutionCode())
-                .setNumber(account.number())
-                .setName(account.name())
-                .setKind(AccountKind.valueOf("ACCOUNT_KIND_" + account.kind().name()))
-                .build();
+        return CommonWire.account(account.institutionCode(), account.number(), account.name(), account.kind());
     }
 }

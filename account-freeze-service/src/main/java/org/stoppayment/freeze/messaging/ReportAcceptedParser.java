@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.stoppayment.freeze.domain.AcceptedReport;
 import org.stoppayment.freeze.domain.AcceptedReport.ReportedTransfer;
 import org.stoppayment.freeze.domain.AccountRef;
-import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.proto.intake.v1.AcceptedTransfer;
@@ -21,12 +21,6 @@ import org.stoppayment.proto.intake.v1.ReportAccepted;
 final class ReportAcceptedParser {
 
     private static final String TYPE = ReportAccepted.getDescriptor().getFullName();
-
-    // What protobuf's Timestamp may be.
-    private static final long FIRST_SECOND =
-            Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
-    private static final long LAST_SECOND =
-            Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
     private ReportAcceptedParser() {}
 
@@ -78,19 +72,18 @@ final class ReportAcceptedParser {
     }
 
     private static AccountRef account(Account account) {
-        String kind = account.getKind().name().replace("ACCOUNT_KIND_", "");
         return new AccountRef(
                 account.getInstitutionCode(),
                 account.getNumber(),
                 account.getName(),
-                kind.equals("UNRECOGNIZED") ? AccountKind.UNSPECIFIED : AccountKind.valueOf(kind));
+                CommonWire.kind(account.getKind()));
     }
 
     private static Instant instant(Timestamp timestamp) {
-        if (timestamp.getSeconds() < FIRST_SECOND || timestamp.getSeconds() > LAST_SECOND) {
+        if (!CommonWire.isPossible(timestamp)) {
             throw new Unreadable("transferredAt: " + timestamp.getSeconds() + " s (expected: years 1 to 9999)");
         }
-        return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
+        return CommonWire.instant(timestamp);
     }
 
     private static UUID id(String field, String text) {

@@ -36,6 +36,8 @@ class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UUID> {
                      JOIN unnest($1::text[], $2::timestamptz[]) AS failing (rule_set, since) USING (rule_set)
                 WHERE follow_up.due_at IS NOT NULL AND failures > 0 AND requested_at <= failing.since
                 UNION ALL
+                SELECT 'BOOKING_UNCLEAR', case_id, application_id, flags FROM stop_order WHERE unclear
+                UNION ALL
                 SELECT 'ORDER_MANUAL', case_id, application_id, manual_reason FROM stop_order WHERE state = 'MANUAL') found
             WHERE NOT EXISTS (
                 SELECT FROM alert WHERE alert.application_id = found.application_id AND alert.kind = found.kind)

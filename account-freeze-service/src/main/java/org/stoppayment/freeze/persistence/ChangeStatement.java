@@ -11,11 +11,13 @@ import static org.stoppayment.kit.postgres.Columns.texts;
 import static org.stoppayment.kit.postgres.Columns.uuids;
 
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.stoppayment.freeze.application.OrderChange;
 import org.stoppayment.freeze.domain.AccountRef;
+import org.stoppayment.freeze.domain.Feedback.Inflow;
 import org.stoppayment.freeze.domain.Feedback.Outflow;
 import org.stoppayment.freeze.domain.Stop;
 import org.stoppayment.freeze.domain.StopOrder;
@@ -23,11 +25,12 @@ import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kit.outbox.OutboxEvent;
 
 /**
- * The statement that changes orders: state, books, outflows and outbox at once, for any number of orders. An order whose
+ * The statement that changes orders: state, books, bookings and outbox at once, for any number of orders. An order whose
  * version is not the one that was read is left alone, with all that belongs to the change.
  *
- * <p>A claim whose books are not what the change took them for (it grew since, or was held before under an earlier stop) is
- * not booked with the change, and its event is not written: it is marked to be booked by itself.
+ * <p>A claim whose books are not what the change took them for (it grew since, was held before under an earlier stop, or money
+ * has left the account) is not booked with the change, and its event is not written: something new is known of it, and it is
+ * marked to be followed. A booking whose serial is known with another content leaves the first as it is, and a flag.
  */
 final class ChangeStatement {
 
@@ -37,16 +40,29 @@ final class ChangeStatement {
                     $1::uuid[], $2::int[], $3::text[], $4::boolean[], $5::boolean[], $6::int[], $7::int[], $8::int[],
                     $9::timestamptz[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[],
                     $16::timestamptz[], $17::timestamptz[], $18::bigint[], $19::timestamptz[], $20::timestamptz[],
-                    $21::text[], $22::text[], $52::boolean[], $53::timestamptz[])
+                    $21::text[], $22::text[], $63::boolean[], $64::timestamptz[])
                 AS w (application_id, version, state, live, counted, attempts, inquiries, unsent, first_failure_at,
                       result_code, reference, flags, mismatched, candidates, manual_reason, stopped_at, expires_at,
                       balance_fen, ended_at, due_at, timeline, institution_code, extended, warn_at)),
+            left_with AS (
+                SELECT * FROM unnest($23::uuid[], $24::text[], $25::text[], $26::text[], $27::text[], $28::bigint[],
+                                     $29::timestamptz[], $30::bigint[], $31::text[], $32::text[], $33::text[], $34::text[])
+                AS f (application_id, institution_code, account_number, serial, kind, amount_fen, booked_at, sequence,
+                      payee_institution_code, payee_number, payee_name, payee_kind)),
+            contradicted AS (
+                SELECT DISTINCT f.application_id
+                FROM left_with f JOIN outflow o USING (institution_code, account_number, serial)
+                WHERE (f.kind, f.amount_fen, f.booked_at, f.sequence, f.payee_number)
+                   <> (o.kind, o.amount_fen, o.booked_at, o.sequence, o.payee_number)),
             changed AS (
                 UPDATE stop_order SET
                     version = stop_order.version + 1, state = w.state, live = w.live, counted = w.counted,
                     attempts = w.attempts, inquiries = w.inquiries, unsent = w.unsent,
                     first_failure_at = w.first_failure_at, result_code = w.result_code, reference = w.reference,
-                    flags = w.flags, mismatched = w.mismatched, candidates = w.candidates,
+                    flags = CASE WHEN strpos(w.flags, 'SERIAL_CONFLICT') = 0
+                                      AND w.application_id IN (SELECT application_id FROM contradicted)
+                                 THEN concat_ws(',', nullif(w.flags, ''), 'SERIAL_CONFLICT') ELSE w.flags END,
+                    mismatched = w.mismatched, candidates = w.candidates,
                     manual_reason = w.manual_reason, stopped_at = w.stopped_at, expires_at = w.expires_at,
                     balance_fen = w.balance_fen, due_at = w.due_at,
                     ended_at = CASE WHEN NOT w.live THEN coalesce(stop_order.ended_at, w.ended_at) END,
@@ -58,42 +74,62 @@ final class ChangeStatement {
                 FROM wanted w
                 WHERE stop_order.application_id = w.application_id AND stop_order.version = w.version
                 RETURNING stop_order.application_id),
+            went_out AS (
+                INSERT INTO outflow (application_id, institution_code, account_number, serial, kind, amount_fen,
+                                     booked_at, sequence, payee_institution_code, payee_number, payee_name, payee_kind)
+                SELECT f.* FROM changed JOIN left_with f USING (application_id)
+                ON CONFLICT (institution_code, account_number, serial) DO NOTHING
+                RETURNING institution_code, account_number),
+            came_in AS (
+                INSERT INTO inflow (application_id, institution_code, account_number, serial, amount_fen, booked_at,
+                                    payer_institution_code, payer_number, payer_name, payer_kind)
+                SELECT f.* FROM changed JOIN unnest($35::uuid[], $36::text[], $37::text[], $38::text[], $39::bigint[],
+                                       $40::timestamptz[], $41::text[], $42::text[], $43::text[], $44::text[])
+                     AS f (application_id, institution_code, account_number, serial, amount_fen, booked_at,
+                           payer_institution_code, payer_number, payer_name, payer_kind) USING (application_id)
+                ON CONFLICT (institution_code, account_number, serial) DO NOTHING
+                RETURNING institution_code, account_number),
             booked AS (
-                UPDATE claim SET held_fen = b.held_fen
-                FROM changed JOIN unnest($23::uuid[], $24::uuid[], $25::text[], $26::text[], $27::bigint[], $28::bigint[])
+                UPDATE claim SET held_fen = b.held_fen, knowledge = claim.knowledge + 1,
+                                 traced_knowledge = claim.traced_knowledge + 1
+                FROM changed JOIN unnest($45::uuid[], $46::uuid[], $47::text[], $48::text[], $49::bigint[], $50::bigint[])
                      AS b (application_id, case_id, institution_code, account_number, held_fen, tainted_fen)
                      USING (application_id)
                 WHERE claim.case_id = b.case_id AND claim.institution_code = b.institution_code
-                  AND claim.account_number = b.account_number AND claim.tainted_fen = b.tainted_fen
+                  AND claim.account_number = b.account_number
+                  AND claim.reported_fen + claim.received_fen = b.tainted_fen
                   AND claim.held_fen = 0 AND claim.lapsed_fen = 0 AND claim.lifted_fen = 0
+                  AND NOT EXISTS (SELECT FROM outflow o WHERE o.institution_code = b.institution_code
+                                                          AND o.account_number = b.account_number)
                 RETURNING b.application_id, claim.case_id),
             behind AS (
-                UPDATE claim SET due_at = t.at
-                FROM changed JOIN unnest($29::uuid[], $30::text[], $31::text[], $32::timestamptz[])
-                     AS t (application_id, institution_code, account_number, at) USING (application_id)
+                UPDATE claim SET knowledge = claim.knowledge + 1, due_at = t.due_at
+                FROM changed JOIN unnest($51::uuid[], $52::text[], $53::text[], $54::timestamptz[], $55::boolean[])
+                     AS t (application_id, institution_code, account_number, due_at, moved) USING (application_id)
                 WHERE claim.institution_code = t.institution_code AND claim.account_number = t.account_number
                   AND NOT EXISTS (SELECT FROM booked
-                                  WHERE booked.application_id = t.application_id AND booked.case_id = claim.case_id)),
-            told AS (
-                INSERT INTO outflow (application_id, institution_code, account_number, serial, kind, amount_fen,
-                                     booked_at, sequence, payee_institution_code, payee_number, payee_name, payee_kind)
-                SELECT f.* FROM changed JOIN unnest($33::uuid[], $34::text[], $35::text[], $36::text[], $37::text[],
-                                       $38::bigint[], $39::timestamptz[], $40::bigint[], $41::text[], $42::text[],
-                                       $43::text[], $44::text[])
-                     AS f (application_id, institution_code, account_number, serial, kind, amount_fen, booked_at,
-                           sequence, payee_institution_code, payee_number, payee_name, payee_kind)
-                     USING (application_id)
-                ON CONFLICT (institution_code, account_number, serial) DO NOTHING),
+                                  WHERE booked.application_id = t.application_id AND booked.case_id = claim.case_id)
+                  AND (t.moved
+                       OR (t.institution_code, t.account_number) IN (SELECT * FROM went_out)
+                       OR (t.institution_code, t.account_number) IN (SELECT * FROM came_in)
+                          AND EXISTS (SELECT FROM outflow o WHERE o.institution_code = t.institution_code
+                                                              AND o.account_number = t.account_number))
+                RETURNING t.application_id, claim.case_id),
             announced AS (
                 INSERT INTO outbox (event_id, case_id, type, occurred_at, data, due_at)
                 SELECT e.event_id, e.case_id, e.type, e.occurred_at, e.data, e.due_at
-                FROM changed JOIN unnest($45::uuid[], $46::uuid[], $47::uuid[], $48::text[], $49::timestamptz[],
-                                         $50::bytea[], $51::timestamptz[])
+                FROM changed JOIN unnest($56::uuid[], $57::uuid[], $58::uuid[], $59::text[], $60::timestamptz[],
+                                         $61::bytea[], $62::timestamptz[])
                      AS e (application_id, event_id, case_id, type, occurred_at, data, due_at) USING (application_id)
-                WHERE application_id <> ALL ($23::uuid[]) OR application_id IN (SELECT application_id FROM booked)
+                WHERE application_id <> ALL ($45::uuid[]) OR application_id IN (SELECT application_id FROM booked)
                 RETURNING event_id)
-            SELECT application_id AS written FROM changed UNION ALL SELECT event_id FROM announced
+            SELECT application_id AS written, NULL::uuid AS behind FROM changed
+            UNION ALL SELECT event_id, NULL FROM announced
+            UNION ALL SELECT application_id, case_id FROM behind
             """;
+
+    /** How long the process that wrote bookings has to follow them before any replica may. */
+    private static final Duration HEAD_START = Duration.ofSeconds(1);
 
     private static final AccountRef NOBODY = new AccountRef("", "", "", AccountKind.UNSPECIFIED);
 
@@ -108,9 +144,10 @@ final class ChangeStatement {
     static Tuple parameters(List<OrderChange> changes) {
         Tuple tuple = Tuple.tuple();
         addOrders(tuple, changes);
+        addOutflows(tuple, changes);
+        addInflows(tuple, changes);
         addBooks(tuple, changes);
         addClaimsBehind(tuple, changes);
-        addOutflows(tuple, changes);
         return addEvents(tuple, changes)
                 .addValue(booleans(
                         changes,
@@ -163,12 +200,14 @@ final class ChangeStatement {
     }
 
     private static void addClaimsBehind(Tuple tuple, List<OrderChange> changes) {
-        List<OrderChange> settled =
-                changes.stream().filter(OrderChange::touchesOtherClaims).toList();
+        List<OrderChange> settled = changes.stream()
+                .filter(change -> change.touchesOtherClaims() || change.tellsOfBookings())
+                .toList();
         tuple.addValue(uuids(settled, c -> c.after().applicationId()))
                 .addValue(texts(settled, c -> c.after().account().institutionCode()))
                 .addValue(texts(settled, c -> c.after().account().number()))
-                .addValue(instants(settled, OrderChange::at));
+                .addValue(instants(settled, c -> c.tellsOfBookings() ? c.at().plus(HEAD_START) : c.at()))
+                .addValue(booleans(settled, OrderChange::touchesOtherClaims));
     }
 
     private static void addOutflows(Tuple tuple, List<OrderChange> changes) {
@@ -178,7 +217,7 @@ final class ChangeStatement {
                 .addValue(texts(outflows, o -> o.order().account().institutionCode()))
                 .addValue(texts(outflows, o -> o.order().account().number()))
                 .addValue(texts(outflows, o -> o.part().serial()))
-                .addValue(texts(outflows, o -> o.part().kind()))
+                .addValue(texts(outflows, o -> o.part().kind().name()))
                 .addValue(longs(outflows, o -> o.part().amount().fen()))
                 .addValue(instants(outflows, o -> o.part().bookedAt()))
                 .addValue(longs(outflows, o -> o.part().sequence()))
@@ -186,6 +225,25 @@ final class ChangeStatement {
                 .addValue(texts(outflows, payee(AccountRef::number)))
                 .addValue(texts(outflows, payee(AccountRef::name)))
                 .addValue(texts(outflows, payee(account -> account.kind().name())));
+    }
+
+    private static void addInflows(Tuple tuple, List<OrderChange> changes) {
+        List<Of<Inflow>> inflows = new ArrayList<>();
+        changes.forEach(change -> change.inflows().forEach(inflow -> inflows.add(new Of<>(change, inflow))));
+        tuple.addValue(uuids(inflows, i -> i.order().applicationId()))
+                .addValue(texts(inflows, i -> i.order().account().institutionCode()))
+                .addValue(texts(inflows, i -> i.order().account().number()))
+                .addValue(texts(inflows, i -> i.part().serial()))
+                .addValue(longs(inflows, i -> i.part().amount().fen()))
+                .addValue(instants(inflows, i -> i.part().bookedAt()))
+                .addValue(texts(inflows, payer(AccountRef::institutionCode)))
+                .addValue(texts(inflows, payer(AccountRef::number)))
+                .addValue(texts(inflows, payer(AccountRef::name)))
+                .addValue(texts(inflows, payer(account -> account.kind().name())));
+    }
+
+    private static Function<Of<Inflow>, String> payer(Function<AccountRef, String> part) {
+        return inflow -> part.apply(inflow.part().payer().orElse(NOBODY));
     }
 
     private static Function<Of<Outflow>, String> payee(Function<AccountRef, String> part) {

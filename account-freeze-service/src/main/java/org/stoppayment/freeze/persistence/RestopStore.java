@@ -30,7 +30,7 @@ class RestopStore implements Restops {
                     inquiries, unsent, result_code, reference, flags, mismatched, candidates, manual_reason, due_at,
                     timeline, version, rule_set)
                 SELECT $6, e.case_id, e.institution_code, e.account_number, e.account_name, e.account_kind,
-                       claim.level, claim.tainted_fen, e.application_id, $7, $8, 'QUEUED', true, false, 0,
+                       claim.level, claim.reported_fen + claim.received_fen, e.application_id, $7, $8, 'QUEUED', true, false, 0,
                        0, 0, '', $9, '', '', '', '', $7, $10, 0, $11
                 FROM account, stop_order e JOIN claim USING (case_id, institution_code, account_number)
                 WHERE e.application_id = $3 AND NOT account.live AND account.stops < $5

@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +26,7 @@ import org.stoppayment.freeze.application.OrderChange;
 import org.stoppayment.freeze.application.RuleSets;
 import org.stoppayment.freeze.application.StopOrders;
 import org.stoppayment.freeze.domain.AccountRef;
+import org.stoppayment.freeze.domain.ClaimBooks;
 import org.stoppayment.freeze.domain.DueTimes;
 import org.stoppayment.freeze.domain.Phase;
 import org.stoppayment.freeze.domain.Placement;
@@ -78,12 +80,19 @@ class StopOrderStore implements StopOrders {
 
     private static final String MOVE_CLAIMS =
             "UPDATE claim SET institution_code = $3 WHERE institution_code = $1 AND account_number = $2"
-                    + " RETURNING case_id, tainted_fen";
+                    + " RETURNING case_id, reported_fen, received_fen";
+    // The payers are due: a step that still takes the payee for the account as it was named must not be written.
+    private static final String MOVE_OUTFLOWS = """
+            WITH moved AS (
+                UPDATE outflow SET payee_institution_code = $3
+                WHERE payee_institution_code = $1 AND payee_number = $2
+                RETURNING institution_code, account_number)
+            UPDATE claim SET knowledge = knowledge + 1, due_at = $4
+            WHERE (institution_code, account_number) IN (SELECT * FROM moved)
+            """;
     private static final String MOVE_TRANSFERS =
             "UPDATE reported_transfer SET institution_code = $3 WHERE institution_code = $1 AND account_number = $2";
     private static final String UNIQUE_VIOLATION = "23505";
-    private static final String DEADLOCK = "40P01";
-    private static final int MOST_TIES = 5;
     private static final Comparator<OrderChange> BY_ACCOUNT = Comparator.comparing(
                     (OrderChange change) -> change.after().account().institutionCode())
             .thenComparing(change -> change.after().account().number())
@@ -108,8 +117,8 @@ class StopOrderStore implements StopOrders {
 
     private Uni<List<Map<UUID, Phase>>> placeAll(List<New> rows) {
         List<New> once = firstOfEach(rows, row -> row.placement().eventId());
-        return again(pool.preparedQuery(PlacementStatement.SQL)
-                        .execute(PlacementStatement.parameters(once, ruleSets.current(), dueTimes)))
+        return pool.preparedQuery(PlacementStatement.SQL)
+                .execute(PlacementStatement.parameters(once, ruleSets.current(), dueTimes))
                 .map(placed -> {
                     Map<UUID, Phase> phases = phases(placed);
                     return rows.stream()
@@ -144,26 +153,30 @@ class StopOrderStore implements StopOrders {
         List<OrderChange> once = firstOfEach(rows, row -> row.after().applicationId()).stream()
                 .sorted(BY_ACCOUNT)
                 .toList();
-        return again(pool.preparedQuery(ChangeStatement.SQL).execute(ChangeStatement.parameters(once)))
+        return pool.preparedQuery(ChangeStatement.SQL)
+                .execute(ChangeStatement.parameters(once))
                 .map(changed -> {
                     Set<UUID> ids = new HashSet<>();
-                    changed.forEach(row -> ids.add(row.getUUID("written")));
-                    return rows.stream().map(row -> written(row, ids)).toList();
+                    Map<UUID, List<UUID>> behind = new HashMap<>();
+                    changed.forEach(row -> {
+                        if (row.getUUID("behind") == null) {
+                            ids.add(row.getUUID("written"));
+                        } else {
+                            behind.computeIfAbsent(row.getUUID("written"), id -> new ArrayList<>())
+                                    .add(row.getUUID("behind"));
+                        }
+                    });
+                    return rows.stream().map(row -> written(row, ids, behind)).toList();
                 });
     }
 
-    private static Written written(OrderChange change, Set<UUID> ids) {
+    private static Written written(OrderChange change, Set<UUID> ids, Map<UUID, List<UUID>> behind) {
+        UUID id = change.after().applicationId();
+        boolean changed = ids.remove(id);
         return new Written(
-                ids.remove(change.after().applicationId()),
-                change.event().map(event -> ids.contains(event.eventId())).orElse(false));
-    }
-
-    /** The database broke a tie between statements that waited for each other: nothing was done, and it can be done again. */
-    private static <T> Uni<T> again(Uni<T> statement) {
-        return statement
-                .onFailure(failure -> Outages.sqlState(failure).equals(DEADLOCK))
-                .retry()
-                .atMost(MOST_TIES);
+                changed,
+                change.event().map(event -> ids.contains(event.eventId())).orElse(false),
+                changed && change.tellsOfBookings() ? behind.getOrDefault(id, List.of()) : List.of());
     }
 
     @Override
@@ -173,8 +186,7 @@ class StopOrderStore implements StopOrders {
                 .execute(ChangeStatement.parameters(List.of(change)))
                 .chain(changed -> changed.size() == 0
                         ? Uni.createFrom().item(false)
-                        : moveTo(connection, from, change.after().account(), rebooking)
-                                .replaceWith(true))));
+                        : moveTo(connection, from, change, rebooking).replaceWith(true))));
     }
 
     private static <T> Uni<T> refusingSecondStop(Uni<T> change) {
@@ -184,24 +196,31 @@ class StopOrderStore implements StopOrders {
                         "that account has a live stop of ours already (expected: an account without one)"));
     }
 
-    private static Uni<Void> moveTo(SqlConnection connection, AccountRef from, AccountRef to, Rebooking rebooking) {
-        Tuple move = Tuple.of(from.institutionCode(), from.number(), to.institutionCode());
+    private static Uni<Void> moveTo(
+            SqlConnection connection, AccountRef from, OrderChange change, Rebooking rebooking) {
+        String to = change.after().account().institutionCode();
+        Tuple move = Tuple.of(from.institutionCode(), from.number(), to);
         return connection
                 .preparedQuery(MOVE_TRANSFERS)
                 .execute(move)
-                .chain(transfers -> connection.preparedQuery(MOVE_CLAIMS).execute(move))
-                .chain(
-                        claims -> Multi.createFrom()
-                                .iterable(stream(claims)
-                                        .flatMap(claim -> rebooking
-                                                .of(claim.getUUID("case_id"), Money.ofFen(claim.getLong("tainted_fen")))
-                                                .stream())
-                                        .toList())
-                                .onItem()
-                                .transformToUniAndConcatenate(event -> OutboxInsert.in(connection, event))
-                                .collect()
-                                .last())
+                .chain(transfers -> connection
+                        .preparedQuery(MOVE_OUTFLOWS)
+                        .execute(Tuple.of(from.institutionCode(), from.number(), to, Columns.utc(change.at()))))
+                .chain(outflows -> connection.preparedQuery(MOVE_CLAIMS).execute(move))
+                .chain(claims -> Multi.createFrom()
+                        .iterable(stream(claims)
+                                .flatMap(claim -> rebooking.of(claim.getUUID("case_id"), received(claim)).stream())
+                                .toList())
+                        .onItem()
+                        .transformToUniAndConcatenate(event -> OutboxInsert.in(connection, event))
+                        .collect()
+                        .last())
                 .replaceWithVoid();
+    }
+
+    private static ClaimBooks received(Row claim) {
+        return ClaimBooks.reported(Money.ofFen(claim.getLong("reported_fen")))
+                .traced(Money.ofFen(claim.getLong("received_fen")), Money.ZERO, Money.ZERO, Money.ZERO);
     }
 
     @Override

@@ -25,7 +25,8 @@ import org.stoppayment.kernel.Money;
 class ViewReader implements Views {
 
     private static final String SEEN = "SELECT " + StopOrderRow.COLUMNS + """
-            , stop_order.timeline, claim.level AS claim_level, claim.tainted_fen AS claim_tainted_fen, claim.held_fen,
+            , stop_order.timeline, claim.level AS claim_level, claim.held_fen,
+            claim.reported_fen + claim.received_fen AS claim_tainted_fen,
             stop_order.case_id <> claim.case_id AS joined
             FROM claim JOIN stop_order ON stop_order.institution_code = claim.institution_code
                  AND stop_order.account_number = claim.account_number
@@ -34,9 +35,14 @@ class ViewReader implements Views {
     private static final String OF_CASE = """
             SELECT summary.*, seen.*
             FROM (SELECT (SELECT count(*) FROM inbox WHERE case_id = $1) AS intake_events,
-                         (SELECT coalesce(sum(tainted_fen), 0)::bigint FROM claim WHERE case_id = $1) AS claimed_fen,
-                         EXISTS (SELECT FROM claim WHERE case_id = $1 AND due_at IS NOT NULL) AS claims_behind,
-                         EXISTS (SELECT FROM outbox WHERE case_id = $1) AS events_out) summary
+                         coalesce(sum(reported_fen), 0)::bigint AS reported_sum,
+                         coalesce(sum(cash_fen), 0)::bigint AS cash_sum,
+                         coalesce(sum(merchant_fen), 0)::bigint AS merchant_sum,
+                         coalesce(sum(reported_fen + received_fen - onward_fen - cash_fen - merchant_fen - held_fen
+                                      - lapsed_fen - lifted_fen), 0)::bigint AS unknown_sum,
+                         coalesce(bool_or(knowledge <> traced_knowledge), false) AS claims_behind,
+                         EXISTS (SELECT FROM outbox WHERE case_id = $1) AS events_out
+                  FROM claim WHERE case_id = $1) summary
             LEFT JOIN (
             """ + SEEN + """
             WHERE claim.case_id = $1
@@ -65,7 +71,11 @@ class ViewReader implements Views {
             return new CaseProgress(
                     summary.getLong("intake_events").intValue(),
                     views(rows),
-                    Money.ofFen(summary.getLong("claimed_fen")),
+                    new CaseProgress.Sums(
+                            Money.ofFen(summary.getLong("reported_sum")),
+                            Money.ofFen(summary.getLong("cash_sum")),
+                            Money.ofFen(summary.getLong("merchant_sum")),
+                            Money.ofFen(Math.max(0, summary.getLong("unknown_sum")))),
                     summary.getBoolean("claims_behind"),
                     summary.getBoolean("events_out"));
         });

@@ -14,7 +14,7 @@ import org.stoppayment.freeze.domain.DoubtRules;
 import org.stoppayment.freeze.domain.LapseWarning;
 import org.stoppayment.freeze.domain.RuleSet;
 import org.stoppayment.freeze.domain.StopRules;
-import org.stoppayment.freeze.domain.TracingRules;
+import org.stoppayment.freeze.domain.tracing.TracingRules;
 import org.stoppayment.kernel.Money;
 
 /** Reads a rule set, and all or nothing of it; its form is described in {@code rules/cn-2016-86.yaml}. */
@@ -135,10 +135,10 @@ public final class RuleSetReader {
                 Set.of("matchTolerance", "taintThreshold", "levelLimit", "nodeLimit", "dissuasionWindow"),
                 findings);
         return new TracingRules(
-                section.duration("matchTolerance"),
                 Money.ofFen(section.fen("taintThreshold")),
                 section.count("levelLimit", MOST),
                 section.count("nodeLimit", MOST),
+                section.duration("matchTolerance"),
                 section.duration("dissuasionWindow"));
     }
 }

@@ -9,8 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.stoppayment.freeze.application.AdvancingDueOrders;
-import org.stoppayment.freeze.application.BookingClaims;
+import org.stoppayment.freeze.application.FollowingMoney;
 import org.stoppayment.freeze.application.FreezeConfig;
+import org.stoppayment.freeze.application.PostingAlerts;
 import org.stoppayment.freeze.application.RaisingAlerts;
 import org.stoppayment.freeze.application.SendingFollowUps;
 import org.stoppayment.freeze.application.WarningOfLapses;
@@ -23,27 +24,30 @@ class DueWork {
     private static final Duration LOOK_FOR_ALERTS = Duration.ofSeconds(1);
 
     private final AdvancingDueOrders orders;
-    private final BookingClaims claims;
+    private final FollowingMoney following;
     private final SendingFollowUps followUps;
     private final RaisingAlerts alerts;
     private final WarningOfLapses warnings;
+    private final PostingAlerts posting;
     private final FreezeConfig config;
     private final Vertx vertx;
     private final List<Ticker> tickers = new ArrayList<>();
 
     DueWork(
             AdvancingDueOrders orders,
-            BookingClaims claims,
+            FollowingMoney following,
             SendingFollowUps followUps,
             RaisingAlerts alerts,
             WarningOfLapses warnings,
+            PostingAlerts posting,
             FreezeConfig config,
             Vertx vertx) {
         this.orders = orders;
-        this.claims = claims;
+        this.following = following;
         this.followUps = followUps;
         this.alerts = alerts;
         this.warnings = warnings;
+        this.posting = posting;
         this.config = config;
         this.vertx = vertx;
     }
@@ -51,10 +55,11 @@ class DueWork {
     void start(@Observes StartupEvent event) {
         if (!config.lookForDueWork().isZero()) {
             tickers.add(new Ticker(vertx, config.lookForDueWork(), orders::advance));
-            tickers.add(new Ticker(vertx, config.lookForDueWork(), claims::bookDue));
+            tickers.add(new Ticker(vertx, config.lookForDueWork(), following::followDue));
             tickers.add(new Ticker(vertx, config.lookForDueWork(), followUps::advance));
-            tickers.add(new Ticker(vertx, LOOK_FOR_ALERTS, alerts::raiseAndPost));
+            tickers.add(new Ticker(vertx, LOOK_FOR_ALERTS, alerts::raise));
             tickers.add(new Ticker(vertx, LOOK_FOR_ALERTS, warnings::warn));
+            tickers.add(new Ticker(vertx, LOOK_FOR_ALERTS, posting::post));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.stoppayment.freeze.webhook;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
@@ -20,14 +21,12 @@ import org.stoppayment.freeze.domain.Alert;
 @ApplicationScoped
 class HttpAlertHook implements AlertHook {
 
-    private static final long TIMEOUT_MILLIS = 3_000;
-
     private final Optional<URI> address;
     private final HttpClient client;
 
     HttpAlertHook(FreezeConfig config, Vertx vertx) {
         this.address = config.alertWebhook();
-        this.client = vertx.createHttpClient();
+        this.client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(MOST_AT_ONCE));
     }
 
     @PreDestroy
@@ -45,11 +44,14 @@ class HttpAlertHook implements AlertHook {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setAbsoluteURI(address.orElseThrow().toString())
-                .setTimeout(TIMEOUT_MILLIS)
+                .setTimeout(PATIENCE.toMillis())
                 .putHeader("content-type", "application/json");
         return client.request(options)
                 .chain(request -> request.send(Buffer.buffer(render(alert).encode())))
                 .invoke(HttpAlertHook::requireTaken)
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
                 .replaceWithVoid();
     }
 

@@ -34,6 +34,9 @@ class ReplicasTest extends FreezeBed {
     Institutions institutions;
 
     @Inject
+    FollowingMoney following;
+
+    @Inject
     FreezeEvents events;
 
     @Inject
@@ -67,8 +70,8 @@ class ReplicasTest extends FreezeBed {
             clock = new CorrectedTime(() -> SystemTime.SOURCE.instant().plus(skew));
             new DatabaseOffset(clock, pool).measure().await().atMost(PATIENCE);
             Ids ids = new Ids(clock);
-            RecordingAnswers recording =
-                    new RecordingAnswers(ReplicasTest.this.orders, events, relay, ruleSets, dueTimes, clock);
+            RecordingAnswers recording = new RecordingAnswers(
+                    ReplicasTest.this.orders, institutions, following, events, relay, ruleSets, dueTimes, clock);
             orders = new AdvancingDueOrders(
                     ReplicasTest.this.orders,
                     institutions,

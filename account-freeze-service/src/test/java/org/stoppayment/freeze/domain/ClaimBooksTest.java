@@ -8,6 +8,7 @@ import static org.stoppayment.freeze.domain.Samples.ORDER;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,13 +30,15 @@ class ClaimBooksTest {
         ClaimBooks held = reported(1000).under(inEffect(300));
         ClaimBooks lapsed = held.under(new StopOrderState.Lapsed(stop(300)));
 
-        assertThat(held.movementsTo(lapsed, ACCOUNT, ORDER)).singleElement().satisfies(moved -> {
-            assertThat(moved.from()).isEqualTo(Position.HELD);
-            assertThat(moved.to()).isEqualTo(Position.LAPSED);
-            assertThat(moved.amount()).isEqualTo(Money.ofFen(300));
-            assertThat(moved.cause()).isEqualTo(Cause.STOP_LAPSED);
-            assertThat(moved.applicationId()).contains(ORDER);
-        });
+        assertThat(held.movementsTo(lapsed, ACCOUNT, Optional.of(ORDER)))
+                .singleElement()
+                .satisfies(moved -> {
+                    assertThat(moved.from()).isEqualTo(Position.HELD);
+                    assertThat(moved.to()).isEqualTo(Position.LAPSED);
+                    assertThat(moved.amount()).isEqualTo(Money.ofFen(300));
+                    assertThat(moved.cause()).isEqualTo(Cause.STOP_LAPSED);
+                    assertThat(moved.applicationId()).contains(ORDER);
+                });
     }
 
     @Test
@@ -65,7 +68,7 @@ class ClaimBooksTest {
             ClaimBooks after = books(tainted, random);
             Map<Position, Long> expected = positions(after);
 
-            List<FundsMovement> movements = before.movementsTo(after, ACCOUNT, ORDER);
+            List<FundsMovement> movements = before.movementsTo(after, ACCOUNT, Optional.of(ORDER));
 
             assertThat(movements).as("seed %d, step %d", seed, i).allMatch(moved -> !moved.amount()
                     .isZero());
@@ -84,9 +87,9 @@ class ClaimBooksTest {
     @Test
     void sumThatShrankBelowWhatIsHeldGoesBackToUnknown() {
         // What a correction leaves: 1000 were held, and only 400 were ever tainted.
-        ClaimBooks books = new ClaimBooks(Money.ofFen(400), Money.ofFen(1000), Money.ZERO, Money.ZERO);
+        ClaimBooks books = held(400, 1000, 0, 0);
 
-        List<FundsMovement> movements = books.movementsTo(books.under(inEffect(5000)), ACCOUNT, ORDER);
+        List<FundsMovement> movements = books.movementsTo(books.under(inEffect(5000)), ACCOUNT, Optional.of(ORDER));
 
         assertThat(movements).singleElement().satisfies(moved -> {
             assertThat(moved.from()).isEqualTo(Position.HELD);
@@ -98,17 +101,16 @@ class ClaimBooksTest {
     @ParameterizedTest
     @EnumSource(names = {"MANUAL", "DECLINED", "HELD_BY_OTHER"})
     void correctionUnderAnOrderThatHoldsNothingLeavesNoMoreThanWasTainted(Phase phase) {
-        ClaimBooks lapsedOnce = new ClaimBooks(Money.ofFen(400), Money.ZERO, Money.ofFen(1000), Money.ofFen(30));
+        ClaimBooks lapsedOnce = held(400, 0, 1000, 30);
 
-        assertThat(lapsedOnce.under(Samples.state(phase)))
-                .isEqualTo(new ClaimBooks(Money.ofFen(400), Money.ZERO, Money.ofFen(400), Money.ZERO));
+        assertThat(lapsedOnce.under(Samples.state(phase))).isEqualTo(held(400, 0, 400, 0));
     }
 
     private static ClaimBooks books(long tainted, Random random) {
         long held = random.nextLong(0, tainted + 1);
         long lapsed = random.nextLong(0, tainted - held + 1);
         long lifted = random.nextLong(0, tainted - held - lapsed + 1);
-        return new ClaimBooks(Money.ofFen(tainted), Money.ofFen(held), Money.ofFen(lapsed), Money.ofFen(lifted));
+        return held(tainted, held, lapsed, lifted);
     }
 
     private static Map<Position, Long> positions(ClaimBooks books) {
@@ -123,6 +125,18 @@ class ClaimBooksTest {
                         - books.lapsed().fen()
                         - books.lifted().fen());
         return positions;
+    }
+
+    private static ClaimBooks held(long reported, long held, long lapsed, long lifted) {
+        return new ClaimBooks(
+                Money.ofFen(reported),
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ofFen(held),
+                Money.ofFen(lapsed),
+                Money.ofFen(lifted));
     }
 
     private static ClaimBooks reported(long fen) {

@@ -145,6 +145,15 @@ class FeedbackTest {
     }
 
     private static Feedback feedback(String code, Optional<Instant> stoppedAt, Optional<Money> balance) {
-        return new Feedback(ORDER, new ResultCode(code), stoppedAt, balance, List.of("account.name"), List.of(), true);
+        return new Feedback(
+                ORDER,
+                new ResultCode(code),
+                stoppedAt,
+                balance,
+                List.of("account.name"),
+                List.of(),
+                true,
+                List.of(),
+                List.of());
     }
 }

@@ -98,7 +98,9 @@ class ProgressTest {
                 Optional.of(Money.ZERO),
                 List.of(),
                 List.of(),
-                true);
+                true,
+                List.of(),
+                List.of());
 
         StopOrder order =
                 Samples.order(Phase.SENDING).answered(shortBalance, RULES, NOON).answered(shortBalance, RULES, NOON);

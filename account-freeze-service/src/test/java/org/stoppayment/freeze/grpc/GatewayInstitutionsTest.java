@@ -11,15 +11,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.application.Answer;
-import org.stoppayment.freeze.domain.AcceptedReport;
 import org.stoppayment.freeze.domain.AccountRef;
+import org.stoppayment.freeze.domain.CaseOrigin;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.freeze.domain.StopOrderEvent;
 import org.stoppayment.freeze.domain.StopOrderState;
-import org.stoppayment.freeze.testkit.Ports;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kit.testing.Ports;
 
 /** A gateway that nobody has ever reached. */
 class GatewayInstitutionsTest {
@@ -44,8 +44,8 @@ class GatewayInstitutionsTest {
     void refusedConnectionProvesThatNothingWasSent() {
         AccountRef account = new AccountRef("102100099996", "6222020000000000018", "", AccountKind.UNSPECIFIED);
         UUID id = new UUID(1, 1);
-        AcceptedReport report = new AcceptedReport(id, id, "OTHER", "110", "", List.of(), List.of(account));
-        byte[] instruction = institutions.instruction(id, report, account, List.of(), Optional.empty(), Instant.EPOCH);
+        CaseOrigin origin = new CaseOrigin(id, "OTHER", "110", "");
+        byte[] instruction = institutions.instruction(id, origin, account, List.of(), Optional.empty(), Instant.EPOCH);
         StopOrder order = new StopOrder(
                 id,
                 id,

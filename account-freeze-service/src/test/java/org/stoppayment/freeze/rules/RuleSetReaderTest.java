@@ -52,10 +52,10 @@ class RuleSetReaderTest {
         assertThat(rules.doubt().slowestInquiry()).isEqualTo(Duration.ofSeconds(30));
         assertThat(rules.doubt().budget()).isEqualTo(Duration.ofMinutes(10));
         assertThat(rules.doubt().alertAfter()).isEqualTo(Duration.ofSeconds(60));
-        assertThat(rules.tracing().matchTolerance()).isEqualTo(Duration.ofMinutes(10));
-        assertThat(rules.tracing().taintThreshold()).isEqualTo(Money.ofFen(10_000));
-        assertThat(rules.tracing().levelLimit()).isEqualTo(12);
-        assertThat(rules.tracing().nodeLimit()).isEqualTo(10_000);
+        assertThat(rules.tracing().tolerance()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(rules.tracing().threshold()).isEqualTo(Money.ofFen(10_000));
+        assertThat(rules.tracing().mostLevels()).isEqualTo(12);
+        assertThat(rules.tracing().mostNodes()).isEqualTo(10_000);
         assertThat(rules.tracing().dissuasionWindow()).isEqualTo(Duration.ofHours(72));
     }
 

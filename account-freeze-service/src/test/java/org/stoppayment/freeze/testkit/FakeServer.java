@@ -5,7 +5,9 @@ import io.grpc.ServerServiceDefinition;
 import io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import org.stoppayment.kit.testing.Ports;
 
 /** A service on a real socket that can go away and come back to the same port. */
 final class FakeServer {
@@ -37,7 +39,7 @@ final class FakeServer {
             return;
         }
         try {
-            server = NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", port))
+            server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                     .addService(service)
                     .build()
                     .start();

@@ -22,7 +22,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.stoppayment.freeze.application.AdvancingDueOrders;
-import org.stoppayment.freeze.application.BookingClaims;
+import org.stoppayment.freeze.application.FollowingMoney;
+import org.stoppayment.freeze.application.PostingAlerts;
 import org.stoppayment.freeze.application.RaisingAlerts;
 import org.stoppayment.freeze.application.SendingFollowUps;
 import org.stoppayment.freeze.application.WarningOfLapses;
@@ -53,7 +54,7 @@ public abstract class FreezeBed {
     AdvancingDueOrders advancing;
 
     @Inject
-    BookingClaims booking;
+    FollowingMoney following;
 
     @Inject
     SendingFollowUps followUps;
@@ -65,6 +66,9 @@ public abstract class FreezeBed {
     WarningOfLapses warnings;
 
     @Inject
+    PostingAlerts posting;
+
+    @Inject
     OutboxSweeper sweeper;
 
     @BeforeEach
@@ -72,7 +76,8 @@ public abstract class FreezeBed {
         time.reset();
         world.reset(time);
         database.execute(
-                "TRUNCATE inbox, stop_order, waiting_order, claim, reported_transfer, outflow, follow_up, alert, outbox");
+                "TRUNCATE inbox, stop_order, waiting_order, claim, reported_transfer, outflow, inflow, follow_up, alert, outbox,"
+                        + " trace, traced_transfer");
     }
 
     @AfterEach
@@ -92,7 +97,8 @@ public abstract class FreezeBed {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(15))
                 .until(() -> world.gateway.isQuiet()
-                        && database.number("SELECT count(*) FROM stop_order WHERE state = 'SENDING'") == 0);
+                        && database.number("SELECT count(*) FROM stop_order WHERE state = 'SENDING'") == 0
+                        && following.isIdle());
     }
 
     protected Freeze freeze() {
@@ -124,14 +130,15 @@ public abstract class FreezeBed {
         followUps.advance().await().atMost(PATIENCE);
     }
 
-    /** One look for what people should be told. */
+    /** One look for what people should be told, and one for what is to be posted. */
     protected void alert() {
-        warnings.warn().chain(alerting::raiseAndPost).await().atMost(PATIENCE);
+        warnings.warn().chain(alerting::raise).await().atMost(PATIENCE);
+        posting.post().await().atMost(PATIENCE);
     }
 
     /** One look for due claims. */
     protected void book() {
-        booking.bookDue().await().atMost(PATIENCE);
+        following.followDue().await().atMost(PATIENCE);
     }
 
     /** Jumps past the longest time that an unsettled order waits, and looks. */
@@ -145,6 +152,7 @@ public abstract class FreezeBed {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> {
             time.jump(Duration.ofSeconds(31));
             book();
+            awaitQuiet();
             sweeper.sweep().onFailure().recoverWithNull().await().atMost(PATIENCE);
             return database.number("SELECT count(*) FROM outbox") == 0;
         });
@@ -234,8 +242,8 @@ public abstract class FreezeBed {
     /** Recovery's books are ours, no position is less than nothing, and all that was reported is somewhere. */
     protected void assertConserved() {
         List<List<String>> claims =
-                database.rows("SELECT case_id, institution_code, account_number, tainted_fen, held_fen,"
-                        + " lapsed_fen, lifted_fen FROM claim");
+                database.rows("SELECT case_id, institution_code, account_number, reported_fen, held_fen,"
+                        + " lapsed_fen, lifted_fen, cash_fen, merchant_fen, onward_fen - received_fen FROM claim");
         for (List<String> row : claims) {
             Claim claim = new Claim(row.get(0), row.get(1), row.get(2));
             Map<FundsPosition, Long> booked = world.recovery.books(claim);
@@ -243,15 +251,23 @@ public abstract class FreezeBed {
             long lapsed = booked.getOrDefault(FundsPosition.FUNDS_POSITION_LAPSED, 0L);
             long lifted = booked.getOrDefault(FundsPosition.FUNDS_POSITION_LIFTED, 0L);
             long unknown = booked.getOrDefault(FundsPosition.FUNDS_POSITION_UNKNOWN, 0L);
-            assertThat(List.of(held, lapsed, lifted))
+            long cash = booked.getOrDefault(FundsPosition.FUNDS_POSITION_CASH, 0L);
+            long merchant = booked.getOrDefault(FundsPosition.FUNDS_POSITION_MERCHANT, 0L);
+            long onward = booked.getOrDefault(FundsPosition.FUNDS_POSITION_ONWARD, 0L);
+            assertThat(List.of(held, lapsed, lifted, cash, merchant, onward))
                     .as("recovery's books of %s are ours", claim)
-                    .isEqualTo(row.subList(4, 7).stream().map(Long::valueOf).toList());
+                    .isEqualTo(row.subList(4, 10).stream().map(Long::valueOf).toList());
             assertThat(-booked.getOrDefault(FundsPosition.FUNDS_POSITION_REPORTED, 0L))
                     .as("what was reported of %s", claim)
                     .isEqualTo(Long.parseLong(row.get(3)))
-                    .isEqualTo(unknown + held + lapsed + lifted);
-            assertThat(List.of(held, lapsed, lifted, unknown)).as("%s", booked).allMatch(fen -> fen >= 0);
+                    .isEqualTo(unknown + held + lapsed + lifted + cash + merchant + onward);
+            assertThat(List.of(held, lapsed, lifted, cash, merchant, unknown))
+                    .as("%s", booked)
+                    .allMatch(fen -> fen >= 0);
         }
+        assertThat(database.rows("SELECT case_id FROM claim GROUP BY 1 HAVING sum(onward_fen) <> sum(received_fen)"))
+                .as("cases in which money went on and did not arrive")
+                .isEmpty();
         long withMoney = world.recovery.claims().stream()
                 .filter(claim -> world.recovery.books(claim).values().stream().anyMatch(fen -> fen != 0))
                 .count();

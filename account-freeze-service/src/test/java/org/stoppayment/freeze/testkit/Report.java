@@ -1,8 +1,9 @@
 package org.stoppayment.freeze.testkit;
 
 import java.time.Instant;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.common.v1.AccountKind;
 import org.stoppayment.proto.common.v1.Event;
@@ -18,9 +19,10 @@ public final class Report {
 
     public static final String NAME = "赵某某";
     public static final String BADGE = "badge-774411";
+    private static final Ids IDS = new Ids(SystemTime.SOURCE);
     private static final AtomicLong NUMBERS = new AtomicLong(6_222_020_000_000_000_000L);
 
-    private final String eventId = UUID.randomUUID().toString();
+    private final String eventId = newId();
     private final ReportAccepted.Builder report = ReportAccepted.newBuilder();
 
     private Report(String caseId) {
@@ -34,7 +36,11 @@ public final class Report {
     }
 
     public static String newCase() {
-        return UUID.randomUUID().toString();
+        return newId();
+    }
+
+    private static String newId() {
+        return IDS.next().toString();
     }
 
     /** An account that no other test knows. */
@@ -52,7 +58,7 @@ public final class Report {
     }
 
     public Report paid(Account payee, long fen) {
-        return paid(UUID.randomUUID().toString(), payee, fen);
+        return paid(newId(), payee, fen);
     }
 
     public Report paid(String transferId, Account payee, long fen) {

@@ -16,6 +16,8 @@ public final class WorldResource implements QuarkusTestResourceLifecycleManager 
                 "127.0.0.1:" + world.gateway.port(),
                 "stoppayment.recovery.address",
                 "127.0.0.1:" + world.recovery.port(),
+                "stoppayment.freeze.alert-webhook",
+                world.hook.address(),
                 "stoppayment.freeze.look-for-due-work",
                 "PT0S",
                 "quarkus.scheduler.enabled",

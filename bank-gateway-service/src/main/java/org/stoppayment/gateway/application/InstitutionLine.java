@@ -3,6 +3,7 @@ package org.stoppayment.gateway.application;
 import io.smallrye.mutiny.Uni;
 import org.stoppayment.gateway.domain.ApplicationId;
 import org.stoppayment.gateway.domain.CircuitState;
+import org.stoppayment.gateway.domain.ExtensionOrder;
 import org.stoppayment.gateway.domain.LiftOrder;
 import org.stoppayment.gateway.domain.Outcome;
 import org.stoppayment.gateway.domain.StopOrder;
@@ -15,6 +16,9 @@ public interface InstitutionLine {
 
     /** Sends an order to lift. */
     Uni<Outcome> lift(LiftOrder order);
+
+    /** Sends an order to extend a stop. */
+    Uni<Outcome> extend(ExtensionOrder order);
 
     /** Asks what became of an order. */
     Uni<Outcome> inquire(ApplicationId id);

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 import org.stoppayment.gateway.domain.ApplicationId;
+import org.stoppayment.gateway.domain.ExtensionOrder;
 import org.stoppayment.gateway.domain.LiftOrder;
 import org.stoppayment.gateway.domain.Outcome;
 import org.stoppayment.gateway.domain.StopOrder;
@@ -26,6 +27,11 @@ public class SendingOrders {
     /** Sends an order to lift to the institution with this code. */
     public Uni<Outcome> lift(String institutionCode, LiftOrder order) {
         return over(institutionCode, line -> line.lift(order));
+    }
+
+    /** Sends an order to extend a stop to the institution with this code. */
+    public Uni<Outcome> extend(String institutionCode, ExtensionOrder order) {
+        return over(institutionCode, line -> line.extend(order));
     }
 
     /** Asks the institution with this code what became of an order. */

@@ -21,7 +21,7 @@ public class TakingFeedback {
 
     /** Hands the feedback over; {@code from} is proven by the message's signature. */
     public Uni<Void> take(InstitutionCode from, Feedback feedback) {
-        List<Violation> missing = feedback.missingAs(OrderKind.LIFT_OR_STOP);
+        List<Violation> missing = feedback.missingAs(OrderKind.ANY);
         return missing.isEmpty()
                 ? sink.record(from, feedback)
                 : Uni.createFrom().failure(new ServiceException.InvalidInput(missing));

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import org.stoppayment.gateway.application.InstitutionLine;
 import org.stoppayment.gateway.domain.ApplicationId;
 import org.stoppayment.gateway.domain.CircuitState;
+import org.stoppayment.gateway.domain.ExtensionOrder;
 import org.stoppayment.gateway.domain.LiftOrder;
 import org.stoppayment.gateway.domain.Outcome;
 import org.stoppayment.gateway.domain.StopOrder;
@@ -23,17 +24,22 @@ final class GuardedLine implements InstitutionLine {
 
     @Override
     public Uni<Outcome> stop(StopOrder order) {
-        return metrics.measure("stop", guard.call(attempt -> adapter.stop(order, attempt)));
+        return metrics.measure("stop", guard.call(order.urgent(), attempt -> adapter.stop(order, attempt)));
     }
 
     @Override
     public Uni<Outcome> lift(LiftOrder order) {
-        return metrics.measure("lift", guard.call(attempt -> adapter.lift(order, attempt)));
+        return metrics.measure("lift", guard.call(false, attempt -> adapter.lift(order, attempt)));
+    }
+
+    @Override
+    public Uni<Outcome> extend(ExtensionOrder order) {
+        return metrics.measure("extend", guard.call(false, attempt -> adapter.extend(order, attempt)));
     }
 
     @Override
     public Uni<Outcome> inquire(ApplicationId id) {
-        return metrics.measure("inquire", guard.call(attempt -> adapter.inquire(id, attempt)));
+        return metrics.measure("inquire", guard.call(false, attempt -> adapter.inquire(id, attempt)));
     }
 
     @Override

@@ -44,7 +44,7 @@ class GuardedLines implements InstitutionLines {
             InstantSource time,
             MeterRegistry registry) {
         InstitutionGuard guard = new InstitutionGuard(institution, config.circuit(), time);
-        LineMetrics metrics = new LineMetrics(registry, institution.code().value(), guard::circuit);
+        LineMetrics metrics = new LineMetrics(registry, institution.code().value(), guard);
         return new GuardedLine(metrics, guard, adapters.adapterFor(institution));
     }
 }

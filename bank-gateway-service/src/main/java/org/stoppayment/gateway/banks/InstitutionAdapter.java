@@ -2,6 +2,7 @@ package org.stoppayment.gateway.banks;
 
 import io.smallrye.mutiny.Uni;
 import org.stoppayment.gateway.domain.ApplicationId;
+import org.stoppayment.gateway.domain.ExtensionOrder;
 import org.stoppayment.gateway.domain.LiftOrder;
 import org.stoppayment.gateway.domain.Outcome;
 import org.stoppayment.gateway.domain.StopOrder;
@@ -18,6 +19,9 @@ public interface InstitutionAdapter {
 
     /** Sends an order to lift. */
     Uni<Outcome> lift(LiftOrder order, Attempt attempt);
+
+    /** Sends an order to extend a stop. */
+    Uni<Outcome> extend(ExtensionOrder order, Attempt attempt);
 
     /** Asks what became of an order. */
     Uni<Outcome> inquire(ApplicationId id, Attempt attempt);

@@ -9,7 +9,6 @@ import java.io.Serial;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.stoppayment.gateway.GatewayConfig;
@@ -20,7 +19,7 @@ import org.stoppayment.gateway.domain.Outcome;
 import org.stoppayment.gateway.domain.Outcome.NotSent;
 
 /**
- * What stands between everybody and one institution: circuit, rate limit, time-out, bulkhead, in this order from the outside.
+ * What stands between everybody and one institution: circuit, rate limit, time-out, turnstile, in this order from the outside.
  * All calls to an institution share it, and no other institution does.
  */
 final class InstitutionGuard {
@@ -28,14 +27,18 @@ final class InstitutionGuard {
     /** After this share of its time a call that still waits is not started: it would end in doubt. */
     private static final int START_WITHIN_ONE_IN = 2;
 
+    private static final Outcome FULL = new NotSent(NotSent.Reason.BULKHEAD_FULL);
+
     private final TypedGuard<Uni<Outcome>> guard;
     private final Limits limits;
     private final InstantSource time;
+    private final Turnstile turnstile;
     private volatile CircuitState circuit = CircuitState.CLOSED;
 
     InstitutionGuard(Institution institution, GatewayConfig.Circuit config, InstantSource time) {
         this.limits = institution.limits();
         this.time = time;
+        this.turnstile = new Turnstile(limits.concurrency(), limits.queue());
         String name = "institution-" + institution.code();
         this.guard = TypedGuard.create(new TypeLiteral<Uni<Outcome>>() {})
                 .withDescription(name)
@@ -55,10 +58,6 @@ final class InstitutionGuard {
                 .withTimeout()
                 .duration(limits.timeout().toMillis(), ChronoUnit.MILLIS)
                 .done()
-                .withBulkhead()
-                .limit(limits.concurrency())
-                .queueSize(limits.queue())
-                .done()
                 .build();
     }
 
@@ -66,11 +65,16 @@ final class InstitutionGuard {
         return circuit;
     }
 
-    /** Makes a call when its turn comes; what keeps it from being made or answered is an outcome. */
-    Uni<Outcome> call(Function<Attempt, Uni<Outcome>> exchange) {
+    /** How many calls wait for their turn. */
+    int waiting() {
+        return turnstile.waiting();
+    }
+
+    /** Makes a call when its turn comes, an urgent one's first; what keeps it from being made or answered is an outcome. */
+    Uni<Outcome> call(boolean isUrgent, Function<Attempt, Uni<Outcome>> exchange) {
         return Uni.createFrom().deferred(() -> {
             Attempt attempt = new Attempt(time.instant().plus(limits.timeout().dividedBy(START_WITHIN_ONE_IN)));
-            return guard.get(() -> start(exchange, attempt))
+            return guard.get(() -> turnstile.pass(isUrgent, () -> start(exchange, attempt), FULL))
                     .onFailure()
                     .recoverWithUni(failure -> outcomeOf(failure, attempt));
         });
@@ -98,9 +102,6 @@ final class InstitutionGuard {
         }
         if (failure instanceof CircuitBreakerOpenException) {
             return Uni.createFrom().item(new NotSent(NotSent.Reason.CIRCUIT_OPEN));
-        }
-        if (failure instanceof BulkheadException) {
-            return Uni.createFrom().item(new NotSent(NotSent.Reason.BULKHEAD_FULL));
         }
         if (failure instanceof RateLimitException) {
             return Uni.createFrom().item(new NotSent(NotSent.Reason.RATE_LIMITED));

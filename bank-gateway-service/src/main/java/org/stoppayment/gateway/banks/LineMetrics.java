@@ -7,13 +7,12 @@ import io.smallrye.mutiny.Uni;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import org.stoppayment.gateway.domain.CircuitState;
 import org.stoppayment.gateway.domain.Outcome;
 
 /**
  * Figures of one institution: {@code stoppayment_gateway_calls} counts and times calls by what came of them, and
- * {@code stoppayment_gateway_circuit} is 0 when the circuit is closed, 1 half open, 2 open.
+ * {@code stoppayment_gateway_circuit} is 0 when the circuit is closed, 1 half open, 2 open;
+ * {@code stoppayment_gateway_waiting} is how many calls wait for their turn.
  */
 final class LineMetrics {
 
@@ -23,11 +22,15 @@ final class LineMetrics {
     private final String institution;
     private final Map<Series, Timer> timers = new ConcurrentHashMap<>();
 
-    LineMetrics(MeterRegistry registry, String institution, Supplier<CircuitState> circuit) {
+    LineMetrics(MeterRegistry registry, String institution, InstitutionGuard guard) {
         this.registry = registry;
         this.institution = institution;
-        Gauge.builder("stoppayment.gateway.circuit", () -> circuit.get().ordinal())
+        Gauge.builder("stoppayment.gateway.circuit", () -> guard.circuit().ordinal())
                 .description("0 when the circuit is closed, 1 half open, 2 open")
+                .tag("institution", institution)
+                .register(registry);
+        Gauge.builder("stoppayment.gateway.waiting", guard::waiting)
+                .description("Calls that wait for their turn")
                 .tag("institution", institution)
                 .register(registry);
     }

@@ -18,6 +18,8 @@ import org.stoppayment.kernel.Violation;
  * @param mismatched names of the order's fields that did not match
  * @param outflows where the money went after it came in
  * @param complete true when no more outflows are to come
+ * @param inflows what came into the account in the 72 hours before the stop
+ * @param unreadable fields of outflows and inflows that could not be read; those bookings are left out
  */
 public record Feedback(
         ApplicationId id,
@@ -26,24 +28,28 @@ public record Feedback(
         Optional<Money> balance,
         List<String> mismatched,
         List<Outflow> outflows,
-        boolean complete) {
+        boolean complete,
+        List<Inflow> inflows,
+        List<String> unreadable) {
 
     public Feedback {
         mismatched = List.copyOf(mismatched);
         outflows = List.copyOf(outflows);
+        inflows = List.copyOf(inflows);
+        unreadable = List.copyOf(unreadable);
     }
 
     /**
-     * What is missing. A stop in effect names its moment, from which 48 hours are counted, and what it holds; the lift of a stop
-     * names neither. Where the gateway cannot tell which it is, a success names both or neither, and account-freeze, which
+     * What is missing. A stop in effect names its moment, from which 48 hours are counted, and what it holds; the lift or the
+     * extension of a stop names neither. Where the gateway cannot tell which it is, a success names both or neither, and account-freeze, which
      * knows the order, sees to the rest.
      */
     public List<Violation> missingAs(OrderKind asked) {
         if (resultCode.meaning() != ResultCode.Meaning.IN_EFFECT) {
             return List.of();
         }
-        boolean mayBeALift = asked == OrderKind.LIFT_OR_STOP && resultCode.equals(ResultCode.OK);
-        if (mayBeALift && stoppedAt.isEmpty() && balance.isEmpty()) {
+        boolean mayBeAnother = asked == OrderKind.ANY && resultCode.equals(ResultCode.OK);
+        if (mayBeAnother && stoppedAt.isEmpty() && balance.isEmpty()) {
             return List.of();
         }
         List<Violation> missing = new ArrayList<>();

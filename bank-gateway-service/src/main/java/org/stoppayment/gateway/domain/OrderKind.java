@@ -4,6 +4,6 @@ package org.stoppayment.gateway.domain;
 public enum OrderKind {
     /** To stop an account. */
     STOP,
-    /** To lift a stop, or either of both: an inquiry or a callback names the order by its id only. */
-    LIFT_OR_STOP
+    /** To lift or extend a stop, or any of these: an inquiry or a callback names the order by its id only. */
+    ANY
 }

@@ -76,7 +76,7 @@ public sealed interface Outcome {
         public static final NoAnswer RESET = new NoAnswer("RESET", true);
         /** An answer that is not JSON. */
         public static final NoAnswer GARBAGE = new NoAnswer("GARBAGE", true);
-        /** An answer of more than 1 MiB. */
+        /** An answer of more than 4 MiB. */
         public static final NoAnswer TOO_LARGE = new NoAnswer("TOO_LARGE", true);
         /** A feedback on another order. */
         public static final NoAnswer WRONG_APPLICATION_ID = new NoAnswer("WRONG_APPLICATION_ID", false);

@@ -17,6 +17,8 @@ import java.util.UUID;
  * @param reason stable code of the fraud type, may be empty
  * @param appliedAt when the order was made
  * @param operator who asks
+ * @param urgent true for a known mule: goes out ahead of others
+ * @param type empty for a stop that is asked for now
  */
 public record StopOrder(
         ApplicationId id,
@@ -27,7 +29,9 @@ public record StopOrder(
         Optional<ApplicationId> original,
         String reason,
         Instant appliedAt,
-        Operator operator) {
+        Operator operator,
+        boolean urgent,
+        Optional<ApplicationType> type) {
 
     public StopOrder {
         transfers = List.copyOf(transfers);

@@ -9,6 +9,8 @@ import org.stoppayment.proto.gateway.v1.InquireRequest;
 import org.stoppayment.proto.gateway.v1.InquireResponse;
 import org.stoppayment.proto.gateway.v1.ListInstitutionsRequest;
 import org.stoppayment.proto.gateway.v1.ListInstitutionsResponse;
+import org.stoppayment.proto.gateway.v1.SendExtensionRequest;
+import org.stoppayment.proto.gateway.v1.SendExtensionResponse;
 import org.stoppayment.proto.gateway.v1.SendLiftRequest;
 import org.stoppayment.proto.gateway.v1.SendLiftResponse;
 import org.stoppayment.proto.gateway.v1.SendStopRequest;
@@ -40,6 +42,15 @@ class BankGatewayEndpoint implements BankGatewayService {
         return Uni.createFrom()
                 .deferred(() -> sending.lift(request.getInstitutionCode(), OrderWire.lift(request)))
                 .map(outcome -> SendLiftResponse.newBuilder()
+                        .setOutcome(OutcomeWire.render(outcome))
+                        .build());
+    }
+
+    @Override
+    public Uni<SendExtensionResponse> sendExtension(SendExtensionRequest request) {
+        return Uni.createFrom()
+                .deferred(() -> sending.extend(request.getInstitutionCode(), OrderWire.extension(request)))
+                .map(outcome -> SendExtensionResponse.newBuilder()
                         .setOutcome(OutcomeWire.render(outcome))
                         .build());
     }

@@ -1,10 +1,9 @@
 package org.stoppayment.gateway.grpc;
 
-import com.google.protobuf.Timestamp;
-import java.time.Instant;
 import org.stoppayment.gateway.domain.Account;
-import org.stoppayment.proto.common.v1.AccountKind;
+import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.gateway.v1.Feedback;
+import org.stoppayment.proto.gateway.v1.Inflow;
 import org.stoppayment.proto.gateway.v1.Outflow;
 import org.stoppayment.proto.gateway.v1.OutflowKind;
 
@@ -20,9 +19,19 @@ public final class FeedbackWire {
                 .setResultCode(feedback.resultCode().value())
                 .addAllMismatched(feedback.mismatched())
                 .setComplete(feedback.complete());
-        feedback.stoppedAt().ifPresent(at -> wire.setStoppedAt(timestamp(at)));
+        feedback.stoppedAt().ifPresent(at -> wire.setStoppedAt(CommonWire.timestamp(at)));
         feedback.balance().ifPresent(balance -> wire.setBalanceFen(balance.fen()));
         feedback.outflows().forEach(outflow -> wire.addOutflows(outflow(outflow)));
+        feedback.inflows().forEach(inflow -> wire.addInflows(inflow(inflow)));
+        return wire.addAllUnreadable(feedback.unreadable()).build();
+    }
+
+    private static Inflow inflow(org.stoppayment.gateway.domain.Inflow inflow) {
+        Inflow.Builder wire = Inflow.newBuilder()
+                .setSerial(inflow.serial())
+                .setAmountFen(inflow.amount().fen())
+                .setBookedAt(timestamp(inflow.bookedAt()));
+        inflow.payer().ifPresent(payer -> wire.setPayer(account(payer)));
         return wire.build();
     }
 
@@ -31,7 +40,7 @@ public final class FeedbackWire {
                 .setSerial(outflow.serial())
                 .setKind(kind(outflow.kind()))
                 .setAmountFen(outflow.amount().fen())
-                .setBookedAt(timestamp(outflow.bookedAt()))
+                .setBookedAt(CommonWire.timestamp(outflow.bookedAt()))
                 .setSequence(outflow.sequence());
         outflow.payee().ifPresent(payee -> wire.setPayee(account(payee)));
         return wire.build();
@@ -46,29 +55,6 @@ public final class FeedbackWire {
     }
 
     private static org.stoppayment.proto.common.v1.Account account(Account account) {
-        return org.stoppayment.proto.common.v1.Account.newBuilder()
-                .setInstitutionCode(account.institutionCode())
-                .setNumber(account.number())
-                .setName(account.name())
-                .setKind(kind(account.kind()))
-                .build();
-    }
-
-    private static AccountKind kind(org.stoppayment.kernel.AccountKind kind) {
-        return switch (kind) {
-            case UNSPECIFIED -> AccountKind.ACCOUNT_KIND_UNSPECIFIED;
-            case BANK_PERSONAL -> AccountKind.ACCOUNT_KIND_BANK_PERSONAL;
-            case BANK_CORPORATE -> AccountKind.ACCOUNT_KIND_BANK_CORPORATE;
-            case PAYMENT -> AccountKind.ACCOUNT_KIND_PAYMENT;
-            case PREPAID -> AccountKind.ACCOUNT_KIND_PREPAID;
-            case GAME_CREDIT -> AccountKind.ACCOUNT_KIND_GAME_CREDIT;
-        };
-    }
-
-    private static Timestamp timestamp(Instant at) {
-        return Timestamp.newBuilder()
-                .setSeconds(at.getEpochSecond())
-                .setNanos(at.getNano())
-                .build();
+        return CommonWire.account(account.institutionCode(), account.number(), account.name(), account.kind());
     }
 }

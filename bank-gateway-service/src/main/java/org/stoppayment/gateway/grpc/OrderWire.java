@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import org.stoppayment.gateway.domain.Account;
 import org.stoppayment.gateway.domain.ApplicationId;
+import org.stoppayment.gateway.domain.ApplicationType;
+import org.stoppayment.gateway.domain.ExtensionOrder;
 import org.stoppayment.gateway.domain.LiftOrder;
 import org.stoppayment.gateway.domain.Operator;
 import org.stoppayment.gateway.domain.StopOrder;
 import org.stoppayment.gateway.domain.Transfer;
-import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.AccountNumber;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.gateway.v1.InquireRequest;
+import org.stoppayment.proto.gateway.v1.SendExtensionRequest;
 import org.stoppayment.proto.gateway.v1.SendLiftRequest;
 import org.stoppayment.proto.gateway.v1.SendStopRequest;
 
@@ -34,6 +37,7 @@ final class OrderWire {
         Account account = target(request.getAccount(), request.getInstitutionCode(), parsing);
         var at = parsing.moment("applied_at", request.hasAppliedAt(), request.getAppliedAt());
         List<Transfer> transfers = transfers(request.getTransfersList(), parsing);
+        var type = type(request.getApplicationType(), parsing);
         return parsing.finish(id.map(order -> new StopOrder(
                 order,
                 caseId,
@@ -43,7 +47,17 @@ final class OrderWire {
                 original,
                 request.getReason(),
                 at,
-                operator(request.getOperator()))));
+                operator(request.getOperator()),
+                request.getUrgent(),
+                type)));
+    }
+
+    private static Optional<ApplicationType> type(String code, Parsing parsing) {
+        Optional<ApplicationType> type = ApplicationType.of(code);
+        if (type.isEmpty() && !code.isEmpty()) {
+            parsing.violation("application_type", "INVALID", "empty, 04 or 05");
+        }
+        return type;
     }
 
     static LiftOrder lift(SendLiftRequest request) {
@@ -56,6 +70,19 @@ final class OrderWire {
         var at = parsing.moment("applied_at", request.hasAppliedAt(), request.getAppliedAt());
         return parsing.finish(id.flatMap(order -> original.map(stop -> new LiftOrder(
                 order, stop, caseId, account, request.getReason(), at, operator(request.getOperator())))));
+    }
+
+    static ExtensionOrder extension(SendExtensionRequest request) {
+        Parsing parsing = new Parsing();
+        parsing.institution(request.getInstitutionCode());
+        var id = parsing.id("application_id", request.getApplicationId());
+        var original = parsing.id("original_application_id", request.getOriginalApplicationId());
+        var caseId = parsing.caseId(request.getCaseId());
+        Account account = target(request.getAccount(), request.getInstitutionCode(), parsing);
+        var at = parsing.moment("applied_at", request.hasAppliedAt(), request.getAppliedAt());
+        var expires = parsing.moment("expires_at", request.hasExpiresAt(), request.getExpiresAt());
+        return parsing.finish(id.flatMap(order -> original.map(stop -> new ExtensionOrder(
+                order, stop, caseId, account, request.getReason(), at, expires, operator(request.getOperator())))));
     }
 
     static ApplicationId inquiry(InquireRequest request) {
@@ -104,18 +131,8 @@ final class OrderWire {
     }
 
     private static Account account(org.stoppayment.proto.common.v1.Account wire) {
-        return new Account(wire.getInstitutionCode(), wire.getNumber(), wire.getName(), kind(wire.getKind()));
-    }
-
-    private static AccountKind kind(org.stoppayment.proto.common.v1.AccountKind kind) {
-        return switch (kind) {
-            case ACCOUNT_KIND_BANK_PERSONAL -> AccountKind.BANK_PERSONAL;
-            case ACCOUNT_KIND_BANK_CORPORATE -> AccountKind.BANK_CORPORATE;
-            case ACCOUNT_KIND_PAYMENT -> AccountKind.PAYMENT;
-            case ACCOUNT_KIND_PREPAID -> AccountKind.PREPAID;
-            case ACCOUNT_KIND_GAME_CREDIT -> AccountKind.GAME_CREDIT;
-            case ACCOUNT_KIND_UNSPECIFIED, UNRECOGNIZED -> AccountKind.UNSPECIFIED;
-        };
+        return new Account(
+                wire.getInstitutionCode(), wire.getNumber(), wire.getName(), CommonWire.kind(wire.getKind()));
     }
 
     private static Operator operator(org.stoppayment.proto.common.v1.Operator wire) {

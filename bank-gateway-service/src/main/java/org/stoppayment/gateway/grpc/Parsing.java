@@ -10,14 +10,11 @@ import org.stoppayment.gateway.domain.ApplicationId;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kit.grpc.CommonWire;
 
 /** Reads the fields of one request and notes all that is wrong with them. */
 final class Parsing {
 
-    private static final long FIRST_SECOND =
-            Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
-    private static final long LAST_SECOND =
-            Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
     private static final UUID NONE = new UUID(0, 0);
 
     private final List<Violation> violations = new ArrayList<>();
@@ -56,15 +53,10 @@ final class Parsing {
     }
 
     Instant moment(String field, boolean given, Timestamp timestamp) {
-        boolean right = given
-                && timestamp.getSeconds() >= FIRST_SECOND
-                && timestamp.getSeconds() <= LAST_SECOND
-                && timestamp.getNanos() >= 0
-                && timestamp.getNanos() < 1_000_000_000;
-        if (!right) {
+        if (!given || !CommonWire.isPossible(timestamp)) {
             violation(field, "INVALID", "a moment of the years 1 to 9999");
             return Instant.EPOCH;
         }
-        return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
+        return CommonWire.instant(timestamp);
     }
 }

@@ -10,9 +10,11 @@ import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -140,6 +142,44 @@ class GuardResilienceTest {
         assertThat(bed.raw(Manner.HANG).requests() - before).isLessThanOrEqualTo(Math.toIntExact(doubts) + 4);
         await().untilAsserted(
                         () -> assertThat(bed.raw(Manner.HANG).openConnections()).isZero());
+    }
+
+    @Test
+    void ordersForKnownMulesGoAheadOfThoseThatWait() {
+        String bank = Bed.oneAtATime();
+        answerAll(bank, 202);
+        bed.bank.stubFor(post("/" + bank + "/v1/stops")
+                .withHeader("webhook-id", equalTo("first"))
+                .willReturn(aResponse().withStatus(202).withFixedDelay(2_500)));
+        List<CompletableFuture<Outcome>> calls = new ArrayList<>();
+        List.of("first", "ordinary-1", "ordinary-2", "ordinary-3")
+                .forEach(order -> calls.add(gateway.stopLater(bank, order)));
+        await().until(() -> waitingFor(bank) == 3);
+
+        calls.add(gateway.stopLater(
+                Gateway.stopOrder(bank, "urgent").toBuilder().setUrgent(true).build()));
+
+        assertThat(reasonsOf(calls)).containsExactly("ACCEPTED ");
+        assertThat(arrivedAt(bank)).hasSize(5).startsWith("first", "urgent");
+    }
+
+    /** Ids of the orders in the order of their arrival. */
+    private List<String> arrivedAt(String bank) {
+        List<LoggedRequest> arrived = bed.bank.findAll(postRequestedFor(urlEqualTo("/" + bank + "/v1/stops")));
+        return arrived.stream()
+                .sorted(Comparator.comparing(LoggedRequest::getLoggedDate))
+                .map(request -> request.getHeader("webhook-id"))
+                .toList();
+    }
+
+    private static int waitingFor(String bank) {
+        return when().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(row -> row.startsWith("stoppayment_gateway_waiting{institution=\"" + bank + "\"}"))
+                .mapToInt(row -> (int) Double.parseDouble(row.substring(row.lastIndexOf(' '))))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.gateway.testkit.Bed;
 import org.stoppayment.gateway.testkit.BedResource;
 import org.stoppayment.gateway.testkit.Feedbacks;
@@ -25,6 +26,7 @@ import org.stoppayment.proto.gateway.v1.ListInstitutionsRequest;
 import org.stoppayment.proto.gateway.v1.Outcome;
 import org.stoppayment.proto.gateway.v1.Outcome.ResultCase;
 import org.stoppayment.proto.gateway.v1.OutflowKind;
+import org.stoppayment.proto.gateway.v1.SendExtensionRequest;
 import org.stoppayment.proto.gateway.v1.SendStopRequest;
 
 /** Every answer of the contract, and every other one, from an institution over HTTP to an outcome over gRPC. */
@@ -141,6 +143,49 @@ class SendingOrdersContractTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"0000", "1304", "1800", "0900"})
+    void extensionIsAnswered(String code) {
+        String id = "extension-" + code;
+        bed.bank.stubFor(post("/" + BANK + "/v1/extensions")
+                .withHeader("idempotency-key", com.github.tomakehurst.wiremock.client.WireMock.equalTo(id))
+                .willReturn(aResponse().withBody(Feedbacks.code(id, code))));
+
+        assertThat(gateway.extend(BANK, id).getFeedback().getResultCode()).isEqualTo(code);
+    }
+
+    @Test
+    void extensionThatIsNotAnsweredIsDoubt() {
+        String bank = Bed.code(45);
+        bed.bank.stubFor(
+                post("/" + bank + "/v1/extensions").willReturn(aResponse().withStatus(500)));
+
+        assertThat(gateway.extend(bank, "extension-lost").getNoAnswer().getReason())
+                .isEqualTo("HTTP_500");
+    }
+
+    @Test
+    void extensionThatNamesNeitherItsStopNorTheEndOfItsTermIsRefused() {
+        SendExtensionRequest whole = Gateway.extensionOrder(BANK, "half-an-extension");
+
+        assertThatThrownBy(() -> gateway.calls()
+                        .sendExtension(whole.toBuilder().clearExpiresAt().build()))
+                .hasMessageContaining("INVALID_ARGUMENT: expires_at");
+        assertThatThrownBy(() -> gateway.calls()
+                        .sendExtension(
+                                whole.toBuilder().clearOriginalApplicationId().build()))
+                .hasMessageContaining("INVALID_ARGUMENT: original_application_id");
+    }
+
+    @Test
+    void applicationTypeThatIsNoneIsRefused() {
+        SendStopRequest order = Gateway.stopOrder(BANK, "type").toBuilder()
+                .setApplicationType("06")
+                .build();
+
+        assertThatThrownBy(() -> gateway.calls().sendStop(order)).hasMessageContaining("application_type");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             nullValues = "-",
@@ -169,8 +214,8 @@ class SendingOrdersContractTest {
     }
 
     @Test
-    void answerOfMoreThanAMebibyteIsNone() {
-        answerStops("large", aResponse().withBody(Feedbacks.code("large", "0301") + " ".repeat(1 << 20)));
+    void answerOfMoreThanFourMebibytesIsNone() {
+        answerStops("large", aResponse().withBody(Feedbacks.code("large", "0301") + " ".repeat(4 << 20)));
 
         assertThat(gateway.stop(BANK, "large").getNoAnswer().getReason()).isEqualTo("TOO_LARGE");
     }

@@ -108,9 +108,7 @@ class FeedbackCallbackContractTest {
     void everyViolationIsNamedAndNoValueIsRepeated() {
         problem(callBack("""
                                 {"applicationId": "bad id", "resultCode": "OK", "stoppedAt": "yesterday", "balanceFen": 1.5,
-                                 "mismatched": "account.name", "complete": "yes",
-                                 "outflows": [{"kind": "GIFT", "amountFen": 0, "bookedAt": 5, "sequence": "1",
-                                               "payee": {"number": ""}}, "nothing"]}"""), 400, "INVALID_FEEDBACK")
+                                 "mismatched": "account.name", "complete": "yes", "outflows": 1, "inflows": {}}"""), 400, "INVALID_FEEDBACK")
                 .body(
                         "errors.field",
                         hasItems(
@@ -120,16 +118,32 @@ class FeedbackCallbackContractTest {
                                 "balanceFen",
                                 "mismatched",
                                 "complete",
-                                "outflows[0].serial",
-                                "outflows[0].kind",
-                                "outflows[0].amountFen",
-                                "outflows[0].bookedAt",
-                                "outflows[0].sequence",
-                                "outflows[0].payee.number",
-                                "outflows[1]"))
-                .body("errors", hasSize(13))
-                .body(not(containsString("yesterday")))
-                .body(not(containsString("GIFT")));
+                                "outflows",
+                                "inflows"))
+                .body("errors", hasSize(8))
+                .body(not(containsString("yesterday")));
+    }
+
+    @Test
+    void aBookingThatCannotBeReadIsKeptAsSuchWithTheRest() {
+        callBack(Feedbacks.withBookings("callback-2", "{\"serial\": \"F-1\", \"kind\": \"GIFT\"}", """
+                        {"serial": "I-1", "amountFen": 500, "bookedAt": "2026-02-28T09:00:00Z"}"""))
+                .then()
+                .statusCode(204);
+
+        var kept = bed.freeze.recorded("callback-2").get(0).getFeedback();
+        assertThat(kept.getBalanceFen()).isEqualTo(6_000_000);
+        assertThat(kept.getOutflowsCount()).isZero();
+        assertThat(kept.getInflows(0).getSerial()).isEqualTo("I-1");
+        assertThat(kept.getUnreadableList())
+                .containsExactly("outflows[0].kind", "outflows[0].amountFen", "outflows[0].bookedAt");
+    }
+
+    @Test
+    void feedbackOnAnExtensionIsTaken() {
+        callBack(Feedbacks.code("extension-1", "0000")).then().statusCode(204);
+
+        assertThat(bed.freeze.recorded("extension-1")).hasSize(1);
     }
 
     @ParameterizedTest
@@ -218,18 +232,18 @@ class FeedbackCallbackContractTest {
     }
 
     @Test
-    void messageOfMoreThanAMebibyteIsRefused() {
-        problem(callBack(Feedbacks.code("large", "0301") + " ".repeat(1 << 20)), 413, "REQUEST_ENTITY_TOO_LARGE");
+    void messageOfMoreThanFourMebibytesIsRefused() {
+        problem(callBack(Feedbacks.code("large", "0301") + " ".repeat(4 << 20)), 413, "REQUEST_ENTITY_TOO_LARGE");
     }
 
     @Test
-    void messageOfMoreThanAMebibyteInUnannouncedPartsIsRefused() throws Exception {
+    void messageOfMoreThanFourMebibytesInUnannouncedPartsIsRefused() throws Exception {
         try (Socket socket = new Socket(gateway.getHost(), gateway.getPort())) {
             OutputStream out = socket.getOutputStream();
             out.write(("POST " + path(BANK) + " HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             byte[] part = bytes("10000\r\n" + " ".repeat(0x10000) + "\r\n");
-            for (int sent = 0; sent < 20; sent++) {
+            for (int sent = 0; sent < 80; sent++) {
                 out.write(part);
             }
             out.write(bytes("0\r\n\r\n"));
@@ -265,8 +279,8 @@ class FeedbackCallbackContractTest {
     }
 
     @Test
-    void messageOfAlmostAMebibyteIsTaken() {
-        callBack(Feedbacks.code("almost", "0301") + " ".repeat((1 << 20) - 100))
+    void messageOfAlmostFourMebibytesIsTaken() {
+        callBack(Feedbacks.code("almost", "0301") + " ".repeat((4 << 20) - 100))
                 .then()
                 .statusCode(204);
     }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.stoppayment.gateway.testkit.RawServer.Manner;
 import org.stoppayment.kernel.WebhookSignature;
+import org.stoppayment.kit.testing.Ports;
 
 /**
  * The world around the gateway: institutions and account-freeze, each on a socket of its own. Institutions named by number
@@ -100,6 +101,11 @@ public final class Bed implements AutoCloseable {
         return code(904);
     }
 
+    /** Code of an institution that takes one call at a time. */
+    public static String oneAtATime() {
+        return code(907);
+    }
+
     /** Code of an institution that is spoken to by TLS and does not speak it. */
     public static String notSpeakingTls() {
         return code(905);
@@ -145,6 +151,12 @@ public final class Bed implements AutoCloseable {
                 "http://127.0.0.1:" + bank.port() + "/" + threeCallsASecond(),
                 AMPLE,
                 "callsPerSecond: 3, ");
+        entry(
+                yaml,
+                oneAtATime(),
+                "http://127.0.0.1:" + bank.port() + "/" + oneAtATime(),
+                AMPLE,
+                "concurrency: 1, queue: 16, ");
         entry(yaml, hangingForLong(), "http://127.0.0.1:" + hanging, AMPLE, "");
         entry(yaml, notSpeakingTls(), "https://127.0.0.1:" + bank.port(), AMPLE, "");
         return yaml.toString();

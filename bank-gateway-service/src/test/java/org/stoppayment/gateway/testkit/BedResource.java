@@ -4,6 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.stoppayment.kit.testing.Ports;
 
 /** Puts the gateway under test into its {@link Bed}, with short times. */
 public final class BedResource implements QuarkusTestResourceLifecycleManager {

@@ -14,7 +14,16 @@ public final class Feedbacks {
                    "bookedAt": "2026-03-01T16:00:30+08:00", "sequence": 7,
                    "payee": {"institutionCode": "103100000026", "number": "6228480000000000015", "name": "李四",
                      "kind": "BANK_PERSONAL"}},
-                  {"serial": "F-2", "kind": "CASH", "amountFen": 100, "bookedAt": "2026-03-01T08:00:40Z"}]}""".formatted(id);
+                  {"serial": "F-2", "kind": "CASH", "amountFen": 100, "bookedAt": "2026-03-01T08:00:40Z"}],
+                 "inflows": [{"serial": "F-0", "amountFen": 14000000, "bookedAt": "2026-03-01T08:00:00Z",
+                   "payer": {"number": "6228480000000000023", "name": "赵六"}}]}""".formatted(id);
+    }
+
+    /** A stop in effect, with these bookings in JSON; the fields of an array each. */
+    public static String withBookings(String id, String outflows, String inflows) {
+        return """
+                {"applicationId": "%s", "resultCode": "0000", "stoppedAt": "2026-03-01T08:01:02Z", "balanceFen": 6000000,
+                 "outflows": [%s], "inflows": [%s]}""".formatted(id, outflows, inflows);
     }
 
     /** Only a code. */

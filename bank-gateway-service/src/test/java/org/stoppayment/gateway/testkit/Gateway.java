@@ -12,6 +12,7 @@ import org.stoppayment.proto.gateway.v1.BankGatewayServiceGrpc;
 import org.stoppayment.proto.gateway.v1.InquireRequest;
 import org.stoppayment.proto.gateway.v1.MutinyBankGatewayServiceGrpc;
 import org.stoppayment.proto.gateway.v1.Outcome;
+import org.stoppayment.proto.gateway.v1.SendExtensionRequest;
 import org.stoppayment.proto.gateway.v1.SendLiftRequest;
 import org.stoppayment.proto.gateway.v1.SendStopRequest;
 
@@ -48,14 +49,22 @@ public final class Gateway {
     }
 
     public CompletableFuture<Outcome> stopLater(String institution, String id) {
+        return stopLater(stopOrder(institution, id));
+    }
+
+    public CompletableFuture<Outcome> stopLater(SendStopRequest order) {
         return MutinyBankGatewayServiceGrpc.newMutinyStub(channel)
-                .sendStop(stopOrder(institution, id))
+                .sendStop(order)
                 .map(response -> response.getOutcome())
                 .subscribeAsCompletionStage();
     }
 
     public Outcome lift(String institution, String id) {
         return calls().sendLift(liftOrder(institution, id)).getOutcome();
+    }
+
+    public Outcome extend(String institution, String id) {
+        return calls().sendExtension(extensionOrder(institution, id)).getOutcome();
     }
 
     public Outcome inquire(String institution, String id) {
@@ -92,6 +101,19 @@ public final class Gateway {
                 .setAccount(account())
                 .setReason("UNRELATED")
                 .setAppliedAt(Timestamp.newBuilder().setSeconds(1_772_352_060))
+                .build();
+    }
+
+    public static SendExtensionRequest extensionOrder(String institution, String id) {
+        return SendExtensionRequest.newBuilder()
+                .setApplicationId(id)
+                .setOriginalApplicationId("stop-1")
+                .setCaseId("01890a5d-ac96-774b-bcce-b302099a8057")
+                .setInstitutionCode(institution)
+                .setAccount(account())
+                .setReason("FAKE_LOAN")
+                .setAppliedAt(Timestamp.newBuilder().setSeconds(1_772_352_060))
+                .setExpiresAt(Timestamp.newBuilder().setSeconds(1_772_524_861))
                 .build();
     }
 

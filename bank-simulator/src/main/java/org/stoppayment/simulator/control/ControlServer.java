@@ -26,7 +26,7 @@ public final class ControlServer implements AutoCloseable {
     /** A control API for {@code simulator}, at {@code port} or, when 0, at a free one. */
     public ControlServer(int port, BankSimulator simulator) throws IOException {
         this.api = new ControlApi(simulator);
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         this.threads = Executors.newFixedThreadPool(THREADS, task -> {
             Thread thread = new Thread(task, "simulator-control");
             thread.setDaemon(true);

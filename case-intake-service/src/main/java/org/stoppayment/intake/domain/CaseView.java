@@ -20,5 +20,5 @@ public record CaseView(CaseSummary summary, List<Received> submissions, List<Ide
      * @param content the request, byte for byte
      * @param warnings what was found
      */
-    public record Received(Submission.Kind kind, byte[] content, List<Violation> warnings) {}
+    public record Received(Submission.Kind kind, Content content, List<Violation> warnings) {}
 }

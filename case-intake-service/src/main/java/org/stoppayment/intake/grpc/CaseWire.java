@@ -1,8 +1,6 @@
 package org.stoppayment.intake.grpc;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import org.stoppayment.intake.domain.CaseSummary;
 import org.stoppayment.intake.domain.CaseView;
@@ -12,8 +10,8 @@ import org.stoppayment.intake.domain.Submission;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
 import org.stoppayment.intake.domain.Transfer;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Account;
-import org.stoppayment.proto.common.v1.AccountKind;
 import org.stoppayment.proto.intake.v1.Case;
 import org.stoppayment.proto.intake.v1.CaseStatus;
 import org.stoppayment.proto.intake.v1.Channel;
@@ -52,15 +50,17 @@ final class CaseWire {
         Case.Builder rendered = Case.newBuilder()
                 .setCaseId(view.summary().caseId().toString())
                 .setStatus(status(view.summary()))
-                .setAcceptedAt(render(view.summary().acceptedAt()));
+                .setAcceptedAt(CommonWire.timestamp(view.summary().acceptedAt()));
         view.transfers().forEach(transfer -> rendered.addTransfers(render(transfer)));
         for (CaseView.Received received : view.submissions()) {
             rendered.addAllWarnings(warnings(received.warnings()));
             try {
                 if (received.kind() == Submission.Kind.REPORT) {
-                    rendered.setReport(ReportFraudRequest.parseFrom(received.content()));
+                    rendered.setReport(
+                            ReportFraudRequest.parseFrom(received.content().bytes()));
                 } else {
-                    rendered.addSupplements(SupplementCaseRequest.parseFrom(received.content()));
+                    rendered.addSupplements(
+                            SupplementCaseRequest.parseFrom(received.content().bytes()));
                 }
             } catch (InvalidProtocolBufferException notWhatWasStored) {
                 throw new IllegalStateException("stored request cannot be read", notWhatWasStored);
@@ -73,7 +73,7 @@ final class CaseWire {
         return org.stoppayment.proto.intake.v1.CaseSummary.newBuilder()
                 .setCaseId(summary.caseId().toString())
                 .setStatus(status(summary))
-                .setAcceptedAt(render(summary.acceptedAt()))
+                .setAcceptedAt(CommonWire.timestamp(summary.acceptedAt()))
                 .setChannel(Channel.valueOf("CHANNEL_" + summary.channel()))
                 .setFraudType(FraudType.valueOf("FRAUD_TYPE_" + summary.fraudType()))
                 .setTransferCount(summary.transferCount())
@@ -111,23 +111,11 @@ final class CaseWire {
                         .setCurrency(transfer.currency())
                         .setSerial(transfer.serial());
         transfer.amountFen().ifPresent(rendered::setAmountFen);
-        transfer.transferredAt().ifPresent(at -> rendered.setTransferredAt(render(at)));
+        transfer.transferredAt().ifPresent(at -> rendered.setTransferredAt(CommonWire.timestamp(at)));
         return rendered.build();
     }
 
     private static Account render(NamedAccount account) {
-        return Account.newBuilder()
-                .setName(account.name())
-                .setNumber(account.number())
-                .setKind(AccountKind.valueOf("ACCOUNT_KIND_" + account.kind().name()))
-                .setInstitutionCode(account.institutionCode())
-                .build();
-    }
-
-    private static Timestamp render(Instant instant) {
-        return Timestamp.newBuilder()
-                .setSeconds(instant.getEpochSecond())
-                .setNanos(instant.getNano())
-                .build();
+        return CommonWire.account(account.institutionCode(), account.number(), account.name(), account.kind());
     }
 }

@@ -13,8 +13,8 @@ import org.stoppayment.intake.domain.Operator;
 import org.stoppayment.intake.domain.ProtectiveStop;
 import org.stoppayment.intake.domain.Transfer;
 import org.stoppayment.intake.domain.Victim;
-import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.AccountNumber;
+import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
@@ -101,17 +101,14 @@ final class ReportWire {
     }
 
     private static NamedAccount account(Account account) {
-        AccountKind kind = AccountKind.valueOf(known(account.getKind(), "ACCOUNT_KIND_"));
         return new NamedAccount(
                 account.getName().strip(),
                 AccountNumber.normalise(account.getNumber()),
-                kind,
+                CommonWire.kind(account.getKind()),
                 AccountNumber.normalise(account.getInstitutionCode()));
     }
 
     private static Optional<Instant> time(Timestamp time) {
-        return WireScan.isPossible(time)
-                ? Optional.of(Instant.ofEpochSecond(time.getSeconds(), time.getNanos()))
-                : Optional.empty();
+        return CommonWire.isPossible(time) ? Optional.of(CommonWire.instant(time)) : Optional.empty();
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kit.grpc.CommonWire;
 
 /**
  * Reads a message field by field for what no field may hold: control and bidirectional characters (refused), enum numbers
@@ -16,8 +17,6 @@ import org.stoppayment.kernel.Violation;
 final class WireScan {
 
     private static final int UNKNOWN_ENUM_INDEX = -1;
-    private static final long EARLIEST_SECOND = -62_135_596_800L;
-    private static final long LATEST_SECOND = 253_402_300_799L;
     private static final String LINE_BREAKS_AND_TABS = "\n\r\t";
     private static final String NARRATIVE = "narrative";
 
@@ -38,14 +37,6 @@ final class WireScan {
 
     List<Violation> doubtful() {
         return List.copyOf(doubtful);
-    }
-
-    /** True when the time is one that RFC 3339 can write. */
-    static boolean isPossible(Timestamp time) {
-        return time.getSeconds() >= EARLIEST_SECOND
-                && time.getSeconds() <= LATEST_SECOND
-                && time.getNanos() >= 0
-                && time.getNanos() <= 999_999_999;
     }
 
     private void message(String prefix, Message message) {
@@ -72,7 +63,7 @@ final class WireScan {
                     "value: " + known.getNumber() + " (expected: a number of "
                             + field.getEnumType().getName() + ")"));
         } else if (value instanceof Timestamp time) {
-            if (!isPossible(time)) {
+            if (!CommonWire.isPossible(time)) {
                 doubtful.add(new Violation(
                         path,
                         "IMPOSSIBLE_TIME",

@@ -1,8 +1,6 @@
 package org.stoppayment.intake.messaging;
 
-import com.google.protobuf.Timestamp;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import org.stoppayment.intake.application.IntakeEvents;
 import org.stoppayment.intake.domain.NamedAccount;
 import org.stoppayment.intake.domain.ProtectiveStop;
@@ -11,9 +9,9 @@ import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
 import org.stoppayment.intake.domain.Transfer;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.InstitutionCode;
+import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.proto.common.v1.Account;
-import org.stoppayment.proto.common.v1.AccountKind;
 import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.intake.v1.AcceptedTransfer;
 import org.stoppayment.proto.intake.v1.FraudType;
@@ -33,8 +31,8 @@ class ReportAcceptedEvents implements IntakeEvents {
     public OutboxEvent accepted(Submission submission) {
         ReportAccepted.Builder event = ReportAccepted.newBuilder()
                 .setCaseId(submission.caseId().toString())
-                .setReceivedAt(render(submission.receivedAt()))
-                .setAcceptedAt(render(submission.acceptedAt()))
+                .setReceivedAt(CommonWire.timestamp(submission.receivedAt()))
+                .setAcceptedAt(CommonWire.timestamp(submission.acceptedAt()))
                 .setFraudType(fraudType(submission.fraudType()))
                 .setOperator(Operator.newBuilder()
                         .setOrganisation(submission.operator().organisation())
@@ -67,34 +65,24 @@ class ReportAcceptedEvents implements IntakeEvents {
                         .setCurrency(transfer.hasRealCurrency() ? transfer.currency() : Transfer.USUAL_CURRENCY)
                         .setSerial(transfer.serial());
         transfer.amountFen().ifPresent(rendered::setAmountFen);
-        transfer.transferredAt().ifPresent(at -> rendered.setTransferredAt(render(at)));
+        transfer.transferredAt().ifPresent(at -> rendered.setTransferredAt(CommonWire.timestamp(at)));
         return rendered.build();
     }
 
     private static org.stoppayment.proto.intake.v1.ProtectiveStop render(ProtectiveStop stop) {
         return org.stoppayment.proto.intake.v1.ProtectiveStop.newBuilder()
                 .setAccount(render(stop.account()))
-                .setConsentRecordedAt(render(stop.consentRecordedAt().orElseThrow()))
+                .setConsentRecordedAt(
+                        CommonWire.timestamp(stop.consentRecordedAt().orElseThrow()))
                 .build();
     }
 
     private static Account render(NamedAccount account) {
-        return Account.newBuilder()
-                .setName(account.name())
-                .setNumber(account.number())
-                .setKind(AccountKind.valueOf("ACCOUNT_KIND_" + account.kind().name()))
-                .setInstitutionCode(InstitutionCode.isValid(account.institutionCode()) ? account.institutionCode() : "")
-                .build();
+        String code = InstitutionCode.isValid(account.institutionCode()) ? account.institutionCode() : "";
+        return CommonWire.account(code, account.number(), account.name(), account.kind());
     }
 
     private static FraudType fraudType(String code) {
         return FraudType.valueOf("FRAUD_TYPE_" + code);
-    }
-
-    private static Timestamp render(Instant instant) {
-        return Timestamp.newBuilder()
-                .setSeconds(instant.getEpochSecond())
-                .setNanos(instant.getNano())
-                .build();
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.stoppayment.intake.domain.CaseView;
+import org.stoppayment.intake.domain.Content;
 import org.stoppayment.intake.domain.Submission;
 
 /** What came in, to be read; {@link SubmissionStore} writes it. */
@@ -36,6 +37,6 @@ class SubmissionEntity {
     Instant acceptedAt;
 
     CaseView.Received received() {
-        return new CaseView.Received(kind, content, WarningsJson.read(warnings));
+        return new CaseView.Received(kind, new Content(content), WarningsJson.read(warnings));
     }
 }

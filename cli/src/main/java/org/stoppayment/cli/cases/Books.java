@@ -3,6 +3,7 @@ package org.stoppayment.cli.cases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.recovery.v1.GetRecoveryResponse;
 import org.stoppayment.proto.recovery.v1.Positions;
@@ -18,10 +19,16 @@ public final class Books {
         List<Difference> differences = new ArrayList<>();
         compare(differences, "reportedFen", progress.getReportedFen(), total.getReportedFen());
         compare(differences, "heldFen", progress.getTaintedHeldFen(), total.getHeldFen());
-        long sum = Math.addExact(
-                Math.addExact(total.getHeldFen(), total.getLapsedFen()),
-                Math.addExact(total.getLiftedFen(), total.getUnknownFen()));
-        compare(differences, "held+lapsed+lifted+unknown", total.getReportedFen(), sum);
+        long sum = LongStream.of(
+                        total.getHeldFen(),
+                        total.getLapsedFen(),
+                        total.getLiftedFen(),
+                        total.getUnknownFen(),
+                        total.getCashFen(),
+                        total.getMerchantFen())
+                .reduce(0, Math::addExact);
+        compare(differences, "held+lapsed+lifted+unknown+cash+merchant", total.getReportedFen(), sum);
+        compare(differences, "onwardFen", 0, total.getOnwardFen());
         return List.copyOf(differences);
     }
 

@@ -2,7 +2,6 @@ package org.stoppayment.cli.command;
 
 import org.stoppayment.cli.cases.OrderStates;
 import org.stoppayment.cli.client.ServiceClients;
-import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Table;
 import org.stoppayment.cli.output.Views;
 import org.stoppayment.proto.freeze.v1.Alert;
@@ -32,10 +31,10 @@ final class AlertsCommand extends ServiceCommandBase {
                         .setPageSize(page.size())
                         .setPageToken(page.token())
                         .build());
-        if (output().json()) {
-            output().print(console(), answer);
-            return ExitCode.OK;
-        }
+        return show(answer, () -> print(answer));
+    }
+
+    private void print(ListAlertsResponse answer) {
         Table table = new Table("raised", "kind", "case", "application id", "delivered", "detail");
         for (Alert alert : answer.getAlertsList()) {
             table.row(
@@ -48,6 +47,5 @@ final class AlertsCommand extends ServiceCommandBase {
         }
         console().print(table.isEmpty() ? "no alerts" : table.render());
         page.hint(console(), answer.getNextPageToken());
-        return ExitCode.OK;
     }
 }

@@ -2,7 +2,6 @@ package org.stoppayment.cli.command;
 
 import org.stoppayment.cli.cases.OrderStates;
 import org.stoppayment.cli.client.ServiceClients;
-import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Table;
 import org.stoppayment.cli.output.Views;
 import org.stoppayment.proto.intake.v1.CaseSummary;
@@ -29,10 +28,10 @@ final class ListCommand extends ServiceCommandBase {
                         .setPageSize(page.size())
                         .setPageToken(page.token())
                         .build());
-        if (output().json()) {
-            output().print(console(), answer);
-            return ExitCode.OK;
-        }
+        return show(answer, () -> print(answer));
+    }
+
+    private void print(ListCasesResponse answer) {
         Table table = new Table("case", "accepted", "status", "channel", "fraud", ">transfers", ">reported");
         for (CaseSummary summary : answer.getCasesList()) {
             table.row(
@@ -46,6 +45,5 @@ final class ListCommand extends ServiceCommandBase {
         }
         console().print(table.isEmpty() ? "no cases" : table.render());
         page.hint(console(), answer.getNextPageToken());
-        return ExitCode.OK;
     }
 }

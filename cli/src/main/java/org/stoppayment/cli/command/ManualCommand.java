@@ -4,7 +4,6 @@ import java.util.List;
 import org.stoppayment.cli.cases.ProtoFile;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.output.CliException;
-import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.OrderTable;
 import org.stoppayment.proto.freeze.v1.ListManualOrdersRequest;
 import org.stoppayment.proto.freeze.v1.ListManualOrdersResponse;
@@ -43,13 +42,10 @@ final class ManualCommand {
                             .setPageSize(page.size())
                             .setPageToken(page.token())
                             .build());
-            if (output().json()) {
-                output().print(console(), answer);
-            } else {
+            return show(answer, () -> {
                 console().print(OrderTable.of(console(), answer.getOrdersList()));
                 page.hint(console(), answer.getNextPageToken());
-            }
-            return ExitCode.OK;
+            });
         }
     }
 
@@ -69,12 +65,8 @@ final class ManualCommand {
         @Parameters(paramLabel = "APPLICATION_ID", description = "Id of the order.")
         private String applicationId = "";
 
-        @Option(
-                names = "--reference",
-                required = true,
-                paramLabel = "TEXT",
-                description = "Who or which paper decided it, 1..100 characters.")
-        private String reference = "";
+        @Mixin
+        private ReferenceOption reference = new ReferenceOption();
 
         @ArgGroup(multiplicity = "1")
         private Resolution resolution = new Resolution();
@@ -99,7 +91,7 @@ final class ManualCommand {
         int ask(ServiceClients clients) {
             ResolveManualOrderRequest.Builder request = ResolveManualOrderRequest.newBuilder()
                     .setApplicationId(applicationId)
-                    .setReference(reference);
+                    .setReference(reference.text());
             if (!resolution.institution.isEmpty()) {
                 request.setInstitutionCode(resolution.institution);
             } else if (!resolution.feedback.isEmpty()) {
@@ -112,12 +104,7 @@ final class ManualCommand {
                 throw CliException.usage("--institution or --feedback: empty (expected: one of them)");
             }
             ResolveManualOrderResponse answer = clients.freeze().resolveManualOrder(request.build());
-            if (output().json()) {
-                output().print(console(), answer);
-            } else {
-                console().print(OrderTable.of(console(), List.of(answer.getOrder())));
-            }
-            return ExitCode.OK;
+            return show(answer, () -> console().print(OrderTable.of(console(), List.of(answer.getOrder()))));
         }
     }
 }

@@ -2,8 +2,6 @@ package org.stoppayment.cli.command;
 
 import org.stoppayment.cli.cases.ProtoFile;
 import org.stoppayment.cli.client.ServiceClients;
-import org.stoppayment.cli.output.ExitCode;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import org.stoppayment.proto.intake.v1.ReportFraudResponse;
 import picocli.CommandLine.Command;
@@ -40,19 +38,15 @@ final class ReportCommand extends ServiceCommandBase {
         ReportFraudRequest.Builder report =
                 ProtoFile.read(context().workingDirectory(), file, context().input(), ReportFraudRequest.newBuilder());
         if (report.getRequestId().isEmpty()) {
-            report.setRequestId(new Ids(context().clock()).next().toString());
-            console().progress("requestId: none in the file, made " + report.getRequestId());
+            report.setRequestId(newRequestId());
         }
         ReportFraudResponse answer = clients.intake().reportFraud(report.build());
         Warnings.print(console(), answer.getWarningsList());
-        if (output().json()) {
-            output().print(console(), answer);
-        } else {
+        return show(answer, () -> {
             console().print(answer.getCaseId());
             console()
                     .progress((answer.getReplayed() ? "known already: the first answer again" : "accepted")
                             + "; follow it with: stoppay get " + answer.getCaseId());
-        }
-        return ExitCode.OK;
+        });
     }
 }

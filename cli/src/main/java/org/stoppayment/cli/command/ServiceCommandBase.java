@@ -1,8 +1,11 @@
 package org.stoppayment.cli.command;
 
+import com.google.protobuf.Message;
 import java.util.concurrent.Callable;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.output.Console;
+import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.kernel.Ids;
 import picocli.CommandLine.Mixin;
 
 /** A command that asks the services of the running suite. */
@@ -27,6 +30,23 @@ abstract class ServiceCommandBase implements Callable<Integer> {
 
     /** Asks, prints, and answers the exit code. */
     abstract int ask(ServiceClients clients);
+
+    /** Shows what was answered: as JSON to programs, and to people as {@code table} prints it. Answers {@link ExitCode#OK}. */
+    int show(Message answer, Runnable table) {
+        if (output.json()) {
+            output.print(console(), answer);
+        } else {
+            table.run();
+        }
+        return ExitCode.OK;
+    }
+
+    /** An id for a request whose file has none; people are told it, to send the same again. */
+    String newRequestId() {
+        String requestId = new Ids(context.clock()).next().toString();
+        console().progress("requestId: none in the file, made " + requestId);
+        return requestId;
+    }
 
     Context context() {
         return context;

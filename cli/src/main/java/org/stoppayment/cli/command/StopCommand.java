@@ -2,11 +2,11 @@ package org.stoppayment.cli.command;
 
 import java.util.List;
 import org.stoppayment.cli.client.ServiceClients;
-import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.OrderTable;
 import org.stoppayment.proto.freeze.v1.LiftStopRequest;
 import org.stoppayment.proto.freeze.v1.LiftStopResponse;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,12 +33,8 @@ final class StopCommand {
         @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, 1..200 characters.")
         private String reason = "";
 
-        @Option(
-                names = "--reference",
-                required = true,
-                paramLabel = "TEXT",
-                description = "Who or which paper decided it, 1..100 characters.")
-        private String reference = "";
+        @Mixin
+        private ReferenceOption reference = new ReferenceOption();
 
         Lift(Context context) {
             super(context);
@@ -50,15 +46,12 @@ final class StopCommand {
                     .liftStop(LiftStopRequest.newBuilder()
                             .setApplicationId(applicationId)
                             .setReason(reason)
-                            .setReference(reference)
+                            .setReference(reference.text())
                             .build());
-            if (output().json()) {
-                output().print(console(), answer);
-            } else {
+            return show(answer, () -> {
                 console().print("lift order " + answer.getLiftApplicationId());
                 console().print(OrderTable.of(console(), List.of(answer.getOrder())));
-            }
-            return ExitCode.OK;
+            });
         }
     }
 }

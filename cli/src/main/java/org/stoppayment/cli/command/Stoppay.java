@@ -1,6 +1,7 @@
 package org.stoppayment.cli.command;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Failure;
@@ -62,8 +63,8 @@ public final class Stoppay {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(110)
-                .setOut(new PrintWriter(context.console().out(), true))
-                .setErr(new PrintWriter(context.console().err(), true))
+                .setOut(new PrintWriter(context.console().out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(context.console().err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setExecutionExceptionHandler((thrown, command, parsed) -> {
             Failure failure = Failure.of(thrown);

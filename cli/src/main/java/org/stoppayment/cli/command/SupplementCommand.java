@@ -2,8 +2,6 @@ package org.stoppayment.cli.command;
 
 import org.stoppayment.cli.cases.ProtoFile;
 import org.stoppayment.cli.client.ServiceClients;
-import org.stoppayment.cli.output.ExitCode;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
 import org.stoppayment.proto.intake.v1.SupplementCaseResponse;
 import picocli.CommandLine.Command;
@@ -43,17 +41,13 @@ final class SupplementCommand extends ServiceCommandBase {
                 context().workingDirectory(), file, context().input(), SupplementCaseRequest.newBuilder());
         supplement.setCaseId(caseId);
         if (supplement.getRequestId().isEmpty()) {
-            supplement.setRequestId(new Ids(context().clock()).next().toString());
-            console().progress("requestId: none in the file, made " + supplement.getRequestId());
+            supplement.setRequestId(newRequestId());
         }
         SupplementCaseResponse answer = clients.intake().supplementCase(supplement.build());
         Warnings.print(console(), answer.getWarningsList());
-        if (output().json()) {
-            output().print(console(), answer);
-        } else {
+        return show(answer, () -> {
             answer.getTransferIdsList().forEach(console()::print);
             console().progress(answer.getReplayed() ? "known already: the first answer again" : "accepted");
-        }
-        return ExitCode.OK;
+        });
     }
 }

@@ -13,6 +13,7 @@ public enum RunAs {
     /** Root in a container that forbids namespaces: as {@code nobody}, who must be able to reach the files. */
     NOBODY("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups");
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> prefix;
 
     RunAs(String... prefix) {

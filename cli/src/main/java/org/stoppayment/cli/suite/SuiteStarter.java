@@ -42,7 +42,7 @@ final class SuiteStarter {
             registry.write(ports.institutions(), directory.registry());
             Suite suite = new Suite(directory, firstState(ports), progress);
             try {
-                startAll(suite, ports);
+                startAll(suite);
             } catch (RuntimeException e) {
                 stopAlsoWhenInterrupted(suite);
                 throw e;
@@ -106,7 +106,7 @@ final class SuiteStarter {
         return directory.databasePassword();
     }
 
-    private void startAll(Suite suite, Ports ports) {
+    private void startAll(Suite suite) {
         long begin = System.nanoTime();
         suite.launch(ServiceName.SIMULATOR);
         suite.launch(ServiceName.GATEWAY);

@@ -36,7 +36,25 @@ class BooksTest {
     @Test
     void aFenThatIsNowhereIsADifference() {
         assertThat(Books.differences(HELD_60_OF_100, books(100, 60, 10, 10, 19)))
-                .containsExactly(new Difference("recovery", "held+lapsed+lifted+unknown", "100", "99"));
+                .containsExactly(new Difference("recovery", "held+lapsed+lifted+unknown+cash+merchant", "100", "99"));
+    }
+
+    @Test
+    void moneyInCashAndAtMerchantsIsPartOfTheSum() {
+        var books = books(100, 60, 0, 0, 10).orElseThrow().toBuilder();
+        books.getTotalBuilder().setCashFen(25).setMerchantFen(5);
+
+        assertThat(Books.differences(HELD_60_OF_100, Optional.of(books.build())))
+                .isEmpty();
+    }
+
+    @Test
+    void moneyThatLeftOneAccountAndEnteredNoOtherIsADifference() {
+        var books = books(100, 60, 0, 0, 30).orElseThrow().toBuilder();
+        books.getTotalBuilder().setOnwardFen(10);
+
+        assertThat(Books.differences(HELD_60_OF_100, Optional.of(books.build())))
+                .contains(new Difference("recovery", "onwardFen", "0", "10"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.Map;
@@ -59,7 +60,7 @@ public final class FakeServices {
     /** Serves all of them on one port of the loopback interface. */
     public Server serve(int port) {
         try {
-            return NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", port))
+            return NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                     .addService(new Intake())
                     .addService(new Freeze())
                     .addService(new Recovery())

@@ -11,5 +11,7 @@ public enum Cause {
     /** A stop was lifted. */
     STOP_LIFTED,
     /** A transfer was put right. */
-    CORRECTED
+    CORRECTED,
+    /** An institution told where money went. */
+    TRACED
 }

@@ -12,7 +12,7 @@ import org.stoppayment.kernel.Money;
  * @param cause why
  * @param credited position that the money leaves
  * @param debited position that it enters, another one
- * @param amount the sum, 1..10^13 fen
+ * @param amount the sum, 1..10^17 fen
  */
 public record Movement(
         AccountRef account,
@@ -22,18 +22,24 @@ public record Movement(
         Position debited,
         Money amount) {
 
+    /**
+     * Most that one movement may carry, in fen: ten thousand transfers of the most that one may carry, since one movement may
+     * stand for many. Ninety of them fit in a {@code long}.
+     */
+    public static final long MOST_FEN = 10_000 * Money.MOST_FEN;
+
     public Movement {
         if (credited == debited) {
             throw new IllegalArgumentException("debited: " + debited + " (expected: another than is credited)");
         }
         if (!isBookable(amount.fen())) {
-            throw new IllegalArgumentException("amountFen: " + amount.fen() + " (expected: 1..10^13)");
+            throw new IllegalArgumentException("amountFen: " + amount.fen() + " (expected: 1..10^17)");
         }
     }
 
     /** True when one movement may be of {@code fen}. */
     public static boolean isBookable(long fen) {
-        return fen >= 1 && fen <= Money.MOST_FEN;
+        return fen >= 1 && fen <= MOST_FEN;
     }
 
     /** What the movement adds to {@code position}, in fen; negative when money leaves it. */

@@ -11,5 +11,11 @@ public enum Position {
     /** Was held until the stop lapsed. */
     LAPSED,
     /** Was held until the stop was lifted. */
-    LIFTED
+    LIFTED,
+    /** Between two accounts of the case: what leaves one enters the other. */
+    ONWARD,
+    /** Withdrawn in cash. */
+    CASH,
+    /** Spent at a merchant or put on a prepaid card. */
+    MERCHANT
 }

@@ -1,5 +1,7 @@
 package org.stoppayment.recovery.domain;
 
+import java.util.stream.LongStream;
+
 /**
  * Where money is, in fen. Reported is the sum of the others, always. A position is negative for as long as the event that
  * brings its money is still on the way.
@@ -9,14 +11,26 @@ package org.stoppayment.recovery.domain;
  * @param lapsedFen was held until the stop lapsed
  * @param liftedFen was held until the stop was lifted
  * @param unknownFen nobody has said where it is
+ * @param onwardFen left for other accounts of the case, less what came in from them; over the case it is nothing
+ * @param cashFen withdrawn in cash
+ * @param merchantFen spent at a merchant or put on a prepaid card
  */
-public record Positions(long reportedFen, long heldFen, long lapsedFen, long liftedFen, long unknownFen) {
+public record Positions(
+        long reportedFen,
+        long heldFen,
+        long lapsedFen,
+        long liftedFen,
+        long unknownFen,
+        long onwardFen,
+        long cashFen,
+        long merchantFen) {
 
     /** No money anywhere. */
-    public static final Positions NONE = new Positions(0, 0, 0, 0, 0);
+    public static final Positions NONE = new Positions(0, 0, 0, 0, 0, 0, 0, 0);
 
     public Positions {
-        long found = Math.addExact(Math.addExact(heldFen, lapsedFen), Math.addExact(liftedFen, unknownFen));
+        long found = LongStream.of(heldFen, lapsedFen, liftedFen, unknownFen, onwardFen, cashFen, merchantFen)
+                .reduce(0, Math::addExact);
         if (found != reportedFen) {
             throw new IllegalStateException(
                     "reportedFen: " + reportedFen + " (expected: the sum of the other positions, " + found + ")");
@@ -31,7 +45,10 @@ public record Positions(long reportedFen, long heldFen, long lapsedFen, long lif
                 Math.addExact(heldFen, movement.effectOn(Position.HELD)),
                 Math.addExact(lapsedFen, movement.effectOn(Position.LAPSED)),
                 Math.addExact(liftedFen, movement.effectOn(Position.LIFTED)),
-                Math.addExact(unknownFen, movement.effectOn(Position.UNKNOWN)));
+                Math.addExact(unknownFen, movement.effectOn(Position.UNKNOWN)),
+                Math.addExact(onwardFen, movement.effectOn(Position.ONWARD)),
+                Math.addExact(cashFen, movement.effectOn(Position.CASH)),
+                Math.addExact(merchantFen, movement.effectOn(Position.MERCHANT)));
     }
 
     /** These and {@code others} together. */
@@ -41,6 +58,9 @@ public record Positions(long reportedFen, long heldFen, long lapsedFen, long lif
                 Math.addExact(heldFen, others.heldFen),
                 Math.addExact(lapsedFen, others.lapsedFen),
                 Math.addExact(liftedFen, others.liftedFen),
-                Math.addExact(unknownFen, others.unknownFen));
+                Math.addExact(unknownFen, others.unknownFen),
+                Math.addExact(onwardFen, others.onwardFen),
+                Math.addExact(cashFen, others.cashFen),
+                Math.addExact(merchantFen, others.merchantFen));
     }
 }

@@ -1,9 +1,7 @@
 package org.stoppayment.recovery.grpc;
 
-import com.google.protobuf.Timestamp;
-import java.time.Instant;
+import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Account;
-import org.stoppayment.proto.common.v1.AccountKind;
 import org.stoppayment.proto.freeze.v1.FundsMovementCause;
 import org.stoppayment.proto.freeze.v1.FundsPosition;
 import org.stoppayment.proto.recovery.v1.AccountPositions;
@@ -44,6 +42,9 @@ final class RecoveryWire {
                 .setLapsedFen(positions.lapsedFen())
                 .setLiftedFen(positions.liftedFen())
                 .setUnknownFen(positions.unknownFen())
+                .setOnwardFen(positions.onwardFen())
+                .setCashFen(positions.cashFen())
+                .setMerchantFen(positions.merchantFen())
                 .build();
     }
 
@@ -57,7 +58,7 @@ final class RecoveryWire {
                 .setFrom(render(movement.credited()))
                 .setTo(render(movement.debited()))
                 .setAmountFen(movement.amount().fen())
-                .setOccurredAt(render(entry.occurredAt()))
+                .setOccurredAt(CommonWire.timestamp(entry.occurredAt()))
                 .build();
     }
 
@@ -66,18 +67,6 @@ final class RecoveryWire {
     }
 
     private static Account render(AccountRef account) {
-        return Account.newBuilder()
-                .setName(account.name())
-                .setNumber(account.number())
-                .setKind(AccountKind.valueOf("ACCOUNT_KIND_" + account.kind().name()))
-                .setInstitutionCode(account.institutionCode())
-                .build();
-    }
-
-    private static Timestamp render(Instant instant) {
-        return Timestamp.newBuilder()
-                .setSeconds(instant.getEpochSecond())
-                .setNanos(instant.getNano())
-                .build();
+        return CommonWire.account(account.institutionCode(), account.number(), account.name(), account.kind());
     }
 }

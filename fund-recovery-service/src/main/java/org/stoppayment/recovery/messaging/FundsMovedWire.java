@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.proto.freeze.v1.FundsMovement;
@@ -31,11 +31,6 @@ final class FundsMovedWire {
             org.stoppayment.proto.freeze.v1.FundsMoved.getDescriptor().getFullName();
     private static final String A_UUID = "a UUID";
     private static final String A_KNOWN_ONE = "one that is known";
-    private static final long EARLIEST_SECOND =
-            Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
-    private static final long LATEST_SECOND =
-            Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
-    private static final int MOST_NANOS = 999_999_999;
 
     private FundsMovedWire() {}
 
@@ -66,13 +61,10 @@ final class FundsMovedWire {
         if (!event.hasOccurredAt()) {
             throw new UnbookableException("occurredAt", "none", "when it happened");
         }
-        if (at.getSeconds() < EARLIEST_SECOND
-                || at.getSeconds() > LATEST_SECOND
-                || at.getNanos() < 0
-                || at.getNanos() > MOST_NANOS) {
+        if (!CommonWire.isPossible(at)) {
             throw new UnbookableException("occurredAt", at.getSeconds() + " s", "a time in the years 1..9999");
         }
-        return Instant.ofEpochSecond(at.getSeconds(), at.getNanos());
+        return CommonWire.instant(at);
     }
 
     private static List<Movement> movements(List<FundsMovement> sent) throws UnbookableException {
@@ -93,7 +85,7 @@ final class FundsMovedWire {
             throw new UnbookableException(path + ".to", to.name(), "another than from");
         }
         if (!Movement.isBookable(sent.getAmountFen())) {
-            throw new UnbookableException(path + ".amountFen", Long.toString(sent.getAmountFen()), "1..10^13");
+            throw new UnbookableException(path + ".amountFen", Long.toString(sent.getAmountFen()), "1..10^17");
         }
         return new Movement(
                 account(path + ".account", sent.getAccount()),
@@ -112,19 +104,7 @@ final class FundsMovedWire {
                 text(path + ".institutionCode", sent.getInstitutionCode()),
                 text(path + ".number", sent.getNumber()),
                 text(path + ".name", sent.getName()),
-                kind(sent.getKind()));
-    }
-
-    /** The kind only describes: money must not go unbooked for one that is new. */
-    private static AccountKind kind(org.stoppayment.proto.common.v1.AccountKind sent) {
-        return switch (sent) {
-            case ACCOUNT_KIND_UNSPECIFIED, UNRECOGNIZED -> AccountKind.UNSPECIFIED;
-            case ACCOUNT_KIND_BANK_PERSONAL -> AccountKind.BANK_PERSONAL;
-            case ACCOUNT_KIND_BANK_CORPORATE -> AccountKind.BANK_CORPORATE;
-            case ACCOUNT_KIND_PAYMENT -> AccountKind.PAYMENT;
-            case ACCOUNT_KIND_PREPAID -> AccountKind.PREPAID;
-            case ACCOUNT_KIND_GAME_CREDIT -> AccountKind.GAME_CREDIT;
-        };
+                CommonWire.kind(sent.getKind()));
     }
 
     private static Position position(String path, FundsPosition sent) throws UnbookableException {
@@ -134,6 +114,9 @@ final class FundsMovedWire {
             case FUNDS_POSITION_HELD -> Position.HELD;
             case FUNDS_POSITION_LAPSED -> Position.LAPSED;
             case FUNDS_POSITION_LIFTED -> Position.LIFTED;
+            case FUNDS_POSITION_ONWARD -> Position.ONWARD;
+            case FUNDS_POSITION_CASH -> Position.CASH;
+            case FUNDS_POSITION_MERCHANT -> Position.MERCHANT;
             case FUNDS_POSITION_UNSPECIFIED, UNRECOGNIZED ->
                 throw new UnbookableException(path, sent.name(), A_KNOWN_ONE);
         };
@@ -146,6 +129,7 @@ final class FundsMovedWire {
             case FUNDS_MOVEMENT_CAUSE_STOP_LAPSED -> Cause.STOP_LAPSED;
             case FUNDS_MOVEMENT_CAUSE_STOP_LIFTED -> Cause.STOP_LIFTED;
             case FUNDS_MOVEMENT_CAUSE_CORRECTED -> Cause.CORRECTED;
+            case FUNDS_MOVEMENT_CAUSE_TRACED -> Cause.TRACED;
             case FUNDS_MOVEMENT_CAUSE_UNSPECIFIED, UNRECOGNIZED ->
                 throw new UnbookableException(path, sent.name(), A_KNOWN_ONE);
         };

@@ -5,6 +5,7 @@ import static org.stoppayment.recovery.domain.Examples.CARD;
 import static org.stoppayment.recovery.domain.Examples.WALLET;
 import static org.stoppayment.recovery.domain.Examples.booksOf;
 import static org.stoppayment.recovery.domain.Examples.move;
+import static org.stoppayment.recovery.domain.Examples.positions;
 
 import org.junit.jupiter.api.Test;
 import org.stoppayment.kernel.AccountKind;
@@ -19,9 +20,27 @@ class CaseBooksTest {
                 move(CARD, Position.UNKNOWN, Position.HELD, 60));
         assertThat(books.accounts())
                 .containsExactly(
-                        new AccountBooks(CARD, new Positions(100, 60, 0, 0, 40)),
-                        new AccountBooks(WALLET, new Positions(30, 0, 0, 0, 30)));
-        assertThat(books.total()).isEqualTo(new Positions(130, 60, 0, 0, 70));
+                        new AccountBooks(CARD, positions(100, 60, 0, 0, 40)),
+                        new AccountBooks(WALLET, positions(30, 0, 0, 0, 30)));
+        assertThat(books.total()).isEqualTo(positions(130, 60, 0, 0, 70));
+    }
+
+    @Test
+    void whatLeavesOneAccountForAnotherIsNothingOverTheCase() {
+        CaseBooks books = booksOf(
+                move(CARD, Position.REPORTED, Position.UNKNOWN, 100),
+                move(CARD, Position.UNKNOWN, Position.HELD, 10),
+                move(CARD, Position.UNKNOWN, Position.ONWARD, 80),
+                move(CARD, Position.UNKNOWN, Position.CASH, 10),
+                move(WALLET, Position.ONWARD, Position.UNKNOWN, 80),
+                move(WALLET, Position.UNKNOWN, Position.MERCHANT, 30),
+                move(WALLET, Position.UNKNOWN, Position.ONWARD, 20),
+                move(CARD, Position.ONWARD, Position.UNKNOWN, 20));
+        assertThat(books.accounts())
+                .containsExactly(
+                        new AccountBooks(CARD, new Positions(100, 10, 0, 0, 20, 60, 10, 0)),
+                        new AccountBooks(WALLET, new Positions(0, 0, 0, 0, 30, -60, 0, 30)));
+        assertThat(books.total()).isEqualTo(new Positions(100, 10, 0, 0, 50, 0, 10, 30));
     }
 
     @Test
@@ -43,6 +62,6 @@ class CaseBooksTest {
                 move(CARD, Position.REPORTED, Position.UNKNOWN, 1),
                 move(renamed, Position.REPORTED, Position.UNKNOWN, 1),
                 move(bare, Position.REPORTED, Position.UNKNOWN, 1));
-        assertThat(books.accounts()).containsExactly(new AccountBooks(renamed, new Positions(4, 0, 0, 0, 4)));
+        assertThat(books.accounts()).containsExactly(new AccountBooks(renamed, positions(4, 0, 0, 0, 4)));
     }
 }

@@ -16,6 +16,11 @@ final class Examples {
 
     private Examples() {}
 
+    /** Positions of money that did not move on. */
+    static Positions positions(long reported, long held, long lapsed, long lifted, long unknown) {
+        return new Positions(reported, held, lapsed, lifted, unknown, 0, 0, 0);
+    }
+
     static Movement move(AccountRef account, Position credited, Position debited, long fen) {
         return new Movement(account, Optional.empty(), Cause.REPORTED, credited, debited, Money.ofFen(fen));
     }

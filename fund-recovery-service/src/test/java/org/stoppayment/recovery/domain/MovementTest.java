@@ -21,15 +21,15 @@ import org.stoppayment.kernel.SystemTime;
 class MovementTest {
 
     @ParameterizedTest
-    @ValueSource(longs = {0, 10_000_000_000_001L, Long.MAX_VALUE})
+    @ValueSource(longs = {0, 100_000_000_000_000_001L, Long.MAX_VALUE})
     void aSumOutOfRangeIsNoMovement(long fen) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> move(CARD, Position.REPORTED, Position.UNKNOWN, fen))
-                .withMessage("amountFen: " + fen + " (expected: 1..10^13)");
+                .withMessage("amountFen: " + fen + " (expected: 1..10^17)");
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 10_000_000_000_000L})
+    @ValueSource(longs = {1, 10_000_000_000_001L, 100_000_000_000_000_000L})
     void theLeastAndTheMostAreBooked(long fen) {
         assertThat(move(CARD, Position.REPORTED, Position.UNKNOWN, fen).effectOn(Position.UNKNOWN))
                 .isEqualTo(fen);

@@ -121,7 +121,7 @@ class FundsMovedWireTest {
                 moved(".amountFen", movement -> movement.setAmountFen(0)),
                 moved(".amountFen", movement -> movement.setAmountFen(-1)),
                 moved(".amountFen", movement -> movement.setAmountFen(Long.MIN_VALUE)),
-                moved(".amountFen", movement -> movement.setAmountFen(10_000_000_000_001L)));
+                moved(".amountFen", movement -> movement.setAmountFen(100_000_000_000_000_001L)));
     }
 
     @ParameterizedTest

@@ -35,7 +35,9 @@ final class WithoutMessages extends Throwable {
                 cause == null || depth == 0 ? null : of(cause, depth - 1));
     }
 
+    /** What a log prints above the stack: the class of what was thrown, not ours. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString")
     public String toString() {
         return what;
     }

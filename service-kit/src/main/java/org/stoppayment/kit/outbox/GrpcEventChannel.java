@@ -1,7 +1,6 @@
 package org.stoppayment.kit.outbox;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.Timestamp;
 import io.grpc.Channel;
 import io.grpc.Status;
 import io.smallrye.mutiny.Uni;
@@ -14,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.DeliverEventsRequest;
 import org.stoppayment.proto.common.v1.DeliverEventsResponse;
 import org.stoppayment.proto.common.v1.Event;
@@ -98,9 +98,7 @@ public final class GrpcEventChannel implements EventChannel {
                 .setEventId(event.eventId().toString())
                 .setType(event.type())
                 .setCaseId(event.caseId().toString())
-                .setOccurredAt(Timestamp.newBuilder()
-                        .setSeconds(event.occurredAt().getEpochSecond())
-                        .setNanos(event.occurredAt().getNano()))
+                .setOccurredAt(CommonWire.timestamp(event.occurredAt()))
                 .setData(ByteString.copyFrom(event.data()))
                 .build();
     }

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param occurredAt when it happened
  * @param data the message in protobuf's binary form
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by its id only, and nobody changes the bytes
 public record OutboxEvent(UUID eventId, UUID caseId, String type, Instant occurredAt, byte[] data) {
 
     /** How long the process that wrote an event has to hand it over before any replica may. */

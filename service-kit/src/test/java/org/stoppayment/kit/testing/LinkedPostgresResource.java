@@ -14,7 +14,7 @@ public class LinkedPostgresResource extends PostgresResource {
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(super.start());
-        String[] address = settings.get(ADDRESS).split(":");
+        String[] address = settings.get(ADDRESS).split(":", 2);
         link = new Link(new InetSocketAddress(address[0], Integer.parseInt(address[1])));
         settings.put(ADDRESS, "127.0.0.1:" + link.port());
         return settings;

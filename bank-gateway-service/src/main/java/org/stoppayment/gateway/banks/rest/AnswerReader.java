@@ -34,7 +34,7 @@ final class AnswerReader {
     static Outcome ofInquiry(ApplicationId id, Answer answer) {
         return answer.status() == NOT_FOUND && ORDER_NOT_KNOWN.equals(ProblemJson.codeOf(answer.body()))
                 ? new Outcome.NotKnown()
-                : ofOrder(id, OrderKind.LIFT_OR_STOP, answer);
+                : ofOrder(id, OrderKind.ANY, answer);
     }
 
     private static Outcome ofFeedback(ApplicationId id, OrderKind kind, byte[] body) {

@@ -5,24 +5,22 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.stoppayment.gateway.domain.Account;
 import org.stoppayment.gateway.domain.ApplicationId;
 import org.stoppayment.gateway.domain.Feedback;
+import org.stoppayment.gateway.domain.Inflow;
 import org.stoppayment.gateway.domain.Outflow;
-import org.stoppayment.gateway.domain.OutflowKind;
-import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.kernel.AccountNumber;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
 import org.stoppayment.kernel.Violation;
 
-/** Reads the contract's {@code Feedback}, as an answer and as a callback carry it. Unknown fields are ignored. */
+/**
+ * Reads the contract's {@code Feedback}, as an answer and as a callback carry it. Unknown fields are ignored. What is wrong
+ * with its own fields makes it none; a booking in it that cannot be read is left out and named.
+ */
 public final class FeedbackJson {
 
     private static final String MALFORMED = "MALFORMED_JSON";
-    private static final int MOST_SERIAL = 100;
-    private static final int MOST_NAME = 200;
     private static final int MOST_FIELD_NAME = 100;
 
     private FeedbackJson() {}
@@ -65,29 +63,11 @@ public final class FeedbackJson {
         var stoppedAt = fields.moment("stoppedAt", false);
         Optional<Money> balance = fields.fen("balanceFen", 0, false);
         List<String> mismatched = fields.texts("mismatched", MOST_FIELD_NAME);
-        List<Outflow> outflows = new ArrayList<>();
-        fields.objects("outflows").forEach(outflow -> outflow(outflow).ifPresent(outflows::add));
+        BookingsJson bookings = new BookingsJson();
+        List<Outflow> outflows = bookings.outflows(fields);
+        List<Inflow> inflows = bookings.inflows(fields);
         boolean complete = fields.flag("complete", true);
-        return id.flatMap(order ->
-                code.map(result -> new Feedback(order, result, stoppedAt, balance, mismatched, outflows, complete)));
-    }
-
-    private static Optional<Outflow> outflow(JsonFields fields) {
-        String serial = fields.text("serial", 1, MOST_SERIAL);
-        Optional<OutflowKind> kind = fields.oneOf("kind", OutflowKind.values(), true);
-        Optional<Money> amount = fields.fen("amountFen", 1, true);
-        var bookedAt = fields.moment("bookedAt", true);
-        long sequence = fields.number("sequence", 0);
-        Optional<Account> payee = fields.object("payee").map(FeedbackJson::account);
-        return kind.flatMap(
-                what -> amount.flatMap(sum -> bookedAt.map(at -> new Outflow(serial, what, sum, at, sequence, payee))));
-    }
-
-    private static Account account(JsonFields fields) {
-        return new Account(
-                fields.text("institutionCode", 0, AccountNumber.MOST_CHARACTERS),
-                fields.text("number", 1, AccountNumber.MOST_CHARACTERS),
-                fields.text("name", 0, MOST_NAME),
-                fields.oneOf("kind", AccountKind.values(), false).orElse(AccountKind.UNSPECIFIED));
+        return id.flatMap(order -> code.map(result -> new Feedback(
+                order, result, stoppedAt, balance, mismatched, outflows, complete, inflows, bookings.unreadable())));
     }
 }

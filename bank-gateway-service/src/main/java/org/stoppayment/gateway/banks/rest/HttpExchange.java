@@ -22,8 +22,8 @@ import org.stoppayment.gateway.domain.Outcome.NotSent;
  */
 final class HttpExchange {
 
-    /** Most bytes of an answer. */
-    static final int MOST_BYTES = 1 << 20;
+    /** Most bytes of an answer: ten thousand bookings of some 400 bytes. */
+    static final int MOST_BYTES = 4 << 20;
 
     private final HttpClient client;
     private final Endpoint endpoint;
@@ -63,6 +63,8 @@ final class HttpExchange {
             Attempt attempt,
             Function<Answer, Outcome> reader,
             UniEmitter<? super Outcome> emitter) {
+        // The outcome tells of it; Vert.x logs what nobody hears, such as the reset of a request before it was sent.
+        request.exceptionHandler(lost -> {});
         if (!attempt.maySend(request::reset)) {
             request.reset();
             emitter.complete(new NotSent(NotSent.Reason.WAITED_TOO_LONG));

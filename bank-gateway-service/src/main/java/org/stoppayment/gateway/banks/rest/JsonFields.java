@@ -113,39 +113,48 @@ final class JsonFields {
     }
 
     /** One of these names. */
-    <E extends Enum<E>> Optional<E> oneOf(String name, E[] values, boolean required) {
-        if (isAbsent(object.path(name)) && !required) {
-            return Optional.empty();
-        }
+    <E extends Enum<E>> Optional<E> oneOf(String name, E[] values) {
         return required(name, "one of " + Arrays.toString(values), text -> Arrays.stream(values)
                 .filter(value -> value.name().equals(text))
                 .findFirst());
     }
 
+    /** A text that {@code parser} understands, empty when it is absent. */
+    <T> Optional<T> optional(String name, String expected, Function<String, Optional<T>> parser) {
+        return isAbsent(object.path(name)) ? Optional.empty() : required(name, expected, parser);
+    }
+
     /** An object, empty when it is absent. */
-    Optional<JsonFields> object(String name) {
+    Optional<JsonFields> object(String name, boolean required) {
         JsonNode value = object.path(name);
         if (isAbsent(value)) {
-            return Optional.empty();
+            return required ? missing(name, "an object") : Optional.empty();
         }
         return value.isObject()
                 ? Optional.of(new JsonFields(value, path + name + ".", violations))
                 : wrong(name, "INVALID", "an object");
     }
 
-    /** Objects, none when they are absent. */
-    List<JsonFields> objects(String name) {
-        List<JsonFields> objects = new ArrayList<>();
-        int index = 0;
+    /** What the array {@code name} has, none when it is absent; each is read on its own. */
+    List<Item> items(String name) {
+        List<Item> items = new ArrayList<>();
         for (JsonNode value : array(name)) {
-            String place = name + "[" + index++ + "]";
-            if (value.isObject()) {
-                objects.add(new JsonFields(value, path + place + ".", violations));
-            } else {
-                wrong(place, "INVALID", "an object");
-            }
+            items.add(new Item(value, path + name + "[" + items.size() + "]"));
         }
-        return objects;
+        return items;
+    }
+
+    /** One of an array, at its place. */
+    record Item(JsonNode value, String place) {
+
+        /** Its fields; what is wrong with them, and with it, is noted in {@code violations}. */
+        Optional<JsonFields> read(List<Violation> violations) {
+            if (value.isObject()) {
+                return Optional.of(new JsonFields(value, place + ".", violations));
+            }
+            violations.add(new Violation(place, "INVALID", place + ": *** (expected: an object)"));
+            return Optional.empty();
+        }
     }
 
     private Iterable<JsonNode> array(String name) {

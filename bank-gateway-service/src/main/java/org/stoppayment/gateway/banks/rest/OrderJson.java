@@ -6,14 +6,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.stoppayment.gateway.domain.Account;
+import org.stoppayment.gateway.domain.ExtensionOrder;
 import org.stoppayment.gateway.domain.LiftOrder;
 import org.stoppayment.gateway.domain.Operator;
 import org.stoppayment.gateway.domain.StopOrder;
 import org.stoppayment.gateway.domain.Transfer;
 import org.stoppayment.kernel.AccountKind;
 
-/** Writes the contract's {@code StopOrder} and {@code LiftOrder}. What is not known is left out. */
+/** Writes the contract's {@code StopOrder}, {@code LiftOrder} and {@code ExtensionOrder}. What is not known is left out. */
 final class OrderJson {
+
+    private static final String URGENT = "01";
+    private static final String NOT_URGENT = "02";
 
     private OrderJson() {}
 
@@ -30,6 +34,23 @@ final class OrderJson {
             }
             known(json, "reason", order.reason());
             json.writeStringField("appliedAt", order.appliedAt().toString());
+            operator(json, order.operator());
+            json.writeStringField("emergencyLevel", order.urgent() ? URGENT : NOT_URGENT);
+            if (order.type().isPresent()) {
+                json.writeStringField("applicationType", order.type().get().code());
+            }
+        });
+    }
+
+    static byte[] of(ExtensionOrder order) {
+        return write(json -> {
+            json.writeStringField("applicationId", order.id().value());
+            json.writeStringField("originalApplicationId", order.original().value());
+            json.writeStringField("caseId", order.caseId().toString());
+            account(json, "account", order.account());
+            known(json, "reason", order.reason());
+            json.writeStringField("appliedAt", order.appliedAt().toString());
+            json.writeStringField("expiresAt", order.expiresAt().toString());
             operator(json, order.operator());
         });
     }

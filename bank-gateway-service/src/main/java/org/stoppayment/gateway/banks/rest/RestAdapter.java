@@ -8,6 +8,7 @@ import java.util.Map;
 import org.stoppayment.gateway.banks.Attempt;
 import org.stoppayment.gateway.banks.InstitutionAdapter;
 import org.stoppayment.gateway.domain.ApplicationId;
+import org.stoppayment.gateway.domain.ExtensionOrder;
 import org.stoppayment.gateway.domain.LiftOrder;
 import org.stoppayment.gateway.domain.OrderKind;
 import org.stoppayment.gateway.domain.Outcome;
@@ -36,7 +37,12 @@ final class RestAdapter implements InstitutionAdapter {
 
     @Override
     public Uni<Outcome> lift(LiftOrder order, Attempt attempt) {
-        return post("/v1/lifts", order.id(), OrderJson.of(order), OrderKind.LIFT_OR_STOP, attempt);
+        return post("/v1/lifts", order.id(), OrderJson.of(order), OrderKind.ANY, attempt);
+    }
+
+    @Override
+    public Uni<Outcome> extend(ExtensionOrder order, Attempt attempt) {
+        return post("/v1/extensions", order.id(), OrderJson.of(order), OrderKind.ANY, attempt);
     }
 
     @Override

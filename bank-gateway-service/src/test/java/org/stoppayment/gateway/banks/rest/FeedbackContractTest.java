@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -33,6 +32,7 @@ class FeedbackContractTest {
             "\"000000\"",
             "\"12345\"",
             "\"TRANSFER\"",
+            "\"CNY\"",
             "\"BANK_PERSONAL\"",
             "\"2026-03-01T08:00:00Z\"",
             "\"2026-03-01T08:00:00.123456+08:00\"",
@@ -59,22 +59,40 @@ class FeedbackContractTest {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         int taken = 0;
+        int left = 0;
         for (int round = 0; round < 1_500; round++) {
             ObjectNode feedback = (ObjectNode) JSON.readTree(Feedbacks.stopped("order-1"));
             for (int mutations = random.nextInt(3); mutations >= 0; mutations--) {
                 mutate(feedback, random);
             }
-            boolean allowed = CONTRACT.violations("Feedback", feedback).isEmpty();
+            ObjectNode own = withoutBookings(feedback);
+            boolean allowed = CONTRACT.violations("Feedback", own).isEmpty();
 
-            assertThat(isTaken(feedback, OrderKind.LIFT_OR_STOP))
+            assertThat(isTaken(feedback, OrderKind.ANY))
                     .as("seed %d, round %d, by the contract %s: %s", seed, round, allowed, feedback)
                     .isEqualTo(allowed);
             assertThat(isTaken(feedback, OrderKind.STOP))
                     .as("seed %d, round %d, as a stop: %s", seed, round, feedback)
-                    .isEqualTo(CONTRACT.violations("StopFeedback", feedback).isEmpty());
+                    .isEqualTo(CONTRACT.violations("StopFeedback", own).isEmpty());
+            if (allowed) {
+                Feedback read = FeedbackJson.read(bytes(feedback.toString()));
+                assertThat(read.outflows())
+                        .as("seed %d, round %d, outflows of %s", seed, round, feedback)
+                        .hasSize(readable(feedback, "outflows", "Outflow"));
+                assertThat(read.inflows())
+                        .as("seed %d, round %d, inflows of %s", seed, round, feedback)
+                        .hasSize(readable(feedback, "inflows", "Inflow"));
+                assertThat(read.unreadable().isEmpty())
+                        .as("seed %d, round %d, nothing is left out without a word: %s", seed, round, feedback)
+                        .isEqualTo(read.outflows().size() + read.inflows().size()
+                                == feedback.path("outflows").size()
+                                        + feedback.path("inflows").size());
+                left += read.unreadable().isEmpty() ? 0 : 1;
+            }
             taken += allowed ? 1 : 0;
         }
         assertThat(taken).as("seed %d: both kinds were met", seed).isBetween(100, 1_400);
+        assertThat(left).as("seed %d: bookings were left out", seed).isPositive();
     }
 
     @ParameterizedTest
@@ -102,6 +120,25 @@ class FeedbackContractTest {
         assertThat(feedback.complete()).isTrue();
     }
 
+    /** What of it decides whether it is taken at all: a booking that is wrong does not. */
+    private static ObjectNode withoutBookings(ObjectNode feedback) {
+        ObjectNode own = feedback.deepCopy();
+        for (String bookings : List.of("outflows", "inflows")) {
+            if (own.path(bookings).isArray()) {
+                own.putArray(bookings);
+            }
+        }
+        return own;
+    }
+
+    private static int readable(ObjectNode feedback, String bookings, String schema) {
+        int readable = 0;
+        for (JsonNode booking : feedback.path(bookings)) {
+            readable += CONTRACT.violations(schema, booking).isEmpty() ? 1 : 0;
+        }
+        return readable;
+    }
+
     private static boolean isTaken(JsonNode feedback, OrderKind as) {
         try {
             return FeedbackJson.read(bytes(feedback.toString())).missingAs(as).isEmpty();
@@ -113,12 +150,14 @@ class FeedbackContractTest {
     /** Removes, replaces or adds a field, anywhere in the document. */
     private static void mutate(ObjectNode feedback, Random random) throws Exception {
         List<ObjectNode> objects = new java.util.ArrayList<>(List.of(feedback));
-        if (feedback.path("outflows") instanceof ArrayNode outflows) {
-            for (JsonNode outflow : outflows) {
-                if (outflow instanceof ObjectNode object) {
+        for (String bookings : List.of("outflows", "inflows")) {
+            for (JsonNode booking : feedback.path(bookings)) {
+                if (booking instanceof ObjectNode object) {
                     objects.add(object);
-                    if (object.path("payee") instanceof ObjectNode payee) {
-                        objects.add(payee);
+                    for (String party : List.of("payee", "payer")) {
+                        if (object.path(party) instanceof ObjectNode named) {
+                            objects.add(named);
+                        }
                     }
                 }
             }
@@ -126,7 +165,17 @@ class FeedbackContractTest {
         ObjectNode object = objects.get(random.nextInt(objects.size()));
         List<String> names = new java.util.ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);
-        names.addAll(List.of("resultCode", "stoppedAt", "balanceFen", "mismatched", "complete", "sequence", "payee"));
+        names.addAll(List.of(
+                "resultCode",
+                "stoppedAt",
+                "balanceFen",
+                "mismatched",
+                "complete",
+                "sequence",
+                "payee",
+                "payer",
+                "kind",
+                "currency"));
         String name = names.get(random.nextInt(names.size()));
         if (random.nextInt(3) == 0) {
             object.remove(name);

@@ -48,9 +48,12 @@ class GuideContractTest {
         Map<String, String> schemaOf = Map.of(
                 "StopOrder", "StopOrder",
                 "LiftOrder", "LiftOrder",
+                "ExtensionOrder", "ExtensionOrder",
                 "Stopped", "StopFeedback",
                 "NameMismatch", "StopFeedback",
                 "Lifted", "Feedback",
+                "Extended", "Feedback",
+                "ExtensionAfterExpiry", "Feedback",
                 "OrderNotKnown", "Problem",
                 "InvalidFeedback", "Problem");
         JsonNode examples = contract.document().at("/components/examples");

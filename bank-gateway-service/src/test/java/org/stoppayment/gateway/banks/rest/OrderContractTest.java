@@ -52,7 +52,7 @@ class OrderContractTest {
                 "transfers":[{"amountFen":14000000,"currency":"CNY","transferredAt":"2026-03-01T08:00:00Z","serial":"S-1",\
                 "payer":{"number":"6228480000000000015","name":"李四"}}],"protective":false,"reason":"FAKE_LOAN",\
                 "appliedAt":"2026-03-01T08:01:00.005Z",\
-                "operator":{"organisation":"110 desk","badgeNumber":"012345"}}""".formatted(BANK));
+                "operator":{"organisation":"110 desk","badgeNumber":"012345"},"emergencyLevel":"02"}""".formatted(BANK));
     }
 
     @Test
@@ -82,6 +82,36 @@ class OrderContractTest {
         String body = sent("protective").getBodyAsString();
         assertThat(contract.violations("StopOrder", body)).isEmpty();
         assertThat(body).contains("\"protective\":true", "\"originalApplicationId\":\"before\"", "\"transfers\":[]");
+    }
+
+    @Test
+    void urgentOrderAndLaterPaperworkAreOfTheContract() {
+        gateway.calls()
+                .sendStop(Gateway.stopOrder(BANK, "urgent").toBuilder()
+                        .setUrgent(true)
+                        .setApplicationType("04")
+                        .build());
+
+        String body = sent("urgent").getBodyAsString();
+        assertThat(contract.violations("StopOrder", body)).isEmpty();
+        assertThat(body).contains("\"emergencyLevel\":\"01\"", "\"applicationType\":\"04\"");
+    }
+
+    @Test
+    void extensionIsOfTheContract() {
+        gateway.extend(BANK, "an-extension");
+
+        LoggedRequest sent = sent("an-extension");
+        assertThat(sent.getMethod().value() + " " + sent.getUrl()).isEqualTo("POST /" + BANK + "/v1/extensions");
+        assertThat(contract.violations("ExtensionOrder", sent.getBodyAsString()))
+                .isEmpty();
+        assertHeaders(sent, true);
+        assertThat(sent.getBodyAsString()).isEqualTo("""
+                {"applicationId":"an-extension","originalApplicationId":"stop-1",\
+                "caseId":"01890a5d-ac96-774b-bcce-b302099a8057",\
+                "account":{"institutionCode":"%s","number":"6222020000000000018","name":"张三丰","kind":"BANK_PERSONAL"},\
+                "reason":"FAKE_LOAN","appliedAt":"2026-03-01T08:01:00Z","expiresAt":"2026-03-03T08:01:01Z",\
+                "operator":{}}""".formatted(BANK));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.stoppayment.freeze.testkit;
+package org.stoppayment.kit.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

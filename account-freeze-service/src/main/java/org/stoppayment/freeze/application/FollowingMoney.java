@@ -1,0 +1,135 @@
+package org.stoppayment.freeze.application;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.stoppayment.freeze.domain.Phase;
+import org.stoppayment.freeze.domain.StopOrder;
+import org.stoppayment.freeze.domain.tracing.CasePicture;
+import org.stoppayment.freeze.domain.tracing.CasePicture.Claim;
+import org.stoppayment.freeze.domain.tracing.CasePicture.Node;
+import org.stoppayment.kit.outbox.OutboxRelay;
+
+/**
+ * Follows a case's money level by level (逐级追查) and keeps its books: whatever became known of its claims (outflows, stops
+ * that took effect or ended, cases that joined, sums that grew) is taken in by one step, which recomputes the taint
+ * downstream, books it, and makes the orders of the next level. These go out at once after the commit.
+ */
+@ApplicationScoped
+public class FollowingMoney {
+
+    private static final Logger LOG = Logger.getLogger(FollowingMoney.class);
+    private static final int MOST_AT_ONCE = 100;
+    private static final int MOST_CASES_AT_ONCE = 4;
+    private static final int MOST_REREADS = 10;
+
+    private final Traces traces;
+    private final Institutions institutions;
+    private final TracePlanner planner;
+    private final SendingOrders sending;
+    private final OutboxRelay relay;
+    private final InstantSource clock;
+    private final OneAtATime<UUID> cases = new OneAtATime<>(caseId -> step(caseId, MOST_REREADS));
+
+    FollowingMoney(
+            Traces traces,
+            Institutions institutions,
+            TracePlanner planner,
+            SendingOrders sending,
+            OutboxRelay relay,
+            InstantSource clock) {
+        this.traces = traces;
+        this.institutions = institutions;
+        this.planner = planner;
+        this.sending = sending;
+        this.relay = relay;
+        this.clock = clock;
+    }
+
+    /** Follows the money of cases of which something new is durable; returns at once. What fails here stays due. */
+    void follow(List<UUID> caseIds) {
+        caseIds.forEach(caseId -> followOrLeave(caseId).subscribe().with(followed -> {}, neverFails -> {}));
+    }
+
+    /** Follows the money of all cases that have been left due. */
+    public Uni<Void> followDue() {
+        return traces.claimDue(clock.instant(), TracePlanner.LOOK_AGAIN, MOST_AT_ONCE)
+                .chain(due -> Multi.createFrom()
+                        .iterable(due)
+                        .onItem()
+                        .transformToUni(this::followOrLeave)
+                        .merge(MOST_CASES_AT_ONCE)
+                        .collect()
+                        .last()
+                        .chain(() -> due.isEmpty() ? Uni.createFrom().voidItem() : followDue()));
+    }
+
+    /** True when no step is under way here. */
+    public boolean isIdle() {
+        return cases.isIdle();
+    }
+
+    private Uni<Void> followOrLeave(UUID caseId) {
+        return cases.run(caseId)
+                .onFailure()
+                .invoke(failure -> LOG.warnf("The money of case %s stays due (%s)", caseId, failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** Steps until nothing new is known. */
+    private Uni<Void> step(UUID caseId, int rereads) {
+        return traces.read(caseId).chain(picture -> {
+            if (picture.isSettled()) {
+                return Uni.createFrom().voidItem();
+            }
+            if (rereads == 0) {
+                return Uni.createFrom().failure(new IllegalStateException("its claims keep changing"));
+            }
+            return institutions
+                    .routing()
+                    .map(routing -> planner.plan(picture, routing, clock.instant()))
+                    .chain(step -> traces.write(step)
+                            .invoke(placed -> placed.ifPresent(orders -> afterCommit(step, orders)))
+                            .call(placed -> placed.isPresent()
+                                    ? placeWaiting(picture, step.at())
+                                    : Uni.createFrom().voidItem())
+                            .chain(placed -> step(caseId, placed.isPresent() ? MOST_REREADS : rereads - 1)));
+        });
+    }
+
+    private void afterCommit(TraceStep step, Map<UUID, Phase> placed) {
+        for (StopOrder order : step.orders()) {
+            if (placed.get(order.applicationId()) == Phase.SENDING) {
+                sending.send(order);
+            }
+        }
+        relay.handOver(step.events());
+    }
+
+    /** Where an institution declined the order that a case had joined, the case's own, which names other transfers, is placed. */
+    private Uni<Void> placeWaiting(CasePicture picture, Instant at) {
+        return Multi.createFrom()
+                .iterable(picture.nodes())
+                .filter(FollowingMoney::mayPlaceWaiting)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        node -> traces.placeWaiting(picture.origin().caseId(), node.key(), at))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private static boolean mayPlaceWaiting(Node node) {
+        boolean due = node.claim().map(Claim::due).orElse(false);
+        Optional<Phase> phase = node.order().map(order -> order.state().phase());
+        return due && node.waiting() && phase.map(now -> now == Phase.DECLINED).orElse(true);
+    }
+}

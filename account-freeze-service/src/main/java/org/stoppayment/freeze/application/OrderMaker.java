@@ -1,0 +1,59 @@
+package org.stoppayment.freeze.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.stoppayment.freeze.domain.AccountRef;
+import org.stoppayment.freeze.domain.CaseOrigin;
+import org.stoppayment.freeze.domain.NamedTransfer;
+import org.stoppayment.freeze.domain.Route;
+import org.stoppayment.freeze.domain.StopOrder;
+import org.stoppayment.freeze.domain.StopOrder.Progress;
+import org.stoppayment.freeze.domain.StopOrderEvent;
+import org.stoppayment.freeze.domain.StopOrderState;
+import org.stoppayment.kernel.Money;
+
+/** Makes orders, on their way to the institution or to a person. */
+@ApplicationScoped
+class OrderMaker {
+
+    private final Institutions institutions;
+    private final RuleSets ruleSets;
+
+    OrderMaker(Institutions institutions, RuleSets ruleSets) {
+        this.institutions = institutions;
+        this.ruleSets = ruleSets;
+    }
+
+    /** An order that names {@code transfers}; without any it is a protective stop. */
+    StopOrder make(
+            UUID applicationId,
+            CaseOrigin origin,
+            AccountRef account,
+            int level,
+            Money tainted,
+            List<NamedTransfer> transfers,
+            Optional<UUID> original,
+            Route route,
+            Instant at) {
+        StopOrder order = new StopOrder(
+                applicationId,
+                origin.caseId(),
+                account,
+                level,
+                tainted,
+                original,
+                at,
+                institutions.instruction(applicationId, origin, account, transfers, original, at),
+                new StopOrderState.Queued(),
+                Progress.NONE,
+                0,
+                ruleSets.current().name());
+        StopOrderEvent first = route.institutionCode().isPresent()
+                ? new StopOrderEvent.Sent()
+                : new StopOrderEvent.NeedsPerson(route.reason(), route.candidates());
+        return order.after(first, at).orElseThrow();
+    }
+}

@@ -1,0 +1,54 @@
+package org.stoppayment.freeze.application;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jboss.logging.Logger;
+import org.stoppayment.freeze.domain.Alert;
+
+/** Posts alerts, side by side: one that the hook is slow to take delays no other. */
+@ApplicationScoped
+public class PostingAlerts {
+
+    private static final Logger LOG = Logger.getLogger(PostingAlerts.class);
+
+    /** Longer than the hook may take ({@link AlertHook#PATIENCE}): until then nobody else posts the same alert. */
+    private static final Duration LEASE = AlertHook.PATIENCE.plusSeconds(1);
+
+    private final Alerts alerts;
+    private final AlertHook hook;
+    private final InstantSource clock;
+
+    PostingAlerts(Alerts alerts, AlertHook hook, InstantSource clock) {
+        this.alerts = alerts;
+        this.hook = hook;
+        this.clock = clock;
+    }
+
+    /** Posts what is due; what is not taken is due again later, and each time after twice as long. */
+    public Uni<Void> post() {
+        if (!hook.isSet()) {
+            return Uni.createFrom().voidItem();
+        }
+        return alerts.claimDue(clock.instant(), LEASE, AlertHook.MOST_AT_ONCE).chain(due -> Multi.createFrom()
+                .iterable(due)
+                .onItem()
+                .transformToUni(this::postOrLeave)
+                .merge(AlertHook.MOST_AT_ONCE)
+                .collect()
+                .last()
+                .replaceWithVoid());
+    }
+
+    private Uni<Void> postOrLeave(Alert alert) {
+        return hook.post(alert)
+                .chain(() -> alerts.delivered(alert.alertId(), clock.instant()))
+                .onFailure()
+                .invoke(failure ->
+                        LOG.warnf("Alert %s could not be posted (%s)", alert.alertId(), failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
+    }
+}

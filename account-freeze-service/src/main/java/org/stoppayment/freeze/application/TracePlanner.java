@@ -1,0 +1,170 @@
+package org.stoppayment.freeze.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.stoppayment.freeze.application.TraceStep.ClaimChange;
+import org.stoppayment.freeze.domain.AccountRef;
+import org.stoppayment.freeze.domain.ClaimBooks;
+import org.stoppayment.freeze.domain.FundsMovement;
+import org.stoppayment.freeze.domain.Routing;
+import org.stoppayment.freeze.domain.StopOrder;
+import org.stoppayment.freeze.domain.tracing.CasePicture;
+import org.stoppayment.freeze.domain.tracing.CasePicture.Claim;
+import org.stoppayment.freeze.domain.tracing.CasePicture.Deciding;
+import org.stoppayment.freeze.domain.tracing.CasePicture.Node;
+import org.stoppayment.freeze.domain.tracing.MoneyTrail;
+import org.stoppayment.freeze.domain.tracing.MoneyTrail.Traced;
+import org.stoppayment.freeze.domain.tracing.NotFollowed;
+import org.stoppayment.freeze.domain.tracing.TracingRules;
+import org.stoppayment.kit.outbox.OutboxEvent;
+
+/** Works out what the picture of a case leads to; decides nothing that only the database can know. */
+@ApplicationScoped
+class TracePlanner {
+
+    /** How long after a claim or an order somebody's statement that does not know it yet may still be under way. */
+    static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
+    private static final int MOST_MOVEMENTS = 2_000;
+
+    private final OnwardOrders onward;
+    private final FreezeEvents events;
+    private final TracingRules rules;
+
+    TracePlanner(OnwardOrders onward, FreezeEvents events, TracingRules rules) {
+        this.onward = onward;
+        this.events = events;
+        this.rules = rules;
+    }
+
+    /** What the picture leads to; throws {@link IllegalStateException} when money would be lost or made. */
+    TraceStep plan(CasePicture picture, Routing routing, Instant at) {
+        MoneyTrail trail = MoneyTrail.over(picture, rules.tolerance());
+        Plan plan = new Plan(picture, trail, routing, at);
+        picture.nodes().forEach(plan::take);
+        requireConserved(plan);
+        return new TraceStep(
+                picture.origin().caseId(),
+                picture.version(),
+                at,
+                at.plus(LOOK_AGAIN),
+                plan.claims,
+                trail.traced().stream().filter(Traced::isNews).toList(),
+                plan.orders,
+                events(picture, plan.movements, at));
+    }
+
+    /** What left one account of the case entered another, and no account gave more than it got. */
+    private static void requireConserved(Plan plan) {
+        if (plan.onwardLessReceivedFen != 0
+                || !plan.claims.stream().allMatch(claim -> claim.books().isConserved())) {
+            throw new IllegalStateException("the money of " + plan.picture.origin()
+                    + " does not add up (expected: what left an account entered another, to the fen)");
+        }
+    }
+
+    private List<OutboxEvent> events(CasePicture picture, List<FundsMovement> movements, Instant at) {
+        List<OutboxEvent> made = new ArrayList<>();
+        for (int from = 0; from < movements.size(); from += MOST_MOVEMENTS) {
+            int to = Math.min(movements.size(), from + MOST_MOVEMENTS);
+            events.fundsMoved(picture.origin().caseId(), at, movements.subList(from, to))
+                    .ifPresent(made::add);
+        }
+        return made;
+    }
+
+    private final class Plan {
+        private final CasePicture picture;
+        private final MoneyTrail trail;
+        private final Routing routing;
+        private final Instant at;
+        private final List<ClaimChange> claims = new ArrayList<>();
+        private final List<StopOrder> orders = new ArrayList<>();
+        private final List<FundsMovement> movements = new ArrayList<>();
+        private long onwardLessReceivedFen;
+        private int found;
+
+        Plan(CasePicture picture, MoneyTrail trail, Routing routing, Instant at) {
+            this.picture = picture;
+            this.trail = trail;
+            this.routing = routing;
+            this.at = at;
+            this.found = picture.found();
+        }
+
+        void take(Node node) {
+            List<Traced> into = trail.into(node.key());
+            if (node.claim().isEmpty() && into.isEmpty()) {
+                return; // the case's money has not come that far
+            }
+            AccountRef account = node.claim()
+                    .map(Claim::account)
+                    .orElseGet(() -> into.get(0).flow().payee().orElseThrow());
+            ClaimBooks before = node.claim().map(Claim::books).orElse(ClaimBooks.NONE);
+            ClaimBooks after = booked(trail.books(node.key(), before), node.order());
+            int level = trail.levelOf(node.key())
+                    .map(byMoney -> node.claim()
+                            .map(claim -> Math.min(claim.level(), byMoney))
+                            .orElse(byMoney))
+                    .orElseGet(() -> node.claim().map(Claim::level).orElse(0));
+            found += node.claim().isEmpty() ? 1 : 0;
+            NotFollowed notFollowed = into.isEmpty() || node.ordered() ? NotFollowed.NONE : notFollowed(after, level);
+            if (!into.isEmpty() && !node.ordered() && notFollowed == NotFollowed.NONE) {
+                orders.add(onward.order(picture.origin(), account, level, after, into, routing, at));
+            }
+            ClaimChange change = new ClaimChange(
+                    account, node.claim().map(Claim::knowledge), level, after, notFollowed, lookAgain(node));
+            if (node.claim().map(claim -> isNews(claim, change)).orElse(true)) {
+                claims.add(change);
+                movements.addAll(before.movementsTo(after, account, node.order().map(Deciding::applicationId)));
+                onwardLessReceivedFen = Math.addExact(onwardLessReceivedFen, onwardLessReceived(before, after));
+            }
+        }
+
+        private NotFollowed notFollowed(ClaimBooks books, int level) {
+            if (books.tainted().compareTo(rules.threshold()) < 0) {
+                return NotFollowed.BELOW_THRESHOLD;
+            }
+            if (level > rules.mostLevels()) {
+                return NotFollowed.BEYOND_LEVEL;
+            }
+            return found > rules.mostNodes() ? NotFollowed.TOO_MANY_NODES : NotFollowed.NONE;
+        }
+
+        /** Another case's order changes without regard to a claim that its statement cannot see yet. */
+        private Optional<Instant> lookAgain(Node node) {
+            boolean young = node.claim()
+                    .map(claim -> claim.claimedAt().isAfter(at.minus(LOOK_AGAIN)))
+                    .orElse(true);
+            return node.order()
+                    .filter(order -> !order.caseId().equals(picture.origin().caseId()))
+                    .filter(order -> young || !order.state().phase().isSettled())
+                    .map(order -> at.plus(LOOK_AGAIN));
+        }
+    }
+
+    private static ClaimBooks booked(ClaimBooks traced, Optional<Deciding> order) {
+        return order.map(Deciding::state)
+                .filter(state -> state.phase().isSettled())
+                .map(traced::under)
+                .orElseGet(traced::withinTaint);
+    }
+
+    private static boolean isNews(Claim claim, ClaimChange change) {
+        return claim.due()
+                || claim.level() != change.level()
+                || claim.notFollowed() != change.notFollowed()
+                || !claim.books().equals(change.books());
+    }
+
+    private static long onwardLessReceived(ClaimBooks before, ClaimBooks after) {
+        return after.onward().fen()
+                - after.received().fen()
+                - before.onward().fen()
+                + before.received().fen();
+    }
+}

@@ -1,0 +1,36 @@
+package org.stoppayment.freeze.application;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.stoppayment.freeze.domain.AccountRef;
+import org.stoppayment.freeze.domain.Phase;
+import org.stoppayment.freeze.domain.tracing.CasePicture;
+
+/** The ways of cases' money, durable. */
+public interface Traces {
+
+    /** Cases with claims that are due, for {@code lease} nobody else's; at most {@code most} claims at once. */
+    Uni<List<UUID>> claimDue(Instant now, Duration lease, int most);
+
+    /** The claims of a case about which something new is known, and all that lies downstream of them. */
+    Uni<CasePicture> read(UUID caseId);
+
+    /**
+     * Makes a step durable.
+     *
+     * @return the orders that were placed, with the state that they were placed in, QUEUED for those that wait behind a
+     *     live stop of ours; empty when what the step was made from has changed, and nothing was written
+     */
+    Uni<Optional<Map<UUID, Phase>>> write(TraceStep step);
+
+    /**
+     * Places the case's oldest waiting order on the account, QUEUED and due, if the institution declined the order that it
+     * waited for; false when there is none.
+     */
+    Uni<Boolean> placeWaiting(UUID caseId, AccountRef.Key account, Instant now);
+}

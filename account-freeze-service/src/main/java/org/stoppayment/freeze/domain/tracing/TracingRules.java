@@ -1,0 +1,16 @@
+package org.stoppayment.freeze.domain.tracing;
+
+import java.time.Duration;
+import org.stoppayment.kernel.Money;
+
+/**
+ * How far money is followed. Beyond these there is no new order; the accounts never stop.
+ *
+ * @param threshold least tainted money on an account that an order is made for
+ * @param mostLevels the highest level that an order is made at
+ * @param mostNodes accounts that tracing may find in one case
+ * @param tolerance by which a reported time and a booking's may differ
+ * @param dissuasionWindow who paid a stopped account within this time before the stop is likely a victim (劝阻名单)
+ */
+public record TracingRules(
+        Money threshold, int mostLevels, int mostNodes, Duration tolerance, Duration dissuasionWindow) {}

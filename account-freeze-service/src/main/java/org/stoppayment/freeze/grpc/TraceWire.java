@@ -1,0 +1,83 @@
+package org.stoppayment.freeze.grpc;
+
+import org.stoppayment.freeze.domain.ClaimBooks;
+import org.stoppayment.freeze.domain.tracing.CasePicture.Flow;
+import org.stoppayment.freeze.domain.tracing.MoneyTrail.Traced;
+import org.stoppayment.freeze.domain.tracing.NotFollowed;
+import org.stoppayment.kit.grpc.CommonWire;
+import org.stoppayment.proto.freeze.v1.Trace;
+import org.stoppayment.proto.freeze.v1.TraceNode;
+import org.stoppayment.proto.freeze.v1.TraceSums;
+import org.stoppayment.proto.freeze.v1.TracedTransfer;
+import org.stoppayment.proto.gateway.v1.OutflowKind;
+
+/** Renders traces. */
+final class TraceWire {
+
+    private TraceWire() {}
+
+    static Trace render(org.stoppayment.freeze.domain.tracing.Trace trace) {
+        Trace.Builder rendered = Trace.newBuilder()
+                .setCaseId(trace.caseId().toString())
+                .setTotal(render(trace.total()))
+                .setConserved(trace.isConserved())
+                .setSettled(trace.isSettled())
+                .setLevels(trace.levels());
+        trace.nodes().forEach(node -> rendered.addNodes(render(node)));
+        trace.transfers().forEach(traced -> rendered.addTransfers(render(traced)));
+        return rendered.build();
+    }
+
+    private static TraceNode render(org.stoppayment.freeze.domain.tracing.Trace.Node node) {
+        TraceNode.Builder rendered = TraceNode.newBuilder()
+                .setAccount(OrderWire.render(node.account()))
+                .setLevel(node.level())
+                .setNotFollowed(
+                        node.notFollowed() == NotFollowed.NONE
+                                ? ""
+                                : node.notFollowed().name())
+                .setSums(render(node.books()))
+                .setConserved(node.books().isConserved());
+        node.firstTracedAt().map(OrderWire::timestamp).ifPresent(rendered::setFirstTracedAt);
+        node.order().ifPresent(order -> {
+            rendered.setApplicationId(order.applicationId().toString())
+                    .setState(OrderWire.state(order.phase()))
+                    .setJoined(order.joined())
+                    .setBalanceHeldFen(order.balanceHeld().fen())
+                    .setPlacedAt(CommonWire.timestamp(order.placedAt()));
+            order.sentAt().map(OrderWire::timestamp).ifPresent(rendered::setSentAt);
+            order.settledAt().map(OrderWire::timestamp).ifPresent(rendered::setSettledAt);
+            order.stoppedAt().map(OrderWire::timestamp).ifPresent(rendered::setStoppedAt);
+        });
+        return rendered.build();
+    }
+
+    private static TracedTransfer render(Traced traced) {
+        Flow flow = traced.flow();
+        TracedTransfer.Builder rendered = TracedTransfer.newBuilder()
+                .setPayer(OrderWire.render(flow.payer()))
+                .setKind(OutflowKind.valueOf("OUTFLOW_KIND_" + flow.kind().name()))
+                .setSerial(flow.serial())
+                .setAmountFen(flow.amount().fen())
+                .setTaintedFen(traced.tainted().fen())
+                .setBookedAt(CommonWire.timestamp(flow.bookedAt()))
+                .setLevel(traced.level());
+        flow.payee().map(OrderWire::render).ifPresent(rendered::setPayee);
+        return rendered.build();
+    }
+
+    /** While a correction is being followed more may be booked than came in: then nothing is unknown. */
+    private static TraceSums render(ClaimBooks books) {
+        return TraceSums.newBuilder()
+                .setReportedFen(books.reported().fen())
+                .setReceivedFen(books.received().fen())
+                .setHeldFen(books.held().fen())
+                .setLapsedFen(books.lapsed().fen())
+                .setLiftedFen(books.lifted().fen())
+                .setOnwardFen(books.onward().fen())
+                .setCashFen(books.cash().fen())
+                .setMerchantFen(books.merchant().fen())
+                .setUnknownFen(books.isConserved() ? books.unknown().fen() : 0)
+                .build();
+    }
+}

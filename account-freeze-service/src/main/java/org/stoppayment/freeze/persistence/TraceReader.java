@@ -1,0 +1,116 @@
+package org.stoppayment.freeze.persistence;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.stoppayment.freeze.application.TraceViews;
+import org.stoppayment.freeze.domain.Phase;
+import org.stoppayment.freeze.domain.tracing.CasePicture.Claim;
+import org.stoppayment.freeze.domain.tracing.MoneyTrail.Traced;
+import org.stoppayment.freeze.domain.tracing.Trace;
+import org.stoppayment.kernel.Money;
+
+/** Reads where a case's money went: one statement, one moment. */
+@ApplicationScoped
+class TraceReader implements TraceViews {
+
+    private static final String SQL = """
+            WITH transfers AS (
+                SELECT o.institution_code, o.account_number, c.account_name, c.account_kind, o.serial, o.kind, o.amount_fen,
+                       o.booked_at, o.sequence, o.payee_institution_code, o.payee_number, o.payee_name, o.payee_kind,
+                       t.tainted_fen, t.level
+                FROM traced_transfer t JOIN outflow o USING (institution_code, account_number, serial)
+                JOIN claim c USING (case_id, institution_code, account_number)
+                WHERE t.case_id = $1),
+            first_in AS (
+                SELECT payee_institution_code, payee_number, min(booked_at) AS at FROM transfers
+                WHERE kind = 'TRANSFER' GROUP BY 1, 2),
+            nodes AS (
+                SELECT to_json(c) AS claim, to_json(s) AS deciding, f.at AS first_traced_at
+                FROM claim c
+                LEFT JOIN first_in f ON f.payee_institution_code = c.institution_code
+                     AND f.payee_number = c.account_number
+                LEFT JOIN LATERAL (
+                    SELECT application_id, case_id <> $1 AS joined, state, stopped_at, placed_at,
+                           CASE WHEN state IN ('IN_EFFECT', 'FROZEN') THEN balance_fen ELSE 0 END AS balance_fen, timeline
+                    FROM stop_order
+                    WHERE stop_order.institution_code = c.institution_code
+                      AND stop_order.account_number = c.account_number
+                      AND (stop_order.case_id = $1 OR ended_at IS NULL OR ended_at > c.claimed_at)
+                    ORDER BY live DESC, counted DESC, placed_at DESC LIMIT 1) s ON true
+                WHERE c.case_id = $1
+                ORDER BY c.level, c.claimed_at, c.institution_code, c.account_number)
+            SELECT (SELECT json_agg(to_json(n)) FROM nodes n) AS nodes,
+                   (SELECT json_agg(to_json(t) ORDER BY t.booked_at, t.sequence, t.level, t.institution_code,
+                                                        t.account_number, t.serial) FROM transfers t) AS transfers
+            """;
+
+    private final Pool pool;
+
+    TraceReader(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<Trace> trace(UUID caseId) {
+        return pool.preparedQuery(SQL)
+                .execute(Tuple.of(caseId))
+                .map(rows -> trace(caseId, rows.iterator().next()));
+    }
+
+    private static Trace trace(UUID caseId, Row row) {
+        List<JsonObject> nodes = CasePictureReader.all(row, "nodes", json -> json);
+        return new Trace(
+                caseId,
+                nodes.stream().map(TraceReader::node).toList(),
+                CasePictureReader.all(row, "transfers", CasePictureReader::flow).stream()
+                        .map(flow -> new Traced(flow, flow.taintedBefore(), flow.levelBefore()))
+                        .toList(),
+                nodes.stream().anyMatch(node -> claim(node).due()));
+    }
+
+    private static Claim claim(JsonObject node) {
+        return CasePictureReader.claim(node.getJsonObject("claim"));
+    }
+
+    private static Trace.Node node(JsonObject json) {
+        Claim claim = claim(json);
+        return new Trace.Node(
+                claim.account(),
+                claim.level(),
+                claim.books(),
+                claim.notFollowed(),
+                Optional.ofNullable(json.getJsonObject("deciding")).map(TraceReader::order),
+                CasePictureReader.moment(json, "first_traced_at"));
+    }
+
+    private static Trace.Order order(JsonObject json) {
+        JsonArray timeline = json.getJsonArray("timeline");
+        return new Trace.Order(
+                UUID.fromString(json.getString("application_id")),
+                Phase.valueOf(json.getString("state")),
+                json.getBoolean("joined"),
+                Money.ofFen(json.getLong("balance_fen")),
+                CasePictureReader.moment(json, "placed_at").orElseThrow(),
+                first(timeline, phase -> phase == Phase.SENDING),
+                first(timeline, Phase::isSettled),
+                CasePictureReader.moment(json, "stopped_at"));
+    }
+
+    private static Optional<Instant> first(JsonArray timeline, Predicate<Phase> fits) {
+        return timeline.stream()
+                .map(JsonObject.class::cast)
+                .filter(step -> fits.test(Phase.valueOf(step.getString("state"))))
+                .map(step -> Instant.parse(step.getString("at")))
+                .findFirst();
+    }
+}

@@ -1,0 +1,142 @@
+package org.stoppayment.freeze.persistence;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.stoppayment.freeze.application.RuleSets;
+import org.stoppayment.freeze.application.TraceStep;
+import org.stoppayment.freeze.application.Traces;
+import org.stoppayment.freeze.domain.AccountRef;
+import org.stoppayment.freeze.domain.DueTimes;
+import org.stoppayment.freeze.domain.Phase;
+import org.stoppayment.freeze.domain.tracing.CasePicture;
+import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kit.grpc.Outages;
+import org.stoppayment.kit.postgres.Columns;
+
+/** The ways of cases' money in Postgres. */
+@ApplicationScoped
+class TraceStore implements Traces {
+
+    // To look again at a claim of which nothing new is known is something new as well: it is followed like all that is
+    // due.
+    private static final String CLAIM_DUE = """
+            WITH due AS MATERIALIZED (
+                SELECT case_id, institution_code, account_number FROM claim WHERE due_at <= $1
+                ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED),
+            claimed AS (
+                UPDATE claim SET due_at = $2, knowledge = knowledge + (knowledge = traced_knowledge)::int
+                FROM due
+                WHERE claim.case_id = due.case_id AND claim.institution_code = due.institution_code
+                  AND claim.account_number = due.account_number
+                RETURNING claim.case_id)
+            SELECT DISTINCT case_id FROM claimed
+            """;
+    private static final String PLACE_WAITING = """
+            WITH oldest AS (
+                DELETE FROM waiting_order WHERE application_id = (
+                    SELECT w.application_id FROM waiting_order w
+                    WHERE w.case_id = $1 AND w.institution_code = $2 AND w.account_number = $3
+                      AND NOT EXISTS (SELECT FROM stop_order s WHERE s.live
+                          AND s.institution_code = w.institution_code AND s.account_number = w.account_number)
+                      AND (SELECT s.state = 'DECLINED' AND s.result_code <> '1304' FROM stop_order s
+                           WHERE s.institution_code = w.institution_code AND s.account_number = w.account_number
+                           ORDER BY s.placed_at DESC LIMIT 1)
+                    ORDER BY w.placed_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+                RETURNING *)
+            INSERT INTO stop_order (
+                application_id, case_id, institution_code, account_number, account_name, account_kind, level, tainted_fen,
+                original_application_id, placed_at, instruction, state, live, counted, attempts, inquiries, unsent,
+                result_code, reference, flags, mismatched, candidates, manual_reason, due_at, timeline, version, rule_set)
+            SELECT application_id, case_id, institution_code, account_number, account_name, account_kind, level,
+                   tainted_fen, original_application_id, $4, instruction, 'QUEUED', true, false, 0, 0, 0,
+                   '', '', '', '', '', '', $4, $5, 0, rule_set
+            FROM oldest
+            RETURNING application_id
+            """;
+    private static final String WRITTEN = "WRITTEN";
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final Pool pool;
+    private final RuleSets ruleSets;
+    private final DueTimes dueTimes;
+
+    TraceStore(Pool pool, RuleSets ruleSets, DueTimes dueTimes) {
+        this.pool = pool;
+        this.ruleSets = ruleSets;
+        this.dueTimes = dueTimes;
+    }
+
+    @Override
+    public Uni<List<UUID>> claimDue(Instant now, Duration lease, int most) {
+        return pool.preparedQuery(CLAIM_DUE)
+                .execute(Tuple.of(Columns.utc(now), Columns.utc(now.plus(lease)), most))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getUUID("case_id"))
+                        .toList());
+    }
+
+    @Override
+    public Uni<CasePicture> read(UUID caseId) {
+        return pool.preparedQuery(CasePictureReader.SQL)
+                .execute(Tuple.of(caseId))
+                .map(rows -> {
+                    if (rows.size() == 0) {
+                        throw new ServiceException.NotFound("caseId", caseId.toString());
+                    }
+                    return CasePictureReader.read(caseId, rows.iterator().next());
+                });
+    }
+
+    @Override
+    public Uni<Optional<Map<UUID, Phase>>> write(TraceStep step) {
+        return pool.preparedQuery(TraceStatement.SQL)
+                .execute(TraceStatement.parameters(step, ruleSets.current(), dueTimes))
+                .map(TraceStore::written)
+                .onFailure(TraceStore::wasOvertaken)
+                .recoverWithItem(Optional.empty());
+    }
+
+    /** Somebody made the same claim at the same moment, or the database broke a tie: nothing was written. */
+    private static boolean wasOvertaken(Throwable failure) {
+        String state = Outages.sqlState(failure);
+        return state.equals(UNIQUE_VIOLATION) || state.startsWith("40");
+    }
+
+    private static Optional<Map<UUID, Phase>> written(RowSet<Row> rows) {
+        boolean isWritten = false;
+        Map<UUID, Phase> placed = new HashMap<>();
+        for (Row row : rows) {
+            if (row.getString("state").equals(WRITTEN)) {
+                isWritten = true;
+            } else {
+                placed.put(row.getUUID("id"), Phase.valueOf(row.getString("state")));
+            }
+        }
+        return isWritten ? Optional.of(placed) : Optional.empty();
+    }
+
+    @Override
+    public Uni<Boolean> placeWaiting(UUID caseId, AccountRef.Key account, Instant now) {
+        return pool.preparedQuery(PLACE_WAITING)
+                .execute(Tuple.tuple()
+                        .addValue(caseId)
+                        .addValue(account.institutionCode())
+                        .addValue(account.number())
+                        .addValue(Columns.utc(now))
+                        .addValue(new JsonArray(StopOrderRow.timeline(Phase.QUEUED, now, "PLACED"))))
+                .map(placed -> placed.size() > 0);
+    }
+}

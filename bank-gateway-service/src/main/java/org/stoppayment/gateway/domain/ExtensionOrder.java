@@ -1,0 +1,26 @@
+package org.stoppayment.gateway.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An order to extend a stop by a second and last term (100105).
+ *
+ * @param id the institution's idempotency key
+ * @param original the stop to extend
+ * @param caseId the case that it belongs to
+ * @param account the account that stays stopped
+ * @param reason for the institution's books, may be empty
+ * @param appliedAt when the order was made
+ * @param expiresAt end of the stop's first term: the second begins there
+ * @param operator who asks
+ */
+public record ExtensionOrder(
+        ApplicationId id,
+        ApplicationId original,
+        UUID caseId,
+        Account account,
+        String reason,
+        Instant appliedAt,
+        Instant expiresAt,
+        Operator operator) {}
