@@ -24,6 +24,7 @@ import org.stoppayment.simulator.ledger.Ledger;
 import org.stoppayment.simulator.view.AccountView;
 import org.stoppayment.simulator.view.InstitutionView;
 import org.stoppayment.simulator.view.OrderView;
+import org.stoppayment.simulator.view.WorldRecord;
 import org.stoppayment.simulator.wire.Json;
 import org.stoppayment.simulator.world.ResponseMillis;
 import org.stoppayment.simulator.world.World;
@@ -118,6 +119,11 @@ public final class BankSimulator implements AutoCloseable {
     /** Tells a world when its story began, so that its moves are made in time. Throws {@link NotFound}. */
     public void startWorld(String worldId, Instant t0) {
         worlds.start(worldId, t0);
+    }
+
+    /** What became of a world: stops, bookings, balances, and moves still to come. Throws {@link NotFound}. */
+    public WorldRecord worldRecord(String worldId) {
+        return worlds.record(worldId);
     }
 
     /** All institutions, as they stand. */

@@ -66,10 +66,19 @@ final class GatewayClient {
     }
 
     CompletableFuture<Answer> sendAsync(ObjectNode order, Duration timeout) {
+        return sendAsync(order, now(), timeout);
+    }
+
+    private CompletableFuture<Answer> sendAsync(ObjectNode order, Instant at, Duration timeout) {
         String code = order.path("account").path("institutionCode").textValue();
         String applicationId = order.path("applicationId").textValue();
-        String path = order.has("transfers") ? "/v1/stops" : "/v1/lifts";
-        return raw(code, path, applicationId, order.toString(), secrets.get(code), now(), timeout);
+        String path = order.has("transfers") ? "/v1/stops" : order.has("expiresAt") ? "/v1/extensions" : "/v1/lifts";
+        return raw(code, path, applicationId, order.toString(), secrets.get(code), at, timeout);
+    }
+
+    /** Sends when {@code at} it is: the signature's time is the institution's clock's. */
+    Answer sendAt(Instant at, ObjectNode order) {
+        return join(sendAsync(order, at, Duration.ofSeconds(20)));
     }
 
     /** A POST with everything said explicitly; a null body is a GET. */

@@ -46,6 +46,10 @@ final class Orders {
         return order.put("originalApplicationId", id(stop));
     }
 
+    static ObjectNode extension(ObjectNode stop) {
+        return lift(stop).put("expiresAt", "2026-01-03T00:00:00Z");
+    }
+
     static ObjectNode again(ObjectNode order) {
         return order.deepCopy().put("applicationId", IDS.next().toString());
     }

@@ -212,7 +212,7 @@ class StopRulesContractTest extends SimulatorTest {
         CLOCK.jump(Duration.ofHours(49));
 
         ObjectNode lift = Orders.lift(stop);
-        assertThat(sendAtClock(lift).code()).isEqualTo("1900");
+        assertThat(client.sendAt(CLOCK.instant(), lift).code()).isEqualTo("1900");
     }
 
     @Test
@@ -243,18 +243,5 @@ class StopRulesContractTest extends SimulatorTest {
         assertThat(StreamSupport.stream(outflows.spliterator(), false)
                         .map(each -> each.path("serial").textValue()))
                 .containsExactly("LATE");
-    }
-
-    /** The signature's time is the clock's. */
-    private static GatewayClient.Answer sendAtClock(ObjectNode lift) {
-        return client.raw(
-                        ABC,
-                        "/v1/lifts",
-                        Orders.id(lift),
-                        lift.toString(),
-                        client.secret(ABC),
-                        CLOCK.instant(),
-                        Duration.ofSeconds(10))
-                .join();
     }
 }

@@ -279,9 +279,7 @@ class LifeOfACaseIT {
     }
 
     private static SupplementCaseRequest.Builder supplement(String caseId) {
-        return SupplementCaseRequest.newBuilder()
-                .setRequestId(Reports.newId())
-                .setCaseId(caseId);
+        return SupplementCaseRequest.newBuilder().setRequestId(Reports.newId()).setCaseId(caseId);
     }
 
     private static String number(Transfer transfer) {

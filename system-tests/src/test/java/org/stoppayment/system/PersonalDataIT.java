@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -218,8 +217,6 @@ class PersonalDataIT {
     }
 
     private static SupplementCaseRequest.Builder supplement(String caseId) {
-        return SupplementCaseRequest.newBuilder()
-                .setRequestId(Reports.newId())
-                .setCaseId(caseId);
+        return SupplementCaseRequest.newBuilder().setRequestId(Reports.newId()).setCaseId(caseId);
     }
 }

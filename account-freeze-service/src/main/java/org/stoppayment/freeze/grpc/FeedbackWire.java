@@ -1,5 +1,6 @@
 package org.stoppayment.freeze.grpc;
 
+import com.google.protobuf.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,6 @@ import org.stoppayment.proto.gateway.v1.OutflowKind;
 
 /** Parses what institutions say. */
 final class FeedbackWire {
-
-    // What protobuf's Timestamp may be.
-    private static final long EARLIEST_SECOND =
-            Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
-    private static final long LATEST_SECOND =
-            Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
     private FeedbackWire() {}
 
@@ -95,7 +90,7 @@ final class FeedbackWire {
         if (serial.isEmpty()) {
             violations.add(new Violation(path + ".serial", "MISSING", "value: none (expected: the booking's serial)"));
         }
-        if (bookedAt.getSeconds() < EARLIEST_SECOND || bookedAt.getSeconds() > LATEST_SECOND) {
+        if (!CommonWire.isPossible(bookedAt)) {
             violations.add(new Violation(
                     path + ".bookedAt",
                     "OUT_OF_RANGE",
@@ -122,7 +117,7 @@ final class FeedbackWire {
         return new Feedback.Inflow(
                 inflow.getSerial(),
                 Money.ofFen(inflow.getAmountFen()),
-                instant(inflow.getBookedAt()),
+                CommonWire.instant(inflow.getBookedAt()),
                 inflow.hasPayer() ? Optional.of(account(inflow.getPayer())) : Optional.empty());
     }
 

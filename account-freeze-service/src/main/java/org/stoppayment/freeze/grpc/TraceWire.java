@@ -38,16 +38,16 @@ final class TraceWire {
                                 : node.notFollowed().name())
                 .setSums(render(node.books()))
                 .setConserved(node.books().isConserved());
-        node.firstTracedAt().map(OrderWire::timestamp).ifPresent(rendered::setFirstTracedAt);
+        node.firstTracedAt().map(CommonWire::timestamp).ifPresent(rendered::setFirstTracedAt);
         node.order().ifPresent(order -> {
             rendered.setApplicationId(order.applicationId().toString())
                     .setState(OrderWire.state(order.phase()))
                     .setJoined(order.joined())
                     .setBalanceHeldFen(order.balanceHeld().fen())
                     .setPlacedAt(CommonWire.timestamp(order.placedAt()));
-            order.sentAt().map(OrderWire::timestamp).ifPresent(rendered::setSentAt);
-            order.settledAt().map(OrderWire::timestamp).ifPresent(rendered::setSettledAt);
-            order.stoppedAt().map(OrderWire::timestamp).ifPresent(rendered::setStoppedAt);
+            order.sentAt().map(CommonWire::timestamp).ifPresent(rendered::setSentAt);
+            order.settledAt().map(CommonWire::timestamp).ifPresent(rendered::setSettledAt);
+            order.stoppedAt().map(CommonWire::timestamp).ifPresent(rendered::setStoppedAt);
         });
         return rendered.build();
     }

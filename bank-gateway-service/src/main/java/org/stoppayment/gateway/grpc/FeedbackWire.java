@@ -30,7 +30,7 @@ public final class FeedbackWire {
         Inflow.Builder wire = Inflow.newBuilder()
                 .setSerial(inflow.serial())
                 .setAmountFen(inflow.amount().fen())
-                .setBookedAt(timestamp(inflow.bookedAt()));
+                .setBookedAt(CommonWire.timestamp(inflow.bookedAt()));
         inflow.payer().ifPresent(payer -> wire.setPayer(account(payer)));
         return wire.build();
     }

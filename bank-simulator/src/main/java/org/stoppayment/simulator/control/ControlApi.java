@@ -45,6 +45,7 @@ final class ControlApi {
             case "GET /health" -> new Answer(200, Map.of("status", "UP"));
             case "POST /worlds" -> new Answer(201, Map.of("worldId", simulator.loadWorld(body)));
             case "POST /worlds/*/start" -> start(second, body);
+            case "GET /worlds/*/record" -> new Answer(200, simulator.worldRecord(second));
             case "GET /institutions" -> new Answer(200, simulator.institutions());
             case "GET /institutions/*" -> new Answer(200, simulator.institutionView(second));
             case "PATCH /institutions/*" -> configure(second, body);

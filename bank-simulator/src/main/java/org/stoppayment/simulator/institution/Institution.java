@@ -118,6 +118,9 @@ public final class Institution {
         if (isPost && path.equals("/v1/lifts")) {
             return checked(message, message.body(), () -> take(message, Order.Kind.LIFT));
         }
+        if (isPost && path.equals("/v1/extensions")) {
+            return checked(message, message.body(), () -> take(message, Order.Kind.EXTENSION));
+        }
         if (request.getMethod().equals(RequestMethod.GET) && path.startsWith(ORDERS)) {
             return checked(message, NO_BODY, () -> inquire(message, path.substring(ORDERS.length())));
         }
@@ -147,7 +150,12 @@ public final class Institution {
 
     private Reply take(Message message, Order.Kind kind) {
         JsonNode content = Json.object(message.body());
-        Order order = kind == Order.Kind.STOP ? reader.stop(content) : reader.lift(content);
+        Order order =
+                switch (kind) {
+                    case STOP -> reader.stop(content);
+                    case EXTENSION -> reader.extension(content);
+                    case LIFT -> reader.lift(content);
+                };
         checkHeader("Idempotency-Key", message.idempotencyKey(), order.applicationId());
         checkHeader(WebhookSignature.ID_HEADER, message.webhookId(), order.applicationId());
         return desk.take(order, content);

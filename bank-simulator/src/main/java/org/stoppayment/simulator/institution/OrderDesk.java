@@ -13,6 +13,7 @@ import org.stoppayment.simulator.FaultKind;
 import org.stoppayment.simulator.MagicAccount;
 import org.stoppayment.simulator.ledger.Ledger;
 import org.stoppayment.simulator.view.OrderView;
+import org.stoppayment.simulator.wire.ExtensionOrder;
 import org.stoppayment.simulator.wire.Feedback;
 import org.stoppayment.simulator.wire.LiftOrder;
 import org.stoppayment.simulator.wire.Order;
@@ -102,6 +103,9 @@ final class OrderDesk {
         if (order instanceof StopOrder stop) {
             Instant stoppedAt = conduct.future() ? now.plus(AHEAD) : now;
             return surroundings.ledger().stop(stop, manners.isOpen(), conduct.books(), stoppedAt, now);
+        }
+        if (order instanceof ExtensionOrder extension) {
+            return surroundings.ledger().extend(extension, conduct.books(), now);
         }
         return surroundings.ledger().lift((LiftOrder) order, conduct.books(), now);
     }

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.simulator.ledger.Ledger;
 import org.stoppayment.simulator.view.OrderView;
 import org.stoppayment.simulator.wire.Feedback;
 import org.stoppayment.simulator.wire.Order;
+import org.stoppayment.simulator.wire.StopOrder;
 
 /** What an institution keeps about one application id. Its methods are called by one thread at a time: lock the file. */
 final class OrderFile {
@@ -73,6 +75,12 @@ final class OrderFile {
                 effects,
                 List.copyOf(arrivals),
                 List.copyOf(inquiries),
-                feedback == null ? null : feedback.resultCode());
+                feedback == null ? null : feedback.resultCode(),
+                ofStop(StopOrder::emergencyLevel),
+                ofStop(StopOrder::applicationType));
+    }
+
+    private @Nullable String ofStop(Function<StopOrder, Optional<String>> field) {
+        return order instanceof StopOrder stop ? field.apply(stop).orElse(null) : null;
     }
 }

@@ -12,6 +12,8 @@ import org.stoppayment.simulator.wire.AccountId;
 /** An account as the ledger keeps it; guarded by the ledger's lock. */
 final class Account {
 
+    private static final int MOST_TERMS = 2;
+
     private final AccountId id;
     private final Optional<String> name;
     private final AccountKind kind;
@@ -74,6 +76,18 @@ final class Account {
 
     List<Stop> stops() {
         return stops;
+    }
+
+    /** The stop that this order put on the account, if it did. */
+    Optional<Stop> stop(String applicationId) {
+        return stops.stream()
+                .filter(stop -> stop.applicationId().equals(applicationId))
+                .findFirst();
+    }
+
+    /** Whether it had the two terms that an account may have in all. */
+    boolean hadAllTerms() {
+        return stops.stream().mapToInt(Stop::terms).sum() >= MOST_TERMS;
     }
 
     /** Notes an inflow that the balance has already. */

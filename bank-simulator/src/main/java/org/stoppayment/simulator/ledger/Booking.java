@@ -3,19 +3,26 @@ package org.stoppayment.simulator.ledger;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
-import org.stoppayment.simulator.wire.AccountId;
 
 /**
  * Money into or out of an account.
  *
- * @param serial the institution's serial
+ * @param serial the institution's own serial for it
+ * @param reference the paying institution's serial: by it a stop order may name the booking, too
  * @param kind where it came from, or went to
  * @param amountFen the sum in fen
  * @param bookedAt when
  * @param sequence order among all bookings, for those of the same moment
- * @param payee who got it, for a transfer
+ * @param other the account on the other side, as far as it is known
  */
-record Booking(String serial, Kind kind, long amountFen, Instant bookedAt, long sequence, Optional<AccountId> payee) {
+record Booking(
+        String serial,
+        String reference,
+        Kind kind,
+        long amountFen,
+        Instant bookedAt,
+        long sequence,
+        Optional<Party> other) {
 
     /** In order of time. */
     static final Comparator<Booking> BY_TIME =
@@ -28,4 +35,7 @@ record Booking(String serial, Kind kind, long amountFen, Instant bookedAt, long 
         CASH,
         MERCHANT
     }
+
+    /** An account on the other side; without an institution when nobody said which. */
+    record Party(Optional<String> institutionCode, String number) {}
 }

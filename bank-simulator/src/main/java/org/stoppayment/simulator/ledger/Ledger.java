@@ -8,14 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.simulator.MagicAccount;
+import org.stoppayment.simulator.view.AccountRecord;
 import org.stoppayment.simulator.view.AccountView;
 import org.stoppayment.simulator.wire.AccountId;
+import org.stoppayment.simulator.wire.ExtensionOrder;
 import org.stoppayment.simulator.wire.Feedback;
 import org.stoppayment.simulator.wire.LiftOrder;
+import org.stoppayment.simulator.wire.Order;
 import org.stoppayment.simulator.wire.StopOrder;
 
 /**
@@ -26,8 +28,13 @@ public final class Ledger {
 
     private static final ResultCode NO_TRANSACTION = new ResultCode("0400");
     private static final ResultCode LIFT_AFTER_EXPIRY = new ResultCode("1900");
+    private static final ResultCode EXTENSION_AFTER_EXPIRY = new ResultCode("1800");
+
+    /** An inflow has a serial of its own: those of several payers may be the same. */
+    private static final String INFLOW_SERIAL = "IN-";
 
     private final Map<AccountId, Account> accounts = new HashMap<>();
+    private final StopFeedback feedback = new StopFeedback(accounts);
     private long sequence;
 
     /**
@@ -47,11 +54,20 @@ public final class Ledger {
     /**
      * Books a deposit.
      *
+     * @param from number of the account that paid, if it is known
      * @param isInBalance whether the balance has it already
      */
-    public synchronized void deposit(AccountId to, String serial, long amountFen, Instant at, boolean isInBalance) {
+    public synchronized void deposit(
+            AccountId to, String serial, Optional<String> from, long amountFen, Instant at, boolean isInBalance) {
         Account account = account(to);
-        Booking booking = new Booking(serial, Booking.Kind.DEPOSIT, amountFen, at, ++sequence, Optional.empty());
+        Booking booking = new Booking(
+                serial,
+                serial,
+                Booking.Kind.DEPOSIT,
+                amountFen,
+                at,
+                ++sequence,
+                from.map(number -> new Booking.Party(Optional.empty(), number)));
         if (isInBalance) {
             account.noteInflow(booking);
         } else {
@@ -70,15 +86,27 @@ public final class Ledger {
         if (amountFen <= 0 || from.isStopped(now)) {
             return 0;
         }
-        Booking booking = new Booking(
+        Instant at = bookedAt.truncatedTo(ChronoUnit.MILLIS);
+        Booking.Kind kind = Booking.Kind.valueOf(payment.kind().name());
+        sequence++;
+        from.pay(new Booking(
                 payment.serial(),
-                Booking.Kind.valueOf(payment.kind().name()),
+                payment.serial(),
+                kind,
                 amountFen,
-                bookedAt.truncatedTo(ChronoUnit.MILLIS),
-                ++sequence,
-                payment.to());
-        from.pay(booking);
-        payment.to().ifPresent(to -> account(to).receive(booking));
+                at,
+                sequence,
+                payment.to().map(Ledger::party)));
+        payment.to()
+                .map(this::account)
+                .ifPresent(to -> to.receive(new Booking(
+                        INFLOW_SERIAL + sequence,
+                        payment.serial(),
+                        kind,
+                        amountFen,
+                        at,
+                        sequence,
+                        Optional.of(party(payment.from())))));
         return amountFen;
     }
 
@@ -97,10 +125,10 @@ public final class Ledger {
         if (books && account.isPresent()) {
             book(account.get(), order, decision, moment);
         }
-        return new Outcome(
-                feedback(order, account, decision, moment),
-                books && decision.stops(),
-                books && decision.isRefusedAsLive());
+        Feedback answer = account.filter(known -> decision.stops())
+                .map(known -> feedback.of(order, known, decision, moment, now))
+                .orElseGet(() -> Feedback.plain(order.applicationId(), decision.code(), decision.mismatched()));
+        return new Outcome(answer, books && decision.stops(), books && decision.isRefusedAsLive());
     }
 
     private void book(Account account, StopOrder order, StopRules.Decision decision, Instant stoppedAt) {
@@ -115,18 +143,37 @@ public final class Ledger {
 
     /** Decides a lift order and, when asked to, books it. A stop that is lifted already stays lifted: 0000. */
     public synchronized Outcome lift(LiftOrder order, boolean books, Instant now) {
-        Optional<Stop> stop = Optional.ofNullable(accounts.get(order.account())).stream()
-                .flatMap(account -> account.stops().stream())
-                .filter(each -> each.applicationId().equals(order.originalApplicationId()))
-                .findFirst();
+        Optional<Stop> stop = Optional.ofNullable(accounts.get(order.account()))
+                .flatMap(account -> account.stop(order.originalApplicationId()));
         ResultCode code = stop.map(each -> each.isExpired(now) ? LIFT_AFTER_EXPIRY : ResultCode.OK)
                 .orElse(NO_TRANSACTION);
         boolean hasEffect = books && stop.filter(each -> each.isLive(now)).isPresent();
         if (hasEffect) {
             stop.ifPresent(Stop::lift);
         }
-        List<String> mismatched = stop.isEmpty() ? List.of("originalApplicationId") : List.of();
-        return new Outcome(Feedback.plain(order.applicationId(), code, mismatched), hasEffect, false);
+        return new Outcome(plain(order, code, stop), hasEffect, false);
+    }
+
+    /**
+     * Decides an extension order and, when asked to, books it: a stop that stands gets a second term, unless the account
+     * had its two.
+     */
+    public synchronized Outcome extend(ExtensionOrder order, boolean books, Instant now) {
+        Optional<Account> account = Optional.ofNullable(accounts.get(order.account()));
+        Optional<Stop> stop = account.flatMap(each -> each.stop(order.originalApplicationId()));
+        boolean isLive = stop.filter(each -> each.isLive(now)).isPresent();
+        boolean isSpent = account.filter(Account::hadAllTerms).isPresent();
+        boolean hasEffect = books && isLive && !isSpent;
+        if (hasEffect) {
+            stop.ifPresent(Stop::extend);
+        }
+        ResultCode code = !isLive ? EXTENSION_AFTER_EXPIRY : isSpent ? ResultCode.STOP_COUNT_EXCEEDED : ResultCode.OK;
+        return new Outcome(plain(order, code, stop), hasEffect, false);
+    }
+
+    private static Feedback plain(Order order, ResultCode code, Optional<Stop> original) {
+        List<String> mismatched = original.isEmpty() ? List.of("originalApplicationId") : List.of();
+        return Feedback.plain(order.applicationId(), code, mismatched);
     }
 
     /** Every account with this number, at whichever institution; magic and open ones once they were stopped. */
@@ -134,6 +181,14 @@ public final class Ledger {
         return accounts.values().stream()
                 .filter(account -> account.id().number().equals(number))
                 .map(account -> account.view(now))
+                .toList();
+    }
+
+    /** What happened to these accounts, all as of one moment; those that are not known are left out. */
+    public synchronized List<AccountRecord> records(Collection<AccountId> ids, Instant now) {
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(accounts.get(id)).stream())
+                .map(account -> AccountRecords.of(account, now))
                 .toList();
     }
 
@@ -166,6 +221,10 @@ public final class Ledger {
         accounts.clear();
     }
 
+    private static Booking.Party party(AccountId id) {
+        return new Booking.Party(Optional.of(id.institutionCode()), id.number());
+    }
+
     private Account account(AccountId id) {
         Account account = accounts.get(id);
         if (account == null) {
@@ -178,45 +237,5 @@ public final class Ledger {
         Account known = accounts.get(id);
         boolean isMadeUp = opensUnknown || MagicAccount.of(id.number()).isPresent();
         return known == null && isMadeUp ? Optional.of(Account.generous(id)) : Optional.ofNullable(known);
-    }
-
-    private Feedback feedback(
-            StopOrder order, Optional<Account> account, StopRules.Decision decision, Instant stoppedAt) {
-        if (!decision.stops()) {
-            return Feedback.plain(order.applicationId(), decision.code(), decision.mismatched());
-        }
-        List<Feedback.Outflow> outflows = decision.firstInflow().stream()
-                .flatMap(inflow -> account.stream().flatMap(each -> each.outflows().stream()
-                        .filter(outflow -> Booking.BY_TIME.compare(outflow, inflow) > 0)))
-                .sorted(Booking.BY_TIME)
-                .map(this::outflow)
-                .toList();
-        return new Feedback(
-                order.applicationId(),
-                decision.code().value(),
-                stoppedAt,
-                decision.heldFen(),
-                decision.mismatched(),
-                outflows,
-                true);
-    }
-
-    private Feedback.Outflow outflow(Booking booking) {
-        return new Feedback.Outflow(
-                booking.serial(),
-                booking.kind().name(),
-                booking.amountFen(),
-                booking.bookedAt(),
-                booking.sequence(),
-                booking.payee().map(this::payee).orElse(null));
-    }
-
-    private Feedback.@Nullable Payee payee(AccountId id) {
-        Account account = account(id);
-        String kind = account.kind() == AccountKind.UNSPECIFIED
-                ? null
-                : account.kind().name();
-        return new Feedback.Payee(
-                id.institutionCode(), id.number(), account.name().orElse(null), kind);
     }
 }

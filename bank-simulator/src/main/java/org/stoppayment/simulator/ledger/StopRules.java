@@ -16,7 +16,6 @@ final class StopRules {
     private static final ResultCode NO_TRANSACTION = new ResultCode("0400");
     private static final ResultCode ALREADY_STOPPED = new ResultCode("1301");
     private static final ResultCode FROZEN_IN_PART = new ResultCode("1302");
-    private static final int MOST_STOPS = 2;
 
     private StopRules() {}
 
@@ -25,13 +24,13 @@ final class StopRules {
      *
      * @param code the result
      * @param mismatched fields that did not match
-     * @param firstInflow the first booking that matched
+     * @param matched the bookings that matched, in order of time
      * @param heldFen what a stop would hold
      */
-    record Decision(ResultCode code, List<String> mismatched, Optional<Booking> firstInflow, long heldFen) {
+    record Decision(ResultCode code, List<String> mismatched, List<Booking> matched, long heldFen) {
 
         private static Decision no(ResultCode code, List<String> mismatched) {
-            return new Decision(code, mismatched, Optional.empty(), 0);
+            return new Decision(code, mismatched, List.of(), 0);
         }
 
         /** Whether the account is to be stopped. */
@@ -67,7 +66,7 @@ final class StopRules {
         if (account.isStopped(now)) {
             return Decision.no(ALREADY_STOPPED, matching.mismatched());
         }
-        if (account.stops().size() >= MOST_STOPS) {
+        if (account.hadAllTerms()) {
             return Decision.no(ResultCode.STOP_COUNT_EXCEEDED, matching.mismatched());
         }
         return account.isGenerous() ? generous(account, order) : ordinary(account, matching);
@@ -77,8 +76,7 @@ final class StopRules {
         long matchedFen =
                 sum(matching.matched().stream().map(Booking::amountFen).toList());
         ResultCode code = account.balanceFen() < matchedFen ? ResultCode.BALANCE_SHORT : ResultCode.OK;
-        return new Decision(
-                code, matching.mismatched(), matching.matched().stream().findFirst(), account.balanceFen());
+        return new Decision(code, matching.mismatched(), matching.matched(), account.balanceFen());
     }
 
     private static Decision generous(Account account, StopOrder order) {
@@ -90,7 +88,7 @@ final class StopRules {
         return new Decision(
                 isShort ? ResultCode.BALANCE_SHORT : ResultCode.OK,
                 List.of(),
-                Optional.empty(),
+                List.of(),
                 isShort ? sumFen / 2 : sumFen);
     }
 

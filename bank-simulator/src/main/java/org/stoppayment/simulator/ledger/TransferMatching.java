@@ -80,7 +80,9 @@ record TransferMatching(List<Booking> matched, List<String> mismatched) {
     }
 
     private static boolean sameSerial(ListedTransfer transfer, Booking booking) {
-        return transfer.serial().filter(booking.serial()::equals).isPresent();
+        return transfer.serial()
+                .filter(serial -> serial.equals(booking.serial()) || serial.equals(booking.reference()))
+                .isPresent();
     }
 
     private static boolean sameAmount(ListedTransfer transfer, Booking booking) {

@@ -12,11 +12,13 @@ import org.stoppayment.simulator.wire.Order;
  * @param applicationId the idempotency key
  * @param institutionCode the institution
  * @param accountNumber the account's number
- * @param kind STOP or LIFT
+ * @param kind STOP, EXTENSION or LIFT
  * @param effects how often it changed the books: 0 or 1
  * @param arrivals when it arrived, every attempt
  * @param inquiries when it was inquired about
  * @param resultCode what it came to; null while the institution has not taken it
+ * @param emergencyLevel 01 or 02, if a stop order says so
+ * @param applicationType 04 or 05, if a stop order says so
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OrderView(
@@ -27,4 +29,6 @@ public record OrderView(
         int effects,
         List<Instant> arrivals,
         List<Instant> inquiries,
-        @Nullable String resultCode) {}
+        @Nullable String resultCode,
+        @Nullable String emergencyLevel,
+        @Nullable String applicationType) {}

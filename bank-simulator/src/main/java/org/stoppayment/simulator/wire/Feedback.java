@@ -15,6 +15,7 @@ import org.stoppayment.kernel.ResultCode;
  * @param balanceFen the whole balance held, with 0000 and 1200
  * @param mismatched fields of the order that did not match
  * @param outflows what left after the first matched inflow
+ * @param inflows what came in during the 72 hours before the stop, and what the order is about
  * @param complete true: no more outflows to come
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -25,21 +26,23 @@ public record Feedback(
         @Nullable Long balanceFen,
         List<String> mismatched,
         List<Outflow> outflows,
+        List<Inflow> inflows,
         boolean complete) {
 
     public Feedback {
         mismatched = List.copyOf(mismatched);
         outflows = List.copyOf(outflows);
+        inflows = List.copyOf(inflows);
     }
 
     /** A feedback that is a code and, perhaps, the fields that did not match. */
     public static Feedback plain(String applicationId, ResultCode code, List<String> mismatched) {
-        return new Feedback(applicationId, code.value(), null, null, mismatched, List.of(), true);
+        return new Feedback(applicationId, code.value(), null, null, mismatched, List.of(), List.of(), true);
     }
 
     /** The same, about another order. */
     public Feedback withApplicationId(String other) {
-        return new Feedback(other, resultCode, stoppedAt, balanceFen, mismatched, outflows, complete);
+        return new Feedback(other, resultCode, stoppedAt, balanceFen, mismatched, outflows, inflows, complete);
     }
 
     /**
@@ -59,12 +62,27 @@ public record Feedback(
             long amountFen,
             Instant bookedAt,
             long sequence,
-            @Nullable Payee payee) {}
+            @Nullable Party payee) {}
 
-    /** The account that a transfer went to. */
+    /**
+     * A booking into the account.
+     *
+     * @param serial the institution's own, not the payer's
+     * @param amountFen the sum in fen
+     * @param bookedAt when
+     * @param payer who paid, as far as it is known
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Payee(
-            String institutionCode,
+    public record Inflow(
+            String serial,
+            long amountFen,
+            Instant bookedAt,
+            @Nullable Party payer) {}
+
+    /** The other side of a booking, as far as it is known. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Party(
+            @Nullable String institutionCode,
             String number,
             @Nullable String name,
             @Nullable String kind) {}

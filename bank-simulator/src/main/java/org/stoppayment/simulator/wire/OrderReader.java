@@ -3,6 +3,8 @@ package org.stoppayment.simulator.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.AccountNumber;
@@ -20,6 +22,8 @@ public final class OrderReader {
 
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final int MOST_TRANSFERS = 500;
+    private static final Set<String> EMERGENCY_LEVELS = new TreeSet<>(Set.of("01", "02"));
+    private static final Set<String> APPLICATION_TYPES = new TreeSet<>(Set.of("04", "05"));
 
     private final String institutionCode;
 
@@ -42,8 +46,21 @@ public final class OrderReader {
         Fields account = fields.requiredObject("account");
         AccountId id = own(account);
         Optional<String> name = account.text("name", 200);
+        Optional<String> emergencyLevel = oneOf(fields, "emergencyLevel", EMERGENCY_LEVELS);
+        Optional<String> applicationType = oneOf(fields, "applicationType", APPLICATION_TYPES);
         fields.refuseFindings();
-        return new StopOrder(applicationId, id, name, transfers, isProtective);
+        return new StopOrder(applicationId, id, name, transfers, isProtective, emergencyLevel, applicationType);
+    }
+
+    /** An extension order; throws {@link InvalidInput}. */
+    public ExtensionOrder extension(JsonNode body) {
+        Fields fields = Fields.of(body);
+        String applicationId = common(fields);
+        String original = fields.requiredText("originalApplicationId", APPLICATION_ID);
+        AccountId id = own(fields.requiredObject("account"));
+        fields.requiredMoment("expiresAt");
+        fields.refuseFindings();
+        return new ExtensionOrder(applicationId, original, id);
     }
 
     /** A lift order; throws {@link InvalidInput}. */
@@ -64,6 +81,14 @@ public final class OrderReader {
         fields.requiredMoment("appliedAt");
         fields.text("reason", 200);
         return fields.requiredText("applicationId", APPLICATION_ID);
+    }
+
+    private static Optional<String> oneOf(Fields fields, String field, Set<String> codes) {
+        Optional<String> code = fields.text(field, 40);
+        if (code.isPresent() && !codes.contains(code.get())) {
+            fields.note(field, "UNKNOWN", field + ": unknown (expected: one of " + codes + ")");
+        }
+        return code;
     }
 
     private AccountId own(Fields account) {

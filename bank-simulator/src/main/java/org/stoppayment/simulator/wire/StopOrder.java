@@ -12,13 +12,17 @@ import java.util.Optional;
  * @param name the holder's name, empty when the order does not say
  * @param transfers the transfers into the account that were reported
  * @param isProtective the holder asked for it: name and number only
+ * @param emergencyLevel 01 for a known mule, 02 for others
+ * @param applicationType 04 or 05 for paperwork that follows what was done by telephone or fax
  */
 public record StopOrder(
         String applicationId,
         AccountId account,
         Optional<String> name,
         List<ListedTransfer> transfers,
-        boolean isProtective)
+        boolean isProtective,
+        Optional<String> emergencyLevel,
+        Optional<String> applicationType)
         implements Order {
 
     public StopOrder {

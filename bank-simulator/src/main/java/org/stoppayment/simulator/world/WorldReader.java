@@ -114,7 +114,9 @@ public final class WorldReader {
         Set<List<Object>> seen = new HashSet<>();
         for (Fields fields : world.objects("deposits", MOST)) {
             String serial = fields.requiredText("serial", 100);
-            fields.text("from", AccountNumber.MOST_CHARACTERS);
+            Optional<String> from = fields.text("from", AccountNumber.MOST_CHARACTERS)
+                    .map(AccountNumber::normalise)
+                    .filter(number -> !number.isEmpty());
             long amountFen = fields.requiredFen("amountFen", 1);
             Instant at = fields.requiredMoment("at");
             Optional<AccountId> to = parties.resolve(fields, "to");
@@ -127,7 +129,7 @@ public final class WorldReader {
             OptionalLong booked = ledger.depositFen(to.get(), serial);
             if (booked.isEmpty()) {
                 boolean isInBalance = ledger.holder(to.get()).isEmpty();
-                deposits.add(new World.Deposit(to.get(), serial, amountFen, at, isInBalance));
+                deposits.add(new World.Deposit(to.get(), serial, from, amountFen, at, isInBalance));
             } else if (booked.getAsLong() != amountFen) {
                 fields.note("amountFen", "DIFFERS", "amountFen: another (expected: the sum of the known deposit)");
             }

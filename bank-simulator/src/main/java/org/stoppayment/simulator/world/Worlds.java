@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,6 +14,7 @@ import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
 import org.stoppayment.kernel.ServiceException.NotFound;
 import org.stoppayment.simulator.ledger.Ledger;
+import org.stoppayment.simulator.view.WorldRecord;
 import org.stoppayment.simulator.wire.AccountId;
 
 /**
@@ -27,11 +27,18 @@ public final class Worlds {
     private final InstantSource clock;
     private final ScheduledExecutorService scheduler;
     private final Ids ids;
-    private final Map<String, List<World.Move>> toCome = new HashMap<>();
+    private final Map<String, World> worlds = new HashMap<>();
+    private final Map<String, Instant> beginnings = new HashMap<>();
     private final Set<MoveKey> begun = new HashSet<>();
+    private final Set<MoveKey> tried = new HashSet<>();
     private long era;
 
-    private record MoveKey(AccountId from, String serial) {}
+    private record MoveKey(AccountId from, String serial) {
+
+        static MoveKey of(World.Move move) {
+            return new MoveKey(move.payment().from(), move.payment().serial());
+        }
+    }
 
     /** Worlds kept in {@code ledger}, their moves made by {@code scheduler}. */
     public Worlds(Ledger ledger, InstantSource clock, ScheduledExecutorService scheduler) {
@@ -55,53 +62,86 @@ public final class Worlds {
             ledger.open(account.id(), account.name(), account.kind(), account.balanceFen());
         }
         for (World.Deposit deposit : world.deposits()) {
-            ledger.deposit(deposit.to(), deposit.serial(), deposit.amountFen(), deposit.at(), deposit.isInBalance());
+            ledger.deposit(
+                    deposit.to(),
+                    deposit.serial(),
+                    deposit.from(),
+                    deposit.amountFen(),
+                    deposit.at(),
+                    deposit.isInBalance());
         }
         for (World.Move move : world.moves()) {
             if (move.after().isNegative() && begin(move)) {
-                ledger.pay(move.payment(), now.plus(move.after()), now);
+                pay(move, now.plus(move.after()), now);
             }
         }
         String worldId = ids.next().toString();
-        toCome.put(
-                worldId,
-                world.moves().stream()
-                        .filter(move -> !move.after().isNegative())
-                        .toList());
+        worlds.put(worldId, world);
         return new Loaded(worldId, world);
     }
 
     /** Tells a world when its story began; a second time changes nothing. Throws {@link NotFound}. */
     public synchronized void start(String worldId, Instant t0) {
-        List<World.Move> moves = toCome.get(worldId);
-        if (moves == null) {
-            throw new NotFound("worldId", worldId);
-        }
+        World world = world(worldId);
+        beginnings.putIfAbsent(worldId, t0);
         long ofEra = era;
-        for (World.Move move : moves) {
-            if (begin(move)) {
+        for (World.Move move : world.moves()) {
+            if (!move.after().isNegative() && begin(move)) {
                 Duration wait = Duration.between(clock.instant(), t0.plus(move.after()));
                 scheduler.schedule(() -> make(move, ofEra), wait.toMillis(), TimeUnit.MILLISECONDS);
             }
         }
     }
 
+    /** What became of a world, all of it as of this moment. Throws {@link NotFound}. */
+    public synchronized WorldRecord record(String worldId) {
+        World world = world(worldId);
+        return new WorldRecord(
+                worldId,
+                beginnings.get(worldId),
+                ledger.records(world.accountIds(), clock.instant()),
+                world.moves().stream()
+                        .filter(move -> !tried.contains(MoveKey.of(move)))
+                        .map(Worlds::toCome)
+                        .toList());
+    }
+
     /** Forgets all worlds; moves that were still to come never happen. */
     public synchronized void clear() {
         era++;
-        toCome.clear();
+        worlds.clear();
+        beginnings.clear();
         begun.clear();
+        tried.clear();
         ledger.clear();
     }
 
     private boolean begin(World.Move move) {
-        return begun.add(new MoveKey(move.payment().from(), move.payment().serial()));
+        return begun.add(MoveKey.of(move));
     }
 
     private synchronized void make(World.Move move, long ofEra) {
         if (era == ofEra) {
             Instant now = clock.instant();
-            ledger.pay(move.payment(), now, now);
+            pay(move, now, now);
         }
+    }
+
+    private void pay(World.Move move, Instant bookedAt, Instant now) {
+        tried.add(MoveKey.of(move));
+        ledger.pay(move.payment(), bookedAt, now);
+    }
+
+    private World world(String worldId) {
+        World world = worlds.get(worldId);
+        if (world == null) {
+            throw new NotFound("worldId", worldId);
+        }
+        return world;
+    }
+
+    private static WorldRecord.MoveToCome toCome(World.Move move) {
+        AccountId from = move.payment().from();
+        return new WorldRecord.MoveToCome(move.payment().serial(), from.institutionCode(), from.number());
     }
 }

@@ -46,13 +46,19 @@ public final class SimulatorClient {
         call("POST", "/worlds/" + encoded(worldId) + "/start", Map.of("t0", t0));
     }
 
+    /** What became of a world. */
+    public SimulatedWorld world(String worldId) {
+        return read("/worlds/" + encoded(worldId) + "/record", SimulatedWorld.class);
+    }
+
     /** All orders that the institutions ever saw. */
     public List<SimulatedOrder> orders() {
-        try {
-            return List.of(Json.MAPPER.treeToValue(call("GET", "/orders", ""), SimulatedOrder[].class));
-        } catch (JsonProcessingException e) {
-            throw CliException.failed("the simulator's orders cannot be read: " + e.getOriginalMessage());
-        }
+        return List.of(read("/orders", SimulatedOrder[].class));
+    }
+
+    /** All institutions as they stand. */
+    public List<SimulatedInstitution> institutions() {
+        return List.of(read("/institutions", SimulatedInstitution[].class));
     }
 
     /** The accounts of this number, as the institutions hold them. */
@@ -73,6 +79,15 @@ public final class SimulatorClient {
     /** Changes an institution, such as {@code {"mode":"ASYNC"}}. */
     public void change(String institutionCode, Map<String, ?> change) {
         call("PATCH", "/institutions/" + encoded(institutionCode), change);
+    }
+
+    private <T> T read(String path, Class<T> type) {
+        try {
+            return Json.MAPPER.treeToValue(call("GET", path, ""), type);
+        } catch (JsonProcessingException e) {
+            throw CliException.failed(
+                    "the simulator's answer to GET " + path + " cannot be read: " + e.getOriginalMessage());
+        }
     }
 
     private JsonNode call(String method, String path, Object body) {

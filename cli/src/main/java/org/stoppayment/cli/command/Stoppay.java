@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             GetCommand.class,
             ListCommand.class,
             RunCommand.class,
+            DrillCommand.class,
             ManualCommand.class,
             StopCommand.class,
             AlertsCommand.class
@@ -39,6 +40,7 @@ import picocli.CommandLine.Command;
             "  stoppay run cases/zhangzhou-loan-140k.report.json \\",
             "      --world cases/zhangzhou-loan-140k.world.json \\",
             "      --expect cases/zhangzhou-loan-140k.expected.json",
+            "  stoppay drill --seed 7             race the suite against simulated rings",
             "  stoppay down                       stop it again",
             "",
             "Results go to standard output, progress and errors to standard error."
@@ -66,6 +68,7 @@ public final class Stoppay {
                 .setOut(new PrintWriter(context.console().out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(context.console().err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        RangeConverters.register(line);
         line.setExecutionExceptionHandler((thrown, command, parsed) -> {
             Failure failure = Failure.of(thrown);
             for (int i = 0; i < failure.lines().size(); i++) {

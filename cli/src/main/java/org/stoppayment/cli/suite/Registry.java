@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.stoppayment.cli.output.CliException;
 
 /** The registry of institutions, as the repository publishes it. */
@@ -43,6 +45,28 @@ public final class Registry {
     public List<String> codes() {
         return root.path("institutions").findValuesAsText("code");
     }
+
+    /** The institutions, in order. */
+    public List<Institution> institutions() {
+        List<Institution> institutions = new ArrayList<>();
+        for (JsonNode each : root.path("institutions")) {
+            JsonNode bins = each.path("bins");
+            institutions.add(new Institution(
+                    each.path("code").asText(),
+                    each.path("name").asText(),
+                    bins.isEmpty() ? Optional.empty() : Optional.of(bins.get(0).asText())));
+        }
+        return List.copyOf(institutions);
+    }
+
+    /**
+     * An institution of the registry.
+     *
+     * @param code its code
+     * @param name its name
+     * @param bin first digits of its cards, empty for one that issues none
+     */
+    public record Institution(String code, String name, Optional<String> bin) {}
 
     /** Writes a copy in which the institutions listen on these ports of this machine; all else stays as it is. */
     public void write(List<Integer> ports, Path target) {

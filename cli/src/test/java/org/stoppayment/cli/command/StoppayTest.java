@@ -67,7 +67,11 @@ class StoppayTest {
                 "manual resolve ID --reference r",
                 "manual resolve ID --reference r --institution 1 --feedback f",
                 "list -o xml",
-                "up --ports some"
+                "up --ports some",
+                "drill --mule-delay 5",
+                "drill --faults many",
+                "drill --levels 13",
+                "drill --rate 0"
             })
     void aWrongCommandLineExitsWith2AndSaysHowItShouldBe(String line) {
         assertThat(terminal.run(line.split(" "))).isEqualTo(ExitCode.USAGE);
@@ -100,7 +104,8 @@ class StoppayTest {
                 "stop",
                 "stop lift",
                 "alerts",
-                "demo"
+                "demo",
+                "drill"
             })
     void everyCommandExplainsItself(String command) {
         assertThat(terminal.run((command + " --help").strip().split(" "))).isZero();

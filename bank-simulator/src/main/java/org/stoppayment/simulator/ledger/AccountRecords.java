@@ -1,0 +1,37 @@
+package org.stoppayment.simulator.ledger;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.stoppayment.simulator.view.AccountRecord;
+import org.stoppayment.simulator.wire.AccountId;
+
+/** Writes down what happened to an account. */
+final class AccountRecords {
+
+    private AccountRecords() {}
+
+    static AccountRecord of(Account account, Instant now) {
+        return new AccountRecord(
+                account.id().institutionCode(),
+                account.id().number(),
+                account.balanceFen(),
+                account.isStopped(now),
+                account.stops().stream().map(stop -> of(stop, now)).toList(),
+                account.outflows().stream().map(AccountRecords::of).toList());
+    }
+
+    private static AccountRecord.StopRecord of(Stop stop, Instant now) {
+        return new AccountRecord.StopRecord(stop.applicationId(), stop.stoppedAt(), stop.isLive(now));
+    }
+
+    private static AccountRecord.OutflowRecord of(Booking booking) {
+        Optional<AccountId> payee = booking.payee();
+        return new AccountRecord.OutflowRecord(
+                booking.serial(),
+                booking.kind().name(),
+                booking.amountFen(),
+                booking.bookedAt(),
+                payee.map(AccountId::institutionCode).orElse(null),
+                payee.map(AccountId::number).orElse(null));
+    }
+}

@@ -1,0 +1,91 @@
+package org.stoppayment.simulator.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.simulator.wire.AccountId;
+import org.stoppayment.simulator.wire.Feedback;
+import org.stoppayment.simulator.wire.StopOrder;
+
+/** Writes what an institution says about an account that it stopped: what is there, where the rest went, what came in. */
+final class StopFeedback {
+
+    /** How far back inflows are told. */
+    private static final Duration RECENT = Duration.ofHours(72);
+
+    private final Map<AccountId, Account> accounts;
+
+    StopFeedback(Map<AccountId, Account> accounts) {
+        this.accounts = accounts;
+    }
+
+    /**
+     * The feedback on an order that stops {@code account}.
+     *
+     * @param stoppedAt the stop moment to report
+     * @param now the real one
+     */
+    Feedback of(StopOrder order, Account account, StopRules.Decision decision, Instant stoppedAt, Instant now) {
+        return new Feedback(
+                order.applicationId(),
+                decision.code().value(),
+                stoppedAt,
+                decision.heldFen(),
+                decision.mismatched(),
+                outflows(account, decision.matched()),
+                inflows(account, decision.matched(), now),
+                true);
+    }
+
+    /** All that left after the first of the bookings that the order is about. */
+    private List<Feedback.Outflow> outflows(Account account, List<Booking> matched) {
+        return matched.stream()
+                .limit(1)
+                .flatMap(first ->
+                        account.outflows().stream().filter(outflow -> Booking.BY_TIME.compare(outflow, first) > 0))
+                .sorted(Booking.BY_TIME)
+                .map(this::outflow)
+                .toList();
+    }
+
+    /** All that came in lately, and what the order is about however long ago it was. */
+    private List<Feedback.Inflow> inflows(Account account, List<Booking> matched, Instant now) {
+        return account.inflows().stream()
+                .filter(inflow -> !inflow.bookedAt().isBefore(now.minus(RECENT)) || matched.contains(inflow))
+                .sorted(Booking.BY_TIME)
+                .map(inflow -> new Feedback.Inflow(
+                        inflow.serial(), inflow.amountFen(), inflow.bookedAt(), party(inflow.other())))
+                .toList();
+    }
+
+    private Feedback.Outflow outflow(Booking booking) {
+        return new Feedback.Outflow(
+                booking.serial(),
+                booking.kind().name(),
+                booking.amountFen(),
+                booking.bookedAt(),
+                booking.sequence(),
+                party(booking.other()));
+    }
+
+    private Feedback.@Nullable Party party(Optional<Booking.Party> other) {
+        return other.map(this::party).orElse(null);
+    }
+
+    private Feedback.Party party(Booking.Party party) {
+        Optional<Account> account = party.institutionCode()
+                .flatMap(code -> Optional.ofNullable(accounts.get(new AccountId(code, party.number()))));
+        return new Feedback.Party(
+                party.institutionCode().orElse(null),
+                party.number(),
+                account.flatMap(Account::name).orElse(null),
+                account.map(Account::kind)
+                        .filter(kind -> kind != AccountKind.UNSPECIFIED)
+                        .map(AccountKind::name)
+                        .orElse(null));
+    }
+}

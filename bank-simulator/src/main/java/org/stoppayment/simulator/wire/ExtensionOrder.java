@@ -1,0 +1,16 @@
+package org.stoppayment.simulator.wire;
+
+/**
+ * An order to extend a stop by a second term.
+ *
+ * @param applicationId the idempotency key
+ * @param originalApplicationId the stop order's
+ * @param account the account stopped
+ */
+public record ExtensionOrder(String applicationId, String originalApplicationId, AccountId account) implements Order {
+
+    @Override
+    public Kind kind() {
+        return Kind.EXTENSION;
+    }
+}

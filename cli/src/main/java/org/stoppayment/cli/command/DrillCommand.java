@@ -1,0 +1,211 @@
+package org.stoppayment.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.cli.client.SimulatorClient;
+import org.stoppayment.cli.drill.DrillHtml;
+import org.stoppayment.cli.drill.DrillOptions;
+import org.stoppayment.cli.drill.DrillReport;
+import org.stoppayment.cli.drill.DrillRun;
+import org.stoppayment.cli.drill.Faults;
+import org.stoppayment.cli.drill.Levels;
+import org.stoppayment.cli.drill.Rate;
+import org.stoppayment.cli.drill.RingPlan;
+import org.stoppayment.cli.drill.Span;
+import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.output.Json;
+import org.stoppayment.cli.suite.Home;
+import org.stoppayment.cli.suite.Registry;
+import org.stoppayment.cli.suite.Registry.Institution;
+import org.stoppayment.cli.suite.ServiceName;
+import org.stoppayment.cli.suite.StateDirectory;
+import org.stoppayment.cli.suite.Suite;
+import org.stoppayment.cli.suite.SuiteOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Races the suite against simulated rings. */
+@Command(
+        name = "drill",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Races the suite against simulated rings: victims call, mules move the money on, and the institutions'",
+            "own books say at the end how much was stopped, what was lost, and why. Starts a suite of its own on free",
+            "ports and stops it at the end. The same seed and options give the same rings and faults; how the race",
+            "ends may differ.",
+            "",
+            "Durations are such as 500ms, 5s, 2m or 1h; from a range such as 200ms..800ms they are drawn. All is real",
+            "time: a drill lasts until no money can move any more, or a minute after the last move was due."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stoppay drill --seed 7                                 some faults, mules of 5 to 30 s",
+            "  stoppay drill --cases 200 --rate 5 --mule-delay 60s --bank-delay 500ms --faults none",
+            "  stoppay drill --mule-delay 5s --levels 10 --faults storm --report drill.html",
+            "  stoppay drill --seed 7 --plan                          the rings, and no drill",
+            "",
+            "How the figures are worked out: docs/drill.md."
+        })
+final class DrillCommand implements Callable<Integer> {
+
+    private final Context context;
+
+    @Mixin
+    private StateOption state = new StateOption();
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    @Option(
+            names = "--cases",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "Victims who call, 1..9999. Default: ${DEFAULT-VALUE}.")
+    private int cases;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = {
+                "Calls a second, such as 5 or 0.2, whether or not the suite keeps up.",
+                "Default: ${DEFAULT-VALUE}."
+            })
+    private Rate rate = Rate.parse("5");
+
+    @Option(
+            names = "--mule-delay",
+            paramLabel = "RANGE",
+            defaultValue = "5s..30s",
+            description = {"How long a ring's mules keep the money, 100ms or more.", "Default: ${DEFAULT-VALUE}."})
+    private Span muleDelay = Span.parse("5s..30s");
+
+    @Option(
+            names = "--bank-delay",
+            paramLabel = "RANGE",
+            defaultValue = "200ms..800ms",
+            description = "How long an institution takes to answer, at most 20s. Default: ${DEFAULT-VALUE}.")
+    private Span bankDelay = Span.parse("200ms..800ms");
+
+    @Option(
+            names = "--call-after",
+            paramLabel = "RANGE",
+            defaultValue = "5s..40s",
+            description = "How long after the last transfer the victim calls. Default: ${DEFAULT-VALUE}.")
+    private Span callAfter = Span.parse("5s..40s");
+
+    @Option(
+            names = "--levels",
+            paramLabel = "RANGE",
+            defaultValue = "1..5",
+            description = "Levels of mules before the money is cashed, 1..12. Default: ${DEFAULT-VALUE}.")
+    private Levels levels = Levels.parse("1..5");
+
+    @Option(
+            names = "--faults",
+            paramLabel = "FAULTS",
+            defaultValue = "some",
+            description = {
+                "none; some: institutions misbehave 5%% of the time, and victims mishear",
+                "2%% of the names; storm: 40%% and 5%%; or a share such as 10%%, of the",
+                "institutions' time alone. Default: ${DEFAULT-VALUE}."
+            })
+    private Faults faults = Faults.parse("some");
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Of everything that is drawn. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--running",
+            description = {
+                "Drill the suite that runs in the state directory. Its institutions do as",
+                "the drill says and are as they were when it is over. One seed can be",
+                "drilled once in a suite."
+            })
+    private boolean running;
+
+    @Option(names = "--plan", description = "Print the rings as JSON, and do not drill.")
+    private boolean planOnly;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.html",
+            description = "Write the report as a page with charts, too; it needs nothing but the file.")
+    private @Nullable Path report;
+
+    DrillCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        DrillOptions options = options();
+        Path home = Home.find(context.workingDirectory());
+        List<Institution> institutions = Registry.of(home).institutions();
+        if (planOnly) {
+            context.console().print(RingPlan.draw(options, institutions).json());
+            return ExitCode.OK;
+        }
+        if (running) {
+            return drill(state.running(context), options, institutions);
+        }
+        StateDirectory directory =
+                new StateDirectory(state.directory(context).path().resolve("drill"));
+        try (Foreground foreground = new Foreground(context.console())) {
+            return drill(foreground.start(SuiteOptions.isolated(home, directory.path())), options, institutions);
+        }
+    }
+
+    private DrillOptions options() {
+        try {
+            return new DrillOptions(cases, rate, muleDelay, bankDelay, callAfter, levels, faults, seed);
+        } catch (IllegalArgumentException wrong) {
+            throw CliException.usage(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private int drill(Suite suite, DrillOptions options, List<Institution> institutions) {
+        SimulatorClient simulator = new SimulatorClient(suite.httpAddress(ServiceName.SIMULATOR));
+        return Services.ask(suite, clients -> show(drill(clients, simulator, options, institutions)));
+    }
+
+    private DrillReport drill(
+            ServiceClients clients, SimulatorClient simulator, DrillOptions options, List<Institution> institutions) {
+        context.console().progress("drilling: " + options.cases() + " cases, seed " + options.seed() + " …");
+        return new DrillRun(clients, simulator, context.clock(), institutions, context.console()::progress)
+                .run(options);
+    }
+
+    private int show(DrillReport drilled) {
+        if (output.json()) {
+            context.console().print(Json.of(drilled));
+        } else {
+            new DrillView(context.console(), drilled).print();
+        }
+        if (report != null) {
+            write(context.workingDirectory().resolve(report), drilled);
+        }
+        return drilled.cases().over() == drilled.options().cases() ? ExitCode.OK : ExitCode.NOT_SETTLED;
+    }
+
+    private void write(Path file, DrillReport drilled) {
+        try {
+            Files.writeString(file, DrillHtml.of(drilled));
+            context.console().progress("report: " + file);
+        } catch (IOException e) {
+            throw CliException.failed(file + ": cannot be written");
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.stoppayment.cli.command;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.stoppayment.cli.drill.DrillReport;
+import org.stoppayment.cli.output.Console;
+import org.stoppayment.cli.output.Console.Tone;
+import org.stoppayment.cli.output.Table;
+import org.stoppayment.cli.output.Views;
+
+/** Prints what came of a drill. */
+final class DrillView {
+
+    private final Console console;
+    private final DrillReport report;
+
+    DrillView(Console console, DrillReport report) {
+        this.console = console;
+        this.report = report;
+    }
+
+    void print() {
+        head();
+        console.print("");
+        console.print(levels().render());
+        console.print("");
+        console.print(muleDelays().render());
+        if (!report.losses().isEmpty()) {
+            console.print("");
+            console.print(losses().render());
+        }
+        warnings();
+    }
+
+    private void head() {
+        DrillReport.Money money = report.money();
+        DrillReport.Cases cases = report.cases();
+        Table table = new Table("money", ">yuan", ">share");
+        table.row("reported", Views.yuan(money.reportedFen()), "");
+        table.row("gone before the call", Views.yuan(money.goneBeforeCallFen()), "");
+        table.row("could be stopped at the call", Views.yuan(money.stoppableFen()), "");
+        table.row(
+                "stopped, of that",
+                Views.yuan(money.stoppedFen()),
+                console.toned(Tone.GOOD, percent(money.stoppedOfStoppablePercent())));
+        table.row("stopped, of all", Views.yuan(money.stoppedFen()), percent(money.stoppedOfReportedPercent()));
+        console.print(
+                "seed " + report.options().seed() + ", " + report.seconds() + " s: " + cases.sent() + " reports sent, "
+                        + cases.accepted() + " accepted (p50 " + millis(cases.acceptedP50Millis()) + " ms, p99 "
+                        + millis(cases.acceptedP99Millis()) + " ms), " + cases.over() + " cases over");
+        console.print("");
+        console.print(table.render());
+    }
+
+    private Table levels() {
+        Table table = new Table(
+                ">level",
+                ">accounts",
+                ">stops",
+                ">received",
+                ">onward",
+                ">stopped",
+                ">cash",
+                ">merchant",
+                ">still there",
+                ">share",
+                ">p50 ms",
+                ">p95 ms",
+                ">p99 ms");
+        for (DrillReport.Level level : report.levels()) {
+            table.row(
+                    level.level(),
+                    level.accounts(),
+                    level.stops(),
+                    Views.yuan(level.receivedFen()),
+                    Views.yuan(level.onwardFen()),
+                    Views.yuan(level.stoppedFen()),
+                    Views.yuan(level.cashFen()),
+                    Views.yuan(level.merchantFen()),
+                    Views.yuan(level.stillThereFen()),
+                    percent(level.stoppedPercent()),
+                    millis(level.p50Millis()),
+                    millis(level.p95Millis()),
+                    millis(level.p99Millis()));
+        }
+        return table;
+    }
+
+    private Table muleDelays() {
+        Table table = new Table("mules keep it", ">cases", ">reported", ">could be stopped", ">stopped", ">share");
+        for (DrillReport.MuleDelay group : report.muleDelays()) {
+            table.row(
+                    group.label(),
+                    group.cases(),
+                    Views.yuan(group.reportedFen()),
+                    Views.yuan(group.stoppableFen()),
+                    Views.yuan(group.stoppedFen()),
+                    percent(group.stoppedOfStoppablePercent()));
+        }
+        return table;
+    }
+
+    private Table losses() {
+        Table table = new Table("not stopped because", ">cash", ">merchant", ">still there", ">in all");
+        for (DrillReport.Loss loss : report.losses()) {
+            table.row(
+                    loss.cause().english(),
+                    Views.yuan(loss.cashFen()),
+                    Views.yuan(loss.merchantFen()),
+                    Views.yuan(loss.stillThereFen()),
+                    Views.yuan(loss.sumFen()));
+        }
+        DrillReport.Money money = report.money();
+        table.row(
+                "in all",
+                Views.yuan(money.cashFen()),
+                Views.yuan(money.merchantFen()),
+                Views.yuan(money.stillThereFen()),
+                Views.yuan(money.reportedFen() - money.stoppedFen()));
+        return table;
+    }
+
+    private void warnings() {
+        int open = report.options().cases() - report.cases().over();
+        if (open > 0) {
+            console.progress(console.toned(Tone.BAD, open + " cases were not over when the time was"));
+        }
+        if (report.cases().latestSentMillis() > 1_000) {
+            console.progress(console.toned(Tone.WARNING, "the drill itself was late: ")
+                    + report.cases().latestSentMillis() + " ms behind its rate at most");
+        }
+        long differs = report.money().suiteSaysHeldFen() - report.money().stoppedFen();
+        if (differs != 0) {
+            console.progress("the suite says it holds "
+                    + Views.yuan(report.money().suiteSaysHeldFen()) + ", the institutions hold "
+                    + Views.yuan(report.money().stoppedFen()));
+        }
+    }
+
+    private static String percent(@Nullable BigDecimal percent) {
+        return percent == null ? "-" : percent.toPlainString() + " %";
+    }
+
+    private static String millis(@Nullable Long millis) {
+        return millis == null ? "-" : millis.toString();
+    }
+}

@@ -1,0 +1,137 @@
+package org.stoppayment.cli.drill;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.stoppayment.cli.client.SimulatedWorld;
+import org.stoppayment.proto.freeze.v1.StopOrder;
+
+/**
+ * Decides why money was not stopped. The first that applies:
+ *
+ * <ol>
+ *   <li>{@link Cause#BEFORE_CALL}: it left before the report was first sent.
+ *   <li>{@link Cause#NOT_REPORTED}: the report was never accepted.
+ *   <li>The account was stopped, but later. The way to that stop, from the call on, is divided between the institutions and
+ *       the suite: for each account on the way from the victim, the time until the order is at the institution's door is the
+ *       suite's, and from there until the suite knows of the stop (for the last account: until the stop) the institution's.
+ *       If the stop came late by no more than the larger of both shares, whoever had that share is the cause:
+ *       {@link Cause#SLOW_INSTITUTION} (also when they are equal) or {@link Cause#SLOW_SUITE}; the stop would have come in
+ *       time had they taken no time at all. If it came later than that, {@link Cause#TOO_FAST}: neither alone could have
+ *       been in time.
+ *   <li>The account was never stopped. The last account on the way from the victim that has an order decides: the order
+ *       <ul>
+ *         <li>was declined because something did not match (0100, 0301, 0400, or fields are named): {@link Cause#MISMATCH}
+ *         <li>has no result, or was given up for want of one: {@link Cause#SLOW_INSTITUTION}
+ *         <li>is in effect, on an account further up, and the next account was paid less than the threshold:
+ *             {@link Cause#THRESHOLD}; else {@link Cause#NOT_TRACED}, also when no account on the way has an order
+ *         <li>came to anything else (declined otherwise, held by another, lifted): {@link Cause#OTHER}
+ *       </ul>
+ * </ol>
+ */
+final class Causes {
+
+    /** Taint below this is not followed (docs: rule setting, default CNY 100). */
+    static final long THRESHOLD_FEN = 100_00;
+
+    private static final Set<String> MISMATCHES = Set.of("0100", "0301", "0400");
+
+    private final CaseFacts facts;
+
+    Causes(CaseFacts facts) {
+        this.facts = facts;
+    }
+
+    /** Why money that left a mule's account at a moment was not stopped. */
+    Cause ofLeaving(int mule, Instant at) {
+        if (at.isBefore(facts.call())) {
+            return Cause.BEFORE_CALL;
+        }
+        Optional<Instant> stop = facts.books(mule).lastStop().map(SimulatedWorld.Stop::stoppedAt);
+        if (facts.acceptedMillis().isEmpty() || stop.isEmpty()) {
+            return ofStaying(mule);
+        }
+        return stop.get().isBefore(at) ? Cause.OTHER : late(mule, Duration.between(at, stop.get()), stop.get());
+    }
+
+    /** Why money that is still in a mule's account was not stopped. */
+    Cause ofStaying(int mule) {
+        if (facts.acceptedMillis().isEmpty()) {
+            return Cause.NOT_REPORTED;
+        }
+        List<Integer> way = way(mule);
+        for (int i = way.size() - 1; i >= 0; i--) {
+            Optional<StopOrder> order = facts.order(way.get(i));
+            if (order.isPresent()) {
+                return i == way.size() - 1 ? ofUnstopped(order.get()) : ofUnfollowed(order.get(), way.get(i + 1));
+            }
+        }
+        return Cause.NOT_TRACED;
+    }
+
+    private Cause late(int mule, Duration lateness, Instant stop) {
+        Duration institutions = Duration.ZERO;
+        Duration suite = Duration.ZERO;
+        Instant mark = facts.call();
+        for (int account : way(mule)) {
+            Optional<Instant> door = facts.door(account);
+            Optional<Instant> known = account == mule ? Optional.of(stop) : facts.told(account);
+            if (door.isPresent() && known.isPresent()) {
+                Instant arrived = later(mark, door.get());
+                Instant done = later(arrived, known.get());
+                suite = suite.plus(Duration.between(mark, arrived));
+                institutions = institutions.plus(Duration.between(arrived, done));
+                mark = done;
+            }
+        }
+        if (institutions.compareTo(suite) >= 0) {
+            return lateness.compareTo(institutions) <= 0 ? Cause.SLOW_INSTITUTION : Cause.TOO_FAST;
+        }
+        return lateness.compareTo(suite) <= 0 ? Cause.SLOW_SUITE : Cause.TOO_FAST;
+    }
+
+    /** An order on the very account, and no stop. */
+    private static Cause ofUnstopped(StopOrder order) {
+        return switch (order.getState()) {
+            case STOP_ORDER_STATE_QUEUED,
+                    STOP_ORDER_STATE_SENDING,
+                    STOP_ORDER_STATE_ACCEPTED,
+                    STOP_ORDER_STATE_IN_DOUBT -> Cause.SLOW_INSTITUTION;
+            case STOP_ORDER_STATE_MANUAL ->
+                order.getManualReason().equals("BUDGET_SPENT") ? Cause.SLOW_INSTITUTION : Cause.OTHER;
+            case STOP_ORDER_STATE_DECLINED -> isMismatch(order) ? Cause.MISMATCH : Cause.OTHER;
+            default -> Cause.OTHER;
+        };
+    }
+
+    /** An order further up, and none on the account that was paid from there. */
+    private Cause ofUnfollowed(StopOrder order, int next) {
+        return switch (order.getState()) {
+            case STOP_ORDER_STATE_IN_EFFECT, STOP_ORDER_STATE_FROZEN ->
+                facts.receivedFen(next) < THRESHOLD_FEN ? Cause.THRESHOLD : Cause.NOT_TRACED;
+            default -> ofUnstopped(order);
+        };
+    }
+
+    private static boolean isMismatch(StopOrder order) {
+        return order.getMismatchedCount() > 0 || MISMATCHES.contains(order.getResultCode());
+    }
+
+    /** The accounts from the one that the victim paid to this one. */
+    private List<Integer> way(int mule) {
+        List<Integer> way = new ArrayList<>();
+        for (Integer each = mule;
+                each != null;
+                each = facts.ring().mules().get(each).payer()) {
+            way.add(0, each);
+        }
+        return way;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

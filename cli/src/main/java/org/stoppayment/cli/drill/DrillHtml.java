@@ -1,0 +1,170 @@
+package org.stoppayment.cli.drill;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stoppayment.cli.drill.StackedBars.Bar;
+import org.stoppayment.cli.drill.StackedBars.Part;
+import org.stoppayment.cli.output.Views;
+
+/** The report as a page: one file, charts drawn inline, nothing fetched; Chinese first, English beside it. */
+public final class DrillHtml {
+
+    private final DrillReport report;
+
+    private DrillHtml(DrillReport report) {
+        this.report = report;
+    }
+
+    /** The page. */
+    public static String of(DrillReport report) {
+        return new DrillHtml(report).page();
+    }
+
+    private String page() {
+        return "<!doctype html>\n<html lang=\"zh\">\n<head>\n<meta charset=\"utf-8\">\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                + "<title>止付演练报告 · Drill report</title>\n<style>\n" + style() + "</style>\n</head>\n<body>\n<main>\n"
+                + head() + tiles()
+                + section("资金去向", "Where the money ended", legend() + whole())
+                + section(
+                        "追赶",
+                        "The race: of what could be stopped at the call",
+                        TimeCharts.race(report.race(), report.money().stoppableFen()))
+                + section("各级拦截", "By level of mules, of what ended there", legend() + levels())
+                + section(
+                        "各级止付用时",
+                        "From the call to the stop, by level: p50 / p95 / p99",
+                        TimeCharts.stopTimes(report.levels()))
+                + section("按卡主停留时间", "By how long mules keep the money, of what could be stopped", muleDelays())
+                + section("未拦截原因", "Not stopped, and why", legend() + losses())
+                + DrillHtmlTables.of(report)
+                + "</main>\n</body>\n</html>\n";
+    }
+
+    private String head() {
+        DrillReport.Options options = report.options();
+        return "<header><h1>止付演练报告 <small>Drill report</small></h1><p>"
+                + Svg.escape("种子 seed " + options.seed() + " · " + options.cases() + " 起 cases · " + options.rate()
+                        + " · 卡主停留 mules keep it " + options.muleDelay() + " · 机构应答 institutions answer in "
+                        + options.bankDelay() + " · 报案滞后 call after " + options.callAfter() + " · 层级 levels "
+                        + options.levels() + " · 故障 faults " + options.institutionFaultPercent() + " % · 误报 mistakes "
+                        + options.mistakePercent() + " % · " + report.startedAt())
+                + "</p></header>\n";
+    }
+
+    private String tiles() {
+        DrillReport.Money money = report.money();
+        return "<div class=\"tiles\">"
+                + tile(
+                        "报案时尚可拦截资金的拦截率",
+                        "stopped, of what could be stopped at the call",
+                        percent(money.stoppedOfStoppablePercent()))
+                + tile("全部涉案资金的拦截率", "stopped, of all", percent(money.stoppedOfReportedPercent()))
+                + tile("已止付(元)", "stopped, CNY", Views.yuan(money.stoppedFen()))
+                + tile("涉案(元)", "reported, CNY", Views.yuan(money.reportedFen()))
+                + "</div>\n";
+    }
+
+    private static String tile(String chinese, String english, String value) {
+        return "<div class=\"tile\"><b>" + Svg.escape(value) + "</b><span>" + Svg.escape(chinese) + "</span><small>"
+                + Svg.escape(english) + "</small></div>";
+    }
+
+    private static String section(String chinese, String english, String content) {
+        return "<section><h2>" + Svg.escape(chinese) + " <small>" + Svg.escape(english) + "</small></h2>" + content
+                + "</section>\n";
+    }
+
+    private static String legend() {
+        return "<p class=\"legend\"><i class=\"stopped\"></i>已止付 stopped<i class=\"before\"></i>报案前流出 gone before the call"
+                + "<i class=\"cash\"></i>取现 cash<i class=\"merchant\"></i>消费 merchant<i class=\"still\"></i>仍在账户 still there</p>";
+    }
+
+    private String whole() {
+        DrillReport.Money money = report.money();
+        long before = money.goneBeforeCallFen();
+        DrillReport.Loss early = report.losses().stream()
+                .filter(loss -> loss.cause() == Cause.BEFORE_CALL)
+                .findFirst()
+                .orElse(new DrillReport.Loss(Cause.BEFORE_CALL, 0, 0, 0, 0));
+        return StackedBars.byShare(
+                "money",
+                List.of(new Bar(
+                        "全部涉案资金",
+                        "all that was reported",
+                        Views.yuan(money.reportedFen()),
+                        List.of(
+                                new Part("stopped", "stopped", money.stoppedFen()),
+                                new Part("before", "gone before the call", before),
+                                new Part("cash", "cash", money.cashFen() - early.cashFen()),
+                                new Part("merchant", "merchant", money.merchantFen() - early.merchantFen()),
+                                new Part("still", "still there", money.stillThereFen())))));
+    }
+
+    private String levels() {
+        List<Bar> bars = new ArrayList<>();
+        for (DrillReport.Level level : report.levels()) {
+            bars.add(new Bar(
+                    "第 " + level.level() + " 级",
+                    level.stops() + " of " + level.accounts() + " accounts",
+                    percent(level.stoppedPercent()),
+                    List.of(
+                            new Part("stopped", "stopped", level.stoppedFen()),
+                            new Part("cash", "cash", level.cashFen()),
+                            new Part("merchant", "merchant", level.merchantFen()),
+                            new Part("still", "still there", level.stillThereFen()))));
+        }
+        return StackedBars.byShare("by level", bars);
+    }
+
+    private String muleDelays() {
+        List<Bar> bars = new ArrayList<>();
+        for (DrillReport.MuleDelay group : report.muleDelays()) {
+            bars.add(new Bar(
+                    group.label().replace("or more", "以上"),
+                    group.cases() + " cases",
+                    percent(group.stoppedOfStoppablePercent()),
+                    List.of(
+                            new Part("stopped", "stopped", group.stoppedFen()),
+                            new Part("cash", "not stopped", group.stoppableFen() - group.stoppedFen()))));
+        }
+        return StackedBars.byShare("by mule delay", bars);
+    }
+
+    private String losses() {
+        List<Bar> bars = new ArrayList<>();
+        for (DrillReport.Loss loss : report.losses()) {
+            boolean early = loss.cause() == Cause.BEFORE_CALL;
+            bars.add(new Bar(
+                    loss.cause().chinese(),
+                    loss.cause().english(),
+                    Views.yuan(loss.sumFen()),
+                    List.of(
+                            new Part(early ? "before" : "cash", "cash", loss.cashFen()),
+                            new Part(early ? "before" : "merchant", "merchant", loss.merchantFen()),
+                            new Part("still", "still there", loss.stillThereFen()))));
+        }
+        return bars.isEmpty() ? "<p>全部止付 · everything was stopped</p>" : StackedBars.bySum("losses", bars);
+    }
+
+    static String percent(@Nullable BigDecimal percent) {
+        return percent == null ? "–" : percent.toPlainString() + " %";
+    }
+
+    private static String style() {
+        try (InputStream css = DrillHtml.class.getResourceAsStream("report.css")) {
+            if (css == null) {
+                throw new IllegalStateException("report.css is not in the jar");
+            }
+            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.stoppayment.cli.drill;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stoppayment.cli.output.Views;
+
+/** The figures behind the charts, as tables of the page. */
+final class DrillHtmlTables {
+
+    private DrillHtmlTables() {}
+
+    static String of(DrillReport report) {
+        return cases(report) + levels(report) + losses(report);
+    }
+
+    private static String cases(DrillReport report) {
+        DrillReport.Cases cases = report.cases();
+        return table(
+                "案件 · Cases",
+                List.of(
+                        "已发送 sent",
+                        "已受理 accepted",
+                        "已结束 over",
+                        "受理 accepted p50",
+                        "受理 accepted p99",
+                        "演练滞后 drill late",
+                        "系统称已止付 suite says held"),
+                List.of(List.of(
+                        Integer.toString(cases.sent()),
+                        Integer.toString(cases.accepted()),
+                        Integer.toString(cases.over()),
+                        millis(cases.acceptedP50Millis()),
+                        millis(cases.acceptedP99Millis()),
+                        cases.latestSentMillis() + " ms",
+                        Views.yuan(report.money().suiteSaysHeldFen()))));
+    }
+
+    private static String levels(DrillReport report) {
+        List<List<String>> rows = new ArrayList<>();
+        for (DrillReport.Level level : report.levels()) {
+            rows.add(List.of(
+                    Integer.toString(level.level()),
+                    Integer.toString(level.accounts()),
+                    Integer.toString(level.stops()),
+                    Views.yuan(level.receivedFen()),
+                    Views.yuan(level.onwardFen()),
+                    Views.yuan(level.stoppedFen()),
+                    Views.yuan(level.cashFen()),
+                    Views.yuan(level.merchantFen()),
+                    Views.yuan(level.stillThereFen()),
+                    millis(level.p50Millis()),
+                    millis(level.p95Millis()),
+                    millis(level.p99Millis())));
+        }
+        return table(
+                "层级 · Levels",
+                List.of(
+                        "级 level",
+                        "账户 accounts",
+                        "止付 stops",
+                        "流入 received",
+                        "转出 onward",
+                        "已止付 stopped",
+                        "取现 cash",
+                        "消费 merchant",
+                        "仍在账户 still there",
+                        "p50",
+                        "p95",
+                        "p99"),
+                rows);
+    }
+
+    private static String losses(DrillReport report) {
+        List<List<String>> rows = new ArrayList<>();
+        for (DrillReport.Loss loss : report.losses()) {
+            rows.add(row(
+                    loss.cause().chinese() + " " + loss.cause().english(),
+                    loss.cashFen(),
+                    loss.merchantFen(),
+                    loss.stillThereFen()));
+        }
+        DrillReport.Money money = report.money();
+        rows.add(row("合计 in all", money.cashFen(), money.merchantFen(), money.stillThereFen()));
+        return table(
+                "未拦截 · Not stopped",
+                List.of("原因 cause", "取现 cash", "消费 merchant", "仍在账户 still there", "合计 in all"),
+                rows);
+    }
+
+    private static List<String> row(String name, long cashFen, long merchantFen, long stillThereFen) {
+        return List.of(
+                name,
+                Views.yuan(cashFen),
+                Views.yuan(merchantFen),
+                Views.yuan(stillThereFen),
+                Views.yuan(Math.addExact(cashFen, Math.addExact(merchantFen, stillThereFen))));
+    }
+
+    private static String table(String title, List<String> headings, List<List<String>> rows) {
+        StringBuilder html = new StringBuilder("<section><h2>")
+                .append(Svg.escape(title))
+                .append("</h2><div class=\"scroll\"><table><thead>");
+        line(html, headings, "th");
+        html.append("</thead><tbody>");
+        rows.forEach(row -> line(html, row, "td"));
+        return html.append("</tbody></table></div></section>\n").toString();
+    }
+
+    private static void line(StringBuilder html, List<String> cells, String tag) {
+        html.append("<tr>");
+        for (String cell : cells) {
+            html.append('<')
+                    .append(tag)
+                    .append('>')
+                    .append(Svg.escape(cell))
+                    .append("</")
+                    .append(tag)
+                    .append('>');
+        }
+        html.append("</tr>");
+    }
+
+    private static String millis(@Nullable Long millis) {
+        return millis == null ? "–" : millis + " ms";
+    }
+}

@@ -1,0 +1,90 @@
+package org.stoppayment.cli.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+
+class DrillHtmlTest {
+
+    private static final String PAGE = DrillHtml.of(DrillFigures.of(
+            new DrillOptions(
+                    1,
+                    Rate.parse("5"),
+                    Span.parse("1s..60s"),
+                    Span.parse("1ms"),
+                    Span.parse("1s"),
+                    Levels.parse("2"),
+                    Faults.parse("none"),
+                    7),
+            List.of(new Story()
+                    .paid("a", 100_000)
+                    .cash("a", 20_000, -100)
+                    .onward("a", "b", 30_000, 1_000)
+                    .cash("b", 29_900, 4_000)
+                    .stopped("a", 100, 2_000, 2_100)
+                    .facts()),
+            Story.CALL,
+            Story.CALL.plusSeconds(9),
+            0));
+
+    @Test
+    void thePageNeedsNothingFromAnywhere() {
+        assertThat(PAGE)
+                .doesNotContain("http:", "https:", "src=", "href=", "url(", "@import", "<script")
+                .contains("prefers-color-scheme: dark");
+    }
+
+    @Test
+    void theFiguresAreOnThePageInBothLanguages() {
+        assertThat(PAGE)
+                .contains("止付演练报告", "Drill report", "种子 seed 7", "500.00", "62.50 %", "50.00 %")
+                .contains("报案前已流出", "gone before the call", "未追查到", "not traced", "合计 in all");
+    }
+
+    @Test
+    void everyChartIsWellFormedAndNoPartOfABarIsOutsideOfIt() throws Exception {
+        Matcher charts = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL).matcher(PAGE);
+        int count = 0;
+        while (charts.find()) {
+            DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(charts.group().getBytes(StandardCharsets.UTF_8)));
+            count++;
+        }
+        assertThat(count).isEqualTo(6);
+        Matcher bars = Pattern.compile("<rect x=\"(-?\\d+)\" y=\"\\d+\" width=\"(-?\\d+)\"")
+                .matcher(PAGE);
+        assertThat(bars.results()).isNotEmpty().allSatisfy(bar -> assertThat(
+                        Integer.parseInt(bar.group(1)) + Integer.parseInt(bar.group(2)))
+                .isBetween(190, 530));
+    }
+
+    @Test
+    void theBarOfAllMoneyIsCutAsTheMoneyWas() {
+        // 340 units for 1000.00: 500.00 stopped, 200.00 before the call, 299.00 in cash, 1.00 still there.
+        assertThat(PAGE)
+                .contains("x=\"190\" y=\"8\" width=\"170\" height=\"22\" class=\"stopped\"><title>stopped 500.00")
+                .contains("x=\"360\" y=\"8\" width=\"68\" height=\"22\" class=\"before\"")
+                .contains("x=\"428\" y=\"8\" width=\"101\" height=\"22\" class=\"cash\"");
+    }
+
+    @Test
+    void whatIsWrittenCannotBreakThePage() {
+        assertThat(Svg.escape("<a href=\"x\">&'")).isEqualTo("&lt;a href=&quot;x&quot;&gt;&amp;&#39;");
+    }
+
+    @Test
+    void tenTimesAsLongIsAlwaysTheSameDistance() {
+        assertThat(Svg.onTimeAxis(0, 100_000, 0, 300)).isZero();
+        assertThat(Svg.onTimeAxis(100, 100_000, 0, 300)).isZero();
+        assertThat(Svg.onTimeAxis(1_000, 100_000, 0, 300)).isEqualTo(100);
+        assertThat(Svg.onTimeAxis(10_000, 100_000, 0, 300)).isEqualTo(200);
+        assertThat(Svg.onTimeAxis(100_000, 100_000, 0, 300)).isEqualTo(300);
+    }
+}

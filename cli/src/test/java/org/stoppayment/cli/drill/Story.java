@@ -1,0 +1,153 @@
+package org.stoppayment.cli.drill;
+
+import com.google.protobuf.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.stoppayment.cli.client.SimulatedWorld;
+import org.stoppayment.cli.drill.Ring.Mule;
+import org.stoppayment.cli.drill.Ring.Party;
+import org.stoppayment.cli.drill.Ring.Payment;
+import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.freeze.v1.CaseProgress;
+import org.stoppayment.proto.freeze.v1.StopOrder;
+import org.stoppayment.proto.freeze.v1.StopOrderState;
+import org.stoppayment.proto.freeze.v1.TimelineEntry;
+
+/** A case told by hand: mules a, b, c … of a chain, and what became of them. Times are milliseconds from the call. */
+final class Story {
+
+    static final Instant CALL = Instant.parse("2026-03-01T02:00:00Z");
+
+    private final List<Mule> mules = new ArrayList<>();
+    private final List<Payment> payments = new ArrayList<>();
+    private final Map<String, Long> balances = new HashMap<>();
+    private final Map<String, Long> stops = new HashMap<>();
+    private final Map<String, List<SimulatedWorld.Outflow>> outflows = new HashMap<>();
+    private final List<SimulatedWorld.MoveToCome> toCome = new ArrayList<>();
+    private final Map<String, Instant> doors = new HashMap<>();
+    private final CaseProgress.Builder progress =
+            CaseProgress.newBuilder().setKnown(true).setSettled(true);
+    private long paceMillis = 5_000;
+    private boolean accepted = true;
+
+    static Instant at(long millis) {
+        return CALL.plusMillis(millis);
+    }
+
+    /** A mule of the first level, and what the victim paid to it. */
+    Story paid(String mule, long fen) {
+        mules.add(new Mule(1, null, party(mule)));
+        payments.add(new Payment(mules.size() - 1, fen, -60_000, "V-" + mule, mule));
+        balances.merge(mule, fen, Math::addExact);
+        return this;
+    }
+
+    /** A mule that another one has paid. */
+    Story onward(String from, String to, long fen, long atMillis) {
+        mules.add(new Mule(mules.get(index(from)).level() + 1, index(from), party(to)));
+        balances.merge(to, fen, Math::addExact);
+        return left(from, "TRANSFER", fen, atMillis, to);
+    }
+
+    Story cash(String from, long fen, long atMillis) {
+        return left(from, "CASH", fen, atMillis, null);
+    }
+
+    Story goods(String from, long fen, long atMillis) {
+        return left(from, "MERCHANT", fen, atMillis, null);
+    }
+
+    private Story left(String from, String kind, long fen, long atMillis, @Nullable String to) {
+        balances.merge(from, -fen, Math::addExact);
+        outflows.computeIfAbsent(from, any -> new ArrayList<>())
+                .add(new SimulatedWorld.Outflow("S", kind, fen, at(atMillis), to));
+        return this;
+    }
+
+    /** The account was stopped: the order came to the door, the stop stood, the suite knew. */
+    Story stopped(String mule, long doorMillis, long stopMillis, long toldMillis) {
+        stops.put(mule, stopMillis);
+        return ordered(mule, StopOrderState.STOP_ORDER_STATE_IN_EFFECT, "0000", doorMillis, toldMillis);
+    }
+
+    /** The account has an order, and no stop. */
+    Story ordered(String mule, StopOrderState state, String code, long doorMillis, long enteredMillis) {
+        doors.put("app-" + mule, at(doorMillis));
+        progress.addOrders(StopOrder.newBuilder()
+                .setApplicationId("app-" + mule)
+                .setAccount(Account.newBuilder().setNumber(mule))
+                .setState(state)
+                .setResultCode(code)
+                .addTimeline(TimelineEntry.newBuilder()
+                        .setState(state)
+                        .setAt(Timestamp.newBuilder()
+                                .setSeconds(at(enteredMillis).getEpochSecond())
+                                .setNanos(at(enteredMillis).getNano()))));
+        return this;
+    }
+
+    Story pace(long millis) {
+        paceMillis = millis;
+        return this;
+    }
+
+    Story suiteHolds(long fen) {
+        progress.setTaintedHeldFen(fen);
+        return this;
+    }
+
+    Story neverAccepted() {
+        accepted = false;
+        return this;
+    }
+
+    Story stillToCome(String from) {
+        toCome.add(new SimulatedWorld.MoveToCome("T", from));
+        return this;
+    }
+
+    CaseFacts facts() {
+        List<SimulatedWorld.Account> accounts = mules.stream()
+                .map(mule -> mule.account().number())
+                .map(mule -> new SimulatedWorld.Account(
+                        mule,
+                        balances.getOrDefault(mule, 0L),
+                        stops.containsKey(mule),
+                        stops.containsKey(mule)
+                                ? List.of(new SimulatedWorld.Stop("app-" + mule, at(stops.get(mule)), true))
+                                : List.of(),
+                        outflows.getOrDefault(mule, List.of())))
+                .toList();
+        SimulatedWorld world = new SimulatedWorld("w", accounts, toCome);
+        return new CaseFacts(
+                new Ring(0, 0, paceMillis, party("victim"), payments, mules, List.of()),
+                CALL,
+                accepted ? Optional.of(40L) : Optional.empty(),
+                accepted ? progress.build() : CaseProgress.getDefaultInstance(),
+                world,
+                doors,
+                accepted && !world.moneyMayMove());
+    }
+
+    List<Piece> pieces() {
+        return DrillAccounts.of(facts());
+    }
+
+    private int index(String mule) {
+        for (int i = 0; i < mules.size(); i++) {
+            if (mules.get(i).account().number().equals(mule)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("mule: " + mule + " (expected: one that was paid)");
+    }
+
+    private static Party party(String name) {
+        return new Party("102100099996", name, name, "ACCOUNT_KIND_BANK_PERSONAL");
+    }
+}

@@ -1,0 +1,92 @@
+package org.stoppayment.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.stoppayment.cli.client.SimulatedInstitution;
+import org.stoppayment.cli.drill.Cause;
+import org.stoppayment.cli.drill.DrillHtml;
+import org.stoppayment.cli.drill.DrillOptions;
+import org.stoppayment.cli.drill.DrillReport;
+import org.stoppayment.cli.drill.DrillRun;
+import org.stoppayment.cli.drill.Faults;
+import org.stoppayment.cli.drill.Levels;
+import org.stoppayment.cli.drill.Rate;
+import org.stoppayment.cli.drill.Span;
+import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.suite.Home;
+import org.stoppayment.cli.suite.Registry;
+
+/** A small drill against the running suite. */
+@ExtendWith({SharedHouse.class, TellLogs.class})
+class DrillIT {
+
+    private static final DrillOptions FIVE_CASES = new DrillOptions(
+            5,
+            Rate.parse("5"),
+            Span.parse("1s..3s"),
+            Span.parse("5ms..40ms"),
+            Span.parse("500ms..2s"),
+            Levels.parse("1..3"),
+            Faults.parse("none"),
+            20_260_301);
+
+    private final House house;
+    private final List<String> said = new ArrayList<>();
+
+    DrillIT(House house) {
+        this.house = house;
+    }
+
+    @Test
+    void aDrillIsAccountedForToTheFenAndLeavesTheInstitutionsAsTheyWere() {
+        house.banks().behave();
+        List<SimulatedInstitution> before = house.simulator().institutions();
+
+        DrillReport report = drill().run(FIVE_CASES);
+
+        assertThat(report.cases().sent()).isEqualTo(5);
+        assertThat(report.cases().accepted()).isEqualTo(5);
+        assertThat(report.cases().over()).as("cases over").isEqualTo(5);
+        DrillReport.Money money = report.money();
+        assertThat(money.stoppedFen()).isPositive().isEqualTo(money.suiteSaysHeldFen());
+        assertThat(money.stoppedFen() + money.cashFen() + money.merchantFen() + money.stillThereFen())
+                .isEqualTo(money.reportedFen());
+        assertThat(report.losses().stream().mapToLong(DrillReport.Loss::sumFen).sum())
+                .isEqualTo(money.reportedFen() - money.stoppedFen());
+        assertThat(report.losses()).extracting(DrillReport.Loss::cause).doesNotContain(Cause.OTHER, Cause.MISMATCH);
+        assertThat(report.levels()).allSatisfy(level -> assertThat(level.receivedFen())
+                .isEqualTo(level.onwardFen()
+                        + level.stoppedFen()
+                        + level.cashFen()
+                        + level.merchantFen()
+                        + level.stillThereFen()));
+        assertThat(report.levels().get(0).stops()).isPositive();
+        assertThat(said).last().asString().contains("sent 5 of 5  over 5");
+        assertThat(DrillHtml.of(report)).contains("止付演练报告");
+        assertThat(house.simulator().institutions()).isEqualTo(before);
+
+        assertThatExceptionOfType(CliException.class)
+                .as("the same rings once more")
+                .isThrownBy(() -> drill().run(FIVE_CASES))
+                .withMessageContaining("--seed: 20260301: these rings were drilled here before")
+                .extracting(CliException::exitCode)
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    private DrillRun drill() {
+        return new DrillRun(
+                house.clients(),
+                house.simulator(),
+                InstantSource.system(),
+                Registry.of(Home.find(Path.of(""))).institutions(),
+                said::add);
+    }
+}
