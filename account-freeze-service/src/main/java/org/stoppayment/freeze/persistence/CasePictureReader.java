@@ -54,10 +54,11 @@ final class CasePictureReader {
                     WHERE stop_order.institution_code = r.institution_code
                       AND stop_order.account_number = r.account_number
                       AND (stop_order.case_id = $1 OR ended_at IS NULL OR ended_at > c.claimed_at)
-                    ORDER BY live DESC, counted DESC, placed_at DESC LIMIT 1) s ON true
+                    ORDER BY counted DESC, live DESC, placed_at DESC LIMIT 1) s ON true
                 ORDER BY r.institution_code, r.account_number),
             flows AS (
-                SELECT o.institution_code, o.account_number, c.account_name, c.account_kind, o.serial, o.kind, o.amount_fen,
+                SELECT o.institution_code, o.account_number, coalesce(c.account_name, '') AS account_name,
+                       coalesce(c.account_kind, 'UNSPECIFIED') AS account_kind, o.serial, o.kind, o.amount_fen,
                        o.booked_at, o.sequence, o.payee_institution_code, o.payee_number, o.payee_name, o.payee_kind,
                        coalesce(t.tainted_fen, 0) AS tainted_fen, coalesce(t.level, 0) AS level
                 FROM reached JOIN outflow o USING (institution_code, account_number)
@@ -189,8 +190,8 @@ final class CasePictureReader {
                 new AccountRef(
                         json.getString("institution_code"),
                         json.getString("account_number"),
-                        json.getString("account_name", ""),
-                        AccountKind.valueOf(json.getString("account_kind", AccountKind.UNSPECIFIED.name()))),
+                        json.getString("account_name"),
+                        AccountKind.valueOf(json.getString("account_kind"))),
                 json.getString("serial"),
                 kind,
                 money(json, "amount_fen"),

@@ -15,12 +15,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.stoppayment.proto.gateway.v1.BankGatewayServiceGrpc;
+import org.stoppayment.proto.gateway.v1.Feedback;
 import org.stoppayment.proto.gateway.v1.InquireRequest;
 import org.stoppayment.proto.gateway.v1.InquireResponse;
 import org.stoppayment.proto.gateway.v1.Institution;
 import org.stoppayment.proto.gateway.v1.ListInstitutionsRequest;
 import org.stoppayment.proto.gateway.v1.ListInstitutionsResponse;
 import org.stoppayment.proto.gateway.v1.Outcome;
+import org.stoppayment.proto.gateway.v1.Outflow;
 import org.stoppayment.proto.gateway.v1.SendLiftRequest;
 import org.stoppayment.proto.gateway.v1.SendLiftResponse;
 import org.stoppayment.proto.gateway.v1.SendStopRequest;
@@ -94,6 +96,15 @@ public final class FakeGateway {
     /** The bank stops the account and holds {@code balanceFen}. */
     public Bank stops(long balanceFen) {
         return id -> Bank.done(Outcomes.of(Outcomes.stopped(id, clock.instant(), balanceFen)));
+    }
+
+    /** The bank stops the account, holds {@code balanceFen} and tells where the money went. */
+    public Bank stopsAndTells(long balanceFen, Outflow.Builder... outflows) {
+        return id -> {
+            Feedback.Builder feedback = Outcomes.stopped(id, clock.instant(), balanceFen);
+            Arrays.stream(outflows).forEach(feedback::addOutflows);
+            return Bank.done(Outcomes.of(feedback));
+        };
     }
 
     public List<SendStopRequest> sends() {

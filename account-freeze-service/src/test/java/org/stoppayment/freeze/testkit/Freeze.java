@@ -14,16 +14,20 @@ import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.FeedbackServiceGrpc;
 import org.stoppayment.proto.freeze.v1.GetCaseProgressRequest;
 import org.stoppayment.proto.freeze.v1.GetStopOrderRequest;
+import org.stoppayment.proto.freeze.v1.GetTraceRequest;
 import org.stoppayment.proto.freeze.v1.ListManualOrdersRequest;
 import org.stoppayment.proto.freeze.v1.ListManualOrdersResponse;
 import org.stoppayment.proto.freeze.v1.RecordFeedbackRequest;
 import org.stoppayment.proto.freeze.v1.StopOrder;
+import org.stoppayment.proto.freeze.v1.Trace;
+import org.stoppayment.proto.freeze.v1.TracingServiceGrpc;
 import org.stoppayment.proto.gateway.v1.Feedback;
 
 /** account-freeze as its neighbours reach it: over a socket. */
 public final class Freeze {
 
     private static final int SECONDS = 20;
+    private static final int LARGE = 64 << 20;
 
     private final int port;
     private final ManagedChannel channel;
@@ -68,6 +72,15 @@ public final class Freeze {
         return views().getCaseProgress(
                         GetCaseProgressRequest.newBuilder().setCaseId(caseId).build())
                 .getProgress();
+    }
+
+    /** Where the money of a case went. */
+    public Trace trace(String caseId) {
+        return TracingServiceGrpc.newBlockingStub(channel)
+                .withDeadlineAfter(SECONDS, TimeUnit.SECONDS)
+                .withMaxInboundMessageSize(LARGE)
+                .getTrace(GetTraceRequest.newBuilder().setCaseId(caseId).build())
+                .getTrace();
     }
 
     public StopOrder order(String applicationId) {

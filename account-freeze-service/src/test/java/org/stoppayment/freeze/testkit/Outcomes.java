@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.gateway.v1.Accepted;
 import org.stoppayment.proto.gateway.v1.Feedback;
+import org.stoppayment.proto.gateway.v1.Inflow;
 import org.stoppayment.proto.gateway.v1.NoAnswer;
 import org.stoppayment.proto.gateway.v1.NoRoute;
 import org.stoppayment.proto.gateway.v1.NotKnown;
@@ -34,6 +35,19 @@ public final class Outcomes {
                 .setAmountFen(fen)
                 .setBookedAt(timestamp(at))
                 .setPayee(payee);
+    }
+
+    /** Money that left in cash or for goods: it went to nobody that could be stopped. */
+    public static Outflow.Builder spent(OutflowKind kind, String serial, long fen, Instant at) {
+        return Outflow.newBuilder()
+                .setSerial(serial)
+                .setKind(kind)
+                .setAmountFen(fen)
+                .setBookedAt(timestamp(at));
+    }
+
+    public static Inflow.Builder inflow(String serial, long fen, Instant at) {
+        return Inflow.newBuilder().setSerial(serial).setAmountFen(fen).setBookedAt(timestamp(at));
     }
 
     public static Outcome of(Feedback.Builder feedback) {

@@ -19,6 +19,10 @@ public final class Report {
 
     public static final String NAME = "赵某某";
     public static final String BADGE = "badge-774411";
+
+    /** When victims' transfers are said to have been booked. */
+    public static final Instant PAID_AT = Instant.parse("2026-03-01T04:00:00.123456789Z");
+
     private static final Ids IDS = new Ids(SystemTime.SOURCE);
     private static final AtomicLong NUMBERS = new AtomicLong(6_222_020_000_000_000_000L);
 
@@ -66,6 +70,10 @@ public final class Report {
     }
 
     public Report correcting(String old, String transferId, Account payee, long fen) {
+        return transfer(old, transferId, payee, fen, PAID_AT, "");
+    }
+
+    public Report transfer(String old, String transferId, Account payee, long fen, Instant at, String serial) {
         report.addTransfers(AcceptedTransfer.newBuilder()
                 .setTransferId(transferId)
                 .setCorrectsTransferId(old)
@@ -73,7 +81,8 @@ public final class Report {
                         .setPayee(payee)
                         .setAmountFen(fen)
                         .setCurrency("CNY")
-                        .setTransferredAt(Outcomes.timestamp(Instant.parse("2026-03-01T04:00:00.123456789Z")))));
+                        .setSerial(serial)
+                        .setTransferredAt(Outcomes.timestamp(at))));
         return this;
     }
 

@@ -11,15 +11,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Calls the gateway back, as an institution does, and looks at what it answers. */
+/** An institution that calls back. */
 public final class Callbacks {
 
-    /** Media type of a problem document. */
+    /** The content type of problems. */
     public static final String PROBLEM = "application/problem+json";
+
+    /** The bank that calls. */
+    public static final String BANK = Bed.code(1);
 
     private Callbacks() {}
 
-    /** The answer is a problem document with this status and code, and tells nothing of our insides. */
+    /** The answer is a problem with this status and code, and tells nothing of our insides. */
     public static ValidatableResponse problem(Response response, int status, String code) {
         return response.then()
                 .statusCode(status)
@@ -30,14 +33,14 @@ public final class Callbacks {
                 .body(not(containsString("Exception")));
     }
 
-    /** Calls back with this feedback, rightly signed. */
-    public static Response callBack(String bank, String feedback) {
+    /** What the first bank calls back with, rightly signed. */
+    public static Response callBack(String feedback) {
         byte[] body = bytes(feedback);
         Instant at = now();
-        return send(bank, "m-1", at, Bed.signature(bank).sign("m-1", at, body), body);
+        return send(BANK, "m-1", at, Bed.signature(BANK).sign("m-1", at, body), body);
     }
 
-    /** Sends a message with everything said explicitly. */
+    /** A call back with these headers. */
     public static Response send(String bank, String id, Instant at, String signature, byte[] body) {
         return given().contentType("application/json")
                 .header("webhook-id", id)
@@ -47,14 +50,17 @@ public final class Callbacks {
                 .post(path(bank));
     }
 
+    /** Where a bank calls back. */
     public static String path(String bank) {
         return "/v1/institutions/" + bank + "/feedback";
     }
 
+    /** The moment of a signature. */
     public static Instant now() {
         return InstantSource.system().instant();
     }
 
+    /** The text as it travels. */
     public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -251,12 +251,6 @@ class StoppayTest {
     }
 
     @Test
-    void totalsThatCannotBeComparedYetAreDifferences() {
-        assertThat(play("suzhou-own-card-50k")).isEqualTo(ExitCode.NOT_AS_EXPECTED);
-        assertThat(terminal.err()).contains("merchantFen: not reported by this version (expected: 2000000)");
-    }
-
-    @Test
     void aRunIsPrintedForProgramsToo() throws IOException {
         assertThat(terminal.run("run", ZHANGZHOU + ".report.json", "--world", ZHANGZHOU + ".world.json", "-o", "json"))
                 .isZero();

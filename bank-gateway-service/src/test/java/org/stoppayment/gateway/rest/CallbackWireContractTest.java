@@ -3,6 +3,7 @@ package org.stoppayment.gateway.rest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.stoppayment.gateway.testkit.Callbacks.BANK;
 import static org.stoppayment.gateway.testkit.Callbacks.PROBLEM;
 import static org.stoppayment.gateway.testkit.Callbacks.bytes;
 import static org.stoppayment.gateway.testkit.Callbacks.callBack;
@@ -25,12 +26,10 @@ import org.stoppayment.gateway.testkit.Bed;
 import org.stoppayment.gateway.testkit.BedResource;
 import org.stoppayment.gateway.testkit.Feedbacks;
 
-/** What the REST edge does with messages of any size and form, and with whoever lost the way. */
+/** HTTP as institutions may use it, and as they may not. */
 @QuarkusTest
 @QuarkusTestResource(BedResource.class)
-class RestEdgeContractTest {
-
-    private static final String BANK = Bed.code(1);
+class CallbackWireContractTest {
 
     Bed bed;
 
@@ -39,7 +38,7 @@ class RestEdgeContractTest {
 
     @Test
     void messageOfMoreThanFourMebibytesIsRefused() {
-        problem(callBack(BANK, Feedbacks.code("large", "0301") + " ".repeat(4 << 20)), 413, "REQUEST_ENTITY_TOO_LARGE");
+        problem(callBack(Feedbacks.code("large", "0301") + " ".repeat(4 << 20)), 413, "REQUEST_ENTITY_TOO_LARGE");
     }
 
     @Test
@@ -86,7 +85,7 @@ class RestEdgeContractTest {
 
     @Test
     void messageOfAlmostFourMebibytesIsTaken() {
-        callBack(BANK, Feedbacks.code("almost", "0301") + " ".repeat((4 << 20) - 100))
+        callBack(Feedbacks.code("almost", "0301") + " ".repeat((4 << 20) - 100))
                 .then()
                 .statusCode(204);
     }

@@ -1,0 +1,27 @@
+package org.stoppayment.freeze.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import org.stoppayment.kit.outbox.OutboxRelay;
+
+/** Another replica that follows money: it knows nothing of what this one has under way. */
+@Singleton
+public class Replica {
+
+    private final FollowingMoney following;
+
+    Replica(
+            Traces traces,
+            Institutions institutions,
+            TracePlanner planner,
+            SendingOrders sending,
+            OutboxRelay relay,
+            InstantSource clock) {
+        following = new FollowingMoney(traces, institutions, planner, sending, relay, clock);
+    }
+
+    public Uni<Void> followDue() {
+        return following.followDue();
+    }
+}
