@@ -64,6 +64,8 @@ class StoppayTest {
                 "get",
                 "run x.json",
                 "stop lift ID --reason x",
+                "stop extend ID --reference x",
+                "stop again ID",
                 "manual resolve ID --reference r",
                 "manual resolve ID --reference r --institution 1 --feedback f",
                 "list -o xml",
@@ -280,5 +282,14 @@ class StoppayTest {
         assertThat(terminal.err()).contains("accounts[0].number: missing");
         terminal.run("list");
         assertThat(terminal.out()).contains("no cases");
+    }
+
+    @Test
+    void aStopIsExtendedAndPutOnAgain() {
+        assertThat(terminal.run("stop", "extend", "first", "--reason", "being filed", "--reference", "Li"))
+                .isZero();
+        assertThat(terminal.out()).contains("extension of first");
+        assertThat(terminal.run("stop", "again", "first", "--reference", "Li")).isZero();
+        assertThat(terminal.out()).contains("second");
     }
 }

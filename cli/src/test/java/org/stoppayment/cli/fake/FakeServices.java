@@ -21,6 +21,8 @@ import java.util.function.UnaryOperator;
 import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.proto.freeze.v1.AccountFreezeServiceGrpc;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
+import org.stoppayment.proto.freeze.v1.ExtendStopRequest;
+import org.stoppayment.proto.freeze.v1.ExtendStopResponse;
 import org.stoppayment.proto.freeze.v1.GetTraceRequest;
 import org.stoppayment.proto.freeze.v1.GetTraceResponse;
 import org.stoppayment.proto.freeze.v1.LiftStopRequest;
@@ -29,6 +31,8 @@ import org.stoppayment.proto.freeze.v1.ListManualOrdersRequest;
 import org.stoppayment.proto.freeze.v1.ListManualOrdersResponse;
 import org.stoppayment.proto.freeze.v1.ResolveManualOrderRequest;
 import org.stoppayment.proto.freeze.v1.ResolveManualOrderResponse;
+import org.stoppayment.proto.freeze.v1.RestopAccountRequest;
+import org.stoppayment.proto.freeze.v1.RestopAccountResponse;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.TracingServiceGrpc;
 import org.stoppayment.proto.intake.v1.Case;
@@ -194,6 +198,27 @@ public final class FakeServices {
         @Override
         public void liftStop(LiftStopRequest request, StreamObserver<LiftStopResponse> caller) {
             refuse(caller, Code.FAILED_PRECONDITION, "the stop is not in effect");
+        }
+
+        @Override
+        public void extendStop(ExtendStopRequest request, StreamObserver<ExtendStopResponse> caller) {
+            answer(
+                    caller,
+                    ExtendStopResponse.newBuilder()
+                            .setExtensionApplicationId("extension of " + request.getApplicationId())
+                            .setOrder(StopOrder.newBuilder().setApplicationId(request.getApplicationId()))
+                            .build());
+        }
+
+        @Override
+        public void restopAccount(RestopAccountRequest request, StreamObserver<RestopAccountResponse> caller) {
+            answer(
+                    caller,
+                    RestopAccountResponse.newBuilder()
+                            .setOrder(StopOrder.newBuilder()
+                                    .setApplicationId("second")
+                                    .setOriginalApplicationId(request.getApplicationId()))
+                            .build());
         }
     }
 
