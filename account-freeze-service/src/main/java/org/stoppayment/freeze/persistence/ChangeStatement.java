@@ -14,14 +14,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.stoppayment.freeze.application.OrderChange;
-import org.stoppayment.freeze.domain.AccountRef;
-import org.stoppayment.freeze.domain.Feedback.Inflow;
-import org.stoppayment.freeze.domain.Feedback.Outflow;
 import org.stoppayment.freeze.domain.Stop;
 import org.stoppayment.freeze.domain.StopOrder;
-import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kit.outbox.OutboxEvent;
 
 /**
@@ -40,10 +35,10 @@ final class ChangeStatement {
                     $1::uuid[], $2::int[], $3::text[], $4::boolean[], $5::boolean[], $6::int[], $7::int[], $8::int[],
                     $9::timestamptz[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[],
                     $16::timestamptz[], $17::timestamptz[], $18::bigint[], $19::timestamptz[], $20::timestamptz[],
-                    $21::text[], $22::text[])
+                    $21::text[], $22::text[], $63::boolean[], $64::timestamptz[])
                 AS w (application_id, version, state, live, counted, attempts, inquiries, unsent, first_failure_at,
                       result_code, reference, flags, mismatched, candidates, manual_reason, stopped_at, expires_at,
-                      balance_fen, ended_at, due_at, timeline, institution_code)),
+                      balance_fen, ended_at, due_at, timeline, institution_code, extended, warn_at)),
             left_with AS (
                 SELECT * FROM unnest($23::uuid[], $24::text[], $25::text[], $26::text[], $27::text[], $28::bigint[],
                                      $29::timestamptz[], $30::bigint[], $31::text[], $32::text[], $33::text[], $34::text[])
@@ -64,8 +59,13 @@ final class ChangeStatement {
                                  THEN concat_ws(',', nullif(w.flags, ''), 'SERIAL_CONFLICT') ELSE w.flags END,
                     mismatched = w.mismatched, candidates = w.candidates,
                     manual_reason = w.manual_reason, stopped_at = w.stopped_at, expires_at = w.expires_at,
-                    balance_fen = w.balance_fen, due_at = w.due_at, ended_at = coalesce(stop_order.ended_at, w.ended_at),
-                    timeline = stop_order.timeline || w.timeline::jsonb, institution_code = w.institution_code
+                    balance_fen = w.balance_fen, due_at = w.due_at,
+                    ended_at = CASE WHEN NOT w.live THEN coalesce(stop_order.ended_at, w.ended_at) END,
+                    timeline = stop_order.timeline || w.timeline::jsonb, institution_code = w.institution_code,
+                    extended = w.extended,
+                    warn_at = CASE WHEN w.state <> 'IN_EFFECT' THEN NULL
+                                   WHEN stop_order.expires_at = w.expires_at THEN stop_order.warn_at
+                                   ELSE w.warn_at END
                 FROM wanted w
                 WHERE stop_order.application_id = w.application_id AND stop_order.version = w.version
                 RETURNING stop_order.application_id),
@@ -126,8 +126,6 @@ final class ChangeStatement {
     /** How long the process that wrote bookings has to follow them before any replica may. */
     private static final Duration HEAD_START = Duration.ofSeconds(1);
 
-    private static final AccountRef NOBODY = new AccountRef("", "", "", AccountKind.UNSPECIFIED);
-
     private ChangeStatement() {}
 
     private record Of<T>(OrderChange change, T part) {
@@ -139,11 +137,15 @@ final class ChangeStatement {
     static Tuple parameters(List<OrderChange> changes) {
         Tuple tuple = Tuple.tuple();
         addOrders(tuple, changes);
-        addOutflows(tuple, changes);
-        addInflows(tuple, changes);
+        BookingColumns.addOutflows(tuple, changes);
+        BookingColumns.addInflows(tuple, changes);
         addBooks(tuple, changes);
         addClaimsBehind(tuple, changes);
-        return addEvents(tuple, changes);
+        return addEvents(tuple, changes)
+                .addValue(booleans(
+                        changes,
+                        c -> c.after().state().stop().filter(Stop::extended).isPresent()))
+                .addValue(optionalInstants(changes, OrderChange::warnAt));
     }
 
     private static void addOrders(Tuple tuple, List<OrderChange> changes) {
@@ -199,46 +201,6 @@ final class ChangeStatement {
                 .addValue(texts(settled, c -> c.after().account().number()))
                 .addValue(instants(settled, c -> c.tellsOfBookings() ? c.at().plus(HEAD_START) : c.at()))
                 .addValue(booleans(settled, OrderChange::touchesOtherClaims));
-    }
-
-    private static void addOutflows(Tuple tuple, List<OrderChange> changes) {
-        List<Of<Outflow>> outflows = new ArrayList<>();
-        changes.forEach(change -> change.outflows().forEach(outflow -> outflows.add(new Of<>(change, outflow))));
-        tuple.addValue(uuids(outflows, o -> o.order().applicationId()))
-                .addValue(texts(outflows, o -> o.order().account().institutionCode()))
-                .addValue(texts(outflows, o -> o.order().account().number()))
-                .addValue(texts(outflows, o -> o.part().serial()))
-                .addValue(texts(outflows, o -> o.part().kind().name()))
-                .addValue(longs(outflows, o -> o.part().amount().fen()))
-                .addValue(instants(outflows, o -> o.part().bookedAt()))
-                .addValue(longs(outflows, o -> o.part().sequence()))
-                .addValue(texts(outflows, payee(AccountRef::institutionCode)))
-                .addValue(texts(outflows, payee(AccountRef::number)))
-                .addValue(texts(outflows, payee(AccountRef::name)))
-                .addValue(texts(outflows, payee(account -> account.kind().name())));
-    }
-
-    private static void addInflows(Tuple tuple, List<OrderChange> changes) {
-        List<Of<Inflow>> inflows = new ArrayList<>();
-        changes.forEach(change -> change.inflows().forEach(inflow -> inflows.add(new Of<>(change, inflow))));
-        tuple.addValue(uuids(inflows, i -> i.order().applicationId()))
-                .addValue(texts(inflows, i -> i.order().account().institutionCode()))
-                .addValue(texts(inflows, i -> i.order().account().number()))
-                .addValue(texts(inflows, i -> i.part().serial()))
-                .addValue(longs(inflows, i -> i.part().amount().fen()))
-                .addValue(instants(inflows, i -> i.part().bookedAt()))
-                .addValue(texts(inflows, payer(AccountRef::institutionCode)))
-                .addValue(texts(inflows, payer(AccountRef::number)))
-                .addValue(texts(inflows, payer(AccountRef::name)))
-                .addValue(texts(inflows, payer(account -> account.kind().name())));
-    }
-
-    private static Function<Of<Inflow>, String> payer(Function<AccountRef, String> part) {
-        return inflow -> part.apply(inflow.part().payer().orElse(NOBODY));
-    }
-
-    private static Function<Of<Outflow>, String> payee(Function<AccountRef, String> part) {
-        return outflow -> part.apply(outflow.part().payee().orElse(NOBODY));
     }
 
     private static Tuple addEvents(Tuple tuple, List<OrderChange> changes) {

@@ -1,11 +1,9 @@
 package org.stoppayment.freeze.persistence;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -23,14 +21,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.stoppayment.freeze.application.OrderChange;
+import org.stoppayment.freeze.application.RuleSets;
 import org.stoppayment.freeze.application.StopOrders;
 import org.stoppayment.freeze.domain.AccountRef;
-import org.stoppayment.freeze.domain.ClaimBooks;
 import org.stoppayment.freeze.domain.DueTimes;
 import org.stoppayment.freeze.domain.Phase;
 import org.stoppayment.freeze.domain.Placement;
 import org.stoppayment.freeze.domain.StopOrder;
-import org.stoppayment.freeze.domain.StopRules;
 import org.stoppayment.freeze.persistence.PlacementStatement.New;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.Money;
@@ -52,6 +49,10 @@ class StopOrderStore implements StopOrders {
                 ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)
             RETURNING
             """ + StopOrderRow.COLUMNS;
+    private static final String COUNTED_STOPS = """
+            SELECT count(*) FILTER (WHERE counted) + count(*) FILTER (WHERE extended) AS stops
+            FROM stop_order WHERE institution_code = $1 AND account_number = $2
+            """;
     private static final String REMEMBERED = """
             WITH RECURSIVE chain AS (
                 SELECT transfer_id AS asked_id, transfer_id, 0 AS length FROM reported_transfer
@@ -73,21 +74,6 @@ class StopOrderStore implements StopOrders {
                   AND s.case_id = t.case_id
                 ORDER BY s.placed_at DESC LIMIT 1) stop_order ON true
             """;
-
-    private static final String MOVE_CLAIMS =
-            "UPDATE claim SET institution_code = $3 WHERE institution_code = $1 AND account_number = $2"
-                    + " RETURNING case_id, reported_fen, received_fen";
-    // The payers are due: a step that still takes the payee for the account as it was named must not be written.
-    private static final String MOVE_OUTFLOWS = """
-            WITH moved AS (
-                UPDATE outflow SET payee_institution_code = $3
-                WHERE payee_institution_code = $1 AND payee_number = $2
-                RETURNING institution_code, account_number)
-            UPDATE claim SET knowledge = knowledge + 1, due_at = $4
-            WHERE (institution_code, account_number) IN (SELECT * FROM moved)
-            """;
-    private static final String MOVE_TRANSFERS =
-            "UPDATE reported_transfer SET institution_code = $3 WHERE institution_code = $1 AND account_number = $2";
     private static final String UNIQUE_VIOLATION = "23505";
     private static final Comparator<OrderChange> BY_ACCOUNT = Comparator.comparing(
                     (OrderChange change) -> change.after().account().institutionCode())
@@ -95,14 +81,14 @@ class StopOrderStore implements StopOrders {
             .thenComparing(change -> change.after().applicationId());
 
     private final Pool pool;
-    private final StopRules rules;
+    private final RuleSets ruleSets;
     private final DueTimes dueTimes;
     private final GroupCommit<New, Map<UUID, Phase>> placements = new GroupCommit<>(64, 4, this::placeAll);
     private final GroupCommit<OrderChange, Written> changes = new GroupCommit<>(128, 4, this::changeAll);
 
-    StopOrderStore(Pool pool, StopRules rules, DueTimes dueTimes) {
+    StopOrderStore(Pool pool, RuleSets ruleSets, DueTimes dueTimes) {
         this.pool = pool;
-        this.rules = rules;
+        this.ruleSets = ruleSets;
         this.dueTimes = dueTimes;
     }
 
@@ -114,7 +100,7 @@ class StopOrderStore implements StopOrders {
     private Uni<List<Map<UUID, Phase>>> placeAll(List<New> rows) {
         List<New> once = firstOfEach(rows, row -> row.placement().eventId());
         return pool.preparedQuery(PlacementStatement.SQL)
-                .execute(PlacementStatement.parameters(once, rules, dueTimes))
+                .execute(PlacementStatement.parameters(once, ruleSets.current(), dueTimes))
                 .map(placed -> {
                     Map<UUID, Phase> phases = phases(placed);
                     return rows.stream()
@@ -142,7 +128,7 @@ class StopOrderStore implements StopOrders {
 
     @Override
     public Uni<Written> change(OrderChange change) {
-        return changes.submit(change);
+        return refusingSecondStop(changes.submit(change));
     }
 
     private Uni<List<Written>> changeAll(List<OrderChange> rows) {
@@ -177,43 +163,19 @@ class StopOrderStore implements StopOrders {
 
     @Override
     public Uni<Boolean> route(OrderChange change, AccountRef from, Rebooking rebooking) {
-        return pool.withTransaction(connection -> connection
-                        .preparedQuery(ChangeStatement.SQL)
-                        .execute(ChangeStatement.parameters(List.of(change)))
-                        .chain(changed -> changed.size() == 0
-                                ? Uni.createFrom().item(false)
-                                : moveTo(connection, from, change, rebooking).replaceWith(true)))
-                .onFailure(failure -> UNIQUE_VIOLATION.equals(Outages.sqlState(failure)))
+        return refusingSecondStop(pool.withTransaction(connection -> connection
+                .preparedQuery(ChangeStatement.SQL)
+                .execute(ChangeStatement.parameters(List.of(change)))
+                .chain(changed -> changed.size() == 0
+                        ? Uni.createFrom().item(false)
+                        : AccountMove.in(connection, from, change, rebooking).replaceWith(true))));
+    }
+
+    private static <T> Uni<T> refusingSecondStop(Uni<T> change) {
+        return change.onFailure(failure -> UNIQUE_VIOLATION.equals(Outages.sqlState(failure)))
                 .transform(taken -> new ServiceException.Refusal(
                         "ACCOUNT_ALREADY_STOPPED",
                         "that account has a live stop of ours already (expected: an account without one)"));
-    }
-
-    private static Uni<Void> moveTo(
-            SqlConnection connection, AccountRef from, OrderChange change, Rebooking rebooking) {
-        String to = change.after().account().institutionCode();
-        Tuple move = Tuple.of(from.institutionCode(), from.number(), to);
-        return connection
-                .preparedQuery(MOVE_TRANSFERS)
-                .execute(move)
-                .chain(transfers -> connection
-                        .preparedQuery(MOVE_OUTFLOWS)
-                        .execute(Tuple.of(from.institutionCode(), from.number(), to, Columns.utc(change.at()))))
-                .chain(outflows -> connection.preparedQuery(MOVE_CLAIMS).execute(move))
-                .chain(claims -> Multi.createFrom()
-                        .iterable(stream(claims)
-                                .flatMap(claim -> rebooking.of(claim.getUUID("case_id"), received(claim)).stream())
-                                .toList())
-                        .onItem()
-                        .transformToUniAndConcatenate(event -> OutboxInsert.in(connection, event))
-                        .collect()
-                        .last())
-                .replaceWithVoid();
-    }
-
-    private static ClaimBooks received(Row claim) {
-        return ClaimBooks.reported(Money.ofFen(claim.getLong("reported_fen")))
-                .traced(Money.ofFen(claim.getLong("received_fen")), Money.ZERO, Money.ZERO, Money.ZERO);
     }
 
     @Override
@@ -221,6 +183,13 @@ class StopOrderStore implements StopOrders {
         return pool.preparedQuery(FIND)
                 .execute(Tuple.of(applicationId))
                 .map(rows -> stream(rows).map(StopOrderRow::read).findFirst());
+    }
+
+    @Override
+    public Uni<Long> countedStops(AccountRef.Key account) {
+        return pool.preparedQuery(COUNTED_STOPS)
+                .execute(Tuple.of(account.institutionCode(), account.number()))
+                .map(rows -> rows.iterator().next().getLong("stops"));
     }
 
     @Override
