@@ -51,7 +51,10 @@ public final class DrillHtml {
                         "按卡主停留时间",
                         "By how long mules keep the money, of what could be stopped",
                         legend("stopped", "rest") + muleDelays())
-                + section("报案后未拦截的原因", "Could be stopped, was not, and why", legend("cash", "merchant", "still") + losses())
+                + section(
+                        "报案后未拦截的原因",
+                        "Could be stopped, was not, and why",
+                        legend("cash", "merchant", "still") + losses())
                 + DrillHtmlTables.of(report)
                 + "</main>\n</body>\n</html>\n";
     }
