@@ -126,6 +126,7 @@ class TermTest extends FreezeBed {
                                 FakeGateway.ICBC,
                                 Outcomes.stopped(order.getApplicationId(), end.minus(Duration.ofHours(48)), 800)
                                         .addOutflows(Outcomes.outflow("out-1", 200, account(), end)))));
+        advance(); // where the feedback came first, the lapse is due again at the next look
 
         StopOrder lapsed = awaitOrder(caseId, STOP_ORDER_STATE_LAPSED);
         assertThat(lapsed.getTimelineList().stream().filter(step -> step.getState() == STOP_ORDER_STATE_LAPSED))

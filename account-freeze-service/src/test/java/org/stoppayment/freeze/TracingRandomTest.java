@@ -77,6 +77,7 @@ class TracingRandomTest extends TracingBed {
     }
 
     private void newWorld() {
+        cleanSlate();
         cases.clear();
         accounts.clear();
         transfers.clear();

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.stoppayment.freeze.domain.Phase;
@@ -128,8 +127,8 @@ public class FollowingMoney {
     }
 
     private static boolean mayPlaceWaiting(Node node) {
-        boolean due = node.claim().map(Claim::due).orElse(false);
-        Optional<Phase> phase = node.order().map(order -> order.state().phase());
-        return due && node.waiting() && phase.map(now -> now == Phase.DECLINED).orElse(true);
+        return node.waiting()
+                && node.claim().map(Claim::due).orElse(false)
+                && !node.order().map(order -> order.state().phase().isHolding()).orElse(false);
     }
 }

@@ -25,8 +25,8 @@ import org.stoppayment.kit.outbox.OutboxEvent;
 /**
  * The statement that places orders: inbox, orders, claims, transfers and outbox at once, for any number of reports.
  *
- * <p>Whether an event is new is decided in it, and by {@link OrderInsert} which orders are placed. Where an order waits, the
- * claim is marked to be booked under the stop that it waits for.
+ * <p>Whether an event is new is decided in it, and by {@link OrderInsert} which orders are placed. Where an order waits, or
+ * money is known to have left the account, the claim is due to be followed.
  *
  * <p>Rows are written in one order everywhere, so that reports which name the same accounts wait for each other and do not
  * lock each other out.
@@ -43,7 +43,9 @@ final class PlacementStatement {
                 RETURNING event_id AS gate_id),
             """ + OrderInsert.CTES + """
             , claiming AS (
-                SELECT c.*, placed.application_id IS NOT NULL AS is_placed
+                SELECT c.*, placed.application_id IS NOT NULL -- else there is something to follow at once
+                            AND NOT EXISTS (SELECT FROM outflow o WHERE o.institution_code = c.institution_code
+                                                                    AND o.account_number = c.account_number) AS is_fresh
                 FROM gate JOIN unnest($30::uuid[], $31::uuid[], $32::text[], $33::text[], $34::text[], $35::text[],
                                       $36::int[], $37::bigint[], $38::timestamptz[], $39::uuid[])
                      AS c (gate_id, case_id, institution_code, account_number, account_name, account_kind, level,
@@ -53,7 +55,7 @@ final class PlacementStatement {
                 INSERT INTO claim (case_id, institution_code, account_number, account_name, account_kind, level,
                                    reported_fen, claimed_at, knowledge, traced_knowledge, due_at)
                 SELECT case_id, institution_code, account_number, account_name, account_kind, level,
-                       greatest(reported_fen, 0), claimed_at, 1, is_placed::int, CASE WHEN NOT is_placed THEN claimed_at END
+                       greatest(reported_fen, 0), claimed_at, 1, is_fresh::int, CASE WHEN NOT is_fresh THEN claimed_at END
                 FROM claiming
                 ORDER BY case_id, institution_code, account_number
                 ON CONFLICT (case_id, institution_code, account_number) DO UPDATE

@@ -1,11 +1,9 @@
 package org.stoppayment.freeze.persistence;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -26,7 +24,6 @@ import org.stoppayment.freeze.application.OrderChange;
 import org.stoppayment.freeze.application.RuleSets;
 import org.stoppayment.freeze.application.StopOrders;
 import org.stoppayment.freeze.domain.AccountRef;
-import org.stoppayment.freeze.domain.ClaimBooks;
 import org.stoppayment.freeze.domain.DueTimes;
 import org.stoppayment.freeze.domain.Phase;
 import org.stoppayment.freeze.domain.Placement;
@@ -77,21 +74,6 @@ class StopOrderStore implements StopOrders {
                   AND s.case_id = t.case_id
                 ORDER BY s.placed_at DESC LIMIT 1) stop_order ON true
             """;
-
-    private static final String MOVE_CLAIMS =
-            "UPDATE claim SET institution_code = $3 WHERE institution_code = $1 AND account_number = $2"
-                    + " RETURNING case_id, reported_fen, received_fen";
-    // The payers are due: a step that still takes the payee for the account as it was named must not be written.
-    private static final String MOVE_OUTFLOWS = """
-            WITH moved AS (
-                UPDATE outflow SET payee_institution_code = $3
-                WHERE payee_institution_code = $1 AND payee_number = $2
-                RETURNING institution_code, account_number)
-            UPDATE claim SET knowledge = knowledge + 1, due_at = $4
-            WHERE (institution_code, account_number) IN (SELECT * FROM moved)
-            """;
-    private static final String MOVE_TRANSFERS =
-            "UPDATE reported_transfer SET institution_code = $3 WHERE institution_code = $1 AND account_number = $2";
     private static final String UNIQUE_VIOLATION = "23505";
     private static final Comparator<OrderChange> BY_ACCOUNT = Comparator.comparing(
                     (OrderChange change) -> change.after().account().institutionCode())
@@ -186,7 +168,7 @@ class StopOrderStore implements StopOrders {
                 .execute(ChangeStatement.parameters(List.of(change)))
                 .chain(changed -> changed.size() == 0
                         ? Uni.createFrom().item(false)
-                        : moveTo(connection, from, change, rebooking).replaceWith(true))));
+                        : AccountMove.in(connection, from, change, rebooking).replaceWith(true))));
     }
 
     private static <T> Uni<T> refusingSecondStop(Uni<T> change) {
@@ -194,33 +176,6 @@ class StopOrderStore implements StopOrders {
                 .transform(taken -> new ServiceException.Refusal(
                         "ACCOUNT_ALREADY_STOPPED",
                         "that account has a live stop of ours already (expected: an account without one)"));
-    }
-
-    private static Uni<Void> moveTo(
-            SqlConnection connection, AccountRef from, OrderChange change, Rebooking rebooking) {
-        String to = change.after().account().institutionCode();
-        Tuple move = Tuple.of(from.institutionCode(), from.number(), to);
-        return connection
-                .preparedQuery(MOVE_TRANSFERS)
-                .execute(move)
-                .chain(transfers -> connection
-                        .preparedQuery(MOVE_OUTFLOWS)
-                        .execute(Tuple.of(from.institutionCode(), from.number(), to, Columns.utc(change.at()))))
-                .chain(outflows -> connection.preparedQuery(MOVE_CLAIMS).execute(move))
-                .chain(claims -> Multi.createFrom()
-                        .iterable(stream(claims)
-                                .flatMap(claim -> rebooking.of(claim.getUUID("case_id"), received(claim)).stream())
-                                .toList())
-                        .onItem()
-                        .transformToUniAndConcatenate(event -> OutboxInsert.in(connection, event))
-                        .collect()
-                        .last())
-                .replaceWithVoid();
-    }
-
-    private static ClaimBooks received(Row claim) {
-        return ClaimBooks.reported(Money.ofFen(claim.getLong("reported_fen")))
-                .traced(Money.ofFen(claim.getLong("received_fen")), Money.ZERO, Money.ZERO, Money.ZERO);
     }
 
     @Override

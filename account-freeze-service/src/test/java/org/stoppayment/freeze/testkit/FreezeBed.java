@@ -71,8 +71,9 @@ public abstract class FreezeBed {
     @Inject
     OutboxSweeper sweeper;
 
+    /** Nothing has ever happened. */
     @BeforeEach
-    void cleanSlate() {
+    protected void cleanSlate() {
         time.reset();
         world.reset(time);
         database.execute(

@@ -40,7 +40,8 @@ public record CasePicture(
      *
      * @param key of the account
      * @param claim the case's, where its money has reached the account before
-     * @param order the live order on the account, else the newest that was ever in effect, else the newest
+     * @param order the order that decides over the money: the one that is in effect, else the newest that ever was, else the
+     *     live one, else the newest
      * @param ordered true when the case has made its order for the account
      * @param waiting true when that order waits behind another one
      */

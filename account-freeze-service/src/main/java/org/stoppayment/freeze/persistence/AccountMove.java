@@ -1,0 +1,61 @@
+package org.stoppayment.freeze.persistence;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.stream.StreamSupport;
+import org.stoppayment.freeze.application.OrderChange;
+import org.stoppayment.freeze.application.StopOrders.Rebooking;
+import org.stoppayment.freeze.domain.AccountRef;
+import org.stoppayment.freeze.domain.ClaimBooks;
+import org.stoppayment.kernel.Money;
+import org.stoppayment.kit.postgres.Columns;
+
+/** Moves all that is known of an account to the institution that it turned out to be at. */
+final class AccountMove {
+
+    private static final String MOVE_CLAIMS =
+            "UPDATE claim SET institution_code = $3 WHERE institution_code = $1 AND account_number = $2"
+                    + " RETURNING case_id, reported_fen, received_fen";
+    // The payers are due: a step that still takes the payee for the account as it was named must not be written.
+    private static final String MOVE_OUTFLOWS = """
+            WITH moved AS (
+                UPDATE outflow SET payee_institution_code = $3
+                WHERE payee_institution_code = $1 AND payee_number = $2
+                RETURNING institution_code, account_number)
+            UPDATE claim SET knowledge = knowledge + 1, due_at = $4
+            WHERE (institution_code, account_number) IN (SELECT * FROM moved)
+            """;
+    private static final String MOVE_TRANSFERS =
+            "UPDATE reported_transfer SET institution_code = $3 WHERE institution_code = $1 AND account_number = $2";
+
+    private AccountMove() {}
+
+    static Uni<Void> in(SqlConnection connection, AccountRef from, OrderChange change, Rebooking rebooking) {
+        String to = change.after().account().institutionCode();
+        Tuple move = Tuple.of(from.institutionCode(), from.number(), to);
+        return connection
+                .preparedQuery(MOVE_TRANSFERS)
+                .execute(move)
+                .chain(transfers -> connection
+                        .preparedQuery(MOVE_OUTFLOWS)
+                        .execute(Tuple.of(from.institutionCode(), from.number(), to, Columns.utc(change.at()))))
+                .chain(outflows -> connection.preparedQuery(MOVE_CLAIMS).execute(move))
+                .chain(claims -> Multi.createFrom()
+                        .iterable(StreamSupport.stream(claims.spliterator(), false)
+                                .flatMap(claim -> rebooking.of(claim.getUUID("case_id"), received(claim)).stream())
+                                .toList())
+                        .onItem()
+                        .transformToUniAndConcatenate(event -> OutboxInsert.in(connection, event))
+                        .collect()
+                        .last())
+                .replaceWithVoid();
+    }
+
+    private static ClaimBooks received(Row claim) {
+        return ClaimBooks.reported(Money.ofFen(claim.getLong("reported_fen")))
+                .traced(Money.ofFen(claim.getLong("received_fen")), Money.ZERO, Money.ZERO, Money.ZERO);
+    }
+}
