@@ -12,7 +12,8 @@ final class SharedHouse implements ParameterResolver {
     /** Waiting is cut short: what takes minutes in production is over in seconds here. */
     static final Map<String, String> FREEZE_SETTINGS = Map.of(
             "STOPPAYMENT_RULES",
-                    QuickRules.file("quick", Map.of("budget", "PT8S", "firstInquiry", "PT0.5S", "slowestInquiry", "PT2S")),
+                    QuickRules.file(
+                            "quick", Map.of("budget", "PT8S", "firstInquiry", "PT0.5S", "slowestInquiry", "PT2S")),
             "STOPPAYMENT_FREEZE_LEASE", "PT5S",
             "STOPPAYMENT_FREEZE_FEEDBACK_PATIENCE", "PT6S");
 

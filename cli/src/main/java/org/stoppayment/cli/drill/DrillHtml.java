@@ -41,8 +41,8 @@ public final class DrillHtml {
                         TimeCharts.race(report.race(), report.money().stoppableFen()))
                 + section(
                         "各级拦截",
-                        "By level of mules, of what ended there",
-                        legend("stopped", "cash", "merchant", "still") + levels())
+                        "By level of mules: share of what could be stopped there",
+                        legend("stopped", "before", "cash", "merchant", "still") + levels())
                 + section(
                         "各级止付用时",
                         "From the call to the stop, by level: p50 / p95 / p99",
@@ -51,7 +51,10 @@ public final class DrillHtml {
                         "按卡主停留时间",
                         "By how long mules keep the money, of what could be stopped",
                         legend("stopped", "rest") + muleDelays())
-                + section("未拦截原因", "Not stopped, and why", legend("before", "cash", "merchant", "still") + losses())
+                + section(
+                        "报案后未拦截的原因",
+                        "Could be stopped, was not, and why",
+                        legend("cash", "merchant", "still") + losses())
                 + DrillHtmlTables.of(report)
                 + "</main>\n</body>\n</html>\n";
     }
@@ -139,6 +142,7 @@ public final class DrillHtml {
                     percent(level.stoppedPercent()),
                     List.of(
                             new Part("stopped", "stopped", level.stoppedFen()),
+                            new Part("before", "gone before the call", level.goneBeforeCallFen()),
                             new Part("cash", "cash", level.cashFen()),
                             new Part("merchant", "merchant", level.merchantFen()),
                             new Part("still", "still there", level.stillThereFen()))));
@@ -163,15 +167,16 @@ public final class DrillHtml {
     private String losses() {
         List<Bar> bars = new ArrayList<>();
         for (DrillReport.Loss loss : report.losses()) {
-            boolean early = loss.cause() == Cause.BEFORE_CALL;
-            bars.add(new Bar(
-                    loss.cause().chinese(),
-                    loss.cause().english(),
-                    Views.yuan(loss.sumFen()),
-                    List.of(
-                            new Part(early ? "before" : "cash", "cash", loss.cashFen()),
-                            new Part(early ? "before" : "merchant", "merchant", loss.merchantFen()),
-                            new Part("still", "still there", loss.stillThereFen()))));
+            if (loss.cause() != Cause.BEFORE_CALL) {
+                bars.add(new Bar(
+                        loss.cause().chinese(),
+                        loss.cause().english(),
+                        Views.yuan(loss.sumFen()),
+                        List.of(
+                                new Part("cash", "cash", loss.cashFen()),
+                                new Part("merchant", "merchant", loss.merchantFen()),
+                                new Part("still", "still there", loss.stillThereFen()))));
+            }
         }
         return bars.isEmpty() ? "<p>全部止付 · everything was stopped</p>" : StackedBars.bySum("losses", bars);
     }
