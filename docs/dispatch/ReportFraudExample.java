@@ -28,7 +28,7 @@ import org.stoppayment.proto.intake.v1.Victim;
 public final class ReportFraudExample {
 
     private static final Set<Status.Code> SEND_AGAIN =
-            Set.of(Status.Code.UNAVAILABLE, Status.Code.DEADLINE_EXCEEDED, Status.Code.RESOURCE_EXHAUSTED);
+            Set.of(Status.Code.UNAVAILABLE, Status.Code.DEADLINE_EXCEEDED);
 
     private ReportFraudExample() {}
 

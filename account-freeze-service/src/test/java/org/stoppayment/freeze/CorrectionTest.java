@@ -96,19 +96,49 @@ class CorrectionTest extends FreezeBed {
     }
 
     @Test
-    void correctionWaitsWhileTheOldOrderIsOnItsWay() {
+    void correctionAndNewPayeesGoOutWhileTheOldOrderIsOnItsWay() {
         CompletableFuture<Void> answer = new CompletableFuture<>();
-        gateway().onSend(payee.getNumber(), Bank.holds(answer, Bank.says("0301")));
+        gateway().onSend(payee.getNumber(), Bank.holds(answer, gateway().stops(5000)));
         freeze().deliver(Report.of(caseId).paid(wrong, payee, 1000));
         awaitOrder(caseId, STOP_ORDER_STATE_SENDING);
-        Report correction = Report.of(caseId).correcting(wrong, right, corrected, 900);
+        Account another = account();
 
-        assertThat(freeze().deliver(correction).getDeferredEventIdsList()).containsExactly(correction.eventId());
+        DeliverEventsResponse taken =
+                freeze().deliver(Report.of(caseId).paid(another, 70).correcting(wrong, right, corrected, 900));
+
+        assertThat(taken.getDeferredEventIdsList()).isEmpty();
+        awaitOrder(caseId, another, STOP_ORDER_STATE_IN_EFFECT);
+        awaitOrder(caseId, corrected, STOP_ORDER_STATE_IN_EFFECT);
+        awaitOrder(caseId, payee, STOP_ORDER_STATE_SENDING);
         answer.complete(null);
-        awaitOrder(caseId, STOP_ORDER_STATE_DECLINED);
+        awaitOrder(caseId, payee, STOP_ORDER_STATE_IN_EFFECT);
+        bookAll();
+        assertThat(booked(caseId, payee, FUNDS_POSITION_HELD)).isZero();
+        assertThat(booked(caseId, corrected, FUNDS_POSITION_HELD)).isEqualTo(900);
+        assertThat(freeze().progress(caseId).getReportedFen()).isEqualTo(970);
+    }
 
-        assertThat(freeze().deliver(correction).getDeferredEventIdsList()).isEmpty();
+    @Test
+    void correctedNameWaitsForItsAccountOnlyAndGoesOutOnceTheOldOrderIsRefused() {
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        gateway()
+                .onSend(
+                        payee.getNumber(),
+                        Bank.holds(answer, Bank.says("0301")),
+                        gateway().stops(5000));
+        freeze().deliver(Report.of(caseId).paid(wrong, payee, 1000));
+        awaitOrder(caseId, STOP_ORDER_STATE_SENDING);
+
+        freeze().deliver(Report.of(caseId).correcting(wrong, right, payee, 1000));
+        assertThat(gateway().sendsTo(payee.getNumber())).hasSize(1);
+        answer.complete(null);
+        awaitOrder(caseId, 0, STOP_ORDER_STATE_DECLINED);
+        book();
+        advance();
+
         awaitOrder(caseId, 1, STOP_ORDER_STATE_IN_EFFECT);
+        bookAll();
+        assertThat(booked(caseId, payee, FUNDS_POSITION_HELD)).isEqualTo(1000);
     }
 
     @Test

@@ -107,6 +107,25 @@ class PlacingTest extends FreezeBed {
     }
 
     @Test
+    void whatCannotBeANumberWaitsForAPersonAndKeepsNobodyElseWaiting() {
+        String endless = "7".repeat(3_600);
+        freeze().deliver(Report.of(caseId)
+                .paid(Report.account(ICBC, endless), 50)
+                .paid(Report.account(ICBC, endless + "1"), 50)
+                .paid(payee, 700));
+
+        awaitOrder(caseId, payee, STOP_ORDER_STATE_IN_EFFECT);
+        assertThat(freeze().progress(caseId).getOrdersList())
+                .filteredOn(order -> order.getState() == STOP_ORDER_STATE_MANUAL)
+                .as("two accounts stay two")
+                .hasSize(2)
+                .allSatisfy(order -> {
+                    assertThat(order.getManualReason()).isEqualTo("UNUSABLE_NUMBER");
+                    assertThat(order.getAccount().getNumber()).hasSize(64).startsWith("7777");
+                });
+    }
+
+    @Test
     void orderThatNobodyCanRouteWaitsForAPerson() {
         Account anywhere = Report.account("", "621000000000000");
         Account elsewhere = Report.account("403100000004", "6228480000000000023");

@@ -19,9 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.common.v1.AccountKind;
 import org.stoppayment.proto.common.v1.Transfer;
+import org.stoppayment.proto.intake.v1.CaseSummary;
 import org.stoppayment.proto.intake.v1.IdType;
+import org.stoppayment.proto.intake.v1.ListCasesRequest;
 import org.stoppayment.proto.intake.v1.ProtectiveStop;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
+import org.stoppayment.proto.intake.v1.ReportFraudResponse;
 import org.stoppayment.proto.intake.v1.SuspectContact;
 import org.stoppayment.proto.intake.v1.Victim;
 
@@ -120,6 +123,16 @@ class ReportRulesTest extends IntakeTest {
         assertThat(warningsOf(paidTo(account("9".repeat(65))))).containsExactly("transfers[0].payee.number TOO_LONG");
     }
 
+    @Test
+    void aNameOrSerialThatNoInstitutionTakesIsAWarning() {
+        assertThat(warningsOf(paidTo(account("6222020000000000018").setName("甲".repeat(200)))))
+                .isEmpty();
+        assertThat(warningsOf(paidTo(account("6222020000000000018").setName("甲".repeat(201)))))
+                .containsExactly("transfers[0].payee.name TOO_LONG");
+        assertThat(warningsOf(with(transfer().setSerial("S".repeat(101)))))
+                .containsExactly("transfers[0].serial TOO_LONG");
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 14_000_000, 10_000_000_000_000L})
     void anAmountInRangeIsTaken(long fen) {
@@ -149,7 +162,20 @@ class ReportRulesTest extends IntakeTest {
         assertThat(warningsOf(with(transfer().setCurrency("RMB"))))
                 .containsExactly("transfers[0].currency NOT_A_CURRENCY");
         assertThat(warningsOf(with(transfer().clearCurrency()))).isEmpty();
-        assertThat(warningsOf(with(transfer().setCurrency("USD")))).isEmpty();
+        assertThat(warningsOf(with(transfer().setCurrency("CNY")))).isEmpty();
+    }
+
+    @Test
+    void aForeignSumIsAWarningAndCountsInNoSum() {
+        ReportFraudResponse taken = intake.reportFraud(
+                with(transfer().setCurrency("USD").setAmountFen(14_000_000)).build());
+
+        assertThat(brief(taken.getWarningsList())).containsExactly("transfers[0].currency FOREIGN_CURRENCY");
+        assertThat(intake.listCases(ListCasesRequest.getDefaultInstance()).getCasesList())
+                .filteredOn(listed -> listed.getCaseId().equals(taken.getCaseId()))
+                .singleElement()
+                .extracting(CaseSummary::getReportedFen)
+                .isEqualTo(0L);
     }
 
     @Test

@@ -1,5 +1,9 @@
 package org.stoppayment.kernel;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +15,8 @@ public record AccountNumber(String value) {
 
     /** Most characters that a number has. */
     public static final int MOST_CHARACTERS = 64;
+
+    private static final int DIGEST_BYTES = 8;
 
     // Only this block, not Unicode's NFKC: that would turn a footnote mark (² or ①) into one more digit of the number.
     private static final char FIRST_FULL_WIDTH = '\uff01';
@@ -39,6 +45,26 @@ public record AccountNumber(String value) {
             halfWidth.append(c >= FIRST_FULL_WIDTH && c <= LAST_FULL_WIDTH ? (char) (c - TO_HALF_WIDTH) : c);
         }
         return SEPARATORS.matcher(halfWidth).replaceAll("");
+    }
+
+    /**
+     * What was given as a number, in no more characters than a number has. One that was longer is no number any more: it ends
+     * in a mark and a part of its digest, so that two of them stay two.
+     */
+    public static String bounded(String normalised) {
+        if (normalised.length() <= MOST_CHARACTERS) {
+            return normalised;
+        }
+        String digest = HexFormat.of().formatHex(sha256(normalised), 0, DIGEST_BYTES);
+        return normalised.substring(0, MOST_CHARACTERS - digest.length() - 1) + "~" + digest;
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
     }
 
     /** True when {@code normalised} has the form of an account number. */

@@ -31,6 +31,20 @@ class AccountNumberTest {
     }
 
     @Test
+    void whatIsTooLongIsBoundedAndIsNoNumberAndTwoStayTwo() {
+        String most = "7".repeat(AccountNumber.MOST_CHARACTERS);
+        assertThat(AccountNumber.bounded(most)).isEqualTo(most);
+
+        String bounded = AccountNumber.bounded(most + "1");
+        assertThat(bounded)
+                .hasSize(AccountNumber.MOST_CHARACTERS)
+                .startsWith("7".repeat(47))
+                .isEqualTo(AccountNumber.bounded(most + "1"))
+                .isNotEqualTo(AccountNumber.bounded(most + "2"));
+        assertThat(AccountNumber.hasForm(bounded)).isFalse();
+    }
+
+    @Test
     void fullWidthLettersAndSignsOfPaymentAccountsBecomeHalfWidth() {
         assertThat(AccountNumber.normalise("Ｌｉ．Ｓｉ＿０１＠ｅｘａｍｐｌｅ．ｃｏｍ＋２")).isEqualTo("Li.Si_01@example.com+2");
     }

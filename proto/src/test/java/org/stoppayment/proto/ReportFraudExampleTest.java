@@ -82,14 +82,14 @@ class ReportFraudExampleTest {
             Status.UNAVAILABLE,
             Status.UNAVAILABLE,
             Status.UNAVAILABLE,
-            Status.RESOURCE_EXHAUSTED
+            Status.DEADLINE_EXCEEDED
         };
         try (FakeIntake intake = new FakeIntake(fiveByTheChannelThenOnceMore)) {
             Run run = run(intake.address());
 
             assertThat(run.exitCode()).as(run.output()).isZero();
             assertThat(run.output())
-                    .contains("no answer (UNAVAILABLE)", "no answer (RESOURCE_EXHAUSTED)", FakeIntake.CASE_ID);
+                    .contains("no answer (UNAVAILABLE)", "no answer (DEADLINE_EXCEEDED)", FakeIntake.CASE_ID);
             assertThat(intake.seen).hasSize(7);
             assertThat(intake.seen.stream().map(FakeIntake.Seen::requestId).distinct())
                     .hasSize(1);

@@ -2,6 +2,7 @@ package org.stoppayment.freeze.application;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.stoppayment.kernel.PlainText;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
 
@@ -26,10 +27,13 @@ final class OfficerInput {
     }
 
     private static List<Violation> violations(String field, String value, int most) {
-        return value.isBlank() || value.length() > most
-                ? List.of(new Violation(
-                        field, "LENGTH", "value: " + value.length() + " characters (expected: 1.." + most + ")"))
-                : List.of();
+        if (value.isBlank() || value.length() > most) {
+            return List.of(new Violation(
+                    field, "LENGTH", "value: " + value.length() + " characters (expected: 1.." + most + ")"));
+        }
+        return PlainText.firstForbidden(value, "").stream()
+                .mapToObj(index -> PlainText.violation(field, value, index))
+                .toList();
     }
 
     private static void refuse(List<Violation> violations) {

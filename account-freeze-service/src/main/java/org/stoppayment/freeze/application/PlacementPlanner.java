@@ -84,7 +84,7 @@ class PlacementPlanner {
 
         void stopPayee(List<ReportedTransfer> into, Route route) {
             AccountRef account = into.get(0).payee();
-            Money tainted = into.stream().flatMap(t -> t.amount().stream()).reduce(Money.ZERO, Money::plus);
+            Money tainted = into.stream().flatMap(t -> t.counted().stream()).reduce(Money.ZERO, Money::plus);
             transfers.addAll(into);
             order(account, 1, tainted, into, original(into), route);
             book(account, Cause.REPORTED, Position.REPORTED, Position.UNKNOWN, tainted);

@@ -49,8 +49,7 @@ public class PlacingStopOrders {
     /**
      * Ends once the orders are durable.
      *
-     * @return false when the report puts a transfer right that has not arrived or whose order is not settled yet: it must
-     *     come again
+     * @return false when the report puts a transfer right that has not arrived yet: it must come again
      */
     public Uni<Boolean> place(AcceptedReport report) {
         return corrected(report).chain(remembered -> {
@@ -75,12 +74,7 @@ public class PlacingStopOrders {
                 .distinct()
                 .toList();
         return orders.remembered(report.caseId(), ids)
-                .map(found -> found.size() == ids.size()
-                                && found.stream().allMatch(transfer -> transfer.order()
-                                        .map(order -> order.phase().isSettled())
-                                        .orElse(true))
-                        ? Optional.of(found)
-                        : Optional.empty());
+                .map(found -> found.size() == ids.size() ? Optional.of(found) : Optional.empty());
     }
 
     private Uni<Void> commitAndSend(Placement placement) {

@@ -70,7 +70,7 @@ public class RecordingAnswers {
         Optional<StopOrder> after = noted.after(event, at);
         if (after.isEmpty()) {
             return answer.whatWasSaid()
-                    .filter(Feedback::tellsOfBookings)
+                    .filter(feedback -> feedback.tellsOfBookings() || feedback.contradicts(order.state()))
                     .map(feedback -> keepBookings(order, feedback, at, reloads))
                     .orElseGet(() -> Uni.createFrom().item(false));
         }
@@ -81,7 +81,7 @@ public class RecordingAnswers {
                         : again(order, reloads).chain(current -> record(current, answer, rules, at, reloads - 1)));
     }
 
-    /** What is told of the money later on counts as well, though the order stays where it is. */
+    /** What is told later on counts as well, though the order stays where it is: of the money, or against what was said. */
     private Uni<Boolean> keepBookings(StopOrder order, Feedback feedback, Instant at, int reloads) {
         return bookings(new Answer.Said(feedback))
                 .chain(bookings -> change(order.phase(), order.toldOf(feedback), at, Optional.empty(), bookings))

@@ -48,10 +48,17 @@ public record AcceptedReport(
             String serial,
             Optional<UUID> corrects) {
 
+        private static final String YUAN = "CNY";
+
         /** The transfer to the account at the institution that it turned out to be at. */
         public ReportedTransfer at(String institutionCode) {
             return new ReportedTransfer(
                     transferId, payer, payee.at(institutionCode), amount, currency, transferredAt, serial, corrects);
+        }
+
+        /** What counts in the books: they are kept in yuan. */
+        public Optional<Money> counted() {
+            return amount.filter(sum -> currency.isEmpty() || currency.equals(YUAN));
         }
 
         /** The transfer as an order names it. */

@@ -1,5 +1,6 @@
 package org.stoppayment.freeze.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,12 @@ public record Feedback(
     /** One serial came with two different contents; the first stays. */
     public static final String SERIAL_CONFLICT = "SERIAL_CONFLICT";
 
+    /** The institution took its word on a stop back, or gave the stop another moment; the first word stays. */
+    public static final String FEEDBACK_CONFLICT = "FEEDBACK_CONFLICT";
+
+    /** Moments less than this apart are one: some institutions tell whole seconds. */
+    private static final Duration SAME_MOMENT = Duration.ofSeconds(1);
+
     /** What it means for the order, received at {@code now}. */
     public StopOrderEvent toEvent(StopRules rules, Instant now) {
         return switch (code.meaning()) {
@@ -75,6 +82,21 @@ public record Feedback(
             flags.add(STOP_MOMENT_IN_FUTURE);
         }
         return flags;
+    }
+
+    /** True when the institution said something else before, with which an order in {@code state} is in effect. */
+    public boolean contradicts(StopOrderState state) {
+        return state instanceof StopOrderState.InEffect inEffect
+                && switch (code.meaning()) {
+                    case DECLINED, HELD_BY_OTHER, MANUAL -> true;
+                    case IN_EFFECT ->
+                        stoppedAt
+                                .map(at ->
+                                        Duration.between(at, inEffect.inForce().stoppedAt()))
+                                .filter(apart -> apart.abs().compareTo(SAME_MOMENT) >= 0)
+                                .isPresent();
+                    case IN_DOUBT, NOT_SENT -> false;
+                };
     }
 
     /** True when it tells of bookings, readable or not. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.stoppayment.kernel.AccountNumber;
 
 /** The institutions that orders can go to: by code, else by the card's BIN (the longest match), else by a person. */
 public final class Routing {
@@ -23,6 +24,9 @@ public final class Routing {
     /** The route to {@code account}. */
     public Route to(AccountRef account) {
         String code = account.institutionCode();
+        if (!AccountNumber.hasForm(account.number())) {
+            return new Route(Optional.empty(), Route.UNUSABLE_NUMBER, resembling(account.number()));
+        }
         if (institutions.stream().anyMatch(institution -> institution.code().equals(code))) {
             return new Route(Optional.of(code), "", List.of());
         }

@@ -62,7 +62,10 @@ public record StopOrder(
 
         Progress after(StopOrderEvent event, Instant at) {
             return switch (event.kind()) {
-                case SENT -> new Progress(attempts + 1, 0, unsent, firstFailureAt, resultCode, reference, flags);
+                case SENT ->
+                    new Progress(attempts + 1, inquiries, unsent, firstFailureAt, resultCode, reference, flags);
+                case NOT_KNOWN ->
+                    new Progress(attempts, inquiries + 1, 0, firstFailureAt, resultCode, reference, flags);
                 case NOT_SENT ->
                     new Progress(
                             Math.max(0, attempts - 1), inquiries, unsent + 1, failed(at), resultCode, reference, flags);
@@ -118,10 +121,14 @@ public record StopOrder(
                 .toldOf(feedback);
     }
 
-    /** The order with what is worth a look about the bookings in a feedback noted, and nothing else of it. */
+    /** The order with what is worth a look in a feedback noted, and nothing else of it. */
     public StopOrder toldOf(Feedback feedback) {
         Optional<Instant> stopMoment = state.stop().map(Stop::stoppedAt);
-        return with(state, progress.answered(progress.resultCode(), feedback.bookingFlags(stopMoment)));
+        List<String> flags = new ArrayList<>(feedback.bookingFlags(stopMoment));
+        if (feedback.contradicts(state)) {
+            flags.add(Feedback.FEEDBACK_CONFLICT);
+        }
+        return with(state, progress.answered(progress.resultCode(), flags));
     }
 
     /** The order with the reference of a person or paper noted. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.stoppayment.freeze.domain.AcceptedReport;
 import org.stoppayment.freeze.domain.AcceptedReport.ReportedTransfer;
 import org.stoppayment.freeze.domain.AccountRef;
+import org.stoppayment.kernel.AccountNumber;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kit.grpc.CommonWire;
@@ -74,7 +75,7 @@ final class ReportAcceptedParser {
     private static AccountRef account(Account account) {
         return new AccountRef(
                 account.getInstitutionCode(),
-                account.getNumber(),
+                AccountNumber.bounded(account.getNumber()),
                 account.getName(),
                 CommonWire.kind(account.getKind()));
     }

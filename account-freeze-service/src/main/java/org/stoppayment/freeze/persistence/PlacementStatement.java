@@ -138,7 +138,7 @@ final class PlacementStatement {
                 .addValue(texts(transfers, t -> t.part().payee().number()))
                 .addValue(texts(transfers, t -> t.part().payee().name()))
                 .addValue(texts(transfers, t -> t.part().payee().kind().name()))
-                .addValue(optionalLongs(transfers, t -> t.part().amount().map(Money::fen)))
+                .addValue(optionalLongs(transfers, t -> t.part().counted().map(Money::fen)))
                 .addValue(optionalInstants(transfers, t -> t.part().transferredAt()))
                 .addValue(texts(transfers, t -> t.part().serial()))
                 .addValue(optionalUuids(transfers, t -> t.part().corrects()));

@@ -79,13 +79,17 @@ class ProgressTest {
     }
 
     @Test
-    void inquiriesAreCountedAnewAfterEachSending() {
+    void inquiriesBecomeSlowerHoweverOftenTheOrderIsSentAgain() {
         StopOrder doubtful = after(Samples.order(Phase.QUEUED), NOON, Kind.SENT, Kind.UNANSWERED)
                 .afterInquiry(NOON)
                 .afterInquiry(NOON);
 
         assertThat(doubtful.progress().inquiries()).isEqualTo(2);
-        assertThat(after(doubtful, NOON, Kind.NOT_KNOWN, Kind.SENT).progress().inquiries())
+        StopOrder sentAgain = after(doubtful, NOON, Kind.NOT_KNOWN, Kind.SENT, Kind.UNANSWERED);
+        assertThat(sentAgain.progress().inquiries()).isEqualTo(3);
+        assertThat(after(sentAgain, NOON, Kind.BUDGET_SPENT, Kind.ROUTED)
+                        .progress()
+                        .inquiries())
                 .isZero();
     }
 

@@ -19,6 +19,10 @@ public final class IntakeRules {
     /** Most transfers of a case. */
     public static final int MOST_TRANSFERS = 500;
 
+    // What institutions take; the order goes out with a cut name and without the serial.
+    private static final int MOST_NAME = 200;
+    private static final int MOST_SERIAL = 100;
+
     private static final Duration CLOCKS_MAY_DIFFER = Duration.ofMinutes(5);
 
     private IntakeRules() {}
@@ -104,12 +108,20 @@ public final class IntakeRules {
         } else {
             amount(path + ".amountFen", transfer.amountFen().get(), findings);
         }
+        length(path + ".serial", transfer.serial(), MOST_SERIAL, findings);
         if (!transfer.hasRealCurrency()) {
             findings.warn(
                     path + ".currency",
                     "NOT_A_CURRENCY",
                     "value: " + Masking.mask(transfer.currency())
                             + " (expected: an ISO 4217 code; the sum is taken as CNY)");
+        }
+        if (transfer.isForeign()) {
+            findings.warn(
+                    path + ".currency",
+                    "FOREIGN_CURRENCY",
+                    "value: " + transfer.currency()
+                            + " (expected: CNY; the institution is told the sum, and it counts in no sum of the case)");
         }
         if (transfer.transferredAt().isEmpty()) {
             findings.warn(path + ".transferredAt", "MISSING", "value: none (expected: when it was booked)");
@@ -129,12 +141,9 @@ public final class IntakeRules {
 
     private static void number(String path, NamedAccount account, Findings findings) {
         String number = account.number();
+        length(path + ".name", account.name(), MOST_NAME, findings);
         if (number.length() > AccountNumber.MOST_CHARACTERS) {
-            findings.warn(
-                    path + ".number",
-                    "TOO_LONG",
-                    "value: " + number.length() + " characters (expected: at most " + AccountNumber.MOST_CHARACTERS
-                            + ")");
+            length(path + ".number", number, AccountNumber.MOST_CHARACTERS, findings);
         } else if (!AccountNumber.hasForm(number)) {
             findings.warn(
                     path + ".number",
@@ -146,6 +155,13 @@ public final class IntakeRules {
                     "LUHN",
                     "value: " + Masking.mask(number)
                             + " (expected: a card number whose last digit is its check digit)");
+        }
+    }
+
+    private static void length(String field, String value, int most, Findings findings) {
+        if (value.length() > most) {
+            findings.warn(
+                    field, "TOO_LONG", "value: " + value.length() + " characters (expected: at most " + most + ")");
         }
     }
 

@@ -57,7 +57,7 @@ public record Submission(
     public long reportedFen() {
         return transfers.stream()
                 .filter(t -> t.corrects().isEmpty())
-                .map(t -> t.transfer().amountFen().orElse(0L))
+                .map(t -> t.transfer().countedFen())
                 .reduce(0L, Math::addExact);
     }
 

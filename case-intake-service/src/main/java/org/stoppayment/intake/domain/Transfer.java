@@ -31,6 +31,16 @@ public record Transfer(
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toSet());
 
+    /** True when the sum is one of another currency than yuan. */
+    public boolean isForeign() {
+        return hasRealCurrency() && !currency.equals(USUAL_CURRENCY);
+    }
+
+    /** What counts in a case's sums, in fen of yuan: a foreign sum does not, and neither does one that is not known. */
+    public long countedFen() {
+        return isForeign() ? 0 : amountFen.orElse(0L);
+    }
+
     /** True when the currency is an ISO 4217 code. */
     public boolean hasRealCurrency() {
         return CURRENCIES.contains(currency);

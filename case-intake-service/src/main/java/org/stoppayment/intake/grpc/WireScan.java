@@ -7,6 +7,7 @@ import com.google.protobuf.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.stoppayment.kernel.PlainText;
 import org.stoppayment.kernel.Violation;
 import org.stoppayment.kit.grpc.CommonWire;
 
@@ -76,24 +77,7 @@ final class WireScan {
     }
 
     private void text(String path, String text, String allowed) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ((Character.isISOControl(c) || isBidirectional(c)) && allowed.indexOf(c) < 0) {
-                unreadable.add(new Violation(
-                        path,
-                        "FORBIDDEN_CHARACTER",
-                        "value: U+%04X at %d (expected: no control or bidirectional characters)"
-                                .formatted((int) c, i)));
-                return;
-            }
-        }
-    }
-
-    private static boolean isBidirectional(char c) {
-        return (c >= '\u202A' && c <= '\u202E')
-                || (c >= '\u2066' && c <= '\u2069')
-                || c == '\u200E'
-                || c == '\u200F'
-                || c == '\u061C';
+        PlainText.firstForbidden(text, allowed)
+                .ifPresent(index -> unreadable.add(PlainText.violation(path, text, index)));
     }
 }

@@ -140,7 +140,7 @@ public final class CaseRun {
         /** A service may be away for a moment while a case is followed; a crash drill does just that. */
         private static boolean isPassing(StatusRuntimeException e) {
             return switch (e.getStatus().getCode()) {
-                case UNAVAILABLE, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED -> true;
+                case UNAVAILABLE, DEADLINE_EXCEEDED -> true;
                 default -> false;
             };
         }

@@ -155,7 +155,7 @@ final class DrillCase {
 
     private static boolean isPassing(StatusRuntimeException e) {
         return switch (e.getStatus().getCode()) {
-            case UNAVAILABLE, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED -> true;
+            case UNAVAILABLE, DEADLINE_EXCEEDED -> true;
             default -> false;
         };
     }

@@ -53,7 +53,7 @@ public record Failure(int exitCode, List<String> lines) {
                 "the service cannot be reached: " + description + " (is it running? see: stoppay status)";
             case DEADLINE_EXCEEDED ->
                 "no answer in time: whether it was done is not known; sending the same again is safe";
-            case RESOURCE_EXHAUSTED -> "too much at once, try again in a while: " + description;
+            case RESOURCE_EXHAUSTED -> "refused: the message is too large (expected: at most 1 MiB)";
             case INTERNAL, UNKNOWN -> "the service failed: " + description + " (see its log in the state directory)";
             default -> status.getCode() + ": " + description;
         };
@@ -61,7 +61,7 @@ public record Failure(int exitCode, List<String> lines) {
 
     private static int exitCode(Status.Code code) {
         return switch (code) {
-            case INVALID_ARGUMENT, FAILED_PRECONDITION -> ExitCode.REFUSED;
+            case INVALID_ARGUMENT, FAILED_PRECONDITION, RESOURCE_EXHAUSTED -> ExitCode.REFUSED;
             case NOT_FOUND -> ExitCode.NOT_FOUND;
             default -> ExitCode.FAILED;
         };

@@ -61,7 +61,7 @@ class FailureTest {
         "NOT_FOUND,4",
         "UNAVAILABLE,1",
         "DEADLINE_EXCEEDED,1",
-        "RESOURCE_EXHAUSTED,1",
+        "RESOURCE_EXHAUSTED,3",
         "INTERNAL,1",
         "UNIMPLEMENTED,1"
     })

@@ -83,7 +83,9 @@ public class GrpcErrors implements ExceptionHandlerProvider {
             return status(Code.NOT_FOUND, expected);
         }
         if (expected instanceof ServiceException.Overloaded) {
-            return status(Code.RESOURCE_EXHAUSTED, expected, Any.pack(retry()));
+            // RESOURCE_EXHAUSTED is what the transport answers to a message that is too large, which must not come
+            // again.
+            return status(Code.UNAVAILABLE, expected, Any.pack(retry()));
         }
         return unavailable(String.valueOf(expected.getMessage()));
     }

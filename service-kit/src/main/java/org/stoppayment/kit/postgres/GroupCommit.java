@@ -6,6 +6,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -26,6 +27,9 @@ public final class GroupCommit<T, R> {
     private record Waiting<T, R>(T item, UniEmitter<? super R> caller) {}
 
     private static final int MOST_ROLLBACKS = 3;
+
+    /** Classes of SQLSTATE: cardinality, data, integrity constraint, program limit. */
+    private static final Set<String> FAULTS_OF_AN_ITEM = Set.of("21", "22", "23", "54");
 
     private final int mostInOne;
     private final int mostUnderWay;
@@ -129,7 +133,7 @@ public final class GroupCommit<T, R> {
 
     private static boolean isFaultOfAnItem(Throwable failure) {
         String state = Outages.sqlState(failure);
-        return state.startsWith("21") || state.startsWith("22") || state.startsWith("23");
+        return FAULTS_OF_AN_ITEM.stream().anyMatch(state::startsWith);
     }
 
     /** A deadlock, or a conflict between transactions: the database undid this one for another's sake. */

@@ -139,7 +139,7 @@ class GrpcErrorsTest {
     @Test
     void overloadSaysWhenToComeAgain() throws InvalidProtocolBufferException {
         Status status = status(new ServiceException.Overloaded("queue full"));
-        assertThat(code(status)).isEqualTo(Code.RESOURCE_EXHAUSTED);
+        assertThat(code(status)).isEqualTo(Code.UNAVAILABLE);
         assertThat(onlyDetail(status, RetryInfo.class).getRetryDelay().getNanos())
                 .isPositive();
     }

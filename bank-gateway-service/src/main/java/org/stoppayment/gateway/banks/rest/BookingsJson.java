@@ -27,8 +27,6 @@ final class BookingsJson {
     /** Most fields that are named: enough for a person to ask the institution. */
     static final int MOST_NAMED = 100;
 
-    private static final int MOST_SERIAL = 100;
-    private static final int MOST_NAME = 200;
     private static final String CNY = "CNY";
 
     private final List<String> unreadable = new ArrayList<>();
@@ -69,7 +67,7 @@ final class BookingsJson {
     }
 
     private static Optional<Outflow> outflow(JsonFields fields) {
-        String serial = fields.text("serial", 1, MOST_SERIAL);
+        String serial = fields.text("serial", 1, ContractLimits.MOST_SERIAL);
         Optional<OutflowKind> kind = fields.oneOf("kind", OutflowKind.values());
         Optional<Money> amount = amount(fields);
         Optional<Instant> bookedAt = fields.moment("bookedAt", true);
@@ -81,7 +79,7 @@ final class BookingsJson {
     }
 
     private static Optional<Inflow> inflow(JsonFields fields) {
-        String serial = fields.text("serial", 1, MOST_SERIAL);
+        String serial = fields.text("serial", 1, ContractLimits.MOST_SERIAL);
         Optional<Money> amount = amount(fields);
         Optional<Instant> bookedAt = fields.moment("bookedAt", true);
         Optional<Account> payer = fields.object("payer", false).map(each -> party(each, 0));
@@ -98,8 +96,8 @@ final class BookingsJson {
         return new Account(
                 fields.text("institutionCode", 0, AccountNumber.MOST_CHARACTERS),
                 fields.text("number", leastOfANumber, AccountNumber.MOST_CHARACTERS),
-                fields.text("name", 0, MOST_NAME),
-                kind(fields.text("kind", 0, MOST_NAME)));
+                fields.text("name", 0, ContractLimits.MOST_NAME),
+                kind(fields.text("kind", 0, ContractLimits.MOST_NAME)));
     }
 
     /** A kind that is new to us is none: the money can be followed without it. */

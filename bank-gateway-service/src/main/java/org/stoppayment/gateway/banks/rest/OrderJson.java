@@ -12,8 +12,12 @@ import org.stoppayment.gateway.domain.Operator;
 import org.stoppayment.gateway.domain.StopOrder;
 import org.stoppayment.gateway.domain.Transfer;
 import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.AccountNumber;
 
-/** Writes the contract's {@code StopOrder}, {@code LiftOrder} and {@code ExtensionOrder}. What is not known is left out. */
+/**
+ * Writes the contract's {@code StopOrder}, {@code LiftOrder} and {@code ExtensionOrder}. What is not known is left out, and so
+ * is a hint that is longer than the contract allows: no text of a reporter may keep an order from being taken. A name is cut.
+ */
 final class OrderJson {
 
     private static final String URGENT = "01";
@@ -69,9 +73,9 @@ final class OrderJson {
 
     private static void account(JsonGenerator json, String field, Account account) throws IOException {
         json.writeObjectFieldStart(field);
-        known(json, "institutionCode", account.institutionCode());
-        known(json, "number", account.number());
-        known(json, "name", account.name());
+        hint(json, "institutionCode", account.institutionCode(), AccountNumber.MOST_CHARACTERS);
+        hint(json, "number", account.number(), AccountNumber.MOST_CHARACTERS);
+        cut(json, "name", account.name());
         if (account.kind() != AccountKind.UNSPECIFIED) {
             json.writeStringField("kind", account.kind().name());
         }
@@ -89,7 +93,7 @@ final class OrderJson {
             if (transfer.at().isPresent()) {
                 json.writeStringField("transferredAt", transfer.at().get().toString());
             }
-            known(json, "serial", transfer.serial());
+            hint(json, "serial", transfer.serial(), ContractLimits.MOST_SERIAL);
             if (transfer.payer().isPresent()) {
                 account(json, "payer", transfer.payer().get());
             }
@@ -100,8 +104,8 @@ final class OrderJson {
 
     private static void operator(JsonGenerator json, Operator operator) throws IOException {
         json.writeObjectFieldStart("operator");
-        known(json, "organisation", operator.organisation());
-        known(json, "badgeNumber", operator.badgeNumber());
+        cut(json, "organisation", operator.organisation());
+        cut(json, "badgeNumber", operator.badgeNumber());
         json.writeEndObject();
     }
 
@@ -109,6 +113,17 @@ final class OrderJson {
         if (!value.isEmpty()) {
             json.writeStringField(field, value);
         }
+    }
+
+    private static void hint(JsonGenerator json, String field, String value, int most) throws IOException {
+        if (value.length() <= most) {
+            known(json, field, value);
+        }
+    }
+
+    private static void cut(JsonGenerator json, String field, String value) throws IOException {
+        boolean fits = value.codePointCount(0, value.length()) <= ContractLimits.MOST_NAME;
+        known(json, field, fits ? value : value.substring(0, value.offsetByCodePoints(0, ContractLimits.MOST_NAME)));
     }
 
     private static byte[] write(Fields fields) {

@@ -71,6 +71,28 @@ class OrderContractTest {
     }
 
     @Test
+    void textOfAReporterThatIsTooLongKeepsNoOrderFromBeingOfTheContract() {
+        SendStopRequest.Builder order = Gateway.stopOrder(BANK, "long-texts").toBuilder();
+        order.getAccountBuilder().setName("𠮷".repeat(201)); // two chars of Java each, one character
+        order.getTransfersBuilder(0)
+                .setSerial("S".repeat(101))
+                .getPayerBuilder()
+                .setInstitutionCode("1".repeat(65))
+                .setNumber("2".repeat(65))
+                .setName("李".repeat(300));
+
+        gateway.calls().sendStop(order.build());
+
+        String body = sent("long-texts").getBodyAsString();
+        assertThat(contract.violations("StopOrder", body)).isEmpty();
+        assertThat(body)
+                .contains(
+                        "\"name\":\"" + "\\uD842\\uDFB7".repeat(200) + "\"",
+                        "\"payer\":{\"name\":\"" + "李".repeat(200) + "\"}")
+                .doesNotContain("serial");
+    }
+
+    @Test
     void protectiveStopAndCorrectionAreOfTheContract() {
         gateway.calls()
                 .sendStop(Gateway.stopOrder(BANK, "protective").toBuilder()

@@ -1,0 +1,35 @@
+package org.stoppayment.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlainTextTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "张三 officer 5, desk 2", "𠮷野家", "é"})
+    void whatPeopleWriteIsPlain(String text) {
+        assertThat(PlainText.firstForbidden(text, "")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ab\u001b[31m", "ab\u0000", "ab\u007f", "ab\u202e", "ab\u2066", "ab\u200f", "ab\u061c", "ab\n"})
+    void controlAndBidirectionalCharactersAreFound(String text) {
+        assertThat(PlainText.firstForbidden(text, "")).hasValue(2);
+    }
+
+    @Test
+    void someMayBeAllowed() {
+        assertThat(PlainText.firstForbidden("a\nb\u0000", "\n")).hasValue(3);
+    }
+
+    @Test
+    void violationNamesTheCharacterAndNotTheText() {
+        Violation violation = PlainText.violation("reason", "ab\u202ec", 2);
+        assertThat(violation.code()).isEqualTo("FORBIDDEN_CHARACTER");
+        assertThat(violation.description()).contains("U+202E at 2").doesNotContain("ab");
+    }
+}
