@@ -33,8 +33,7 @@ final class AccountMove {
 
     private AccountMove() {}
 
-    static Uni<Void> in(
-            SqlConnection connection, AccountRef from, OrderChange change, Rebooking rebooking) {
+    static Uni<Void> in(SqlConnection connection, AccountRef from, OrderChange change, Rebooking rebooking) {
         String to = change.after().account().institutionCode();
         Tuple move = Tuple.of(from.institutionCode(), from.number(), to);
         return connection

@@ -164,7 +164,8 @@ class StopOrderStore implements StopOrders {
                         .execute(ChangeStatement.parameters(List.of(change)))
                         .chain(changed -> changed.size() == 0
                                 ? Uni.createFrom().item(false)
-                                : AccountMove.in(connection, from, change, rebooking).replaceWith(true)))
+                                : AccountMove.in(connection, from, change, rebooking)
+                                        .replaceWith(true)))
                 .onFailure(failure -> UNIQUE_VIOLATION.equals(Outages.sqlState(failure)))
                 .transform(taken -> new ServiceException.Refusal(
                         "ACCOUNT_ALREADY_STOPPED",
