@@ -44,6 +44,9 @@ CREATE TABLE stop_order (
     version                 integer     NOT NULL,
     unclear                 boolean     NOT NULL GENERATED ALWAYS AS ( -- what was told of its bookings needs a person
         strpos(flags, 'SERIAL_CONFLICT') > 0 OR strpos(flags, 'OUTFLOW_UNREADABLE') > 0) STORED,
+    rule_set                text        NOT NULL, -- that it was made under, and is treated under to its end
+    extended                boolean     NOT NULL DEFAULT false, -- expires_at is the end of the second and last term
+    warn_at                 timestamptz, -- when people are told next that the stop ends
     CHECK (state NOT IN ('IN_EFFECT', 'FROZEN', 'LAPSED', 'LIFTED')
            OR (stopped_at IS NOT NULL AND expires_at IS NOT NULL AND balance_fen IS NOT NULL AND counted))
 );
@@ -69,7 +72,8 @@ CREATE TABLE waiting_order (
     tainted_fen             bigint      NOT NULL,
     original_application_id uuid,
     placed_at               timestamptz NOT NULL,
-    instruction             bytea       NOT NULL
+    instruction             bytea       NOT NULL,
+    rule_set                text        NOT NULL
 );
 
 CREATE INDEX waiting_order_account ON waiting_order (institution_code, account_number);
@@ -173,27 +177,12 @@ CREATE TABLE inflow (
     PRIMARY KEY (institution_code, account_number, serial)
 );
 
--- An order to lift a stop. The stop is LIFTED once the institution says so.
-CREATE TABLE lift_order (
-    lift_id          uuid PRIMARY KEY,
-    application_id   uuid        NOT NULL, -- the stop
-    reason           text        NOT NULL,
-    reference        text        NOT NULL,
-    requested_at     timestamptz NOT NULL,
-    state            text        NOT NULL CHECK (state IN ('QUEUED', 'SENDING', 'ACCEPTED', 'IN_DOUBT', 'DONE', 'DECLINED')),
-    failures         integer     NOT NULL DEFAULT 0,
-    result_code      text        NOT NULL DEFAULT '',
-    due_at           timestamptz
-);
-
--- One lift of a stop at a time; a declined one may be followed by another.
-CREATE UNIQUE INDEX lift_order_open ON lift_order (application_id) WHERE state <> 'DECLINED';
-CREATE INDEX lift_order_due ON lift_order (due_at) WHERE due_at IS NOT NULL;
-
--- Something that a person should look at, told once an order and kind.
+-- Something that a person should look at, told once an order, kind and term.
 CREATE TABLE alert (
     alert_id       uuid PRIMARY KEY,
-    kind           text        NOT NULL CHECK (kind IN ('ORDER_FAILING', 'ORDER_MANUAL', 'LAPSE_NEAR', 'BOOKING_UNCLEAR')),
+    kind           text        NOT NULL CHECK (kind IN ('ORDER_FAILING', 'ORDER_MANUAL', 'LAPSE_FIRST_WARNING',
+                                                        'LAPSE_SECOND_WARNING', 'LAPSE_LAST_WARNING',
+                                                        'FOLLOW_UP_DECLINED', 'BOOKING_UNCLEAR')),
     case_id        uuid        NOT NULL,
     application_id uuid        NOT NULL,
     raised_at      timestamptz NOT NULL,
@@ -201,8 +190,43 @@ CREATE TABLE alert (
     attempts       integer     NOT NULL DEFAULT 0,
     delivered_at   timestamptz,
     due_at         timestamptz, -- when to post it next
-    UNIQUE (application_id, kind)
+    term           integer     NOT NULL CHECK (term IN (1, 2)),
+    UNIQUE (application_id, kind, term)
 );
 
 CREATE INDEX alert_due ON alert (due_at) WHERE due_at IS NOT NULL;
-CREATE INDEX stop_order_expiring ON stop_order (expires_at) WHERE state = 'IN_EFFECT';
+CREATE INDEX stop_order_warning ON stop_order (warn_at) WHERE warn_at IS NOT NULL;
+
+-- A message about a stop that stands or stood: its lift, its extension, its paperwork. One of a kind at a time; a declined one
+-- may be followed by another.
+CREATE TABLE follow_up (
+    follow_up_id   uuid PRIMARY KEY,
+    kind           text        NOT NULL CHECK (kind IN ('LIFT', 'EXTENSION', 'WRITTEN_ORDER')),
+    application_id uuid        NOT NULL, -- the stop
+    reason         text        NOT NULL,
+    reference      text        NOT NULL,
+    requested_at   timestamptz NOT NULL,
+    state          text        NOT NULL CHECK (state IN ('QUEUED', 'SENDING', 'ACCEPTED', 'IN_DOUBT', 'DONE', 'DECLINED')),
+    failures       integer     NOT NULL DEFAULT 0,
+    result_code    text        NOT NULL DEFAULT '',
+    due_at         timestamptz
+);
+
+CREATE UNIQUE INDEX follow_up_open ON follow_up (application_id, kind) WHERE state <> 'DECLINED';
+CREATE INDEX follow_up_due ON follow_up (due_at) WHERE due_at IS NOT NULL;
+
+-- The rules that orders were made under. They never change: an order keeps to its own.
+CREATE TABLE rule_set (
+    name    text PRIMARY KEY, -- id and version
+    content jsonb       NOT NULL,
+    kept_at timestamptz NOT NULL
+);
+
+CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';
+END
+$$;
+
+CREATE TRIGGER rule_set_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON rule_set
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

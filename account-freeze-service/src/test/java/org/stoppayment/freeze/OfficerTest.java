@@ -143,7 +143,7 @@ class OfficerTest extends FreezeBed {
         String liftId = lift(order.getApplicationId());
         assertThat(lift(order.getApplicationId())).isEqualTo(liftId);
         assertThat(freeze().order(order.getApplicationId()).getState()).isEqualTo(STOP_ORDER_STATE_IN_EFFECT);
-        advanceLifts();
+        advanceFollowUps();
 
         assertThat(freeze().order(order.getApplicationId()).getState()).isEqualTo(STOP_ORDER_STATE_LIFTED);
         assertThat(gateway().lifts()).singleElement().satisfies(sent -> assertThat(sent.getApplicationId())
@@ -157,12 +157,12 @@ class OfficerTest extends FreezeBed {
         StopOrder order = inEffect();
         gateway().onLift(payee.getNumber(), Bank.answers(Outcomes.noAnswer()), Bank.says("0000"));
         String liftId = lift(order.getApplicationId());
-        advanceLifts();
+        advanceFollowUps();
         assertThat(freeze().order(order.getApplicationId()).getState()).isEqualTo(STOP_ORDER_STATE_IN_EFFECT);
 
         for (int i = 0; i < 3; i++) {
             time.jump(Duration.ofSeconds(31));
-            advanceLifts();
+            advanceFollowUps();
         }
 
         assertThat(freeze().order(order.getApplicationId()).getState()).isEqualTo(STOP_ORDER_STATE_LIFTED);
@@ -175,11 +175,11 @@ class OfficerTest extends FreezeBed {
         StopOrder order = inEffect();
         gateway().onLift(payee.getNumber(), Bank.says("0600"), Bank.says("0000"));
         String refused = lift(order.getApplicationId());
-        advanceLifts();
+        advanceFollowUps();
         assertThat(freeze().order(order.getApplicationId()).getState()).isEqualTo(STOP_ORDER_STATE_IN_EFFECT);
 
         assertThat(lift(order.getApplicationId())).isNotEqualTo(refused);
-        advanceLifts();
+        advanceFollowUps();
 
         assertThat(freeze().order(order.getApplicationId()).getState()).isEqualTo(STOP_ORDER_STATE_LIFTED);
     }
@@ -230,26 +230,6 @@ class OfficerTest extends FreezeBed {
                         .getAlertsList())
                 .singleElement()
                 .satisfies(told -> assertThat(told.getKind()).isEqualTo(AlertKind.ALERT_KIND_ORDER_FAILING));
-    }
-
-    @Test
-    void personIsToldSixHoursBeforeAStopLapses() {
-        inEffect();
-        time.jump(Duration.ofHours(41));
-        alert();
-        assertThat(freeze().officer()
-                        .listAlerts(ListAlertsRequest.getDefaultInstance())
-                        .getAlertsCount())
-                .isZero();
-
-        time.jump(Duration.ofMinutes(61));
-        alert();
-
-        assertThat(freeze().officer()
-                        .listAlerts(ListAlertsRequest.getDefaultInstance())
-                        .getAlertsList())
-                .singleElement()
-                .satisfies(told -> assertThat(told.getKind()).isEqualTo(AlertKind.ALERT_KIND_LAPSE_NEAR));
     }
 
     @Test

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.stoppayment.proto.freeze.v1.FundsPosition.FUNDS_POSITION_HELD;
 import static org.stoppayment.proto.freeze.v1.FundsPosition.FUNDS_POSITION_LAPSED;
 import static org.stoppayment.proto.freeze.v1.FundsPosition.FUNDS_POSITION_UNKNOWN;
+import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_ACCEPTED;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN_EFFECT;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_LAPSED;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.Bank;
+import org.stoppayment.freeze.testkit.FakeGateway;
 import org.stoppayment.freeze.testkit.FreezeBed;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
@@ -103,5 +106,50 @@ class TermTest extends FreezeBed {
 
         assertThat(booked(caseId, payee, FUNDS_POSITION_HELD)).isEqualTo(800);
         assertThat(booked(caseId, payee, FUNDS_POSITION_UNKNOWN)).isEqualTo(700);
+    }
+
+    @Test
+    void feedbackAndLapseAtTheSameMomentBothHaveTheirEffectOnce() {
+        gateway().onSend(payee.getNumber(), gateway().stops(800));
+        freeze().deliver(Report.of(caseId).paid(payee, 1000));
+        StopOrder order = awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT);
+        Instant end = Instant.ofEpochSecond(
+                order.getExpiresAt().getSeconds(), order.getExpiresAt().getNanos());
+        time.standAt(end);
+
+        atOnce(List.of(
+                () -> {
+                    advanceAtOnce(3);
+                    return true;
+                },
+                () -> freeze().callBack(
+                                FakeGateway.ICBC,
+                                Outcomes.stopped(order.getApplicationId(), end.minus(Duration.ofHours(48)), 800)
+                                        .addOutflows(Outcomes.outflow("out-1", 200, account(), end)))));
+        advance(); // where the feedback came first, the lapse is due again at the next look
+
+        StopOrder lapsed = awaitOrder(caseId, STOP_ORDER_STATE_LAPSED);
+        assertThat(lapsed.getTimelineList().stream().filter(step -> step.getState() == STOP_ORDER_STATE_LAPSED))
+                .hasSize(1);
+        assertThat(database.number(
+                        "SELECT count(*) FROM outflow WHERE application_id = ?::uuid", order.getApplicationId()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void stopOfWhichTheBankTellsAfterItsTermLapsesAtOnceAndCounts() {
+        Instant now = time.stand();
+        gateway().onSend(payee.getNumber(), Bank.answers(Outcomes.accepted()));
+        freeze().deliver(Report.of(caseId).paid(payee, 1000));
+        StopOrder order = awaitOrder(caseId, STOP_ORDER_STATE_ACCEPTED);
+        time.jump(Duration.ofHours(50));
+
+        freeze().callBack(FakeGateway.ICBC, Outcomes.stopped(order.getApplicationId(), now, 800));
+        awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT);
+        advance();
+
+        awaitOrder(caseId, STOP_ORDER_STATE_LAPSED);
+        assertThat(database.number("SELECT count(*) FROM stop_order WHERE counted"))
+                .isEqualTo(1);
     }
 }

@@ -208,7 +208,7 @@ class TracingFaultsTest extends TracingBed {
                         .setReason("a mistake")
                         .setReference("fax 1")
                         .build());
-        advanceLifts();
+        advanceFollowUps();
         awaitOrder(caseId, b, STOP_ORDER_STATE_LIFTED);
         freeze().callBack(ABC, told(node(trace, b).getApplicationId()).addOutflows(to(c, "1", 20_000, 30)));
         Trace after = awaitTrace(caseId);

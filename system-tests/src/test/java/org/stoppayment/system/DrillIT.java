@@ -65,6 +65,7 @@ class DrillIT {
         assertThat(report.levels()).allSatisfy(level -> assertThat(level.receivedFen())
                 .isEqualTo(level.onwardFen()
                         + level.stoppedFen()
+                        + level.goneBeforeCallFen()
                         + level.cashFen()
                         + level.merchantFen()
                         + level.stillThereFen()));

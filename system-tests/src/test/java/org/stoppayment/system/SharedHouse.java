@@ -11,11 +11,11 @@ final class SharedHouse implements ParameterResolver {
 
     /** Waiting is cut short: what takes minutes in production is over in seconds here. */
     static final Map<String, String> FREEZE_SETTINGS = Map.of(
-            "STOPPAYMENT_FREEZE_BUDGET", "PT8S",
+            "STOPPAYMENT_RULES",
+                    QuickRules.file(
+                            "quick", Map.of("budget", "PT8S", "firstInquiry", "PT0.5S", "slowestInquiry", "PT2S")),
             "STOPPAYMENT_FREEZE_LEASE", "PT5S",
-            "STOPPAYMENT_FREEZE_FEEDBACK_PATIENCE", "PT6S",
-            "STOPPAYMENT_FREEZE_FIRST_INQUIRY", "PT0.5S",
-            "STOPPAYMENT_FREEZE_SLOWEST_INQUIRY", "PT2S");
+            "STOPPAYMENT_FREEZE_FEEDBACK_PATIENCE", "PT6S");
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

@@ -52,8 +52,7 @@ class SuiteCrashIT {
     private static final Map<String, String> FREEZE_SETTINGS = Map.of(
             "STOPPAYMENT_FREEZE_LEASE", "PT3S",
             "STOPPAYMENT_FREEZE_FEEDBACK_PATIENCE", "PT3S",
-            "STOPPAYMENT_FREEZE_FIRST_INQUIRY", "PT0.3S",
-            "STOPPAYMENT_FREEZE_SLOWEST_INQUIRY", "PT2S",
+            "STOPPAYMENT_RULES", QuickRules.file("crash", Map.of("firstInquiry", "PT0.3S", "slowestInquiry", "PT2S")),
             "STOPPAYMENT_FREEZE_FIRST_RESEND", "PT0.2S",
             "STOPPAYMENT_FREEZE_SLOWEST_RESEND", "PT1S");
 

@@ -6,10 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jboss.logging.Logger;
-import org.stoppayment.freeze.domain.Stop;
+import org.stoppayment.freeze.domain.DoubtRules;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.freeze.domain.StopOrderEvent;
-import org.stoppayment.freeze.domain.StopRules;
 
 /**
  * Takes orders further whose time has come: unsent ones are sent, silent ones inquired after, stops at the end of their term
@@ -25,7 +24,7 @@ public class AdvancingDueOrders {
     private final Institutions institutions;
     private final SendingOrders sending;
     private final RecordingAnswers recording;
-    private final StopRules rules;
+    private final RuleSets ruleSets;
     private final FreezeConfig config;
     private final InstantSource clock;
 
@@ -34,14 +33,14 @@ public class AdvancingDueOrders {
             Institutions institutions,
             SendingOrders sending,
             RecordingAnswers recording,
-            StopRules rules,
+            RuleSets ruleSets,
             FreezeConfig config,
             InstantSource clock) {
         this.orders = orders;
         this.institutions = institutions;
         this.sending = sending;
         this.recording = recording;
-        this.rules = rules;
+        this.ruleSets = ruleSets;
         this.config = config;
         this.clock = clock;
     }
@@ -64,20 +63,21 @@ public class AdvancingDueOrders {
     }
 
     private Uni<Void> advanceOrLeave(StopOrder order) {
-        return advance(order, clock.instant())
+        return ruleSets.named(order.ruleSet())
+                .chain(rules -> advance(order, rules.doubt(), clock.instant()))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("Order %s stays due (%s)", order.applicationId(), failure.getMessage()))
                 .onFailure()
                 .recoverWithNull();
     }
 
-    private Uni<Void> advance(StopOrder order, Instant now) {
+    private Uni<Void> advance(StopOrder order, DoubtRules rules, Instant now) {
         return switch (order.phase()) {
             case QUEUED -> sending.sendQueued(order);
             case SENDING, ACCEPTED ->
                 recording.move(order, new StopOrderEvent.Overdue(), now).replaceWithVoid();
             case IN_DOUBT ->
-                isBudgetSpent(order, now)
+                isBudgetSpent(order, rules, now)
                         ? recording
                                 .move(order, new StopOrderEvent.BudgetSpent(), now)
                                 .replaceWithVoid()
@@ -101,7 +101,7 @@ public class AdvancingDueOrders {
                 .chain(news -> news ? Uni.createFrom().voidItem() : recording.inquiredInVain(order, clock.instant()));
     }
 
-    private boolean isBudgetSpent(StopOrder order, Instant now) {
+    private static boolean isBudgetSpent(StopOrder order, DoubtRules rules, Instant now) {
         return order.progress()
                 .firstFailureAt()
                 .map(first -> !now.isBefore(first.plus(rules.budget())))
@@ -109,10 +109,6 @@ public class AdvancingDueOrders {
     }
 
     private static boolean hasEnded(StopOrder order, Instant now) {
-        return order.state()
-                .stop()
-                .map(Stop::expiresAt)
-                .map(end -> !now.isBefore(end))
-                .orElse(false);
+        return order.state().stop().filter(stop -> stop.hasEnded(now)).isPresent();
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.stoppayment.freeze.domain.Alert;
@@ -14,13 +15,22 @@ public interface Alerts {
     /**
      * What should be told and has not been.
      *
-     * @param failingSince unsettled orders whose first failure is no later than this
-     * @param lapsingBy stops that end no later than this
+     * @param failing by rule set, unsettled orders whose first failure is no later than this
      */
-    Uni<List<Untold>> untold(Instant failingSince, Instant lapsingBy, int most);
+    Uni<List<Untold>> untold(Map<String, Instant> failing, int most);
 
-    /** Makes alerts durable, due to be posted; those of an order and kind that was told are left out. */
-    Uni<Void> raise(List<Alert> alerts, Optional<Instant> dueAt);
+    /** Stops whose next warning is due. */
+    Uni<List<Ending>> ending(Instant now, int most);
+
+    /**
+     * Makes alerts durable, due to be posted.
+     *
+     * @return those that had not been told of that order, kind and term before
+     */
+    Uni<List<Alert>> raise(List<Alert> alerts, Optional<Instant> dueAt);
+
+    /** Notes when the next warnings of stops are due, unless a term has changed since it was read. */
+    Uni<Void> warned(List<Ending> endings);
 
     /** Alerts that are due to be posted, for {@code lease} (doubled with each attempt) nobody else's. */
     Uni<List<Alert>> claimDue(Instant now, Duration lease, int most);
@@ -30,6 +40,25 @@ public interface Alerts {
 
     /** At most {@code most} alerts made before {@code before}, newest first. */
     Uni<List<Alert>> list(Optional<UUID> before, int most);
+
+    /**
+     * A stop that ends before long.
+     *
+     * @param caseId of the case
+     * @param applicationId of the order
+     * @param ruleSet that the order was made under
+     * @param expiresAt when it ends
+     * @param term 1, or 2 once it was extended
+     * @param warnAt when the next warning is due; empty after the last
+     */
+    record Ending(
+            UUID caseId, UUID applicationId, String ruleSet, Instant expiresAt, int term, Optional<Instant> warnAt) {
+
+        /** The stop once it was warned of, with the next warning due at {@code next}. */
+        Ending warnedUntil(Optional<Instant> next) {
+            return new Ending(caseId, applicationId, ruleSet, expiresAt, term, next);
+        }
+    }
 
     /**
      * An order that should be told.

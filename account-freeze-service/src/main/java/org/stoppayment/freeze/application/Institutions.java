@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.stoppayment.freeze.domain.AccountRef;
 import org.stoppayment.freeze.domain.CaseOrigin;
-import org.stoppayment.freeze.domain.LiftOrder;
+import org.stoppayment.freeze.domain.FollowUp;
 import org.stoppayment.freeze.domain.NamedTransfer;
 import org.stoppayment.freeze.domain.Routing;
 import org.stoppayment.freeze.domain.StopOrder;
@@ -21,11 +21,11 @@ public interface Institutions {
     /** Asks what became of an order. */
     Uni<Answer> inquire(StopOrder order);
 
-    /** Sends the order to lift a stop. */
-    Uni<Answer> lift(LiftOrder lift, StopOrder stop);
+    /** Sends a message about a stop. */
+    Uni<Answer> send(FollowUp followUp, StopOrder stop);
 
-    /** Asks what became of a lift. */
-    Uni<Answer> inquire(LiftOrder lift, StopOrder stop);
+    /** Asks what became of a message about a stop. */
+    Uni<Answer> inquire(FollowUp followUp, StopOrder stop);
 
     /** The institutions that orders can go to. */
     Uni<Routing> routing();
@@ -38,4 +38,7 @@ public interface Institutions {
             List<NamedTransfer> transfers,
             Optional<UUID> original,
             Instant at);
+
+    /** What is sent for an order that follows {@code ended}: the same, under another id. */
+    byte[] instructionAgain(StopOrder ended, UUID applicationId, Instant at);
 }

@@ -18,6 +18,7 @@ import org.stoppayment.kit.outbox.OutboxEvent;
  * @param at when
  * @param cause for the timeline; empty when the state stays and nothing is to be told
  * @param dueAt when it must be looked at again
+ * @param warnAt when people are told next that the stop ends; counts when the change begins a term
  * @param books the placing case's books on the account, when they change with it
  * @param outflows that the institution told of
  * @param inflows that the institution told of
@@ -29,6 +30,7 @@ public record OrderChange(
         Instant at,
         Optional<String> cause,
         Optional<Instant> dueAt,
+        Optional<Instant> warnAt,
         Optional<ClaimBooks> books,
         List<Outflow> outflows,
         List<Inflow> inflows,

@@ -20,9 +20,11 @@ import org.stoppayment.kernel.Money;
 class OrderMaker {
 
     private final Institutions institutions;
+    private final RuleSets ruleSets;
 
-    OrderMaker(Institutions institutions) {
+    OrderMaker(Institutions institutions, RuleSets ruleSets) {
         this.institutions = institutions;
+        this.ruleSets = ruleSets;
     }
 
     /** An order that names {@code transfers}; without any it is a protective stop. */
@@ -47,7 +49,8 @@ class OrderMaker {
                 institutions.instruction(applicationId, origin, account, transfers, original, at),
                 new StopOrderState.Queued(),
                 Progress.NONE,
-                0);
+                0,
+                ruleSets.current().name());
         StopOrderEvent first = route.institutionCode().isPresent()
                 ? new StopOrderEvent.Sent()
                 : new StopOrderEvent.NeedsPerson(route.reason(), route.candidates());

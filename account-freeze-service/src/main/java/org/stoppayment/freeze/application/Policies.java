@@ -5,28 +5,16 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import org.stoppayment.freeze.domain.DueTimes;
-import org.stoppayment.freeze.domain.StopRules;
 import org.stoppayment.freeze.domain.tracing.TracingRules;
-import org.stoppayment.kernel.Money;
 
-/** Makes the rules out of what is set. */
+/** Makes the policies out of the rules and of what is set. */
 @ApplicationScoped
 class Policies {
 
     @Produces
     @Singleton
-    StopRules stopRules(FreezeConfig config) {
-        return new StopRules(config.term(), config.stopsPerAccount(), config.futureTolerance(), config.budget());
-    }
-
-    @Produces
-    @Singleton
-    TracingRules tracingRules(FreezeConfig config) {
-        return new TracingRules(
-                Money.ofFen(config.traceThresholdFen()),
-                config.traceLevels(),
-                config.traceNodes(),
-                config.matchTolerance());
+    TracingRules tracingRules(RuleSets rules) {
+        return rules.current().tracing();
     }
 
     @Produces
@@ -35,8 +23,6 @@ class Policies {
         return new DueTimes(
                 config.lease(),
                 config.feedbackPatience(),
-                config.firstInquiry(),
-                config.slowestInquiry(),
                 config.firstResend(),
                 config.slowestResend(),
                 new SecureRandom());

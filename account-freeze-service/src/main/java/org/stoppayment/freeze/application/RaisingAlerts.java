@@ -5,14 +5,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.stoppayment.freeze.domain.Alert;
+import org.stoppayment.freeze.domain.RuleSet;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
 
-/** Tells people what needs them: orders that keep failing, orders that wait for a person, stops about to lapse. */
+/** Tells people what needs them: orders that keep failing, orders that wait for a person, what an institution will not do. */
 @ApplicationScoped
 public class RaisingAlerts {
 
@@ -22,14 +25,14 @@ public class RaisingAlerts {
 
     private final Alerts alerts;
     private final AlertHook hook;
-    private final FreezeConfig config;
+    private final RuleSets ruleSets;
     private final InstantSource clock;
     private final Ids ids;
 
-    RaisingAlerts(Alerts alerts, AlertHook hook, FreezeConfig config, InstantSource clock, Ids ids) {
+    RaisingAlerts(Alerts alerts, AlertHook hook, RuleSets ruleSets, InstantSource clock, Ids ids) {
         this.alerts = alerts;
         this.hook = hook;
-        this.config = config;
+        this.ruleSets = ruleSets;
         this.clock = clock;
         this.ids = ids;
     }
@@ -37,13 +40,32 @@ public class RaisingAlerts {
     /** Makes durable what has not been told; {@link PostingAlerts} posts it. */
     public Uni<Void> raise() {
         Instant now = clock.instant();
-        return alerts.untold(now.minus(config.alertAfter()), now.plus(config.lapseNear()), MOST_AT_ONCE)
+        return alerts.untold(failing(now), MOST_AT_ONCE)
                 .map(untold -> untold.stream().map(one -> alert(one, now)).toList())
-                .chain(raised -> raised.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : alerts.raise(raised, hook.isSet() ? Optional.of(now) : Optional.empty())
-                                .invoke(() -> raised.forEach(alert -> LOG.warnf(
-                                        "%s: order %s (%s)", alert.kind(), alert.applicationId(), alert.detail()))));
+                .chain(this::tell);
+    }
+
+    /** By rule set, how old a first failure is that people are told of. */
+    private Map<String, Instant> failing(Instant now) {
+        return ruleSets.known().stream()
+                .collect(Collectors.toMap(
+                        RuleSet::name, rules -> now.minus(rules.doubt().alertAfter())));
+    }
+
+    /** Tells something about an order, once; what it is about may be of any kind. */
+    Uni<Void> tell(Alert.Kind kind, UUID caseId, UUID applicationId, String detail) {
+        return tell(List.of(alert(new Alerts.Untold(kind, caseId, applicationId, detail), clock.instant())));
+    }
+
+    /** Makes alerts durable, once each; they are posted with the next look. */
+    Uni<Void> tell(List<Alert> news) {
+        if (news.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return alerts.raise(news, hook.isSet() ? Optional.of(clock.instant()) : Optional.empty())
+                .invoke(raised -> raised.forEach(
+                        alert -> LOG.warnf("%s: order %s (%s)", alert.kind(), alert.applicationId(), alert.detail())))
+                .replaceWithVoid();
     }
 
     private Alert alert(Alerts.Untold untold, Instant now) {
@@ -52,6 +74,7 @@ public class RaisingAlerts {
                 untold.kind(),
                 untold.caseId(),
                 untold.applicationId(),
+                1,
                 now,
                 untold.detail(),
                 Optional.empty());

@@ -10,6 +10,7 @@ import org.stoppayment.freeze.domain.ClaimBooks;
 import org.stoppayment.freeze.domain.DueTimes;
 import org.stoppayment.freeze.domain.Feedback;
 import org.stoppayment.freeze.domain.Phase;
+import org.stoppayment.freeze.domain.RuleSet;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.freeze.domain.StopOrderEvent;
 import org.stoppayment.freeze.domain.StopRules;
@@ -30,7 +31,7 @@ public class RecordingAnswers {
     private final FollowingMoney following;
     private final FreezeEvents events;
     private final OutboxRelay relay;
-    private final StopRules rules;
+    private final RuleSets ruleSets;
     private final DueTimes dueTimes;
     private final InstantSource clock;
 
@@ -40,7 +41,7 @@ public class RecordingAnswers {
             FollowingMoney following,
             FreezeEvents events,
             OutboxRelay relay,
-            StopRules rules,
+            RuleSets ruleSets,
             DueTimes dueTimes,
             InstantSource clock) {
         this.orders = orders;
@@ -48,17 +49,18 @@ public class RecordingAnswers {
         this.following = following;
         this.events = events;
         this.relay = relay;
-        this.rules = rules;
+        this.ruleSets = ruleSets;
         this.dueTimes = dueTimes;
         this.clock = clock;
     }
 
     /** Records what came of a message to an institution. Ends once it is durable; false when it said nothing new. */
     public Uni<Boolean> record(StopOrder order, Answer answer) {
-        return record(order, answer, clock.instant(), MOST_RELOADS);
+        return ruleSets.named(order.ruleSet())
+                .chain(rules -> record(order, answer, rules.stops(), clock.instant(), MOST_RELOADS));
     }
 
-    private Uni<Boolean> record(StopOrder order, Answer answer, Instant at, int reloads) {
+    private Uni<Boolean> record(StopOrder order, Answer answer, StopRules rules, Instant at, int reloads) {
         StopOrderEvent event = answer.whatWasSaid()
                 .map(feedback -> feedback.toEvent(rules, at))
                 .orElseGet(() -> ((Answer.Happened) answer).event());
@@ -76,7 +78,7 @@ public class RecordingAnswers {
                 .chain(bookings -> change(order.phase(), after.get(), at, Optional.of(event.cause()), bookings))
                 .chain(done -> done.isPresent()
                         ? Uni.createFrom().item(true)
-                        : again(order, reloads).chain(current -> record(current, answer, at, reloads - 1)));
+                        : again(order, reloads).chain(current -> record(current, answer, rules, at, reloads - 1)));
     }
 
     /** What is told of the money later on counts as well, though the order stays where it is. */
@@ -117,9 +119,26 @@ public class RecordingAnswers {
                 .replaceWithVoid();
     }
 
+    /** Notes something about an order that is worth a look; its state stays. */
+    Uni<Void> flag(StopOrder order, String flag) {
+        return flag(order, flag, clock.instant(), MOST_RELOADS);
+    }
+
+    private Uni<Void> flag(StopOrder order, String flag, Instant at, int reloads) {
+        return change(order.phase(), order.flagged(flag), at, Optional.empty(), Bookings.NONE)
+                .chain(done -> done.isPresent()
+                        ? Uni.createFrom().voidItem()
+                        : again(order, reloads).chain(current -> flag(current, flag, at, reloads - 1)));
+    }
+
     /** Makes a changed order durable; empty when somebody else changed it in the meantime. */
     private Uni<Optional<StopOrder>> change(
             Phase before, StopOrder after, Instant at, Optional<String> cause, Bookings bookings) {
+        return ruleSets.named(after.ruleSet()).chain(rules -> change(before, after, rules, at, cause, bookings));
+    }
+
+    private Uni<Optional<StopOrder>> change(
+            Phase before, StopOrder after, RuleSet rules, Instant at, Optional<String> cause, Bookings bookings) {
         // Where money has left the account, what is held follows from the way of the money.
         Optional<ClaimBooks> books = before != after.phase()
                         && after.phase() == Phase.IN_EFFECT
@@ -136,7 +155,8 @@ public class RecordingAnswers {
                 after,
                 at,
                 cause,
-                dueTimes.next(after, at),
+                dueTimes.next(after, rules.doubt(), at),
+                after.state().stop().flatMap(stop -> rules.stops().nextWarning(stop.expiresAt(), at)),
                 books,
                 bookings.outflows(),
                 bookings.inflows(),

@@ -17,9 +17,9 @@ import org.stoppayment.freeze.domain.FundsMovement.Position;
 import org.stoppayment.freeze.domain.OrderView;
 import org.stoppayment.freeze.domain.Phase;
 import org.stoppayment.freeze.domain.Routing;
+import org.stoppayment.freeze.domain.RuleSet;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.freeze.domain.StopOrderEvent;
-import org.stoppayment.freeze.domain.StopRules;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.outbox.OutboxEvent;
@@ -28,14 +28,13 @@ import org.stoppayment.kit.outbox.OutboxEvent;
 @ApplicationScoped
 public class ResolvingManualOrders {
 
-    private static final int LONGEST_REFERENCE = 100;
-
     private final StopOrders orders;
     private final Institutions institutions;
     private final FreezeEvents events;
     private final RecordingAnswers recording;
     private final ViewingOrders viewing;
-    private final StopRules rules;
+    private final WrittenOrders writtenOrders;
+    private final RuleSets ruleSets;
     private final DueTimes dueTimes;
     private final InstantSource clock;
 
@@ -45,7 +44,8 @@ public class ResolvingManualOrders {
             FreezeEvents events,
             RecordingAnswers recording,
             ViewingOrders viewing,
-            StopRules rules,
+            WrittenOrders writtenOrders,
+            RuleSets ruleSets,
             DueTimes dueTimes,
             InstantSource clock) {
         this.orders = orders;
@@ -53,36 +53,60 @@ public class ResolvingManualOrders {
         this.events = events;
         this.recording = recording;
         this.viewing = viewing;
-        this.rules = rules;
+        this.writtenOrders = writtenOrders;
+        this.ruleSets = ruleSets;
         this.dueTimes = dueTimes;
         this.clock = clock;
     }
 
     /** Sends a MANUAL order to the institution that a person names. */
     public Uni<OrderView> route(String applicationId, String institutionCode, String reference) {
-        requireReference(reference);
+        OfficerInput.requireReference(reference);
         return manual(applicationId)
-                .chain(order -> institutions.routing().chain(routing -> {
-                    requireConnected(routing, order.account(), institutionCode);
-                    OrderChange change = rerouting(order, institutionCode, reference);
-                    return orders.route(
-                            change,
-                            order.account(),
-                            (caseId, books) -> rebooked(
-                                    caseId, order.account(), change.after().account(), books));
-                }))
+                .chain(order -> institutions
+                        .routing()
+                        .chain(routing -> {
+                            requireConnected(routing, order.account(), institutionCode);
+                            return ruleSets.named(order.ruleSet());
+                        })
+                        .chain(rules -> {
+                            OrderChange change = rerouting(order, rules, institutionCode, reference);
+                            return orders.route(
+                                    change,
+                                    order.account(),
+                                    (caseId, books) -> rebooked(
+                                            caseId,
+                                            order.account(),
+                                            change.after().account(),
+                                            books));
+                        }))
                 .invoke(ResolvingManualOrders::requireUnchanged)
                 .chain(done -> viewing.order(applicationId));
     }
 
     /** Records what the institution said about a MANUAL order by telephone or fax. */
     public Uni<OrderView> record(String applicationId, Feedback feedback, String reference) {
-        requireReference(reference);
+        OfficerInput.requireReference(reference);
         if (!feedback.applicationId().toString().equals(applicationId)) {
             throw new ServiceException.InvalidInput(
                     "feedback.applicationId", "NOT_THE_ORDER", "value: another id (expected: that of the order)");
         }
-        if (!feedback.toEvent(rules, clock.instant()).settles()) {
+        return manual(applicationId)
+                .chain(order -> ruleSets.named(order.ruleSet())
+                        .map(rules -> feedback.toEvent(rules.stops(), clock.instant()))
+                        .invoke(event -> requireSettling(event, feedback))
+                        .chain(event -> noted(order.referringTo(reference), feedback, event)))
+                .chain(done -> viewing.order(applicationId));
+    }
+
+    /** A stop that was put on by telephone or fax is followed by its paperwork. */
+    private Uni<Boolean> noted(StopOrder order, Feedback feedback, StopOrderEvent event) {
+        Uni<Boolean> record = recording.record(order, new Answer.Said(feedback));
+        return event.kind() == StopOrderEvent.Kind.CONFIRMED ? writtenOrders.following(order, record) : record;
+    }
+
+    private static void requireSettling(StopOrderEvent event, Feedback feedback) {
+        if (!event.settles()) {
             throw new ServiceException.InvalidInput(
                     "feedback.resultCode",
                     "SETTLES_NOTHING",
@@ -90,9 +114,6 @@ public class ResolvingManualOrders {
                             + " (expected: a code that says whether the account is stopped; with 0000"
                             + " and 1200 stoppedAt and balanceFen)");
         }
-        return manual(applicationId)
-                .chain(order -> recording.record(order.referringTo(reference), new Answer.Said(feedback)))
-                .chain(done -> viewing.order(applicationId));
     }
 
     /** What came into the account as it was named, came into the account that it is. */
@@ -114,7 +135,7 @@ public class ResolvingManualOrders {
         }
     }
 
-    private OrderChange rerouting(StopOrder order, String institutionCode, String reference) {
+    private OrderChange rerouting(StopOrder order, RuleSet rules, String institutionCode, String reference) {
         StopOrder after = order.routedTo(institutionCode)
                 .referringTo(reference)
                 .after(new StopOrderEvent.Routed(institutionCode, reference), clock.instant())
@@ -124,7 +145,8 @@ public class ResolvingManualOrders {
                 after,
                 clock.instant(),
                 Optional.of("ROUTED " + institutionCode),
-                dueTimes.next(after, clock.instant()),
+                dueTimes.next(after, rules.doubt(), clock.instant()),
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 List.of(),
@@ -141,15 +163,6 @@ public class ResolvingManualOrders {
             }
             return order;
         });
-    }
-
-    private static void requireReference(String reference) {
-        if (reference.isBlank() || reference.length() > LONGEST_REFERENCE) {
-            throw new ServiceException.InvalidInput(
-                    "reference",
-                    "LENGTH",
-                    "value: " + reference.length() + " characters (expected: 1.." + LONGEST_REFERENCE + ")");
-        }
     }
 
     private static void requireConnected(Routing routing, AccountRef account, String institutionCode) {

@@ -12,6 +12,7 @@ import org.stoppayment.freeze.domain.ClaimBooks;
 import org.stoppayment.freeze.domain.Phase;
 import org.stoppayment.freeze.domain.Placement;
 import org.stoppayment.freeze.domain.StopOrder;
+import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.outbox.OutboxEvent;
 
 /** Stop orders, durable. */
@@ -35,7 +36,8 @@ public interface StopOrders {
     Uni<Map<UUID, Phase>> place(Placement placement, Optional<OutboxEvent> event);
 
     /**
-     * Makes a change durable, with its event.
+     * Makes a change durable, with its event. Fails with a refusal when it makes an order live whose account has a live stop
+     * of ours.
      *
      * @return what was written: nothing when somebody else has changed the order since it was read
      */
@@ -57,6 +59,15 @@ public interface StopOrders {
 
     /** An order. */
     Uni<Optional<StopOrder>> find(UUID applicationId);
+
+    /** An order; fails with {@link ServiceException.NotFound} when there is none, {@link ServiceException.InvalidInput} for no id. */
+    default Uni<StopOrder> named(String applicationId) {
+        return find(ViewingOrders.id("applicationId", applicationId))
+                .map(found -> found.orElseThrow(() -> new ServiceException.NotFound("applicationId", applicationId)));
+    }
+
+    /** Number of stops that an account has had, extensions included. */
+    Uni<Long> countedStops(AccountRef.Key account);
 
     /** Orders that are due, for {@code lease} nobody else's. */
     Uni<List<StopOrder>> claimDue(Instant now, Duration lease, int most);

@@ -13,12 +13,12 @@ public class TakingFeedback {
 
     private final StopOrders orders;
     private final RecordingAnswers recording;
-    private final LiftingStops lifting;
+    private final SendingFollowUps followUps;
 
-    TakingFeedback(StopOrders orders, RecordingAnswers recording, LiftingStops lifting) {
+    TakingFeedback(StopOrders orders, RecordingAnswers recording, SendingFollowUps followUps) {
         this.orders = orders;
         this.recording = recording;
-        this.lifting = lifting;
+        this.followUps = followUps;
     }
 
     /**
@@ -32,7 +32,7 @@ public class TakingFeedback {
         return orders.find(id)
                 .chain(found -> found.isPresent()
                         ? takeForStop(found.get(), institutionCode, feedback)
-                        : lifting.take(institutionCode, feedback).map(taken -> taken.orElseThrow(() -> unknown(id))));
+                        : followUps.take(institutionCode, feedback).map(taken -> taken.orElseThrow(() -> unknown(id))));
     }
 
     private Uni<Boolean> takeForStop(StopOrder order, String institutionCode, Feedback feedback) {

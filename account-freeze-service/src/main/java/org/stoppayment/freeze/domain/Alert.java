@@ -5,12 +5,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Something that a person should look at; told once an order and kind.
+ * Something that a person should look at; told once an order, kind and term.
  *
  * @param alertId of the alert
  * @param kind what it is about
  * @param caseId of the case
  * @param applicationId of the order
+ * @param term of the stop that it belongs to: 1, or 2 once it was extended
  * @param raisedAt when it was raised
  * @param detail why, without personal data
  * @param deliveredAt when the webhook took it
@@ -20,6 +21,7 @@ public record Alert(
         Kind kind,
         UUID caseId,
         UUID applicationId,
+        int term,
         Instant raisedAt,
         String detail,
         Optional<Instant> deliveredAt) {
@@ -30,8 +32,14 @@ public record Alert(
         ORDER_FAILING,
         /** An order waits for a person. */
         ORDER_MANUAL,
-        /** A stop is about to lapse. */
-        LAPSE_NEAR,
+        /** A stop ends before long and no freeze has taken over: the first of three warnings. */
+        LAPSE_FIRST_WARNING,
+        /** The second. */
+        LAPSE_SECOND_WARNING,
+        /** The last. */
+        LAPSE_LAST_WARNING,
+        /** An institution does not extend or lift a stop, or its books say otherwise than it said on the telephone. */
+        FOLLOW_UP_DECLINED,
         /** Bookings that an institution told of contradict each other or cannot be read. */
         BOOKING_UNCLEAR
     }

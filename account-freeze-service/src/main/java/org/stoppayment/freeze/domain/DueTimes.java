@@ -10,8 +10,6 @@ import java.util.random.RandomGenerator;
  *
  * @param lease how long a process that sends may be silent before it counts as dead
  * @param feedbackPatience how long after a 202 the feedback may take before we inquire
- * @param firstInquiry the first inquiry comes within this time, the next ones within twice the time before
- * @param slowestInquiry but never later than this
  * @param firstResend what could not be sent is tried again within this time, then within twice the time before
  * @param slowestResend but never later than this
  * @param random full jitter: what failed together is not tried again together
@@ -19,16 +17,14 @@ import java.util.random.RandomGenerator;
 public record DueTimes(
         Duration lease,
         Duration feedbackPatience,
-        Duration firstInquiry,
-        Duration slowestInquiry,
         Duration firstResend,
         Duration slowestResend,
         RandomGenerator random) {
 
     private static final int MOST_DOUBLINGS = 20;
 
-    /** When {@code order} must be looked at again; empty when never. */
-    public Optional<Instant> next(StopOrder order, Instant now) {
+    /** When {@code order} must be looked at again; empty when never. The rules are those that it was made under. */
+    public Optional<Instant> next(StopOrder order, DoubtRules rules, Instant now) {
         return switch (order.phase()) {
             case QUEUED ->
                 Optional.of(now.plus(
@@ -41,11 +37,31 @@ public record DueTimes(
             case SENDING -> Optional.of(now.plus(lease));
             case ACCEPTED -> Optional.of(now.plus(feedbackPatience));
             case IN_DOUBT ->
-                Optional.of(now.plus(
-                        jitter(firstInquiry, slowestInquiry, order.progress().inquiries())));
-            case MANUAL -> order.progress().attempts() > 0 ? Optional.of(now.plus(slowestInquiry)) : Optional.empty();
+                Optional.of(now.plus(jitter(
+                        rules.firstInquiry(),
+                        rules.slowestInquiry(),
+                        order.progress().inquiries())));
+            case MANUAL ->
+                order.progress().attempts() > 0 ? Optional.of(now.plus(rules.slowestInquiry())) : Optional.empty();
             case IN_EFFECT -> order.state().stop().map(Stop::expiresAt);
             case FROZEN, LAPSED, LIFTED, DECLINED, HELD_BY_OTHER -> Optional.empty();
+        };
+    }
+
+    /** When {@code followUp} must be looked at again; empty when never. The rules are those of its stop. */
+    public Optional<Instant> next(FollowUp followUp, DoubtRules rules, Instant now) {
+        return switch (followUp.state()) {
+            case QUEUED ->
+                Optional.of(now.plus(
+                        followUp.failures() == 0
+                                ? Duration.ZERO
+                                : jitter(firstResend, slowestResend, followUp.failures() - 1)));
+            case SENDING -> Optional.of(now.plus(lease));
+            case ACCEPTED -> Optional.of(now.plus(feedbackPatience));
+            case IN_DOUBT ->
+                Optional.of(now.plus(
+                        jitter(rules.firstInquiry(), rules.slowestInquiry(), Math.max(0, followUp.failures() - 1))));
+            case DONE, DECLINED -> Optional.empty();
         };
     }
 

@@ -21,6 +21,7 @@ import org.stoppayment.kernel.Money;
  * @param state where it stands
  * @param progress how its sending went so far
  * @param version of the row; a change of it by somebody else makes ours void
+ * @param ruleSet name of the rule set that it was made under
  */
 public record StopOrder(
         UUID applicationId,
@@ -33,7 +34,8 @@ public record StopOrder(
         byte[] instruction,
         StopOrderState state,
         Progress progress,
-        int version) {
+        int version,
+        String ruleSet) {
 
     /**
      * How the sending went so far.
@@ -127,6 +129,11 @@ public record StopOrder(
         return with(state, progress.referringTo(reference));
     }
 
+    /** The order with something worth a look noted. */
+    public StopOrder flagged(String flag) {
+        return with(state, progress.answered(progress.resultCode(), List.of(flag)));
+    }
+
     /** The order sent to another institution. */
     public StopOrder routedTo(String institutionCode) {
         return new StopOrder(
@@ -140,7 +147,8 @@ public record StopOrder(
                 instruction,
                 state,
                 progress,
-                version);
+                version,
+                ruleSet);
     }
 
     /** The order as the row now has it. */
@@ -156,7 +164,8 @@ public record StopOrder(
                 instruction,
                 state,
                 progress,
-                version + 1);
+                version + 1,
+                ruleSet);
     }
 
     private StopOrder with(StopOrderState next, Progress nextProgress) {
@@ -171,6 +180,7 @@ public record StopOrder(
                 instruction,
                 next,
                 nextProgress,
-                version);
+                version,
+                ruleSet);
     }
 }

@@ -1,5 +1,6 @@
 package org.stoppayment.freeze.domain;
 
+import java.time.Instant;
 import java.util.List;
 import org.stoppayment.kernel.ResultCode;
 
@@ -22,6 +23,22 @@ public sealed interface StopOrderEvent {
         return kind() == Kind.CONFIRMED || kind() == Kind.DECLINED || kind() == Kind.HELD;
     }
 
+    /** It waits to be sent, for the first time or again. */
+    sealed interface ToQueue extends StopOrderEvent {
+        @Override
+        default StopOrderState leadsTo(StopOrderState from) {
+            return new StopOrderState.Queued();
+        }
+    }
+
+    /** Nobody knows what became of it. */
+    sealed interface IntoDoubt extends StopOrderEvent {
+        @Override
+        default StopOrderState leadsTo(StopOrderState from) {
+            return new StopOrderState.InDoubt();
+        }
+    }
+
     /** The events' names. */
     enum Kind {
         SENT,
@@ -38,6 +55,7 @@ public sealed interface StopOrderEvent {
         BUDGET_SPENT,
         ROUTED,
         TERM_ENDED,
+        EXTENDED,
         LIFTED,
         FROZEN
     }
@@ -56,7 +74,7 @@ public sealed interface StopOrderEvent {
     }
 
     /** It certainly did not reach the institution. */
-    record NotSent(String reason) implements StopOrderEvent {
+    record NotSent(String reason) implements ToQueue {
         @Override
         public Kind kind() {
             return Kind.NOT_SENT;
@@ -65,11 +83,6 @@ public sealed interface StopOrderEvent {
         @Override
         public String cause() {
             return "NOT_SENT " + reason;
-        }
-
-        @Override
-        public StopOrderState leadsTo(StopOrderState from) {
-            return new StopOrderState.Queued();
         }
     }
 
@@ -87,7 +100,7 @@ public sealed interface StopOrderEvent {
     }
 
     /** There is no answer: it may or may not have reached the institution. */
-    record Unanswered(String reason) implements StopOrderEvent {
+    record Unanswered(String reason) implements IntoDoubt {
         @Override
         public Kind kind() {
             return Kind.UNANSWERED;
@@ -97,36 +110,21 @@ public sealed interface StopOrderEvent {
         public String cause() {
             return "NO_ANSWER " + reason;
         }
-
-        @Override
-        public StopOrderState leadsTo(StopOrderState from) {
-            return new StopOrderState.InDoubt();
-        }
     }
 
     /** The feedback should be here by now, or whoever was sending has died. */
-    record Overdue() implements StopOrderEvent {
+    record Overdue() implements IntoDoubt {
         @Override
         public Kind kind() {
             return Kind.OVERDUE;
         }
-
-        @Override
-        public StopOrderState leadsTo(StopOrderState from) {
-            return new StopOrderState.InDoubt();
-        }
     }
 
     /** The institution, asked, does not know the order: it may be sent again under the same id. */
-    record NotKnown() implements StopOrderEvent {
+    record NotKnown() implements ToQueue {
         @Override
         public Kind kind() {
             return Kind.NOT_KNOWN;
-        }
-
-        @Override
-        public StopOrderState leadsTo(StopOrderState from) {
-            return new StopOrderState.Queued();
         }
     }
 
@@ -185,7 +183,7 @@ public sealed interface StopOrderEvent {
     }
 
     /** The institution answered with a code that says nothing about the account. */
-    record Unclear(ResultCode code) implements StopOrderEvent {
+    record Unclear(ResultCode code) implements IntoDoubt {
         @Override
         public Kind kind() {
             return Kind.UNCLEAR;
@@ -194,11 +192,6 @@ public sealed interface StopOrderEvent {
         @Override
         public String cause() {
             return "FEEDBACK " + code;
-        }
-
-        @Override
-        public StopOrderState leadsTo(StopOrderState from) {
-            return new StopOrderState.InDoubt();
         }
     }
 
@@ -234,7 +227,7 @@ public sealed interface StopOrderEvent {
     }
 
     /** A person has said which institution it goes to. */
-    record Routed(String institutionCode, String reference) implements StopOrderEvent {
+    record Routed(String institutionCode, String reference) implements ToQueue {
         @Override
         public Kind kind() {
             return Kind.ROUTED;
@@ -243,11 +236,6 @@ public sealed interface StopOrderEvent {
         @Override
         public String cause() {
             return "ROUTED " + institutionCode;
-        }
-
-        @Override
-        public StopOrderState leadsTo(StopOrderState from) {
-            return new StopOrderState.Queued();
         }
     }
 
@@ -261,6 +249,23 @@ public sealed interface StopOrderEvent {
         @Override
         public StopOrderState leadsTo(StopOrderState from) {
             return new StopOrderState.Lapsed(from.stop().orElseThrow());
+        }
+    }
+
+    /**
+     * The institution has extended the stop. Its word counts as well when the first term has ended here in the meantime.
+     *
+     * @param until end of the second term
+     */
+    record Extended(Instant until) implements StopOrderEvent {
+        @Override
+        public Kind kind() {
+            return Kind.EXTENDED;
+        }
+
+        @Override
+        public StopOrderState leadsTo(StopOrderState from) {
+            return new StopOrderState.InEffect(from.stop().orElseThrow().extendedTo(until));
         }
     }
 

@@ -77,6 +77,8 @@ public final class StopOrderTransitions {
         moves(Kind.ROUTED, QUEUED, MANUAL);
 
         moves(Kind.TERM_ENDED, LAPSED, IN_EFFECT);
+        moves(Kind.EXTENDED, IN_EFFECT, IN_EFFECT, LAPSED);
+        stale(Kind.EXTENDED, LIFTED, FROZEN);
         moves(Kind.LIFTED, LIFTED, IN_EFFECT);
         stale(Kind.LIFTED, LIFTED, LAPSED);
         moves(Kind.FROZEN, FROZEN, IN_EFFECT);

@@ -2,16 +2,25 @@ package org.stoppayment.freeze.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The rules of stops as figures.
  *
  * @param term of a stop, from the moment that the institution reports (银发〔2016〕86号): 48 h
  * @param stopsPerAccount in all, across cases (ibid., read as in all): 2
+ * @param extensionCounts true when an extension is the account's second stop
  * @param futureTolerance how far ahead of us a reported stop moment may be before the term is counted from receipt
- * @param budget how long inquiries go on before a person must act
+ * @param warnings how long before its end people are told of a stop: the first, the second and the last warning
  */
-public record StopRules(Duration term, int stopsPerAccount, Duration futureTolerance, Duration budget) {
+public record StopRules(
+        Duration term,
+        int stopsPerAccount,
+        boolean extensionCounts,
+        Duration futureTolerance,
+        List<Duration> warnings) {
 
     /** True when a reported moment is too far ahead of its receipt to be believed. */
     public boolean isTooFarAhead(Instant reported, Instant receivedAt) {
@@ -21,5 +30,29 @@ public record StopRules(Duration term, int stopsPerAccount, Duration futureToler
     /** The end of a stop's term. */
     public Instant endOfTerm(Instant from) {
         return from.plus(term);
+    }
+
+    /** True when an account that has had {@code stops} may have its stop extended. */
+    public boolean allowsExtensionAfter(long stops) {
+        return !extensionCounts || stops < stopsPerAccount;
+    }
+
+    /** When the next warning of a stop that ends at {@code end} is due, not before {@code from}; empty after the last. */
+    public Optional<Instant> nextWarning(Instant end, Instant from) {
+        return warnings.stream()
+                .map(end::minus)
+                .filter(at -> !at.isBefore(from))
+                .min(Instant::compareTo);
+    }
+
+    /** The warnings of a stop that ends at {@code end} that fall due at {@code from} or later, and by {@code now}. */
+    public List<LapseWarning> warningsDue(Instant end, Instant from, Instant now) {
+        return IntStream.range(0, warnings.size())
+                .mapToObj(i -> new LapseWarning(LapseWarning.KINDS.get(i), warnings.get(i)))
+                .filter(warning -> {
+                    Instant at = end.minus(warning.before());
+                    return !at.isBefore(from) && !at.isAfter(now);
+                })
+                .toList();
     }
 }

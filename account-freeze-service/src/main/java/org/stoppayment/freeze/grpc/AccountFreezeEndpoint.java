@@ -3,13 +3,17 @@ package org.stoppayment.freeze.grpc;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import org.stoppayment.freeze.application.ExtendingStops;
 import org.stoppayment.freeze.application.LiftingStops;
 import org.stoppayment.freeze.application.RaisingAlerts;
 import org.stoppayment.freeze.application.ResolvingManualOrders;
+import org.stoppayment.freeze.application.RestoppingAccounts;
 import org.stoppayment.freeze.application.ViewingOrders;
 import org.stoppayment.freeze.domain.OrderView;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.proto.freeze.v1.AccountFreezeService;
+import org.stoppayment.proto.freeze.v1.ExtendStopRequest;
+import org.stoppayment.proto.freeze.v1.ExtendStopResponse;
 import org.stoppayment.proto.freeze.v1.GetCaseProgressRequest;
 import org.stoppayment.proto.freeze.v1.GetCaseProgressResponse;
 import org.stoppayment.proto.freeze.v1.GetStopOrderRequest;
@@ -22,6 +26,8 @@ import org.stoppayment.proto.freeze.v1.ListManualOrdersRequest;
 import org.stoppayment.proto.freeze.v1.ListManualOrdersResponse;
 import org.stoppayment.proto.freeze.v1.ResolveManualOrderRequest;
 import org.stoppayment.proto.freeze.v1.ResolveManualOrderResponse;
+import org.stoppayment.proto.freeze.v1.RestopAccountRequest;
+import org.stoppayment.proto.freeze.v1.RestopAccountResponse;
 
 /** Stop orders as officers and other services see them. */
 @GrpcService
@@ -30,13 +36,22 @@ class AccountFreezeEndpoint implements AccountFreezeService {
     private final ViewingOrders viewing;
     private final ResolvingManualOrders resolving;
     private final LiftingStops lifting;
+    private final ExtendingStops extending;
+    private final RestoppingAccounts restopping;
     private final RaisingAlerts alerting;
 
     AccountFreezeEndpoint(
-            ViewingOrders viewing, ResolvingManualOrders resolving, LiftingStops lifting, RaisingAlerts alerting) {
+            ViewingOrders viewing,
+            ResolvingManualOrders resolving,
+            LiftingStops lifting,
+            ExtendingStops extending,
+            RestoppingAccounts restopping,
+            RaisingAlerts alerting) {
         this.viewing = viewing;
         this.resolving = resolving;
         this.lifting = lifting;
+        this.extending = extending;
+        this.restopping = restopping;
         this.alerting = alerting;
     }
 
@@ -93,9 +108,29 @@ class AccountFreezeEndpoint implements AccountFreezeService {
     public Uni<LiftStopResponse> liftStop(LiftStopRequest request) {
         return lifting.lift(request.getApplicationId(), request.getReason(), request.getReference())
                 .chain(lift -> viewing.order(request.getApplicationId()).map(view -> LiftStopResponse.newBuilder()
-                        .setLiftApplicationId(lift.liftId().toString())
+                        .setLiftApplicationId(lift.id().toString())
                         .setOrder(OrderWire.render(view))
                         .build()));
+    }
+
+    @Override
+    public Uni<ExtendStopResponse> extendStop(ExtendStopRequest request) {
+        return extending
+                .extend(request.getApplicationId(), request.getReason(), request.getReference())
+                .chain(extension -> viewing.order(request.getApplicationId())
+                        .map(view -> ExtendStopResponse.newBuilder()
+                                .setExtensionApplicationId(extension.id().toString())
+                                .setOrder(OrderWire.render(view))
+                                .build()));
+    }
+
+    @Override
+    public Uni<RestopAccountResponse> restopAccount(RestopAccountRequest request) {
+        return restopping
+                .restop(request.getApplicationId(), request.getReference())
+                .map(view -> RestopAccountResponse.newBuilder()
+                        .setOrder(OrderWire.render(view))
+                        .build());
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.stoppayment.freeze.application.Institutions;
 import org.stoppayment.freeze.domain.AccountRef;
 import org.stoppayment.freeze.domain.CaseOrigin;
 import org.stoppayment.freeze.domain.Feedback;
-import org.stoppayment.freeze.domain.LiftOrder;
+import org.stoppayment.freeze.domain.FollowUp;
 import org.stoppayment.freeze.domain.NamedTransfer;
 import org.stoppayment.freeze.domain.Route;
 import org.stoppayment.freeze.domain.Routing;
@@ -34,6 +34,7 @@ import org.stoppayment.proto.gateway.v1.ListInstitutionsResponse;
 import org.stoppayment.proto.gateway.v1.MutinyBankGatewayServiceGrpc;
 import org.stoppayment.proto.gateway.v1.MutinyBankGatewayServiceGrpc.MutinyBankGatewayServiceStub;
 import org.stoppayment.proto.gateway.v1.Outcome;
+import org.stoppayment.proto.gateway.v1.SendExtensionResponse;
 import org.stoppayment.proto.gateway.v1.SendLiftResponse;
 import org.stoppayment.proto.gateway.v1.SendStopResponse;
 
@@ -72,17 +73,26 @@ class GatewayInstitutions implements Institutions {
     }
 
     @Override
-    public Uni<Answer> lift(LiftOrder lift, StopOrder stop) {
-        return gateway.sendLift(InstructionWire.lift(lift, stop))
-                .map(SendLiftResponse::getOutcome)
-                .map(outcome -> answer(lift.liftId(), outcome))
+    public Uni<Answer> send(FollowUp followUp, StopOrder stop) {
+        return outcome(followUp, stop)
+                .map(outcome -> answer(followUp.id(), outcome))
                 .onFailure()
                 .recoverWithItem(GatewayInstitutions::gatewaySilent);
     }
 
+    private Uni<Outcome> outcome(FollowUp followUp, StopOrder stop) {
+        return switch (followUp.kind()) {
+            case LIFT -> gateway.sendLift(FollowUpWire.lift(followUp, stop)).map(SendLiftResponse::getOutcome);
+            case EXTENSION ->
+                gateway.sendExtension(FollowUpWire.extension(followUp, stop)).map(SendExtensionResponse::getOutcome);
+            case WRITTEN_ORDER ->
+                gateway.sendStop(FollowUpWire.writtenOrder(followUp, stop)).map(SendStopResponse::getOutcome);
+        };
+    }
+
     @Override
-    public Uni<Answer> inquire(LiftOrder lift, StopOrder stop) {
-        return inquire(lift.liftId(), stop.account());
+    public Uni<Answer> inquire(FollowUp followUp, StopOrder stop) {
+        return inquire(followUp.id(), stop.account());
     }
 
     private Uni<Answer> inquire(UUID applicationId, AccountRef account) {
@@ -106,6 +116,11 @@ class GatewayInstitutions implements Institutions {
             Instant at) {
         return InstructionWire.render(applicationId, origin, account, transfers, original, at)
                 .toByteArray();
+    }
+
+    @Override
+    public byte[] instructionAgain(StopOrder ended, UUID applicationId, Instant at) {
+        return InstructionWire.again(ended, applicationId, at).toByteArray();
     }
 
     @Override

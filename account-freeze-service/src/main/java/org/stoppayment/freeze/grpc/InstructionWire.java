@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.stoppayment.freeze.domain.AccountRef;
 import org.stoppayment.freeze.domain.CaseOrigin;
-import org.stoppayment.freeze.domain.LiftOrder;
 import org.stoppayment.freeze.domain.NamedTransfer;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.kernel.Money;
@@ -15,7 +14,6 @@ import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.common.v1.Transfer;
-import org.stoppayment.proto.gateway.v1.SendLiftRequest;
 import org.stoppayment.proto.gateway.v1.SendStopRequest;
 
 /** Writes an order as the gateway takes it, once; every attempt sends the same. */
@@ -62,15 +60,12 @@ final class InstructionWire {
         }
     }
 
-    static SendLiftRequest lift(LiftOrder lift, StopOrder stop) {
-        return SendLiftRequest.newBuilder()
-                .setApplicationId(lift.liftId().toString())
-                .setOriginalApplicationId(stop.applicationId().toString())
-                .setCaseId(stop.caseId().toString())
-                .setInstitutionCode(stop.account().institutionCode())
-                .setAccount(account(stop.account()))
-                .setReason(lift.reason())
-                .setAppliedAt(CommonWire.timestamp(lift.requestedAt()))
+    /** The order as it was written, for a new one that follows it. */
+    static SendStopRequest again(StopOrder ended, UUID applicationId, Instant at) {
+        return read(ended).toBuilder()
+                .setApplicationId(applicationId.toString())
+                .setOriginalApplicationId(ended.applicationId().toString())
+                .setAppliedAt(CommonWire.timestamp(at))
                 .build();
     }
 
@@ -84,7 +79,7 @@ final class InstructionWire {
         return rendered.build();
     }
 
-    private static Account account(AccountRef account) {
+    static Account account(AccountRef account) {
         return CommonWire.account(account.institutionCode(), account.number(), account.name(), account.kind());
     }
 }

@@ -50,9 +50,11 @@ final class OrderWire {
                 .setAttempts(order.progress().attempts())
                 .setOriginalApplicationId(order.original().map(UUID::toString).orElse(""))
                 .setReference(order.progress().reference())
-                .addAllFlags(order.progress().flags());
+                .addAllFlags(order.progress().flags())
+                .setRuleSet(order.ruleSet());
         order.state().stop().ifPresent(stop -> rendered.setStoppedAt(CommonWire.timestamp(stop.stoppedAt()))
-                .setExpiresAt(CommonWire.timestamp(stop.expiresAt())));
+                .setExpiresAt(CommonWire.timestamp(stop.expiresAt()))
+                .setExtended(stop.extended()));
         if (order.state() instanceof StopOrderState.Declined declined) {
             rendered.addAllMismatched(declined.mismatched());
         }

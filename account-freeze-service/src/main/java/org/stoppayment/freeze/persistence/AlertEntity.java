@@ -32,6 +32,8 @@ class AlertEntity {
     @Column(name = "application_id")
     UUID applicationId;
 
+    int term;
+
     @Column(name = "raised_at")
     Instant raisedAt;
 
@@ -42,6 +44,7 @@ class AlertEntity {
     Instant deliveredAt;
 
     Alert alert() {
-        return new Alert(alertId, kind, caseId, applicationId, raisedAt, detail, Optional.ofNullable(deliveredAt));
+        return new Alert(
+                alertId, kind, caseId, applicationId, term, raisedAt, detail, Optional.ofNullable(deliveredAt));
     }
 }

@@ -9,8 +9,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.stoppayment.freeze.application.Alerts;
@@ -25,31 +28,44 @@ class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UUID> {
             SELECT * FROM (
                 SELECT 'ORDER_FAILING' AS kind, case_id, application_id,
                        state || ' after ' || attempts || ' attempts and ' || inquiries || ' inquiries' AS detail
-                FROM stop_order
-                WHERE first_failure_at <= $1 AND state IN ('QUEUED', 'SENDING', 'ACCEPTED', 'IN_DOUBT')
+                FROM stop_order JOIN unnest($1::text[], $2::timestamptz[]) AS failing (rule_set, since) USING (rule_set)
+                WHERE first_failure_at <= failing.since AND state IN ('QUEUED', 'SENDING', 'ACCEPTED', 'IN_DOUBT')
                 UNION ALL
-                SELECT 'ORDER_MANUAL', case_id, application_id, manual_reason FROM stop_order WHERE state = 'MANUAL'
+                SELECT 'ORDER_FAILING', case_id, follow_up_id, kind || ' ' || follow_up.state || ' of order ' || application_id
+                FROM follow_up JOIN stop_order USING (application_id)
+                     JOIN unnest($1::text[], $2::timestamptz[]) AS failing (rule_set, since) USING (rule_set)
+                WHERE follow_up.due_at IS NOT NULL AND failures > 0 AND requested_at <= failing.since
                 UNION ALL
                 SELECT 'BOOKING_UNCLEAR', case_id, application_id, flags FROM stop_order WHERE unclear
                 UNION ALL
-                SELECT 'LAPSE_NEAR', case_id, application_id, 'the stop ends and no freeze has taken over'
-                FROM stop_order WHERE state = 'IN_EFFECT' AND expires_at <= $2) found
+                SELECT 'ORDER_MANUAL', case_id, application_id, manual_reason FROM stop_order WHERE state = 'MANUAL') found
             WHERE NOT EXISTS (
                 SELECT FROM alert WHERE alert.application_id = found.application_id AND alert.kind = found.kind)
             LIMIT $3
             """;
+    private static final String ENDING = """
+            SELECT case_id, application_id, rule_set, expires_at, CASE WHEN extended THEN 2 ELSE 1 END AS term, warn_at
+            FROM stop_order WHERE warn_at <= $1 AND state = 'IN_EFFECT' ORDER BY warn_at LIMIT $2
+            """;
+    private static final String WARNED = """
+            UPDATE stop_order SET warn_at = w.warn_at
+            FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) AS w (application_id, expires_at, warn_at)
+            WHERE stop_order.application_id = w.application_id AND stop_order.expires_at = w.expires_at
+              AND stop_order.state = 'IN_EFFECT'
+            """;
     private static final String RAISE = """
-            INSERT INTO alert (alert_id, kind, case_id, application_id, raised_at, detail, due_at)
-            SELECT a.*, $7::timestamptz
-            FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::timestamptz[], $6::text[]) AS a
-            ON CONFLICT (application_id, kind) DO NOTHING
+            INSERT INTO alert (alert_id, kind, case_id, application_id, term, raised_at, detail, due_at)
+            SELECT a.*, $8::timestamptz
+            FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::int[], $6::timestamptz[], $7::text[]) AS a
+            ON CONFLICT (application_id, kind, term) DO NOTHING
+            RETURNING alert_id
             """;
     private static final String CLAIM_DUE = """
             UPDATE alert SET attempts = attempts + 1,
                              due_at = $1::timestamptz + least(power(2, attempts), 150) * $2::bigint * interval '1 millisecond'
             WHERE alert_id IN (
                 SELECT alert_id FROM alert WHERE due_at <= $1 ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)
-            RETURNING alert_id, kind, case_id, application_id, raised_at, detail
+            RETURNING alert_id, kind, case_id, application_id, term, raised_at, detail
             """;
     private static final String DELIVERED = "UPDATE alert SET delivered_at = $2, due_at = NULL WHERE alert_id = $1";
 
@@ -60,9 +76,13 @@ class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UUID> {
     }
 
     @Override
-    public Uni<List<Untold>> untold(Instant failingSince, Instant lapsingBy, int most) {
+    public Uni<List<Untold>> untold(Map<String, Instant> failing, int most) {
+        List<Map.Entry<String, Instant>> since = List.copyOf(failing.entrySet());
         return pool.preparedQuery(UNTOLD)
-                .execute(Tuple.of(Columns.utc(failingSince), Columns.utc(lapsingBy), most))
+                .execute(Tuple.tuple()
+                        .addValue(Columns.texts(since, Map.Entry::getKey))
+                        .addValue(Columns.instants(since, Map.Entry::getValue))
+                        .addValue(most))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new Untold(
                                 Alert.Kind.valueOf(row.getString("kind")),
@@ -73,17 +93,49 @@ class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UUID> {
     }
 
     @Override
-    public Uni<Void> raise(List<Alert> alerts, Optional<Instant> dueAt) {
+    public Uni<List<Ending>> ending(Instant now, int most) {
+        return pool.preparedQuery(ENDING)
+                .execute(Tuple.of(Columns.utc(now), most))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Ending(
+                                row.getUUID("case_id"),
+                                row.getUUID("application_id"),
+                                row.getString("rule_set"),
+                                row.getOffsetDateTime("expires_at").toInstant(),
+                                row.getInteger("term"),
+                                Optional.of(row.getOffsetDateTime("warn_at").toInstant())))
+                        .toList());
+    }
+
+    @Override
+    public Uni<Void> warned(List<Ending> endings) {
+        return pool.preparedQuery(WARNED)
+                .execute(Tuple.tuple()
+                        .addValue(Columns.uuids(endings, Ending::applicationId))
+                        .addValue(Columns.instants(endings, Ending::expiresAt))
+                        .addValue(Columns.optionalInstants(endings, Ending::warnAt)))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<Alert>> raise(List<Alert> alerts, Optional<Instant> dueAt) {
         return pool.preparedQuery(RAISE)
                 .execute(Tuple.tuple()
                         .addValue(Columns.uuids(alerts, Alert::alertId))
                         .addValue(Columns.texts(alerts, alert -> alert.kind().name()))
                         .addValue(Columns.uuids(alerts, Alert::caseId))
                         .addValue(Columns.uuids(alerts, Alert::applicationId))
+                        .addValue(Columns.ints(alerts, Alert::term))
                         .addValue(Columns.instants(alerts, Alert::raisedAt))
                         .addValue(Columns.texts(alerts, Alert::detail))
                         .addValue(dueAt.map(Columns::utc).orElse(null)))
-                .replaceWithVoid();
+                .map(rows -> {
+                    Set<UUID> raised = new HashSet<>();
+                    rows.forEach(row -> raised.add(row.getUUID("alert_id")));
+                    return alerts.stream()
+                            .filter(alert -> raised.contains(alert.alertId()))
+                            .toList();
+                });
     }
 
     @Override
@@ -101,6 +153,7 @@ class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UUID> {
                 Alert.Kind.valueOf(row.getString("kind")),
                 row.getUUID("case_id"),
                 row.getUUID("application_id"),
+                row.getInteger("term"),
                 row.getOffsetDateTime("raised_at").toInstant(),
                 row.getString("detail"),
                 Optional.empty());

@@ -35,10 +35,10 @@ final class ChangeStatement {
                     $1::uuid[], $2::int[], $3::text[], $4::boolean[], $5::boolean[], $6::int[], $7::int[], $8::int[],
                     $9::timestamptz[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[],
                     $16::timestamptz[], $17::timestamptz[], $18::bigint[], $19::timestamptz[], $20::timestamptz[],
-                    $21::text[], $22::text[])
+                    $21::text[], $22::text[], $63::boolean[], $64::timestamptz[])
                 AS w (application_id, version, state, live, counted, attempts, inquiries, unsent, first_failure_at,
                       result_code, reference, flags, mismatched, candidates, manual_reason, stopped_at, expires_at,
-                      balance_fen, ended_at, due_at, timeline, institution_code)),
+                      balance_fen, ended_at, due_at, timeline, institution_code, extended, warn_at)),
             left_with AS (
                 SELECT * FROM unnest($23::uuid[], $24::text[], $25::text[], $26::text[], $27::text[], $28::bigint[],
                                      $29::timestamptz[], $30::bigint[], $31::text[], $32::text[], $33::text[], $34::text[])
@@ -59,8 +59,13 @@ final class ChangeStatement {
                                  THEN concat_ws(',', nullif(w.flags, ''), 'SERIAL_CONFLICT') ELSE w.flags END,
                     mismatched = w.mismatched, candidates = w.candidates,
                     manual_reason = w.manual_reason, stopped_at = w.stopped_at, expires_at = w.expires_at,
-                    balance_fen = w.balance_fen, due_at = w.due_at, ended_at = coalesce(stop_order.ended_at, w.ended_at),
-                    timeline = stop_order.timeline || w.timeline::jsonb, institution_code = w.institution_code
+                    balance_fen = w.balance_fen, due_at = w.due_at,
+                    ended_at = CASE WHEN NOT w.live THEN coalesce(stop_order.ended_at, w.ended_at) END,
+                    timeline = stop_order.timeline || w.timeline::jsonb, institution_code = w.institution_code,
+                    extended = w.extended,
+                    warn_at = CASE WHEN w.state <> 'IN_EFFECT' THEN NULL
+                                   WHEN stop_order.expires_at = w.expires_at THEN stop_order.warn_at
+                                   ELSE w.warn_at END
                 FROM wanted w
                 WHERE stop_order.application_id = w.application_id AND stop_order.version = w.version
                 RETURNING stop_order.application_id),
@@ -136,7 +141,11 @@ final class ChangeStatement {
         BookingColumns.addInflows(tuple, changes);
         addBooks(tuple, changes);
         addClaimsBehind(tuple, changes);
-        return addEvents(tuple, changes);
+        return addEvents(tuple, changes)
+                .addValue(booleans(
+                        changes,
+                        c -> c.after().state().stop().filter(Stop::extended).isPresent()))
+                .addValue(optionalInstants(changes, OrderChange::warnAt));
     }
 
     private static void addOrders(Tuple tuple, List<OrderChange> changes) {

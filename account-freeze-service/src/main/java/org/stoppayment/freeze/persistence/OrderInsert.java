@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.UUID;
 import org.stoppayment.freeze.domain.DueTimes;
 import org.stoppayment.freeze.domain.Phase;
+import org.stoppayment.freeze.domain.RuleSet;
 import org.stoppayment.freeze.domain.StopOrder;
-import org.stoppayment.freeze.domain.StopRules;
 import org.stoppayment.kernel.ResultCode;
 
 /**
@@ -39,7 +39,8 @@ final class OrderInsert {
                            account_kind, level, tainted_fen, original_application_id, placed_at, instruction, state,
                            attempts, manual_reason, candidates, due_at, timeline, refusal) USING (gate_id)
                 LEFT JOIN LATERAL (
-                    SELECT count(*) FILTER (WHERE s.counted) AS stops, coalesce(bool_or(s.live), false) AS live
+                    SELECT count(*) FILTER (WHERE s.counted) + count(*) FILTER (WHERE s.extended AND $22) AS stops,
+                           coalesce(bool_or(s.live), false) AS live
                     FROM stop_order s
                     WHERE s.institution_code = o.institution_code AND s.account_number = o.account_number) earlier
                 ON true),
@@ -48,7 +49,7 @@ final class OrderInsert {
                     application_id, case_id, institution_code, account_number, account_name, account_kind, level,
                     tainted_fen, original_application_id, placed_at, instruction, state, live, counted, attempts,
                     inquiries, unsent, result_code, reference, flags, mismatched, candidates, manual_reason, ended_at,
-                    due_at, timeline, version)
+                    due_at, timeline, version, rule_set)
                 SELECT application_id, case_id, institution_code, account_number, account_name, account_kind, level,
                        tainted_fen, original_application_id, placed_at, instruction,
                        CASE WHEN refused THEN 'DECLINED' ELSE state END, NOT refused, false,
@@ -56,7 +57,7 @@ final class OrderInsert {
                        CASE WHEN refused THEN $21::text ELSE '' END, '', '', '',
                        CASE WHEN refused THEN '' ELSE candidates END, CASE WHEN refused THEN '' ELSE manual_reason END,
                        CASE WHEN refused THEN placed_at END, CASE WHEN refused THEN NULL ELSE due_at END,
-                       CASE WHEN refused THEN refusal ELSE timeline END::jsonb, 0
+                       CASE WHEN refused THEN refusal ELSE timeline END::jsonb, 0, $23::text
                 FROM wanted
                 ORDER BY institution_code, account_number
                 ON CONFLICT (institution_code, account_number) WHERE live DO NOTHING
@@ -64,9 +65,10 @@ final class OrderInsert {
             waiting AS (
                 INSERT INTO waiting_order (
                     application_id, case_id, institution_code, account_number, account_name, account_kind, level,
-                    tainted_fen, original_application_id, placed_at, instruction)
+                    tainted_fen, original_application_id, placed_at, instruction, rule_set)
                 SELECT w.application_id, w.case_id, w.institution_code, w.account_number, w.account_name,
-                       w.account_kind, w.level, w.tainted_fen, w.original_application_id, w.placed_at, w.instruction
+                       w.account_kind, w.level, w.tainted_fen, w.original_application_id, w.placed_at, w.instruction,
+                       $23::text
                 FROM wanted w LEFT JOIN placed USING (application_id)
                 WHERE placed.application_id IS NULL
                 RETURNING application_id, institution_code, account_number)
@@ -77,10 +79,10 @@ final class OrderInsert {
     /** An order and what must be new for it to be placed. */
     record Gated(UUID gate, StopOrder order) {}
 
-    /** The statement's first parameters, {@code $1} to {@code $21}. */
-    static Tuple parameters(List<Gated> orders, StopRules rules, DueTimes dueTimes) {
+    /** The statement's first parameters, {@code $1} to {@code $23}; all orders are made under {@code rules}. */
+    static Tuple parameters(List<Gated> orders, RuleSet rules, DueTimes dueTimes) {
         return Tuple.tuple()
-                .addValue(rules.stopsPerAccount())
+                .addValue(rules.stops().stopsPerAccount())
                 .addValue(uuids(orders, Gated::gate))
                 .addValue(uuids(orders, o -> o.order().applicationId()))
                 .addValue(uuids(orders, o -> o.order().caseId()))
@@ -100,7 +102,8 @@ final class OrderInsert {
                         orders,
                         o -> StopOrderRow.join(StopOrderRow.candidates(o.order().state()))))
                 .addValue(optionalInstants(
-                        orders, o -> dueTimes.next(o.order(), o.order().placedAt())))
+                        orders,
+                        o -> dueTimes.next(o.order(), rules.doubt(), o.order().placedAt())))
                 .addValue(texts(
                         orders,
                         o -> StopOrderRow.timeline(o.order().phase(), o.order().placedAt(), "PLACED")))
@@ -108,6 +111,8 @@ final class OrderInsert {
                         orders,
                         o -> StopOrderRow.timeline(
                                 Phase.DECLINED, o.order().placedAt(), "RULE " + ResultCode.STOP_COUNT_EXCEEDED)))
-                .addValue(ResultCode.STOP_COUNT_EXCEEDED.value());
+                .addValue(ResultCode.STOP_COUNT_EXCEEDED.value())
+                .addValue(rules.stops().extensionCounts())
+                .addValue(rules.name());
     }
 }

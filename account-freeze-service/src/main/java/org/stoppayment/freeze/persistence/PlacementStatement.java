@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.stoppayment.freeze.domain.AcceptedReport.ReportedTransfer;
 import org.stoppayment.freeze.domain.DueTimes;
 import org.stoppayment.freeze.domain.Placement;
-import org.stoppayment.freeze.domain.StopRules;
+import org.stoppayment.freeze.domain.RuleSet;
 import org.stoppayment.freeze.persistence.OrderInsert.Gated;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kit.outbox.OutboxEvent;
@@ -36,7 +36,7 @@ final class PlacementStatement {
     static final String SQL = """
             WITH gate AS (
                 INSERT INTO inbox (event_id, case_id, received_at, reason, organisation, badge_number)
-                SELECT * FROM unnest($22::uuid[], $23::uuid[], $24::timestamptz[], $25::text[], $26::text[], $27::text[])
+                SELECT * FROM unnest($24::uuid[], $25::uuid[], $26::timestamptz[], $27::text[], $28::text[], $29::text[])
                 AS f (event_id, case_id, received_at, reason, organisation, badge_number)
                 ORDER BY event_id
                 ON CONFLICT (event_id) DO NOTHING
@@ -46,8 +46,8 @@ final class PlacementStatement {
                 SELECT c.*, placed.application_id IS NOT NULL -- else there is something to follow at once
                             AND NOT EXISTS (SELECT FROM outflow o WHERE o.institution_code = c.institution_code
                                                                     AND o.account_number = c.account_number) AS is_fresh
-                FROM gate JOIN unnest($28::uuid[], $29::uuid[], $30::text[], $31::text[], $32::text[], $33::text[],
-                                      $34::int[], $35::bigint[], $36::timestamptz[], $37::uuid[])
+                FROM gate JOIN unnest($30::uuid[], $31::uuid[], $32::text[], $33::text[], $34::text[], $35::text[],
+                                      $36::int[], $37::bigint[], $38::timestamptz[], $39::uuid[])
                      AS c (gate_id, case_id, institution_code, account_number, account_name, account_kind, level,
                            reported_fen, claimed_at, application_id) USING (gate_id)
                 LEFT JOIN placed USING (application_id)),
@@ -70,15 +70,15 @@ final class PlacementStatement {
                                                account_kind, amount_fen, transferred_at, serial, corrects)
                 SELECT t.transfer_id, t.case_id, t.institution_code, t.account_number, t.account_name, t.account_kind,
                        t.amount_fen, t.transferred_at, t.serial, t.corrects
-                FROM gate JOIN unnest($38::uuid[], $39::uuid[], $40::uuid[], $41::text[], $42::text[], $43::text[],
-                                      $44::text[], $45::bigint[], $46::timestamptz[], $47::text[], $48::uuid[])
+                FROM gate JOIN unnest($40::uuid[], $41::uuid[], $42::uuid[], $43::text[], $44::text[], $45::text[],
+                                      $46::text[], $47::bigint[], $48::timestamptz[], $49::text[], $50::uuid[])
                      AS t (gate_id, transfer_id, case_id, institution_code, account_number, account_name,
                            account_kind, amount_fen, transferred_at, serial, corrects) USING (gate_id)),
             announced AS (
                 INSERT INTO outbox (event_id, case_id, type, occurred_at, data, due_at)
                 SELECT e.outbox_id, e.case_id, e.type, e.occurred_at, e.data, e.due_at
-                FROM gate JOIN unnest($49::uuid[], $50::uuid[], $51::uuid[], $52::text[], $53::timestamptz[],
-                                      $54::bytea[], $55::timestamptz[])
+                FROM gate JOIN unnest($51::uuid[], $52::uuid[], $53::uuid[], $54::text[], $55::timestamptz[],
+                                      $56::bytea[], $57::timestamptz[])
                      AS e (gate_id, outbox_id, case_id, type, occurred_at, data, due_at) USING (gate_id))
             SELECT application_id, state FROM placed
             UNION ALL
@@ -92,7 +92,7 @@ final class PlacementStatement {
 
     private record Of<T>(Placement placement, T part) {}
 
-    static Tuple parameters(List<New> rows, StopRules rules, DueTimes dueTimes) {
+    static Tuple parameters(List<New> rows, RuleSet rules, DueTimes dueTimes) {
         List<Placement> placements = rows.stream().map(New::placement).toList();
         List<Gated> orders = new ArrayList<>();
         List<Of<Placement.Claim>> claims = new ArrayList<>();

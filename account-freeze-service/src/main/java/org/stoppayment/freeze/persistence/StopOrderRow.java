@@ -28,7 +28,7 @@ final class StopOrderRow {
             stop_order.attempts, stop_order.inquiries, stop_order.unsent, stop_order.first_failure_at,
             stop_order.result_code, stop_order.reference, stop_order.flags, stop_order.mismatched,
             stop_order.candidates, stop_order.manual_reason, stop_order.stopped_at, stop_order.expires_at,
-            stop_order.balance_fen, stop_order.version
+            stop_order.balance_fen, stop_order.version, stop_order.rule_set, stop_order.extended
             """;
 
     private static final String SEPARATOR = ",";
@@ -58,7 +58,8 @@ final class StopOrderRow {
                         row.getString("result_code"),
                         row.getString("reference"),
                         split(row.getString("flags"))),
-                row.getInteger("version"));
+                row.getInteger("version"),
+                row.getString("rule_set"));
     }
 
     private static StopOrderState state(Row row) {
@@ -84,7 +85,8 @@ final class StopOrderRow {
         return new Stop(
                 instant(row, "stopped_at").orElseThrow(),
                 instant(row, "expires_at").orElseThrow(),
-                Money.ofFen(row.getLong("balance_fen")));
+                Money.ofFen(row.getLong("balance_fen")),
+                row.getBoolean("extended"));
     }
 
     static Optional<Instant> instant(Row row, String column) {

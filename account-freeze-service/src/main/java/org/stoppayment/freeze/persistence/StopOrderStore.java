@@ -21,13 +21,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.stoppayment.freeze.application.OrderChange;
+import org.stoppayment.freeze.application.RuleSets;
 import org.stoppayment.freeze.application.StopOrders;
 import org.stoppayment.freeze.domain.AccountRef;
 import org.stoppayment.freeze.domain.DueTimes;
 import org.stoppayment.freeze.domain.Phase;
 import org.stoppayment.freeze.domain.Placement;
 import org.stoppayment.freeze.domain.StopOrder;
-import org.stoppayment.freeze.domain.StopRules;
 import org.stoppayment.freeze.persistence.PlacementStatement.New;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.Money;
@@ -49,6 +49,10 @@ class StopOrderStore implements StopOrders {
                 ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)
             RETURNING
             """ + StopOrderRow.COLUMNS;
+    private static final String COUNTED_STOPS = """
+            SELECT count(*) FILTER (WHERE counted) + count(*) FILTER (WHERE extended) AS stops
+            FROM stop_order WHERE institution_code = $1 AND account_number = $2
+            """;
     private static final String REMEMBERED = """
             WITH RECURSIVE chain AS (
                 SELECT transfer_id AS asked_id, transfer_id, 0 AS length FROM reported_transfer
@@ -77,14 +81,14 @@ class StopOrderStore implements StopOrders {
             .thenComparing(change -> change.after().applicationId());
 
     private final Pool pool;
-    private final StopRules rules;
+    private final RuleSets ruleSets;
     private final DueTimes dueTimes;
     private final GroupCommit<New, Map<UUID, Phase>> placements = new GroupCommit<>(64, 4, this::placeAll);
     private final GroupCommit<OrderChange, Written> changes = new GroupCommit<>(128, 4, this::changeAll);
 
-    StopOrderStore(Pool pool, StopRules rules, DueTimes dueTimes) {
+    StopOrderStore(Pool pool, RuleSets ruleSets, DueTimes dueTimes) {
         this.pool = pool;
-        this.rules = rules;
+        this.ruleSets = ruleSets;
         this.dueTimes = dueTimes;
     }
 
@@ -96,7 +100,7 @@ class StopOrderStore implements StopOrders {
     private Uni<List<Map<UUID, Phase>>> placeAll(List<New> rows) {
         List<New> once = firstOfEach(rows, row -> row.placement().eventId());
         return pool.preparedQuery(PlacementStatement.SQL)
-                .execute(PlacementStatement.parameters(once, rules, dueTimes))
+                .execute(PlacementStatement.parameters(once, ruleSets.current(), dueTimes))
                 .map(placed -> {
                     Map<UUID, Phase> phases = phases(placed);
                     return rows.stream()
@@ -124,7 +128,7 @@ class StopOrderStore implements StopOrders {
 
     @Override
     public Uni<Written> change(OrderChange change) {
-        return changes.submit(change);
+        return refusingSecondStop(changes.submit(change));
     }
 
     private Uni<List<Written>> changeAll(List<OrderChange> rows) {
@@ -159,14 +163,16 @@ class StopOrderStore implements StopOrders {
 
     @Override
     public Uni<Boolean> route(OrderChange change, AccountRef from, Rebooking rebooking) {
-        return pool.withTransaction(connection -> connection
-                        .preparedQuery(ChangeStatement.SQL)
-                        .execute(ChangeStatement.parameters(List.of(change)))
-                        .chain(changed -> changed.size() == 0
-                                ? Uni.createFrom().item(false)
-                                : AccountMove.in(connection, from, change, rebooking)
-                                        .replaceWith(true)))
-                .onFailure(failure -> UNIQUE_VIOLATION.equals(Outages.sqlState(failure)))
+        return refusingSecondStop(pool.withTransaction(connection -> connection
+                .preparedQuery(ChangeStatement.SQL)
+                .execute(ChangeStatement.parameters(List.of(change)))
+                .chain(changed -> changed.size() == 0
+                        ? Uni.createFrom().item(false)
+                        : AccountMove.in(connection, from, change, rebooking).replaceWith(true))));
+    }
+
+    private static <T> Uni<T> refusingSecondStop(Uni<T> change) {
+        return change.onFailure(failure -> UNIQUE_VIOLATION.equals(Outages.sqlState(failure)))
                 .transform(taken -> new ServiceException.Refusal(
                         "ACCOUNT_ALREADY_STOPPED",
                         "that account has a live stop of ours already (expected: an account without one)"));
@@ -177,6 +183,13 @@ class StopOrderStore implements StopOrders {
         return pool.preparedQuery(FIND)
                 .execute(Tuple.of(applicationId))
                 .map(rows -> stream(rows).map(StopOrderRow::read).findFirst());
+    }
+
+    @Override
+    public Uni<Long> countedStops(AccountRef.Key account) {
+        return pool.preparedQuery(COUNTED_STOPS)
+                .execute(Tuple.of(account.institutionCode(), account.number()))
+                .map(rows -> rows.iterator().next().getLong("stops"));
     }
 
     @Override

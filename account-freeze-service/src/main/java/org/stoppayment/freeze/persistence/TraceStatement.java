@@ -16,7 +16,7 @@ import org.stoppayment.freeze.application.TraceStep;
 import org.stoppayment.freeze.application.TraceStep.ClaimChange;
 import org.stoppayment.freeze.domain.ClaimBooks;
 import org.stoppayment.freeze.domain.DueTimes;
-import org.stoppayment.freeze.domain.StopRules;
+import org.stoppayment.freeze.domain.RuleSet;
 import org.stoppayment.freeze.domain.tracing.MoneyTrail.Traced;
 import org.stoppayment.freeze.persistence.OrderInsert.Gated;
 import org.stoppayment.kernel.Money;
@@ -32,18 +32,18 @@ final class TraceStatement {
     static final String SQL = """
             WITH as_read AS MATERIALIZED (
                 SELECT claim.knowledge = r.knowledge AS same
-                FROM claim JOIN unnest($23::text[], $24::text[], $25::int[])
+                FROM claim JOIN unnest($25::text[], $26::text[], $27::int[])
                      AS r (institution_code, account_number, knowledge) USING (institution_code, account_number)
-                WHERE claim.case_id = $22
+                WHERE claim.case_id = $24
                 ORDER BY institution_code, account_number
                 FOR UPDATE OF claim),
             gate AS (
                 INSERT INTO trace (case_id, version, nodes)
-                SELECT $22::uuid, 1, cardinality($38::text[])
-                WHERE (SELECT count(*) FROM as_read WHERE same) = cardinality($23::text[])
+                SELECT $24::uuid, 1, cardinality($40::text[])
+                WHERE (SELECT count(*) FROM as_read WHERE same) = cardinality($25::text[])
                 ON CONFLICT (case_id) DO UPDATE
                 SET version = trace.version + 1, nodes = trace.nodes + excluded.nodes
-                WHERE trace.version = $26::int
+                WHERE trace.version = $28::int
                 RETURNING case_id AS gate_id),
             """ + OrderInsert.CTES + """
             , stepped AS (
@@ -53,10 +53,10 @@ final class TraceStatement {
                     lifted_fen = c.lifted_fen, not_followed = c.not_followed, traced_knowledge = claim.knowledge,
                     due_at = coalesce(c.due_at, CASE WHEN EXISTS (
                         SELECT FROM waiting w WHERE w.institution_code = c.institution_code
-                        AND w.account_number = c.account_number) THEN $51::timestamptz END)
-                FROM gate, unnest($23::text[], $24::text[], $27::int[], $28::bigint[], $29::bigint[], $30::bigint[],
-                                  $31::bigint[], $32::bigint[], $33::bigint[], $34::bigint[], $35::text[],
-                                  $36::timestamptz[])
+                        AND w.account_number = c.account_number) THEN $53::timestamptz END)
+                FROM gate, unnest($25::text[], $26::text[], $29::int[], $30::bigint[], $31::bigint[], $32::bigint[],
+                                  $33::bigint[], $34::bigint[], $35::bigint[], $36::bigint[], $37::text[],
+                                  $38::timestamptz[])
                      AS c (institution_code, account_number, level, received_fen, onward_fen, cash_fen, merchant_fen,
                            held_fen, lapsed_fen, lifted_fen, not_followed, due_at)
                 WHERE claim.case_id = gate.gate_id AND claim.institution_code = c.institution_code
@@ -67,33 +67,33 @@ final class TraceStatement {
                                    not_followed, claimed_at, knowledge, traced_knowledge, due_at)
                 SELECT gate.gate_id, c.institution_code, c.account_number, c.account_name, c.account_kind, c.level,
                        c.received_fen, c.onward_fen, c.cash_fen, c.merchant_fen, c.held_fen, c.lapsed_fen, c.lifted_fen,
-                       c.not_followed, $37::timestamptz, 1, 1,
+                       c.not_followed, $39::timestamptz, 1, 1,
                        coalesce(c.due_at, CASE WHEN EXISTS (
                            SELECT FROM waiting w WHERE w.institution_code = c.institution_code
-                           AND w.account_number = c.account_number) THEN $51::timestamptz END)
-                FROM gate, unnest($38::text[], $39::text[], $40::text[], $41::text[], $42::int[], $43::bigint[],
-                                  $44::bigint[], $45::bigint[], $46::bigint[], $47::bigint[], $48::bigint[], $49::bigint[],
-                                  $50::text[], $52::timestamptz[])
+                           AND w.account_number = c.account_number) THEN $53::timestamptz END)
+                FROM gate, unnest($40::text[], $41::text[], $42::text[], $43::text[], $44::int[], $45::bigint[],
+                                  $46::bigint[], $47::bigint[], $48::bigint[], $49::bigint[], $50::bigint[], $51::bigint[],
+                                  $52::text[], $54::timestamptz[])
                      AS c (institution_code, account_number, account_name, account_kind, level, received_fen, onward_fen,
                            cash_fen, merchant_fen, held_fen, lapsed_fen, lifted_fen, not_followed, due_at)
                 ORDER BY c.institution_code, c.account_number),
             carried AS (
                 INSERT INTO traced_transfer (case_id, institution_code, account_number, serial, tainted_fen, level)
-                SELECT gate.gate_id, t.* FROM gate, unnest($53::text[], $54::text[], $55::text[], $56::bigint[], $57::int[])
+                SELECT gate.gate_id, t.* FROM gate, unnest($55::text[], $56::text[], $57::text[], $58::bigint[], $59::int[])
                      AS t (institution_code, account_number, serial, tainted_fen, level)
                 WHERE t.tainted_fen > 0
                 ON CONFLICT (case_id, institution_code, account_number, serial) DO UPDATE
                 SET tainted_fen = excluded.tainted_fen, level = excluded.level),
             carried_nothing AS (
-                DELETE FROM traced_transfer USING gate, unnest($53::text[], $54::text[], $55::text[], $56::bigint[])
+                DELETE FROM traced_transfer USING gate, unnest($55::text[], $56::text[], $57::text[], $58::bigint[])
                      AS t (institution_code, account_number, serial, tainted_fen)
                 WHERE t.tainted_fen = 0 AND traced_transfer.case_id = gate.gate_id
                   AND traced_transfer.institution_code = t.institution_code
                   AND traced_transfer.account_number = t.account_number AND traced_transfer.serial = t.serial),
             announced AS (
                 INSERT INTO outbox (event_id, case_id, type, occurred_at, data, due_at)
-                SELECT e.* FROM gate, unnest($58::uuid[], $59::uuid[], $60::text[], $61::timestamptz[], $62::bytea[],
-                                             $63::timestamptz[]) AS e)
+                SELECT e.* FROM gate, unnest($60::uuid[], $61::uuid[], $62::text[], $63::timestamptz[], $64::bytea[],
+                                             $65::timestamptz[]) AS e)
             SELECT gate_id AS id, 'WRITTEN' AS state FROM gate
             UNION ALL SELECT application_id, state FROM placed
             UNION ALL SELECT application_id, 'QUEUED' FROM waiting
@@ -101,7 +101,7 @@ final class TraceStatement {
 
     private TraceStatement() {}
 
-    static Tuple parameters(TraceStep step, StopRules rules, DueTimes dueTimes) {
+    static Tuple parameters(TraceStep step, RuleSet rules, DueTimes dueTimes) {
         List<ClaimChange> known =
                 step.claims().stream().filter(claim -> !claim.isNew()).toList();
         List<ClaimChange> reached =

@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.stoppayment.freeze.application.RuleSets;
 import org.stoppayment.freeze.application.TraceStep;
 import org.stoppayment.freeze.application.Traces;
 import org.stoppayment.freeze.domain.AccountRef;
 import org.stoppayment.freeze.domain.DueTimes;
 import org.stoppayment.freeze.domain.Phase;
-import org.stoppayment.freeze.domain.StopRules;
 import org.stoppayment.freeze.domain.tracing.CasePicture;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.grpc.Outages;
@@ -59,10 +59,10 @@ class TraceStore implements Traces {
             INSERT INTO stop_order (
                 application_id, case_id, institution_code, account_number, account_name, account_kind, level, tainted_fen,
                 original_application_id, placed_at, instruction, state, live, counted, attempts, inquiries, unsent,
-                result_code, reference, flags, mismatched, candidates, manual_reason, due_at, timeline, version)
+                result_code, reference, flags, mismatched, candidates, manual_reason, due_at, timeline, version, rule_set)
             SELECT application_id, case_id, institution_code, account_number, account_name, account_kind, level,
                    tainted_fen, original_application_id, $4, instruction, 'QUEUED', true, false, 0, 0, 0,
-                   '', '', '', '', '', '', $4, $5, 0
+                   '', '', '', '', '', '', $4, $5, 0, rule_set
             FROM oldest
             RETURNING application_id
             """;
@@ -70,12 +70,12 @@ class TraceStore implements Traces {
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final Pool pool;
-    private final StopRules rules;
+    private final RuleSets ruleSets;
     private final DueTimes dueTimes;
 
-    TraceStore(Pool pool, StopRules rules, DueTimes dueTimes) {
+    TraceStore(Pool pool, RuleSets ruleSets, DueTimes dueTimes) {
         this.pool = pool;
-        this.rules = rules;
+        this.ruleSets = ruleSets;
         this.dueTimes = dueTimes;
     }
 
@@ -103,7 +103,7 @@ class TraceStore implements Traces {
     @Override
     public Uni<Optional<Map<UUID, Phase>>> write(TraceStep step) {
         return pool.preparedQuery(TraceStatement.SQL)
-                .execute(TraceStatement.parameters(step, rules, dueTimes))
+                .execute(TraceStatement.parameters(step, ruleSets.current(), dueTimes))
                 .map(TraceStore::written)
                 .onFailure(TraceStore::wasOvertaken)
                 .recoverWithItem(Optional.empty());

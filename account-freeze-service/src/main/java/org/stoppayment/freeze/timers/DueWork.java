@@ -11,9 +11,10 @@ import java.util.List;
 import org.stoppayment.freeze.application.AdvancingDueOrders;
 import org.stoppayment.freeze.application.FollowingMoney;
 import org.stoppayment.freeze.application.FreezeConfig;
-import org.stoppayment.freeze.application.LiftingStops;
 import org.stoppayment.freeze.application.PostingAlerts;
 import org.stoppayment.freeze.application.RaisingAlerts;
+import org.stoppayment.freeze.application.SendingFollowUps;
+import org.stoppayment.freeze.application.WarningOfLapses;
 import org.stoppayment.kit.time.Ticker;
 
 /** Looks for due work; the rows say when it is due, here is only how often we look. */
@@ -24,8 +25,9 @@ class DueWork {
 
     private final AdvancingDueOrders orders;
     private final FollowingMoney following;
-    private final LiftingStops lifts;
+    private final SendingFollowUps followUps;
     private final RaisingAlerts alerts;
+    private final WarningOfLapses warnings;
     private final PostingAlerts posting;
     private final FreezeConfig config;
     private final Vertx vertx;
@@ -34,15 +36,17 @@ class DueWork {
     DueWork(
             AdvancingDueOrders orders,
             FollowingMoney following,
-            LiftingStops lifts,
+            SendingFollowUps followUps,
             RaisingAlerts alerts,
+            WarningOfLapses warnings,
             PostingAlerts posting,
             FreezeConfig config,
             Vertx vertx) {
         this.orders = orders;
         this.following = following;
-        this.lifts = lifts;
+        this.followUps = followUps;
         this.alerts = alerts;
+        this.warnings = warnings;
         this.posting = posting;
         this.config = config;
         this.vertx = vertx;
@@ -52,8 +56,9 @@ class DueWork {
         if (!config.lookForDueWork().isZero()) {
             tickers.add(new Ticker(vertx, config.lookForDueWork(), orders::advance));
             tickers.add(new Ticker(vertx, config.lookForDueWork(), following::followDue));
-            tickers.add(new Ticker(vertx, config.lookForDueWork(), lifts::advance));
+            tickers.add(new Ticker(vertx, config.lookForDueWork(), followUps::advance));
             tickers.add(new Ticker(vertx, LOOK_FOR_ALERTS, alerts::raise));
+            tickers.add(new Ticker(vertx, LOOK_FOR_ALERTS, warnings::warn));
             tickers.add(new Ticker(vertx, LOOK_FOR_ALERTS, posting::post));
         }
     }

@@ -69,7 +69,7 @@ class DueTimesTest {
         for (int i = 0; i < 2000; i++) {
             long millis = Duration.between(
                             NOON,
-                            times.next(Samples.order(Samples.state(phase), progress), NOON)
+                            times.next(Samples.order(Samples.state(phase), progress), Samples.DOUBT, NOON)
                                     .orElseThrow())
                     .toMillis();
             least = Math.min(least, millis);
@@ -84,17 +84,11 @@ class DueTimesTest {
     }
 
     private static Optional<Instant> due(Phase phase, Progress progress) {
-        return times(new Random(SEED)).next(Samples.order(Samples.state(phase), progress), NOON);
+        return times(new Random(SEED)).next(Samples.order(Samples.state(phase), progress), Samples.DOUBT, NOON);
     }
 
     private static DueTimes times(RandomGenerator random) {
         return new DueTimes(
-                Duration.ofSeconds(8),
-                Duration.ofSeconds(15),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(30),
-                Duration.ofMillis(500),
-                Duration.ofSeconds(5),
-                random);
+                Duration.ofSeconds(8), Duration.ofSeconds(15), Duration.ofMillis(500), Duration.ofSeconds(5), random);
     }
 }

@@ -14,8 +14,18 @@ import org.stoppayment.kernel.ResultCode;
 final class Samples {
 
     static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
-    static final StopRules RULES =
-            new StopRules(Duration.ofHours(48), 2, Duration.ofMinutes(10), Duration.ofMinutes(10));
+    static final StopRules RULES = new StopRules(
+            Duration.ofHours(48),
+            2,
+            true,
+            Duration.ofMinutes(10),
+            List.of(Duration.ofHours(24), Duration.ofHours(6), Duration.ofHours(1)));
+    static final DoubtRules DOUBT = new DoubtRules(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(60));
     static final UUID ORDER = UUID.fromString("0195518a-0000-7000-8000-000000000001");
     static final UUID CASE = UUID.fromString("0195518a-0000-7000-8000-000000000002");
     static final AccountRef ACCOUNT =
@@ -56,6 +66,7 @@ final class Samples {
             case BUDGET_SPENT -> new StopOrderEvent.BudgetSpent();
             case ROUTED -> new StopOrderEvent.Routed("103100000026", "a person");
             case TERM_ENDED -> new StopOrderEvent.TermEnded();
+            case EXTENDED -> new StopOrderEvent.Extended(STOP.expiresAt().plus(Duration.ofHours(48)));
             case LIFTED -> new StopOrderEvent.Lifted("a paper");
             case FROZEN -> new StopOrderEvent.Frozen();
         };
@@ -63,7 +74,18 @@ final class Samples {
 
     static StopOrder order(StopOrderState state, Progress progress) {
         return new StopOrder(
-                ORDER, CASE, ACCOUNT, 1, Money.ofFen(1000), Optional.empty(), NOON, new byte[] {1}, state, progress, 0);
+                ORDER,
+                CASE,
+                ACCOUNT,
+                1,
+                Money.ofFen(1000),
+                Optional.empty(),
+                NOON,
+                new byte[] {1},
+                state,
+                progress,
+                0,
+                "cn-2016-86/1");
     }
 
     static StopOrder order(Phase phase) {

@@ -39,6 +39,7 @@ class StopOrderTransitionsTest {
             BUDGET_SPENT | x             x             x             MANUAL        x             x         x      x      x      x        x
             ROUTED       | x             x             x             x             QUEUED        x         x      x      x      x        x
             TERM_ENDED   | x             x             x             x             x             LAPSED    x      x      x      x        x
+            EXTENDED     | x             x             x             x             x             IN_EFFECT -      IN_EFFECT -      x        x
             LIFTED       | x             x             x             x             x             LIFTED    x      -      -      x        x
             FROZEN       | x             x             x             x             x             FROZEN    x      x      x      x        x
             """;
@@ -72,18 +73,19 @@ class StopOrderTransitionsTest {
     }
 
     @Test
-    void onlyAConfirmationPutsAStopIntoEffect() {
+    void onlyTheInstitutionsWordPutsAStopIntoEffect() {
         assertThat(expectations().entrySet().stream()
                         .filter(expected -> expected.getValue().equals("IN_EFFECT"))
                         .map(expected -> expected.getKey().kind()))
-                .containsOnly(Kind.CONFIRMED);
+                .containsOnly(Kind.CONFIRMED, Kind.EXTENDED);
     }
 
     @Test
-    void whatHasEndedNeverMovesAgain() {
+    void whatHasEndedNeverMovesAgainButForALapsedStopThatTheInstitutionExtendedInTime() {
         for (Phase phase : Phase.values()) {
             for (Kind kind : Kind.values()) {
-                if (!phase.isLive() || phase == Phase.FROZEN) {
+                boolean extendedInTime = phase == Phase.LAPSED && kind == Kind.EXTENDED;
+                if ((!phase.isLive() || phase == Phase.FROZEN) && !extendedInTime) {
                     assertThat(StopOrderTransitions.target(phase, kind)).isEmpty();
                 }
             }

@@ -57,7 +57,8 @@ class GatewayInstitutionsTest {
                 instruction,
                 new StopOrderState.Sending(),
                 StopOrder.Progress.NONE,
-                0);
+                0,
+                "cn-2016-86/1");
 
         Answer notSent = new Answer.Happened(new StopOrderEvent.NotSent("GATEWAY_UNREACHABLE"));
         assertThat(institutions.send(order).await().atMost(PATIENCE)).isEqualTo(notSent);

@@ -8,12 +8,14 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.stoppayment.proto.gateway.v1.BankGatewayServiceGrpc;
 import org.stoppayment.proto.gateway.v1.Feedback;
 import org.stoppayment.proto.gateway.v1.InquireRequest;
@@ -23,6 +25,8 @@ import org.stoppayment.proto.gateway.v1.ListInstitutionsRequest;
 import org.stoppayment.proto.gateway.v1.ListInstitutionsResponse;
 import org.stoppayment.proto.gateway.v1.Outcome;
 import org.stoppayment.proto.gateway.v1.Outflow;
+import org.stoppayment.proto.gateway.v1.SendExtensionRequest;
+import org.stoppayment.proto.gateway.v1.SendExtensionResponse;
 import org.stoppayment.proto.gateway.v1.SendLiftRequest;
 import org.stoppayment.proto.gateway.v1.SendLiftResponse;
 import org.stoppayment.proto.gateway.v1.SendStopRequest;
@@ -43,6 +47,8 @@ public final class FakeGateway {
     private final Map<String, Deque<Bank>> onSend = new ConcurrentHashMap<>();
     private final Map<String, Deque<Bank>> onInquiry = new ConcurrentHashMap<>();
     private final Map<String, Deque<Bank>> onLift = new ConcurrentHashMap<>();
+    private final Map<String, Deque<Bank>> onExtension = new ConcurrentHashMap<>();
+    private final List<SendExtensionRequest> extensions = new CopyOnWriteArrayList<>();
     private final List<SendLiftRequest> lifts = new CopyOnWriteArrayList<>();
     private final Map<String, AtomicInteger> inFlight = new ConcurrentHashMap<>();
     private final Set<String> twiceInFlight = ConcurrentHashMap.newKeySet();
@@ -60,6 +66,8 @@ public final class FakeGateway {
         onInquiry.clear();
         onLift.clear();
         lifts.clear();
+        onExtension.clear();
+        extensions.clear();
         inFlight.clear();
         twiceInFlight.clear();
         clock = newClock;
@@ -82,6 +90,15 @@ public final class FakeGateway {
     /** What the bank does with lifts of the account's stop; it lifts without a script. */
     public void onLift(String accountNumber, Bank... steps) {
         onLift.put(accountNumber, new ArrayDeque<>(Arrays.asList(steps)));
+    }
+
+    /** What the bank does with extensions of the account's stop; it extends without a script. */
+    public void onExtension(String accountNumber, Bank... steps) {
+        onExtension.put(accountNumber, new ArrayDeque<>(Arrays.asList(steps)));
+    }
+
+    public List<SendExtensionRequest> extensions() {
+        return List.copyOf(extensions);
     }
 
     public List<SendLiftRequest> lifts() {
@@ -169,6 +186,19 @@ public final class FakeGateway {
         }
 
         @Override
+        public void sendExtension(SendExtensionRequest request, StreamObserver<SendExtensionResponse> answer) {
+            extensions.add(request);
+            reply(
+                    next(onExtension.get(request.getAccount().getNumber()), Bank.says("0000"))
+                            .take(request.getApplicationId()),
+                    answer,
+                    () -> {},
+                    outcome -> answer.onNext(SendExtensionResponse.newBuilder()
+                            .setOutcome(outcome)
+                            .build()));
+        }
+
+        @Override
         public void sendStop(SendStopRequest request, StreamObserver<SendStopResponse> answer) {
             String id = request.getApplicationId();
             AtomicInteger now = inFlight.computeIfAbsent(id, first -> new AtomicInteger());
@@ -189,10 +219,8 @@ public final class FakeGateway {
         public void inquire(InquireRequest request, StreamObserver<InquireResponse> answer) {
             String id = request.getApplicationId();
             inquiries.add(request);
-            Bank bank = sends.stream()
-                    .filter(sent -> sent.getApplicationId().equals(id))
-                    .findFirst()
-                    .map(sent -> next(onInquiry.get(sent.getAccount().getNumber()), Bank.answers(Outcomes.notKnown())))
+            Bank bank = accountOf(id)
+                    .map(number -> next(onInquiry.get(number), Bank.answers(Outcomes.notKnown())))
                     .orElse(Bank.answers(Outcomes.notKnown()));
             reply(
                     bank.take(id),
@@ -209,6 +237,17 @@ public final class FakeGateway {
                     .addInstitutions(Institution.newBuilder().setCode(ABC).addBins("622848"))
                     .build());
             answer.onCompleted();
+        }
+
+        private Optional<String> accountOf(String applicationId) {
+            return Stream.concat(
+                            sends.stream()
+                                    .filter(sent -> sent.getApplicationId().equals(applicationId))
+                                    .map(sent -> sent.getAccount().getNumber()),
+                            extensions.stream()
+                                    .filter(sent -> sent.getApplicationId().equals(applicationId))
+                                    .map(sent -> sent.getAccount().getNumber()))
+                    .findFirst();
         }
 
         private void reply(

@@ -23,9 +23,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.stoppayment.freeze.application.AdvancingDueOrders;
 import org.stoppayment.freeze.application.FollowingMoney;
-import org.stoppayment.freeze.application.LiftingStops;
 import org.stoppayment.freeze.application.PostingAlerts;
 import org.stoppayment.freeze.application.RaisingAlerts;
+import org.stoppayment.freeze.application.SendingFollowUps;
+import org.stoppayment.freeze.application.WarningOfLapses;
 import org.stoppayment.freeze.testkit.FakeRecovery.Claim;
 import org.stoppayment.kit.outbox.OutboxSweeper;
 import org.stoppayment.kit.testing.PostgresResource;
@@ -56,10 +57,13 @@ public abstract class FreezeBed {
     FollowingMoney following;
 
     @Inject
-    LiftingStops lifting;
+    SendingFollowUps followUps;
 
     @Inject
     RaisingAlerts alerting;
+
+    @Inject
+    WarningOfLapses warnings;
 
     @Inject
     PostingAlerts posting;
@@ -73,7 +77,7 @@ public abstract class FreezeBed {
         time.reset();
         world.reset(time);
         database.execute(
-                "TRUNCATE inbox, stop_order, waiting_order, claim, reported_transfer, outflow, inflow, lift_order, alert, outbox,"
+                "TRUNCATE inbox, stop_order, waiting_order, claim, reported_transfer, outflow, inflow, follow_up, alert, outbox,"
                         + " trace, traced_transfer");
     }
 
@@ -122,14 +126,14 @@ public abstract class FreezeBed {
                 .atMost(PATIENCE);
     }
 
-    /** One look for due lifts. */
-    protected void advanceLifts() {
-        lifting.advance().await().atMost(PATIENCE);
+    /** One look for due messages about stops. */
+    protected void advanceFollowUps() {
+        followUps.advance().await().atMost(PATIENCE);
     }
 
     /** One look for what people should be told, and one for what is to be posted. */
     protected void alert() {
-        alerting.raise().await().atMost(PATIENCE);
+        warnings.warn().chain(alerting::raise).await().atMost(PATIENCE);
         posting.post().await().atMost(PATIENCE);
     }
 

@@ -31,12 +31,15 @@ public final class Bed implements AutoCloseable {
     private static final String SHORT = "PT0.6S";
     /** For tests in which it must not, on however busy a machine. */
     private static final String AMPLE = "PT8S";
+    /** For calls that wait for a test. */
+    private static final String LONG = "PT30S";
 
     public final WireMockServer bank = new WireMockServer(WireMockConfiguration.options()
             .bindAddress("127.0.0.1")
             .dynamicPort()
             .containerThreads(60));
     public final FakeFreeze freeze = new FakeFreeze();
+    public final HoldingServer holding = new HoldingServer();
     private final Map<Manner, RawServer> raw = new TreeMap<>();
     private final Path registry;
 
@@ -101,7 +104,7 @@ public final class Bed implements AutoCloseable {
         return code(904);
     }
 
-    /** Code of an institution that takes one call at a time. */
+    /** Code of the institution that takes one call at a time, and holds it. */
     public static String oneAtATime() {
         return code(907);
     }
@@ -151,12 +154,7 @@ public final class Bed implements AutoCloseable {
                 "http://127.0.0.1:" + bank.port() + "/" + threeCallsASecond(),
                 AMPLE,
                 "callsPerSecond: 3, ");
-        entry(
-                yaml,
-                oneAtATime(),
-                "http://127.0.0.1:" + bank.port() + "/" + oneAtATime(),
-                AMPLE,
-                "concurrency: 1, queue: 16, ");
+        entry(yaml, oneAtATime(), "http://127.0.0.1:" + holding.port(), LONG, "concurrency: 1, queue: 16, ");
         entry(yaml, hangingForLong(), "http://127.0.0.1:" + hanging, AMPLE, "");
         entry(yaml, notSpeakingTls(), "https://127.0.0.1:" + bank.port(), AMPLE, "");
         return yaml.toString();
@@ -172,6 +170,7 @@ public final class Bed implements AutoCloseable {
     public void close() throws IOException {
         bank.stop();
         freeze.goAway();
+        holding.close();
         for (RawServer server : raw.values()) {
             server.close();
         }

@@ -3,7 +3,6 @@ package org.stoppayment.simulator.ledger;
 import java.time.Instant;
 import java.util.Optional;
 import org.stoppayment.simulator.view.AccountRecord;
-import org.stoppayment.simulator.wire.AccountId;
 
 /** Writes down what happened to an account. */
 final class AccountRecords {
@@ -25,13 +24,13 @@ final class AccountRecords {
     }
 
     private static AccountRecord.OutflowRecord of(Booking booking) {
-        Optional<AccountId> payee = booking.payee();
+        Optional<Booking.Party> payee = booking.other();
         return new AccountRecord.OutflowRecord(
                 booking.serial(),
                 booking.kind().name(),
                 booking.amountFen(),
                 booking.bookedAt(),
-                payee.map(AccountId::institutionCode).orElse(null),
-                payee.map(AccountId::number).orElse(null));
+                payee.flatMap(Booking.Party::institutionCode).orElse(null),
+                payee.map(Booking.Party::number).orElse(null));
     }
 }

@@ -14,28 +14,15 @@ import org.stoppayment.proto.freeze.v1.StopOrder;
 /** Compares a case with what must be true of it, and finds every difference, not the first. */
 public final class Comparison {
 
-    /** How much of a case is compared. */
-    public enum Scope {
-        /** All accounts and totals. */
-        WHOLE,
-        /** The accounts that the victim paid or owns; further levels and totals are left out. */
-        FIRST_LEVEL
-    }
-
-    private final Scope scope;
     private final List<Difference> differences = new ArrayList<>();
 
-    private Comparison(Scope scope) {
-        this.scope = scope;
-    }
+    private Comparison() {}
 
     /** Every difference, in the order of the expectation; none when all is as expected. */
-    public static List<Difference> of(Expected expected, CaseProgress progress, Scope scope) {
-        Comparison comparison = new Comparison(scope);
+    public static List<Difference> of(Expected expected, CaseProgress progress) {
+        Comparison comparison = new Comparison();
         comparison.accounts(expected, progress);
-        if (scope == Scope.WHOLE) {
-            comparison.totals(expected, progress);
-        }
+        comparison.totals(expected, progress);
         return List.copyOf(comparison.differences);
     }
 
@@ -45,19 +32,13 @@ public final class Comparison {
         Set<String> listed = new LinkedHashSet<>();
         for (ExpectedAccount account : expected.accounts()) {
             listed.add(account.number());
-            if (inScope(account.level())) {
-                account(account, newest.get(account.number()));
-            }
+            account(account, newest.get(account.number()));
         }
         newest.forEach((number, order) -> {
-            if (!listed.contains(number) && inScope(order.getLevel())) {
+            if (!listed.contains(number)) {
                 add(number, "order", "none", OrderStates.name(order.getState()));
             }
         });
-    }
-
-    private boolean inScope(int level) {
-        return scope == Scope.WHOLE || level <= 1;
     }
 
     private void account(ExpectedAccount expected, @Nullable StopOrder order) {
@@ -75,8 +56,8 @@ public final class Comparison {
     private void totals(Expected expected, CaseProgress progress) {
         total("taintedHeldFen", expected.taintedHeldFen(), progress.getTaintedHeldFen());
         total("balanceHeldFen", expected.balanceHeldFen(), progress.getBalanceHeldFen());
-        total("cashFen", expected.cashFen(), "not reported by this version");
-        total("merchantFen", expected.merchantFen(), "not reported by this version");
+        total("cashFen", expected.cashFen(), progress.getCashFen());
+        total("merchantFen", expected.merchantFen(), progress.getMerchantFen());
         total("levels", expected.levels(), progress.getLevels());
     }
 

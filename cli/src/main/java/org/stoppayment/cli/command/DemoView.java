@@ -1,11 +1,13 @@
 package org.stoppayment.cli.command;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.cases.CaseOutcome;
-import org.stoppayment.cli.cases.Comparison.Scope;
 import org.stoppayment.cli.cases.Difference;
 import org.stoppayment.cli.cases.OrderStates;
 import org.stoppayment.cli.cases.Timeline;
@@ -13,7 +15,9 @@ import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.Json;
 import org.stoppayment.cli.output.Table;
+import org.stoppayment.cli.output.TraceTree;
 import org.stoppayment.cli.output.Views;
+import org.stoppayment.proto.freeze.v1.Trace;
 
 /** Prints what came of the demo. */
 final class DemoView {
@@ -29,11 +33,15 @@ final class DemoView {
     /**
      * A case that was played.
      *
-     * @param demo which one
+     * @param name which one
      * @param outcome what came of it
-     * @param differences what is not as expected, within the scope
+     * @param trace where its money went
+     * @param differences what is not as expected
      */
-    record Played(DemoCase demo, CaseOutcome outcome, List<Difference> differences) {
+    record Played(String name, CaseOutcome outcome, Trace trace, List<Difference> differences) {
+
+        static final Comparator<Played> BY_LEVELS =
+                Comparator.comparingInt(each -> each.trace().getLevels());
 
         boolean asExpected() {
             return outcome.settled() && differences.isEmpty();
@@ -46,10 +54,6 @@ final class DemoView {
             }
             return differences.isEmpty() ? "as expected" : differences.size() + " differences";
         }
-
-        String note() {
-            return demo.scope() == Scope.FIRST_LEVEL ? "first level only: further levels are not followed yet" : "";
-        }
     }
 
     /**
@@ -60,8 +64,9 @@ final class DemoView {
      * @param reportedFen sum reported
      * @param taintedHeldFen sum held
      * @param millisToLastStop milliseconds from the call, null when no stop came into effect
+     * @param levels the highest level
+     * @param conserved true when the books of the case add up to the fen
      * @param asExpected true when it is
-     * @param note what was left out of the comparison
      * @param differences what is not as expected
      */
     record Line(
@@ -70,8 +75,9 @@ final class DemoView {
             long reportedFen,
             long taintedHeldFen,
             @Nullable Long millisToLastStop,
+            int levels,
+            boolean conserved,
             boolean asExpected,
-            String note,
             List<Difference> differences) {}
 
     void printJson() {
@@ -79,13 +85,14 @@ final class DemoView {
         for (Played each : played) {
             CaseOutcome outcome = each.outcome();
             lines.add(new Line(
-                    each.demo().name(),
+                    each.name(),
                     outcome.caseId(),
                     outcome.progress().getReportedFen(),
                     outcome.progress().getTaintedHeldFen(),
                     outcome.millisToLastStop().orElse(null),
+                    each.trace().getLevels(),
+                    each.trace().getConserved(),
                     each.asExpected(),
-                    each.note(),
                     each.differences()));
         }
         console.print(Json.of(lines));
@@ -95,27 +102,41 @@ final class DemoView {
         if (!played.isEmpty()) {
             console.print(picture(played.get(0)));
             console.print("");
+            deepest(Collections.max(played, Played.BY_LEVELS));
+            console.print("");
         }
-        Table table = new Table("case", ">reported", ">held", ">last stop ms", "compared", "note");
+        Table table =
+                new Table("case", ">levels", ">reported", ">held", ">cash", ">merchants", ">last stop ms", "compared");
         for (Played each : played) {
             CaseOutcome outcome = each.outcome();
             table.row(
-                    each.demo().name(),
+                    each.name(),
+                    outcome.progress().getLevels(),
                     Views.yuan(outcome.progress().getReportedFen()),
                     Views.yuan(outcome.progress().getTaintedHeldFen()),
+                    Views.yuan(outcome.progress().getCashFen()),
+                    Views.yuan(outcome.progress().getMerchantFen()),
                     outcome.millisToLastStop().map(String::valueOf).orElse("-"),
-                    console.toned(each.asExpected() ? Tone.GOOD : Tone.BAD, each.verdict()),
-                    each.note());
+                    console.toned(each.asExpected() ? Tone.GOOD : Tone.BAD, each.verdict()));
         }
         console.print(table.render());
         for (Played each : played) {
             if (!each.outcome().settled()) {
-                console.progress(each.demo().name() + ": "
-                        + String.join("; ", each.outcome().unsettled()));
+                console.progress(
+                        each.name() + ": " + String.join("; ", each.outcome().unsettled()));
             }
-            each.differences()
-                    .forEach(difference -> console.progress(each.demo().name() + ": " + difference));
+            each.differences().forEach(difference -> console.progress(each.name() + ": " + difference));
         }
+    }
+
+    /** The case with the most levels, account by account and level by level. */
+    private void deepest(Played each) {
+        Instant call = each.outcome().origin();
+        console.print(each.name() + ", level by level (逐级追查); milliseconds from the call to the stop:");
+        console.print("");
+        console.print(TraceTree.of(console, each.trace(), call));
+        console.print("");
+        console.print(TraceTree.levels(each.trace(), call));
     }
 
     /** The way of a report through the house, with the times of this run. */
@@ -139,7 +160,7 @@ final class DemoView {
                      0 ms       durable          in effect                             at the door
                                 %-16s %-36s  %s
                                                      │
-                                                     └───▶ fund-recovery   booked %s""", each.demo().name(), durable, stopped, door, booked);
+                                                     └───▶ fund-recovery   booked %s""", each.name(), durable, stopped, door, booked);
     }
 
     private static String at(long millis) {

@@ -98,9 +98,9 @@ final class DrillCommand implements Callable<Integer> {
     @Option(
             names = "--call-after",
             paramLabel = "RANGE",
-            defaultValue = "5s..40s",
+            defaultValue = "5s..20s",
             description = "How long after the last transfer the victim calls. Default: ${DEFAULT-VALUE}.")
-    private Span callAfter = Span.parse("5s..40s");
+    private Span callAfter = Span.parse("5s..20s");
 
     @Option(
             names = "--levels",

@@ -24,6 +24,8 @@ final class DrillView {
         console.print("");
         console.print(levels().render());
         console.print("");
+        console.print(times().render());
+        console.print("");
         console.print(muleDelays().render());
         if (!report.losses().isEmpty()) {
             console.print("");
@@ -55,30 +57,36 @@ final class DrillView {
     private Table levels() {
         Table table = new Table(
                 ">level",
-                ">accounts",
-                ">stops",
                 ">received",
                 ">onward",
                 ">stopped",
+                ">gone before",
                 ">cash",
                 ">merchant",
                 ">still there",
-                ">share",
-                ">p50 ms",
-                ">p95 ms",
-                ">p99 ms");
+                ">share");
+        for (DrillReport.Level level : report.levels()) {
+            table.row(
+                    level.level(),
+                    Views.yuan(level.receivedFen()),
+                    Views.yuan(level.onwardFen()),
+                    Views.yuan(level.stoppedFen()),
+                    Views.yuan(level.goneBeforeCallFen()),
+                    Views.yuan(level.cashFen()),
+                    Views.yuan(level.merchantFen()),
+                    Views.yuan(level.stillThereFen()),
+                    percent(level.stoppedPercent()));
+        }
+        return table;
+    }
+
+    private Table times() {
+        Table table = new Table(">level", ">accounts", ">stopped", ">p50 ms", ">p95 ms", ">p99 ms");
         for (DrillReport.Level level : report.levels()) {
             table.row(
                     level.level(),
                     level.accounts(),
                     level.stops(),
-                    Views.yuan(level.receivedFen()),
-                    Views.yuan(level.onwardFen()),
-                    Views.yuan(level.stoppedFen()),
-                    Views.yuan(level.cashFen()),
-                    Views.yuan(level.merchantFen()),
-                    Views.yuan(level.stillThereFen()),
-                    percent(level.stoppedPercent()),
                     millis(level.p50Millis()),
                     millis(level.p95Millis()),
                     millis(level.p99Millis()));

@@ -82,8 +82,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int report(CaseOutcome outcome, Optional<Expected> wanted) {
-        Optional<List<Difference>> differences =
-                wanted.map(file -> Comparison.of(file, outcome.progress(), Comparison.Scope.WHOLE));
+        Optional<List<Difference>> differences = wanted.map(file -> Comparison.of(file, outcome.progress()));
         OutcomeView view = new OutcomeView(context.console(), outcome, differences);
         if (output.json()) {
             view.printJson();

@@ -3,19 +3,23 @@ package org.stoppayment.cli.command;
 import java.util.List;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.output.OrderTable;
+import org.stoppayment.proto.freeze.v1.ExtendStopRequest;
+import org.stoppayment.proto.freeze.v1.ExtendStopResponse;
 import org.stoppayment.proto.freeze.v1.LiftStopRequest;
 import org.stoppayment.proto.freeze.v1.LiftStopResponse;
+import org.stoppayment.proto.freeze.v1.RestopAccountRequest;
+import org.stoppayment.proto.freeze.v1.RestopAccountResponse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Stops that are in effect. */
+/** Stops: lifting them, extending them, putting them on again. */
 @Command(
         name = "stop",
         mixinStandardHelpOptions = true,
-        description = "Stops that are in effect.",
-        subcommands = StopCommand.Lift.class)
+        description = "Stops: lifting them, extending them, putting them on again.",
+        subcommands = {StopCommand.Lift.class, StopCommand.Extend.class, StopCommand.Again.class})
 final class StopCommand {
 
     /** Lifts one. */
@@ -52,6 +56,76 @@ final class StopCommand {
                 console().print("lift order " + answer.getLiftApplicationId());
                 console().print(OrderTable.of(console(), List.of(answer.getOrder())));
             });
+        }
+    }
+
+    /** Extends one. */
+    @Command(
+            name = "extend",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Orders a stop in effect to be extended by a second and last term of 48 hours.",
+                "It counts as the account's second stop."
+            },
+            footerHeading = "%nExample:%n",
+            footer = "  stoppay stop extend ID --reason 'case is being filed' --reference 'Li, anti-fraud centre'")
+    static final class Extend extends ServiceCommandBase {
+
+        @Parameters(paramLabel = "APPLICATION_ID", description = "Id of the stop order.")
+        private String applicationId = "";
+
+        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, 1..200 characters.")
+        private String reason = "";
+
+        @Mixin
+        private ReferenceOption reference = new ReferenceOption();
+
+        Extend(Context context) {
+            super(context);
+        }
+
+        @Override
+        int ask(ServiceClients clients) {
+            ExtendStopResponse answer = clients.freeze()
+                    .extendStop(ExtendStopRequest.newBuilder()
+                            .setApplicationId(applicationId)
+                            .setReason(reason)
+                            .setReference(reference.text())
+                            .build());
+            return show(answer, () -> {
+                console().print("extension order " + answer.getExtensionApplicationId());
+                console().print(OrderTable.of(console(), List.of(answer.getOrder())));
+            });
+        }
+    }
+
+    /** Puts one on again. */
+    @Command(
+            name = "again",
+            mixinStandardHelpOptions = true,
+            description = "Stops the account of an order that has ended again, if it has not had its two stops.",
+            footerHeading = "%nExample:%n",
+            footer = "  stoppay stop again ID --reference 'Li, anti-fraud centre'")
+    static final class Again extends ServiceCommandBase {
+
+        @Parameters(paramLabel = "APPLICATION_ID", description = "Id of the order that has ended.")
+        private String applicationId = "";
+
+        @Mixin
+        private ReferenceOption reference = new ReferenceOption();
+
+        Again(Context context) {
+            super(context);
+        }
+
+        @Override
+        int ask(ServiceClients clients) {
+            RestopAccountResponse answer = clients.freeze()
+                    .restopAccount(RestopAccountRequest.newBuilder()
+                            .setApplicationId(applicationId)
+                            .setReference(reference.text())
+                            .build());
+            return show(answer, () -> console().print(OrderTable.of(console(), List.of(answer.getOrder()))));
         }
     }
 }

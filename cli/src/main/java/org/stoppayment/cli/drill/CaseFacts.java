@@ -6,11 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.stoppayment.cli.cases.OrderStates;
 import org.stoppayment.cli.client.SimulatedOrder;
 import org.stoppayment.cli.client.SimulatedWorld;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.StopOrder;
+import org.stoppayment.proto.freeze.v1.StopOrderState;
 
 /**
  * Everything that is known of one case of a drill at its end.
@@ -59,9 +61,24 @@ public record CaseFacts(
                 .reduce((older, newer) -> newer);
     }
 
-    /** When the newest order on a mule's account first arrived at the institution. */
+    /**
+     * When the newest order on a mule's account first was at the institution's door: when it arrived there, or when the suite
+     * had tried to send it and could not, whichever was first.
+     */
     Optional<Instant> door(int mule) {
-        return order(mule).map(order -> doors.get(order.getApplicationId()));
+        return order(mule).flatMap(order -> Stream.concat(
+                        Stream.ofNullable(doors.get(order.getApplicationId())), failedAt(order).stream())
+                .min(Instant::compareTo));
+    }
+
+    /** When an order was first queued again, or in doubt, after it had been on its way. */
+    private static Optional<Instant> failedAt(StopOrder order) {
+        return order.getTimelineList().stream()
+                .dropWhile(entry -> entry.getState() != StopOrderState.STOP_ORDER_STATE_SENDING)
+                .filter(entry -> entry.getState() == StopOrderState.STOP_ORDER_STATE_QUEUED
+                        || entry.getState() == StopOrderState.STOP_ORDER_STATE_IN_DOUBT)
+                .map(entry -> OrderStates.instant(entry.getAt()))
+                .findFirst();
     }
 
     /** When the suite knew that a mule's account was stopped. */

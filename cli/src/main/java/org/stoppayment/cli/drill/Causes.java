@@ -16,12 +16,12 @@ import org.stoppayment.proto.freeze.v1.StopOrder;
  *   <li>{@link Cause#BEFORE_CALL}: it left before the report was first sent.
  *   <li>{@link Cause#NOT_REPORTED}: the report was never accepted.
  *   <li>The account was stopped, but later. The way to that stop, from the call on, is divided between the institutions and
- *       the suite: for each account on the way from the victim, the time until the order is at the institution's door is the
- *       suite's, and from there until the suite knows of the stop (for the last account: until the stop) the institution's.
- *       If the stop came late by no more than the larger of both shares, whoever had that share is the cause:
- *       {@link Cause#SLOW_INSTITUTION} (also when they are equal) or {@link Cause#SLOW_SUITE}; the stop would have come in
- *       time had they taken no time at all. If it came later than that, {@link Cause#TOO_FAST}: neither alone could have
- *       been in time.
+ *       the suite: for each account on the way from the victim, the time until the order is at the institution's door, or
+ *       could not be delivered there, is the suite's, and from there until the suite knows of the stop (for the last account:
+ *       until the stop) the institution's. If the stop came late by no more than the larger of both shares, whoever had that
+ *       share is the cause: {@link Cause#SLOW_INSTITUTION} (also when they are equal) or {@link Cause#SLOW_SUITE}; the stop
+ *       would have come in time had they taken no time at all. If it came later than that, {@link Cause#TOO_FAST}: neither
+ *       alone could have been in time.
  *   <li>The account was never stopped. The last account on the way from the victim that has an order decides: the order
  *       <ul>
  *         <li>was declined because something did not match (0100, 0301, 0400, or fields are named): {@link Cause#MISMATCH}

@@ -117,6 +117,7 @@ final class DrillFigures {
             }
         }
         long stopped = fen(pieces, piece -> piece.fate() == Fate.STOPPED);
+        long before = fen(pieces, DrillFigures::isBeforeCall);
         return new DrillReport.Level(
                 level,
                 accounts,
@@ -124,10 +125,11 @@ final class DrillFigures {
                 received,
                 onward,
                 stopped,
-                fen(pieces, piece -> piece.fate() == Fate.CASH),
-                fen(pieces, piece -> piece.fate() == Fate.MERCHANT),
+                before,
+                fen(pieces, piece -> piece.fate() == Fate.CASH && !isBeforeCall(piece)),
+                fen(pieces, piece -> piece.fate() == Fate.MERCHANT && !isBeforeCall(piece)),
                 fen(pieces, piece -> piece.fate() == Fate.STILL_THERE),
-                Shares.percent(stopped, received - onward),
+                Shares.percent(stopped, received - onward - before),
                 Shares.percentile(stops, 50).orElse(null),
                 Shares.percentile(stops, 95).orElse(null),
                 Shares.percentile(stops, 99).orElse(null));
@@ -182,7 +184,11 @@ final class DrillFigures {
     }
 
     private static long beforeCall(Counted each) {
-        return each.fen(piece -> piece.cause() == Cause.BEFORE_CALL);
+        return each.fen(DrillFigures::isBeforeCall);
+    }
+
+    private static boolean isBeforeCall(Piece piece) {
+        return piece.cause() == Cause.BEFORE_CALL;
     }
 
     private static long fen(List<Piece> pieces, Predicate<Piece> which) {

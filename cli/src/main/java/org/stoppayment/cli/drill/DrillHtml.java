@@ -31,18 +31,30 @@ public final class DrillHtml {
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                 + "<title>止付演练报告 · Drill report</title>\n<style>\n" + style() + "</style>\n</head>\n<body>\n<main>\n"
                 + head() + tiles()
-                + section("资金去向", "Where the money ended", legend() + whole())
+                + section(
+                        "资金去向",
+                        "Where the money ended",
+                        legend("stopped", "before", "cash", "merchant", "still") + whole())
                 + section(
                         "追赶",
                         "The race: of what could be stopped at the call",
                         TimeCharts.race(report.race(), report.money().stoppableFen()))
-                + section("各级拦截", "By level of mules, of what ended there", legend() + levels())
+                + section(
+                        "各级拦截",
+                        "By level of mules: share of what could be stopped there",
+                        legend("stopped", "before", "cash", "merchant", "still") + levels())
                 + section(
                         "各级止付用时",
                         "From the call to the stop, by level: p50 / p95 / p99",
                         TimeCharts.stopTimes(report.levels()))
-                + section("按卡主停留时间", "By how long mules keep the money, of what could be stopped", muleDelays())
-                + section("未拦截原因", "Not stopped, and why", legend() + losses())
+                + section(
+                        "按卡主停留时间",
+                        "By how long mules keep the money, of what could be stopped",
+                        legend("stopped", "rest") + muleDelays())
+                + section(
+                        "报案后未拦截的原因",
+                        "Could be stopped, was not, and why",
+                        legend("cash", "merchant", "still") + losses())
                 + DrillHtmlTables.of(report)
                 + "</main>\n</body>\n</html>\n";
     }
@@ -81,9 +93,23 @@ public final class DrillHtml {
                 + "</section>\n";
     }
 
-    private static String legend() {
-        return "<p class=\"legend\"><i class=\"stopped\"></i>已止付 stopped<i class=\"before\"></i>报案前流出 gone before the call"
-                + "<i class=\"cash\"></i>取现 cash<i class=\"merchant\"></i>消费 merchant<i class=\"still\"></i>仍在账户 still there</p>";
+    private static String legend(String... styles) {
+        StringBuilder legend = new StringBuilder("<p class=\"legend\">");
+        for (String style : styles) {
+            legend.append("<i class=\"").append(style).append("\"></i>").append(meaning(style));
+        }
+        return legend.append("</p>").toString();
+    }
+
+    private static String meaning(String style) {
+        return switch (style) {
+            case "stopped" -> "已止付 stopped";
+            case "before" -> "报案前流出 gone before the call";
+            case "cash" -> "取现 cash";
+            case "merchant" -> "消费 merchant";
+            case "still" -> "仍在账户 still there";
+            default -> "未止付 not stopped";
+        };
     }
 
     private String whole() {
@@ -116,6 +142,7 @@ public final class DrillHtml {
                     percent(level.stoppedPercent()),
                     List.of(
                             new Part("stopped", "stopped", level.stoppedFen()),
+                            new Part("before", "gone before the call", level.goneBeforeCallFen()),
                             new Part("cash", "cash", level.cashFen()),
                             new Part("merchant", "merchant", level.merchantFen()),
                             new Part("still", "still there", level.stillThereFen()))));
@@ -132,7 +159,7 @@ public final class DrillHtml {
                     percent(group.stoppedOfStoppablePercent()),
                     List.of(
                             new Part("stopped", "stopped", group.stoppedFen()),
-                            new Part("cash", "not stopped", group.stoppableFen() - group.stoppedFen()))));
+                            new Part("rest", "not stopped", group.stoppableFen() - group.stoppedFen()))));
         }
         return StackedBars.byShare("by mule delay", bars);
     }
@@ -140,15 +167,16 @@ public final class DrillHtml {
     private String losses() {
         List<Bar> bars = new ArrayList<>();
         for (DrillReport.Loss loss : report.losses()) {
-            boolean early = loss.cause() == Cause.BEFORE_CALL;
-            bars.add(new Bar(
-                    loss.cause().chinese(),
-                    loss.cause().english(),
-                    Views.yuan(loss.sumFen()),
-                    List.of(
-                            new Part(early ? "before" : "cash", "cash", loss.cashFen()),
-                            new Part(early ? "before" : "merchant", "merchant", loss.merchantFen()),
-                            new Part("still", "still there", loss.stillThereFen()))));
+            if (loss.cause() != Cause.BEFORE_CALL) {
+                bars.add(new Bar(
+                        loss.cause().chinese(),
+                        loss.cause().english(),
+                        Views.yuan(loss.sumFen()),
+                        List.of(
+                                new Part("cash", "cash", loss.cashFen()),
+                                new Part("merchant", "merchant", loss.merchantFen()),
+                                new Part("still", "still there", loss.stillThereFen()))));
+            }
         }
         return bars.isEmpty() ? "<p>全部止付 · everything was stopped</p>" : StackedBars.bySum("losses", bars);
     }

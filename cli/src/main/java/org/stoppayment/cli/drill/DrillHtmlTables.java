@@ -46,12 +46,13 @@ final class DrillHtmlTables {
                     Views.yuan(level.receivedFen()),
                     Views.yuan(level.onwardFen()),
                     Views.yuan(level.stoppedFen()),
+                    Views.yuan(level.goneBeforeCallFen()),
                     Views.yuan(level.cashFen()),
                     Views.yuan(level.merchantFen()),
                     Views.yuan(level.stillThereFen()),
-                    millis(level.p50Millis()),
-                    millis(level.p95Millis()),
-                    millis(level.p99Millis())));
+                    plain(level.p50Millis()),
+                    plain(level.p95Millis()),
+                    plain(level.p99Millis())));
         }
         return table(
                 "层级 · Levels",
@@ -62,12 +63,13 @@ final class DrillHtmlTables {
                         "流入 received",
                         "转出 onward",
                         "已止付 stopped",
+                        "报案前 gone before",
                         "取现 cash",
                         "消费 merchant",
                         "仍在账户 still there",
-                        "p50",
-                        "p95",
-                        "p99"),
+                        "p50 ms",
+                        "p95 ms",
+                        "p99 ms"),
                 rows);
     }
 
@@ -119,6 +121,10 @@ final class DrillHtmlTables {
                     .append('>');
         }
         html.append("</tr>");
+    }
+
+    private static String plain(@Nullable Long millis) {
+        return millis == null ? "–" : millis.toString();
     }
 
     private static String millis(@Nullable Long millis) {

@@ -110,7 +110,7 @@ public record DrillReport(
             long suiteSaysHeldFen) {}
 
     /**
-     * A level of mules. {@code receivedFen} is the sum of the sums after it.
+     * A level of mules. {@code receivedFen} is the sum of the six sums after it.
      *
      * @param level 1 for the accounts that the victims paid
      * @param accounts accounts of this level that money reached
@@ -118,10 +118,12 @@ public record DrillReport(
      * @param receivedFen what they were paid
      * @param onwardFen what they paid on to the next level
      * @param stoppedFen what is stopped with them
-     * @param cashFen what left from them in cash
-     * @param merchantFen what left from them for goods
+     * @param goneBeforeCallFen what left from them in cash or for goods before the call
+     * @param cashFen what left from them in cash after it
+     * @param merchantFen what left from them for goods after it
      * @param stillThereFen what is with them and not stopped
-     * @param stoppedPercent share of what was not paid on; null when all of it was
+     * @param stoppedPercent share of what could be stopped with them: not paid on, and not gone before the call; null when
+     *     there was nothing
      * @param p50Millis from the call to the stop of an account; null when none was stopped
      * @param p95Millis the same
      * @param p99Millis the same
@@ -133,6 +135,7 @@ public record DrillReport(
             long receivedFen,
             long onwardFen,
             long stoppedFen,
+            long goneBeforeCallFen,
             long cashFen,
             long merchantFen,
             long stillThereFen,

@@ -15,7 +15,7 @@ final class RingMaker {
 
     private static final int MOST_PAYMENTS = 3;
     private static final int MOST_MULES = 25;
-    private static final long BETWEEN_PAYMENTS_MILLIS = 30_000;
+    private static final long BETWEEN_PAYMENTS_MILLIS = 10_000;
     private static final long[] MAGNITUDES_FEN = {10_000_00, 10_000_00, 10_000_00, 100_000_00, 1_000_00};
     private static final long SLIVER_FEN = 99_99;
 

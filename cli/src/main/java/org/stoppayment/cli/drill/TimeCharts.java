@@ -11,6 +11,7 @@ final class TimeCharts {
 
     private static final int LEFT = 70;
     private static final int RIGHT = 610;
+    private static final int NARROW = 555;
     private static final int TOP = 12;
     private static final int BOTTOM = 260;
     private static final int ROW = 40;
@@ -69,7 +70,7 @@ final class TimeCharts {
                 .max()
                 .orElse(1_000);
         int bottom = TOP + ROW * Math.max(stopped.size(), 1);
-        StringBuilder chart = new StringBuilder(Svg.timeAxis(longest, LEFT, RIGHT, TOP, bottom));
+        StringBuilder chart = new StringBuilder(Svg.timeAxis(longest, LEFT, NARROW, TOP, bottom));
         int y = TOP + ROW / 2;
         for (DrillReport.Level level : stopped) {
             long p50 = orNothing(level.p50Millis());
@@ -81,7 +82,7 @@ final class TimeCharts {
             chart.append(Svg.dot(at(p95, longest), y, "p95", "p95 " + p95 + " ms"));
             chart.append(Svg.dot(at(p50, longest), y, "p50", "p50 " + p50 + " ms"));
             chart.append(Svg.text(
-                    RIGHT + 14,
+                    NARROW + 14,
                     y + 4,
                     "start",
                     "small number",
@@ -92,7 +93,7 @@ final class TimeCharts {
     }
 
     private static long at(long millis, long longest) {
-        return Svg.onTimeAxis(millis, longest, LEFT, RIGHT);
+        return Svg.onTimeAxis(millis, longest, LEFT, NARROW);
     }
 
     /** Seconds with two decimals; no floating point. */

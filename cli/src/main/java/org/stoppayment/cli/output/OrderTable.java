@@ -3,6 +3,7 @@ package org.stoppayment.cli.output;
 import java.util.List;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.proto.freeze.v1.StopOrder;
+import org.stoppayment.proto.freeze.v1.StopOrderState;
 
 /** Stop orders as a table. */
 public final class OrderTable {
@@ -37,14 +38,17 @@ public final class OrderTable {
     }
 
     private static String state(Console console, StopOrder order) {
-        Tone tone =
-                switch (order.getState()) {
-                    case STOP_ORDER_STATE_IN_EFFECT, STOP_ORDER_STATE_FROZEN -> Tone.GOOD;
-                    case STOP_ORDER_STATE_DECLINED, STOP_ORDER_STATE_MANUAL, STOP_ORDER_STATE_LAPSED -> Tone.BAD;
-                    case STOP_ORDER_STATE_IN_DOUBT, STOP_ORDER_STATE_HELD_BY_OTHER -> Tone.WARNING;
-                    default -> Tone.QUIET;
-                };
-        return console.toned(tone, Views.plain(order.getState()));
+        return console.toned(tone(order.getState()), Views.plain(order.getState()));
+    }
+
+    /** What the colour of a state wants to say. */
+    static Tone tone(StopOrderState state) {
+        return switch (state) {
+            case STOP_ORDER_STATE_IN_EFFECT, STOP_ORDER_STATE_FROZEN -> Tone.GOOD;
+            case STOP_ORDER_STATE_DECLINED, STOP_ORDER_STATE_MANUAL, STOP_ORDER_STATE_LAPSED -> Tone.BAD;
+            case STOP_ORDER_STATE_IN_DOUBT, STOP_ORDER_STATE_HELD_BY_OTHER -> Tone.WARNING;
+            default -> Tone.QUIET;
+        };
     }
 
     private static String notes(StopOrder order) {

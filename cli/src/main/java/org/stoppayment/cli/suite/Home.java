@@ -24,6 +24,11 @@ public final class Home {
                         "no repository of the suite at or above " + from + "\n  fix: start it with its ./stoppay"));
     }
 
+    /** The rules of stops in the repository {@code home}. */
+    static Path rules(Path home) {
+        return home.resolve("rules").resolve("cn-2016-86.yaml");
+    }
+
     private static Optional<Path> above(Path from) {
         for (Path path = from; path != null; path = path.getParent()) {
             if (Files.isRegularFile(path.resolve("config/institutions.yaml"))) {

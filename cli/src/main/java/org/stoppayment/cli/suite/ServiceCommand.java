@@ -52,6 +52,7 @@ final class ServiceCommand {
             case FREEZE -> {
                 variables.put("STOPPAYMENT_GATEWAY_ADDRESS", ports.grpcAddress(ServiceName.GATEWAY));
                 variables.put("STOPPAYMENT_RECOVERY_ADDRESS", ports.grpcAddress(ServiceName.RECOVERY));
+                variables.put("STOPPAYMENT_RULES", Home.rules(state.homePath()).toString());
             }
             case GATEWAY -> {
                 variables.put("STOPPAYMENT_FREEZE_ADDRESS", ports.grpcAddress(ServiceName.FREEZE));

@@ -108,6 +108,21 @@ class DrillAccountsTest {
     }
 
     @Test
+    void anInstitutionThatCannotBeReachedIsSlowFromThenOn() {
+        Story story = new Story()
+                .paid("a", 10)
+                .cash("a", 10, 2_000)
+                .stopped("a", 5_000, 5_010, 5_100)
+                .undeliveredAt("a", 300);
+
+        assertThat(story.pieces())
+                .as("late by 3010 ms: 4710 ms are the institution's, 300 ms the suite's")
+                .singleElement()
+                .extracting(Piece::cause)
+                .isEqualTo(Cause.SLOW_INSTITUTION);
+    }
+
+    @Test
     void moneyThatLeftAfterTheStopIsAnotherMatter() {
         Story story = new Story().paid("a", 10).cash("a", 10, 500).stopped("a", 100, 200, 300);
 

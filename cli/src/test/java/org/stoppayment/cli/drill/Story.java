@@ -83,12 +83,29 @@ final class Story {
                 .setAccount(Account.newBuilder().setNumber(mule))
                 .setState(state)
                 .setResultCode(code)
-                .addTimeline(TimelineEntry.newBuilder()
-                        .setState(state)
-                        .setAt(Timestamp.newBuilder()
-                                .setSeconds(at(enteredMillis).getEpochSecond())
-                                .setNanos(at(enteredMillis).getNano()))));
+                .addTimeline(step(state, enteredMillis)));
         return this;
+    }
+
+    /** The last order told of was sent before it was at the door, and could not be delivered. */
+    Story undeliveredAt(String mule, long millis) {
+        StopOrder.Builder order = progress.getOrdersBuilder(progress.getOrdersCount() - 1);
+        if (!order.getApplicationId().equals("app-" + mule)) {
+            throw new IllegalArgumentException("mule: " + mule + " (expected: the last that was told of)");
+        }
+        order.addTimeline(0, step(StopOrderState.STOP_ORDER_STATE_QUEUED, 0))
+                .addTimeline(1, step(StopOrderState.STOP_ORDER_STATE_SENDING, 1))
+                .addTimeline(2, step(StopOrderState.STOP_ORDER_STATE_QUEUED, millis));
+        return this;
+    }
+
+    private static TimelineEntry step(StopOrderState state, long atMillis) {
+        return TimelineEntry.newBuilder()
+                .setState(state)
+                .setAt(Timestamp.newBuilder()
+                        .setSeconds(at(atMillis).getEpochSecond())
+                        .setNanos(at(atMillis).getNano()))
+                .build();
     }
 
     Story pace(long millis) {

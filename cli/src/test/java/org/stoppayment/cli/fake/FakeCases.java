@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.cases.Expected;
 import org.stoppayment.cli.cases.ProtoFile;
 import org.stoppayment.proto.common.v1.Account;
@@ -14,10 +17,16 @@ import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.freeze.v1.TimelineEntry;
+import org.stoppayment.proto.freeze.v1.Trace;
+import org.stoppayment.proto.freeze.v1.TraceNode;
+import org.stoppayment.proto.freeze.v1.TraceSums;
+import org.stoppayment.proto.freeze.v1.TracedTransfer;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 
 /** Settles a public case as its expectation says. */
 final class FakeCases {
+
+    private static final String REPORT = ".report.json";
 
     /** Beside the module in tests, and above the state directory of the demo in a process of its own. */
     private static final Path CASES = Stream.of("../cases", "../../cases")
@@ -37,7 +46,9 @@ final class FakeCases {
                 .setReportedFen(report.getTransfersList().stream()
                         .mapToLong(transfer -> transfer.getAmountFen())
                         .sum());
-        expectationOf(report.getRequestId()).accounts().forEach(account -> progress.addOrders(StopOrder.newBuilder()
+        Expected expectation = expectationOf(report.getRequestId());
+        progress.setCashFen(fen(expectation.cashFen())).setMerchantFen(fen(expectation.merchantFen()));
+        expectation.accounts().forEach(account -> progress.addOrders(StopOrder.newBuilder()
                         .setApplicationId("app-" + account.number())
                         .setAccount(Account.newBuilder().setNumber(account.number()))
                         .setLevel(account.level())
@@ -53,20 +64,75 @@ final class FakeCases {
         return progress.build();
     }
 
-    private static Expected expectationOf(String requestId) {
-        try (Stream<Path> files = Files.list(CASES)) {
-            Path report = files.filter(file -> file.toString().endsWith(".report.json"))
-                    .filter(file -> ProtoFile.read(
-                                    CASES,
-                                    file.getFileName().toString(),
-                                    InputStream.nullInputStream(),
-                                    ReportFraudRequest.newBuilder())
-                            .getRequestId()
-                            .equals(requestId))
+    private static long fen(@Nullable Long sum) {
+        return sum == null ? 0 : sum;
+    }
+
+    private static Trace traceOf(CaseProgress progress) {
+        Trace.Builder trace = Trace.newBuilder()
+                .setCaseId(progress.getCaseId())
+                .setConserved(true)
+                .setSettled(true)
+                .setLevels(progress.getLevels())
+                .setTotal(TraceSums.newBuilder()
+                        .setReportedFen(progress.getReportedFen())
+                        .setHeldFen(progress.getTaintedHeldFen()));
+        for (StopOrder order : progress.getOrdersList()) {
+            trace.addNodes(TraceNode.newBuilder()
+                    .setAccount(order.getAccount())
+                    .setLevel(order.getLevel())
+                    .setApplicationId(order.getApplicationId())
+                    .setState(order.getState())
+                    .setSums(TraceSums.newBuilder().setHeldFen(order.getTaintedHeldFen()))
+                    .setStoppedAt(order.getTimeline(0).getAt())
+                    .setSettledAt(order.getTimeline(0).getAt())
+                    .setConserved(true));
+            progress.getOrdersList().stream()
+                    .filter(payer -> payer.getLevel() == order.getLevel() - 1 && order.getLevel() > 1)
                     .findFirst()
-                    .orElseThrow();
-            String name = report.getFileName().toString().replace(".report.json", ".expected.json");
-            return Expected.read(CASES.resolve(name));
+                    .ifPresent(payer -> trace.addTransfers(TracedTransfer.newBuilder()
+                            .setPayer(payer.getAccount())
+                            .setPayee(order.getAccount())
+                            .setLevel(order.getLevel())
+                            .setTaintedFen(order.getTaintedHeldFen())));
+        }
+        return trace.build();
+    }
+
+    /** The trace of the public case with these sums, in fen: a chain, every account hangs on one of the level above. */
+    static Optional<Trace> traceOf(long reportedFen, long heldFen) {
+        return reports().stream()
+                .map(report -> progressOf(report, Timestamp.getDefaultInstance()))
+                .filter(progress -> progress.getReportedFen() == reportedFen && progress.getTaintedHeldFen() == heldFen)
+                .map(FakeCases::traceOf)
+                .findFirst();
+    }
+
+    private static Expected expectationOf(String requestId) {
+        return files().stream()
+                .filter(file -> read(file).getRequestId().equals(requestId))
+                .map(file -> Expected.read(
+                        CASES.resolve(file.getFileName().toString().replace(REPORT, ".expected.json"))))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<ReportFraudRequest> reports() {
+        return files().stream().map(FakeCases::read).toList();
+    }
+
+    private static ReportFraudRequest read(Path file) {
+        return ProtoFile.read(
+                        CASES,
+                        file.getFileName().toString(),
+                        InputStream.nullInputStream(),
+                        ReportFraudRequest.newBuilder())
+                .build();
+    }
+
+    private static List<Path> files() {
+        try (Stream<Path> files = Files.list(CASES)) {
+            return files.filter(file -> file.toString().endsWith(REPORT)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

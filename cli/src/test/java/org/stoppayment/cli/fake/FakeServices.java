@@ -21,13 +21,20 @@ import java.util.function.UnaryOperator;
 import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.proto.freeze.v1.AccountFreezeServiceGrpc;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
+import org.stoppayment.proto.freeze.v1.ExtendStopRequest;
+import org.stoppayment.proto.freeze.v1.ExtendStopResponse;
+import org.stoppayment.proto.freeze.v1.GetTraceRequest;
+import org.stoppayment.proto.freeze.v1.GetTraceResponse;
 import org.stoppayment.proto.freeze.v1.LiftStopRequest;
 import org.stoppayment.proto.freeze.v1.LiftStopResponse;
 import org.stoppayment.proto.freeze.v1.ListManualOrdersRequest;
 import org.stoppayment.proto.freeze.v1.ListManualOrdersResponse;
 import org.stoppayment.proto.freeze.v1.ResolveManualOrderRequest;
 import org.stoppayment.proto.freeze.v1.ResolveManualOrderResponse;
+import org.stoppayment.proto.freeze.v1.RestopAccountRequest;
+import org.stoppayment.proto.freeze.v1.RestopAccountResponse;
 import org.stoppayment.proto.freeze.v1.StopOrder;
+import org.stoppayment.proto.freeze.v1.TracingServiceGrpc;
 import org.stoppayment.proto.intake.v1.Case;
 import org.stoppayment.proto.intake.v1.CaseIntakeServiceGrpc;
 import org.stoppayment.proto.intake.v1.CaseSummary;
@@ -63,6 +70,7 @@ public final class FakeServices {
             return NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                     .addService(new Intake())
                     .addService(new Freeze())
+                    .addService(new Tracing())
                     .addService(new Recovery())
                     .build()
                     .start();
@@ -190,6 +198,43 @@ public final class FakeServices {
         @Override
         public void liftStop(LiftStopRequest request, StreamObserver<LiftStopResponse> caller) {
             refuse(caller, Code.FAILED_PRECONDITION, "the stop is not in effect");
+        }
+
+        @Override
+        public void extendStop(ExtendStopRequest request, StreamObserver<ExtendStopResponse> caller) {
+            answer(
+                    caller,
+                    ExtendStopResponse.newBuilder()
+                            .setExtensionApplicationId("extension of " + request.getApplicationId())
+                            .setOrder(StopOrder.newBuilder().setApplicationId(request.getApplicationId()))
+                            .build());
+        }
+
+        @Override
+        public void restopAccount(RestopAccountRequest request, StreamObserver<RestopAccountResponse> caller) {
+            answer(
+                    caller,
+                    RestopAccountResponse.newBuilder()
+                            .setOrder(StopOrder.newBuilder()
+                                    .setApplicationId("second")
+                                    .setOriginalApplicationId(request.getApplicationId()))
+                            .build());
+        }
+    }
+
+    private static final class Tracing extends TracingServiceGrpc.TracingServiceImplBase {
+
+        @Override
+        public void getTrace(GetTraceRequest request, StreamObserver<GetTraceResponse> caller) {
+            UUID sums = UUID.fromString(request.getCaseId());
+            FakeCases.traceOf(sums.getMostSignificantBits(), sums.getLeastSignificantBits())
+                    .ifPresentOrElse(
+                            trace -> answer(
+                                    caller,
+                                    GetTraceResponse.newBuilder()
+                                            .setTrace(trace.toBuilder().setCaseId(request.getCaseId()))
+                                            .build()),
+                            () -> refuse(caller, Code.NOT_FOUND, "case: " + request.getCaseId()));
         }
     }
 

@@ -134,6 +134,11 @@ class SuiteFilesTest {
                         Map.entry("STOPPAYMENT_DB_PASSWORD", "secret"),
                         Map.entry("STOPPAYMENT_GATEWAY_ADDRESS", "127.0.0.1:19003"),
                         Map.entry("STOPPAYMENT_RECOVERY_ADDRESS", "127.0.0.1:19004"),
+                        Map.entry(
+                                "STOPPAYMENT_RULES",
+                                state.homePath()
+                                        .resolve("rules/cn-2016-86.yaml")
+                                        .toString()),
                         Map.entry("A", "B")));
         assertThat(ServiceCommand.environment(ServiceName.GATEWAY, state, directory))
                 .containsEntry("STOPPAYMENT_FREEZE_ADDRESS", "127.0.0.1:19002")

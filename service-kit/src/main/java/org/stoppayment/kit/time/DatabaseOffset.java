@@ -23,7 +23,7 @@ public class DatabaseOffset {
     private final CorrectedTime time;
     private final Pool pool;
 
-    DatabaseOffset(CorrectedTime time, Pool pool) {
+    public DatabaseOffset(CorrectedTime time, Pool pool) {
         this.time = time;
         this.pool = pool;
     }
@@ -37,8 +37,8 @@ public class DatabaseOffset {
         return measure().onFailure().recoverWithNull();
     }
 
-    /** On a connection that is open already: what it takes to open one would count as half an offset. */
-    Uni<Void> measure() {
+    /** Measures now. On a connection that is open already: what it takes to open one would count as half an offset. */
+    public Uni<Void> measure() {
         return pool.withConnection(connection -> {
                     Instant before = time.uncorrected();
                     return connection

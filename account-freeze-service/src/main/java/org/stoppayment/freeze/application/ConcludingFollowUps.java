@@ -1,0 +1,83 @@
+package org.stoppayment.freeze.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.stoppayment.freeze.domain.Alert;
+import org.stoppayment.freeze.domain.FollowUp;
+import org.stoppayment.freeze.domain.FollowUp.State;
+import org.stoppayment.freeze.domain.Stop;
+import org.stoppayment.freeze.domain.StopOrder;
+import org.stoppayment.freeze.domain.StopOrderEvent;
+import org.stoppayment.kernel.ServiceException;
+
+/** Does to a stop what an institution says about a message on it. Done twice, it is as if it was done once. */
+@ApplicationScoped
+class ConcludingFollowUps {
+
+    /** The institution does not extend the stop. */
+    static final String EXTENSION_DECLINED = "EXTENSION_DECLINED";
+    /** The institution extended the stop after it had lapsed here and another stop of ours was on the account. */
+    static final String EXTENDED_BESIDE_ANOTHER_STOP = "EXTENDED_BESIDE_ANOTHER_STOP";
+    /** The institution's books say otherwise than it said on the telephone. */
+    static final String WRITTEN_ORDER_CONTRADICTED = "WRITTEN_ORDER_CONTRADICTED";
+
+    private final RecordingAnswers recording;
+    private final RaisingAlerts alerting;
+    private final RuleSets ruleSets;
+
+    ConcludingFollowUps(RecordingAnswers recording, RaisingAlerts alerting, RuleSets ruleSets) {
+        this.recording = recording;
+        this.alerting = alerting;
+        this.ruleSets = ruleSets;
+    }
+
+    /** Concludes a message that is DONE or DECLINED. */
+    Uni<Void> conclude(FollowUp followUp, StopOrder stop) {
+        return followUp.state() == State.DONE ? done(followUp, stop) : declined(followUp, stop);
+    }
+
+    private Uni<Void> done(FollowUp followUp, StopOrder stop) {
+        return switch (followUp.kind()) {
+            case LIFT -> happened(stop, new StopOrderEvent.Lifted(followUp.reference()));
+            case EXTENSION -> extended(stop);
+            case WRITTEN_ORDER -> Uni.createFrom().voidItem();
+        };
+    }
+
+    /**
+     * The second term begins where the first ends. A stop that has lapsed here while nobody knew is in effect again: the
+     * institution holds the money, and its word is the truth; unless another stop of ours is on the account by now, which
+     * then stays the one that counts.
+     */
+    private Uni<Void> extended(StopOrder order) {
+        Stop stop = order.state().stop().orElseThrow();
+        if (stop.extended()) {
+            return Uni.createFrom().voidItem();
+        }
+        return ruleSets.named(order.ruleSet()).chain(rules -> {
+            Instant until = rules.stops().endOfTerm(stop.expiresAt());
+            return happened(order, new StopOrderEvent.Extended(until))
+                    .onFailure(ServiceException.Refusal.class)
+                    .recoverWithUni(() -> recording.flag(order, EXTENDED_BESIDE_ANOTHER_STOP));
+        });
+    }
+
+    private Uni<Void> declined(FollowUp followUp, StopOrder stop) {
+        Uni<Void> flagged =
+                switch (followUp.kind()) {
+                    case LIFT -> Uni.createFrom().voidItem();
+                    case EXTENSION -> recording.flag(stop, EXTENSION_DECLINED);
+                    case WRITTEN_ORDER -> recording.flag(stop, WRITTEN_ORDER_CONTRADICTED);
+                };
+        return flagged.chain(() -> alerting.tell(
+                Alert.Kind.FOLLOW_UP_DECLINED,
+                stop.caseId(),
+                followUp.id(),
+                (followUp.kind() + " of order " + stop.applicationId() + " " + followUp.resultCode()).trim()));
+    }
+
+    private Uni<Void> happened(StopOrder stop, StopOrderEvent event) {
+        return recording.record(stop, new Answer.Happened(event)).replaceWithVoid();
+    }
+}

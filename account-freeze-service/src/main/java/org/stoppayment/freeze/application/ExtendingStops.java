@@ -1,0 +1,75 @@
+package org.stoppayment.freeze.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.stoppayment.freeze.domain.FollowUp;
+import org.stoppayment.freeze.domain.Phase;
+import org.stoppayment.freeze.domain.Stop;
+import org.stoppayment.freeze.domain.StopOrder;
+import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ServiceException;
+
+/**
+ * Orders stops to be extended by their second and last term (止付延期). Only the institution's word makes the second term begin.
+ * What was ordered in time counts, whenever the answer comes.
+ */
+@ApplicationScoped
+public class ExtendingStops {
+
+    private final FollowUps followUps;
+    private final StopOrders orders;
+    private final RuleSets ruleSets;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    ExtendingStops(FollowUps followUps, StopOrders orders, RuleSets ruleSets, InstantSource clock, Ids ids) {
+        this.followUps = followUps;
+        this.orders = orders;
+        this.ruleSets = ruleSets;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Orders a stop to be extended; asked again while that is under way, it is the same extension. */
+    public Uni<FollowUp> extend(String applicationId, String reason, String reference) {
+        OfficerInput.requireReasonAndReference(reason, reference);
+        return orders.named(applicationId).call(this::requireExtendable).chain(stop -> {
+            Instant now = clock.instant();
+            return followUps.insert(
+                    FollowUp.queued(ids.next(), FollowUp.Kind.EXTENSION, stop.applicationId(), reason, reference, now),
+                    now);
+        });
+    }
+
+    private Uni<Void> requireExtendable(StopOrder order) {
+        boolean stands = order.phase() == Phase.IN_EFFECT
+                && order.state()
+                        .stop()
+                        .filter(stop -> !stop.hasEnded(clock.instant()))
+                        .isPresent();
+        if (!stands) {
+            throw new ServiceException.Refusal(
+                    "NOT_IN_EFFECT",
+                    "order " + order.applicationId() + " is " + order.phase()
+                            + " or its term is over (expected: IN_EFFECT, within its term)");
+        }
+        if (order.state().stop().filter(Stop::extended).isPresent()) {
+            throw new ServiceException.Refusal(
+                    "ALREADY_EXTENDED",
+                    "order " + order.applicationId() + " is in its second term (expected: a stop in its first)");
+        }
+        return ruleSets.named(order.ruleSet())
+                .chain(rules -> orders.countedStops(order.account().key())
+                        .invoke(stops -> {
+                            if (!rules.stops().allowsExtensionAfter(stops)) {
+                                throw new ServiceException.Refusal(
+                                        "STOP_COUNT_EXCEEDED",
+                                        "stops of the account: " + stops + " (expected: fewer than "
+                                                + rules.stops().stopsPerAccount() + ", for an extension is one more)");
+                            }
+                        })
+                        .replaceWithVoid());
+    }
+}

@@ -1,0 +1,29 @@
+package org.stoppayment.freeze.application;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.stoppayment.freeze.domain.FollowUp;
+
+/** Messages about stops that were ordered before, durable. */
+public interface FollowUps {
+
+    /**
+     * Makes a message durable, due at {@code dueAt}.
+     *
+     * @return the message of that kind about that stop that was not declined: this one, or an earlier one
+     */
+    Uni<FollowUp> insert(FollowUp followUp, Instant dueAt);
+
+    /** A message. */
+    Uni<Optional<FollowUp>> find(UUID id);
+
+    /** Writes where a message stands; one that has ended stays as it is. False when it had. */
+    Uni<Boolean> update(FollowUp followUp, Optional<Instant> dueAt);
+
+    /** Messages that are due, for {@code lease} nobody else's. */
+    Uni<List<FollowUp>> claimDue(Instant now, Duration lease, int most);
+}

@@ -1,0 +1,66 @@
+package org.stoppayment.freeze.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.stoppayment.freeze.domain.DueTimes;
+import org.stoppayment.freeze.domain.FollowUp;
+import org.stoppayment.freeze.domain.StopOrder;
+import org.stoppayment.kernel.Ids;
+
+/**
+ * The paperwork of a stop that was put on by telephone or fax (后补止付流程): the institution gets the order in writing, so that
+ * its books have it. What it says to that changes no state.
+ */
+@ApplicationScoped
+class WrittenOrders {
+
+    private final FollowUps followUps;
+    private final Institutions institutions;
+    private final DueTimes dueTimes;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    WrittenOrders(FollowUps followUps, Institutions institutions, DueTimes dueTimes, InstantSource clock, Ids ids) {
+        this.followUps = followUps;
+        this.institutions = institutions;
+        this.dueTimes = dueTimes;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /**
+     * Records what was done, and orders the paperwork if the institution is connected. The paperwork is durable first and due
+     * a lease later, so that it is not lost if we die between the two; it is withdrawn when nothing was recorded.
+     */
+    Uni<Boolean> following(StopOrder order, Uni<Boolean> record) {
+        return isConnected(order).chain(connected -> connected ? withPaperwork(order, record) : record);
+    }
+
+    private Uni<Boolean> withPaperwork(StopOrder order, Uni<Boolean> record) {
+        Instant now = clock.instant();
+        FollowUp paper = FollowUp.queued(
+                ids.next(),
+                FollowUp.Kind.WRITTEN_ORDER,
+                order.applicationId(),
+                "",
+                order.progress().reference(),
+                now);
+        return followUps.insert(paper, now.plus(dueTimes.lease())).chain(inserted -> record.call(
+                        done -> followUps.update(
+                                done ? inserted : inserted.to(FollowUp.State.DECLINED),
+                                done ? Optional.of(clock.instant()) : Optional.empty()))
+                .onFailure()
+                .call(() -> followUps.update(inserted.to(FollowUp.State.DECLINED), Optional.empty())));
+    }
+
+    /** An institution that nothing can be sent to gets its paper on paper. */
+    private Uni<Boolean> isConnected(StopOrder order) {
+        return institutions.routing().map(routing -> routing.to(order.account())
+                .institutionCode()
+                .filter(order.account().institutionCode()::equals)
+                .isPresent());
+    }
+}

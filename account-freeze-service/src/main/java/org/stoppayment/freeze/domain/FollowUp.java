@@ -1,0 +1,102 @@
+package org.stoppayment.freeze.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.stoppayment.kernel.ResultCode;
+
+/**
+ * A message about a stop order that was made before: an application of its own that names the original one.
+ *
+ * @param id made before it is sent and the same for every attempt
+ * @param kind what it asks for
+ * @param applicationId the stop order
+ * @param reason why, for the institution's books; empty for paperwork
+ * @param reference of the person or paper behind it
+ * @param requestedAt when it was made
+ * @param state where it stands
+ * @param failures number of times in a row that it brought no result
+ * @param resultCode the last one, empty before the first
+ */
+public record FollowUp(
+        UUID id,
+        Kind kind,
+        UUID applicationId,
+        String reason,
+        String reference,
+        Instant requestedAt,
+        State state,
+        int failures,
+        String resultCode) {
+
+    private static final ResultCode ALREADY_STOPPED = new ResultCode("1301");
+
+    /** What a message asks for. */
+    public enum Kind {
+        /** To lift the stop (100103). */
+        LIFT,
+        /** To extend the stop by its second and last term (100105). */
+        EXTENSION,
+        /** To note in the books what was done on the telephone or by fax (100101 with an application type of its own). */
+        WRITTEN_ORDER
+    }
+
+    /** Where a message stands. */
+    public enum State {
+        /** Waits to be sent. */
+        QUEUED,
+        /** On its way to the institution. */
+        SENDING,
+        /** The institution took it; its feedback is due. */
+        ACCEPTED,
+        /** Nobody knows: an inquiry is under way. */
+        IN_DOUBT,
+        /** The institution has done it. */
+        DONE,
+        /** The institution, or a rule here, says no; the stop is as it was. */
+        DECLINED
+    }
+
+    /** A message that waits to be sent. */
+    public static FollowUp queued(UUID id, Kind kind, UUID applicationId, String reason, String reference, Instant at) {
+        return new FollowUp(id, kind, applicationId, reason, reference, at, State.QUEUED, 0, "");
+    }
+
+    /** True when it may still change. */
+    public boolean isOpen() {
+        return state != State.DONE && state != State.DECLINED;
+    }
+
+    /** The message in another state, with nothing gone wrong since. */
+    public FollowUp to(State next) {
+        return with(next, 0, resultCode);
+    }
+
+    /** The message in another state after something went wrong. */
+    public FollowUp failedTo(State next) {
+        return with(next, failures + 1, resultCode);
+    }
+
+    /** The message that a rule here declines. */
+    public FollowUp declined(ResultCode code) {
+        return with(State.DECLINED, 0, code.value());
+    }
+
+    /** The message as the institution's answer leaves it. */
+    public FollowUp answered(ResultCode code) {
+        if (kind == Kind.WRITTEN_ORDER && code.equals(ALREADY_STOPPED)) {
+            return with(State.DONE, 0, code.value());
+        }
+        State next =
+                switch (code.meaning()) {
+                    case IN_EFFECT -> State.DONE;
+                    case IN_DOUBT -> State.IN_DOUBT;
+                    case NOT_SENT -> State.QUEUED;
+                    case DECLINED, HELD_BY_OTHER, MANUAL -> State.DECLINED;
+                };
+        return with(next, next == State.DONE || next == State.DECLINED ? 0 : failures + 1, code.value());
+    }
+
+    private FollowUp with(State next, int nextFailures, String code) {
+        return new FollowUp(id, kind, applicationId, reason, reference, requestedAt, next, nextFailures, code);
+    }
+}

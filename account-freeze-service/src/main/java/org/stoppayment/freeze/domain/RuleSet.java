@@ -1,0 +1,20 @@
+package org.stoppayment.freeze.domain;
+
+import org.stoppayment.freeze.domain.tracing.TracingRules;
+
+/**
+ * The rules that an order is made under. One id and version always says the same; an order keeps to its own.
+ *
+ * @param id such as {@code cn-2016-86}
+ * @param version 1, 2, …
+ * @param stops terms and counts
+ * @param doubt what no answer leads to
+ * @param tracing how far money is followed
+ */
+public record RuleSet(String id, int version, StopRules stops, DoubtRules doubt, TracingRules tracing) {
+
+    /** What orders call it, such as {@code cn-2016-86/1}. */
+    public String name() {
+        return id + "/" + version;
+    }
+}

@@ -1,0 +1,62 @@
+package org.stoppayment.freeze.grpc;
+
+import org.stoppayment.freeze.domain.FollowUp;
+import org.stoppayment.freeze.domain.Stop;
+import org.stoppayment.freeze.domain.StopOrder;
+import org.stoppayment.kit.grpc.CommonWire;
+import org.stoppayment.proto.common.v1.Transfer;
+import org.stoppayment.proto.gateway.v1.SendExtensionRequest;
+import org.stoppayment.proto.gateway.v1.SendLiftRequest;
+import org.stoppayment.proto.gateway.v1.SendStopRequest;
+
+/** Writes messages about stops as the gateway takes them; every attempt sends the same. */
+final class FollowUpWire {
+
+    /** The platform's type of an order in yuan that follows what was done already (后补人民币活期止付流程). */
+    private static final String AFTERWARDS = "04";
+
+    /** The same, in another currency (后补外币止付流程). */
+    private static final String AFTERWARDS_FOREIGN = "05";
+
+    private static final String YUAN = "CNY";
+
+    private FollowUpWire() {}
+
+    static SendLiftRequest lift(FollowUp lift, StopOrder stop) {
+        return SendLiftRequest.newBuilder()
+                .setApplicationId(lift.id().toString())
+                .setOriginalApplicationId(stop.applicationId().toString())
+                .setCaseId(stop.caseId().toString())
+                .setInstitutionCode(stop.account().institutionCode())
+                .setAccount(InstructionWire.account(stop.account()))
+                .setReason(lift.reason())
+                .setAppliedAt(CommonWire.timestamp(lift.requestedAt()))
+                .build();
+    }
+
+    /** The second term begins where the first ends; sent again after that, the message still says so. */
+    static SendExtensionRequest extension(FollowUp extension, StopOrder stop) {
+        return SendExtensionRequest.newBuilder()
+                .setApplicationId(extension.id().toString())
+                .setOriginalApplicationId(stop.applicationId().toString())
+                .setCaseId(stop.caseId().toString())
+                .setInstitutionCode(stop.account().institutionCode())
+                .setAccount(InstructionWire.account(stop.account()))
+                .setReason(extension.reason())
+                .setAppliedAt(CommonWire.timestamp(extension.requestedAt()))
+                .setOperator(InstructionWire.read(stop).getOperator())
+                .setExpiresAt(CommonWire.timestamp(
+                        stop.state().stop().map(Stop::expiresAt).orElseThrow()))
+                .build();
+    }
+
+    static SendStopRequest writtenOrder(FollowUp written, StopOrder stop) {
+        SendStopRequest order = InstructionWire.again(stop, written.id(), written.requestedAt());
+        boolean foreign = order.getTransfersList().stream()
+                .map(Transfer::getCurrency)
+                .anyMatch(currency -> !currency.isEmpty() && !currency.equals(YUAN));
+        return order.toBuilder()
+                .setApplicationType(foreign ? AFTERWARDS_FOREIGN : AFTERWARDS)
+                .build();
+    }
+}

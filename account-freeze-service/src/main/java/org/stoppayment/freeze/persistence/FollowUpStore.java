@@ -1,0 +1,102 @@
+package org.stoppayment.freeze.persistence;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.stoppayment.freeze.application.FollowUps;
+import org.stoppayment.freeze.domain.FollowUp;
+import org.stoppayment.kit.postgres.Columns;
+
+/** Messages about stops in Postgres. */
+@ApplicationScoped
+class FollowUpStore implements FollowUps {
+
+    private static final String COLUMNS =
+            "follow_up_id, kind, application_id, reason, reference, requested_at, state, failures, result_code";
+
+    private static final String INSERT = """
+            INSERT INTO follow_up (follow_up_id, kind, application_id, reason, reference, requested_at, state, due_at)
+            VALUES ($1, $2, $3, $4, $5, $6, 'QUEUED', $7)
+            ON CONFLICT (application_id, kind) WHERE state <> 'DECLINED'
+            DO UPDATE SET application_id = excluded.application_id
+            RETURNING\040""" + COLUMNS;
+    private static final String FIND = "SELECT " + COLUMNS + " FROM follow_up WHERE follow_up_id = $1";
+    private static final String UPDATE = """
+            UPDATE follow_up SET state = $2, failures = $3, result_code = $4, due_at = $5
+            WHERE follow_up_id = $1 AND state NOT IN ('DONE', 'DECLINED')
+            """;
+    private static final String CLAIM_DUE = """
+            UPDATE follow_up SET due_at = $2
+            WHERE follow_up_id IN (
+                SELECT follow_up_id FROM follow_up WHERE due_at <= $1 ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)
+            RETURNING\040""" + COLUMNS;
+
+    private final Pool pool;
+
+    FollowUpStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<FollowUp> insert(FollowUp followUp, Instant dueAt) {
+        return pool.preparedQuery(INSERT)
+                .execute(Tuple.tuple()
+                        .addValue(followUp.id())
+                        .addValue(followUp.kind().name())
+                        .addValue(followUp.applicationId())
+                        .addValue(followUp.reason())
+                        .addValue(followUp.reference())
+                        .addValue(Columns.utc(followUp.requestedAt()))
+                        .addValue(Columns.utc(dueAt)))
+                .map(rows -> followUps(rows).get(0));
+    }
+
+    @Override
+    public Uni<Optional<FollowUp>> find(UUID id) {
+        return pool.preparedQuery(FIND).execute(Tuple.of(id)).map(rows -> followUps(rows).stream()
+                .findFirst());
+    }
+
+    @Override
+    public Uni<Boolean> update(FollowUp followUp, Optional<Instant> dueAt) {
+        return pool.preparedQuery(UPDATE)
+                .execute(Tuple.tuple()
+                        .addValue(followUp.id())
+                        .addValue(followUp.state().name())
+                        .addValue(followUp.failures())
+                        .addValue(followUp.resultCode())
+                        .addValue(dueAt.map(Columns::utc).orElse(null)))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    @Override
+    public Uni<List<FollowUp>> claimDue(Instant now, Duration lease, int most) {
+        return pool.preparedQuery(CLAIM_DUE)
+                .execute(Tuple.of(Columns.utc(now), Columns.utc(now.plus(lease)), most))
+                .map(FollowUpStore::followUps);
+    }
+
+    private static List<FollowUp> followUps(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> new FollowUp(
+                        row.getUUID("follow_up_id"),
+                        FollowUp.Kind.valueOf(row.getString("kind")),
+                        row.getUUID("application_id"),
+                        row.getString("reason"),
+                        row.getString("reference"),
+                        row.getOffsetDateTime("requested_at").toInstant(),
+                        FollowUp.State.valueOf(row.getString("state")),
+                        row.getInteger("failures"),
+                        row.getString("result_code")))
+                .toList();
+    }
+}

@@ -1,0 +1,144 @@
+package org.stoppayment.freeze.rules;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.stoppayment.freeze.domain.DoubtRules;
+import org.stoppayment.freeze.domain.LapseWarning;
+import org.stoppayment.freeze.domain.RuleSet;
+import org.stoppayment.freeze.domain.StopRules;
+import org.stoppayment.freeze.domain.tracing.TracingRules;
+import org.stoppayment.kernel.Money;
+
+/** Reads a rule set, and all or nothing of it; its form is described in {@code rules/cn-2016-86.yaml}. */
+public final class RuleSetReader {
+
+    private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build());
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final String ID_FORM = "[a-z0-9][a-z0-9.-]{0,63}";
+    private static final int MOST = 1_000_000;
+
+    private final String where;
+    private final List<String> findings = new ArrayList<>();
+
+    private RuleSetReader(String where) {
+        this.where = where;
+    }
+
+    /**
+     * A rule set as it was written.
+     *
+     * @throws UnusableRules with all that is wrong with it
+     */
+    public static WrittenRules yaml(String text, String where) {
+        return new RuleSetReader(where).read(YAML, text, "YAML, every key once in its object");
+    }
+
+    /**
+     * A rule set as it was kept.
+     *
+     * @throws UnusableRules when it cannot be read
+     */
+    public static WrittenRules json(String text, String where) {
+        return new RuleSetReader(where).read(JSON, text, "JSON");
+    }
+
+    private WrittenRules read(ObjectMapper mapper, String text, String form) {
+        try {
+            JsonNode root = mapper.readTree(text);
+            RuleSet rules = rules(root);
+            if (!findings.isEmpty()) {
+                throw new UnusableRules(where, findings);
+            }
+            return new WrittenRules(rules, JSON.writeValueAsString(root));
+        } catch (JsonProcessingException broken) {
+            var place = broken.getLocation();
+            String at = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
+            throw new UnusableRules(where, List.of("file: not read" + at + " (expected: " + form + ")"));
+        }
+    }
+
+    private RuleSet rules(JsonNode root) {
+        RuleSection top =
+                new RuleSection(root, "", Set.of("id", "version", "title", "stops", "doubt", "tracing"), findings);
+        if (!root.path("id").asText().matches(ID_FORM)) {
+            top.find("id", root.path("id"), "1..64 of a-z, 0-9, dot and hyphen");
+        }
+        int version = root.path("version").isInt() ? root.path("version").intValue() : 0;
+        if (version < 1) {
+            top.find("version", root.path("version"), "a whole number from 1 on");
+        }
+        return new RuleSet(
+                root.path("id").asText(),
+                version,
+                stops(root.path("stops")),
+                doubt(root.path("doubt")),
+                tracing(root.path("tracing")));
+    }
+
+    private StopRules stops(JsonNode node) {
+        RuleSection section = new RuleSection(
+                node,
+                "stops",
+                Set.of("term", "stopsPerAccount", "extensionCounts", "futureTolerance", "warnings"),
+                findings);
+        StopRules rules = new StopRules(
+                section.duration("term"),
+                section.count("stopsPerAccount", MOST),
+                section.truth("extensionCounts"),
+                section.duration("futureTolerance"),
+                section.shrinkingDurations("warnings", LapseWarning.KINDS.size()));
+        if (findings.isEmpty() && rules.warnings().get(0).compareTo(rules.term()) >= 0) {
+            section.find(
+                    "stops.warnings.value[0]",
+                    node.path("warnings").path("value").path(0),
+                    "shorter than stops.term, " + rules.term());
+        }
+        return rules;
+    }
+
+    private DoubtRules doubt(JsonNode node) {
+        RuleSection section = new RuleSection(
+                node,
+                "doubt",
+                Set.of("answerTimeout", "firstInquiry", "slowestInquiry", "budget", "alertAfter"),
+                findings);
+        Duration first = section.duration("firstInquiry");
+        Duration slowest = section.duration("slowestInquiry");
+        if (findings.isEmpty() && slowest.compareTo(first) < 0) {
+            section.find(
+                    "doubt.slowestInquiry.value",
+                    node.path("slowestInquiry").path("value"),
+                    "no less than doubt.firstInquiry, " + first);
+        }
+        return new DoubtRules(
+                section.duration("answerTimeout"),
+                first,
+                slowest,
+                section.duration("budget"),
+                section.duration("alertAfter"));
+    }
+
+    private TracingRules tracing(JsonNode node) {
+        RuleSection section = new RuleSection(
+                node,
+                "tracing",
+                Set.of("matchTolerance", "taintThreshold", "levelLimit", "nodeLimit", "dissuasionWindow"),
+                findings);
+        return new TracingRules(
+                Money.ofFen(section.fen("taintThreshold")),
+                section.count("levelLimit", MOST),
+                section.count("nodeLimit", MOST),
+                section.duration("matchTolerance"),
+                section.duration("dissuasionWindow"));
+    }
+}

@@ -1,0 +1,210 @@
+package org.stoppayment.freeze;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.stoppayment.freeze.testkit.FakeGateway.ICBC;
+import static org.stoppayment.proto.freeze.v1.FundsPosition.FUNDS_POSITION_HELD;
+import static org.stoppayment.proto.freeze.v1.FundsPosition.FUNDS_POSITION_LAPSED;
+import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN_EFFECT;
+import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_LAPSED;
+import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_LIFTED;
+
+import com.google.protobuf.Timestamp;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.stoppayment.freeze.testkit.Bank;
+import org.stoppayment.freeze.testkit.FreezeBed;
+import org.stoppayment.freeze.testkit.Outcomes;
+import org.stoppayment.freeze.testkit.Report;
+import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.freeze.v1.AlertKind;
+import org.stoppayment.proto.freeze.v1.ExtendStopRequest;
+import org.stoppayment.proto.freeze.v1.LiftStopRequest;
+import org.stoppayment.proto.freeze.v1.ListAlertsRequest;
+import org.stoppayment.proto.freeze.v1.StopOrder;
+import org.stoppayment.proto.gateway.v1.Feedback;
+
+/** Extensions that race the end of the first term. */
+@QuarkusTest
+class ExtensionRaceTest extends FreezeBed {
+
+    private static final Duration TERM = Duration.ofHours(48);
+
+    private final String caseId = newCase();
+    private final Account payee = account();
+
+    private StopOrder inEffect() {
+        gateway().onSend(payee.getNumber(), gateway().stops(800));
+        freeze().deliver(Report.of(caseId).paid(payee, 1000));
+        return awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT);
+    }
+
+    private String extend(StopOrder order) {
+        return extend(order.getApplicationId(), "case not filed yet", "chief 3");
+    }
+
+    private String extend(String applicationId, String reason, String reference) {
+        return freeze().officer()
+                .extendStop(ExtendStopRequest.newBuilder()
+                        .setApplicationId(applicationId)
+                        .setReason(reason)
+                        .setReference(reference)
+                        .build())
+                .getExtensionApplicationId();
+    }
+
+    private StopOrder now(StopOrder order) {
+        return freeze().order(order.getApplicationId());
+    }
+
+    private static Instant end(StopOrder order) {
+        Timestamp end = order.getExpiresAt();
+        return Instant.ofEpochSecond(end.getSeconds(), end.getNanos());
+    }
+
+    private void callBack(String extensionId, String code) {
+        freeze().callBack(
+                        ICBC,
+                        Feedback.newBuilder().setApplicationId(extensionId).setResultCode(code));
+    }
+
+    /** The bank takes the extension and says nothing yet. */
+    private String extensionUnderWay(StopOrder order) {
+        gateway().onExtension(payee.getNumber(), Bank.answers(Outcomes.accepted()));
+        String extension = extend(order);
+        advanceFollowUps();
+        return extension;
+    }
+
+    @Test
+    void extensionThatCouldNotBeSentInTimeIsDeclinedHereAndAPersonIsTold() {
+        StopOrder order = inEffect();
+        gateway().onExtension(payee.getNumber(), Bank.answers(Outcomes.notSent()));
+        time.standAt(end(order).minusSeconds(1));
+        String extension = extend(order);
+        advanceFollowUps();
+
+        time.jump(Duration.ofSeconds(31));
+        advance();
+        advanceFollowUps();
+
+        assertThat(gateway().extensions()).hasSize(1);
+        assertThat(now(order).getState()).isEqualTo(STOP_ORDER_STATE_LAPSED);
+        assertThat(now(order).getFlagsList()).contains("EXTENSION_DECLINED");
+        assertThat(freeze().officer()
+                        .listAlerts(ListAlertsRequest.getDefaultInstance())
+                        .getAlertsList())
+                .singleElement()
+                .satisfies(told -> {
+                    assertThat(told.getKind()).isEqualTo(AlertKind.ALERT_KIND_FOLLOW_UP_DECLINED);
+                    assertThat(told.getApplicationId()).isEqualTo(extension);
+                    assertThat(told.getDetail()).contains("EXTENSION").contains("1800");
+                });
+    }
+
+    @Test
+    void extensionThatWasInTimeBringsBackAStopThatLapsedBeforeTheBankSaidSo() {
+        StopOrder order = inEffect();
+        time.standAt(end(order).minusSeconds(1));
+        String extension = extensionUnderWay(order);
+        time.jump(Duration.ofSeconds(1));
+        advance();
+        assertThat(now(order).getState()).isEqualTo(STOP_ORDER_STATE_LAPSED);
+        bookAll();
+        assertThat(booked(caseId, payee, FUNDS_POSITION_LAPSED)).isEqualTo(800);
+
+        callBack(extension, "0000");
+        callBack(extension, "0000");
+
+        StopOrder back = now(order);
+        assertThat(back.getState()).isEqualTo(STOP_ORDER_STATE_IN_EFFECT);
+        assertThat(end(back)).isEqualTo(end(order).plus(TERM));
+        bookAll();
+        assertThat(booked(caseId, payee, FUNDS_POSITION_HELD)).isEqualTo(800);
+        assertThat(booked(caseId, payee, FUNDS_POSITION_LAPSED)).isZero();
+        time.standAt(end(back));
+        advance();
+        assertThat(now(order).getState()).isEqualTo(STOP_ORDER_STATE_LAPSED);
+    }
+
+    @Test
+    void extensionThatTheBankDeclinesAfterTheEndLeavesTheStopLapsed() {
+        StopOrder order = inEffect();
+        time.standAt(end(order).minusSeconds(1));
+        String extension = extensionUnderWay(order);
+        time.jump(Duration.ofSeconds(2));
+        advance();
+
+        callBack(extension, "1800");
+
+        assertThat(now(order).getState()).isEqualTo(STOP_ORDER_STATE_LAPSED);
+        assertThat(now(order).getFlagsList()).contains("EXTENSION_DECLINED");
+    }
+
+    @Test
+    void lapseAndTheBanksWordAtTheSameMomentLeaveTheStopInItsSecondTerm() {
+        StopOrder order = inEffect();
+        time.standAt(end(order).minusSeconds(1));
+        String extension = extensionUnderWay(order);
+        time.standAt(end(order));
+
+        atOnce(List.of(
+                () -> {
+                    advanceAtOnce(2);
+                    return true;
+                },
+                () -> {
+                    callBack(extension, "0000");
+                    return true;
+                }));
+
+        assertThat(now(order).getState()).isEqualTo(STOP_ORDER_STATE_IN_EFFECT);
+        assertThat(end(now(order))).isEqualTo(end(order).plus(TERM));
+    }
+
+    @Test
+    void lateExtensionBesideAnotherStopOfOursIsFlaggedAndTheOtherStopCounts() {
+        StopOrder order = inEffect();
+        time.standAt(end(order).minusSeconds(1));
+        String extension = extensionUnderWay(order);
+        time.jump(Duration.ofSeconds(1));
+        advance();
+        String second = newCase();
+        freeze().deliver(Report.of(second).paid(payee, 100));
+        awaitOrder(second, payee, STOP_ORDER_STATE_IN_EFFECT);
+
+        callBack(extension, "0000");
+
+        assertThat(now(order).getState()).isEqualTo(STOP_ORDER_STATE_LAPSED);
+        assertThat(now(order).getFlagsList()).contains("EXTENDED_BESIDE_ANOTHER_STOP");
+        assertThat(database.number("SELECT count(*) FROM stop_order WHERE live"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void extensionOfAStopThatIsLiftedBeforeItGoesOutIsNotSent() {
+        StopOrder order = inEffect();
+        gateway().onExtension(payee.getNumber(), Bank.answers(Outcomes.notSent()), Bank.says("0000"));
+        extend(order);
+        advanceFollowUps();
+        freeze().officer()
+                .liftStop(LiftStopRequest.newBuilder()
+                        .setApplicationId(order.getApplicationId())
+                        .setReason("wrong account")
+                        .setReference("x")
+                        .build());
+        database.execute("UPDATE follow_up SET due_at = 'infinity' WHERE kind = 'EXTENSION'");
+        advanceFollowUps();
+        assertThat(now(order).getState()).isEqualTo(STOP_ORDER_STATE_LIFTED);
+
+        database.execute("UPDATE follow_up SET due_at = '-infinity' WHERE kind = 'EXTENSION'");
+        advanceFollowUps();
+
+        assertThat(gateway().extensions()).hasSize(1);
+        assertThat(now(order).getFlagsList()).contains("EXTENSION_DECLINED");
+        assertThatThrownBy(() -> extend(order)).hasMessageContaining("LIFTED");
+    }
+}

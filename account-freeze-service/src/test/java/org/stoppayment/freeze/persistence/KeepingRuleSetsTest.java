@@ -1,0 +1,78 @@
+package org.stoppayment.freeze.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.stoppayment.freeze.rules.RuleSetReader;
+import org.stoppayment.freeze.rules.UnusableRules;
+import org.stoppayment.freeze.rules.WrittenRules;
+import org.stoppayment.freeze.testkit.FreezeBed;
+
+/** What a rule set says under one id and version, it says for ever. */
+@QuarkusTest
+class KeepingRuleSetsTest extends FreezeBed {
+
+    @Inject
+    RuleSetStore store;
+
+    private final String id = "test-" + UUID.randomUUID();
+
+    private WrittenRules rules(String from, String to) throws IOException {
+        String yaml = Files.readString(Path.of("..", "rules", "cn-2016-86.yaml"));
+        assertThat(yaml).contains(from);
+        return RuleSetReader.yaml(yaml.replace("id: cn-2016-86", "id: " + id).replace(from, to), "test");
+    }
+
+    private void keep(WrittenRules rules) {
+        store.keep(rules).await().atMost(PATIENCE);
+    }
+
+    @Test
+    void sameRulesMayBeKeptAgainAndOthersNotUnderTheirName() throws IOException {
+        keep(rules("PT48H", "PT48H"));
+        keep(rules("# The rules of", "# Another comment,"));
+
+        assertThatThrownBy(() -> keep(rules("PT48H", "PT30H")))
+                .isInstanceOf(UnusableRules.class)
+                .hasMessageContaining(id + "/1")
+                .hasMessageContaining("expected: a new version");
+        WrittenRules next = RuleSetReader.yaml(
+                Files.readString(Path.of("..", "rules", "cn-2016-86.yaml"))
+                        .replace("id: cn-2016-86", "id: " + id)
+                        .replace("version: 1", "version: 2")
+                        .replace("PT48H", "PT30H"),
+                "test");
+        keep(next);
+
+        assertThat(store.named(id + "/1").await().atMost(PATIENCE).stops().term())
+                .isEqualTo(Duration.ofHours(48));
+        assertThat(store.named(id + "/2").await().atMost(PATIENCE)).isEqualTo(next.rules());
+    }
+
+    @Test
+    void replicasThatStartAtOnceKeepTheSameRules() throws IOException {
+        WrittenRules rules = rules("PT48H", "PT47H");
+
+        atOnce(6, () -> {
+            keep(rules);
+            return true;
+        });
+
+        assertThat(database.number("SELECT count(*) FROM rule_set WHERE name = ?", id + "/1"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void ruleSetThatWasNeverKeptIsNoRuleSet() {
+        assertThatThrownBy(() -> store.named("nobody/9").await().atMost(PATIENCE))
+                .hasMessageContaining("nobody/9");
+    }
+}

@@ -1,0 +1,67 @@
+package org.stoppayment.gateway.testkit;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** An institution that calls back. */
+public final class Callbacks {
+
+    /** The content type of problems. */
+    public static final String PROBLEM = "application/problem+json";
+
+    /** The bank that calls. */
+    public static final String BANK = Bed.code(1);
+
+    private Callbacks() {}
+
+    /** The answer is a problem with this status and code, and tells nothing of our insides. */
+    public static ValidatableResponse problem(Response response, int status, String code) {
+        return response.then()
+                .statusCode(status)
+                .contentType(PROBLEM)
+                .body("status", equalTo(status))
+                .body("code", equalTo(code))
+                .body("title", not(equalTo("")))
+                .body(not(containsString("Exception")));
+    }
+
+    /** What the first bank calls back with, rightly signed. */
+    public static Response callBack(String feedback) {
+        byte[] body = bytes(feedback);
+        Instant at = now();
+        return send(BANK, "m-1", at, Bed.signature(BANK).sign("m-1", at, body), body);
+    }
+
+    /** A call back with these headers. */
+    public static Response send(String bank, String id, Instant at, String signature, byte[] body) {
+        return given().contentType("application/json")
+                .header("webhook-id", id)
+                .header("webhook-timestamp", Long.toString(at.getEpochSecond()))
+                .header("webhook-signature", signature)
+                .body(body)
+                .post(path(bank));
+    }
+
+    /** Where a bank calls back. */
+    public static String path(String bank) {
+        return "/v1/institutions/" + bank + "/feedback";
+    }
+
+    /** The moment of a signature. */
+    public static Instant now() {
+        return InstantSource.system().instant();
+    }
+
+    /** The text as it travels. */
+    public static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
