@@ -211,7 +211,9 @@ class TracingRandomTest extends TracingBed {
         followAll(when);
         for (String caseId : cases) {
             PencilTrace expected = PencilTrace.of(database, caseId);
-            assertThat(CaseBooks.transfers(database, caseId)).as("transfers, %s", when).isEqualTo(expected.transfers());
+            assertThat(CaseBooks.transfers(database, caseId))
+                    .as("transfers, %s", when)
+                    .isEqualTo(expected.transfers());
             assertThat(CaseBooks.sums(database, caseId)).as("books, %s", when).isEqualTo(expected.books());
             assertAddsUp(freeze().trace(caseId));
         }

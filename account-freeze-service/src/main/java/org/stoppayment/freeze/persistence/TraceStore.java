@@ -90,7 +90,7 @@ class TraceStore implements Traces {
 
     @Override
     public Uni<CasePicture> read(UUID caseId) {
-        return pool.preparedQuery(CasePictureReader.SQL)
+        return pool.preparedQuery(CasePictureStatement.SQL)
                 .execute(Tuple.of(caseId))
                 .map(rows -> {
                     if (rows.size() == 0) {

@@ -16,8 +16,8 @@ public final class CaseBooks {
                         "SELECT institution_code, account_number, serial, tainted_fen, level FROM traced_transfer"
                                 + " WHERE case_id = ?::uuid",
                         caseId)
-                .forEach(row -> found.put(
-                        row.get(0) + " " + row.get(1) + " " + row.get(2), row.get(3) + " at " + row.get(4)));
+                .forEach(row ->
+                        found.put(row.get(0) + " " + row.get(1) + " " + row.get(2), row.get(3) + " at " + row.get(4)));
         return found;
     }
 

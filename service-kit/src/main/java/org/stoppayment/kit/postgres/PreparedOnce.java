@@ -30,8 +30,6 @@ class PreparedOnce implements PgPoolCreator {
     private static void prepareOnce(PgConnectOptions options) {
         options.setCachePreparedStatements(true)
                 .setPreparedStatementCacheSqlLimit(LONGEST_STATEMENT)
-                .addProperty("plan_cache_mode", "force_generic_plan")
-                // A plan outlives the table's size that it was made for: one that scans an empty table is ruinous once it is full.
-                .addProperty("enable_seqscan", "off");
+                .addProperty("plan_cache_mode", "force_generic_plan");
     }
 }
