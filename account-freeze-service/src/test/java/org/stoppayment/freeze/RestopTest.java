@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.stoppayment.proto.freeze.v1.FundsPosition.FUNDS_POSITION_HELD;
 import static org.stoppayment.proto.freeze.v1.FundsPosition.FUNDS_POSITION_LAPSED;
+import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_ACCEPTED;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_DECLINED;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN_EFFECT;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_LAPSED;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FreezeBed;
+import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.RestopAccountRequest;
@@ -67,6 +69,22 @@ class RestopTest extends FreezeBed {
         assertThat(booked(caseId, payee, FUNDS_POSITION_HELD)).isEqualTo(800);
         assertThat(booked(caseId, payee, FUNDS_POSITION_LAPSED)).isZero();
         assertThat(freeze().progress(caseId).getIntakeEvents()).isEqualTo(1);
+    }
+
+    @Test
+    void moneyOfALapsedStopIsNotHeldWhileTheNewOrderIsOnlyOnItsWay() {
+        gateway().onSend(payee.getNumber(), gateway().stops(800), Bank.answers(Outcomes.accepted()));
+        freeze().deliver(Report.of(caseId).paid(payee, 1000));
+        StopOrder first = awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT);
+        time.jump(Duration.ofHours(49));
+        advance();
+
+        restop(first.getApplicationId(), "x");
+        awaitOrder(caseId, payee, STOP_ORDER_STATE_ACCEPTED);
+        bookAll();
+
+        assertThat(booked(caseId, payee, FUNDS_POSITION_HELD)).isZero();
+        assertThat(booked(caseId, payee, FUNDS_POSITION_LAPSED)).isEqualTo(800);
     }
 
     @Test
