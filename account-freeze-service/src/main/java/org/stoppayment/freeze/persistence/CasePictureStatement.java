@@ -6,7 +6,8 @@ package org.stoppayment.freeze.persistence;
  */
 final class CasePictureStatement {
 
-    // The one plan of the statement is made for tables of any size. OFFSET 0 keeps it from going any other way than from the
+    // The one plan of the statement is made for tables of any size. OFFSET 0 keeps it from going any other way than
+    // from the
     // accounts reached, by index, to what belongs to each.
     static final String SQL = """
             WITH RECURSIVE reached AS (

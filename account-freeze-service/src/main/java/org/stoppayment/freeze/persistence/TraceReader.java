@@ -26,7 +26,7 @@ import org.stoppayment.kernel.Money;
 @ApplicationScoped
 class TraceReader implements TraceViews {
 
-    private static final String SQL = """
+    static final String SQL = """
             WITH transfers AS (
                 SELECT o.institution_code, o.account_number, c.account_name, c.account_kind, o.serial, o.kind, o.amount_fen,
                        o.booked_at, o.sequence, o.payee_institution_code, o.payee_number, o.payee_name, o.payee_kind,

@@ -32,7 +32,7 @@ class TraceStore implements Traces {
 
     // To look again at a claim of which nothing new is known is something new as well: it is followed like all that is
     // due.
-    private static final String CLAIM_DUE = """
+    static final String CLAIM_DUE = """
             WITH due AS MATERIALIZED (
                 SELECT case_id, institution_code, account_number FROM claim WHERE due_at <= $1
                 ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED),
@@ -44,7 +44,7 @@ class TraceStore implements Traces {
                 RETURNING claim.case_id)
             SELECT DISTINCT case_id FROM claimed
             """;
-    private static final String PLACE_WAITING = """
+    static final String PLACE_WAITING = """
             WITH oldest AS (
                 DELETE FROM waiting_order WHERE application_id = (
                     SELECT w.application_id FROM waiting_order w
