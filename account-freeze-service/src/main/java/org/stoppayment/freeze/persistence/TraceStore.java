@@ -35,7 +35,7 @@ class TraceStore implements Traces {
     static final String CLAIM_DUE = """
             WITH due AS MATERIALIZED (
                 SELECT case_id, institution_code, account_number FROM claim WHERE due_at <= $1
-                ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED),
+                ORDER BY due_at LIMIT 100 FOR UPDATE SKIP LOCKED), -- a figure, so that it is planned for so few
             claimed AS (
                 UPDATE claim SET due_at = $2, knowledge = knowledge + (knowledge = traced_knowledge)::int
                 FROM due
@@ -80,9 +80,9 @@ class TraceStore implements Traces {
     }
 
     @Override
-    public Uni<List<UUID>> claimDue(Instant now, Duration lease, int most) {
+    public Uni<List<UUID>> claimDue(Instant now, Duration lease) {
         return pool.preparedQuery(CLAIM_DUE)
-                .execute(Tuple.of(Columns.utc(now), Columns.utc(now.plus(lease)), most))
+                .execute(Tuple.of(Columns.utc(now), Columns.utc(now.plus(lease))))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> row.getUUID("case_id"))
                         .toList());
