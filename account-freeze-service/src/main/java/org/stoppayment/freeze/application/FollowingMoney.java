@@ -25,6 +25,7 @@ import org.stoppayment.kit.outbox.OutboxRelay;
 public class FollowingMoney {
 
     private static final Logger LOG = Logger.getLogger(FollowingMoney.class);
+    private static final int MOST_AT_ONCE = 100;
     private static final int MOST_CASES_AT_ONCE = 4;
     private static final int MOST_REREADS = 10;
 
@@ -58,14 +59,15 @@ public class FollowingMoney {
 
     /** Follows the money of all cases that have been left due. */
     public Uni<Void> followDue() {
-        return traces.claimDue(clock.instant(), TracePlanner.LOOK_AGAIN).chain(due -> Multi.createFrom()
-                .iterable(due)
-                .onItem()
-                .transformToUni(this::followOrLeave)
-                .merge(MOST_CASES_AT_ONCE)
-                .collect()
-                .last()
-                .chain(() -> due.isEmpty() ? Uni.createFrom().voidItem() : followDue()));
+        return traces.claimDue(clock.instant(), TracePlanner.LOOK_AGAIN, MOST_AT_ONCE)
+                .chain(due -> Multi.createFrom()
+                        .iterable(due)
+                        .onItem()
+                        .transformToUni(this::followOrLeave)
+                        .merge(MOST_CASES_AT_ONCE)
+                        .collect()
+                        .last()
+                        .chain(() -> due.isEmpty() ? Uni.createFrom().voidItem() : followDue()));
     }
 
     /** True when no step is under way here. */

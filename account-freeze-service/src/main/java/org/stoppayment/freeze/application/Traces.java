@@ -14,8 +14,8 @@ import org.stoppayment.freeze.domain.tracing.CasePicture;
 /** The ways of cases' money, durable. */
 public interface Traces {
 
-    /** Cases with claims that are due, for {@code lease} nobody else's; at most a hundred claims at once. */
-    Uni<List<UUID>> claimDue(Instant now, Duration lease);
+    /** Cases with claims that are due, for {@code lease} nobody else's; at most {@code most} claims at once. */
+    Uni<List<UUID>> claimDue(Instant now, Duration lease, int most);
 
     /** The claims of a case about which something new is known, and all that lies downstream of them. */
     Uni<CasePicture> read(UUID caseId);

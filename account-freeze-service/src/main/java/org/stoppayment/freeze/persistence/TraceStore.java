@@ -30,18 +30,14 @@ import org.stoppayment.kit.postgres.Columns;
 @ApplicationScoped
 class TraceStore implements Traces {
 
-    // To look again at a claim of which nothing new is known is something new as well: it is followed like all that is
-    // due.
+    // To look again at a claim of which nothing new is known is something new as well: it is followed like all that is due.
+    // By their place, which the lock keeps: no plan can go through all claims to find these again.
     static final String CLAIM_DUE = """
-            WITH due AS MATERIALIZED (
-                SELECT case_id, institution_code, account_number FROM claim WHERE due_at <= $1
-                ORDER BY due_at LIMIT 100 FOR UPDATE SKIP LOCKED), -- a figure, so that it is planned for so few
-            claimed AS (
+            WITH claimed AS (
                 UPDATE claim SET due_at = $2, knowledge = knowledge + (knowledge = traced_knowledge)::int
-                FROM due
-                WHERE claim.case_id = due.case_id AND claim.institution_code = due.institution_code
-                  AND claim.account_number = due.account_number
-                RETURNING claim.case_id)
+                WHERE ctid = ANY (ARRAY(
+                    SELECT ctid FROM claim WHERE due_at <= $1 ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED))
+                RETURNING case_id)
             SELECT DISTINCT case_id FROM claimed
             """;
     static final String PLACE_WAITING = """
@@ -80,9 +76,9 @@ class TraceStore implements Traces {
     }
 
     @Override
-    public Uni<List<UUID>> claimDue(Instant now, Duration lease) {
+    public Uni<List<UUID>> claimDue(Instant now, Duration lease, int most) {
         return pool.preparedQuery(CLAIM_DUE)
-                .execute(Tuple.of(Columns.utc(now), Columns.utc(now.plus(lease))))
+                .execute(Tuple.of(Columns.utc(now), Columns.utc(now.plus(lease)), most))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> row.getUUID("case_id"))
                         .toList());
