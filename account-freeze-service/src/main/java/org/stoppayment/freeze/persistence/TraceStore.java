@@ -30,8 +30,8 @@ import org.stoppayment.kit.postgres.Columns;
 @ApplicationScoped
 class TraceStore implements Traces {
 
-    // To look again at a claim of which nothing new is known is something new as well: it is followed like all that is due.
-    // By their place, which the lock keeps: no plan can go through all claims to find these again.
+    // To look again at a claim is something new as well: it is followed like all that is due. Claims are found again by
+    // their place, which the lock keeps, so that no plan can go through all of them.
     static final String CLAIM_DUE = """
             WITH claimed AS (
                 UPDATE claim SET due_at = $2, knowledge = knowledge + (knowledge = traced_knowledge)::int
