@@ -13,11 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.application.Replica;
 import org.stoppayment.freeze.testkit.Bank;
+import org.stoppayment.freeze.testkit.CaseBooks;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.PencilTrace;
 import org.stoppayment.freeze.testkit.Report;
@@ -211,8 +211,10 @@ class TracingRandomTest extends TracingBed {
         followAll(when);
         for (String caseId : cases) {
             PencilTrace expected = PencilTrace.of(database, caseId);
-            assertThat(transfersOf(caseId)).as("transfers, %s", when).isEqualTo(expected.transfers());
-            assertThat(booksOf(caseId)).as("books, %s", when).isEqualTo(nonZero(expected.books()));
+            assertThat(CaseBooks.transfers(database, caseId))
+                    .as("transfers, %s", when)
+                    .isEqualTo(expected.transfers());
+            assertThat(CaseBooks.sums(database, caseId)).as("books, %s", when).isEqualTo(expected.books());
             assertAddsUp(freeze().trace(caseId));
         }
         assertHeld(when);
@@ -257,34 +259,6 @@ class TracingRandomTest extends TracingBed {
     private void booksOfRecoveryAddUp() {
         bookAll();
         assertConserved();
-    }
-
-    private Map<String, String> transfersOf(String caseId) {
-        Map<String, String> found = new TreeMap<>();
-        database.rows(
-                        "SELECT institution_code, account_number, serial, tainted_fen, level FROM traced_transfer"
-                                + " WHERE case_id = ?::uuid",
-                        caseId)
-                .forEach(row ->
-                        found.put(row.get(0) + " " + row.get(1) + " " + row.get(2), row.get(3) + " at " + row.get(4)));
-        return found;
-    }
-
-    private Map<String, List<Long>> booksOf(String caseId) {
-        Map<String, List<Long>> found = new TreeMap<>();
-        database.rows(
-                        "SELECT institution_code, account_number, reported_fen, received_fen, onward_fen, cash_fen,"
-                                + " merchant_fen FROM claim WHERE case_id = ?::uuid",
-                        caseId)
-                .forEach(row -> found.put(
-                        row.get(0) + " " + row.get(1),
-                        row.subList(2, 7).stream().map(Long::valueOf).toList()));
-        return nonZero(found);
-    }
-
-    private static Map<String, List<Long>> nonZero(Map<String, List<Long>> books) {
-        books.values().removeIf(sums -> sums.stream().allMatch(sum -> sum == 0));
-        return books;
     }
 
     private long sum() {

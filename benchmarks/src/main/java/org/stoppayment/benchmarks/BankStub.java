@@ -28,17 +28,23 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.kernel.WebhookSignature;
 
 /**
- * Institutions that stop every account at once. One thread for all of them; it reads the order and looks no signature up, so
- * that it is not what is measured.
+ * Institutions that stop every account, those of {@link Ring}s when it is time and all others at once. One thread for all of
+ * them; it reads the order and looks no signature up, so that it is not what is measured.
  */
 final class BankStub implements AutoCloseable {
 
-    /** Told of each order, on the thread that answers; {@code nanoTime} is when the order had been read in whole. */
+    /**
+     * Told of each order but those on a ring's accounts, on the thread that answers; {@code nanoTime} is when the order had
+     * been read in whole.
+     */
     @FunctionalInterface
     interface Listener {
 
@@ -50,10 +56,12 @@ final class BankStub implements AutoCloseable {
     }
 
     private static final int MOST_BYTES = 1 << 20;
+    private static final String STOPPED = "\"balanceFen\":9000000";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final NioEventLoopGroup loop = new NioEventLoopGroup(1);
     private final List<Integer> ports = new ArrayList<>();
+    private final Map<String, Mule> mules = new ConcurrentHashMap<>();
     private volatile Listener listener = Listener.NONE;
     private final AtomicLong others = new AtomicLong();
 
@@ -87,6 +95,11 @@ final class BankStub implements AutoCloseable {
         listener = to;
     }
 
+    /** From now on the institutions know what the ring does with its money. */
+    void know(Ring ring) {
+        ring.mules().forEach(mule -> mules.put(mule.account(), mule));
+    }
+
     /** Messages that were no stop order: inquiries show that answers were not recorded in time. */
     long others() {
         return others.get();
@@ -108,15 +121,33 @@ final class BankStub implements AutoCloseable {
             if (!order) {
                 others.incrementAndGet();
                 String uri = request.uri();
-                answer(context, feedback(uri.substring(uri.lastIndexOf('/') + 1)));
+                answer(context, feedback(uri.substring(uri.lastIndexOf('/') + 1), STOPPED));
                 return;
             }
             try (InputStream body = new ByteBufInputStream(request.content())) {
                 JsonNode json = JSON.readTree(body);
                 String id = json.path("applicationId").asText();
+                Mule mule = mules.get(json.path("account").path("number").asText());
+                if (mule != null) {
+                    mule.orderArrived(now);
+                    answerFor(mule, context, id);
+                    return;
+                }
                 String serial = json.path("transfers").path(0).path("serial").asText();
-                answer(context, feedback(id));
+                answer(context, feedback(id, STOPPED));
                 listener.arrived(Reports.numberOf(serial), now);
+            }
+        }
+
+        private void answerFor(Mule mule, ChannelHandlerContext context, String id) {
+            Runnable tell = () -> {
+                mule.orderAnswered(System.nanoTime());
+                answer(context, feedback(id, mule.told()));
+            };
+            if (mule.answerMillis() == 0) {
+                tell.run();
+            } else {
+                context.executor().schedule(tell, mule.answerMillis(), TimeUnit.MILLISECONDS);
             }
         }
 
@@ -125,9 +156,9 @@ final class BankStub implements AutoCloseable {
             context.close();
         }
 
-        private String feedback(String applicationId) {
+        private String feedback(String applicationId, String told) {
             return "{\"applicationId\":\"" + applicationId + "\",\"resultCode\":\"0000\",\"stoppedAt\":\""
-                    + Reports.seconds(SystemTime.SOURCE.instant()) + "\",\"balanceFen\":9000000}";
+                    + Reports.seconds(SystemTime.SOURCE.instant()) + "\"," + told + "}";
         }
 
         private void answer(ChannelHandlerContext context, String body) {

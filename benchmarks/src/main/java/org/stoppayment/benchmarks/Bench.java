@@ -10,9 +10,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.stoppayment.cli.suite.Progress;
 import org.stoppayment.cli.suite.RecordedProcess;
 import org.stoppayment.cli.suite.Registry;
@@ -32,6 +34,7 @@ final class Bench implements AutoCloseable {
     private final BankStub banks;
     private final Suite suite;
     private final Desks desks;
+    private final Map<String, Connection> looks = new HashMap<>();
 
     Bench(Path home, Path directory, PrintStream out) {
         this.out = out;
@@ -104,20 +107,28 @@ final class Bench implements AutoCloseable {
 
     /** Waits until so many stops are settled and booked. */
     void awaitBooked(long orders) {
-        if (!Polling.until(LONGEST_WAIT, LOOK, () -> settled() >= orders && booked() >= orders)) {
-            throw new IllegalStateException(
-                    "settled: " + settled() + ", booked: " + booked() + " (expected: " + orders + ")");
-        }
+        await("settled", this::settled, orders);
+        await("booked", this::booked, orders);
+    }
+
+    /** Waits until so many stops are settled and nothing new is known of any case's money. */
+    void awaitFollowed(long orders) {
+        String behind = "SELECT -count(*) FROM claim WHERE knowledge <> traced_knowledge";
+        await("settled", this::settled, orders);
+        await("claims followed, or so many missing", () -> number("stoppayment_freeze", behind), 0);
     }
 
     /** Waits until no event is left to hand over: nothing more is to be done for what was reported. */
     void awaitHandedOver() {
-        String left = "SELECT count(*) FROM outbox WHERE rejected IS NULL";
-        if (!Polling.until(
-                LONGEST_WAIT,
-                LOOK,
-                () -> number("stoppayment_intake", left) + number("stoppayment_freeze", left) == 0)) {
-            throw new IllegalStateException("outbox: not empty (expected: nothing left to hand over)");
+        String left = "SELECT -count(*) FROM outbox WHERE rejected IS NULL";
+        await("events handed over by intake, or so many missing", () -> number("stoppayment_intake", left), 0);
+        await("events handed over by freeze, or so many missing", () -> number("stoppayment_freeze", left), 0);
+    }
+
+    /** Waits until there are so many. */
+    void await(String what, LongSupplier count, long expected) {
+        if (!Polling.until(LONGEST_WAIT, LOOK, () -> count.getAsLong() >= expected)) {
+            throw new IllegalStateException(what + ": " + count.getAsLong() + " (expected: " + expected + ")");
         }
     }
 
@@ -141,16 +152,24 @@ final class Bench implements AutoCloseable {
         }
     }
 
-    private long number(String database, String query) {
+    /** What a query with one number as its answer says. */
+    long number(String database, String query) {
         return Long.parseLong(text(database, query));
     }
 
+    /** Over one connection for all looks at a database, so that looking is not what is counted. */
     private String text(String database, String query) {
-        try (Connection connection = suite.database().connect(database);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getString(1);
+        try {
+            Connection connection = looks.get(database);
+            if (connection == null) {
+                connection = suite.database().connect(database);
+                looks.put(database, connection);
+            }
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(query)) {
+                rows.next();
+                return rows.getString(1);
+            }
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }

@@ -28,6 +28,10 @@ public final class BenchmarkCommand implements Callable<Integer> {
         WHOLE,
         DOOR,
         STATEMENTS,
+        ONWARD,
+        LEVELS,
+        NODES,
+        OVERDUE,
         INTAKE
     }
 
@@ -90,6 +94,10 @@ public final class BenchmarkCommand implements Callable<Integer> {
                     case WHOLE -> WholeFigure.measure(bench, figure);
                     case DOOR -> DoorFigure.measure(bench, figure);
                     case STATEMENTS -> StatementsFigure.measure(bench, figure);
+                    case ONWARD -> OnwardFigure.measure(bench, figure);
+                    case LEVELS -> LevelsFigure.measure(bench, figure);
+                    case NODES -> NodesFigure.measure(bench, figure);
+                    case OVERDUE -> OverdueFigure.measure(bench, figure);
                     case INTAKE -> IntakeFigure.measure(bench, figure);
                     case START -> {}
                 }

@@ -1,55 +1,27 @@
 package org.stoppayment.benchmarks;
 
-import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLongArray;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.IntConsumer;
 
 /** From the call to the arrival of the last of three orders, at 50 reports a second, beside two commits and three hops. */
 final class DoorFigure {
 
     private static final int A_SECOND = 50;
-    private static final int AIM = 4;
-    private static final int[] PERCENTILES = {50, 99};
 
     private DoorFigure() {}
 
     static void measure(Bench bench, Figure figure) throws Exception {
         WholeFigure.warmUp(bench, figure);
-        suite(bench, figure.seconds());
-        floor(bench, figure.seconds());
-        bench.out().printf("%ncall to last order at the institution's door, %d reports/s%n", A_SECOND);
-        bench.out()
-                .printf(
-                        "  %-5s %12s %12s %8s %12s %12s %8s%n",
-                        "round", "p50 ms", "floor p50", "floors", "p99 ms", "floor p99", "floors");
-        double[][] ratios = new double[PERCENTILES.length][figure.rounds()];
-        for (int i = 0; i < figure.rounds(); i++) {
-            long[] floor = floor(bench, figure.seconds());
-            long[] subject = suite(bench, figure.seconds());
-            StringBuilder line = new StringBuilder("  %-5d".formatted(i + 1));
-            for (int p = 0; p < PERCENTILES.length; p++) {
-                long own = Samples.percentile(subject, PERCENTILES[p]);
-                long bare = Samples.percentile(floor, PERCENTILES[p]);
-                ratios[p][i] = Samples.ratio(own, bare);
-                line.append(" %12.2f %12.2f %8.2f".formatted(own / 1e6, bare / 1e6, ratios[p][i]));
-            }
-            bench.out().println(line);
-        }
-        bench.out()
-                .printf(
-                        "  median: p50 %.2f floors, p99 %.2f floors (aim %d), failures %d%n",
-                        Samples.median(ratios[0]),
-                        Samples.median(ratios[1]),
-                        AIM,
-                        bench.desks().failures());
+        FloorsTable.measure(
+                bench,
+                figure,
+                "call to last order at the institution's door, %d reports/s".formatted(A_SECOND),
+                A_SECOND,
+                count -> times(bench, count));
     }
 
-    private static long[] suite(Bench bench, int seconds) throws InterruptedException {
-        int count = A_SECOND * seconds;
+    private static long[] times(Bench bench, int count) throws InterruptedException {
         Reports.Report[] reports = new Reports.Report[count];
         for (int i = 0; i < count; i++) {
             reports[i] = bench.desks().reports().next();
@@ -69,49 +41,12 @@ final class DoorFigure {
                 all.countDown();
             }
         });
-        pace(count, i -> {
+        FloorsTable.pace(count, A_SECOND, i -> {
             begun.set(i, System.nanoTime());
             bench.desks().report(reports[i], number -> {}, () -> {});
         });
-        return taken(all, taken, bench);
-    }
-
-    private static long[] floor(Bench bench, int seconds) throws Exception {
-        int count = A_SECOND * seconds;
-        AtomicLongArray begun = new AtomicLongArray(count);
-        AtomicLongArray taken = new AtomicLongArray(count);
-        CountDownLatch all = new CountDownLatch(count);
-        try (BareHops hops = new BareHops(bench.suite().database(), (i, nanoTime) -> {
-            taken.set(i, nanoTime - begun.get(i));
-            all.countDown();
-        })) {
-            pace(count, i -> {
-                begun.set(i, System.nanoTime());
-                hops.send(i);
-            });
-            return taken(all, taken, bench);
-        }
-    }
-
-    private static long[] taken(CountDownLatch all, AtomicLongArray taken, Bench bench) throws InterruptedException {
-        if (!all.await(60, TimeUnit.SECONDS)) {
-            bench.out().printf("  %d never arrived%n", all.getCount());
-        }
+        long[] times = FloorsTable.arrived(all, taken, bench);
         bench.banks().listen(BankStub.Listener.NONE);
-        long[] samples = new long[taken.length()];
-        Arrays.setAll(samples, taken::get);
-        return Arrays.stream(samples).filter(sample -> sample > 0).toArray();
-    }
-
-    /** Evenly, whether the one before has ended or not. */
-    private static void pace(int count, IntConsumer send) {
-        long begin = System.nanoTime();
-        for (int i = 0; i < count; i++) {
-            long at = begin + i * (1_000_000_000L / A_SECOND);
-            for (long wait = at - System.nanoTime(); wait > 0; wait = at - System.nanoTime()) {
-                LockSupport.parkNanos(wait);
-            }
-            send.accept(i);
-        }
+        return times;
     }
 }

@@ -23,6 +23,9 @@ final class Reports {
     /** Orders that each report leads to. */
     static final int ORDERS = 3;
 
+    /** How long ago the victims paid. */
+    static final long SECONDS_SINCE_PAID = 600;
+
     private record Bank(String code, String bin) {}
 
     private static final List<Bank> BANKS = List.of(
@@ -41,6 +44,7 @@ final class Reports {
 
     private final Ids ids = new Ids(SystemTime.SOURCE);
     private final AtomicLong last = new AtomicLong();
+    private final AtomicLong lastOfRings = new AtomicLong(500_000_000_000L);
 
     /**
      * A report and the number that its transfers' serials carry.
@@ -52,10 +56,40 @@ final class Reports {
 
     Report next() {
         long number = last.incrementAndGet();
-        Timestamp booked = Timestamp.newBuilder()
-                .setSeconds(SystemTime.SOURCE.instant().getEpochSecond() - 600)
+        Timestamp booked = paidAt();
+        ReportFraudRequest.Builder request = told(booked);
+        for (int i = 0; i < ORDERS; i++) {
+            Bank bank = BANKS.get((int) ((number + i) % BANKS.size()));
+            request.addTransfers(transfer(booked, account("张三", bank, number * ORDERS + i), FEN, number + "-" + i));
+        }
+        return new Report(number, request.build());
+    }
+
+    /** A report with one transfer. */
+    Report paidTo(Account payee, long fen) {
+        long number = last.incrementAndGet();
+        Timestamp booked = paidAt();
+        return new Report(
+                number,
+                told(booked)
+                        .addTransfers(transfer(booked, payee, fen, number + "-0"))
+                        .build());
+    }
+
+    /** An account that no report names. */
+    Account freshAccount() {
+        long serial = lastOfRings.incrementAndGet();
+        return account("张三", BANKS.get((int) (serial % BANKS.size())), serial);
+    }
+
+    private static Timestamp paidAt() {
+        return Timestamp.newBuilder()
+                .setSeconds(SystemTime.SOURCE.instant().getEpochSecond() - SECONDS_SINCE_PAID)
                 .build();
-        ReportFraudRequest.Builder request = ReportFraudRequest.newBuilder()
+    }
+
+    private ReportFraudRequest.Builder told(Timestamp booked) {
+        return ReportFraudRequest.newBuilder()
                 .setRequestId(ids.next().toString())
                 .setChannel(Channel.CHANNEL_CALL_110)
                 .setReceivedAt(booked)
@@ -67,20 +101,20 @@ final class Reports {
                         .setIdNumber("11010519491231002X")
                         .setPhone("13800000000"))
                 .setNarrative("对方自称贷款客服，要求先交保证金，共转账三笔。");
-        for (int i = 0; i < ORDERS; i++) {
-            Bank bank = BANKS.get((int) ((number + i) % BANKS.size()));
-            request.addTransfers(Transfer.newBuilder()
-                    .setPayer(account("李四", BANKS.get(1), 1))
-                    .setPayee(account("张三", bank, number * ORDERS + i))
-                    .setAmountFen(FEN)
-                    .setCurrency("CNY")
-                    .setTransferredAt(booked)
-                    .setSerial(number + "-" + i));
-        }
-        return new Report(number, request.build());
     }
 
-    /** The number of the report that a serial is of. */
+    private static Transfer transfer(Timestamp booked, Account payee, long fen, String serial) {
+        return Transfer.newBuilder()
+                .setPayer(account("李四", BANKS.get(1), 1))
+                .setPayee(payee)
+                .setAmountFen(fen)
+                .setCurrency("CNY")
+                .setTransferredAt(booked)
+                .setSerial(serial)
+                .build();
+    }
+
+    /** The number of the report that a victim's transfer with this serial is of. */
     static long numberOf(String serial) {
         return Long.parseLong(serial.substring(0, serial.indexOf('-')));
     }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,11 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.cli.cases.CaseOutcome;
 import org.stoppayment.cli.cases.CaseRun;
 import org.stoppayment.cli.cases.Comparison;
-import org.stoppayment.cli.cases.Expected;
-import org.stoppayment.cli.cases.ProtoFile;
-import org.stoppayment.cli.cases.World;
 import org.stoppayment.cli.client.SimulatedOrder;
-import org.stoppayment.cli.suite.Home;
 import org.stoppayment.proto.freeze.v1.GetTraceRequest;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.Trace;
@@ -29,8 +23,6 @@ import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 /** The five public cases, each from the call to the books. */
 @ExtendWith({SharedHouse.class, TellLogs.class})
 class PublicCasesIT {
-
-    private static final Path CASES = Home.find(Path.of("")).resolve("cases");
 
     private final House house;
     private final CaseRun run;
@@ -55,11 +47,12 @@ class PublicCasesIT {
                 "ningbo-ten-levels-6m"
             })
     void theCaseEndsAsItShould(String name) {
-        CaseOutcome outcome = run.play(report(name), World.read(CASES.resolve(name + ".world.json")));
+        PublicCase told = PublicCase.of(name);
+
+        CaseOutcome outcome = run.play(told.report(), told.world());
 
         assertThat(outcome.unsettled()).isEmpty();
-        Expected expected = Expected.read(CASES.resolve(name + ".expected.json"));
-        assertThat(Comparison.of(expected, outcome.progress())).isEmpty();
+        assertThat(Comparison.of(told.expected(), outcome.progress())).isEmpty();
         Trace trace = house.clients()
                 .tracing()
                 .getTrace(
@@ -74,11 +67,10 @@ class PublicCasesIT {
 
     @Test
     void aReplayedReportGetsTheFirstAnswerAndNoSecondOrder() {
-        String name = "zhangzhou-loan-140k";
-        World world = World.read(CASES.resolve(name + ".world.json"));
-        CaseOutcome first = run.play(report(name), world);
+        PublicCase told = PublicCase.of("zhangzhou-loan-140k");
+        CaseOutcome first = run.play(told.report(), told.world());
 
-        CaseOutcome again = run.play(report(name), world);
+        CaseOutcome again = run.play(told.report(), told.world());
 
         assertThat(again.replayed()).isTrue();
         assertThat(again.caseId()).isEqualTo(first.caseId());
@@ -106,11 +98,5 @@ class PublicCasesIT {
         assertThat(house.desk().awaitBooked(caseId).getOrdersList()).hasSize(1);
         assertThat(house.banks().ordersOn(other.getTransfers(0).getPayee().getNumber()))
                 .isEmpty();
-    }
-
-    private static ReportFraudRequest report(String name) {
-        return ProtoFile.read(
-                        CASES, name + ".report.json", InputStream.nullInputStream(), ReportFraudRequest.newBuilder())
-                .build();
     }
 }

@@ -90,7 +90,7 @@ final class Reports {
     /** An account number that passes Luhn and that no other test has. */
     static String freshNumber() {
         String digits = "623" + String.format("%015d", NEXT.incrementAndGet());
-        String number = digits + luhn(digits);
+        String number = withLuhn(digits);
         ACCOUNT_NUMBERS.add(number);
         return number;
     }
@@ -121,6 +121,11 @@ final class Reports {
                 .setName(name)
                 .setKind(AccountKind.ACCOUNT_KIND_BANK_PERSONAL)
                 .build();
+    }
+
+    /** The digits with the one behind them that makes them pass Luhn. */
+    static String withLuhn(String digits) {
+        return digits + luhn(digits);
     }
 
     private static int luhn(String digits) {

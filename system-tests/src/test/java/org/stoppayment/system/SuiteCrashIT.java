@@ -3,10 +3,6 @@ package org.stoppayment.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +22,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.stoppayment.cli.client.SimulatedOrder;
-import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.proto.common.v1.Transfer;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
@@ -40,7 +35,6 @@ import org.stoppayment.proto.intake.v1.ReportFraudResponse;
 @ExtendWith(TellLogs.class)
 class SuiteCrashIT {
 
-    private static final int ROUNDS = 5;
     private static final int REPORTS_A_ROUND = 60;
     private static final int PAYEES = 3;
     private static final int CALLERS = 8;
@@ -48,24 +42,15 @@ class SuiteCrashIT {
     private static final int SHARED_ACCOUNTS = 12;
     private static final Duration TO_SETTLE = Duration.ofSeconds(60);
 
-    /** Waiting is cut short, so that what a crash leaves behind is found in seconds. */
-    private static final Map<String, String> FREEZE_SETTINGS = Map.of(
-            "STOPPAYMENT_FREEZE_LEASE", "PT3S",
-            "STOPPAYMENT_FREEZE_FEEDBACK_PATIENCE", "PT3S",
-            "STOPPAYMENT_RULES", QuickRules.file("crash", Map.of("firstInquiry", "PT0.3S", "slowestInquiry", "PT2S")),
-            "STOPPAYMENT_FREEZE_FIRST_RESEND", "PT0.2S",
-            "STOPPAYMENT_FREEZE_SLOWEST_RESEND", "PT1S");
-
     private static House house;
 
-    private final long seed = Long.getLong("system.tests.seed", System.nanoTime());
-    private final Random random = new Random(seed);
+    private final Random random = Crash.random(SuiteCrashIT.class);
     private final Desk desk = house.desk();
     private final List<String> shared = new ArrayList<>();
 
     @BeforeAll
     static void startTheSuite() {
-        house = House.start("crash", FREEZE_SETTINGS, Map.of("STOPPAYMENT_CIRCUIT_DELAY", "PT1S"));
+        house = Crash.house("crash");
         house.banks().behave();
         for (String bank : List.of(Banks.CITIC, Banks.CMB, Banks.CIB)) {
             house.simulator().change(bank, Map.of("mode", "ASYNC"));
@@ -81,33 +66,20 @@ class SuiteCrashIT {
 
     @Test
     void whicheverProcessIsKilledUnderLoadNoReportIsLostAndNoAccountIsStoppedTwice() throws Exception {
-        System.out.println("SuiteCrashIT: seed " + seed + " (again with -Dsystem.tests.seed=" + seed + ")");
         for (int i = 0; i < SHARED_ACCOUNTS; i++) {
             shared.add(Reports.freshNumber());
         }
         Map<String, ReportFraudRequest> acknowledged = new HashMap<>();
-        acknowledged.putAll(reportWhileCrashing(() -> crash(ServiceName.INTAKE)));
-        acknowledged.putAll(reportWhileCrashing(() -> crash(ServiceName.FREEZE)));
-        acknowledged.putAll(reportWhileCrashing(() -> crash(ServiceName.GATEWAY)));
-        acknowledged.putAll(reportWhileCrashing(() -> crash(ServiceName.RECOVERY)));
-        acknowledged.putAll(reportWhileCrashing(this::crashPostgres));
+        for (Crash crash : Crash.values()) {
+            acknowledged.putAll(reportWhileCrashing(() -> crash.strike(house.suite())));
+        }
 
-        assertThat(acknowledged).hasSize(ROUNDS * REPORTS_A_ROUND);
+        assertThat(acknowledged).hasSize(Crash.values().length * REPORTS_A_ROUND);
         everyReportIsThereAndNoOther(acknowledged);
         everyCaseSettlesAndItsBooksAgree(acknowledged.keySet());
         theInstitutionsSawOneEffectForEveryOrder(acknowledged.keySet());
-        nothingIsLeftToHandOver();
+        Crash.awaitHandedOver(house.suite());
         assertThat(Logs.personalLines(house.logs())).isEmpty();
-    }
-
-    private void crash(ServiceName service) {
-        house.suite().kill(service);
-        house.suite().restart(service);
-    }
-
-    private void crashPostgres() {
-        house.suite().killPostgres();
-        house.suite().restartPostgres();
     }
 
     /** Reports steadily from several callers; somewhere in the middle the crash comes. */
@@ -232,22 +204,5 @@ class SuiteCrashIT {
                 .filter(order -> order.arrivals().size() > 1)
                 .count();
         System.out.println("SuiteCrashIT: " + orders.size() + " orders, " + repeated + " sent more than once");
-    }
-
-    private void nothingIsLeftToHandOver() {
-        for (String database : List.of("stoppayment_intake", "stoppayment_freeze")) {
-            await(database + "'s outbox drains")
-                    .atMost(House.PATIENCE)
-                    .untilAsserted(() -> assertThat(outboxRows(database)).isZero());
-        }
-    }
-
-    private static int outboxRows(String database) throws SQLException {
-        try (Connection connection = house.suite().database().connect(database);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select count(*) from outbox")) {
-            rows.next();
-            return rows.getInt(1);
-        }
     }
 }

@@ -43,24 +43,24 @@ class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UUID> {
                 SELECT FROM alert WHERE alert.application_id = found.application_id AND alert.kind = found.kind)
             LIMIT $3
             """;
-    private static final String ENDING = """
+    static final String ENDING = """
             SELECT case_id, application_id, rule_set, expires_at, CASE WHEN extended THEN 2 ELSE 1 END AS term, warn_at
             FROM stop_order WHERE warn_at <= $1 AND state = 'IN_EFFECT' ORDER BY warn_at LIMIT $2
             """;
-    private static final String WARNED = """
+    static final String WARNED = """
             UPDATE stop_order SET warn_at = w.warn_at
             FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) AS w (application_id, expires_at, warn_at)
             WHERE stop_order.application_id = w.application_id AND stop_order.expires_at = w.expires_at
               AND stop_order.state = 'IN_EFFECT'
             """;
-    private static final String RAISE = """
+    static final String RAISE = """
             INSERT INTO alert (alert_id, kind, case_id, application_id, term, raised_at, detail, due_at)
             SELECT a.*, $8::timestamptz
             FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::int[], $6::timestamptz[], $7::text[]) AS a
             ON CONFLICT (application_id, kind, term) DO NOTHING
             RETURNING alert_id
             """;
-    private static final String CLAIM_DUE = """
+    static final String CLAIM_DUE = """
             UPDATE alert SET attempts = attempts + 1,
                              due_at = $1::timestamptz + least(power(2, attempts), 150) * $2::bigint * interval '1 millisecond'
             WHERE alert_id IN (

@@ -28,76 +28,8 @@ import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ResultCode;
 
-/** Reads the picture of a case: one statement, one moment, one row. */
+/** Reads the picture of a case out of the row that {@link CasePictureStatement} makes. */
 final class CasePictureReader {
-
-    static final String SQL = """
-            WITH RECURSIVE reached AS (
-                SELECT institution_code, account_number FROM claim
-                WHERE case_id = $1 AND knowledge <> traced_knowledge
-                UNION
-                SELECT o.payee_institution_code, o.payee_number
-                FROM reached JOIN outflow o USING (institution_code, account_number)
-                WHERE o.kind = 'TRANSFER'),
-            nodes AS (
-                SELECT r.*, to_json(c) AS claim, to_json(s) AS deciding,
-                       EXISTS (SELECT FROM stop_order own WHERE own.institution_code = r.institution_code
-                               AND own.account_number = r.account_number AND own.case_id = $1) AS placed,
-                       EXISTS (SELECT FROM waiting_order own WHERE own.institution_code = r.institution_code
-                               AND own.account_number = r.account_number AND own.case_id = $1) AS waiting
-                FROM reached r
-                LEFT JOIN claim c ON c.case_id = $1 AND c.institution_code = r.institution_code
-                     AND c.account_number = r.account_number
-                LEFT JOIN LATERAL (
-                    SELECT application_id, case_id, state, result_code, stopped_at, expires_at, balance_fen
-                    FROM stop_order
-                    WHERE stop_order.institution_code = r.institution_code
-                      AND stop_order.account_number = r.account_number
-                      AND (stop_order.case_id = $1 OR ended_at IS NULL OR ended_at > c.claimed_at)
-                    ORDER BY counted DESC, live DESC, placed_at DESC LIMIT 1) s ON true
-                ORDER BY r.institution_code, r.account_number),
-            flows AS (
-                SELECT o.institution_code, o.account_number, coalesce(c.account_name, '') AS account_name,
-                       coalesce(c.account_kind, 'UNSPECIFIED') AS account_kind, o.serial, o.kind, o.amount_fen,
-                       o.booked_at, o.sequence, o.payee_institution_code, o.payee_number, o.payee_name, o.payee_kind,
-                       coalesce(t.tainted_fen, 0) AS tainted_fen, coalesce(t.level, 0) AS level
-                FROM reached JOIN outflow o USING (institution_code, account_number)
-                LEFT JOIN claim c ON c.case_id = $1 AND c.institution_code = o.institution_code
-                     AND c.account_number = o.account_number
-                LEFT JOIN traced_transfer t ON t.case_id = $1 AND t.institution_code = o.institution_code
-                     AND t.account_number = o.account_number AND t.serial = o.serial),
-            from_outside AS (
-                SELECT o.institution_code, o.account_number, c.account_name, c.account_kind, o.serial, o.kind, o.amount_fen,
-                       o.booked_at, o.sequence, o.payee_institution_code, o.payee_number, o.payee_name, o.payee_kind,
-                       t.tainted_fen, t.level
-                FROM reached r JOIN outflow o ON o.payee_institution_code = r.institution_code
-                     AND o.payee_number = r.account_number AND o.kind = 'TRANSFER'
-                JOIN traced_transfer t ON t.case_id = $1 AND t.institution_code = o.institution_code
-                     AND t.account_number = o.account_number AND t.serial = o.serial
-                JOIN claim c ON c.case_id = $1 AND c.institution_code = o.institution_code
-                     AND c.account_number = o.account_number
-                WHERE NOT EXISTS (SELECT FROM reached inside WHERE inside.institution_code = o.institution_code
-                                  AND inside.account_number = o.account_number)),
-            reported AS (
-                SELECT t.transfer_id, t.institution_code, t.account_number, t.amount_fen, t.transferred_at, t.serial
-                FROM reached JOIN reported_transfer t USING (institution_code, account_number)
-                WHERE t.case_id = $1 AND t.amount_fen IS NOT NULL
-                  AND NOT EXISTS (SELECT FROM reported_transfer newer WHERE newer.corrects = t.transfer_id)),
-            credits AS (
-                SELECT i.institution_code, i.account_number, i.serial, i.amount_fen, i.booked_at
-                FROM inflow i JOIN (SELECT DISTINCT institution_code, account_number FROM reported) r
-                     USING (institution_code, account_number))
-            SELECT origin.reason, origin.organisation, origin.badge_number,
-                   coalesce(trace.version, 0) AS version, coalesce(trace.nodes, 0) AS found,
-                   (SELECT json_agg(to_json(n)) FROM nodes n) AS nodes,
-                   (SELECT json_agg(to_json(f)) FROM flows f) AS outflows,
-                   (SELECT json_agg(to_json(f)) FROM from_outside f) AS inflows,
-                   (SELECT json_agg(to_json(r)) FROM reported r) AS reported,
-                   (SELECT json_agg(to_json(c)) FROM credits c) AS credits
-            FROM (SELECT reason, organisation, badge_number FROM inbox WHERE case_id = $1
-                  ORDER BY received_at, event_id LIMIT 1) origin
-            LEFT JOIN trace ON trace.case_id = $1
-            """;
 
     private CasePictureReader() {}
 
@@ -126,8 +58,8 @@ final class CasePictureReader {
                 key(json),
                 Optional.ofNullable(json.getJsonObject("claim")).map(CasePictureReader::claim),
                 Optional.ofNullable(json.getJsonObject("deciding")).map(CasePictureReader::deciding),
-                json.getBoolean("placed") || json.getBoolean("waiting"),
-                json.getBoolean("waiting"));
+                json.getBoolean("placed") != null || json.getBoolean("waiting") != null,
+                json.getBoolean("waiting") != null);
     }
 
     static Claim claim(JsonObject json) {

@@ -23,18 +23,18 @@ class FollowUpStore implements FollowUps {
     private static final String COLUMNS =
             "follow_up_id, kind, application_id, reason, reference, requested_at, state, failures, result_code";
 
-    private static final String INSERT = """
+    static final String INSERT = """
             INSERT INTO follow_up (follow_up_id, kind, application_id, reason, reference, requested_at, state, due_at)
             VALUES ($1, $2, $3, $4, $5, $6, 'QUEUED', $7)
             ON CONFLICT (application_id, kind) WHERE state <> 'DECLINED'
             DO UPDATE SET application_id = excluded.application_id
             RETURNING\040""" + COLUMNS;
-    private static final String FIND = "SELECT " + COLUMNS + " FROM follow_up WHERE follow_up_id = $1";
-    private static final String UPDATE = """
+    static final String FIND = "SELECT " + COLUMNS + " FROM follow_up WHERE follow_up_id = $1";
+    static final String UPDATE = """
             UPDATE follow_up SET state = $2, failures = $3, result_code = $4, due_at = $5
             WHERE follow_up_id = $1 AND state NOT IN ('DONE', 'DECLINED')
             """;
-    private static final String CLAIM_DUE = """
+    static final String CLAIM_DUE = """
             UPDATE follow_up SET due_at = $2
             WHERE follow_up_id IN (
                 SELECT follow_up_id FROM follow_up WHERE due_at <= $1 ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)

@@ -69,8 +69,7 @@ final class OrderInsert {
                 SELECT w.application_id, w.case_id, w.institution_code, w.account_number, w.account_name,
                        w.account_kind, w.level, w.tainted_fen, w.original_application_id, w.placed_at, w.instruction,
                        $23::text
-                FROM wanted w LEFT JOIN placed USING (application_id)
-                WHERE placed.application_id IS NULL
+                FROM wanted w WHERE w.application_id NOT IN (SELECT application_id FROM placed)
                 RETURNING application_id, institution_code, account_number)
             """;
 

@@ -44,8 +44,9 @@ final class PlacementStatement {
             """ + OrderInsert.CTES + """
             , claiming AS (
                 SELECT c.*, placed.application_id IS NOT NULL -- else there is something to follow at once
-                            AND NOT EXISTS (SELECT FROM outflow o WHERE o.institution_code = c.institution_code
-                                                                    AND o.account_number = c.account_number) AS is_fresh
+                            AND NOT EXISTS (SELECT FROM outflow o -- OFFSET 0: never all of them, to answer for a few
+                                            WHERE o.institution_code = c.institution_code
+                                              AND o.account_number = c.account_number OFFSET 0) AS is_fresh
                 FROM gate JOIN unnest($30::uuid[], $31::uuid[], $32::text[], $33::text[], $34::text[], $35::text[],
                                       $36::int[], $37::bigint[], $38::timestamptz[], $39::uuid[])
                      AS c (gate_id, case_id, institution_code, account_number, account_name, account_kind, level,

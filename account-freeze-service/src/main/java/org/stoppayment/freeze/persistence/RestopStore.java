@@ -18,7 +18,7 @@ import org.stoppayment.kit.postgres.Columns;
 @ApplicationScoped
 class RestopStore implements Restops {
 
-    private static final String PLACE = """
+    static final String PLACE = """
             WITH account AS (
                 SELECT bool_or(live) AS live,
                        count(*) FILTER (WHERE counted) + count(*) FILTER (WHERE extended AND $4) AS stops

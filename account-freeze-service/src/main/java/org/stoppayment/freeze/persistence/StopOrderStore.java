@@ -41,19 +41,19 @@ import org.stoppayment.kit.postgres.GroupCommit;
 @ApplicationScoped
 class StopOrderStore implements StopOrders {
 
-    private static final String FIND = "SELECT " + StopOrderRow.COLUMNS + " FROM stop_order WHERE application_id = $1";
-    private static final String CLAIM_DUE = """
+    static final String FIND = "SELECT " + StopOrderRow.COLUMNS + " FROM stop_order WHERE application_id = $1";
+    static final String CLAIM_DUE = """
             UPDATE stop_order SET due_at = $2
             WHERE application_id IN (
                 SELECT application_id FROM stop_order WHERE due_at <= $1
                 ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)
             RETURNING
             """ + StopOrderRow.COLUMNS;
-    private static final String COUNTED_STOPS = """
+    static final String COUNTED_STOPS = """
             SELECT count(*) FILTER (WHERE counted) + count(*) FILTER (WHERE extended) AS stops
             FROM stop_order WHERE institution_code = $1 AND account_number = $2
             """;
-    private static final String REMEMBERED = """
+    static final String REMEMBERED = """
             WITH RECURSIVE chain AS (
                 SELECT transfer_id AS asked_id, transfer_id, 0 AS length FROM reported_transfer
                 WHERE case_id = $1 AND transfer_id = ANY($2)
@@ -67,7 +67,8 @@ class StopOrderStore implements StopOrders {
                    t.institution_code AS transfer_institution_code, t.account_number AS transfer_account_number,
                    t.account_name AS transfer_account_name, t.account_kind AS transfer_account_kind,
             """ + StopOrderRow.COLUMNS + """
-            FROM newest JOIN reported_transfer t USING (transfer_id)
+            FROM newest CROSS JOIN LATERAL (
+                SELECT * FROM reported_transfer WHERE reported_transfer.transfer_id = newest.transfer_id OFFSET 0) t
             LEFT JOIN LATERAL (
                 SELECT * FROM stop_order s
                 WHERE s.institution_code = t.institution_code AND s.account_number = t.account_number

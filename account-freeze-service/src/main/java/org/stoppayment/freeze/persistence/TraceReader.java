@@ -8,11 +8,14 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.stoppayment.freeze.application.TraceViews;
+import org.stoppayment.freeze.domain.AccountRef;
 import org.stoppayment.freeze.domain.Phase;
 import org.stoppayment.freeze.domain.tracing.CasePicture.Claim;
 import org.stoppayment.freeze.domain.tracing.MoneyTrail.Traced;
@@ -23,22 +26,24 @@ import org.stoppayment.kernel.Money;
 @ApplicationScoped
 class TraceReader implements TraceViews {
 
-    private static final String SQL = """
+    static final String SQL = """
             WITH transfers AS (
                 SELECT o.institution_code, o.account_number, c.account_name, c.account_kind, o.serial, o.kind, o.amount_fen,
                        o.booked_at, o.sequence, o.payee_institution_code, o.payee_number, o.payee_name, o.payee_kind,
                        t.tainted_fen, t.level
-                FROM traced_transfer t JOIN outflow o USING (institution_code, account_number, serial)
-                JOIN claim c USING (case_id, institution_code, account_number)
+                FROM traced_transfer t
+                CROSS JOIN LATERAL (
+                    SELECT * FROM outflow WHERE outflow.institution_code = t.institution_code
+                                            AND outflow.account_number = t.account_number AND outflow.serial = t.serial
+                    OFFSET 0) o
+                CROSS JOIN LATERAL (
+                    SELECT account_name, account_kind FROM claim
+                    WHERE claim.case_id = $1 AND claim.institution_code = t.institution_code
+                      AND claim.account_number = t.account_number OFFSET 0) c
                 WHERE t.case_id = $1),
-            first_in AS (
-                SELECT payee_institution_code, payee_number, min(booked_at) AS at FROM transfers
-                WHERE kind = 'TRANSFER' GROUP BY 1, 2),
             nodes AS (
-                SELECT to_json(c) AS claim, to_json(s) AS deciding, f.at AS first_traced_at
+                SELECT to_json(c) AS claim, to_json(s) AS deciding
                 FROM claim c
-                LEFT JOIN first_in f ON f.payee_institution_code = c.institution_code
-                     AND f.payee_number = c.account_number
                 LEFT JOIN LATERAL (
                     SELECT application_id, case_id <> $1 AS joined, state, stopped_at, placed_at,
                            CASE WHEN state IN ('IN_EFFECT', 'FROZEN') THEN balance_fen ELSE 0 END AS balance_fen, timeline
@@ -69,12 +74,17 @@ class TraceReader implements TraceViews {
 
     private static Trace trace(UUID caseId, Row row) {
         List<JsonObject> nodes = CasePictureReader.all(row, "nodes", json -> json);
+        List<Traced> transfers = CasePictureReader.all(row, "transfers", CasePictureReader::flow).stream()
+                .map(flow -> new Traced(flow, flow.taintedBefore(), flow.levelBefore()))
+                .toList();
+        Map<AccountRef.Key, Instant> firstIn = new HashMap<>();
+        transfers.forEach(one -> one.flow()
+                .payee()
+                .ifPresent(payee -> firstIn.putIfAbsent(payee.key(), one.flow().bookedAt())));
         return new Trace(
                 caseId,
-                nodes.stream().map(TraceReader::node).toList(),
-                CasePictureReader.all(row, "transfers", CasePictureReader::flow).stream()
-                        .map(flow -> new Traced(flow, flow.taintedBefore(), flow.levelBefore()))
-                        .toList(),
+                nodes.stream().map(node -> node(node, firstIn)).toList(),
+                transfers,
                 nodes.stream().anyMatch(node -> claim(node).due()));
     }
 
@@ -82,7 +92,7 @@ class TraceReader implements TraceViews {
         return CasePictureReader.claim(node.getJsonObject("claim"));
     }
 
-    private static Trace.Node node(JsonObject json) {
+    private static Trace.Node node(JsonObject json, Map<AccountRef.Key, Instant> firstIn) {
         Claim claim = claim(json);
         return new Trace.Node(
                 claim.account(),
@@ -90,7 +100,7 @@ class TraceReader implements TraceViews {
                 claim.books(),
                 claim.notFollowed(),
                 Optional.ofNullable(json.getJsonObject("deciding")).map(TraceReader::order),
-                CasePictureReader.moment(json, "first_traced_at"));
+                Optional.ofNullable(firstIn.get(claim.account().key())));
     }
 
     private static Trace.Order order(JsonObject json) {

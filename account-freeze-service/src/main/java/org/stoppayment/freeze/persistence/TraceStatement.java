@@ -31,12 +31,14 @@ final class TraceStatement {
 
     static final String SQL = """
             WITH as_read AS MATERIALIZED (
-                SELECT claim.knowledge = r.knowledge AS same
-                FROM claim JOIN unnest($25::text[], $26::text[], $27::int[])
-                     AS r (institution_code, account_number, knowledge) USING (institution_code, account_number)
-                WHERE claim.case_id = $24
-                ORDER BY institution_code, account_number
-                FOR UPDATE OF claim),
+                SELECT c.knowledge = r.knowledge AS same
+                FROM (SELECT * FROM unnest($25::text[], $26::text[], $27::int[])
+                      AS known (institution_code, account_number, knowledge) ORDER BY 1, 2) r
+                CROSS JOIN LATERAL (
+                    SELECT claim.knowledge FROM claim
+                    WHERE claim.case_id = $24 AND claim.institution_code = r.institution_code
+                      AND claim.account_number = r.account_number
+                    FOR UPDATE) c),
             gate AS (
                 INSERT INTO trace (case_id, version, nodes)
                 SELECT $24::uuid, 1, cardinality($40::text[])
@@ -51,16 +53,15 @@ final class TraceStatement {
                     level = c.level, received_fen = c.received_fen, onward_fen = c.onward_fen, cash_fen = c.cash_fen,
                     merchant_fen = c.merchant_fen, held_fen = c.held_fen, lapsed_fen = c.lapsed_fen,
                     lifted_fen = c.lifted_fen, not_followed = c.not_followed, traced_knowledge = claim.knowledge,
-                    due_at = coalesce(c.due_at, CASE WHEN EXISTS (
-                        SELECT FROM waiting w WHERE w.institution_code = c.institution_code
-                        AND w.account_number = c.account_number) THEN $53::timestamptz END)
+                    due_at = coalesce(c.due_at, CASE WHEN (c.institution_code, c.account_number) IN (
+                        SELECT institution_code, account_number FROM waiting) THEN $53::timestamptz END)
                 FROM gate, unnest($25::text[], $26::text[], $29::int[], $30::bigint[], $31::bigint[], $32::bigint[],
                                   $33::bigint[], $34::bigint[], $35::bigint[], $36::bigint[], $37::text[],
                                   $38::timestamptz[])
                      AS c (institution_code, account_number, level, received_fen, onward_fen, cash_fen, merchant_fen,
                            held_fen, lapsed_fen, lifted_fen, not_followed, due_at)
-                WHERE claim.case_id = gate.gate_id AND claim.institution_code = c.institution_code
-                  AND claim.account_number = c.account_number),
+                WHERE claim.case_id IS NOT DISTINCT FROM gate.gate_id -- no index by case: that may be ten thousand claims
+                  AND claim.institution_code = c.institution_code AND claim.account_number = c.account_number),
             reached AS (
                 INSERT INTO claim (case_id, institution_code, account_number, account_name, account_kind, level,
                                    received_fen, onward_fen, cash_fen, merchant_fen, held_fen, lapsed_fen, lifted_fen,
@@ -68,9 +69,8 @@ final class TraceStatement {
                 SELECT gate.gate_id, c.institution_code, c.account_number, c.account_name, c.account_kind, c.level,
                        c.received_fen, c.onward_fen, c.cash_fen, c.merchant_fen, c.held_fen, c.lapsed_fen, c.lifted_fen,
                        c.not_followed, $39::timestamptz, 1, 1,
-                       coalesce(c.due_at, CASE WHEN EXISTS (
-                           SELECT FROM waiting w WHERE w.institution_code = c.institution_code
-                           AND w.account_number = c.account_number) THEN $53::timestamptz END)
+                       coalesce(c.due_at, CASE WHEN (c.institution_code, c.account_number) IN (
+                           SELECT institution_code, account_number FROM waiting) THEN $53::timestamptz END)
                 FROM gate, unnest($40::text[], $41::text[], $42::text[], $43::text[], $44::int[], $45::bigint[],
                                   $46::bigint[], $47::bigint[], $48::bigint[], $49::bigint[], $50::bigint[], $51::bigint[],
                                   $52::text[], $54::timestamptz[])

@@ -30,21 +30,17 @@ import org.stoppayment.kit.postgres.Columns;
 @ApplicationScoped
 class TraceStore implements Traces {
 
-    // To look again at a claim of which nothing new is known is something new as well: it is followed like all that is
-    // due.
-    private static final String CLAIM_DUE = """
-            WITH due AS MATERIALIZED (
-                SELECT case_id, institution_code, account_number FROM claim WHERE due_at <= $1
-                ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED),
-            claimed AS (
+    // To look again at a claim is something new as well: it is followed like all that is due. Claims are found again by
+    // their place, which the lock keeps, so that no plan can go through all of them.
+    static final String CLAIM_DUE = """
+            WITH claimed AS (
                 UPDATE claim SET due_at = $2, knowledge = knowledge + (knowledge = traced_knowledge)::int
-                FROM due
-                WHERE claim.case_id = due.case_id AND claim.institution_code = due.institution_code
-                  AND claim.account_number = due.account_number
-                RETURNING claim.case_id)
+                WHERE ctid = ANY (ARRAY(
+                    SELECT ctid FROM claim WHERE due_at <= $1 ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED))
+                RETURNING case_id)
             SELECT DISTINCT case_id FROM claimed
             """;
-    private static final String PLACE_WAITING = """
+    static final String PLACE_WAITING = """
             WITH oldest AS (
                 DELETE FROM waiting_order WHERE application_id = (
                     SELECT w.application_id FROM waiting_order w
@@ -90,7 +86,7 @@ class TraceStore implements Traces {
 
     @Override
     public Uni<CasePicture> read(UUID caseId) {
-        return pool.preparedQuery(CasePictureReader.SQL)
+        return pool.preparedQuery(CasePictureStatement.SQL)
                 .execute(Tuple.of(caseId))
                 .map(rows -> {
                     if (rows.size() == 0) {

@@ -32,7 +32,7 @@ class ViewReader implements Views {
                  AND stop_order.account_number = claim.account_number
             """;
     // One statement, one moment: what the summary says has arrived or has left us fits the orders beside it.
-    private static final String OF_CASE = """
+    static final String OF_CASE = """
             SELECT summary.*, seen.*
             FROM (SELECT (SELECT count(*) FROM inbox WHERE case_id = $1) AS intake_events,
                          coalesce(sum(reported_fen), 0)::bigint AS reported_sum,
@@ -50,8 +50,7 @@ class ViewReader implements Views {
                    OR stop_order.ended_at > claim.claimed_at)) seen ON true
             ORDER BY seen.placed_at, seen.application_id
             """;
-    private static final String ONE =
-            SEEN + " WHERE stop_order.application_id = $1 AND claim.case_id = stop_order.case_id";
+    static final String ONE = SEEN + " WHERE stop_order.application_id = $1 AND claim.case_id = stop_order.case_id";
     private static final String MANUAL = SEEN + """
             WHERE stop_order.state = 'MANUAL' AND claim.case_id = stop_order.case_id
               AND ($1::uuid IS NULL OR stop_order.application_id > $1)

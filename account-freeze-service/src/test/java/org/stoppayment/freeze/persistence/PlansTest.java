@@ -1,0 +1,54 @@
+package org.stoppayment.freeze.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.stoppayment.freeze.testkit.FreezeBed;
+import org.stoppayment.kit.testing.StatementPlans;
+
+/** Statements are planned once, when tables are as good as empty: all that money waits for has to go by a key whatever they hold. */
+@QuarkusTest
+class PlansTest extends FreezeBed {
+
+    private static final Map<String, String> HOT = Map.ofEntries(
+            Map.entry("placement", PlacementStatement.SQL),
+            Map.entry("change of orders", ChangeStatement.SQL),
+            Map.entry("picture of a case", CasePictureStatement.SQL),
+            Map.entry("step of a trace", TraceStatement.SQL),
+            Map.entry("cases to follow", TraceStore.CLAIM_DUE),
+            Map.entry("waiting order", TraceStore.PLACE_WAITING),
+            Map.entry("order", StopOrderStore.FIND),
+            Map.entry("due orders", StopOrderStore.CLAIM_DUE),
+            Map.entry("stops of an account", StopOrderStore.COUNTED_STOPS),
+            Map.entry("transfers remembered", StopOrderStore.REMEMBERED),
+            Map.entry("re-stop", RestopStore.PLACE),
+            Map.entry("follow-up", FollowUpStore.FIND),
+            Map.entry("change of a follow-up", FollowUpStore.UPDATE),
+            Map.entry("due follow-ups", FollowUpStore.CLAIM_DUE),
+            Map.entry("stops that end soon", AlertStore.ENDING),
+            Map.entry("stops warned of", AlertStore.WARNED),
+            Map.entry("due alerts", AlertStore.CLAIM_DUE),
+            Map.entry("progress of a case", ViewReader.OF_CASE),
+            Map.entry("view of an order", ViewReader.ONE),
+            Map.entry("view of a trace", TraceReader.SQL));
+
+    @Inject
+    Pool pool;
+
+    @Test
+    void noStatementReadsAWholeTable() {
+        StatementPlans plans = new StatementPlans(pool);
+        Map<String, List<String>> found = new TreeMap<>();
+
+        HOT.forEach((name, sql) -> found.put(name, plans.wholeReads(sql)));
+
+        found.values().removeIf(List::isEmpty);
+        assertThat(found).isEmpty();
+    }
+}

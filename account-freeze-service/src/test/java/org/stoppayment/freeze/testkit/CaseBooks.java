@@ -1,0 +1,36 @@
+package org.stoppayment.freeze.testkit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the service has written of a case's money, as {@link PencilTrace} has it. */
+public final class CaseBooks {
+
+    private CaseBooks() {}
+
+    /** Tainted sum and level by account and serial, of all that carried something. */
+    public static Map<String, String> transfers(Database database, String caseId) {
+        Map<String, String> found = new TreeMap<>();
+        database.rows(
+                        "SELECT institution_code, account_number, serial, tainted_fen, level FROM traced_transfer"
+                                + " WHERE case_id = ?::uuid",
+                        caseId)
+                .forEach(row ->
+                        found.put(row.get(0) + " " + row.get(1) + " " + row.get(2), row.get(3) + " at " + row.get(4)));
+        return found;
+    }
+
+    /** Reported, received, onward, cash, merchant of each account that has any. */
+    public static Map<String, List<Long>> sums(Database database, String caseId) {
+        Map<String, List<Long>> found = new TreeMap<>();
+        database.rows(
+                        "SELECT institution_code, account_number, reported_fen, received_fen, onward_fen, cash_fen,"
+                                + " merchant_fen FROM claim WHERE case_id = ?::uuid AND reported_fen + received_fen > 0",
+                        caseId)
+                .forEach(row -> found.put(
+                        row.get(0) + " " + row.get(1),
+                        row.subList(2, 7).stream().map(Long::valueOf).toList()));
+        return found;
+    }
+}

@@ -1,0 +1,85 @@
+package org.stoppayment.kit.testing;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/**
+ * How Postgres goes about statements that are planned once a connection, as a rule while tables are as good as empty. A plan
+ * that is cheap then may be ruinous once they are full, so every table has to be read by a key whatever it holds.
+ */
+public final class StatementPlans {
+
+    private static final String TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
+            + " AND tablename <> 'flyway_schema_history'";
+    private static final Set<String> INDEX_SCANS = Set.of("Index Scan", "Index Only Scan", "Bitmap Index Scan");
+
+    private final Pool pool;
+
+    /** Plans as the connections of {@code pool} do, with their settings. */
+    public StatementPlans(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** The parts of the statement's plan that read a whole table or index of the service; none when all go by a key. */
+    public List<String> wholeReads(String sql) {
+        List<String> found = new ArrayList<>();
+        collect(plan(sql), found);
+        return found;
+    }
+
+    /** The plan of a statement with any parameters, on tables that have just been made; nothing of it is kept. */
+    public JsonObject plan(String sql) {
+        return pool.getConnection()
+                .chain(connection -> connection
+                        .begin()
+                        .chain(transaction -> onEmptyTables(connection, sql).eventually(transaction::rollback))
+                        .eventually(connection::close))
+                .await()
+                .indefinitely();
+    }
+
+    private static Uni<JsonObject> onEmptyTables(SqlConnection connection, String sql) {
+        return connection
+                .query(TABLES)
+                .execute()
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getString(0))
+                        .toList())
+                .chain(tables -> connection.query(copies(tables)).execute())
+                .chain(copied -> connection
+                        .query("EXPLAIN (GENERIC_PLAN, FORMAT JSON) " + sql)
+                        .execute())
+                .map(rows -> json(rows.iterator().next()).getJsonObject(0).getJsonObject("Plan"));
+    }
+
+    private static JsonArray json(Row row) {
+        return row.getValue(0) instanceof JsonArray plans ? plans : new JsonArray(row.getString(0));
+    }
+
+    private static String copies(List<String> tables) {
+        StringBuilder sql = new StringBuilder("CREATE SCHEMA just_made;");
+        tables.forEach(table -> sql.append("CREATE TABLE just_made.%1$s (LIKE %1$s INCLUDING ALL);".formatted(table)));
+        return sql.append("SET LOCAL search_path = just_made").toString();
+    }
+
+    private static void collect(JsonObject node, List<String> found) {
+        String type = node.getString("Node Type");
+        boolean whole = type.equals("Seq Scan") || INDEX_SCANS.contains(type) && !node.containsKey("Index Cond");
+        if (whole) {
+            found.add("%s of %s%s"
+                    .formatted(
+                            type,
+                            node.getString("Relation Name", node.getString("Index Name")),
+                            node.containsKey("Filter") ? " for " + node.getString("Filter") : ""));
+        }
+        node.getJsonArray("Plans", new JsonArray()).forEach(child -> collect((JsonObject) child, found));
+    }
+}
