@@ -2,6 +2,7 @@ package org.stoppayment.freeze.application;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.stoppayment.freeze.domain.dissuasion.Officer;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
 
@@ -10,6 +11,9 @@ final class OfficerInput {
 
     private static final int LONGEST_REASON = 200;
     private static final int LONGEST_REFERENCE = 100;
+    private static final int LONGEST_ORGANISATION = 100;
+    private static final int LONGEST_BADGE = 50;
+    private static final int LONGEST_NOTE = 500;
 
     private OfficerInput() {}
 
@@ -25,6 +29,35 @@ final class OfficerInput {
         refuse(violations);
     }
 
+    /** What is wrong with an officer: an organisation, 1..100 characters, and a badge number, 1..50, are needed. */
+    static List<Violation> violations(Officer officer) {
+        List<Violation> violations =
+                new ArrayList<>(violations("officer.organisation", officer.organisation(), LONGEST_ORGANISATION));
+        violations.addAll(violations("officer.badgeNumber", officer.badgeNumber(), LONGEST_BADGE));
+        violations.addAll(controls("officer.organisation", officer.organisation()));
+        violations.addAll(controls("officer.badgeNumber", officer.badgeNumber()));
+        return violations;
+    }
+
+    /** What is wrong with a note: at most 500 characters, none of them a control character but tabs and line ends. */
+    static List<Violation> noteViolations(String note) {
+        List<Violation> violations = new ArrayList<>(controls("note", note.replaceAll("[\\t\\r\\n]", "")));
+        if (note.length() > LONGEST_NOTE) {
+            violations.add(new Violation(
+                    "note", "LENGTH", "value: " + note.length() + " characters (expected: 0.." + LONGEST_NOTE + ")"));
+        }
+        return violations;
+    }
+
+    private static List<Violation> controls(String field, String value) {
+        return value.chars().anyMatch(Character::isISOControl)
+                ? List.of(new Violation(
+                        field,
+                        "CONTROL_CHARACTER",
+                        "value: " + value.length() + " characters (expected: no control characters)"))
+                : List.of();
+    }
+
     private static List<Violation> violations(String field, String value, int most) {
         return value.isBlank() || value.length() > most
                 ? List.of(new Violation(
@@ -32,7 +65,8 @@ final class OfficerInput {
                 : List.of();
     }
 
-    private static void refuse(List<Violation> violations) {
+    /** Fails with all that is wrong, if anything is. */
+    static void refuse(List<Violation> violations) {
         if (!violations.isEmpty()) {
             throw new ServiceException.InvalidInput(violations);
         }

@@ -11,6 +11,7 @@ import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.proto.common.v1.EventInboxServiceGrpc;
 import org.stoppayment.proto.freeze.v1.AccountFreezeServiceGrpc;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
+import org.stoppayment.proto.freeze.v1.DissuasionServiceGrpc;
 import org.stoppayment.proto.freeze.v1.FeedbackServiceGrpc;
 import org.stoppayment.proto.freeze.v1.GetCaseProgressRequest;
 import org.stoppayment.proto.freeze.v1.GetStopOrderRequest;
@@ -95,6 +96,11 @@ public final class Freeze {
                 .setPageSize(pageSize)
                 .setPageToken(pageToken)
                 .build());
+    }
+
+    /** What the 96110 desk calls. */
+    public DissuasionServiceGrpc.DissuasionServiceBlockingStub dissuasion() {
+        return DissuasionServiceGrpc.newBlockingStub(channel).withDeadlineAfter(SECONDS, TimeUnit.SECONDS);
     }
 
     /** What officers call. */

@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
             DrillCommand.class,
             ManualCommand.class,
             StopCommand.class,
+            DissuasionCommand.class,
             AlertsCommand.class
         },
         footerHeading = "%nExamples:%n",

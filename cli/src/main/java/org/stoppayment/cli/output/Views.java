@@ -7,7 +7,15 @@ import org.stoppayment.proto.common.v1.Account;
 public final class Views {
 
     private static final String[] PREFIXES = {
-        "STOP_ORDER_STATE_", "CASE_STATUS_", "CHANNEL_", "FRAUD_TYPE_", "ALERT_KIND_", "FUNDS_POSITION_"
+        "STOP_ORDER_STATE_",
+        "CASE_STATUS_",
+        "CHANNEL_",
+        "FRAUD_TYPE_",
+        "ALERT_KIND_",
+        "FUNDS_POSITION_",
+        "DISSUASION_STATE_",
+        "DISSUASION_OUTCOME_",
+        "DISSUASION_WITHDRAWAL_"
     };
 
     private Views() {}

@@ -71,6 +71,7 @@ public final class FakeServices {
                     .addService(new Intake())
                     .addService(new Freeze())
                     .addService(new Tracing())
+                    .addService(new FakeDissuasion())
                     .addService(new Recovery())
                     .build()
                     .start();
