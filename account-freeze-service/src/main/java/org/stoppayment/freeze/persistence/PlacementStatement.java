@@ -86,9 +86,9 @@ final class PlacementStatement {
                 FROM gate JOIN unnest($51::uuid[], $52::uuid[], $53::uuid[], $54::text[], $55::timestamptz[],
                                       $56::bytea[], $57::timestamptz[])
                      AS e (gate_id, outbox_id, case_id, type, occurred_at, data, due_at) USING (gate_id))
-            SELECT application_id, state FROM placed
+            SELECT application_id, state, urgent FROM placed
             UNION ALL
-            SELECT application_id, 'QUEUED' FROM waiting
+            SELECT application_id, 'QUEUED', urgent FROM waiting
             """;
 
     private PlacementStatement() {}

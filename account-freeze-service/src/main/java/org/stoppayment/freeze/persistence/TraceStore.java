@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.stoppayment.freeze.application.Placed;
 import org.stoppayment.freeze.application.RuleSets;
 import org.stoppayment.freeze.application.TraceStep;
 import org.stoppayment.freeze.application.Traces;
@@ -59,10 +60,11 @@ class TraceStore implements Traces {
             INSERT INTO stop_order (
                 application_id, case_id, institution_code, account_number, account_name, account_kind, level, tainted_fen,
                 original_application_id, placed_at, instruction, state, live, counted, attempts, inquiries, unsent,
-                result_code, reference, flags, mismatched, candidates, manual_reason, due_at, timeline, version, rule_set)
+                result_code, reference, flags, mismatched, candidates, manual_reason, due_at, timeline, version, rule_set,
+                urgent)
             SELECT application_id, case_id, institution_code, account_number, account_name, account_kind, level,
                    tainted_fen, original_application_id, $4, instruction, 'QUEUED', true, false, 0, 0, 0,
-                   '', '', '', '', '', '', $4, $5, 0, rule_set
+                   '', '', '', '', '', '', $4, $5, 0, rule_set, urgent
             FROM oldest
             RETURNING application_id
             """;
@@ -101,7 +103,7 @@ class TraceStore implements Traces {
     }
 
     @Override
-    public Uni<Optional<Map<UUID, Phase>>> write(TraceStep step) {
+    public Uni<Optional<Map<UUID, Placed>>> write(TraceStep step) {
         return pool.preparedQuery(TraceStatement.SQL)
                 .execute(TraceStatement.parameters(step, ruleSets.current(), dueTimes))
                 .map(TraceStore::written)
@@ -115,14 +117,15 @@ class TraceStore implements Traces {
         return state.equals(UNIQUE_VIOLATION) || state.startsWith("40");
     }
 
-    private static Optional<Map<UUID, Phase>> written(RowSet<Row> rows) {
+    private static Optional<Map<UUID, Placed>> written(RowSet<Row> rows) {
         boolean isWritten = false;
-        Map<UUID, Phase> placed = new HashMap<>();
+        Map<UUID, Placed> placed = new HashMap<>();
         for (Row row : rows) {
             if (row.getString("state").equals(WRITTEN)) {
                 isWritten = true;
             } else {
-                placed.put(row.getUUID("id"), Phase.valueOf(row.getString("state")));
+                placed.put(
+                        row.getUUID("id"), new Placed(Phase.valueOf(row.getString("state")), row.getBoolean("urgent")));
             }
         }
         return isWritten ? Optional.of(placed) : Optional.empty();

@@ -18,6 +18,7 @@ import org.stoppayment.proto.freeze.v1.GetStopOrderRequest;
 import org.stoppayment.proto.freeze.v1.GetTraceRequest;
 import org.stoppayment.proto.freeze.v1.ListManualOrdersRequest;
 import org.stoppayment.proto.freeze.v1.ListManualOrdersResponse;
+import org.stoppayment.proto.freeze.v1.MuleServiceGrpc;
 import org.stoppayment.proto.freeze.v1.RecordFeedbackRequest;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.Trace;
@@ -96,6 +97,11 @@ public final class Freeze {
                 .setPageSize(pageSize)
                 .setPageToken(pageToken)
                 .build());
+    }
+
+    /** The registry of mules. */
+    public MuleServiceGrpc.MuleServiceBlockingStub mules() {
+        return MuleServiceGrpc.newBlockingStub(channel).withDeadlineAfter(SECONDS, TimeUnit.SECONDS);
     }
 
     /** What the 96110 desk calls. */

@@ -131,7 +131,8 @@ final class DissuasionCommand {
                             .setDissuasionId(entry)
                             .setOfficer(officer.officer())
                             .build());
-            return show(answer, () -> console().print(DissuasionTable.of(console(), visible(this, List.of(answer.getEntry())))));
+            return show(answer, () -> console()
+                    .print(DissuasionTable.of(console(), visible(this, List.of(answer.getEntry())))));
         }
     }
 
@@ -159,7 +160,8 @@ final class DissuasionCommand {
                             .setDissuasionId(entry)
                             .setOfficer(officer.officer())
                             .build());
-            return show(answer, () -> console().print(DissuasionTable.of(console(), visible(this, List.of(answer.getEntry())))));
+            return show(answer, () -> console()
+                    .print(DissuasionTable.of(console(), visible(this, List.of(answer.getEntry())))));
         }
     }
 
@@ -169,7 +171,8 @@ final class DissuasionCommand {
             mixinStandardHelpOptions = true,
             description = "Closes an entry that the officer claimed; the same once more changes nothing.",
             footerHeading = "%nExample:%n",
-            footer = "  stoppay dissuasion close ENTRY --badge 100234 --outcome loss_confirmed --note 'comes to the station'")
+            footer =
+                    "  stoppay dissuasion close ENTRY --badge 100234 --outcome loss_confirmed --note 'comes to the station'")
     static final class Close extends ServiceCommandBase {
 
         /** What can come of it. */

@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
             ManualCommand.class,
             StopCommand.class,
             DissuasionCommand.class,
+            MulesCommand.class,
             AlertsCommand.class
         },
         footerHeading = "%nExamples:%n",

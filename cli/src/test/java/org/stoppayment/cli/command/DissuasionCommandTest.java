@@ -84,13 +84,7 @@ class DissuasionCommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "dissuasion",
-                "dissuasion list",
-                "dissuasion claim",
-                "dissuasion release",
-                "dissuasion close"
-            })
+            strings = {"dissuasion", "dissuasion list", "dissuasion claim", "dissuasion release", "dissuasion close"})
     void everyCommandExplainsItself(String command) {
         assertThat(terminal.run((command + " --help").split(" "))).isZero();
         assertThat(terminal.out()).startsWith("Usage: stoppay " + command);

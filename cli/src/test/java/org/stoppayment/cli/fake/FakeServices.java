@@ -72,6 +72,7 @@ public final class FakeServices {
                     .addService(new Freeze())
                     .addService(new Tracing())
                     .addService(new FakeDissuasion())
+                    .addService(new FakeMules())
                     .addService(new Recovery())
                     .build()
                     .start();
