@@ -9,19 +9,14 @@ import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_LAPSED;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_LIFTED;
 
-import com.google.protobuf.Timestamp;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.Bank;
-import org.stoppayment.freeze.testkit.FreezeBed;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
-import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.AlertKind;
-import org.stoppayment.proto.freeze.v1.ExtendStopRequest;
 import org.stoppayment.proto.freeze.v1.LiftStopRequest;
 import org.stoppayment.proto.freeze.v1.ListAlertsRequest;
 import org.stoppayment.proto.freeze.v1.StopOrder;
@@ -29,41 +24,7 @@ import org.stoppayment.proto.gateway.v1.Feedback;
 
 /** Extensions that race the end of the first term. */
 @QuarkusTest
-class ExtensionRaceTest extends FreezeBed {
-
-    private static final Duration TERM = Duration.ofHours(48);
-
-    private final String caseId = newCase();
-    private final Account payee = account();
-
-    private StopOrder inEffect() {
-        gateway().onSend(payee.getNumber(), gateway().stops(800));
-        freeze().deliver(Report.of(caseId).paid(payee, 1000));
-        return awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT);
-    }
-
-    private String extend(StopOrder order) {
-        return extend(order.getApplicationId(), "case not filed yet", "chief 3");
-    }
-
-    private String extend(String applicationId, String reason, String reference) {
-        return freeze().officer()
-                .extendStop(ExtendStopRequest.newBuilder()
-                        .setApplicationId(applicationId)
-                        .setReason(reason)
-                        .setReference(reference)
-                        .build())
-                .getExtensionApplicationId();
-    }
-
-    private StopOrder now(StopOrder order) {
-        return freeze().order(order.getApplicationId());
-    }
-
-    private static Instant end(StopOrder order) {
-        Timestamp end = order.getExpiresAt();
-        return Instant.ofEpochSecond(end.getSeconds(), end.getNanos());
-    }
+class ExtensionRaceTest extends ExtensionBed {
 
     private void callBack(String extensionId, String code) {
         freeze().callBack(

@@ -6,57 +6,17 @@ import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_DE
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN_EFFECT;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_LAPSED;
 
-import com.google.protobuf.Timestamp;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.Bank;
-import org.stoppayment.freeze.testkit.FreezeBed;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
-import org.stoppayment.proto.common.v1.Account;
-import org.stoppayment.proto.freeze.v1.ExtendStopRequest;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 
 /** The second and last term of a stop. */
 @QuarkusTest
-class ExtensionTest extends FreezeBed {
-
-    private static final Duration TERM = Duration.ofHours(48);
-
-    private final String caseId = newCase();
-    private final Account payee = account();
-
-    private StopOrder inEffect() {
-        gateway().onSend(payee.getNumber(), gateway().stops(800));
-        freeze().deliver(Report.of(caseId).paid(payee, 1000));
-        return awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT);
-    }
-
-    private String extend(StopOrder order) {
-        return extend(order.getApplicationId(), "case not filed yet", "chief 3");
-    }
-
-    private String extend(String applicationId, String reason, String reference) {
-        return freeze().officer()
-                .extendStop(ExtendStopRequest.newBuilder()
-                        .setApplicationId(applicationId)
-                        .setReason(reason)
-                        .setReference(reference)
-                        .build())
-                .getExtensionApplicationId();
-    }
-
-    private StopOrder now(StopOrder order) {
-        return freeze().order(order.getApplicationId());
-    }
-
-    private static Instant end(StopOrder order) {
-        Timestamp end = order.getExpiresAt();
-        return Instant.ofEpochSecond(end.getSeconds(), end.getNanos());
-    }
+class ExtensionTest extends ExtensionBed {
 
     @Test
     void extendedStopHoldsFor48HoursMoreAndNotASecondLess() {
@@ -88,7 +48,7 @@ class ExtensionTest extends FreezeBed {
     void extensionIsRefusedWhereNoneMayBe() {
         StopOrder order = inEffect();
         String id = order.getApplicationId();
-        assertThatThrownBy(() -> extend(UUID.randomUUID().toString(), "r", "x")).hasMessageContaining("NOT_FOUND");
+        assertThatThrownBy(() -> extend(newCase(), "r", "x")).hasMessageContaining("NOT_FOUND");
         assertThatThrownBy(() -> extend("17", "r", "x")).hasMessageContaining("applicationId");
         assertThatThrownBy(() -> extend(id, " ", "x".repeat(101)))
                 .hasMessageContaining("INVALID_ARGUMENT")

@@ -12,7 +12,6 @@ import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_LA
 import io.grpc.StatusRuntimeException;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.Bank;
@@ -112,7 +111,7 @@ class RestopTest extends FreezeBed {
         assertThatThrownBy(() -> restop(live.getApplicationId(), "")).hasMessageContaining("reference");
         assertThatThrownBy(() -> restop(live.getApplicationId(), "x".repeat(101)))
                 .hasMessageContaining("101 characters");
-        assertThatThrownBy(() -> restop(UUID.randomUUID().toString(), "x")).hasMessageContaining("NOT_FOUND");
+        assertThatThrownBy(() -> restop(newCase(), "x")).hasMessageContaining("NOT_FOUND");
     }
 
     @Test

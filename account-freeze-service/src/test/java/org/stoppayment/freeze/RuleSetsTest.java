@@ -11,7 +11,6 @@ import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_MA
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FreezeBed;
@@ -27,7 +26,7 @@ class RuleSetsTest extends FreezeBed {
 
     private final String caseId = newCase();
     private final Account payee = account();
-    private final String elderId = "elder-" + UUID.randomUUID();
+    private final String elderId = "elder-" + newCase();
     private final String elder = elderId + "/1";
 
     /** A rule set like today's but for one value, as an earlier release kept it; the case's order was made under it. */

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.rules.RuleSetReader;
 import org.stoppayment.freeze.rules.UnusableRules;
@@ -23,7 +22,7 @@ class KeepingRuleSetsTest extends FreezeBed {
     @Inject
     RuleSetStore store;
 
-    private final String id = "test-" + UUID.randomUUID();
+    private final String id = "test-" + newCase();
 
     private WrittenRules rules(String from, String to) throws IOException {
         String yaml = Files.readString(Path.of("..", "rules", "cn-2016-86.yaml"));

@@ -1,5 +1,6 @@
 package org.stoppayment.cli.command;
 
+import com.google.protobuf.Message;
 import java.util.List;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.output.OrderTable;
@@ -9,6 +10,7 @@ import org.stoppayment.proto.freeze.v1.LiftStopRequest;
 import org.stoppayment.proto.freeze.v1.LiftStopResponse;
 import org.stoppayment.proto.freeze.v1.RestopAccountRequest;
 import org.stoppayment.proto.freeze.v1.RestopAccountResponse;
+import org.stoppayment.proto.freeze.v1.StopOrder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,6 +24,40 @@ import picocli.CommandLine.Parameters;
         subcommands = {StopCommand.Lift.class, StopCommand.Extend.class, StopCommand.Again.class})
 final class StopCommand {
 
+    /** What is done with one stop order, on somebody's word. */
+    private abstract static class OnOrder extends ServiceCommandBase {
+
+        @Parameters(paramLabel = "APPLICATION_ID", description = "Id of the stop order.")
+        String applicationId = "";
+
+        @Mixin
+        ReferenceOption reference = new ReferenceOption();
+
+        OnOrder(Context context) {
+            super(context);
+        }
+
+        int show(Message answer, String made, StopOrder order) {
+            return show(answer, () -> {
+                if (!made.isEmpty()) {
+                    console().print(made);
+                }
+                console().print(OrderTable.of(console(), List.of(order)));
+            });
+        }
+    }
+
+    /** What needs a reason besides. */
+    private abstract static class WithReason extends OnOrder {
+
+        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, 1..200 characters.")
+        String reason = "";
+
+        WithReason(Context context) {
+            super(context);
+        }
+    }
+
     /** Lifts one. */
     @Command(
             name = "lift",
@@ -29,16 +65,7 @@ final class StopCommand {
             description = "Orders a stop to be lifted; it is LIFTED once the institution says so.",
             footerHeading = "%nExample:%n",
             footer = "  stoppay stop lift ID --reason 'wrong account' --reference 'Li, anti-fraud centre'")
-    static final class Lift extends ServiceCommandBase {
-
-        @Parameters(paramLabel = "APPLICATION_ID", description = "Id of the stop order.")
-        private String applicationId = "";
-
-        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, 1..200 characters.")
-        private String reason = "";
-
-        @Mixin
-        private ReferenceOption reference = new ReferenceOption();
+    static final class Lift extends WithReason {
 
         Lift(Context context) {
             super(context);
@@ -52,10 +79,7 @@ final class StopCommand {
                             .setReason(reason)
                             .setReference(reference.text())
                             .build());
-            return show(answer, () -> {
-                console().print("lift order " + answer.getLiftApplicationId());
-                console().print(OrderTable.of(console(), List.of(answer.getOrder())));
-            });
+            return show(answer, "lift order " + answer.getLiftApplicationId(), answer.getOrder());
         }
     }
 
@@ -69,16 +93,7 @@ final class StopCommand {
             },
             footerHeading = "%nExample:%n",
             footer = "  stoppay stop extend ID --reason 'case is being filed' --reference 'Li, anti-fraud centre'")
-    static final class Extend extends ServiceCommandBase {
-
-        @Parameters(paramLabel = "APPLICATION_ID", description = "Id of the stop order.")
-        private String applicationId = "";
-
-        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, 1..200 characters.")
-        private String reason = "";
-
-        @Mixin
-        private ReferenceOption reference = new ReferenceOption();
+    static final class Extend extends WithReason {
 
         Extend(Context context) {
             super(context);
@@ -92,10 +107,7 @@ final class StopCommand {
                             .setReason(reason)
                             .setReference(reference.text())
                             .build());
-            return show(answer, () -> {
-                console().print("extension order " + answer.getExtensionApplicationId());
-                console().print(OrderTable.of(console(), List.of(answer.getOrder())));
-            });
+            return show(answer, "extension order " + answer.getExtensionApplicationId(), answer.getOrder());
         }
     }
 
@@ -106,13 +118,7 @@ final class StopCommand {
             description = "Stops the account of an order that has ended again, if it has not had its two stops.",
             footerHeading = "%nExample:%n",
             footer = "  stoppay stop again ID --reference 'Li, anti-fraud centre'")
-    static final class Again extends ServiceCommandBase {
-
-        @Parameters(paramLabel = "APPLICATION_ID", description = "Id of the order that has ended.")
-        private String applicationId = "";
-
-        @Mixin
-        private ReferenceOption reference = new ReferenceOption();
+    static final class Again extends OnOrder {
 
         Again(Context context) {
             super(context);
@@ -125,7 +131,7 @@ final class StopCommand {
                             .setApplicationId(applicationId)
                             .setReference(reference.text())
                             .build());
-            return show(answer, () -> console().print(OrderTable.of(console(), List.of(answer.getOrder()))));
+            return show(answer, "", answer.getOrder());
         }
     }
 }

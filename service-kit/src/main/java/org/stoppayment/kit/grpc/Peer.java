@@ -36,6 +36,7 @@ public final class Peer extends Channel implements AutoCloseable {
         }
         channel = ManagedChannelBuilder.forAddress(parts.group(1), Integer.parseInt(parts.group(2)))
                 .usePlaintext()
+                .directExecutor()
                 .keepAliveTime(30, TimeUnit.SECONDS)
                 .maxInboundMessageSize(MOST_BYTES_IN)
                 .build();
