@@ -3,6 +3,7 @@ package org.stoppayment.freeze;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN_EFFECT;
+import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_MANUAL;
 
 import io.grpc.Status;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,12 +19,15 @@ import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.common.v1.DeliverEventsResponse;
 import org.stoppayment.proto.freeze.v1.GetMuleRequest;
+import org.stoppayment.proto.freeze.v1.LiftStopRequest;
 import org.stoppayment.proto.freeze.v1.ListMulesRequest;
 import org.stoppayment.proto.freeze.v1.ListMulesResponse;
 import org.stoppayment.proto.freeze.v1.Mule;
 import org.stoppayment.proto.freeze.v1.MuleCase;
 import org.stoppayment.proto.freeze.v1.MuleHistory;
 import org.stoppayment.proto.freeze.v1.MuleStop;
+import org.stoppayment.proto.freeze.v1.ResolveManualOrderRequest;
+import org.stoppayment.proto.freeze.v1.StopOrder;
 
 /** The registry of mules (断卡): who is in it, with which history. */
 @QuarkusTest
@@ -92,6 +96,37 @@ class MuleTest extends FreezeBed {
 
         assertThat(all()).isEmpty();
         assertThat(database.number("SELECT count(*) FROM repeated_account")).isEqualTo(1);
+    }
+
+    @Test
+    void accountThatAnOrderTurnsOutToBeForIsKnownByBothCases() {
+        Account there = Report.account(FakeGateway.ICBC, "999" + mule.getNumber());
+        Account nowhere = there.toBuilder().setInstitutionCode("").build();
+        String first = newCase();
+        String second = newCase();
+        freeze().deliver(Report.of(first).paid(there, 1000));
+        StopOrder stop = awaitOrder(first, STOP_ORDER_STATE_IN_EFFECT);
+        freeze().officer()
+                .liftStop(LiftStopRequest.newBuilder()
+                        .setApplicationId(stop.getApplicationId())
+                        .setReason("r")
+                        .setReference("x")
+                        .build());
+        advanceFollowUps();
+        freeze().deliver(Report.of(second).paid(nowhere, 300));
+        StopOrder manual = awaitOrder(second, STOP_ORDER_STATE_MANUAL);
+
+        freeze().officer()
+                .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
+                        .setApplicationId(manual.getApplicationId())
+                        .setInstitutionCode(FakeGateway.ICBC)
+                        .setReference("x")
+                        .build());
+
+        assertThat(all()).singleElement().satisfies(known -> {
+            assertThat(known.getAccount()).isEqualTo(there);
+            assertThat(known.getCaseCount()).isEqualTo(2);
+        });
     }
 
     @Test

@@ -35,7 +35,7 @@ final class AccountMove {
             INSERT INTO repeated_account (institution_code, account_number, since)
             SELECT $1::text, $2::text, $3::timestamptz FROM (
                 SELECT count(*) AS orders FROM (
-                    SELECT FROM stop_order WHERE institution_code = $1 AND account_number = $2 LIMIT 2) both) named
+                    SELECT FROM stop_order WHERE institution_code = $1 AND account_number = $2 LIMIT 2) found) named
             WHERE orders > 1
             ON CONFLICT (institution_code, account_number) DO NOTHING
             """;
