@@ -158,6 +158,9 @@ class DissuasionClaimTest extends DissuasionBed {
         assertThat(entries(DISSUASION_STATE_CLAIMED)).singleElement().satisfies(theirs -> assertThat(
                         theirs.getWithdrawal())
                 .isEqualTo(DissuasionWithdrawal.DISSUASION_WITHDRAWAL_REPORTED));
+        assertThat(claim(entry, CHEN).getState()).isEqualTo(DISSUASION_STATE_CLAIMED);
+        time.jump(TERM);
+        assertThat(refusal(() -> claim(entry, CHEN))).startsWith("WITHDRAWN: ");
     }
 
     @Test

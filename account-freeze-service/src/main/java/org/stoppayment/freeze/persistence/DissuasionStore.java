@@ -19,39 +19,42 @@ import org.stoppayment.kit.postgres.Columns;
 class DissuasionStore implements Dissuasions {
 
     private static final String ENTRIES = "SELECT entry.* FROM " + DissuasionRow.ENTRIES_AT_1;
-    private static final String FIND = ENTRIES + " WHERE dissuasion_id = $2";
+    static final String FIND = ENTRIES + " WHERE dissuasion_id = $2";
     private static final String NEWEST = """
-             AND ($2::uuid IS NULL OR dissuasion_id < $2) AND ($3::text IS NULL OR state = $3)
+             AND dissuasion_id < $2 AND ($3::text IS NULL OR state = $3)
             ORDER BY dissuasion_id DESC LIMIT $4
             """;
-    private static final String ALL = ENTRIES + " WHERE true" + NEWEST;
-    private static final String UNCLOSED = ENTRIES + " WHERE closed_at IS NULL" + NEWEST;
-    private static final String CLOSED = ENTRIES + " WHERE closed_at IS NOT NULL" + NEWEST;
-    private static final String OF_CASE = "SELECT entry.* FROM claim CROSS JOIN LATERAL (" + ENTRIES + """
+    static final String ALL = ENTRIES + " WHERE true" + NEWEST;
+    static final String UNCLOSED = ENTRIES + " WHERE closed_at IS NULL" + NEWEST;
+    static final String CLOSED = ENTRIES + " WHERE closed_at IS NOT NULL" + NEWEST;
+    static final String OF_CASE = "SELECT entry.* FROM claim CROSS JOIN LATERAL (" + ENTRIES + """
              WHERE entry.institution_code = claim.institution_code AND entry.account_number = claim.account_number
             OFFSET 0) entry WHERE claim.case_id = $5
             """ + NEWEST;
-    private static final String CLAIM = """
+    static final String CLAIM = """
             UPDATE dissuasion d SET organisation = $2, badge_number = $3, claimed_until = $5,
                 claimed_at = CASE WHEN (d.organisation, d.badge_number) = ($2, $3) AND d.claimed_until > $4
                                   THEN d.claimed_at ELSE $4 END
             WHERE d.dissuasion_id = $1 AND d.closed_at IS NULL
-              AND (d.claimed_at IS NULL OR d.claimed_until <= $4 OR (d.organisation, d.badge_number) = ($2, $3))
-              AND (
+              AND ((d.organisation, d.badge_number) = ($2, $3) AND d.claimed_until > $4
+                   OR (d.claimed_at IS NULL OR d.claimed_until <= $4) AND (
             """ + DissuasionRow.WITHDRAWAL + """
-                  ) IS NULL
+                   ) IS NULL)
             RETURNING dissuasion_id
             """;
-    private static final String RELEASE = """
+    static final String RELEASE = """
             UPDATE dissuasion SET organisation = NULL, badge_number = NULL, claimed_at = NULL, claimed_until = NULL
             WHERE dissuasion_id = $1 AND closed_at IS NULL AND (organisation, badge_number) = ($2, $3)
             RETURNING dissuasion_id
             """;
-    private static final String CLOSE = """
+    static final String CLOSE = """
             UPDATE dissuasion SET outcome = $4, note = $5, closed_at = $6
             WHERE dissuasion_id = $1 AND closed_at IS NULL AND (organisation, badge_number) = ($2, $3)
             RETURNING dissuasion_id
             """;
+
+    /** No id comes after it: a page from here on is the first. */
+    private static final UUID AFTER_ALL = new UUID(-1, -1);
 
     private final Pool pool;
 
@@ -63,7 +66,7 @@ class DissuasionStore implements Dissuasions {
     public Uni<List<Dissuasion>> list(Filter filter, Instant now, int most) {
         Tuple tuple = Tuple.tuple()
                 .addValue(Columns.utc(now))
-                .addValue(filter.before().orElse(null))
+                .addValue(filter.before().orElse(AFTER_ALL))
                 .addValue(filter.state().map(Enum::name).orElse(null))
                 .addValue(most);
         filter.caseId().ifPresent(tuple::addValue);

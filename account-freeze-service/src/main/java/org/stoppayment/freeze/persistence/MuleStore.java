@@ -44,21 +44,21 @@ class MuleStore implements Mules {
                   AND level > 0) s
             WHERE (s.stops >= $1 OR c.cases >= $2) AND s.account_name IS NOT NULL
             """;
-    private static final String LIST = MULES + """
+    static final String LIST = MULES + """
              AND (r.institution_code, r.account_number) > ($3, $4)
             ORDER BY r.institution_code, r.account_number LIMIT $5
             """;
-    private static final String OF_NUMBER = MULES + """
+    static final String OF_NUMBER = MULES + """
              AND r.account_number = $3 AND ($4::text IS NULL OR r.institution_code = $4)
             ORDER BY r.institution_code
             """;
-    private static final String REACHED = """
+    static final String REACHED = """
             SELECT case_id, level, reported_fen + received_fen AS tainted_fen, held_fen, claimed_at FROM claim
             WHERE institution_code = $1 AND account_number = $2
               AND level > 0 AND not_followed = 'NONE' AND reported_fen + received_fen > 0
             ORDER BY claimed_at, case_id
             """;
-    private static final String ORDERS = """
+    static final String ORDERS = """
             SELECT application_id, case_id, state, placed_at, stopped_at, ended_at, urgent FROM stop_order
             WHERE institution_code = $1 AND account_number = $2 AND level > 0 ORDER BY placed_at, application_id
             """;

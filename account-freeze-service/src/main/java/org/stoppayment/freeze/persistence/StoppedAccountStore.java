@@ -31,35 +31,35 @@ import org.stoppayment.kit.postgres.Columns;
 @ApplicationScoped
 class StoppedAccountStore implements StoppedAccounts {
 
-    private static final String DUE = """
+    static final String DUE = """
             SELECT DISTINCT institution_code, account_number FROM (
                 (SELECT institution_code, account_number FROM inflow WHERE weigh_at <= $1 ORDER BY weigh_at LIMIT $2)
                 UNION ALL
                 (SELECT institution_code, account_number FROM reported_transfer WHERE weigh_at <= $1
                  ORDER BY weigh_at LIMIT $2)) due
             """;
-    private static final String STOPS = """
+    static final String STOPS = """
             SELECT account_name, account_kind, stopped_at, rule_set FROM stop_order
             WHERE institution_code = $1 AND account_number = $2 AND counted ORDER BY application_id FOR UPDATE
             """;
-    private static final String INFLOWS = """
+    static final String INFLOWS = """
             SELECT serial, amount_fen, booked_at, payer_institution_code, payer_number, payer_name, payer_kind
             FROM inflow WHERE institution_code = $1 AND account_number = $2 ORDER BY booked_at, serial
             """;
-    private static final String TRANSFERS = """
+    static final String TRANSFERS = """
             SELECT t.transfer_id, t.amount_fen, t.transferred_at, t.serial, t.payer_number,
                    (SELECT true FROM reported_transfer newer WHERE newer.corrects = t.transfer_id LIMIT 1) AS put_right
             FROM reported_transfer t WHERE t.institution_code = $1 AND t.account_number = $2
             """;
     // Nobody looks at an account for ever whose institution told of inflows and never stopped it.
-    private static final String LATER = """
+    static final String LATER = """
             WITH inflows AS (
                 UPDATE inflow SET weigh_at = $3::timestamptz + greatest($3::timestamptz - booked_at, interval '1 minute')
                 WHERE institution_code = $1 AND account_number = $2 AND weigh_at <= $3::timestamptz)
             UPDATE reported_transfer SET weigh_at = NULL
             WHERE institution_code = $1 AND account_number = $2 AND weigh_at <= $3::timestamptz
             """;
-    private static final String WEIGHED = """
+    static final String WEIGHED = """
             WITH inflows AS (
                 UPDATE inflow SET weigh_at = NULL, answered = serial = ANY ($4::text[])
                 WHERE institution_code = $1 AND account_number = $2 AND serial = ANY ($3::text[])
