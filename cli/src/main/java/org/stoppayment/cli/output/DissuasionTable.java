@@ -1,7 +1,6 @@
 package org.stoppayment.cli.output;
 
 import java.util.List;
-import org.stoppayment.cli.cases.OrderStates;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.proto.freeze.v1.Dissuasion;
 import org.stoppayment.proto.freeze.v1.DissuasionOutcome;
@@ -35,7 +34,7 @@ public final class DissuasionTable {
                     Views.orDash(entry.getPayer().getInstitutionCode()),
                     Views.yuan(entry.getAmountFen()),
                     entry.getTransferCount(),
-                    OrderStates.instant(entry.getLastBookedAt()),
+                    Views.moment(entry.getLastBookedAt()),
                     Views.number(entry.getAccount()),
                     Views.orDash(entry.getOfficer().getBadgeNumber()),
                     Views.orDash(notes(entry)));

@@ -1,7 +1,6 @@
 package org.stoppayment.cli.output;
 
 import java.util.List;
-import org.stoppayment.cli.cases.OrderStates;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.proto.freeze.v1.Mule;
 import org.stoppayment.proto.freeze.v1.MuleCase;
@@ -24,8 +23,8 @@ public final class MuleTable {
                     mule.getStopCount(),
                     mule.getCaseCount(),
                     Views.yuan(mule.getTaintedFen()),
-                    mule.hasFirstClaimedAt() ? OrderStates.instant(mule.getFirstClaimedAt()) : "-",
-                    mule.hasLastStoppedAt() ? OrderStates.instant(mule.getLastStoppedAt()) : "-",
+                    mule.hasFirstClaimedAt() ? Views.moment(mule.getFirstClaimedAt()) : "-",
+                    mule.hasLastStoppedAt() ? Views.moment(mule.getLastStoppedAt()) : "-",
                     mule.getHeld() ? console.toned(Tone.GOOD, "HELD") : console.toned(Tone.BAD, "FREE"));
         }
         return table.isEmpty() ? "no mules" : table.render();
@@ -40,16 +39,16 @@ public final class MuleTable {
                     reached.getLevel(),
                     Views.yuan(reached.getTaintedFen()),
                     Views.yuan(reached.getHeldFen()),
-                    OrderStates.instant(reached.getClaimedAt()));
+                    Views.moment(reached.getClaimedAt()));
         }
         Table stops = new Table("application id", "state", "placed", "stopped", "ended", "notes");
         for (MuleStop stop : history.getStopsList()) {
             stops.row(
                     stop.getApplicationId(),
                     console.toned(OrderTable.tone(stop.getState()), Views.plain(stop.getState())),
-                    OrderStates.instant(stop.getPlacedAt()),
-                    stop.hasStoppedAt() ? OrderStates.instant(stop.getStoppedAt()) : "-",
-                    stop.hasEndedAt() ? OrderStates.instant(stop.getEndedAt()) : "-",
+                    Views.moment(stop.getPlacedAt()),
+                    stop.hasStoppedAt() ? Views.moment(stop.getStoppedAt()) : "-",
+                    stop.hasEndedAt() ? Views.moment(stop.getEndedAt()) : "-",
                     stop.getUrgent() ? "urgent" : "-");
         }
         return String.join("\n\n", of(console, List.of(history.getMule())), cases.render(), stops.render());

@@ -1,5 +1,7 @@
 package org.stoppayment.cli.output;
 
+import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.Timestamps;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.proto.common.v1.Account;
 
@@ -33,6 +35,11 @@ public final class Views {
             }
         }
         return value.name();
+    }
+
+    /** A moment, such as {@code 2026-03-01T04:00:00Z}. */
+    public static String moment(Timestamp moment) {
+        return Timestamps.toString(moment);
     }
 
     /** The account's number, or a dash. */
