@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
-import org.stoppayment.freeze.domain.Phase;
-import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.freeze.domain.tracing.CasePicture;
 import org.stoppayment.freeze.domain.tracing.CasePicture.Claim;
 import org.stoppayment.freeze.domain.tracing.CasePicture.Node;
@@ -104,12 +102,8 @@ public class FollowingMoney {
         });
     }
 
-    private void afterCommit(TraceStep step, Map<UUID, Phase> placed) {
-        for (StopOrder order : step.orders()) {
-            if (placed.get(order.applicationId()) == Phase.SENDING) {
-                sending.send(order);
-            }
-        }
+    private void afterCommit(TraceStep step, Map<UUID, Placed> placed) {
+        Placed.outgoing(step.orders(), placed).forEach(sending::send);
         relay.handOver(step.events());
     }
 

@@ -2,6 +2,7 @@ package org.stoppayment.freeze.application;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.stoppayment.freeze.domain.dissuasion.Officer;
 import org.stoppayment.kernel.PlainText;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
@@ -11,6 +12,9 @@ final class OfficerInput {
 
     private static final int LONGEST_REASON = 200;
     private static final int LONGEST_REFERENCE = 100;
+    private static final int LONGEST_ORGANISATION = 100;
+    private static final int LONGEST_BADGE = 50;
+    private static final int LONGEST_NOTE = 500;
 
     private OfficerInput() {}
 
@@ -26,17 +30,40 @@ final class OfficerInput {
         refuse(violations);
     }
 
+    /** What is wrong with an officer: an organisation, 1..100 characters, and a badge number, 1..50, are needed. */
+    static List<Violation> violations(Officer officer) {
+        List<Violation> violations =
+                new ArrayList<>(violations("officer.organisation", officer.organisation(), LONGEST_ORGANISATION));
+        violations.addAll(violations("officer.badgeNumber", officer.badgeNumber(), LONGEST_BADGE));
+        return violations;
+    }
+
+    /** What is wrong with a note: at most 500 characters, none of them a control character but tabs and line ends. */
+    static List<Violation> noteViolations(String note) {
+        List<Violation> violations = new ArrayList<>(forbidden("note", note, "\t\r\n"));
+        if (note.length() > LONGEST_NOTE) {
+            violations.add(new Violation(
+                    "note", "LENGTH", "value: " + note.length() + " characters (expected: 0.." + LONGEST_NOTE + ")"));
+        }
+        return violations;
+    }
+
     private static List<Violation> violations(String field, String value, int most) {
         if (value.isBlank() || value.length() > most) {
             return List.of(new Violation(
                     field, "LENGTH", "value: " + value.length() + " characters (expected: 1.." + most + ")"));
         }
-        return PlainText.firstForbidden(value, "").stream()
+        return forbidden(field, value, "");
+    }
+
+    private static List<Violation> forbidden(String field, String value, String allowed) {
+        return PlainText.firstForbidden(value, allowed).stream()
                 .mapToObj(index -> PlainText.violation(field, value, index))
                 .toList();
     }
 
-    private static void refuse(List<Violation> violations) {
+    /** Fails with all that is wrong, if anything is. */
+    static void refuse(List<Violation> violations) {
         if (!violations.isEmpty()) {
             throw new ServiceException.InvalidInput(violations);
         }

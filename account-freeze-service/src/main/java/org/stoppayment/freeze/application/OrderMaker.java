@@ -50,7 +50,8 @@ class OrderMaker {
                 new StopOrderState.Queued(),
                 Progress.NONE,
                 0,
-                ruleSets.current().name());
+                ruleSets.current().name(),
+                false);
         StopOrderEvent first = route.institutionCode().isPresent()
                 ? new StopOrderEvent.Sent()
                 : new StopOrderEvent.NeedsPerson(route.reason(), route.candidates());

@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.stoppayment.freeze.domain.AcceptedReport;
-import org.stoppayment.freeze.domain.Phase;
 import org.stoppayment.freeze.domain.Placement;
-import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.outbox.OutboxRelay;
 
@@ -84,12 +82,8 @@ public class PlacingStopOrders {
                 .replaceWithVoid();
     }
 
-    private void afterCommit(Placement placement, Optional<OutboxEvent> event, Map<UUID, Phase> placed) {
-        for (StopOrder order : placement.orders()) {
-            if (placed.get(order.applicationId()) == Phase.SENDING) {
-                sending.send(order);
-            }
-        }
+    private void afterCommit(Placement placement, Optional<OutboxEvent> event, Map<UUID, Placed> placed) {
+        Placed.outgoing(placement.orders(), placed).forEach(sending::send);
         if (!placed.isEmpty()) {
             event.ifPresent(relay::handOver);
         }

@@ -90,12 +90,12 @@ public class RecordingAnswers {
                         : again(order, reloads).chain(current -> keepBookings(current, feedback, at, reloads - 1)));
     }
 
-    /** The bookings that were told of; those that left go to the accounts that they turn out to have gone to. */
+    /** The bookings that were told of, to and from the accounts that they turn out to have gone to or come from. */
     private Uni<Bookings> bookings(Answer answer) {
         Bookings told = answer.whatWasSaid()
                 .map(feedback -> new Bookings(feedback.outflows(), feedback.inflows()))
                 .orElse(Bookings.NONE);
-        return told.outflows().isEmpty()
+        return told.isNothing()
                 ? Uni.createFrom().item(told)
                 : institutions
                         .routing()
@@ -103,7 +103,9 @@ public class RecordingAnswers {
                                 told.outflows().stream()
                                         .map(outflow -> outflow.routed(routing))
                                         .toList(),
-                                told.inflows()));
+                                told.inflows().stream()
+                                        .map(inflow -> inflow.routed(routing))
+                                        .toList()));
     }
 
     /** Moves an order by an event; empty when somebody else changed it in the meantime or the event says nothing new. */
@@ -178,5 +180,9 @@ public class RecordingAnswers {
 
     private record Bookings(List<Feedback.Outflow> outflows, List<Feedback.Inflow> inflows) {
         static final Bookings NONE = new Bookings(List.of(), List.of());
+
+        boolean isNothing() {
+            return outflows.isEmpty() && inflows.isEmpty();
+        }
     }
 }

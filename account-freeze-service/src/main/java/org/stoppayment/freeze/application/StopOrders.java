@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.stoppayment.freeze.domain.AccountRef;
 import org.stoppayment.freeze.domain.ClaimBooks;
-import org.stoppayment.freeze.domain.Phase;
 import org.stoppayment.freeze.domain.Placement;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.kernel.ServiceException;
@@ -30,10 +29,9 @@ public interface StopOrders {
     /**
      * Makes a placement and its event durable in one commit, once an event.
      *
-     * @return the orders that were placed, with the state that they were placed in, QUEUED for those that wait behind a
-     *     live stop of ours; empty when the event is known
+     * @return the orders that were placed, and how, QUEUED for those that wait behind a live stop of ours; empty when the event is known
      */
-    Uni<Map<UUID, Phase>> place(Placement placement, Optional<OutboxEvent> event);
+    Uni<Map<UUID, Placed>> place(Placement placement, Optional<OutboxEvent> event);
 
     /**
      * Makes a change durable, with its event. Fails with a refusal when it makes an order live whose account has a live stop

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.stoppayment.freeze.domain.AccountRef;
-import org.stoppayment.freeze.domain.Phase;
 import org.stoppayment.freeze.domain.tracing.CasePicture;
 
 /** The ways of cases' money, durable. */
@@ -23,10 +22,9 @@ public interface Traces {
     /**
      * Makes a step durable.
      *
-     * @return the orders that were placed, with the state that they were placed in, QUEUED for those that wait behind a
-     *     live stop of ours; empty when what the step was made from has changed, and nothing was written
+     * @return the orders that were placed, and how, QUEUED for those that wait behind a live stop of ours; empty when what the step was made from has changed, and nothing was written
      */
-    Uni<Optional<Map<UUID, Phase>>> write(TraceStep step);
+    Uni<Optional<Map<UUID, Placed>>> write(TraceStep step);
 
     /**
      * Places the case's oldest waiting order on the account, QUEUED and due, if the institution declined the order that it

@@ -147,14 +147,7 @@ public record Feedback(
 
         /** The outflow to the account at the institution that it turned out to be at. */
         public Outflow routed(Routing routing) {
-            return new Outflow(
-                    serial,
-                    kind,
-                    amount,
-                    bookedAt,
-                    sequence,
-                    payee.map(account ->
-                            account.at(routing.to(account).institutionCode().orElse(account.institutionCode()))));
+            return new Outflow(serial, kind, amount, bookedAt, sequence, Feedback.routed(payee, routing));
         }
     }
 
@@ -166,5 +159,16 @@ public record Feedback(
      * @param bookedAt when it was booked
      * @param payer the account that paid; empty for a deposit of cash
      */
-    public record Inflow(String serial, Money amount, Instant bookedAt, Optional<AccountRef> payer) {}
+    public record Inflow(String serial, Money amount, Instant bookedAt, Optional<AccountRef> payer) {
+
+        /** The inflow from the account at the institution that it turned out to be at. */
+        public Inflow routed(Routing routing) {
+            return new Inflow(serial, amount, bookedAt, Feedback.routed(payer, routing));
+        }
+    }
+
+    private static Optional<AccountRef> routed(Optional<AccountRef> party, Routing routing) {
+        return party.map(
+                account -> account.at(routing.to(account).institutionCode().orElse(account.institutionCode())));
+    }
 }

@@ -10,8 +10,10 @@ import org.stoppayment.freeze.domain.tracing.TracingRules;
  * @param stops terms and counts
  * @param doubt what no answer leads to
  * @param tracing how far money is followed
+ * @param lists who is listed
  */
-public record RuleSet(String id, int version, StopRules stops, DoubtRules doubt, TracingRules tracing) {
+public record RuleSet(
+        String id, int version, StopRules stops, DoubtRules doubt, TracingRules tracing, ListRules lists) {
 
     /** What orders call it, such as {@code cn-2016-86/1}. */
     public String name() {

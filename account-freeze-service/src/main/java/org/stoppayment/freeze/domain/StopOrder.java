@@ -22,6 +22,7 @@ import org.stoppayment.kernel.Money;
  * @param progress how its sending went so far
  * @param version of the row; a change of it by somebody else makes ours void
  * @param ruleSet name of the rule set that it was made under
+ * @param urgent true when its case names a known mule: it goes out ahead of others (emergencyLevel 01)
  */
 public record StopOrder(
         UUID applicationId,
@@ -35,7 +36,8 @@ public record StopOrder(
         StopOrderState state,
         Progress progress,
         int version,
-        String ruleSet) {
+        String ruleSet,
+        boolean urgent) {
 
     /**
      * How the sending went so far.
@@ -155,7 +157,26 @@ public record StopOrder(
                 state,
                 progress,
                 version,
-                ruleSet);
+                ruleSet,
+                urgent);
+    }
+
+    /** The order as it was placed: what only the database knows of its account and case. */
+    public StopOrder withUrgency(boolean isUrgent) {
+        return new StopOrder(
+                applicationId,
+                caseId,
+                account,
+                level,
+                tainted,
+                original,
+                placedAt,
+                instruction,
+                state,
+                progress,
+                version,
+                ruleSet,
+                isUrgent);
     }
 
     /** The order as the row now has it. */
@@ -172,7 +193,8 @@ public record StopOrder(
                 state,
                 progress,
                 version + 1,
-                ruleSet);
+                ruleSet,
+                urgent);
     }
 
     private StopOrder with(StopOrderState next, Progress nextProgress) {
@@ -188,6 +210,7 @@ public record StopOrder(
                 next,
                 nextProgress,
                 version,
-                ruleSet);
+                ruleSet,
+                urgent);
     }
 }

@@ -44,17 +44,15 @@ final class InstructionWire {
         return request.build();
     }
 
-    /** The order as it was written, to the institution that it goes to now. */
+    /** The order as it was written, to the institution that it goes to now, and ahead of others if it is urgent. */
     static SendStopRequest read(StopOrder order) {
         try {
-            SendStopRequest request = SendStopRequest.parseFrom(order.instruction());
-            String code = order.account().institutionCode();
-            return request.getInstitutionCode().equals(code)
-                    ? request
-                    : request.toBuilder()
-                            .setInstitutionCode(code)
-                            .setAccount(request.getAccount().toBuilder().setInstitutionCode(code))
-                            .build();
+            SendStopRequest.Builder request = SendStopRequest.newBuilder().mergeFrom(order.instruction());
+            request.setUrgent(order.urgent())
+                    .setInstitutionCode(order.account().institutionCode())
+                    .getAccountBuilder()
+                    .setInstitutionCode(order.account().institutionCode());
+            return request.build();
         } catch (InvalidProtocolBufferException broken) {
             throw new IllegalStateException("the instruction of order " + order.applicationId() + " is broken", broken);
         }

@@ -51,7 +51,8 @@ final class OrderWire {
                 .setOriginalApplicationId(order.original().map(UUID::toString).orElse(""))
                 .setReference(order.progress().reference())
                 .addAllFlags(order.progress().flags())
-                .setRuleSet(order.ruleSet());
+                .setRuleSet(order.ruleSet())
+                .setUrgent(order.urgent());
         order.state().stop().ifPresent(stop -> rendered.setStoppedAt(CommonWire.timestamp(stop.stoppedAt()))
                 .setExpiresAt(CommonWire.timestamp(stop.expiresAt()))
                 .setExtended(stop.extended()));

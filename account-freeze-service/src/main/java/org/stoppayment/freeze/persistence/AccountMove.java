@@ -31,6 +31,15 @@ final class AccountMove {
     private static final String MOVE_TRANSFERS =
             "UPDATE reported_transfer SET institution_code = $3 WHERE institution_code = $1 AND account_number = $2";
 
+    private static final String REPEATED = """
+            INSERT INTO repeated_account (institution_code, account_number, since)
+            SELECT $1::text, $2::text, $3::timestamptz FROM (
+                SELECT count(*) AS orders FROM (
+                    SELECT FROM stop_order WHERE institution_code = $1 AND account_number = $2 LIMIT 2) found) named
+            WHERE orders > 1
+            ON CONFLICT (institution_code, account_number) DO NOTHING
+            """;
+
     private AccountMove() {}
 
     static Uni<Void> in(SqlConnection connection, AccountRef from, OrderChange change, Rebooking rebooking) {
@@ -42,7 +51,10 @@ final class AccountMove {
                 .chain(transfers -> connection
                         .preparedQuery(MOVE_OUTFLOWS)
                         .execute(Tuple.of(from.institutionCode(), from.number(), to, Columns.utc(change.at()))))
-                .chain(outflows -> connection.preparedQuery(MOVE_CLAIMS).execute(move))
+                .chain(outflows -> connection
+                        .preparedQuery(REPEATED)
+                        .execute(Tuple.of(to, from.number(), Columns.utc(change.at()))))
+                .chain(repeated -> connection.preparedQuery(MOVE_CLAIMS).execute(move))
                 .chain(claims -> Multi.createFrom()
                         .iterable(StreamSupport.stream(claims.spliterator(), false)
                                 .flatMap(claim -> rebooking.of(claim.getUUID("case_id"), received(claim)).stream())

@@ -8,13 +8,16 @@ import static org.stoppayment.kit.postgres.Columns.longs;
 import static org.stoppayment.kit.postgres.Columns.optionalInstants;
 import static org.stoppayment.kit.postgres.Columns.optionalLongs;
 import static org.stoppayment.kit.postgres.Columns.texts;
+import static org.stoppayment.kit.postgres.Columns.utc;
 import static org.stoppayment.kit.postgres.Columns.uuids;
 
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.stoppayment.freeze.application.OrderChange;
+import org.stoppayment.freeze.application.StoppedAccounts;
 import org.stoppayment.freeze.domain.Stop;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.kit.outbox.OutboxEvent;
@@ -79,8 +82,8 @@ final class ChangeStatement {
                 RETURNING institution_code, account_number),
             came_in AS (
                 INSERT INTO inflow (application_id, institution_code, account_number, serial, amount_fen, booked_at,
-                                    payer_institution_code, payer_number, payer_name, payer_kind)
-                SELECT f.* FROM changed JOIN unnest($35::uuid[], $36::text[], $37::text[], $38::text[], $39::bigint[],
+                                    payer_institution_code, payer_number, payer_name, payer_kind, weigh_at)
+                SELECT f.*, $65::timestamptz FROM changed JOIN unnest($35::uuid[], $36::text[], $37::text[], $38::text[], $39::bigint[],
                                        $40::timestamptz[], $41::text[], $42::text[], $43::text[], $44::text[])
                      AS f (application_id, institution_code, account_number, serial, amount_fen, booked_at,
                            payer_institution_code, payer_number, payer_name, payer_kind) USING (application_id)
@@ -147,7 +150,12 @@ final class ChangeStatement {
                 .addValue(booleans(
                         changes,
                         c -> c.after().state().stop().filter(Stop::extended).isPresent()))
-                .addValue(optionalInstants(changes, OrderChange::warnAt));
+                .addValue(optionalInstants(changes, OrderChange::warnAt))
+                .addValue(changes.stream()
+                        .map(OrderChange::at)
+                        .max(Comparator.naturalOrder())
+                        .map(last -> utc(last.plus(StoppedAccounts.WEIGH_AFTER)))
+                        .orElseThrow());
     }
 
     private static void addOrders(Tuple tuple, List<OrderChange> changes) {

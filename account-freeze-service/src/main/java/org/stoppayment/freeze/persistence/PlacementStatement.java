@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.stoppayment.freeze.application.StoppedAccounts;
 import org.stoppayment.freeze.domain.AcceptedReport.ReportedTransfer;
 import org.stoppayment.freeze.domain.DueTimes;
 import org.stoppayment.freeze.domain.Placement;
@@ -68,22 +69,27 @@ final class PlacementStatement {
                     due_at = excluded.claimed_at),
             remembered AS (
                 INSERT INTO reported_transfer (transfer_id, case_id, institution_code, account_number, account_name,
-                                               account_kind, amount_fen, transferred_at, serial, corrects)
+                                               account_kind, amount_fen, transferred_at, serial, corrects,
+                                               payer_institution_code, payer_number, weigh_at)
                 SELECT t.transfer_id, t.case_id, t.institution_code, t.account_number, t.account_name, t.account_kind,
-                       t.amount_fen, t.transferred_at, t.serial, t.corrects
+                       t.amount_fen, t.transferred_at, t.serial, t.corrects, t.payer_institution_code, t.payer_number,
+                       (SELECT t.weigh_at FROM inflow i WHERE i.institution_code = t.institution_code
+                        AND i.account_number = t.account_number LIMIT 1)
                 FROM gate JOIN unnest($40::uuid[], $41::uuid[], $42::uuid[], $43::text[], $44::text[], $45::text[],
-                                      $46::text[], $47::bigint[], $48::timestamptz[], $49::text[], $50::uuid[])
+                                      $46::text[], $47::bigint[], $48::timestamptz[], $49::text[], $50::uuid[],
+                                      $58::text[], $59::text[], $60::timestamptz[])
                      AS t (gate_id, transfer_id, case_id, institution_code, account_number, account_name,
-                           account_kind, amount_fen, transferred_at, serial, corrects) USING (gate_id)),
+                           account_kind, amount_fen, transferred_at, serial, corrects, payer_institution_code,
+                           payer_number, weigh_at) USING (gate_id)),
             announced AS (
                 INSERT INTO outbox (event_id, case_id, type, occurred_at, data, due_at)
                 SELECT e.outbox_id, e.case_id, e.type, e.occurred_at, e.data, e.due_at
                 FROM gate JOIN unnest($51::uuid[], $52::uuid[], $53::uuid[], $54::text[], $55::timestamptz[],
                                       $56::bytea[], $57::timestamptz[])
                      AS e (gate_id, outbox_id, case_id, type, occurred_at, data, due_at) USING (gate_id))
-            SELECT application_id, state FROM placed
+            SELECT application_id, state, urgent FROM placed
             UNION ALL
-            SELECT application_id, 'QUEUED' FROM waiting
+            SELECT application_id, 'QUEUED', urgent FROM waiting
             """;
 
     private PlacementStatement() {}
@@ -115,7 +121,8 @@ final class PlacementStatement {
                 .addValue(texts(placements, p -> p.origin().badgeNumber()));
         addClaims(tuple, claims);
         addTransfers(tuple, transfers);
-        return addEvents(tuple, events);
+        addEvents(tuple, events);
+        return addPayers(tuple, transfers);
     }
 
     private static void addClaims(Tuple tuple, List<Of<Placement.Claim>> claims) {
@@ -145,8 +152,14 @@ final class PlacementStatement {
                 .addValue(optionalUuids(transfers, t -> t.part().corrects()));
     }
 
-    private static Tuple addEvents(Tuple tuple, List<Of<OutboxEvent>> events) {
-        return tuple.addValue(uuids(events, e -> e.placement().eventId()))
+    private static Tuple addPayers(Tuple tuple, List<Of<ReportedTransfer>> transfers) {
+        return tuple.addValue(texts(transfers, t -> t.part().payer().institutionCode()))
+                .addValue(texts(transfers, t -> t.part().payer().number()))
+                .addValue(instants(transfers, t -> t.placement().at().plus(StoppedAccounts.WEIGH_AFTER)));
+    }
+
+    private static void addEvents(Tuple tuple, List<Of<OutboxEvent>> events) {
+        tuple.addValue(uuids(events, e -> e.placement().eventId()))
                 .addValue(uuids(events, e -> e.part().eventId()))
                 .addValue(uuids(events, e -> e.part().caseId()))
                 .addValue(texts(events, e -> e.part().type()))

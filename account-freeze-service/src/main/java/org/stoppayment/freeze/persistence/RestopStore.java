@@ -28,14 +28,18 @@ class RestopStore implements Restops {
                     application_id, case_id, institution_code, account_number, account_name, account_kind, level,
                     tainted_fen, original_application_id, placed_at, instruction, state, live, counted, attempts,
                     inquiries, unsent, result_code, reference, flags, mismatched, candidates, manual_reason, due_at,
-                    timeline, version, rule_set)
+                    timeline, version, rule_set, urgent)
                 SELECT $6, e.case_id, e.institution_code, e.account_number, e.account_name, e.account_kind,
                        claim.level, claim.reported_fen + claim.received_fen, e.application_id, $7, $8, 'QUEUED', true, false, 0,
-                       0, 0, '', $9, '', '', '', '', $7, $10, 0, $11
+                       0, 0, '', $9, '', '', '', '', $7, $10, 0, $11, e.urgent
                 FROM account, stop_order e JOIN claim USING (case_id, institution_code, account_number)
                 WHERE e.application_id = $3 AND NOT account.live AND account.stops < $5
                 ON CONFLICT (institution_code, account_number) WHERE live DO NOTHING
-                RETURNING application_id)
+                RETURNING application_id),
+            repeating AS (
+                INSERT INTO repeated_account (institution_code, account_number, since)
+                SELECT $1::text, $2::text, $7::timestamptz FROM placed
+                ON CONFLICT (institution_code, account_number) DO NOTHING)
             SELECT account.live, account.stops >= $5 AS used_up, EXISTS (SELECT FROM placed) AS placed FROM account
             """;
 

@@ -28,7 +28,8 @@ final class StopOrderRow {
             stop_order.attempts, stop_order.inquiries, stop_order.unsent, stop_order.first_failure_at,
             stop_order.result_code, stop_order.reference, stop_order.flags, stop_order.mismatched,
             stop_order.candidates, stop_order.manual_reason, stop_order.stopped_at, stop_order.expires_at,
-            stop_order.balance_fen, stop_order.version, stop_order.rule_set, stop_order.extended
+            stop_order.balance_fen, stop_order.version, stop_order.rule_set, stop_order.extended,
+            stop_order.urgent
             """;
 
     private static final String SEPARATOR = ",";
@@ -59,7 +60,8 @@ final class StopOrderRow {
                         row.getString("reference"),
                         split(row.getString("flags"))),
                 row.getInteger("version"),
-                row.getString("rule_set"));
+                row.getString("rule_set"),
+                row.getBoolean("urgent"));
     }
 
     private static StopOrderState state(Row row) {

@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.stoppayment.freeze.application.OrderChange;
+import org.stoppayment.freeze.application.Placed;
 import org.stoppayment.freeze.application.RuleSets;
 import org.stoppayment.freeze.application.StopOrders;
 import org.stoppayment.freeze.domain.AccountRef;
@@ -84,7 +85,7 @@ class StopOrderStore implements StopOrders {
     private final Pool pool;
     private final RuleSets ruleSets;
     private final DueTimes dueTimes;
-    private final GroupCommit<New, Map<UUID, Phase>> placements = new GroupCommit<>(64, 4, this::placeAll);
+    private final GroupCommit<New, Map<UUID, Placed>> placements = new GroupCommit<>(64, 4, this::placeAll);
     private final GroupCommit<OrderChange, Written> changes = new GroupCommit<>(128, 4, this::changeAll);
 
     StopOrderStore(Pool pool, RuleSets ruleSets, DueTimes dueTimes) {
@@ -94,34 +95,34 @@ class StopOrderStore implements StopOrders {
     }
 
     @Override
-    public Uni<Map<UUID, Phase>> place(Placement placement, Optional<OutboxEvent> event) {
+    public Uni<Map<UUID, Placed>> place(Placement placement, Optional<OutboxEvent> event) {
         return placements.submit(new New(placement, event));
     }
 
-    private Uni<List<Map<UUID, Phase>>> placeAll(List<New> rows) {
+    private Uni<List<Map<UUID, Placed>>> placeAll(List<New> rows) {
         List<New> once = firstOfEach(rows, row -> row.placement().eventId());
         return pool.preparedQuery(PlacementStatement.SQL)
                 .execute(PlacementStatement.parameters(once, ruleSets.current(), dueTimes))
                 .map(placed -> {
-                    Map<UUID, Phase> phases = phases(placed);
-                    return rows.stream()
-                            .map(row -> phasesOf(row.placement(), phases))
-                            .toList();
+                    Map<UUID, Placed> all = all(placed);
+                    return rows.stream().map(row -> ownOf(row.placement(), all)).toList();
                 });
     }
 
-    private static Map<UUID, Phase> phases(RowSet<Row> placed) {
-        Map<UUID, Phase> phases = new HashMap<>();
-        placed.forEach(row -> phases.put(row.getUUID("application_id"), Phase.valueOf(row.getString("state"))));
-        return phases;
+    private static Map<UUID, Placed> all(RowSet<Row> placed) {
+        Map<UUID, Placed> all = new HashMap<>();
+        placed.forEach(row -> all.put(
+                row.getUUID("application_id"),
+                new Placed(Phase.valueOf(row.getString("state")), row.getBoolean("urgent"))));
+        return all;
     }
 
-    private static Map<UUID, Phase> phasesOf(Placement placement, Map<UUID, Phase> phases) {
-        Map<UUID, Phase> own = new HashMap<>();
+    private static Map<UUID, Placed> ownOf(Placement placement, Map<UUID, Placed> all) {
+        Map<UUID, Placed> own = new HashMap<>();
         for (StopOrder order : placement.orders()) {
-            Phase phase = phases.get(order.applicationId());
-            if (phase != null) {
-                own.put(order.applicationId(), phase);
+            Placed placed = all.get(order.applicationId());
+            if (placed != null) {
+                own.put(order.applicationId(), placed);
             }
         }
         return own;

@@ -94,9 +94,9 @@ final class TraceStatement {
                 INSERT INTO outbox (event_id, case_id, type, occurred_at, data, due_at)
                 SELECT e.* FROM gate, unnest($60::uuid[], $61::uuid[], $62::text[], $63::timestamptz[], $64::bytea[],
                                              $65::timestamptz[]) AS e)
-            SELECT gate_id AS id, 'WRITTEN' AS state FROM gate
-            UNION ALL SELECT application_id, state FROM placed
-            UNION ALL SELECT application_id, 'QUEUED' FROM waiting
+            SELECT gate_id AS id, 'WRITTEN' AS state, false AS urgent FROM gate
+            UNION ALL SELECT application_id, state, urgent FROM placed
+            UNION ALL SELECT application_id, 'QUEUED', urgent FROM waiting
             """;
 
     private TraceStatement() {}

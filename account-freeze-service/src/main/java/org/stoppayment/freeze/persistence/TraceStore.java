@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.stoppayment.freeze.application.Placed;
 import org.stoppayment.freeze.application.RuleSets;
 import org.stoppayment.freeze.application.TraceStep;
 import org.stoppayment.freeze.application.Traces;
@@ -42,25 +43,28 @@ class TraceStore implements Traces {
             """;
     static final String PLACE_WAITING = """
             WITH oldest AS (
-                DELETE FROM waiting_order WHERE application_id = (
-                    SELECT w.application_id FROM waiting_order w
-                    WHERE w.case_id = $1 AND w.institution_code = $2 AND w.account_number = $3
-                      AND NOT EXISTS (SELECT FROM stop_order s WHERE s.live
-                          AND s.institution_code = w.institution_code AND s.account_number = w.account_number)
-                      AND (SELECT s.state = 'DECLINED' AND s.result_code <> '1304' FROM stop_order s
-                           WHERE s.institution_code = w.institution_code AND s.account_number = w.account_number
-                           ORDER BY s.placed_at DESC LIMIT 1)
-                    ORDER BY w.placed_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-                RETURNING *)
-            INSERT INTO stop_order (
-                application_id, case_id, institution_code, account_number, account_name, account_kind, level, tainted_fen,
-                original_application_id, placed_at, instruction, state, live, counted, attempts, inquiries, unsent,
-                result_code, reference, flags, mismatched, candidates, manual_reason, due_at, timeline, version, rule_set)
-            SELECT application_id, case_id, institution_code, account_number, account_name, account_kind, level,
-                   tainted_fen, original_application_id, $4, instruction, 'QUEUED', true, false, 0, 0, 0,
-                   '', '', '', '', '', '', $4, $5, 0, rule_set
-            FROM oldest
-            RETURNING application_id
+                SELECT w.* FROM waiting_order w
+                WHERE w.case_id = $1 AND w.institution_code = $2 AND w.account_number = $3
+                  AND NOT EXISTS (SELECT FROM stop_order s WHERE s.live
+                      AND s.institution_code = w.institution_code AND s.account_number = w.account_number)
+                  AND (SELECT s.state = 'DECLINED' AND s.result_code <> '1304' FROM stop_order s
+                       WHERE s.institution_code = w.institution_code AND s.account_number = w.account_number
+                       ORDER BY s.placed_at DESC LIMIT 1)
+                ORDER BY w.placed_at LIMIT 1 FOR UPDATE SKIP LOCKED),
+            placed AS (
+                INSERT INTO stop_order (
+                    application_id, case_id, institution_code, account_number, account_name, account_kind, level,
+                    tainted_fen, original_application_id, placed_at, instruction, state, live, counted, attempts,
+                    inquiries, unsent, result_code, reference, flags, mismatched, candidates, manual_reason, due_at,
+                    timeline, version, rule_set, urgent)
+                SELECT application_id, case_id, institution_code, account_number, account_name, account_kind, level,
+                       tainted_fen, original_application_id, $4, instruction, 'QUEUED', true, false, 0, 0, 0,
+                       '', '', '', '', '', '', $4, $5, 0, rule_set, urgent
+                FROM oldest
+                ON CONFLICT (institution_code, account_number) WHERE live DO NOTHING -- another case's came first
+                RETURNING application_id)
+            DELETE FROM waiting_order w USING placed WHERE w.application_id = placed.application_id
+            RETURNING w.application_id
             """;
     private static final String WRITTEN = "WRITTEN";
     private static final String UNIQUE_VIOLATION = "23505";
@@ -97,7 +101,7 @@ class TraceStore implements Traces {
     }
 
     @Override
-    public Uni<Optional<Map<UUID, Phase>>> write(TraceStep step) {
+    public Uni<Optional<Map<UUID, Placed>>> write(TraceStep step) {
         return pool.preparedQuery(TraceStatement.SQL)
                 .execute(TraceStatement.parameters(step, ruleSets.current(), dueTimes))
                 .map(TraceStore::written)
@@ -111,14 +115,15 @@ class TraceStore implements Traces {
         return state.equals(UNIQUE_VIOLATION) || state.startsWith("40");
     }
 
-    private static Optional<Map<UUID, Phase>> written(RowSet<Row> rows) {
+    private static Optional<Map<UUID, Placed>> written(RowSet<Row> rows) {
         boolean isWritten = false;
-        Map<UUID, Phase> placed = new HashMap<>();
+        Map<UUID, Placed> placed = new HashMap<>();
         for (Row row : rows) {
             if (row.getString("state").equals(WRITTEN)) {
                 isWritten = true;
             } else {
-                placed.put(row.getUUID("id"), Phase.valueOf(row.getString("state")));
+                placed.put(
+                        row.getUUID("id"), new Placed(Phase.valueOf(row.getString("state")), row.getBoolean("urgent")));
             }
         }
         return isWritten ? Optional.of(placed) : Optional.empty();

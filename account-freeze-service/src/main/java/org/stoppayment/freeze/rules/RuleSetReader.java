@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.stoppayment.freeze.domain.DoubtRules;
 import org.stoppayment.freeze.domain.LapseWarning;
+import org.stoppayment.freeze.domain.ListRules;
 import org.stoppayment.freeze.domain.RuleSet;
 import org.stoppayment.freeze.domain.StopRules;
 import org.stoppayment.freeze.domain.tracing.TracingRules;
@@ -68,8 +69,8 @@ public final class RuleSetReader {
     }
 
     private RuleSet rules(JsonNode root) {
-        RuleSection top =
-                new RuleSection(root, "", Set.of("id", "version", "title", "stops", "doubt", "tracing"), findings);
+        RuleSection top = new RuleSection(
+                root, "", Set.of("id", "version", "title", "stops", "doubt", "tracing", "lists"), findings);
         if (!root.path("id").asText().matches(ID_FORM)) {
             top.find("id", root.path("id"), "1..64 of a-z, 0-9, dot and hyphen");
         }
@@ -82,7 +83,8 @@ public final class RuleSetReader {
                 version,
                 stops(root.path("stops")),
                 doubt(root.path("doubt")),
-                tracing(root.path("tracing")));
+                tracing(root.path("tracing")),
+                lists(root.path("lists")));
     }
 
     private StopRules stops(JsonNode node) {
@@ -130,15 +132,21 @@ public final class RuleSetReader {
 
     private TracingRules tracing(JsonNode node) {
         RuleSection section = new RuleSection(
-                node,
-                "tracing",
-                Set.of("matchTolerance", "taintThreshold", "levelLimit", "nodeLimit", "dissuasionWindow"),
-                findings);
+                node, "tracing", Set.of("matchTolerance", "taintThreshold", "levelLimit", "nodeLimit"), findings);
         return new TracingRules(
                 Money.ofFen(section.fen("taintThreshold")),
                 section.count("levelLimit", MOST),
                 section.count("nodeLimit", MOST),
-                section.duration("matchTolerance"),
-                section.duration("dissuasionWindow"));
+                section.duration("matchTolerance"));
+    }
+
+    private ListRules lists(JsonNode node) {
+        RuleSection section = new RuleSection(
+                node, "lists", Set.of("dissuasionWindow", "dissuasionClaim", "muleStops", "muleCases"), findings);
+        return new ListRules(
+                section.duration("dissuasionWindow"),
+                section.duration("dissuasionClaim"),
+                section.count("muleStops", MOST),
+                section.count("muleCases", MOST));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.stoppayment.freeze.application.AdvancingDueOrders;
 import org.stoppayment.freeze.application.FollowingMoney;
 import org.stoppayment.freeze.application.FreezeConfig;
+import org.stoppayment.freeze.application.ListingUnreportedVictims;
 import org.stoppayment.freeze.application.PostingAlerts;
 import org.stoppayment.freeze.application.RaisingAlerts;
 import org.stoppayment.freeze.application.SendingFollowUps;
@@ -22,6 +23,7 @@ import org.stoppayment.kit.time.Ticker;
 class DueWork {
 
     private static final Duration LOOK_FOR_ALERTS = Duration.ofSeconds(1);
+    private static final Duration LOOK_FOR_INFLOWS = Duration.ofSeconds(1);
 
     private final AdvancingDueOrders orders;
     private final FollowingMoney following;
@@ -29,6 +31,7 @@ class DueWork {
     private final RaisingAlerts alerts;
     private final WarningOfLapses warnings;
     private final PostingAlerts posting;
+    private final ListingUnreportedVictims listing;
     private final FreezeConfig config;
     private final Vertx vertx;
     private final List<Ticker> tickers = new ArrayList<>();
@@ -40,6 +43,7 @@ class DueWork {
             RaisingAlerts alerts,
             WarningOfLapses warnings,
             PostingAlerts posting,
+            ListingUnreportedVictims listing,
             FreezeConfig config,
             Vertx vertx) {
         this.orders = orders;
@@ -48,6 +52,7 @@ class DueWork {
         this.alerts = alerts;
         this.warnings = warnings;
         this.posting = posting;
+        this.listing = listing;
         this.config = config;
         this.vertx = vertx;
     }
@@ -60,6 +65,7 @@ class DueWork {
             tickers.add(new Ticker(vertx, LOOK_FOR_ALERTS, alerts::raise));
             tickers.add(new Ticker(vertx, LOOK_FOR_ALERTS, warnings::warn));
             tickers.add(new Ticker(vertx, LOOK_FOR_ALERTS, posting::post));
+            tickers.add(new Ticker(vertx, LOOK_FOR_INFLOWS, listing::list));
         }
     }
 

@@ -85,7 +85,8 @@ final class Samples {
                 state,
                 progress,
                 0,
-                "cn-2016-86/1");
+                "cn-2016-86/1",
+                false);
     }
 
     static StopOrder order(Phase phase) {

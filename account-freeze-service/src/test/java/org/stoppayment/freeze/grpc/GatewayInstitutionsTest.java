@@ -58,7 +58,8 @@ class GatewayInstitutionsTest {
                 new StopOrderState.Sending(),
                 StopOrder.Progress.NONE,
                 0,
-                "cn-2016-86/1");
+                "cn-2016-86/1",
+                false);
 
         Answer notSent = new Answer.Happened(new StopOrderEvent.NotSent("GATEWAY_UNREACHABLE"));
         assertThat(institutions.send(order).await().atMost(PATIENCE)).isEqualTo(notSent);

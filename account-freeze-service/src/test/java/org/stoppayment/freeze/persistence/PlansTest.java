@@ -36,7 +36,19 @@ class PlansTest extends FreezeBed {
             Map.entry("due alerts", AlertStore.CLAIM_DUE),
             Map.entry("progress of a case", ViewReader.OF_CASE),
             Map.entry("view of an order", ViewReader.ONE),
-            Map.entry("view of a trace", TraceReader.SQL));
+            Map.entry("view of a trace", TraceReader.SQL),
+            Map.entry("stopped accounts to list the payers of", StoppedAccountStore.DUE),
+            Map.entry("stops to list the payers of", StoppedAccountStore.STOPS),
+            Map.entry("inflows of an account", StoppedAccountStore.INFLOWS),
+            Map.entry("reported transfers of an account", StoppedAccountStore.TRANSFERS),
+            Map.entry("payers listed", StoppedAccountStore.WEIGHED),
+            Map.entry("dissuasion of a payer", DissuasionStore.FIND),
+            Map.entry("dissuasion of a case", DissuasionStore.OF_CASE),
+            Map.entry("dissuasion claimed", DissuasionStore.CLAIM),
+            Map.entry("dissuasion closed", DissuasionStore.CLOSE),
+            Map.entry("mule by its number", MuleStore.OF_NUMBER),
+            Map.entry("cases that a mule was reached in", MuleStore.REACHED),
+            Map.entry("orders of a mule", MuleStore.ORDERS));
 
     @Inject
     Pool pool;

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stoppayment.freeze.domain.ListRules;
 import org.stoppayment.freeze.domain.RuleSet;
 import org.stoppayment.kernel.Money;
 
@@ -56,7 +57,7 @@ class RuleSetReaderTest {
         assertThat(rules.tracing().threshold()).isEqualTo(Money.ofFen(10_000));
         assertThat(rules.tracing().mostLevels()).isEqualTo(12);
         assertThat(rules.tracing().mostNodes()).isEqualTo(10_000);
-        assertThat(rules.tracing().dissuasionWindow()).isEqualTo(Duration.ofHours(72));
+        assertThat(rules.lists()).isEqualTo(new ListRules(Duration.ofHours(72), Duration.ofHours(2), 2, 2));
     }
 
     @Test

@@ -11,12 +11,14 @@ import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.proto.common.v1.EventInboxServiceGrpc;
 import org.stoppayment.proto.freeze.v1.AccountFreezeServiceGrpc;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
+import org.stoppayment.proto.freeze.v1.DissuasionServiceGrpc;
 import org.stoppayment.proto.freeze.v1.FeedbackServiceGrpc;
 import org.stoppayment.proto.freeze.v1.GetCaseProgressRequest;
 import org.stoppayment.proto.freeze.v1.GetStopOrderRequest;
 import org.stoppayment.proto.freeze.v1.GetTraceRequest;
 import org.stoppayment.proto.freeze.v1.ListManualOrdersRequest;
 import org.stoppayment.proto.freeze.v1.ListManualOrdersResponse;
+import org.stoppayment.proto.freeze.v1.MuleServiceGrpc;
 import org.stoppayment.proto.freeze.v1.RecordFeedbackRequest;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.Trace;
@@ -95,6 +97,16 @@ public final class Freeze {
                 .setPageSize(pageSize)
                 .setPageToken(pageToken)
                 .build());
+    }
+
+    /** The registry of mules. */
+    public MuleServiceGrpc.MuleServiceBlockingStub mules() {
+        return MuleServiceGrpc.newBlockingStub(channel).withDeadlineAfter(SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** What the 96110 desk calls. */
+    public DissuasionServiceGrpc.DissuasionServiceBlockingStub dissuasion() {
+        return DissuasionServiceGrpc.newBlockingStub(channel).withDeadlineAfter(SECONDS, TimeUnit.SECONDS);
     }
 
     /** What officers call. */

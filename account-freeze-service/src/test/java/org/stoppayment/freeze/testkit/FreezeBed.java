@@ -78,7 +78,7 @@ public abstract class FreezeBed {
         world.reset(time);
         database.execute(
                 "TRUNCATE inbox, stop_order, waiting_order, claim, reported_transfer, outflow, inflow, follow_up, alert, outbox,"
-                        + " trace, traced_transfer");
+                        + " trace, traced_transfer, dissuasion, repeated_account");
     }
 
     @AfterEach

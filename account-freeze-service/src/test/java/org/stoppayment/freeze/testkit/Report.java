@@ -74,10 +74,21 @@ public final class Report {
     }
 
     public Report transfer(String old, String transferId, Account payee, long fen, Instant at, String serial) {
+        return transfer(old, transferId, Account.getDefaultInstance(), payee, fen, at, serial);
+    }
+
+    /** A transfer whose payer the victim names. */
+    public Report paidFrom(Account payer, Account payee, long fen, Instant at) {
+        return transfer("", newId(), payer, payee, fen, at, "");
+    }
+
+    private Report transfer(
+            String old, String transferId, Account payer, Account payee, long fen, Instant at, String serial) {
         report.addTransfers(AcceptedTransfer.newBuilder()
                 .setTransferId(transferId)
                 .setCorrectsTransferId(old)
                 .setTransfer(Transfer.newBuilder()
+                        .setPayer(payer)
                         .setPayee(payee)
                         .setAmountFen(fen)
                         .setCurrency("CNY")

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.Suite;
 import org.stoppayment.proto.freeze.v1.AccountFreezeServiceGrpc;
+import org.stoppayment.proto.freeze.v1.DissuasionServiceGrpc;
+import org.stoppayment.proto.freeze.v1.MuleServiceGrpc;
 import org.stoppayment.proto.freeze.v1.TracingServiceGrpc;
 import org.stoppayment.proto.intake.v1.CaseIntakeServiceGrpc;
 import org.stoppayment.proto.recovery.v1.FundRecoveryServiceGrpc;
@@ -53,6 +55,18 @@ public final class ServiceClients implements AutoCloseable {
     /** Where the money of cases went. */
     public TracingServiceGrpc.TracingServiceBlockingStub tracing() {
         return TracingServiceGrpc.newBlockingStub(channel(ServiceName.FREEZE))
+                .withDeadlineAfter(SECONDS_A_CALL, TimeUnit.SECONDS);
+    }
+
+    /** The dissuasion list of the 96110 desk. */
+    public DissuasionServiceGrpc.DissuasionServiceBlockingStub dissuasion() {
+        return DissuasionServiceGrpc.newBlockingStub(channel(ServiceName.FREEZE))
+                .withDeadlineAfter(SECONDS_A_CALL, TimeUnit.SECONDS);
+    }
+
+    /** The registry of mules. */
+    public MuleServiceGrpc.MuleServiceBlockingStub mules() {
+        return MuleServiceGrpc.newBlockingStub(channel(ServiceName.FREEZE))
                 .withDeadlineAfter(SECONDS_A_CALL, TimeUnit.SECONDS);
     }
 

@@ -30,6 +30,8 @@ import picocli.CommandLine.Command;
             DrillCommand.class,
             ManualCommand.class,
             StopCommand.class,
+            DissuasionCommand.class,
+            MulesCommand.class,
             AlertsCommand.class
         },
         footerHeading = "%nExamples:%n",

@@ -53,6 +53,7 @@ public final class OrderTable {
 
     private static String notes(StopOrder order) {
         StringBuilder notes = new StringBuilder();
+        append(notes, order.getUrgent() ? "urgent" : "");
         append(notes, order.getJoined() ? "joined" : "");
         append(notes, order.getManualReason());
         append(notes, String.join(" ", order.getCandidateInstitutionCodesList()));

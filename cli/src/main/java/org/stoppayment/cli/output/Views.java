@@ -1,5 +1,7 @@
 package org.stoppayment.cli.output;
 
+import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.Timestamps;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.proto.common.v1.Account;
 
@@ -7,7 +9,15 @@ import org.stoppayment.proto.common.v1.Account;
 public final class Views {
 
     private static final String[] PREFIXES = {
-        "STOP_ORDER_STATE_", "CASE_STATUS_", "CHANNEL_", "FRAUD_TYPE_", "ALERT_KIND_", "FUNDS_POSITION_"
+        "STOP_ORDER_STATE_",
+        "CASE_STATUS_",
+        "CHANNEL_",
+        "FRAUD_TYPE_",
+        "ALERT_KIND_",
+        "FUNDS_POSITION_",
+        "DISSUASION_STATE_",
+        "DISSUASION_OUTCOME_",
+        "DISSUASION_WITHDRAWAL_"
     };
 
     private Views() {}
@@ -25,6 +35,11 @@ public final class Views {
             }
         }
         return value.name();
+    }
+
+    /** A moment, such as {@code 2026-03-01T04:00:00Z}. */
+    public static String moment(Timestamp moment) {
+        return Timestamps.toString(moment);
     }
 
     /** The account's number, or a dash. */

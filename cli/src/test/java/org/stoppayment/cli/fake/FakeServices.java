@@ -71,6 +71,8 @@ public final class FakeServices {
                     .addService(new Intake())
                     .addService(new Freeze())
                     .addService(new Tracing())
+                    .addService(new FakeDissuasion())
+                    .addService(new FakeMules())
                     .addService(new Recovery())
                     .build()
                     .start();

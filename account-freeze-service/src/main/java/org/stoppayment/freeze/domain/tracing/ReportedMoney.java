@@ -62,27 +62,34 @@ public final class ReportedMoney {
 
     /** The transfers as bookings of the sweep: from nobody, at level 0, when they came in. */
     public static List<Booking> bookings(List<Reported> transfers, List<Credit> credits, Duration tolerance) {
+        Map<UUID, Credit> matches = matches(transfers, credits, tolerance);
+        return transfers.stream()
+                .sorted(BY_TIME)
+                .map(transfer -> booking(
+                        transfer,
+                        Optional.ofNullable(matches.get(transfer.transferId()))
+                                .map(Credit::bookedAt)
+                                .orElse(transfer.transferredAt()
+                                        .map(told -> told.minus(tolerance))
+                                        .orElse(Instant.MIN))))
+                .toList();
+    }
+
+    /** By transfer, the booking that answers for it, where one is known: first those whose serial is told, then by time. */
+    public static Map<UUID, Credit> matches(List<Reported> transfers, List<Credit> credits, Duration tolerance) {
         ReportedMoney money = new ReportedMoney(credits, tolerance);
         List<Reported> sorted = transfers.stream().sorted(BY_TIME).toList();
-        Map<UUID, Instant> moments = new HashMap<>();
+        Map<UUID, Credit> matches = new HashMap<>();
         for (Reported transfer : sorted) {
             money.answer(transfer, credit -> credit.serial().equals(transfer.serial()))
-                    .ifPresent(credit -> moments.put(transfer.transferId(), credit.bookedAt()));
+                    .ifPresent(credit -> matches.put(transfer.transferId(), credit));
         }
         for (Reported transfer : sorted) {
-            if (!moments.containsKey(transfer.transferId())) {
-                Instant earliest =
-                        transfer.transferredAt().map(at -> at.minus(tolerance)).orElse(Instant.MIN);
-                moments.put(
-                        transfer.transferId(),
-                        money.answer(transfer, any -> true)
-                                .map(Credit::bookedAt)
-                                .orElse(earliest));
+            if (!matches.containsKey(transfer.transferId())) {
+                money.answer(transfer, any -> true).ifPresent(credit -> matches.put(transfer.transferId(), credit));
             }
         }
-        return sorted.stream()
-                .map(transfer -> booking(transfer, moments.getOrDefault(transfer.transferId(), Instant.MIN)))
-                .toList();
+        return matches;
     }
 
     private static Booking booking(Reported transfer, Instant at) {

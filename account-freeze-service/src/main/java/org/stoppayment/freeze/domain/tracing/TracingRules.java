@@ -10,7 +10,5 @@ import org.stoppayment.kernel.Money;
  * @param mostLevels the highest level that an order is made at
  * @param mostNodes accounts that tracing may find in one case
  * @param tolerance by which a reported time and a booking's may differ
- * @param dissuasionWindow who paid a stopped account within this time before the stop is likely a victim (劝阻名单)
  */
-public record TracingRules(
-        Money threshold, int mostLevels, int mostNodes, Duration tolerance, Duration dissuasionWindow) {}
+public record TracingRules(Money threshold, int mostLevels, int mostNodes, Duration tolerance) {}

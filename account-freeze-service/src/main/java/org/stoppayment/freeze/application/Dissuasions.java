@@ -1,0 +1,37 @@
+package org.stoppayment.freeze.application;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.stoppayment.freeze.domain.dissuasion.Dissuasion;
+import org.stoppayment.freeze.domain.dissuasion.Officer;
+
+/** The dissuasion list, durable. What it answers is so at {@code now}. */
+public interface Dissuasions {
+
+    /**
+     * Which entries.
+     *
+     * @param state that they stand in; any when it is empty
+     * @param caseId that their stopped account belongs to; any when it is empty
+     * @param before only entries listed before this one
+     */
+    record Filter(Optional<Dissuasion.State> state, Optional<UUID> caseId, Optional<UUID> before) {}
+
+    /** At most {@code most} entries, newest first. */
+    Uni<List<Dissuasion>> list(Filter filter, Instant now, int most);
+
+    /** An entry. */
+    Uni<Optional<Dissuasion>> find(UUID id, Instant now);
+
+    /** Gives the entry to the officer; empty when it is not open and not theirs. */
+    Uni<Optional<Dissuasion>> claim(UUID id, Officer officer, Instant now, Instant until);
+
+    /** Takes the entry from the officer; empty when it is closed or not theirs. */
+    Uni<Optional<Dissuasion>> release(UUID id, Officer officer, Instant now);
+
+    /** Closes the entry; empty when it is closed or not the officer's. */
+    Uni<Optional<Dissuasion>> close(UUID id, Officer officer, Dissuasion.Closing closing);
+}

@@ -1,0 +1,31 @@
+package org.stoppayment.freeze.application;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.stoppayment.freeze.domain.AccountRef;
+import org.stoppayment.freeze.domain.dissuasion.StoppedAccount;
+import org.stoppayment.freeze.domain.dissuasion.UnreportedPayers;
+
+/** Stopped accounts whose inflows are to be weighed, durable. */
+public interface StoppedAccounts {
+
+    /**
+     * How long after it became known an inflow, or a transfer into an account with inflows, is weighed. What may not have seen
+     * it yet has ended by then, and the hot path is not crossed.
+     */
+    Duration WEIGH_AFTER = Duration.ofSeconds(5);
+
+    /** Accounts of which something is to be weighed; some of at most {@code most} bookings. */
+    Uni<List<AccountRef.Key>> due(Instant now, int most);
+
+    /**
+     * Weighs what is due of an account, in one commit; nobody else weighs it meanwhile. Payers that have called in some case, or
+     * whose account a case's money reached, are not listed. An account without a stop is looked at again later.
+     *
+     * @param weighing says who is to be listed
+     */
+    Uni<Void> weigh(AccountRef.Key account, Instant now, Function<StoppedAccount, Uni<UnreportedPayers>> weighing);
+}

@@ -1,0 +1,245 @@
+package org.stoppayment.freeze;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.stoppayment.proto.freeze.v1.DissuasionState.DISSUASION_STATE_OPEN;
+import static org.stoppayment.proto.freeze.v1.DissuasionState.DISSUASION_STATE_UNSPECIFIED;
+import static org.stoppayment.proto.freeze.v1.DissuasionState.DISSUASION_STATE_WITHDRAWN;
+import static org.stoppayment.proto.freeze.v1.DissuasionWithdrawal.DISSUASION_WITHDRAWAL_MULE;
+import static org.stoppayment.proto.freeze.v1.DissuasionWithdrawal.DISSUASION_WITHDRAWAL_REPORTED;
+import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_DECLINED;
+import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN_EFFECT;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.stoppayment.freeze.application.StoppedAccounts;
+import org.stoppayment.freeze.testkit.Bank;
+import org.stoppayment.freeze.testkit.DissuasionBed;
+import org.stoppayment.freeze.testkit.Outcomes;
+import org.stoppayment.freeze.testkit.Report;
+import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.freeze.v1.Dissuasion;
+import org.stoppayment.proto.freeze.v1.ListDissuasionRequest;
+import org.stoppayment.proto.freeze.v1.ListDissuasionResponse;
+import org.stoppayment.proto.gateway.v1.Feedback;
+import org.stoppayment.proto.gateway.v1.Inflow;
+import org.stoppayment.proto.gateway.v1.Outcome;
+
+/** Who is on the dissuasion list (劝阻名单), who is not, and who no longer is. */
+@QuarkusTest
+class DissuasionListTest extends DissuasionBed {
+
+    private final Account payer = account();
+    private final Account other = account();
+
+    @Test
+    void payersWithinSeventyTwoHoursBeforeTheStopAreListedOnceEachWithTheirSums() {
+        stopped(
+                from(payer, "1", 500, stop.minus(Duration.ofHours(3))),
+                from(payer, "2", 700, stop),
+                from(other, "3", 90, stop.minus(Duration.ofHours(72))),
+                from(account(), "4", 10, stop.minus(Duration.ofHours(72)).minusMillis(1)),
+                from(account(), "5", 20, stop.plusMillis(1)),
+                Outcomes.inflow("6", 30, stop.minus(Duration.ofHours(1)))); // cash
+
+        weigh();
+
+        assertThat(open())
+                .extracting(Dissuasion::getPayer, Dissuasion::getAmountFen, Dissuasion::getTransferCount)
+                .containsExactlyInAnyOrder(tuple(payer, 1200L, 2), tuple(other, 90L, 1));
+        Dissuasion entry = entryOf(payer);
+        assertThat(entry.getFirstBookedAt()).isEqualTo(Outcomes.timestamp(stop.minus(Duration.ofHours(3))));
+        assertThat(entry.getLastBookedAt()).isEqualTo(Outcomes.timestamp(stop));
+        assertThat(entry.getAccount()).isEqualTo(mule);
+        assertThat(entry.getCaseIdsList()).containsExactly(caseId);
+    }
+
+    @Test
+    void inflowIsWeighedFiveSecondsAfterItWasToldAndNotBefore() {
+        stopped(from(payer, "1", 500, stop));
+
+        time.jump(StoppedAccounts.WEIGH_AFTER.minusMillis(1));
+        look(1);
+        assertThat(open()).isEmpty();
+        time.jump(Duration.ofMillis(1));
+        look(1);
+
+        assertThat(open()).hasSize(1);
+    }
+
+    @Test
+    void victimWhoReportedIsNotListedByTheTransferOrByTheNamedPayer() {
+        Account called = account();
+        freeze().deliver(Report.of(newCase()).paidFrom(called, account(), 77, stop));
+        gateway()
+                .onSend(
+                        mule.getNumber(),
+                        stopsAndTells(
+                                from(payer, "1", 1000, Report.PAID_AT.plusSeconds(60)),
+                                from(payer, "2", 400, stop.minusSeconds(50)),
+                                from(other, "3", 1000, stop.minusSeconds(40)),
+                                from(called, "4", 5, stop.minusSeconds(30))));
+        freeze().deliver(Report.of(caseId).paid(mule, 1000));
+        awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT);
+
+        weigh();
+
+        assertThat(entries(DISSUASION_STATE_UNSPECIFIED))
+                .extracting(Dissuasion::getPayer)
+                .containsExactly(other);
+    }
+
+    @Test
+    void mulesAndAccountsUnderAProtectiveStopAreNotListed() {
+        Account protectedOne = account();
+        freeze().deliver(Report.of(newCase()).paid(payer, 300).protecting(protectedOne));
+        stopped(from(payer, "1", 500, stop), from(protectedOne, "2", 600, stop), from(other, "3", 700, stop));
+
+        weigh();
+
+        assertThat(entries(DISSUASION_STATE_UNSPECIFIED))
+                .extracting(Dissuasion::getPayer)
+                .containsExactly(other);
+    }
+
+    @Test
+    void entryIsWithdrawnWhenItsPayerCallsAndWhenItTurnsOutToBeAMule() {
+        Account third = account();
+        stopped(from(payer, "1", 500, stop), from(other, "2", 600, stop), from(third, "3", 700, stop));
+        weigh();
+
+        freeze().deliver(Report.of(newCase()).paidFrom(payer, account(), 9, stop));
+        freeze().deliver(Report.of(newCase()).paid(other, 300));
+
+        assertThat(open()).extracting(Dissuasion::getPayer).containsExactly(third);
+        assertThat(entries(DISSUASION_STATE_WITHDRAWN))
+                .extracting(Dissuasion::getPayer, Dissuasion::getWithdrawal)
+                .containsExactlyInAnyOrder(
+                        tuple(payer, DISSUASION_WITHDRAWAL_REPORTED), tuple(other, DISSUASION_WITHDRAWAL_MULE));
+        assertThat(refusal(() -> claim(entryOf(payer), CHEN))).startsWith("WITHDRAWN: ");
+    }
+
+    @Test
+    void entryIsWithdrawnWhenALaterReportNamesItsTransferWithoutThePayer() {
+        stopped(from(payer, "1", 500, stop.minusSeconds(900)), from(other, "2", 500, stop));
+        weigh();
+
+        freeze().deliver(Report.of(newCase()).transfer("", newCase(), mule, 500, stop.minusSeconds(800), ""));
+        weigh();
+
+        assertThat(open()).extracting(Dissuasion::getPayer).containsExactly(other);
+        assertThat(entries(DISSUASION_STATE_WITHDRAWN))
+                .extracting(Dissuasion::getPayer)
+                .containsExactly(payer);
+    }
+
+    @Test
+    void lateFeedbackAddsAndTheSameOnceMoreChangesNothing() {
+        String applicationId = stopped(from(payer, "1", 500, stop)).getApplicationId();
+        weigh();
+        Dissuasion before = entryOf(payer);
+        Feedback.Builder late = Outcomes.stopped(applicationId, stop, 1000)
+                .addInflows(from(payer, "1", 500, stop))
+                .addInflows(from(payer, "2", 50, stop.minusSeconds(9)))
+                .addInflows(from(other, "3", 60, stop.minusSeconds(9)));
+
+        freeze().callBack(mule.getInstitutionCode(), late);
+        weigh();
+        freeze().callBack(mule.getInstitutionCode(), late);
+        weigh();
+
+        assertThat(open())
+                .extracting(Dissuasion::getPayer, Dissuasion::getAmountFen, Dissuasion::getTransferCount)
+                .containsExactlyInAnyOrder(tuple(payer, 550L, 2), tuple(other, 60L, 1));
+        assertThat(entryOf(payer).getDissuasionId()).isEqualTo(before.getDissuasionId());
+    }
+
+    @Test
+    void replicasThatWeighAtOnceListAPayerOnce() {
+        for (int round = 0; round < 5; round++) {
+            String serial = "s" + round;
+            Account each = account();
+            String case1 = newCase();
+            gateway().onSend(each.getNumber(), stopsAndTells(from(payer, serial, 500, stop)));
+            freeze().deliver(Report.of(case1).paid(each, 1000));
+            awaitOrder(case1, STOP_ORDER_STATE_IN_EFFECT);
+        }
+        time.jump(StoppedAccounts.WEIGH_AFTER);
+
+        look(3);
+
+        assertThat(open()).hasSize(5).extracting(Dissuasion::getAmountFen).containsOnly(500L);
+        assertThat(database.number("SELECT count(*) FROM inflow WHERE weigh_at IS NOT NULL"))
+                .isZero();
+    }
+
+    @Test
+    void inflowsOfAnAccountThatWasNotStoppedWaitForItsStop() {
+        Outcome declined = Outcomes.of(Feedback.newBuilder().setResultCode("0301"));
+        gateway()
+                .onSend(
+                        mule.getNumber(),
+                        id -> Bank.done(declined.toBuilder()
+                                .setFeedback(declined.getFeedback().toBuilder()
+                                        .setApplicationId(id)
+                                        .addInflows(from(payer, "1", 500, stop)))
+                                .build()),
+                        stopsAndTells());
+        freeze().deliver(Report.of(caseId).paid(mule, 1000));
+        awaitOrder(caseId, STOP_ORDER_STATE_DECLINED);
+        weigh();
+        assertThat(entries(DISSUASION_STATE_UNSPECIFIED)).isEmpty();
+
+        freeze().deliver(Report.of(newCase()).paid(mule, 1000));
+        awaitQuiet();
+        time.jump(Duration.ofMinutes(2));
+        look(1);
+
+        assertThat(open()).extracting(Dissuasion::getPayer).containsExactly(payer);
+    }
+
+    @Test
+    void pagesAreWalkedNewestFirstWithoutGapOrRepetition() {
+        List<Account> payers = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            payers.add(account());
+        }
+        stopped(payers.stream()
+                .map(each -> from(each, each.getNumber(), 10, stop))
+                .toArray(Inflow.Builder[]::new));
+        weigh();
+
+        List<String> walked = new ArrayList<>();
+        String token = "";
+        do {
+            ListDissuasionResponse page = freeze().dissuasion()
+                    .listDissuasion(ListDissuasionRequest.newBuilder()
+                            .setPageSize(3)
+                            .setPageToken(token)
+                            .setState(DISSUASION_STATE_OPEN)
+                            .setCaseId(caseId)
+                            .build());
+            page.getEntriesList().forEach(entry -> walked.add(entry.getDissuasionId()));
+            token = page.getNextPageToken();
+        } while (!token.isEmpty());
+
+        assertThat(walked).hasSize(7).doesNotHaveDuplicates().isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(freeze().dissuasion()
+                        .listDissuasion(ListDissuasionRequest.newBuilder()
+                                .setCaseId(newCase())
+                                .build())
+                        .getEntriesList())
+                .isEmpty();
+    }
+
+    private Dissuasion entryOf(Account paidBy) {
+        return entries(DISSUASION_STATE_UNSPECIFIED).stream()
+                .filter(entry -> entry.getPayer().equals(paidBy))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,92 @@
+package org.stoppayment.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grpc.Server;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stoppayment.cli.fake.FakeServices;
+import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.suite.FreePorts;
+import org.stoppayment.cli.suite.PretendedSuite;
+
+class DissuasionCommandTest {
+
+    @TempDir
+    private Path directory;
+
+    private Server server;
+    private Terminal terminal;
+
+    @BeforeEach
+    void serve() {
+        List<Integer> ports = FreePorts.find(2);
+        server = new FakeServices().serve(ports.get(0));
+        PretendedSuite.write(directory.resolve("state"), ports.get(0), ports.get(1));
+        terminal = new Terminal(directory)
+                .with("STOPPAY_STATE", directory.resolve("state").toString());
+    }
+
+    @AfterEach
+    void stopServing() {
+        server.shutdownNow();
+    }
+
+    @Test
+    void openEntriesAreListedWithTheNumberAndWithoutTheName() {
+        assertThat(terminal.run("dissuasion", "list", "--case", "C")).isZero();
+
+        assertThat(terminal.out())
+                .contains("entry of case C", "OPEN", "6222020000000000018", "2,500.00")
+                .doesNotContain("陈小明");
+        assertThat(terminal.err()).contains("--page next");
+        assertThat(terminal.run("dissuasion", "list", "--unmasked")).isZero();
+        assertThat(terminal.out()).contains("陈小明");
+    }
+
+    @Test
+    void entryIsClaimedReleasedAndClosed() {
+        assertThat(terminal.run("dissuasion", "claim", "E1", "--badge", "1")).isZero();
+        assertThat(terminal.out()).contains("E1", "CLAIMED");
+        assertThat(terminal.run("dissuasion", "release", "E1", "--badge", "1")).isZero();
+        assertThat(terminal.run(
+                        "dissuasion", "close", "E1", "--badge", "1", "--outcome", "loss_confirmed", "-o", "json"))
+                .isZero();
+        assertThat(terminal.out()).contains("\"reportSuggested\": true");
+        assertThat(terminal.run("dissuasion", "close", "E1", "--badge", "1", "--outcome", "loss_confirmed"))
+                .isZero();
+        assertThat(terminal.err()).contains("take a report");
+    }
+
+    @Test
+    void entryThatAnotherOfficerHasExitsWith3AndSaysWho() {
+        assertThat(terminal.run("dissuasion", "claim", "E1", "--badge", "late")).isEqualTo(ExitCode.REFUSED);
+        assertThat(terminal.err()).contains("refused: is with 96110 ***(5)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dissuasion list --is lost",
+                "dissuasion claim E1",
+                "dissuasion close E1 --badge 1",
+                "dissuasion close E1 --badge 1 --outcome happy"
+            })
+    void wrongCommandLineExitsWith2(String line) {
+        assertThat(terminal.run(line.split(" "))).isEqualTo(ExitCode.USAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"dissuasion", "dissuasion list", "dissuasion claim", "dissuasion release", "dissuasion close"})
+    void everyCommandExplainsItself(String command) {
+        assertThat(terminal.run((command + " --help").split(" "))).isZero();
+        assertThat(terminal.out()).startsWith("Usage: stoppay " + command);
+    }
+}

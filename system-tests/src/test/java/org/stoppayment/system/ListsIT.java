@@ -1,0 +1,149 @@
+package org.stoppayment.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.stoppayment.cli.output.Json;
+import org.stoppayment.proto.common.v1.Operator;
+import org.stoppayment.proto.freeze.v1.ClaimDissuasionRequest;
+import org.stoppayment.proto.freeze.v1.CloseDissuasionRequest;
+import org.stoppayment.proto.freeze.v1.Dissuasion;
+import org.stoppayment.proto.freeze.v1.DissuasionOutcome;
+import org.stoppayment.proto.freeze.v1.DissuasionState;
+import org.stoppayment.proto.freeze.v1.GetMuleRequest;
+import org.stoppayment.proto.freeze.v1.ListDissuasionRequest;
+import org.stoppayment.proto.freeze.v1.MuleHistory;
+import org.stoppayment.proto.freeze.v1.StopOrder;
+import org.stoppayment.proto.freeze.v1.StopOrderState;
+
+/** Likely victims and known mules, through all services. */
+@ExtendWith({SharedHouse.class, TellLogs.class})
+class ListsIT {
+
+    private static final Operator OFFICER = Operator.newBuilder()
+            .setOrganisation("96110")
+            .setBadgeNumber(Reports.BADGE)
+            .build();
+
+    private final House house;
+    private final Desk desk;
+    private final Banks banks;
+
+    ListsIT(House house) {
+        this.house = house;
+        this.desk = house.desk();
+        this.banks = house.banks();
+    }
+
+    @BeforeEach
+    void allBanksBehave() {
+        banks.behave();
+    }
+
+    @Test
+    void whoPaidAStoppedAccountAndHasNotCalledIsListedCalledAndClosed() {
+        String mule = Reports.freshNumber();
+        String unreported = Reports.freshNumber();
+        loadAccount(mule, deposit("D1", "6222020000000000018", mule, 70_000), deposit("D2", unreported, mule, 30_000));
+
+        String caseId = desk.report(Reports.of(Reports.paid(Banks.BOC, mule, 70_000)));
+        List<Dissuasion> listed =
+                await().atMost(House.PATIENCE).until(() -> entries(caseId), entries -> !entries.isEmpty());
+
+        assertThat(listed).singleElement().satisfies(entry -> {
+            assertThat(entry.getPayer().getNumber()).isEqualTo(unreported);
+            assertThat(entry.getAmountFen()).isEqualTo(30_000);
+        });
+        String id = listed.get(0).getDissuasionId();
+        house.clients()
+                .dissuasion()
+                .claimDissuasion(ClaimDissuasionRequest.newBuilder()
+                        .setDissuasionId(id)
+                        .setOfficer(OFFICER)
+                        .build());
+        house.clients()
+                .dissuasion()
+                .closeDissuasion(CloseDissuasionRequest.newBuilder()
+                        .setDissuasionId(id)
+                        .setOfficer(OFFICER)
+                        .setOutcome(DissuasionOutcome.DISSUASION_OUTCOME_DISSUADED)
+                        .build());
+        assertThat(entries(caseId))
+                .extracting(Dissuasion::getState)
+                .containsExactly(DissuasionState.DISSUASION_STATE_CLOSED);
+    }
+
+    @Test
+    void caseThatNamesAKnownMuleIsUrgent() {
+        String mule = Reports.freshNumber();
+        for (int i = 0; i < 2; i++) {
+            String earlier = desk.report(Reports.of(Reports.paid(Banks.BOC, mule, 10_000)));
+            desk.awaitOrder(earlier, mule, StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
+        }
+        String fresh = Reports.freshNumber();
+
+        String caseId =
+                desk.report(Reports.of(Reports.paid(Banks.ICBC, fresh, 20_000), Reports.paid(Banks.BOC, mule, 10_000)));
+        StopOrder order = desk.awaitOrder(caseId, fresh, StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
+
+        assertThat(order.getUrgent()).isTrue();
+        MuleHistory history = house.clients()
+                .mules()
+                .getMule(GetMuleRequest.newBuilder().setAccountNumber(mule).build())
+                .getHistories(0);
+        assertThat(history.getMule().getCaseCount()).isEqualTo(3);
+        assertThat(history.getMule().getHeld()).isTrue();
+    }
+
+    private List<Dissuasion> entries(String caseId) {
+        return house.clients()
+                .dissuasion()
+                .listDissuasion(
+                        ListDissuasionRequest.newBuilder().setCaseId(caseId).build())
+                .getEntriesList();
+    }
+
+    private static Map<String, String> deposit(String serial, String from, String to, long fen) {
+        return Map.of(
+                "serial",
+                serial + to,
+                "from",
+                from,
+                "to",
+                to,
+                "amountFen",
+                Long.toString(fen),
+                "at",
+                Instant.now().minusSeconds(120).toString());
+    }
+
+    @SafeVarargs
+    private final void loadAccount(String number, Map<String, String>... deposits) {
+        house.simulator()
+                .load(Json.MAPPER.valueToTree(Map.of(
+                        "institutions",
+                        List.of(Map.of("code", Banks.BOC, "mode", "SYNC")),
+                        "accounts",
+                        List.of(Map.of(
+                                "institutionCode",
+                                Banks.BOC,
+                                "number",
+                                number,
+                                "name",
+                                Reports.MULE,
+                                "kind",
+                                "ACCOUNT_KIND_BANK_PERSONAL",
+                                "balanceFen",
+                                "100000")),
+                        "deposits",
+                        List.of(deposits),
+                        "moves",
+                        List.of())));
+    }
+}
