@@ -9,6 +9,7 @@ import org.jboss.logging.Logger;
 import org.stoppayment.freeze.domain.DoubtRules;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.freeze.domain.StopOrderEvent;
+import org.stoppayment.kit.logging.WithoutMessages;
 
 /**
  * Takes orders further whose time has come: unsent ones are sent, silent ones inquired after, stops at the end of their term
@@ -66,7 +67,8 @@ public class AdvancingDueOrders {
         return ruleSets.named(order.ruleSet())
                 .chain(rules -> advance(order, rules.doubt(), clock.instant()))
                 .onFailure()
-                .invoke(failure -> LOG.warnf("Order %s stays due (%s)", order.applicationId(), failure.getMessage()))
+                .invoke(failure ->
+                        LOG.warnf("Order %s stays due (%s)", order.applicationId(), WithoutMessages.brief(failure)))
                 .onFailure()
                 .recoverWithNull();
     }

@@ -12,6 +12,7 @@ import org.jboss.logging.Logger;
 import org.stoppayment.freeze.domain.tracing.CasePicture;
 import org.stoppayment.freeze.domain.tracing.CasePicture.Claim;
 import org.stoppayment.freeze.domain.tracing.CasePicture.Node;
+import org.stoppayment.kit.logging.WithoutMessages;
 import org.stoppayment.kit.outbox.OutboxRelay;
 
 /**
@@ -76,7 +77,8 @@ public class FollowingMoney {
     private Uni<Void> followOrLeave(UUID caseId) {
         return cases.run(caseId)
                 .onFailure()
-                .invoke(failure -> LOG.warnf("The money of case %s stays due (%s)", caseId, failure.getMessage()))
+                .invoke(failure ->
+                        LOG.warnf("The money of case %s stays due (%s)", caseId, WithoutMessages.brief(failure)))
                 .onFailure()
                 .recoverWithNull();
     }

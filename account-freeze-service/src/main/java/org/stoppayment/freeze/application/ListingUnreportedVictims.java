@@ -11,6 +11,7 @@ import org.stoppayment.freeze.domain.AccountRef;
 import org.stoppayment.freeze.domain.dissuasion.StoppedAccount;
 import org.stoppayment.freeze.domain.dissuasion.UnreportedPayers;
 import org.stoppayment.freeze.domain.dissuasion.UnreportedPayers.Window;
+import org.stoppayment.kit.logging.WithoutMessages;
 
 /**
  * Makes the dissuasion list (劝阻名单) of the inflows that institutions tell of: due work after the feedback is durable, by any
@@ -53,7 +54,7 @@ public class ListingUnreportedVictims {
         return accounts.weigh(account, now, this::unreported)
                 .replaceWith(true)
                 .onFailure()
-                .invoke(failure -> LOG.warnf("Inflows of %s stay due (%s)", account, failure.getMessage()))
+                .invoke(failure -> LOG.warnf("Inflows of %s stay due (%s)", account, WithoutMessages.brief(failure)))
                 .onFailure()
                 .recoverWithItem(false);
     }

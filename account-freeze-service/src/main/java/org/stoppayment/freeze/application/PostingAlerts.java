@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.jboss.logging.Logger;
 import org.stoppayment.freeze.domain.Alert;
+import org.stoppayment.kit.logging.WithoutMessages;
 
 /** Posts alerts, side by side: one that the hook is slow to take delays no other. */
 @ApplicationScoped
@@ -47,7 +48,7 @@ public class PostingAlerts {
                 .chain(() -> alerts.delivered(alert.alertId(), clock.instant()))
                 .onFailure()
                 .invoke(failure ->
-                        LOG.warnf("Alert %s could not be posted (%s)", alert.alertId(), failure.getMessage()))
+                        LOG.warnf("Alert %s could not be posted (%s)", alert.alertId(), WithoutMessages.brief(failure)))
                 .onFailure()
                 .recoverWithNull();
     }

@@ -15,6 +15,7 @@ import org.stoppayment.freeze.domain.Phase;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.freeze.domain.StopOrderEvent;
 import org.stoppayment.kernel.ResultCode;
+import org.stoppayment.kit.logging.WithoutMessages;
 
 /** Sends messages about stops and inquires after them, as it is done with the stops themselves. */
 @ApplicationScoped
@@ -80,8 +81,8 @@ public class SendingFollowUps {
         return stopOf(followUp)
                 .chain(stop -> advance(followUp, stop))
                 .onFailure()
-                .invoke(failure ->
-                        LOG.warnf("%s %s stays due (%s)", followUp.kind(), followUp.id(), failure.getMessage()))
+                .invoke(failure -> LOG.warnf(
+                        "%s %s stays due (%s)", followUp.kind(), followUp.id(), WithoutMessages.brief(failure)))
                 .onFailure()
                 .recoverWithNull();
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.stoppayment.freeze.application.PlacingStopOrders;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kit.logging.WithoutMessages;
 import org.stoppayment.proto.common.v1.DeliverEventsRequest;
 import org.stoppayment.proto.common.v1.DeliverEventsResponse;
 import org.stoppayment.proto.common.v1.Event;
@@ -73,7 +74,7 @@ class EventInboxEndpoint implements EventInboxService {
     private static void leave(Event event, Fate fate, DeliverEventsResponse.Builder response) {
         response.addDeferredEventIds(event.getEventId());
         fate.failure()
-                .ifPresent(failure ->
-                        LOG.warnf("Event %s stays with its sender (%s)", event.getEventId(), failure.getMessage()));
+                .ifPresent(failure -> LOG.warnf(
+                        "Event %s stays with its sender (%s)", event.getEventId(), WithoutMessages.brief(failure)));
     }
 }

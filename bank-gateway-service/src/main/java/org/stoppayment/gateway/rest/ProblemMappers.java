@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kit.logging.WithoutMessages;
 
 /** Answers every error of the REST edge with a problem document. */
 class ProblemMappers {
@@ -80,7 +81,7 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response bug(Throwable bug) {
         UUID correlation = ids.next();
-        LOG.errorf(bug, "a callback failed, correlation id %s", correlation);
+        LOG.errorf(WithoutMessages.of(bug), "a callback failed, correlation id %s", correlation);
         return respond(new Problem("Internal error", 500, "INTERNAL", "correlation id " + correlation));
     }
 

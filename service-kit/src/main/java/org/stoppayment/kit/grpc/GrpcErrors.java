@@ -21,6 +21,7 @@ import org.jboss.logging.Logger;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kit.logging.WithoutMessages;
 
 /** The one place where errors become gRPC statuses: what went wrong, with details a program can read, and no more. */
 @ApplicationScoped

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
+import org.stoppayment.kit.logging.WithoutMessages;
 import org.stoppayment.kit.postgres.GroupCommit;
 
 /**
@@ -82,7 +83,7 @@ public class OutboxRelay {
 
     private void away(Throwable failure) {
         if (away.compareAndSet(false, true)) {
-            LOG.warnf("Events wait: the next service does not take them (%s)", failure.getMessage());
+            LOG.warnf("Events wait: the next service does not take them (%s)", WithoutMessages.brief(failure));
         }
     }
 

@@ -1,13 +1,17 @@
-package org.stoppayment.kit.grpc;
+package org.stoppayment.kit.logging;
 
+import io.grpc.StatusException;
+import io.grpc.StatusRuntimeException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
+import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kit.grpc.Outages;
 
 /**
  * What was thrown, as it may be logged: types, SQLSTATE and places, but no message. Messages quote what could not be
  * handled (an account number that is no number, a row that a constraint refused), and that must not reach a log.
  */
-final class WithoutMessages extends Throwable {
+public final class WithoutMessages extends Throwable {
 
     @Serial
     private static final long serialVersionUID = 1L;
@@ -22,8 +26,24 @@ final class WithoutMessages extends Throwable {
         setStackTrace(where);
     }
 
-    static WithoutMessages of(Throwable thrown) {
+    /** The whole of it, with what caused it. */
+    public static WithoutMessages of(Throwable thrown) {
         return of(thrown, DEEPEST);
+    }
+
+    /** One line of it: a message of ours, which masks what it names, else what was thrown and its SQLSTATE or gRPC status. */
+    public static String brief(Throwable thrown) {
+        if (thrown instanceof ServiceException ours) {
+            return String.valueOf(ours.getMessage());
+        }
+        if (thrown instanceof StatusRuntimeException answer) {
+            return answer.getStatus().getCode().name();
+        }
+        if (thrown instanceof StatusException answer) {
+            return answer.getStatus().getCode().name();
+        }
+        String state = Outages.sqlState(thrown);
+        return thrown.getClass().getSimpleName() + (state.isEmpty() ? "" : " SQLSTATE " + state);
     }
 
     private static WithoutMessages of(Throwable thrown, int depth) {

@@ -1,0 +1,33 @@
+package org.stoppayment.kit.logging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grpc.Status;
+import io.vertx.pgclient.PgException;
+import org.junit.jupiter.api.Test;
+import org.stoppayment.kernel.ServiceException;
+
+class WithoutMessagesTest {
+
+    private static final String SECRET = "6222020000000000018";
+
+    @Test
+    void briefSaysWhatWasThrownAndNotWhatItQuotes() {
+        assertThat(WithoutMessages.brief(new IllegalStateException("number " + SECRET)))
+                .isEqualTo("IllegalStateException");
+        assertThat(WithoutMessages.brief(
+                        new IllegalStateException(new PgException(SECRET, "ERROR", "23505", "key " + SECRET))))
+                .isEqualTo("IllegalStateException SQLSTATE 23505");
+        assertThat(WithoutMessages.brief(
+                        Status.UNAVAILABLE.withDescription(SECRET).asRuntimeException()))
+                .isEqualTo("UNAVAILABLE");
+        assertThat(WithoutMessages.brief(Status.INTERNAL.withDescription(SECRET).asException()))
+                .isEqualTo("INTERNAL");
+    }
+
+    @Test
+    void whatWeSayOurselvesIsSaid() {
+        assertThat(WithoutMessages.brief(new ServiceException.Unavailable("bank-gateway does not answer", null)))
+                .isEqualTo("bank-gateway does not answer");
+    }
+}
