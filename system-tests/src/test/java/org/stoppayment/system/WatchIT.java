@@ -69,7 +69,10 @@ class WatchIT {
     }
 
     private List<WatchCaseResponse> heard() {
-        return out.toString(StandardCharsets.UTF_8).lines().map(WatchIT::message).toList();
+        return out.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(WatchIT::message)
+                .toList();
     }
 
     private static WatchCaseResponse message(String line) {
@@ -98,8 +101,8 @@ class WatchIT {
         String token = last().getResumeToken();
 
         house.suite().kill(ServiceName.FREEZE);
-        await().atMost(House.PATIENCE).until(() -> err.toString(StandardCharsets.UTF_8)
-                .contains("UNAVAILABLE"));
+        await().atMost(House.PATIENCE)
+                .until(() -> err.toString(StandardCharsets.UTF_8).contains("UNAVAILABLE"));
         house.suite().restart(ServiceName.FREEZE);
         await().atMost(House.PATIENCE).until(() -> last().hasHeartbeat());
         assertThat(last().getResumeToken()).isEqualTo(token);
@@ -114,7 +117,8 @@ class WatchIT {
                         .build()));
         await().atMost(House.PATIENCE)
                 .until(() -> last().getSnapshot().getTotal().getHeldFen() == 30_003);
-        assertThat(heard()).filteredOn(heard -> heard.getResumeToken().equals(token) && heard.hasSnapshot())
+        assertThat(heard())
+                .filteredOn(heard -> heard.getResumeToken().equals(token) && heard.hasSnapshot())
                 .hasSize(1);
         Desk.insist(() -> desk.progress(caseId)); // the next test finds freeze connected
     }

@@ -46,9 +46,9 @@ class CaseOverviewReader implements CaseOverviews {
                        coalesce(sum(held_fen), 0)::bigint AS held_fen,
                        coalesce(sum(lapsed_fen), 0)::bigint AS lapsed_fen,
                        coalesce(sum(lifted_fen), 0)::bigint AS lifted_fen,
-                       string_agg(concat_ws(',', institution_code, account_number, level, reported_fen, received_fen,
-                                                 onward_fen, cash_fen, merchant_fen, held_fen, lapsed_fen, lifted_fen,
-                                                 not_followed),
+                       string_agg(concat_ws(',', institution_code, account_number, account_name, account_kind, level,
+                                                 reported_fen, received_fen, onward_fen, cash_fen, merchant_fen, held_fen,
+                                                 lapsed_fen, lifted_fen, not_followed),
                                   ';' ORDER BY institution_code, account_number) AS digest
                 FROM claim WHERE claim.case_id = watched.case_id) books
             CROSS JOIN LATERAL (
