@@ -17,12 +17,23 @@ public final class Main {
     /** System property that the launcher sets to {@code true} when the results go to a terminal. */
     private static final String TERMINAL = "stoppay.terminal";
 
+    /** System property that the launcher sets to the number of its rows, empty when that is not known. */
+    private static final String ROWS = "stoppay.rows";
+
+    private static final int USUAL_ROWS = 24;
+
     private Main() {}
 
     /** Runs one command and exits with its code. */
     public static void main(String[] arguments) {
         Map<String, String> environment = System.getenv();
-        Console console = new Console(stream(FileDescriptor.out), stream(FileDescriptor.err), wantsColour(environment));
+        boolean terminal = Boolean.getBoolean(TERMINAL)
+                && !environment.getOrDefault("TERM", "").equals("dumb");
+        Console console = new Console(
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                terminal && wantsColour(environment),
+                terminal ? Integer.getInteger(ROWS, USUAL_ROWS) : 0);
         Context context =
                 new Context(console, System.in, environment, Path.of("").toAbsolutePath(), SystemTime.SOURCE);
         System.exit(Stoppay.run(context, arguments));
@@ -30,9 +41,7 @@ public final class Main {
 
     /** See no-color.org: any value but an empty one means no. */
     private static boolean wantsColour(Map<String, String> environment) {
-        return Boolean.getBoolean(TERMINAL)
-                && environment.getOrDefault("NO_COLOR", "").isEmpty()
-                && !environment.getOrDefault("TERM", "").equals("dumb");
+        return environment.getOrDefault("NO_COLOR", "").isEmpty();
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

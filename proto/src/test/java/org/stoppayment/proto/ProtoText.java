@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 record ProtoText(List<String> declarations, List<String> findings) {
 
     private static final Pattern BLOCK = Pattern.compile(
-            "(message|enum|service|oneof) (\\w+) \\{(})?|(rpc) (\\w+)\\([\\w.]+\\) returns \\([\\w.]+\\);");
+            "(message|enum|service|oneof) (\\w+) \\{(})?|(rpc) (\\w+)\\([\\w.]+\\) returns \\((?:stream )?[\\w.]+\\);");
     private static final Pattern FIELD =
             Pattern.compile("(?:repeated |optional )?(?:[\\w.]+|map<[\\w., ]+>) (\\w+) = [0-9]+( \\[[^]]*])?;");
     private static final Pattern VALUE = Pattern.compile("(\\w+) = [0-9]+( \\[[^]]*])?;");

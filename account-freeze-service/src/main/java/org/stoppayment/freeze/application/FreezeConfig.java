@@ -34,4 +34,7 @@ public interface FreezeConfig {
 
     /** Where alerts are posted to; nowhere when it is not set. */
     Optional<URI> alertWebhook();
+
+    /** How cases are shown to those who watch them: {@code stoppayment.freeze.watch}. */
+    WatchConfig watch();
 }

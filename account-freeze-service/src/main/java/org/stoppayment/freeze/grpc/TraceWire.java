@@ -67,7 +67,7 @@ final class TraceWire {
     }
 
     /** While a correction is being followed more may be booked than came in: then nothing is unknown. */
-    private static TraceSums render(ClaimBooks books) {
+    static TraceSums render(ClaimBooks books) {
         return TraceSums.newBuilder()
                 .setReportedFen(books.reported().fen())
                 .setReceivedFen(books.received().fen())

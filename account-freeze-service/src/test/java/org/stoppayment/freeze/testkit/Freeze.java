@@ -23,6 +23,7 @@ import org.stoppayment.proto.freeze.v1.RecordFeedbackRequest;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.Trace;
 import org.stoppayment.proto.freeze.v1.TracingServiceGrpc;
+import org.stoppayment.proto.freeze.v1.WatchCaseRequest;
 import org.stoppayment.proto.gateway.v1.Feedback;
 
 /** account-freeze as its neighbours reach it: over a socket. */
@@ -40,7 +41,8 @@ public final class Freeze {
                 NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
     }
 
-    int port() {
+    /** Where it serves. */
+    public int port() {
         return port;
     }
 
@@ -97,6 +99,11 @@ public final class Freeze {
                 .setPageSize(pageSize)
                 .setPageToken(pageToken)
                 .build());
+    }
+
+    /** Watches a case, by a connection of its own. */
+    public CaseStream watch(WatchCaseRequest.Builder request) {
+        return new CaseStream(port, request);
     }
 
     /** The registry of mules. */

@@ -29,20 +29,22 @@ import org.stoppayment.freeze.application.SendingFollowUps;
 import org.stoppayment.freeze.application.WarningOfLapses;
 import org.stoppayment.freeze.testkit.FakeRecovery.Claim;
 import org.stoppayment.kit.outbox.OutboxSweeper;
-import org.stoppayment.kit.testing.PostgresResource;
+import org.stoppayment.kit.testing.Link;
+import org.stoppayment.kit.testing.LinkedPostgresResource;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.FundsPosition;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
 
 /** A whole account-freeze with real parts around it. After every test the books must add up, to the fen. */
-@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(LinkedPostgresResource.class)
 @QuarkusTestResource(WorldResource.class)
 public abstract class FreezeBed {
 
     protected static final Duration PATIENCE = Duration.ofSeconds(20);
 
     protected World world;
+    protected Link postgres;
 
     @Inject
     protected TestTime time;

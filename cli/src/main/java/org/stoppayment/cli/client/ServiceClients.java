@@ -1,5 +1,6 @@
 package org.stoppayment.cli.client;
 
+import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.Suite;
 import org.stoppayment.proto.freeze.v1.AccountFreezeServiceGrpc;
+import org.stoppayment.proto.freeze.v1.CaseWatchServiceGrpc;
 import org.stoppayment.proto.freeze.v1.DissuasionServiceGrpc;
 import org.stoppayment.proto.freeze.v1.MuleServiceGrpc;
 import org.stoppayment.proto.freeze.v1.TracingServiceGrpc;
@@ -56,6 +58,15 @@ public final class ServiceClients implements AutoCloseable {
     public TracingServiceGrpc.TracingServiceBlockingStub tracing() {
         return TracingServiceGrpc.newBlockingStub(channel(ServiceName.FREEZE))
                 .withDeadlineAfter(SECONDS_A_CALL, TimeUnit.SECONDS);
+    }
+
+    /** Cases while they move. A stream has no deadline; one that is opened tries anew to connect where that failed before. */
+    public CaseWatchServiceGrpc.CaseWatchServiceBlockingV2Stub watching() {
+        ManagedChannel channel = channel(ServiceName.FREEZE);
+        if (channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
+            channel.resetConnectBackoff();
+        }
+        return CaseWatchServiceGrpc.newBlockingV2Stub(channel);
     }
 
     /** The dissuasion list of the 96110 desk. */

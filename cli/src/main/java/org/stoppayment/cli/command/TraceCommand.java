@@ -7,10 +7,8 @@ import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Json;
 import org.stoppayment.cli.output.Redaction;
 import org.stoppayment.cli.output.TraceTree;
-import org.stoppayment.cli.output.Views;
 import org.stoppayment.proto.freeze.v1.GetTraceRequest;
 import org.stoppayment.proto.freeze.v1.Trace;
-import org.stoppayment.proto.freeze.v1.TraceSums;
 import org.stoppayment.proto.intake.v1.GetCaseRequest;
 import org.stoppayment.proto.intake.v1.GetCaseResponse;
 import picocli.CommandLine.Command;
@@ -80,7 +78,6 @@ final class TraceCommand implements Callable<Integer> {
     }
 
     private void table(GetCaseResponse found, Trace trace) {
-        TraceSums total = trace.getTotal();
         context.console()
                 .print(TraceTree.of(
                         context.console(),
@@ -88,12 +85,7 @@ final class TraceCommand implements Callable<Integer> {
                         OrderStates.instant(found.getCase().getAcceptedAt())));
         context.console().print("");
         context.console()
-                .print("reported " + Views.yuan(total.getReportedFen())
-                        + " = held " + Views.yuan(total.getHeldFen())
-                        + " + cash " + Views.yuan(total.getCashFen())
-                        + " + merchants " + Views.yuan(total.getMerchantFen())
-                        + " + unknown "
-                        + Views.yuan(total.getUnknownFen() + total.getLapsedFen() + total.getLiftedFen())
+                .print(TraceTree.sums(trace.getTotal())
                         + (trace.getConserved() ? "" : "   NOT CONSERVED: tell the operators"));
         if (!trace.getSettled()) {
             context.console().print("under way: orders or outflows are still being followed");

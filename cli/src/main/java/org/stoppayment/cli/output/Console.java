@@ -23,16 +23,29 @@ public final class Console {
     private final PrintStream out;
     private final PrintStream err;
     private final boolean colour;
+    private final int rows;
+
+    /** Streams that go elsewhere than to a terminal, in colour or not. */
+    public Console(PrintStream out, PrintStream err, boolean colour) {
+        this(out, err, colour, 0);
+    }
 
     /**
      * @param out where results go
      * @param err where progress and errors go
      * @param colour true when the results go to a terminal that shows colours
+     * @param rows of the terminal that the results go to; 0 when they go elsewhere, or nothing can be drawn on it
      */
-    public Console(PrintStream out, PrintStream err, boolean colour) {
+    public Console(PrintStream out, PrintStream err, boolean colour, int rows) {
         this.out = out;
         this.err = err;
         this.colour = colour;
+        this.rows = rows;
+    }
+
+    /** Rows of the terminal that the results go to; 0 when they go elsewhere. */
+    public int rows() {
+        return rows;
     }
 
     /** Where results go. */

@@ -34,6 +34,15 @@ public final class Json {
         }
     }
 
+    /** A message of the contract in its JSON mapping, on one line. */
+    public static String line(Message message) {
+        try {
+            return PRINTER.omittingInsignificantWhitespace().print(message);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A record of ours. */
     public static String of(Object value) {
         try {

@@ -45,6 +45,15 @@ public final class TraceTree {
                 .toList());
     }
 
+    /** Where all that was reported is, on one line. */
+    public static String sums(TraceSums total) {
+        return "reported " + Views.yuan(total.getReportedFen())
+                + " = held " + Views.yuan(total.getHeldFen())
+                + " + cash " + Views.yuan(total.getCashFen())
+                + " + merchants " + Views.yuan(total.getMerchantFen())
+                + " + unknown " + Views.yuan(total.getUnknownFen() + total.getLapsedFen() + total.getLiftedFen());
+    }
+
     /** One line a level: how many accounts, what is held, and when the last of them was stopped. */
     public static String levels(Trace trace, Instant origin) {
         Map<Integer, List<TraceNode>> levels = new TreeMap<>();

@@ -25,7 +25,8 @@ public final class Polling {
         return true;
     }
 
-    private static void pause(Duration duration) {
+    /** Lets some time pass. */
+    public static void pause(Duration duration) {
         try {
             Thread.sleep(duration.toMillis());
         } catch (InterruptedException e) {

@@ -106,6 +106,8 @@ class StoppayTest {
                 "stop",
                 "stop lift",
                 "alerts",
+                "trace",
+                "watch",
                 "demo",
                 "drill"
             })

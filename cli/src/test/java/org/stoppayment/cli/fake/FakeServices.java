@@ -57,7 +57,13 @@ public final class FakeServices {
 
     private final Map<String, Case> byRequest = new ConcurrentHashMap<>();
     private final Map<String, CaseProgress> progress = new ConcurrentHashMap<>();
+    private final FakeWatching watching = new FakeWatching();
     private UnaryOperator<CaseProgress> tamper = UnaryOperator.identity();
+
+    /** What is shown to those who watch. */
+    public FakeWatching watching() {
+        return watching;
+    }
 
     /** Changes what the services say of every case. */
     public void tamper(UnaryOperator<CaseProgress> change) {
@@ -71,6 +77,7 @@ public final class FakeServices {
                     .addService(new Intake())
                     .addService(new Freeze())
                     .addService(new Tracing())
+                    .addService(watching)
                     .addService(new FakeDissuasion())
                     .addService(new FakeMules())
                     .addService(new Recovery())

@@ -65,6 +65,12 @@ public class LateAnswers implements ServerInterceptor, Prioritized {
             unlessLeft(() -> super.close(status, trailers));
         }
 
+        /** The server's own call never says so. */
+        @Override
+        public boolean isCancelled() {
+            return response.closed() || super.isCancelled();
+        }
+
         private void unlessLeft(Runnable writing) {
             context.runOnContext(now -> {
                 if (!response.closed()) {

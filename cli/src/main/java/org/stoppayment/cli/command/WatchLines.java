@@ -1,0 +1,28 @@
+package org.stoppayment.cli.command;
+
+import org.stoppayment.cli.client.CaseWatch;
+import org.stoppayment.cli.output.Console;
+import org.stoppayment.cli.output.Json;
+import org.stoppayment.proto.freeze.v1.WatchCaseResponse;
+
+/** Prints a watched case for programs: one line of JSON a message. */
+final class WatchLines implements CaseWatch.Viewer {
+
+    private final Console console;
+    private final OutputOption output;
+
+    WatchLines(Console console, OutputOption output) {
+        this.console = console;
+        this.output = output;
+    }
+
+    @Override
+    public void take(WatchCaseResponse message) {
+        console.print(Json.line(output.visible(message)));
+    }
+
+    @Override
+    public void lost(String why) {
+        console.progress("lost touch (" + why + "), trying again");
+    }
+}
