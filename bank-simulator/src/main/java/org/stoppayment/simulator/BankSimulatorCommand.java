@@ -1,13 +1,16 @@
 package org.stoppayment.simulator;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
+import org.stoppayment.kernel.Violation;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,7 +88,16 @@ public final class BankSimulatorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        SimulatorConfig config = config();
+        try {
+            return serve(config(Registry.read(registry)));
+        } catch (InvalidInput invalid) {
+            return refuse(invalid.violations().stream().map(Violation::inWords).toList());
+        } catch (IOException unreadable) {
+            return refuse(List.of("cannot be read (expected: the gateway's registry file)"));
+        }
+    }
+
+    private int serve(SimulatorConfig config) throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
         try (BankSimulator simulator = BankSimulator.start(config)) {
             Runtime.getRuntime()
@@ -109,7 +121,7 @@ public final class BankSimulatorCommand implements Callable<Integer> {
         }
     }
 
-    private SimulatorConfig config() {
+    private SimulatorConfig config(Registry institutions) {
         boolean isHttp = "http".equals(gateway.getScheme()) || "https".equals(gateway.getScheme());
         if (!isHttp || gateway.getHost() == null) {
             throw wrong("--gateway: " + gateway + " (expected: such as http://127.0.0.1:18080)");
@@ -117,22 +129,19 @@ public final class BankSimulatorCommand implements Callable<Integer> {
         if (controlPort < 0 || controlPort > 65_535) {
             throw wrong("--control-port: " + controlPort + " (expected: 0..65535)");
         }
-        try {
-            return SimulatorConfig.of(Registry.read(registry), gateway)
-                    .withControlPort(controlPort)
-                    .withOpenAccounts(openAccounts)
-                    .withSeed(seed);
-        } catch (InvalidInput invalid) {
-            StringBuilder findings = new StringBuilder("--registry: ").append(registry);
-            invalid.violations().forEach(each -> findings.append(System.lineSeparator())
-                    .append("  ")
-                    .append(each.field())
-                    .append(": ")
-                    .append(each.description()));
-            throw wrong(findings.toString());
-        } catch (IOException unreadable) {
-            throw wrong("--registry: " + registry + " cannot be read");
-        }
+        return SimulatorConfig.of(institutions, gateway)
+                .withControlPort(controlPort)
+                .withOpenAccounts(openAccounts)
+                .withSeed(seed);
+    }
+
+    /** What is wrong with the registry; the usage beside it would only hide it. */
+    private int refuse(List<String> findings) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("--registry: " + registry);
+        findings.forEach(finding -> err.println("  " + finding));
+        err.flush();
+        return CommandLine.ExitCode.USAGE;
     }
 
     private ParameterException wrong(String message) {

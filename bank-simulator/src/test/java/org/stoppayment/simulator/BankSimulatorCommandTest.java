@@ -19,6 +19,8 @@ class BankSimulatorCommandTest {
 
     private static final String REGISTRY = "--registry ../config/institutions.yaml ";
 
+    private static final String AT_ANY_PORT = " --control-port 0 --gateway http://127.0.0.1:1";
+
     private final StringWriter out = new StringWriter();
 
     @TempDir
@@ -41,13 +43,35 @@ class BankSimulatorCommandTest {
                 REGISTRY + "--control-port 70000 --gateway http://127.0.0.1:1",
                 REGISTRY + "--control-port 0 --gateway nowhere",
                 REGISTRY + "--control-port 0 --gateway ftp://127.0.0.1",
-                REGISTRY + "--control-port 0 --gateway http://127.0.0.1:1 --nonsense",
-                "--registry missing.yaml --control-port 0 --gateway http://127.0.0.1:1",
-                "--registry pom.xml --control-port 0 --gateway http://127.0.0.1:1"
+                REGISTRY + "--control-port 0 --gateway http://127.0.0.1:1 --nonsense"
             })
     void wrongUsageExitsWith2(String arguments) {
         assertThat(run(arguments)).isEqualTo(2);
         assertThat(out.toString()).contains("Usage: bank-simulator");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"missing.yaml", "pom.xml"})
+    void aFileThatIsNoRegistryExitsWith2AndTheReasonWithoutTheUsage(String file) {
+        assertThat(run("--registry " + file + AT_ANY_PORT)).isEqualTo(2);
+        assertThat(out.toString())
+                .contains("--registry: " + file, "(expected: ")
+                .doesNotContain("Usage:");
+    }
+
+    @Test
+    void aWrongRegistryExitsWith2AndNamesEveryFieldOnce() throws IOException {
+        Path registry = Files.writeString(folder.resolve("registry.yaml"), """
+                institutions:
+                  - {code: "999", endpoint: "http://127.0.0.1:1", secret: short}
+                """);
+
+        assertThat(run("--registry " + registry + AT_ANY_PORT)).isEqualTo(2);
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "--registry: " + registry,
+                        "  institutions[0].code: 999 (expected: an institution code)",
+                        "  institutions[0].secret: *** (expected: whsec_ and base64 of 16 bytes or more)");
     }
 
     @Test

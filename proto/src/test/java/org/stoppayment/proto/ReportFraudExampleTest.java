@@ -28,7 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The example that integrators copy compiles without a warning and does what it says, in a JVM of its own. */
 class ReportFraudExampleTest {
 
-    private static final Path EXAMPLE = Path.of("..", "docs", "dispatch", "ReportFraudExample.java");
+    private static final Path DISPATCH = Path.of("..", "docs", "dispatch");
+    private static final Path[] EXAMPLE = {
+        DISPATCH.resolve("ReportFraudExample.java"), DISPATCH.resolve("IntakeConnection.java")
+    };
     private static final String PASSWORD = "for-this-test-only";
 
     @TempDir
@@ -60,6 +63,16 @@ class ReportFraudExampleTest {
                     .call();
             assertThat(compiled).as(messages.toString()).isTrue();
         }
+    }
+
+    @Test
+    void sendingAReportTakesTwentyLines() throws IOException {
+        String source = Files.readString(EXAMPLE[0]);
+
+        assertThat(source.substring(source.indexOf("public final class"))
+                        .lines()
+                        .filter(line -> !line.isBlank()))
+                .hasSizeLessThanOrEqualTo(20);
     }
 
     @Test

@@ -114,6 +114,15 @@ final class Account {
         stopsRefusedAsLive++;
     }
 
+    /** The moment of a stop: a payment that was let through while the order was being read was before it. */
+    Instant notBeforeOutflows(Instant stoppedAt) {
+        return outflows.stream()
+                .map(Booking::bookedAt)
+                .filter(at -> at.isAfter(stoppedAt))
+                .max(Instant::compareTo)
+                .orElse(stoppedAt);
+    }
+
     boolean isStopped(Instant now) {
         return stops.stream().anyMatch(stop -> stop.isLive(now));
     }

@@ -121,7 +121,8 @@ public final class Ledger {
             StopOrder order, boolean opensUnknown, boolean books, Instant stoppedAt, Instant now) {
         Optional<Account> account = find(order.account(), opensUnknown);
         StopRules.Decision decision = StopRules.decide(account, order, now);
-        Instant moment = afterBookings(account, stoppedAt.truncatedTo(ChronoUnit.MILLIS));
+        Instant reported = stoppedAt.truncatedTo(ChronoUnit.MILLIS);
+        Instant moment = account.map(known -> known.notBeforeOutflows(reported)).orElse(reported);
         if (books && account.isPresent()) {
             book(account.get(), order, decision, moment);
         }
@@ -129,16 +130,6 @@ public final class Ledger {
                 .map(known -> feedback.of(order, known, decision, moment, now))
                 .orElseGet(() -> Feedback.plain(order.applicationId(), decision.code(), decision.mismatched()));
         return new Outcome(answer, books && decision.stops(), books && decision.isRefusedAsLive());
-    }
-
-    /** A payment that was let through while the order was being read was before the stop. */
-    private static Instant afterBookings(Optional<Account> account, Instant stoppedAt) {
-        return account.stream()
-                .flatMap(known -> known.outflows().stream())
-                .map(Booking::bookedAt)
-                .filter(at -> at.isAfter(stoppedAt))
-                .max(Instant::compareTo)
-                .orElse(stoppedAt);
     }
 
     private void book(Account account, StopOrder order, StopRules.Decision decision, Instant stoppedAt) {

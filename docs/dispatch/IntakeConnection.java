@@ -1,0 +1,76 @@
+import com.google.gson.Gson;
+import com.google.gson.reflect.TypeToken;
+import io.grpc.ChannelCredentials;
+import io.grpc.Grpc;
+import io.grpc.InsecureChannelCredentials;
+import io.grpc.ManagedChannel;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.TlsChannelCredentials;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import org.stoppayment.proto.intake.v1.CaseIntakeServiceGrpc;
+import org.stoppayment.proto.intake.v1.ReportFraudRequest;
+import org.stoppayment.proto.intake.v1.ReportFraudResponse;
+
+/** The connection to the intake, once a process: its credentials, its service config, and sending again. */
+final class IntakeConnection implements AutoCloseable {
+
+    private static final Set<Status.Code> SEND_AGAIN = Set.of(Status.Code.UNAVAILABLE, Status.Code.DEADLINE_EXCEEDED);
+
+    private final ManagedChannel channel;
+
+    private IntakeConnection(ManagedChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Arguments: host:port [client.pem client-key.pem ca.pem] */
+    static IntakeConnection open(String[] args) throws IOException {
+        return new IntakeConnection(Grpc.newChannelBuilder(args[0], credentials(args))
+                .defaultServiceConfig(serviceConfig())
+                .build());
+    }
+
+    /** The channel has sent it up to five times already; whatever was lost on the way, the same request is safe again. */
+    ReportFraudResponse report(ReportFraudRequest report) throws InterruptedException {
+        for (int round = 1; ; round++) {
+            try {
+                return CaseIntakeServiceGrpc.newBlockingStub(channel).reportFraud(report);
+            } catch (StatusRuntimeException failure) {
+                if (round == 10 || !SEND_AGAIN.contains(failure.getStatus().getCode())) {
+                    throw failure; // tell the operator: the stop must be asked for by telephone
+                }
+                System.out.println("no answer (" + failure.getStatus().getCode() + "), sending the same report again");
+                Thread.sleep(1_000);
+            }
+        }
+    }
+
+    private static ChannelCredentials credentials(String[] args) throws IOException {
+        return args.length < 4
+                ? InsecureChannelCredentials.create() // on one machine, for trying out
+                : TlsChannelCredentials.newBuilder()
+                        .keyManager(new File(args[1]), new File(args[2]))
+                        .trustManager(new File(args[3]))
+                        .build();
+    }
+
+    /** Timeouts and retries as published with the contract. Gson reads numbers as Double, as gRPC wants them. */
+    private static Map<String, ?> serviceConfig() throws IOException {
+        try (Reader json = new InputStreamReader(
+                CaseIntakeServiceGrpc.class.getResourceAsStream("/stoppayment/intake/v1/service-config.json"),
+                StandardCharsets.UTF_8)) {
+            return new Gson().fromJson(json, new TypeToken<Map<String, Object>>() {});
+        }
+    }
+
+    @Override
+    public void close() {
+        channel.shutdownNow();
+    }
+}
