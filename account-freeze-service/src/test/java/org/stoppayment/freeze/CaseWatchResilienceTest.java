@@ -49,7 +49,7 @@ class CaseWatchResilienceTest extends WatchBed {
         }
 
         assertThatThrownBy(() -> watch(request()).next())
-                .hasMessageContaining("RESOURCE_EXHAUSTED")
+                .hasMessageContaining("UNAVAILABLE")
                 .hasMessageContaining("fewer than " + MOST_STREAMS);
     }
 

@@ -117,7 +117,7 @@ public final class CaseWatch {
     /** Intake knows the case, so one that freeze does not know is on its way. */
     private static boolean mayPass(Status.Code code) {
         return switch (code) {
-            case UNAVAILABLE, RESOURCE_EXHAUSTED, CANCELLED, NOT_FOUND -> true;
+            case UNAVAILABLE, CANCELLED, NOT_FOUND -> true;
             default -> false;
         };
     }
