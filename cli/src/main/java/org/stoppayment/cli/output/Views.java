@@ -1,5 +1,7 @@
 package org.stoppayment.cli.output;
 
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.proto.common.v1.Account;
 
@@ -9,6 +11,8 @@ public final class Views {
     private static final String[] PREFIXES = {
         "STOP_ORDER_STATE_", "CASE_STATUS_", "CHANNEL_", "FRAUD_TYPE_", "ALERT_KIND_", "FUNDS_POSITION_"
     };
+
+    private static final String NONE = "-";
 
     private Views() {}
 
@@ -32,8 +36,18 @@ public final class Views {
         return orDash(account.getNumber());
     }
 
+    /** The number, or a dash when there is none. */
+    public static String orDash(@Nullable Long number) {
+        return number == null ? NONE : number.toString();
+    }
+
+    /** The share, such as {@code 99.2 %}, or a dash when there is none. */
+    public static String percent(@Nullable BigDecimal percent) {
+        return percent == null ? NONE : percent.toPlainString() + " %";
+    }
+
     /** The text, or a dash when it is empty. */
     public static String orDash(String text) {
-        return text.isEmpty() ? "-" : text;
+        return text.isEmpty() ? NONE : text;
     }
 }
