@@ -1,9 +1,10 @@
 package org.stoppayment.cli.cases;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.nio.file.Path;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.Json;
@@ -14,20 +15,39 @@ final class JsonFile {
     private JsonFile() {}
 
     static JsonNode tree(Path file) {
-        try {
-            String text = Files.readString(file);
-            ProtoFile.requireJson(file.toString(), text);
-            return Json.MAPPER.readTree(text);
-        } catch (IOException e) {
-            throw CliException.usage(file + ": cannot be read");
-        }
+        return JsonText.of(file.toString(), file).tree();
     }
 
     static <T> T as(Path file, Class<T> type) {
+        JsonText text = JsonText.of(file.toString(), file);
         try {
-            return Json.MAPPER.treeToValue(tree(file), type);
+            return Json.MAPPER.readValue(text.text(), type);
+        } catch (MismatchedInputException e) {
+            throw wrong(text, e);
         } catch (JsonProcessingException e) {
-            throw CliException.usage(file + ": " + e.getOriginalMessage());
+            throw text.wrong(JsonText.position(e.getLocation()), e.getOriginalMessage());
         }
+    }
+
+    private static CliException wrong(JsonText text, MismatchedInputException e) {
+        JsonPointer at = JsonPointer.empty();
+        for (Reference step : e.getPath()) {
+            at = step.getFieldName() == null ? at.appendIndex(step.getIndex()) : at.appendProperty(step.getFieldName());
+        }
+        JsonNode value = text.tree().at(at);
+        String shown = value.isContainerNode() ? value.isArray() ? "a list" : "an object" : value.toString();
+        return text.wrong(
+                JsonText.position(e.getLocation()),
+                JsonText.path(at) + ": " + shown + " (expected: " + inWords(e.getTargetType()) + ")");
+    }
+
+    private static String inWords(Class<?> type) {
+        if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+            return "a whole number";
+        }
+        if (type == String.class) {
+            return "text";
+        }
+        return Iterable.class.isAssignableFrom(type) ? "a list" : "an object";
     }
 }

@@ -1,21 +1,16 @@
 package org.stoppayment.cli.cases;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.stoppayment.cli.output.CliException;
-import org.stoppayment.cli.output.Json;
 
 /** Reads a message of the contract from a file in its JSON mapping, and says where the file is wrong. */
 public final class ProtoFile {
@@ -25,73 +20,43 @@ public final class ProtoFile {
 
     private static final Pattern CULPRIT = Pattern.compile(
             "Cannot find field: (\\S+) in|Invalid enum value: (\\S+) for|Not an? \\w+ value: \"?([^\"]*)\"?"
-                    + "|Invalid (?:timestamp|value).*?: ?\"?([^\" ]+)\"?");
+                    + "|Invalid value.*?: ?\"?([^\" ]+)\"?");
+    private static final Pattern TIMESTAMP = Pattern.compile("Failed to parse timestamp: \"?([^\"]*)\"?");
 
     private ProtoFile() {}
 
     /** Reads the file, or standard input for {@code -}, into the builder. */
     public static <B extends Message.Builder> B read(
             Path directory, String file, InputStream standardInput, B builder) {
-        String text = text(directory, file, standardInput);
-        requireJson(file, text);
+        JsonText text = file.equals(STANDARD_INPUT)
+                ? JsonText.of(file, standardInput)
+                : JsonText.of(file, directory.resolve(file));
         try {
-            JsonFormat.parser().merge(text, builder);
+            JsonFormat.parser().merge(text.text(), builder);
             return builder;
         } catch (InvalidProtocolBufferException e) {
-            String message = Objects.requireNonNullElse(e.getMessage(), "not readable");
-            throw CliException.usage(file + position(text, message) + ": " + message);
+            throw wrong(text, Objects.requireNonNullElse(e.getMessage(), "not readable"));
         }
     }
 
-    private static String text(Path directory, String file, InputStream standardInput) {
-        try {
-            return file.equals(STANDARD_INPUT)
-                    ? new String(standardInput.readAllBytes(), StandardCharsets.UTF_8)
-                    : Files.readString(directory.resolve(file));
-        } catch (IOException e) {
-            throw CliException.usage(file + ": cannot be read (expected: a UTF-8 file, or - for standard input)");
+    private static CliException wrong(JsonText text, String message) {
+        Matcher timestamp = TIMESTAMP.matcher(message);
+        if (timestamp.find()) {
+            return text.wrong(
+                    text.placeOf(timestamp.group(1)),
+                    timestamp.group(1) + " (expected: a moment such as 2026-03-01T08:00:00Z)");
         }
+        return text.wrong(culprit(message).map(text::placeOf).orElse(""), message);
     }
 
-    /** A first pass for the syntax alone, because it knows lines and columns. */
-    static void requireJson(String file, String text) {
-        try {
-            if (!Json.MAPPER.readTree(text).isObject()) {
-                throw CliException.usage(file + ":1:1: not a JSON object");
-            }
-        } catch (JsonProcessingException e) {
-            throw CliException.usage(file + position(e.getLocation()) + ": " + e.getOriginalMessage());
-        }
-    }
-
-    static String position(JsonLocation location) {
-        return location == null ? "" : ":" + location.getLineNr() + ":" + location.getColumnNr();
-    }
-
-    /** Where the first token stands that the message is about, empty when it names none. */
-    private static String position(String text, String message) {
+    /** The token that the message is about, empty when it names none. */
+    private static Optional<String> culprit(String message) {
         Matcher culprit = CULPRIT.matcher(message);
-        if (!culprit.find()) {
-            return "";
-        }
-        for (int group = 1; group <= culprit.groupCount(); group++) {
-            if (culprit.group(group) != null) {
-                return positionOf(text, culprit.group(group));
-            }
-        }
-        return "";
-    }
-
-    private static String positionOf(String text, String token) {
-        try (JsonParser parser = Json.MAPPER.createParser(text)) {
-            while (parser.nextToken() != null) {
-                if (token.equals(parser.getText())) {
-                    return position(parser.currentTokenLocation());
-                }
-            }
-            return "";
-        } catch (IOException e) {
-            return "";
-        }
+        return culprit.find()
+                ? IntStream.rangeClosed(1, culprit.groupCount())
+                        .mapToObj(culprit::group)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                : Optional.empty();
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Json;
+import org.stoppayment.kernel.Violation;
 
 /** The control of the simulated institutions. Safe for many threads. */
 public final class SimulatorClient {
@@ -115,18 +116,18 @@ public final class SimulatorClient {
         }
     }
 
-    /** The simulator answers errors with a problem document (RFC 9457). */
+    /** The simulator answers errors with a problem document (RFC 9457); what it refuses is a wrong input file. */
     private static CliException refusal(HttpResponse<String> response) {
-        int code = response.statusCode() < SERVER_ERRORS ? ExitCode.REFUSED : ExitCode.FAILED;
+        int code = response.statusCode() < SERVER_ERRORS ? ExitCode.USAGE : ExitCode.FAILED;
         String headline = "the simulator refused (HTTP " + response.statusCode() + ")";
         try {
             JsonNode problem = Json.MAPPER.readTree(response.body());
             String detail = problem.path("detail").asText(problem.path("title").asText(""));
             StringBuilder message = new StringBuilder(headline).append(detail.isEmpty() ? "" : ": " + detail);
             for (JsonNode error : problem.path("errors")) {
-                message.append("\n  ").append(error.path("field").asText()).append(": ");
-                message.append(
-                        error.path("description").asText(error.path("detail").asText()));
+                Violation wrong = new Violation(
+                        error.path("field").asText(), "", error.path("detail").asText());
+                message.append("\n  ").append(wrong.inWords());
             }
             return new CliException(code, message.toString());
         } catch (JsonProcessingException e) {

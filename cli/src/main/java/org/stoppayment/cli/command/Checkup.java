@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.postgres.FileTrees;
 import org.stoppayment.cli.postgres.PostgresServer;
@@ -42,9 +43,18 @@ final class Checkup {
      * @param check what was checked
      * @param ok true when it is as it should be
      * @param found what was found
-     * @param fix how to put it right
+     * @param fix how to put it right, null when there is nothing to
      */
-    record Finding(String check, boolean ok, String found, String fix) {}
+    record Finding(
+            String check,
+            boolean ok,
+            String found,
+            @Nullable String fix) {
+
+        Finding {
+            fix = ok ? null : fix;
+        }
+    }
 
     List<Finding> findings() {
         return List.of(java(), maven(), ports(), memory(), disk(), postgres());

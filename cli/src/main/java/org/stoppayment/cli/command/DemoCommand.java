@@ -32,8 +32,9 @@ import picocli.CommandLine.Option;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Starts a suite of its own on free ports, plays the five public cases, and shows what was stopped and when.",
-            "Leaves it running until Ctrl-C, so that you can look around; --exit stops it at the end.",
+            "Plays five public cases in a suite of its own.",
+            "Starts it on free ports, shows what was stopped and when, and leaves it running until Ctrl-C, so that you",
+            "can look around; --exit stops it at the end.",
             "Exits with 0 when the cases are as expected, with 5 when not."
         },
         footerHeading = "%nExamples:%n",

@@ -1,6 +1,7 @@
 package org.stoppayment.cli.command;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.ExitCode;
@@ -13,7 +14,10 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Checks that this machine can build and run the suite; says how to put right what is not.")
+        description = {
+            "Checks that this machine can build and run the suite.",
+            "Says how to put right what is not as it should be."
+        })
 final class DoctorCommand implements Callable<Integer> {
 
     private final Context context;
@@ -39,7 +43,7 @@ final class DoctorCommand implements Callable<Integer> {
                     finding.check(),
                     context.console().toned(finding.ok() ? Tone.GOOD : Tone.BAD, finding.ok() ? "ok" : "NOT OK"),
                     finding.found(),
-                    finding.ok() ? "" : finding.fix()));
+                    Objects.requireNonNullElse(finding.fix(), "")));
             context.console().print(table.render());
         }
         return findings.stream().allMatch(Checkup.Finding::ok) ? ExitCode.OK : ExitCode.FAILED;

@@ -37,10 +37,10 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Races the suite against simulated rings: victims call, mules move the money on, and the institutions'",
-            "own books say at the end how much was stopped, what was lost, and why. Starts a suite of its own on free",
-            "ports and stops it at the end. The same seed and options give the same rings and faults; how the race",
-            "ends may differ.",
+            "Races the suite against simulated rings of mules.",
+            "Victims call, mules move the money on, and the institutions' own books say at the end how much was stopped,",
+            "what was lost, and why. Starts a suite of its own on free ports and stops it at the end. The same seed and",
+            "options give the same rings and faults; how the race ends may differ.",
             "",
             "Durations are such as 500ms, 5s, 2m or 1h; from a range such as 200ms..800ms they are drawn. All is real",
             "time: a drill lasts until no money can move any more, or a minute after the last move was due."
@@ -164,7 +164,9 @@ final class DrillCommand implements Callable<Integer> {
         StateDirectory directory =
                 new StateDirectory(state.directory(context).path().resolve("drill"));
         try (Foreground foreground = new Foreground(context.console())) {
-            return drill(foreground.start(SuiteOptions.isolated(home, directory.path())), options, institutions);
+            SuiteOptions suite = SuiteOptions.isolated(home, directory.path())
+                    .withVariablesOf(context.environment(), context.workingDirectory());
+            return drill(foreground.start(suite), options, institutions);
         }
     }
 

@@ -1,7 +1,5 @@
 package org.stoppayment.cli.command;
 
-import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.drill.DrillReport;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Console.Tone;
@@ -44,12 +42,12 @@ final class DrillView {
         table.row(
                 "stopped, of that",
                 Views.yuan(money.stoppedFen()),
-                console.toned(Tone.GOOD, percent(money.stoppedOfStoppablePercent())));
-        table.row("stopped, of all", Views.yuan(money.stoppedFen()), percent(money.stoppedOfReportedPercent()));
+                console.toned(Tone.GOOD, Views.percent(money.stoppedOfStoppablePercent())));
+        table.row("stopped, of all", Views.yuan(money.stoppedFen()), Views.percent(money.stoppedOfReportedPercent()));
         console.print(
                 "seed " + report.options().seed() + ", " + report.seconds() + " s: " + cases.sent() + " reports sent, "
-                        + cases.accepted() + " accepted (p50 " + millis(cases.acceptedP50Millis()) + " ms, p99 "
-                        + millis(cases.acceptedP99Millis()) + " ms), " + cases.over() + " cases over");
+                        + cases.accepted() + " accepted (p50 " + Views.orDash(cases.acceptedP50Millis()) + " ms, p99 "
+                        + Views.orDash(cases.acceptedP99Millis()) + " ms), " + cases.over() + " cases over");
         console.print("");
         console.print(table.render());
     }
@@ -75,7 +73,7 @@ final class DrillView {
                     Views.yuan(level.cashFen()),
                     Views.yuan(level.merchantFen()),
                     Views.yuan(level.stillThereFen()),
-                    percent(level.stoppedPercent()));
+                    Views.percent(level.stoppedPercent()));
         }
         return table;
     }
@@ -87,9 +85,9 @@ final class DrillView {
                     level.level(),
                     level.accounts(),
                     level.stops(),
-                    millis(level.p50Millis()),
-                    millis(level.p95Millis()),
-                    millis(level.p99Millis()));
+                    Views.orDash(level.p50Millis()),
+                    Views.orDash(level.p95Millis()),
+                    Views.orDash(level.p99Millis()));
         }
         return table;
     }
@@ -103,7 +101,7 @@ final class DrillView {
                     Views.yuan(group.reportedFen()),
                     Views.yuan(group.stoppableFen()),
                     Views.yuan(group.stoppedFen()),
-                    percent(group.stoppedOfStoppablePercent()));
+                    Views.percent(group.stoppedOfStoppablePercent()));
         }
         return table;
     }
@@ -124,7 +122,7 @@ final class DrillView {
                 Views.yuan(money.cashFen()),
                 Views.yuan(money.merchantFen()),
                 Views.yuan(money.stillThereFen()),
-                Views.yuan(money.reportedFen() - money.stoppedFen()));
+                Views.yuan(money.notStoppedFen()));
         return table;
     }
 
@@ -143,13 +141,5 @@ final class DrillView {
                     + Views.yuan(report.money().suiteSaysHeldFen()) + ", the institutions hold "
                     + Views.yuan(report.money().stoppedFen()));
         }
-    }
-
-    private static String percent(@Nullable BigDecimal percent) {
-        return percent == null ? "-" : percent.toPlainString() + " %";
-    }
-
-    private static String millis(@Nullable Long millis) {
-        return millis == null ? "-" : millis.toString();
     }
 }

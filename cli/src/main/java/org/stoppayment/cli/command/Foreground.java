@@ -70,7 +70,8 @@ final class Foreground implements AutoCloseable {
                 if (suite.isAlive(service)) {
                     missed.remove(service);
                 } else if (missed.add(service)) {
-                    console.progress(console.toned(Tone.BAD, service + " stopped by itself"));
+                    console.progress(console.toned(Tone.BAD, service + " stopped by itself")
+                            + "; start it again with: stoppay up");
                     console.progress(LogTail.of(directory.log(service.id())));
                 }
             }

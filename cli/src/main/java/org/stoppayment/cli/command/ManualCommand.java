@@ -53,8 +53,10 @@ final class ManualCommand {
     @Command(
             name = "resolve",
             mixinStandardHelpOptions = true,
-            description =
-                    "Routes an order to an institution, or records what the institution said by telephone or fax.",
+            description = {
+                "Routes an order to an institution, or records what the institution said.",
+                "What it said by telephone or fax is given as a file."
+            },
             footerHeading = "%nExamples:%n",
             footer = {
                 "  stoppay manual resolve ID --institution 103100000026 --reference 'Zhang, 110 desk'",
@@ -79,7 +81,10 @@ final class ManualCommand {
             @Option(
                     names = "--feedback",
                     paramLabel = "FILE",
-                    description = "JSON mapping of stoppayment.gateway.v1.Feedback, or - for standard input.")
+                    description = {
+                        "JSON mapping of stoppayment.gateway.v1.Feedback, or - for standard input. Examples:",
+                        "docs/operations/night-shift.md."
+                    })
             private String feedback = "";
         }
 
@@ -95,16 +100,22 @@ final class ManualCommand {
             if (!resolution.institution.isEmpty()) {
                 request.setInstitutionCode(resolution.institution);
             } else if (!resolution.feedback.isEmpty()) {
-                request.setFeedback(ProtoFile.read(
-                        context().workingDirectory(),
-                        resolution.feedback,
-                        context().input(),
-                        Feedback.newBuilder()));
+                request.setFeedback(feedback());
             } else {
                 throw CliException.usage("--institution or --feedback: empty (expected: one of them)");
             }
             ResolveManualOrderResponse answer = clients.freeze().resolveManualOrder(request.build());
             return show(answer, () -> console().print(OrderTable.of(console(), List.of(answer.getOrder()))));
+        }
+
+        /** What the file says; one that names no order is about this one. */
+        private Feedback feedback() {
+            Feedback.Builder feedback = ProtoFile.read(
+                    context().workingDirectory(), resolution.feedback, context().input(), Feedback.newBuilder());
+            if (feedback.getApplicationId().isEmpty()) {
+                feedback.setApplicationId(applicationId);
+            }
+            return feedback.build();
         }
     }
 }

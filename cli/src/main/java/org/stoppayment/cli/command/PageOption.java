@@ -1,16 +1,35 @@
 package org.stoppayment.cli.command;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.output.Console;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Which page of a list. */
 final class PageOption {
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "Most lines, 1..200. Default: 50.")
+    private static final int MOST = 200;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
     private int size = 50;
 
     @Option(names = "--page", paramLabel = "TOKEN", defaultValue = "", description = "Token of the page, as printed.")
     private String token = "";
+
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "Most lines, 1..200. Default: 50.")
+    void limit(int lines) {
+        if (lines < 1 || lines > MOST) {
+            throw new ParameterException(
+                    Objects.requireNonNull(command).commandLine(),
+                    "--limit: " + lines + " (expected: 1.." + MOST + ")");
+        }
+        size = lines;
+    }
 
     int size() {
         return size;

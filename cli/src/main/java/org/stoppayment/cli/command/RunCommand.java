@@ -28,8 +28,9 @@ import picocli.CommandLine.Parameters;
         name = "run",
         mixinStandardHelpOptions = true,
         description = {
-            "Plays a case: loads the world into the simulated institutions, sends the report, follows the orders until",
-            "the case is settled and booked, and compares it with what is expected.",
+            "Plays a case against the simulated banks.",
+            "Loads the world into them, sends the report, follows the orders until the case is settled and booked, and",
+            "compares it with what is expected.",
             "",
             "A request id that is known already is a replay: the world is left alone and the case is compared as it",
             "stands. The format of the files is described in cases/README.md."

@@ -1,14 +1,16 @@
 package org.stoppayment.cli.command;
 
 import io.grpc.StatusRuntimeException;
+import java.nio.file.Path;
 import java.util.function.ToIntFunction;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.Failure;
 import org.stoppayment.cli.output.LogTail;
+import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.Suite;
 
-/** Asks the services of a suite, and shows the end of the log of the one that broke. */
+/** Asks the services of a suite; says where the log of the one that broke is, and shows its end when it is dead. */
 final class Services {
 
     private Services() {}
@@ -19,11 +21,17 @@ final class Services {
                 return question.applyAsInt(clients);
             } catch (StatusRuntimeException e) {
                 throw clients.lastBroken()
-                        .<RuntimeException>map(service ->
-                                withLog(e, LogTail.of(suite.directory().log(service.id()))))
+                        .<RuntimeException>map(service -> withLog(e, log(suite, service)))
                         .orElse(e);
             }
         }
+    }
+
+    private static String log(Suite suite, ServiceName service) {
+        Path log = suite.directory().log(service.id());
+        return suite.isAlive(service)
+                ? "  log of " + service + ": " + log
+                : service + " does not run; start it again with: stoppay up\n" + LogTail.of(log);
     }
 
     private static CliException withLog(StatusRuntimeException e, String tail) {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Shows every process of the suite. Exits with 0 when all are ready, with 1 otherwise.")
+        description = {"Shows every process of the suite.", "Exits with 0 when all are ready, with 1 otherwise."})
 final class StatusCommand implements Callable<Integer> {
 
     private final Context context;
@@ -54,7 +54,12 @@ final class StatusCommand implements Callable<Integer> {
             @Nullable Instant upSince,
             boolean ready,
             @Nullable Long residentMebibytes,
-            String address) {}
+            String address) {
+
+        boolean isDown() {
+            return pid == 0;
+        }
+    }
 
     @Override
     public Integer call() {
@@ -68,6 +73,9 @@ final class StatusCommand implements Callable<Integer> {
             lines.add(line(suite, service.id(), address, suite.isAlive(service) && suite.isReady(service)));
         }
         context.console().print(output.json() ? Json.of(lines) : table(lines));
+        if (lines.stream().anyMatch(line -> line.isDown() && !line.ready())) {
+            context.console().progress("start again what is down with: stoppay up");
+        }
         return lines.stream().allMatch(Line::ready) ? ExitCode.OK : ExitCode.FAILED;
     }
 
@@ -100,10 +108,10 @@ final class StatusCommand implements Callable<Integer> {
         for (Line line : lines) {
             String ready = line.ready()
                     ? context.console().toned(Tone.GOOD, "ready")
-                    : context.console().toned(Tone.BAD, line.pid() == 0 ? "down" : "not ready");
+                    : context.console().toned(Tone.BAD, line.isDown() ? "down" : "not ready");
             table.row(
                     line.service(),
-                    line.pid() == 0 ? "-" : line.pid(),
+                    line.isDown() ? "-" : line.pid(),
                     line.upSince() == null ? "-" : line.upSince(),
                     ready,
                     line.residentMebibytes() == null ? "-" : line.residentMebibytes(),

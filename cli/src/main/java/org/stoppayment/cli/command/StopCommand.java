@@ -115,7 +115,10 @@ final class StopCommand {
     @Command(
             name = "again",
             mixinStandardHelpOptions = true,
-            description = "Stops the account of an order that has ended again, if it has not had its two stops.",
+            description = {
+                "Stops the account of an order that has ended again.",
+                "Refused when the account has had its two stops, or has a live one."
+            },
             footerHeading = "%nExample:%n",
             footer = "  stoppay stop again ID --reference 'Li, anti-fraud centre'")
     static final class Again extends OnOrder {

@@ -55,7 +55,7 @@ import picocli.CommandLine.Command;
         exitCodeList = {
             "0:all went well",
             "1:something else went wrong",
-            "2:wrong command line or input file",
+            "2:wrong command line or input file; every wrong field is named",
             "3:the service refused; every wrong field is named",
             "4:no such case or order",
             "5:the case is not as expected",

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
         name = "trace",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows where the money of a case went, level by level (逐级追查), and that it adds up to the fen.",
+            "Shows where the money of a case went, level by level (逐级追查).",
+            "Every sum adds up to the fen.",
             "Milliseconds are counted from the moment the report was accepted to the institution's answer."
         },
         footerHeading = "%nExamples:%n",

@@ -1,6 +1,7 @@
 package org.stoppayment.cli.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.stoppayment.cli.output.ExitCode;
@@ -17,9 +18,12 @@ import picocli.CommandLine.Option;
         name = "up",
         mixinStandardHelpOptions = true,
         description = {
-            "Starts database, services and simulated banks, and waits until all are ready.",
-            "Stays until Ctrl-C and then stops them, unless --detach is given.",
+            "Starts database, services and simulated banks.",
+            "Waits until all are ready; stays until Ctrl-C and then stops them, unless --detach is given.",
             "",
+            "Where a suite runs already, starts again what has stopped of it, and returns.",
+            "",
+            "Variables STOPPAYMENT_… that tune a service are handed to it, such as STOPPAYMENT_RULES=FILE, a rule set.",
             "STOPPAY_DB_URL=postgresql://user:password@host:port/ uses that server instead of an embedded Postgres;",
             "the databases stoppayment_intake, stoppayment_freeze and stoppayment_recovery are created there."
         },
@@ -27,6 +31,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  stoppay up                          until Ctrl-C, with the data of the last time",
             "  stoppay up --detach --fresh         in the background, with empty databases",
+            "  stoppay up                          again, when stoppay status shows a service down",
             "  stoppay up --ports free --state /tmp/second    a second suite beside the first"
         })
 final class UpCommand implements Callable<Integer> {
@@ -55,13 +60,32 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<Suite> running =
+                fresh ? Optional.empty() : Suite.attach(state.directory(context), context.console()::progress);
+        if (running.isPresent()) {
+            revive(running.get());
+        } else {
+            start();
+        }
+        return ExitCode.OK;
+    }
+
+    private void revive(Suite suite) {
+        List<String> started = suite.revive();
+        context.console()
+                .progress("runs already in " + suite.directory().path() + "; started again: "
+                        + (started.isEmpty() ? "nothing, all of it runs" : String.join(", ", started)));
+    }
+
+    private void start() {
         Path home = Home.find(context.workingDirectory());
         Optional<String> url =
                 Optional.ofNullable(context.environment().get("STOPPAY_DB_URL")).filter(text -> !text.isEmpty());
         SuiteOptions options = SuiteOptions.ordinary(home, state.directory(context))
                 .withFresh(fresh)
                 .withPorts(ports)
-                .withDatabaseUrl(url);
+                .withDatabaseUrl(url)
+                .withVariablesOf(context.environment(), context.workingDirectory());
         try (Foreground foreground = new Foreground(context.console())) {
             Suite suite = foreground.start(options);
             if (detach) {
@@ -74,6 +98,5 @@ final class UpCommand implements Callable<Integer> {
                 foreground.stay();
             }
         }
-        return ExitCode.OK;
     }
 }

@@ -3,6 +3,7 @@ package org.stoppayment.cli.command;
 import java.util.List;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Console.Tone;
+import org.stoppayment.kernel.Violation;
 import org.stoppayment.proto.intake.v1.Warning;
 
 /** What the operator should put right while the call lasts. */
@@ -11,7 +12,9 @@ final class Warnings {
     private Warnings() {}
 
     static void print(Console console, List<Warning> warnings) {
-        warnings.forEach(warning -> console.progress(console.toned(Tone.WARNING, "warning: " + warning.getField())
-                + ": " + warning.getDescription() + " [" + warning.getCode() + "]"));
+        for (Warning warning : warnings) {
+            Violation doubt = new Violation(warning.getField(), warning.getCode(), warning.getDescription());
+            console.progress(console.toned(Tone.WARNING, "warning: ") + doubt.inWords() + " [" + doubt.code() + "]");
+        }
     }
 }

@@ -3,11 +3,9 @@ package org.stoppayment.cli.drill;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.drill.StackedBars.Bar;
 import org.stoppayment.cli.drill.StackedBars.Part;
 import org.stoppayment.cli.output.Views;
@@ -76,8 +74,8 @@ public final class DrillHtml {
                 + tile(
                         "报案时尚可拦截资金的拦截率",
                         "stopped, of what could be stopped at the call",
-                        percent(money.stoppedOfStoppablePercent()))
-                + tile("全部涉案资金的拦截率", "stopped, of all", percent(money.stoppedOfReportedPercent()))
+                        Views.percent(money.stoppedOfStoppablePercent()))
+                + tile("全部涉案资金的拦截率", "stopped, of all", Views.percent(money.stoppedOfReportedPercent()))
                 + tile("已止付(元)", "stopped, CNY", Views.yuan(money.stoppedFen()))
                 + tile("涉案(元)", "reported, CNY", Views.yuan(money.reportedFen()))
                 + "</div>\n";
@@ -139,7 +137,7 @@ public final class DrillHtml {
             bars.add(new Bar(
                     "第 " + level.level() + " 级",
                     level.stops() + " of " + level.accounts() + " accounts",
-                    percent(level.stoppedPercent()),
+                    Views.percent(level.stoppedPercent()),
                     List.of(
                             new Part("stopped", "stopped", level.stoppedFen()),
                             new Part("before", "gone before the call", level.goneBeforeCallFen()),
@@ -156,7 +154,7 @@ public final class DrillHtml {
             bars.add(new Bar(
                     group.label().replace("or more", "以上"),
                     group.cases() + " cases",
-                    percent(group.stoppedOfStoppablePercent()),
+                    Views.percent(group.stoppedOfStoppablePercent()),
                     List.of(
                             new Part("stopped", "stopped", group.stoppedFen()),
                             new Part("rest", "not stopped", group.stoppableFen() - group.stoppedFen()))));
@@ -179,10 +177,6 @@ public final class DrillHtml {
             }
         }
         return bars.isEmpty() ? "<p>全部止付 · everything was stopped</p>" : StackedBars.bySum("losses", bars);
-    }
-
-    static String percent(@Nullable BigDecimal percent) {
-        return percent == null ? "–" : percent.toPlainString() + " %";
     }
 
     private static String style() {

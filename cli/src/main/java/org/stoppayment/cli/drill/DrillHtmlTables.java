@@ -2,7 +2,6 @@ package org.stoppayment.cli.drill;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.output.Views;
 
 /** The figures behind the charts, as tables of the page. */
@@ -22,16 +21,16 @@ final class DrillHtmlTables {
                         "已发送 sent",
                         "已受理 accepted",
                         "已结束 over",
-                        "受理 accepted p50",
-                        "受理 accepted p99",
+                        "受理 accepted p50 ms",
+                        "受理 accepted p99 ms",
                         "演练滞后 drill late",
                         "系统称已止付 suite says held"),
                 List.of(List.of(
                         Integer.toString(cases.sent()),
                         Integer.toString(cases.accepted()),
                         Integer.toString(cases.over()),
-                        millis(cases.acceptedP50Millis()),
-                        millis(cases.acceptedP99Millis()),
+                        Views.orDash(cases.acceptedP50Millis()),
+                        Views.orDash(cases.acceptedP99Millis()),
                         cases.latestSentMillis() + " ms",
                         Views.yuan(report.money().suiteSaysHeldFen()))));
     }
@@ -50,9 +49,9 @@ final class DrillHtmlTables {
                     Views.yuan(level.cashFen()),
                     Views.yuan(level.merchantFen()),
                     Views.yuan(level.stillThereFen()),
-                    plain(level.p50Millis()),
-                    plain(level.p95Millis()),
-                    plain(level.p99Millis())));
+                    Views.orDash(level.p50Millis()),
+                    Views.orDash(level.p95Millis()),
+                    Views.orDash(level.p99Millis())));
         }
         return table(
                 "层级 · Levels",
@@ -80,23 +79,20 @@ final class DrillHtmlTables {
                     loss.cause().chinese() + " " + loss.cause().english(),
                     loss.cashFen(),
                     loss.merchantFen(),
-                    loss.stillThereFen()));
+                    loss.stillThereFen(),
+                    loss.sumFen()));
         }
         DrillReport.Money money = report.money();
-        rows.add(row("合计 in all", money.cashFen(), money.merchantFen(), money.stillThereFen()));
+        rows.add(row("合计 in all", money.cashFen(), money.merchantFen(), money.stillThereFen(), money.notStoppedFen()));
         return table(
                 "未拦截 · Not stopped",
                 List.of("原因 cause", "取现 cash", "消费 merchant", "仍在账户 still there", "合计 in all"),
                 rows);
     }
 
-    private static List<String> row(String name, long cashFen, long merchantFen, long stillThereFen) {
+    private static List<String> row(String name, long cashFen, long merchantFen, long stillThereFen, long sumFen) {
         return List.of(
-                name,
-                Views.yuan(cashFen),
-                Views.yuan(merchantFen),
-                Views.yuan(stillThereFen),
-                Views.yuan(Math.addExact(cashFen, Math.addExact(merchantFen, stillThereFen))));
+                name, Views.yuan(cashFen), Views.yuan(merchantFen), Views.yuan(stillThereFen), Views.yuan(sumFen));
     }
 
     private static String table(String title, List<String> headings, List<List<String>> rows) {
@@ -121,13 +117,5 @@ final class DrillHtmlTables {
                     .append('>');
         }
         html.append("</tr>");
-    }
-
-    private static String plain(@Nullable Long millis) {
-        return millis == null ? "–" : millis.toString();
-    }
-
-    private static String millis(@Nullable Long millis) {
-        return millis == null ? "–" : millis + " ms";
     }
 }

@@ -107,7 +107,13 @@ public record DrillReport(
             long cashFen,
             long merchantFen,
             long stillThereFen,
-            long suiteSaysHeldFen) {}
+            long suiteSaysHeldFen) {
+
+        /** What was reported and not stopped: the sum of {@code cashFen}, {@code merchantFen} and {@code stillThereFen}. */
+        public long notStoppedFen() {
+            return Math.subtractExact(reportedFen, stoppedFen);
+        }
+    }
 
     /**
      * A level of mules. {@code receivedFen} is the sum of the six sums after it.

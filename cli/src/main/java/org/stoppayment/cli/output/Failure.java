@@ -2,6 +2,7 @@ package org.stoppayment.cli.output;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.util.Durations;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.RetryInfo;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.stoppayment.kernel.Violation;
 
 /**
  * A failure as the terminal shows it.
@@ -78,8 +80,8 @@ public record Failure(int exitCode, List<String> lines) {
                 return List.of("  reason: " + detail.unpack(ErrorInfo.class).getReason());
             }
             if (detail.is(RetryInfo.class)) {
-                return List.of("  try again in "
-                        + detail.unpack(RetryInfo.class).getRetryDelay().getSeconds() + " s");
+                return List.of(
+                        "  try again in " + wait(detail.unpack(RetryInfo.class).getRetryDelay()));
             }
             return List.of();
         } catch (InvalidProtocolBufferException e) {
@@ -87,8 +89,13 @@ public record Failure(int exitCode, List<String> lines) {
         }
     }
 
+    /** Whole seconds as such, all else in milliseconds. */
+    private static String wait(com.google.protobuf.Duration delay) {
+        return delay.getNanos() == 0 ? delay.getSeconds() + " s" : Durations.toMillis(delay) + " ms";
+    }
+
     private static String line(BadRequest.FieldViolation violation) {
-        String code = violation.getReason().isEmpty() ? "" : " [" + violation.getReason() + "]";
-        return "  " + violation.getField() + ": " + violation.getDescription() + code;
+        Violation wrong = new Violation(violation.getField(), violation.getReason(), violation.getDescription());
+        return "  " + wrong.inWords() + (wrong.code().isEmpty() ? "" : " [" + wrong.code() + "]");
     }
 }

@@ -3,9 +3,17 @@ package org.stoppayment.cli.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** A table for people: columns as wide as their widest cell, Chinese characters counted as two. */
+/**
+ * A table for people: columns as wide as their widest cell, Chinese characters counted as two. Of an overlong cell the
+ * beginning and the end are shown, so that one of them does not push all others off the screen.
+ */
 public final class Table {
+
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
+    private static final int WIDEST_CELL = 100;
+    private static final int KEPT_AT_THE_END = 20;
 
     private final List<String> headings;
     private final List<List<String>> rows = new ArrayList<>();
@@ -22,7 +30,7 @@ public final class Table {
         }
         List<String> row = new ArrayList<>(cells.length);
         for (Object cell : cells) {
-            row.add(String.valueOf(cell));
+            row.add(shortened(String.valueOf(cell)));
         }
         rows.add(row);
         return this;
@@ -70,12 +78,36 @@ public final class Table {
         return alignedRight(column) ? headings.get(column).substring(1) : headings.get(column);
     }
 
+    /** The text, or its beginning and its end with an ellipsis between them where it is too long for a cell. */
+    static String shortened(String text) {
+        if (width(text) <= WIDEST_CELL) {
+            return text;
+        }
+        int[] points = COLOUR.matcher(text).replaceAll("").codePoints().toArray();
+        String end = last(points, KEPT_AT_THE_END);
+        StringBuilder beginning = new StringBuilder();
+        for (int i = 0, columns = width(end) + 1; columns + columns(points[i]) <= WIDEST_CELL; i++) {
+            columns += columns(points[i]);
+            beginning.appendCodePoint(points[i]);
+        }
+        return beginning + "…" + end;
+    }
+
+    private static String last(int[] points, int count) {
+        return new String(points, points.length - count, count);
+    }
+
     /** Number of columns that a terminal needs for the text; colour codes need none. */
     static int width(String text) {
-        return text.replaceAll("\u001b\\[[0-9;]*m", "")
+        return COLOUR.matcher(text)
+                .replaceAll("")
                 .codePoints()
-                .map(point -> isWide(point) ? 2 : 1)
+                .map(Table::columns)
                 .sum();
+    }
+
+    private static int columns(int point) {
+        return isWide(point) ? 2 : 1;
     }
 
     private static boolean isWide(int point) {

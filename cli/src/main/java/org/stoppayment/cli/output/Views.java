@@ -2,6 +2,8 @@ package org.stoppayment.cli.output;
 
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Timestamps;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.proto.common.v1.Account;
 
@@ -19,6 +21,8 @@ public final class Views {
         "DISSUASION_OUTCOME_",
         "DISSUASION_WITHDRAWAL_"
     };
+
+    private static final String NONE = "-";
 
     private Views() {}
 
@@ -47,8 +51,18 @@ public final class Views {
         return orDash(account.getNumber());
     }
 
+    /** The number, or a dash when there is none. */
+    public static String orDash(@Nullable Long number) {
+        return number == null ? NONE : number.toString();
+    }
+
+    /** The share, such as {@code 99.2 %}, or a dash when there is none. */
+    public static String percent(@Nullable BigDecimal percent) {
+        return percent == null ? NONE : percent.toPlainString() + " %";
+    }
+
     /** The text, or a dash when it is empty. */
     public static String orDash(String text) {
-        return text.isEmpty() ? "-" : text;
+        return text.isEmpty() ? NONE : text;
     }
 }

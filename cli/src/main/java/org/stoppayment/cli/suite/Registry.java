@@ -1,5 +1,6 @@
 package org.stoppayment.cli.suite;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,9 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.stoppayment.cli.output.CliException;
+import org.stoppayment.kernel.InstitutionCode;
+import org.stoppayment.kernel.WebhookSignature;
 
 /** The registry of institutions, as the repository publishes it. */
 public final class Registry {
@@ -25,19 +30,60 @@ public final class Registry {
         this.root = root;
     }
 
-    /** The registry of a repository. */
+    /** The registry of a repository; one that nothing could start with is refused, with all that is wrong with it. */
     public static Registry of(Path home) {
         Path file = home.resolve("config").resolve("institutions.yaml");
+        JsonNode root = parse(file);
+        List<String> findings = findings(root.path("institutions"));
+        if (!findings.isEmpty()) {
+            throw CliException.usage(file + ":\n  " + String.join("\n  ", findings));
+        }
+        return new Registry(root);
+    }
+
+    private static JsonNode parse(Path file) {
         try {
-            JsonNode root = YAML.readTree(file.toFile());
-            if (!root.path("institutions").isArray()) {
-                throw CliException.failed(file + ": institutions: missing (expected: a list)");
-            }
-            return new Registry(root);
+            return YAML.readTree(file.toFile());
         } catch (JsonProcessingException e) {
-            throw CliException.failed(file + ": " + e.getOriginalMessage());
+            // Not the parser's own message: it quotes the source, and secrets stand there.
+            JsonLocation at = e.getLocation();
+            String place = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
+            throw CliException.usage(file + place + ": not YAML");
         } catch (IOException e) {
-            throw CliException.failed("the registry cannot be read: " + file);
+            throw CliException.usage(file + ": cannot be read (expected: the registry of institutions)");
+        }
+    }
+
+    /** What the simulator and the gateway would stumble over; further fields are the gateway's to check. */
+    private static List<String> findings(JsonNode institutions) {
+        List<String> findings = new ArrayList<>();
+        Set<String> codes = new HashSet<>();
+        if (!institutions.isArray() || institutions.isEmpty()) {
+            findings.add("institutions: none (expected: a list of one or more)");
+        }
+        for (int i = 0; i < institutions.size(); i++) {
+            String place = "institutions[" + i + "]";
+            JsonNode code = institutions.path(i).path("code");
+            if (!code.isTextual() || !InstitutionCode.isValid(code.textValue())) {
+                findings.add(
+                        place + ".code: " + code.asText("none")
+                                + " (expected: in quotes, a 12-digit bank number with a right check digit, or Z and 13 digits)");
+            } else if (!codes.add(code.textValue())) {
+                findings.add(place + ".code: " + code.textValue() + " (expected: listed once)");
+            }
+            if (!isSecret(institutions.path(i).path("secret"))) {
+                findings.add(place + ".secret: *** (expected: whsec_ and base64 of 16 bytes or more)");
+            }
+        }
+        return findings;
+    }
+
+    private static boolean isSecret(JsonNode secret) {
+        try {
+            new WebhookSignature(secret.asText(""));
+            return true;
+        } catch (IllegalArgumentException wrong) {
+            return false;
         }
     }
 

@@ -6,13 +6,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** How a process of the suite is started: as production runs it, told everything by environment variables. */
 final class ServiceCommand {
 
     private static final List<String> MEMORY = List.of("-Xms32m", "-Xmx256m");
 
+    /** The variable that names a rule set; without it, the repository's. */
+    static final String RULES = "STOPPAYMENT_RULES";
+
+    private static final Pattern TUNING = Pattern.compile("STOPPAYMENT_(?!DB_|REGISTRY$)\\w+(?<!_ADDRESS)");
+
     private ServiceCommand() {}
+
+    /** True for a variable about how a service works; where it finds database, peers and registry, the suite decides. */
+    static boolean isCallersToDecide(String variable) {
+        return TUNING.matcher(variable).matches();
+    }
 
     /** The command line. */
     static List<String> line(ServiceName service, SuiteState state, StateDirectory directory) {
@@ -52,7 +63,7 @@ final class ServiceCommand {
             case FREEZE -> {
                 variables.put("STOPPAYMENT_GATEWAY_ADDRESS", ports.grpcAddress(ServiceName.GATEWAY));
                 variables.put("STOPPAYMENT_RECOVERY_ADDRESS", ports.grpcAddress(ServiceName.RECOVERY));
-                variables.put("STOPPAYMENT_RULES", Home.rules(state.homePath()).toString());
+                variables.put(RULES, Home.rules(state.homePath()).toString());
             }
             case GATEWAY -> {
                 variables.put("STOPPAYMENT_FREEZE_ADDRESS", ports.grpcAddress(ServiceName.FREEZE));

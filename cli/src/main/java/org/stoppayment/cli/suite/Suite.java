@@ -3,6 +3,7 @@ package org.stoppayment.cli.suite;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +81,11 @@ public final class Suite implements AutoCloseable {
 
     /** True when the service's process runs. */
     public boolean isAlive(ServiceName service) {
-        return process(service.id()).map(RecordedProcess::isAlive).orElse(false);
+        return isAlive(service.id());
+    }
+
+    private boolean isAlive(String process) {
+        return process(process).map(RecordedProcess::isAlive).orElse(false);
     }
 
     /** True when the service says that it is ready. */
@@ -110,6 +115,41 @@ public final class Suite implements AutoCloseable {
         }
         launch(service);
         awaitReady(List.of(service), System.nanoTime(), TO_RESTART);
+    }
+
+    /**
+     * Starts again whatever does not run, on the same ports and data, and waits until it is ready.
+     *
+     * @return the short names of what was started, empty when everything ran
+     */
+    public List<String> revive() {
+        try (StateLock lock = StateLock.take(directory)) {
+            readAgain();
+            List<String> started = new ArrayList<>();
+            long begin = System.nanoTime();
+            if (state.ownsDatabase() && !isAlive(SuiteState.POSTGRES)) {
+                started.add(SuiteState.POSTGRES);
+                launchPostgres();
+            }
+            List<ServiceName> dead = Arrays.stream(ServiceName.values())
+                    .filter(service -> !isAlive(service))
+                    .toList();
+            dead.forEach(service -> {
+                started.add(service.id());
+                launch(service);
+            });
+            if (!dead.isEmpty()) {
+                awaitReady(dead, begin, TO_RESTART);
+            }
+            return List.copyOf(started);
+        }
+    }
+
+    private synchronized void readAgain() {
+        state = directory
+                .read()
+                .filter(SuiteState::isAlive)
+                .orElseThrow(() -> CliException.failed("no suite runs in " + directory.path() + " any more"));
     }
 
     /** Crashes the suite's own database server (SIGKILL). */
@@ -191,7 +231,7 @@ public final class Suite implements AutoCloseable {
             }
         }
         Processes.stop(services);
-        if (process(SuiteState.POSTGRES).map(RecordedProcess::isAlive).orElse(false)) {
+        if (isAlive(SuiteState.POSTGRES)) {
             processes.postgres().stop();
         }
         directory.forget();

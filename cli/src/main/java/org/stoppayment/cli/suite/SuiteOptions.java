@@ -3,6 +3,7 @@ package org.stoppayment.cli.suite;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,6 +53,29 @@ public record SuiteOptions(
     /** The same on another database server. */
     public SuiteOptions withDatabaseUrl(Optional<String> url) {
         return new SuiteOptions(home, directory, fresh, ports, url, environment, readyWithin);
+    }
+
+    /**
+     * The same with what the caller's environment says of a service, {@code STOPPAYMENT_…}, but for what the suite decides
+     * itself. It is kept with the suite: a service that is started again later, from another shell, is told the same.
+     *
+     * @param workingDirectory where the relative path of a rule set begins
+     */
+    public SuiteOptions withVariablesOf(Map<String, String> caller, Path workingDirectory) {
+        Map<String, String> kept = new HashMap<>();
+        caller.forEach((name, value) -> {
+            if (ServiceCommand.isCallersToDecide(name) && !value.isEmpty()) {
+                kept.put(name, value);
+            }
+        });
+        kept.computeIfPresent(
+                ServiceCommand.RULES,
+                (name, file) -> workingDirectory.resolve(file).toString());
+        SuiteOptions options = this;
+        for (ServiceName service : ServiceName.values()) {
+            options = service.speaksGrpc() ? options.withEnvironment(service, kept) : options;
+        }
+        return options;
     }
 
     /** The same with further environment variables for one service, such as shorter time-outs. */

@@ -64,7 +64,8 @@ final class SuiteStarter {
         Optional<SuiteState> last = directory.read();
         if (last.map(SuiteState::isAlive).orElse(false)) {
             throw CliException.failed("already running in " + directory.path()
-                    + "\n  see: stoppay status; stop it with: stoppay down; or use another --state directory");
+                    + "\n  see: stoppay status; start again what has stopped: stoppay up; stop all of it: stoppay down;"
+                    + " or use another --state directory");
         }
         if (last.isPresent()) {
             progress.say("the last suite in " + directory.path() + " ended without stoppay down; starting anew");

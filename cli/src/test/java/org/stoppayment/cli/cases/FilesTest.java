@@ -56,7 +56,8 @@ class FilesTest {
             value = {
                 "{\"requestId\": }                                    | case.json:1:15",
                 "{\"transfers\": [{\"amountFn\": \"5\"}]}             | case.json:1:17",
-                "{\"channel\": \"CHANNEL_FAX\"}                       | case.json:1:13",
+                "{\"channel\": \"CHANNEL_FAX\"}                       | case.json:1:13: channel: ",
+                "{\"transfers\": [{\"transferredAt\": \"yesterday\"}]}  | case.json:1:34: transfers[0].transferredAt: yesterday (expected: a moment",
                 "[]                                                   | case.json:1:1"
             })
     void aWrongFileIsRefusedWithThePosition(String text, String position) {
@@ -64,6 +65,56 @@ class FilesTest {
                 .isThrownBy(() -> read(text))
                 .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
                 .withMessageStartingWith(position.strip());
+    }
+
+    @Test
+    void aFileThatBreaksOffIsRefusedInWordsOfTheFile() {
+        assertThatExceptionOfType(CliException.class)
+                .isThrownBy(() -> read("{\n  \"transfers\": ["))
+                .withMessageStartingWith("case.json:2:")
+                .withMessageContaining("line 2, column 16")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("Source", "StreamReadFeature"));
+    }
+
+    @Test
+    void theMarkThatSomeEditorsPutBeforeATextIsNotPartOfIt() throws IOException {
+        assertThat(read("\uFEFF{\"requestId\": \"x\"}").getRequestId()).isEqualTo("x");
+
+        Path world = Files.writeString(directory.resolve("world.json"), "\uFEFF{\"institutions\": []}");
+        assertThat(World.read(world).content().path("institutions").isArray()).isTrue();
+    }
+
+    @Test
+    void aFileThatIsNotUtf8IsRefused() throws IOException {
+        Files.write(
+                directory.resolve("case.json"), "{\"requestId\": \"\u00fc\"}".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatExceptionOfType(CliException.class)
+                .isThrownBy(() -> ProtoFile.read(
+                        directory, "case.json", InputStream.nullInputStream(), ReportFraudRequest.newBuilder()))
+                .withMessageContaining("expected: a UTF-8 file");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"accounts\": [{\"level\": \"first\"}]}   | accounts[0].level: \"first\" (expected: a whole number)",
+                "{\"accounts\": [{\"level\": 1.5}]}         | accounts[0].level: 1.5 (expected: a whole number)",
+                "{\"taintedHeldFen\": []}                   | taintedHeldFen: a list (expected: a whole number)",
+                "{\"accounts\": [{\"state\": {}}]}          | accounts[0].state: an object (expected: text)",
+                "{\"accounts\": 5}                          | accounts: 5 (expected: a list)",
+                "{\"accounts\": [5]}                        | accounts[0]: 5 (expected: an object)"
+            })
+    void anExpectationWithAWrongTypeIsRefusedByFieldValueAndWhatWasExpected(String text, String message)
+            throws IOException {
+        Path expected = Files.writeString(directory.resolve("expected.json"), text);
+
+        assertThatExceptionOfType(CliException.class)
+                .isThrownBy(() -> Expected.read(expected))
+                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
+                .withMessageStartingWith(expected + ":1:")
+                .withMessageEndingWith(": " + message);
     }
 
     @Test

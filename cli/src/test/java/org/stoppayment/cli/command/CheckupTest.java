@@ -35,4 +35,10 @@ class CheckupTest {
                 .contains("JDK 17+", "Maven 3.8+", "default ports", "memory", "disk")
                 .containsPattern("embedded Postgres +ok +starts and stops");
     }
+
+    @Test
+    void aFixIsToldOfWhatIsNotAsItShouldBeAlone() {
+        assertThat(Checkup.mavenFinding("Apache Maven 3.9.11", "fix").fix()).isNull();
+        assertThat(Checkup.mavenFinding("Apache Maven 3.6.3", "fix").fix()).isEqualTo("fix");
+    }
 }

@@ -38,7 +38,12 @@ class LauncherTest {
         tools = Files.createDirectories(directory.resolve("tools"));
         Files.copy(Path.of("..", "stoppay"), home.resolve("stoppay"));
         tool("java", "for a in \"$@\"; do echo \"java:$a\"; done");
-        tool("mvn", "echo \"mvn:$*\"; mkdir -p \"" + home + "/cli/target\"; exit ${MVN_EXIT:-0}");
+        tool("mvn", """
+                echo "mvn:$*"
+                echo '[INFO] Building kernel: the shared vocabulary 0.1.0-SNAPSHOT     [1/2]'
+                echo '[INFO] Building jar: kernel.jar'
+                echo '[ERROR] the last words' >&2
+                exit ${MVN_EXIT:-0}""");
     }
 
     private void tool(String name, String script) throws IOException {
@@ -102,16 +107,26 @@ class LauncherTest {
     void whatIsMissingIsBuiltFirstWithNothingOnStandardOutput() throws Exception {
         Ran ran = launch(home.resolve("stoppay"), Map.of(), "list");
 
-        assertThat(ran.err()).contains("building", "mvn:-q -B -DskipTests -f " + home + "/pom.xml package", "built in");
-        assertThat(ran.out()).doesNotContain("mvn:").contains("java:list");
+        assertThat(ran.err().lines())
+                .anyMatch(line -> line.contains("building"))
+                .contains("kernel: the shared vocabulary 0.1.0-SNAPSHOT [1/2]")
+                .noneMatch(line -> line.contains("kernel.jar") || line.contains("last words"))
+                .anyMatch(line -> line.contains("built in"));
+        assertThat(ran.out()).doesNotContain("kernel", "mvn:").contains("java:list");
+        assertThat(home.resolve("target/stoppay-build.log"))
+                .content()
+                .contains(
+                        "mvn:-B -ntp -DskipTests -f " + home + "/pom.xml package",
+                        "Building jar: kernel.jar",
+                        "the last words");
     }
 
     @Test
-    void aFailedBuildExitsWith1AndRunsNothing() throws Exception {
+    void aFailedBuildShowsTheEndOfItsLogExitsWith1AndRunsNothing() throws Exception {
         Ran ran = launch(home.resolve("stoppay"), Map.of("MVN_EXIT", "1"), "list");
 
         assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.err()).contains("the build failed");
+        assertThat(ran.err()).contains("[ERROR] the last words", "the build failed", "target/stoppay-build.log");
         assertThat(ran.out()).isEmpty();
     }
 

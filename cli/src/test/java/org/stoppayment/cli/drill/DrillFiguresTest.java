@@ -147,6 +147,6 @@ class DrillFiguresTest {
 
         assertThat(report.money().stoppedOfStoppablePercent()).isNull();
         assertThat(report.cases()).isEqualTo(new DrillReport.Cases(0, 0, 0, null, null, 0));
-        assertThat(DrillHtml.of(report)).contains("–");
+        assertThat(DrillHtml.of(report)).contains("<td>-</td>");
     }
 }

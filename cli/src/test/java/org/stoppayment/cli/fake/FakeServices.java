@@ -194,6 +194,10 @@ public final class FakeServices {
         @Override
         public void resolveManualOrder(
                 ResolveManualOrderRequest request, StreamObserver<ResolveManualOrderResponse> caller) {
+            if (!request.getFeedback().getApplicationId().equals(request.getApplicationId())) {
+                refuse(caller, Code.INVALID_ARGUMENT, "feedback.applicationId: another (expected: that of the order)");
+                return;
+            }
             answer(
                     caller,
                     ResolveManualOrderResponse.newBuilder()

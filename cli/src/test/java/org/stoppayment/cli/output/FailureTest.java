@@ -3,9 +3,11 @@ package org.stoppayment.cli.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Any;
+import com.google.protobuf.Duration;
 import com.google.rpc.BadRequest;
 import com.google.rpc.Code;
 import com.google.rpc.ErrorInfo;
+import com.google.rpc.RetryInfo;
 import io.grpc.Status;
 import io.grpc.protobuf.StatusProto;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,7 @@ class FailureTest {
         assertThat(failure.lines())
                 .containsExactly(
                         "refused: 2 fields",
-                        "  transfers[0].amountFen: amountFen: -5 (expected: 1..10^13) [OUT_OF_RANGE]",
+                        "  transfers[0].amountFen: -5 (expected: 1..10^13) [OUT_OF_RANGE]",
                         "  requestId: missing");
     }
 
@@ -52,6 +54,19 @@ class FailureTest {
         assertThat(failure.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(failure.lines())
                 .containsExactly("refused: the request id was used for another report", "  reason: REQUEST_ID_REUSED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,200000000,200 ms", "2,0,2 s", "1,500000000,1500 ms"})
+    void theTimeToWaitIsToldToTheMillisecond(long seconds, int nanos, String told) {
+        Failure failure = Failure.of(StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
+                .setCode(Code.UNAVAILABLE_VALUE)
+                .addDetails(Any.pack(RetryInfo.newBuilder()
+                        .setRetryDelay(Duration.newBuilder().setSeconds(seconds).setNanos(nanos))
+                        .build()))
+                .build()));
+
+        assertThat(failure.lines()).endsWith("  try again in " + told);
     }
 
     @ParameterizedTest

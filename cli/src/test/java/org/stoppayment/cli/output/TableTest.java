@@ -24,6 +24,25 @@ class TableTest {
     }
 
     @Test
+    void ofAnOverlongCellTheBeginningAndTheEndAreShown() {
+        String line = new Table("account", "state")
+                .row("12345" + "0".repeat(100_000) + "98765", "MANUAL")
+                .render()
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(line)
+                .startsWith("123450")
+                .contains("0…0")
+                .endsWith("098765  MANUAL")
+                .hasSize(100 + 2 + 6);
+        assertThat(Table.width(Table.shortened("工".repeat(200)))).isBetween(99, 100);
+        assertThat(Table.shortened("6".repeat(100))).hasSize(100).doesNotContain("…");
+    }
+
+    @Test
     void aRowWithAMissingCellIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Table("a", "b").row("one"));
     }

@@ -2,6 +2,7 @@ package org.stoppayment.cli.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.postgres.DatabaseServer;
 
 class SuiteFilesTest {
@@ -104,6 +106,36 @@ class SuiteFilesTest {
     }
 
     @Test
+    void aRegistryThatNothingCouldStartWithIsRefusedWithEveryReason() throws IOException {
+        assertThat(refusalOf("""
+                institutions:
+                  - {code: "102100099995", secret: whsec_c2ltdWxhdG9yLXNlY3JldC1vZi1JQ0JDLTAwMQ==}
+                  - {code: 102100099996, secret: hush-hush}
+                  - {code: "103100000026", secret: whsec_c2ltdWxhdG9yLXNlY3JldC1vZi1JQ0JDLTAwMQ==}
+                  - {code: "103100000026"}
+                """).lines())
+                .hasSize(6)
+                .anyMatch(line -> line.startsWith("  institutions[0].code: 102100099995 (expected: "))
+                .anyMatch(line -> line.startsWith("  institutions[1].code: 102100099996 (expected: in quotes"))
+                .anyMatch(line -> line.startsWith("  institutions[1].secret: *** (expected: "))
+                .contains("  institutions[3].code: 103100000026 (expected: listed once)")
+                .anyMatch(line -> line.startsWith("  institutions[3].secret: *** (expected: "))
+                .noneMatch(line -> line.contains("hush"));
+        assertThat(refusalOf("institutions: []")).contains("institutions: none (expected: ");
+        assertThat(refusalOf("institutions: [{secret: hush-hush"))
+                .contains(":1:")
+                .doesNotContain("hush");
+    }
+
+    private String refusalOf(String registry) throws IOException {
+        Files.createDirectories(temporary.resolve("config"));
+        Files.writeString(temporary.resolve("config/institutions.yaml"), registry);
+        CliException refusal = catchThrowableOfType(CliException.class, () -> Registry.of(temporary));
+        assertThat(refusal.exitCode()).isEqualTo(ExitCode.USAGE);
+        return refusal.getMessage();
+    }
+
+    @Test
     void theDocumentedPortsAreTheDefaults() {
         Ports ports = Ports.defaults(11);
 
@@ -118,6 +150,29 @@ class SuiteFilesTest {
     @Test
     void freePortsAreAllDifferent() {
         assertThat(Ports.free(11).all(true)).hasSize(17).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatTheCallerTunesIsKeptAndWhatTheSuiteDecidesIsNot() {
+        SuiteOptions options = SuiteOptions.ordinary(HOUSE, directory)
+                .withVariablesOf(
+                        Map.of(
+                                "STOPPAYMENT_RULES", "rules/own.yaml",
+                                "STOPPAYMENT_FREEZE_ALERT_WEBHOOK", "http://127.0.0.1:1/alerts",
+                                "STOPPAYMENT_FREEZE_LEASE", "",
+                                "STOPPAYMENT_FREEZE_ADDRESS", "elsewhere:1",
+                                "STOPPAYMENT_DB_PASSWORD", "theirs",
+                                "STOPPAYMENT_REGISTRY", "theirs",
+                                "PATH", "/bin"),
+                        temporary);
+
+        assertThat(options.environment().get(ServiceName.FREEZE))
+                .containsOnly(
+                        Map.entry(
+                                "STOPPAYMENT_RULES",
+                                temporary.resolve("rules/own.yaml").toString()),
+                        Map.entry("STOPPAYMENT_FREEZE_ALERT_WEBHOOK", "http://127.0.0.1:1/alerts"));
+        assertThat(options.environment()).doesNotContainKey(ServiceName.SIMULATOR);
     }
 
     @Test

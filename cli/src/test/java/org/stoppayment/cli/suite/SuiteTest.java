@@ -90,6 +90,20 @@ class SuiteTest {
     }
 
     @Test
+    void whatHasStoppedIsStartedAgainAndNothingElse() {
+        Suite.start(options, Progress.SILENT).kill(ServiceName.FREEZE);
+        Suite suite = Suite.attach(state, Progress.SILENT).orElseThrow();
+        suite.killPostgres();
+        RecordedProcess intake = suite.process("intake").orElseThrow();
+
+        assertThat(suite.revive()).containsExactly("postgres", "freeze");
+
+        assertThat(ServiceName.values()).allMatch(suite::isReady);
+        assertThat(suite.process("intake")).contains(intake);
+        assertThat(Suite.attach(state, Progress.SILENT).orElseThrow().revive()).isEmpty();
+    }
+
+    @Test
     void theDatabaseComesBackAfterACrashWithWhatWasCommitted() throws SQLException {
         Suite suite = Suite.start(options, Progress.SILENT);
         suite.database().create("witness");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.stoppayment.gateway.testkit.OpenApi;
+import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.kernel.WebhookSignature;
 
@@ -24,6 +25,8 @@ class GuideContractTest {
     private static final Pattern JSON_BLOCK =
             Pattern.compile("<!-- schema: (\\w+) -->\\n```json\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINE = Pattern.compile("(?m)^(secret|id|timestamp|body|signature): +(.*)$");
+    private static final Pattern BODY = Pattern.compile("(?m)^BODY='(.*)'$");
+    private static final Pattern ID = Pattern.compile("\"applicationId\":\"([^\"]*)\"");
     private static final Pattern CODE_ROW = Pattern.compile("(?m)^\\| ([0-9][0-9, –]*).*?\\|[^|]*\\| ([A-Z][a-z]*).*$");
     private static final Map<ResultCode.Meaning, String> IN_THE_GUIDE = Map.of(
             ResultCode.Meaning.IN_EFFECT, "Stop",
@@ -74,6 +77,16 @@ class GuideContractTest {
         assertThat(new WebhookSignature(example.get("secret")).sign(example.get("id"), at, body))
                 .isEqualTo(example.get("signature"));
         assertThat(contract.violations("StopFeedback", example.get("body"))).isEmpty();
+    }
+
+    /** Any other id were no order's: it would be refused as invalid, which proves no signature. */
+    @Test
+    void theCallBackToTryIsAFeedbackOfAnOrderThatMightBeOurs() {
+        String body = all(BODY, OpenApi.guide()).get(0).group(1);
+
+        assertThat(contract.violations("Feedback", body)).isEmpty();
+        assertThat(all(ID, body)).singleElement().satisfies(id -> assertThat(Ids.parse(id.group(1)))
+                .isPresent());
     }
 
     @Test

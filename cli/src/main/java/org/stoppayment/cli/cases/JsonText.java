@@ -1,0 +1,108 @@
+package org.stoppayment.cli.cases;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.output.Json;
+
+/**
+ * The text of a JSON file and its name, for saying where it is wrong.
+ *
+ * @param file the name, as people wrote it
+ * @param text the content, without the mark that some editors put before it
+ */
+record JsonText(String file, String text) {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** A parser's remark on where it is, which says more about the parser than about the file. */
+    private static final String SOURCE = "\\[Source: [^;\\]]*; line: (\\d+), column: (\\d+)]";
+
+    /** The content of a file, which messages call by this name; one that is not a JSON object is refused. */
+    static JsonText of(String name, Path file) {
+        try (InputStream input = Files.newInputStream(file)) {
+            return of(name, input);
+        } catch (IOException e) {
+            throw unreadable(name);
+        }
+    }
+
+    /** The rest of a stream; one that is not a JSON object is refused. */
+    static JsonText of(String name, InputStream input) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(input.readAllBytes()))
+                    .toString();
+            JsonText read = new JsonText(name, text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+            read.tree();
+            return read;
+        } catch (IOException e) {
+            throw unreadable(name);
+        }
+    }
+
+    private static CliException unreadable(String name) {
+        return CliException.usage(name + ": cannot be read (expected: a UTF-8 file, or - for standard input)");
+    }
+
+    /** The object in it. */
+    JsonNode tree() {
+        try {
+            JsonNode tree = Json.MAPPER.readTree(text);
+            if (!tree.isObject()) {
+                throw CliException.usage(file + ":1:1: not a JSON object");
+            }
+            return tree;
+        } catch (JsonProcessingException e) {
+            throw wrong(position(e.getLocation()), e.getOriginalMessage().replaceAll(SOURCE, "line $1, column $2"));
+        }
+    }
+
+    /** A refusal of what stands at a place. */
+    CliException wrong(String place, String message) {
+        return CliException.usage(file + place + ": " + message);
+    }
+
+    /** The place {@code :line:column} of a location. */
+    static String position(JsonLocation location) {
+        return location == null ? "" : ":" + location.getLineNr() + ":" + location.getColumnNr();
+    }
+
+    /** Where a token stands first, and the path of its field: {@code :3:17: transfers[0].amountFen}; empty when nowhere. */
+    String placeOf(String token) {
+        try (JsonParser parser = Json.MAPPER.createParser(text)) {
+            while (parser.nextToken() != null) {
+                if (token.equals(parser.getText())) {
+                    return position(parser.currentTokenLocation()) + ": "
+                            + path(parser.getParsingContext().pathAsPointer());
+                }
+            }
+            return "";
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** The path as messages name it, such as {@code transfers[0].amountFen}. */
+    static String path(JsonPointer pointer) {
+        StringBuilder path = new StringBuilder();
+        for (JsonPointer part = pointer; part != null && !part.matches(); part = part.tail()) {
+            if (part.mayMatchElement()) {
+                path.append('[').append(part.getMatchingIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(part.getMatchingProperty());
+            }
+        }
+        return path.toString();
+    }
+}

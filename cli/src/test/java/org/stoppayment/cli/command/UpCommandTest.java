@@ -1,0 +1,75 @@
+package org.stoppayment.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stoppayment.cli.fake.FakeHome;
+import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.suite.Progress;
+import org.stoppayment.cli.suite.ServiceName;
+import org.stoppayment.cli.suite.StateDirectory;
+import org.stoppayment.cli.suite.Suite;
+
+class UpCommandTest {
+
+    @TempDir
+    private Path directory;
+
+    private Path home;
+    private Terminal terminal;
+
+    @BeforeEach
+    void makeHouse() throws IOException {
+        home = FakeHome.below(directory);
+        terminal = new Terminal(home).with("STOPPAY_STATE", ".stoppay");
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        terminal.run("down");
+    }
+
+    private Suite suite() {
+        return Suite.attach(new StateDirectory(home.resolve(".stoppay")), Progress.SILENT)
+                .orElseThrow();
+    }
+
+    @Test
+    void onARunningSuiteItStartsAgainWhatIsDeadAndSaysWhich() {
+        terminal.run("up", "--detach", "--ports", "free");
+        suite().kill(ServiceName.FREEZE);
+        assertThat(terminal.run("status")).isEqualTo(ExitCode.FAILED);
+        assertThat(terminal.err()).contains("start again what is down with: stoppay up");
+
+        assertThat(terminal.run("up")).isZero();
+
+        assertThat(terminal.err()).contains("started again: freeze");
+        assertThat(terminal.run("status")).isZero();
+        assertThat(terminal.run("up")).isZero();
+        assertThat(terminal.err()).contains("started again: nothing, all of it runs");
+    }
+
+    @Test
+    void withEmptyDatabasesItRefusesWhileASuiteRuns() {
+        terminal.run("up", "--detach", "--ports", "free");
+
+        assertThat(terminal.run("up", "--fresh")).isEqualTo(ExitCode.FAILED);
+        assertThat(terminal.err()).contains("already running");
+    }
+
+    @Test
+    void aWrongRegistryIsNamedBeforeAnythingStarts() throws IOException {
+        Files.writeString(home.resolve("config/institutions.yaml"), "institutions: [{code: \"999\", secret: x}]");
+
+        assertThat(terminal.run("up", "--detach")).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err())
+                .contains("institutions[0].code: 999 (expected: ", "institutions[0].secret: *** (expected: ")
+                .doesNotContain("Usage:");
+    }
+}

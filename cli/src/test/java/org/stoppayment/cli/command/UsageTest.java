@@ -1,0 +1,106 @@
+package org.stoppayment.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stoppayment.cli.output.ExitCode;
+import picocli.CommandLine.Command;
+
+/** What the command says of itself, and of a command line that is wrong; no suite is asked. */
+class UsageTest {
+
+    private final Terminal terminal =
+            new Terminal(Path.of("..").toAbsolutePath().normalize());
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nonsense",
+                "report",
+                "get",
+                "run x.json",
+                "stop lift ID --reason x",
+                "stop extend ID --reference x",
+                "stop again ID",
+                "manual resolve ID --reference r",
+                "manual resolve ID --reference r --institution 1 --feedback f",
+                "list -o xml",
+                "list --limit 0",
+                "alerts --limit 201",
+                "up --ports some",
+                "drill --mule-delay 5",
+                "drill --faults many",
+                "drill --levels 13",
+                "drill --rate 0"
+            })
+    void aWrongCommandLineExitsWith2AndSaysHowItShouldBe(String line) {
+        assertThat(terminal.run(line.split(" "))).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err()).containsPattern("Usage:|Did you mean");
+        assertThat(terminal.out()).isEmpty();
+    }
+
+    @Test
+    void noCommandAtAllShowsTheHelpAndExitsWith2() {
+        assertThat(terminal.run()).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err()).contains("Exit codes:", "Examples:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "up",
+                "down",
+                "status",
+                "doctor",
+                "report",
+                "supplement",
+                "get",
+                "list",
+                "run",
+                "manual",
+                "manual list",
+                "manual resolve",
+                "stop",
+                "stop lift",
+                "alerts",
+                "demo",
+                "drill"
+            })
+    void everyCommandExplainsItself(String command) {
+        assertThat(terminal.run((command + " --help").strip().split(" "))).isZero();
+        assertThat(terminal.out()).startsWith(command.isEmpty() ? "Stops stolen money" : "Usage: stoppay " + command);
+    }
+
+    @Test
+    void everyCommandIsSummedUpInAShortWholeSentence() {
+        terminal.run("--help");
+        assertThat(terminal.out()).contains("Plays five public cases in a suite of its own.");
+
+        assertThat(summaries(Stoppay.class, "stoppay"))
+                .hasSizeGreaterThan(15)
+                .allSatisfy(summary -> assertThat(summary).hasSizeLessThan(100).endsWith("."));
+    }
+
+    private static List<String> summaries(Class<?> command, String name) {
+        List<String> summaries = new ArrayList<>();
+        for (Class<?> each : command.getAnnotation(Command.class).subcommands()) {
+            Command told = each.getAnnotation(Command.class);
+            summaries.add(name + " " + told.name() + ": " + told.description()[0]);
+            summaries.addAll(summaries(each, name + " " + told.name()));
+        }
+        return summaries;
+    }
+
+    @Test
+    void aLimitThatIsOutOfRangeIsNamedWithItsValueAndTheRange() {
+        terminal.run("list", "--limit", "0");
+
+        assertThat(terminal.err()).contains("--limit: 0 (expected: 1..200)");
+    }
+}
