@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
         name = "dissuasion",
         mixinStandardHelpOptions = true,
         description = {
-            "The dissuasion list (劝阻名单): who paid an account within 72 hours before it was stopped and has not called.",
+            "Likely victims who have not called yet (劝阻名单).",
+            "They paid an account within the 72 hours before it was stopped.",
             "An officer of the 96110 desk claims an entry, talks to the payer, and closes it with what came of it."
         },
         subcommands = {

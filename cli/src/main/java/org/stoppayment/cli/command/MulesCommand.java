@@ -16,8 +16,9 @@ import picocli.CommandLine.Parameters;
         name = "mules",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows known mules (断卡): accounts that had two stops of ours, or that the money of two cases reached;",
-            "with a number, that one's history. Orders of a case that names one go out ahead of others."
+            "Shows known mules (断卡), or the history of one.",
+            "A mule is an account that had two stops of ours, or that the money of two cases reached.",
+            "Orders of a case that names one go out ahead of others."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  stoppay mules", "  stoppay mules 6228480000000001016", "  stoppay mules -o json | jq .mules"})

@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
         name = "watch",
         mixinStandardHelpOptions = true,
         description = {
-            "Draws where the money of a case goes, live: the tree of `stoppay trace`, drawn anew whenever it changes.",
+            "Draws where the money of a case goes, live.",
+            "It is the tree of `stoppay trace`, drawn anew whenever it changes.",
             "In a file or a pipe only the lines that are new are written. Ctrl-C ends it.",
             "When the service goes away the command waits for it, up to a minute, and goes on where it was."
         },

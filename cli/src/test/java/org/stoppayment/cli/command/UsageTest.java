@@ -68,7 +68,13 @@ class UsageTest {
                 "manual resolve",
                 "stop",
                 "stop lift",
+                "stop extend",
+                "stop again",
                 "alerts",
+                "trace",
+                "watch",
+                "dissuasion",
+                "mules",
                 "demo",
                 "drill"
             })
