@@ -79,6 +79,32 @@ class SharedAccountTest extends FreezeBed {
     }
 
     @Test
+    void orderOfAnotherCaseThatWasDeclinedIsNotShownBesideTheCasesOwn() {
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        gateway()
+                .onSend(
+                        payee.getNumber(),
+                        Bank.holds(answer, Bank.says("0301")),
+                        gateway().stops(800));
+        String other = newCase();
+        freeze().deliver(Report.of(other).paid(payee, 900));
+        awaitOrder(other, STOP_ORDER_STATE_SENDING);
+        freeze().deliver(Report.of(caseId).paid(payee, 700));
+        assertThat(freeze().progress(caseId).getOrdersList())
+                .singleElement()
+                .matches(StopOrder::getJoined);
+
+        answer.complete(null);
+        awaitOrder(other, 0, STOP_ORDER_STATE_DECLINED);
+        assertThat(freeze().progress(caseId).getSettled()).isFalse();
+        book();
+        advance();
+
+        awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT);
+        assertThat(freeze().progress(caseId).getOrdersList()).noneMatch(StopOrder::getJoined);
+    }
+
+    @Test
     void supplementThatAddsATransferToALiveStopRaisesTheClaimAndPlacesNothing() {
         gateway().onSend(payee.getNumber(), gateway().stops(800));
         freeze().deliver(Report.of(caseId).paid(payee, 700));

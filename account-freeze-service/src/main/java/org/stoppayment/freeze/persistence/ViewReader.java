@@ -47,7 +47,8 @@ class ViewReader implements Views {
             """ + SEEN + """
             WHERE claim.case_id = $1
               AND (stop_order.case_id = claim.case_id OR stop_order.ended_at IS NULL
-                   OR stop_order.ended_at > claim.claimed_at)) seen ON true
+                   OR stop_order.ended_at > claim.claimed_at -- declined, it is no news of a case that has an order waiting
+                      AND (stop_order.state <> 'DECLINED' OR stop_order.result_code = '1304'))) seen ON true
             ORDER BY seen.placed_at, seen.application_id
             """;
     static final String ONE = SEEN + " WHERE stop_order.application_id = $1 AND claim.case_id = stop_order.case_id";
