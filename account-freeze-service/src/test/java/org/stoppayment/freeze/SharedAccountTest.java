@@ -90,9 +90,7 @@ class SharedAccountTest extends FreezeBed {
         freeze().deliver(Report.of(other).paid(payee, 900));
         awaitOrder(other, STOP_ORDER_STATE_SENDING);
         freeze().deliver(Report.of(caseId).paid(payee, 700));
-        assertThat(freeze().progress(caseId).getOrdersList())
-                .singleElement()
-                .matches(StopOrder::getJoined);
+        assertThat(freeze().progress(caseId).getOrdersList()).singleElement().matches(StopOrder::getJoined);
 
         answer.complete(null);
         awaitOrder(other, 0, STOP_ORDER_STATE_DECLINED);

@@ -59,6 +59,7 @@ public final class HouseRules {
                     "java..",
                     "org.stoppayment.kernel",
                     "org.stoppayment.kit.outbox",
+                    "org.stoppayment.kit.logging",
                     DOMAIN,
                     APPLICATION,
                     "io.smallrye.mutiny..",
