@@ -43,8 +43,7 @@ CREATE TABLE stop_order (
     timeline                jsonb       NOT NULL, -- [{state, at, cause}]
     version                 integer     NOT NULL,
     unclear                 boolean     NOT NULL GENERATED ALWAYS AS ( -- what was told of its bookings needs a person
-        strpos(flags, 'SERIAL_CONFLICT') > 0 OR strpos(flags, 'OUTFLOW_UNREADABLE') > 0
-        OR strpos(flags, 'FEEDBACK_CONFLICT') > 0) STORED,
+        strpos(flags, 'SERIAL_CONFLICT') > 0 OR strpos(flags, 'OUTFLOW_UNREADABLE') > 0) STORED,
     rule_set                text        NOT NULL, -- that it was made under, and is treated under to its end
     extended                boolean     NOT NULL DEFAULT false, -- expires_at is the end of the second and last term
     warn_at                 timestamptz, -- when people are told next that the stop ends

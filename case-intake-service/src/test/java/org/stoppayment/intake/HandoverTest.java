@@ -142,6 +142,38 @@ class HandoverTest extends IntakeTest {
     }
 
     @Test
+    void aCorrectionOfWhatNobodyWasToldOfIsAnnouncedAsNew() {
+        try (FakeFreeze freeze = new FakeFreeze(freezePort())) {
+            Transfer.Builder nobodyNamed = transfer().clearPayee();
+            var reported = intake.reportFraud(report().addTransfers(nobodyNamed).build());
+            eventually(freeze, reported.getCaseId());
+            String told = reported.getTransferIds(0);
+            String untold = reported.getTransferIds(reported.getTransferIdsCount() - 1);
+            var unnamedAgain = intake.supplementCase(supplement(reported.getCaseId())
+                    .addCorrections(
+                            TransferCorrection.newBuilder().setTransferId(told).setCorrected(nobodyNamed))
+                    .build());
+
+            var named = intake.supplementCase(supplement(reported.getCaseId())
+                    .addCorrections(TransferCorrection.newBuilder()
+                            .setTransferId(untold)
+                            .setCorrected(transfer()))
+                    .addCorrections(TransferCorrection.newBuilder()
+                            .setTransferId(unnamedAgain.getTransferIds(0))
+                            .setCorrected(transfer()))
+                    .build());
+
+            await().untilAsserted(() ->
+                    assertThat(freeze.eventsOf(reported.getCaseId())).hasSize(3));
+            assertThat(freeze.eventsOf(reported.getCaseId()).get(2).getTransfersList())
+                    .extracting(AcceptedTransfer::getTransferId, AcceptedTransfer::getCorrectsTransferId)
+                    .containsExactly(
+                            org.assertj.core.groups.Tuple.tuple(named.getTransferIds(0), ""),
+                            org.assertj.core.groups.Tuple.tuple(named.getTransferIds(1), told));
+        }
+    }
+
+    @Test
     void reportsAreAcceptedWhileFreezeIsAwayAndTheirEventsArriveWhenItIsBack() {
         List<String> caseIds = List.of(
                 intake.reportFraud(report().build()).getCaseId(),

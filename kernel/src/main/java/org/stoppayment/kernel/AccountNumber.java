@@ -56,7 +56,9 @@ public record AccountNumber(String value) {
             return normalised;
         }
         String digest = HexFormat.of().formatHex(sha256(normalised), 0, DIGEST_BYTES);
-        return normalised.substring(0, MOST_CHARACTERS - digest.length() - 1) + "~" + digest;
+        int end = MOST_CHARACTERS - digest.length() - 1;
+        return normalised.substring(0, Character.isHighSurrogate(normalised.charAt(end - 1)) ? end - 1 : end) + "~"
+                + digest;
     }
 
     private static byte[] sha256(String text) {

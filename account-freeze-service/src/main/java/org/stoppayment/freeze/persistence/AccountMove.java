@@ -28,8 +28,10 @@ final class AccountMove {
             UPDATE claim SET knowledge = knowledge + 1, due_at = $4
             WHERE (institution_code, account_number) IN (SELECT * FROM moved)
             """;
-    private static final String MOVE_TRANSFERS =
-            "UPDATE reported_transfer SET institution_code = $3 WHERE institution_code = $1 AND account_number = $2";
+    private static final String MOVE_TRANSFERS = """
+            UPDATE reported_transfer SET institution_code = $3, weigh_at = $4
+            WHERE institution_code = $1 AND account_number = $2
+            """;
 
     private static final String REPEATED = """
             INSERT INTO repeated_account (institution_code, account_number, since)
@@ -45,12 +47,11 @@ final class AccountMove {
     static Uni<Void> in(SqlConnection connection, AccountRef from, OrderChange change, Rebooking rebooking) {
         String to = change.after().account().institutionCode();
         Tuple move = Tuple.of(from.institutionCode(), from.number(), to);
+        Tuple moveAt = Tuple.of(from.institutionCode(), from.number(), to, Columns.utc(change.at()));
         return connection
                 .preparedQuery(MOVE_TRANSFERS)
-                .execute(move)
-                .chain(transfers -> connection
-                        .preparedQuery(MOVE_OUTFLOWS)
-                        .execute(Tuple.of(from.institutionCode(), from.number(), to, Columns.utc(change.at()))))
+                .execute(moveAt)
+                .chain(transfers -> connection.preparedQuery(MOVE_OUTFLOWS).execute(moveAt))
                 .chain(outflows -> connection
                         .preparedQuery(REPEATED)
                         .execute(Tuple.of(to, from.number(), Columns.utc(change.at()))))

@@ -31,7 +31,8 @@ final class DissuasionRow {
                  THEN 'REPORTED'
                  WHEN (SELECT true FROM claim c
                        WHERE c.institution_code = d.payer_institution_code AND c.account_number = d.payer_number
-                         AND c.level > 0 AND c.reported_fen + c.received_fen > 0 LIMIT 1)
+                         AND c.level > 0 AND c.reported_fen + c.received_fen > 0
+                         AND c.not_followed <> 'BELOW_THRESHOLD' LIMIT 1) -- a rebate to a victim makes no mule
                  THEN 'MULE' END
             """;
 

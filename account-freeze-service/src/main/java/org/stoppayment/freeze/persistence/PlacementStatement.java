@@ -81,6 +81,11 @@ final class PlacementStatement {
                      AS t (gate_id, transfer_id, case_id, institution_code, account_number, account_name,
                            account_kind, amount_fen, transferred_at, serial, corrects, payer_institution_code,
                            payer_number, weigh_at) USING (gate_id)),
+            reweighed AS ( -- the inflow that a transfer took for its own may be somebody else's
+                UPDATE reported_transfer SET weigh_at = t.weigh_at
+                FROM gate JOIN unnest($40::uuid[], $50::uuid[], $60::timestamptz[]) AS t (gate_id, corrects, weigh_at)
+                     USING (gate_id)
+                WHERE reported_transfer.transfer_id = t.corrects),
             announced AS (
                 INSERT INTO outbox (event_id, case_id, type, occurred_at, data, due_at)
                 SELECT e.outbox_id, e.case_id, e.type, e.occurred_at, e.data, e.due_at

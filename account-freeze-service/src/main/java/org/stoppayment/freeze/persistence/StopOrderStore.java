@@ -44,10 +44,14 @@ class StopOrderStore implements StopOrders {
 
     static final String FIND = "SELECT " + StopOrderRow.COLUMNS + " FROM stop_order WHERE application_id = $1";
     static final String CLAIM_DUE = """
+            WITH urgent AS MATERIALIZED (
+                SELECT application_id FROM stop_order WHERE due_at <= $1 AND urgent
+                ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED),
+            others AS MATERIALIZED (
+                SELECT application_id FROM stop_order WHERE due_at <= $1 AND NOT urgent
+                ORDER BY due_at LIMIT (SELECT $3 - count(*) FROM urgent) FOR UPDATE SKIP LOCKED)
             UPDATE stop_order SET due_at = $2
-            WHERE application_id IN (
-                SELECT application_id FROM stop_order WHERE due_at <= $1
-                ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)
+            WHERE application_id IN (SELECT application_id FROM urgent UNION ALL SELECT application_id FROM others)
             RETURNING
             """ + StopOrderRow.COLUMNS;
     static final String COUNTED_STOPS = """

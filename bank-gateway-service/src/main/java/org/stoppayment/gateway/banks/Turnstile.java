@@ -15,10 +15,12 @@ final class Turnstile {
 
     private final int most;
     private final int mostWaiting;
-    private final Deque<Runnable> urgent = new ArrayDeque<>();
-    private final Deque<Runnable> others = new ArrayDeque<>();
+    private final Deque<Waiting> urgent = new ArrayDeque<>();
+    private final Deque<Waiting> others = new ArrayDeque<>();
     private final AtomicInteger asked = new AtomicInteger();
     private int through;
+
+    private record Waiting(Runnable goOn, Runnable turnAway) {}
 
     /** A turnstile for {@code most} calls at once, and {@code mostWaiting} that wait. */
     Turnstile(int most, int mostWaiting) {
@@ -26,7 +28,10 @@ final class Turnstile {
         this.mostWaiting = mostWaiting;
     }
 
-    /** Makes a call when its turn comes; answers {@code full} at once when too many wait. */
+    /**
+     * Makes a call when its turn comes; answers {@code full} when too many wait: at once, or when an urgent one takes the place
+     * of the last of the others.
+     */
     <T> Uni<T> pass(boolean isUrgent, Supplier<Uni<T>> call, T full) {
         return Uni.createFrom().emitter(emitter -> {
             Runnable turn = () -> Uni.createFrom()
@@ -35,11 +40,9 @@ final class Turnstile {
                     .invoke(this::leave)
                     .subscribe()
                     .with(emitter::complete, emitter::fail);
-            if (queue(isUrgent ? urgent : others, turn)) {
-                letThrough();
-            } else {
-                emitter.complete(full);
-            }
+            queue(isUrgent, new Waiting(turn, () -> emitter.complete(full)))
+                    .ifPresent(one -> one.turnAway().run());
+            letThrough();
         });
     }
 
@@ -48,12 +51,15 @@ final class Turnstile {
         return urgent.size() + others.size();
     }
 
-    private synchronized boolean queue(Deque<Runnable> queue, Runnable turn) {
-        if (through + waiting() >= most + mostWaiting) {
-            return false;
+    /** Queues who comes; answers who is turned away for want of a place. */
+    private synchronized Optional<Waiting> queue(boolean isUrgent, Waiting comes) {
+        boolean full = through + waiting() >= most + mostWaiting;
+        if (full && (!isUrgent || others.isEmpty())) {
+            return Optional.of(comes);
         }
-        queue.addLast(turn);
-        return true;
+        Optional<Waiting> gives = full ? Optional.of(others.removeLast()) : Optional.empty();
+        (isUrgent ? urgent : others).addLast(comes);
+        return gives;
     }
 
     private void leave() {
@@ -70,18 +76,18 @@ final class Turnstile {
         }
         int seen = 1;
         do {
-            for (Optional<Runnable> turn = next(); turn.isPresent(); turn = next()) {
-                turn.get().run();
+            for (Optional<Waiting> turn = next(); turn.isPresent(); turn = next()) {
+                turn.get().goOn().run();
             }
             seen = asked.addAndGet(-seen);
         } while (seen > 0);
     }
 
-    private synchronized Optional<Runnable> next() {
+    private synchronized Optional<Waiting> next() {
         if (through == most) {
             return Optional.empty();
         }
-        Optional<Runnable> turn =
+        Optional<Waiting> turn =
                 Optional.ofNullable(urgent.pollFirst()).or(() -> Optional.ofNullable(others.pollFirst()));
         if (turn.isPresent()) {
             through++;

@@ -53,9 +53,29 @@ class TurnstileTest {
     void whenTooManyWaitTheNextIsTurnedAwayAtOnce() {
         IntStream.range(0, 6).forEach(each -> call("call-" + each, false));
 
-        assertThat(call("seventh", true)).isCompletedWithValue(FULL);
+        assertThat(call("seventh", false)).isCompletedWithValue(FULL);
         end("call-0");
         assertThat(call("eighth", false)).isNotDone();
+    }
+
+    @Test
+    void anUrgentCallTakesThePlaceOfTheLastOfTheOthersAndOfNoUrgentOne() {
+        call("a", false);
+        call("b", false);
+        CompletableFuture<String> first = call("ordinary-1", false);
+        CompletableFuture<String> last = call("ordinary-2", false);
+        call("urgent-1", true);
+        call("urgent-2", true);
+
+        CompletableFuture<String> third = call("urgent-3", true);
+        assertThat(last).isCompletedWithValue(FULL);
+        assertThat(first).isNotDone();
+        assertThat(third).isNotDone();
+        call("urgent-4", true);
+        assertThat(first).isCompletedWithValue(FULL);
+        assertThat(call("urgent-5", true)).isCompletedWithValue(FULL);
+        end("a");
+        assertThat(started).containsOnlyKeys("a", "b", "urgent-1");
     }
 
     @Test

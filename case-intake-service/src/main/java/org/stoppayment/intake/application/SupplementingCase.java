@@ -71,10 +71,11 @@ public class SupplementingCase {
         supplement
                 .transfers()
                 .forEach(transfer -> transfers.add(new IdentifiedTransfer(ids.next(), transfer, Optional.empty())));
-        supplement
-                .corrections()
-                .forEach(correction -> transfers.add(new IdentifiedTransfer(
-                        ids.next(), correction.corrected(), Ids.parse(correction.transferId()))));
+        supplement.corrections().forEach(correction -> {
+            Optional<UUID> old = Ids.parse(correction.transferId());
+            transfers.add(
+                    new IdentifiedTransfer(ids.next(), correction.corrected(), old, old.flatMap(view::lastAnnounced)));
+        });
         return new Submission(
                 requestId,
                 view.summary().caseId(),

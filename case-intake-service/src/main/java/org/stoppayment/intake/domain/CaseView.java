@@ -1,6 +1,8 @@
 package org.stoppayment.intake.domain;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
 import org.stoppayment.kernel.Violation;
 
@@ -12,6 +14,19 @@ import org.stoppayment.kernel.Violation;
  * @param transfers all transfers, corrections included
  */
 public record CaseView(CaseSummary summary, List<Received> submissions, List<IdentifiedTransfer> transfers) {
+
+    /**
+     * What others were told of a payment last: the transfer itself if it names an account to stop, else the one that it put
+     * right; empty when nobody was told of the payment yet.
+     */
+    public Optional<UUID> lastAnnounced(UUID transferId) {
+        return transfers.stream()
+                .filter(one -> one.transferId().equals(transferId))
+                .findFirst()
+                .flatMap(one -> one.transfer().payee().isNamed()
+                        ? Optional.of(transferId)
+                        : one.corrects().flatMap(this::lastAnnounced));
+    }
 
     /**
      * What came in.

@@ -50,8 +50,18 @@ public record Submission(
      * @param transferId of the transfer
      * @param transfer as given, numbers normalised
      * @param corrects id of the transfer that this one puts right
+     * @param supersedes what others were told of the payment last, which this one takes the place of: the transfer that it
+     *     puts right or, where that had no account to stop and was told to nobody, the one that it had put right itself. Known
+     *     of what comes in now, not kept
      */
-    public record IdentifiedTransfer(UUID transferId, Transfer transfer, Optional<UUID> corrects) {}
+    public record IdentifiedTransfer(
+            UUID transferId, Transfer transfer, Optional<UUID> corrects, Optional<UUID> supersedes) {
+
+        /** A transfer that takes no other's place. */
+        public IdentifiedTransfer(UUID transferId, Transfer transfer, Optional<UUID> corrects) {
+            this(transferId, transfer, corrects, Optional.empty());
+        }
+    }
 
     /** Sum of the known amounts of those transfers that put no other right, in fen; overflow throws. */
     public long reportedFen() {

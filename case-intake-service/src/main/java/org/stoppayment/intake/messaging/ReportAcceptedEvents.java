@@ -53,7 +53,7 @@ class ReportAcceptedEvents implements IntakeEvents {
         AcceptedTransfer.Builder accepted = AcceptedTransfer.newBuilder()
                 .setTransferId(identified.transferId().toString())
                 .setTransfer(render(identified.transfer()));
-        identified.corrects().ifPresent(id -> accepted.setCorrectsTransferId(id.toString()));
+        identified.supersedes().ifPresent(id -> accepted.setCorrectsTransferId(id.toString()));
         return accepted.build();
     }
 

@@ -110,7 +110,8 @@ final class DissuasionCommand {
             name = "claim",
             mixinStandardHelpOptions = true,
             description = {
-                "Gives an entry to an officer, for two hours; the same officer may claim it again.",
+                "Gives an entry to an officer, for two hours.",
+                "The same officer may claim it again.",
                 "Exit code 3 when another officer has it."
             })
     static final class Claim extends ServiceCommandBase {
@@ -170,7 +171,7 @@ final class DissuasionCommand {
     @Command(
             name = "close",
             mixinStandardHelpOptions = true,
-            description = "Closes an entry that the officer claimed; the same once more changes nothing.",
+            description = {"Closes an entry that the officer claimed.", "The same once more changes nothing."},
             footerHeading = "%nExample:%n",
             footer =
                     "  stoppay dissuasion close ENTRY --badge 100234 --outcome loss_confirmed --note 'comes to the station'")

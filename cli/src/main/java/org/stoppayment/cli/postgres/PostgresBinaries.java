@@ -50,6 +50,12 @@ public final class PostgresBinaries {
 
     /** Unpacks them below {@code cache} unless that was done before, and answers where they are. */
     public Path unpackedBelow(Path cache) {
+        synchronized (PostgresBinaries.class) { // the lock on the file keeps other processes out, not other threads
+            return unpackedByOneThread(cache);
+        }
+    }
+
+    private Path unpackedByOneThread(Path cache) {
         try {
             Path target = cache.resolve("postgres-" + digest().substring(0, 16));
             Files.createDirectories(cache);

@@ -17,9 +17,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.stoppayment.cli.fake.FakeHome;
 import org.stoppayment.cli.output.CliException;
 
+@Execution(ExecutionMode.CONCURRENT) // each has a house of its own, and they wait more than they work
 class SuiteTest {
 
     @TempDir
