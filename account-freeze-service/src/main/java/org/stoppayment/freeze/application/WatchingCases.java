@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.stoppayment.freeze.application.CaseSnapshot.Detail;
 import org.stoppayment.freeze.domain.CaseOverview;
 import org.stoppayment.freeze.domain.ResumeToken;
@@ -79,7 +80,10 @@ public class WatchingCases {
         return watches.size();
     }
 
-    /** Looks at all watched cases and tells the watchers. When that fails they are told so, and all watches are over. */
+    /**
+     * Looks at all watched cases and tells the watchers. When that fails they are told so, and all watches are over; when one
+     * case cannot be read, those of that case are.
+     */
     public Uni<Void> look() {
         watches.removeIf(CaseWatch::isAbandoned);
         List<CaseWatch> watching = List.copyOf(watches);
@@ -91,7 +95,9 @@ public class WatchingCases {
                 .ifNoItem()
                 .after(config.heartbeat())
                 .fail()
-                .invoke(found -> watching.forEach(watch -> tell(watch, found, asOf)))
+                .invoke(found -> watching.stream()
+                        .filter(watch -> found.containsKey(watch.caseId()))
+                        .forEach(watch -> tell(watch, found, asOf)))
                 .onFailure()
                 .invoke(failure -> watching.forEach(watch -> fail(watch, failure)))
                 .onFailure()
@@ -105,7 +111,12 @@ public class WatchingCases {
                 .iterable(found.entrySet())
                 .onItem()
                 .transformToUni(seen -> snapshot(seen.getKey(), seen.getValue(), watching)
-                        .map(snapshot -> Map.entry(seen.getKey(), snapshot)))
+                        .map(snapshot -> Map.entry(seen.getKey(), snapshot))
+                        .onFailure()
+                        .recoverWithUni(failure -> {
+                            ofCase(seen.getKey(), watching).forEach(watch -> fail(watch, failure));
+                            return Uni.createFrom().nullItem();
+                        }))
                 .merge(MOST_READS_AT_ONCE)
                 .collect()
                 .asMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -113,12 +124,16 @@ public class WatchingCases {
 
     private Uni<CaseSnapshot> snapshot(UUID caseId, CaseOverview overview, List<CaseWatch> watching) {
         boolean large = overview.accounts() > config.mostAccounts();
-        boolean wanted = watching.stream().anyMatch(watch -> watch.caseId().equals(caseId) && watch.wants(overview));
+        boolean wanted = ofCase(caseId, watching).anyMatch(watch -> watch.wants(overview));
         if (large || !wanted) {
             return Uni.createFrom().item(new CaseSnapshot(overview, Optional.empty(), large));
         }
         return orders.progress(caseId).chain(progress -> traces.trace(caseId)
                 .map(trace -> new CaseSnapshot(overview, Optional.of(new Detail(progress, trace)), false)));
+    }
+
+    private static Stream<CaseWatch> ofCase(UUID caseId, List<CaseWatch> watching) {
+        return watching.stream().filter(watch -> watch.caseId().equals(caseId));
     }
 
     private void tell(CaseWatch watch, Map<UUID, CaseSnapshot> found, Instant asOf) {

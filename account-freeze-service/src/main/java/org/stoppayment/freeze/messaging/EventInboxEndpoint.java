@@ -74,7 +74,12 @@ class EventInboxEndpoint implements EventInboxService {
     private static void leave(Event event, Fate fate, DeliverEventsResponse.Builder response) {
         response.addDeferredEventIds(event.getEventId());
         fate.failure()
-                .ifPresent(failure -> LOG.warnf(
-                        "Event %s stays with its sender (%s)", event.getEventId(), WithoutMessages.brief(failure)));
+                .ifPresentOrElse(
+                        failure -> LOG.warnf(
+                                "Event %s stays with its sender (%s)",
+                                event.getEventId(), WithoutMessages.brief(failure)),
+                        () -> LOG.infof(
+                                "Event %s waits with its sender for the transfer that it puts right",
+                                event.getEventId()));
     }
 }

@@ -202,6 +202,33 @@ class WatchingCasesTest extends TracingBed {
     }
 
     @Test
+    void caseThatCannotBeReadEndsItsOwnWatchesOnly() {
+        placed();
+        String broken = newCase();
+        freeze().deliver(Report.of(broken).paid(account(), 100));
+        awaitOrder(broken, STOP_ORDER_STATE_IN_EFFECT);
+        awaitQuiet();
+        WatchingCases replica = new WatchingCases(
+                overviews,
+                orders,
+                id -> id.toString().equals(broken)
+                        ? Uni.createFrom().failure(new IllegalStateException("planned"))
+                        : traces.trace(id),
+                config,
+                clock);
+        Listener whole = watch(replica, "");
+        Listener unlucky = new Listener();
+        replica.watch(broken, "", false, unlucky);
+
+        look(replica);
+
+        assertThat(unlucky.failure).isPresent();
+        assertThat(whole.failure).isEmpty();
+        assertThat(whole.snapshots).hasSize(1);
+        assertThat(replica.watched()).isOne();
+    }
+
+    @Test
     void lookThatGetsNoAnswerEndsTheWatch() {
         Listener listener = new Listener();
         WatchingCases replica = new WatchingCases(cases -> Uni.createFrom().nothing(), orders, traces, config, clock);

@@ -1,5 +1,6 @@
 package org.stoppayment.cli.command;
 
+import com.google.protobuf.Message;
 import java.util.List;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.output.DissuasionTable;
@@ -105,6 +106,24 @@ final class DissuasionCommand {
         }
     }
 
+    /** What an officer does with an entry. */
+    private abstract static class OnEntry extends ServiceCommandBase {
+
+        @Parameters(paramLabel = "ENTRY", description = "Id of the entry.")
+        String entry = "";
+
+        @Mixin
+        OfficerOption officer = new OfficerOption();
+
+        OnEntry(Context context) {
+            super(context);
+        }
+
+        int show(Message answer, Dissuasion shown) {
+            return show(answer, () -> console().print(DissuasionTable.of(console(), visible(this, List.of(shown)))));
+        }
+    }
+
     /** Takes an entry. */
     @Command(
             name = "claim",
@@ -114,13 +133,7 @@ final class DissuasionCommand {
                 "The same officer may claim it again.",
                 "Exit code 3 when another officer has it."
             })
-    static final class Claim extends ServiceCommandBase {
-
-        @Parameters(paramLabel = "ENTRY", description = "Id of the entry.")
-        private String entry = "";
-
-        @Mixin
-        private OfficerOption officer = new OfficerOption();
+    static final class Claim extends OnEntry {
 
         Claim(Context context) {
             super(context);
@@ -133,8 +146,7 @@ final class DissuasionCommand {
                             .setDissuasionId(entry)
                             .setOfficer(officer.officer())
                             .build());
-            return show(answer, () -> console()
-                    .print(DissuasionTable.of(console(), visible(this, List.of(answer.getEntry())))));
+            return show(answer, answer.getEntry());
         }
     }
 
@@ -143,13 +155,7 @@ final class DissuasionCommand {
             name = "release",
             mixinStandardHelpOptions = true,
             description = "Gives an entry back, for another officer to claim.")
-    static final class Release extends ServiceCommandBase {
-
-        @Parameters(paramLabel = "ENTRY", description = "Id of the entry.")
-        private String entry = "";
-
-        @Mixin
-        private OfficerOption officer = new OfficerOption();
+    static final class Release extends OnEntry {
 
         Release(Context context) {
             super(context);
@@ -162,8 +168,7 @@ final class DissuasionCommand {
                             .setDissuasionId(entry)
                             .setOfficer(officer.officer())
                             .build());
-            return show(answer, () -> console()
-                    .print(DissuasionTable.of(console(), visible(this, List.of(answer.getEntry())))));
+            return show(answer, answer.getEntry());
         }
     }
 
@@ -175,7 +180,7 @@ final class DissuasionCommand {
             footerHeading = "%nExample:%n",
             footer =
                     "  stoppay dissuasion close ENTRY --badge 100234 --outcome loss_confirmed --note 'comes to the station'")
-    static final class Close extends ServiceCommandBase {
+    static final class Close extends OnEntry {
 
         /** What can come of it. */
         enum Outcome {
@@ -185,12 +190,6 @@ final class DissuasionCommand {
             UNREACHABLE,
             LOSS_CONFIRMED
         }
-
-        @Parameters(paramLabel = "ENTRY", description = "Id of the entry.")
-        private String entry = "";
-
-        @Mixin
-        private OfficerOption officer = new OfficerOption();
 
         @Option(
                 names = "--outcome",

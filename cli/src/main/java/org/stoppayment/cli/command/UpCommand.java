@@ -73,7 +73,7 @@ final class UpCommand implements Callable<Integer> {
     private void revive(Suite suite) {
         List<String> started = suite.revive();
         context.console()
-                .progress("runs already in " + suite.directory().path() + "; started again: "
+                .progress("runs already in " + suite.directory().path() + ", as it was started; started again: "
                         + (started.isEmpty() ? "nothing, all of it runs" : String.join(", ", started)));
     }
 
