@@ -21,14 +21,12 @@ import io.grpc.protobuf.StatusProto;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FreezeBed;
 import org.stoppayment.freeze.testkit.Outcomes;
@@ -125,41 +123,6 @@ class AnswersTest extends FreezeBed {
         assertThat(replayed).isFalse();
         assertThat(awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT).getTaintedHeldFen())
                 .isEqualTo(60);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"0301", "1303", "1300"})
-    void institutionThatTakesItsWordBackIsNotBelievedAndNotOverheard(String code) {
-        gateway().onSend(payee.getNumber(), gateway().stops(60));
-        freeze().deliver(Report.of(caseId).paid(payee, 100));
-        StopOrder order = awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT);
-
-        for (int time = 0; time < 2; time++) {
-            freeze().callBack(
-                            ICBC,
-                            Feedback.newBuilder()
-                                    .setApplicationId(order.getApplicationId())
-                                    .setResultCode(code));
-        }
-
-        StopOrder after = awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT);
-        assertThat(after.getFlagsList()).containsExactly("FEEDBACK_CONFLICT");
-        assertThat(after.getResultCode()).isEqualTo("0000");
-    }
-
-    @Test
-    void sameWordWithAnotherStopMomentIsAConflictAndTheFirstStays() {
-        Instant first = time.instant().truncatedTo(ChronoUnit.SECONDS);
-        gateway().onSend(payee.getNumber(), id -> Bank.done(Outcomes.of(Outcomes.stopped(id, first, 60))));
-        freeze().deliver(Report.of(caseId).paid(payee, 100));
-        String id = awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT).getApplicationId();
-
-        freeze().callBack(ICBC, Outcomes.stopped(id, first, 60));
-        assertThat(freeze().order(id).getFlagsList()).as("the same again").isEmpty();
-        freeze().callBack(ICBC, Outcomes.stopped(id, first.plusSeconds(1), 60));
-
-        assertThat(freeze().order(id).getFlagsList()).containsExactly("FEEDBACK_CONFLICT");
-        assertThat(freeze().order(id).getStoppedAt()).isEqualTo(Outcomes.timestamp(first));
     }
 
     @Test

@@ -31,9 +31,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.kit.testing.Link;
+import org.stoppayment.proto.common.v1.Transfer;
 import org.stoppayment.proto.intake.v1.CaseIntakeServiceGrpc;
 import org.stoppayment.proto.intake.v1.CaseIntakeServiceGrpc.CaseIntakeServiceBlockingStub;
 import org.stoppayment.proto.intake.v1.ListCasesRequest;
+import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import org.stoppayment.proto.intake.v1.Warning;
 
 /** Intake as its callers meet it: a real gRPC connection in front, a real Postgres behind. */
@@ -84,6 +86,16 @@ abstract class IntakeTest {
 
     static Status.Code codeOf(ThrowingCallable call) {
         return failureOf(call).getStatus().getCode();
+    }
+
+    /** What is said of a report that is taken, as {@code field CODE}. */
+    List<String> warningsOf(ReportFraudRequest.Builder report) {
+        return brief(intake.reportFraud(report.build()).getWarningsList());
+    }
+
+    /** A whole report but for its only transfer. */
+    static ReportFraudRequest.Builder with(Transfer.Builder transfer) {
+        return Reports.report().setTransfers(0, transfer);
     }
 
     /** What an INVALID_ARGUMENT names, as {@code field CODE}. */

@@ -2,15 +2,11 @@ package org.stoppayment.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stoppayment.intake.Reports.account;
-import static org.stoppayment.intake.Reports.at;
 import static org.stoppayment.intake.Reports.report;
 import static org.stoppayment.intake.Reports.transfer;
 import static org.stoppayment.intake.Reports.victim;
 
-import com.google.protobuf.Timestamp;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,19 +28,8 @@ import org.stoppayment.proto.intake.v1.Victim;
 @QuarkusTest
 class ReportRulesTest extends IntakeTest {
 
-    @Inject
-    InstantSource clock;
-
-    private List<String> warningsOf(ReportFraudRequest.Builder report) {
-        return brief(intake.reportFraud(report.build()).getWarningsList());
-    }
-
     private static ReportFraudRequest.Builder paidTo(Account.Builder payee) {
         return report().setTransfers(0, transfer().setPayee(payee));
-    }
-
-    private static ReportFraudRequest.Builder with(Transfer.Builder transfer) {
-        return report().setTransfers(0, transfer);
     }
 
     @Test
@@ -176,42 +161,6 @@ class ReportRulesTest extends IntakeTest {
                 .singleElement()
                 .extracting(CaseSummary::getReportedFen)
                 .isEqualTo(0L);
-    }
-
-    @Test
-    void aTimeMoreThanFiveMinutesAheadIsAWarning() {
-        long now = clock.instant().getEpochSecond();
-        assertThat(warningsOf(with(transfer().setTransferredAt(at(now + 290))).setReceivedAt(at(now + 290))))
-                .isEmpty();
-        assertThat(warningsOf(with(transfer().setTransferredAt(at(now + 400))).setReceivedAt(at(now + 400))))
-                .containsExactly("receivedAt IN_FUTURE", "transfers[0].transferredAt IN_FUTURE");
-    }
-
-    @Test
-    void aTimeThatCannotBeIsAWarningAndCountsAsNone() {
-        for (Timestamp impossible : List.of(
-                at(Long.MAX_VALUE),
-                at(Long.MIN_VALUE),
-                at(253_402_300_800L),
-                Timestamp.newBuilder().setNanos(-1).build(),
-                Timestamp.newBuilder().setNanos(1_000_000_000).build())) {
-            assertThat(warningsOf(with(transfer().setTransferredAt(impossible)).setReceivedAt(impossible)))
-                    .containsExactlyInAnyOrder(
-                            "receivedAt IMPOSSIBLE_TIME",
-                            "transfers[0].transferredAt IMPOSSIBLE_TIME",
-                            "transfers[0].transferredAt MISSING");
-        }
-    }
-
-    @Test
-    void theFirstAndTheLastTimeThatCanBeAreStored() {
-        for (long second : List.of(-62_135_596_800L, 253_402_300_799L)) {
-            var stored = intake.reportFraud(
-                    with(transfer().setTransferredAt(at(second))).build());
-            var shown = intake.getCase(Reports.caseOf(stored.getCaseId()));
-            assertThat(shown.getCase().getTransfers(0).getTransfer().getTransferredAt())
-                    .isEqualTo(at(second));
-        }
     }
 
     @Test
