@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stoppayment.cli.cases.OrderStates;
 import org.stoppayment.cli.client.SimulatedOrder;
+import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.proto.common.v1.Transfer;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.StopOrder;
@@ -100,7 +101,7 @@ class FaultIT {
     void aStopMomentFarAheadIsFlaggedAndItsTermCountedFromReceipt() {
         house.simulator().misbehave(Banks.BOC, Map.of("kind", "FUTURE_STOP"));
         Transfer transfer = Reports.paid(Banks.BOC, FEN);
-        Instant sent = Instant.now();
+        Instant sent = SystemTime.SOURCE.instant();
 
         String caseId = desk.report(Reports.of(transfer));
 
@@ -111,7 +112,7 @@ class FaultIT {
         assertThat(OrderStates.instant(order.getExpiresAt()))
                 .isBetween(
                         sent.plus(Duration.ofHours(48)).minusSeconds(2),
-                        Instant.now().plus(Duration.ofHours(48)).plusSeconds(2));
+                        SystemTime.SOURCE.instant().plus(Duration.ofHours(48)).plusSeconds(2));
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.stoppayment.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.stoppayment.cli.client.SimulatedOrder;
 import org.stoppayment.cli.output.Json;
+import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.common.v1.Transfer;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
@@ -274,7 +274,10 @@ class LifeOfACaseIT {
                                         "amountFen",
                                         Long.toString(fen),
                                         "at",
-                                        Instant.now().minusSeconds(120).toString())),
+                                        SystemTime.SOURCE
+                                                .instant()
+                                                .minusSeconds(120)
+                                                .toString())),
                         "moves", List.of())));
     }
 

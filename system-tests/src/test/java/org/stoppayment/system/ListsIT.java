@@ -3,13 +3,13 @@ package org.stoppayment.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.stoppayment.cli.output.Json;
+import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.freeze.v1.ClaimDissuasionRequest;
 import org.stoppayment.proto.freeze.v1.CloseDissuasionRequest;
@@ -120,7 +120,7 @@ class ListsIT {
                 "amountFen",
                 Long.toString(fen),
                 "at",
-                Instant.now().minusSeconds(120).toString());
+                SystemTime.SOURCE.instant().minusSeconds(120).toString());
     }
 
     @SafeVarargs

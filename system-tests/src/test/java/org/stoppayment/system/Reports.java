@@ -56,7 +56,7 @@ final class Reports {
                 .setRequestId(newId())
                 .setChannel(Channel.CHANNEL_CALL_110)
                 .setFraudType(FraudType.FRAUD_TYPE_IMPERSONATING_CUSTOMER_SERVICE)
-                .setReceivedAt(timestamp(Instant.now()))
+                .setReceivedAt(timestamp(SystemTime.SOURCE.instant()))
                 .setOperator(Operator.newBuilder().setOrganisation("110 desk").setBadgeNumber(BADGE))
                 .setVictim(VICTIM)
                 .setNarrative(STORY)
@@ -82,7 +82,7 @@ final class Reports {
                 .setPayee(account(institutionCode, number, name))
                 .setAmountFen(amountFen)
                 .setCurrency("CNY")
-                .setTransferredAt(timestamp(Instant.now().minusSeconds(120)))
+                .setTransferredAt(timestamp(SystemTime.SOURCE.instant().minusSeconds(120)))
                 .setSerial("S" + NEXT.incrementAndGet())
                 .build();
     }
