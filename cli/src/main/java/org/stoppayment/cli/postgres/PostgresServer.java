@@ -5,10 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.LogTail;
+import org.stoppayment.cli.waiting.Polling;
 
 /**
  * A Postgres server of one's own that outlives the process that started it. Its settings are the durable ones: what is
@@ -19,6 +22,8 @@ public final class PostgresServer {
     private static final String USER = "stoppayment";
     private static final int SECONDS_TO_START = 60;
     private static final int SECONDS_TO_STOP = 30;
+    private static final Duration TO_END = Duration.ofSeconds(10);
+    private static final Duration OFTEN = Duration.ofMillis(10);
 
     private final PostgresPlace place;
     private final PostmasterFile postmaster;
@@ -69,8 +74,12 @@ public final class PostgresServer {
         return postmaster.pid();
     }
 
-    /** Stops it fast: open transactions are rolled back, all that was committed is on disk. */
+    /**
+     * Stops it fast: open transactions are rolled back, all that was committed is on disk. Its process is gone afterwards, which
+     * is a moment later than the file that the server removes as its last deed and that {@code pg_ctl} waits for.
+     */
     public void stop() {
+        Optional<ProcessHandle> process = ProcessHandle.of(postmaster.pid());
         Path binaries = PostgresBinaries.forThisMachine().unpackedBelow(place.cache());
         run(
                 List.of(
@@ -84,6 +93,13 @@ public final class PostgresServer {
                         "-D",
                         place.data().toString()),
                 "Postgres did not stop");
+        process.ifPresent(PostgresServer::awaitEnd);
+    }
+
+    private static void awaitEnd(ProcessHandle process) {
+        if (!Polling.until(TO_END, OFTEN, () -> !process.isAlive() || Zombies.contain(process.pid()))) {
+            throw CliException.failed("Postgres has stopped, but its process " + process.pid() + " does not end");
+        }
     }
 
     /** Deletes all of its data; it must not run. */
