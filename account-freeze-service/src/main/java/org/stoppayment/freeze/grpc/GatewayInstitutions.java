@@ -27,6 +27,8 @@ import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.freeze.domain.StopOrderEvent;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.grpc.Peer;
+import org.stoppayment.kit.work.Job;
+import org.stoppayment.kit.work.Jobs;
 import org.stoppayment.proto.gateway.v1.InquireRequest;
 import org.stoppayment.proto.gateway.v1.InquireResponse;
 import org.stoppayment.proto.gateway.v1.ListInstitutionsRequest;
@@ -44,13 +46,16 @@ class GatewayInstitutions implements Institutions {
 
     private final Peer peer;
     private final MutinyBankGatewayServiceStub gateway;
+    private final Job refreshing;
     private final AtomicReference<@Nullable Routing> known = new AtomicReference<>();
 
     GatewayInstitutions(
             @ConfigProperty(name = "stoppayment.gateway.address") String address,
-            @ConfigProperty(name = "stoppayment.gateway.deadline", defaultValue = "PT6S") Duration deadline) {
+            @ConfigProperty(name = "stoppayment.gateway.deadline", defaultValue = "PT6S") Duration deadline,
+            Jobs jobs) {
         peer = new Peer(address, deadline);
         gateway = MutinyBankGatewayServiceGrpc.newMutinyStub(peer);
+        refreshing = jobs.named("routing");
     }
 
     @PreDestroy
@@ -131,7 +136,7 @@ class GatewayInstitutions implements Institutions {
 
     @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> refreshRouting() {
-        return fetchRouting().onFailure().recoverWithNull().replaceWithVoid();
+        return refreshing.run(() -> fetchRouting().replaceWithVoid());
     }
 
     private Uni<Routing> fetchRouting() {

@@ -1,28 +1,30 @@
 package org.stoppayment.freeze.persistence;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tag;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import java.util.Collections;
-import java.util.EnumMap;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.stoppayment.freeze.domain.Phase;
+import org.stoppayment.kit.metrics.Readings;
 import org.stoppayment.kit.postgres.Columns;
+import org.stoppayment.kit.work.Job;
+import org.stoppayment.kit.work.Jobs;
 
 /** What operators watch: orders that are not at their end by state, and how long the most overdue work has been due. */
 @ApplicationScoped
 class OrderGauges {
 
+    private static final List<Phase> LIVE =
+            Arrays.stream(Phase.values()).filter(Phase::isLive).toList();
     private static final String BY_STATE = "SELECT state, count(*) AS orders FROM stop_order WHERE live GROUP BY state";
     private static final String OLDEST_DUE = """
             SELECT greatest(0, coalesce(extract(epoch FROM $1::timestamptz - min(due_at)), 0))::bigint AS seconds
@@ -31,42 +33,34 @@ class OrderGauges {
 
     private final Pool pool;
     private final InstantSource clock;
-    private final Map<Phase, AtomicLong> byState = Collections.synchronizedMap(new EnumMap<>(Phase.class));
-    private final AtomicLong oldestDueSeconds;
+    private final Job job;
+    private final Readings figures = new Readings();
 
-    OrderGauges(Pool pool, InstantSource clock, MeterRegistry registry) {
+    OrderGauges(Pool pool, InstantSource clock, MeterRegistry registry, Jobs jobs) {
         this.pool = pool;
         this.clock = clock;
-        for (Phase phase : Phase.values()) {
-            if (phase.isLive()) {
-                byState.put(phase, gauge(registry, phase));
-            }
-        }
-        oldestDueSeconds = new AtomicLong();
-        registry.gauge("stoppayment.orders.oldest.due.seconds", oldestDueSeconds);
-    }
-
-    private static AtomicLong gauge(MeterRegistry registry, Phase phase) {
-        AtomicLong value = new AtomicLong();
-        registry.gauge("stoppayment.orders", List.of(Tag.of("state", phase.name())), value);
-        return value;
+        this.job = jobs.named("order-gauges");
+        LIVE.forEach(phase -> Gauge.builder("stoppayment.orders", () -> figures.of(phase.name()))
+                .description("Orders that are not at their end")
+                .tag("state", phase.name())
+                .register(registry));
+        Gauge.builder("stoppayment.orders.oldest.due.seconds", () -> figures.of(OLDEST_DUE))
+                .register(registry);
     }
 
     @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> measure() {
-        return pool.query(BY_STATE)
-                .execute()
-                .invoke(this::count)
-                .chain(() -> pool.preparedQuery(OLDEST_DUE).execute(Tuple.of(Columns.utc(clock.instant()))))
-                .invoke(rows -> oldestDueSeconds.set(rows.iterator().next().getLong("seconds")))
-                .replaceWithVoid()
-                .onFailure()
-                .recoverWithNull();
+        return job.run(() -> figures.read(this::read));
     }
 
-    private void count(RowSet<Row> rows) {
-        byState.values().forEach(value -> value.set(0));
-        rows.forEach(row -> byState.computeIfAbsent(Phase.valueOf(row.getString("state")), phase -> new AtomicLong())
-                .set(row.getLong("orders")));
+    private Uni<Map<String, Long>> read() {
+        Map<String, Long> read = new HashMap<>();
+        LIVE.forEach(phase -> read.put(phase.name(), 0L));
+        return pool.query(BY_STATE)
+                .execute()
+                .invoke(rows -> rows.forEach(row -> read.put(row.getString("state"), row.getLong("orders"))))
+                .chain(() -> pool.preparedQuery(OLDEST_DUE).execute(Tuple.of(Columns.utc(clock.instant()))))
+                .invoke(rows -> read.put(OLDEST_DUE, rows.iterator().next().getLong("seconds")))
+                .replaceWith(read);
     }
 }

@@ -1,6 +1,7 @@
 package org.stoppayment.freeze.timers;
 
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.stoppayment.freeze.application.AdvancingDueOrders;
 import org.stoppayment.freeze.application.FollowingMoney;
 import org.stoppayment.freeze.application.FreezeConfig;
@@ -17,6 +19,7 @@ import org.stoppayment.freeze.application.RaisingAlerts;
 import org.stoppayment.freeze.application.SendingFollowUps;
 import org.stoppayment.freeze.application.WarningOfLapses;
 import org.stoppayment.kit.time.Ticker;
+import org.stoppayment.kit.work.Jobs;
 
 /** Looks for due work; the rows say when it is due, here is only how often we look. */
 @ApplicationScoped
@@ -34,6 +37,7 @@ class DueWork {
     private final ListingUnreportedVictims listing;
     private final FreezeConfig config;
     private final Vertx vertx;
+    private final Jobs jobs;
     private final List<Ticker> tickers = new ArrayList<>();
 
     DueWork(
@@ -45,7 +49,8 @@ class DueWork {
             PostingAlerts posting,
             ListingUnreportedVictims listing,
             FreezeConfig config,
-            Vertx vertx) {
+            Vertx vertx,
+            Jobs jobs) {
         this.orders = orders;
         this.following = following;
         this.followUps = followUps;
@@ -55,18 +60,28 @@ class DueWork {
         this.listing = listing;
         this.config = config;
         this.vertx = vertx;
+        this.jobs = jobs;
     }
 
     void start(@Observes StartupEvent event) {
         if (!config.lookForDueWork().isZero()) {
-            tickers.add(new Ticker(vertx, config.lookForDueWork(), orders::advance));
-            tickers.add(new Ticker(vertx, config.lookForDueWork(), following::followDue));
-            tickers.add(new Ticker(vertx, config.lookForDueWork(), followUps::advance));
-            tickers.add(new Ticker(vertx, LOOK_FOR_ALERTS, alerts::raise));
-            tickers.add(new Ticker(vertx, LOOK_FOR_ALERTS, warnings::warn));
-            tickers.add(new Ticker(vertx, LOOK_FOR_ALERTS, posting::post));
-            tickers.add(new Ticker(vertx, LOOK_FOR_INFLOWS, listing::list));
+            look(config.lookForDueWork());
         }
+    }
+
+    /** Starts to look; for what is urgent every {@code period}. */
+    void look(Duration period) {
+        every(period, "orders", orders::advance);
+        every(period, "claims", following::followDue);
+        every(period, "follow-ups", followUps::advance);
+        every(LOOK_FOR_ALERTS, "alerts", alerts::raise);
+        every(LOOK_FOR_ALERTS, "lapse-warnings", warnings::warn);
+        every(LOOK_FOR_ALERTS, "alert-posts", posting::post);
+        every(LOOK_FOR_INFLOWS, "dissuasion-list", listing::list);
+    }
+
+    private void every(Duration period, String name, Supplier<Uni<Void>> look) {
+        tickers.add(new Ticker(vertx, period, jobs.named(name), look));
     }
 
     @PreDestroy

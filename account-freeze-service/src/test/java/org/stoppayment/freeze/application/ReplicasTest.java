@@ -19,6 +19,7 @@ import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.kit.outbox.OutboxRelay;
 import org.stoppayment.kit.time.CorrectedTime;
 import org.stoppayment.kit.time.DatabaseOffset;
+import org.stoppayment.kit.work.Jobs;
 
 /** Several replicas on hosts whose clocks differ, at work on one database: each effect once, and none before its time. */
 @QuarkusTest
@@ -60,6 +61,9 @@ class ReplicasTest extends FreezeBed {
     @Inject
     Pool pool;
 
+    @Inject
+    Jobs jobs;
+
     /** What a replica does by the clock, on a host of its own. */
     private final class Replica {
         private final CorrectedTime clock;
@@ -68,7 +72,7 @@ class ReplicasTest extends FreezeBed {
 
         Replica(Duration skew) {
             clock = new CorrectedTime(() -> SystemTime.SOURCE.instant().plus(skew));
-            new DatabaseOffset(clock, pool).measure().await().atMost(PATIENCE);
+            new DatabaseOffset(clock, pool, jobs).measure().await().atMost(PATIENCE);
             Ids ids = new Ids(clock);
             RecordingAnswers recording = new RecordingAnswers(
                     ReplicasTest.this.orders, institutions, following, events, relay, ruleSets, dueTimes, clock);

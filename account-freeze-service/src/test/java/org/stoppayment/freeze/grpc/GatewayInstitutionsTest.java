@@ -3,6 +3,7 @@ package org.stoppayment.freeze.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,15 +20,19 @@ import org.stoppayment.freeze.domain.StopOrderState;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kit.testing.LogListener;
 import org.stoppayment.kit.testing.Ports;
+import org.stoppayment.kit.work.Jobs;
 
 /** A gateway that nobody has ever reached. */
 class GatewayInstitutionsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final Jobs jobs = new Jobs(registry);
     private final GatewayInstitutions institutions =
-            new GatewayInstitutions("127.0.0.1:" + Ports.free(), Duration.ofSeconds(5));
+            new GatewayInstitutions("127.0.0.1:" + Ports.free(), Duration.ofSeconds(5), jobs);
 
     @AfterEach
     void close() {
@@ -38,6 +43,24 @@ class GatewayInstitutionsTest {
     void reportsWaitWithTheirSenderUntilTheInstitutionsAreKnown() {
         assertThatThrownBy(() -> institutions.routing().await().atMost(PATIENCE))
                 .isInstanceOf(ServiceException.Unavailable.class);
+    }
+
+    @Test
+    void thatTheInstitutionsCannotBeReadIsCountedEachTimeAndLoggedOnce() {
+        try (LogListener log = LogListener.start()) {
+            institutions.refreshRouting().await().atMost(PATIENCE);
+            institutions.refreshRouting().await().atMost(PATIENCE);
+
+            assertThat(log.alarms())
+                    .singleElement()
+                    .asString()
+                    .contains("Job routing fails and is tried again (bank-gateway does not answer)");
+        }
+        assertThat(registry.get("stoppayment.work.failures")
+                        .tag(Jobs.TAG, "routing")
+                        .counter()
+                        .count())
+                .isEqualTo(2);
     }
 
     @Test

@@ -6,6 +6,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.stoppayment.kit.work.Job;
+import org.stoppayment.kit.work.Jobs;
 
 /** Hands over what a crash or an outage left behind. Any number of replicas may sweep at once. */
 @ApplicationScoped
@@ -16,16 +18,18 @@ public class OutboxSweeper {
     private final OutboxTable table;
     private final OutboxRelay relay;
     private final InstantSource clock;
+    private final Job job;
 
-    OutboxSweeper(OutboxTable table, OutboxRelay relay, InstantSource clock) {
+    OutboxSweeper(OutboxTable table, OutboxRelay relay, InstantSource clock, Jobs jobs) {
         this.table = table;
         this.relay = relay;
         this.clock = clock;
+        this.job = jobs.named("outbox");
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> everySecond() {
-        return sweep().onFailure().recoverWithNull();
+        return job.run(this::sweep);
     }
 
     /** Hands over all that is due; fails when the next service or the database is away. */

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jboss.logging.Logger;
+import org.stoppayment.kit.work.Job;
+import org.stoppayment.kit.work.Jobs;
 
 /** Measures how far the host's clock is off the database's, half a round trip allowed for, and puts it right. */
 @ApplicationScoped
@@ -22,10 +24,12 @@ public class DatabaseOffset {
 
     private final CorrectedTime time;
     private final Pool pool;
+    private final Job job;
 
-    public DatabaseOffset(CorrectedTime time, Pool pool) {
+    public DatabaseOffset(CorrectedTime time, Pool pool, Jobs jobs) {
         this.time = time;
         this.pool = pool;
+        this.job = jobs.named("clock-offset");
     }
 
     void atStartup(@Observes StartupEvent event) {
@@ -34,7 +38,7 @@ public class DatabaseOffset {
 
     @Scheduled(every = "30s", delayed = "30s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> everyHalfMinute() {
-        return measure().onFailure().recoverWithNull();
+        return job.run(this::measure);
     }
 
     /** Measures now. On a connection that is open already: what it takes to open one would count as half an offset. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.Timestamp;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -25,12 +26,15 @@ import org.junit.jupiter.api.Test;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kit.TestDatabase;
 import org.stoppayment.kit.postgres.Columns;
+import org.stoppayment.kit.testing.LogListener;
+import org.stoppayment.kit.work.Jobs;
 
 class OutboxTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private final FakeChannel channel = new FakeChannel();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private Instant now = NOON;
     private final Ids ids = new Ids(() -> now);
     private Pool pool;
@@ -44,7 +48,7 @@ class OutboxTest {
         TestDatabase.run(pool, "TRUNCATE outbox");
         table = new OutboxTable(pool);
         relay = new OutboxRelay(channel, table);
-        sweeper = new OutboxSweeper(table, relay, () -> now);
+        sweeper = new OutboxSweeper(table, relay, () -> now, new Jobs(registry));
     }
 
     @AfterEach
@@ -123,6 +127,26 @@ class OutboxTest {
         sweep();
         assertThat(channel.delivered()).containsExactly(event.eventId());
         await().untilAsserted(() -> assertThat(rows()).isZero());
+    }
+
+    @Test
+    void aSweepThatFailsIsToldOncePerOutage() {
+        TestDatabase.run(pool, "ALTER TABLE outbox RENAME TO gone");
+        try (LogListener log = LogListener.start()) {
+            sweeper.everySecond().await().indefinitely();
+            sweeper.everySecond().await().indefinitely();
+            assertThat(log.alarms())
+                    .singleElement()
+                    .asString()
+                    .contains("Job outbox fails")
+                    .contains("SQLSTATE 42P01");
+            TestDatabase.run(pool, "ALTER TABLE gone RENAME TO outbox");
+            sweeper.everySecond().await().indefinitely();
+            assertThat(log.lines()).anyMatch(line -> line.contains("Job outbox works again"));
+        } finally {
+            TestDatabase.run(pool, "ALTER TABLE IF EXISTS gone RENAME TO outbox");
+        }
+        assertThat(registry.get("stoppayment.work.failures").counter().count()).isEqualTo(2);
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
 
 /** Keeps what is logged while it listens, whole: message, parameters, and all that is thrown with it. */
-public final class LogListener extends Handler {
+public final class LogListener extends Handler implements AutoCloseable {
 
     private static final Logger EVERYBODYS = Logger.getLogger("");
 

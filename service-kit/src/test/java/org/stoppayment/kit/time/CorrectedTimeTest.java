@@ -3,6 +3,7 @@ package org.stoppayment.kit.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.kit.TestDatabase;
+import org.stoppayment.kit.testing.LogListener;
+import org.stoppayment.kit.work.Jobs;
 
 class CorrectedTimeTest {
 
+    private static final Jobs JOBS = new Jobs(new SimpleMeterRegistry());
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     @Test
@@ -35,11 +39,24 @@ class CorrectedTimeTest {
                 () -> SystemTime.SOURCE.instant().plusSeconds(secondsOff)); // the database runs on this very host
         Pool pool = TestDatabase.pool(1);
         try {
-            new DatabaseOffset(time, pool).measure().await().indefinitely();
+            new DatabaseOffset(time, pool, JOBS).measure().await().indefinitely();
         } finally {
             pool.close().await().indefinitely();
         }
         assertThat(time.instant()).isCloseTo(SystemTime.SOURCE.instant(), within(1, ChronoUnit.SECONDS));
+    }
+
+    @Test
+    void aDatabaseThatCannotBeAskedForItsTimeIsTold() {
+        CorrectedTime time = new CorrectedTime(InstantSource.fixed(NOON));
+        Pool pool = TestDatabase.pool(1);
+        DatabaseOffset offset = new DatabaseOffset(time, pool, JOBS);
+        pool.close().await().indefinitely();
+        try (LogListener log = LogListener.start()) {
+            offset.everyHalfMinute().await().indefinitely();
+            assertThat(log.alarms()).singleElement().asString().contains("Job clock-offset fails");
+        }
+        assertThat(time.offset()).isZero();
     }
 
     @Test
@@ -49,7 +66,7 @@ class CorrectedTimeTest {
         CorrectedTime time = new CorrectedTime(() -> now[0] = now[0].plusSeconds(60));
         Pool pool = TestDatabase.pool(1);
         try {
-            new DatabaseOffset(time, pool).measure().await().indefinitely();
+            new DatabaseOffset(time, pool, JOBS).measure().await().indefinitely();
         } finally {
             pool.close().await().indefinitely();
         }

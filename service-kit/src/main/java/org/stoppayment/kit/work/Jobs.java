@@ -1,0 +1,29 @@
+package org.stoppayment.kit.work;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Gives each job of a service its name, in the log and in the metrics. */
+@ApplicationScoped
+public class Jobs {
+
+    /** The tag of metrics that names a job. ({@code job} is Prometheus's own: it names the service.) */
+    public static final String TAG = "work";
+
+    private final MeterRegistry registry;
+
+    public Jobs(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** The job of that name, such as {@code follow-ups}; its failures are counted from now on. */
+    public Job named(String name) {
+        return new Job(
+                name,
+                Counter.builder("stoppayment.work.failures")
+                        .description("Times that a job failed; it is tried again")
+                        .tag(TAG, name)
+                        .register(registry));
+    }
+}

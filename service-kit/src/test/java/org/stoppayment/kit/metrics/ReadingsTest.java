@@ -1,0 +1,43 @@
+package org.stoppayment.kit.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReadingsTest {
+
+    private final Readings readings = new Readings(Duration.ofMillis(200));
+
+    private void read(Uni<Map<String, Long>> reading) {
+        readings.read(() -> reading).await().indefinitely();
+    }
+
+    @Test
+    void nothingIsKnownBeforeTheFirstReading() {
+        assertThat(readings.of("orders")).isNaN();
+    }
+
+    @Test
+    void figureThatCouldNotBeReadAgainIsNoOldOne() {
+        read(Uni.createFrom().item(Map.of("orders", 7L)));
+        assertThat(readings.of("orders")).isEqualTo(7);
+        assertThatThrownBy(() -> read(Uni.createFrom().failure(new IOException("away"))))
+                .hasCauseInstanceOf(IOException.class);
+        assertThat(readings.of("orders")).isNaN();
+        read(Uni.createFrom().item(Map.of("orders", 0L)));
+        assertThat(readings.of("orders")).isZero();
+    }
+
+    @Test
+    void readingThatNeverEndsIsOneThatFailed() {
+        read(Uni.createFrom().item(Map.of("orders", 7L)));
+        assertThatThrownBy(() -> read(Uni.createFrom().nothing())).isInstanceOf(TimeoutException.class);
+        assertThat(readings.of("orders")).isNaN();
+    }
+}

@@ -1,0 +1,92 @@
+package org.stoppayment.kit.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.stoppayment.kit.testing.LogListener;
+
+class JobTest {
+
+    private static final String SECRET = "6222020000000000018";
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final Job job = new Jobs(registry).named("follow-ups");
+    private final LogListener log = LogListener.start();
+
+    @AfterEach
+    void stopListening() {
+        log.close();
+    }
+
+    private void run(Supplier<Uni<Void>> work) {
+        job.run(work).await().indefinitely();
+    }
+
+    private void works() {
+        run(() -> Uni.createFrom().voidItem());
+    }
+
+    private void fails(Throwable failure) {
+        run(() -> Uni.createFrom().failure(failure));
+    }
+
+    private List<String> told() {
+        return log.lines().stream().filter(line -> line.contains("follow-ups")).toList();
+    }
+
+    @Test
+    void anOutageIsToldOnceAndSoIsItsEnd() {
+        works();
+        assertThat(told()).isEmpty();
+        fails(new IOException(SECRET));
+        fails(new IOException(SECRET));
+        assertThat(told())
+                .singleElement()
+                .asString()
+                .startsWith("WARN")
+                .contains("Job follow-ups fails and is tried again (IOException)");
+        works();
+        works();
+        assertThat(told()).hasSize(2).last().asString().startsWith("INFO").contains("Job follow-ups works again");
+        fails(new IOException(SECRET));
+        assertThat(told()).hasSize(3);
+        assertThat(told()).noneMatch(line -> line.contains(SECRET));
+    }
+
+    @Test
+    void aBugIsToldWithItsPlaceAndWithoutItsMessage() {
+        run(() -> {
+            throw new IllegalStateException("number " + SECRET);
+        });
+        assertThat(told())
+                .singleElement()
+                .asString()
+                .startsWith("ERROR")
+                .contains("java.lang.IllegalStateException")
+                .contains("at " + JobTest.class.getName())
+                .doesNotContain(SECRET);
+    }
+
+    @Test
+    void everyFailureIsCounted() {
+        new Jobs(registry).named("claims");
+        fails(new IOException());
+        fails(new IOException());
+        works();
+        assertThat(failures("follow-ups")).isEqualTo(2);
+        assertThat(failures("claims")).isZero();
+    }
+
+    private double failures(String name) {
+        return registry.get("stoppayment.work.failures")
+                .tag("work", name)
+                .counter()
+                .count();
+    }
+}
