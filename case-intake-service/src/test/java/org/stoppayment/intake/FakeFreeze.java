@@ -15,6 +15,7 @@ import org.stoppayment.proto.common.v1.DeliverEventsRequest;
 import org.stoppayment.proto.common.v1.DeliverEventsResponse;
 import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.proto.common.v1.EventInboxServiceGrpc;
+import org.stoppayment.proto.common.v1.RejectedEvent;
 import org.stoppayment.proto.freeze.v1.AccountFreezeServiceGrpc;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.GetCaseProgressRequest;
@@ -24,9 +25,13 @@ import org.stoppayment.proto.intake.v1.ReportAccepted;
 /** The next service, over a real socket. */
 final class FakeFreeze implements AutoCloseable {
 
+    /** Why it can never take an event, while it is {@link #rejecting}. */
+    static final String REASON = "channel: 99 (expected: one that is known)";
+
     private final Queue<Event> taken = new ConcurrentLinkedQueue<>();
     private final Server server;
     volatile boolean silent;
+    volatile boolean rejecting;
 
     FakeFreeze(int port) {
         try {
@@ -71,8 +76,19 @@ final class FakeFreeze implements AutoCloseable {
     private final class Inbox extends EventInboxServiceGrpc.EventInboxServiceImplBase {
         @Override
         public void deliverEvents(DeliverEventsRequest request, StreamObserver<DeliverEventsResponse> answer) {
-            taken.addAll(request.getEventsList());
-            answer.onNext(DeliverEventsResponse.getDefaultInstance());
+            if (rejecting) {
+                answer.onNext(DeliverEventsResponse.newBuilder()
+                        .addAllRejected(request.getEventsList().stream()
+                                .map(event -> RejectedEvent.newBuilder()
+                                        .setEventId(event.getEventId())
+                                        .setReason(REASON)
+                                        .build())
+                                .toList())
+                        .build());
+            } else {
+                taken.addAll(request.getEventsList());
+                answer.onNext(DeliverEventsResponse.getDefaultInstance());
+            }
             answer.onCompleted();
         }
     }

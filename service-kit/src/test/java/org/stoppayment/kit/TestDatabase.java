@@ -23,6 +23,7 @@ public final class TestDatabase {
         Runtime.getRuntime().addShutdownHook(new Thread(postgres::stop));
         Pool pool = pool(settings, 1);
         run(pool, script("/db/kit/V0001__outbox.sql"));
+        run(pool, script("/db/kit/V0170__rejected_events.sql"));
         pool.close().await().indefinitely();
         return settings;
     }

@@ -36,6 +36,8 @@ class OutboxTable {
     private static final String REJECT =
             "UPDATE outbox SET rejected = r.reason FROM unnest($1::uuid[], $2::text[]) AS r (event_id, reason)"
                     + " WHERE outbox.event_id = r.event_id";
+    static final String FIGURES =
+            "SELECT (SELECT count(*) FROM outbox WHERE rejected IS NOT NULL) AS " + OutboxGauges.REJECTED;
 
     private final Pool pool;
 
@@ -63,6 +65,14 @@ class OutboxTable {
         return pool.preparedQuery(REJECT)
                 .execute(Tuple.of(Columns.uuids(rows, Map.Entry::getKey), Columns.texts(rows, Map.Entry::getValue)))
                 .replaceWithVoid();
+    }
+
+    /** How many events are kept for a person to look at. */
+    Uni<Map<String, Long>> figures() {
+        return pool.preparedQuery(FIGURES)
+                .execute()
+                .map(rows ->
+                        Map.of(OutboxGauges.REJECTED, rows.iterator().next().getLong(OutboxGauges.REJECTED)));
     }
 
     private static List<OutboxEvent> events(RowSet<Row> rows) {

@@ -1,0 +1,36 @@
+package org.stoppayment.kit.outbox;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.stoppayment.kit.metrics.Readings;
+import org.stoppayment.kit.work.Job;
+import org.stoppayment.kit.work.Jobs;
+
+/** What operators watch of the events that have not been taken. */
+@ApplicationScoped
+public class OutboxGauges {
+
+    static final String REJECTED = "rejected";
+
+    private final OutboxTable table;
+    private final Job job;
+    private final Readings figures = new Readings();
+
+    OutboxGauges(OutboxTable table, MeterRegistry registry, Jobs jobs) {
+        this.table = table;
+        this.job = jobs.named("outbox-gauges");
+        Gauge.builder("stoppayment.outbox.rejected", () -> figures.of(REJECTED))
+                .description("Events that the next service can never take as they are: a person must look")
+                .register(registry);
+    }
+
+    /** Reads the figures anew. */
+    @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    public Uni<Void> measure() {
+        return job.run(() -> figures.read(table::figures));
+    }
+}
