@@ -2,7 +2,10 @@ package org.stoppayment.kernel;
 
 import java.util.OptionalInt;
 
-/** What no text of a person may hold: control characters, and those that turn the direction of writing around. */
+/**
+ * What no text of a person may hold: control characters, those that turn the direction of writing around, and halves of a
+ * surrogate pair that stand alone, which are no characters.
+ */
 public final class PlainText {
 
     private PlainText() {}
@@ -15,11 +18,16 @@ public final class PlainText {
     public static OptionalInt firstForbidden(String text, String allowed) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if ((Character.isISOControl(c) || isBidirectional(c)) && allowed.indexOf(c) < 0) {
+            if ((Character.isISOControl(c) || isBidirectional(c) || isHalf(text, i)) && allowed.indexOf(c) < 0) {
                 return OptionalInt.of(i);
             }
         }
         return OptionalInt.empty();
+    }
+
+    /** True when {@code text} holds nothing that is forbidden. */
+    public static boolean isPlain(String text) {
+        return firstForbidden(text, "").isEmpty();
     }
 
     /** Says where a forbidden character stands, and what was expected. */
@@ -29,6 +37,14 @@ public final class PlainText {
                 "FORBIDDEN_CHARACTER",
                 "value: U+%04X at %d (expected: no control or bidirectional characters)"
                         .formatted((int) text.charAt(index), index));
+    }
+
+    private static boolean isHalf(String text, int index) {
+        char c = text.charAt(index);
+        if (Character.isHighSurrogate(c)) {
+            return index + 1 == text.length() || !Character.isLowSurrogate(text.charAt(index + 1));
+        }
+        return Character.isLowSurrogate(c) && (index == 0 || !Character.isHighSurrogate(text.charAt(index - 1)));
     }
 
     private static boolean isBidirectional(char c) {

@@ -12,6 +12,7 @@ class PlainTextTest {
     @ValueSource(strings = {"", "张三 officer 5, desk 2", "𠮷野家", "é"})
     void whatPeopleWriteIsPlain(String text) {
         assertThat(PlainText.firstForbidden(text, "")).isEmpty();
+        assertThat(PlainText.isPlain(text)).isTrue();
     }
 
     @ParameterizedTest
@@ -19,6 +20,14 @@ class PlainTextTest {
             strings = {"ab\u001b[31m", "ab\u0000", "ab\u007f", "ab\u202e", "ab\u2066", "ab\u200f", "ab\u061c", "ab\n"})
     void controlAndBidirectionalCharactersAreFound(String text) {
         assertThat(PlainText.firstForbidden(text, "")).hasValue(2);
+        assertThat(PlainText.isPlain(text)).isFalse();
+    }
+
+    @Test
+    void halfOfASurrogatePairIsFound() {
+        assertThat(PlainText.firstForbidden("𠮷\ud842", "")).hasValue(2);
+        assertThat(PlainText.firstForbidden("𠮷\udfb7野", "")).hasValue(2);
+        assertThat(PlainText.firstForbidden("\ud842\ud842\udfb7", "")).hasValue(0);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.PlainText;
 import org.stoppayment.kernel.Violation;
 
 /**
@@ -21,8 +22,6 @@ final class JsonFields {
 
     private static final Pattern MOMENT = Pattern.compile(
             "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?([Zz]|[+-][0-9]{2}:[0-9]{2})");
-    private static final Pattern CONTROL =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
 
     private final JsonNode object;
     private final String path;
@@ -187,9 +186,7 @@ final class JsonFields {
     }
 
     private static boolean isPlain(String text, int least, int most) {
-        return text.length() >= least
-                && text.length() <= most
-                && !CONTROL.matcher(text).find();
+        return text.length() >= least && text.length() <= most && PlainText.isPlain(text);
     }
 
     private static Optional<Instant> parse(String text) {

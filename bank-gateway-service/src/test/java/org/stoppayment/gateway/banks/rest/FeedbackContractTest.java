@@ -102,6 +102,8 @@ class FeedbackContractTest {
                 "{\"applicationId\":\"a\",\"applicationId\":\"b\",\"resultCode\":\"0301\"}",
                 "{\"applicationId\":\"a\\u0000\",\"resultCode\":\"0301\"}",
                 "{\"applicationId\":\"a\",\"resultCode\":\"0301\",\"mismatched\":[\"a\\u202eb\"]}",
+                "{\"applicationId\":\"a\",\"resultCode\":\"0301\",\"mismatched\":[\"a\\u061cb\"]}",
+                "{\"applicationId\":\"a\",\"resultCode\":\"0301\",\"mismatched\":[\"a\\ud842b\"]}",
                 "{\"applicationId\":\"a\",\"resultCode\":\"0301\",\"balanceFen\":1.0}",
                 "{\"applicationId\":\"a\",\"resultCode\":\"0301\",\"balanceFen\":\"1\"}",
                 "{\"applicationId\":\"a\",\"resultCode\":\"0301\",\"balanceFen\":1e3}"
