@@ -10,6 +10,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.FreezeBed;
 import org.stoppayment.freeze.testkit.Report;
@@ -20,6 +24,15 @@ import org.stoppayment.proto.common.v1.Account;
 class OrderGaugesTest extends FreezeBed {
 
     private static final String IN_EFFECT = "stoppayment_orders{state=\"IN_EFFECT\"";
+
+    /** Where it stands when work is due. */
+    private static final Map<String, String> OVERDUE = new TreeMap<>(Map.of(
+            "orders", "stop_order.due_at",
+            "claims", "claim.due_at",
+            "follow-ups", "follow_up.due_at",
+            "lapse-warnings", "stop_order.warn_at",
+            "alert-posts", "alert.due_at",
+            "dissuasion-list", "reported_transfer.weigh_at"));
 
     @Inject
     OrderGauges gauges;
@@ -46,11 +59,15 @@ class OrderGaugesTest extends FreezeBed {
         }
     }
 
-    private void order() {
+    private String order() {
         String caseId = newCase();
         Account payee = account();
         freeze().deliver(Report.of(caseId).paid(payee, 100));
-        awaitOrder(caseId, payee, STOP_ORDER_STATE_IN_EFFECT);
+        return awaitOrder(caseId, payee, STOP_ORDER_STATE_IN_EFFECT).getApplicationId();
+    }
+
+    private double oldestDue(String work) {
+        return metric("stoppayment_work_oldest_due_seconds{work=\"" + work + "\"");
     }
 
     @Test
@@ -73,9 +90,49 @@ class OrderGaugesTest extends FreezeBed {
             database.execute("ALTER TABLE stop_order RENAME COLUMN gone TO live");
         }
         assertThat(metric(IN_EFFECT)).isNaN();
+        assertThat(oldestDue("orders")).isNaN();
         assertThat(metric("stoppayment_work_failures_total{work=\"order-gauges\""))
                 .isEqualTo(failures + 1);
         measure();
         assertThat(metric(IN_EFFECT)).isEqualTo(1);
+    }
+
+    @Test
+    void nothingIsOverdueWhenAllWorkIsDoneOrYetToCome() {
+        order();
+        bookAll();
+        measure();
+        assertThat(OVERDUE.keySet())
+                .allSatisfy(work -> assertThat(oldestDue(work)).as(work).isZero());
+    }
+
+    @Test
+    void overdueWorkIsShownByWhatItIsUntilItIsDone() {
+        String order = order();
+        bookAll();
+        Instant now = time.stand();
+        database.execute("""
+                INSERT INTO follow_up (follow_up_id, kind, application_id, reason, reference, requested_at, state)
+                VALUES (gen_random_uuid(), 'LIFT', '%1$s', '', '', now(), 'QUEUED');
+                INSERT INTO alert (alert_id, kind, case_id, application_id, raised_at, detail, term)
+                VALUES (gen_random_uuid(), 'ORDER_MANUAL', gen_random_uuid(), '%1$s', now(), '', 1)
+                """.formatted(order));
+        OVERDUE.forEach((work, column) -> database.execute("UPDATE %s SET %s = '%s'::timestamptz - interval '%d s'"
+                .formatted(column.split("\\.")[0], column.split("\\.")[1], now, seconds(work))));
+
+        measure();
+
+        assertThat(OVERDUE.keySet())
+                .allSatisfy(work -> assertThat(oldestDue(work)).as(work).isEqualTo(seconds(work)));
+        database.execute("DELETE FROM follow_up; UPDATE claim SET due_at = NULL");
+        measure();
+        assertThat(oldestDue("follow-ups")).isZero();
+        assertThat(oldestDue("claims")).isZero();
+        assertThat(oldestDue("orders")).isEqualTo(seconds("orders"));
+    }
+
+    /** Another for each. */
+    private static long seconds(String work) {
+        return 60 + 7L * List.copyOf(OVERDUE.keySet()).indexOf(work);
     }
 }

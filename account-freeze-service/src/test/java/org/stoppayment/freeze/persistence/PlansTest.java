@@ -24,6 +24,7 @@ class PlansTest extends FreezeBed {
             Map.entry("cases to follow", TraceStore.CLAIM_DUE),
             Map.entry("waiting order", TraceStore.PLACE_WAITING),
             Map.entry("order", StopOrderStore.FIND),
+            Map.entry("oldest due work", OrderGauges.OLDEST_DUE),
             Map.entry("due orders", StopOrderStore.CLAIM_DUE),
             Map.entry("stops of an account", StopOrderStore.COUNTED_STOPS),
             Map.entry("transfers remembered", StopOrderStore.REMEMBERED),

@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import org.stoppayment.kit.metrics.Readings;
 import org.stoppayment.kit.work.Job;
 import org.stoppayment.kit.work.Jobs;
@@ -15,22 +16,26 @@ import org.stoppayment.kit.work.Jobs;
 public class OutboxGauges {
 
     static final String REJECTED = "rejected";
+    static final String OLDEST_SECONDS = "oldest_seconds";
 
     private final OutboxTable table;
+    private final InstantSource clock;
     private final Job job;
     private final Readings figures = new Readings();
 
-    OutboxGauges(OutboxTable table, MeterRegistry registry, Jobs jobs) {
+    OutboxGauges(OutboxTable table, InstantSource clock, MeterRegistry registry, Jobs jobs) {
         this.table = table;
+        this.clock = clock;
         this.job = jobs.named("outbox-gauges");
         Gauge.builder("stoppayment.outbox.rejected", () -> figures.of(REJECTED))
                 .description("Events that the next service can never take as they are: a person must look")
                 .register(registry);
+        jobs.oldestDue("outbox", () -> figures.of(OLDEST_SECONDS));
     }
 
     /** Reads the figures anew. */
     @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
     public Uni<Void> measure() {
-        return job.run(() -> figures.read(table::figures));
+        return job.run(() -> figures.read(() -> table.figures(clock.instant())));
     }
 }

@@ -1,8 +1,10 @@
 package org.stoppayment.kit.work;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
 
 /** Gives each job of a service its name, in the log and in the metrics. */
 @ApplicationScoped
@@ -25,5 +27,13 @@ public class Jobs {
                         .description("Times that a job failed; it is tried again")
                         .tag(TAG, name)
                         .register(registry));
+    }
+
+    /** Shows for how many seconds the work of that job has been due that has been due longest; 0 when none is due. */
+    public void oldestDue(String name, Supplier<Number> seconds) {
+        Gauge.builder("stoppayment.work.oldest.due.seconds", seconds)
+                .description("For how long the work has been due that has been due longest")
+                .tag(TAG, name)
+                .register(registry);
     }
 }

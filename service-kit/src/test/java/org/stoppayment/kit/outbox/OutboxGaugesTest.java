@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.mutiny.sqlclient.Pool;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.kernel.Ids;
 import org.stoppayment.kit.TestDatabase;
 import org.stoppayment.kit.work.Jobs;
 
 class OutboxGaugesTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private Pool pool;
@@ -20,7 +24,7 @@ class OutboxGaugesTest {
     void open() {
         pool = TestDatabase.pool(2);
         TestDatabase.run(pool, "TRUNCATE outbox");
-        gauges = new OutboxGauges(new OutboxTable(pool), registry, new Jobs(registry));
+        gauges = new OutboxGauges(new OutboxTable(pool), () -> NOON, registry, new Jobs(registry));
     }
 
     @AfterEach
@@ -32,13 +36,45 @@ class OutboxGaugesTest {
         TestDatabase.run(
                 pool,
                 "INSERT INTO outbox (event_id, case_id, type, occurred_at, data, due_at, rejected)"
-                        + " SELECT gen_random_uuid(), gen_random_uuid(), 't', now(), '', now(), " + rejected
+                        + " SELECT gen_random_uuid(), gen_random_uuid(), 't', '" + NOON + "', '', '" + NOON + "', "
+                        + rejected
                         + " FROM generate_series(1, " + events + ")");
+    }
+
+    private void occurred(Instant at, String dueAt, String rejected) {
+        TestDatabase.run(
+                pool,
+                "INSERT INTO outbox (event_id, case_id, type, occurred_at, data, due_at, rejected) VALUES ('"
+                        + new Ids(() -> at).next() + "', gen_random_uuid(), 't', '" + at + "', '', '" + dueAt + "', "
+                        + rejected + ")");
     }
 
     private double rejected() {
         gauges.measure().await().indefinitely();
         return registry.get("stoppayment.outbox.rejected").gauge().value();
+    }
+
+    private double oldest() {
+        gauges.measure().await().indefinitely();
+        return registry.get("stoppayment.work.oldest.due.seconds")
+                .tag(Jobs.TAG, "outbox")
+                .gauge()
+                .value();
+    }
+
+    @Test
+    void oldestEventThatIsNotTakenShowsHoweverOftenItWasTried() {
+        assertThat(oldest()).isZero();
+        occurred(NOON.minusSeconds(30), "2026-03-01T12:00:05Z", "NULL");
+        occurred(NOON.minusSeconds(90), "2026-03-01T12:00:25Z", "NULL"); // tried, and claimed again for half a minute
+        occurred(NOON.minusSeconds(600), "2026-03-01T12:00:00Z", "'unknown type'");
+        assertThat(oldest()).isEqualTo(90);
+    }
+
+    @Test
+    void eventOfAHostWhoseClockIsAheadIsNotNegative() {
+        occurred(NOON.plusSeconds(5), "2026-03-01T12:00:10Z", "NULL");
+        assertThat(oldest()).isZero();
     }
 
     @Test
@@ -56,6 +92,7 @@ class OutboxGaugesTest {
         TestDatabase.run(pool, "ALTER TABLE outbox RENAME TO gone");
         try {
             assertThat(rejected()).isNaN();
+            assertThat(oldest()).isNaN();
         } finally {
             TestDatabase.run(pool, "ALTER TABLE gone RENAME TO outbox");
         }
@@ -77,6 +114,6 @@ class OutboxGaugesTest {
                 })
                 .await()
                 .indefinitely();
-        assertThat(plan).contains("outbox_rejected").doesNotContain("Seq Scan");
+        assertThat(plan).contains("outbox_rejected").contains("outbox_pkey").doesNotContain("Seq Scan", "Sort");
     }
 }
