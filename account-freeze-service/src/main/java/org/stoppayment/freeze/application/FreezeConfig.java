@@ -1,15 +1,13 @@
 package org.stoppayment.freeze.application;
 
-import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How this process works; what the rules of stops are, a rule set says ({@code stoppayment.rules}). Durations are ISO 8601.
+ * How this process works ({@code stoppayment.freeze}); what the rules of stops are, a rule set says. Durations are ISO 8601.
  */
-@ConfigMapping(prefix = "stoppayment.freeze")
 public interface FreezeConfig {
 
     /** How long a process that sends may be silent before it counts as dead; longer than any institution's time-out. */

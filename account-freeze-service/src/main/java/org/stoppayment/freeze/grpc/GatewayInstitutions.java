@@ -4,6 +4,7 @@ import io.grpc.Status;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.ConnectException;
 import java.time.Duration;
@@ -12,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.stoppayment.freeze.ServiceConfig;
 import org.stoppayment.freeze.application.Answer;
 import org.stoppayment.freeze.application.Institutions;
 import org.stoppayment.freeze.domain.AccountRef;
@@ -49,10 +50,12 @@ class GatewayInstitutions implements Institutions {
     private final Job refreshing;
     private final AtomicReference<@Nullable Routing> known = new AtomicReference<>();
 
-    GatewayInstitutions(
-            @ConfigProperty(name = "stoppayment.gateway.address") String address,
-            @ConfigProperty(name = "stoppayment.gateway.deadline", defaultValue = "PT6S") Duration deadline,
-            Jobs jobs) {
+    @Inject
+    GatewayInstitutions(ServiceConfig config, Jobs jobs) {
+        this(config.gateway().address(), config.gateway().deadline(), jobs);
+    }
+
+    GatewayInstitutions(String address, Duration deadline, Jobs jobs) {
         peer = new Peer(address, deadline);
         gateway = MutinyBankGatewayServiceGrpc.newMutinyStub(peer);
         refreshing = jobs.named("routing");

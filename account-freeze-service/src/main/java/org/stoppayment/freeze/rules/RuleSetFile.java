@@ -8,9 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.stoppayment.freeze.application.FreezeConfig;
+import org.stoppayment.freeze.ServiceConfig;
 
 /** The rule set that orders are made under from now on: of the file that is set, else of the one that is packaged. */
 @Singleton
@@ -20,9 +18,9 @@ public class RuleSetFile {
 
     private final WrittenRules written;
 
-    RuleSetFile(@ConfigProperty(name = "stoppayment.rules") Optional<Path> file, FreezeConfig config) {
-        written = file.map(RuleSetFile::read).orElseGet(RuleSetFile::packaged);
-        requireLonger(config.lease(), written.rules().doubt().answerTimeout());
+    RuleSetFile(ServiceConfig config) {
+        written = config.rules().map(RuleSetFile::read).orElseGet(RuleSetFile::packaged);
+        requireLonger(config.freeze().lease(), written.rules().doubt().answerTimeout());
     }
 
     /** What it says. */

@@ -4,8 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.stoppayment.intake.IntakeConfig;
 import org.stoppayment.kit.grpc.Peer;
 
 /** The connection to account-freeze. */
@@ -14,10 +13,8 @@ class FreezePeer {
 
     @Produces
     @Singleton
-    Peer connect(
-            @ConfigProperty(name = "stoppayment.freeze.address") String address,
-            @ConfigProperty(name = "stoppayment.freeze.deadline", defaultValue = "PT5S") Duration deadline) {
-        return new Peer(address, deadline);
+    Peer connect(IntakeConfig config) {
+        return new Peer(config.freeze().address(), config.freeze().deadline());
     }
 
     void close(@Disposes Peer peer) {

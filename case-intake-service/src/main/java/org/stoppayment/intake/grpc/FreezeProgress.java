@@ -3,9 +3,8 @@ package org.stoppayment.intake.grpc;
 import io.grpc.Status;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.stoppayment.intake.IntakeConfig;
 import org.stoppayment.kit.grpc.Peer;
 import org.stoppayment.proto.freeze.v1.GetCaseProgressRequest;
 import org.stoppayment.proto.freeze.v1.MutinyAccountFreezeServiceGrpc;
@@ -22,11 +21,9 @@ class FreezeProgress {
     private final MutinyAccountFreezeServiceStub freeze;
     private final long timeoutMillis;
 
-    FreezeProgress(
-            Peer freeze,
-            @ConfigProperty(name = "stoppayment.progress-timeout", defaultValue = "PT2S") Duration timeout) {
+    FreezeProgress(Peer freeze, IntakeConfig config) {
         this.freeze = MutinyAccountFreezeServiceGrpc.newMutinyStub(freeze);
-        this.timeoutMillis = timeout.toMillis();
+        this.timeoutMillis = config.progressTimeout().toMillis();
     }
 
     Uni<GetCaseResponse.Builder> addTo(GetCaseResponse.Builder response) {

@@ -106,6 +106,14 @@ public final class HouseRules {
             .dependOnClassesThat(areRooms(MESSAGING, TIMERS, WEBHOOK, REST));
 
     @ArchTest
+    static final ArchRule keysOfOurOwnAreInTheOneMappingOfTheService = noClasses()
+            .that()
+            .resideOutsideOfPackage(REST) // the gateway looks at a limit of the server's there
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.eclipse.microprofile.config.inject.ConfigProperty");
+
+    @ArchTest
     static final ArchRule nobodyKnowsAnotherService = classes()
             .should(new ArchCondition<>("depend on no other service") {
                 @Override

@@ -1,0 +1,49 @@
+package org.stoppayment.intake;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/**
+ * All that can be set, as properties or as environment variables: {@code stoppayment.freeze.deadline} is {@code
+ * STOPPAYMENT_FREEZE_DEADLINE}. Durations are ISO 8601.
+ */
+@ConfigMapping(prefix = "stoppayment")
+public interface IntakeConfig {
+
+    /** account-freeze, to which events go and which is asked for the progress of cases. */
+    Freeze freeze();
+
+    /** Longest that GetCase waits for the progress; less than its callers wait for the case. */
+    @WithDefault("PT2S")
+    Duration progressTimeout();
+
+    /** Postgres; the defaults, for trying it out, are in {@code application.properties}. */
+    Database db();
+
+    /** account-freeze. */
+    interface Freeze {
+        /** {@code host:port} of its gRPC server. */
+        @WithDefault("127.0.0.1:19002")
+        String address();
+
+        /** Longest that handing over events may take. */
+        @WithDefault("PT5S")
+        Duration deadline();
+    }
+
+    /** A database of Postgres. */
+    interface Database {
+        /** {@code host:port}; 127.0.0.1:15432. */
+        String address();
+
+        /** Its name; intake. */
+        String name();
+
+        /** Who connects; postgres. */
+        String user();
+
+        /** Their password; postgres. */
+        String password();
+    }
+}
