@@ -35,7 +35,7 @@ public interface ServiceConfig {
         @WithDefault("127.0.0.1:19003")
         String address();
 
-        /** Longest that a call to it may take, that of an institution included. */
+        /** Longest that a call to it may take; longer than the longest time-out of an institution, PT5S. */
         @WithDefault("PT6S")
         Duration deadline();
     }

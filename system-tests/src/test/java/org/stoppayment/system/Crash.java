@@ -24,7 +24,8 @@ enum Crash {
 
     /** Waiting is cut short, so that what a crash leaves behind is found in seconds. */
     private static final Map<String, String> FREEZE_SETTINGS = Map.of(
-            "STOPPAYMENT_FREEZE_LEASE", "PT3S",
+            "STOPPAYMENT_GATEWAY_DEADLINE", "PT5.5S",
+            "STOPPAYMENT_FREEZE_LEASE", "PT6S",
             "STOPPAYMENT_FREEZE_FEEDBACK_PATIENCE", "PT3S",
             "STOPPAYMENT_RULES", QuickRules.file("crash", Map.of("firstInquiry", "PT0.3S", "slowestInquiry", "PT2S")),
             "STOPPAYMENT_FREEZE_FIRST_RESEND", "PT0.2S",

@@ -14,7 +14,8 @@ final class SharedHouse implements ParameterResolver {
             "STOPPAYMENT_RULES",
                     QuickRules.file(
                             "quick", Map.of("budget", "PT8S", "firstInquiry", "PT0.5S", "slowestInquiry", "PT2S")),
-            "STOPPAYMENT_FREEZE_LEASE", "PT5S",
+            "STOPPAYMENT_GATEWAY_DEADLINE", "PT5.5S",
+            "STOPPAYMENT_FREEZE_LEASE", "PT6S",
             "STOPPAYMENT_FREEZE_FEEDBACK_PATIENCE", "PT6S");
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public interface FreezeConfig {
 
-    /** How long a process that sends may be silent before it counts as dead; longer than any institution's time-out. */
+    /** How long a process that sends may be silent before it counts as dead; longer than a call to the gateway may take. */
     @WithDefault("PT8S")
     Duration lease();
 

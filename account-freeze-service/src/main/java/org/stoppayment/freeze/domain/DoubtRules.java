@@ -3,13 +3,11 @@ package org.stoppayment.freeze.domain;
 import java.time.Duration;
 
 /**
- * What no answer leads to, as figures.
+ * What no answer leads to, as figures. After what time there is none, the registry of institutions says.
  *
- * @param answerTimeout an answer that takes longer is none
  * @param firstInquiry the first inquiry comes within this time, the next ones within twice the time before
  * @param slowestInquiry but never later than this
  * @param budget how long inquiries go on before a person must act
  * @param alertAfter how old the first failure of an unsettled order is when people are told
  */
-public record DoubtRules(
-        Duration answerTimeout, Duration firstInquiry, Duration slowestInquiry, Duration budget, Duration alertAfter) {}
+public record DoubtRules(Duration firstInquiry, Duration slowestInquiry, Duration budget, Duration alertAfter) {}

@@ -15,7 +15,7 @@ import org.stoppayment.freeze.domain.tracing.TracingRules;
 public record RuleSet(
         String id, int version, StopRules stops, DoubtRules doubt, TracingRules tracing, ListRules lists) {
 
-    /** What orders call it, such as {@code cn-2016-86/1}. */
+    /** What orders call it, such as {@code cn-2016-86/2}. */
     public String name() {
         return id + "/" + version;
     }

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.stoppayment.freeze.ServiceConfig;
 
@@ -20,7 +19,6 @@ public class RuleSetFile {
 
     RuleSetFile(ServiceConfig config) {
         written = config.rules().map(RuleSetFile::read).orElseGet(RuleSetFile::packaged);
-        requireLonger(config.freeze().lease(), written.rules().doubt().answerTimeout());
     }
 
     /** What it says. */
@@ -46,15 +44,6 @@ public class RuleSetFile {
             return RuleSetReader.yaml(new String(stream.readAllBytes(), StandardCharsets.UTF_8), PACKAGED);
         } catch (IOException notRead) {
             throw new IllegalStateException(PACKAGED + " cannot be read", notRead);
-        }
-    }
-
-    /** A process that waits for an answer is not dead. */
-    static void requireLonger(Duration lease, Duration answerTimeout) {
-        if (lease.compareTo(answerTimeout) <= 0) {
-            throw new UnusableRules(
-                    "doubt.answerTimeout",
-                    List.of("stoppayment.freeze.lease: " + lease + " (expected: longer than " + answerTimeout + ")"));
         }
     }
 }

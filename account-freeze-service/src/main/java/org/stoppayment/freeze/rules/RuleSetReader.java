@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,10 +30,12 @@ public final class RuleSetReader {
     private static final int MOST = 1_000_000;
 
     private final String where;
+    private final boolean isKept;
     private final List<String> findings = new ArrayList<>();
 
-    private RuleSetReader(String where) {
+    private RuleSetReader(String where, boolean isKept) {
         this.where = where;
+        this.isKept = isKept;
     }
 
     /**
@@ -41,16 +44,16 @@ public final class RuleSetReader {
      * @throws UnusableRules with all that is wrong with it
      */
     public static WrittenRules yaml(String text, String where) {
-        return new RuleSetReader(where).read(YAML, text, "YAML, every key once in its object");
+        return new RuleSetReader(where, false).read(YAML, text, "YAML, every key once in its object");
     }
 
     /**
-     * A rule set as it was kept.
+     * A rule set as it was kept, maybe by an earlier release.
      *
      * @throws UnusableRules when it cannot be read
      */
     public static WrittenRules json(String text, String where) {
-        return new RuleSetReader(where).read(JSON, text, "JSON");
+        return new RuleSetReader(where, true).read(JSON, text, "JSON");
     }
 
     private WrittenRules read(ObjectMapper mapper, String text, String form) {
@@ -110,9 +113,9 @@ public final class RuleSetReader {
 
     private DoubtRules doubt(JsonNode node) {
         RuleSection section = new RuleSection(
-                node,
+                withoutRetired(node),
                 "doubt",
-                Set.of("answerTimeout", "firstInquiry", "slowestInquiry", "budget", "alertAfter"),
+                Set.of("firstInquiry", "slowestInquiry", "budget", "alertAfter"),
                 findings);
         Duration first = section.duration("firstInquiry");
         Duration slowest = section.duration("slowestInquiry");
@@ -122,12 +125,12 @@ public final class RuleSetReader {
                     node.path("slowestInquiry").path("value"),
                     "no less than doubt.firstInquiry, " + first);
         }
-        return new DoubtRules(
-                section.duration("answerTimeout"),
-                first,
-                slowest,
-                section.duration("budget"),
-                section.duration("alertAfter"));
+        return new DoubtRules(first, slowest, section.duration("budget"), section.duration("alertAfter"));
+    }
+
+    /** Rule sets that were kept earlier name a time-out, which ruled nothing: that is agreed in the registry of institutions. */
+    private JsonNode withoutRetired(JsonNode doubt) {
+        return isKept && doubt instanceof ObjectNode kept ? kept.deepCopy().without("answerTimeout") : doubt;
     }
 
     private TracingRules tracing(JsonNode node) {

@@ -21,11 +21,7 @@ final class Samples {
             Duration.ofMinutes(10),
             List.of(Duration.ofHours(24), Duration.ofHours(6), Duration.ofHours(1)));
     static final DoubtRules DOUBT = new DoubtRules(
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(30),
-            Duration.ofMinutes(10),
-            Duration.ofSeconds(60));
+            Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofSeconds(60));
     static final UUID ORDER = UUID.fromString("0195518a-0000-7000-8000-000000000001");
     static final UUID CASE = UUID.fromString("0195518a-0000-7000-8000-000000000002");
     static final AccountRef ACCOUNT =
@@ -85,7 +81,7 @@ final class Samples {
                 state,
                 progress,
                 0,
-                "cn-2016-86/1",
+                "cn-2016-86/2",
                 false);
     }
 

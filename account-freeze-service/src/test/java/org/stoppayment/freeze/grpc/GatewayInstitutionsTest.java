@@ -81,7 +81,7 @@ class GatewayInstitutionsTest {
                 new StopOrderState.Sending(),
                 StopOrder.Progress.NONE,
                 0,
-                "cn-2016-86/1",
+                "cn-2016-86/2",
                 false);
 
         Answer notSent = new Answer.Happened(new StopOrderEvent.NotSent("GATEWAY_UNREACHABLE"));

@@ -41,14 +41,13 @@ class RuleSetReaderTest {
     void ruleSetOfTheRepositorySaysWhatTheDomainSays() {
         RuleSet rules = read(yaml());
 
-        assertThat(rules.name()).isEqualTo("cn-2016-86/1");
+        assertThat(rules.name()).isEqualTo("cn-2016-86/2");
         assertThat(rules.stops().term()).isEqualTo(Duration.ofHours(48));
         assertThat(rules.stops().stopsPerAccount()).isEqualTo(2);
         assertThat(rules.stops().extensionCounts()).isTrue();
         assertThat(rules.stops().futureTolerance()).isEqualTo(Duration.ofMinutes(10));
         assertThat(rules.stops().warnings())
                 .isEqualTo(List.of(Duration.ofHours(24), Duration.ofHours(6), Duration.ofHours(1)));
-        assertThat(rules.doubt().answerTimeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(rules.doubt().firstInquiry()).isEqualTo(Duration.ofSeconds(1));
         assertThat(rules.doubt().slowestInquiry()).isEqualTo(Duration.ofSeconds(30));
         assertThat(rules.doubt().budget()).isEqualTo(Duration.ofMinutes(10));
@@ -92,7 +91,7 @@ class RuleSetReaderTest {
             PT24H, PT6H            | PT24H                   | stops.warnings.value: [\"PT24H\",\"PT1H\"] (expected: 3 durations
             value: PT30S           | value: PT0.5S           | doubt.slowestInquiry.value: PT0.5S (expected: no less than doubt.firstInquiry
             id: cn-2016-86         | id: CN 2016             | id: CN 2016 (expected: 1..64 of
-            version: 1             | version: 0              | version: 0 (expected: a whole number from 1 on)
+            version: 2             | version: 0              | version: 0 (expected: a whole number from 1 on)
             """)
     void whatIsWrongIsNamedWithItsPath(String from, String to, String finding) {
         assertThatThrownBy(() -> read(with(from, to)))
@@ -129,10 +128,15 @@ class RuleSetReaderTest {
     }
 
     @Test
-    void leaseThatIsNoLongerThanAnAnswerMayTakeIsRefused() {
-        RuleSetFile.requireLonger(Duration.ofSeconds(3), Duration.ofSeconds(2));
+    void timeOutThatRulesNothingIsReadOverWhereItWasKeptAndRefusedWhereItIsWritten() {
+        String elder = with("doubt:\n", "doubt:\n  answerTimeout: {value: PT2S, source: \"choice\"}\n");
+        String kept = RuleSetReader.yaml(yaml(), "test")
+                .json()
+                .replace("\"doubt\":{", "\"doubt\":{\"answerTimeout\":{\"value\":\"PT2S\",\"source\":\"choice\"},");
 
-        assertThatThrownBy(() -> RuleSetFile.requireLonger(Duration.ofSeconds(2), Duration.ofSeconds(2)))
-                .hasMessageContaining("stoppayment.freeze.lease: PT2S (expected: longer than PT2S)");
+        WrittenRules read = RuleSetReader.json(kept, "kept");
+        assertThat(read.rules()).isEqualTo(read(yaml()));
+        assertThat(read.json()).as("what was kept stays what it was").isEqualTo(kept);
+        assertThatThrownBy(() -> read(elder)).hasMessageContaining("doubt.answerTimeout: unknown key");
     }
 }

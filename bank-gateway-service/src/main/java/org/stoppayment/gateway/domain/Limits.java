@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * What was agreed with an institution.
  *
- * @param timeout longest that a call may take, waiting for its turn included
+ * @param timeout longest that a call may take, waiting for its turn included; {@link org.stoppayment.kernel.AnswerTime#LONGEST} at most
  * @param concurrency most calls at once
  * @param queue most calls that wait for their turn
  * @param callsPerSecond most calls in a second

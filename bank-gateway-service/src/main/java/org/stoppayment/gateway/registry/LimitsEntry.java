@@ -4,12 +4,12 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Set;
 import org.stoppayment.gateway.domain.Limits;
+import org.stoppayment.kernel.AnswerTime;
 
 /** Reads what was agreed with an institution; what is not said is as in the defaults. */
 final class LimitsEntry {
 
     private static final Duration LEAST_TIMEOUT = Duration.ofMillis(50);
-    private static final Duration MOST_TIMEOUT = Duration.ofSeconds(60);
 
     private LimitsEntry() {}
 
@@ -28,13 +28,16 @@ final class LimitsEntry {
         }
         try {
             Duration timeout = Duration.parse(entry.plain("timeout"));
-            if (timeout.compareTo(LEAST_TIMEOUT) >= 0 && timeout.compareTo(MOST_TIMEOUT) <= 0) {
+            if (timeout.compareTo(LEAST_TIMEOUT) >= 0 && timeout.compareTo(AnswerTime.LONGEST) <= 0) {
                 return timeout;
             }
         } catch (DateTimeException noDuration) {
             // Reported below, like one that is out of range.
         }
-        entry.finding("timeout", entry.shown("timeout"), "PT0.05S..PT60S");
+        entry.finding(
+                "timeout",
+                entry.shown("timeout"),
+                "PT0.05S.." + AnswerTime.LONGEST + "; who needs longer answers 202 and calls back");
         return otherwise;
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stoppayment.gateway.domain.Institution;
 import org.stoppayment.gateway.domain.InstitutionKind;
 import org.stoppayment.gateway.domain.Limits;
+import org.stoppayment.kernel.AnswerTime;
 
 /** A registry is read whole or not at all, and one start shows all that is wrong with it. */
 class RegistryFileTest {
@@ -66,7 +67,7 @@ class RegistryFileTest {
                 .contains("19 findings")
                 .contains("surprise: unknown key")
                 .contains("defaults.retries: unknown key")
-                .contains("defaults.timeout: 2s (expected: PT0.05S..PT60S)")
+                .contains("defaults.timeout: 2s (expected: PT0.05S..PT5S;")
                 .contains("institutions[0].code: 102100099995 (expected: in quotes, a 12-digit bank number")
                 .contains("institutions[2].code: 103100000026 (expected: not the same as institutions[1].code)")
                 .contains("institutions[2].bins: 622848 (expected: not the same as institutions[1].bins)")
@@ -81,11 +82,29 @@ class RegistryFileTest {
                 .contains("institutions[3].limits.concurrency: 0 (expected: 1..10000)")
                 .contains("institutions[3].limits.queue: many")
                 .contains("institutions[3].limits.callsPerSecond: 1.5")
-                .contains("institutions[3].limits.timeout: PT5M")
+                .contains("institutions[3].limits.timeout: PT5M (expected: PT0.05S..PT5S; who needs longer answers 202")
                 .contains("institutions[4]: ***")
                 .doesNotContain("hunter2")
                 .doesNotContain("pass-word")
                 .doesNotContain(SECRET);
+    }
+
+    @Test
+    void institutionThatAnswersLaterThanAnybodyWaitsForTheGatewayIsRefused() throws IOException {
+        String timeout = """
+                institutions:
+                  - {code: "102100099996", name: 工商, kind: BANK, endpoint: "https://bank.example/stop/", secret: %s,
+                     limits: {timeout: %s}}
+                """;
+
+        assertThat(read(timeout.formatted(SECRET, AnswerTime.LONGEST))
+                        .get(0)
+                        .limits()
+                        .timeout())
+                .isEqualTo(AnswerTime.LONGEST);
+        assertThat(refused(timeout.formatted(SECRET, AnswerTime.LONGEST.plusMillis(1)))
+                        .getMessage())
+                .contains("institutions[0].limits.timeout: PT5.001S (expected: PT0.05S..PT5S");
     }
 
     @Test

@@ -48,7 +48,7 @@ class UnreportedPayersTest {
         StoppedAccount account = new StoppedAccount(
                 MULE,
                 List.of(stops).stream()
-                        .map(at -> new StopMoment(at, "cn-2016-86/1"))
+                        .map(at -> new StopMoment(at, "cn-2016-86/2"))
                         .toList(),
                 inflows,
                 transfers);
