@@ -88,6 +88,7 @@ class DrillIT {
                 house.simulator(),
                 InstantSource.system(),
                 Registry.of(Home.find(Path.of(""))).institutions(),
+                house.suite().rules(),
                 said::add);
     }
 }

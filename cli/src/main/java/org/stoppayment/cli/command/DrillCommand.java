@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.client.SimulatorClient;
 import org.stoppayment.cli.drill.DrillHtml;
 import org.stoppayment.cli.drill.DrillOptions;
@@ -23,6 +22,7 @@ import org.stoppayment.cli.output.Json;
 import org.stoppayment.cli.suite.Home;
 import org.stoppayment.cli.suite.Registry;
 import org.stoppayment.cli.suite.Registry.Institution;
+import org.stoppayment.cli.suite.Rules;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.StateDirectory;
 import org.stoppayment.cli.suite.Suite;
@@ -180,14 +180,13 @@ final class DrillCommand implements Callable<Integer> {
 
     private int drill(Suite suite, DrillOptions options, List<Institution> institutions) {
         SimulatorClient simulator = new SimulatorClient(suite.httpAddress(ServiceName.SIMULATOR));
-        return Services.ask(suite, clients -> show(drill(clients, simulator, options, institutions)));
-    }
-
-    private DrillReport drill(
-            ServiceClients clients, SimulatorClient simulator, DrillOptions options, List<Institution> institutions) {
-        context.console().progress("drilling: " + options.cases() + " cases, seed " + options.seed() + " …");
-        return new DrillRun(clients, simulator, context.clock(), institutions, context.console()::progress)
-                .run(options);
+        Rules rules = suite.rules();
+        return Services.ask(suite, clients -> {
+            context.console().progress("drilling: " + options.cases() + " cases, seed " + options.seed() + " …");
+            return show(
+                    new DrillRun(clients, simulator, context.clock(), institutions, rules, context.console()::progress)
+                            .run(options));
+        });
     }
 
     private int show(DrillReport drilled) {

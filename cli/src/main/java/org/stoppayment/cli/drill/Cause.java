@@ -5,7 +5,7 @@ public enum Cause {
     BEFORE_CALL("报案前已流出", "gone before the call"),
     NOT_REPORTED("报案未受理", "report not accepted"),
     MISMATCH("信息不符", "mismatch"),
-    THRESHOLD("低于追查起点", "below the threshold of CNY 100"),
+    THRESHOLD("低于追查起点", "below the threshold"),
     SLOW_INSTITUTION("机构应答慢", "slow institution"),
     SLOW_SUITE("系统处理慢", "slow suite"),
     TOO_FAST("转移过快", "mule faster than both together"),

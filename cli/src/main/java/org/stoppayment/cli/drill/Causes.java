@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.stoppayment.cli.client.SimulatedWorld;
+import org.stoppayment.cli.suite.Rules;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 
 /**
@@ -26,7 +27,7 @@ import org.stoppayment.proto.freeze.v1.StopOrder;
  *       <ul>
  *         <li>was declined because something did not match (0100, 0301, 0400, or fields are named): {@link Cause#MISMATCH}
  *         <li>has no result, or was given up for want of one: {@link Cause#SLOW_INSTITUTION}
- *         <li>is in effect, on an account further up, and the next account was paid less than the threshold:
+ *         <li>is in effect, on an account further up, and the next account was paid less than the rule set's threshold:
  *             {@link Cause#THRESHOLD}; else {@link Cause#NOT_TRACED}, also when no account on the way has an order
  *         <li>came to anything else (declined otherwise, held by another, lifted): {@link Cause#OTHER}
  *       </ul>
@@ -34,15 +35,15 @@ import org.stoppayment.proto.freeze.v1.StopOrder;
  */
 final class Causes {
 
-    /** Taint below this is not followed (docs: rule setting, default CNY 100). */
-    static final long THRESHOLD_FEN = 100_00;
-
     private static final Set<String> MISMATCHES = Set.of("0100", "0301", "0400");
 
     private final CaseFacts facts;
+    private final Rules rules;
 
-    Causes(CaseFacts facts) {
+    /** Of a case in a suite that works by those rules. */
+    Causes(CaseFacts facts, Rules rules) {
         this.facts = facts;
+        this.rules = rules;
     }
 
     /** Why money that left a mule's account at a moment was not stopped. */
@@ -111,7 +112,7 @@ final class Causes {
     private Cause ofUnfollowed(StopOrder order, int next) {
         return switch (order.getState()) {
             case STOP_ORDER_STATE_IN_EFFECT, STOP_ORDER_STATE_FROZEN ->
-                facts.receivedFen(next) < THRESHOLD_FEN ? Cause.THRESHOLD : Cause.NOT_TRACED;
+                facts.receivedFen(next) < rules.taintThresholdFen() ? Cause.THRESHOLD : Cause.NOT_TRACED;
             default -> ofUnstopped(order);
         };
     }

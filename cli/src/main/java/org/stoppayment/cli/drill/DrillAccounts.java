@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.stoppayment.cli.client.SimulatedWorld;
 import org.stoppayment.cli.drill.Piece.Fate;
+import org.stoppayment.cli.suite.Rules;
 
 /**
  * Accounts for every fen of a case, from the institutions' own books: what the suite believes decides nothing here but why
@@ -25,9 +26,9 @@ final class DrillAccounts {
 
     private DrillAccounts() {}
 
-    /** The pieces of a case, by account. */
-    static List<Piece> of(CaseFacts facts) {
-        Causes causes = new Causes(facts);
+    /** The pieces of a case, by account; the suite worked by those rules. */
+    static List<Piece> of(CaseFacts facts, Rules rules) {
+        Causes causes = new Causes(facts, rules);
         List<Piece> pieces = new ArrayList<>();
         for (int mule = 0; mule < facts.ring().mules().size(); mule++) {
             account(facts, causes, mule, pieces);

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.client.SimulatedWorld;
 import org.stoppayment.cli.drill.Piece.Fate;
+import org.stoppayment.cli.suite.Rules;
 
 /** Works the report out of the cases. Pure. */
 final class DrillFigures {
@@ -33,11 +34,16 @@ final class DrillFigures {
         this.cases = cases;
     }
 
-    /** The report of a drill that began and ended then, at most so far behind its rate. */
+    /** The report of a drill by those rules, that began and ended then, at most so far behind its rate. */
     static DrillReport of(
-            DrillOptions options, List<CaseFacts> facts, Instant startedAt, Instant endedAt, long latestSentMillis) {
+            DrillOptions options,
+            Rules rules,
+            List<CaseFacts> facts,
+            Instant startedAt,
+            Instant endedAt,
+            long latestSentMillis) {
         DrillFigures figures = new DrillFigures(facts.stream()
-                .map(each -> new Counted(each, DrillAccounts.of(each)))
+                .map(each -> new Counted(each, DrillAccounts.of(each, rules)))
                 .toList());
         return new DrillReport(
                 DrillReport.Options.of(options),

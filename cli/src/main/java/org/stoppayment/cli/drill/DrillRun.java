@@ -16,6 +16,7 @@ import org.stoppayment.cli.client.SimulatorClient;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.suite.Progress;
 import org.stoppayment.cli.suite.Registry.Institution;
+import org.stoppayment.cli.suite.Rules;
 import org.stoppayment.cli.waiting.Polling;
 import org.stoppayment.kernel.Ids;
 
@@ -38,19 +39,22 @@ public final class DrillRun {
     private final SimulatorClient simulator;
     private final InstantSource clock;
     private final List<Institution> institutions;
+    private final Rules rules;
     private final Progress progress;
 
-    /** A drill of the services and the institutions behind these clients. */
+    /** A drill of the services and the institutions behind these clients, which work by those rules. */
     public DrillRun(
             ServiceClients clients,
             SimulatorClient simulator,
             InstantSource clock,
             List<Institution> institutions,
+            Rules rules,
             Progress progress) {
         this.clients = clients;
         this.simulator = simulator;
         this.clock = clock;
         this.institutions = List.copyOf(institutions);
+        this.rules = rules;
         this.progress = progress;
     }
 
@@ -115,6 +119,6 @@ public final class DrillRun {
                 .mapToLong(each -> each.lateMillis(startedAt))
                 .max()
                 .orElse(0);
-        return DrillFigures.of(options, facts, startedAt, clock.instant(), latestMillis);
+        return DrillFigures.of(options, rules, facts, startedAt, clock.instant(), latestMillis);
     }
 }

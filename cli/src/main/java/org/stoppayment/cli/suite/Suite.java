@@ -1,6 +1,7 @@
 package org.stoppayment.cli.suite;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,6 +63,12 @@ public final class Suite implements AutoCloseable {
     /** Where its files are. */
     public StateDirectory directory() {
         return directory;
+    }
+
+    /** The rules that orders are made under here: those that account-freeze was told when it was started. */
+    public Rules rules() {
+        return Rules.read(Path.of(ServiceCommand.environment(ServiceName.FREEZE, state(), directory)
+                .get(ServiceCommand.RULES)));
     }
 
     /** Where a service speaks gRPC, {@code host:port}. */

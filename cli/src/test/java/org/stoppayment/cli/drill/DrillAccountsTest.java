@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stoppayment.cli.drill.Piece.Fate;
+import org.stoppayment.cli.suite.Rules;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
 
 class DrillAccountsTest {
@@ -44,14 +45,16 @@ class DrillAccountsTest {
                 List.of());
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> DrillAccounts.of(new CaseFacts(
-                        more,
-                        facts.call(),
-                        facts.acceptedMillis(),
-                        facts.progress(),
-                        facts.world(),
-                        facts.doors(),
-                        true)))
+                .isThrownBy(() -> DrillAccounts.of(
+                        new CaseFacts(
+                                more,
+                                facts.call(),
+                                facts.acceptedMillis(),
+                                facts.progress(),
+                                facts.world(),
+                                facts.doors(),
+                                true),
+                        Story.RULES))
                 .withMessage("ring 3: 100 fen accounted for (expected: 101, what was reported)");
     }
 
@@ -172,6 +175,19 @@ class DrillAccountsTest {
                         tuple(1, Cause.THRESHOLD, 999L),
                         tuple(2, Cause.THRESHOLD, 9_000L),
                         tuple(3, Cause.NOT_TRACED, 10_000L));
+    }
+
+    @Test
+    void theThresholdIsThatOfTheRuleSetInUse() {
+        Story story = new Story()
+                .paid("a", 1_000_000)
+                .onward("a", "b", 20_000, 10)
+                .onward("a", "c", 20_001, 20)
+                .stopped("a", 1, 100, 100);
+
+        assertThat(story.pieces(new Rules(20_001)))
+                .extracting(Piece::mule, Piece::cause)
+                .containsExactly(tuple(0, null), tuple(1, Cause.THRESHOLD), tuple(2, Cause.NOT_TRACED));
     }
 
     @Test

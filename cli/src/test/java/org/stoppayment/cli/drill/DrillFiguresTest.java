@@ -42,7 +42,7 @@ class DrillFiguresTest {
             .facts();
 
     private static final DrillReport REPORT =
-            DrillFigures.of(OPTIONS, List.of(QUICK, SLOW), Story.CALL, Story.CALL.plusSeconds(90), 12);
+            DrillFigures.of(OPTIONS, Story.RULES, List.of(QUICK, SLOW), Story.CALL, Story.CALL.plusSeconds(90), 12);
 
     @Test
     void theMoneyIsCountedInAll() {
@@ -135,7 +135,7 @@ class DrillFiguresTest {
     void aCaseWhoseMoneyMayStillMoveIsNotOver() {
         CaseFacts running = new Story().paid("a", 10).stillToCome("a").facts();
 
-        DrillReport report = DrillFigures.of(OPTIONS, List.of(running), Story.CALL, Story.CALL, 0);
+        DrillReport report = DrillFigures.of(OPTIONS, Story.RULES, List.of(running), Story.CALL, Story.CALL, 0);
 
         assertThat(report.cases().over()).isZero();
         assertThat(report.money().stoppedOfStoppablePercent()).isEqualTo(new BigDecimal("0.00"));
@@ -143,7 +143,7 @@ class DrillFiguresTest {
 
     @Test
     void nothingSentIsReportedAsNothing() {
-        DrillReport report = DrillFigures.of(OPTIONS, List.of(), Story.CALL, Story.CALL, 0);
+        DrillReport report = DrillFigures.of(OPTIONS, Story.RULES, List.of(), Story.CALL, Story.CALL, 0);
 
         assertThat(report.money().stoppedOfStoppablePercent()).isNull();
         assertThat(report.cases()).isEqualTo(new DrillReport.Cases(0, 0, 0, null, null, 0));

@@ -22,6 +22,7 @@ class DrillHtmlTest {
                     Levels.parse("2"),
                     Faults.parse("none"),
                     7),
+            Story.RULES,
             List.of(new Story()
                     .paid("a", 100_000)
                     .cash("a", 20_000, -100)

@@ -12,6 +12,7 @@ import org.stoppayment.cli.client.SimulatedWorld;
 import org.stoppayment.cli.drill.Ring.Mule;
 import org.stoppayment.cli.drill.Ring.Party;
 import org.stoppayment.cli.drill.Ring.Payment;
+import org.stoppayment.cli.suite.Rules;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.StopOrder;
@@ -22,6 +23,7 @@ import org.stoppayment.proto.freeze.v1.TimelineEntry;
 final class Story {
 
     static final Instant CALL = Instant.parse("2026-03-01T02:00:00Z");
+    static final Rules RULES = new Rules(10_000);
 
     private final List<Mule> mules = new ArrayList<>();
     private final List<Payment> payments = new ArrayList<>();
@@ -152,7 +154,11 @@ final class Story {
     }
 
     List<Piece> pieces() {
-        return DrillAccounts.of(facts());
+        return pieces(RULES);
+    }
+
+    List<Piece> pieces(Rules rules) {
+        return DrillAccounts.of(facts(), rules);
     }
 
     private int index(String mule) {
