@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.stoppayment.kernel.AccountNumber;
 import org.stoppayment.kernel.CheckDigits;
+import org.stoppayment.kernel.ContractLimits;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.InstitutionCode;
 import org.stoppayment.kernel.Masking;
@@ -13,16 +14,17 @@ import org.stoppayment.kernel.Money;
 /**
  * What a report must be to be taken. An emergency report is never refused for being incomplete (先止付后补录): refused is only what
  * nothing can be done with, or what is an attack; everything else is a warning.
+ *
+ * <p>The figures here are those of the contract with dispatch systems ({@code case_intake.proto}, docs/dispatch). None is of a rule
+ * set: those say how a stop is treated, and a report must be answered whatever they are and whether or not account-freeze, which
+ * has them, is there.
  */
 public final class IntakeRules {
 
-    /** Most transfers of a case. */
+    /** Most transfers of a case: bounds what one caller can make the suite do. */
     public static final int MOST_TRANSFERS = 500;
 
-    // What institutions take; the order goes out with a cut name and without the serial.
-    private static final int MOST_NAME = 200;
-    private static final int MOST_SERIAL = 100;
-
+    /** How far ahead of ours a caller's clock may be before it is said. (How far an institution's may be is a rule of stops.) */
     private static final Duration CLOCKS_MAY_DIFFER = Duration.ofMinutes(5);
 
     private IntakeRules() {}
@@ -108,7 +110,8 @@ public final class IntakeRules {
         } else {
             amount(path + ".amountFen", transfer.amountFen().get(), findings);
         }
-        length(path + ".serial", transfer.serial(), MOST_SERIAL, findings);
+        // Institutions take no longer ones: the order goes out without it.
+        length(path + ".serial", transfer.serial(), ContractLimits.MOST_SERIAL, findings);
         if (!transfer.hasRealCurrency()) {
             findings.warn(
                     path + ".currency",
@@ -141,7 +144,8 @@ public final class IntakeRules {
 
     private static void number(String path, NamedAccount account, Findings findings) {
         String number = account.number();
-        length(path + ".name", account.name(), MOST_NAME, findings);
+        // Institutions take no longer ones: the order goes out with a cut one.
+        length(path + ".name", account.name(), ContractLimits.MOST_NAME, findings);
         if (number.length() > AccountNumber.MOST_CHARACTERS) {
             length(path + ".number", number, AccountNumber.MOST_CHARACTERS, findings);
         } else if (!AccountNumber.hasForm(number)) {

@@ -12,6 +12,7 @@ import org.stoppayment.gateway.domain.Outflow;
 import org.stoppayment.gateway.domain.OutflowKind;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.AccountNumber;
+import org.stoppayment.kernel.ContractLimits;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.Violation;
 

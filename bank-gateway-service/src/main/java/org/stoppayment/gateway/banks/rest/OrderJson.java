@@ -13,6 +13,7 @@ import org.stoppayment.gateway.domain.StopOrder;
 import org.stoppayment.gateway.domain.Transfer;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.AccountNumber;
+import org.stoppayment.kernel.ContractLimits;
 
 /**
  * Writes the contract's {@code StopOrder}, {@code LiftOrder} and {@code ExtensionOrder}. What is not known is left out, and so
