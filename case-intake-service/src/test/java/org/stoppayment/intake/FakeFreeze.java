@@ -29,6 +29,7 @@ final class FakeFreeze implements AutoCloseable {
     static final String REASON = "channel: 99 (expected: one that is known)";
 
     private final Queue<Event> taken = new ConcurrentLinkedQueue<>();
+    private final Queue<String> askedFor = new ConcurrentLinkedQueue<>();
     private final Server server;
     volatile boolean silent;
     volatile boolean rejecting;
@@ -61,6 +62,11 @@ final class FakeFreeze implements AutoCloseable {
 
     List<Event> taken() {
         return List.copyOf(taken);
+    }
+
+    /** The cases whose progress was asked for. */
+    List<String> askedFor() {
+        return List.copyOf(askedFor);
     }
 
     @Override
@@ -96,6 +102,7 @@ final class FakeFreeze implements AutoCloseable {
     private final class Progress extends AccountFreezeServiceGrpc.AccountFreezeServiceImplBase {
         @Override
         public void getCaseProgress(GetCaseProgressRequest request, StreamObserver<GetCaseProgressResponse> answer) {
+            askedFor.add(request.getCaseId());
             if (silent) {
                 return;
             }

@@ -13,6 +13,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.protobuf.StatusProto;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
@@ -49,6 +50,9 @@ abstract class IntakeTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    MeterRegistry registry;
 
     @ConfigProperty(name = "stoppayment.freeze.address")
     String freezeAddress;
@@ -152,21 +156,41 @@ abstract class IntakeTest {
                         intake.listCases(ListCasesRequest.getDefaultInstance()).isInitialized());
     }
 
-    /** Keeps all submissions from being written until the answer is closed. */
-    AutoCloseable holdUpWrites() throws SQLException {
+    /** Keeps all submissions from being written until it is closed. */
+    HeldWrites holdUpWrites() throws SQLException {
         Connection connection = database.getConnection();
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
             statement.execute("LOCK TABLE submission IN EXCLUSIVE MODE");
         }
-        return () -> {
-            connection.rollback();
-            connection.close();
-        };
+        return new HeldWrites(connection);
     }
 
-    void awaitWritesHeldUp(int number) {
-        await().until(() -> count("SELECT count(*) FROM pg_locks WHERE NOT granted") == number);
+    /** Commits that cannot be made for now. */
+    final class HeldWrites implements AutoCloseable {
+
+        private final Connection lock;
+
+        private HeldWrites(Connection lock) {
+            this.lock = lock;
+        }
+
+        /** Until so many commits are held up. */
+        void awaitCommits(int number) {
+            await().until(() -> count("SELECT count(*) FROM pg_locks WHERE NOT granted") == number);
+        }
+
+        /** Until so many submissions wait behind those commits, to be combined into the next one. */
+        void awaitQueued(int number) {
+            await().until(() ->
+                    registry.get("stoppayment.submissions.waiting").gauge().value() == number);
+        }
+
+        @Override
+        public void close() throws SQLException {
+            lock.rollback();
+            lock.close();
+        }
     }
 
     void forgetAll() {

@@ -1,6 +1,7 @@
 package org.stoppayment.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.stoppayment.intake.Reports.account;
 import static org.stoppayment.intake.Reports.report;
 import static org.stoppayment.intake.Reports.supplement;
@@ -74,9 +75,13 @@ class PersonalDataTest extends IntakeTest {
                         .addTransfers(transfer().setPayee(account(ACCOUNT)).setAmountFen(0))
                         .build()));
         try (FakeFreeze freeze = new FakeFreeze(freezePort())) {
-            intake.reportFraud(secretReport().build());
-            intake.getCase(Reports.caseOf(accepted.getCaseId()));
-            assertThat(freeze.taken()).isNotNull();
+            await().until(() -> {
+                intake.reportFraud(secretReport().build());
+                return !freeze.taken().isEmpty();
+            });
+            await().untilAsserted(() -> assertThat(
+                            intake.getCase(Reports.caseOf(accepted.getCaseId())).hasProgress())
+                    .isTrue());
         }
         databaseLink.cut();
         answers += messageOf(() -> intake.reportFraud(secretReport().build()));

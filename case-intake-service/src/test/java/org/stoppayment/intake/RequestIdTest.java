@@ -157,12 +157,11 @@ class RequestIdTest extends IntakeTest {
                 return !freeze.taken().isEmpty(); // the connection to freeze stands
             });
             ReportFraudRequest report = report().build();
-            try (AutoCloseable held = holdUpWrites()) {
+            try (HeldWrites held = holdUpWrites()) {
                 assertThat(codeOf(() ->
                                 intake.withDeadlineAfter(1, TimeUnit.SECONDS).reportFraud(report)))
                         .isEqualTo(Status.Code.DEADLINE_EXCEEDED);
-                awaitWritesHeldUp(1);
-                assertThat(held).isNotNull();
+                held.awaitCommits(1);
             }
             await().until(() -> isStored(report.getRequestId()));
             var resent = intake.reportFraud(report);
@@ -180,20 +179,17 @@ class RequestIdTest extends IntakeTest {
                 supplement(caseId).addTransfers(transfer()).build();
         List<CompletableFuture<?>> others;
         List<CompletableFuture<SupplementCaseResponse>> same;
-        try (AutoCloseable held = holdUpWrites()) {
+        try (HeldWrites held = holdUpWrites()) {
             // These take all the places that there are, so that what follows is combined.
             others = Stream.generate(() -> inBackground(() -> intake.reportFraud(report().build())))
                     .<CompletableFuture<?>>map(sent -> sent)
                     .limit(4)
                     .toList();
-            awaitWritesHeldUp(4);
+            held.awaitCommits(4);
             same = Stream.generate(() -> inBackground(() -> intake.supplementCase(supplement)))
                     .limit(16)
                     .toList();
-            for (int i = 0; i < 20; i++) {
-                intake.getCase(Reports.caseOf(caseId)); // by then the others have arrived
-            }
-            assertThat(held).isNotNull();
+            held.awaitQueued(16);
         }
         others.forEach(CompletableFuture::join);
         assertThat(same.stream().map(CompletableFuture::join).filter(answer -> !answer.getReplayed()))

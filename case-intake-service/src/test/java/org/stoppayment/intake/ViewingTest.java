@@ -63,7 +63,7 @@ class ViewingTest extends IntakeTest {
                     .until(() -> intake.getCase(caseOf(caseId)), GetCaseResponse::hasProgress);
             assertThat(shown.getProgress().getKnown()).isTrue();
             assertThat(shown.getProgressUnavailable()).isEmpty();
-            assertThat(freeze.taken()).isNotNull();
+            assertThat(freeze.askedFor()).contains(caseId);
         }
     }
 

@@ -10,6 +10,8 @@ import static org.stoppayment.kit.postgres.Columns.optionalUuids;
 import static org.stoppayment.kit.postgres.Columns.texts;
 import static org.stoppayment.kit.postgres.Columns.uuids;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -104,8 +106,11 @@ class SubmissionStore implements Submissions {
     private final GroupCommit<New, Boolean> inserts =
             new GroupCommit<>(MOST_IN_ONE_COMMIT, COMMITS_AT_ONCE, this::insertAll);
 
-    SubmissionStore(Pool pool) {
+    SubmissionStore(Pool pool, MeterRegistry registry) {
         this.pool = pool;
+        Gauge.builder("stoppayment.submissions.waiting", inserts::waiting)
+                .description("Reports and supplements that wait for a commit")
+                .register(registry);
     }
 
     private record New(Submission submission, OutboxEvent event) {}

@@ -59,6 +59,11 @@ public final class GroupCommit<T, R> {
                 .emitOn(Contexts.current()));
     }
 
+    /** How many items wait for their unit of work to begin. */
+    public int waiting() {
+        return waiting.size();
+    }
+
     /** One thread at a time starts work; who comes meanwhile makes it look again. So work that ends at once never nests. */
     private void startWork() {
         int seen = wakeUps.incrementAndGet();
