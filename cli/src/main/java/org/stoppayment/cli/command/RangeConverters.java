@@ -1,5 +1,6 @@
 package org.stoppayment.cli.command;
 
+import java.time.Duration;
 import java.util.function.Function;
 import org.stoppayment.cli.drill.Faults;
 import org.stoppayment.cli.drill.Levels;
@@ -9,13 +10,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** How the values of the drill's options are read; what is wrong with one is said as for any other option. */
+/** How durations and the values of the drill's options are read; what is wrong with one is said as for any other option. */
 final class RangeConverters {
 
     private RangeConverters() {}
 
     static void register(CommandLine line) {
         line.registerConverter(Span.class, refusing(Span::parse));
+        line.registerConverter(Duration.class, refusing(Span::parseOne));
         line.registerConverter(Levels.class, refusing(Levels::parse));
         line.registerConverter(Rate.class, refusing(Rate::parse));
         line.registerConverter(Faults.class, refusing(Faults::parse));

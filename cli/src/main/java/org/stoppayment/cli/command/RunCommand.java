@@ -43,8 +43,6 @@ import picocli.CommandLine.Parameters;
         })
 final class RunCommand implements Callable<Integer> {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private final Context context;
 
     @Mixin
@@ -62,6 +60,16 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--expect", paramLabel = "EXPECTED", description = "What must be true when the case has settled.")
     private @Nullable Path expected;
 
+    @Option(
+            names = "--within",
+            paramLabel = "DURATION",
+            defaultValue = "60s",
+            description = {
+                "Longest that the case may take to settle and to be booked, such as 90s or 5m;",
+                "then it is shown as it stands, and the exit code is 6. Default: ${DEFAULT-VALUE}."
+            })
+    private Duration within = Duration.ofSeconds(60);
+
     RunCommand(Context context) {
         this.context = context;
     }
@@ -78,8 +86,8 @@ final class RunCommand implements Callable<Integer> {
         SimulatorClient simulator = new SimulatorClient(suite.httpAddress(ServiceName.SIMULATOR));
         return Services.ask(
                 suite,
-                clients -> report(
-                        new CaseRun(clients, simulator, context.clock(), PATIENCE).play(request, loaded), wanted));
+                clients ->
+                        report(new CaseRun(clients, simulator, context.clock(), within).play(request, loaded), wanted));
     }
 
     private int report(CaseOutcome outcome, Optional<Expected> wanted) {

@@ -34,6 +34,11 @@ public record Span(long leastMillis, long mostMillis) {
         return new Span(millis(text, ends[0]), millis(text, ends[ends.length - 1]));
     }
 
+    /** Reads one duration, such as {@code 90s}; throws {@link IllegalArgumentException} with what was expected. */
+    public static Duration parseOne(String text) {
+        return Duration.ofMillis(millis(text, text));
+    }
+
     private static long millis(String text, String end) {
         Matcher matcher = DURATION.matcher(end.strip());
         if (!matcher.matches()) {

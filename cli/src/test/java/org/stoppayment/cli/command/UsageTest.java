@@ -24,6 +24,8 @@ class UsageTest {
                 "report",
                 "get",
                 "run x.json",
+                "run x.json --world x --within soon",
+                "run x.json --world x --within 1s..2s",
                 "stop lift ID --reason x",
                 "stop extend ID --reference x",
                 "stop again ID",

@@ -1,0 +1,148 @@
+package org.stoppayment.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.grpc.Server;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.stoppayment.cli.fake.FakeServices;
+import org.stoppayment.cli.fake.FakeSimulator;
+import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.output.Json;
+import org.stoppayment.cli.suite.FreePorts;
+import org.stoppayment.cli.suite.PretendedSuite;
+
+/** A case that is played, and what it exits with. */
+class RunCommandTest {
+
+    private static final Path CASES = Path.of("..", "cases").toAbsolutePath().normalize();
+    private static final String ZHANGZHOU = "zhangzhou-loan-140k";
+
+    @TempDir
+    private Path directory;
+
+    private final FakeServices services = new FakeServices();
+    private Server server;
+    private FakeSimulator simulator;
+    private Terminal terminal;
+
+    @BeforeEach
+    void serve() {
+        List<Integer> ports = FreePorts.find(2);
+        server = services.serve(ports.get(0));
+        simulator = new FakeSimulator(ports.get(1));
+        PretendedSuite.write(directory.resolve("state"), ports.get(0), ports.get(1));
+        terminal = new Terminal(CASES)
+                .with("STOPPAY_STATE", directory.resolve("state").toString());
+    }
+
+    @AfterEach
+    void stopServing() {
+        server.shutdownNow();
+        simulator.close();
+    }
+
+    private int play(String name) {
+        return terminal.run(
+                "run", name + ".report.json", "--world", name + ".world.json", "--expect", name + ".expected.json");
+    }
+
+    @Test
+    void aCaseAsExpectedExitsWith0AndTellsTheSimulatorWhenTheCallWas() {
+        assertThat(play(ZHANGZHOU)).isZero();
+        assertThat(terminal.out()).contains("CALL", "REPORTED", "IN_EFFECT", "BOOKED", "held 140,000.00");
+        assertThat(terminal.err()).contains("as expected");
+        assertThat(simulator.requests())
+                .anyMatch(request -> request.startsWith("POST /worlds {"))
+                .anyMatch(request -> request.matches("POST /worlds/w1/start \\{ \"t0\" : \"20\\d\\d-.*Z\" }"));
+    }
+
+    @Test
+    void aReplayIsSaidToBeOneAndLeavesTheWorldAlone() {
+        terminal.run("report", ZHANGZHOU + ".report.json");
+
+        assertThat(play(ZHANGZHOU)).isZero();
+        assertThat(terminal.out()).contains("a replay").doesNotContain("CALL  ");
+        assertThat(simulator.requests()).noneMatch(request -> request.contains("/worlds"));
+    }
+
+    @Test
+    void aCaseThatIsNotAsExpectedExitsWith5AndPrintsEveryDifference() {
+        services.tamper(progress -> progress.toBuilder()
+                .setOrders(0, progress.getOrders(0).toBuilder().setLevel(2).setBalanceHeldFen(1))
+                .setLevels(2)
+                .build());
+
+        assertThat(play(ZHANGZHOU)).isEqualTo(ExitCode.NOT_AS_EXPECTED);
+        assertThat(terminal.err())
+                .contains("6228480000000000125 level: 2 (expected: 1)")
+                .contains("6228480000000000125 balanceHeldFen: 1 (expected: 14000000)")
+                .contains("total levels: 2 (expected: 1)")
+                .contains("3 differences");
+    }
+
+    @Test
+    void aCaseThatIsNotSettledInTimeExitsWith6AndSaysWhatIsMissing() {
+        services.tamper(progress ->
+                progress.toBuilder().setSettled(false).setBooked(false).build());
+
+        assertThat(terminal.run(
+                        "run",
+                        ZHANGZHOU + ".report.json",
+                        "--world",
+                        ZHANGZHOU + ".world.json",
+                        "--expect",
+                        ZHANGZHOU + ".expected.json",
+                        "--within",
+                        "300ms"))
+                .isEqualTo(ExitCode.NOT_SETTLED);
+        assertThat(terminal.out()).contains("6228480000000000125");
+        assertThat(terminal.err())
+                .contains("not settled in time: orders are still under way; not all events have reached recovery");
+    }
+
+    @Test
+    void aRunIsPrintedForProgramsToo() throws IOException {
+        assertThat(terminal.run("run", ZHANGZHOU + ".report.json", "--world", ZHANGZHOU + ".world.json", "-o", "json"))
+                .isZero();
+
+        JsonNode result = Json.MAPPER.readTree(terminal.out());
+        assertThat(result.path("settled").asBoolean()).isTrue();
+        assertThat(result.path("accounts").get(0).path("state").asText()).isEqualTo("IN_EFFECT");
+        assertThat(result.path("accounts").get(0).path("balanceHeldFen").textValue())
+                .as("a string, as for: stoppay get")
+                .isEqualTo("14000000");
+        assertThat(result.path("reportedFen").textValue()).isEqualTo("14000000");
+        assertThat(result.path("timeline").get(0).path("event").asText()).isEqualTo("CALL");
+        assertThat(result.has("differences")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PULL,2", "SYNC,0"})
+    void aWorldWhoseInstitutionFetchesItsMessagesExitsWith2(String mode, int exitCode) throws IOException {
+        Path world = directory.resolve("world.json");
+        Files.writeString(world, "{\"institutions\":[{\"code\":\"103100000026\",\"mode\":\"" + mode + "\"}]}");
+
+        assertThat(terminal.run("run", ZHANGZHOU + ".report.json", "--world", world.toString()))
+                .isEqualTo(exitCode);
+    }
+
+    @Test
+    void aWorldThatTheSimulatorRefusesExitsWith2LikeAnyWrongFileAndNoReportIsSent() {
+        simulator.refuse();
+
+        assertThat(play(ZHANGZHOU)).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err()).contains("  accounts[0].number: absent (expected: given)");
+        terminal.run("list");
+        assertThat(terminal.out()).contains("no cases");
+    }
+}
