@@ -1,5 +1,6 @@
 package org.stoppayment.system;
 
+import com.google.protobuf.TextFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads the logs of services as an auditor does. */
 final class Logs {
@@ -20,18 +22,26 @@ final class Logs {
         List<String> found = new ArrayList<>();
         for (Path log : logs) {
             String text = read(log);
-            personal.stream().filter(text::contains).forEach(value -> text.lines()
-                    .filter(line -> line.contains(value))
-                    .limit(1)
-                    .forEach(line -> found.add(log + " has " + value + ": " + line)));
+            personal.stream()
+                    .flatMap(value -> Stream.of(value, asMessagesPrintIt(value)).distinct())
+                    .filter(text::contains)
+                    .forEach(value -> text.lines()
+                            .filter(line -> line.contains(value))
+                            .limit(1)
+                            .forEach(line -> found.add(log + " has " + value + ": " + line)));
         }
         return found;
     }
 
-    /** The text of a log; what is not ASCII in it may be garbled. */
+    /** What is not ASCII stands as octal numbers in a protobuf message that is printed. */
+    private static String asMessagesPrintIt(String value) {
+        return TextFormat.escapeBytes(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The text of a log; services log in UTF-8. */
     static String read(Path log) {
         try {
-            return Files.readString(log, StandardCharsets.ISO_8859_1);
+            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -29,7 +29,7 @@ import org.stoppayment.proto.intake.v1.TransferCorrection;
 import org.stoppayment.simulator.MagicAccount;
 
 /** What the services log: nothing personal, whatever happens; and no cause for worry when all goes well. */
-@ExtendWith({SharedHouse.class, TellLogs.class})
+@ExtendWith(TellLogs.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PersonalDataIT {
 
@@ -92,12 +92,6 @@ class PersonalDataIT {
 
         assertThat(house.logs()).allSatisfy(log -> assertThat(Logs.read(log)).isNotEmpty());
         assertThat(Logs.personalLines(house.logs())).isEmpty();
-    }
-
-    @Test
-    @Order(3)
-    void nothingPersonalIsInTheLogsOfTheSharedSuiteEither(House shared) {
-        assertThat(Logs.personalLines(shared.logs())).isEmpty();
     }
 
     private void refuseReports() {

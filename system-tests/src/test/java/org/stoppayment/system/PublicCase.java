@@ -7,12 +7,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.stoppayment.cli.cases.Expected;
 import org.stoppayment.cli.cases.ProtoFile;
 import org.stoppayment.cli.cases.World;
 import org.stoppayment.cli.suite.Home;
+import org.stoppayment.proto.intake.v1.ProtectiveStop;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 
 /**
@@ -70,7 +75,7 @@ record PublicCase(ReportFraudRequest report, World world, Expected expected) {
     }
 
     private static PublicCase read(Path directory, String name) {
-        return new PublicCase(
+        PublicCase read = new PublicCase(
                 ProtoFile.read(
                                 directory,
                                 name + ".report.json",
@@ -79,5 +84,27 @@ record PublicCase(ReportFraudRequest report, World world, Expected expected) {
                         .build(),
                 World.read(directory.resolve(name + ".world.json")),
                 Expected.read(directory.resolve(name + ".expected.json")));
+        Reports.remember(read.personal());
+        return read;
+    }
+
+    /** Whom it is about, and their accounts. */
+    private Set<String> personal() {
+        Set<String> personal = new HashSet<>(List.of(
+                report.getVictim().getName(),
+                report.getVictim().getIdNumber(),
+                report.getVictim().getPhone(),
+                report.getNarrative()));
+        report.getSuspectContactsList().forEach(contact -> personal.add(contact.getValue()));
+        Stream.concat(
+                        report.getTransfersList().stream()
+                                .flatMap(transfer -> Stream.of(transfer.getPayer(), transfer.getPayee())),
+                        report.getProtectiveStopsList().stream().map(ProtectiveStop::getAccount))
+                .forEach(account -> personal.addAll(List.of(account.getName(), account.getNumber())));
+        for (JsonNode account : world.content().path("accounts")) {
+            personal.add(account.path("name").asText());
+            personal.add(account.path("number").asText());
+        }
+        return personal;
     }
 }

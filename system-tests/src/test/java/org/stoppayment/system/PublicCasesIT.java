@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,6 +19,7 @@ import org.stoppayment.cli.cases.Comparison;
 import org.stoppayment.cli.client.SimulatedOrder;
 import org.stoppayment.proto.freeze.v1.GetTraceRequest;
 import org.stoppayment.proto.freeze.v1.StopOrder;
+import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.freeze.v1.Trace;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 
@@ -61,8 +64,12 @@ class PublicCasesIT {
         assertThat(trace.getConserved()).isTrue();
         assertThat(trace.getSettled()).isTrue();
         assertThat(trace.getTotal().getHeldFen()).isEqualTo(outcome.progress().getTaintedHeldFen());
-        assertThat(outcome.arrivals()).isNotEmpty().allSatisfy(order -> assertThat(order.effects())
-                .isLessThanOrEqualTo(1));
+        Map<String, Integer> effects = outcome.arrivals().stream()
+                .collect(Collectors.toMap(SimulatedOrder::applicationId, SimulatedOrder::effects));
+        assertThat(outcome.progress().getOrdersList()).isNotEmpty().allSatisfy(order -> assertThat(
+                        effects.getOrDefault(order.getApplicationId(), 0))
+                .as("effects at the institution of an order that is %s", order.getState())
+                .isEqualTo(order.getState() == StopOrderState.STOP_ORDER_STATE_IN_EFFECT ? 1 : 0));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.stoppayment.system;
 import com.google.protobuf.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,7 +20,7 @@ import org.stoppayment.proto.intake.v1.IdType;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import org.stoppayment.proto.intake.v1.Victim;
 
-/** Makes reports up. Whatever is personal in them is remembered, to be looked for in the logs. */
+/** Makes reports up. Whatever is personal in them, and in those of others, is remembered, to be looked for in the logs. */
 final class Reports {
 
     /** The victim of all reports: no part of it may ever be logged. The names are Latin so that no encoding hides them. */
@@ -37,6 +38,7 @@ final class Reports {
     private static final Ids IDS = new Ids(SystemTime.SOURCE);
     private static final AtomicLong NEXT = new AtomicLong(System.nanoTime() % 1_000_000_000L);
     private static final Set<String> ACCOUNT_NUMBERS = ConcurrentHashMap.newKeySet();
+    private static final Set<String> OF_OTHERS = ConcurrentHashMap.newKeySet();
 
     private Reports() {}
 
@@ -95,10 +97,16 @@ final class Reports {
         return number;
     }
 
+    /** Remembers what is personal in a report that was not made here. */
+    static void remember(Collection<String> personal) {
+        personal.stream().filter(value -> !value.isBlank()).forEach(OF_OTHERS::add);
+    }
+
     /** All that must not be in any log: everything personal that was ever in a report of this run. */
     static Set<String> personal() {
         Set<String> all = ConcurrentHashMap.newKeySet();
         all.addAll(ACCOUNT_NUMBERS);
+        all.addAll(OF_OTHERS);
         all.addAll(List.of(
                 "6222020000000000018",
                 "Quillfeather",

@@ -13,6 +13,9 @@ final class ServiceCommand {
 
     private static final List<String> MEMORY = List.of("-Xms32m", "-Xmx256m");
 
+    /** Logs are UTF-8 in any locale, or what is Chinese in them is lost. */
+    private static final List<String> ENCODING = List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8");
+
     /** The variable that names a rule set; without it, the repository's. */
     static final String RULES = "STOPPAYMENT_RULES";
 
@@ -30,6 +33,7 @@ final class ServiceCommand {
         List<String> line = new ArrayList<>(ownSession());
         line.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
         line.addAll(MEMORY);
+        line.addAll(ENCODING);
         line.add("-jar");
         line.add(service.jar(state.homePath()).toString());
         if (service == ServiceName.SIMULATOR) {

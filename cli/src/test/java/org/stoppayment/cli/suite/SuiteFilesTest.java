@@ -202,6 +202,9 @@ class SuiteFilesTest {
         assertThat(ServiceCommand.environment(ServiceName.INTAKE, state, directory))
                 .containsEntry("STOPPAYMENT_FREEZE_ADDRESS", "127.0.0.1:19002")
                 .containsEntry("STOPPAYMENT_DB_NAME", "stoppayment_intake");
+        assertThat(ServiceCommand.line(ServiceName.FREEZE, state, directory))
+                .as("what is Chinese in a log can be read in any locale")
+                .containsSubsequence("-Dfile.encoding=UTF-8", "-jar");
         assertThat(ServiceCommand.line(ServiceName.SIMULATOR, state, directory))
                 .containsSubsequence("--control-port", "18100", "--gateway", "http://127.0.0.1:19003");
     }
