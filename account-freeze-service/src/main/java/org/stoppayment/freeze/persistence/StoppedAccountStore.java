@@ -51,23 +51,25 @@ class StoppedAccountStore implements StoppedAccounts {
                    (SELECT true FROM reported_transfer newer WHERE newer.corrects = t.transfer_id LIMIT 1) AS put_right
             FROM reported_transfer t WHERE t.institution_code = $1 AND t.account_number = $2
             """;
-    // Nobody looks at an account for ever whose institution told of inflows and never stopped it.
-    static final String LATER = """
+    // Nobody looks again before there is a stop: the statement that makes one effective has the account weighed.
+    static final String NOT_STOPPED = """
             WITH inflows AS (
-                UPDATE inflow SET weigh_at = $3::timestamptz + greatest($3::timestamptz - booked_at, interval '1 minute')
+                UPDATE inflow SET weigh_at = NULL
                 WHERE institution_code = $1 AND account_number = $2 AND weigh_at <= $3::timestamptz)
             UPDATE reported_transfer SET weigh_at = NULL
             WHERE institution_code = $1 AND account_number = $2 AND weigh_at <= $3::timestamptz
             """;
+    // What has become due after it was read stays due.
     static final String WEIGHED = """
             WITH inflows AS (
-                UPDATE inflow SET weigh_at = NULL, answered = serial = ANY ($4::text[])
+                UPDATE inflow SET weigh_at = CASE WHEN weigh_at > $8::timestamptz THEN weigh_at END,
+                                  answered = serial = ANY ($4::text[])
                 WHERE institution_code = $1 AND account_number = $2 AND serial = ANY ($3::text[])
-                  AND (weigh_at IS NOT NULL OR answered <> (serial = ANY ($4::text[])))),
+                  AND (weigh_at <= $8::timestamptz OR answered <> (serial = ANY ($4::text[])))),
             transfers AS (
                 UPDATE reported_transfer SET weigh_at = NULL
                 WHERE institution_code = $1 AND account_number = $2 AND transfer_id = ANY ($5::uuid[])
-                  AND weigh_at IS NOT NULL)
+                  AND weigh_at <= $8::timestamptz)
             INSERT INTO dissuasion AS listed (
                 dissuasion_id, institution_code, account_number, account_name, account_kind, payer_institution_code,
                 payer_number, payer_name, payer_kind, amount_fen, transfers, first_booked_at, last_booked_at, listed_at)
@@ -111,7 +113,7 @@ class StoppedAccountStore implements StoppedAccounts {
                 .execute(key)
                 .chain(stops -> stops.size() == 0
                         ? connection
-                                .preparedQuery(LATER)
+                                .preparedQuery(NOT_STOPPED)
                                 .execute(Tuple.of(account.institutionCode(), account.number(), Columns.utc(now)))
                                 .replaceWithVoid()
                         : weigh(connection, account, stops, now, weighing)));
