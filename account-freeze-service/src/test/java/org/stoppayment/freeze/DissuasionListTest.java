@@ -7,7 +7,6 @@ import static org.stoppayment.proto.freeze.v1.DissuasionState.DISSUASION_STATE_U
 import static org.stoppayment.proto.freeze.v1.DissuasionState.DISSUASION_STATE_WITHDRAWN;
 import static org.stoppayment.proto.freeze.v1.DissuasionWithdrawal.DISSUASION_WITHDRAWAL_MULE;
 import static org.stoppayment.proto.freeze.v1.DissuasionWithdrawal.DISSUASION_WITHDRAWAL_REPORTED;
-import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_DECLINED;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN_EFFECT;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,7 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.application.StoppedAccounts;
-import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.DissuasionBed;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
@@ -27,7 +25,6 @@ import org.stoppayment.proto.freeze.v1.ListDissuasionRequest;
 import org.stoppayment.proto.freeze.v1.ListDissuasionResponse;
 import org.stoppayment.proto.gateway.v1.Feedback;
 import org.stoppayment.proto.gateway.v1.Inflow;
-import org.stoppayment.proto.gateway.v1.Outcome;
 
 /** Who is on the dissuasion list (劝阻名单), who is not, and who no longer is. */
 @QuarkusTest
@@ -56,19 +53,6 @@ class DissuasionListTest extends DissuasionBed {
         assertThat(entry.getLastBookedAt()).isEqualTo(Outcomes.timestamp(stop));
         assertThat(entry.getAccount()).isEqualTo(mule);
         assertThat(entry.getCaseIdsList()).containsExactly(caseId);
-    }
-
-    @Test
-    void inflowIsWeighedFiveSecondsAfterItWasToldAndNotBefore() {
-        stopped(from(payer, "1", 500, stop));
-
-        time.jump(StoppedAccounts.WEIGH_AFTER.minusMillis(1));
-        look(1);
-        assertThat(open()).isEmpty();
-        time.jump(Duration.ofMillis(1));
-        look(1);
-
-        assertThat(open()).hasSize(1);
     }
 
     @Test
@@ -175,31 +159,6 @@ class DissuasionListTest extends DissuasionBed {
         assertThat(open()).hasSize(5).extracting(Dissuasion::getAmountFen).containsOnly(500L);
         assertThat(database.number("SELECT count(*) FROM inflow WHERE weigh_at IS NOT NULL"))
                 .isZero();
-    }
-
-    @Test
-    void inflowsOfAnAccountThatWasNotStoppedWaitForItsStop() {
-        Outcome declined = Outcomes.of(Feedback.newBuilder().setResultCode("0301"));
-        gateway()
-                .onSend(
-                        mule.getNumber(),
-                        id -> Bank.done(declined.toBuilder()
-                                .setFeedback(declined.getFeedback().toBuilder()
-                                        .setApplicationId(id)
-                                        .addInflows(from(payer, "1", 500, stop)))
-                                .build()),
-                        stopsAndTells());
-        freeze().deliver(Report.of(caseId).paid(mule, 1000));
-        awaitOrder(caseId, STOP_ORDER_STATE_DECLINED);
-        weigh();
-        assertThat(entries(DISSUASION_STATE_UNSPECIFIED)).isEmpty();
-
-        freeze().deliver(Report.of(newCase()).paid(mule, 1000));
-        awaitQuiet();
-        time.jump(Duration.ofMinutes(2));
-        look(1);
-
-        assertThat(open()).extracting(Dissuasion::getPayer).containsExactly(payer);
     }
 
     @Test

@@ -13,8 +13,8 @@ import org.stoppayment.freeze.domain.dissuasion.UnreportedPayers;
 public interface StoppedAccounts {
 
     /**
-     * How long after it became known an inflow, or a transfer into an account with inflows, is weighed. What may not have seen
-     * it yet has ended by then, and the hot path is not crossed.
+     * How long after it became known an inflow, a transfer into an account with inflows or a stop of one is weighed. What may not
+     * have seen it yet has ended by then, and the hot path is not crossed.
      */
     Duration WEIGH_AFTER = Duration.ofSeconds(5);
 
@@ -23,7 +23,7 @@ public interface StoppedAccounts {
 
     /**
      * Weighs what is due of an account, in one commit; nobody else weighs it meanwhile. Payers that have called in some case, or
-     * whose account a case's money reached, are not listed. An account without a stop is looked at again later.
+     * whose account a case's money reached, are not listed. An account without a stop is not looked at again before it has one.
      *
      * @param weighing says who is to be listed
      */

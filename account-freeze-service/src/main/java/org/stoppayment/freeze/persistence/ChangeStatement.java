@@ -73,7 +73,7 @@ final class ChangeStatement {
                                    ELSE w.warn_at END
                 FROM wanted w
                 WHERE stop_order.application_id = w.application_id AND stop_order.version = w.version
-                RETURNING stop_order.application_id),
+                RETURNING stop_order.application_id, stop_order.state),
             went_out AS (
                 INSERT INTO outflow (application_id, institution_code, account_number, serial, kind, amount_fen,
                                      booked_at, sequence, payee_institution_code, payee_number, payee_name, payee_kind)
@@ -89,6 +89,16 @@ final class ChangeStatement {
                            payer_institution_code, payer_number, payer_name, payer_kind) USING (application_id)
                 ON CONFLICT (institution_code, account_number, serial) DO NOTHING
                 RETURNING institution_code, account_number),
+            weighed_again AS ( -- what was told before the stop: one inflow that is due has its account weighed whole
+                UPDATE inflow SET weigh_at = $65::timestamptz
+                FROM changed JOIN unnest($51::uuid[], $52::text[], $53::text[], $55::boolean[])
+                     AS s (application_id, institution_code, account_number, moved) USING (application_id)
+                CROSS JOIN LATERAL (
+                    SELECT i.serial FROM inflow i
+                    WHERE i.institution_code = s.institution_code AND i.account_number = s.account_number
+                    ORDER BY i.serial LIMIT 1) told
+                WHERE changed.state = 'IN_EFFECT' AND s.moved AND inflow.institution_code = s.institution_code
+                  AND inflow.account_number = s.account_number AND inflow.serial = told.serial),
             booked AS (
                 UPDATE claim SET held_fen = b.held_fen, knowledge = claim.knowledge + 1,
                                  traced_knowledge = claim.traced_knowledge + 1

@@ -27,7 +27,10 @@ import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kit.postgres.Columns;
 
-/** Stopped accounts in Postgres. The lock on the account's stops keeps two replicas from weighing one account at once. */
+/**
+ * Stopped accounts in Postgres. A row of its own for each keeps two replicas from weighing one account at once; no order has to
+ * wait for that. What is read is read after that lock was got, so whoever waited for it sees what the other has seen.
+ */
 @ApplicationScoped
 class StoppedAccountStore implements StoppedAccounts {
 
@@ -38,9 +41,13 @@ class StoppedAccountStore implements StoppedAccounts {
                 (SELECT institution_code, account_number FROM reported_transfer WHERE weigh_at <= $1
                  ORDER BY weigh_at LIMIT $2)) due
             """;
+    static final String LOCK = """
+            INSERT INTO weighed_account (institution_code, account_number, weighed_at) VALUES ($1, $2, $3)
+            ON CONFLICT (institution_code, account_number) DO UPDATE SET weighed_at = excluded.weighed_at
+            """;
     static final String STOPS = """
             SELECT account_name, account_kind, stopped_at, rule_set FROM stop_order
-            WHERE institution_code = $1 AND account_number = $2 AND counted ORDER BY application_id FOR UPDATE
+            WHERE institution_code = $1 AND account_number = $2 AND counted ORDER BY application_id
             """;
     static final String INFLOWS = """
             SELECT serial, amount_fen, booked_at, payer_institution_code, payer_number, payer_name, payer_kind
@@ -51,23 +58,25 @@ class StoppedAccountStore implements StoppedAccounts {
                    (SELECT true FROM reported_transfer newer WHERE newer.corrects = t.transfer_id LIMIT 1) AS put_right
             FROM reported_transfer t WHERE t.institution_code = $1 AND t.account_number = $2
             """;
-    // Nobody looks at an account for ever whose institution told of inflows and never stopped it.
-    static final String LATER = """
+    // Nobody looks again before there is a stop: the statement that makes one effective has the account weighed.
+    static final String NOT_STOPPED = """
             WITH inflows AS (
-                UPDATE inflow SET weigh_at = $3::timestamptz + greatest($3::timestamptz - booked_at, interval '1 minute')
+                UPDATE inflow SET weigh_at = NULL
                 WHERE institution_code = $1 AND account_number = $2 AND weigh_at <= $3::timestamptz)
             UPDATE reported_transfer SET weigh_at = NULL
             WHERE institution_code = $1 AND account_number = $2 AND weigh_at <= $3::timestamptz
             """;
+    // What has become due after it was read stays due.
     static final String WEIGHED = """
             WITH inflows AS (
-                UPDATE inflow SET weigh_at = NULL, answered = serial = ANY ($4::text[])
+                UPDATE inflow SET weigh_at = CASE WHEN weigh_at > $8::timestamptz THEN weigh_at END,
+                                  answered = serial = ANY ($4::text[])
                 WHERE institution_code = $1 AND account_number = $2 AND serial = ANY ($3::text[])
-                  AND (weigh_at IS NOT NULL OR answered <> (serial = ANY ($4::text[])))),
+                  AND (weigh_at <= $8::timestamptz OR answered <> (serial = ANY ($4::text[])))),
             transfers AS (
                 UPDATE reported_transfer SET weigh_at = NULL
                 WHERE institution_code = $1 AND account_number = $2 AND transfer_id = ANY ($5::uuid[])
-                  AND weigh_at IS NOT NULL)
+                  AND weigh_at <= $8::timestamptz)
             INSERT INTO dissuasion AS listed (
                 dissuasion_id, institution_code, account_number, account_name, account_kind, payer_institution_code,
                 payer_number, payer_name, payer_kind, amount_fen, transfers, first_booked_at, last_booked_at, listed_at)
@@ -106,14 +115,13 @@ class StoppedAccountStore implements StoppedAccounts {
     public Uni<Void> weigh(
             AccountRef.Key account, Instant now, Function<StoppedAccount, Uni<UnreportedPayers>> weighing) {
         Tuple key = Tuple.of(account.institutionCode(), account.number());
+        Tuple keyAt = Tuple.of(account.institutionCode(), account.number(), Columns.utc(now));
         return pool.withTransaction(connection -> connection
-                .preparedQuery(STOPS)
-                .execute(key)
+                .preparedQuery(LOCK)
+                .execute(keyAt)
+                .chain(locked -> connection.preparedQuery(STOPS).execute(key))
                 .chain(stops -> stops.size() == 0
-                        ? connection
-                                .preparedQuery(LATER)
-                                .execute(Tuple.of(account.institutionCode(), account.number(), Columns.utc(now)))
-                                .replaceWithVoid()
+                        ? connection.preparedQuery(NOT_STOPPED).execute(keyAt).replaceWithVoid()
                         : weigh(connection, account, stops, now, weighing)));
     }
 

@@ -80,7 +80,7 @@ public abstract class FreezeBed {
         world.reset(time);
         database.execute(
                 "TRUNCATE inbox, stop_order, waiting_order, claim, reported_transfer, outflow, inflow, follow_up, alert, outbox,"
-                        + " trace, traced_transfer, dissuasion, repeated_account");
+                        + " trace, traced_transfer, dissuasion, repeated_account, weighed_account");
     }
 
     @AfterEach
