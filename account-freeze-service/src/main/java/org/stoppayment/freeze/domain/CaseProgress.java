@@ -29,7 +29,7 @@ public record CaseProgress(
     public boolean isSettled() {
         return intakeEvents > 0
                 && !claimsBehind
-                && orders.stream().allMatch(view -> view.order().phase().isSettled());
+                && orders.stream().allMatch(view -> view.order().isSettled());
     }
 
     /** True when all of its events have reached recovery. */

@@ -27,12 +27,15 @@ public final class RuleSetReader {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final String ID_FORM = "[a-z0-9][a-z0-9.-]{0,63}";
     private static final int MOST = 1_000_000;
+    private static final Duration ELDER_BOOKINGS_INQUIRY = Duration.ofMinutes(10);
 
     private final String where;
+    private final boolean isKept;
     private final List<String> findings = new ArrayList<>();
 
-    private RuleSetReader(String where) {
+    private RuleSetReader(String where, boolean isKept) {
         this.where = where;
+        this.isKept = isKept;
     }
 
     /**
@@ -41,7 +44,7 @@ public final class RuleSetReader {
      * @throws UnusableRules with all that is wrong with it
      */
     public static WrittenRules yaml(String text, String where) {
-        return new RuleSetReader(where).read(YAML, text, "YAML, every key once in its object");
+        return new RuleSetReader(where, false).read(YAML, text, "YAML, every key once in its object");
     }
 
     /**
@@ -50,7 +53,7 @@ public final class RuleSetReader {
      * @throws UnusableRules when it cannot be read
      */
     public static WrittenRules json(String text, String where) {
-        return new RuleSetReader(where).read(JSON, text, "JSON");
+        return new RuleSetReader(where, true).read(JSON, text, "JSON");
     }
 
     private WrittenRules read(ObjectMapper mapper, String text, String form) {
@@ -112,7 +115,7 @@ public final class RuleSetReader {
         RuleSection section = new RuleSection(
                 node,
                 "doubt",
-                Set.of("answerTimeout", "firstInquiry", "slowestInquiry", "budget", "alertAfter"),
+                Set.of("answerTimeout", "firstInquiry", "slowestInquiry", "budget", "bookingsInquiry", "alertAfter"),
                 findings);
         Duration first = section.duration("firstInquiry");
         Duration slowest = section.duration("slowestInquiry");
@@ -127,7 +130,13 @@ public final class RuleSetReader {
                 first,
                 slowest,
                 section.duration("budget"),
+                isElder(node) ? ELDER_BOOKINGS_INQUIRY : section.duration("bookingsInquiry"),
                 section.duration("alertAfter"));
+    }
+
+    /** Orders that were made under a rule set keep it, also one that was kept before there was a rule for bookings. */
+    private boolean isElder(JsonNode doubt) {
+        return isKept && doubt.isObject() && !doubt.has("bookingsInquiry");
     }
 
     private TracingRules tracing(JsonNode node) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.stoppayment.freeze.domain.StopOrder.Progress;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ResultCode;
@@ -24,6 +23,7 @@ final class Samples {
             Duration.ofSeconds(2),
             Duration.ofSeconds(1),
             Duration.ofSeconds(30),
+            Duration.ofMinutes(10),
             Duration.ofMinutes(10),
             Duration.ofSeconds(60));
     static final UUID ORDER = UUID.fromString("0195518a-0000-7000-8000-000000000001");
@@ -58,7 +58,7 @@ final class Samples {
             case UNANSWERED -> new StopOrderEvent.Unanswered("TIMEOUT");
             case OVERDUE -> new StopOrderEvent.Overdue();
             case NOT_KNOWN -> new StopOrderEvent.NotKnown();
-            case CONFIRMED -> new StopOrderEvent.Confirmed(ResultCode.OK, STOP);
+            case CONFIRMED -> new StopOrderEvent.Confirmed(ResultCode.OK, STOP, true);
             case DECLINED -> new StopOrderEvent.Declined(new ResultCode("0301"), List.of("account.name"));
             case HELD -> new StopOrderEvent.Held(new ResultCode("1301"));
             case UNCLEAR -> new StopOrderEvent.Unclear(new ResultCode("0900"));
@@ -73,6 +73,10 @@ final class Samples {
     }
 
     static StopOrder order(StopOrderState state, Progress progress) {
+        return order(state, progress, AwaitedBookings.NONE);
+    }
+
+    static StopOrder order(StopOrderState state, Progress progress, AwaitedBookings awaited) {
         return new StopOrder(
                 ORDER,
                 CASE,
@@ -84,6 +88,7 @@ final class Samples {
                 new byte[] {1},
                 state,
                 progress,
+                awaited,
                 0,
                 "cn-2016-86/1",
                 false);

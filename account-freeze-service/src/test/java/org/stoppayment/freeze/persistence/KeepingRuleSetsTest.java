@@ -41,19 +41,19 @@ class KeepingRuleSetsTest extends FreezeBed {
 
         assertThatThrownBy(() -> keep(rules("PT48H", "PT30H")))
                 .isInstanceOf(UnusableRules.class)
-                .hasMessageContaining(id + "/1")
+                .hasMessageContaining(id + "/2")
                 .hasMessageContaining("expected: a new version");
         WrittenRules next = RuleSetReader.yaml(
                 Files.readString(Path.of("..", "rules", "cn-2016-86.yaml"))
                         .replace("id: cn-2016-86", "id: " + id)
-                        .replace("version: 1", "version: 2")
+                        .replace("version: 2", "version: 3")
                         .replace("PT48H", "PT30H"),
                 "test");
         keep(next);
 
-        assertThat(store.named(id + "/1").await().atMost(PATIENCE).stops().term())
+        assertThat(store.named(id + "/2").await().atMost(PATIENCE).stops().term())
                 .isEqualTo(Duration.ofHours(48));
-        assertThat(store.named(id + "/2").await().atMost(PATIENCE)).isEqualTo(next.rules());
+        assertThat(store.named(id + "/3").await().atMost(PATIENCE)).isEqualTo(next.rules());
     }
 
     @Test
@@ -65,7 +65,7 @@ class KeepingRuleSetsTest extends FreezeBed {
             return true;
         });
 
-        assertThat(database.number("SELECT count(*) FROM rule_set WHERE name = ?", id + "/1"))
+        assertThat(database.number("SELECT count(*) FROM rule_set WHERE name = ?", id + "/2"))
                 .isEqualTo(1);
     }
 

@@ -41,7 +41,7 @@ class RuleSetReaderTest {
     void ruleSetOfTheRepositorySaysWhatTheDomainSays() {
         RuleSet rules = read(yaml());
 
-        assertThat(rules.name()).isEqualTo("cn-2016-86/1");
+        assertThat(rules.name()).isEqualTo("cn-2016-86/2");
         assertThat(rules.stops().term()).isEqualTo(Duration.ofHours(48));
         assertThat(rules.stops().stopsPerAccount()).isEqualTo(2);
         assertThat(rules.stops().extensionCounts()).isTrue();
@@ -52,6 +52,7 @@ class RuleSetReaderTest {
         assertThat(rules.doubt().firstInquiry()).isEqualTo(Duration.ofSeconds(1));
         assertThat(rules.doubt().slowestInquiry()).isEqualTo(Duration.ofSeconds(30));
         assertThat(rules.doubt().budget()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(rules.doubt().bookingsInquiry()).isEqualTo(Duration.ofMinutes(10));
         assertThat(rules.doubt().alertAfter()).isEqualTo(Duration.ofSeconds(60));
         assertThat(rules.tracing().tolerance()).isEqualTo(Duration.ofMinutes(10));
         assertThat(rules.tracing().threshold()).isEqualTo(Money.ofFen(10_000));
@@ -70,6 +71,18 @@ class RuleSetReaderTest {
         WrittenRules written = RuleSetReader.yaml(yaml(), "test");
 
         assertThat(RuleSetReader.json(written.json(), "kept")).isEqualTo(written);
+    }
+
+    @Test
+    void ruleSetThatWasKeptBeforeThereWasARuleForBookingsIsReadAndAFileWithoutItIsNot() {
+        String elder = "bookingsInquiry: \\{.*\\}";
+        assertThat(yaml()).containsPattern(elder);
+        String kept = RuleSetReader.yaml(yaml(), "test").json().replaceFirst("\"bookingsInquiry\":\\{[^}]*\\},", "");
+        assertThat(kept).doesNotContain("bookingsInquiry");
+
+        assertThat(RuleSetReader.json(kept, "kept").rules()).isEqualTo(read(yaml()));
+        assertThatThrownBy(() -> read(yaml().replaceFirst(elder, "")))
+                .hasMessageContaining("doubt.bookingsInquiry: none (expected: {value: …, source: …})");
     }
 
     @ParameterizedTest
@@ -92,7 +105,7 @@ class RuleSetReaderTest {
             PT24H, PT6H            | PT24H                   | stops.warnings.value: [\"PT24H\",\"PT1H\"] (expected: 3 durations
             value: PT30S           | value: PT0.5S           | doubt.slowestInquiry.value: PT0.5S (expected: no less than doubt.firstInquiry
             id: cn-2016-86         | id: CN 2016             | id: CN 2016 (expected: 1..64 of
-            version: 1             | version: 0              | version: 0 (expected: a whole number from 1 on)
+            version: 2             | version: 0              | version: 0 (expected: a whole number from 1 on)
             """)
     void whatIsWrongIsNamedWithItsPath(String from, String to, String finding) {
         assertThatThrownBy(() -> read(with(from, to)))
