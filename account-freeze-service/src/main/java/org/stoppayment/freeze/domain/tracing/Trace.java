@@ -73,7 +73,7 @@ public record Trace(UUID caseId, List<Node> nodes, List<MoneyTrail.Traced> trans
                 && total.onward().equals(total.received());
     }
 
-    /** True when no order waits for an institution and every known outflow has been followed. */
+    /** True when no order waits for an institution or its bookings and every known outflow has been followed. */
     public boolean isSettled() {
         return !nodes.isEmpty()
                 && !behind
