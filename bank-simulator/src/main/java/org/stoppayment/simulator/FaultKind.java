@@ -18,6 +18,8 @@ public enum FaultKind {
     WRONG_APPLICATION_ID(true),
     /** Says that it stopped the account an hour from now; an inquiry says so too. */
     FUTURE_STOP(true),
+    /** Tells the first half of the outflows, and that more are to come; an inquiry is told all of them. */
+    OUTFLOWS_IN_TWO_PARTS(true),
     /** Calls back, and waits for the callback to be acknowledged, before it answers 202. */
     CALLBACK_BEFORE_202(true),
     /** Answers 202 and signs the callback with a wrong secret. */

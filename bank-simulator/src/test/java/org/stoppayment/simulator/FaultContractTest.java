@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -141,6 +142,39 @@ class FaultContractTest extends SimulatorTest {
         assertThat(client.inquire(ABC, Orders.id(order))).isEqualTo(answer);
     }
 
+    @Test
+    void firstHalfOfTheOutflowsIsAnsweredAndTheRestToldToAnInquiry() {
+        threeMoves();
+        simulator.setFault(ABC, Fault.of(FaultKind.OUTFLOWS_IN_TWO_PARTS));
+
+        JsonNode first = client.send(order).json();
+
+        assertThat(first.path("outflows").findValuesAsText("serial")).containsExactly("M-1");
+        assertThat(first.path("complete").isBoolean()).isTrue();
+        assertThat(first.path("complete").booleanValue()).isFalse();
+        JsonNode whole = client.inquire(ABC, Orders.id(order)).json();
+        assertThat(whole.path("outflows").findValuesAsText("serial")).containsExactly("M-1", "C-1", "C-2");
+        assertThat(whole.path("complete").booleanValue()).isTrue();
+        assertThat(whole.path("stoppedAt")).isEqualTo(first.path("stoppedAt"));
+    }
+
+    @Test
+    void firstHalfOfTheOutflowsIsCalledBackAndTheRestMayNeverCome() {
+        threeMoves();
+        simulator.configure(ABC, Optional.of(Mode.ASYNC), Optional.empty(), Optional.empty());
+        simulator.setFault(ABC, Fault.of(FaultKind.OUTFLOWS_IN_TWO_PARTS).withInquiries());
+
+        assertThat(client.send(order).status()).isEqualTo(202);
+
+        await().untilAsserted(() -> assertThat(gateway.received(Orders.id(order)))
+                .singleElement()
+                .satisfies(received -> assertThat(
+                                received.feedback().path("complete").booleanValue())
+                        .isFalse()));
+        assertThat(client.inquire(ABC, Orders.id(order)).json().path("complete").booleanValue())
+                .isFalse();
+    }
+
     @ParameterizedTest
     @EnumSource
     void callbackIsAcknowledgedBeforeThe202(Mode mode) {
@@ -221,6 +255,15 @@ class FaultContractTest extends SimulatorTest {
         simulator.setFault(CCB, Fault.of(FaultKind.ERROR_500));
 
         assertThat(client.send(order).code()).isEqualTo("1200");
+    }
+
+    /** The mule's money left in three moves. */
+    private static void threeMoves() {
+        load("""
+                {'institutions': [], 'accounts': [],
+                 'moves': [{'afterSeconds': -30, 'kind': 'CASH', 'from': '%1$s', 'amountFen': 5, 'serial': 'C-1'},
+                           {'afterSeconds': -20, 'kind': 'CASH', 'from': '%1$s', 'amountFen': 6, 'serial': 'C-2'}]}
+                """.formatted(MULE_NUMBER));
     }
 
     private void assertTimesOut() {

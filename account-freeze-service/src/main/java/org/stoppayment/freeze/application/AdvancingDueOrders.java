@@ -12,8 +12,8 @@ import org.stoppayment.freeze.domain.StopOrderEvent;
 import org.stoppayment.kit.logging.WithoutMessages;
 
 /**
- * Takes orders further whose time has come: unsent ones are sent, silent ones inquired after, stops at the end of their term
- * lapse. Any number of replicas may do so at once; what a dead one left behind is due as well.
+ * Takes orders further whose time has come: unsent ones are sent, silent ones inquired after, and those with bookings to come;
+ * stops at the end of their term lapse. Any number of replicas may do so at once; what a dead one left behind is due as well.
  */
 @ApplicationScoped
 public class AdvancingDueOrders {
@@ -24,6 +24,7 @@ public class AdvancingDueOrders {
     private final StopOrders orders;
     private final Institutions institutions;
     private final SendingOrders sending;
+    private final AskingForBookings asking;
     private final RecordingAnswers recording;
     private final RuleSets ruleSets;
     private final FreezeConfig config;
@@ -33,6 +34,7 @@ public class AdvancingDueOrders {
             StopOrders orders,
             Institutions institutions,
             SendingOrders sending,
+            AskingForBookings asking,
             RecordingAnswers recording,
             RuleSets ruleSets,
             FreezeConfig config,
@@ -40,13 +42,14 @@ public class AdvancingDueOrders {
         this.orders = orders;
         this.institutions = institutions;
         this.sending = sending;
+        this.asking = asking;
         this.recording = recording;
         this.ruleSets = ruleSets;
         this.config = config;
         this.clock = clock;
     }
 
-    /** Takes all due orders one step further; ends when each has taken it. */
+    /** Takes all due orders one step further; ends when each has taken it, but for what was asked about bookings. */
     public Uni<Void> advance() {
         return orders.claimDue(clock.instant(), config.lease(), MOST_AT_ONCE)
                 .chain(due -> due.isEmpty()
@@ -90,10 +93,15 @@ public class AdvancingDueOrders {
                         ? recording
                                 .move(order, new StopOrderEvent.TermEnded(), now)
                                 .replaceWithVoid()
-                        : Uni.createFrom().voidItem();
-            case FROZEN, LAPSED, LIFTED, DECLINED, HELD_BY_OTHER ->
-                Uni.createFrom().voidItem();
+                        : askForBookings(order);
+            case FROZEN, LAPSED, LIFTED -> askForBookings(order);
+            case DECLINED, HELD_BY_OTHER -> Uni.createFrom().voidItem();
         };
+    }
+
+    private Uni<Void> askForBookings(StopOrder order) {
+        asking.ask(order);
+        return Uni.createFrom().voidItem();
     }
 
     private Uni<Void> inquire(StopOrder order) {

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.stoppayment.freeze.domain.AccountRef;
+import org.stoppayment.freeze.domain.AwaitedBookings;
 import org.stoppayment.freeze.domain.CaseOrigin;
 import org.stoppayment.freeze.domain.NamedTransfer;
+import org.stoppayment.freeze.domain.Progress;
 import org.stoppayment.freeze.domain.Route;
 import org.stoppayment.freeze.domain.StopOrder;
-import org.stoppayment.freeze.domain.StopOrder.Progress;
 import org.stoppayment.freeze.domain.StopOrderEvent;
 import org.stoppayment.freeze.domain.StopOrderState;
 import org.stoppayment.kernel.Money;
@@ -49,6 +50,7 @@ class OrderMaker {
                 institutions.instruction(applicationId, origin, account, transfers, original, at),
                 new StopOrderState.Queued(),
                 Progress.NONE,
+                AwaitedBookings.NONE,
                 0,
                 ruleSets.current().name(),
                 false);

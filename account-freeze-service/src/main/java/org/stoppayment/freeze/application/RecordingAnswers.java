@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.stoppayment.freeze.domain.ClaimBooks;
 import org.stoppayment.freeze.domain.DueTimes;
 import org.stoppayment.freeze.domain.Feedback;
@@ -70,30 +71,35 @@ public class RecordingAnswers {
         Optional<StopOrder> after = noted.after(event, at);
         if (after.isEmpty()) {
             return answer.whatWasSaid()
-                    .filter(feedback -> feedback.tellsOfBookings() || feedback.contradicts(order.state()))
-                    .map(feedback -> keepBookings(order, feedback, at, reloads))
-                    .orElseGet(() -> Uni.createFrom().item(false));
+                    .filter(order::learnsFrom)
+                    .map(feedback ->
+                            note(order, current -> current.toldOf(feedback), answer.whatWasSaid(), at, reloads))
+                    .orElseGet(() -> Uni.createFrom().voidItem())
+                    .replaceWith(false);
         }
-        return bookings(answer)
+        return bookings(answer.whatWasSaid())
                 .chain(bookings -> change(order.phase(), after.get(), at, Optional.of(event.cause()), bookings))
                 .chain(done -> done.isPresent()
                         ? Uni.createFrom().item(true)
                         : again(order, reloads).chain(current -> record(current, answer, rules, at, reloads - 1)));
     }
 
-    /** What is told later on counts as well, though the order stays where it is: of the money, or against what was said. */
-    private Uni<Boolean> keepBookings(StopOrder order, Feedback feedback, Instant at, int reloads) {
-        return bookings(new Answer.Said(feedback))
-                .chain(bookings -> change(order.phase(), order.toldOf(feedback), at, Optional.empty(), bookings))
+    /**
+     * Notes something about an order, though it stays where it is, with the bookings that were told of: what is told later on
+     * counts as well, of the money, or against what was said.
+     */
+    private Uni<Void> note(
+            StopOrder order, UnaryOperator<StopOrder> noting, Optional<Feedback> told, Instant at, int reloads) {
+        return bookings(told)
+                .chain(bookings -> change(order.phase(), noting.apply(order), at, Optional.empty(), bookings))
                 .chain(done -> done.isPresent()
-                        ? Uni.createFrom().item(false)
-                        : again(order, reloads).chain(current -> keepBookings(current, feedback, at, reloads - 1)));
+                        ? Uni.createFrom().voidItem()
+                        : again(order, reloads).chain(current -> note(current, noting, told, at, reloads - 1)));
     }
 
     /** The bookings that were told of, to and from the accounts that they turn out to have gone to or come from. */
-    private Uni<Bookings> bookings(Answer answer) {
-        Bookings told = answer.whatWasSaid()
-                .map(feedback -> new Bookings(feedback.outflows(), feedback.inflows()))
+    private Uni<Bookings> bookings(Optional<Feedback> feedback) {
+        Bookings told = feedback.map(said -> new Bookings(said.outflows(), said.inflows()))
                 .orElse(Bookings.NONE);
         return told.isNothing()
                 ? Uni.createFrom().item(told)
@@ -121,16 +127,22 @@ public class RecordingAnswers {
                 .replaceWithVoid();
     }
 
-    /** Notes something about an order that is worth a look; its state stays. */
-    Uni<Void> flag(StopOrder order, String flag) {
-        return flag(order, flag, clock.instant(), MOST_RELOADS);
+    /** Notes an inquiry for bookings, what came of it, and when to inquire again, in one commit; no order moves by it. */
+    Uni<Void> recordBookingsInquiry(StopOrder order, Answer answer) {
+        Instant at = clock.instant();
+        Optional<Feedback> told = answer.whatWasSaid();
+        return ruleSets.named(order.ruleSet())
+                .chain(rules -> note(
+                        order,
+                        current -> current.afterBookingsInquiry(told, rules.doubt(), at),
+                        told,
+                        at,
+                        MOST_RELOADS));
     }
 
-    private Uni<Void> flag(StopOrder order, String flag, Instant at, int reloads) {
-        return change(order.phase(), order.flagged(flag), at, Optional.empty(), Bookings.NONE)
-                .chain(done -> done.isPresent()
-                        ? Uni.createFrom().voidItem()
-                        : again(order, reloads).chain(current -> flag(current, flag, at, reloads - 1)));
+    /** Notes something about an order that is worth a look; its state stays. */
+    Uni<Void> flag(StopOrder order, String flag) {
+        return note(order, current -> current.flagged(flag), Optional.empty(), clock.instant(), MOST_RELOADS);
     }
 
     /** Makes a changed order durable; empty when somebody else changed it in the meantime. */

@@ -40,7 +40,7 @@ public record Alert(
         LAPSE_LAST_WARNING,
         /** An institution does not extend or lift a stop, or its books say otherwise than it said on the telephone. */
         FOLLOW_UP_DECLINED,
-        /** Bookings that an institution told of contradict each other or cannot be read. */
+        /** Bookings that an institution told of contradict each other, cannot be read or are not all there. */
         BOOKING_UNCLEAR
     }
 }

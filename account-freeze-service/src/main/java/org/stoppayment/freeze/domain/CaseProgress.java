@@ -25,11 +25,11 @@ public record CaseProgress(
      */
     public record Sums(Money reported, Money cash, Money merchant, Money unknown) {}
 
-    /** True when no order waits for an institution and all that is known of the money has been followed. */
+    /** True when no order waits for an institution or its bookings and all that is known of the money has been followed. */
     public boolean isSettled() {
         return intakeEvents > 0
                 && !claimsBehind
-                && orders.stream().allMatch(view -> view.order().phase().isSettled());
+                && orders.stream().allMatch(view -> view.order().isSettled());
     }
 
     /** True when all of its events have reached recovery. */

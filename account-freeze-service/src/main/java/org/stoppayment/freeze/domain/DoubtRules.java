@@ -8,6 +8,12 @@ import java.time.Duration;
  * @param firstInquiry the first inquiry comes within this time, the next ones within twice the time before
  * @param slowestInquiry but never later than this
  * @param budget how long inquiries go on before a person must act
+ * @param bookingsInquiry once the budget is spent, bookings that are still to come are inquired after within this time
  * @param alertAfter how old the first failure of an unsettled order is when people are told
  */
-public record DoubtRules(Duration firstInquiry, Duration slowestInquiry, Duration budget, Duration alertAfter) {}
+public record DoubtRules(
+        Duration firstInquiry,
+        Duration slowestInquiry,
+        Duration budget,
+        Duration bookingsInquiry,
+        Duration alertAfter) {}

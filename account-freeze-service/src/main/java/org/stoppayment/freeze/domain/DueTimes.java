@@ -43,9 +43,32 @@ public record DueTimes(
                         order.progress().inquiries())));
             case MANUAL ->
                 order.progress().attempts() > 0 ? Optional.of(now.plus(rules.slowestInquiry())) : Optional.empty();
-            case IN_EFFECT -> order.state().stop().map(Stop::expiresAt);
-            case FROZEN, LAPSED, LIFTED, DECLINED, HELD_BY_OTHER -> Optional.empty();
+            case IN_EFFECT -> {
+                Instant end = order.state().stop().orElseThrow().expiresAt();
+                yield forBookings(order, rules, now).filter(end::isAfter).or(() -> Optional.of(end));
+            }
+            case FROZEN, LAPSED, LIFTED -> order.lacksBookings() ? Optional.empty() : forBookings(order, rules, now);
+            case DECLINED, HELD_BY_OTHER -> Optional.empty();
         };
+    }
+
+    /**
+     * When bookings that are to come must be looked after: inquiries become slower, as doubt's do; there is one when the
+     * budget is spent, and they go on slowly after that. What never went to an institution is not inquired after.
+     */
+    private Optional<Instant> forBookings(StopOrder order, DoubtRules rules, Instant now) {
+        boolean inquires = order.progress().attempts() > 0;
+        return order.awaited().overdueAt(rules.budget()).flatMap(overdueAt -> {
+            if (order.lacksBookings()) {
+                return Optional.of(now.plus(jitter(rules.bookingsInquiry(), rules.bookingsInquiry(), 0)))
+                        .filter(next -> inquires);
+            }
+            Instant next = now.plus(jitter(
+                    rules.firstInquiry(),
+                    rules.slowestInquiry(),
+                    order.awaited().inquiries()));
+            return Optional.of(inquires && next.isBefore(overdueAt) ? next : overdueAt);
+        });
     }
 
     /** When {@code followUp} must be looked at again; empty when never. The rules are those of its stop. */

@@ -18,7 +18,7 @@ import org.stoppayment.kernel.ResultCode;
  * @param balance the whole balance held
  * @param mismatched fields of the order that did not match
  * @param outflows where the money went
- * @param complete true when no more outflows are to come
+ * @param complete false when more bookings are to come; counts in a feedback that says that the account is stopped
  * @param inflows what came into the account shortly before the stop
  * @param unreadable fields of bookings that could not be read and are left out
  */
@@ -59,7 +59,7 @@ public record Feedback(
         return switch (code.meaning()) {
             case IN_EFFECT ->
                 stoppedAt.isPresent() && balance.isPresent()
-                        ? new StopOrderEvent.Confirmed(code, stop(stoppedAt.get(), balance.get(), rules, now))
+                        ? new StopOrderEvent.Confirmed(code, stop(stoppedAt.get(), balance.get(), rules, now), complete)
                         : new StopOrderEvent.Unclear(code);
             case HELD_BY_OTHER -> new StopOrderEvent.Held(code);
             case IN_DOUBT -> new StopOrderEvent.Unclear(code);
@@ -102,6 +102,14 @@ public record Feedback(
     /** True when it tells of bookings, readable or not. */
     public boolean tellsOfBookings() {
         return !outflows.isEmpty() || !inflows.isEmpty() || !unreadable.isEmpty();
+    }
+
+    /** True when it says that the account is stopped and that no more of its bookings are to come. */
+    public boolean completesBookings() {
+        return complete
+                && code.meaning() == ResultCode.Meaning.IN_EFFECT
+                && stoppedAt.isPresent()
+                && balance.isPresent();
     }
 
     /** What is worth a look about its bookings, when the account was stopped at {@code stopMoment}. */

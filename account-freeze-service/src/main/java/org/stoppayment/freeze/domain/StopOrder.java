@@ -20,6 +20,7 @@ import org.stoppayment.kernel.Money;
  * @param instruction what is sent, byte for byte the same for every attempt
  * @param state where it stands
  * @param progress how its sending went so far
+ * @param awaited bookings that its institution said are to come
  * @param version of the row; a change of it by somebody else makes ours void
  * @param ruleSet name of the rule set that it was made under
  * @param urgent true when its case names a known mule: it goes out ahead of others (emergencyLevel 01)
@@ -35,86 +36,56 @@ public record StopOrder(
         byte[] instruction,
         StopOrderState state,
         Progress progress,
+        AwaitedBookings awaited,
         int version,
         String ruleSet,
         boolean urgent) {
-
-    /**
-     * How the sending went so far.
-     *
-     * @param attempts number of times that it was sent
-     * @param inquiries number of inquiries since it came into doubt
-     * @param unsent number of times in a row that it could not be sent
-     * @param firstFailureAt when something first went wrong; when doubt began, if it had never been sent before
-     * @param resultCode the last one, empty before the first
-     * @param reference of the person or paper that resolved it, empty when none did
-     * @param flags things worth a look
-     */
-    public record Progress(
-            int attempts,
-            int inquiries,
-            int unsent,
-            Optional<Instant> firstFailureAt,
-            String resultCode,
-            String reference,
-            List<String> flags) {
-
-        /** Nothing has happened yet. */
-        public static final Progress NONE = new Progress(0, 0, 0, Optional.empty(), "", "", List.of());
-
-        Progress after(StopOrderEvent event, Instant at) {
-            return switch (event.kind()) {
-                case SENT ->
-                    new Progress(attempts + 1, inquiries, unsent, firstFailureAt, resultCode, reference, flags);
-                case NOT_KNOWN ->
-                    new Progress(attempts, inquiries + 1, 0, firstFailureAt, resultCode, reference, flags);
-                case NOT_SENT ->
-                    new Progress(
-                            Math.max(0, attempts - 1), inquiries, unsent + 1, failed(at), resultCode, reference, flags);
-                case UNANSWERED, OVERDUE, UNCLEAR ->
-                    new Progress(attempts, inquiries, 0, doubted(at), resultCode, reference, flags);
-                case ROUTED -> new Progress(attempts, 0, 0, Optional.empty(), resultCode, reference, flags);
-                default -> new Progress(attempts, inquiries, 0, firstFailureAt, resultCode, reference, flags);
-            };
-        }
-
-        Progress inquired(Instant at) {
-            return new Progress(attempts, inquiries + 1, unsent, failed(at), resultCode, reference, flags);
-        }
-
-        Progress answered(String code, List<String> moreFlags) {
-            List<String> all = new ArrayList<>(flags);
-            moreFlags.stream().filter(flag -> !all.contains(flag)).forEach(all::add);
-            return new Progress(attempts, inquiries, unsent, firstFailureAt, code, reference, all);
-        }
-
-        Progress referringTo(String newReference) {
-            return new Progress(attempts, inquiries, unsent, firstFailureAt, resultCode, newReference, flags);
-        }
-
-        /** The time in which it certainly could not be sent is no doubt: it does not use up the time for inquiries. */
-        private Optional<Instant> doubted(Instant at) {
-            return unsent > 0 && attempts <= 1 ? Optional.of(at) : failed(at);
-        }
-
-        private Optional<Instant> failed(Instant at) {
-            return firstFailureAt.isPresent() ? firstFailureAt : Optional.of(at);
-        }
-    }
 
     /** Where it stands. */
     public Phase phase() {
         return state.phase();
     }
 
+    /** True when it waits for no institution. */
+    public boolean isSettled() {
+        return phase().isSettled() && !awaitsBookings();
+    }
+
+    /** True while its institution still has time for the bookings that it said are to come. */
+    public boolean awaitsBookings() {
+        return awaited.isAny() && !lacksBookings();
+    }
+
+    /** True when that time is over and they have not come: people are told. */
+    public boolean lacksBookings() {
+        return progress.flags().contains(AwaitedBookings.INCOMPLETE);
+    }
+
     /** The order after {@code event}; empty when the event says nothing new. */
     public Optional<StopOrder> after(StopOrderEvent event, Instant at) {
-        return StopOrderTransitions.next(state, event).map(next -> with(next, progress.after(event, at)));
+        return StopOrderTransitions.next(state, event)
+                .map(next -> with(next, progress.after(event, at), awaited.after(event, at)));
     }
 
     /** The order after an inquiry that brought nothing new. */
     public StopOrder afterInquiry(Instant at) {
         return with(state, progress.inquired(at));
+    }
+
+    /** The order after an inquiry for the bookings that are to come; people are told when the budget is spent without them. */
+    public StopOrder afterBookingsInquiry(Optional<Feedback> said, DoubtRules rules, Instant at) {
+        StopOrder inquired = awaited.overdueAt(rules.budget())
+                .map(overdueAt -> at.isBefore(overdueAt) ? this : flagged(AwaitedBookings.INCOMPLETE))
+                .map(order -> order.with(state, order.progress, awaited.inquired()))
+                .orElse(this);
+        return said.map(inquired::toldOf).orElse(inquired);
+    }
+
+    /** True when a feedback that does not move the order is to be noted all the same. */
+    public boolean learnsFrom(Feedback feedback) {
+        return feedback.tellsOfBookings()
+                || feedback.contradicts(state)
+                || awaited.isAny() && feedback.completesBookings();
     }
 
     /** The order with an institution's answer noted. */
@@ -123,14 +94,17 @@ public record StopOrder(
                 .toldOf(feedback);
     }
 
-    /** The order with what is worth a look in a feedback noted, and nothing else of it. */
+    /** The order with what is worth a look in a feedback noted, and whether more is to come, and nothing else of it. */
     public StopOrder toldOf(Feedback feedback) {
         Optional<Instant> stopMoment = state.stop().map(Stop::stoppedAt);
         List<String> flags = new ArrayList<>(feedback.bookingFlags(stopMoment));
         if (feedback.contradicts(state)) {
             flags.add(Feedback.FEEDBACK_CONFLICT);
         }
-        return with(state, progress.answered(progress.resultCode(), flags));
+        Progress noted = progress.answered(progress.resultCode(), flags);
+        return feedback.completesBookings()
+                ? with(state, noted.without(AwaitedBookings.INCOMPLETE), AwaitedBookings.NONE)
+                : with(state, noted);
     }
 
     /** The order with the reference of a person or paper noted. */
@@ -156,6 +130,7 @@ public record StopOrder(
                 instruction,
                 state,
                 progress,
+                awaited,
                 version,
                 ruleSet,
                 urgent);
@@ -174,6 +149,7 @@ public record StopOrder(
                 instruction,
                 state,
                 progress,
+                awaited,
                 version,
                 ruleSet,
                 isUrgent);
@@ -192,12 +168,17 @@ public record StopOrder(
                 instruction,
                 state,
                 progress,
+                awaited,
                 version + 1,
                 ruleSet,
                 urgent);
     }
 
     private StopOrder with(StopOrderState next, Progress nextProgress) {
+        return with(next, nextProgress, awaited);
+    }
+
+    private StopOrder with(StopOrderState next, Progress nextProgress, AwaitedBookings nextAwaited) {
         return new StopOrder(
                 applicationId,
                 caseId,
@@ -209,6 +190,7 @@ public record StopOrder(
                 instruction,
                 next,
                 nextProgress,
+                nextAwaited,
                 version,
                 ruleSet,
                 urgent);

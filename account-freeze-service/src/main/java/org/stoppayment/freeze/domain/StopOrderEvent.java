@@ -128,8 +128,14 @@ public sealed interface StopOrderEvent {
         }
     }
 
-    /** The institution has stopped the account. */
-    record Confirmed(ResultCode code, Stop stop) implements StopOrderEvent {
+    /**
+     * The institution has stopped the account.
+     *
+     * @param code the result
+     * @param stop what it put on the account
+     * @param complete false when more of the account's bookings are to come
+     */
+    record Confirmed(ResultCode code, Stop stop, boolean complete) implements StopOrderEvent {
         @Override
         public Kind kind() {
             return Kind.CONFIRMED;

@@ -52,7 +52,8 @@ final class OrderWire {
                 .setReference(order.progress().reference())
                 .addAllFlags(order.progress().flags())
                 .setRuleSet(order.ruleSet())
-                .setUrgent(order.urgent());
+                .setUrgent(order.urgent())
+                .setAwaitsBookings(order.awaitsBookings());
         order.state().stop().ifPresent(stop -> rendered.setStoppedAt(CommonWire.timestamp(stop.stoppedAt()))
                 .setExpiresAt(CommonWire.timestamp(stop.expiresAt()))
                 .setExtended(stop.extended()));

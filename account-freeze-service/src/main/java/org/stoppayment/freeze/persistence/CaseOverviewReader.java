@@ -52,10 +52,10 @@ class CaseOverviewReader implements CaseOverviews {
                                   ';' ORDER BY institution_code, account_number) AS digest
                 FROM claim WHERE claim.case_id = watched.case_id) books
             CROSS JOIN LATERAL (
-                SELECT coalesce(bool_and(seen.state = ANY ($2::text[])), true) AS settled,
+                SELECT coalesce(bool_and(seen.state = ANY ($2::text[]) AND NOT seen.awaits_bookings), true) AS settled,
                        string_agg(seen.application_id || ':' || seen.version, ';' ORDER BY seen.application_id) AS digest
                 FROM claim CROSS JOIN LATERAL (
-                    SELECT application_id, version, state FROM stop_order
+                    SELECT application_id, version, state, awaits_bookings FROM stop_order
                     WHERE stop_order.institution_code = claim.institution_code
                       AND stop_order.account_number = claim.account_number
                       AND (stop_order.case_id = claim.case_id OR ended_at IS NULL OR ended_at > claim.claimed_at)

@@ -40,10 +40,10 @@ final class ChangeStatement {
                     $1::uuid[], $2::int[], $3::text[], $4::boolean[], $5::boolean[], $6::int[], $7::int[], $8::int[],
                     $9::timestamptz[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[],
                     $16::timestamptz[], $17::timestamptz[], $18::bigint[], $19::timestamptz[], $20::timestamptz[],
-                    $21::text[], $22::text[], $63::boolean[], $64::timestamptz[])
+                    $21::text[], $22::text[], $63::boolean[], $64::timestamptz[], $66::timestamptz[], $67::int[])
                 AS w (application_id, version, state, live, counted, attempts, inquiries, unsent, first_failure_at,
                       result_code, reference, flags, mismatched, candidates, manual_reason, stopped_at, expires_at,
-                      balance_fen, ended_at, due_at, timeline, institution_code, extended, warn_at)),
+                      balance_fen, ended_at, due_at, timeline, institution_code, extended, warn_at, bookings_since, bookings_inquiries)),
             left_with AS (
                 SELECT * FROM unnest($23::uuid[], $24::text[], $25::text[], $26::text[], $27::text[], $28::bigint[],
                                      $29::timestamptz[], $30::bigint[], $31::text[], $32::text[], $33::text[], $34::text[])
@@ -67,7 +67,7 @@ final class ChangeStatement {
                     balance_fen = w.balance_fen, due_at = w.due_at,
                     ended_at = CASE WHEN NOT w.live THEN coalesce(stop_order.ended_at, w.ended_at) END,
                     timeline = stop_order.timeline || w.timeline::jsonb, institution_code = w.institution_code,
-                    extended = w.extended,
+                    extended = w.extended, bookings_since = w.bookings_since, bookings_inquiries = w.bookings_inquiries,
                     warn_at = CASE WHEN w.state <> 'IN_EFFECT' THEN NULL
                                    WHEN stop_order.expires_at = w.expires_at THEN stop_order.warn_at
                                    ELSE w.warn_at END
@@ -165,7 +165,9 @@ final class ChangeStatement {
                         .map(OrderChange::at)
                         .max(Comparator.naturalOrder())
                         .map(last -> utc(last.plus(StoppedAccounts.WEIGH_AFTER)))
-                        .orElseThrow());
+                        .orElseThrow())
+                .addValue(optionalInstants(changes, c -> c.after().awaited().since()))
+                .addValue(ints(changes, c -> c.after().awaited().inquiries()));
     }
 
     private static void addOrders(Tuple tuple, List<OrderChange> changes) {

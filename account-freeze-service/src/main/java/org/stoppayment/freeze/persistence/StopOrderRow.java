@@ -8,10 +8,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.stoppayment.freeze.domain.AccountRef;
+import org.stoppayment.freeze.domain.AwaitedBookings;
 import org.stoppayment.freeze.domain.Phase;
+import org.stoppayment.freeze.domain.Progress;
 import org.stoppayment.freeze.domain.Stop;
 import org.stoppayment.freeze.domain.StopOrder;
-import org.stoppayment.freeze.domain.StopOrder.Progress;
 import org.stoppayment.freeze.domain.StopOrderState;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.Money;
@@ -29,7 +30,7 @@ final class StopOrderRow {
             stop_order.result_code, stop_order.reference, stop_order.flags, stop_order.mismatched,
             stop_order.candidates, stop_order.manual_reason, stop_order.stopped_at, stop_order.expires_at,
             stop_order.balance_fen, stop_order.version, stop_order.rule_set, stop_order.extended,
-            stop_order.urgent
+            stop_order.urgent, stop_order.bookings_since, stop_order.bookings_inquiries
             """;
 
     private static final String SEPARATOR = ",";
@@ -59,6 +60,7 @@ final class StopOrderRow {
                         row.getString("result_code"),
                         row.getString("reference"),
                         split(row.getString("flags"))),
+                new AwaitedBookings(instant(row, "bookings_since"), row.getInteger("bookings_inquiries")),
                 row.getInteger("version"),
                 row.getString("rule_set"),
                 row.getBoolean("urgent"));

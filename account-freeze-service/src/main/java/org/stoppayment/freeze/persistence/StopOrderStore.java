@@ -43,6 +43,7 @@ import org.stoppayment.kit.postgres.GroupCommit;
 class StopOrderStore implements StopOrders {
 
     static final String FIND = "SELECT " + StopOrderRow.COLUMNS + " FROM stop_order WHERE application_id = $1";
+    // Who inquires for bookings of a stop keeps nobody from ending its term.
     static final String CLAIM_DUE = """
             WITH urgent AS MATERIALIZED (
                 SELECT application_id FROM stop_order WHERE due_at <= $1 AND urgent
@@ -50,7 +51,8 @@ class StopOrderStore implements StopOrders {
             others AS MATERIALIZED (
                 SELECT application_id FROM stop_order WHERE due_at <= $1 AND NOT urgent
                 ORDER BY due_at LIMIT (SELECT $3 - count(*) FROM urgent) FOR UPDATE SKIP LOCKED)
-            UPDATE stop_order SET due_at = $2
+            UPDATE stop_order
+            SET due_at = CASE WHEN state = 'IN_EFFECT' AND expires_at > $1 THEN least($2, expires_at) ELSE $2 END
             WHERE application_id IN (SELECT application_id FROM urgent UNION ALL SELECT application_id FROM others)
             RETURNING
             """ + StopOrderRow.COLUMNS;

@@ -46,6 +46,7 @@ class TraceReader implements TraceViews {
                 FROM claim c
                 LEFT JOIN LATERAL (
                     SELECT application_id, case_id <> $1 AS joined, state, stopped_at, placed_at,
+                           bool_or(awaits_bookings) OVER () AS awaits_bookings,
                            CASE WHEN state IN ('IN_EFFECT', 'FROZEN') THEN balance_fen ELSE 0 END AS balance_fen, timeline
                     FROM stop_order
                     WHERE stop_order.institution_code = c.institution_code
@@ -108,6 +109,7 @@ class TraceReader implements TraceViews {
         return new Trace.Order(
                 UUID.fromString(json.getString("application_id")),
                 Phase.valueOf(json.getString("state")),
+                json.getBoolean("awaits_bookings"),
                 json.getBoolean("joined"),
                 Money.ofFen(json.getLong("balance_fen")),
                 CasePictureReader.moment(json, "placed_at").orElseThrow(),

@@ -28,6 +28,7 @@ public final class RuleSetReader {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final String ID_FORM = "[a-z0-9][a-z0-9.-]{0,63}";
     private static final int MOST = 1_000_000;
+    private static final Duration ELDER_BOOKINGS_INQUIRY = Duration.ofMinutes(10);
 
     private final String where;
     private final boolean isKept;
@@ -115,7 +116,7 @@ public final class RuleSetReader {
         RuleSection section = new RuleSection(
                 withoutRetired(node),
                 "doubt",
-                Set.of("firstInquiry", "slowestInquiry", "budget", "alertAfter"),
+                Set.of("firstInquiry", "slowestInquiry", "budget", "bookingsInquiry", "alertAfter"),
                 findings);
         Duration first = section.duration("firstInquiry");
         Duration slowest = section.duration("slowestInquiry");
@@ -125,12 +126,22 @@ public final class RuleSetReader {
                     node.path("slowestInquiry").path("value"),
                     "no less than doubt.firstInquiry, " + first);
         }
-        return new DoubtRules(first, slowest, section.duration("budget"), section.duration("alertAfter"));
+        return new DoubtRules(
+                first,
+                slowest,
+                section.duration("budget"),
+                isElder(node) ? ELDER_BOOKINGS_INQUIRY : section.duration("bookingsInquiry"),
+                section.duration("alertAfter"));
     }
 
     /** Rule sets that were kept earlier name a time-out, which ruled nothing: that is agreed in the registry of institutions. */
     private JsonNode withoutRetired(JsonNode doubt) {
         return isKept && doubt instanceof ObjectNode kept ? kept.deepCopy().without("answerTimeout") : doubt;
+    }
+
+    /** Orders that were made under a rule set keep it, also one that was kept before there was a rule for bookings. */
+    private boolean isElder(JsonNode doubt) {
+        return isKept && doubt.isObject() && !doubt.has("bookingsInquiry");
     }
 
     private TracingRules tracing(JsonNode node) {

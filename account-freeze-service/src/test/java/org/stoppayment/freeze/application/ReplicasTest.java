@@ -80,6 +80,7 @@ class ReplicasTest extends FreezeBed {
                     ReplicasTest.this.orders,
                     institutions,
                     new SendingOrders(institutions, recording, clock),
+                    new AskingForBookings(institutions, recording),
                     recording,
                     ruleSets,
                     config,

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.stoppayment.freeze.domain.StopOrder.Progress;
 
 class DueTimesTest {
 
     private static final long SEED = 20160086;
+    private static final Progress SENT = new Progress(1, 0, 0, Optional.empty(), "0000", "", List.of());
 
     @Test
     void orderThatWasNeverTriedIsDueAtOnce() {
@@ -47,6 +47,54 @@ class DueTimesTest {
         assertThat(due(Phase.IN_EFFECT, Progress.NONE)).contains(Samples.STOP.expiresAt());
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 1000", "1, 2000", "4, 16000", "5, 30000", "100000, 30000"})
+    void bookingsThatAreToComeAreInquiredAfterWithinADoublingTime(int inquiries, long mostMillis) {
+        for (Phase phase : List.of(Phase.IN_EFFECT, Phase.LAPSED, Phase.LIFTED, Phase.FROZEN)) {
+            assertSpread(awaiting(phase, NOON, inquiries), mostMillis);
+        }
+    }
+
+    @Test
+    void inquiryForBookingsNeverHidesTheEndOfTheTerm() {
+        Instant end = Samples.STOP.expiresAt();
+        StopOrder awaiting = awaiting(Phase.IN_EFFECT, end.minusSeconds(30), 100);
+
+        for (int i = 0; i < 1000; i++) {
+            assertThat(next(awaiting, end.minusMillis(1))).contains(end);
+            assertThat(next(awaiting, end.minusSeconds(15)).orElseThrow()).isBeforeOrEqualTo(end);
+        }
+    }
+
+    @Test
+    void bookingsAreInquiredAfterWhenTheBudgetIsSpentAtTheLatest() {
+        Instant spent = NOON.plus(Duration.ofMinutes(10));
+
+        assertThat(next(awaiting(Phase.IN_EFFECT, NOON, 9), spent.minusMillis(1)))
+                .contains(spent);
+        assertThat(next(awaiting(Phase.LAPSED, NOON, 9), spent.minusMillis(1))).contains(spent);
+    }
+
+    @Test
+    void bookingsThatPeopleWereToldOfAreInquiredAfterSlowlyWhileTheStopStands() {
+        assertSpread(overdue(Phase.IN_EFFECT, 1), 600_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FROZEN", "LAPSED", "LIFTED"})
+    void bookingsThatPeopleWereToldOfAreNotInquiredAfterOnceTheStopIsOver(Phase ended) {
+        assertThat(next(overdue(ended, 1), NOON)).isEmpty();
+    }
+
+    @Test
+    void institutionThatNeverHadTheOrderIsNotInquiredAfterItsBookings() {
+        StopOrder byTelephone =
+                Samples.order(Samples.state(Phase.IN_EFFECT), Progress.NONE, new AwaitedBookings(Optional.of(NOON), 0));
+
+        assertThat(next(byTelephone, NOON)).contains(NOON.plus(Duration.ofMinutes(10)));
+        assertThat(next(overdue(Phase.IN_EFFECT, 0), NOON)).contains(Samples.STOP.expiresAt());
+    }
+
     @Test
     void inquiriesGoOnForAPersonsOrderThatMayHaveArrived() {
         Progress sentOnce = new Progress(1, 9, 0, Optional.of(NOON), "", "", List.of());
@@ -61,22 +109,38 @@ class DueTimesTest {
         assertThat(due(ended, Progress.NONE)).isEmpty();
     }
 
-    /** Full jitter: never later than the most, and both ends of it are used. */
     private static void assertSpread(Phase phase, Progress progress, long mostMillis) {
+        assertSpread(Samples.order(Samples.state(phase), progress), mostMillis);
+    }
+
+    /** Full jitter: never later than the most, and both ends of it are used. */
+    private static void assertSpread(StopOrder order, long mostMillis) {
         DueTimes times = times(new Random(SEED));
         long least = Long.MAX_VALUE;
         long most = 0;
         for (int i = 0; i < 2000; i++) {
             long millis = Duration.between(
-                            NOON,
-                            times.next(Samples.order(Samples.state(phase), progress), Samples.DOUBT, NOON)
-                                    .orElseThrow())
+                            NOON, times.next(order, Samples.DOUBT, NOON).orElseThrow())
                     .toMillis();
             least = Math.min(least, millis);
             most = Math.max(most, millis);
         }
         assertThat(least).isBetween(1L, mostMillis / 10);
         assertThat(most).isBetween(mostMillis - mostMillis / 10, mostMillis);
+    }
+
+    private static StopOrder awaiting(Phase phase, Instant since, int inquiries) {
+        return Samples.order(Samples.state(phase), SENT, new AwaitedBookings(Optional.of(since), inquiries));
+    }
+
+    private static StopOrder overdue(Phase phase, int attempts) {
+        Progress flagged =
+                new Progress(attempts, 0, 0, Optional.empty(), "0000", "", List.of(AwaitedBookings.INCOMPLETE));
+        return Samples.order(Samples.state(phase), flagged, new AwaitedBookings(Optional.of(NOON), 30));
+    }
+
+    private static Optional<Instant> next(StopOrder order, Instant now) {
+        return times(new Random(SEED)).next(order, Samples.DOUBT, now);
     }
 
     private static Duration wait(Phase phase, Progress progress) {

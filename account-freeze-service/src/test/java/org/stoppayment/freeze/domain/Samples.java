@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.stoppayment.freeze.domain.StopOrder.Progress;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ResultCode;
@@ -21,7 +20,11 @@ final class Samples {
             Duration.ofMinutes(10),
             List.of(Duration.ofHours(24), Duration.ofHours(6), Duration.ofHours(1)));
     static final DoubtRules DOUBT = new DoubtRules(
-            Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofSeconds(60));
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(60));
     static final UUID ORDER = UUID.fromString("0195518a-0000-7000-8000-000000000001");
     static final UUID CASE = UUID.fromString("0195518a-0000-7000-8000-000000000002");
     static final AccountRef ACCOUNT =
@@ -54,7 +57,7 @@ final class Samples {
             case UNANSWERED -> new StopOrderEvent.Unanswered("TIMEOUT");
             case OVERDUE -> new StopOrderEvent.Overdue();
             case NOT_KNOWN -> new StopOrderEvent.NotKnown();
-            case CONFIRMED -> new StopOrderEvent.Confirmed(ResultCode.OK, STOP);
+            case CONFIRMED -> new StopOrderEvent.Confirmed(ResultCode.OK, STOP, true);
             case DECLINED -> new StopOrderEvent.Declined(new ResultCode("0301"), List.of("account.name"));
             case HELD -> new StopOrderEvent.Held(new ResultCode("1301"));
             case UNCLEAR -> new StopOrderEvent.Unclear(new ResultCode("0900"));
@@ -69,6 +72,10 @@ final class Samples {
     }
 
     static StopOrder order(StopOrderState state, Progress progress) {
+        return order(state, progress, AwaitedBookings.NONE);
+    }
+
+    static StopOrder order(StopOrderState state, Progress progress, AwaitedBookings awaited) {
         return new StopOrder(
                 ORDER,
                 CASE,
@@ -80,6 +87,7 @@ final class Samples {
                 new byte[] {1},
                 state,
                 progress,
+                awaited,
                 0,
                 "cn-2016-86/2",
                 false);

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.application.Answer;
 import org.stoppayment.freeze.domain.AccountRef;
+import org.stoppayment.freeze.domain.AwaitedBookings;
 import org.stoppayment.freeze.domain.CaseOrigin;
+import org.stoppayment.freeze.domain.Progress;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.freeze.domain.StopOrderEvent;
 import org.stoppayment.freeze.domain.StopOrderState;
@@ -79,7 +81,8 @@ class GatewayInstitutionsTest {
                 Instant.EPOCH,
                 instruction,
                 new StopOrderState.Sending(),
-                StopOrder.Progress.NONE,
+                Progress.NONE,
+                AwaitedBookings.NONE,
                 0,
                 "cn-2016-86/2",
                 false);

@@ -51,6 +51,7 @@ class RuleSetReaderTest {
         assertThat(rules.doubt().firstInquiry()).isEqualTo(Duration.ofSeconds(1));
         assertThat(rules.doubt().slowestInquiry()).isEqualTo(Duration.ofSeconds(30));
         assertThat(rules.doubt().budget()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(rules.doubt().bookingsInquiry()).isEqualTo(Duration.ofMinutes(10));
         assertThat(rules.doubt().alertAfter()).isEqualTo(Duration.ofSeconds(60));
         assertThat(rules.tracing().tolerance()).isEqualTo(Duration.ofMinutes(10));
         assertThat(rules.tracing().threshold()).isEqualTo(Money.ofFen(10_000));
@@ -69,6 +70,18 @@ class RuleSetReaderTest {
         WrittenRules written = RuleSetReader.yaml(yaml(), "test");
 
         assertThat(RuleSetReader.json(written.json(), "kept")).isEqualTo(written);
+    }
+
+    @Test
+    void ruleSetThatWasKeptBeforeThereWasARuleForBookingsIsReadAndAFileWithoutItIsNot() {
+        String elder = "bookingsInquiry: \\{.*\\}";
+        assertThat(yaml()).containsPattern(elder);
+        String kept = RuleSetReader.yaml(yaml(), "test").json().replaceFirst("\"bookingsInquiry\":\\{[^}]*\\},", "");
+        assertThat(kept).doesNotContain("bookingsInquiry");
+
+        assertThat(RuleSetReader.json(kept, "kept").rules()).isEqualTo(read(yaml()));
+        assertThatThrownBy(() -> read(yaml().replaceFirst(elder, "")))
+                .hasMessageContaining("doubt.bookingsInquiry: none (expected: {value: …, source: …})");
     }
 
     @ParameterizedTest

@@ -14,9 +14,9 @@ import org.stoppayment.simulator.Mode;
  * @param answer what the gateway gets
  * @param delay how much later than usual
  * @param callbacks how the feedback is called back, none when it is in the answer
- * @param future whether the stop moment is an hour ahead
+ * @param fault what is wrong with what the order comes to: a stop moment an hour ahead, bookings told in part
  */
-record Conduct(boolean books, Answer answer, Duration delay, Optional<Callbacks> callbacks, boolean future) {
+record Conduct(boolean books, Answer answer, Duration delay, Optional<Callbacks> callbacks, FaultKind fault) {
 
     /** What the gateway gets. */
     enum Answer {
@@ -46,7 +46,7 @@ record Conduct(boolean books, Answer answer, Duration delay, Optional<Callbacks>
                 answer(fault.kind(), usual),
                 usual.delay.plusMillis(fault.delayMillis()),
                 callbacks(fault.kind(), usual),
-                fault.kind() == FaultKind.FUTURE_STOP);
+                fault.kind());
     }
 
     private static Conduct of(Mode mode) {
@@ -60,22 +60,27 @@ record Conduct(boolean books, Answer answer, Duration delay, Optional<Callbacks>
             case LATE_CALLBACK -> Optional.of(callingBack(new Callbacks(1, patience.lateCallback(), false)));
             case GARBAGE -> Optional.of(answering(Answer.GARBAGE, Duration.ZERO));
             case NEVER_ANSWERS ->
-                Optional.of(new Conduct(false, Answer.NOTHING, Duration.ZERO, Optional.empty(), false));
+                Optional.of(new Conduct(false, Answer.NOTHING, Duration.ZERO, Optional.empty(), FaultKind.NONE));
             case NAME_MISMATCH, NO_ACCOUNT, ALREADY_HELD, BALANCE_SHORT, THIRD_STOP -> Optional.empty();
         };
     }
 
+    /** Whether the stop moment is an hour ahead. */
+    boolean future() {
+        return fault == FaultKind.FUTURE_STOP;
+    }
+
     private static Conduct answering(Answer answer, Duration delay) {
-        return new Conduct(true, answer, delay, Optional.empty(), false);
+        return new Conduct(true, answer, delay, Optional.empty(), FaultKind.NONE);
     }
 
     private static Conduct callingBack(Callbacks callbacks) {
-        return new Conduct(true, Answer.ACCEPTED, Duration.ZERO, Optional.of(callbacks), false);
+        return new Conduct(true, Answer.ACCEPTED, Duration.ZERO, Optional.of(callbacks), FaultKind.NONE);
     }
 
     private static Answer answer(FaultKind fault, Conduct usual) {
         return switch (fault) {
-            case NONE, FUTURE_STOP, DOWN -> usual.answer;
+            case NONE, FUTURE_STOP, OUTFLOWS_IN_TWO_PARTS, DOWN -> usual.answer;
             case HANG -> Answer.NOTHING;
             case ERROR_500 -> Answer.ERROR;
             case RESET -> Answer.RESET;

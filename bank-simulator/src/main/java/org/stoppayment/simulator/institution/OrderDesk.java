@@ -78,25 +78,26 @@ final class OrderDesk {
         synchronized (file) {
             Optional<Feedback> known = file.feedback();
             if (known.isPresent()) {
-                return new Settled(known.get(), false);
+                return new Settled(told(known.get(), conduct.fault()), false);
             }
             Ledger.Outcome outcome = decide(order, conduct, now);
+            Feedback told = told(outcome.feedback(), conduct.fault());
             if (!conduct.books()) {
-                return new Settled(outcome.feedback(), true);
+                return new Settled(told, true);
             }
             file.take(outcome, conduct.callbacks().isPresent());
             count(outcome);
             if (conduct.answer() != Conduct.Answer.ACCEPTED_AFTER_CALLBACK) {
                 conduct.callbacks()
                         .ifPresent(how -> callbacks.later(
-                                file,
-                                outcome.feedback(),
-                                how,
-                                millis + manners.drawMillis(),
-                                () -> isKept(file, order)));
+                                file, told, how, millis + manners.drawMillis(), () -> isKept(file, order)));
             }
-            return new Settled(outcome.feedback(), true);
+            return new Settled(told, true);
         }
+    }
+
+    private static Feedback told(Feedback whole, FaultKind fault) {
+        return fault == FaultKind.OUTFLOWS_IN_TWO_PARTS ? whole.firstPart() : whole;
     }
 
     private Ledger.Outcome decide(Order order, Conduct conduct, Instant now) {
@@ -160,16 +161,16 @@ final class OrderDesk {
         file.ifPresent(each -> each.inquire(surroundings.clock().instant()));
         Fault fault = faults.meet(true);
         int millis = manners.drawMillis() + fault.delayMillis();
-        return faulty(fault.kind(), inquired(file)).after(millis);
+        return faulty(fault.kind(), inquired(file, fault.kind())).after(millis);
     }
 
-    private static Reply inquired(Optional<OrderFile> file) {
+    private static Reply inquired(Optional<OrderFile> file, FaultKind fault) {
         Optional<Feedback> feedback = file.flatMap(OrderFile::feedback);
         if (feedback.isEmpty()) {
             return Reply.problem(Problem.of(404, "Not Found", "ORDER_NOT_KNOWN", "the order never arrived here"));
         }
         boolean isStillToCome = file.filter(OrderFile::isCallbackDue).isPresent();
-        return isStillToCome ? Reply.accepted() : Reply.feedback(feedback.get());
+        return isStillToCome ? Reply.accepted() : Reply.feedback(told(feedback.get(), fault));
     }
 
     private static Reply faulty(FaultKind fault, Reply right) {
@@ -179,7 +180,13 @@ final class OrderDesk {
             case RESET -> Reply.none(Reply.Manner.RESET);
             case GARBAGE -> Reply.raw(200, NOT_JSON);
             case SLOW_BODY -> right.in(Reply.Manner.DRIBBLED);
-            case NONE, WRONG_APPLICATION_ID, FUTURE_STOP, CALLBACK_BEFORE_202, WRONG_SIGNATURE, DOWN -> right;
+            case NONE,
+                    WRONG_APPLICATION_ID,
+                    FUTURE_STOP,
+                    OUTFLOWS_IN_TWO_PARTS,
+                    CALLBACK_BEFORE_202,
+                    WRONG_SIGNATURE,
+                    DOWN -> right;
         };
     }
 

@@ -16,7 +16,7 @@ import org.stoppayment.kernel.ResultCode;
  * @param mismatched fields of the order that did not match
  * @param outflows what left after the first matched inflow
  * @param inflows what came in during the 72 hours before the stop, and what the order is about
- * @param complete true: no more outflows to come
+ * @param complete false: more outflows are to come
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Feedback(
@@ -38,6 +38,14 @@ public record Feedback(
     /** A feedback that is a code and, perhaps, the fields that did not match. */
     public static Feedback plain(String applicationId, ResultCode code, List<String> mismatched) {
         return new Feedback(applicationId, code.value(), null, null, mismatched, List.of(), List.of(), true);
+    }
+
+    /** The same with the first half of the outflows only, and more to come; as it is when it stopped nothing. */
+    public Feedback firstPart() {
+        List<Outflow> first = outflows.subList(0, outflows.size() / 2);
+        return stoppedAt == null
+                ? this
+                : new Feedback(applicationId, resultCode, stoppedAt, balanceFen, mismatched, first, inflows, false);
     }
 
     /** The same, about another order. */

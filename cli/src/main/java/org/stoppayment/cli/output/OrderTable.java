@@ -55,6 +55,7 @@ public final class OrderTable {
         StringBuilder notes = new StringBuilder();
         append(notes, order.getUrgent() ? "urgent" : "");
         append(notes, order.getJoined() ? "joined" : "");
+        append(notes, order.getAwaitsBookings() ? "bookings to come" : "");
         append(notes, order.getManualReason());
         append(notes, String.join(" ", order.getCandidateInstitutionCodesList()));
         append(notes, String.join(" ", order.getMismatchedList()));

@@ -42,6 +42,7 @@ public record Trace(UUID caseId, List<Node> nodes, List<MoneyTrail.Traced> trans
      *
      * @param applicationId of the order
      * @param phase where it stands
+     * @param awaitsBookings true while an institution has time for bookings of the account that it said are to come
      * @param joined true when another case placed it
      * @param balanceHeld the whole balance held
      * @param placedAt when it was made
@@ -52,6 +53,7 @@ public record Trace(UUID caseId, List<Node> nodes, List<MoneyTrail.Traced> trans
     public record Order(
             UUID applicationId,
             Phase phase,
+            boolean awaitsBookings,
             boolean joined,
             Money balanceHeld,
             Instant placedAt,
@@ -71,12 +73,12 @@ public record Trace(UUID caseId, List<Node> nodes, List<MoneyTrail.Traced> trans
                 && total.onward().equals(total.received());
     }
 
-    /** True when no order waits for an institution and every known outflow has been followed. */
+    /** True when no order waits for an institution or its bookings and every known outflow has been followed. */
     public boolean isSettled() {
         return !nodes.isEmpty()
                 && !behind
                 && nodes.stream().allMatch(node -> node.order()
-                        .map(order -> order.phase().isSettled())
+                        .map(order -> order.phase().isSettled() && !order.awaitsBookings())
                         .orElse(true));
     }
 

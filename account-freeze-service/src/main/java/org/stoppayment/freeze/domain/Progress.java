@@ -1,0 +1,72 @@
+package org.stoppayment.freeze.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the sending went so far.
+ *
+ * @param attempts number of times that it was sent
+ * @param inquiries number of inquiries since it came into doubt
+ * @param unsent number of times in a row that it could not be sent
+ * @param firstFailureAt when something first went wrong; when doubt began, if it had never been sent before
+ * @param resultCode the last one, empty before the first
+ * @param reference of the person or paper that resolved it, empty when none did
+ * @param flags things worth a look
+ */
+public record Progress(
+        int attempts,
+        int inquiries,
+        int unsent,
+        Optional<Instant> firstFailureAt,
+        String resultCode,
+        String reference,
+        List<String> flags) {
+
+    /** Nothing has happened yet. */
+    public static final Progress NONE = new Progress(0, 0, 0, Optional.empty(), "", "", List.of());
+
+    Progress after(StopOrderEvent event, Instant at) {
+        return switch (event.kind()) {
+            case SENT -> new Progress(attempts + 1, inquiries, unsent, firstFailureAt, resultCode, reference, flags);
+            case NOT_KNOWN -> new Progress(attempts, inquiries + 1, 0, firstFailureAt, resultCode, reference, flags);
+            case NOT_SENT ->
+                new Progress(
+                        Math.max(0, attempts - 1), inquiries, unsent + 1, failed(at), resultCode, reference, flags);
+            case UNANSWERED, OVERDUE, UNCLEAR ->
+                new Progress(attempts, inquiries, 0, doubted(at), resultCode, reference, flags);
+            case ROUTED -> new Progress(attempts, 0, 0, Optional.empty(), resultCode, reference, flags);
+            default -> new Progress(attempts, inquiries, 0, firstFailureAt, resultCode, reference, flags);
+        };
+    }
+
+    Progress inquired(Instant at) {
+        return new Progress(attempts, inquiries + 1, unsent, failed(at), resultCode, reference, flags);
+    }
+
+    Progress answered(String code, List<String> moreFlags) {
+        List<String> all = new ArrayList<>(flags);
+        moreFlags.stream().filter(flag -> !all.contains(flag)).forEach(all::add);
+        return new Progress(attempts, inquiries, unsent, firstFailureAt, code, reference, all);
+    }
+
+    Progress without(String flag) {
+        List<String> others = flags.stream().filter(each -> !each.equals(flag)).toList();
+        return new Progress(attempts, inquiries, unsent, firstFailureAt, resultCode, reference, others);
+    }
+
+    Progress referringTo(String newReference) {
+        return new Progress(attempts, inquiries, unsent, firstFailureAt, resultCode, newReference, flags);
+    }
+
+    /** The time in which it certainly could not be sent is no doubt: it does not use up the time for inquiries. */
+    private Optional<Instant> doubted(Instant at) {
+        return unsent > 0 && attempts <= 1 ? Optional.of(at) : failed(at);
+    }
+
+    private Optional<Instant> failed(Instant at) {
+        return firstFailureAt.isPresent() ? firstFailureAt : Optional.of(at);
+    }
+}
