@@ -61,12 +61,8 @@ public class RecordingAnswers {
     }
 
     private Uni<Boolean> record(StopOrder order, Answer answer, StopRules rules, Instant at, int reloads) {
-        StopOrderEvent event = answer.whatWasSaid()
-                .map(feedback -> feedback.toEvent(rules, at))
-                .orElseGet(() -> ((Answer.Happened) answer).event());
-        StopOrder noted = answer.whatWasSaid()
-                .map(feedback -> order.answered(feedback, rules, at))
-                .orElse(order);
+        StopOrderEvent event = answer.either(happened -> happened, feedback -> feedback.toEvent(rules, at));
+        StopOrder noted = answer.either(happened -> order, feedback -> order.answered(feedback, rules, at));
         Optional<StopOrder> after = noted.after(event, at);
         if (after.isEmpty()) {
             return answer.whatWasSaid()
@@ -92,9 +88,8 @@ public class RecordingAnswers {
 
     /** The bookings that were told of, to and from the accounts that they turn out to have gone to or come from. */
     private Uni<Bookings> bookings(Answer answer) {
-        Bookings told = answer.whatWasSaid()
-                .map(feedback -> new Bookings(feedback.outflows(), feedback.inflows()))
-                .orElse(Bookings.NONE);
+        Bookings told = answer.either(
+                happened -> Bookings.NONE, feedback -> new Bookings(feedback.outflows(), feedback.inflows()));
         return told.isNothing()
                 ? Uni.createFrom().item(told)
                 : institutions

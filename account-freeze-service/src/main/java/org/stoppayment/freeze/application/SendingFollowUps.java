@@ -119,9 +119,7 @@ public class SendingFollowUps {
             return Uni.createFrom().voidItem();
         }
         return write(
-                answer.whatWasSaid()
-                        .map(feedback -> followUp.answered(feedback.code()))
-                        .orElseGet(() -> after(followUp, ((Answer.Happened) answer).event())),
+                answer.either(happened -> after(followUp, happened), feedback -> followUp.answered(feedback.code())),
                 stop);
     }
 
