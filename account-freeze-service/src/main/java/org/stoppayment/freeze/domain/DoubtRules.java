@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param firstInquiry the first inquiry comes within this time, the next ones within twice the time before
  * @param slowestInquiry but never later than this
  * @param budget how long inquiries go on before a person must act
- * @param alertAfter how old the first failure of an unsettled order is when people are told
+ * @param alertAfter how old the first failure of an unsettled order is when people are told; and how old the request of a
+ *     lift, an extension or paperwork that has no result
  */
 public record DoubtRules(
         Duration answerTimeout, Duration firstInquiry, Duration slowestInquiry, Duration budget, Duration alertAfter) {}
