@@ -2,7 +2,6 @@ package org.stoppayment.freeze;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.stoppayment.freeze.testkit.FakeGateway.ICBC;
 import static org.stoppayment.proto.freeze.v1.FundsPosition.FUNDS_POSITION_HELD;
 import static org.stoppayment.proto.freeze.v1.FundsPosition.FUNDS_POSITION_LAPSED;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN_EFFECT;
@@ -17,20 +16,11 @@ import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.proto.freeze.v1.AlertKind;
-import org.stoppayment.proto.freeze.v1.LiftStopRequest;
-import org.stoppayment.proto.freeze.v1.ListAlertsRequest;
 import org.stoppayment.proto.freeze.v1.StopOrder;
-import org.stoppayment.proto.gateway.v1.Feedback;
 
 /** Extensions that race the end of the first term. */
 @QuarkusTest
-class ExtensionRaceTest extends ExtensionBed {
-
-    private void callBack(String extensionId, String code) {
-        freeze().callBack(
-                        ICBC,
-                        Feedback.newBuilder().setApplicationId(extensionId).setResultCode(code));
-    }
+class ExtensionRaceTest extends FollowUpBed {
 
     /** The bank takes the extension and says nothing yet. */
     private String extensionUnderWay(StopOrder order) {
@@ -55,15 +45,11 @@ class ExtensionRaceTest extends ExtensionBed {
         assertThat(gateway().extensions()).hasSize(1);
         assertThat(now(order).getState()).isEqualTo(STOP_ORDER_STATE_LAPSED);
         assertThat(now(order).getFlagsList()).contains("EXTENSION_DECLINED");
-        assertThat(freeze().officer()
-                        .listAlerts(ListAlertsRequest.getDefaultInstance())
-                        .getAlertsList())
-                .singleElement()
-                .satisfies(told -> {
-                    assertThat(told.getKind()).isEqualTo(AlertKind.ALERT_KIND_FOLLOW_UP_DECLINED);
-                    assertThat(told.getApplicationId()).isEqualTo(extension);
-                    assertThat(told.getDetail()).contains("EXTENSION").contains("1800");
-                });
+        assertThat(alerts()).singleElement().satisfies(told -> {
+            assertThat(told.getKind()).isEqualTo(AlertKind.ALERT_KIND_FOLLOW_UP_DECLINED);
+            assertThat(told.getApplicationId()).isEqualTo(extension);
+            assertThat(told.getDetail()).contains("EXTENSION").contains("1800");
+        });
     }
 
     @Test
@@ -151,12 +137,7 @@ class ExtensionRaceTest extends ExtensionBed {
         gateway().onExtension(payee.getNumber(), Bank.answers(Outcomes.notSent()), Bank.says("0000"));
         extend(order);
         advanceFollowUps();
-        freeze().officer()
-                .liftStop(LiftStopRequest.newBuilder()
-                        .setApplicationId(order.getApplicationId())
-                        .setReason("wrong account")
-                        .setReference("x")
-                        .build());
+        lift(order);
         database.execute("UPDATE follow_up SET due_at = 'infinity' WHERE kind = 'EXTENSION'");
         advanceFollowUps();
         assertThat(now(order).getState()).isEqualTo(STOP_ORDER_STATE_LIFTED);

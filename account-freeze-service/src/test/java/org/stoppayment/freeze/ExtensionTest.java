@@ -16,7 +16,7 @@ import org.stoppayment.proto.freeze.v1.StopOrder;
 
 /** The second and last term of a stop. */
 @QuarkusTest
-class ExtensionTest extends ExtensionBed {
+class ExtensionTest extends FollowUpBed {
 
     @Test
     void extendedStopHoldsFor48HoursMoreAndNotASecondLess() {

@@ -11,12 +11,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FreezeBed;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.freeze.v1.Alert;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
+import org.stoppayment.proto.freeze.v1.ListAlertsRequest;
+import org.stoppayment.proto.freeze.v1.ListAlertsResponse;
 import org.stoppayment.proto.freeze.v1.ListManualOrdersResponse;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 
@@ -116,6 +120,40 @@ class ViewingTest extends FreezeBed {
         assertThatThrownBy(() -> freeze().manual(201, "")).hasMessageContaining("INVALID_ARGUMENT");
         assertThatThrownBy(() -> freeze().manual(-1, "")).hasMessageContaining("INVALID_ARGUMENT");
         assertThatThrownBy(() -> freeze().manual(1, "next")).hasMessageContaining("INVALID_ARGUMENT");
+    }
+
+    @Test
+    void alertsComeInPagesNewestFirst() {
+        List<String> told = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            String one = newCase();
+            freeze().deliver(Report.of(one).paid(Report.account("", "990000" + i), 100));
+            told.add(0, awaitOrder(one, STOP_ORDER_STATE_MANUAL).getApplicationId());
+            alert();
+        }
+
+        ListAlertsResponse first = alerts(3, "");
+        ListAlertsResponse second = alerts(3, first.getNextPageToken());
+
+        assertThat(Stream.of(first, second).flatMap(page -> page.getAlertsList().stream()))
+                .extracting(Alert::getApplicationId)
+                .containsExactlyElementsOf(told);
+        assertThat(first.getAlertsCount()).isEqualTo(3);
+        assertThat(second.getNextPageToken()).isEmpty();
+        assertThat(alerts(0, "").getAlertsCount()).isEqualTo(5);
+        assertThatThrownBy(() -> alerts(201, "next"))
+                .hasMessageContaining("INVALID_ARGUMENT")
+                .hasMessageContaining("pageSize: value: 201 (expected: 0..200)")
+                .hasMessageContaining("and 1 more");
+        assertThatThrownBy(() -> alerts(1, "next")).hasMessageContaining("pageToken");
+    }
+
+    private ListAlertsResponse alerts(int pageSize, String pageToken) {
+        return freeze().officer()
+                .listAlerts(ListAlertsRequest.newBuilder()
+                        .setPageSize(pageSize)
+                        .setPageToken(pageToken)
+                        .build());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_DE
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN_EFFECT;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_MANUAL;
 
+import io.grpc.StatusRuntimeException;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
@@ -111,6 +112,32 @@ class WrittenOrderTest extends FreezeBed {
                         .getAlertsList())
                 .singleElement()
                 .satisfies(told -> assertThat(told.getKind()).isEqualTo(AlertKind.ALERT_KIND_FOLLOW_UP_DECLINED));
+    }
+
+    @Test
+    void twoWhoRecordTheSameAtTheSameMomentLeaveItsPaperwork() {
+        for (int round = 0; round < 10; round++) {
+            String one = newCase();
+            Account account = account();
+            gateway().onSend(account.getNumber(), Bank.says("1000"), Bank.says("0000"));
+            freeze().deliver(Report.of(one).paid(account, 700));
+            StopOrder order = awaitOrder(one, STOP_ORDER_STATE_MANUAL);
+
+            atOnce(4, () -> resolvedByMe(order));
+        }
+
+        assertThat(database.rows("SELECT DISTINCT state FROM follow_up")).containsExactly(List.of("QUEUED"));
+        assertThat(database.number("SELECT count(*) FROM follow_up")).isEqualTo(10);
+    }
+
+    private boolean resolvedByMe(StopOrder order) {
+        try {
+            resolveAsStopped(order);
+            return true;
+        } catch (StatusRuntimeException tooLate) {
+            assertThat(tooLate).hasMessageContaining("IN_EFFECT (expected: MANUAL)");
+            return false;
+        }
     }
 
     @Test

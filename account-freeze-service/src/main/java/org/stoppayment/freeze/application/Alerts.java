@@ -15,7 +15,8 @@ public interface Alerts {
     /**
      * What should be told and has not been.
      *
-     * @param failing by rule set, unsettled orders whose first failure is no later than this
+     * @param failing by rule set, unsettled orders whose first failure is no later than this, and messages about stops that
+     *     were asked for no later than this and have no result, whatever the reason
      */
     Uni<List<Untold>> untold(Map<String, Instant> failing, int most);
 

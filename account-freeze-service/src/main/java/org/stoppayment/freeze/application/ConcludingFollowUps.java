@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.stoppayment.freeze.domain.Alert;
 import org.stoppayment.freeze.domain.FollowUp;
-import org.stoppayment.freeze.domain.FollowUp.State;
 import org.stoppayment.freeze.domain.Stop;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.freeze.domain.StopOrderEvent;
@@ -32,9 +31,13 @@ class ConcludingFollowUps {
         this.ruleSets = ruleSets;
     }
 
-    /** Concludes a message that is DONE or DECLINED. */
+    /** Does what follows for the stop from where a message stands now; nothing, while its result is awaited. */
     Uni<Void> conclude(FollowUp followUp, StopOrder stop) {
-        return followUp.state() == State.DONE ? done(followUp, stop) : declined(followUp, stop);
+        return switch (followUp.state()) {
+            case DONE -> done(followUp, stop);
+            case DECLINED -> declined(followUp, stop);
+            case QUEUED, SENDING, ACCEPTED, IN_DOUBT -> Uni.createFrom().voidItem();
+        };
     }
 
     private Uni<Void> done(FollowUp followUp, StopOrder stop) {

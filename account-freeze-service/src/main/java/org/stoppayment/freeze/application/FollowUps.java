@@ -21,8 +21,13 @@ public interface FollowUps {
     /** A message. */
     Uni<Optional<FollowUp>> find(UUID id);
 
-    /** Writes where a message stands; one that has ended stays as it is. False when it had. */
-    Uni<Boolean> update(FollowUp followUp, Optional<Instant> dueAt);
+    /**
+     * Writes where a message stands and when it is due.
+     *
+     * @param before where it stood when it was read
+     * @return false, and nothing is written, when somebody else has moved it since
+     */
+    Uni<Boolean> update(FollowUp.State before, FollowUp after, Optional<Instant> dueAt);
 
     /** Messages that are due, for {@code lease} nobody else's. */
     Uni<List<FollowUp>> claimDue(Instant now, Duration lease, int most);

@@ -13,7 +13,6 @@ import org.jboss.logging.Logger;
 import org.stoppayment.freeze.domain.Alert;
 import org.stoppayment.freeze.domain.RuleSet;
 import org.stoppayment.kernel.Ids;
-import org.stoppayment.kernel.ServiceException;
 
 /** Tells people what needs them: orders that keep failing, orders that wait for a person, what an institution will not do. */
 @ApplicationScoped
@@ -21,7 +20,6 @@ public class RaisingAlerts {
 
     private static final Logger LOG = Logger.getLogger(RaisingAlerts.class);
     private static final int MOST_AT_ONCE = 200;
-    private static final int USUAL_PAGE = 50;
 
     private final Alerts alerts;
     private final AlertHook hook;
@@ -79,30 +77,4 @@ public class RaisingAlerts {
                 untold.detail(),
                 Optional.empty());
     }
-
-    /**
-     * A page of alerts, newest first.
-     *
-     * @param pageSize 1..200; 0 means 50
-     * @param pageToken the last alert of the page before, empty for the first page
-     */
-    public Uni<Page> list(int pageSize, String pageToken) {
-        if (pageSize < 0 || pageSize > MOST_AT_ONCE) {
-            throw new ServiceException.InvalidInput(
-                    "pageSize", "OUT_OF_RANGE", "value: " + pageSize + " (expected: 0.." + MOST_AT_ONCE + ")");
-        }
-        Optional<UUID> before =
-                pageToken.isEmpty() ? Optional.empty() : Optional.of(ViewingOrders.id("pageToken", pageToken));
-        int most = pageSize == 0 ? USUAL_PAGE : pageSize;
-        return alerts.list(before, most + 1)
-                .map(found -> new Page(found.subList(0, Math.min(most, found.size())), found.size() > most));
-    }
-
-    /**
-     * Some alerts.
-     *
-     * @param alerts of this page
-     * @param more true when older ones follow
-     */
-    public record Page(List<Alert> alerts, boolean more) {}
 }

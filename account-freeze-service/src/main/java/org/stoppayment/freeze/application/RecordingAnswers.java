@@ -62,12 +62,8 @@ public class RecordingAnswers {
     }
 
     private Uni<Boolean> record(StopOrder order, Answer answer, StopRules rules, Instant at, int reloads) {
-        StopOrderEvent event = answer.whatWasSaid()
-                .map(feedback -> feedback.toEvent(rules, at))
-                .orElseGet(() -> ((Answer.Happened) answer).event());
-        StopOrder noted = answer.whatWasSaid()
-                .map(feedback -> order.answered(feedback, rules, at))
-                .orElse(order);
+        StopOrderEvent event = answer.either(happened -> happened, feedback -> feedback.toEvent(rules, at));
+        StopOrder noted = answer.either(happened -> order, feedback -> order.answered(feedback, rules, at));
         Optional<StopOrder> after = noted.after(event, at);
         if (after.isEmpty()) {
             return answer.whatWasSaid()

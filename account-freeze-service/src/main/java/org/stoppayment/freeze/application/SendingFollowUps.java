@@ -8,12 +8,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.stoppayment.freeze.domain.DueTimes;
-import org.stoppayment.freeze.domain.Feedback;
 import org.stoppayment.freeze.domain.FollowUp;
 import org.stoppayment.freeze.domain.FollowUp.State;
+import org.stoppayment.freeze.domain.FollowUpEvent;
+import org.stoppayment.freeze.domain.FollowUpEvent.Kind;
 import org.stoppayment.freeze.domain.Phase;
 import org.stoppayment.freeze.domain.StopOrder;
-import org.stoppayment.freeze.domain.StopOrderEvent;
 import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.kit.logging.WithoutMessages;
 
@@ -28,8 +28,7 @@ public class SendingFollowUps {
     private final FollowUps followUps;
     private final StopOrders orders;
     private final Institutions institutions;
-    private final ConcludingFollowUps concluding;
-    private final RuleSets ruleSets;
+    private final RecordingFollowUps recording;
     private final DueTimes dueTimes;
     private final InstantSource clock;
 
@@ -37,15 +36,13 @@ public class SendingFollowUps {
             FollowUps followUps,
             StopOrders orders,
             Institutions institutions,
-            ConcludingFollowUps concluding,
-            RuleSets ruleSets,
+            RecordingFollowUps recording,
             DueTimes dueTimes,
             InstantSource clock) {
         this.followUps = followUps;
         this.orders = orders;
         this.institutions = institutions;
-        this.concluding = concluding;
-        this.ruleSets = ruleSets;
+        this.recording = recording;
         this.dueTimes = dueTimes;
         this.clock = clock;
     }
@@ -63,23 +60,10 @@ public class SendingFollowUps {
                         .replaceWithVoid());
     }
 
-    /** Takes a feedback that an institution called back with; empty when there is no such message to that institution. */
-    Uni<Optional<Boolean>> take(String institutionCode, Feedback feedback) {
-        return followUps
-                .find(feedback.applicationId())
-                .chain(found -> found.isEmpty()
-                        ? Uni.createFrom().item(Optional.empty())
-                        : stopOf(found.get())
-                                .chain(stop -> stop.account().institutionCode().equals(institutionCode)
-                                        ? conclude(found.get(), stop, new Answer.Said(feedback))
-                                                .replaceWith(
-                                                        Optional.of(found.get().isOpen()))
-                                        : Uni.createFrom().item(Optional.empty())));
-    }
-
     private Uni<Void> advanceOrLeave(FollowUp followUp) {
-        return stopOf(followUp)
-                .chain(stop -> advance(followUp, stop))
+        return orders.find(followUp.applicationId())
+                .map(Optional::orElseThrow)
+                .chain(stop -> followUp.state() == State.QUEUED ? send(followUp, stop) : inquire(followUp, stop))
                 .onFailure()
                 .invoke(failure -> LOG.warnf(
                         "%s %s stays due (%s)", followUp.kind(), followUp.id(), WithoutMessages.brief(failure)))
@@ -87,26 +71,29 @@ public class SendingFollowUps {
                 .recoverWithNull();
     }
 
-    private Uni<Void> advance(FollowUp followUp, StopOrder stop) {
-        if (followUp.state() != State.QUEUED) {
-            return institutions.inquire(followUp, stop).chain(answer -> conclude(followUp, stop, answer));
+    private Uni<Void> send(FollowUp queued, StopOrder stop) {
+        if (isPointless(queued, stop)) {
+            return recording.move(queued, Kind.WITHDRAWN, Optional.empty()).replaceWithVoid();
         }
-        if (followUp.kind() == FollowUp.Kind.EXTENSION && isOver(stop, clock.instant())) {
-            return write(followUp.declined(EXTENSION_AFTER_EXPIRY), stop);
-        }
-        if (followUp.kind() == FollowUp.Kind.WRITTEN_ORDER
-                && stop.state().stop().isEmpty()) {
-            // What it is the paperwork of was never recorded.
-            return followUps
-                    .update(followUp.to(State.DECLINED), Optional.empty())
+        if (queued.kind() == FollowUp.Kind.EXTENSION && isOver(stop, clock.instant())) {
+            return recording
+                    .record(queued, stop, FollowUpEvent.of(Kind.DECLINED, EXTENSION_AFTER_EXPIRY))
                     .replaceWithVoid();
         }
-        FollowUp sending = followUp.to(State.SENDING);
-        return followUps
-                .update(sending, Optional.of(clock.instant().plus(dueTimes.lease())))
-                .chain(open -> open
-                        ? institutions.send(sending, stop).chain(answer -> conclude(sending, stop, answer))
-                        : Uni.createFrom().voidItem());
+        return recording
+                .move(queued, Kind.SENT, endOfLease())
+                .chain(sending -> sending.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : institutions
+                                .send(sending.get(), stop)
+                                .chain(answer -> recording.record(sending.get(), stop, answer))
+                                .replaceWithVoid());
+    }
+
+    /** True when what it is the paperwork of was never recorded. */
+    private static boolean isPointless(FollowUp queued, StopOrder stop) {
+        return queued.kind() == FollowUp.Kind.WRITTEN_ORDER
+                && stop.state().stop().isEmpty();
     }
 
     private static boolean isOver(StopOrder order, Instant now) {
@@ -114,36 +101,21 @@ public class SendingFollowUps {
                 || order.state().stop().filter(stop -> stop.hasEnded(now)).isPresent();
     }
 
-    private Uni<Void> conclude(FollowUp followUp, StopOrder stop, Answer answer) {
-        if (!followUp.isOpen()) {
-            return Uni.createFrom().voidItem();
-        }
-        return write(
-                answer.whatWasSaid()
-                        .map(feedback -> followUp.answered(feedback.code()))
-                        .orElseGet(() -> after(followUp, ((Answer.Happened) answer).event())),
-                stop);
+    /** A message that should have had its result by now is in doubt first: only what is in doubt is inquired after. */
+    private Uni<Void> inquire(FollowUp silent, StopOrder stop) {
+        Uni<Optional<FollowUp>> inDoubt = silent.state() == State.IN_DOUBT
+                ? Uni.createFrom().item(Optional.of(silent))
+                : recording.move(silent, Kind.OVERDUE, endOfLease());
+        return inDoubt.chain(doubted -> doubted.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : institutions
+                        .inquire(doubted.get(), stop)
+                        .chain(answer -> recording.record(doubted.get(), stop, answer))
+                        .chain(news ->
+                                news ? Uni.createFrom().voidItem() : recording.inquiredInVain(doubted.get(), stop)));
     }
 
-    /** What it does to the stop first: should we die between the two, the message is due again and says the same. */
-    private Uni<Void> write(FollowUp after, StopOrder stop) {
-        Uni<Void> effect = after.isOpen() ? Uni.createFrom().voidItem() : concluding.conclude(after, stop);
-        return effect.chain(() -> ruleSets.named(stop.ruleSet()))
-                .chain(rules -> followUps.update(after, dueTimes.next(after, rules.doubt(), clock.instant())))
-                .replaceWithVoid();
-    }
-
-    private static FollowUp after(FollowUp followUp, StopOrderEvent happened) {
-        return switch (happened.kind()) {
-            case TAKEN -> followUp.to(State.ACCEPTED);
-            case NOT_KNOWN -> followUp.to(State.QUEUED);
-            case NOT_SENT -> followUp.failedTo(followUp.state() == State.SENDING ? State.QUEUED : followUp.state());
-            case NEEDS_PERSON -> followUp.to(State.DECLINED);
-            default -> followUp.failedTo(State.IN_DOUBT);
-        };
-    }
-
-    private Uni<StopOrder> stopOf(FollowUp followUp) {
-        return orders.find(followUp.applicationId()).map(Optional::orElseThrow);
+    private Optional<Instant> endOfLease() {
+        return Optional.of(clock.instant().plus(dueTimes.lease()));
     }
 }

@@ -2,8 +2,6 @@ package org.stoppayment.freeze.application;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.stoppayment.freeze.domain.CaseProgress;
 import org.stoppayment.freeze.domain.OrderView;
@@ -13,9 +11,6 @@ import org.stoppayment.kernel.ServiceException;
 /** Shows orders. */
 @ApplicationScoped
 public class ViewingOrders {
-
-    private static final int USUAL_PAGE = 50;
-    private static final int LARGEST_PAGE = 200;
 
     private final Views views;
 
@@ -40,24 +35,9 @@ public class ViewingOrders {
      * @param pageSize 1..200; 0 means 50
      * @param pageToken the last order of the page before, empty for the first page
      */
-    public Uni<Page> manual(int pageSize, String pageToken) {
-        if (pageSize < 0 || pageSize > LARGEST_PAGE) {
-            throw new ServiceException.InvalidInput(
-                    "pageSize", "OUT_OF_RANGE", "value: " + pageSize + " (expected: 0.." + LARGEST_PAGE + ")");
-        }
-        Optional<UUID> after = pageToken.isEmpty() ? Optional.empty() : Optional.of(id("pageToken", pageToken));
-        int most = pageSize == 0 ? USUAL_PAGE : pageSize;
-        return views.manual(after, most + 1)
-                .map(found -> new Page(found.subList(0, Math.min(most, found.size())), found.size() > most));
+    public Uni<Page<OrderView>> manual(int pageSize, String pageToken) {
+        return Paging.byId(pageSize, pageToken, views::manual);
     }
-
-    /**
-     * Some orders.
-     *
-     * @param orders of this page
-     * @param more true when others follow
-     */
-    public record Page(List<OrderView> orders, boolean more) {}
 
     /** The id that {@code text} is; fails with {@link ServiceException.InvalidInput} when it is none. */
     static UUID id(String field, String text) {

@@ -33,7 +33,7 @@ class WrittenOrders {
 
     /**
      * Records what was done, and orders the paperwork if the institution is connected. The paperwork is durable first and due
-     * a lease later, so that it is not lost if we die between the two; it is withdrawn when nothing was recorded.
+     * a lease later, so that it is not lost if we die between the two; when it is due and nothing was recorded, it is withdrawn.
      */
     Uni<Boolean> following(StopOrder order, Uni<Boolean> record) {
         return isConnected(order).chain(connected -> connected ? withPaperwork(order, record) : record);
@@ -48,12 +48,11 @@ class WrittenOrders {
                 "",
                 order.progress().reference(),
                 now);
-        return followUps.insert(paper, now.plus(dueTimes.lease())).chain(inserted -> record.call(
-                        done -> followUps.update(
-                                done ? inserted : inserted.to(FollowUp.State.DECLINED),
-                                done ? Optional.of(clock.instant()) : Optional.empty()))
-                .onFailure()
-                .call(() -> followUps.update(inserted.to(FollowUp.State.DECLINED), Optional.empty())));
+        return followUps
+                .insert(paper, now.plus(dueTimes.lease()))
+                .chain(inserted -> record.call(done -> done
+                        ? followUps.update(inserted.state(), inserted, Optional.of(clock.instant()))
+                        : Uni.createFrom().voidItem()));
     }
 
     /** An institution that nothing can be sent to gets its paper on paper. */

@@ -28,7 +28,7 @@ public record Alert(
 
     /** What an alert is about. */
     public enum Kind {
-        /** An order's first failure is a while ago and it is still not settled. */
+        /** An order's first failure, or the request of a message about a stop, is a while ago and it is still not settled. */
         ORDER_FAILING,
         /** An order waits for a person. */
         ORDER_MANUAL,

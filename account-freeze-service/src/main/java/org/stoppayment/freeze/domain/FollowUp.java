@@ -1,11 +1,13 @@
 package org.stoppayment.freeze.domain;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.stoppayment.kernel.ResultCode;
 
 /**
- * A message about a stop order that was made before: an application of its own that names the original one.
+ * A message about a stop order that was made before: an application of its own that names the original one. Immutable; what
+ * happens to it makes a new one, as {@link FollowUpTransitions} says.
  *
  * @param id made before it is sent and the same for every attempt
  * @param kind what it asks for
@@ -66,34 +68,43 @@ public record FollowUp(
         return state != State.DONE && state != State.DECLINED;
     }
 
-    /** The message in another state, with nothing gone wrong since. */
-    public FollowUp to(State next) {
-        return with(next, 0, resultCode);
+    /** The message after {@code event}; empty when the event says nothing new. */
+    public Optional<FollowUp> after(FollowUpEvent event) {
+        return FollowUpTransitions.next(state, event.kind())
+                .map(next -> with(
+                        next,
+                        failuresAfter(event.kind()),
+                        event.code().map(ResultCode::value).orElse(resultCode)));
     }
 
-    /** The message in another state after something went wrong. */
-    public FollowUp failedTo(State next) {
-        return with(next, failures + 1, resultCode);
+    /** The message after an inquiry that brought nothing new. */
+    public FollowUp afterInquiry() {
+        return with(state, failures + 1, resultCode);
     }
 
-    /** The message that a rule here declines. */
-    public FollowUp declined(ResultCode code) {
-        return with(State.DECLINED, 0, code.value());
+    /** What it means for the message that the institution answers with {@code code}. */
+    public FollowUpEvent heard(ResultCode code) {
+        return FollowUpEvent.of(meaning(code), code);
     }
 
-    /** The message as the institution's answer leaves it. */
-    public FollowUp answered(ResultCode code) {
+    private FollowUpEvent.Kind meaning(ResultCode code) {
         if (kind == Kind.WRITTEN_ORDER && code.equals(ALREADY_STOPPED)) {
-            return with(State.DONE, 0, code.value());
+            return FollowUpEvent.Kind.CONFIRMED;
         }
-        State next =
-                switch (code.meaning()) {
-                    case IN_EFFECT -> State.DONE;
-                    case IN_DOUBT -> State.IN_DOUBT;
-                    case NOT_SENT -> State.QUEUED;
-                    case DECLINED, HELD_BY_OTHER, MANUAL -> State.DECLINED;
-                };
-        return with(next, next == State.DONE || next == State.DECLINED ? 0 : failures + 1, code.value());
+        return switch (code.meaning()) {
+            case IN_EFFECT -> FollowUpEvent.Kind.CONFIRMED;
+            case IN_DOUBT -> FollowUpEvent.Kind.UNCLEAR;
+            case NOT_SENT -> FollowUpEvent.Kind.NOT_SENT;
+            case DECLINED, HELD_BY_OTHER, MANUAL -> FollowUpEvent.Kind.DECLINED;
+        };
+    }
+
+    private int failuresAfter(FollowUpEvent.Kind event) {
+        return switch (event) {
+            case NOT_SENT, UNANSWERED, OVERDUE, UNCLEAR -> failures + 1;
+            case SENT -> failures;
+            case TAKEN, NOT_KNOWN, CONFIRMED, DECLINED, WITHDRAWN -> 0;
+        };
     }
 
     private FollowUp with(State next, int nextFailures, String code) {

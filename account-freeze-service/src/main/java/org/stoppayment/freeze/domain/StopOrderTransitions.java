@@ -12,27 +12,17 @@ import static org.stoppayment.freeze.domain.Phase.MANUAL;
 import static org.stoppayment.freeze.domain.Phase.QUEUED;
 import static org.stoppayment.freeze.domain.Phase.SENDING;
 
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import org.stoppayment.freeze.domain.StopOrderEvent.Kind;
 
-/**
- * Which event leads a stop order from which state to which. Every pair is one of three: it moves the order; it is stale (it
- * says nothing new: answers cross, callbacks repeat) and changes nothing; or it must not happen and is refused.
- */
+/** Which event leads a stop order from which state to which: see {@link TransitionTable}. */
 public final class StopOrderTransitions {
 
     private static final Phase[] ENDED = {LAPSED, LIFTED, FROZEN, DECLINED, HELD_BY_OTHER};
-    private static final Map<Phase, Map<Kind, Phase>> MOVES = new EnumMap<>(Phase.class);
-    private static final Map<Phase, Map<Kind, Boolean>> STALE = new EnumMap<>(Phase.class);
+    private static final TransitionTable<Phase, Kind> TABLE =
+            new TransitionTable<>("an order", Phase.class, Kind.class);
 
     static {
-        for (Phase phase : Phase.values()) {
-            MOVES.put(phase, new EnumMap<>(Kind.class));
-            STALE.put(phase, new EnumMap<>(Kind.class));
-        }
         moves(Kind.SENT, SENDING, QUEUED);
 
         moves(Kind.NOT_SENT, QUEUED, SENDING);
@@ -88,49 +78,19 @@ public final class StopOrderTransitions {
 
     /** The state that follows; empty when the event changes nothing. Throws {@link IllegalTransition} when it must not be. */
     public static Optional<StopOrderState> next(StopOrderState from, StopOrderEvent event) {
-        Optional<Phase> to = target(from.phase(), event.kind());
-        if (to.isPresent()) {
-            return Optional.of(event.leadsTo(from));
-        }
-        if (isStale(from.phase(), event.kind())) {
-            return Optional.empty();
-        }
-        throw new IllegalTransition(from.phase(), event.kind());
+        return TABLE.next(from.phase(), event.kind()).map(to -> event.leadsTo(from));
     }
 
     /** Where {@code kind} leads from {@code from}; empty when it leads nowhere. */
     public static Optional<Phase> target(Phase from, Kind kind) {
-        return Optional.ofNullable(MOVES.getOrDefault(from, Map.of()).get(kind));
-    }
-
-    /** True when {@code kind} says nothing new to an order in {@code from}. */
-    public static boolean isStale(Phase from, Kind kind) {
-        return STALE.getOrDefault(from, Map.of()).containsKey(kind);
+        return TABLE.target(from, kind);
     }
 
     private static void moves(Kind kind, Phase to, Phase... from) {
-        Arrays.stream(from).forEach(phase -> once(MOVES, phase, kind, to));
+        TABLE.moves(kind, to, from);
     }
 
     private static void stale(Kind kind, Phase... in) {
-        Arrays.stream(in).forEach(phase -> once(STALE, phase, kind, true));
-    }
-
-    private static <V> void once(Map<Phase, Map<Kind, V>> table, Phase phase, Kind kind, V value) {
-        boolean taken = target(phase, kind).isPresent() || isStale(phase, kind);
-        Map<Kind, V> row = table.get(phase);
-        if (taken || row == null) {
-            throw new IllegalStateException(phase + " on " + kind + " is in the table twice");
-        }
-        row.put(kind, value);
-    }
-
-    /** An event that must not happen in that state. */
-    public static final class IllegalTransition extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        IllegalTransition(Phase from, Kind kind) {
-            super(kind + " cannot happen to an order that is " + from);
-        }
+        TABLE.stale(kind, in);
     }
 }

@@ -5,9 +5,9 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.stoppayment.freeze.application.ExtendingStops;
 import org.stoppayment.freeze.application.LiftingStops;
-import org.stoppayment.freeze.application.RaisingAlerts;
 import org.stoppayment.freeze.application.ResolvingManualOrders;
 import org.stoppayment.freeze.application.RestoppingAccounts;
+import org.stoppayment.freeze.application.ViewingAlerts;
 import org.stoppayment.freeze.application.ViewingOrders;
 import org.stoppayment.freeze.domain.OrderView;
 import org.stoppayment.kernel.ServiceException;
@@ -38,7 +38,7 @@ class AccountFreezeEndpoint implements AccountFreezeService {
     private final LiftingStops lifting;
     private final ExtendingStops extending;
     private final RestoppingAccounts restopping;
-    private final RaisingAlerts alerting;
+    private final ViewingAlerts alerts;
 
     AccountFreezeEndpoint(
             ViewingOrders viewing,
@@ -46,13 +46,13 @@ class AccountFreezeEndpoint implements AccountFreezeService {
             LiftingStops lifting,
             ExtendingStops extending,
             RestoppingAccounts restopping,
-            RaisingAlerts alerting) {
+            ViewingAlerts alerts) {
         this.viewing = viewing;
         this.resolving = resolving;
         this.lifting = lifting;
         this.extending = extending;
         this.restopping = restopping;
-        this.alerting = alerting;
+        this.alerts = alerts;
     }
 
     @Override
@@ -72,7 +72,7 @@ class AccountFreezeEndpoint implements AccountFreezeService {
     @Override
     public Uni<ListManualOrdersResponse> listManualOrders(ListManualOrdersRequest request) {
         return viewing.manual(request.getPageSize(), request.getPageToken()).map(page -> {
-            List<OrderView> orders = page.orders();
+            List<OrderView> orders = page.rows();
             ListManualOrdersResponse.Builder response = ListManualOrdersResponse.newBuilder();
             orders.forEach(view -> response.addOrders(OrderWire.render(view)));
             if (page.more()) {
@@ -135,6 +135,6 @@ class AccountFreezeEndpoint implements AccountFreezeService {
 
     @Override
     public Uni<ListAlertsResponse> listAlerts(ListAlertsRequest request) {
-        return alerting.list(request.getPageSize(), request.getPageToken()).map(AlertWire::render);
+        return alerts.list(request.getPageSize(), request.getPageToken()).map(AlertWire::render);
     }
 }

@@ -1,7 +1,7 @@
 package org.stoppayment.freeze.grpc;
 
 import java.util.List;
-import org.stoppayment.freeze.application.RaisingAlerts;
+import org.stoppayment.freeze.application.Page;
 import org.stoppayment.freeze.domain.Alert;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.freeze.v1.AlertKind;
@@ -12,9 +12,9 @@ final class AlertWire {
 
     private AlertWire() {}
 
-    static ListAlertsResponse render(RaisingAlerts.Page page) {
+    static ListAlertsResponse render(Page<Alert> page) {
         ListAlertsResponse.Builder response = ListAlertsResponse.newBuilder();
-        List<Alert> alerts = page.alerts();
+        List<Alert> alerts = page.rows();
         alerts.forEach(alert -> response.addAlerts(render(alert)));
         if (page.more()) {
             response.setNextPageToken(alerts.get(alerts.size() - 1).alertId().toString());

@@ -34,7 +34,7 @@ class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UUID> {
                 SELECT 'ORDER_FAILING', case_id, follow_up_id, kind || ' ' || follow_up.state || ' of order ' || application_id
                 FROM follow_up JOIN stop_order USING (application_id)
                      JOIN unnest($1::text[], $2::timestamptz[]) AS failing (rule_set, since) USING (rule_set)
-                WHERE follow_up.due_at IS NOT NULL AND failures > 0 AND requested_at <= failing.since
+                WHERE follow_up.due_at IS NOT NULL AND requested_at <= failing.since
                 UNION ALL
                 SELECT 'BOOKING_UNCLEAR', case_id, application_id, flags FROM stop_order WHERE unclear
                 UNION ALL

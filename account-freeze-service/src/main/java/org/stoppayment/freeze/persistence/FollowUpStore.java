@@ -31,8 +31,8 @@ class FollowUpStore implements FollowUps {
             RETURNING\040""" + COLUMNS;
     static final String FIND = "SELECT " + COLUMNS + " FROM follow_up WHERE follow_up_id = $1";
     static final String UPDATE = """
-            UPDATE follow_up SET state = $2, failures = $3, result_code = $4, due_at = $5
-            WHERE follow_up_id = $1 AND state NOT IN ('DONE', 'DECLINED')
+            UPDATE follow_up SET state = $3, failures = $4, result_code = $5, due_at = $6
+            WHERE follow_up_id = $1 AND state = $2
             """;
     static final String CLAIM_DUE = """
             UPDATE follow_up SET due_at = $2
@@ -67,13 +67,14 @@ class FollowUpStore implements FollowUps {
     }
 
     @Override
-    public Uni<Boolean> update(FollowUp followUp, Optional<Instant> dueAt) {
+    public Uni<Boolean> update(FollowUp.State before, FollowUp after, Optional<Instant> dueAt) {
         return pool.preparedQuery(UPDATE)
                 .execute(Tuple.tuple()
-                        .addValue(followUp.id())
-                        .addValue(followUp.state().name())
-                        .addValue(followUp.failures())
-                        .addValue(followUp.resultCode())
+                        .addValue(after.id())
+                        .addValue(before.name())
+                        .addValue(after.state().name())
+                        .addValue(after.failures())
+                        .addValue(after.resultCode())
                         .addValue(dueAt.map(Columns::utc).orElse(null)))
                 .map(rows -> rows.rowCount() == 1);
     }

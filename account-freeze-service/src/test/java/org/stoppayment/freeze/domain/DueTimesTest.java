@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,19 +110,44 @@ class DueTimesTest {
         assertThat(due(ended, Progress.NONE)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 500", "2, 1000", "5, 5000"})
+    void messageThatCouldNotBeSentIsTriedAgainWithinADoublingTime(int failures, long mostMillis) {
+        assertSpread(times -> due(times, FollowUp.State.QUEUED, failures), mostMillis);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1000", "1, 1000", "2, 2000", "6, 30000"})
+    void messageInDoubtIsInquiredAfterWithinADoublingTime(int failures, long mostMillis) {
+        assertSpread(times -> due(times, FollowUp.State.IN_DOUBT, failures), mostMillis);
+    }
+
+    @Test
+    void messageIsGivenTheSameLeaseAndPatienceAsAnOrder() {
+        DueTimes times = times(new Random(SEED));
+
+        assertThat(due(times, FollowUp.State.QUEUED, 0)).contains(NOON);
+        assertThat(due(times, FollowUp.State.SENDING, 0)).contains(NOON.plusSeconds(8));
+        assertThat(due(times, FollowUp.State.ACCEPTED, 0)).contains(NOON.plusSeconds(15));
+        assertThat(due(times, FollowUp.State.DONE, 0)).isEmpty();
+        assertThat(due(times, FollowUp.State.DECLINED, 0)).isEmpty();
+    }
+
     private static void assertSpread(Phase phase, Progress progress, long mostMillis) {
         assertSpread(Samples.order(Samples.state(phase), progress), mostMillis);
     }
 
-    /** Full jitter: never later than the most, and both ends of it are used. */
     private static void assertSpread(StopOrder order, long mostMillis) {
+        assertSpread(times -> times.next(order, Samples.DOUBT, NOON), mostMillis);
+    }
+
+    /** Full jitter: never later than the most, and both ends of it are used. */
+    private static void assertSpread(Function<DueTimes, Optional<Instant>> due, long mostMillis) {
         DueTimes times = times(new Random(SEED));
         long least = Long.MAX_VALUE;
         long most = 0;
         for (int i = 0; i < 2000; i++) {
-            long millis = Duration.between(
-                            NOON, times.next(order, Samples.DOUBT, NOON).orElseThrow())
-                    .toMillis();
+            long millis = Duration.between(NOON, due.apply(times).orElseThrow()).toMillis();
             least = Math.min(least, millis);
             most = Math.max(most, millis);
         }
@@ -149,6 +175,10 @@ class DueTimesTest {
 
     private static Optional<Instant> due(Phase phase, Progress progress) {
         return times(new Random(SEED)).next(Samples.order(Samples.state(phase), progress), Samples.DOUBT, NOON);
+    }
+
+    private static Optional<Instant> due(DueTimes times, FollowUp.State state, int failures) {
+        return times.next(Samples.followUp(state, failures), Samples.DOUBT, NOON);
     }
 
     private static DueTimes times(RandomGenerator random) {

@@ -26,6 +26,7 @@ final class Samples {
             Duration.ofMinutes(10),
             Duration.ofSeconds(60));
     static final UUID ORDER = UUID.fromString("0195518a-0000-7000-8000-000000000001");
+    static final UUID FOLLOW_UP = UUID.fromString("0195518a-0000-7000-8000-000000000003");
     static final UUID CASE = UUID.fromString("0195518a-0000-7000-8000-000000000002");
     static final AccountRef ACCOUNT =
             new AccountRef("102100099996", "6222020000000000018", "某甲", AccountKind.BANK_PERSONAL);
@@ -95,5 +96,13 @@ final class Samples {
 
     static StopOrder order(Phase phase) {
         return order(state(phase), Progress.NONE);
+    }
+
+    static FollowUp followUp(FollowUp.State state, int failures) {
+        return followUp(FollowUp.Kind.LIFT, state, failures);
+    }
+
+    static FollowUp followUp(FollowUp.Kind kind, FollowUp.State state, int failures) {
+        return new FollowUp(FOLLOW_UP, kind, ORDER, "wrong account", "chief 3", NOON, state, failures, "");
     }
 }

@@ -6,50 +6,83 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.domain.StopOrderEvent.Kind;
 
-/** The diagram in the documents is what the table says. */
+/** The diagrams in the documents are what the tables say. */
 class StateDiagramTest {
 
-    private static final Path DIAGRAM = Path.of("..", "docs", "states", "stop-order.puml");
+    private static final Path DIAGRAMS = Path.of("..", "docs", "states");
 
     @Test
     void diagramOfTheStopOrderIsDrawnFromItsTable() throws IOException {
-        if (Boolean.getBoolean("regenerate")) {
-            Files.createDirectories(DIAGRAM.getParent());
-            Files.writeString(DIAGRAM, diagram());
-        }
-
-        assertThat(DIAGRAM)
-                .as("draw it anew with: mvn -pl account-freeze-service test -Dtest=StateDiagramTest -Dregenerate=true")
-                .content()
-                .isEqualTo(diagram());
+        assertDrawn(
+                "stop-order.puml",
+                diagram(
+                        StopOrderTransitions.class,
+                        "The stop order (紧急止付)",
+                        "PLACED",
+                        Phase.class,
+                        Kind.class,
+                        StopOrderTransitions::target,
+                        phase -> !phase.isLive() || phase == Phase.FROZEN));
     }
 
-    private static String diagram() {
+    @Test
+    void diagramOfTheFollowUpIsDrawnFromItsTable() throws IOException {
+        assertDrawn(
+                "follow-up.puml",
+                diagram(
+                        FollowUpTransitions.class,
+                        "The message about a stop: its lift, its extension (止付延期), its paperwork (后补止付流程)",
+                        "ORDERED",
+                        FollowUp.State.class,
+                        FollowUpEvent.Kind.class,
+                        FollowUpTransitions::target,
+                        state -> state == FollowUp.State.DONE || state == FollowUp.State.DECLINED));
+    }
+
+    private static void assertDrawn(String name, String diagram) throws IOException {
+        if (Boolean.getBoolean("regenerate")) {
+            Files.createDirectories(DIAGRAMS);
+            Files.writeString(DIAGRAMS.resolve(name), diagram);
+        }
+        assertThat(DIAGRAMS.resolve(name))
+                .as("draw it anew with: mvn -pl account-freeze-service test -Dtest=StateDiagramTest -Dregenerate=true")
+                .content()
+                .isEqualTo(diagram);
+    }
+
+    private static <S extends Enum<S>, E extends Enum<E>> String diagram(
+            Class<?> table,
+            String title,
+            String beginning,
+            Class<S> states,
+            Class<E> kinds,
+            BiFunction<S, E, Optional<S>> target,
+            Predicate<S> isEnd) {
+        List<S> all = List.of(states.getEnumConstants());
         List<String> lines = new ArrayList<>();
         lines.add("@startuml");
-        lines.add("' Drawn by StateDiagramTest from StopOrderTransitions; do not edit.");
-        lines.add("title The stop order (紧急止付)");
+        lines.add("' Drawn by StateDiagramTest from " + table.getSimpleName() + "; do not edit.");
+        lines.add("title " + title);
         lines.add("hide empty description");
-        lines.add("[*] --> QUEUED : PLACED");
-        for (Phase from : Phase.values()) {
-            Map<Phase, List<String>> events = new EnumMap<>(Phase.class);
-            for (Kind kind : Kind.values()) {
-                StopOrderTransitions.target(from, kind)
-                        .ifPresent(to -> events.computeIfAbsent(to, first -> new ArrayList<>())
-                                .add(kind.name()));
+        lines.add("[*] --> " + all.get(0) + " : " + beginning);
+        for (S from : all) {
+            Map<S, List<String>> events = new EnumMap<>(states);
+            for (E kind : kinds.getEnumConstants()) {
+                target.apply(from, kind).ifPresent(to -> events.computeIfAbsent(to, first -> new ArrayList<>())
+                        .add(kind.name()));
             }
-            events.forEach((to, kinds) -> lines.add(from + " --> " + to + " : " + String.join("\\n", kinds)));
+            events.forEach((to, names) -> lines.add(from + " --> " + to + " : " + String.join("\\n", names)));
         }
-        Arrays.stream(Phase.values())
-                .filter(phase -> !phase.isLive() || phase == Phase.FROZEN)
-                .forEach(phase -> lines.add(phase + " --> [*]"));
+        all.stream().filter(isEnd).forEach(state -> lines.add(state + " --> [*]"));
         lines.add("@enduml");
         return String.join("\n", lines) + "\n";
     }

@@ -15,7 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.gateway.v1.BankGatewayServiceGrpc;
 import org.stoppayment.proto.gateway.v1.Feedback;
 import org.stoppayment.proto.gateway.v1.InquireRequest;
@@ -33,8 +35,9 @@ import org.stoppayment.proto.gateway.v1.SendStopRequest;
 import org.stoppayment.proto.gateway.v1.SendStopResponse;
 
 /**
- * A bank gateway on a real socket. What the bank does with the orders for an account is scripted: each message takes the next
- * step, the last step stays. Without a script the bank stops the account, and knows no order that was not sent to it.
+ * A bank gateway on a real socket. What the bank does with the orders for an account, and with messages about them, is
+ * scripted: each message takes the next step, the last step stays. Without a script the bank stops, lifts and extends, and
+ * knows only of what it did {@link #unheard}.
  */
 public final class FakeGateway {
 
@@ -50,6 +53,7 @@ public final class FakeGateway {
     private final Map<String, Deque<Bank>> onExtension = new ConcurrentHashMap<>();
     private final List<SendExtensionRequest> extensions = new CopyOnWriteArrayList<>();
     private final List<SendLiftRequest> lifts = new CopyOnWriteArrayList<>();
+    private final Map<String, Outcome> unheard = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> inFlight = new ConcurrentHashMap<>();
     private final Set<String> twiceInFlight = ConcurrentHashMap.newKeySet();
     private final FakeServer server = new FakeServer(new Service().bindService());
@@ -68,6 +72,7 @@ public final class FakeGateway {
         lifts.clear();
         onExtension.clear();
         extensions.clear();
+        unheard.clear();
         inFlight.clear();
         twiceInFlight.clear();
         clock = newClock;
@@ -105,9 +110,17 @@ public final class FakeGateway {
         return List.copyOf(lifts);
     }
 
-    /** What the bank says when it is asked about an order for the account. */
+    /** What the bank says when it is asked about an order for the account, or about a message on it. */
     public void onInquiry(String accountNumber, Bank... steps) {
         onInquiry.put(accountNumber, new ArrayDeque<>(Arrays.asList(steps)));
+    }
+
+    /** The bank takes a message and decides, but its answer is lost; asked about it, it says the same {@code code}. */
+    public Bank unheard(String code) {
+        return id -> {
+            unheard.put(id, Outcomes.feedback(id, code));
+            return Bank.done(Outcomes.noAnswer());
+        };
     }
 
     /** The bank stops the account and holds {@code balanceFen}. */
@@ -171,18 +184,13 @@ public final class FakeGateway {
         @Override
         public void sendLift(SendLiftRequest request, StreamObserver<SendLiftResponse> answer) {
             lifts.add(request);
-            next(onLift.get(request.getAccount().getNumber()), Bank.says("0000"))
-                    .take(request.getApplicationId())
-                    .whenComplete((outcome, failure) -> {
-                        if (failure == null) {
-                            answer.onNext(SendLiftResponse.newBuilder()
-                                    .setOutcome(outcome)
-                                    .build());
-                            answer.onCompleted();
-                        } else {
-                            answer.onError(failure);
-                        }
-                    });
+            reply(
+                    next(onLift.get(request.getAccount().getNumber()), Bank.says("0000"))
+                            .take(request.getApplicationId()),
+                    answer,
+                    () -> {},
+                    outcome -> answer.onNext(
+                            SendLiftResponse.newBuilder().setOutcome(outcome).build()));
         }
 
         @Override
@@ -219,9 +227,10 @@ public final class FakeGateway {
         public void inquire(InquireRequest request, StreamObserver<InquireResponse> answer) {
             String id = request.getApplicationId();
             inquiries.add(request);
+            Bank unscripted = Bank.answers(unheard.getOrDefault(id, Outcomes.notKnown()));
             Bank bank = accountOf(id)
-                    .map(number -> next(onInquiry.get(number), Bank.answers(Outcomes.notKnown())))
-                    .orElse(Bank.answers(Outcomes.notKnown()));
+                    .map(number -> next(onInquiry.get(number), unscripted))
+                    .orElse(unscripted);
             reply(
                     bank.take(id),
                     answer,
@@ -239,15 +248,25 @@ public final class FakeGateway {
             answer.onCompleted();
         }
 
-        private Optional<String> accountOf(String applicationId) {
-            return Stream.concat(
-                            sends.stream()
-                                    .filter(sent -> sent.getApplicationId().equals(applicationId))
-                                    .map(sent -> sent.getAccount().getNumber()),
-                            extensions.stream()
-                                    .filter(sent -> sent.getApplicationId().equals(applicationId))
-                                    .map(sent -> sent.getAccount().getNumber()))
+        private Optional<String> accountOf(String id) {
+            return Stream.of(
+                            sent(sends, id, SendStopRequest::getApplicationId, SendStopRequest::getAccount),
+                            sent(lifts, id, SendLiftRequest::getApplicationId, SendLiftRequest::getAccount),
+                            sent(
+                                    extensions,
+                                    id,
+                                    SendExtensionRequest::getApplicationId,
+                                    SendExtensionRequest::getAccount))
+                    .flatMap(accounts -> accounts)
+                    .map(Account::getNumber)
                     .findFirst();
+        }
+
+        private <T> Stream<Account> sent(
+                List<T> messages, String id, Function<T, String> idOf, Function<T, Account> accountOf) {
+            return messages.stream()
+                    .filter(message -> idOf.apply(message).equals(id))
+                    .map(accountOf);
         }
 
         private void reply(
