@@ -32,12 +32,20 @@ final class AccountMove {
             UPDATE reported_transfer SET institution_code = $3, weigh_at = $4
             WHERE institution_code = $1 AND account_number = $2
             """;
-
+    // Orders that wait go where the one goes that they wait behind; orders that have ended stay beside their claims.
+    private static final String MOVE_OTHER_ORDERS = """
+            WITH waiting AS (
+                UPDATE waiting_order SET institution_code = $3 WHERE institution_code = $1 AND account_number = $2)
+            UPDATE stop_order SET institution_code = $3, version = version + 1
+            WHERE institution_code = $1 AND account_number = $2 AND NOT live
+            """;
     private static final String REPEATED = """
             INSERT INTO repeated_account (institution_code, account_number, since)
             SELECT $1::text, $2::text, $3::timestamptz FROM (
                 SELECT count(*) AS orders FROM (
-                    SELECT FROM stop_order WHERE institution_code = $1 AND account_number = $2 LIMIT 2) found) named
+                    (SELECT FROM stop_order WHERE institution_code = $1 AND account_number = $2 LIMIT 2)
+                    UNION ALL
+                    (SELECT FROM waiting_order WHERE institution_code = $1 AND account_number = $2 LIMIT 1)) found) named
             WHERE orders > 1
             ON CONFLICT (institution_code, account_number) DO NOTHING
             """;
@@ -52,7 +60,8 @@ final class AccountMove {
                 .preparedQuery(MOVE_TRANSFERS)
                 .execute(moveAt)
                 .chain(transfers -> connection.preparedQuery(MOVE_OUTFLOWS).execute(moveAt))
-                .chain(outflows -> connection
+                .chain(outflows -> connection.preparedQuery(MOVE_OTHER_ORDERS).execute(move))
+                .chain(orders -> connection
                         .preparedQuery(REPEATED)
                         .execute(Tuple.of(to, from.number(), Columns.utc(change.at()))))
                 .chain(repeated -> connection.preparedQuery(MOVE_CLAIMS).execute(move))

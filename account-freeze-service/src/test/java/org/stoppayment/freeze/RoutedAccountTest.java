@@ -1,0 +1,99 @@
+package org.stoppayment.freeze;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.stoppayment.freeze.testkit.FakeGateway.ABC;
+import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_DECLINED;
+import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN_EFFECT;
+import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_MANUAL;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.stoppayment.freeze.testkit.Bank;
+import org.stoppayment.freeze.testkit.FreezeBed;
+import org.stoppayment.freeze.testkit.Report;
+import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.freeze.v1.StopOrder;
+import org.stoppayment.proto.gateway.v1.Feedback;
+import org.stoppayment.proto.gateway.v1.SendStopRequest;
+
+/** An account that nobody could place, and that a person finds the institution of. */
+@QuarkusTest
+class RoutedAccountTest extends FreezeBed {
+
+    private final String caseId = newCase();
+    /** No code, and a number that begins with nobody's BIN. */
+    private final Account unroutable =
+            Report.account("", "1" + account().getNumber().substring(1));
+
+    private StopOrder manual(String of) {
+        freeze().deliver(Report.of(of).paid(unroutable, 700));
+        return awaitOrder(of, unroutable, STOP_ORDER_STATE_MANUAL);
+    }
+
+    @Test
+    void orderOfACaseThatWaitedBehindAnUnroutedOneGoesOutWhenThatOneIsDeclined() {
+        String second = newCase();
+        StopOrder first = manual(caseId);
+        freeze().deliver(Report.of(second).paid(unroutable, 300));
+        gateway().onSend(unroutable.getNumber(), Bank.says("0400"), gateway().stops(900));
+
+        freeze().route(first.getApplicationId(), ABC, "officer 5");
+        advance();
+        awaitOrder(caseId, STOP_ORDER_STATE_DECLINED);
+        book();
+        advance();
+
+        StopOrder own = awaitOrder(second, STOP_ORDER_STATE_IN_EFFECT);
+        assertThat(own.getJoined()).isFalse();
+        assertThat(gateway().sendsTo(unroutable.getNumber()))
+                .hasSize(2)
+                .extracting(SendStopRequest::getInstitutionCode, sent -> sent.getAccount()
+                        .getInstitutionCode())
+                .containsOnly(tuple(ABC, ABC));
+        bookAll();
+        assertThat(freeze().progress(second).getTaintedHeldFen()).isEqualTo(300);
+    }
+
+    @Test
+    void orderThatHadEndedIsStillSeenInItsCaseWhenItsAccountIsMoved() {
+        StopOrder first = manual(caseId);
+        freeze().record(first.getApplicationId(), Feedback.newBuilder().setResultCode("0300"), "telephone");
+        String second = newCase();
+        StopOrder routed = manual(second);
+
+        freeze().route(routed.getApplicationId(), ABC, "officer 5");
+
+        assertThat(freeze().order(first.getApplicationId()).getState()).isEqualTo(STOP_ORDER_STATE_DECLINED);
+        assertThat(freeze().progress(caseId).getOrdersList())
+                .extracting(StopOrder::getApplicationId)
+                .containsExactly(first.getApplicationId(), routed.getApplicationId());
+    }
+
+    @RepeatedTest(5)
+    void reportThatNamesAnAccountWhileItIsMovedIsNotForgotten() {
+        for (int round = 0; round < 10; round++) {
+            Account account = Report.account("", "1" + account().getNumber().substring(1));
+            String first = newCase();
+            freeze().deliver(Report.of(first).paid(account, 700));
+            String id = awaitOrder(first, account, STOP_ORDER_STATE_MANUAL).getApplicationId();
+            String second = newCase();
+
+            atOnce(List.<Callable<Object>>of(() -> freeze().route(id, ABC, "officer 5"), () -> freeze().deliver(
+                            Report.of(second).paid(account, 300))));
+
+            time.jump(Duration.ofSeconds(6));
+            book();
+            assertThat(
+                            database.number(
+                                    "SELECT count(*) FROM waiting_order w WHERE NOT EXISTS (SELECT FROM stop_order s WHERE s.live"
+                                            + " AND (s.institution_code, s.account_number) = (w.institution_code, w.account_number))"))
+                    .as("orders that wait behind nothing, round %d", round)
+                    .isZero();
+        }
+    }
+}
