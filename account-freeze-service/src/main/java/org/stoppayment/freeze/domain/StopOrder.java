@@ -119,18 +119,22 @@ public record StopOrder(
 
     /** The order with an institution's answer noted. */
     public StopOrder answered(Feedback feedback, StopRules rules, Instant at) {
-        return with(state, progress.answered(feedback.code().value(), feedback.flags(rules, at)))
-                .toldOf(feedback);
+        List<String> flags = new ArrayList<>(feedback.flags(rules, at));
+        flags.addAll(bookingFlags(feedback));
+        return with(state, progress.answered(feedback.code().value(), flags));
     }
 
-    /** The order with what is worth a look in a feedback noted, and nothing else of it. */
+    /** The order with what is worth a look in a feedback noted that does not move it, and nothing else of it. */
     public StopOrder toldOf(Feedback feedback) {
-        Optional<Instant> stopMoment = state.stop().map(Stop::stoppedAt);
-        List<String> flags = new ArrayList<>(feedback.bookingFlags(stopMoment));
+        List<String> flags = new ArrayList<>(bookingFlags(feedback));
         if (feedback.contradicts(state)) {
             flags.add(Feedback.FEEDBACK_CONFLICT);
         }
         return with(state, progress.answered(progress.resultCode(), flags));
+    }
+
+    private List<String> bookingFlags(Feedback feedback) {
+        return feedback.bookingFlags(state.stop().map(Stop::stoppedAt));
     }
 
     /** The order with the reference of a person or paper noted. */
