@@ -118,9 +118,6 @@ public class ResolvingManualOrders {
 
     /** What came into the account as it was named, came into the account that it is. */
     private Optional<OutboxEvent> rebooked(UUID caseId, AccountRef from, AccountRef to, ClaimBooks books) {
-        if (from.key().equals(to.key())) {
-            return Optional.empty();
-        }
         List<FundsMovement> movements = new ArrayList<>();
         rebook(movements, from, to, Cause.CORRECTED, Position.REPORTED, books.reported());
         rebook(movements, from, to, Cause.TRACED, Position.ONWARD, books.received());

@@ -16,9 +16,24 @@ import org.stoppayment.kit.postgres.Columns;
 /** Moves all that is known of an account to the institution that it turned out to be at. */
 final class AccountMove {
 
-    private static final String MOVE_CLAIMS =
-            "UPDATE claim SET institution_code = $3 WHERE institution_code = $1 AND account_number = $2"
-                    + " RETURNING case_id, reported_fen, received_fen";
+    // A case that has a claim on the account there already has one claim afterwards. Of money on an account that no order
+    // has been sent for, nothing has been booked but that it came in.
+    private static final String MOVE_CLAIMS = """
+            WITH moved AS (
+                DELETE FROM claim WHERE institution_code = $1 AND account_number = $2 RETURNING *),
+            merged AS (
+                INSERT INTO claim (case_id, institution_code, account_number, account_name, account_kind, level,
+                                   reported_fen, received_fen, not_followed, claimed_at, knowledge, traced_knowledge, due_at)
+                SELECT case_id, $3, account_number, account_name, account_kind, level, reported_fen, received_fen,
+                       not_followed, claimed_at, knowledge + 1, traced_knowledge, $4
+                FROM moved ORDER BY case_id
+                ON CONFLICT (case_id, institution_code, account_number) DO UPDATE
+                SET reported_fen = claim.reported_fen + excluded.reported_fen,
+                    received_fen = claim.received_fen + excluded.received_fen,
+                    level = least(claim.level, excluded.level), claimed_at = least(claim.claimed_at, excluded.claimed_at),
+                    knowledge = claim.knowledge + 1, due_at = excluded.due_at)
+            SELECT case_id, reported_fen, received_fen FROM moved
+            """;
     // The payers are due: a step that still takes the payee for the account as it was named must not be written.
     private static final String MOVE_OUTFLOWS = """
             WITH moved AS (
@@ -64,7 +79,7 @@ final class AccountMove {
                 .chain(orders -> connection
                         .preparedQuery(REPEATED)
                         .execute(Tuple.of(to, from.number(), Columns.utc(change.at()))))
-                .chain(repeated -> connection.preparedQuery(MOVE_CLAIMS).execute(move))
+                .chain(repeated -> connection.preparedQuery(MOVE_CLAIMS).execute(moveAt))
                 .chain(claims -> Multi.createFrom()
                         .iterable(StreamSupport.stream(claims.spliterator(), false)
                                 .flatMap(claim -> rebooking.of(claim.getUUID("case_id"), received(claim)).stream())

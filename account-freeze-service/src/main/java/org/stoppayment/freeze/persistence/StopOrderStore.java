@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +35,6 @@ import org.stoppayment.freeze.persistence.PlacementStatement.New;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ServiceException;
-import org.stoppayment.kit.grpc.Outages;
 import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.postgres.Columns;
 import org.stoppayment.kit.postgres.GroupCommit;
@@ -80,7 +81,7 @@ class StopOrderStore implements StopOrders {
                   AND s.case_id = t.case_id
                 ORDER BY s.placed_at DESC LIMIT 1) stop_order ON true
             """;
-    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String ONE_LIVE_STOP = "stop_order_live";
     private static final Comparator<OrderChange> BY_ACCOUNT = Comparator.comparing(
                     (OrderChange change) -> change.after().account().institutionCode())
             .thenComparing(change -> change.after().account().number())
@@ -174,14 +175,25 @@ class StopOrderStore implements StopOrders {
                 .execute(ChangeStatement.parameters(List.of(change)))
                 .chain(changed -> changed.size() == 0
                         ? Uni.createFrom().item(false)
-                        : AccountMove.in(connection, from, change, rebooking).replaceWith(true))));
+                        : moved(connection, from, change, rebooking).replaceWith(true))));
+    }
+
+    private static Uni<Void> moved(
+            SqlConnection connection, AccountRef from, OrderChange change, Rebooking rebooking) {
+        return from.key().equals(change.after().account().key())
+                ? Uni.createFrom().voidItem()
+                : AccountMove.in(connection, from, change, rebooking);
     }
 
     private static <T> Uni<T> refusingSecondStop(Uni<T> change) {
-        return change.onFailure(failure -> UNIQUE_VIOLATION.equals(Outages.sqlState(failure)))
+        return change.onFailure(StopOrderStore::isSecondLiveStop)
                 .transform(taken -> new ServiceException.Refusal(
                         "ACCOUNT_ALREADY_STOPPED",
                         "that account has a live stop of ours already (expected: an account without one)"));
+    }
+
+    private static boolean isSecondLiveStop(Throwable failure) {
+        return failure instanceof PgException refused && ONE_LIVE_STOP.equals(refused.getConstraint());
     }
 
     @Override
