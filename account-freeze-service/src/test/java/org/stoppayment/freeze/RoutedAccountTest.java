@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.stoppayment.freeze.testkit.FakeGateway.ABC;
+import static org.stoppayment.freeze.testkit.FakeGateway.ICBC;
 import static org.stoppayment.proto.freeze.v1.FundsPosition.FUNDS_POSITION_HELD;
 import static org.stoppayment.proto.freeze.v1.FundsPosition.FUNDS_POSITION_UNKNOWN;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_DECLINED;
+import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN_DOUBT;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN_EFFECT;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_MANUAL;
 
+import io.grpc.Status;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FreezeBed;
+import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.StopOrder;
@@ -102,11 +106,7 @@ class RoutedAccountTest extends FreezeBed {
 
     @Test
     void claimThatTheCaseHasAtThatInstitutionAlreadyTakesTheMovedMoneyIn() {
-        gateway()
-                .onSend(
-                        unroutable.getNumber(),
-                        Bank.says("0301"),
-                        gateway().stops(5000));
+        gateway().onSend(unroutable.getNumber(), Bank.says("0301"), gateway().stops(5000));
         Account placed = Report.account(ABC, unroutable.getNumber());
         freeze().deliver(Report.of(caseId).paid(placed, 500));
         awaitOrder(caseId, STOP_ORDER_STATE_DECLINED);
@@ -150,5 +150,90 @@ class RoutedAccountTest extends FreezeBed {
         assertThatThrownBy(() -> freeze().route(manual.getApplicationId(), ABC, "officer 5"))
                 .hasMessageContaining("FAILED_PRECONDITION")
                 .hasMessageContaining("has a live stop of ours already");
+    }
+
+    @Test
+    void orderThatItsInstitutionMayHaveIsNotSentToAnother() {
+        Account payee = account();
+        gateway().onSend(payee.getNumber(), Bank.answers(Outcomes.noAnswer()));
+        gateway().onInquiry(payee.getNumber(), Bank.answers(Outcomes.noAnswer()));
+        freeze().deliver(Report.of(caseId).paid(payee, 100));
+        awaitOrder(caseId, STOP_ORDER_STATE_IN_DOUBT);
+        time.jump(Duration.ofMinutes(11));
+        advance();
+        String id = awaitOrder(caseId, STOP_ORDER_STATE_MANUAL).getApplicationId();
+
+        assertThatThrownBy(() -> freeze().route(id, ABC, "officer 5"))
+                .hasMessageContaining("FAILED_PRECONDITION")
+                .hasMessageContaining("an order that was never sent")
+                .hasMessageContaining("record what " + ICBC + " says, or correct the report");
+
+        freeze().callBack(ICBC, Outcomes.stopped(id, time.instant(), 60));
+        awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT);
+    }
+
+    @Test
+    void orderWhoseInstitutionNeedsAPersonIsSentToTheSameOneAgain() {
+        Account payee = account();
+        gateway().onSend(payee.getNumber(), Bank.says("0600"), gateway().stops(900));
+        freeze().deliver(Report.of(caseId).paid(payee, 100));
+        StopOrder manual = awaitOrder(caseId, STOP_ORDER_STATE_MANUAL);
+
+        freeze().route(manual.getApplicationId(), ICBC, "document 7 is there");
+        advance();
+
+        awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT);
+        assertThat(gateway().formsOf(manual.getApplicationId())).isEqualTo(1);
+    }
+
+    @Test
+    void orderThatTheGatewayCouldNotReadWentToNobodyAndMayGoToAnother() {
+        Account payee = account();
+        gateway()
+                .onSend(
+                        payee.getNumber(),
+                        Bank.fails(Status.INVALID_ARGUMENT),
+                        gateway().stops(900));
+        freeze().deliver(Report.of(caseId).paid(payee, 100));
+        StopOrder manual = awaitOrder(caseId, STOP_ORDER_STATE_MANUAL);
+        assertThat(manual.getAttempts()).isZero();
+
+        freeze().route(manual.getApplicationId(), ABC, "officer 5");
+        advance();
+
+        awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT);
+    }
+
+    @Test
+    void orderThatWaitedBehindOneWithoutAnInstitutionHasNoneEitherAndMayBeRouted() {
+        StopOrder first = manual(caseId);
+        String second = newCase();
+        freeze().deliver(Report.of(second).paid(unroutable, 300));
+        freeze().record(first.getApplicationId(), Feedback.newBuilder().setResultCode("0300"), "telephone");
+        book();
+        advance();
+
+        StopOrder own = awaitOrder(second, STOP_ORDER_STATE_MANUAL);
+        assertThat(own.getManualReason()).isEqualTo("NO_ROUTE");
+        freeze().route(own.getApplicationId(), ABC, "officer 5");
+        advance();
+
+        awaitOrder(second, unroutable, STOP_ORDER_STATE_IN_EFFECT);
+    }
+
+    @Test
+    void accountThatWasStoppedWhereItIsNamedIsNotMoved() {
+        StopOrder first = manual(caseId);
+        freeze().record(first.getApplicationId(), Outcomes.stopped("", time.instant(), 500), "telephone");
+        awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT);
+        time.jump(Duration.ofHours(49));
+        advance();
+        String second = newCase();
+        StopOrder later = manual(second);
+
+        assertThatThrownBy(() -> freeze().route(later.getApplicationId(), ABC, "officer 5"))
+                .hasMessageContaining("FAILED_PRECONDITION")
+                .hasMessageContaining("an account of which nothing was told where it is named");
+        assertThat(freeze().order(later.getApplicationId()).getState()).isEqualTo(STOP_ORDER_STATE_MANUAL);
     }
 }

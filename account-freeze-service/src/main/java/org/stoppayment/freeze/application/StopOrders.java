@@ -42,8 +42,9 @@ public interface StopOrders {
     Uni<Written> change(OrderChange change);
 
     /**
-     * Makes a change durable that moves an order, with all claims and transfers, to another institution. Fails with a
-     * refusal when that account has a live stop of ours.
+     * Makes a change durable that moves an order, with all that is known of its account, to another institution. Fails with a
+     * refusal when that account has a live stop of ours, or when an institution may have had an order for it where it is
+     * named now.
      *
      * @param from the account as it was
      * @param rebooking what is to be told of each claim that moves

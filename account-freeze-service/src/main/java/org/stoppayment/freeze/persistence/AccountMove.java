@@ -3,6 +3,7 @@ package org.stoppayment.freeze.persistence;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.stream.StreamSupport;
@@ -11,6 +12,7 @@ import org.stoppayment.freeze.application.StopOrders.Rebooking;
 import org.stoppayment.freeze.domain.AccountRef;
 import org.stoppayment.freeze.domain.ClaimBooks;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.postgres.Columns;
 
 /** Moves all that is known of an account to the institution that it turned out to be at. */
@@ -33,6 +35,12 @@ final class AccountMove {
                     level = least(claim.level, excluded.level), claimed_at = least(claim.claimed_at, excluded.claimed_at),
                     knowledge = claim.knowledge + 1, due_at = excluded.due_at)
             SELECT case_id, reported_fen, received_fen FROM moved
+            """;
+    private static final String KNOWN_WHERE_IT_IS_NAMED = """
+            SELECT EXISTS (SELECT FROM stop_order
+                           WHERE institution_code = $1 AND account_number = $2 AND (attempts > 0 OR counted))
+                   OR EXISTS (SELECT FROM outflow WHERE institution_code = $1 AND account_number = $2)
+                   OR EXISTS (SELECT FROM inflow WHERE institution_code = $1 AND account_number = $2) AS known
             """;
     // The payers are due: a step that still takes the payee for the account as it was named must not be written.
     private static final String MOVE_OUTFLOWS = """
@@ -72,8 +80,10 @@ final class AccountMove {
         Tuple move = Tuple.of(from.institutionCode(), from.number(), to);
         Tuple moveAt = Tuple.of(from.institutionCode(), from.number(), to, Columns.utc(change.at()));
         return connection
-                .preparedQuery(MOVE_TRANSFERS)
-                .execute(moveAt)
+                .preparedQuery(KNOWN_WHERE_IT_IS_NAMED)
+                .execute(Tuple.of(from.institutionCode(), from.number()))
+                .invoke(AccountMove::requireUnknown)
+                .chain(unknown -> connection.preparedQuery(MOVE_TRANSFERS).execute(moveAt))
                 .chain(transfers -> connection.preparedQuery(MOVE_OUTFLOWS).execute(moveAt))
                 .chain(outflows -> connection.preparedQuery(MOVE_OTHER_ORDERS).execute(move))
                 .chain(orders -> connection
@@ -89,6 +99,16 @@ final class AccountMove {
                         .collect()
                         .last())
                 .replaceWithVoid();
+    }
+
+    /** What was told of the account where it is named is the account's there. */
+    private static void requireUnknown(RowSet<Row> rows) {
+        if (rows.iterator().next().getBoolean("known")) {
+            throw new ServiceException.Refusal(
+                    "ACCOUNT_KNOWN_WHERE_NAMED",
+                    "an order for that account was sent, or a stop recorded, where it is named (expected: an account of which"
+                            + " nothing was told where it is named); record what its institution says, or correct the report");
+        }
     }
 
     private static ClaimBooks received(Row claim) {
