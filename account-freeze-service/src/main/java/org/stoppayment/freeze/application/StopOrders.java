@@ -29,9 +29,10 @@ public interface StopOrders {
     /**
      * Makes a placement and its event durable in one commit, once an event.
      *
-     * @return the orders that were placed, and how, QUEUED for those that wait behind a live stop of ours; empty when the event is known
+     * @return the orders that were placed, and how, QUEUED for those that wait behind a live stop of ours: none when the event
+     *     is known; empty when nothing was written, because a transfer that it puts right is not as it was read
      */
-    Uni<Map<UUID, Placed>> place(Placement placement, Optional<OutboxEvent> event);
+    Uni<Optional<Map<UUID, Placed>>> place(Placement placement, Optional<OutboxEvent> event);
 
     /**
      * Makes a change durable, with its event. Fails with a refusal when it makes an order live whose account has a live stop

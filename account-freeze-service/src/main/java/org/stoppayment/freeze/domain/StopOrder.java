@@ -69,8 +69,7 @@ public record StopOrder(
                     new Progress(attempts + 1, inquiries, unsent, firstFailureAt, resultCode, reference, flags);
                 case NOT_KNOWN ->
                     new Progress(attempts, inquiries + 1, 0, firstFailureAt, resultCode, reference, flags);
-                case NOT_SENT ->
-                    new Progress(sent, inquiries, unsent + 1, failed(at), resultCode, reference, flags);
+                case NOT_SENT -> new Progress(sent, inquiries, unsent + 1, failed(at), resultCode, reference, flags);
                 case UNANSWERED, OVERDUE, UNCLEAR ->
                     new Progress(attempts, inquiries, 0, doubted(at), resultCode, reference, flags);
                 case ROUTED -> new Progress(attempts, 0, 0, Optional.empty(), resultCode, reference, flags);

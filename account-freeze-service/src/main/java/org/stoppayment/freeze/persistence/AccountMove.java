@@ -6,6 +6,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.stoppayment.freeze.application.OrderChange;
 import org.stoppayment.freeze.application.StopOrders.Rebooking;
@@ -15,10 +18,16 @@ import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.postgres.Columns;
 
-/** Moves all that is known of an account to the institution that it turned out to be at. */
+/**
+ * Moves all that is known of an account to the institution that it turned out to be at.
+ *
+ * <p>What a placement is adding at that moment is seen whole or not at all: {@link #LOCK} keeps away what puts the account's
+ * transfers right, and the lock on a claim what adds to it. So transfers go after their case's claim, and only with it.
+ */
 final class AccountMove {
 
-    // A case that has a claim on the account there already has one claim afterwards. Of money on an account that no order
+    // A case that has a claim on the account there already has one claim afterwards. Of money on an account that no
+    // order
     // has been sent for, nothing has been booked but that it came in.
     private static final String MOVE_CLAIMS = """
             WITH moved AS (
@@ -36,6 +45,10 @@ final class AccountMove {
                     knowledge = claim.knowledge + 1, due_at = excluded.due_at)
             SELECT case_id, reported_fen, received_fen FROM moved
             """;
+    private static final String LOCK = """
+            SELECT FROM reported_transfer WHERE institution_code = $1 AND account_number = $2
+            ORDER BY transfer_id FOR UPDATE
+            """;
     private static final String KNOWN_WHERE_IT_IS_NAMED = """
             SELECT EXISTS (SELECT FROM stop_order
                            WHERE institution_code = $1 AND account_number = $2 AND (attempts > 0 OR counted))
@@ -52,8 +65,8 @@ final class AccountMove {
             WHERE (institution_code, account_number) IN (SELECT * FROM moved)
             """;
     private static final String MOVE_TRANSFERS = """
-            UPDATE reported_transfer SET institution_code = $3, weigh_at = $4
-            WHERE institution_code = $1 AND account_number = $2
+            UPDATE reported_transfer SET institution_code = $3, weigh_at = $4, version = version + 1
+            WHERE institution_code = $1 AND account_number = $2 AND case_id = ANY ($5)
             """;
     // Orders that wait go where the one goes that they wait behind; orders that have ended stay beside their claims.
     private static final String MOVE_OTHER_ORDERS = """
@@ -73,31 +86,59 @@ final class AccountMove {
             ON CONFLICT (institution_code, account_number) DO NOTHING
             """;
 
-    private AccountMove() {}
+    private final SqlConnection connection;
+    private final AccountRef from;
+    private final String to;
+    private final OffsetDateTime at;
 
-    static Uni<Void> in(SqlConnection connection, AccountRef from, OrderChange change, Rebooking rebooking) {
-        String to = change.after().account().institutionCode();
+    /** The move of {@code from} that {@code change} makes; all of it in the connection's transaction. */
+    AccountMove(SqlConnection connection, AccountRef from, OrderChange change) {
+        this.connection = connection;
+        this.from = from;
+        this.to = change.after().account().institutionCode();
+        this.at = Columns.utc(change.at());
+    }
+
+    /** To be done before anything else: who holds an account's transfers waits for its orders, and must not wait for us. */
+    Uni<Void> lock() {
+        return connection
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(from.institutionCode(), from.number()))
+                .replaceWithVoid();
+    }
+
+    /** Moves it all, once its order has moved. */
+    Uni<Void> move(Rebooking rebooking) {
         Tuple move = Tuple.of(from.institutionCode(), from.number(), to);
-        Tuple moveAt = Tuple.of(from.institutionCode(), from.number(), to, Columns.utc(change.at()));
+        Tuple moveAt = Tuple.of(from.institutionCode(), from.number(), to, at);
         return connection
                 .preparedQuery(KNOWN_WHERE_IT_IS_NAMED)
                 .execute(Tuple.of(from.institutionCode(), from.number()))
                 .invoke(AccountMove::requireUnknown)
-                .chain(unknown -> connection.preparedQuery(MOVE_TRANSFERS).execute(moveAt))
-                .chain(transfers -> connection.preparedQuery(MOVE_OUTFLOWS).execute(moveAt))
-                .chain(outflows -> connection.preparedQuery(MOVE_OTHER_ORDERS).execute(move))
-                .chain(orders -> connection
-                        .preparedQuery(REPEATED)
-                        .execute(Tuple.of(to, from.number(), Columns.utc(change.at()))))
-                .chain(repeated -> connection.preparedQuery(MOVE_CLAIMS).execute(moveAt))
-                .chain(claims -> Multi.createFrom()
-                        .iterable(StreamSupport.stream(claims.spliterator(), false)
-                                .flatMap(claim -> rebooking.of(claim.getUUID("case_id"), received(claim)).stream())
-                                .toList())
-                        .onItem()
-                        .transformToUniAndConcatenate(event -> OutboxInsert.in(connection, event))
-                        .collect()
-                        .last())
+                .chain(unknown -> connection.preparedQuery(MOVE_OUTFLOWS).execute(moveAt))
+                .chain(outflows -> connection.preparedQuery(MOVE_CLAIMS).execute(moveAt))
+                .call(this::moveTransfers)
+                .call(claims -> connection.preparedQuery(MOVE_OTHER_ORDERS).execute(move))
+                .call(orders -> connection.preparedQuery(REPEATED).execute(Tuple.of(to, from.number(), at)))
+                .chain(claims -> announce(claims, rebooking));
+    }
+
+    private Uni<RowSet<Row>> moveTransfers(RowSet<Row> claims) {
+        UUID[] cases = stream(claims).map(claim -> claim.getUUID("case_id")).toArray(UUID[]::new);
+        return connection
+                .preparedQuery(MOVE_TRANSFERS)
+                .execute(Tuple.of(from.institutionCode(), from.number(), to, at, cases));
+    }
+
+    private Uni<Void> announce(RowSet<Row> claims, Rebooking rebooking) {
+        return Multi.createFrom()
+                .iterable(stream(claims)
+                        .flatMap(claim -> rebooking.of(claim.getUUID("case_id"), received(claim)).stream())
+                        .toList())
+                .onItem()
+                .transformToUniAndConcatenate(event -> OutboxInsert.in(connection, event))
+                .collect()
+                .last()
                 .replaceWithVoid();
     }
 
@@ -114,5 +155,9 @@ final class AccountMove {
     private static ClaimBooks received(Row claim) {
         return ClaimBooks.reported(Money.ofFen(claim.getLong("reported_fen")))
                 .traced(Money.ofFen(claim.getLong("received_fen")), Money.ZERO, Money.ZERO, Money.ZERO);
+    }
+
+    private static Stream<Row> stream(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false);
     }
 }
