@@ -40,16 +40,6 @@ class OfficerTest extends FreezeBed {
         return awaitOrder(caseId, STOP_ORDER_STATE_MANUAL);
     }
 
-    private StopOrder route(String applicationId, String institutionCode, String reference) {
-        return freeze().officer()
-                .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
-                        .setApplicationId(applicationId)
-                        .setInstitutionCode(institutionCode)
-                        .setReference(reference)
-                        .build())
-                .getOrder();
-    }
-
     private String lift(String applicationId) {
         return freeze().officer()
                 .liftStop(LiftStopRequest.newBuilder()
@@ -70,7 +60,7 @@ class OfficerTest extends FreezeBed {
         StopOrder manual = manualOrder();
         assertThat(gateway().sends()).isEmpty();
 
-        StopOrder routed = route(manual.getApplicationId(), ABC, "officer 5");
+        StopOrder routed = freeze().route(manual.getApplicationId(), ABC, "officer 5");
 
         assertThat(routed.getState()).isEqualTo(STOP_ORDER_STATE_QUEUED);
         assertThat(routed.getReference()).isEqualTo("officer 5");
@@ -103,10 +93,11 @@ class OfficerTest extends FreezeBed {
     void resolutionThatSettlesNothingOrNamesNobodyIsRefused() {
         StopOrder manual = manualOrder();
 
-        assertThatThrownBy(() -> route(manual.getApplicationId(), "999999999999", "x"))
+        assertThatThrownBy(() -> freeze().route(manual.getApplicationId(), "999999999999", "x"))
                 .hasMessageContaining("INVALID_ARGUMENT");
-        assertThatThrownBy(() -> route(manual.getApplicationId(), ICBC, " ")).hasMessageContaining("reference");
-        assertThatThrownBy(() -> route(newCase(), ICBC, "x")).hasMessageContaining("NOT_FOUND");
+        assertThatThrownBy(() -> freeze().route(manual.getApplicationId(), ICBC, " "))
+                .hasMessageContaining("reference");
+        assertThatThrownBy(() -> freeze().route(newCase(), ICBC, "x")).hasMessageContaining("NOT_FOUND");
         assertThatThrownBy(() -> freeze().officer()
                         .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
                                 .setApplicationId(manual.getApplicationId())
@@ -133,7 +124,8 @@ class OfficerTest extends FreezeBed {
     void orderThatWaitsForNobodyCannotBeResolved() {
         StopOrder order = inEffect();
 
-        assertThatThrownBy(() -> route(order.getApplicationId(), ABC, "x")).hasMessageContaining("FAILED_PRECONDITION");
+        assertThatThrownBy(() -> freeze().route(order.getApplicationId(), ABC, "x"))
+                .hasMessageContaining("FAILED_PRECONDITION");
     }
 
     @Test

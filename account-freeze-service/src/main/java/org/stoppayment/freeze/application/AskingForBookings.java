@@ -40,7 +40,7 @@ class AskingForBookings {
 
     /** An institution that never had the order is not asked; only the time that it has runs. */
     private Uni<Answer> answer(StopOrder order) {
-        return order.progress().attempts() > 0
+        return order.mayHaveBeenSent()
                 ? institutions.inquire(order)
                 : Uni.createFrom().item(new Answer.Happened(new StopOrderEvent.NotKnown()));
     }

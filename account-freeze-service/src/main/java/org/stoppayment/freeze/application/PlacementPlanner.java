@@ -59,12 +59,16 @@ class PlacementPlanner {
                 plan.protect(account, route);
             }
         }
-        corrected.stream()
+        List<Remembered> putRight = eachOnce(corrected);
+        putRight.forEach(plan::takeBack);
+        return plan.placement(putRight);
+    }
+
+    private static List<Remembered> eachOnce(List<Remembered> corrected) {
+        return List.copyOf(corrected.stream()
                 .collect(Collectors.toMap(
                         Remembered::transferId, Function.identity(), (one, same) -> one, LinkedHashMap::new))
-                .values()
-                .forEach(plan::takeBack);
-        return plan.placement();
+                .values());
     }
 
     private final class Plan {
@@ -111,9 +115,16 @@ class PlacementPlanner {
             book(transfer.account(), Cause.CORRECTED, Position.UNKNOWN, Position.REPORTED, amount);
         }
 
-        Placement placement() {
+        Placement placement(List<Remembered> putRight) {
             return new Placement(
-                    report.eventId(), report.origin(), at, orders, List.copyOf(claims.values()), transfers, movements);
+                    report.eventId(),
+                    report.origin(),
+                    at,
+                    orders,
+                    List.copyOf(claims.values()),
+                    transfers,
+                    movements,
+                    putRight);
         }
 
         private void order(

@@ -19,6 +19,8 @@ import org.stoppayment.kit.outbox.OutboxRelay;
 @ApplicationScoped
 public class PlacingStopOrders {
 
+    private static final int MOST_REREADS = 10;
+
     private final StopOrders orders;
     private final Institutions institutions;
     private final PlacementPlanner planner;
@@ -47,18 +49,23 @@ public class PlacingStopOrders {
     /**
      * Ends once the orders are durable.
      *
-     * @return false when the report puts a transfer right that has not arrived yet: it must come again
+     * @return false when the report puts a transfer right that has not arrived yet, or that others keep changing: it must come
+     *     again
      */
     public Uni<Boolean> place(AcceptedReport report) {
+        return place(report, MOST_REREADS);
+    }
+
+    private Uni<Boolean> place(AcceptedReport report, int rereads) {
         return corrected(report).chain(remembered -> {
-            if (remembered.isEmpty()) {
+            if (remembered.isEmpty() || rereads == 0) {
                 return Uni.createFrom().item(false);
             }
             return institutions
                     .routing()
                     .map(routing -> planner.plan(report, remembered.get(), routing, clock.instant()))
                     .chain(this::commitAndSend)
-                    .replaceWith(true);
+                    .chain(written -> written ? Uni.createFrom().item(true) : place(report, rereads - 1));
         });
     }
 
@@ -75,11 +82,11 @@ public class PlacingStopOrders {
                 .map(found -> found.size() == ids.size() ? Optional.of(found) : Optional.empty());
     }
 
-    private Uni<Void> commitAndSend(Placement placement) {
+    private Uni<Boolean> commitAndSend(Placement placement) {
         Optional<OutboxEvent> event = events.fundsMoved(placement.caseId(), placement.at(), placement.movements());
         return orders.place(placement, event)
-                .invoke(placed -> afterCommit(placement, event, placed))
-                .replaceWithVoid();
+                .invoke(written -> written.ifPresent(placed -> afterCommit(placement, event, placed)))
+                .map(Optional::isPresent);
     }
 
     private void afterCommit(Placement placement, Optional<OutboxEvent> event, Map<UUID, Placed> placed) {

@@ -15,6 +15,7 @@ import org.stoppayment.freeze.domain.RuleSet;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.freeze.domain.StopOrderEvent;
 import org.stoppayment.freeze.domain.StopRules;
+import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.outbox.OutboxRelay;
 
@@ -77,7 +78,15 @@ public class RecordingAnswers {
                 .chain(bookings -> change(order.phase(), after.get(), at, Optional.of(event.cause()), bookings))
                 .chain(done -> done.isPresent()
                         ? Uni.createFrom().item(true)
-                        : again(order, reloads).chain(current -> record(current, answer, rules, at, reloads - 1)));
+                        : again(order, reloads).chain(current -> record(current, answer, rules, at, reloads - 1)))
+                .onFailure(failure -> isBesideALiveOrder(failure, answer))
+                .recoverWithUni(() -> keepBookings(order, answer.whatWasSaid().orElseThrow(), at, reloads));
+    }
+
+    /** An institution that stops an account after a no may find another order of ours there: that one counts. */
+    private static boolean isBesideALiveOrder(Throwable failure, Answer answer) {
+        return failure instanceof ServiceException.Refusal
+                && answer.whatWasSaid().isPresent();
     }
 
     /**

@@ -59,7 +59,10 @@ public class ResolvingManualOrders {
         this.clock = clock;
     }
 
-    /** Sends a MANUAL order to the institution that a person names. */
+    /**
+     * Sends a MANUAL order to the institution that a person names. Another than the one that it was for, only where that one
+     * can have nothing of it: else a stop could be in force there of which nobody would ever hear.
+     */
     public Uni<OrderView> route(String applicationId, String institutionCode, String reference) {
         OfficerInput.requireReference(reference);
         return manual(applicationId)
@@ -67,6 +70,7 @@ public class ResolvingManualOrders {
                         .routing()
                         .chain(routing -> {
                             requireConnected(routing, order.account(), institutionCode);
+                            requireNeverSentElsewhere(order, institutionCode);
                             return ruleSets.named(order.ruleSet());
                         })
                         .chain(rules -> {
@@ -118,9 +122,6 @@ public class ResolvingManualOrders {
 
     /** What came into the account as it was named, came into the account that it is. */
     private Optional<OutboxEvent> rebooked(UUID caseId, AccountRef from, AccountRef to, ClaimBooks books) {
-        if (from.key().equals(to.key())) {
-            return Optional.empty();
-        }
         List<FundsMovement> movements = new ArrayList<>();
         rebook(movements, from, to, Cause.CORRECTED, Position.REPORTED, books.reported());
         rebook(movements, from, to, Cause.TRACED, Position.ONWARD, books.received());
@@ -172,6 +173,17 @@ public class ResolvingManualOrders {
                     "NOT_CONNECTED",
                     "value: " + institutionCode.length()
                             + " characters (expected: the code of an institution in the registry)");
+        }
+    }
+
+    private static void requireNeverSentElsewhere(StopOrder order, String institutionCode) {
+        String present = order.account().institutionCode();
+        if (order.mayHaveBeenSent() && !institutionCode.equals(present)) {
+            throw new ServiceException.Refusal(
+                    "MAY_HAVE_BEEN_SENT",
+                    "order " + order.applicationId() + " was sent to " + present
+                            + " (expected: an order that was never sent, for another institution);"
+                            + " record what " + present + " says, or correct the report: that makes a new order");
         }
     }
 

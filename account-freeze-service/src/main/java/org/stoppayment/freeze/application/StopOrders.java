@@ -29,9 +29,10 @@ public interface StopOrders {
     /**
      * Makes a placement and its event durable in one commit, once an event.
      *
-     * @return the orders that were placed, and how, QUEUED for those that wait behind a live stop of ours; empty when the event is known
+     * @return the orders that were placed, and how, QUEUED for those that wait behind a live stop of ours: none when the event
+     *     is known; empty when nothing was written, because a transfer that it puts right is not as it was read
      */
-    Uni<Map<UUID, Placed>> place(Placement placement, Optional<OutboxEvent> event);
+    Uni<Optional<Map<UUID, Placed>>> place(Placement placement, Optional<OutboxEvent> event);
 
     /**
      * Makes a change durable, with its event. Fails with a refusal when it makes an order live whose account has a live stop
@@ -42,8 +43,9 @@ public interface StopOrders {
     Uni<Written> change(OrderChange change);
 
     /**
-     * Makes a change durable that moves an order, with all claims and transfers, to another institution. Fails with a
-     * refusal when that account has a live stop of ours.
+     * Makes a change durable that moves an order, with all that is known of its account, to another institution. Fails with a
+     * refusal when that account has a live stop of ours, or when an institution may have had an order for it where it is
+     * named now.
      *
      * @param from the account as it was
      * @param rebooking what is to be told of each claim that moves

@@ -48,7 +48,10 @@ public record Feedback(
     /** One serial came with two different contents; the first stays. */
     public static final String SERIAL_CONFLICT = "SERIAL_CONFLICT";
 
-    /** The institution took its word on a stop back, or gave the stop another moment; the first word stays. */
+    /**
+     * The institution took its word on a stop back, or gave the stop another moment; or it stopped the account after a no, and
+     * another order of ours is live by then. The first word stays.
+     */
     public static final String FEEDBACK_CONFLICT = "FEEDBACK_CONFLICT";
 
     /** Moments less than this apart are one: some institutions tell whole seconds. */
@@ -84,19 +87,25 @@ public record Feedback(
         return flags;
     }
 
-    /** True when the institution said something else before, with which an order in {@code state} is in effect. */
+    /** True when the institution said something else before, with which an order came to {@code state}. */
     public boolean contradicts(StopOrderState state) {
-        return state instanceof StopOrderState.InEffect inEffect
-                && switch (code.meaning()) {
-                    case DECLINED, HELD_BY_OTHER, MANUAL -> true;
-                    case IN_EFFECT ->
-                        stoppedAt
-                                .map(at ->
-                                        Duration.between(at, inEffect.inForce().stoppedAt()))
-                                .filter(apart -> apart.abs().compareTo(SAME_MOMENT) >= 0)
-                                .isPresent();
-                    case IN_DOUBT, NOT_SENT -> false;
-                };
+        return switch (state.phase()) {
+            case IN_EFFECT -> state.stop().filter(this::contradicts).isPresent();
+            case DECLINED, HELD_BY_OTHER -> code.meaning() == ResultCode.Meaning.IN_EFFECT;
+            case QUEUED, SENDING, ACCEPTED, IN_DOUBT, MANUAL, FROZEN, LAPSED, LIFTED -> false;
+        };
+    }
+
+    private boolean contradicts(Stop inForce) {
+        return switch (code.meaning()) {
+            case DECLINED, HELD_BY_OTHER, MANUAL -> true;
+            case IN_EFFECT ->
+                stoppedAt
+                        .map(at -> Duration.between(at, inForce.stoppedAt()))
+                        .filter(apart -> apart.abs().compareTo(SAME_MOMENT) >= 0)
+                        .isPresent();
+            case IN_DOUBT, NOT_SENT -> false;
+        };
     }
 
     /** True when it tells of bookings, readable or not. */

@@ -17,6 +17,7 @@ import org.stoppayment.kernel.Money;
  * @param claims the case's sums by account
  * @param transfers to remember
  * @param movements for the books
+ * @param corrected the transfers that it puts right, as they were read
  */
 public record Placement(
         UUID eventId,
@@ -25,7 +26,8 @@ public record Placement(
         List<StopOrder> orders,
         List<Claim> claims,
         List<ReportedTransfer> transfers,
-        List<FundsMovement> movements) {
+        List<FundsMovement> movements,
+        List<Remembered> corrected) {
 
     /** The case. */
     public UUID caseId() {
@@ -49,8 +51,14 @@ public record Placement(
      * @param transferId of the transfer that it has become; the same when it was never put right
      * @param account that it went into
      * @param amount the sum, where known
+     * @param version of the transfer; a change of it by somebody else makes a placement that puts it right void
      * @param order the newest order on that account, where there is one
      */
     public record Remembered(
-            UUID askedId, UUID transferId, AccountRef account, Optional<Money> amount, Optional<StopOrder> order) {}
+            UUID askedId,
+            UUID transferId,
+            AccountRef account,
+            Optional<Money> amount,
+            int version,
+            Optional<StopOrder> order) {}
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * How the sending went so far.
  *
- * @param attempts number of times that it was sent
+ * @param attempts number of times that it was sent, or may have been
  * @param inquiries number of inquiries since it came into doubt
  * @param unsent number of times in a row that it could not be sent
  * @param firstFailureAt when something first went wrong; when doubt began, if it had never been sent before
@@ -29,16 +29,15 @@ public record Progress(
     public static final Progress NONE = new Progress(0, 0, 0, Optional.empty(), "", "", List.of());
 
     Progress after(StopOrderEvent event, Instant at) {
+        int sent = event.provesUnsent() ? Math.max(0, attempts - 1) : attempts;
         return switch (event.kind()) {
             case SENT -> new Progress(attempts + 1, inquiries, unsent, firstFailureAt, resultCode, reference, flags);
             case NOT_KNOWN -> new Progress(attempts, inquiries + 1, 0, firstFailureAt, resultCode, reference, flags);
-            case NOT_SENT ->
-                new Progress(
-                        Math.max(0, attempts - 1), inquiries, unsent + 1, failed(at), resultCode, reference, flags);
+            case NOT_SENT -> new Progress(sent, inquiries, unsent + 1, failed(at), resultCode, reference, flags);
             case UNANSWERED, OVERDUE, UNCLEAR ->
                 new Progress(attempts, inquiries, 0, doubted(at), resultCode, reference, flags);
             case ROUTED -> new Progress(attempts, 0, 0, Optional.empty(), resultCode, reference, flags);
-            default -> new Progress(attempts, inquiries, 0, firstFailureAt, resultCode, reference, flags);
+            default -> new Progress(sent, inquiries, 0, firstFailureAt, resultCode, reference, flags);
         };
     }
 

@@ -61,6 +61,11 @@ public record StopOrder(
         return progress.flags().contains(AwaitedBookings.INCOMPLETE);
     }
 
+    /** True unless it certainly never reached an institution. */
+    public boolean mayHaveBeenSent() {
+        return progress.attempts() > 0;
+    }
+
     /** The order after {@code event}; empty when the event says nothing new. */
     public Optional<StopOrder> after(StopOrderEvent event, Instant at) {
         return StopOrderTransitions.next(state, event)
@@ -90,21 +95,31 @@ public record StopOrder(
 
     /** The order with an institution's answer noted. */
     public StopOrder answered(Feedback feedback, StopRules rules, Instant at) {
-        return with(state, progress.answered(feedback.code().value(), feedback.flags(rules, at)))
-                .toldOf(feedback);
+        List<String> flags = new ArrayList<>(feedback.flags(rules, at));
+        flags.addAll(bookingFlags(feedback));
+        return noted(feedback, progress.answered(feedback.code().value(), flags));
     }
 
-    /** The order with what is worth a look in a feedback noted, and whether more is to come, and nothing else of it. */
+    /**
+     * The order with what is worth a look in a feedback noted that does not move it, and whether more is to come, and nothing
+     * else of it.
+     */
     public StopOrder toldOf(Feedback feedback) {
-        Optional<Instant> stopMoment = state.stop().map(Stop::stoppedAt);
-        List<String> flags = new ArrayList<>(feedback.bookingFlags(stopMoment));
+        List<String> flags = new ArrayList<>(bookingFlags(feedback));
         if (feedback.contradicts(state)) {
             flags.add(Feedback.FEEDBACK_CONFLICT);
         }
-        Progress noted = progress.answered(progress.resultCode(), flags);
+        return noted(feedback, progress.answered(progress.resultCode(), flags));
+    }
+
+    private StopOrder noted(Feedback feedback, Progress noted) {
         return feedback.completesBookings()
                 ? with(state, noted.without(AwaitedBookings.INCOMPLETE), AwaitedBookings.NONE)
                 : with(state, noted);
+    }
+
+    private List<String> bookingFlags(Feedback feedback) {
+        return feedback.bookingFlags(state.stop().map(Stop::stoppedAt));
     }
 
     /** The order with the reference of a person or paper noted. */

@@ -23,6 +23,11 @@ public sealed interface StopOrderEvent {
         return kind() == Kind.CONFIRMED || kind() == Kind.DECLINED || kind() == Kind.HELD;
     }
 
+    /** True when it proves that the last attempt reached nobody. */
+    default boolean provesUnsent() {
+        return kind() == Kind.NOT_SENT;
+    }
+
     /** It waits to be sent, for the first time or again. */
     sealed interface ToQueue extends StopOrderEvent {
         @Override
@@ -201,8 +206,19 @@ public sealed interface StopOrderEvent {
         }
     }
 
-    /** A person must act. */
-    record NeedsPerson(String reason, List<String> candidates) implements StopOrderEvent {
+    /**
+     * A person must act.
+     *
+     * @param reason stable code
+     * @param candidates codes of institutions that the account might be at
+     * @param provesUnsent true when nobody could be reached with it
+     */
+    record NeedsPerson(String reason, List<String> candidates, boolean provesUnsent) implements StopOrderEvent {
+        /** A person must act; it says nothing about an attempt. */
+        public NeedsPerson(String reason, List<String> candidates) {
+            this(reason, candidates, false);
+        }
+
         @Override
         public Kind kind() {
             return Kind.NEEDS_PERSON;

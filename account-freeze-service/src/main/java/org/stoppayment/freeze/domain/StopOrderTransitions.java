@@ -43,9 +43,9 @@ public final class StopOrderTransitions {
         stale(Kind.NOT_KNOWN, QUEUED, SENDING, ACCEPTED, MANUAL, IN_EFFECT);
         stale(Kind.NOT_KNOWN, ENDED);
 
-        moves(Kind.CONFIRMED, IN_EFFECT, QUEUED, SENDING, ACCEPTED, IN_DOUBT, MANUAL);
-        stale(Kind.CONFIRMED, IN_EFFECT);
-        stale(Kind.CONFIRMED, ENDED);
+        // An account that is stopped after a no is stopped: its institution's last word on that counts.
+        moves(Kind.CONFIRMED, IN_EFFECT, QUEUED, SENDING, ACCEPTED, IN_DOUBT, MANUAL, DECLINED, HELD_BY_OTHER);
+        stale(Kind.CONFIRMED, IN_EFFECT, LAPSED, LIFTED, FROZEN);
 
         moves(Kind.DECLINED, DECLINED, QUEUED, SENDING, ACCEPTED, IN_DOUBT, MANUAL);
         stale(Kind.DECLINED, IN_EFFECT);

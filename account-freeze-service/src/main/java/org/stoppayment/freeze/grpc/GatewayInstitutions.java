@@ -72,7 +72,19 @@ class GatewayInstitutions implements Institutions {
                 .map(SendStopResponse::getOutcome)
                 .map(outcome -> answer(order.applicationId(), outcome))
                 .onFailure()
-                .recoverWithItem(GatewayInstitutions::gatewaySilent);
+                .recoverWithItem(GatewayInstitutions::gatewaySilent)
+                .map(answer -> withoutAttempt(order, answer));
+    }
+
+    /** What the gateway has no way for, or cannot read, reached nobody. */
+    private static Answer withoutAttempt(StopOrder order, Answer answer) {
+        if (answer instanceof Answer.Happened happened
+                && happened.event() instanceof StopOrderEvent.NeedsPerson person) {
+            boolean unplaced = order.account().institutionCode().isEmpty();
+            String reason = unplaced ? Route.NO_ROUTE : person.reason();
+            return new Answer.Happened(new StopOrderEvent.NeedsPerson(reason, person.candidates(), true));
+        }
+        return answer;
     }
 
     @Override

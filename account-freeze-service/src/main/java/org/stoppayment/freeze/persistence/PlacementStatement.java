@@ -27,7 +27,8 @@ import org.stoppayment.kit.outbox.OutboxEvent;
  * The statement that places orders: inbox, orders, claims, transfers and outbox at once, for any number of reports.
  *
  * <p>Whether an event is new is decided in it, and by {@link OrderInsert} which orders are placed. Where an order waits, or
- * money is known to have left the account, the claim is due to be followed.
+ * money is known to have left the account, the claim is due to be followed. Nothing is written of a report that puts a transfer
+ * right which is not as it was read: it may have been put right by another, or its money may lie on another account by now.
  *
  * <p>Rows are written in one order everywhere, so that reports which name the same accounts wait for each other and do not
  * lock each other out.
@@ -35,10 +36,19 @@ import org.stoppayment.kit.outbox.OutboxEvent;
 final class PlacementStatement {
 
     static final String SQL = """
-            WITH gate AS (
+            WITH as_read AS MATERIALIZED (
+                SELECT k.gate_id, k.is_first AND t.version = k.version AS same
+                FROM (SELECT *, gate_id = first_value(gate_id) OVER (PARTITION BY transfer_id ORDER BY gate_id) AS is_first
+                      FROM unnest($61::uuid[], $62::uuid[], $63::int[]) AS known (gate_id, transfer_id, version)
+                      ORDER BY transfer_id) k
+                CROSS JOIN LATERAL (
+                    SELECT version FROM reported_transfer WHERE reported_transfer.transfer_id = k.transfer_id
+                    FOR UPDATE) t),
+            gate AS (
                 INSERT INTO inbox (event_id, case_id, received_at, reason, organisation, badge_number)
                 SELECT * FROM unnest($24::uuid[], $25::uuid[], $26::timestamptz[], $27::text[], $28::text[], $29::text[])
                 AS f (event_id, case_id, received_at, reason, organisation, badge_number)
+                WHERE event_id NOT IN (SELECT gate_id FROM as_read WHERE NOT same)
                 ORDER BY event_id
                 ON CONFLICT (event_id) DO NOTHING
                 RETURNING event_id AS gate_id),
@@ -82,7 +92,7 @@ final class PlacementStatement {
                            account_kind, amount_fen, transferred_at, serial, corrects, payer_institution_code,
                            payer_number, weigh_at) USING (gate_id)),
             reweighed AS ( -- the inflow that a transfer took for its own may be somebody else's
-                UPDATE reported_transfer SET weigh_at = t.weigh_at
+                UPDATE reported_transfer SET weigh_at = t.weigh_at, version = version + 1
                 FROM gate JOIN unnest($40::uuid[], $50::uuid[], $60::timestamptz[]) AS t (gate_id, corrects, weigh_at)
                      USING (gate_id)
                 WHERE reported_transfer.transfer_id = t.corrects),
@@ -92,10 +102,13 @@ final class PlacementStatement {
                 FROM gate JOIN unnest($51::uuid[], $52::uuid[], $53::uuid[], $54::text[], $55::timestamptz[],
                                       $56::bytea[], $57::timestamptz[])
                      AS e (gate_id, outbox_id, case_id, type, occurred_at, data, due_at) USING (gate_id))
-            SELECT application_id, state, urgent FROM placed
-            UNION ALL
-            SELECT application_id, 'QUEUED', urgent FROM waiting
+            SELECT application_id AS id, state, urgent FROM placed
+            UNION ALL SELECT application_id, 'QUEUED', urgent FROM waiting
+            UNION ALL SELECT gate_id, 'OVERTAKEN', false FROM as_read WHERE NOT same
             """;
+
+    /** Instead of an order's state: the row names an event of which nothing was written. */
+    static final String OVERTAKEN = "OVERTAKEN";
 
     private PlacementStatement() {}
 
@@ -110,12 +123,14 @@ final class PlacementStatement {
         List<Of<Placement.Claim>> claims = new ArrayList<>();
         List<Of<ReportedTransfer>> transfers = new ArrayList<>();
         List<Of<OutboxEvent>> events = new ArrayList<>();
+        List<Of<Placement.Remembered>> corrected = new ArrayList<>();
         for (New row : rows) {
             Placement placement = row.placement();
             placement.orders().forEach(order -> orders.add(new Gated(placement.eventId(), order)));
             placement.claims().forEach(claim -> claims.add(new Of<>(placement, claim)));
             placement.transfers().forEach(transfer -> transfers.add(new Of<>(placement, transfer)));
             row.event().ifPresent(event -> events.add(new Of<>(placement, event)));
+            placement.corrected().forEach(transfer -> corrected.add(new Of<>(placement, transfer)));
         }
         Tuple tuple = OrderInsert.parameters(orders, rules, dueTimes)
                 .addValue(uuids(placements, Placement::eventId))
@@ -127,7 +142,10 @@ final class PlacementStatement {
         addClaims(tuple, claims);
         addTransfers(tuple, transfers);
         addEvents(tuple, events);
-        return addPayers(tuple, transfers);
+        return addPayers(tuple, transfers)
+                .addValue(uuids(corrected, c -> c.placement().eventId()))
+                .addValue(uuids(corrected, c -> c.part().transferId()))
+                .addValue(ints(corrected, c -> c.part().version()));
     }
 
     private static void addClaims(Tuple tuple, List<Of<Placement.Claim>> claims) {

@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,10 +32,7 @@ import org.stoppayment.freeze.domain.Phase;
 import org.stoppayment.freeze.domain.Placement;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.freeze.persistence.PlacementStatement.New;
-import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ServiceException;
-import org.stoppayment.kit.grpc.Outages;
 import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.postgres.Columns;
 import org.stoppayment.kit.postgres.GroupCommit;
@@ -60,29 +59,7 @@ class StopOrderStore implements StopOrders {
             SELECT count(*) FILTER (WHERE counted) + count(*) FILTER (WHERE extended) AS stops
             FROM stop_order WHERE institution_code = $1 AND account_number = $2
             """;
-    static final String REMEMBERED = """
-            WITH RECURSIVE chain AS (
-                SELECT transfer_id AS asked_id, transfer_id, 0 AS length FROM reported_transfer
-                WHERE case_id = $1 AND transfer_id = ANY($2)
-                UNION ALL
-                SELECT chain.asked_id, newer.transfer_id, chain.length + 1
-                FROM chain JOIN LATERAL (
-                    SELECT n.transfer_id FROM reported_transfer n
-                    WHERE n.corrects = chain.transfer_id ORDER BY n.transfer_id DESC LIMIT 1) newer ON true),
-            newest AS (SELECT DISTINCT ON (asked_id) asked_id, transfer_id FROM chain ORDER BY asked_id, length DESC)
-            SELECT newest.asked_id, t.transfer_id, t.amount_fen,
-                   t.institution_code AS transfer_institution_code, t.account_number AS transfer_account_number,
-                   t.account_name AS transfer_account_name, t.account_kind AS transfer_account_kind,
-            """ + StopOrderRow.COLUMNS + """
-            FROM newest CROSS JOIN LATERAL (
-                SELECT * FROM reported_transfer WHERE reported_transfer.transfer_id = newest.transfer_id OFFSET 0) t
-            LEFT JOIN LATERAL (
-                SELECT * FROM stop_order s
-                WHERE s.institution_code = t.institution_code AND s.account_number = t.account_number
-                  AND s.case_id = t.case_id
-                ORDER BY s.placed_at DESC LIMIT 1) stop_order ON true
-            """;
-    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String ONE_LIVE_STOP = "stop_order_live";
     private static final Comparator<OrderChange> BY_ACCOUNT = Comparator.comparing(
                     (OrderChange change) -> change.after().account().institutionCode())
             .thenComparing(change -> change.after().account().number())
@@ -91,7 +68,7 @@ class StopOrderStore implements StopOrders {
     private final Pool pool;
     private final RuleSets ruleSets;
     private final DueTimes dueTimes;
-    private final GroupCommit<New, Map<UUID, Placed>> placements = new GroupCommit<>(64, 4, this::placeAll);
+    private final GroupCommit<New, Optional<Map<UUID, Placed>>> placements = new GroupCommit<>(64, 4, this::placeAll);
     private final GroupCommit<OrderChange, Written> changes = new GroupCommit<>(128, 4, this::changeAll);
 
     StopOrderStore(Pool pool, RuleSets ruleSets, DueTimes dueTimes) {
@@ -101,26 +78,32 @@ class StopOrderStore implements StopOrders {
     }
 
     @Override
-    public Uni<Map<UUID, Placed>> place(Placement placement, Optional<OutboxEvent> event) {
+    public Uni<Optional<Map<UUID, Placed>>> place(Placement placement, Optional<OutboxEvent> event) {
         return placements.submit(new New(placement, event));
     }
 
-    private Uni<List<Map<UUID, Placed>>> placeAll(List<New> rows) {
+    private Uni<List<Optional<Map<UUID, Placed>>>> placeAll(List<New> rows) {
         List<New> once = firstOfEach(rows, row -> row.placement().eventId());
         return pool.preparedQuery(PlacementStatement.SQL)
                 .execute(PlacementStatement.parameters(once, ruleSets.current(), dueTimes))
                 .map(placed -> {
-                    Map<UUID, Placed> all = all(placed);
-                    return rows.stream().map(row -> ownOf(row.placement(), all)).toList();
+                    Map<UUID, Placed> all = new HashMap<>();
+                    Set<UUID> overtaken = new HashSet<>();
+                    placed.forEach(row -> {
+                        UUID id = row.getUUID("id");
+                        if (row.getString("state").equals(PlacementStatement.OVERTAKEN)) {
+                            overtaken.add(id);
+                        } else {
+                            all.put(id, new Placed(Phase.valueOf(row.getString("state")), row.getBoolean("urgent")));
+                        }
+                    });
+                    return rows.stream()
+                            .map(New::placement)
+                            .map(placement -> overtaken.contains(placement.eventId())
+                                    ? Optional.<Map<UUID, Placed>>empty()
+                                    : Optional.of(ownOf(placement, all)))
+                            .toList();
                 });
-    }
-
-    private static Map<UUID, Placed> all(RowSet<Row> placed) {
-        Map<UUID, Placed> all = new HashMap<>();
-        placed.forEach(row -> all.put(
-                row.getUUID("application_id"),
-                new Placed(Phase.valueOf(row.getString("state")), row.getBoolean("urgent"))));
-        return all;
     }
 
     private static Map<UUID, Placed> ownOf(Placement placement, Map<UUID, Placed> all) {
@@ -171,19 +154,35 @@ class StopOrderStore implements StopOrders {
 
     @Override
     public Uni<Boolean> route(OrderChange change, AccountRef from, Rebooking rebooking) {
-        return refusingSecondStop(pool.withTransaction(connection -> connection
+        boolean moves = !from.key().equals(change.after().account().key());
+        return refusingSecondStop(pool.withTransaction(connection -> {
+            if (!moves) {
+                return changeAlone(connection, change);
+            }
+            AccountMove move = new AccountMove(connection, from, change);
+            return move.lock()
+                    .chain(() -> changeAlone(connection, change))
+                    .call(changed ->
+                            changed ? move.move(rebooking) : Uni.createFrom().voidItem());
+        }));
+    }
+
+    private static Uni<Boolean> changeAlone(SqlConnection connection, OrderChange change) {
+        return connection
                 .preparedQuery(ChangeStatement.SQL)
                 .execute(ChangeStatement.parameters(List.of(change)))
-                .chain(changed -> changed.size() == 0
-                        ? Uni.createFrom().item(false)
-                        : AccountMove.in(connection, from, change, rebooking).replaceWith(true))));
+                .map(changed -> changed.size() > 0);
     }
 
     private static <T> Uni<T> refusingSecondStop(Uni<T> change) {
-        return change.onFailure(failure -> UNIQUE_VIOLATION.equals(Outages.sqlState(failure)))
+        return change.onFailure(StopOrderStore::isSecondLiveStop)
                 .transform(taken -> new ServiceException.Refusal(
                         "ACCOUNT_ALREADY_STOPPED",
                         "that account has a live stop of ours already (expected: an account without one)"));
+    }
+
+    private static boolean isSecondLiveStop(Throwable failure) {
+        return failure instanceof PgException refused && ONE_LIVE_STOP.equals(refused.getConstraint());
     }
 
     @Override
@@ -209,22 +208,9 @@ class StopOrderStore implements StopOrders {
 
     @Override
     public Uni<List<Placement.Remembered>> remembered(UUID caseId, List<UUID> transferIds) {
-        return pool.preparedQuery(REMEMBERED)
+        return pool.preparedQuery(RememberedTransfers.SQL)
                 .execute(Tuple.of(caseId, transferIds.toArray(UUID[]::new)))
-                .map(rows -> stream(rows).map(StopOrderStore::remembered).toList());
-    }
-
-    private static Placement.Remembered remembered(Row row) {
-        return new Placement.Remembered(
-                row.getUUID("asked_id"),
-                row.getUUID("transfer_id"),
-                new AccountRef(
-                        row.getString("transfer_institution_code"),
-                        row.getString("transfer_account_number"),
-                        row.getString("transfer_account_name"),
-                        AccountKind.valueOf(row.getString("transfer_account_kind"))),
-                Optional.ofNullable(row.getLong("amount_fen")).map(Money::ofFen),
-                row.getUUID("application_id") == null ? Optional.empty() : Optional.of(StopOrderRow.read(row)));
+                .map(rows -> stream(rows).map(RememberedTransfers::read).toList());
     }
 
     /** What comes twice in one group is done once; the others learn that somebody else was first. */

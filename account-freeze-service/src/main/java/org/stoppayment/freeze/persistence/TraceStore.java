@@ -47,9 +47,10 @@ class TraceStore implements Traces {
                 WHERE w.case_id = $1 AND w.institution_code = $2 AND w.account_number = $3
                   AND NOT EXISTS (SELECT FROM stop_order s WHERE s.live
                       AND s.institution_code = w.institution_code AND s.account_number = w.account_number)
-                  AND (SELECT s.state = 'DECLINED' AND s.result_code <> '1304' FROM stop_order s
-                       WHERE s.institution_code = w.institution_code AND s.account_number = w.account_number
-                       ORDER BY s.placed_at DESC LIMIT 1)
+                  AND coalesce((SELECT s.state = 'DECLINED' AND s.result_code <> '1304' FROM stop_order s
+                                WHERE s.institution_code = w.institution_code AND s.account_number = w.account_number
+                                ORDER BY s.placed_at DESC LIMIT 1),
+                               true) -- the order that it began to wait behind was moved away at that moment
                 ORDER BY w.placed_at LIMIT 1 FOR UPDATE SKIP LOCKED),
             placed AS (
                 INSERT INTO stop_order (

@@ -38,6 +38,18 @@ class ProgressTest {
     }
 
     @Test
+    void orderThatNobodyCouldBeReachedWithMayNotHaveBeenSentUnlessItWasBefore() {
+        StopOrderEvent noWay = new StopOrderEvent.NeedsPerson("NOT_CONNECTED", List.of(), true);
+        StopOrder first = after(Samples.order(Phase.QUEUED), NOON, Kind.SENT);
+        StopOrder second = after(first, NOON, Kind.UNANSWERED, Kind.NOT_KNOWN, Kind.SENT);
+
+        assertThat(first.mayHaveBeenSent()).isTrue();
+        assertThat(first.after(noWay, NOON).orElseThrow().mayHaveBeenSent()).isFalse();
+        assertThat(second.after(noWay, NOON).orElseThrow().mayHaveBeenSent()).isTrue();
+        assertThat(after(first, NOON, Kind.NEEDS_PERSON).mayHaveBeenSent()).isTrue();
+    }
+
+    @Test
     void answerEndsTheRowOfUnsentTimes() {
         StopOrder order = after(Samples.order(Phase.QUEUED), NOON, Kind.SENT, Kind.NOT_SENT, Kind.SENT, Kind.TAKEN);
 

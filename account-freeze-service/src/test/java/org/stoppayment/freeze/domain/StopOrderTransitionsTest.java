@@ -22,7 +22,7 @@ class StopOrderTransitionsTest {
             UNANSWERED   | -             IN_DOUBT      -             -             -             -         -      -      -      -        -
             OVERDUE      | x             IN_DOUBT      IN_DOUBT      x             x             x         x      x      x      x        x
             NOT_KNOWN    | -             -             -             QUEUED        -             -         -      -      -      -        -
-            CONFIRMED    | IN_EFFECT     IN_EFFECT     IN_EFFECT     IN_EFFECT     IN_EFFECT     -         -      -      -      -        -
+            CONFIRMED    | IN_EFFECT     IN_EFFECT     IN_EFFECT     IN_EFFECT     IN_EFFECT     -         -      -      -      IN_EFFECT IN_EFFECT
             DECLINED     | DECLINED      DECLINED      DECLINED      DECLINED      DECLINED      -         -      -      -      -        -
             HELD         | HELD_BY_OTHER HELD_BY_OTHER HELD_BY_OTHER HELD_BY_OTHER HELD_BY_OTHER -         -      -      -      -        -
             UNCLEAR      | -             IN_DOUBT      IN_DOUBT      -             -             -         -      -      -      -        -
@@ -60,11 +60,13 @@ class StopOrderTransitionsTest {
     }
 
     @Test
-    void whatHasEndedNeverMovesAgainButForALapsedStopThatTheInstitutionExtendedInTime() {
+    void whatHasEndedMovesAgainOnlyWhereItsInstitutionSaysThatTheAccountIsStopped() {
         for (Phase phase : Phase.values()) {
             for (Kind kind : Kind.values()) {
                 boolean extendedInTime = phase == Phase.LAPSED && kind == Kind.EXTENDED;
-                if ((!phase.isLive() || phase == Phase.FROZEN) && !extendedInTime) {
+                boolean stoppedAfterANo =
+                        (phase == Phase.DECLINED || phase == Phase.HELD_BY_OTHER) && kind == Kind.CONFIRMED;
+                if ((!phase.isLive() || phase == Phase.FROZEN) && !extendedInTime && !stoppedAfterANo) {
                     assertThat(StopOrderTransitions.target(phase, kind)).isEmpty();
                 }
             }

@@ -27,7 +27,7 @@ class PlansTest extends FreezeBed {
             Map.entry("oldest due work", OrderGauges.OLDEST_DUE),
             Map.entry("due orders", StopOrderStore.CLAIM_DUE),
             Map.entry("stops of an account", StopOrderStore.COUNTED_STOPS),
-            Map.entry("transfers remembered", StopOrderStore.REMEMBERED),
+            Map.entry("transfers remembered", RememberedTransfers.SQL),
             Map.entry("re-stop", RestopStore.PLACE),
             Map.entry("follow-up", FollowUpStore.FIND),
             Map.entry("change of a follow-up", FollowUpStore.UPDATE),

@@ -43,6 +43,7 @@ public final class FakeGateway {
 
     public static final String ICBC = "102100099996";
     public static final String ABC = "103100000026";
+    private static final Set<String> CONNECTED = Set.of(ICBC, ABC);
     public static final long BALANCE = 1_000_000;
 
     private final List<SendStopRequest> sends = new CopyOnWriteArrayList<>();
@@ -209,6 +210,16 @@ public final class FakeGateway {
         @Override
         public void sendStop(SendStopRequest request, StreamObserver<SendStopResponse> answer) {
             String id = request.getApplicationId();
+            if (!CONNECTED.contains(request.getInstitutionCode())) {
+                reply(
+                        Bank.done(Outcomes.noRoute()),
+                        answer,
+                        () -> {},
+                        outcome -> answer.onNext(SendStopResponse.newBuilder()
+                                .setOutcome(outcome)
+                                .build()));
+                return;
+            }
             AtomicInteger now = inFlight.computeIfAbsent(id, first -> new AtomicInteger());
             if (now.incrementAndGet() > 1) {
                 twiceInFlight.add(id);

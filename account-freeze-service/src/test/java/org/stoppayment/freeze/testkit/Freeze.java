@@ -20,6 +20,7 @@ import org.stoppayment.proto.freeze.v1.ListManualOrdersRequest;
 import org.stoppayment.proto.freeze.v1.ListManualOrdersResponse;
 import org.stoppayment.proto.freeze.v1.MuleServiceGrpc;
 import org.stoppayment.proto.freeze.v1.RecordFeedbackRequest;
+import org.stoppayment.proto.freeze.v1.ResolveManualOrderRequest;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.Trace;
 import org.stoppayment.proto.freeze.v1.TracingServiceGrpc;
@@ -109,6 +110,28 @@ public final class Freeze {
     /** The registry of mules. */
     public MuleServiceGrpc.MuleServiceBlockingStub mules() {
         return MuleServiceGrpc.newBlockingStub(channel).withDeadlineAfter(SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** A person says which institution an order goes to. */
+    public StopOrder route(String applicationId, String institutionCode, String reference) {
+        return officer()
+                .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
+                        .setApplicationId(applicationId)
+                        .setInstitutionCode(institutionCode)
+                        .setReference(reference)
+                        .build())
+                .getOrder();
+    }
+
+    /** A person records what the institution said of an order on the telephone. */
+    public StopOrder record(String applicationId, Feedback.Builder said, String reference) {
+        return officer()
+                .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
+                        .setApplicationId(applicationId)
+                        .setFeedback(said.setApplicationId(applicationId))
+                        .setReference(reference)
+                        .build())
+                .getOrder();
     }
 
     /** What the 96110 desk calls. */
