@@ -69,10 +69,8 @@ public class RecordingAnswers {
         if (after.isEmpty()) {
             return answer.whatWasSaid()
                     .filter(order::learnsFrom)
-                    .map(feedback ->
-                            note(order, current -> current.toldOf(feedback), answer.whatWasSaid(), at, reloads))
-                    .orElseGet(() -> Uni.createFrom().voidItem())
-                    .replaceWith(false);
+                    .map(feedback -> keep(order, feedback, at, reloads))
+                    .orElseGet(() -> Uni.createFrom().item(false));
         }
         return bookings(answer.whatWasSaid())
                 .chain(bookings -> change(order.phase(), after.get(), at, Optional.of(event.cause()), bookings))
@@ -80,7 +78,13 @@ public class RecordingAnswers {
                         ? Uni.createFrom().item(true)
                         : again(order, reloads).chain(current -> record(current, answer, rules, at, reloads - 1)))
                 .onFailure(failure -> isBesideALiveOrder(failure, answer))
-                .recoverWithUni(() -> keepBookings(order, answer.whatWasSaid().orElseThrow(), at, reloads));
+                .recoverWithUni(() -> keep(order, answer.whatWasSaid().orElseThrow(), at, reloads));
+    }
+
+    /** What is told later on counts as well, though the order stays where it is: of the money, or against what was said. */
+    private Uni<Boolean> keep(StopOrder order, Feedback feedback, Instant at, int reloads) {
+        return note(order, current -> current.toldOf(feedback), Optional.of(feedback), at, reloads)
+                .replaceWith(false);
     }
 
     /** An institution that stops an account after a no may find another order of ours there: that one counts. */
@@ -89,10 +93,7 @@ public class RecordingAnswers {
                 && answer.whatWasSaid().isPresent();
     }
 
-    /**
-     * Notes something about an order, though it stays where it is, with the bookings that were told of: what is told later on
-     * counts as well, of the money, or against what was said.
-     */
+    /** Notes something about an order, though it stays where it is, with the bookings that were told of. */
     private Uni<Void> note(
             StopOrder order, UnaryOperator<StopOrder> noting, Optional<Feedback> told, Instant at, int reloads) {
         return bookings(told)
