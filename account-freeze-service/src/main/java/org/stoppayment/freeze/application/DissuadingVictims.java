@@ -39,19 +39,17 @@ public class DissuadingVictims {
      * A page of the list, newest first.
      *
      * @param pageSize 1..200; 0 means 50
-     * @param pageToken the last entry of the page before, empty for the first page
+     * @param pageToken the last entry that was read for the page before, empty for the first page
      * @param state that the entries stand in; any when it is empty
      * @param caseId that the stopped accounts belong to; any when it is empty
      */
-    public Uni<Page<Dissuasion>> list(int pageSize, String pageToken, Optional<State> state, String caseId) {
+    public Uni<DissuasionPage> list(int pageSize, String pageToken, Optional<State> state, String caseId) {
         List<Violation> violations = new ArrayList<>(Paging.violations(pageSize));
         Optional<UUID> before = optionalId("pageToken", pageToken, violations);
         Optional<UUID> ofCase = optionalId("caseId", caseId, violations);
         OfficerInput.refuse(violations);
-        int rows = Paging.rows(pageSize);
-        return dissuasions
-                .list(new Dissuasions.Filter(state, ofCase, before), clock.instant(), rows + 1)
-                .map(found -> Paging.page(found, rows));
+        Dissuasions.Filter filter = new Dissuasions.Filter(state, ofCase);
+        return new DissuasionWalk(dissuasions, filter, clock.instant(), Paging.rows(pageSize)).page(before);
     }
 
     /** Gives an entry to an officer; asked again by the same one, for as long again. */

@@ -16,12 +16,22 @@ public interface Dissuasions {
      *
      * @param state that they stand in; any when it is empty
      * @param caseId that their stopped account belongs to; any when it is empty
-     * @param before only entries listed before this one
      */
-    record Filter(Optional<Dissuasion.State> state, Optional<UUID> caseId, Optional<UUID> before) {}
+    record Filter(Optional<Dissuasion.State> state, Optional<UUID> caseId) {
+        /** True when an entry of the case stands where it should. */
+        boolean admits(Dissuasion entry) {
+            return state.map(entry.state()::equals).orElse(true);
+        }
+    }
 
-    /** At most {@code most} entries, newest first. */
-    Uni<List<Dissuasion>> list(Filter filter, Instant now, int most);
+    /**
+     * The next entries, newest first, among which all are that {@code filter} admits, and others. No more rows are read than are
+     * answered, of a case's no more for each of its accounts; so fewer than {@code most} are the last.
+     *
+     * @param before only entries listed before this one
+     * @param most 1 or more
+     */
+    Uni<List<Dissuasion>> read(Filter filter, Optional<UUID> before, Instant now, int most);
 
     /** An entry. */
     Uni<Optional<Dissuasion>> find(UUID id, Instant now);

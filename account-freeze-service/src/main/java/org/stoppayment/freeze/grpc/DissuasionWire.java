@@ -1,10 +1,9 @@
 package org.stoppayment.freeze.grpc;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.stoppayment.freeze.application.Page;
+import org.stoppayment.freeze.application.DissuasionPage;
 import org.stoppayment.freeze.domain.dissuasion.Dissuasion;
 import org.stoppayment.freeze.domain.dissuasion.DissuasionOutcome;
 import org.stoppayment.freeze.domain.dissuasion.Officer;
@@ -48,13 +47,10 @@ final class DissuasionWire {
         return number == 0 ? Optional.empty() : Optional.of(value.name().substring(prefix.length()));
     }
 
-    static ListDissuasionResponse render(Page<Dissuasion> page) {
-        List<Dissuasion> entries = page.rows();
+    static ListDissuasionResponse render(DissuasionPage page) {
         ListDissuasionResponse.Builder response = ListDissuasionResponse.newBuilder();
-        entries.forEach(entry -> response.addEntries(render(entry)));
-        if (page.more()) {
-            response.setNextPageToken(entries.get(entries.size() - 1).id().toString());
-        }
+        page.entries().forEach(entry -> response.addEntries(render(entry)));
+        page.last().ifPresent(last -> response.setNextPageToken(last.toString()));
         return response.build();
     }
 

@@ -20,17 +20,25 @@ class DissuasionStore implements Dissuasions {
 
     private static final String ENTRIES = "SELECT entry.* FROM " + DissuasionRow.ENTRIES_AT_1;
     static final String FIND = ENTRIES + " WHERE dissuasion_id = $2";
-    private static final String NEWEST = """
-             AND dissuasion_id < $2 AND ($3::text IS NULL OR state = $3)
-            ORDER BY dissuasion_id DESC LIMIT $4
+    private static final String NEWEST = " dissuasion_id < $2 ORDER BY dissuasion_id DESC LIMIT $3";
+    static final String ALL = ENTRIES + " WHERE" + NEWEST;
+    static final String UNCLOSED = ENTRIES + " WHERE closed_at IS NULL AND" + NEWEST;
+    static final String CLAIMED = ENTRIES + " WHERE closed_at IS NULL AND claimed_at IS NOT NULL AND" + NEWEST;
+    static final String CLOSED = ENTRIES + " WHERE closed_at IS NOT NULL AND" + NEWEST;
+    static final String OF_CASE = """
+            SELECT entry.* FROM (
+                SELECT newest.dissuasion_id FROM claim CROSS JOIN LATERAL (
+                    SELECT d.dissuasion_id FROM dissuasion d
+                    WHERE d.institution_code = claim.institution_code AND d.account_number = claim.account_number
+                      AND d.dissuasion_id < $2
+                    ORDER BY d.dissuasion_id DESC LIMIT $3) newest
+                WHERE claim.case_id = $4
+                ORDER BY newest.dissuasion_id DESC LIMIT $3) page
+            CROSS JOIN LATERAL (
+            """ + ENTRIES + """
+             WHERE entry.dissuasion_id = page.dissuasion_id OFFSET 0) entry
+            ORDER BY page.dissuasion_id DESC
             """;
-    static final String ALL = ENTRIES + " WHERE true" + NEWEST;
-    static final String UNCLOSED = ENTRIES + " WHERE closed_at IS NULL" + NEWEST;
-    static final String CLOSED = ENTRIES + " WHERE closed_at IS NOT NULL" + NEWEST;
-    static final String OF_CASE = "SELECT entry.* FROM claim CROSS JOIN LATERAL (" + ENTRIES + """
-             WHERE entry.institution_code = claim.institution_code AND entry.account_number = claim.account_number
-            OFFSET 0) entry WHERE claim.case_id = $5
-            """ + NEWEST;
     static final String CLAIM = """
             UPDATE dissuasion d SET organisation = $2, badge_number = $3, claimed_until = $5,
                 claimed_at = CASE WHEN (d.organisation, d.badge_number) = ($2, $3) AND d.claimed_until > $4
@@ -63,12 +71,8 @@ class DissuasionStore implements Dissuasions {
     }
 
     @Override
-    public Uni<List<Dissuasion>> list(Filter filter, Instant now, int most) {
-        Tuple tuple = Tuple.tuple()
-                .addValue(Columns.utc(now))
-                .addValue(filter.before().orElse(AFTER_ALL))
-                .addValue(filter.state().map(Enum::name).orElse(null))
-                .addValue(most);
+    public Uni<List<Dissuasion>> read(Filter filter, Optional<UUID> before, Instant now, int most) {
+        Tuple tuple = Tuple.of(Columns.utc(now), before.orElse(AFTER_ALL), most);
         filter.caseId().ifPresent(tuple::addValue);
         return pool.preparedQuery(sql(filter)).execute(tuple).map(rows -> StreamSupport.stream(
                         rows.spliterator(), false)
@@ -77,12 +81,18 @@ class DissuasionStore implements Dissuasions {
     }
 
     private static String sql(Filter filter) {
-        if (filter.caseId().isPresent()) {
-            return OF_CASE;
-        }
-        return filter.state()
-                .map(state -> state == Dissuasion.State.CLOSED ? CLOSED : UNCLOSED)
-                .orElse(ALL);
+        return filter.caseId().isPresent()
+                ? OF_CASE
+                : filter.state().map(DissuasionStore::sql).orElse(ALL);
+    }
+
+    /** Where entries that stand there lie, with as few others as an index can tell apart. */
+    private static String sql(Dissuasion.State state) {
+        return switch (state) {
+            case OPEN, WITHDRAWN -> UNCLOSED;
+            case CLAIMED -> CLAIMED;
+            case CLOSED -> CLOSED;
+        };
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,48 @@ public final class StatementPlans {
                 .indefinitely();
     }
 
+    /**
+     * How many rows of a table the statement reads, those included that it has no use for; nothing of what it does is kept.
+     *
+     * @param values of its parameters, as SQL literals
+     */
+    public long rowsRead(String table, String sql, String... values) {
+        JsonObject plan = pool.getConnection()
+                .chain(connection -> connection
+                        .begin()
+                        .chain(transaction -> executed(connection, sql, values).eventually(transaction::rollback))
+                        .eventually(connection::close))
+                .await()
+                .indefinitely();
+        return rowsRead(table, plan);
+    }
+
+    private static Uni<JsonObject> executed(SqlConnection connection, String sql, String... values) {
+        return connection
+                .query("PREPARE counted AS " + sql)
+                .execute()
+                .chain(prepared -> connection
+                        .query("EXPLAIN (ANALYZE, FORMAT JSON) EXECUTE counted (" + String.join(", ", values) + ")")
+                        .execute())
+                .map(StatementPlans::plan)
+                .call(counted -> connection.query("DEALLOCATE counted").execute());
+    }
+
+    private static long rowsRead(String table, JsonObject node) {
+        boolean scan = table.equals(node.getString("Relation Name"))
+                && node.getString("Node Type").endsWith("Scan");
+        long own = scan
+                ? node.getLong("Actual Loops")
+                        * (node.getLong("Actual Rows")
+                                + node.getLong("Rows Removed by Filter", 0L)
+                                + node.getLong("Rows Removed by Index Recheck", 0L))
+                : 0;
+        return own
+                + node.getJsonArray("Plans", new JsonArray()).stream()
+                        .mapToLong(child -> rowsRead(table, (JsonObject) child))
+                        .sum();
+    }
+
     private static Uni<JsonObject> onEmptyTables(SqlConnection connection, String sql) {
         return connection
                 .query(TABLES)
@@ -57,11 +100,13 @@ public final class StatementPlans {
                 .chain(copied -> connection
                         .query("EXPLAIN (GENERIC_PLAN, FORMAT JSON) " + sql)
                         .execute())
-                .map(rows -> json(rows.iterator().next()).getJsonObject(0).getJsonObject("Plan"));
+                .map(StatementPlans::plan);
     }
 
-    private static JsonArray json(Row row) {
-        return row.getValue(0) instanceof JsonArray plans ? plans : new JsonArray(row.getString(0));
+    private static JsonObject plan(RowSet<Row> explained) {
+        Row row = explained.iterator().next();
+        JsonArray plans = row.getValue(0) instanceof JsonArray json ? json : new JsonArray(row.getString(0));
+        return plans.getJsonObject(0).getJsonObject("Plan");
     }
 
     private static String copies(List<String> tables) {
