@@ -7,6 +7,7 @@ import static org.stoppayment.freeze.testkit.FakeGateway.ICBC;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN_EFFECT;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_LAPSED;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_LIFTED;
+import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_MANUAL;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -32,6 +33,7 @@ import org.stoppayment.proto.freeze.v1.Alert;
 import org.stoppayment.proto.freeze.v1.AlertKind;
 import org.stoppayment.proto.freeze.v1.LiftStopRequest;
 import org.stoppayment.proto.freeze.v1.ListAlertsRequest;
+import org.stoppayment.proto.freeze.v1.ResolveManualOrderRequest;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.Trace;
 import org.stoppayment.proto.gateway.v1.Feedback;
@@ -256,7 +258,8 @@ class BookingsToComeTest extends TracingBed {
                 Bank.answers(Outcomes.accepted()),
                 Bank.answers(Outcomes.noRoute()),
                 Bank.says("0900"),
-                Bank.says("1100"));
+                Bank.says("1100"),
+                Bank.says("1300"));
     }
 
     @ParameterizedTest
@@ -273,6 +276,43 @@ class BookingsToComeTest extends TracingBed {
         assertThat(freeze().order(id)).isEqualTo(before);
         assertThat(dueAt(id)).isBetween(time.instant(), time.instant().plusSeconds(2));
         assertThat(gateway().sendsTo(a.getNumber())).hasSize(1);
+    }
+
+    @Test
+    void institutionThatTakesItsWordBackInAnswerToAnInquiryIsNotBelievedAndNotOverheard() {
+        String id = stoppedWithMoreToCome();
+        gateway().onInquiry(a.getNumber(), Bank.says("0301"));
+
+        time.jump(Duration.ofSeconds(1));
+        advance();
+
+        awaitInquiriesNoted(id, 1);
+        assertThat(freeze().order(id).getState()).isEqualTo(STOP_ORDER_STATE_IN_EFFECT);
+        assertThat(freeze().order(id).getFlagsList()).containsExactly("FEEDBACK_CONFLICT");
+        assertThat(freeze().order(id).getAwaitsBookings()).isTrue();
+    }
+
+    @Test
+    void whoRecordsByTelephoneThatMoreIsToComeIsRemindedAndAMachineThatNeverHadTheOrderNotAsked() {
+        Account nobodys = Report.account("", "1" + a.getNumber().substring(1));
+        freeze().deliver(Report.of(caseId).paid(nobodys, 100_000));
+        String id = awaitOrder(caseId, STOP_ORDER_STATE_MANUAL).getApplicationId();
+        freeze().officer()
+                .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
+                        .setApplicationId(id)
+                        .setReference("fax 3")
+                        .setFeedback(part(id, false, first))
+                        .build());
+
+        waitAndAdvance();
+        assertThat(dueAt(id)).isEqualTo(stoppedAt.plus(BUDGET));
+        time.jump(BUDGET);
+        advance();
+
+        awaitInquiriesNoted(id, 1);
+        assertThat(gateway().inquiriesAfter(id)).isZero();
+        assertToldOnce(id);
+        assertThat(dueAt(id)).isEqualTo(stoppedAt.plus(TERM));
     }
 
     @Test

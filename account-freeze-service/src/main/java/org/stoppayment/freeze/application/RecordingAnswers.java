@@ -136,7 +136,8 @@ public class RecordingAnswers {
     /** Notes an inquiry for bookings, what came of it, and when to inquire again, in one commit; no order moves by it. */
     Uni<Void> recordBookingsInquiry(StopOrder order, Answer answer) {
         Instant at = clock.instant();
-        Optional<Feedback> told = answer.whatWasSaid();
+        // What its machine left to a person, a person may have settled by telephone since: that again is no news.
+        Optional<Feedback> told = answer.whatWasSaid().filter(feedback -> !feedback.needsPerson());
         return ruleSets.named(order.ruleSet())
                 .chain(rules -> note(
                         order,

@@ -113,6 +113,11 @@ public record Feedback(
         return !outflows.isEmpty() || !inflows.isEmpty() || !unreadable.isEmpty();
     }
 
+    /** True when it leaves to a person what becomes of the order. */
+    public boolean needsPerson() {
+        return code.meaning() == ResultCode.Meaning.MANUAL;
+    }
+
     /** True when it says that the account is stopped and that no more of its bookings are to come. */
     public boolean completesBookings() {
         return complete
