@@ -48,7 +48,10 @@ public record Feedback(
     /** One serial came with two different contents; the first stays. */
     public static final String SERIAL_CONFLICT = "SERIAL_CONFLICT";
 
-    /** The institution took its word on a stop back, or gave the stop another moment; the first word stays. */
+    /**
+     * The institution took its word on a stop, or on its lift, extension or paperwork, back, gave the stop another moment, or
+     * extended what it had lifted; the first word stays.
+     */
     public static final String FEEDBACK_CONFLICT = "FEEDBACK_CONFLICT";
 
     /** Moments less than this apart are one: some institutions tell whole seconds. */
