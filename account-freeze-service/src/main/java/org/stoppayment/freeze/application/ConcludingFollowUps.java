@@ -4,10 +4,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.stoppayment.freeze.domain.Alert;
+import org.stoppayment.freeze.domain.Feedback;
 import org.stoppayment.freeze.domain.FollowUp;
+import org.stoppayment.freeze.domain.FollowUpEvent;
 import org.stoppayment.freeze.domain.Stop;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.freeze.domain.StopOrderEvent;
+import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.kernel.ServiceException;
 
 /** Does to a stop what an institution says about a message on it. Done twice, it is as if it was done once. */
@@ -40,9 +43,18 @@ class ConcludingFollowUps {
         };
     }
 
+    /** An institution declines what it has done, as it said before. Its first word counts, and a person asks it. */
+    Uni<Void> takenBack(FollowUp done, StopOrder stop, FollowUpEvent declined) {
+        return recording
+                .flag(stop, Feedback.FEEDBACK_CONFLICT)
+                .chain(() ->
+                        tell(done, stop, declined.code().map(ResultCode::value).orElse("")));
+    }
+
     private Uni<Void> done(FollowUp followUp, StopOrder stop) {
         return switch (followUp.kind()) {
-            case LIFT -> happened(stop, new StopOrderEvent.Lifted(followUp.reference()));
+            case LIFT ->
+                happened(stop, new StopOrderEvent.Lifted(followUp.reference())).replaceWithVoid();
             case EXTENSION -> extended(stop);
             case WRITTEN_ORDER -> Uni.createFrom().voidItem();
         };
@@ -51,7 +63,7 @@ class ConcludingFollowUps {
     /**
      * The second term begins where the first ends. A stop that has lapsed here while nobody knew is in effect again: the
      * institution holds the money, and its word is the truth; unless another stop of ours is on the account by now, which
-     * then stays the one that counts.
+     * then stays the one that counts. That it has extended what it had lifted goes against its own word.
      */
     private Uni<Void> extended(StopOrder order) {
         Stop stop = order.state().stop().orElseThrow();
@@ -61,6 +73,8 @@ class ConcludingFollowUps {
         return ruleSets.named(order.ruleSet()).chain(rules -> {
             Instant until = rules.stops().endOfTerm(stop.expiresAt());
             return happened(order, new StopOrderEvent.Extended(until))
+                    .chain(news ->
+                            news ? Uni.createFrom().voidItem() : recording.flag(order, Feedback.FEEDBACK_CONFLICT))
                     .onFailure(ServiceException.Refusal.class)
                     .recoverWithUni(() -> recording.flag(order, EXTENDED_BESIDE_ANOTHER_STOP));
         });
@@ -73,14 +87,18 @@ class ConcludingFollowUps {
                     case EXTENSION -> recording.flag(stop, EXTENSION_DECLINED);
                     case WRITTEN_ORDER -> recording.flag(stop, WRITTEN_ORDER_CONTRADICTED);
                 };
-        return flagged.chain(() -> alerting.tell(
+        return flagged.chain(() -> tell(followUp, stop, followUp.resultCode()));
+    }
+
+    private Uni<Void> tell(FollowUp followUp, StopOrder stop, String code) {
+        return alerting.tell(
                 Alert.Kind.FOLLOW_UP_DECLINED,
                 stop.caseId(),
                 followUp.id(),
-                (followUp.kind() + " of order " + stop.applicationId() + " " + followUp.resultCode()).trim()));
+                (followUp.kind() + " of order " + stop.applicationId() + " " + code).trim());
     }
 
-    private Uni<Void> happened(StopOrder stop, StopOrderEvent event) {
-        return recording.record(stop, new Answer.Happened(event)).replaceWithVoid();
+    private Uni<Boolean> happened(StopOrder stop, StopOrderEvent event) {
+        return recording.record(stop, new Answer.Happened(event));
     }
 }

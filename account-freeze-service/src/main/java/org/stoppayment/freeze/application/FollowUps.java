@@ -14,7 +14,7 @@ public interface FollowUps {
     /**
      * Makes a message durable, due at {@code dueAt}.
      *
-     * @return the message of that kind about that stop that was not declined: this one, or an earlier one
+     * @return the message of that kind about that stop that was never declined: this one, or an earlier one
      */
     Uni<FollowUp> insert(FollowUp followUp, Instant dueAt);
 

@@ -51,7 +51,10 @@ class RecordingFollowUps {
     private Uni<Boolean> record(FollowUp followUp, StopOrder stop, FollowUpEvent event, int reloads) {
         Optional<FollowUp> after = followUp.after(event);
         if (after.isEmpty()) {
-            return Uni.createFrom().item(false);
+            return (followUp.isContradictedBy(event)
+                            ? concluding.takenBack(followUp, stop, event)
+                            : Uni.createFrom().voidItem())
+                    .replaceWith(false);
         }
         return concluding
                 .conclude(after.get(), stop)

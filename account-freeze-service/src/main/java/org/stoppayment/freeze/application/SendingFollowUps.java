@@ -13,6 +13,7 @@ import org.stoppayment.freeze.domain.FollowUp.State;
 import org.stoppayment.freeze.domain.FollowUpEvent;
 import org.stoppayment.freeze.domain.FollowUpEvent.Kind;
 import org.stoppayment.freeze.domain.Phase;
+import org.stoppayment.freeze.domain.Stop;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.kit.logging.WithoutMessages;
@@ -90,10 +91,13 @@ public class SendingFollowUps {
                                 .replaceWithVoid());
     }
 
-    /** True when what it is the paperwork of was never recorded. */
+    /** True when what it asks for was done by another message, or what it is the paperwork of was never recorded. */
     private static boolean isPointless(FollowUp queued, StopOrder stop) {
-        return queued.kind() == FollowUp.Kind.WRITTEN_ORDER
-                && stop.state().stop().isEmpty();
+        return switch (queued.kind()) {
+            case LIFT -> stop.phase() == Phase.LIFTED;
+            case EXTENSION -> stop.state().stop().filter(Stop::extended).isPresent();
+            case WRITTEN_ORDER -> stop.state().stop().isEmpty();
+        };
     }
 
     private static boolean isOver(StopOrder order, Instant now) {

@@ -38,7 +38,10 @@ public record Alert(
         LAPSE_SECOND_WARNING,
         /** The last. */
         LAPSE_LAST_WARNING,
-        /** An institution does not extend or lift a stop, or its books say otherwise than it said on the telephone. */
+        /**
+         * An institution does not extend or lift a stop, takes back that it has, or its books say otherwise than it said on the
+         * telephone.
+         */
         FOLLOW_UP_DECLINED,
         /** Bookings that an institution told of contradict each other, cannot be read or are not all there. */
         BOOKING_UNCLEAR

@@ -49,8 +49,9 @@ public record Feedback(
     public static final String SERIAL_CONFLICT = "SERIAL_CONFLICT";
 
     /**
-     * The institution took its word on a stop back, or gave the stop another moment; or it stopped the account after a no, and
-     * another order of ours is live by then. The first word stays.
+     * The institution took its word on a stop, or on its lift, extension or paperwork, back, gave the stop another moment, or
+     * extended what it had lifted; or it stopped the account after a no, and another order of ours is live by then. The first
+     * word stays.
      */
     public static final String FEEDBACK_CONFLICT = "FEEDBACK_CONFLICT";
 

@@ -63,11 +63,6 @@ public record FollowUp(
         return new FollowUp(id, kind, applicationId, reason, reference, at, State.QUEUED, 0, "");
     }
 
-    /** True when it may still change. */
-    public boolean isOpen() {
-        return state != State.DONE && state != State.DECLINED;
-    }
-
     /** The message after {@code event}; empty when the event says nothing new. */
     public Optional<FollowUp> after(FollowUpEvent event) {
         return FollowUpTransitions.next(state, event.kind())
@@ -85,6 +80,11 @@ public record FollowUp(
     /** What it means for the message that the institution answers with {@code code}. */
     public FollowUpEvent heard(ResultCode code) {
         return FollowUpEvent.of(meaning(code), code);
+    }
+
+    /** True when the institution said otherwise before: it has done what it now declines. */
+    public boolean isContradictedBy(FollowUpEvent event) {
+        return state == State.DONE && event.kind() == FollowUpEvent.Kind.DECLINED;
     }
 
     private FollowUpEvent.Kind meaning(ResultCode code) {

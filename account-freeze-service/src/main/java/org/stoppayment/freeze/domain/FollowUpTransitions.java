@@ -34,8 +34,9 @@ public final class FollowUpTransitions {
         TABLE.moves(Kind.NOT_KNOWN, QUEUED, IN_DOUBT);
         TABLE.stale(Kind.NOT_KNOWN, QUEUED, SENDING, ACCEPTED, DONE, DECLINED);
 
-        TABLE.moves(Kind.CONFIRMED, DONE, QUEUED, SENDING, ACCEPTED, IN_DOUBT);
-        TABLE.stale(Kind.CONFIRMED, DONE, DECLINED);
+        // What an institution declined it may have done after all: then it holds the money, or has let it go.
+        TABLE.moves(Kind.CONFIRMED, DONE, QUEUED, SENDING, ACCEPTED, IN_DOUBT, DECLINED);
+        TABLE.stale(Kind.CONFIRMED, DONE);
 
         TABLE.moves(Kind.DECLINED, DECLINED, QUEUED, SENDING, ACCEPTED, IN_DOUBT);
         TABLE.stale(Kind.DECLINED, DONE, DECLINED);

@@ -26,12 +26,13 @@ class FollowUpStore implements FollowUps {
     static final String INSERT = """
             INSERT INTO follow_up (follow_up_id, kind, application_id, reason, reference, requested_at, state, due_at)
             VALUES ($1, $2, $3, $4, $5, $6, 'QUEUED', $7)
-            ON CONFLICT (application_id, kind) WHERE state <> 'DECLINED'
+            ON CONFLICT (application_id, kind) WHERE NOT was_declined
             DO UPDATE SET application_id = excluded.application_id
             RETURNING\040""" + COLUMNS;
     static final String FIND = "SELECT " + COLUMNS + " FROM follow_up WHERE follow_up_id = $1";
     static final String UPDATE = """
-            UPDATE follow_up SET state = $3, failures = $4, result_code = $5, due_at = $6
+            UPDATE follow_up SET state = $3, failures = $4, result_code = $5, due_at = $6,
+                                 was_declined = was_declined OR $3 = 'DECLINED'
             WHERE follow_up_id = $1 AND state = $2
             """;
     static final String CLAIM_DUE = """

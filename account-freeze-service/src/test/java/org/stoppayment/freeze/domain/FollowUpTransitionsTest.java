@@ -24,7 +24,7 @@ class FollowUpTransitionsTest {
             UNANSWERED | -        IN_DOUBT -        -        -    -
             OVERDUE    | x        IN_DOUBT IN_DOUBT x        x    x
             NOT_KNOWN  | -        -        -        QUEUED   -    -
-            CONFIRMED  | DONE     DONE     DONE     DONE     -    -
+            CONFIRMED  | DONE     DONE     DONE     DONE     -    DONE
             DECLINED   | DECLINED DECLINED DECLINED DECLINED -    -
             UNCLEAR    | -        IN_DOUBT IN_DOUBT -        -    -
             WITHDRAWN  | DECLINED x        x        x        x    x
