@@ -26,7 +26,7 @@ public interface Alerts {
     /**
      * Makes alerts durable, due to be posted.
      *
-     * @return those that had not been told of that order, kind and term before
+     * @return those that had not been told of that order, kind and occurrence before
      */
     Uni<List<Alert>> raise(List<Alert> alerts, Optional<Instant> dueAt);
 
@@ -67,7 +67,8 @@ public interface Alerts {
      * @param kind what about it
      * @param caseId of the case
      * @param applicationId of the order
+     * @param occurrence which time
      * @param detail why
      */
-    record Untold(Alert.Kind kind, UUID caseId, UUID applicationId, String detail) {}
+    record Untold(Alert.Kind kind, UUID caseId, UUID applicationId, int occurrence, String detail) {}
 }

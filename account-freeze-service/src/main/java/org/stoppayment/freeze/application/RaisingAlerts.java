@@ -52,7 +52,7 @@ public class RaisingAlerts {
 
     /** Tells something about an order, once; what it is about may be of any kind. */
     Uni<Void> tell(Alert.Kind kind, UUID caseId, UUID applicationId, String detail) {
-        return tell(List.of(alert(new Alerts.Untold(kind, caseId, applicationId, detail), clock.instant())));
+        return tell(List.of(alert(new Alerts.Untold(kind, caseId, applicationId, 1, detail), clock.instant())));
     }
 
     /** Makes alerts durable, once each; they are posted with the next look. */
@@ -72,7 +72,7 @@ public class RaisingAlerts {
                 untold.kind(),
                 untold.caseId(),
                 untold.applicationId(),
-                1,
+                untold.occurrence(),
                 now,
                 untold.detail(),
                 Optional.empty());

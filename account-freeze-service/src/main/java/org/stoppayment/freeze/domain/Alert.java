@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Something that a person should look at; told once an order, kind and term.
+ * Something that a person should look at; told once an order, kind and occurrence.
  *
  * @param alertId of the alert
  * @param kind what it is about
  * @param caseId of the case
  * @param applicationId of the order
- * @param term of the stop that it belongs to: 1, or 2 once it was extended
+ * @param occurrence 1, or more where the same may come again: which time it waits for a person, which term of its stop ends
  * @param raisedAt when it was raised
  * @param detail why, without personal data
  * @param deliveredAt when the webhook took it
@@ -21,7 +21,7 @@ public record Alert(
         Kind kind,
         UUID caseId,
         UUID applicationId,
-        int term,
+        int occurrence,
         Instant raisedAt,
         String detail,
         Optional<Instant> deliveredAt) {
@@ -30,7 +30,7 @@ public record Alert(
     public enum Kind {
         /** An order's first failure, or the request of a message about a stop, is a while ago and it is still not settled. */
         ORDER_FAILING,
-        /** An order waits for a person. */
+        /** An order waits for a person; told each time that it comes to that. */
         ORDER_MANUAL,
         /** A stop ends before long and no freeze has taken over: the first of three warnings. */
         LAPSE_FIRST_WARNING,
@@ -44,6 +44,8 @@ public record Alert(
          */
         FOLLOW_UP_DECLINED,
         /** Bookings that an institution told of contradict each other, cannot be read or are not all there. */
-        BOOKING_UNCLEAR
+        BOOKING_UNCLEAR,
+        /** What an institution says of a stop, or of a message about it, is against what it said before, and is not taken. */
+        FEEDBACK_CONFLICT
     }
 }

@@ -32,7 +32,7 @@ class AlertEntity {
     @Column(name = "application_id")
     UUID applicationId;
 
-    int term;
+    int occurrence;
 
     @Column(name = "raised_at")
     Instant raisedAt;
@@ -45,6 +45,6 @@ class AlertEntity {
 
     Alert alert() {
         return new Alert(
-                alertId, kind, caseId, applicationId, term, raisedAt, detail, Optional.ofNullable(deliveredAt));
+                alertId, kind, caseId, applicationId, occurrence, raisedAt, detail, Optional.ofNullable(deliveredAt));
     }
 }

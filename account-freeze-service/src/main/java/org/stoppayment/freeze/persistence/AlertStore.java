@@ -24,23 +24,45 @@ import org.stoppayment.kit.postgres.Columns;
 @ApplicationScoped
 class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UUID> {
 
+    private static final String MANUAL_ENTRIES =
+            "SELECT count(*)::int AS entries FROM jsonb_array_elements(timeline) step WHERE step ->> 'state' = 'MANUAL'";
+
+    // Told with each entry into MANUAL; what fails again after it was routed is told again as well, and so is each further
+    // way in which bookings are unclear.
     private static final String UNTOLD = """
-            SELECT * FROM (
-                SELECT 'ORDER_FAILING' AS kind, case_id, application_id,
+            SELECT found.* FROM (
+                SELECT 'ORDER_FAILING' AS kind, case_id, application_id, 1 + manual.entries AS occurrence,
                        state || ' after ' || attempts || ' attempts and ' || inquiries || ' inquiries' AS detail
                 FROM stop_order JOIN unnest($1::text[], $2::timestamptz[]) AS failing (rule_set, since) USING (rule_set)
+                     CROSS JOIN LATERAL (
+                """ + MANUAL_ENTRIES + """
+                     ) manual
                 WHERE first_failure_at <= failing.since AND state IN ('QUEUED', 'SENDING', 'ACCEPTED', 'IN_DOUBT')
                 UNION ALL
-                SELECT 'ORDER_FAILING', case_id, follow_up_id, kind || ' ' || follow_up.state || ' of order ' || application_id
+                SELECT 'ORDER_FAILING', case_id, follow_up_id, 1,
+                       kind || ' ' || follow_up.state || ' of order ' || application_id
                 FROM follow_up JOIN stop_order USING (application_id)
                      JOIN unnest($1::text[], $2::timestamptz[]) AS failing (rule_set, since) USING (rule_set)
                 WHERE follow_up.due_at IS NOT NULL AND requested_at <= failing.since
                 UNION ALL
-                SELECT 'BOOKING_UNCLEAR', case_id, application_id, flags FROM stop_order WHERE unclear
+                SELECT 'BOOKING_UNCLEAR', case_id, application_id, ways.number, flags
+                FROM stop_order CROSS JOIN LATERAL (
+                    SELECT (strpos(flags, 'SERIAL_CONFLICT') > 0)::int
+                           + (strpos(flags, 'OUTFLOW_UNREADABLE') > 0)::int
+                           + (strpos(flags, 'BOOKINGS_INCOMPLETE') > 0)::int AS number) ways
+                WHERE stop_order.unclear AND ways.number > 0
                 UNION ALL
-                SELECT 'ORDER_MANUAL', case_id, application_id, manual_reason FROM stop_order WHERE state = 'MANUAL') found
+                SELECT 'FEEDBACK_CONFLICT', case_id, application_id, 1, state || ' after ' || result_code
+                FROM stop_order WHERE unclear AND strpos(flags, 'FEEDBACK_CONFLICT') > 0
+                UNION ALL
+                SELECT 'ORDER_MANUAL', case_id, application_id, greatest(1, manual.entries), manual_reason
+                FROM stop_order CROSS JOIN LATERAL (
+                """ + MANUAL_ENTRIES + """
+                     ) manual
+                WHERE state = 'MANUAL') found
             WHERE NOT EXISTS (
-                SELECT FROM alert WHERE alert.application_id = found.application_id AND alert.kind = found.kind)
+                SELECT FROM alert WHERE alert.application_id = found.application_id AND alert.kind = found.kind
+                                    AND alert.occurrence >= found.occurrence)
             LIMIT $3
             """;
     static final String ENDING = """
@@ -54,10 +76,10 @@ class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UUID> {
               AND stop_order.state = 'IN_EFFECT'
             """;
     static final String RAISE = """
-            INSERT INTO alert (alert_id, kind, case_id, application_id, term, raised_at, detail, due_at)
+            INSERT INTO alert (alert_id, kind, case_id, application_id, occurrence, raised_at, detail, due_at)
             SELECT a.*, $8::timestamptz
             FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::int[], $6::timestamptz[], $7::text[]) AS a
-            ON CONFLICT (application_id, kind, term) DO NOTHING
+            ON CONFLICT (application_id, kind, occurrence) DO NOTHING
             RETURNING alert_id
             """;
     static final String CLAIM_DUE = """
@@ -65,7 +87,7 @@ class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UUID> {
                              due_at = $1::timestamptz + least(power(2, attempts), 150) * $2::bigint * interval '1 millisecond'
             WHERE alert_id IN (
                 SELECT alert_id FROM alert WHERE due_at <= $1 ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)
-            RETURNING alert_id, kind, case_id, application_id, term, raised_at, detail
+            RETURNING alert_id, kind, case_id, application_id, occurrence, raised_at, detail
             """;
     private static final String DELIVERED = "UPDATE alert SET delivered_at = $2, due_at = NULL WHERE alert_id = $1";
 
@@ -88,6 +110,7 @@ class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UUID> {
                                 Alert.Kind.valueOf(row.getString("kind")),
                                 row.getUUID("case_id"),
                                 row.getUUID("application_id"),
+                                row.getInteger("occurrence"),
                                 row.getString("detail")))
                         .toList());
     }
@@ -125,7 +148,7 @@ class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UUID> {
                         .addValue(Columns.texts(alerts, alert -> alert.kind().name()))
                         .addValue(Columns.uuids(alerts, Alert::caseId))
                         .addValue(Columns.uuids(alerts, Alert::applicationId))
-                        .addValue(Columns.ints(alerts, Alert::term))
+                        .addValue(Columns.ints(alerts, Alert::occurrence))
                         .addValue(Columns.instants(alerts, Alert::raisedAt))
                         .addValue(Columns.texts(alerts, Alert::detail))
                         .addValue(dueAt.map(Columns::utc).orElse(null)))
@@ -153,7 +176,7 @@ class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UUID> {
                 Alert.Kind.valueOf(row.getString("kind")),
                 row.getUUID("case_id"),
                 row.getUUID("application_id"),
-                row.getInteger("term"),
+                row.getInteger("occurrence"),
                 row.getOffsetDateTime("raised_at").toInstant(),
                 row.getString("detail"),
                 Optional.empty());
