@@ -1,14 +1,55 @@
 package org.stoppayment.freeze.domain;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.stoppayment.kernel.ResultCode;
 
 /** What can happen to a stop order. What it leads to depends on where the order stands: {@link StopOrderTransitions}. */
 public sealed interface StopOrderEvent {
 
+    /** The events' names. */
+    enum Kind {
+        SENT(Sent.class),
+        NOT_SENT(NotSent.class),
+        TAKEN(Taken.class),
+        UNANSWERED(Unanswered.class),
+        OVERDUE(Overdue.class),
+        NOT_KNOWN(NotKnown.class),
+        CONFIRMED(Confirmed.class),
+        DECLINED(Declined.class),
+        HELD(Held.class),
+        UNCLEAR(Unclear.class),
+        NEEDS_PERSON(NeedsPerson.class),
+        BUDGET_SPENT(BudgetSpent.class),
+        ROUTED(Routed.class),
+        TERM_ENDED(TermEnded.class),
+        EXTENDED(Extended.class),
+        LIFTED(Lifted.class),
+        FROZEN(Frozen.class);
+
+        private static final Map<Class<?>, Kind> OF =
+                Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(kind -> kind.event, Function.identity()));
+
+        private final Class<? extends StopOrderEvent> event;
+
+        Kind(Class<? extends StopOrderEvent> event) {
+            this.event = event;
+        }
+
+        private static Kind of(StopOrderEvent event) {
+            return Objects.requireNonNull(OF.get(event.getClass()));
+        }
+    }
+
     /** The event's name. */
-    Kind kind();
+    default Kind kind() {
+        return Kind.of(this);
+    }
 
     /** For the timeline: the name, and what belongs to it. */
     default String cause() {
@@ -44,34 +85,30 @@ public sealed interface StopOrderEvent {
         }
     }
 
-    /** The events' names. */
-    enum Kind {
-        SENT,
-        NOT_SENT,
-        TAKEN,
-        UNANSWERED,
-        OVERDUE,
-        NOT_KNOWN,
-        CONFIRMED,
-        DECLINED,
-        HELD,
-        UNCLEAR,
-        NEEDS_PERSON,
-        BUDGET_SPENT,
-        ROUTED,
-        TERM_ENDED,
-        EXTENDED,
-        LIFTED,
-        FROZEN
+    /** The institution answers with a code. */
+    sealed interface Answered extends StopOrderEvent {
+        /** The code. */
+        ResultCode code();
+
+        @Override
+        default String cause() {
+            return "FEEDBACK " + code();
+        }
+    }
+
+    /** Something happens to a stop that there is. */
+    sealed interface OfAStop extends StopOrderEvent {
+        /** The state that it leads to. */
+        StopOrderState leadsTo(Stop stop);
+
+        @Override
+        default StopOrderState leadsTo(StopOrderState from) {
+            return leadsTo(from.stop().orElseThrow());
+        }
     }
 
     /** It goes out. */
     record Sent() implements StopOrderEvent {
-        @Override
-        public Kind kind() {
-            return Kind.SENT;
-        }
-
         @Override
         public StopOrderState leadsTo(StopOrderState from) {
             return new StopOrderState.Sending();
@@ -81,11 +118,6 @@ public sealed interface StopOrderEvent {
     /** It certainly did not reach the institution. */
     record NotSent(String reason) implements ToQueue {
         @Override
-        public Kind kind() {
-            return Kind.NOT_SENT;
-        }
-
-        @Override
         public String cause() {
             return "NOT_SENT " + reason;
         }
@@ -93,11 +125,6 @@ public sealed interface StopOrderEvent {
 
     /** The institution took it and will call back. */
     record Taken() implements StopOrderEvent {
-        @Override
-        public Kind kind() {
-            return Kind.TAKEN;
-        }
-
         @Override
         public StopOrderState leadsTo(StopOrderState from) {
             return new StopOrderState.Accepted();
@@ -107,31 +134,16 @@ public sealed interface StopOrderEvent {
     /** There is no answer: it may or may not have reached the institution. */
     record Unanswered(String reason) implements IntoDoubt {
         @Override
-        public Kind kind() {
-            return Kind.UNANSWERED;
-        }
-
-        @Override
         public String cause() {
             return "NO_ANSWER " + reason;
         }
     }
 
     /** The feedback should be here by now, or whoever was sending has died. */
-    record Overdue() implements IntoDoubt {
-        @Override
-        public Kind kind() {
-            return Kind.OVERDUE;
-        }
-    }
+    record Overdue() implements IntoDoubt {}
 
     /** The institution, asked, does not know the order: it may be sent again under the same id. */
-    record NotKnown() implements ToQueue {
-        @Override
-        public Kind kind() {
-            return Kind.NOT_KNOWN;
-        }
-    }
+    record NotKnown() implements ToQueue {}
 
     /**
      * The institution has stopped the account.
@@ -140,17 +152,7 @@ public sealed interface StopOrderEvent {
      * @param stop what it put on the account
      * @param complete false when more of the account's bookings are to come
      */
-    record Confirmed(ResultCode code, Stop stop, boolean complete) implements StopOrderEvent {
-        @Override
-        public Kind kind() {
-            return Kind.CONFIRMED;
-        }
-
-        @Override
-        public String cause() {
-            return "FEEDBACK " + code;
-        }
-
+    record Confirmed(ResultCode code, Stop stop, boolean complete) implements Answered {
         @Override
         public StopOrderState leadsTo(StopOrderState from) {
             return new StopOrderState.InEffect(stop);
@@ -158,17 +160,7 @@ public sealed interface StopOrderEvent {
     }
 
     /** The institution says no. */
-    record Declined(ResultCode code, List<String> mismatched) implements StopOrderEvent {
-        @Override
-        public Kind kind() {
-            return Kind.DECLINED;
-        }
-
-        @Override
-        public String cause() {
-            return "FEEDBACK " + code;
-        }
-
+    record Declined(ResultCode code, List<String> mismatched) implements Answered {
         @Override
         public StopOrderState leadsTo(StopOrderState from) {
             return new StopOrderState.Declined(code, mismatched);
@@ -176,17 +168,7 @@ public sealed interface StopOrderEvent {
     }
 
     /** Another authority holds the account. */
-    record Held(ResultCode code) implements StopOrderEvent {
-        @Override
-        public Kind kind() {
-            return Kind.HELD;
-        }
-
-        @Override
-        public String cause() {
-            return "FEEDBACK " + code;
-        }
-
+    record Held(ResultCode code) implements Answered {
         @Override
         public StopOrderState leadsTo(StopOrderState from) {
             return new StopOrderState.HeldByOther(code);
@@ -194,17 +176,7 @@ public sealed interface StopOrderEvent {
     }
 
     /** The institution answered with a code that says nothing about the account. */
-    record Unclear(ResultCode code) implements IntoDoubt {
-        @Override
-        public Kind kind() {
-            return Kind.UNCLEAR;
-        }
-
-        @Override
-        public String cause() {
-            return "FEEDBACK " + code;
-        }
-    }
+    record Unclear(ResultCode code) implements Answered, IntoDoubt {}
 
     /**
      * A person must act.
@@ -217,11 +189,6 @@ public sealed interface StopOrderEvent {
         /** A person must act; it says nothing about an attempt. */
         public NeedsPerson(String reason, List<String> candidates) {
             this(reason, candidates, false);
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.NEEDS_PERSON;
         }
 
         @Override
@@ -238,11 +205,6 @@ public sealed interface StopOrderEvent {
     /** Inquiries have gone on for long enough. */
     record BudgetSpent() implements StopOrderEvent {
         @Override
-        public Kind kind() {
-            return Kind.BUDGET_SPENT;
-        }
-
-        @Override
         public StopOrderState leadsTo(StopOrderState from) {
             return new StopOrderState.Manual(kind().name(), List.of());
         }
@@ -251,26 +213,16 @@ public sealed interface StopOrderEvent {
     /** A person has said which institution it goes to. */
     record Routed(String institutionCode, String reference) implements ToQueue {
         @Override
-        public Kind kind() {
-            return Kind.ROUTED;
-        }
-
-        @Override
         public String cause() {
             return "ROUTED " + institutionCode;
         }
     }
 
     /** The term has passed. */
-    record TermEnded() implements StopOrderEvent {
+    record TermEnded() implements OfAStop {
         @Override
-        public Kind kind() {
-            return Kind.TERM_ENDED;
-        }
-
-        @Override
-        public StopOrderState leadsTo(StopOrderState from) {
-            return new StopOrderState.Lapsed(from.stop().orElseThrow());
+        public StopOrderState leadsTo(Stop stop) {
+            return new StopOrderState.Lapsed(stop);
         }
     }
 
@@ -279,41 +231,26 @@ public sealed interface StopOrderEvent {
      *
      * @param until end of the second term
      */
-    record Extended(Instant until) implements StopOrderEvent {
+    record Extended(Instant until) implements OfAStop {
         @Override
-        public Kind kind() {
-            return Kind.EXTENDED;
-        }
-
-        @Override
-        public StopOrderState leadsTo(StopOrderState from) {
-            return new StopOrderState.InEffect(from.stop().orElseThrow().extendedTo(until));
+        public StopOrderState leadsTo(Stop stop) {
+            return new StopOrderState.InEffect(stop.extendedTo(until));
         }
     }
 
     /** The institution has lifted the stop. */
-    record Lifted(String reference) implements StopOrderEvent {
+    record Lifted(String reference) implements OfAStop {
         @Override
-        public Kind kind() {
-            return Kind.LIFTED;
-        }
-
-        @Override
-        public StopOrderState leadsTo(StopOrderState from) {
-            return new StopOrderState.Lifted(from.stop().orElseThrow());
+        public StopOrderState leadsTo(Stop stop) {
+            return new StopOrderState.Lifted(stop);
         }
     }
 
     /** A freeze has taken over. */
-    record Frozen() implements StopOrderEvent {
+    record Frozen() implements OfAStop {
         @Override
-        public Kind kind() {
-            return Kind.FROZEN;
-        }
-
-        @Override
-        public StopOrderState leadsTo(StopOrderState from) {
-            return new StopOrderState.Frozen(from.stop().orElseThrow());
+        public StopOrderState leadsTo(Stop stop) {
+            return new StopOrderState.Frozen(stop);
         }
     }
 }
