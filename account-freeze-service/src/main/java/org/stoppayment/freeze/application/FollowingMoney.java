@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.stoppayment.freeze.domain.Alert;
+import org.stoppayment.freeze.domain.Routing;
 import org.stoppayment.freeze.domain.tracing.CasePicture;
 import org.stoppayment.freeze.domain.tracing.CasePicture.Claim;
 import org.stoppayment.freeze.domain.tracing.CasePicture.Node;
@@ -33,6 +36,7 @@ public class FollowingMoney {
     private final TracePlanner planner;
     private final SendingOrders sending;
     private final OutboxRelay relay;
+    private final RaisingAlerts alerting;
     private final InstantSource clock;
     private final OneAtATime<UUID> cases = new OneAtATime<>(caseId -> step(caseId, MOST_REREADS));
 
@@ -42,12 +46,14 @@ public class FollowingMoney {
             TracePlanner planner,
             SendingOrders sending,
             OutboxRelay relay,
+            RaisingAlerts alerting,
             InstantSource clock) {
         this.traces = traces;
         this.institutions = institutions;
         this.planner = planner;
         this.sending = sending;
         this.relay = relay;
+        this.alerting = alerting;
         this.clock = clock;
     }
 
@@ -94,14 +100,35 @@ public class FollowingMoney {
             }
             return institutions
                     .routing()
-                    .map(routing -> planner.plan(picture, routing, clock.instant()))
-                    .chain(step -> traces.write(step)
-                            .invoke(placed -> placed.ifPresent(orders -> afterCommit(step, orders)))
-                            .call(placed -> placed.isPresent()
-                                    ? placeWaiting(picture, step.at())
-                                    : Uni.createFrom().voidItem())
-                            .chain(placed -> step(caseId, placed.isPresent() ? MOST_REREADS : rereads - 1)));
+                    .chain(routing -> taken(picture, routing))
+                    .chain(taken -> step(caseId, taken ? MOST_REREADS : rereads - 1));
         });
+    }
+
+    /** Takes a step; false when somebody else has changed what it was made from. */
+    private Uni<Boolean> taken(CasePicture picture, Routing routing) {
+        return Uni.createFrom()
+                .item(() -> planner.plan(picture, routing, clock.instant()))
+                .chain(step -> traces.write(step)
+                        .invoke(placed -> placed.ifPresent(orders -> afterCommit(step, orders)))
+                        .call(placed -> placed.isPresent()
+                                ? placeWaiting(picture, step.at())
+                                : Uni.createFrom().voidItem()))
+                .map(Optional::isPresent)
+                .onFailure(NotConserved.class)
+                .call(() -> tellNotConserved(picture));
+    }
+
+    /** Told once, however often it is tried: until it succeeds, the trace stays at its version. */
+    private Uni<Void> tellNotConserved(CasePicture picture) {
+        UUID caseId = picture.origin().caseId();
+        int next = picture.version() + 1;
+        return alerting.tell(new Alerts.Untold(
+                Alert.Kind.BOOKS_DO_NOT_ADD_UP,
+                caseId,
+                caseId,
+                next,
+                "step " + next + " of the case's trace is not taken"));
     }
 
     private void afterCommit(TraceStep step, Map<UUID, Placed> placed) {

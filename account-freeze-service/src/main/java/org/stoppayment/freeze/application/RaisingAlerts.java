@@ -52,7 +52,12 @@ public class RaisingAlerts {
 
     /** Tells something about an order, once; what it is about may be of any kind. */
     Uni<Void> tell(Alert.Kind kind, UUID caseId, UUID applicationId, String detail) {
-        return tell(List.of(alert(new Alerts.Untold(kind, caseId, applicationId, 1, detail), clock.instant())));
+        return tell(new Alerts.Untold(kind, caseId, applicationId, 1, detail));
+    }
+
+    /** Tells something, once an occurrence. */
+    Uni<Void> tell(Alerts.Untold one) {
+        return tell(List.of(alert(one, clock.instant())));
     }
 
     /** Makes alerts durable, once each; they are posted with the next look. */

@@ -41,8 +41,16 @@ class TracePlanner {
         this.rules = rules;
     }
 
-    /** What the picture leads to; throws {@link IllegalStateException} when money would be lost or made. */
+    /** What the picture leads to; throws {@link NotConserved} when money would be lost or made. */
     TraceStep plan(CasePicture picture, Routing routing, Instant at) {
+        try {
+            return planned(picture, routing, at);
+        } catch (IllegalArgumentException | ArithmeticException sum) { // less than nothing, or more than there is
+            throw new NotConserved(sum);
+        }
+    }
+
+    private TraceStep planned(CasePicture picture, Routing routing, Instant at) {
         MoneyTrail trail = MoneyTrail.over(picture, rules.tolerance());
         Plan plan = new Plan(picture, trail, routing, at);
         picture.nodes().forEach(plan::take);
@@ -62,8 +70,8 @@ class TracePlanner {
     private static void requireConserved(Plan plan) {
         if (plan.onwardLessReceivedFen != 0
                 || !plan.claims.stream().allMatch(claim -> claim.books().isConserved())) {
-            throw new IllegalStateException("the money of " + plan.picture.origin()
-                    + " does not add up (expected: what left an account entered another, to the fen)");
+            throw new NotConserved("onward less received: " + plan.onwardLessReceivedFen
+                    + " fen (expected: 0, and no account that gave more than it got)");
         }
     }
 

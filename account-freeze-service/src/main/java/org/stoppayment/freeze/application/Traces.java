@@ -20,7 +20,7 @@ public interface Traces {
     Uni<CasePicture> read(UUID caseId);
 
     /**
-     * Makes a step durable.
+     * Makes a step durable; fails with {@link NotConserved} when the books would not add up after it.
      *
      * @return the orders that were placed, and how, QUEUED for those that wait behind a live stop of ours; empty when what the step was made from has changed, and nothing was written
      */

@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param alertId of the alert
  * @param kind what it is about
  * @param caseId of the case
- * @param applicationId of the order
+ * @param applicationId of the order, or of the message about it; the case's where it is about the whole case
  * @param occurrence 1, or more where the same may come again: which time it waits for a person, which term of its stop ends
  * @param raisedAt when it was raised
  * @param detail why, without personal data
@@ -46,6 +46,8 @@ public record Alert(
         /** Bookings that an institution told of contradict each other, cannot be read or are not all there. */
         BOOKING_UNCLEAR,
         /** What an institution says of a stop, or of a message about it, is against what it said before, and is not taken. */
-        FEEDBACK_CONFLICT
+        FEEDBACK_CONFLICT,
+        /** The books of a case do not add up: its money is followed no further until the cause is found. */
+        BOOKS_DO_NOT_ADD_UP
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.stoppayment.freeze.application.NotConserved;
 import org.stoppayment.freeze.application.Placed;
 import org.stoppayment.freeze.application.RuleSets;
 import org.stoppayment.freeze.application.TraceStep;
@@ -69,6 +70,7 @@ class TraceStore implements Traces {
             """;
     private static final String WRITTEN = "WRITTEN";
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String CHECK_VIOLATION = "23514";
 
     private final Pool pool;
     private final RuleSets ruleSets;
@@ -107,7 +109,9 @@ class TraceStore implements Traces {
                 .execute(TraceStatement.parameters(step, ruleSets.current(), dueTimes))
                 .map(TraceStore::written)
                 .onFailure(TraceStore::wasOvertaken)
-                .recoverWithItem(Optional.empty());
+                .recoverWithItem(Optional.empty())
+                .onFailure(failure -> CHECK_VIOLATION.equals(Outages.sqlState(failure)))
+                .transform(NotConserved::new);
     }
 
     /** Somebody made the same claim at the same moment, or the database broke a tie: nothing was written. */

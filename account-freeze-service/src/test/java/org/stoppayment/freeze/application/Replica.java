@@ -17,8 +17,9 @@ public class Replica {
             TracePlanner planner,
             SendingOrders sending,
             OutboxRelay relay,
+            RaisingAlerts alerting,
             InstantSource clock) {
-        following = new FollowingMoney(traces, institutions, planner, sending, relay, clock);
+        following = new FollowingMoney(traces, institutions, planner, sending, relay, alerting, clock);
     }
 
     public Uni<Void> followDue() {
