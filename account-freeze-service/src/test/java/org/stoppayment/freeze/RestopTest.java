@@ -15,12 +15,14 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.Bank;
+import org.stoppayment.freeze.testkit.FakeGateway;
 import org.stoppayment.freeze.testkit.FreezeBed;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.RestopAccountRequest;
 import org.stoppayment.proto.freeze.v1.StopOrder;
+import org.stoppayment.proto.freeze.v1.TraceNode;
 
 /** An account whose stop has ended is stopped again, as often as the rules allow. */
 @QuarkusTest
@@ -84,6 +86,29 @@ class RestopTest extends FreezeBed {
 
         assertThat(booked(caseId, payee, FUNDS_POSITION_HELD)).isZero();
         assertThat(booked(caseId, payee, FUNDS_POSITION_LAPSED)).isEqualTo(800);
+    }
+
+    @Test
+    void traceShowsTheStopThatTheMoneyWasUnderUntilTheNewOneIsInEffect() {
+        gateway().onSend(payee.getNumber(), gateway().stops(800), Bank.answers(Outcomes.accepted()));
+        freeze().deliver(Report.of(caseId).paid(payee, 1000));
+        StopOrder first = awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT);
+        time.jump(Duration.ofHours(49));
+        advance();
+        bookAll();
+
+        String second = restop(first.getApplicationId(), "x").getApplicationId();
+        awaitOrder(caseId, payee, STOP_ORDER_STATE_ACCEPTED);
+
+        TraceNode node = freeze().trace(caseId).getNodes(0);
+        assertThat(node.getApplicationId()).isEqualTo(first.getApplicationId());
+        assertThat(node.getState()).isEqualTo(STOP_ORDER_STATE_LAPSED);
+        assertThat(node.getSums().getLapsedFen()).isEqualTo(800);
+        freeze().callBack(FakeGateway.ICBC, Outcomes.stopped(second, time.instant(), 700));
+        bookAll();
+        node = freeze().trace(caseId).getNodes(0);
+        assertThat(node.getApplicationId()).isEqualTo(second);
+        assertThat(node.getSums().getHeldFen()).isEqualTo(700);
     }
 
     @Test

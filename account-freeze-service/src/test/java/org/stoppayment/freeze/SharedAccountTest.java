@@ -95,6 +95,7 @@ class SharedAccountTest extends FreezeBed {
         answer.complete(null);
         awaitOrder(other, 0, STOP_ORDER_STATE_DECLINED);
         assertThat(freeze().progress(caseId).getSettled()).isFalse();
+        assertThat(freeze().trace(caseId).getNodes(0).getApplicationId()).isEmpty();
         book();
         advance();
 

@@ -58,7 +58,8 @@ class CaseOverviewReader implements CaseOverviews {
                     SELECT application_id, version, state, awaits_bookings FROM stop_order
                     WHERE stop_order.institution_code = claim.institution_code
                       AND stop_order.account_number = claim.account_number
-                      AND (stop_order.case_id = claim.case_id OR ended_at IS NULL OR ended_at > claim.claimed_at)
+                      AND
+            """ + SeenOrders.by("claim.case_id", "claim.claimed_at") + """
                     OFFSET 0) seen
                 WHERE claim.case_id = watched.case_id) orders
             LEFT JOIN trace ON trace.case_id = watched.case_id

@@ -34,8 +34,11 @@ final class CasePictureStatement {
                     FROM stop_order
                     WHERE stop_order.institution_code = r.institution_code
                       AND stop_order.account_number = r.account_number
-                      AND (stop_order.case_id = $1 OR ended_at IS NULL OR ended_at > c.claimed_at)
-                    ORDER BY counted DESC, live DESC, placed_at DESC LIMIT 1) s ON true
+                      AND
+            """ + SeenOrders.by("$1", "c.claimed_at") + """
+                    ORDER BY
+            """ + SeenOrders.FOREMOST_FIRST + """
+                    LIMIT 1) s ON true
                 ORDER BY r.institution_code, r.account_number),
             flows AS (
                 SELECT o.institution_code, o.account_number, coalesce(c.account_name, '') AS account_name,

@@ -51,8 +51,11 @@ class TraceReader implements TraceViews {
                     FROM stop_order
                     WHERE stop_order.institution_code = c.institution_code
                       AND stop_order.account_number = c.account_number
-                      AND (stop_order.case_id = $1 OR ended_at IS NULL OR ended_at > c.claimed_at)
-                    ORDER BY live DESC, counted DESC, placed_at DESC LIMIT 1) s ON true
+                      AND
+            """ + SeenOrders.by("$1", "c.claimed_at") + """
+                    ORDER BY
+            """ + SeenOrders.FOREMOST_FIRST + """
+                    LIMIT 1) s ON true
                 WHERE c.case_id = $1
                 ORDER BY c.level, c.claimed_at, c.institution_code, c.account_number)
             SELECT (SELECT json_agg(to_json(n)) FROM nodes n) AS nodes,

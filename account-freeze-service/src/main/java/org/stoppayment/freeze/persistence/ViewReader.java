@@ -20,7 +20,7 @@ import org.stoppayment.freeze.domain.Phase;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.kernel.Money;
 
-/** Reads orders as cases see them. A claim's orders are the case's own, and others' that were live while it was claimed. */
+/** Reads orders as cases see them. */
 @ApplicationScoped
 class ViewReader implements Views {
 
@@ -45,10 +45,9 @@ class ViewReader implements Views {
                   FROM claim WHERE case_id = $1) summary
             LEFT JOIN (
             """ + SEEN + """
-            WHERE claim.case_id = $1
-              AND (stop_order.case_id = claim.case_id OR stop_order.ended_at IS NULL
-                   OR stop_order.ended_at > claim.claimed_at -- declined, it is no news of a case that has an order waiting
-                      AND (stop_order.state <> 'DECLINED' OR stop_order.result_code = '1304'))) seen ON true
+            WHERE claim.case_id = $1 AND
+            """ + SeenOrders.by("claim.case_id", "claim.claimed_at") + """
+            ) seen ON true
             ORDER BY seen.placed_at, seen.application_id
             """;
     static final String ONE = SEEN + " WHERE stop_order.application_id = $1 AND claim.case_id = stop_order.case_id";
