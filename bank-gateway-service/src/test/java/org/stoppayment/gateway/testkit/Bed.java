@@ -30,7 +30,7 @@ public final class Bed implements AutoCloseable {
     /** For tests in which the time-out must come. */
     private static final String SHORT = "PT0.6S";
     /** For tests in which it must not, on however busy a machine. */
-    private static final String AMPLE = "PT8S";
+    private static final String AMPLE = "PT5S";
     /** For calls that wait for a test. */
     private static final String LONG = "PT30S";
 
