@@ -92,6 +92,9 @@ class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UUID> {
             """;
     private static final String DELIVERED = "UPDATE alert SET delivered_at = $2, due_at = NULL WHERE alert_id = $1";
 
+    /** No id comes after it: a page from here on is the first. */
+    private static final UUID AFTER_ALL = new UUID(-1, -1);
+
     private final Pool pool;
 
     AlertStore(Pool pool) {
@@ -192,8 +195,7 @@ class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UUID> {
 
     @Override
     public Uni<List<Alert>> list(Optional<UUID> before, int most) {
-        return Panache.withSession(() -> before.map(id -> find("alertId < ?1 order by alertId desc", id))
-                        .orElseGet(() -> find("order by alertId desc"))
+        return Panache.withSession(() -> find("alertId < ?1 order by alertId desc", before.orElse(AFTER_ALL))
                         .page(0, most)
                         .list())
                 .map(page -> page.stream().map(AlertEntity::alert).toList());

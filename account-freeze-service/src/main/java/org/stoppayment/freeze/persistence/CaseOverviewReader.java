@@ -26,7 +26,7 @@ import org.stoppayment.kernel.Money;
 class CaseOverviewReader implements CaseOverviews {
 
     // OFFSET 0 keeps the planner from reading all orders for each case: they are looked up account by account.
-    private static final String SQL = """
+    static final String SQL = """
             SELECT watched.case_id, arrived.events, books.accounts, books.behind, books.reported_fen, books.received_fen,
                    books.onward_fen, books.cash_fen, books.merchant_fen, books.held_fen, books.lapsed_fen,
                    books.lifted_fen, orders.settled,

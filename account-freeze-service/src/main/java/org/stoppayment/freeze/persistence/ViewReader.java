@@ -51,11 +51,13 @@ class ViewReader implements Views {
             ORDER BY seen.placed_at, seen.application_id
             """;
     static final String ONE = SEEN + " WHERE stop_order.application_id = $1 AND claim.case_id = stop_order.case_id";
-    private static final String MANUAL = SEEN + """
-            WHERE stop_order.state = 'MANUAL' AND claim.case_id = stop_order.case_id
-              AND ($1::uuid IS NULL OR stop_order.application_id > $1)
+    static final String MANUAL = SEEN + """
+            WHERE stop_order.state = 'MANUAL' AND claim.case_id = stop_order.case_id AND stop_order.application_id > $1
             ORDER BY stop_order.application_id LIMIT $2
             """;
+
+    /** No id comes before it: a page from here on is the first. */
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Pool pool;
 
@@ -89,7 +91,7 @@ class ViewReader implements Views {
     @Override
     public Uni<List<OrderView>> manual(Optional<UUID> after, int most) {
         return pool.preparedQuery(MANUAL)
-                .execute(Tuple.tuple().addValue(after.orElse(null)).addValue(most))
+                .execute(Tuple.of(after.orElse(BEFORE_ALL), most))
                 .map(ViewReader::views);
     }
 

@@ -9,10 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.freeze.testkit.FreezeBed;
 import org.stoppayment.kit.testing.StatementPlans;
+import org.stoppayment.proto.freeze.v1.ListAlertsRequest;
 
-/** Statements are planned once, when tables are as good as empty: all that money waits for has to go by a key whatever they hold. */
+/**
+ * Statements are planned once, when tables are as good as empty: all that money waits for, and all that people page through or
+ * watch, has to go by a key whatever they hold.
+ */
 @QuarkusTest
 class PlansTest extends FreezeBed {
 
@@ -36,7 +42,9 @@ class PlansTest extends FreezeBed {
             Map.entry("stops warned of", AlertStore.WARNED),
             Map.entry("due alerts", AlertStore.CLAIM_DUE),
             Map.entry("progress of a case", ViewReader.OF_CASE),
+            Map.entry("watch of cases", CaseOverviewReader.SQL),
             Map.entry("view of an order", ViewReader.ONE),
+            Map.entry("orders that wait for a person", ViewReader.MANUAL),
             Map.entry("view of a trace", TraceReader.SQL),
             Map.entry("stopped accounts to list the payers of", StoppedAccountStore.DUE),
             Map.entry("lock of a stopped account", StoppedAccountStore.LOCK),
@@ -53,6 +61,7 @@ class PlansTest extends FreezeBed {
             Map.entry("dissuasion list of a case", DissuasionStore.OF_CASE),
             Map.entry("dissuasion claimed", DissuasionStore.CLAIM),
             Map.entry("dissuasion closed", DissuasionStore.CLOSE),
+            Map.entry("mules", MuleStore.LIST),
             Map.entry("mule by its number", MuleStore.OF_NUMBER),
             Map.entry("cases that a mule was reached in", MuleStore.REACHED),
             Map.entry("orders of a mule", MuleStore.ORDERS));
@@ -69,5 +78,19 @@ class PlansTest extends FreezeBed {
 
         found.values().removeIf(List::isEmpty);
         assertThat(found).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "01890000-0000-7000-8000-000000000000"})
+    void pageOfAlertsReadsNoWholeTable(String token) {
+        freeze().officer()
+                .listAlerts(ListAlertsRequest.newBuilder().setPageToken(token).build());
+
+        assertThat(database.rows(
+                        "SELECT DISTINCT query FROM pg_stat_activity WHERE query LIKE 'select % from alert %'"))
+                .as("what the last page was read with")
+                .singleElement()
+                .satisfies(sent -> assertThat(new StatementPlans(pool).wholeReads(sent.get(0)))
+                        .isEmpty());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.stoppayment.gateway.testkit.RawServer.Manner;
+import org.stoppayment.kernel.AnswerTime;
 import org.stoppayment.kernel.WebhookSignature;
 import org.stoppayment.kit.testing.Ports;
 
@@ -29,10 +30,8 @@ public final class Bed implements AutoCloseable {
 
     /** For tests in which the time-out must come. */
     private static final String SHORT = "PT0.6S";
-    /** For tests in which it must not, on however busy a machine. */
-    private static final String AMPLE = "PT5S";
-    /** For calls that wait for a test. */
-    private static final String LONG = "PT30S";
+    /** For tests in which it must not: the longest that a registry may name. */
+    private static final String AMPLE = AnswerTime.LONGEST.toString();
 
     public final WireMockServer bank = new WireMockServer(WireMockConfiguration.options()
             .bindAddress("127.0.0.1")
@@ -154,7 +153,7 @@ public final class Bed implements AutoCloseable {
                 "http://127.0.0.1:" + bank.port() + "/" + threeCallsASecond(),
                 AMPLE,
                 "callsPerSecond: 3, ");
-        entry(yaml, oneAtATime(), "http://127.0.0.1:" + holding.port(), LONG, "concurrency: 1, queue: 16, ");
+        entry(yaml, oneAtATime(), "http://127.0.0.1:" + holding.port(), AMPLE, "concurrency: 1, queue: 16, ");
         entry(yaml, hangingForLong(), "http://127.0.0.1:" + hanging, AMPLE, "");
         entry(yaml, notSpeakingTls(), "https://127.0.0.1:" + bank.port(), AMPLE, "");
         return yaml.toString();

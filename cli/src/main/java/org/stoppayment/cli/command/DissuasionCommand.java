@@ -89,20 +89,32 @@ final class DissuasionCommand {
 
         @Override
         int ask(ServiceClients clients) {
-            ListDissuasionResponse answer = clients.dissuasion()
-                    .listDissuasion(ListDissuasionRequest.newBuilder()
-                            .setPageSize(page.size())
-                            .setPageToken(page.token())
-                            .setState(
-                                    wanted == State.ALL
-                                            ? DissuasionState.DISSUASION_STATE_UNSPECIFIED
-                                            : DissuasionState.valueOf("DISSUASION_STATE_" + wanted))
-                            .setCaseId(caseId)
-                            .build());
+            ListDissuasionResponse answer = filled(clients);
             return show(answer, () -> {
                 console().print(DissuasionTable.of(console(), visible(this, answer.getEntriesList())));
                 page.hint(console(), answer.getNextPageToken());
             });
+        }
+
+        /** As many entries as were asked for, if there are: a page of the service may be short though others follow. */
+        private ListDissuasionResponse filled(ServiceClients clients) {
+            ListDissuasionResponse.Builder all =
+                    ListDissuasionResponse.newBuilder().setNextPageToken(page.token());
+            do {
+                ListDissuasionResponse next = clients.dissuasion()
+                        .listDissuasion(ListDissuasionRequest.newBuilder()
+                                .setPageSize(page.size() - all.getEntriesCount())
+                                .setPageToken(all.getNextPageToken())
+                                .setState(
+                                        wanted == State.ALL
+                                                ? DissuasionState.DISSUASION_STATE_UNSPECIFIED
+                                                : DissuasionState.valueOf("DISSUASION_STATE_" + wanted))
+                                .setCaseId(caseId)
+                                .build());
+                all.addAllEntries(next.getEntriesList()).setNextPageToken(next.getNextPageToken());
+            } while (all.getEntriesCount() < page.size()
+                    && !all.getNextPageToken().isEmpty());
+            return all.build();
         }
     }
 

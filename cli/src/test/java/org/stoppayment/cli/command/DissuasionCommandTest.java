@@ -45,9 +45,19 @@ class DissuasionCommandTest {
         assertThat(terminal.out())
                 .contains("entry of case C", "OPEN", "6222020000000000018", "2,500.00")
                 .doesNotContain("陈小明");
-        assertThat(terminal.err()).contains("--page next");
         assertThat(terminal.run("dissuasion", "list", "--unmasked")).isZero();
         assertThat(terminal.out()).contains("陈小明");
+    }
+
+    @Test
+    void shortPageIsFilledFromTheNextOnes() {
+        assertThat(terminal.run("dissuasion", "list", "--limit", "3")).isZero();
+
+        assertThat(terminal.out().lines().filter(line -> line.contains("entry of case")))
+                .hasSize(3)
+                .filteredOn(line -> line.contains("entry of case short"))
+                .hasSize(2);
+        assertThat(terminal.err()).contains("--page full");
     }
 
     @Test

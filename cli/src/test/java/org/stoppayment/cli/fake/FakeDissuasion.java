@@ -18,7 +18,7 @@ import org.stoppayment.proto.freeze.v1.ListDissuasionResponse;
 import org.stoppayment.proto.freeze.v1.ReleaseDissuasionRequest;
 import org.stoppayment.proto.freeze.v1.ReleaseDissuasionResponse;
 
-/** A dissuasion list with one entry; officer {@code other} has it. */
+/** A dissuasion list whose first page is short, and whose others are full; officer {@code other} has it. */
 final class FakeDissuasion extends DissuasionServiceGrpc.DissuasionServiceImplBase {
 
     private static Dissuasion.Builder entry(String id) {
@@ -31,10 +31,14 @@ final class FakeDissuasion extends DissuasionServiceGrpc.DissuasionServiceImplBa
 
     @Override
     public void listDissuasion(ListDissuasionRequest request, StreamObserver<ListDissuasionResponse> caller) {
-        caller.onNext(ListDissuasionResponse.newBuilder()
-                .addEntries(entry("entry of case " + request.getCaseId()).setState(request.getState()))
-                .setNextPageToken("next")
-                .build());
+        boolean first = request.getPageToken().isEmpty();
+        ListDissuasionResponse.Builder page =
+                ListDissuasionResponse.newBuilder().setNextPageToken(first ? "short" : "full");
+        for (int i = 0; i < (first ? 1 : request.getPageSize()); i++) {
+            page.addEntries(entry("entry of case " + request.getCaseId() + request.getPageToken())
+                    .setState(request.getState()));
+        }
+        caller.onNext(page.build());
         caller.onCompleted();
     }
 
