@@ -31,7 +31,7 @@ public final class Link implements AutoCloseable {
 
     public Link(InetSocketAddress server) {
         this.server = server;
-        this.entrance = listen(0);
+        this.entrance = listen(Ports.free());
         this.port = entrance.getLocalPort();
     }
 
