@@ -92,7 +92,7 @@ class FollowUpLateAnswerTest extends FollowUpBed {
         assertThat(now(order).getFlagsList()).contains("FEEDBACK_CONFLICT");
         alert();
         assertThat(alerts()).first().satisfies(told -> {
-            assertThat(told.getKind()).isEqualTo(AlertKind.ALERT_KIND_BOOKING_UNCLEAR);
+            assertThat(told.getKind()).isEqualTo(AlertKind.ALERT_KIND_FEEDBACK_CONFLICT);
             assertThat(told.getApplicationId()).isEqualTo(order.getApplicationId());
         });
     }
@@ -117,7 +117,7 @@ class FollowUpLateAnswerTest extends FollowUpBed {
         assertThat(alerts())
                 .extracting(Alert::getKind)
                 .containsExactlyInAnyOrder(
-                        AlertKind.ALERT_KIND_FOLLOW_UP_DECLINED, AlertKind.ALERT_KIND_BOOKING_UNCLEAR);
+                        AlertKind.ALERT_KIND_FOLLOW_UP_DECLINED, AlertKind.ALERT_KIND_FEEDBACK_CONFLICT);
         assertThat(alerts())
                 .extracting(Alert::getDetail)
                 .contains(kind + " of order " + order.getApplicationId() + " " + code);
