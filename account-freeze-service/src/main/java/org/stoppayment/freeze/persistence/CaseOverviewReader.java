@@ -25,7 +25,7 @@ import org.stoppayment.kernel.Money;
 @ApplicationScoped
 class CaseOverviewReader implements CaseOverviews {
 
-    // OFFSET 0 keeps the planner from reading all orders for each case: they are looked up account by account.
+    // OFFSET 0 keeps the planner from reading all orders, or all events to hand over, to answer for a few cases.
     static final String SQL = """
             SELECT watched.case_id, arrived.events, books.accounts, books.behind, books.reported_fen, books.received_fen,
                    books.onward_fen, books.cash_fen, books.merchant_fen, books.held_fen, books.lapsed_fen,
@@ -35,7 +35,7 @@ class CaseOverviewReader implements CaseOverviews {
             FROM unnest($1::uuid[]) AS watched (case_id)
             CROSS JOIN LATERAL (
                 SELECT (SELECT count(*) FROM inbox WHERE inbox.case_id = watched.case_id) AS events,
-                       EXISTS (SELECT FROM outbox WHERE outbox.case_id = watched.case_id) AS events_out) arrived
+                       EXISTS (SELECT FROM outbox WHERE outbox.case_id = watched.case_id OFFSET 0) AS events_out) arrived
             CROSS JOIN LATERAL (
                 SELECT count(*)::int AS accounts, coalesce(bool_or(knowledge <> traced_knowledge), false) AS behind,
                        coalesce(sum(reported_fen), 0)::bigint AS reported_fen,

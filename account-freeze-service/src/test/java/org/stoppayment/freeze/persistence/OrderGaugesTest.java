@@ -114,7 +114,7 @@ class OrderGaugesTest extends FreezeBed {
         database.execute("""
                 INSERT INTO follow_up (follow_up_id, kind, application_id, reason, reference, requested_at, state)
                 VALUES (gen_random_uuid(), 'LIFT', '%1$s', '', '', now(), 'QUEUED');
-                INSERT INTO alert (alert_id, kind, case_id, application_id, raised_at, detail, term)
+                INSERT INTO alert (alert_id, kind, case_id, application_id, raised_at, detail, occurrence)
                 VALUES (gen_random_uuid(), 'ORDER_MANUAL', gen_random_uuid(), '%1$s', now(), '', 1)
                 """.formatted(order));
         OVERDUE.forEach((work, column) -> database.execute("UPDATE %s SET %s = '%s'::timestamptz - interval '%d s'"
