@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,8 @@ import org.stoppayment.proto.gateway.v1.Outcome.ResultCase;
 @QuarkusTest
 @QuarkusTestResource(BedResource.class)
 class GuardResilienceTest {
+
+    private static final Duration OFTEN = Duration.ofMillis(10);
 
     Bed bed;
     Gateway gateway;
@@ -147,12 +150,12 @@ class GuardResilienceTest {
         String bank = Bed.oneAtATime();
         List<CompletableFuture<Outcome>> calls = new ArrayList<>();
         calls.add(gateway.stopLater(bank, "first"));
-        await().until(() -> bed.holding.arrivals().size() == 1);
+        await().pollInterval(OFTEN).until(() -> bed.holding.arrivals().size() == 1);
         List.of("ordinary-1", "ordinary-2", "ordinary-3").forEach(order -> calls.add(gateway.stopLater(bank, order)));
-        await().until(() -> waitingFor(bank) == 3);
+        await().pollInterval(OFTEN).until(() -> waitingFor(bank) == 3);
         calls.add(gateway.stopLater(
                 Gateway.stopOrder(bank, "urgent").toBuilder().setUrgent(true).build()));
-        await().until(() -> waitingFor(bank) == 4);
+        await().pollInterval(OFTEN).until(() -> waitingFor(bank) == 4);
 
         bed.holding.release();
 
