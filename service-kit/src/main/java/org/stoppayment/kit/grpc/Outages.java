@@ -1,6 +1,7 @@
 package org.stoppayment.kit.grpc;
 
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.sqlclient.DatabaseException;
 import java.io.IOException;
 import java.util.List;
@@ -28,9 +29,13 @@ public final class Outages {
         return OUTAGE_CLASSES.stream().anyMatch(sqlState(thrown)::startsWith);
     }
 
-    /** An answer of the database is an exception of Vert.x too; its SQLSTATE says what it is. */
+    /**
+     * An answer of the database is an exception of Vert.x too; its SQLSTATE says what it is. What Vert.x fails with a mere text
+     * is a connection that was closed at a moment for which it has no exception.
+     */
     private static boolean isLostConnection(Throwable cause) {
-        return cause instanceof VertxException && !(cause instanceof DatabaseException);
+        return cause instanceof NoStackTraceThrowable
+                || cause instanceof VertxException && !(cause instanceof DatabaseException);
     }
 
     /** The SQLSTATE that {@code thrown} or what caused it carries; empty when there is none. */

@@ -14,6 +14,7 @@ import io.grpc.Status.Code;
 import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -171,7 +172,8 @@ class GrpcErrorsTest {
                 new IOException("connection reset"),
                 new TimeoutException(),
                 new io.smallrye.mutiny.TimeoutException(),
-                new io.vertx.core.http.ConnectionPoolTooBusyException("busy"))) {
+                new io.vertx.core.http.ConnectionPoolTooBusyException("busy"),
+                Future.failedFuture("Connection is closed").cause())) {
             assertThat(code(status(thrown))).as("%s", thrown.getClass()).isEqualTo(Code.UNAVAILABLE);
         }
         assertThat(logged).isEmpty();
