@@ -29,12 +29,20 @@ public abstract class TracingBed extends FreezeBed {
         gateway().onSend(mule.getNumber(), gateway().stopsAndTells(balanceFen, outflows));
     }
 
-    /** The trace once nothing is under way. */
+    /**
+     * The trace once nothing is under way. A stop that came while its account's claim grew is booked by the next look. What a
+     * feedback tells of bookings is due to no look at the moment that it comes: it must have been followed without one.
+     */
     protected Trace awaitTrace(String caseId) {
         awaitQuiet();
         return await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(15))
-                .until(() -> freeze().trace(caseId), Trace::getSettled);
+                .until(
+                        () -> {
+                            book();
+                            return freeze().trace(caseId);
+                        },
+                        Trace::getSettled);
     }
 
     protected static TraceNode node(Trace trace, Account account) {
