@@ -27,8 +27,7 @@ import org.stoppayment.kit.postgres.Columns;
 final class AccountMove {
 
     // A case that has a claim on the account there already has one claim afterwards. Of money on an account that no
-    // order
-    // has been sent for, nothing has been booked but that it came in.
+    // order has been sent for, nothing has been booked but that it came in.
     private static final String MOVE_CLAIMS = """
             WITH moved AS (
                 DELETE FROM claim WHERE institution_code = $1 AND account_number = $2 RETURNING *),

@@ -27,9 +27,8 @@ class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UUID> {
     private static final String MANUAL_ENTRIES =
             "SELECT count(*)::int AS entries FROM jsonb_array_elements(timeline) step WHERE step ->> 'state' = 'MANUAL'";
 
-    // Told with each entry into MANUAL; what fails again after it was routed is told again as well, and so is each
-    // further
-    // way in which bookings are unclear.
+    // Told with each entry into MANUAL. What fails again after it was routed is told again as well, and so is each
+    // further way in which bookings are unclear.
     private static final String UNTOLD = """
             SELECT found.* FROM (
                 SELECT 'ORDER_FAILING' AS kind, case_id, application_id, 1 + manual.entries AS occurrence,

@@ -3,53 +3,17 @@ package org.stoppayment.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.grpc.Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.stoppayment.cli.fake.FakeServices;
-import org.stoppayment.cli.fake.FakeSimulator;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Json;
-import org.stoppayment.cli.suite.FreePorts;
-import org.stoppayment.cli.suite.PretendedSuite;
 
 /** A case that is played, and what it exits with. */
-class RunCommandTest {
-
-    private static final Path CASES = Path.of("..", "cases").toAbsolutePath().normalize();
-    private static final String ZHANGZHOU = "zhangzhou-loan-140k";
-
-    @TempDir
-    private Path directory;
-
-    private final FakeServices services = new FakeServices();
-    private Server server;
-    private FakeSimulator simulator;
-    private Terminal terminal;
-
-    @BeforeEach
-    void serve() {
-        List<Integer> ports = FreePorts.find(2);
-        server = services.serve(ports.get(0));
-        simulator = new FakeSimulator(ports.get(1));
-        PretendedSuite.write(directory.resolve("state"), ports.get(0), ports.get(1));
-        terminal = new Terminal(CASES)
-                .with("STOPPAY_STATE", directory.resolve("state").toString());
-    }
-
-    @AfterEach
-    void stopServing() {
-        server.shutdownNow();
-        simulator.close();
-    }
+class RunCommandTest extends CommandBed {
 
     private int play(String name) {
         return terminal.run(

@@ -8,21 +8,13 @@ import static org.stoppayment.proto.freeze.v1.WatchEndReason.WATCH_END_REASON_RE
 import static org.stoppayment.proto.freeze.v1.WatchEndReason.WATCH_END_REASON_SETTLED;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.grpc.Server;
 import io.grpc.Status;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.stoppayment.cli.fake.FakeServices;
-import org.stoppayment.cli.fake.FakeSimulator;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Json;
-import org.stoppayment.cli.suite.FreePorts;
-import org.stoppayment.cli.suite.PretendedSuite;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.freeze.v1.Trace;
@@ -30,35 +22,14 @@ import org.stoppayment.proto.freeze.v1.TraceNode;
 import org.stoppayment.proto.freeze.v1.TraceSums;
 import org.stoppayment.proto.freeze.v1.WatchCaseRequest;
 
-class WatchCommandTest {
+class WatchCommandTest extends CommandBed {
 
-    private static final Path CASES = Path.of("..", "cases").toAbsolutePath().normalize();
-
-    @TempDir
-    private Path directory;
-
-    private final FakeServices services = new FakeServices();
-    private Server server;
-    private FakeSimulator simulator;
-    private Terminal terminal;
     private String caseId;
 
     @BeforeEach
     void report() throws IOException {
-        List<Integer> ports = FreePorts.find(2);
-        server = services.serve(ports.get(0));
-        simulator = new FakeSimulator(ports.get(1));
-        PretendedSuite.write(directory.resolve("state"), ports.get(0), ports.get(1));
-        terminal = new Terminal(CASES)
-                .with("STOPPAY_STATE", directory.resolve("state").toString());
-        terminal.run("report", "zhangzhou-loan-140k.report.json", "-o", "json");
+        terminal.run("report", ZHANGZHOU + ".report.json", "-o", "json");
         caseId = Json.MAPPER.readTree(terminal.out()).path("caseId").asText();
-    }
-
-    @AfterEach
-    void stopServing() {
-        server.shutdownNow();
-        simulator.close();
     }
 
     private static Trace trace(boolean settled, TraceNode... nodes) {

@@ -1,0 +1,44 @@
+package org.stoppayment.cli.command;
+
+import io.grpc.Server;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.stoppayment.cli.fake.FakeServices;
+import org.stoppayment.cli.fake.FakeSimulator;
+import org.stoppayment.cli.suite.FreePorts;
+import org.stoppayment.cli.suite.PretendedSuite;
+
+/** A terminal among the public cases, in front of a suite whose services and simulator are fakes. */
+abstract class CommandBed {
+
+    static final String ZHANGZHOU = "zhangzhou-loan-140k";
+
+    private static final Path CASES = Path.of("..", "cases").toAbsolutePath().normalize();
+
+    @TempDir
+    Path directory;
+
+    final FakeServices services = new FakeServices();
+    Server server;
+    FakeSimulator simulator;
+    Terminal terminal;
+
+    @BeforeEach
+    void serve() {
+        List<Integer> ports = FreePorts.find(2);
+        server = services.serve(ports.get(0));
+        simulator = new FakeSimulator(ports.get(1));
+        PretendedSuite.write(directory.resolve("state"), ports.get(0), ports.get(1));
+        terminal = new Terminal(CASES)
+                .with("STOPPAY_STATE", directory.resolve("state").toString());
+    }
+
+    @AfterEach
+    void stopServing() {
+        server.shutdownNow();
+        simulator.close();
+    }
+}
