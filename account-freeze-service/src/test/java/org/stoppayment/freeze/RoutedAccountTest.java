@@ -153,6 +153,26 @@ class RoutedAccountTest extends FreezeBed {
     }
 
     @Test
+    void accountThatHadItsTwoStopsThereIsNotStoppedAThirdTime() {
+        Account there = Report.account(ABC, unroutable.getNumber());
+        for (int stop = 0; stop < 2; stop++) {
+            String earlier = newCase();
+            freeze().deliver(Report.of(earlier).paid(there, 100));
+            awaitOrder(earlier, STOP_ORDER_STATE_IN_EFFECT);
+            time.jump(Duration.ofHours(49));
+            advance();
+        }
+        StopOrder manual = manual(caseId);
+
+        assertThatThrownBy(() -> freeze().route(manual.getApplicationId(), ABC, "officer 5"))
+                .hasMessageContaining("FAILED_PRECONDITION")
+                .hasMessageContaining("had its 2 stops");
+
+        assertThat(gateway().sendsTo(there.getNumber())).hasSize(2);
+        assertThat(freeze().order(manual.getApplicationId()).getState()).isEqualTo(STOP_ORDER_STATE_MANUAL);
+    }
+
+    @Test
     void orderThatItsInstitutionMayHaveIsNotSentToAnother() {
         Account payee = account();
         gateway().onSend(payee.getNumber(), Bank.answers(Outcomes.noAnswer()));

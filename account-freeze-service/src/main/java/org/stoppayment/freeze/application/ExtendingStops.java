@@ -61,7 +61,7 @@ public class ExtendingStops {
                     "order " + order.applicationId() + " is in its second term (expected: a stop in its first)");
         }
         return ruleSets.named(order.ruleSet())
-                .chain(rules -> orders.countedStops(order.account().key())
+                .chain(rules -> orders.countedStops(order.account().key(), rules.stops())
                         .invoke(stops -> {
                             if (!rules.stops().allowsExtensionAfter(stops)) {
                                 throw new ServiceException.Refusal(

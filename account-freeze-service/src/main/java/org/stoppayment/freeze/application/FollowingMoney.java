@@ -3,7 +3,6 @@ package org.stoppayment.freeze.application;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,6 @@ import org.jboss.logging.Logger;
 import org.stoppayment.freeze.domain.Alert;
 import org.stoppayment.freeze.domain.Routing;
 import org.stoppayment.freeze.domain.tracing.CasePicture;
-import org.stoppayment.freeze.domain.tracing.CasePicture.Claim;
-import org.stoppayment.freeze.domain.tracing.CasePicture.Node;
 import org.stoppayment.kit.logging.WithoutMessages;
 import org.stoppayment.kit.outbox.OutboxRelay;
 
@@ -34,6 +31,7 @@ public class FollowingMoney {
     private final Traces traces;
     private final Institutions institutions;
     private final TracePlanner planner;
+    private final PlacingWaitingOrders waiting;
     private final SendingOrders sending;
     private final OutboxRelay relay;
     private final RaisingAlerts alerting;
@@ -44,6 +42,7 @@ public class FollowingMoney {
             Traces traces,
             Institutions institutions,
             TracePlanner planner,
+            PlacingWaitingOrders waiting,
             SendingOrders sending,
             OutboxRelay relay,
             RaisingAlerts alerting,
@@ -51,6 +50,7 @@ public class FollowingMoney {
         this.traces = traces;
         this.institutions = institutions;
         this.planner = planner;
+        this.waiting = waiting;
         this.sending = sending;
         this.relay = relay;
         this.alerting = alerting;
@@ -100,6 +100,7 @@ public class FollowingMoney {
             }
             return institutions
                     .routing()
+                    .call(routing -> waiting.ofThoseDue(picture, routing, clock.instant()))
                     .chain(routing -> taken(picture, routing))
                     .chain(taken -> step(caseId, taken ? MOST_REREADS : rereads - 1));
         });
@@ -109,11 +110,8 @@ public class FollowingMoney {
     private Uni<Boolean> taken(CasePicture picture, Routing routing) {
         return Uni.createFrom()
                 .item(() -> planner.plan(picture, routing, clock.instant()))
-                .chain(step -> traces.write(step)
-                        .invoke(placed -> placed.ifPresent(orders -> afterCommit(step, orders)))
-                        .call(placed -> placed.isPresent()
-                                ? placeWaiting(picture, step.at())
-                                : Uni.createFrom().voidItem()))
+                .chain(step ->
+                        traces.write(step).invoke(placed -> placed.ifPresent(orders -> afterCommit(step, orders))))
                 .map(Optional::isPresent)
                 .onFailure(NotConserved.class)
                 .call(() -> tellNotConserved(picture));
@@ -134,24 +132,5 @@ public class FollowingMoney {
     private void afterCommit(TraceStep step, Map<UUID, Placed> placed) {
         Placed.outgoing(step.orders(), placed).forEach(sending::send);
         relay.handOver(step.events());
-    }
-
-    /** Where an institution declined the order that a case had joined, the case's own, which names other transfers, is placed. */
-    private Uni<Void> placeWaiting(CasePicture picture, Instant at) {
-        return Multi.createFrom()
-                .iterable(picture.nodes())
-                .filter(FollowingMoney::mayPlaceWaiting)
-                .onItem()
-                .transformToUniAndConcatenate(
-                        node -> traces.placeWaiting(picture.origin().caseId(), node.key(), at))
-                .collect()
-                .last()
-                .replaceWithVoid();
-    }
-
-    private static boolean mayPlaceWaiting(Node node) {
-        return node.waiting()
-                && node.claim().map(Claim::due).orElse(false)
-                && !node.order().map(order -> order.state().phase().isHolding()).orElse(false);
     }
 }

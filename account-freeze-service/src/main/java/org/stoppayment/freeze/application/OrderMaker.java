@@ -54,9 +54,14 @@ class OrderMaker {
                 0,
                 ruleSets.current().name(),
                 false);
+        return goingOut(order, route, at);
+    }
+
+    /** A queued order on its way, placed at {@code at}. */
+    StopOrder goingOut(StopOrder queued, Route route, Instant at) {
         StopOrderEvent first = route.institutionCode().isPresent()
                 ? new StopOrderEvent.Sent()
                 : new StopOrderEvent.NeedsPerson(route.reason(), route.candidates());
-        return order.after(first, at).orElseThrow();
+        return queued.placedAt(at).after(first, at).orElseThrow();
     }
 }

@@ -78,6 +78,7 @@ public class ResolvingManualOrders {
                             return orders.route(
                                     change,
                                     order.account(),
+                                    rules.stops(),
                                     (caseId, books) -> rebooked(
                                             caseId,
                                             order.account(),

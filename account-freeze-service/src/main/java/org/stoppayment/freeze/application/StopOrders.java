@@ -11,6 +11,7 @@ import org.stoppayment.freeze.domain.AccountRef;
 import org.stoppayment.freeze.domain.ClaimBooks;
 import org.stoppayment.freeze.domain.Placement;
 import org.stoppayment.freeze.domain.StopOrder;
+import org.stoppayment.freeze.domain.StopRules;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.outbox.OutboxEvent;
 
@@ -44,13 +45,14 @@ public interface StopOrders {
 
     /**
      * Makes a change durable that moves an order, with all that is known of its account, to another institution. Fails with a
-     * refusal when that account has a live stop of ours, or when an institution may have had an order for it where it is
-     * named now.
+     * refusal when that account has a live stop of ours or had all its stops, or when an institution may have had an order for
+     * it where it is named now.
      *
      * @param from the account as it was
+     * @param rules of the order
      * @param rebooking what is to be told of each claim that moves
      */
-    Uni<Boolean> route(OrderChange change, AccountRef from, Rebooking rebooking);
+    Uni<Boolean> route(OrderChange change, AccountRef from, StopRules rules, Rebooking rebooking);
 
     /** Makes the event for a claim whose account turned out to be at another institution. */
     interface Rebooking {
@@ -66,8 +68,8 @@ public interface StopOrders {
                 .map(found -> found.orElseThrow(() -> new ServiceException.NotFound("applicationId", applicationId)));
     }
 
-    /** Number of stops that an account has had, extensions included. */
-    Uni<Long> countedStops(AccountRef.Key account);
+    /** Number of stops that an account has had, extensions included where {@code rules} count them. */
+    Uni<Long> countedStops(AccountRef.Key account, StopRules rules);
 
     /** Orders that are due, for {@code lease} nobody else's. */
     Uni<List<StopOrder>> claimDue(Instant now, Duration lease, int most);

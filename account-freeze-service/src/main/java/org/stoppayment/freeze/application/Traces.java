@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.stoppayment.freeze.domain.AccountRef;
 import org.stoppayment.freeze.domain.tracing.CasePicture;
 
 /** The ways of cases' money, durable. */
@@ -25,10 +24,4 @@ public interface Traces {
      * @return the orders that were placed, and how, QUEUED for those that wait behind a live stop of ours; empty when what the step was made from has changed, and nothing was written
      */
     Uni<Optional<Map<UUID, Placed>>> write(TraceStep step);
-
-    /**
-     * Places the case's oldest waiting order on the account, QUEUED and due, if the institution declined the order that it
-     * waited for; false when there is none.
-     */
-    Uni<Boolean> placeWaiting(UUID caseId, AccountRef.Key account, Instant now);
 }

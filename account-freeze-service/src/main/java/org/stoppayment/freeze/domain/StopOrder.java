@@ -134,59 +134,22 @@ public record StopOrder(
 
     /** The order sent to another institution. */
     public StopOrder routedTo(String institutionCode) {
-        return new StopOrder(
-                applicationId,
-                caseId,
-                account.at(institutionCode),
-                level,
-                tainted,
-                original,
-                placedAt,
-                instruction,
-                state,
-                progress,
-                awaited,
-                version,
-                ruleSet,
-                urgent);
+        return with(account.at(institutionCode), placedAt, state, progress, awaited, version, urgent);
+    }
+
+    /** The order placed at another time than it was made. */
+    public StopOrder placedAt(Instant at) {
+        return with(account, at, state, progress, awaited, version, urgent);
     }
 
     /** The order as it was placed: what only the database knows of its account and case. */
     public StopOrder withUrgency(boolean isUrgent) {
-        return new StopOrder(
-                applicationId,
-                caseId,
-                account,
-                level,
-                tainted,
-                original,
-                placedAt,
-                instruction,
-                state,
-                progress,
-                awaited,
-                version,
-                ruleSet,
-                isUrgent);
+        return with(account, placedAt, state, progress, awaited, version, isUrgent);
     }
 
     /** The order as the row now has it. */
     public StopOrder stored() {
-        return new StopOrder(
-                applicationId,
-                caseId,
-                account,
-                level,
-                tainted,
-                original,
-                placedAt,
-                instruction,
-                state,
-                progress,
-                awaited,
-                version + 1,
-                ruleSet,
-                urgent);
+        return with(account, placedAt, state, progress, awaited, version + 1, urgent);
     }
 
     private StopOrder with(StopOrderState next, Progress nextProgress) {
@@ -194,20 +157,31 @@ public record StopOrder(
     }
 
     private StopOrder with(StopOrderState next, Progress nextProgress, AwaitedBookings nextAwaited) {
+        return with(account, placedAt, next, nextProgress, nextAwaited, version, urgent);
+    }
+
+    private StopOrder with(
+            AccountRef nextAccount,
+            Instant nextPlacedAt,
+            StopOrderState nextState,
+            Progress nextProgress,
+            AwaitedBookings nextAwaited,
+            int nextVersion,
+            boolean nextUrgent) {
         return new StopOrder(
                 applicationId,
                 caseId,
-                account,
+                nextAccount,
                 level,
                 tainted,
                 original,
-                placedAt,
+                nextPlacedAt,
                 instruction,
-                next,
+                nextState,
                 nextProgress,
                 nextAwaited,
-                version,
+                nextVersion,
                 ruleSet,
-                urgent);
+                nextUrgent);
     }
 }

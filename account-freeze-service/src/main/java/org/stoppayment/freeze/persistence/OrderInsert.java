@@ -50,7 +50,9 @@ final class OrderInsert {
                            account_kind, level, tainted_fen, original_application_id, placed_at, instruction, state,
                            attempts, manual_reason, candidates, due_at, timeline, refusal) USING (gate_id)
                 LEFT JOIN LATERAL (
-                    SELECT count(*) FILTER (WHERE s.counted) + count(*) FILTER (WHERE s.extended AND $22) AS stops,
+                    SELECT
+            """ + StopCount.where("$22") + """
+                            AS stops,
                            coalesce(bool_or(s.live), false) AS live, count(*) AS orders,
                            count(*) FILTER (WHERE s.counted AND s.level > 0) AS mule_stops
                     FROM stop_order s

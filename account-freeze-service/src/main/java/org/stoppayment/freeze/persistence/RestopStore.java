@@ -21,7 +21,8 @@ class RestopStore implements Restops {
     static final String PLACE = """
             WITH account AS (
                 SELECT bool_or(live) AS live,
-                       count(*) FILTER (WHERE counted) + count(*) FILTER (WHERE extended AND $4) AS stops
+            """ + StopCount.where("$4") + """
+                        AS stops
                 FROM stop_order WHERE institution_code = $1 AND account_number = $2),
             placed AS (
                 INSERT INTO stop_order (

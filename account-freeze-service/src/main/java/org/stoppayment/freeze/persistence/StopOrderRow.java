@@ -41,11 +41,7 @@ final class StopOrderRow {
         return new StopOrder(
                 row.getUUID("application_id"),
                 row.getUUID("case_id"),
-                new AccountRef(
-                        row.getString("institution_code"),
-                        row.getString("account_number"),
-                        row.getString("account_name"),
-                        AccountKind.valueOf(row.getString("account_kind"))),
+                account(row),
                 row.getInteger("level"),
                 Money.ofFen(row.getLong("tainted_fen")),
                 Optional.ofNullable(row.getUUID("original_application_id")),
@@ -64,6 +60,33 @@ final class StopOrderRow {
                 row.getInteger("version"),
                 row.getString("rule_set"),
                 row.getBoolean("urgent"));
+    }
+
+    /** An order that waits behind another one. */
+    static StopOrder readWaiting(Row row) {
+        return new StopOrder(
+                row.getUUID("application_id"),
+                row.getUUID("case_id"),
+                account(row),
+                row.getInteger("level"),
+                Money.ofFen(row.getLong("tainted_fen")),
+                Optional.ofNullable(row.getUUID("original_application_id")),
+                row.getOffsetDateTime("placed_at").toInstant(),
+                row.getBuffer("instruction").getBytes(),
+                new StopOrderState.Queued(),
+                Progress.NONE,
+                AwaitedBookings.NONE,
+                0,
+                row.getString("rule_set"),
+                row.getBoolean("urgent"));
+    }
+
+    private static AccountRef account(Row row) {
+        return new AccountRef(
+                row.getString("institution_code"),
+                row.getString("account_number"),
+                row.getString("account_name"),
+                AccountKind.valueOf(row.getString("account_kind")));
     }
 
     private static StopOrderState state(Row row) {

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
@@ -31,6 +32,7 @@ import org.stoppayment.freeze.domain.DueTimes;
 import org.stoppayment.freeze.domain.Phase;
 import org.stoppayment.freeze.domain.Placement;
 import org.stoppayment.freeze.domain.StopOrder;
+import org.stoppayment.freeze.domain.StopRules;
 import org.stoppayment.freeze.persistence.PlacementStatement.New;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.outbox.OutboxEvent;
@@ -55,10 +57,8 @@ class StopOrderStore implements StopOrders {
             WHERE application_id IN (SELECT application_id FROM urgent UNION ALL SELECT application_id FROM others)
             RETURNING
             """ + StopOrderRow.COLUMNS;
-    static final String COUNTED_STOPS = """
-            SELECT count(*) FILTER (WHERE counted) + count(*) FILTER (WHERE extended) AS stops
-            FROM stop_order WHERE institution_code = $1 AND account_number = $2
-            """;
+    static final String COUNTED_STOPS = "SELECT " + StopCount.where("$3")
+            + " AS stops FROM stop_order WHERE institution_code = $1 AND account_number = $2";
     private static final String ONE_LIVE_STOP = "stop_order_live";
     private static final Comparator<OrderChange> BY_ACCOUNT = Comparator.comparing(
                     (OrderChange change) -> change.after().account().institutionCode())
@@ -153,18 +153,29 @@ class StopOrderStore implements StopOrders {
     }
 
     @Override
-    public Uni<Boolean> route(OrderChange change, AccountRef from, Rebooking rebooking) {
-        boolean moves = !from.key().equals(change.after().account().key());
+    public Uni<Boolean> route(OrderChange change, AccountRef from, StopRules rules, Rebooking rebooking) {
+        AccountRef.Key to = change.after().account().key();
+        boolean moves = !from.key().equals(to);
         return refusingSecondStop(pool.withTransaction(connection -> {
             if (!moves) {
                 return changeAlone(connection, change);
             }
             AccountMove move = new AccountMove(connection, from, change);
             return move.lock()
+                    .chain(() -> countedStops(connection, to, rules))
+                    .invoke(stops -> requireStopLeft(stops, rules))
                     .chain(() -> changeAlone(connection, change))
                     .call(changed ->
                             changed ? move.move(rebooking) : Uni.createFrom().voidItem());
         }));
+    }
+
+    private static void requireStopLeft(long stops, StopRules rules) {
+        if (stops >= rules.stopsPerAccount()) {
+            throw new ServiceException.Refusal(
+                    "STOP_COUNT_EXCEEDED",
+                    "that account had its " + rules.stopsPerAccount() + " stops (expected: fewer); record 1304");
+        }
     }
 
     private static Uni<Boolean> changeAlone(SqlConnection connection, OrderChange change) {
@@ -193,9 +204,13 @@ class StopOrderStore implements StopOrders {
     }
 
     @Override
-    public Uni<Long> countedStops(AccountRef.Key account) {
-        return pool.preparedQuery(COUNTED_STOPS)
-                .execute(Tuple.of(account.institutionCode(), account.number()))
+    public Uni<Long> countedStops(AccountRef.Key account, StopRules rules) {
+        return countedStops(pool, account, rules);
+    }
+
+    private static Uni<Long> countedStops(SqlClient client, AccountRef.Key account, StopRules rules) {
+        return client.preparedQuery(COUNTED_STOPS)
+                .execute(Tuple.of(account.institutionCode(), account.number(), rules.extensionCounts()))
                 .map(rows -> rows.iterator().next().getLong("stops"));
     }
 

@@ -1,7 +1,6 @@
 package org.stoppayment.freeze.persistence;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -20,7 +19,6 @@ import org.stoppayment.freeze.application.Placed;
 import org.stoppayment.freeze.application.RuleSets;
 import org.stoppayment.freeze.application.TraceStep;
 import org.stoppayment.freeze.application.Traces;
-import org.stoppayment.freeze.domain.AccountRef;
 import org.stoppayment.freeze.domain.DueTimes;
 import org.stoppayment.freeze.domain.Phase;
 import org.stoppayment.freeze.domain.tracing.CasePicture;
@@ -41,32 +39,6 @@ class TraceStore implements Traces {
                     SELECT ctid FROM claim WHERE due_at <= $1 ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED))
                 RETURNING case_id)
             SELECT DISTINCT case_id FROM claimed
-            """;
-    static final String PLACE_WAITING = """
-            WITH oldest AS (
-                SELECT w.* FROM waiting_order w
-                WHERE w.case_id = $1 AND w.institution_code = $2 AND w.account_number = $3
-                  AND NOT EXISTS (SELECT FROM stop_order s WHERE s.live
-                      AND s.institution_code = w.institution_code AND s.account_number = w.account_number)
-                  AND coalesce((SELECT s.state = 'DECLINED' AND s.result_code <> '1304' FROM stop_order s
-                                WHERE s.institution_code = w.institution_code AND s.account_number = w.account_number
-                                ORDER BY s.placed_at DESC LIMIT 1),
-                               true) -- the order that it began to wait behind was moved away at that moment
-                ORDER BY w.placed_at LIMIT 1 FOR UPDATE SKIP LOCKED),
-            placed AS (
-                INSERT INTO stop_order (
-                    application_id, case_id, institution_code, account_number, account_name, account_kind, level,
-                    tainted_fen, original_application_id, placed_at, instruction, state, live, counted, attempts,
-                    inquiries, unsent, result_code, reference, flags, mismatched, candidates, manual_reason, due_at,
-                    timeline, version, rule_set, urgent)
-                SELECT application_id, case_id, institution_code, account_number, account_name, account_kind, level,
-                       tainted_fen, original_application_id, $4, instruction, 'QUEUED', true, false, 0, 0, 0,
-                       '', '', '', '', '', '', $4, $5, 0, rule_set, urgent
-                FROM oldest
-                ON CONFLICT (institution_code, account_number) WHERE live DO NOTHING -- another case's came first
-                RETURNING application_id)
-            DELETE FROM waiting_order w USING placed WHERE w.application_id = placed.application_id
-            RETURNING w.application_id
             """;
     private static final String WRITTEN = "WRITTEN";
     private static final String UNIQUE_VIOLATION = "23505";
@@ -132,17 +104,5 @@ class TraceStore implements Traces {
             }
         }
         return isWritten ? Optional.of(placed) : Optional.empty();
-    }
-
-    @Override
-    public Uni<Boolean> placeWaiting(UUID caseId, AccountRef.Key account, Instant now) {
-        return pool.preparedQuery(PLACE_WAITING)
-                .execute(Tuple.tuple()
-                        .addValue(caseId)
-                        .addValue(account.institutionCode())
-                        .addValue(account.number())
-                        .addValue(Columns.utc(now))
-                        .addValue(new JsonArray(StopOrderRow.timeline(Phase.QUEUED, now, "PLACED"))))
-                .map(placed -> placed.size() > 0);
     }
 }

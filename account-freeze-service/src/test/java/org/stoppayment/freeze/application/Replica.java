@@ -15,11 +15,12 @@ public class Replica {
             Traces traces,
             Institutions institutions,
             TracePlanner planner,
+            PlacingWaitingOrders waiting,
             SendingOrders sending,
             OutboxRelay relay,
             RaisingAlerts alerting,
             InstantSource clock) {
-        following = new FollowingMoney(traces, institutions, planner, sending, relay, alerting, clock);
+        following = new FollowingMoney(traces, institutions, planner, waiting, sending, relay, alerting, clock);
     }
 
     public Uni<Void> followDue() {

@@ -104,6 +104,16 @@ public abstract class FreezeBed {
                         && following.isIdle());
     }
 
+    /** The same, looked at more often. */
+    protected void awaitStill() {
+        await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> world.gateway.isQuiet()
+                        && following.isIdle()
+                        && database.number("SELECT count(*) FROM stop_order WHERE state = 'SENDING'") == 0);
+    }
+
     protected Freeze freeze() {
         return world.freeze;
     }

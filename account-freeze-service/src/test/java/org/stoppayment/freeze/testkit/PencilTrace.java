@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -83,43 +84,63 @@ public final class PencilTrace {
     }
 
     private List<Booking> reported() {
-        Set<Credit> used = new HashSet<>();
-        Map<String, Instant> moments = new HashMap<>();
+        Map<Told, Credit> named = new HashMap<>();
         for (Told one : told) {
-            match(one, used, true).ifPresent(credit -> moments.put(one.id(), credit.at()));
+            fitting(one).stream()
+                    .filter(credit -> credit.serial().equals(one.serial()) && !named.containsValue(credit))
+                    .findFirst()
+                    .ifPresent(credit -> named.put(one, credit));
         }
-        List<Booking> bookings = new ArrayList<>();
+        Map<Told, Credit> found = new HashMap<>();
         for (Told one : told) {
-            Instant moment = moments.get(one.id());
-            if (moment == null) {
-                moment = match(one, used, false).map(Credit::at).orElse(one.at().minus(TOLERANCE));
+            if (!named.containsKey(one)) {
+                take(one, named, found, new HashSet<>());
             }
-            bookings.add(SlowReference.reported(one.account(), one.id(), moment, one.fen()));
         }
-        return bookings;
+        found.putAll(named);
+        return told.stream()
+                .map(one -> SlowReference.reported(
+                        one.account(),
+                        one.id(),
+                        found.containsKey(one) ? found.get(one).at() : one.at().minus(TOLERANCE),
+                        one.fen()))
+                .toList();
     }
 
-    private Optional<Credit> match(Told transfer, Set<Credit> used, boolean bySerial) {
-        Credit best = null;
-        for (Credit credit : credits) {
-            long away = Math.abs(Duration.between(credit.at(), transfer.at()).toSeconds());
-            boolean fits = credit.account().equals(transfer.account())
-                    && credit.fen() == transfer.fen()
-                    && away <= TOLERANCE.toSeconds()
-                    && !used.contains(credit)
-                    && (!bySerial || credit.serial().equals(transfer.serial()));
-            if (fits
-                    && (best == null
-                            || away
-                                    < Math.abs(Duration.between(best.at(), transfer.at())
-                                            .toSeconds()))) {
-                best = credit;
+    /** The nearest that nobody has; else one whose owner finds another. */
+    private boolean take(Told one, Map<Told, Credit> named, Map<Told, Credit> found, Set<Credit> asked) {
+        List<Credit> fitting = fitting(one);
+        fitting.removeAll(named.values());
+        for (Credit credit : fitting) {
+            if (!found.containsValue(credit)) {
+                found.put(one, credit);
+                return true;
             }
         }
-        if (best != null) {
-            used.add(best);
+        for (Credit credit : fitting) {
+            Told owner = told.stream()
+                    .filter(other -> credit.equals(found.get(other)))
+                    .findFirst()
+                    .orElseThrow();
+            if (asked.add(credit) && take(owner, named, found, asked)) {
+                found.put(one, credit);
+                return true;
+            }
         }
-        return Optional.ofNullable(best);
+        return false;
+    }
+
+    private List<Credit> fitting(Told one) {
+        List<Credit> fitting = new ArrayList<>(credits);
+        fitting.removeIf(credit -> !credit.account().equals(one.account())
+                || credit.fen() != one.fen()
+                || away(credit, one) > TOLERANCE.toSeconds());
+        fitting.sort(Comparator.comparing(credit -> away(credit, one)));
+        return fitting;
+    }
+
+    private static long away(Credit credit, Told one) {
+        return Math.abs(Duration.between(credit.at(), one.at()).toSeconds());
     }
 
     /** Tainted sum and level by account and serial, of all that carried something. */
@@ -149,6 +170,26 @@ public final class PencilTrace {
             }
         }
         return books;
+    }
+
+    /** Accounts that are to have an order: so much money reached them, over so few transfers. */
+    public List<String> followed(long thresholdFen, int mostLevels) {
+        Map<AccountRef.Key, Long> received = new HashMap<>();
+        Map<AccountRef.Key, Integer> levels = new HashMap<>();
+        for (Outflow outflow : outflows) {
+            Booking booking = outflow.booking();
+            booking.payee()
+                    .filter(payee -> money.tainted().containsKey(booking))
+                    .ifPresent(payee -> {
+                        received.merge(payee, money.tainted().get(booking), Long::sum);
+                        levels.merge(payee, money.levels().get(booking), Math::min);
+                    });
+        }
+        told.forEach(one -> received.computeIfPresent(one.account(), (account, fen) -> fen + one.fen()));
+        return received.keySet().stream()
+                .filter(account -> received.get(account) >= thresholdFen && levels.get(account) <= mostLevels)
+                .map(PencilTrace::name)
+                .toList();
     }
 
     private static void add(Map<String, List<Long>> books, AccountRef.Key account, int column, long fen) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.stoppayment.freeze.domain.AccountRef;
 import org.stoppayment.freeze.domain.tracing.TaintSweep.Booking;
 
@@ -50,7 +50,8 @@ public final class ReportedMoney {
 
     private final Duration tolerance;
     private final Map<AccountRef.Key, List<Credit>> credits = new HashMap<>();
-    private final Set<Credit> answered = new HashSet<>();
+    private final Map<Credit, Reported> answered = new HashMap<>();
+    private final Set<Credit> named = new HashSet<>();
 
     private ReportedMoney(List<Credit> all, Duration tolerance) {
         this.tolerance = tolerance;
@@ -75,20 +76,20 @@ public final class ReportedMoney {
                 .toList();
     }
 
-    /** By transfer, the booking that answers for it, where one is known: first those whose serial is told, then by time. */
+    /**
+     * By transfer, the booking that answers for it, where one is known: first those whose serial is told, then by time. A
+     * transfer takes the nearest booking that is free; where none is, another one gives up its own if it finds a further one.
+     * So as many have a booking as can.
+     */
     public static Map<UUID, Credit> matches(List<Reported> transfers, List<Credit> credits, Duration tolerance) {
         ReportedMoney money = new ReportedMoney(credits, tolerance);
         List<Reported> sorted = transfers.stream().sorted(BY_TIME).toList();
+        List<Reported> unnamed = sorted.stream()
+                .filter(transfer -> !money.answerByName(transfer))
+                .toList();
+        unnamed.forEach(transfer -> money.answer(transfer, new HashSet<>()));
         Map<UUID, Credit> matches = new HashMap<>();
-        for (Reported transfer : sorted) {
-            money.answer(transfer, credit -> credit.serial().equals(transfer.serial()))
-                    .ifPresent(credit -> matches.put(transfer.transferId(), credit));
-        }
-        for (Reported transfer : sorted) {
-            if (!matches.containsKey(transfer.transferId())) {
-                money.answer(transfer, any -> true).ifPresent(credit -> matches.put(transfer.transferId(), credit));
-            }
-        }
+        money.answered.forEach((credit, transfer) -> matches.put(transfer.transferId(), credit));
         return matches;
     }
 
@@ -103,19 +104,39 @@ public final class ReportedMoney {
                 Optional.of(transfer.account()));
     }
 
-    /** The booking nearest in time that fits the transfer and answers for no other yet. */
-    private Optional<Credit> answer(Reported transfer, Predicate<Credit> fits) {
-        if (transfer.transferredAt().isEmpty()) {
-            return Optional.empty();
-        }
-        Instant told = transfer.transferredAt().get();
-        Optional<Credit> found = credits.getOrDefault(transfer.account(), List.of()).stream()
-                .filter(credit -> credit.fen() == transfer.fen() && !answered.contains(credit))
-                .filter(credit -> away(credit, told).compareTo(tolerance) <= 0)
-                .filter(fits)
-                .min(Comparator.comparing(credit -> away(credit, told)));
-        found.ifPresent(answered::add);
-        return found;
+    private boolean answerByName(Reported transfer) {
+        Optional<Credit> found = fitting(transfer)
+                .filter(credit -> credit.serial().equals(transfer.serial()) && !answered.containsKey(credit))
+                .findFirst();
+        found.ifPresent(credit -> {
+            answered.put(credit, transfer);
+            named.add(credit);
+        });
+        return found.isPresent();
+    }
+
+    private boolean answer(Reported transfer, Set<Credit> asked) {
+        List<Credit> fitting =
+                fitting(transfer).filter(credit -> !named.contains(credit)).toList();
+        Optional<Credit> free =
+                fitting.stream().filter(credit -> !answered.containsKey(credit)).findFirst();
+        Optional<Credit> found = free.or(() -> fitting.stream()
+                .filter(asked::add)
+                .filter(credit -> Optional.ofNullable(answered.get(credit))
+                        .filter(other -> answer(other, asked))
+                        .isPresent())
+                .findFirst());
+        found.ifPresent(credit -> answered.put(credit, transfer));
+        return found.isPresent();
+    }
+
+    /** The bookings of the same sum within the tolerance, nearest first. */
+    private Stream<Credit> fitting(Reported transfer) {
+        return transfer.transferredAt().stream()
+                .flatMap(told -> credits.getOrDefault(transfer.account(), List.of()).stream()
+                        .filter(credit -> credit.fen() == transfer.fen())
+                        .filter(credit -> away(credit, told).compareTo(tolerance) <= 0)
+                        .sorted(Comparator.comparing(credit -> away(credit, told))));
     }
 
     private static Duration away(Credit credit, Instant told) {

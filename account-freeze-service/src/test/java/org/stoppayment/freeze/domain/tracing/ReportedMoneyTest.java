@@ -64,6 +64,30 @@ class ReportedMoneyTest {
     }
 
     @Test
+    void transferLeavesTheNearestBookingToOneThatHasNoOther() {
+        Reported first = reported(A, 100, NOON, "");
+        Reported second = reported(A, 100, NOON.plusSeconds(480), "");
+
+        assertThat(moments(
+                        List.of(first, second),
+                        credit(A, "S1", 100, NOON.minusSeconds(480)),
+                        credit(A, "S2", 100, NOON.plusSeconds(120))))
+                .containsExactly(NOON.minusSeconds(480), NOON.plusSeconds(120));
+    }
+
+    @Test
+    void bookingThatIsNamedByItsSerialIsNotGivenUp() {
+        Reported first = reported(A, 100, NOON, "S2");
+        Reported second = reported(A, 100, NOON.plusSeconds(480), "");
+
+        assertThat(moments(
+                        List.of(first, second),
+                        credit(A, "S1", 100, NOON.minusSeconds(480)),
+                        credit(A, "S2", 100, NOON.plusSeconds(120))))
+                .containsExactly(NOON.plusSeconds(120), NOON.minusSeconds(120));
+    }
+
+    @Test
     void transferWithoutATimeCameInBeforeEverything() {
         Reported timeless = new Reported(id(), A, 100, Optional.empty(), "S1");
 
