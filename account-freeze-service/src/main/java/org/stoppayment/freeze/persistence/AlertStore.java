@@ -27,8 +27,9 @@ class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UUID> {
     private static final String MANUAL_ENTRIES =
             "SELECT count(*)::int AS entries FROM jsonb_array_elements(timeline) step WHERE step ->> 'state' = 'MANUAL'";
 
-    // Told with each entry into MANUAL. What fails again after it was routed is told again as well, and so is each
-    // further way in which bookings are unclear.
+    // Told with each entry into MANUAL. What fails again after it was routed is told again as well, and so is all that
+    // is
+    // newly found in what an institution tells.
     private static final String UNTOLD = """
             SELECT found.* FROM (
                 SELECT 'ORDER_FAILING' AS kind, case_id, application_id, 1 + manual.entries AS occurrence,
@@ -45,15 +46,11 @@ class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UUID> {
                      JOIN unnest($1::text[], $2::timestamptz[]) AS failing (rule_set, since) USING (rule_set)
                 WHERE follow_up.due_at IS NOT NULL AND requested_at <= failing.since
                 UNION ALL
-                SELECT 'BOOKING_UNCLEAR', case_id, application_id, ways.number, flags
-                FROM stop_order CROSS JOIN LATERAL (
-                    SELECT (strpos(flags, 'SERIAL_CONFLICT') > 0)::int
-                           + (strpos(flags, 'OUTFLOW_UNREADABLE') > 0)::int
-                           + (strpos(flags, 'BOOKINGS_INCOMPLETE') > 0)::int AS number) ways
-                WHERE stop_order.unclear AND ways.number > 0
-                UNION ALL
-                SELECT 'FEEDBACK_CONFLICT', case_id, application_id, 1, state || ' after ' || result_code
-                FROM stop_order WHERE unclear AND strpos(flags, 'FEEDBACK_CONFLICT') > 0
+                SELECT finding.kind, case_id, application_id, finding.occurrence,
+                       CASE finding.kind WHEN 'FEEDBACK_CONFLICT' THEN state || ' after ' || result_code || ': ' ELSE '' END
+                       || left(string_agg(content, ', ' ORDER BY content), 500)
+                FROM finding JOIN stop_order USING (application_id)
+                GROUP BY finding.kind, case_id, application_id, finding.occurrence, state, result_code
                 UNION ALL
                 SELECT 'ORDER_MANUAL', case_id, application_id, greatest(1, manual.entries), manual_reason
                 FROM stop_order CROSS JOIN LATERAL (
@@ -62,7 +59,7 @@ class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UUID> {
                 WHERE state = 'MANUAL') found
             WHERE NOT EXISTS (
                 SELECT FROM alert WHERE alert.application_id = found.application_id AND alert.kind = found.kind
-                                    AND alert.occurrence >= found.occurrence)
+                                    AND alert.occurrence = found.occurrence)
             LIMIT $3
             """;
     static final String ENDING = """
