@@ -182,7 +182,7 @@ public class RecordingAnswers {
                 at,
                 cause,
                 dueTimes.next(after, rules.doubt(), at),
-                after.state().stop().flatMap(stop -> rules.stops().nextWarning(stop.expiresAt(), at)),
+                after.state().stop().flatMap(stop -> rules.stops().firstWarning(stop.expiresAt(), at)),
                 books,
                 bookings.outflows(),
                 bookings.inflows(),
