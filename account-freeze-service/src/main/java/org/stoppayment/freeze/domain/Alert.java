@@ -52,6 +52,8 @@ public record Alert(
          */
         FEEDBACK_CONFLICT,
         /** The books of a case do not add up: its money is followed no further until the cause is found. */
-        BOOKS_DO_NOT_ADD_UP
+        BOOKS_DO_NOT_ADD_UP,
+        /** Another authority holds the account: a waiting freeze (轮候) is to be proposed. */
+        HELD_BY_OTHER
     }
 }

@@ -27,6 +27,14 @@ public record Finding(Alert.Kind kind, String content) {
         return new Finding(Alert.Kind.FEEDBACK_CONFLICT, word);
     }
 
+    /** What people are told of when {@code event} moves an order: another authority holds the account. */
+    static List<Finding> in(StopOrderEvent event) {
+        return event instanceof StopOrderEvent.Held held
+                ? List.of(new Finding(
+                        Alert.Kind.HELD_BY_OTHER, held.code() + ": a waiting freeze (轮候) is to be proposed"))
+                : List.of();
+    }
+
     /** Bookings that were to come have not come in time. */
     static List<Finding> incomplete() {
         return List.of(unclear(AwaitedBookings.INCOMPLETE, ""));

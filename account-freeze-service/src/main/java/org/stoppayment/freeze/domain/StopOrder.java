@@ -69,7 +69,8 @@ public record StopOrder(
     /** The order after {@code event}; empty when the event says nothing new. */
     public Optional<StopOrder> after(StopOrderEvent event, Instant at) {
         return StopOrderTransitions.next(state, event)
-                .map(next -> with(next, progress.after(event, at), awaited.after(event, at)));
+                .map(next ->
+                        with(next, progress.after(event, at).finding(Finding.in(event)), awaited.after(event, at)));
     }
 
     /** The order after an inquiry that brought nothing new. */
