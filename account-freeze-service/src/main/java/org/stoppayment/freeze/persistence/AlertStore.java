@@ -28,8 +28,7 @@ class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UUID> {
             "SELECT count(*)::int AS entries FROM jsonb_array_elements(timeline) step WHERE step ->> 'state' = 'MANUAL'";
 
     // Told with each entry into MANUAL. What fails again after it was routed is told again as well, and so is what is
-    // newly
-    // found in an institution's words. An extension is of no use once its stop has ended: it is told before.
+    // newly found in an institution's words. An extension is of no use once its stop has ended: it is told before.
     private static final String UNTOLD = """
             SELECT found.* FROM (
                 SELECT 'ORDER_FAILING' AS kind, case_id, application_id, 1 + manual.entries AS occurrence,
