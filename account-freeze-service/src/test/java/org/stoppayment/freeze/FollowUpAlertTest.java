@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.stoppayment.freeze.domain.FollowUp.Kind;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.Outcomes;
+import org.stoppayment.proto.freeze.v1.Alert;
 import org.stoppayment.proto.freeze.v1.AlertKind;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 
@@ -84,5 +86,58 @@ class FollowUpAlertTest extends FollowUpBed {
         assertThat(alerts()).hasSize(before + 1).first().satisfies(told -> assertThat(told.getDetail())
                 .startsWith("EXTENSION ACCEPTED"));
         assertThat(time.instant()).isBefore(end(order).minus(Duration.ofMinutes(28)));
+    }
+
+    @Test
+    void extensionThatIsNotDoneAMinuteBeforeItsStopEndsIsToldAtOnceAndOnce() {
+        StopOrder order = inEffect();
+        time.standAt(end(order).minusSeconds(61));
+        gateway().onExtension(payee.getNumber(), Bank.answers(Outcomes.accepted()));
+        extend(order);
+        advanceFollowUps();
+        alert();
+        assertThat(told()).as("61 s before the end").isEmpty();
+
+        time.jump(Duration.ofSeconds(1));
+        alert();
+        assertThat(told()).as("60 s before the end").hasSize(1);
+        time.standAt(end(order).plusSeconds(1));
+        alert();
+
+        assertThat(told()).containsExactly("EXTENSION ACCEPTED of order " + order.getApplicationId());
+    }
+
+    @Test
+    void extensionThatIsDoneInTheLastMinuteOfItsStopIsNotTold() {
+        StopOrder order = inEffect();
+        time.standAt(end(order).minusSeconds(30));
+        gateway().onExtension(payee.getNumber(), Bank.says("0000"));
+        extend(order);
+        advanceFollowUps();
+
+        alert();
+
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void liftThatIsNotDoneInTheLastMinuteOfItsStopIsNotTold() {
+        StopOrder order = inEffect();
+        time.standAt(end(order).minusSeconds(30));
+        gateway().onLift(payee.getNumber(), Bank.answers(Outcomes.accepted()));
+        lift(order);
+        advanceFollowUps();
+
+        alert();
+
+        assertThat(told()).isEmpty();
+    }
+
+    /** The details of what is told of messages that have no result. */
+    private List<String> told() {
+        return alerts().stream()
+                .filter(alert -> alert.getKind() == AlertKind.ALERT_KIND_ORDER_FAILING)
+                .map(Alert::getDetail)
+                .toList();
     }
 }

@@ -123,6 +123,30 @@ class FollowUpLateAnswerTest extends FollowUpBed {
                 .contains(kind + " of order " + order.getApplicationId() + " " + code);
     }
 
+    @Test
+    void bankThatTakesItsWordBackInAnotherWayIsToldAgain() {
+        StopOrder order = with(Kind.EXTENSION, Bank.says("0000"));
+        advanceFollowUps();
+        alert();
+        assertThat(conflicts()).isEmpty();
+
+        callBack(message(), "1800");
+        alert();
+        callBack(message(), "1300");
+        alert();
+
+        assertThat(conflicts())
+                .containsExactly("IN_EFFECT after 0000: EXTENSION 1300", "IN_EFFECT after 0000: EXTENSION 1800");
+        assertThat(now(order).getFlagsList()).containsExactly("FEEDBACK_CONFLICT");
+    }
+
+    private List<String> conflicts() {
+        return alerts().stream()
+                .filter(alert -> alert.getKind() == AlertKind.ALERT_KIND_FEEDBACK_CONFLICT)
+                .map(Alert::getDetail)
+                .toList();
+    }
+
     @ParameterizedTest
     @CsvSource({"0000, 0900", "0000, 1100", "0000, 200008", "0600, 0900", "0600, 1100", "0600, 200008", "0600, 1300"})
     void whatSaysNothingNewChangesNothing(String first, String late) {

@@ -13,6 +13,8 @@ import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_MA
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.Bank;
@@ -89,11 +91,11 @@ class RecurringAlertTest extends FreezeBed {
         freeze().deliver(Report.of(caseId).paid(payee, 700));
         String id = awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT).getApplicationId();
         freeze().callBack(ICBC, unreadable(id));
-        assertThat(told(ALERT_KIND_BOOKING_UNCLEAR)).containsExactly("OUTFLOW_UNREADABLE");
+        assertThat(told(ALERT_KIND_BOOKING_UNCLEAR)).containsExactly("OUTFLOW_UNREADABLE outflows[3].amountFen");
 
         freeze().callBack(ICBC, said(id, "0301"));
 
-        assertThat(told(ALERT_KIND_FEEDBACK_CONFLICT)).containsExactly("IN_EFFECT after 0000");
+        assertThat(told(ALERT_KIND_FEEDBACK_CONFLICT)).containsExactly("IN_EFFECT after 0000: 0301");
         assertThat(told(ALERT_KIND_BOOKING_UNCLEAR)).hasSize(1);
     }
 
@@ -112,7 +114,7 @@ class RecurringAlertTest extends FreezeBed {
                                 .addOutflows(Outcomes.outflow("1", 6, account(), Report.PAID_AT)));
 
         assertThat(told(ALERT_KIND_BOOKING_UNCLEAR))
-                .containsExactly("OUTFLOW_UNREADABLE", "OUTFLOW_UNREADABLE,SERIAL_CONFLICT");
+                .containsExactly("OUTFLOW_UNREADABLE outflows[3].amountFen", "SERIAL_CONFLICT 1");
     }
 
     @Test
@@ -123,9 +125,10 @@ class RecurringAlertTest extends FreezeBed {
         freeze().deliver(Report.of(newCase()).paid(payee, 300));
         assertThat(told(ALERT_KIND_FEEDBACK_CONFLICT)).isEmpty();
 
-        freeze().callBack(ICBC, Outcomes.stopped(declined, time.instant(), 500));
+        Instant stoppedAt = time.instant().truncatedTo(ChronoUnit.SECONDS);
+        freeze().callBack(ICBC, Outcomes.stopped(declined, stoppedAt, 500));
 
-        assertThat(told(ALERT_KIND_FEEDBACK_CONFLICT)).containsExactly("DECLINED after 0301");
+        assertThat(told(ALERT_KIND_FEEDBACK_CONFLICT)).containsExactly("DECLINED after 0301: 0000 " + stoppedAt);
     }
 
     private static Feedback.Builder said(String id, String code) {

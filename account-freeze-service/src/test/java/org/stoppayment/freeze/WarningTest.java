@@ -114,18 +114,42 @@ class WarningTest extends FreezeBed {
                         ALERT_KIND_LAPSE_FIRST_WARNING);
     }
 
+    /** A stop that is confirmed so long after its moment. */
+    private StopOrder confirmedAfter(Duration sinceItsMoment) {
+        Instant moment = stoppedAt.minus(sinceItsMoment);
+        gateway().onSend(payee.getNumber(), id -> Bank.done(Outcomes.of(Outcomes.stopped(id, moment, 900))));
+        return inEffect();
+    }
+
     @Test
-    void stopThatBeginsWithLessTimeLeftSkipsTheWarningsThatArePast() {
-        gateway()
-                .onSend(
-                        payee.getNumber(),
-                        id -> Bank.done(Outcomes.of(Outcomes.stopped(id, stoppedAt.minus(Duration.ofHours(30)), 900))));
-        inEffect();
+    void stopThatIsConfirmedAfterAWarningsMomentIsWarnedOfAtOnceAndThenInTime() {
+        confirmedAfter(Duration.ofHours(30));
 
         look(Duration.ZERO);
-        assertThat(told()).isEmpty();
+        assertThat(told()).containsExactly(ALERT_KIND_LAPSE_FIRST_WARNING);
+        look(Duration.ofHours(12).minusSeconds(1));
+        assertThat(told()).hasSize(1);
         look(Duration.ofHours(12));
-        assertThat(told()).containsExactly(ALERT_KIND_LAPSE_SECOND_WARNING);
+        assertThat(told()).containsExactly(ALERT_KIND_LAPSE_SECOND_WARNING, ALERT_KIND_LAPSE_FIRST_WARNING);
+    }
+
+    @Test
+    void stopThatIsConfirmedInItsLastHourIsWarnedOfOnceAndAtOnce() {
+        confirmedAfter(Duration.ofHours(47).plusMinutes(30));
+
+        look(Duration.ZERO);
+        look(Duration.ofMinutes(29));
+
+        assertThat(told()).containsExactly(ALERT_KIND_LAPSE_LAST_WARNING);
+    }
+
+    @Test
+    void stopThatIsConfirmedAfterItsEndIsNotWarnedOf() {
+        confirmedAfter(Duration.ofHours(48));
+
+        look(Duration.ZERO);
+
+        assertThat(told()).isEmpty();
     }
 
     @Test

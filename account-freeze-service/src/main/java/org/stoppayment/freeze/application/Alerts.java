@@ -16,9 +16,10 @@ public interface Alerts {
      * What should be told and has not been.
      *
      * @param failing by rule set, unsettled orders whose first failure is no later than this, and messages about stops that
-     *     were asked for no later than this and have no result, whatever the reason
+     *     were asked for no later than this and have no result, whatever the reason; an extension counts also when its stop ends
+     *     no later after {@code now} than this is before it
      */
-    Uni<List<Untold>> untold(Map<String, Instant> failing, int most);
+    Uni<List<Untold>> untold(Instant now, Map<String, Instant> failing, int most);
 
     /** Stops whose next warning is due. */
     Uni<List<Ending>> ending(Instant now, int most);

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.stoppayment.freeze.domain.Alert;
-import org.stoppayment.freeze.domain.Feedback;
 import org.stoppayment.freeze.domain.FollowUp;
 import org.stoppayment.freeze.domain.FollowUpEvent;
 import org.stoppayment.freeze.domain.Stop;
@@ -21,6 +20,8 @@ class ConcludingFollowUps {
     static final String EXTENSION_DECLINED = "EXTENSION_DECLINED";
     /** The institution extended the stop after it had lapsed here and another stop of ours was on the account. */
     static final String EXTENDED_BESIDE_ANOTHER_STOP = "EXTENDED_BESIDE_ANOTHER_STOP";
+    /** The institution extended what it had lifted. */
+    static final String EXTENDED_AFTER_ITS_END = "EXTENSION " + ResultCode.OK;
     /** The institution's books say otherwise than it said on the telephone. */
     static final String WRITTEN_ORDER_CONTRADICTED = "WRITTEN_ORDER_CONTRADICTED";
 
@@ -45,10 +46,8 @@ class ConcludingFollowUps {
 
     /** An institution declines what it has done, as it said before. Its first word counts, and a person asks it. */
     Uni<Void> takenBack(FollowUp done, StopOrder stop, FollowUpEvent declined) {
-        return recording
-                .flag(stop, Feedback.FEEDBACK_CONFLICT)
-                .chain(() ->
-                        tell(done, stop, declined.code().map(ResultCode::value).orElse("")));
+        String code = declined.code().map(ResultCode::value).orElse("");
+        return recording.contradicted(stop, (done.kind() + " " + code).trim()).chain(() -> tell(done, stop, code));
     }
 
     private Uni<Void> done(FollowUp followUp, StopOrder stop) {
@@ -74,7 +73,7 @@ class ConcludingFollowUps {
             Instant until = rules.stops().endOfTerm(stop.expiresAt());
             return happened(order, new StopOrderEvent.Extended(until))
                     .chain(news ->
-                            news ? Uni.createFrom().voidItem() : recording.flag(order, Feedback.FEEDBACK_CONFLICT))
+                            news ? Uni.createFrom().voidItem() : recording.contradicted(order, EXTENDED_AFTER_ITS_END))
                     .onFailure(ServiceException.Refusal.class)
                     .recoverWithUni(() -> recording.flag(order, EXTENDED_BESIDE_ANOTHER_STOP));
         });

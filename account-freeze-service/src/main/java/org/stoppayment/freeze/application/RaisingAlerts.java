@@ -38,7 +38,7 @@ public class RaisingAlerts {
     /** Makes durable what has not been told; {@link PostingAlerts} posts it. */
     public Uni<Void> raise() {
         Instant now = clock.instant();
-        return alerts.untold(failing(now), MOST_AT_ONCE)
+        return alerts.untold(now, failing(now), MOST_AT_ONCE)
                 .map(untold -> untold.stream().map(one -> alert(one, now)).toList())
                 .chain(this::tell);
     }

@@ -152,6 +152,11 @@ public class RecordingAnswers {
         return note(order, current -> current.flagged(flag), Optional.empty(), clock.instant(), MOST_RELOADS);
     }
 
+    /** Notes that an institution's word goes against what it said before of a stop; its first word counts. */
+    Uni<Void> contradicted(StopOrder order, String word) {
+        return note(order, current -> current.contradicted(word), Optional.empty(), clock.instant(), MOST_RELOADS);
+    }
+
     /** Makes a changed order durable; empty when somebody else changed it in the meantime. */
     private Uni<Optional<StopOrder>> change(
             Phase before, StopOrder after, Instant at, Optional<String> cause, Bookings bookings) {
@@ -177,7 +182,7 @@ public class RecordingAnswers {
                 at,
                 cause,
                 dueTimes.next(after, rules.doubt(), at),
-                after.state().stop().flatMap(stop -> rules.stops().nextWarning(stop.expiresAt(), at)),
+                after.state().stop().flatMap(stop -> rules.stops().firstWarning(stop.expiresAt(), at)),
                 books,
                 bookings.outflows(),
                 bookings.inflows(),

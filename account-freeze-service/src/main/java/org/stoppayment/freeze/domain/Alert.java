@@ -11,7 +11,8 @@ import java.util.UUID;
  * @param kind what it is about
  * @param caseId of the case
  * @param applicationId of the order, or of the message about it; the case's where it is about the whole case
- * @param occurrence 1, or more where the same may come again: which time it waits for a person, which term of its stop ends
+ * @param occurrence 1, or more where the same may come again: which time it waits for a person, which term of its stop ends,
+ *     the number of the {@link Finding}s that it tells
  * @param raisedAt when it was raised
  * @param detail why, without personal data
  * @param deliveredAt when the webhook took it
@@ -43,11 +44,16 @@ public record Alert(
          * telephone.
          */
         FOLLOW_UP_DECLINED,
-        /** Bookings that an institution told of contradict each other, cannot be read or are not all there. */
+        /** Bookings that an institution told of contradict each other, cannot be read or are not all there: each such thing once. */
         BOOKING_UNCLEAR,
-        /** What an institution says of a stop, or of a message about it, is against what it said before, and is not taken. */
+        /**
+         * What an institution says of a stop, or of a message about it, is against what it said before, and is not taken: each
+         * word once.
+         */
         FEEDBACK_CONFLICT,
         /** The books of a case do not add up: its money is followed no further until the cause is found. */
-        BOOKS_DO_NOT_ADD_UP
+        BOOKS_DO_NOT_ADD_UP,
+        /** Another authority holds the account: a waiting freeze (轮候) is to be proposed. */
+        HELD_BY_OTHER
     }
 }

@@ -2,10 +2,14 @@ package org.stoppayment.freeze.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ResultCode;
 
@@ -138,11 +142,37 @@ public record Feedback(
         if (!unreadable.isEmpty()) {
             flags.add(OUTFLOW_UNREADABLE);
         }
-        if (outflows.stream().distinct().map(Outflow::serial).distinct().count()
-                < outflows.stream().distinct().count()) {
+        if (!conflictingSerials().isEmpty()) {
             flags.add(SERIAL_CONFLICT);
         }
         return flags;
+    }
+
+    /** What is unclear in its bookings: all that cannot be read as one, and each serial with two contents. */
+    List<Finding> bookingFindings() {
+        List<Finding> findings = new ArrayList<>();
+        if (!unreadable.isEmpty()) {
+            findings.add(Finding.unclear(OUTFLOW_UNREADABLE, String.join(" ", unreadable)));
+        }
+        conflictingSerials().forEach(serial -> findings.add(Finding.unclear(SERIAL_CONFLICT, serial)));
+        return findings;
+    }
+
+    private Set<String> conflictingSerials() {
+        Set<String> seen = new HashSet<>();
+        return outflows.stream()
+                .distinct()
+                .map(Outflow::serial)
+                .filter(serial -> !seen.add(serial))
+                .collect(Collectors.toSet());
+    }
+
+    /** The result and, where it says that the account is stopped, since when: what an institution may take back. */
+    String word() {
+        return stoppedAt
+                .filter(at -> code.meaning() == ResultCode.Meaning.IN_EFFECT)
+                .map(at -> code + " " + at.truncatedTo(ChronoUnit.SECONDS))
+                .orElse(code.value());
     }
 
     private static Stop stop(Instant reported, Money balance, StopRules rules, Instant now) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How the sending went so far.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param resultCode the last one, empty before the first
  * @param reference of the person or paper that resolved it, empty when none did
  * @param flags things worth a look
+ * @param findings what was found since the row was read that people are to be told of
  */
 public record Progress(
         int attempts,
@@ -23,41 +25,67 @@ public record Progress(
         Optional<Instant> firstFailureAt,
         String resultCode,
         String reference,
-        List<String> flags) {
+        List<String> flags,
+        List<Finding> findings) {
 
     /** Nothing has happened yet. */
     public static final Progress NONE = new Progress(0, 0, 0, Optional.empty(), "", "", List.of());
 
+    /** As the row has it. */
+    public Progress(
+            int attempts,
+            int inquiries,
+            int unsent,
+            Optional<Instant> firstFailureAt,
+            String resultCode,
+            String reference,
+            List<String> flags) {
+        this(attempts, inquiries, unsent, firstFailureAt, resultCode, reference, flags, List.of());
+    }
+
     Progress after(StopOrderEvent event, Instant at) {
         int sent = event.provesUnsent() ? Math.max(0, attempts - 1) : attempts;
         return switch (event.kind()) {
-            case SENT -> new Progress(attempts + 1, inquiries, unsent, firstFailureAt, resultCode, reference, flags);
-            case NOT_KNOWN -> new Progress(attempts, inquiries + 1, 0, firstFailureAt, resultCode, reference, flags);
-            case NOT_SENT -> new Progress(sent, inquiries, unsent + 1, failed(at), resultCode, reference, flags);
+            case SENT ->
+                new Progress(attempts + 1, inquiries, unsent, firstFailureAt, resultCode, reference, flags, findings);
+            case NOT_KNOWN ->
+                new Progress(attempts, inquiries + 1, 0, firstFailureAt, resultCode, reference, flags, findings);
+            case NOT_SENT ->
+                new Progress(sent, inquiries, unsent + 1, failed(at), resultCode, reference, flags, findings);
             case UNANSWERED, OVERDUE, UNCLEAR ->
-                new Progress(attempts, inquiries, 0, doubted(at), resultCode, reference, flags);
-            case ROUTED -> new Progress(attempts, 0, 0, Optional.empty(), resultCode, reference, flags);
-            default -> new Progress(sent, inquiries, 0, firstFailureAt, resultCode, reference, flags);
+                new Progress(attempts, inquiries, 0, doubted(at), resultCode, reference, flags, findings);
+            case ROUTED -> new Progress(attempts, 0, 0, Optional.empty(), resultCode, reference, flags, findings);
+            default -> new Progress(sent, inquiries, 0, firstFailureAt, resultCode, reference, flags, findings);
         };
     }
 
     Progress inquired(Instant at) {
-        return new Progress(attempts, inquiries + 1, unsent, failed(at), resultCode, reference, flags);
+        return new Progress(attempts, inquiries + 1, unsent, failed(at), resultCode, reference, flags, findings);
     }
 
     Progress answered(String code, List<String> moreFlags) {
         List<String> all = new ArrayList<>(flags);
         moreFlags.stream().filter(flag -> !all.contains(flag)).forEach(all::add);
-        return new Progress(attempts, inquiries, unsent, firstFailureAt, code, reference, all);
+        return new Progress(attempts, inquiries, unsent, firstFailureAt, code, reference, all, findings);
+    }
+
+    Progress finding(List<Finding> more) {
+        List<Finding> all = Stream.concat(findings.stream(), more.stream()).toList();
+        return new Progress(attempts, inquiries, unsent, firstFailureAt, resultCode, reference, flags, all);
+    }
+
+    /** Once the row has it. */
+    Progress stored() {
+        return new Progress(attempts, inquiries, unsent, firstFailureAt, resultCode, reference, flags);
     }
 
     Progress without(String flag) {
         List<String> others = flags.stream().filter(each -> !each.equals(flag)).toList();
-        return new Progress(attempts, inquiries, unsent, firstFailureAt, resultCode, reference, others);
+        return new Progress(attempts, inquiries, unsent, firstFailureAt, resultCode, reference, others, findings);
     }
 
     Progress referringTo(String newReference) {
-        return new Progress(attempts, inquiries, unsent, firstFailureAt, resultCode, newReference, flags);
+        return new Progress(attempts, inquiries, unsent, firstFailureAt, resultCode, newReference, flags, findings);
     }
 
     /** The time in which it certainly could not be sent is no doubt: it does not use up the time for inquiries. */

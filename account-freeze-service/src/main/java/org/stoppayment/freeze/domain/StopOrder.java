@@ -69,7 +69,8 @@ public record StopOrder(
     /** The order after {@code event}; empty when the event says nothing new. */
     public Optional<StopOrder> after(StopOrderEvent event, Instant at) {
         return StopOrderTransitions.next(state, event)
-                .map(next -> with(next, progress.after(event, at), awaited.after(event, at)));
+                .map(next ->
+                        with(next, progress.after(event, at).finding(Finding.in(event)), awaited.after(event, at)));
     }
 
     /** The order after an inquiry that brought nothing new. */
@@ -80,7 +81,7 @@ public record StopOrder(
     /** The order after an inquiry for the bookings that are to come; people are told when the budget is spent without them. */
     public StopOrder afterBookingsInquiry(Optional<Feedback> said, DoubtRules rules, Instant at) {
         StopOrder inquired = awaited.overdueAt(rules.budget())
-                .map(overdueAt -> at.isBefore(overdueAt) ? this : flagged(AwaitedBookings.INCOMPLETE))
+                .map(overdueAt -> at.isBefore(overdueAt) ? this : lackingBookings())
                 .map(order -> order.with(state, order.progress, awaited.inquired()))
                 .orElse(this);
         return said.map(inquired::toldOf).orElse(inquired);
@@ -97,7 +98,7 @@ public record StopOrder(
     public StopOrder answered(Feedback feedback, StopRules rules, Instant at) {
         List<String> flags = new ArrayList<>(feedback.flags(rules, at));
         flags.addAll(bookingFlags(feedback));
-        return noted(feedback, progress.answered(feedback.code().value(), flags));
+        return noted(feedback, progress.answered(feedback.code().value(), flags).finding(feedback.bookingFindings()));
     }
 
     /**
@@ -105,11 +106,25 @@ public record StopOrder(
      * else of it.
      */
     public StopOrder toldOf(Feedback feedback) {
-        List<String> flags = new ArrayList<>(bookingFlags(feedback));
-        if (feedback.contradicts(state)) {
-            flags.add(Feedback.FEEDBACK_CONFLICT);
-        }
-        return noted(feedback, progress.answered(progress.resultCode(), flags));
+        StopOrder heard = feedback.contradicts(state) ? contradicted(feedback.word()) : this;
+        return heard.noted(
+                feedback,
+                heard.progress
+                        .answered(progress.resultCode(), bookingFlags(feedback))
+                        .finding(feedback.bookingFindings()));
+    }
+
+    /** The order with it noted that its institution's {@code word} goes against what it said before; the first counts. */
+    public StopOrder contradicted(String word) {
+        return flagged(Feedback.FEEDBACK_CONFLICT).finding(List.of(Finding.conflict(word)));
+    }
+
+    private StopOrder lackingBookings() {
+        return flagged(AwaitedBookings.INCOMPLETE).finding(Finding.incomplete());
+    }
+
+    private StopOrder finding(List<Finding> findings) {
+        return with(state, progress.finding(findings));
     }
 
     private StopOrder noted(Feedback feedback, Progress noted) {
@@ -149,7 +164,7 @@ public record StopOrder(
 
     /** The order as the row now has it. */
     public StopOrder stored() {
-        return with(account, placedAt, state, progress, awaited, version + 1, urgent);
+        return with(account, placedAt, state, progress.stored(), awaited, version + 1, urgent);
     }
 
     private StopOrder with(StopOrderState next, Progress nextProgress) {

@@ -37,6 +37,18 @@ public record StopRules(
         return !extensionCounts || stops < stopsPerAccount;
     }
 
+    /**
+     * When people are told first of a stop that is confirmed at {@code confirmedAt} and ends at {@code end}: at once where moments
+     * of warnings are past by then, the latest of which counts; empty when it has ended.
+     */
+    public Optional<Instant> firstWarning(Instant end, Instant confirmedAt) {
+        return warnings.stream()
+                .map(end::minus)
+                .filter(at -> !at.isAfter(confirmedAt) && end.isAfter(confirmedAt))
+                .max(Instant::compareTo)
+                .or(() -> nextWarning(end, confirmedAt));
+    }
+
     /** When the next warning of a stop that ends at {@code end} is due, not before {@code from}; empty after the last. */
     public Optional<Instant> nextWarning(Instant end, Instant from) {
         return warnings.stream()

@@ -27,8 +27,8 @@ class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UUID> {
     private static final String MANUAL_ENTRIES =
             "SELECT count(*)::int AS entries FROM jsonb_array_elements(timeline) step WHERE step ->> 'state' = 'MANUAL'";
 
-    // Told with each entry into MANUAL. What fails again after it was routed is told again as well, and so is each
-    // further way in which bookings are unclear.
+    // Told with each entry into MANUAL. What fails again after it was routed is told again as well, and so is what is
+    // newly found in an institution's words. An extension is of no use once its stop has ended: it is told before.
     private static final String UNTOLD = """
             SELECT found.* FROM (
                 SELECT 'ORDER_FAILING' AS kind, case_id, application_id, 1 + manual.entries AS occurrence,
@@ -43,17 +43,16 @@ class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UUID> {
                        kind || ' ' || follow_up.state || ' of order ' || application_id
                 FROM follow_up JOIN stop_order USING (application_id)
                      JOIN unnest($1::text[], $2::timestamptz[]) AS failing (rule_set, since) USING (rule_set)
-                WHERE follow_up.due_at IS NOT NULL AND requested_at <= failing.since
+                WHERE follow_up.due_at IS NOT NULL
+                  AND (requested_at <= failing.since
+                       OR follow_up.kind = 'EXTENSION' AND stop_order.state = 'IN_EFFECT'
+                          AND expires_at <= $3::timestamptz + ($3::timestamptz - failing.since))
                 UNION ALL
-                SELECT 'BOOKING_UNCLEAR', case_id, application_id, ways.number, flags
-                FROM stop_order CROSS JOIN LATERAL (
-                    SELECT (strpos(flags, 'SERIAL_CONFLICT') > 0)::int
-                           + (strpos(flags, 'OUTFLOW_UNREADABLE') > 0)::int
-                           + (strpos(flags, 'BOOKINGS_INCOMPLETE') > 0)::int AS number) ways
-                WHERE stop_order.unclear AND ways.number > 0
-                UNION ALL
-                SELECT 'FEEDBACK_CONFLICT', case_id, application_id, 1, state || ' after ' || result_code
-                FROM stop_order WHERE unclear AND strpos(flags, 'FEEDBACK_CONFLICT') > 0
+                SELECT finding.kind, case_id, application_id, finding.occurrence,
+                       CASE finding.kind WHEN 'FEEDBACK_CONFLICT' THEN state || ' after ' || result_code || ': ' ELSE '' END
+                       || left(string_agg(content, ', ' ORDER BY content), 500)
+                FROM finding JOIN stop_order USING (application_id)
+                GROUP BY finding.kind, case_id, application_id, finding.occurrence, state, result_code
                 UNION ALL
                 SELECT 'ORDER_MANUAL', case_id, application_id, greatest(1, manual.entries), manual_reason
                 FROM stop_order CROSS JOIN LATERAL (
@@ -62,8 +61,8 @@ class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UUID> {
                 WHERE state = 'MANUAL') found
             WHERE NOT EXISTS (
                 SELECT FROM alert WHERE alert.application_id = found.application_id AND alert.kind = found.kind
-                                    AND alert.occurrence >= found.occurrence)
-            LIMIT $3
+                                    AND alert.occurrence = found.occurrence)
+            LIMIT $4
             """;
     static final String ENDING = """
             SELECT case_id, application_id, rule_set, expires_at, CASE WHEN extended THEN 2 ELSE 1 END AS term, warn_at
@@ -101,12 +100,13 @@ class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UUID> {
     }
 
     @Override
-    public Uni<List<Untold>> untold(Map<String, Instant> failing, int most) {
+    public Uni<List<Untold>> untold(Instant now, Map<String, Instant> failing, int most) {
         List<Map.Entry<String, Instant>> since = List.copyOf(failing.entrySet());
         return pool.preparedQuery(UNTOLD)
                 .execute(Tuple.tuple()
                         .addValue(Columns.texts(since, Map.Entry::getKey))
                         .addValue(Columns.instants(since, Map.Entry::getValue))
+                        .addValue(Columns.utc(now))
                         .addValue(most))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new Untold(

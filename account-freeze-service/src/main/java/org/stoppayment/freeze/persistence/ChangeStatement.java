@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.stoppayment.freeze.application.OrderChange;
 import org.stoppayment.freeze.application.StoppedAccounts;
+import org.stoppayment.freeze.domain.Finding;
 import org.stoppayment.freeze.domain.Stop;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.kit.outbox.OutboxEvent;
@@ -28,7 +29,7 @@ import org.stoppayment.kit.outbox.OutboxEvent;
  *
  * <p>A claim whose books are not what the change took them for (it grew since, was held before under an earlier stop, or money
  * has left the account) is not booked with the change, and its event is not written: something new is known of it, and it is
- * marked to be followed. A booking whose serial is known with another content leaves the first as it is, and a flag.
+ * marked to be followed. A booking whose serial is known with another content leaves the first as it is, a flag and a finding.
  *
  * <p>OFFSET 0 keeps the planner from reading all outflows there are, once, to answer for the few accounts that it is asked about.
  */
@@ -50,7 +51,7 @@ final class ChangeStatement {
                 AS f (application_id, institution_code, account_number, serial, kind, amount_fen, booked_at, sequence,
                       payee_institution_code, payee_number, payee_name, payee_kind)),
             contradicted AS (
-                SELECT DISTINCT f.application_id
+                SELECT DISTINCT f.application_id, f.serial
                 FROM left_with f JOIN outflow o USING (institution_code, account_number, serial)
                 WHERE (f.kind, f.amount_fen, f.booked_at, f.sequence, f.payee_number)
                    <> (o.kind, o.amount_fen, o.booked_at, o.sequence, o.payee_number)),
@@ -74,6 +75,16 @@ final class ChangeStatement {
                 FROM wanted w
                 WHERE stop_order.application_id = w.application_id AND stop_order.version = w.version
                 RETURNING stop_order.application_id, stop_order.state),
+            told_of AS ( -- a change tells of all that it finds as one; what is known is found no more
+                INSERT INTO finding (application_id, kind, content, occurrence)
+                SELECT DISTINCT n.application_id, n.kind, n.content,
+                       1 + coalesce((SELECT max(f.occurrence) FROM finding f
+                                     WHERE f.application_id = n.application_id AND f.kind = n.kind), 0)
+                FROM changed JOIN (
+                    SELECT * FROM unnest($68::uuid[], $69::text[], $70::text[])
+                    UNION ALL SELECT application_id, 'BOOKING_UNCLEAR', 'SERIAL_CONFLICT ' || serial FROM contradicted)
+                    AS n (application_id, kind, content) USING (application_id)
+                ON CONFLICT DO NOTHING),
             went_out AS (
                 INSERT INTO outflow (application_id, institution_code, account_number, serial, kind, amount_fen,
                                      booked_at, sequence, payee_institution_code, payee_number, payee_name, payee_kind)
@@ -156,7 +167,7 @@ final class ChangeStatement {
         BookingColumns.addInflows(tuple, changes);
         addBooks(tuple, changes);
         addClaimsBehind(tuple, changes);
-        return addEvents(tuple, changes)
+        addEvents(tuple, changes)
                 .addValue(booleans(
                         changes,
                         c -> c.after().state().stop().filter(Stop::extended).isPresent()))
@@ -168,6 +179,16 @@ final class ChangeStatement {
                         .orElseThrow())
                 .addValue(optionalInstants(changes, c -> c.after().awaited().since()))
                 .addValue(ints(changes, c -> c.after().awaited().inquiries()));
+        return addFindings(tuple, changes);
+    }
+
+    private static Tuple addFindings(Tuple tuple, List<OrderChange> changes) {
+        List<Of<Finding>> findings = new ArrayList<>();
+        changes.forEach(change ->
+                change.after().progress().findings().forEach(finding -> findings.add(new Of<>(change, finding))));
+        return tuple.addValue(uuids(findings, f -> f.order().applicationId()))
+                .addValue(texts(findings, f -> f.part().kind().name()))
+                .addValue(texts(findings, f -> f.part().content()));
     }
 
     private static void addOrders(Tuple tuple, List<OrderChange> changes) {

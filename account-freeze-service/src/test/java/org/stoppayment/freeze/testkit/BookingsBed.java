@@ -46,6 +46,11 @@ public abstract class BookingsBed extends TracingBed {
     /** The order on {@code a}, which is stopped with 30,000 left of 100,000; {@code first} was told, {@code rest} was not. */
     protected String stoppedWithMoreToCome() {
         gateway().onSend(a.getNumber(), bookings(false, first));
+        return stopped();
+    }
+
+    /** The order on {@code a}, which its institution stops as the bed was told. */
+    protected String stopped() {
         freeze().deliver(Report.of(caseId).paid(a, 100_000));
         String id = awaitOrder(caseId, a, STOP_ORDER_STATE_IN_EFFECT).getApplicationId();
         awaitQuiet();

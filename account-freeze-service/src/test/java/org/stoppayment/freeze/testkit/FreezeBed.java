@@ -79,7 +79,7 @@ public abstract class FreezeBed {
         time.reset();
         world.reset(time);
         database.execute(
-                "TRUNCATE inbox, stop_order, waiting_order, claim, reported_transfer, outflow, inflow, follow_up, alert, outbox,"
+                "TRUNCATE inbox, stop_order, waiting_order, claim, reported_transfer, outflow, inflow, follow_up, finding, alert, outbox,"
                         + " trace, traced_transfer, dissuasion, repeated_account, weighed_account");
     }
 

@@ -1,0 +1,42 @@
+package org.stoppayment.freeze.domain;
+
+import java.util.List;
+
+/**
+ * Something in what an institution tells that a person should look at: told once an order, kind and content, however often the
+ * institution says it, and whatever was told before.
+ *
+ * @param kind of the alert
+ * @param content what exactly, without personal data; cut to 500 characters
+ */
+public record Finding(Alert.Kind kind, String content) {
+
+    private static final int MOST_CHARACTERS = 500;
+
+    public Finding {
+        content = content.substring(0, Math.min(content.length(), MOST_CHARACTERS));
+    }
+
+    /** Bookings are unclear in the way that {@code flag} names. */
+    static Finding unclear(String flag, String where) {
+        return new Finding(Alert.Kind.BOOKING_UNCLEAR, (flag + " " + where).trim());
+    }
+
+    /** The institution's {@code word} goes against what it said before. */
+    static Finding conflict(String word) {
+        return new Finding(Alert.Kind.FEEDBACK_CONFLICT, word);
+    }
+
+    /** What people are told of when {@code event} moves an order: another authority holds the account. */
+    static List<Finding> in(StopOrderEvent event) {
+        return event instanceof StopOrderEvent.Held held
+                ? List.of(new Finding(
+                        Alert.Kind.HELD_BY_OTHER, held.code() + ": a waiting freeze (轮候) is to be proposed"))
+                : List.of();
+    }
+
+    /** Bookings that were to come have not come in time. */
+    static List<Finding> incomplete() {
+        return List.of(unclear(AwaitedBookings.INCOMPLETE, ""));
+    }
+}
