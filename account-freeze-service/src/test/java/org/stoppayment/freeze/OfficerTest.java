@@ -110,6 +110,19 @@ class OfficerTest extends FreezeBed {
     }
 
     @Test
+    void orderWhoseAccountNumberIsUnusableIsRefusedForItsNumberAndNotForTheInstitution() {
+        freeze().deliver(Report.of(caseId).paid(Report.account(ICBC, "62" + "7".repeat(3_600)), 50));
+        StopOrder manual = awaitOrder(caseId, STOP_ORDER_STATE_MANUAL);
+
+        assertThatThrownBy(() -> freeze().route(manual.getApplicationId(), ICBC, "officer 5"))
+                .hasMessageContaining("FAILED_PRECONDITION")
+                .hasMessageContaining("account number: 62***")
+                .hasMessageContaining("(expected: 1..64 letters, digits or @._+)")
+                .hasMessageNotContainingAny("institutionCode", "7777");
+        assertThat(freeze().order(manual.getApplicationId()).getState()).isEqualTo(STOP_ORDER_STATE_MANUAL);
+    }
+
+    @Test
     void orderThatTheGatewayCannotReadWaitsForAPerson() {
         gateway().onSend(payee.getNumber(), Bank.fails(Status.INVALID_ARGUMENT));
 

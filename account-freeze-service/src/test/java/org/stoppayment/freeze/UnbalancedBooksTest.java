@@ -52,11 +52,13 @@ class UnbalancedBooksTest extends TracingBed {
             assertThat(alert.getApplicationId()).isEqualTo(caseId);
         });
         assertThat(freeze().progress(caseId).getSettled()).isFalse();
+        assertThat(freeze().progress(caseId).getConserved()).isFalse();
 
         damage(10);
         look();
         assertThat(told()).hasSize(1);
         assertThat(freeze().progress(caseId).getSettled()).isTrue();
+        assertThat(freeze().progress(caseId).getConserved()).isTrue();
         assertAddsUp(awaitTrace(caseId));
 
         damage(-10);
@@ -75,6 +77,9 @@ class UnbalancedBooksTest extends TracingBed {
         damageReported(-30_000);
         look();
         assertThat(told()).hasSize(1);
+        assertThat(freeze().progress(caseId).getConserved())
+                .as("30,000 more have left than came in: that is not nothing unknown")
+                .isFalse();
         damageReported(30_000);
         look();
 

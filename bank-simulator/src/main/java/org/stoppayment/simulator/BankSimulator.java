@@ -121,6 +121,11 @@ public final class BankSimulator implements AutoCloseable {
         worlds.start(worldId, t0);
     }
 
+    /** Makes all moves whose time has come by the clock, before it returns: for one whose clock was moved. */
+    public void makeDueMoves() {
+        worlds.makeDueMoves();
+    }
+
     /** What became of a world: stops, bookings, balances, and moves still to come. Throws {@link NotFound}. */
     public WorldRecord worldRecord(String worldId) {
         return worlds.record(worldId);

@@ -6,15 +6,35 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.kernel.ServiceException.NotFound;
 
 /** The mules move money once their world is started. */
 class MovesTest extends SimulatorTest {
 
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
+    /** Its story begins in a minute: no move of it is made by itself while a test runs. */
+    private static void startInAMinute(String world) {
+        simulator.startWorld(world, CLOCK.instant().plus(A_MINUTE));
+    }
+
+    /** Past every move of a story that began within the last minute, or will within the next. */
+    private static void passTheMoves() {
+        CLOCK.jump(A_MINUTE.multipliedBy(2));
+        simulator.makeDueMoves();
+    }
+
+    private static long goneFen(GatewayClient.Answer stopped) {
+        long gone = 0;
+        for (var outflow : stopped.json().path("outflows")) {
+            gone += outflow.path("amountFen").longValue();
+        }
+        return gone;
+    }
+
     @Test
-    void moveTakesWhatThereIsOnceItsTimeHasCome() {
+    void moveIsMadeByItselfAndTakesWhatThereIs() {
         String world = mule();
         assertThat(balanceFen(MULE_NUMBER)).isEqualTo(10_000_000);
 
@@ -31,19 +51,34 @@ class MovesTest extends SimulatorTest {
     }
 
     @Test
+    void moveWaitsForItsTime() {
+        startInAMinute(mule());
+
+        CLOCK.jump(Duration.ofSeconds(30));
+        simulator.makeDueMoves();
+        assertThat(balanceFen(MULE_NUMBER)).isEqualTo(10_000_000);
+
+        passTheMoves();
+        assertThat(balanceFen(MULE_NUMBER)).isZero();
+    }
+
+    @Test
     void movesWaitForTheStartAndHappenOnceHoweverOftenTheWorldIsLoadedAndStarted() {
         mule();
         String again = mule();
-        simulator.startWorld(again, GatewayClient.now().minusSeconds(60));
-        await().untilAsserted(() -> assertThat(balanceFen(MULE_NUMBER)).isZero());
+        passTheMoves();
+        assertThat(balanceFen(MULE_NUMBER)).as("not started").isEqualTo(10_000_000);
+        startInAMinute(again);
+        passTheMoves();
+        assertThat(balanceFen(MULE_NUMBER)).isZero();
         load("{'institutions': [], 'accounts': [], 'deposits': [{'serial': 'D-2', 'to': '6228480000000000125',"
                 + " 'amountFen': 7, 'at': '2022-03-01T07:00:00Z'}]}");
 
-        simulator.startWorld(again, GatewayClient.now().minusSeconds(60));
-        simulator.startWorld(mule(), GatewayClient.now().minusSeconds(60));
+        startInAMinute(again);
+        startInAMinute(mule());
+        passTheMoves();
 
-        await().during(Duration.ofMillis(300))
-                .untilAsserted(() -> assertThat(balanceFen(MULE_NUMBER)).isEqualTo(7));
+        assertThat(balanceFen(MULE_NUMBER)).isEqualTo(7);
     }
 
     @Test
@@ -55,11 +90,12 @@ class MovesTest extends SimulatorTest {
                     {'afterSeconds': 0.4, 'kind': 'TRANSFER', 'from': '6217000000000000228', 'amountFen': 5, 'serial': 'BACK',
                      'to': '6228480000000000125'}]}
                 """);
+        startInAMinute(world);
+        startInAMinute(into);
 
-        simulator.startWorld(world, GatewayClient.now());
-        simulator.startWorld(into, GatewayClient.now());
+        passTheMoves();
 
-        await().untilAsserted(() -> assertThat(balanceFen(MULE_NUMBER)).isEqualTo(10_000_005));
+        assertThat(balanceFen(MULE_NUMBER)).isEqualTo(10_000_005);
     }
 
     @Test
@@ -68,32 +104,62 @@ class MovesTest extends SimulatorTest {
         ObjectNode stop = stopMule();
         client.send(stop);
         client.send(Orders.lift(stop));
+        startInAMinute(world);
 
-        simulator.startWorld(world, GatewayClient.now());
+        passTheMoves();
 
-        await().untilAsserted(() -> assertThat(balanceFen(MULE_NUMBER)).isZero());
+        assertThat(balanceFen(MULE_NUMBER)).isZero();
     }
 
     @Test
-    void whenAStopRacesAMoveTheMoneyIsEitherHeldOrReportedAsGone() {
-        for (int round = 0; round < 30; round++) {
+    void moveAfterTheStopFindsTheMoneyHeld() {
+        startInAMinute(mule());
+
+        GatewayClient.Answer stopped = client.send(stopMule());
+        passTheMoves();
+
+        assertThat(stopped.json().path("balanceFen").longValue()).isEqualTo(10_000_000);
+        assertThat(goneFen(stopped)).isEqualTo(4_000_000);
+        assertThat(balanceFen(MULE_NUMBER)).isEqualTo(10_000_000);
+    }
+
+    @Test
+    void moveBeforeTheStopIsReportedAsGone() {
+        startInAMinute(mule());
+
+        passTheMoves();
+        GatewayClient.Answer stopped = client.send(stopMule());
+
+        assertThat(stopped.json().path("balanceFen").longValue()).isZero();
+        assertThat(goneFen(stopped)).isEqualTo(14_000_000);
+    }
+
+    @Test
+    void whenAStopRacesMovesTheMoneyIsEitherHeldOrReportedAsGone() {
+        for (int round = 0; round < 5; round++) {
             simulator.forgetAll();
-            String world = load(MULE.replace("0.3", "0.0" + (round % 10)));
-            Instant t0 = GatewayClient.now();
-            simulator.startWorld(world, t0);
-
-            GatewayClient.Answer answer = client.send(stopMule());
-
-            long held = answer.json().path("balanceFen").longValue();
-            long gone = 0;
-            for (var outflow : answer.json().path("outflows")) {
-                gone += outflow.path("amountFen").longValue();
+            mule();
+            var answer = client.sendAsync(stopMule(), Duration.ofSeconds(20));
+            int moves = 0;
+            while (!answer.isDone()) {
+                moveOneFen(moves++);
             }
-            assertThat(held + gone).isEqualTo(14_000_000);
-            await().during(Duration.ofMillis(20))
-                    .pollInterval(Duration.ofMillis(5))
-                    .untilAsserted(() -> assertThat(balanceFen(MULE_NUMBER)).isEqualTo(held));
+            moveOneFen(moves); // after the stop for certain
+
+            GatewayClient.Answer stopped = answer.join();
+            long held = stopped.json().path("balanceFen").longValue();
+            assertThat(held + goneFen(stopped)).isEqualTo(14_000_000);
+            assertThat(balanceFen(MULE_NUMBER)).isEqualTo(held);
         }
+    }
+
+    private static void moveOneFen(int serial) {
+        String world = load("""
+                {'institutions': [], 'accounts': [], 'moves': [
+                    {'afterSeconds': 0, 'kind': 'CASH', 'from': '6228480000000000125', 'amountFen': 1, 'serial': 'R-%d'}]}
+                """.formatted(serial));
+        simulator.startWorld(world, CLOCK.instant());
+        simulator.makeDueMoves();
     }
 
     @Test
@@ -104,13 +170,12 @@ class MovesTest extends SimulatorTest {
 
     @Test
     void forgottenWorldsMovesNeverHappen() {
-        String world = mule();
-        simulator.startWorld(world, GatewayClient.now());
+        startInAMinute(mule());
 
         simulator.forgetAll();
         mule();
+        passTheMoves();
 
-        await().during(Duration.ofMillis(500))
-                .untilAsserted(() -> assertThat(balanceFen(MULE_NUMBER)).isEqualTo(10_000_000));
+        assertThat(balanceFen(MULE_NUMBER)).isEqualTo(10_000_000);
     }
 }

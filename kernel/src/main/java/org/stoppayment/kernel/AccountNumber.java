@@ -16,6 +16,9 @@ public record AccountNumber(String value) {
     /** Most characters that a number has. */
     public static final int MOST_CHARACTERS = 64;
 
+    /** Its form, for people. */
+    public static final String FORM_IN_WORDS = "1.." + MOST_CHARACTERS + " letters, digits or @._+";
+
     private static final int DIGEST_BYTES = 8;
 
     // Only this block, not Unicode's NFKC: that would turn a footnote mark (² or ①) into one more digit of the number.
@@ -30,7 +33,7 @@ public record AccountNumber(String value) {
     public AccountNumber {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    "account number: " + Masking.mask(value) + " (expected: 1..64 letters, digits or @._+)");
+                    "account number: " + Masking.mask(value) + " (expected: " + FORM_IN_WORDS + ")");
         }
     }
 

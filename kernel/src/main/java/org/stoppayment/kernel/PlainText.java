@@ -1,5 +1,6 @@
 package org.stoppayment.kernel;
 
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -28,6 +29,28 @@ public final class PlainText {
     /** True when {@code text} holds nothing that is forbidden. */
     public static boolean isPlain(String text) {
         return firstForbidden(text, "").isEmpty();
+    }
+
+    /** True when {@code text} has {@code least} to {@code most} characters and holds nothing that is forbidden. */
+    public static boolean isPlain(String text, int least, int most) {
+        return text.length() >= least && text.length() <= most && isPlain(text);
+    }
+
+    /** What keeps {@code text} from being plain and of {@code least} to {@code most} characters; it is not quoted. */
+    public static List<Violation> violations(String field, String text, int least, int most) {
+        if (text.isEmpty() && least > 0) {
+            return List.of(
+                    new Violation(field, "MISSING", "value: none (expected: " + least + ".." + most + " characters)"));
+        }
+        if (text.length() < least || text.length() > most) {
+            return List.of(new Violation(
+                    field,
+                    "LENGTH",
+                    "value: " + text.length() + " characters (expected: " + least + ".." + most + ")"));
+        }
+        return firstForbidden(text, "").stream()
+                .mapToObj(index -> violation(field, text, index))
+                .toList();
     }
 
     /** Says where a forbidden character stands, and what was expected. */

@@ -15,4 +15,9 @@ public final class SystemTime implements InstantSource {
     public Instant instant() {
         return InstantSource.system().instant();
     }
+
+    /** Nanoseconds since some moment, the same for the whole process; steps of the clock leave it alone. */
+    public long nanoTime() {
+        return System.nanoTime();
+    }
 }

@@ -32,6 +32,8 @@ class KernelDependenciesTest {
             .orShould()
             .callMethod(System.class, "currentTimeMillis")
             .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
             .callMethod(InstantSource.class, "system")
             .orShould()
             .callMethod(Clock.class, "systemUTC");

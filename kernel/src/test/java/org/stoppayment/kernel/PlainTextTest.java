@@ -41,4 +41,19 @@ class PlainTextTest {
         assertThat(violation.code()).isEqualTo("FORBIDDEN_CHARACTER");
         assertThat(violation.description()).contains("U+202E at 2").doesNotContain("ab");
     }
+
+    @Test
+    void lengthAndCharactersAreBounded() {
+        assertThat(PlainText.violations("serial", "abc", 1, 3)).isEmpty();
+        assertThat(PlainText.violations("name", "", 0, 3)).isEmpty();
+        assertThat(PlainText.violations("serial", "", 1, 3))
+                .containsExactly(new Violation("serial", "MISSING", "value: none (expected: 1..3 characters)"));
+        assertThat(PlainText.violations("serial", "abcd", 1, 3))
+                .containsExactly(new Violation("serial", "LENGTH", "value: 4 characters (expected: 1..3)"));
+        assertThat(PlainText.violations("serial", "a\u0000", 1, 3))
+                .containsExactly(PlainText.violation("serial", "a\u0000", 1));
+        assertThat(PlainText.isPlain("abc", 1, 3)).isTrue();
+        assertThat(PlainText.isPlain("abcd", 1, 3)).isFalse();
+        assertThat(PlainText.isPlain("a\u0000", 1, 3)).isFalse();
+    }
 }

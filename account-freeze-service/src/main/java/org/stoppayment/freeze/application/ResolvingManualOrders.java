@@ -16,10 +16,13 @@ import org.stoppayment.freeze.domain.FundsMovement.Cause;
 import org.stoppayment.freeze.domain.FundsMovement.Position;
 import org.stoppayment.freeze.domain.OrderView;
 import org.stoppayment.freeze.domain.Phase;
+import org.stoppayment.freeze.domain.Route;
 import org.stoppayment.freeze.domain.Routing;
 import org.stoppayment.freeze.domain.RuleSet;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.freeze.domain.StopOrderEvent;
+import org.stoppayment.kernel.AccountNumber;
+import org.stoppayment.kernel.Masking;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.outbox.OutboxEvent;
@@ -168,7 +171,14 @@ public class ResolvingManualOrders {
     }
 
     private static void requireConnected(Routing routing, AccountRef account, String institutionCode) {
-        if (routing.to(account.at(institutionCode)).institutionCode().isEmpty() || institutionCode.isEmpty()) {
+        Route route = routing.to(account.at(institutionCode));
+        if (route.reason().equals(Route.UNUSABLE_NUMBER)) {
+            throw new ServiceException.Refusal(
+                    route.reason(),
+                    "account number: " + Masking.mask(account.number()) + " (expected: " + AccountNumber.FORM_IN_WORDS
+                            + "); correct the report, or record what the institution says");
+        }
+        if (route.institutionCode().isEmpty() || institutionCode.isEmpty()) {
             throw new ServiceException.InvalidInput(
                     "institutionCode",
                     "NOT_CONNECTED",

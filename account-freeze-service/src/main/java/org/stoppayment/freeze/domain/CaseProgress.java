@@ -1,6 +1,7 @@
 package org.stoppayment.freeze.domain;
 
 import java.util.List;
+import java.util.Optional;
 import org.stoppayment.kernel.Money;
 
 /**
@@ -21,9 +22,14 @@ public record CaseProgress(
      * @param reported by victims
      * @param cash that left in cash
      * @param merchant that was spent
-     * @param unknown of which nobody has said where it is
+     * @param unknown of which nobody has said where it is; empty when the books do not add up: then nobody can tell
      */
-    public record Sums(Money reported, Money cash, Money merchant, Money unknown) {}
+    public record Sums(Money reported, Money cash, Money merchant, Optional<Money> unknown) {}
+
+    /** True when every account adds up, and what left one of them entered another. */
+    public boolean isConserved() {
+        return sums.unknown().isPresent();
+    }
 
     /** True when no order waits for an institution or its bookings and all that is known of the money has been followed. */
     public boolean isSettled() {

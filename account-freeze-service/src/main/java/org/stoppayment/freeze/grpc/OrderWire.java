@@ -5,6 +5,7 @@ import org.stoppayment.freeze.domain.AccountRef;
 import org.stoppayment.freeze.domain.OrderView;
 import org.stoppayment.freeze.domain.Phase;
 import org.stoppayment.freeze.domain.StopOrderState;
+import org.stoppayment.kernel.Money;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
@@ -22,7 +23,7 @@ final class OrderWire {
                 .setReportedFen(progress.sums().reported().fen())
                 .setCashFen(progress.sums().cash().fen())
                 .setMerchantFen(progress.sums().merchant().fen())
-                .setUnknownFen(progress.sums().unknown().fen())
+                .setConserved(progress.isConserved())
                 .setTaintedHeldFen(progress.taintedHeld().fen())
                 .setBalanceHeldFen(progress.balanceHeld().fen())
                 .setLevels(progress.levels())
@@ -30,6 +31,7 @@ final class OrderWire {
                 .setBooked(progress.isBooked())
                 .setKnown(progress.intakeEvents() > 0)
                 .setIntakeEvents(progress.intakeEvents());
+        progress.sums().unknown().map(Money::fen).ifPresent(rendered::setUnknownFen);
         progress.orders().forEach(view -> rendered.addOrders(render(view)));
         return rendered.build();
     }

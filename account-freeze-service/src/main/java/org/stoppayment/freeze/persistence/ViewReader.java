@@ -40,6 +40,9 @@ class ViewReader implements Views {
                          coalesce(sum(merchant_fen), 0)::bigint AS merchant_sum,
                          coalesce(sum(reported_fen + received_fen - onward_fen - cash_fen - merchant_fen - held_fen
                                       - lapsed_fen - lifted_fen), 0)::bigint AS unknown_sum,
+                         coalesce(bool_and(reported_fen + received_fen - onward_fen - cash_fen - merchant_fen - held_fen
+                                           - lapsed_fen - lifted_fen >= 0)
+                                  AND sum(received_fen) = sum(onward_fen), true) AS conserved,
                          coalesce(bool_or(knowledge <> traced_knowledge), false) AS claims_behind,
                          EXISTS (SELECT FROM outbox WHERE case_id = $1) AS events_out
                   FROM claim WHERE case_id = $1) summary
@@ -76,10 +79,16 @@ class ViewReader implements Views {
                             Money.ofFen(summary.getLong("reported_sum")),
                             Money.ofFen(summary.getLong("cash_sum")),
                             Money.ofFen(summary.getLong("merchant_sum")),
-                            Money.ofFen(Math.max(0, summary.getLong("unknown_sum")))),
+                            unknown(summary)),
                     summary.getBoolean("claims_behind"),
                     summary.getBoolean("events_out"));
         });
+    }
+
+    private static Optional<Money> unknown(Row summary) {
+        return summary.getBoolean("conserved")
+                ? Optional.of(Money.ofFen(summary.getLong("unknown_sum")))
+                : Optional.empty();
     }
 
     @Override

@@ -70,8 +70,11 @@ class ReplicasTest extends FreezeBed {
         private final AdvancingDueOrders orders;
         private final WarningOfLapses warnings;
 
+        private volatile Duration skew;
+
         Replica(Duration skew) {
-            clock = new CorrectedTime(() -> SystemTime.SOURCE.instant().plus(skew));
+            this.skew = skew;
+            clock = new CorrectedTime(() -> SystemTime.SOURCE.instant().plus(this.skew), SystemTime.SOURCE::nanoTime);
             new DatabaseOffset(clock, pool, jobs).measure().await().atMost(PATIENCE);
             Ids ids = new Ids(clock);
             RecordingAnswers recording = new RecordingAnswers(
@@ -135,7 +138,7 @@ class ReplicasTest extends FreezeBed {
     @Test
     void hostsWhoseClocksAreTenMinutesOffLapseEachStopOnceAndNoneEarly() {
         Instant now = SystemTime.SOURCE.instant();
-        stopsThatEnd(now.minusSeconds(1), "over", 60);
+        stopsThatEnd(now.minusSeconds(60), "over", 60);
         stopsThatEnd(now.plus(SKEW.dividedBy(2)), "stands", 60);
 
         lookAtOnce(replicasOnSkewedHosts());
@@ -148,7 +151,7 @@ class ReplicasTest extends FreezeBed {
     @Test
     void hostsWhoseClocksAreTenMinutesOffWarnOfEachStopOnceAndOfNoneEarly() {
         Instant hourFromNow = SystemTime.SOURCE.instant().plus(Duration.ofHours(1));
-        stopsThatEnd(hourFromNow.minusSeconds(1), "warned", 60);
+        stopsThatEnd(hourFromNow.minusSeconds(60), "warned", 60);
         stopsThatEnd(hourFromNow.plus(SKEW.dividedBy(2)), "early", 60);
 
         lookAtOnce(replicasOnSkewedHosts());
@@ -157,6 +160,20 @@ class ReplicasTest extends FreezeBed {
                         + " WHERE account_number LIKE 'warned%'"))
                 .isEqualTo(60);
         assertThat(database.number("SELECT count(*) FROM alert")).isEqualTo(60);
+    }
+
+    @Test
+    void hostWhoseClockStepsTenMinutesAheadBetweenTwoMeasurementsLapsesNoneEarly() {
+        Instant now = SystemTime.SOURCE.instant();
+        stopsThatEnd(now.minusSeconds(60), "over", 3);
+        stopsThatEnd(now.plus(SKEW.dividedBy(2)), "stands", 3);
+        Replica stepped = new Replica(Duration.ZERO);
+
+        stepped.skew = SKEW;
+        lookAtOnce(List.of(stepped));
+
+        assertThat(lapsed("over")).isEqualTo(3);
+        assertThat(lapsed("stands")).isZero();
     }
 
     @Test
@@ -177,7 +194,7 @@ class ReplicasTest extends FreezeBed {
         Instant now = SystemTime.SOURCE.instant();
         stopsThatEnd(now.plus(SKEW.dividedBy(2)), "stands", 3);
         Replica fast = new Replica(SKEW);
-        fast.clock.correctBy(Duration.ZERO);
+        fast.clock.release();
 
         lookAtOnce(List.of(fast));
 

@@ -17,7 +17,7 @@ public class TestTime implements InstantSource {
 
     private volatile Duration ahead = Duration.ZERO;
     private volatile Instant standing;
-    private final CorrectedTime corrected = new CorrectedTime(this);
+    private final CorrectedTime corrected = new CorrectedTime(this, SystemTime.SOURCE::nanoTime);
 
     @Produces
     @Singleton
@@ -53,7 +53,7 @@ public class TestTime implements InstantSource {
     }
 
     void reset() {
-        corrected.correctBy(Duration.ZERO); // what was measured at startup: here the moments are to be exact
+        corrected.release(); // it was anchored at startup: here it is to jump, and to the very moment
         standing = null;
         ahead = Duration.ZERO;
     }

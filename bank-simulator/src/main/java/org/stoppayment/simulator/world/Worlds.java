@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,7 +33,9 @@ public final class Worlds {
     private final Map<String, Instant> beginnings = new HashMap<>();
     private final Set<MoveKey> begun = new HashSet<>();
     private final Set<MoveKey> tried = new HashSet<>();
-    private long era;
+    private final Set<DueMove> toMake = new LinkedHashSet<>();
+
+    private record DueMove(World.Move move, Instant at) {}
 
     private record MoveKey(AccountId from, String serial) {
 
@@ -84,13 +88,24 @@ public final class Worlds {
     public synchronized void start(String worldId, Instant t0) {
         World world = world(worldId);
         beginnings.putIfAbsent(worldId, t0);
-        long ofEra = era;
         for (World.Move move : world.moves()) {
             if (!move.after().isNegative() && begin(move)) {
-                Duration wait = Duration.between(clock.instant(), t0.plus(move.after()));
-                scheduler.schedule(() -> make(move, ofEra), wait.toMillis(), TimeUnit.MILLISECONDS);
+                DueMove due = new DueMove(move, t0.plus(move.after()));
+                toMake.add(due);
+                Duration wait = Duration.between(clock.instant(), due.at());
+                scheduler.schedule(() -> make(due), wait.toMillis(), TimeUnit.MILLISECONDS);
             }
         }
+    }
+
+    /** Makes the moves whose time has come by the clock, the earliest first; the scheduler then has nothing to do for them. */
+    public synchronized void makeDueMoves() {
+        Instant now = clock.instant();
+        toMake.stream()
+                .filter(due -> !due.at().isAfter(now))
+                .sorted(Comparator.comparing(DueMove::at))
+                .toList()
+                .forEach(this::make);
     }
 
     /** What became of a world, all of it as of this moment. Throws {@link NotFound}. */
@@ -108,11 +123,11 @@ public final class Worlds {
 
     /** Forgets all worlds; moves that were still to come never happen. */
     public synchronized void clear() {
-        era++;
         worlds.clear();
         beginnings.clear();
         begun.clear();
         tried.clear();
+        toMake.clear();
         ledger.clear();
     }
 
@@ -120,10 +135,10 @@ public final class Worlds {
         return begun.add(MoveKey.of(move));
     }
 
-    private synchronized void make(World.Move move, long ofEra) {
-        if (era == ofEra) {
+    private synchronized void make(DueMove due) {
+        if (toMake.remove(due)) {
             Instant now = clock.instant();
-            pay(move, now, now);
+            pay(due.move(), now, now);
         }
     }
 

@@ -65,7 +65,8 @@ final class GetCommand extends ServiceCommandBase {
         console()
                 .print("reported  " + Views.yuan(progress.getReportedFen()) + "  held "
                         + Views.yuan(progress.getTaintedHeldFen()) + "  "
-                        + (progress.getSettled() ? "settled" : "under way") + (progress.getBooked() ? ", booked" : ""));
+                        + (progress.getSettled() ? "settled" : "under way") + (progress.getBooked() ? ", booked" : "")
+                        + Views.conserved(progress.getConserved()));
         console().print("");
         console().print(OrderTable.of(console(), progress.getOrdersList()));
     }

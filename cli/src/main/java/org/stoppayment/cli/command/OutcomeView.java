@@ -48,6 +48,7 @@ final class OutcomeView {
      * @param caseId UUID of the case
      * @param replayed true when the report was known already
      * @param settled true when it was settled and booked in time
+     * @param conserved true when the books of the case add up to the fen
      * @param reportedFen sum reported
      * @param taintedHeldFen sum held
      * @param millisToLastStop until the last stop was in effect, null when none was
@@ -59,6 +60,7 @@ final class OutcomeView {
             String caseId,
             boolean replayed,
             boolean settled,
+            boolean conserved,
             long reportedFen,
             long taintedHeldFen,
             @Nullable Long millisToLastStop,
@@ -72,6 +74,7 @@ final class OutcomeView {
                 outcome.caseId(),
                 outcome.replayed(),
                 outcome.settled(),
+                progress.getConserved(),
                 progress.getReportedFen(),
                 progress.getTaintedHeldFen(),
                 outcome.millisToLastStop().orElse(null),
@@ -113,7 +116,8 @@ final class OutcomeView {
                 + Views.yuan(outcome.progress().getTaintedHeldFen())
                 + outcome.millisToLastStop()
                         .map(millis -> "  last stop in effect after " + millis + " ms")
-                        .orElse("  no stop in effect"));
+                        .orElse("  no stop in effect")
+                + Views.conserved(outcome.progress().getConserved()));
     }
 
     void printVerdict() {

@@ -7,6 +7,7 @@ import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Json;
 import org.stoppayment.cli.output.Redaction;
 import org.stoppayment.cli.output.TraceTree;
+import org.stoppayment.cli.output.Views;
 import org.stoppayment.proto.freeze.v1.GetTraceRequest;
 import org.stoppayment.proto.freeze.v1.Trace;
 import org.stoppayment.proto.intake.v1.GetCaseRequest;
@@ -85,9 +86,7 @@ final class TraceCommand implements Callable<Integer> {
                         trace,
                         OrderStates.instant(found.getCase().getAcceptedAt())));
         context.console().print("");
-        context.console()
-                .print(TraceTree.sums(trace.getTotal())
-                        + (trace.getConserved() ? "" : "   NOT CONSERVED: tell the operators"));
+        context.console().print(TraceTree.sums(trace.getTotal()) + Views.conserved(trace.getConserved()));
         if (!trace.getSettled()) {
             context.console().print("under way: orders or outflows are still being followed");
         }

@@ -41,6 +41,11 @@ public final class Views {
         return value.name();
     }
 
+    /** Nothing for books that add up, else what to do about it; to be put behind their sums. */
+    public static String conserved(boolean conserved) {
+        return conserved ? "" : "   NOT CONSERVED: tell the operators";
+    }
+
     /** A moment, such as {@code 2026-03-01T04:00:00Z}. */
     public static String moment(Timestamp moment) {
         return Timestamps.toString(moment);

@@ -27,8 +27,11 @@ final class Progress {
     }
 
     static CaseProgress.Builder of(StopOrder.Builder... orders) {
-        CaseProgress.Builder progress =
-                CaseProgress.newBuilder().setKnown(true).setSettled(true).setBooked(true);
+        CaseProgress.Builder progress = CaseProgress.newBuilder()
+                .setKnown(true)
+                .setSettled(true)
+                .setBooked(true)
+                .setConserved(true);
         for (StopOrder.Builder order : orders) {
             progress.addOrders(order)
                     .setReportedFen(progress.getReportedFen() + order.getTaintedFen())

@@ -81,6 +81,7 @@ class RunCommandTest extends CommandBed {
 
         JsonNode result = Json.MAPPER.readTree(terminal.out());
         assertThat(result.path("settled").asBoolean()).isTrue();
+        assertThat(result.path("conserved").asBoolean()).isTrue();
         assertThat(result.path("accounts").get(0).path("state").asText()).isEqualTo("IN_EFFECT");
         assertThat(result.path("accounts").get(0).path("balanceHeldFen").textValue())
                 .as("a string, as for: stoppay get")

@@ -103,6 +103,19 @@ class StoppayTest extends CommandBed {
     }
 
     @Test
+    void aCaseWhoseBooksDoNotAddUpSaysSo() {
+        terminal.run("report", ZHANGZHOU + ".report.json");
+        String caseId = terminal.out().strip();
+        terminal.run("get", caseId);
+        assertThat(terminal.out()).doesNotContain("NOT CONSERVED");
+
+        services.tamper(progress -> progress.toBuilder().setConserved(false).build());
+
+        terminal.run("get", caseId);
+        assertThat(terminal.out()).contains("NOT CONSERVED: tell the operators");
+    }
+
+    @Test
     void ordersForAPersonAreListedAndResolved() throws IOException {
         assertThat(terminal.run("manual", "list")).isZero();
         assertThat(terminal.out()).contains("lost", "NO_ROUTE");

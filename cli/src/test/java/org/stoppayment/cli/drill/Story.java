@@ -33,7 +33,7 @@ final class Story {
     private final List<SimulatedWorld.MoveToCome> toCome = new ArrayList<>();
     private final Map<String, Instant> doors = new HashMap<>();
     private final CaseProgress.Builder progress =
-            CaseProgress.newBuilder().setKnown(true).setSettled(true);
+            CaseProgress.newBuilder().setKnown(true).setSettled(true).setConserved(true);
     private long paceMillis = 5_000;
     private boolean accepted = true;
 

@@ -42,6 +42,7 @@ final class FakeCases {
                 .setKnown(true)
                 .setSettled(true)
                 .setBooked(true)
+                .setConserved(true)
                 .setIntakeEvents(1)
                 .setReportedFen(report.getTransfersList().stream()
                         .mapToLong(transfer -> transfer.getAmountFen())

@@ -11,11 +11,11 @@ import org.stoppayment.kernel.SystemTime;
 @ApplicationScoped
 public class TimeAndIds {
 
-    /** The host's clock, which {@link DatabaseOffset} corrects where there is a database. */
+    /** The host's clock, until {@link DatabaseOffset} anchors it to the database's where there is one. */
     @Produces
     @Singleton
     CorrectedTime correctedTime() {
-        return new CorrectedTime(SystemTime.SOURCE);
+        return new CorrectedTime(SystemTime.SOURCE, SystemTime.SOURCE::nanoTime);
     }
 
     /** Ids that carry the corrected time. */

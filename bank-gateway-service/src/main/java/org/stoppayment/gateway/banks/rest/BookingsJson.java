@@ -22,12 +22,6 @@ import org.stoppayment.kernel.Violation;
  */
 final class BookingsJson {
 
-    /** Most outflows, and most inflows, that are read of one feedback. */
-    static final int MOST = 10_000;
-
-    /** Most fields that are named: enough for a person to ask the institution. */
-    static final int MOST_NAMED = 100;
-
     private static final String CNY = "CNY";
 
     private final List<String> unreadable = new ArrayList<>();
@@ -44,15 +38,15 @@ final class BookingsJson {
 
     /** Paths of the fields that could not be read, such as {@code outflows[3].amountFen}; the first hundred. */
     List<String> unreadable() {
-        return List.copyOf(unreadable.subList(0, Math.min(MOST_NAMED, unreadable.size())));
+        return List.copyOf(unreadable.subList(0, Math.min(ContractLimits.MOST_NAMED, unreadable.size())));
     }
 
     private <T> List<T> bookings(String name, JsonFields feedback, Function<JsonFields, Optional<T>> reader) {
         List<T> readable = new ArrayList<>();
         int index = 0;
         for (JsonFields.Item item : feedback.items(name)) {
-            if (index == MOST) {
-                unreadable.add(name + "[" + MOST + "]");
+            if (index == ContractLimits.MOST_BOOKINGS) {
+                unreadable.add(name + "[" + ContractLimits.MOST_BOOKINGS + "]");
                 break;
             }
             List<Violation> wrong = new ArrayList<>();

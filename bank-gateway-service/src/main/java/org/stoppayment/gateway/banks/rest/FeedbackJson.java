@@ -2,6 +2,7 @@ package org.stoppayment.gateway.banks.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.stoppayment.gateway.domain.ApplicationId;
 import org.stoppayment.gateway.domain.Feedback;
 import org.stoppayment.gateway.domain.Inflow;
 import org.stoppayment.gateway.domain.Outflow;
+import org.stoppayment.kernel.ContractLimits;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
@@ -21,7 +23,6 @@ import org.stoppayment.kernel.Violation;
 public final class FeedbackJson {
 
     private static final String MALFORMED = "MALFORMED_JSON";
-    private static final int MOST_FIELD_NAME = 100;
 
     private FeedbackJson() {}
 
@@ -60,14 +61,22 @@ public final class FeedbackJson {
                 "resultCode",
                 "4 or 6 digits",
                 text -> ResultCode.hasForm(text) ? Optional.of(new ResultCode(text)) : Optional.empty());
-        var stoppedAt = fields.moment("stoppedAt", false);
+        Optional<Instant> stoppedAt = fields.moment("stoppedAt", false);
+        if (code.filter(FeedbackJson::saysStopped).isPresent()
+                && stoppedAt.filter(ContractLimits.EARLIEST_STOP::isAfter).isPresent()) {
+            fields.refuse("stoppedAt", "a moment since " + ContractLimits.EARLIEST_STOP);
+        }
         Optional<Money> balance = fields.fen("balanceFen", 0, false);
-        List<String> mismatched = fields.texts("mismatched", MOST_FIELD_NAME);
+        List<String> mismatched = fields.fieldPaths("mismatched", ContractLimits.MOST_NAMED);
         BookingsJson bookings = new BookingsJson();
         List<Outflow> outflows = bookings.outflows(fields);
         List<Inflow> inflows = bookings.inflows(fields);
         boolean complete = fields.flag("complete", true);
         return id.flatMap(order -> code.map(result -> new Feedback(
                 order, result, stoppedAt, balance, mismatched, outflows, complete, inflows, bookings.unreadable())));
+    }
+
+    private static boolean saysStopped(ResultCode code) {
+        return code.meaning() == ResultCode.Meaning.IN_EFFECT;
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.stoppayment.kernel.FieldPath;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.PlainText;
 import org.stoppayment.kernel.Violation;
@@ -51,22 +52,27 @@ final class JsonFields {
         }
         String expected = least + ".." + most + " characters, none of them a control character";
         return this.<String>required(
-                        name, expected, text -> isPlain(text, least, most) ? Optional.of(text) : Optional.empty())
+                        name,
+                        expected,
+                        text -> PlainText.isPlain(text, least, most) ? Optional.of(text) : Optional.empty())
                 .orElse("");
     }
 
-    /** Texts of 1 to {@code most} characters each. */
-    List<String> texts(String name, int most) {
-        List<String> texts = new ArrayList<>();
+    /** Paths of fields, at most {@code most}. */
+    List<String> fieldPaths(String name, int most) {
+        List<String> paths = new ArrayList<>();
         for (JsonNode value : array(name)) {
-            if (value.isTextual() && isPlain(value.textValue(), 1, most)) {
-                texts.add(value.textValue());
-            } else {
-                wrong(name + "[" + texts.size() + "]", "INVALID", "a text of 1.." + most + " characters");
+            if (paths.size() == most) {
+                wrong(name, "TOO_MANY", "at most " + most);
                 return List.of();
             }
+            if (!value.isTextual() || !FieldPath.hasForm(value.textValue())) {
+                wrong(name + "[" + paths.size() + "]", "INVALID", FieldPath.FORM_IN_WORDS);
+                return List.of();
+            }
+            paths.add(value.textValue());
         }
-        return texts;
+        return paths;
     }
 
     /** A moment, RFC 3339. */
@@ -75,6 +81,11 @@ final class JsonFields {
         return isAbsent(object.path(name)) && !required
                 ? Optional.empty()
                 : required(name, expected, JsonFields::parse);
+    }
+
+    /** Notes what is wrong with a field that reads well by itself. */
+    void refuse(String name, String expected) {
+        wrong(name, "OUT_OF_RANGE", expected);
     }
 
     /** A sum of {@code least} fen or more. */
@@ -183,10 +194,6 @@ final class JsonFields {
 
     private static boolean isWhole(JsonNode value) {
         return value.isIntegralNumber() && value.canConvertToLong();
-    }
-
-    private static boolean isPlain(String text, int least, int most) {
-        return text.length() >= least && text.length() <= most && PlainText.isPlain(text);
     }
 
     private static Optional<Instant> parse(String text) {

@@ -104,12 +104,27 @@ class FeedbackContractTest {
                 "{\"applicationId\":\"a\",\"resultCode\":\"0301\",\"mismatched\":[\"a\\u202eb\"]}",
                 "{\"applicationId\":\"a\",\"resultCode\":\"0301\",\"mismatched\":[\"a\\u061cb\"]}",
                 "{\"applicationId\":\"a\",\"resultCode\":\"0301\",\"mismatched\":[\"a\\ud842b\"]}",
+                "{\"applicationId\":\"a\",\"resultCode\":\"0301\",\"mismatched\":[\"account.name,account.kind\"]}",
+                "{\"applicationId\":\"a\",\"resultCode\":\"0301\",\"mismatched\":[\"the name\"]}",
+                "{\"applicationId\":\"a\",\"resultCode\":\"0000\",\"stoppedAt\":\"2015-12-31T23:59:59Z\",\"balanceFen\":1}",
                 "{\"applicationId\":\"a\",\"resultCode\":\"0301\",\"balanceFen\":1.0}",
                 "{\"applicationId\":\"a\",\"resultCode\":\"0301\",\"balanceFen\":\"1\"}",
                 "{\"applicationId\":\"a\",\"resultCode\":\"0301\",\"balanceFen\":1e3}"
             })
     void whatWouldHaveToBeGuessedIsRefused(String body) {
         assertThatThrownBy(() -> FeedbackJson.read(bytes(body))).isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void atMostAHundredFieldsAreNamed() {
+        String body = "{\"applicationId\":\"a\",\"resultCode\":\"0301\",\"mismatched\":[\"account.name\"%s]}";
+
+        assertThat(FeedbackJson.read(bytes(body.formatted(",\"x\"".repeat(99)))).mismatched())
+                .hasSize(100);
+        assertThatThrownBy(() -> FeedbackJson.read(bytes(body.formatted(",\"x\"".repeat(100)))))
+                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.violations())
+                        .singleElement()
+                        .satisfies(violation -> assertThat(violation.field()).isEqualTo("mismatched")));
     }
 
     @Test
