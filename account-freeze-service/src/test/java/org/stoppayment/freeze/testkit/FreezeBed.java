@@ -101,7 +101,20 @@ public abstract class FreezeBed {
                 .pollInterval(Duration.ofMillis(15))
                 .until(() -> world.gateway.isQuiet()
                         && database.number("SELECT count(*) FROM stop_order WHERE state = 'SENDING'") == 0
-                        && following.isIdle());
+                        && following.isIdle()
+                        && isAnswered());
+    }
+
+    /** What was asked or told institutions is durable, but for what a bank holds open. */
+    private boolean isAnswered() {
+        return advancing.underWay() <= world.gateway.held();
+    }
+
+    private void awaitAnswers() {
+        await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .until(this::isAnswered);
     }
 
     protected Freeze freeze() {
@@ -112,9 +125,10 @@ public abstract class FreezeBed {
         return world.gateway;
     }
 
-    /** One look for due orders. */
+    /** One look for due orders, and all that it asked is answered, but for what a bank holds open. */
     protected void advance() {
         advancing.advance().await().atMost(PATIENCE);
+        awaitAnswers();
     }
 
     /** Looks of several replicas at once. */
@@ -126,6 +140,7 @@ public abstract class FreezeBed {
                 .andFailFast()
                 .await()
                 .atMost(PATIENCE);
+        awaitAnswers();
     }
 
     /** One look for due messages about stops. */
