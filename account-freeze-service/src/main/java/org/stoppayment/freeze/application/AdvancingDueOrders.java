@@ -100,11 +100,11 @@ public class AdvancingDueOrders {
                         : start(inquiry(order), order, now, leaseEnd);
             case MANUAL -> start(inquiry(order), order, now, leaseEnd);
             case IN_EFFECT ->
-                hasEnded(order, now)
-                        ? recording
+                order.standsAt(now)
+                        ? start(asking.ask(order), order, now, leaseEnd)
+                        : recording
                                 .move(order, new StopOrderEvent.TermEnded(), now)
-                                .replaceWithVoid()
-                        : start(asking.ask(order), order, now, leaseEnd);
+                                .replaceWithVoid();
             case FROZEN, LAPSED, LIFTED -> start(asking.ask(order), order, now, leaseEnd);
             case DECLINED, HELD_BY_OTHER -> Uni.createFrom().voidItem();
         };
@@ -128,9 +128,5 @@ public class AdvancingDueOrders {
                 .firstFailureAt()
                 .map(first -> !now.isBefore(first.plus(rules.budget())))
                 .orElse(false);
-    }
-
-    private static boolean hasEnded(StopOrder order, Instant now) {
-        return order.state().stop().filter(stop -> stop.hasEnded(now)).isPresent();
     }
 }

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.stoppayment.freeze.domain.FollowUp;
-import org.stoppayment.freeze.domain.Phase;
 import org.stoppayment.freeze.domain.Stop;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.kernel.Ids;
@@ -44,12 +43,7 @@ public class ExtendingStops {
     }
 
     private Uni<Void> requireExtendable(StopOrder order) {
-        boolean stands = order.phase() == Phase.IN_EFFECT
-                && order.state()
-                        .stop()
-                        .filter(stop -> !stop.hasEnded(clock.instant()))
-                        .isPresent();
-        if (!stands) {
+        if (!order.standsAt(clock.instant())) {
             throw new ServiceException.Refusal(
                     "NOT_IN_EFFECT",
                     "order " + order.applicationId() + " is " + order.phase()

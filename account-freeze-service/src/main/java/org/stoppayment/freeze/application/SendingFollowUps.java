@@ -76,7 +76,7 @@ public class SendingFollowUps {
         if (isPointless(queued, stop)) {
             return recording.move(queued, Kind.WITHDRAWN, Optional.empty()).replaceWithVoid();
         }
-        if (queued.kind() == FollowUp.Kind.EXTENSION && isOver(stop, clock.instant())) {
+        if (queued.kind() == FollowUp.Kind.EXTENSION && !stop.standsAt(clock.instant())) {
             return recording
                     .record(queued, stop, FollowUpEvent.of(Kind.DECLINED, EXTENSION_AFTER_EXPIRY))
                     .replaceWithVoid();
@@ -98,11 +98,6 @@ public class SendingFollowUps {
             case EXTENSION -> stop.state().stop().filter(Stop::extended).isPresent();
             case WRITTEN_ORDER -> stop.state().stop().isEmpty();
         };
-    }
-
-    private static boolean isOver(StopOrder order, Instant now) {
-        return order.phase() != Phase.IN_EFFECT
-                || order.state().stop().filter(stop -> stop.hasEnded(now)).isPresent();
     }
 
     /** A message that should have had its result by now is in doubt first: only what is in doubt is inquired after. */
