@@ -107,7 +107,7 @@ public abstract class FreezeBed {
 
     /** What was asked or told institutions is durable, but for what a bank holds open. */
     private boolean isAnswered() {
-        return advancing.underWay() <= world.gateway.held();
+        return advancing.underWay() + followUps.underWay() <= world.gateway.held();
     }
 
     private void awaitAnswers() {
@@ -143,9 +143,10 @@ public abstract class FreezeBed {
         awaitAnswers();
     }
 
-    /** One look for due messages about stops. */
+    /** One look for due messages about stops; these and those that went out before are answered, but for what a bank holds open. */
     protected void advanceFollowUps() {
         followUps.advance().await().atMost(PATIENCE);
+        awaitAnswers();
     }
 
     /** One look for what people should be told, and one for what is to be posted. */
