@@ -8,6 +8,7 @@ import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_LA
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.Outcomes;
@@ -21,11 +22,14 @@ class ExtensionTest extends FollowUpBed {
     @Test
     void extendedStopHoldsFor48HoursMoreAndNotASecondLess() {
         StopOrder order = inEffect();
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        gateway().onExtension(payee.getNumber(), Bank.holds(answer, Bank.says("0000")));
         String extension = extend(order);
         assertThat(extend(order)).as("asked again while it is under way").isEqualTo(extension);
         assertThat(now(order).getExtended()).isFalse();
 
-        advanceFollowUps();
+        answer.complete(null);
+        awaitQuiet();
 
         StopOrder extended = now(order);
         assertThat(extended.getExtended()).isTrue();

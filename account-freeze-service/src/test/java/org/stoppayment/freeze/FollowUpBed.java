@@ -8,6 +8,7 @@ import com.google.protobuf.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.stoppayment.freeze.domain.FollowUp.Kind;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FreezeBed;
@@ -30,6 +31,12 @@ abstract class FollowUpBed extends FreezeBed {
     final String caseId = newCase();
     final Account payee = account();
 
+    /** What an officer orders goes out at once; what comes of it is due by no look before time jumps. */
+    @BeforeEach
+    void stand() {
+        time.stand();
+    }
+
     StopOrder inEffect() {
         gateway().onSend(payee.getNumber(), gateway().stops(800));
         freeze().deliver(Report.of(caseId).paid(payee, 1000));
@@ -41,6 +48,7 @@ abstract class FollowUpBed extends FreezeBed {
     }
 
     String extend(String applicationId, String reason, String reference) {
+        atItsOwnMoment();
         return freeze().officer()
                 .extendStop(ExtendStopRequest.newBuilder()
                         .setApplicationId(applicationId)
@@ -51,6 +59,7 @@ abstract class FollowUpBed extends FreezeBed {
     }
 
     String lift(StopOrder order) {
+        atItsOwnMoment();
         return freeze().officer()
                 .liftStop(LiftStopRequest.newBuilder()
                         .setApplicationId(order.getApplicationId())
@@ -60,7 +69,12 @@ abstract class FollowUpBed extends FreezeBed {
                 .getLiftApplicationId();
     }
 
-    /** A stop in effect with a message of that kind, which waits to be sent; {@code steps} are what the bank does with it. */
+    /** Ids are in the order in which messages were made. */
+    private void atItsOwnMoment() {
+        time.jump(Duration.ofMillis(1));
+    }
+
+    /** A stop in effect with a message of that kind, which is to be sent; {@code steps} are what the bank does with it. */
     StopOrder with(Kind kind, Bank... steps) {
         return switch (kind) {
             case LIFT -> {

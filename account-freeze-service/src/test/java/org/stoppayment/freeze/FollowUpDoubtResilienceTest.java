@@ -123,14 +123,13 @@ class FollowUpDoubtResilienceTest extends FollowUpBed {
         CompletableFuture<Void> answer = new CompletableFuture<>();
         StopOrder order = with(Kind.LIFT, Bank.holds(answer, Bank.says(code)));
         gateway().onInquiry(payee.getNumber(), Bank.answers(Outcomes.noAnswer()));
-        CompletableFuture<Void> sending = CompletableFuture.runAsync(this::advanceFollowUps);
         await().atMost(PATIENCE).until(() -> sent(Kind.LIFT) == 1);
         time.jump(Duration.ofSeconds(9));
         advanceFollowUps();
         assertThat(messageStates()).containsExactly("IN_DOUBT");
 
         answer.complete(null);
-        sending.join();
+        awaitQuiet();
 
         assertThat(messageStates()).containsExactly(message);
         assertThat(now(order).getState()).isEqualTo(StopOrderState.valueOf("STOP_ORDER_STATE_" + state));

@@ -181,12 +181,14 @@ class FollowUpLateAnswerTest extends FollowUpBed {
     void anotherExtensionThatWaitsWhenTheFirstIsDoneAfterAllIsNotSent() {
         StopOrder order = declined(Kind.EXTENSION);
         String first = message();
+        gateway().onExtension(payee.getNumber(), Bank.answers(Outcomes.notSent()), Bank.says("0000"));
         extend(order);
+        awaitQuiet();
 
         callBack(first, "0000");
-        advanceFollowUps();
+        waitAndAdvanceFollowUps();
 
-        assertThat(sent(Kind.EXTENSION)).isEqualTo(1);
+        assertThat(sent(Kind.EXTENSION)).as("the first, and the other in vain").isEqualTo(2);
         assertThat(messageStates()).containsExactly("DONE", "DECLINED");
         assertThat(end(now(order))).isEqualTo(end(order).plus(TERM));
         assertThat(alerts()).as("of the first, when it was declined").hasSize(1);
@@ -196,12 +198,14 @@ class FollowUpLateAnswerTest extends FollowUpBed {
     void anotherLiftThatWaitsWhenTheFirstIsDoneAfterAllIsNotSent() {
         StopOrder order = declined(Kind.LIFT);
         String first = message();
+        gateway().onLift(payee.getNumber(), Bank.answers(Outcomes.notSent()), Bank.says("0000"));
         lift(order);
+        awaitQuiet();
 
         callBack(first, "0000");
-        advanceFollowUps();
+        waitAndAdvanceFollowUps();
 
-        assertThat(sent(Kind.LIFT)).isEqualTo(1);
+        assertThat(sent(Kind.LIFT)).as("the first, and the other in vain").isEqualTo(2);
         assertThat(messageStates()).containsExactly("DONE", "DECLINED");
         assertThat(now(order).getState()).isEqualTo(STOP_ORDER_STATE_LIFTED);
     }

@@ -144,11 +144,14 @@ class OfficerTest extends FreezeBed {
     @Test
     void stopIsLiftedOnceTheBankSaysSoAndItsMoneyIsBookedAsLifted() {
         StopOrder order = inEffect();
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        gateway().onLift(payee.getNumber(), Bank.holds(answer, Bank.says("0000")));
 
         String liftId = lift(order.getApplicationId());
         assertThat(lift(order.getApplicationId())).isEqualTo(liftId);
         assertThat(freeze().order(order.getApplicationId()).getState()).isEqualTo(STOP_ORDER_STATE_IN_EFFECT);
-        advanceFollowUps();
+        answer.complete(null);
+        awaitQuiet();
 
         assertThat(freeze().order(order.getApplicationId()).getState()).isEqualTo(STOP_ORDER_STATE_LIFTED);
         assertThat(gateway().lifts()).singleElement().satisfies(sent -> assertThat(sent.getApplicationId())

@@ -8,6 +8,7 @@ import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,6 +50,23 @@ class TracingRaceTest extends TracingBed {
         assertThat(node(trace, d).getSums().getHeldFen()).isEqualTo(80_000);
         assertThat(gateway().sendsTo(d.getNumber())).hasSize(1);
         assertAddsUp(trace);
+    }
+
+    @Test
+    void claimWhoseStopEndedWhileItWasBeingMadeHoldsNothing() {
+        moved(a, 60_000);
+        freeze().deliver(Report.of(newCase()).paid(a, 70_000));
+        awaitQuiet();
+        freeze().deliver(Report.of(caseId).paid(a, 40_000));
+        assertThat(node(awaitTrace(caseId), a).getSums().getHeldFen()).isEqualTo(40_000);
+        time.jump(Duration.ofHours(49));
+        advance();
+        // What a step leaves that read the stop before it ended, and was taken after that.
+        database.execute("UPDATE claim SET claimed_at = claimed_at + interval '50 h' WHERE case_id = '" + caseId + "'");
+
+        bookAll();
+
+        assertThat(node(awaitTrace(caseId), a).getSums().getHeldFen()).isZero();
     }
 
     @RepeatedTest(5)

@@ -13,13 +13,15 @@ import org.stoppayment.kit.logging.WithoutMessages;
 
 /**
  * Takes orders further whose time has come: unsent ones are sent, silent ones inquired after, and those with bookings to come;
- * stops at the end of their term lapse. Any number of replicas may do so at once; what a dead one left behind is due as well.
+ * stops at the end of their term lapse. No institution is waited for: one that is slow delays nobody else's order. Any number of replicas may do so at once; what a dead one left behind is due as well.
  */
 @ApplicationScoped
 public class AdvancingDueOrders {
 
     private static final Logger LOG = Logger.getLogger(AdvancingDueOrders.class);
     private static final int MOST_AT_ONCE = 200;
+    /** More than an institution answers at once, where its entry in the registry says nothing else. */
+    private static final int MOST_INQUIRIES_OF_ONE = 100;
 
     private final StopOrders orders;
     private final Institutions institutions;
@@ -29,6 +31,7 @@ public class AdvancingDueOrders {
     private final RuleSets ruleSets;
     private final FreezeConfig config;
     private final InstantSource clock;
+    private final UnderWay inquiries = new UnderWay(MOST_INQUIRIES_OF_ONE);
 
     AdvancingDueOrders(
             StopOrders orders,
@@ -49,15 +52,16 @@ public class AdvancingDueOrders {
         this.clock = clock;
     }
 
-    /** Takes all due orders one step further; ends when each has taken it, but for what was asked about bookings. */
+    /** Takes all due orders one step further; ends when each has taken it, but for what institutions are asked. */
     public Uni<Void> advance() {
-        return orders.claimDue(clock.instant(), config.lease(), MOST_AT_ONCE)
+        Instant now = clock.instant();
+        return orders.claimDue(now, config.lease(), MOST_AT_ONCE, inquiries.full())
                 .chain(due -> due.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : Multi.createFrom()
                                 .iterable(due)
                                 .onItem()
-                                .transformToUni(this::advanceOrLeave)
+                                .transformToUni(order -> orLeave(order, advance(order, now.plus(config.lease()))))
                                 .merge(MOST_AT_ONCE)
                                 .collect()
                                 .last()
@@ -66,17 +70,24 @@ public class AdvancingDueOrders {
                                         : Uni.createFrom().voidItem()));
     }
 
-    private Uni<Void> advanceOrLeave(StopOrder order) {
-        return ruleSets.named(order.ruleSet())
-                .chain(rules -> advance(order, rules.doubt(), clock.instant()))
-                .onFailure()
+    /** Number of inquiries that are under way here. */
+    public int underWay() {
+        return inquiries.size();
+    }
+
+    private static Uni<Void> orLeave(StopOrder order, Uni<Void> step) {
+        return step.onFailure()
                 .invoke(failure ->
                         LOG.warnf("Order %s stays due (%s)", order.applicationId(), WithoutMessages.brief(failure)))
                 .onFailure()
                 .recoverWithNull();
     }
 
-    private Uni<Void> advance(StopOrder order, DoubtRules rules, Instant now) {
+    private Uni<Void> advance(StopOrder order, Instant leaseEnd) {
+        return ruleSets.named(order.ruleSet()).chain(rules -> advance(order, rules.doubt(), clock.instant(), leaseEnd));
+    }
+
+    private Uni<Void> advance(StopOrder order, DoubtRules rules, Instant now, Instant leaseEnd) {
         return switch (order.phase()) {
             case QUEUED -> sending.sendQueued(order);
             case SENDING, ACCEPTED ->
@@ -86,25 +97,26 @@ public class AdvancingDueOrders {
                         ? recording
                                 .move(order, new StopOrderEvent.BudgetSpent(), now)
                                 .replaceWithVoid()
-                        : inquire(order);
-            case MANUAL -> inquire(order);
+                        : start(inquiry(order), order, now, leaseEnd);
+            case MANUAL -> start(inquiry(order), order, now, leaseEnd);
             case IN_EFFECT ->
-                hasEnded(order, now)
-                        ? recording
+                order.standsAt(now)
+                        ? start(asking.ask(order), order, now, leaseEnd)
+                        : recording
                                 .move(order, new StopOrderEvent.TermEnded(), now)
-                                .replaceWithVoid()
-                        : askForBookings(order);
-            case FROZEN, LAPSED, LIFTED -> askForBookings(order);
+                                .replaceWithVoid();
+            case FROZEN, LAPSED, LIFTED -> start(asking.ask(order), order, now, leaseEnd);
             case DECLINED, HELD_BY_OTHER -> Uni.createFrom().voidItem();
         };
     }
 
-    private Uni<Void> askForBookings(StopOrder order) {
-        asking.ask(order);
+    private Uni<Void> start(Uni<Void> inquiry, StopOrder order, Instant now, Instant leaseEnd) {
+        inquiries.start(
+                order.account().institutionCode(), order.applicationId(), now, leaseEnd, orLeave(order, inquiry));
         return Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> inquire(StopOrder order) {
+    private Uni<Void> inquiry(StopOrder order) {
         return institutions
                 .inquire(order)
                 .chain(answer -> recording.record(order, answer))
@@ -116,9 +128,5 @@ public class AdvancingDueOrders {
                 .firstFailureAt()
                 .map(first -> !now.isBefore(first.plus(rules.budget())))
                 .orElse(false);
-    }
-
-    private static boolean hasEnded(StopOrder order, Instant now) {
-        return order.state().stop().filter(stop -> stop.hasEnded(now)).isPresent();
     }
 }

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.stoppayment.freeze.domain.FollowUp;
-import org.stoppayment.freeze.domain.Phase;
 import org.stoppayment.freeze.domain.Stop;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.kernel.Ids;
@@ -13,43 +12,38 @@ import org.stoppayment.kernel.ServiceException;
 
 /**
  * Orders stops to be extended by their second and last term (止付延期). Only the institution's word makes the second term begin.
- * What was ordered in time counts, whenever the answer comes.
+ * What was sent in time counts, whenever the answer comes; what could not be sent before the end of the term is declined here.
  */
 @ApplicationScoped
 public class ExtendingStops {
 
-    private final FollowUps followUps;
+    private final SendingFollowUps sending;
     private final StopOrders orders;
     private final RuleSets ruleSets;
     private final InstantSource clock;
     private final Ids ids;
 
-    ExtendingStops(FollowUps followUps, StopOrders orders, RuleSets ruleSets, InstantSource clock, Ids ids) {
-        this.followUps = followUps;
+    ExtendingStops(SendingFollowUps sending, StopOrders orders, RuleSets ruleSets, InstantSource clock, Ids ids) {
+        this.sending = sending;
         this.orders = orders;
         this.ruleSets = ruleSets;
         this.clock = clock;
         this.ids = ids;
     }
 
-    /** Orders a stop to be extended; asked again while that is under way, it is the same extension. */
+    /** Orders a stop to be extended, and has that sent at once; asked again while it is under way, it is the same extension. */
     public Uni<FollowUp> extend(String applicationId, String reason, String reference) {
         OfficerInput.requireReasonAndReference(reason, reference);
         return orders.named(applicationId).call(this::requireExtendable).chain(stop -> {
             Instant now = clock.instant();
-            return followUps.insert(
+            return sending.order(
                     FollowUp.queued(ids.next(), FollowUp.Kind.EXTENSION, stop.applicationId(), reason, reference, now),
-                    now);
+                    stop);
         });
     }
 
     private Uni<Void> requireExtendable(StopOrder order) {
-        boolean stands = order.phase() == Phase.IN_EFFECT
-                && order.state()
-                        .stop()
-                        .filter(stop -> !stop.hasEnded(clock.instant()))
-                        .isPresent();
-        if (!stands) {
+        if (!order.standsAt(clock.instant())) {
             throw new ServiceException.Refusal(
                     "NOT_IN_EFFECT",
                     "order " + order.applicationId() + " is " + order.phase()

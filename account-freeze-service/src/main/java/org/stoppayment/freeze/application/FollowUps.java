@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.stoppayment.freeze.domain.FollowUp;
 
@@ -29,6 +30,10 @@ public interface FollowUps {
      */
     Uni<Boolean> update(FollowUp.State before, FollowUp after, Optional<Instant> dueAt);
 
-    /** Messages that are due, for {@code lease} nobody else's. */
-    Uni<List<FollowUp>> claimDue(Instant now, Duration lease, int most);
+    /**
+     * Messages that are due, for {@code lease} nobody else's.
+     *
+     * @param full institutions that are to be sent or asked nothing now: what is due there is left
+     */
+    Uni<List<FollowUp>> claimDue(Instant now, Duration lease, int most, Set<String> full);
 }

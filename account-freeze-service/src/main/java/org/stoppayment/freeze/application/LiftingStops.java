@@ -13,19 +13,19 @@ import org.stoppayment.kernel.ServiceException;
 @ApplicationScoped
 public class LiftingStops {
 
-    private final FollowUps followUps;
+    private final SendingFollowUps sending;
     private final StopOrders orders;
     private final InstantSource clock;
     private final Ids ids;
 
-    LiftingStops(FollowUps followUps, StopOrders orders, InstantSource clock, Ids ids) {
-        this.followUps = followUps;
+    LiftingStops(SendingFollowUps sending, StopOrders orders, InstantSource clock, Ids ids) {
+        this.sending = sending;
         this.orders = orders;
         this.clock = clock;
         this.ids = ids;
     }
 
-    /** Orders a stop to be lifted; asked again while that is under way, it is the same lift. */
+    /** Orders a stop to be lifted, and has that sent at once; asked again while it is under way, it is the same lift. */
     public Uni<FollowUp> lift(String applicationId, String reason, String reference) {
         OfficerInput.requireReasonAndReference(reason, reference);
         return orders.named(applicationId).chain(stop -> {
@@ -34,8 +34,9 @@ public class LiftingStops {
                         "NOT_IN_EFFECT", "order " + applicationId + " is " + stop.phase() + " (expected: IN_EFFECT)");
             }
             Instant now = clock.instant();
-            return followUps.insert(
-                    FollowUp.queued(ids.next(), FollowUp.Kind.LIFT, stop.applicationId(), reason, reference, now), now);
+            return sending.order(
+                    FollowUp.queued(ids.next(), FollowUp.Kind.LIFT, stop.applicationId(), reason, reference, now),
+                    stop);
         });
     }
 }

@@ -18,12 +18,16 @@ import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.kit.logging.WithoutMessages;
 
-/** Sends messages about stops and inquires after them, as it is done with the stops themselves. */
+/**
+ * Sends messages about stops and inquires after them, as it is done with the stops themselves. An officer's goes out as soon
+ * as it is durable; no institution is waited for.
+ */
 @ApplicationScoped
 public class SendingFollowUps {
 
     private static final Logger LOG = Logger.getLogger(SendingFollowUps.class);
     private static final int MOST_AT_ONCE = 50;
+    private static final int MOST_OF_ONE = 50;
     private static final ResultCode EXTENSION_AFTER_EXPIRY = new ResultCode("1800");
 
     private final FollowUps followUps;
@@ -32,6 +36,7 @@ public class SendingFollowUps {
     private final RecordingFollowUps recording;
     private final DueTimes dueTimes;
     private final InstantSource clock;
+    private final UnderWay messages = new UnderWay(MOST_OF_ONE);
 
     SendingFollowUps(
             FollowUps followUps,
@@ -48,24 +53,60 @@ public class SendingFollowUps {
         this.clock = clock;
     }
 
-    /** Takes all due messages one step further. */
+    /**
+     * Makes an officer's message about a stop durable, and sends it at once. For a lease it is nobody else's; should
+     * we die in it, a look takes what was left.
+     *
+     * @return once it is durable, the message of that kind that was never declined: this one, or an earlier one
+     */
+    Uni<FollowUp> order(FollowUp queued, StopOrder stop) {
+        Instant leaseEnd = endOfLease();
+        return followUps.insert(queued, leaseEnd).invoke(kept -> {
+            if (kept.id().equals(queued.id())) {
+                start(kept, stop, leaseEnd);
+            }
+        });
+    }
+
+    /** Takes all due messages one step further; ends when each step is under way. */
     public Uni<Void> advance() {
+        Instant leaseEnd = endOfLease();
         return followUps
-                .claimDue(clock.instant(), dueTimes.lease(), MOST_AT_ONCE)
+                .claimDue(clock.instant(), dueTimes.lease(), MOST_AT_ONCE, messages.full())
                 .chain(due -> Multi.createFrom()
                         .iterable(due)
                         .onItem()
-                        .transformToUniAndMerge(this::advanceOrLeave)
+                        .transformToUniAndMerge(followUp -> advance(followUp, leaseEnd))
                         .collect()
                         .last()
+                        .chain(() -> due.size() == MOST_AT_ONCE
+                                ? advance()
+                                : Uni.createFrom().voidItem()));
+    }
+
+    /** Number of messages that are being sent or inquired after here. */
+    public int underWay() {
+        return messages.size();
+    }
+
+    private Uni<Void> advance(FollowUp followUp, Instant leaseEnd) {
+        return orLeave(
+                followUp,
+                orders.find(followUp.applicationId())
+                        .map(Optional::orElseThrow)
+                        .invoke(stop -> start(followUp, stop, leaseEnd))
                         .replaceWithVoid());
     }
 
-    private Uni<Void> advanceOrLeave(FollowUp followUp) {
-        return orders.find(followUp.applicationId())
-                .map(Optional::orElseThrow)
-                .chain(stop -> followUp.state() == State.QUEUED ? send(followUp, stop) : inquire(followUp, stop))
-                .onFailure()
+    private void start(FollowUp followUp, StopOrder stop, Instant leaseEnd) {
+        Uni<Void> step = Uni.createFrom()
+                .deferred(() -> followUp.state() == State.QUEUED ? send(followUp, stop) : inquire(followUp, stop));
+        messages.start(
+                stop.account().institutionCode(), followUp.id(), clock.instant(), leaseEnd, orLeave(followUp, step));
+    }
+
+    private static Uni<Void> orLeave(FollowUp followUp, Uni<Void> step) {
+        return step.onFailure()
                 .invoke(failure -> LOG.warnf(
                         "%s %s stays due (%s)", followUp.kind(), followUp.id(), WithoutMessages.brief(failure)))
                 .onFailure()
@@ -76,13 +117,13 @@ public class SendingFollowUps {
         if (isPointless(queued, stop)) {
             return recording.move(queued, Kind.WITHDRAWN, Optional.empty()).replaceWithVoid();
         }
-        if (queued.kind() == FollowUp.Kind.EXTENSION && isOver(stop, clock.instant())) {
+        if (queued.kind() == FollowUp.Kind.EXTENSION && !stop.standsAt(clock.instant())) {
             return recording
                     .record(queued, stop, FollowUpEvent.of(Kind.DECLINED, EXTENSION_AFTER_EXPIRY))
                     .replaceWithVoid();
         }
         return recording
-                .move(queued, Kind.SENT, endOfLease())
+                .move(queued, Kind.SENT, Optional.of(endOfLease()))
                 .chain(sending -> sending.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : institutions
@@ -100,16 +141,11 @@ public class SendingFollowUps {
         };
     }
 
-    private static boolean isOver(StopOrder order, Instant now) {
-        return order.phase() != Phase.IN_EFFECT
-                || order.state().stop().filter(stop -> stop.hasEnded(now)).isPresent();
-    }
-
     /** A message that should have had its result by now is in doubt first: only what is in doubt is inquired after. */
     private Uni<Void> inquire(FollowUp silent, StopOrder stop) {
         Uni<Optional<FollowUp>> inDoubt = silent.state() == State.IN_DOUBT
                 ? Uni.createFrom().item(Optional.of(silent))
-                : recording.move(silent, Kind.OVERDUE, endOfLease());
+                : recording.move(silent, Kind.OVERDUE, Optional.of(endOfLease()));
         return inDoubt.chain(doubted -> doubted.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : institutions
@@ -119,7 +155,7 @@ public class SendingFollowUps {
                                 news ? Uni.createFrom().voidItem() : recording.inquiredInVain(doubted.get(), stop)));
     }
 
-    private Optional<Instant> endOfLease() {
-        return Optional.of(clock.instant().plus(dueTimes.lease()));
+    private Instant endOfLease() {
+        return clock.instant().plus(dueTimes.lease());
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.stoppayment.freeze.domain.AccountRef;
 import org.stoppayment.freeze.domain.ClaimBooks;
@@ -71,8 +72,12 @@ public interface StopOrders {
     /** Number of stops that an account has had, extensions included where {@code rules} count them. */
     Uni<Long> countedStops(AccountRef.Key account, StopRules rules);
 
-    /** Orders that are due, for {@code lease} nobody else's. */
-    Uni<List<StopOrder>> claimDue(Instant now, Duration lease, int most);
+    /**
+     * Orders that are due, for {@code lease} nobody else's.
+     *
+     * @param full institutions that are not to be asked anything now: what is due by asking them is left
+     */
+    Uni<List<StopOrder>> claimDue(Instant now, Duration lease, int most, Set<String> full);
 
     /** Transfers remembered from earlier reports of a case. */
     Uni<List<Placement.Remembered>> remembered(UUID caseId, List<UUID> transferIds);

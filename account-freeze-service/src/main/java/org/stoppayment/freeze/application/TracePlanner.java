@@ -156,10 +156,7 @@ class TracePlanner {
     }
 
     private static ClaimBooks booked(ClaimBooks traced, Optional<Deciding> order) {
-        return order.map(Deciding::state)
-                .filter(state -> state.phase().isSettled())
-                .map(traced::under)
-                .orElseGet(traced::withinTaint);
+        return order.map(Deciding::state).map(traced::under).orElseGet(traced::underNone);
     }
 
     private static boolean isNews(Claim claim, ClaimChange change) {

@@ -79,24 +79,20 @@ public record ClaimBooks(
         return new ClaimBooks(reported, nowReceived, nowOnward, nowCash, nowMerchant, held, lapsed, lifted);
     }
 
-    /** The books as they should be when the account's order stands at {@code state}. */
+    /** The books as they should be when the order that decides over the account stands at {@code state}. */
     public ClaimBooks under(StopOrderState state) {
         Money sum = state.stop().map(stop -> stop.held(remaining())).orElse(Money.ZERO);
         return switch (state.phase()) {
             case IN_EFFECT, FROZEN -> holding(sum, Money.ZERO, Money.ZERO);
             case LAPSED -> holding(Money.ZERO, sum, Money.ZERO);
             case LIFTED -> holding(Money.ZERO, Money.ZERO, sum);
-            case QUEUED, SENDING, ACCEPTED, IN_DOUBT, MANUAL, DECLINED, HELD_BY_OTHER -> withinTaint();
+            case QUEUED, SENDING, ACCEPTED, IN_DOUBT, MANUAL, DECLINED, HELD_BY_OTHER -> underNone();
         };
     }
 
-    /** A correction, or money that turned out to have left, may have left less than was once held. */
-    public ClaimBooks withinTaint() {
-        Money remaining = remaining();
-        Money stillHeld = held.min(remaining);
-        Money stillLapsed = lapsed.min(remaining.minus(stillHeld));
-        Money stillLifted = lifted.min(remaining.minus(stillHeld).minus(stillLapsed));
-        return holding(stillHeld, stillLapsed, stillLifted);
+    /** The books of an account that the case has never seen under a stop. */
+    public ClaimBooks underNone() {
+        return holding(Money.ZERO, Money.ZERO, Money.ZERO);
     }
 
     /** The movements that lead from these books to {@code target}; what was reported is the target's in both. */

@@ -46,6 +46,12 @@ public record StopOrder(
         return state.phase();
     }
 
+    /** True while its stop is in effect and within its term; at the very moment that the term ends it no longer is. */
+    public boolean standsAt(Instant now) {
+        return phase() == Phase.IN_EFFECT
+                && state.stop().filter(stop -> !stop.hasEnded(now)).isPresent();
+    }
+
     /** True when it waits for no institution. */
     public boolean isSettled() {
         return phase().isSettled() && !awaitsBookings();

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.stoppayment.freeze.application.FollowUps;
@@ -38,7 +39,11 @@ class FollowUpStore implements FollowUps {
     static final String CLAIM_DUE = """
             UPDATE follow_up SET due_at = $2
             WHERE follow_up_id IN (
-                SELECT follow_up_id FROM follow_up WHERE due_at <= $1 ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)
+                SELECT follow_up_id FROM follow_up f
+                WHERE due_at <= $1
+                  AND coalesce((SELECT institution_code FROM stop_order o WHERE o.application_id = f.application_id)
+                               <> ALL ($4), true)
+                ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)
             RETURNING\040""" + COLUMNS;
 
     private final Pool pool;
@@ -81,9 +86,9 @@ class FollowUpStore implements FollowUps {
     }
 
     @Override
-    public Uni<List<FollowUp>> claimDue(Instant now, Duration lease, int most) {
+    public Uni<List<FollowUp>> claimDue(Instant now, Duration lease, int most, Set<String> full) {
         return pool.preparedQuery(CLAIM_DUE)
-                .execute(Tuple.of(Columns.utc(now), Columns.utc(now.plus(lease)), most))
+                .execute(Tuple.of(Columns.utc(now), Columns.utc(now.plus(lease)), most, full.toArray(String[]::new)))
                 .map(FollowUpStore::followUps);
     }
 

@@ -44,19 +44,24 @@ import org.stoppayment.kit.postgres.GroupCommit;
 class StopOrderStore implements StopOrders {
 
     static final String FIND = "SELECT " + StopOrderRow.COLUMNS + " FROM stop_order WHERE application_id = $1";
+    /** What may be done now: all but asking an institution that is full. */
+    private static final String POSSIBLE = """
+            (institution_code <> ALL ($4) OR state IN ('QUEUED', 'SENDING', 'ACCEPTED')
+             OR state = 'IN_EFFECT' AND expires_at <= $1)
+            """;
     // Who inquires for bookings of a stop keeps nobody from ending its term.
     static final String CLAIM_DUE = """
             WITH urgent AS MATERIALIZED (
-                SELECT application_id FROM stop_order WHERE due_at <= $1 AND urgent
+                SELECT application_id FROM stop_order WHERE due_at <= $1 AND urgent AND %1$s
                 ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED),
             others AS MATERIALIZED (
-                SELECT application_id FROM stop_order WHERE due_at <= $1 AND NOT urgent
+                SELECT application_id FROM stop_order WHERE due_at <= $1 AND NOT urgent AND %1$s
                 ORDER BY due_at LIMIT (SELECT $3 - count(*) FROM urgent) FOR UPDATE SKIP LOCKED)
             UPDATE stop_order
             SET due_at = CASE WHEN state = 'IN_EFFECT' AND expires_at > $1 THEN least($2, expires_at) ELSE $2 END
             WHERE application_id IN (SELECT application_id FROM urgent UNION ALL SELECT application_id FROM others)
             RETURNING
-            """ + StopOrderRow.COLUMNS;
+            """.formatted(POSSIBLE) + StopOrderRow.COLUMNS;
     static final String COUNTED_STOPS = "SELECT " + StopCount.where("$3")
             + " AS stops FROM stop_order WHERE institution_code = $1 AND account_number = $2";
     private static final String ONE_LIVE_STOP = "stop_order_live";
@@ -215,9 +220,9 @@ class StopOrderStore implements StopOrders {
     }
 
     @Override
-    public Uni<List<StopOrder>> claimDue(Instant now, Duration lease, int most) {
+    public Uni<List<StopOrder>> claimDue(Instant now, Duration lease, int most, Set<String> full) {
         return pool.preparedQuery(CLAIM_DUE)
-                .execute(Tuple.of(Columns.utc(now), Columns.utc(now.plus(lease)), most))
+                .execute(Tuple.of(Columns.utc(now), Columns.utc(now.plus(lease)), most, full.toArray(String[]::new)))
                 .map(rows -> stream(rows).map(StopOrderRow::read).toList());
     }
 

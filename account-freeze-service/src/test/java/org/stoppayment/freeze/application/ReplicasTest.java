@@ -1,6 +1,7 @@
 package org.stoppayment.freeze.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -14,12 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.domain.DueTimes;
 import org.stoppayment.freeze.testkit.FakeGateway;
 import org.stoppayment.freeze.testkit.FreezeBed;
+import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.kit.outbox.OutboxRelay;
 import org.stoppayment.kit.time.CorrectedTime;
 import org.stoppayment.kit.time.DatabaseOffset;
 import org.stoppayment.kit.work.Jobs;
+import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.freeze.v1.StopOrderState;
+import org.stoppayment.proto.gateway.v1.SendExtensionRequest;
 
 /** Several replicas on hosts whose clocks differ, at work on one database: each effect once, and none before its time. */
 @QuarkusTest
@@ -35,7 +40,19 @@ class ReplicasTest extends FreezeBed {
     Institutions institutions;
 
     @Inject
+    FollowUps messages;
+
+    @Inject
     FollowingMoney following;
+
+    @Inject
+    Traces traces;
+
+    @Inject
+    TracePlanner planner;
+
+    @Inject
+    PlacingWaitingOrders waiting;
 
     @Inject
     FreezeEvents events;
@@ -69,6 +86,8 @@ class ReplicasTest extends FreezeBed {
         private final CorrectedTime clock;
         private final AdvancingDueOrders orders;
         private final WarningOfLapses warnings;
+        private final SendingFollowUps followUps;
+        private final FollowingMoney money;
 
         private volatile Duration skew;
 
@@ -79,21 +98,42 @@ class ReplicasTest extends FreezeBed {
             Ids ids = new Ids(clock);
             RecordingAnswers recording = new RecordingAnswers(
                     ReplicasTest.this.orders, institutions, following, events, relay, ruleSets, dueTimes, clock);
+            SendingOrders sending = new SendingOrders(institutions, recording, clock);
+            RaisingAlerts alerting = new RaisingAlerts(alerts, hook, ruleSets, clock, ids);
             orders = new AdvancingDueOrders(
                     ReplicasTest.this.orders,
                     institutions,
-                    new SendingOrders(institutions, recording, clock),
+                    sending,
                     new AskingForBookings(institutions, recording),
                     recording,
                     ruleSets,
                     config,
                     clock);
-            warnings = new WarningOfLapses(
-                    alerts, new RaisingAlerts(alerts, hook, ruleSets, clock, ids), ruleSets, clock, ids);
+            warnings = new WarningOfLapses(alerts, alerting, ruleSets, clock, ids);
+            followUps = new SendingFollowUps(
+                    messages,
+                    ReplicasTest.this.orders,
+                    institutions,
+                    new RecordingFollowUps(
+                            messages,
+                            new ConcludingFollowUps(recording, alerting, ruleSets),
+                            ruleSets,
+                            dueTimes,
+                            clock),
+                    dueTimes,
+                    clock);
+            money = new FollowingMoney(traces, institutions, planner, waiting, sending, relay, alerting, clock);
         }
 
         Uni<Void> look() {
-            return orders.advance().chain(warnings::warn);
+            return orders.advance()
+                    .chain(warnings::warn)
+                    .chain(followUps::advance)
+                    .chain(money::followDue);
+        }
+
+        boolean isIdle() {
+            return orders.underWay() + followUps.underWay() == 0 && money.isIdle();
         }
     }
 
@@ -109,6 +149,8 @@ class ReplicasTest extends FreezeBed {
                 .andFailFast()
                 .await()
                 .atMost(Duration.ofMinutes(2));
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(15)).until(() -> replicas.stream()
+                .allMatch(Replica::isIdle));
     }
 
     /** Stops that end at {@code end}, as they lie in the database; no case has a claim on them. */
@@ -124,6 +166,42 @@ class ReplicasTest extends FreezeBed {
                        e - '48 h'::interval, e, 100, e, e - '1 h'::interval, '[]', 0, 'cn-2016-86/2'
                 FROM generate_series(1, %d) n, (SELECT '%s'::timestamptz AS e) term
                 """.formatted(FakeGateway.ICBC, prefix, many, end));
+    }
+
+    /** An extension of every stop, ordered a moment ago and not sent yet. */
+    private void extensionsWait(Instant now) {
+        database.execute("""
+                INSERT INTO follow_up (follow_up_id, kind, application_id, reason, reference, requested_at, state, due_at)
+                SELECT gen_random_uuid(), 'EXTENSION', application_id, 'r', 'x', at, 'QUEUED', at
+                FROM stop_order, (SELECT '%s'::timestamptz AS at) moment
+                """.formatted(now.minusSeconds(2)));
+    }
+
+    private long extensions(String prefix, String state, String code) {
+        return database.number(
+                "SELECT count(*) FROM follow_up JOIN stop_order o USING (application_id) WHERE account_number LIKE ? || '%'"
+                        + " AND follow_up.state = ? AND follow_up.result_code = ?",
+                prefix, state, code);
+    }
+
+    /** A case whose feedback told where its money went, by a process that died at once after the commit; due at {@code due}. */
+    private void moneyWentOn(Account payer, Account payee, Instant due) {
+        String caseId = newCase();
+        freeze().deliver(Report.of(caseId).paid(payer, 50_000));
+        String id =
+                awaitOrder(caseId, StopOrderState.STOP_ORDER_STATE_IN_EFFECT).getApplicationId();
+        awaitQuiet();
+        database.execute(
+                "INSERT INTO outflow VALUES ('%s', '%s', '1', '%s', 'TRANSFER', 20000, '%s', 0, '%s', '%s', '', 'BANK_PERSONAL')"
+                        .formatted(
+                                payer.getInstitutionCode(),
+                                payer.getNumber(),
+                                id,
+                                Report.PAID_AT.plusSeconds(1200),
+                                payee.getInstitutionCode(),
+                                payee.getNumber()));
+        database.execute("UPDATE claim SET knowledge = knowledge + 1, due_at = '%s' WHERE case_id = '%s'"
+                .formatted(due, caseId));
     }
 
     private long lapsed(String prefix) {
@@ -177,6 +255,46 @@ class ReplicasTest extends FreezeBed {
     }
 
     @Test
+    void hostsWhoseClocksAreTenMinutesOffSendEachExtensionOnceInTimeAndDeclineThoseThatAreLate() {
+        Instant now = SystemTime.SOURCE.instant();
+        stopsThatEnd(now.minusSeconds(60), "over", 30);
+        stopsThatEnd(now.plus(SKEW.dividedBy(2)), "stands", 30);
+        extensionsWait(now);
+
+        lookAtOnce(replicasOnSkewedHosts());
+
+        assertThat(extensions("over", "DECLINED", "1800")).isEqualTo(30);
+        assertThat(extensions("stands", "DONE", "0000")).isEqualTo(30);
+        assertThat(gateway().extensions())
+                .hasSize(30)
+                .extracting(SendExtensionRequest::getApplicationId)
+                .doesNotHaveDuplicates();
+        assertThat(database.number("SELECT count(*) FROM stop_order WHERE extended AND state = 'IN_EFFECT'"
+                        + " AND expires_at = '%s'::timestamptz".formatted(now.plus(SKEW.dividedBy(2)))
+                        + " + '48 h'::interval"))
+                .isEqualTo(30);
+        assertThat(database.number("SELECT count(*) FROM alert WHERE kind = 'FOLLOW_UP_DECLINED'"))
+                .isEqualTo(30);
+    }
+
+    @Test
+    void hostsWhoseClocksAreTenMinutesOffFollowMoneyOnceAndTakeNoCaseFromTheOneThatHasIt() {
+        Instant now = SystemTime.SOURCE.instant();
+        List<Account> due = Stream.generate(FreezeBed::account).limit(5).toList();
+        List<Account> leased = Stream.generate(FreezeBed::account).limit(5).toList();
+        due.forEach(payee -> moneyWentOn(account(), payee, now.minusSeconds(60)));
+        leased.forEach(payee -> moneyWentOn(account(), payee, now.plus(SKEW.dividedBy(2))));
+
+        lookAtOnce(replicasOnSkewedHosts());
+        awaitQuiet();
+
+        assertThat(due).allSatisfy(payee -> assertThat(gateway().sendsTo(payee.getNumber()))
+                .hasSize(1));
+        assertThat(leased).allSatisfy(payee -> assertThat(gateway().sendsTo(payee.getNumber()))
+                .isEmpty());
+    }
+
+    @Test
     void tenThousandOverdueStopsLapseOnceEachWithTwoReplicasAtWork() {
         stopsThatEnd(SystemTime.SOURCE.instant().minusSeconds(60), "over", OVERDUE);
 
@@ -199,5 +317,25 @@ class ReplicasTest extends FreezeBed {
         lookAtOnce(List.of(fast));
 
         assertThat(lapsed("stands")).isEqualTo(3);
+    }
+
+    @Test
+    void hostThatWasNotPutRightWouldSendAnExtensionLateAndTakeACaseFromTheOneThatHasIt() {
+        // The proof that the tests above can fail, on a slow host and on a fast one.
+        Instant now = SystemTime.SOURCE.instant();
+        stopsThatEnd(now.minusSeconds(60), "over", 3);
+        extensionsWait(now.minus(SKEW));
+        Account leased = account();
+        moneyWentOn(account(), leased, now.plus(SKEW.dividedBy(2)));
+        Replica slow = new Replica(SKEW.negated());
+        slow.clock.release();
+        Replica fast = new Replica(SKEW);
+        fast.clock.release();
+
+        slow.followUps.advance().chain(fast.money::followDue).await().atMost(PATIENCE);
+
+        await().atMost(PATIENCE).until(() -> extensions("over", "DONE", "0000") == 3);
+        await().atMost(PATIENCE)
+                .until(() -> gateway().sendsTo(leased.getNumber()).size() == 1);
     }
 }

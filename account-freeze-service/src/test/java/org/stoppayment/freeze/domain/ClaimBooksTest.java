@@ -52,10 +52,10 @@ class ClaimBooksTest {
 
     @ParameterizedTest
     @EnumSource(names = {"QUEUED", "SENDING", "ACCEPTED", "IN_DOUBT", "MANUAL", "DECLINED", "HELD_BY_OTHER"})
-    void orderThatHoldsNothingMovesNothing(Phase phase) {
-        ClaimBooks books = reported(1000).under(inEffect(300));
+    void underAnOrderThatNeverTookEffectNothingIsHeldNorWas(Phase phase) {
+        ClaimBooks books = held(1000, 300, 200, 100);
 
-        assertThat(books.under(Samples.state(phase))).isEqualTo(books);
+        assertThat(books.under(Samples.state(phase))).isEqualTo(reported(1000));
     }
 
     @Test
@@ -96,14 +96,6 @@ class ClaimBooksTest {
             assertThat(moved.to()).isEqualTo(Position.UNKNOWN);
             assertThat(moved.amount()).isEqualTo(Money.ofFen(600));
         });
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"MANUAL", "DECLINED", "HELD_BY_OTHER"})
-    void correctionUnderAnOrderThatHoldsNothingLeavesNoMoreThanWasTainted(Phase phase) {
-        ClaimBooks lapsedOnce = held(400, 0, 1000, 30);
-
-        assertThat(lapsedOnce.under(Samples.state(phase))).isEqualTo(held(400, 0, 400, 0));
     }
 
     private static ClaimBooks books(long tainted, Random random) {

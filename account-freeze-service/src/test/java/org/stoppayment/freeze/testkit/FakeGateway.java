@@ -57,6 +57,7 @@ public final class FakeGateway {
     private final Map<String, Outcome> unheard = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> inFlight = new ConcurrentHashMap<>();
     private final Set<String> twiceInFlight = ConcurrentHashMap.newKeySet();
+    private final Set<CompletionStage<Outcome>> held = ConcurrentHashMap.newKeySet();
     private final FakeServer server = new FakeServer(new Service().bindService());
     private volatile InstantSource clock = () -> Instant.EPOCH;
 
@@ -76,6 +77,7 @@ public final class FakeGateway {
         unheard.clear();
         inFlight.clear();
         twiceInFlight.clear();
+        held.clear();
         clock = newClock;
         comeBack();
     }
@@ -167,6 +169,11 @@ public final class FakeGateway {
         return inFlight.values().stream().allMatch(now -> now.get() == 0);
     }
 
+    /** Number of calls that a bank has not answered yet: all but orders. */
+    public int held() {
+        return held.size();
+    }
+
     /** Orders that were sent again before the sending before had ended. */
     public Set<String> twiceInFlight() {
         return Set.copyOf(twiceInFlight);
@@ -186,8 +193,8 @@ public final class FakeGateway {
         public void sendLift(SendLiftRequest request, StreamObserver<SendLiftResponse> answer) {
             lifts.add(request);
             reply(
-                    next(onLift.get(request.getAccount().getNumber()), Bank.says("0000"))
-                            .take(request.getApplicationId()),
+                    held(next(onLift.get(request.getAccount().getNumber()), Bank.says("0000"))
+                            .take(request.getApplicationId())),
                     answer,
                     () -> {},
                     outcome -> answer.onNext(
@@ -198,8 +205,8 @@ public final class FakeGateway {
         public void sendExtension(SendExtensionRequest request, StreamObserver<SendExtensionResponse> answer) {
             extensions.add(request);
             reply(
-                    next(onExtension.get(request.getAccount().getNumber()), Bank.says("0000"))
-                            .take(request.getApplicationId()),
+                    held(next(onExtension.get(request.getAccount().getNumber()), Bank.says("0000"))
+                            .take(request.getApplicationId())),
                     answer,
                     () -> {},
                     outcome -> answer.onNext(SendExtensionResponse.newBuilder()
@@ -227,7 +234,7 @@ public final class FakeGateway {
             sends.add(request);
             Bank bank = next(onSend.get(request.getAccount().getNumber()), stops(BALANCE));
             reply(
-                    bank.take(id),
+                    request.getApplicationType().isEmpty() ? bank.take(id) : held(bank.take(id)),
                     answer,
                     now::decrementAndGet,
                     outcome -> answer.onNext(
@@ -243,7 +250,7 @@ public final class FakeGateway {
                     .map(number -> next(onInquiry.get(number), unscripted))
                     .orElse(unscripted);
             reply(
-                    bank.take(id),
+                    held(bank.take(id)),
                     answer,
                     () -> {},
                     outcome -> answer.onNext(
@@ -278,6 +285,15 @@ public final class FakeGateway {
             return messages.stream()
                     .filter(message -> idOf.apply(message).equals(id))
                     .map(accountOf);
+        }
+
+        /** What is answered at once is never held, not even for a moment. */
+        private CompletionStage<Outcome> held(CompletionStage<Outcome> outcome) {
+            if (outcome.toCompletableFuture().isDone()) {
+                return outcome;
+            }
+            held.add(outcome);
+            return outcome.whenComplete((said, failure) -> held.remove(outcome));
         }
 
         private void reply(

@@ -101,7 +101,20 @@ public abstract class FreezeBed {
                 .pollInterval(Duration.ofMillis(15))
                 .until(() -> world.gateway.isQuiet()
                         && database.number("SELECT count(*) FROM stop_order WHERE state = 'SENDING'") == 0
-                        && following.isIdle());
+                        && following.isIdle()
+                        && isAnswered());
+    }
+
+    /** What was asked or told institutions is durable, but for what a bank holds open. */
+    private boolean isAnswered() {
+        return advancing.underWay() + followUps.underWay() <= world.gateway.held();
+    }
+
+    private void awaitAnswers() {
+        await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .until(this::isAnswered);
     }
 
     /** The same, looked at more often. */
@@ -122,9 +135,10 @@ public abstract class FreezeBed {
         return world.gateway;
     }
 
-    /** One look for due orders. */
+    /** One look for due orders, and all that it asked is answered, but for what a bank holds open. */
     protected void advance() {
         advancing.advance().await().atMost(PATIENCE);
+        awaitAnswers();
     }
 
     /** Looks of several replicas at once. */
@@ -136,11 +150,13 @@ public abstract class FreezeBed {
                 .andFailFast()
                 .await()
                 .atMost(PATIENCE);
+        awaitAnswers();
     }
 
-    /** One look for due messages about stops. */
+    /** One look for due messages about stops; these and those that went out before are answered, but for what a bank holds open. */
     protected void advanceFollowUps() {
         followUps.advance().await().atMost(PATIENCE);
+        awaitAnswers();
     }
 
     /** One look for what people should be told, and one for what is to be posted. */
