@@ -11,14 +11,18 @@ import grpc.health.v1.HealthOuterClass.HealthCheckResponse;
 import io.grpc.Status;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.gateway.testkit.Bed;
 import org.stoppayment.gateway.testkit.BedResource;
 import org.stoppayment.gateway.testkit.Gateway;
+import org.stoppayment.proto.gateway.v1.Outcome;
 import org.stoppayment.proto.gateway.v1.Outcome.ResultCase;
 import org.stoppayment.proto.gateway.v1.SendStopRequest;
 
-/** The server itself: health, and both sides of its size limit. */
+/** The server itself: health, both sides of its size limit, and how much is open on one connection. */
 @QuarkusTest
 @QuarkusTestResource(BedResource.class)
 class GrpcServerContractTest {
@@ -51,6 +55,20 @@ class GrpcServerContractTest {
         Throwable refused = catchThrowable(() -> gateway.calls().sendStop(orderOf(3 << 20)));
 
         assertThat(Status.fromThrowable(refused).getCode()).isIn(Status.Code.RESOURCE_EXHAUSTED, Status.Code.CANCELLED);
+    }
+
+    @Test
+    void hundredsOfOrdersThatASlowInstitutionHasNotAnsweredKeepNobodyElsesWaiting() {
+        bed.bank.stubFor(post("/" + BANK + "/v1/stops").willReturn(aResponse().withStatus(202)));
+        List<CompletableFuture<Outcome>> slow = IntStream.range(0, 300)
+                .mapToObj(call -> gateway.stopLater(Bed.slow(), "slow-" + call))
+                .toList();
+
+        assertThat(gateway.stop(BANK, "quick").getResultCase()).isEqualTo(ResultCase.ACCEPTED);
+
+        assertThat(slow).noneMatch(CompletableFuture::isDone);
+        bed.slow.release();
+        CompletableFuture.allOf(slow.toArray(CompletableFuture[]::new)).join();
     }
 
     private static SendStopRequest orderOf(int bytes) {

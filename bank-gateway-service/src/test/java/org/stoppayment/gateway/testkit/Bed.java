@@ -39,6 +39,7 @@ public final class Bed implements AutoCloseable {
             .containerThreads(60));
     public final FakeFreeze freeze = new FakeFreeze();
     public final HoldingServer holding = new HoldingServer();
+    public final HoldingServer slow = new HoldingServer();
     private final Map<Manner, RawServer> raw = new TreeMap<>();
     private final Path registry;
 
@@ -98,6 +99,11 @@ public final class Bed implements AutoCloseable {
         return code(906);
     }
 
+    /** Code of the institution that {@link #slow} is. */
+    public static String slow() {
+        return code(908);
+    }
+
     /** Code of an institution that takes three calls a second. */
     public static String threeCallsASecond() {
         return code(904);
@@ -155,6 +161,7 @@ public final class Bed implements AutoCloseable {
                 "callsPerSecond: 3, ");
         entry(yaml, oneAtATime(), "http://127.0.0.1:" + holding.port(), AMPLE, "concurrency: 1, queue: 16, ");
         entry(yaml, hangingForLong(), "http://127.0.0.1:" + hanging, AMPLE, "");
+        entry(yaml, slow(), "http://127.0.0.1:" + slow.port(), AMPLE, "");
         entry(yaml, notSpeakingTls(), "https://127.0.0.1:" + bank.port(), AMPLE, "");
         return yaml.toString();
     }
@@ -170,6 +177,7 @@ public final class Bed implements AutoCloseable {
         bank.stop();
         freeze.goAway();
         holding.close();
+        slow.close();
         for (RawServer server : raw.values()) {
             server.close();
         }
