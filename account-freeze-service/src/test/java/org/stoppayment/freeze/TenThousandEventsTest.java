@@ -201,30 +201,39 @@ class TenThousandEventsTest extends TracingBed {
         return luck < 82 ? "0301" : luck < 90 ? "1301" : luck < 95 ? "0600" : "1100";
     }
 
-    /** An officer orders a stop to be extended, or lifted; the bank does it, declines it, or answers later. */
+    /** An officer orders a stop to be extended, or lifted; the bank does it, declines it, answers later, or is away for a while. */
     private void order(Line stop, boolean extend) {
         boolean may = extend ? pencil.mayExtend(stop.id(), now()) : pencil.mayLift(stop.id());
+        int luck = random.nextInt(10);
+        Bank bank = luck < 6 ? Bank.says("0000") : luck < 8 ? Bank.says("0600") : Bank.answers(Outcomes.accepted());
+        boolean isAway = random.nextInt(4) == 0;
+        onMessage(stop, extend, isAway ? Bank.answers(Outcomes.notSent()) : bank);
         Optional<String> message = refusedUnless(may, () -> extend ? extend(stop.id()) : lift(stop.id()));
+        awaitStill();
         if (message.isEmpty() || messages.containsKey(message.get())) {
             return; // none may be, or one is under way
         }
-        if (random.nextInt(8) == 0) {
-            time.jump(Duration.ofHours(49));
+        if (isAway) {
+            onMessage(stop, extend, bank);
+            time.jump(random.nextBoolean() ? Duration.ofHours(49) : Duration.ofSeconds(31));
+            advanceFollowUps();
+            if (extend && !pencil.isExtendable(stop.id(), now())) {
+                return; // too late
+            }
         }
-        int luck = random.nextInt(10);
-        Bank bank = luck < 6 ? Bank.says("0000") : luck < 8 ? Bank.says("0600") : Bank.answers(Outcomes.accepted());
+        Message sent = new Message(message.get(), extend, stop);
+        if (luck >= 8) {
+            messages.put(sent.id(), sent);
+        } else if (luck < 6) {
+            done(sent);
+        }
+    }
+
+    private void onMessage(Line stop, boolean extend, Bank bank) {
         if (extend) {
             gateway().onExtension(stop.number(), bank);
         } else {
             gateway().onLift(stop.number(), bank);
-        }
-        boolean goesOut = !extend || pencil.isExtendable(stop.id(), now());
-        advanceFollowUps();
-        Message sent = new Message(message.get(), extend, stop);
-        if (goesOut && luck >= 8) {
-            messages.put(sent.id(), sent);
-        } else if (goesOut && luck < 6) {
-            done(sent);
         }
     }
 

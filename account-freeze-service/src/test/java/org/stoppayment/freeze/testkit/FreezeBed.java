@@ -124,6 +124,7 @@ public abstract class FreezeBed {
                 .pollInterval(Duration.ofMillis(2))
                 .until(() -> world.gateway.isQuiet()
                         && following.isIdle()
+                        && isAnswered()
                         && database.number("SELECT count(*) FROM stop_order WHERE state = 'SENDING'") == 0);
     }
 

@@ -4,6 +4,7 @@ import io.grpc.StatusRuntimeException;
 import io.micrometer.core.instrument.Counter;
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.stoppayment.kernel.ServiceException;
@@ -20,11 +21,14 @@ public final class Job {
 
     private final String name;
     private final Counter failures;
+    private final BooleanSupplier stopping;
     private final AtomicBoolean failing = new AtomicBoolean();
 
-    Job(String name, Counter failures) {
+    /** {@code stopping} is true while the service stops: then a failure is neither counted nor told. */
+    Job(String name, Counter failures, BooleanSupplier stopping) {
         this.name = name;
         this.failures = failures;
+        this.stopping = stopping;
     }
 
     /** Does it once; never fails. */
@@ -45,6 +49,9 @@ public final class Job {
     }
 
     private void fails(Throwable failure) {
+        if (stopping.getAsBoolean()) {
+            return;
+        }
         failures.increment();
         if (!failing.compareAndSet(false, true)) {
             return;

@@ -3,7 +3,9 @@ package org.stoppayment.kit.work;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.function.Supplier;
 
 /** Gives each job of a service its name, in the log and in the metrics. */
@@ -14,9 +16,15 @@ public class Jobs {
     public static final String TAG = "work";
 
     private final MeterRegistry registry;
+    private volatile boolean stopping;
 
     public Jobs(MeterRegistry registry) {
         this.registry = registry;
+    }
+
+    /** From now on jobs are cut off by our own end: that is no failure that anybody need read of. */
+    void stopping(@Observes ShutdownEvent event) {
+        stopping = true;
     }
 
     /** The job of that name, such as {@code follow-ups}; its failures are counted from now on. */
@@ -26,7 +34,8 @@ public class Jobs {
                 Counter.builder("stoppayment.work.failures")
                         .description("Times that a job failed; it is tried again")
                         .tag(TAG, name)
-                        .register(registry));
+                        .register(registry),
+                () -> stopping);
     }
 
     /** Shows for how many seconds the work of that job has been due that has been due longest; 0 when none is due. */

@@ -3,6 +3,7 @@ package org.stoppayment.kit.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.util.List;
@@ -16,7 +17,8 @@ class JobTest {
     private static final String SECRET = "6222020000000000018";
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final Job job = new Jobs(registry).named("follow-ups");
+    private final Jobs jobs = new Jobs(registry);
+    private final Job job = jobs.named("follow-ups");
     private final LogListener log = LogListener.start();
 
     @AfterEach
@@ -74,8 +76,16 @@ class JobTest {
     }
 
     @Test
+    void whatFailsBecauseTheServiceStopsIsNeitherToldNorCounted() {
+        jobs.stopping(new ShutdownEvent());
+        fails(new IOException());
+        assertThat(told()).isEmpty();
+        assertThat(failures("follow-ups")).isZero();
+    }
+
+    @Test
     void everyFailureIsCounted() {
-        new Jobs(registry).named("claims");
+        jobs.named("claims");
         fails(new IOException());
         fails(new IOException());
         works();
