@@ -112,7 +112,7 @@ public record StopOrder(
      * else of it.
      */
     public StopOrder toldOf(Feedback feedback) {
-        StopOrder heard = feedback.contradicts(state) ? contradicted(feedback.word()) : this;
+        StopOrder heard = feedback.contradicts(state) ? contradicted(feedback.wordOn(state.stop())) : this;
         return heard.noted(
                 feedback,
                 heard.progress
