@@ -40,6 +40,12 @@ public record Feedback(
     /** The stop moment is so far ahead that the term is counted from receipt. */
     public static final String STOP_MOMENT_IN_FUTURE = "STOP_MOMENT_IN_FUTURE";
 
+    /**
+     * The stop moment is long before the order was placed: the institution's clock, or what it writes, is wrong. Its term may be
+     * over here while the account is held there.
+     */
+    public static final String STOP_MOMENT_BEFORE_ORDER = "STOP_MOMENT_BEFORE_ORDER";
+
     /** There was less on the account than was reported. */
     public static final String BALANCE_SHORT = "BALANCE_SHORT";
 
@@ -54,8 +60,8 @@ public record Feedback(
 
     /**
      * The institution took its word on a stop, or on its lift, extension or paperwork, back, gave the stop another moment or
-     * balance, or extended what it had lifted; or it stopped the account after a no, and another order of ours is live by then. The first
-     * word stays.
+     * balance, extended what it had lifted, or stopped anew what was over; or it stopped the account after a no, and another
+     * order of ours is live by then. The first word stays.
      */
     public static final String FEEDBACK_CONFLICT = "FEEDBACK_CONFLICT";
 
@@ -77,8 +83,8 @@ public record Feedback(
         };
     }
 
-    /** What is worth a look. */
-    public List<String> flags(StopRules rules, Instant now) {
+    /** What is worth a look, of an order that was placed at {@code placedAt}. */
+    public List<String> flags(StopRules rules, Instant placedAt, Instant now) {
         if (code.meaning() != ResultCode.Meaning.IN_EFFECT) {
             return List.of();
         }
@@ -89,7 +95,20 @@ public record Feedback(
         if (stoppedAt.isPresent() && rules.isTooFarAhead(stoppedAt.get(), now)) {
             flags.add(STOP_MOMENT_IN_FUTURE);
         }
+        if (stoppedAt.isPresent() && rules.isTooFarBehind(stoppedAt.get(), placedAt)) {
+            flags.add(STOP_MOMENT_BEFORE_ORDER);
+        }
         return flags;
+    }
+
+    /** What people are told of when it moves an order that was placed at {@code placedAt}. */
+    List<Finding> findings(StopRules rules, Instant placedAt) {
+        List<Finding> findings = new ArrayList<>(bookingFindings());
+        stoppedAt
+                .filter(at -> flags(rules, placedAt, at).contains(STOP_MOMENT_BEFORE_ORDER))
+                .map(at -> Finding.oddMoment(STOP_MOMENT_BEFORE_ORDER, at))
+                .ifPresent(findings::add);
+        return findings;
     }
 
     /** True when the institution said something else before, with which an order came to {@code state}. */
