@@ -123,7 +123,8 @@ class BookingsOverdueTest extends BookingsBed {
         advance();
         awaitInquiriesNoted(id, 2);
 
-        assertThat(freeze().order(id).getFlagsList()).containsExactly("BOOKINGS_INCOMPLETE");
+        assertThat(freeze().order(id).getFlagsList())
+                .containsExactly("STOP_MOMENT_BEFORE_ORDER", "BOOKINGS_INCOMPLETE");
         assertThat(neverDue(id)).isTrue();
         assertSettled(true);
         assertToldOnce(id);

@@ -59,7 +59,7 @@ class TenThousandEventsTest extends TracingBed {
     private static final int CASES = 3;
     private static final long THRESHOLD_FEN = 10_000;
     private static final int MOST_LEVELS = 12;
-    private static final String NOBODY = "999999999999";
+    private static final String NOBODY = "403100000004";
     private static final List<Duration> JUMPS =
             List.of(Duration.ofSeconds(31), Duration.ofMinutes(11), Duration.ofHours(7), Duration.ofHours(20));
 

@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.Bank;
+import org.stoppayment.freeze.testkit.FakeGateway;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.freeze.testkit.TracingBed;
@@ -258,15 +259,15 @@ class TracingFaultsTest extends TracingBed {
         assertAddsUp(trace);
     }
 
-    /** A stop on {@code a} with the sum reported and held; ends with its order. */
+    /** A stop on {@code a} that holds the sum reported; ends with its order. */
     private String stopped(long fen) {
-        gateway().onSend(a.getNumber(), gateway().stops(fen));
+        gateway().onSend(a.getNumber(), gateway().stops(FakeGateway.BALANCE));
         freeze().deliver(Report.of(caseId).paid(a, fen));
         return awaitOrder(caseId, a, STOP_ORDER_STATE_IN_EFFECT).getApplicationId();
     }
 
     private Feedback.Builder told(String id) {
-        return Outcomes.stopped(id, time.instant(), 1_000_000);
+        return Outcomes.stopped(id, time.instant(), FakeGateway.BALANCE);
     }
 
     private void assertAlerted(String applicationId) {

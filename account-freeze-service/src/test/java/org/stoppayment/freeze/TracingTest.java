@@ -207,7 +207,7 @@ class TracingTest extends TracingBed {
 
     @Test
     void payeeThatNobodyCanRouteWaitsForAPersonAtItsLevel() {
-        Account nowhere = Report.account("999999999999", "880000123");
+        Account nowhere = Report.account("403100000004", "880000123");
         moved(a, 0, to(nowhere, "1", 50_000, 20));
         freeze().deliver(Report.of(caseId).paid(a, 50_000));
 
@@ -229,6 +229,27 @@ class TracingTest extends TracingBed {
         Trace trace = awaitTrace(caseId);
         assertThat(node(trace, d).getAccount().getInstitutionCode()).isEqualTo(ICBC);
         assertThat(node(trace, d).getSums().getHeldFen()).isEqualTo(50_000);
+    }
+
+    @Test
+    void payeeIsOneAccountHoweverBanksWriteItsNumberAndCode() {
+        Account payee = account();
+        String number = payee.getNumber();
+        moved(
+                a,
+                0,
+                to(Report.account("garbage", number.replaceAll("(.{4})", "$1 ")), "1", 20_000, 20),
+                to(Report.account(" " + ICBC, number.replaceAll("(.{4})", "$1-")), "2", 20_000, 21),
+                to(Report.account("102100099995", number.replace('0', '０')), "3", 10_000, 22));
+
+        freeze().deliver(Report.of(caseId).paid(a, 50_000));
+
+        Trace trace = awaitTrace(caseId);
+        assertThat(trace.getNodesCount()).isEqualTo(2);
+        assertThat(node(trace, payee).getState()).isEqualTo(STOP_ORDER_STATE_IN_EFFECT);
+        assertThat(node(trace, payee).getAccount().getInstitutionCode()).isEqualTo(ICBC);
+        assertThat(node(trace, payee).getSums().getHeldFen()).isEqualTo(50_000);
+        assertThat(gateway().sends()).hasSize(2);
     }
 
     @Test

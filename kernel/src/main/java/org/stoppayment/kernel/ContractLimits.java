@@ -20,5 +20,13 @@ public final class ContractLimits {
     /** No stop is older than the rules that it is put on by: 银发〔2016〕86号. */
     public static final Instant EARLIEST_STOP = Instant.parse("2016-01-01T00:00:00Z");
 
+    private static final Instant FIRST_MOMENT = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST_MOMENT = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     private ContractLimits() {}
+
+    /** True when the moment is in the years 1 to 9999, UTC: RFC 3339, a protobuf timestamp and Postgres can all write it. */
+    public static boolean isMoment(Instant moment) {
+        return !moment.isBefore(FIRST_MOMENT) && !moment.isAfter(LAST_MOMENT);
+    }
 }

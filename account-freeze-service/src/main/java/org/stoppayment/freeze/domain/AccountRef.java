@@ -1,6 +1,8 @@
 package org.stoppayment.freeze.domain;
 
 import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.AccountNumber;
+import org.stoppayment.kernel.InstitutionCode;
 import org.stoppayment.kernel.Masking;
 
 /**
@@ -12,6 +14,19 @@ import org.stoppayment.kernel.Masking;
  * @param kind of the account
  */
 public record AccountRef(String institutionCode, String number, String name, AccountKind kind) {
+
+    /**
+     * An account as an institution tells of it, read as intake reads what a caller says: number and code without spaces and
+     * hyphens and in half-width characters, so that one account is one account however it is written; a code that is none counts
+     * as missing, so that the card's BIN decides. What is no number at all stays as it was told: a person has to see it.
+     */
+    public static AccountRef told(String institutionCode, String number, String name, AccountKind kind) {
+        String code = InstitutionCode.parse(AccountNumber.normalise(institutionCode))
+                .map(InstitutionCode::value)
+                .orElse("");
+        String normalised = AccountNumber.normalise(number);
+        return new AccountRef(code, normalised.isEmpty() ? number : normalised, name, kind);
+    }
 
     /** What identifies the account. */
     public Key key() {

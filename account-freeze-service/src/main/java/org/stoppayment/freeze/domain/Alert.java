@@ -54,6 +54,8 @@ public record Alert(
         /** The books of a case do not add up: its money is followed no further until the cause is found. */
         BOOKS_DO_NOT_ADD_UP,
         /** Another authority holds the account: a waiting freeze (轮候) is to be proposed. */
-        HELD_BY_OTHER
+        HELD_BY_OTHER,
+        /** The stop moment that an institution reports is long before the order: its term may be over here, and not there. */
+        STOP_MOMENT_UNCLEAR
     }
 }

@@ -40,6 +40,12 @@ public record Feedback(
     /** The stop moment is so far ahead that the term is counted from receipt. */
     public static final String STOP_MOMENT_IN_FUTURE = "STOP_MOMENT_IN_FUTURE";
 
+    /**
+     * The stop moment is long before the order was placed: the institution's clock, or what it writes, is wrong. Its term may be
+     * over here while the account is held there.
+     */
+    public static final String STOP_MOMENT_BEFORE_ORDER = "STOP_MOMENT_BEFORE_ORDER";
+
     /** There was less on the account than was reported. */
     public static final String BALANCE_SHORT = "BALANCE_SHORT";
 
@@ -53,9 +59,9 @@ public record Feedback(
     public static final String SERIAL_CONFLICT = "SERIAL_CONFLICT";
 
     /**
-     * The institution took its word on a stop, or on its lift, extension or paperwork, back, gave the stop another moment, or
-     * extended what it had lifted; or it stopped the account after a no, and another order of ours is live by then. The first
-     * word stays.
+     * The institution took its word on a stop, or on its lift, extension or paperwork, back, gave the stop another moment or
+     * balance, extended what it had lifted, or stopped anew what was over; or it stopped the account after a no, and another
+     * order of ours is live by then. The first word stays.
      */
     public static final String FEEDBACK_CONFLICT = "FEEDBACK_CONFLICT";
 
@@ -77,8 +83,8 @@ public record Feedback(
         };
     }
 
-    /** What is worth a look. */
-    public List<String> flags(StopRules rules, Instant now) {
+    /** What is worth a look, of an order that was placed at {@code placedAt}. */
+    public List<String> flags(StopRules rules, Instant placedAt, Instant now) {
         if (code.meaning() != ResultCode.Meaning.IN_EFFECT) {
             return List.of();
         }
@@ -89,28 +95,52 @@ public record Feedback(
         if (stoppedAt.isPresent() && rules.isTooFarAhead(stoppedAt.get(), now)) {
             flags.add(STOP_MOMENT_IN_FUTURE);
         }
+        if (stoppedAt.isPresent() && rules.isTooFarBehind(stoppedAt.get(), placedAt)) {
+            flags.add(STOP_MOMENT_BEFORE_ORDER);
+        }
         return flags;
+    }
+
+    /** What people are told of when it moves an order that was placed at {@code placedAt}. */
+    List<Finding> findings(StopRules rules, Instant placedAt) {
+        List<Finding> findings = new ArrayList<>(bookingFindings());
+        stoppedAt
+                .filter(at -> flags(rules, placedAt, at).contains(STOP_MOMENT_BEFORE_ORDER))
+                .map(at -> Finding.oddMoment(STOP_MOMENT_BEFORE_ORDER, at))
+                .ifPresent(findings::add);
+        return findings;
     }
 
     /** True when the institution said something else before, with which an order came to {@code state}. */
     public boolean contradicts(StopOrderState state) {
         return switch (state.phase()) {
             case IN_EFFECT -> state.stop().filter(this::contradicts).isPresent();
+            // Of a stop that is over, a no or a balance says what is there now; another moment is another stop.
+            case FROZEN, LAPSED, LIFTED ->
+                state.stop().filter(this::hasAnotherMoment).isPresent();
             case DECLINED, HELD_BY_OTHER -> code.meaning() == ResultCode.Meaning.IN_EFFECT;
-            case QUEUED, SENDING, ACCEPTED, IN_DOUBT, MANUAL, FROZEN, LAPSED, LIFTED -> false;
+            case QUEUED, SENDING, ACCEPTED, IN_DOUBT, MANUAL -> false;
         };
     }
 
     private boolean contradicts(Stop inForce) {
         return switch (code.meaning()) {
             case DECLINED, HELD_BY_OTHER, MANUAL -> true;
-            case IN_EFFECT ->
-                stoppedAt
-                        .map(at -> Duration.between(at, inForce.stoppedAt()))
-                        .filter(apart -> apart.abs().compareTo(SAME_MOMENT) >= 0)
-                        .isPresent();
+            case IN_EFFECT -> hasAnotherMoment(inForce) || hasAnotherBalance(inForce);
             case IN_DOUBT, NOT_SENT -> false;
         };
+    }
+
+    private boolean hasAnotherMoment(Stop stop) {
+        return code.meaning() == ResultCode.Meaning.IN_EFFECT
+                && stoppedAt
+                        .map(at -> Duration.between(at, stop.stoppedAt()))
+                        .filter(apart -> apart.abs().compareTo(SAME_MOMENT) >= 0)
+                        .isPresent();
+    }
+
+    private boolean hasAnotherBalance(Stop stop) {
+        return balance.filter(told -> !told.equals(stop.balance())).isPresent();
     }
 
     /** True when it tells of bookings, readable or not. */
@@ -167,12 +197,22 @@ public record Feedback(
                 .collect(Collectors.toSet());
     }
 
-    /** The result and, where it says that the account is stopped, since when: what an institution may take back. */
-    String word() {
-        return stoppedAt
-                .filter(at -> code.meaning() == ResultCode.Meaning.IN_EFFECT)
-                .map(at -> code + " " + at.truncatedTo(ChronoUnit.SECONDS))
-                .orElse(code.value());
+    /**
+     * What an institution may have said otherwise of the stop that there is: the result and, where it says that the account is
+     * stopped, since when; and its balance, where that alone is another.
+     */
+    String wordOn(Optional<Stop> stop) {
+        if (code.meaning() != ResultCode.Meaning.IN_EFFECT) {
+            return code.value();
+        }
+        String since =
+                stoppedAt.map(at -> " " + at.truncatedTo(ChronoUnit.SECONDS)).orElse("");
+        boolean sameMoment = stop.filter(one -> !hasAnotherMoment(one)).isPresent();
+        return code
+                + since
+                + balance.filter(told -> sameMoment)
+                        .map(told -> " balanceFen " + told.fen())
+                        .orElse("");
     }
 
     private static Stop stop(Instant reported, Money balance, StopRules rules, Instant now) {

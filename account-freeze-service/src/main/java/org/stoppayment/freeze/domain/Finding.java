@@ -1,5 +1,7 @@
 package org.stoppayment.freeze.domain;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -25,6 +27,11 @@ public record Finding(Alert.Kind kind, String content) {
     /** The institution's {@code word} goes against what it said before. */
     static Finding conflict(String word) {
         return new Finding(Alert.Kind.FEEDBACK_CONFLICT, word);
+    }
+
+    /** The stop moment {@code told} is odd in the way that {@code flag} names. */
+    static Finding oddMoment(String flag, Instant told) {
+        return new Finding(Alert.Kind.STOP_MOMENT_UNCLEAR, flag + " " + told.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** What people are told of when {@code event} moves an order: another authority holds the account. */

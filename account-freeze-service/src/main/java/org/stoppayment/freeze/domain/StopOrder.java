@@ -102,9 +102,11 @@ public record StopOrder(
 
     /** The order with an institution's answer noted. */
     public StopOrder answered(Feedback feedback, StopRules rules, Instant at) {
-        List<String> flags = new ArrayList<>(feedback.flags(rules, at));
+        List<String> flags = new ArrayList<>(feedback.flags(rules, placedAt, at));
         flags.addAll(bookingFlags(feedback));
-        return noted(feedback, progress.answered(feedback.code().value(), flags).finding(feedback.bookingFindings()));
+        return noted(
+                feedback,
+                progress.answered(feedback.code().value(), flags).finding(feedback.findings(rules, placedAt)));
     }
 
     /**
@@ -112,7 +114,7 @@ public record StopOrder(
      * else of it.
      */
     public StopOrder toldOf(Feedback feedback) {
-        StopOrder heard = feedback.contradicts(state) ? contradicted(feedback.word()) : this;
+        StopOrder heard = feedback.contradicts(state) ? contradicted(feedback.wordOn(state.stop())) : this;
         return heard.noted(
                 feedback,
                 heard.progress

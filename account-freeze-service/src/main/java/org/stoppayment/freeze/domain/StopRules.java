@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
  * @param term of a stop, from the moment that the institution reports (银发〔2016〕86号): 48 h
  * @param stopsPerAccount in all, across cases (ibid., read as in all): 2
  * @param extensionCounts true when an extension is the account's second stop
- * @param futureTolerance how far ahead of us a reported stop moment may be before the term is counted from receipt
+ * @param futureTolerance how far ahead of us a reported stop moment may be before the term is counted from receipt; and how far
+ *     before the order was placed, until people are told
  * @param warnings how long before its end people are told of a stop: the first, the second and the last warning
  */
 public record StopRules(
@@ -25,6 +26,11 @@ public record StopRules(
     /** True when a reported moment is too far ahead of its receipt to be believed. */
     public boolean isTooFarAhead(Instant reported, Instant receivedAt) {
         return reported.isAfter(receivedAt.plus(futureTolerance));
+    }
+
+    /** True when a reported moment is too far before the order was placed to be the moment of its stop. */
+    public boolean isTooFarBehind(Instant reported, Instant placedAt) {
+        return reported.isBefore(placedAt.minus(futureTolerance));
     }
 
     /** The end of a stop's term. */

@@ -52,7 +52,7 @@ final class FeedbackWire {
     }
 
     private static AccountRef account(Account account) {
-        return new AccountRef(
+        return AccountRef.told(
                 account.getInstitutionCode(),
                 account.getNumber(),
                 account.getName(),

@@ -4,7 +4,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -166,7 +165,6 @@ final class CasePictureReader {
     }
 
     static Optional<Instant> moment(JsonObject json, String field) {
-        return Optional.ofNullable(json.getString(field))
-                .map(text -> OffsetDateTime.parse(text).toInstant());
+        return Optional.ofNullable(json.getString(field)).map(StoredMoment::parse);
     }
 }

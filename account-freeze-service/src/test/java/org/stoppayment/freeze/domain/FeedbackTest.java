@@ -110,15 +110,34 @@ class FeedbackTest {
     }
 
     @Test
+    void momentTenMinutesBeforeTheOrderIsBelieved() {
+        Instant before = NOON.minus(Duration.ofMinutes(10));
+
+        assertThat(flags(before)).isEmpty();
+        assertThat(found(before)).isEmpty();
+    }
+
+    @Test
+    void momentMoreThanTenMinutesBeforeTheOrderIsFlaggedAndToldAndTheTermCountsFromItAllTheSame() {
+        Instant tooFar = NOON.minus(Duration.ofMinutes(10)).minusNanos(1000);
+
+        assertThat(stop(tooFar).expiresAt()).isEqualTo(tooFar.plus(TWO_DAYS));
+        assertThat(flags(tooFar)).containsExactly("STOP_MOMENT_BEFORE_ORDER");
+        assertThat(found(tooFar))
+                .containsExactly(
+                        new Finding(Alert.Kind.STOP_MOMENT_UNCLEAR, "STOP_MOMENT_BEFORE_ORDER 2026-03-01T03:49:59Z"));
+    }
+
+    @Test
     void shortBalanceIsFlagged() {
-        assertThat(feedback("1200", Optional.of(NOON), Optional.of(Money.ZERO)).flags(RULES, NOON))
+        assertThat(feedback("1200", Optional.of(NOON), Optional.of(Money.ZERO)).flags(RULES, NOON, NOON))
                 .containsExactly("BALANCE_SHORT");
     }
 
     @Test
     void refusalIsNotFlagged() {
         assertThat(feedback("0301", Optional.of(NOON.plus(TWO_DAYS)), Optional.empty())
-                        .flags(RULES, NOON))
+                        .flags(RULES, NOON, NOON))
                 .isEmpty();
     }
 
@@ -130,7 +149,12 @@ class FeedbackTest {
 
     private static List<String> flags(Instant stoppedAt) {
         return feedback("0000", Optional.of(stoppedAt), Optional.of(Money.ofFen(7)))
-                .flags(RULES, NOON);
+                .flags(RULES, NOON, NOON);
+    }
+
+    private static List<Finding> found(Instant stoppedAt) {
+        return feedback("0000", Optional.of(stoppedAt), Optional.of(Money.ofFen(7)))
+                .findings(RULES, NOON);
     }
 
     private static Phase afterFeedback(String code) {

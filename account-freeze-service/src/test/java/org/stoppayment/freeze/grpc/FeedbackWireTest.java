@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stoppayment.freeze.domain.AccountRef;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
 import org.stoppayment.proto.common.v1.Account;
@@ -147,5 +148,21 @@ class FeedbackWireTest {
         Feedback.Builder declined = feedback().setResultCode("0301").setStoppedAt(seconds(0));
 
         assertThat(FeedbackWire.parse(declined.build()).stoppedAt()).contains(Instant.EPOCH);
+    }
+
+    @Test
+    void payeesAndPayersAreOneAccountHoweverTheyAreWritten() {
+        Account written = account("6222-0200 ００００0000018").toBuilder()
+                .setInstitutionCode(" １０２100099996")
+                .build();
+        Feedback.Builder told = feedback();
+        told.getOutflowsBuilder(0).setPayee(written);
+        told.getInflowsBuilder(0).setPayer(written);
+
+        var read = FeedbackWire.parse(told.build());
+
+        AccountRef.Key account = new AccountRef.Key("102100099996", "6222020000000000018");
+        assertThat(read.outflows().get(0).payee()).map(AccountRef::key).contains(account);
+        assertThat(read.inflows().get(0).payer()).map(AccountRef::key).contains(account);
     }
 }

@@ -7,15 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.OffsetDateTime;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.gateway.testkit.Bed;
 import org.stoppayment.gateway.testkit.BedResource;
 import org.stoppayment.gateway.testkit.Feedbacks;
 import org.stoppayment.gateway.testkit.Gateway;
+import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.gateway.v1.Feedback;
 import org.stoppayment.proto.gateway.v1.Inflow;
 import org.stoppayment.proto.gateway.v1.Outflow;
@@ -54,6 +57,10 @@ class UnreadableBookingsContractTest {
                 "\"bookedAt\": \"2026-03-01T08:00:30Z\" | \"x\": 1 | bookedAt",
                 "\"bookedAt\": \"2026-03-01T08:00:30Z\" | \"bookedAt\": \"2026-02-30T08:00:30Z\" | bookedAt",
                 "\"bookedAt\": \"2026-03-01T08:00:30Z\" | \"bookedAt\": 1772352030 | bookedAt",
+                "\"bookedAt\": \"2026-03-01T08:00:30Z\" | \"bookedAt\": \"0000-01-01T00:00:00Z\" | bookedAt",
+                "\"bookedAt\": \"2026-03-01T08:00:30Z\" | \"bookedAt\": \"0000-12-31T23:59:59.999999999Z\" | bookedAt",
+                "\"bookedAt\": \"2026-03-01T08:00:30Z\" | \"bookedAt\": \"0001-01-01T00:00:00+10:00\" | bookedAt",
+                "\"bookedAt\": \"2026-03-01T08:00:30Z\" | \"bookedAt\": \"9999-12-31T23:59:59-10:00\" | bookedAt",
                 "\"kind\": \"TRANSFER\" | \"kind\": \"GIFT\" | kind",
                 "\"kind\": \"TRANSFER\" | \"x\": 1 | kind",
                 "\"number\": \"6228480000000000015\" | \"number\": \"\" | payee.number",
@@ -70,6 +77,39 @@ class UnreadableBookingsContractTest {
         assertThat(feedback.getBalanceFen()).isEqualTo(6_000_000);
         assertThat(feedback.getOutflowsList()).extracting(Outflow::getSerial).containsExactly("F-2");
         assertThat(feedback.getUnreadableList()).containsExactly("outflows[1]." + named);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0001-01-01T00:00:00Z",
+                "0001-01-01T10:00:00+10:00",
+                "0000-12-31T14:00:00-10:00",
+                "9999-12-31T23:59:59.999999999Z",
+                "9999-12-31T13:59:59-10:00"
+            })
+    void theFirstAndTheLastMomentThereAreRead(String moment) {
+        String inflow = "{\"serial\": \"I-1\", \"amountFen\": 500, \"bookedAt\": \"" + moment + "\"}";
+
+        Feedback feedback = stopAnswered(GOOD.replace("2026-03-01T08:00:30Z", moment), inflow);
+
+        assertThat(feedback.getUnreadableList()).isEmpty();
+        assertThat(feedback.getOutflows(0).getBookedAt())
+                .isEqualTo(feedback.getInflows(0).getBookedAt())
+                .isEqualTo(CommonWire.timestamp(OffsetDateTime.parse(moment).toInstant()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0000-01-01T00:00:00Z", "0001-01-01T00:00:00+10:00", "9999-12-31T23:59:59-10:00"})
+    void anInflowOfAnImpossibleMomentIsLeftOutAndNamed(String moment) {
+        String inflow = "{\"serial\": \"I-1\", \"amountFen\": 500, \"bookedAt\": \"" + moment + "\"}";
+
+        Feedback feedback = stopAnswered(GOOD, inflow);
+
+        assertThat(feedback.getResultCode()).isEqualTo("0000");
+        assertThat(feedback.getOutflowsCount()).isEqualTo(1);
+        assertThat(feedback.getInflowsCount()).isZero();
+        assertThat(feedback.getUnreadableList()).containsExactly("inflows[0].bookedAt");
     }
 
     @Test

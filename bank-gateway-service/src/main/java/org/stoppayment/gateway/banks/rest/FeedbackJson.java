@@ -64,7 +64,7 @@ public final class FeedbackJson {
         Optional<Instant> stoppedAt = fields.moment("stoppedAt", false);
         if (code.filter(FeedbackJson::saysStopped).isPresent()
                 && stoppedAt.filter(ContractLimits.EARLIEST_STOP::isAfter).isPresent()) {
-            fields.refuse("stoppedAt", "a moment since " + ContractLimits.EARLIEST_STOP);
+            fields.refuseMoment("stoppedAt", "a moment since " + ContractLimits.EARLIEST_STOP);
         }
         Optional<Money> balance = fields.fen("balanceFen", 0, false);
         List<String> mismatched = fields.fieldPaths("mismatched", ContractLimits.MOST_NAMED);

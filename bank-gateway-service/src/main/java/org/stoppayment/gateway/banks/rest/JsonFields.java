@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.stoppayment.kernel.ContractLimits;
 import org.stoppayment.kernel.FieldPath;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.PlainText;
@@ -17,7 +18,7 @@ import org.stoppayment.kernel.Violation;
 
 /**
  * Reads the fields of one JSON object and notes all that is wrong with them; nothing is converted, least of all numbers. What is
- * wrong reads as absent. Values are never part of a message: they may be personal.
+ * wrong reads as absent. Values are never part of a message: they may be personal. Only a moment that has the form of one is not.
  */
 final class JsonFields {
 
@@ -75,17 +76,23 @@ final class JsonFields {
         return paths;
     }
 
-    /** A moment, RFC 3339. */
+    /** A moment, RFC 3339, that is in the years 1 to 9999 in UTC too. */
     Optional<Instant> moment(String name, boolean required) {
         String expected = "a moment as in RFC 3339, such as 2026-03-01T08:00:00Z";
-        return isAbsent(object.path(name)) && !required
+        Optional<Instant> moment = isAbsent(object.path(name)) && !required
                 ? Optional.empty()
                 : required(name, expected, JsonFields::parse);
+        if (moment.isPresent() && !ContractLimits.isMoment(moment.get())) {
+            refuseMoment(name, "years 1 to 9999, UTC");
+            return Optional.empty();
+        }
+        return moment;
     }
 
-    /** Notes what is wrong with a field that reads well by itself. */
-    void refuse(String name, String expected) {
-        wrong(name, "OUT_OF_RANGE", expected);
+    /** Notes what is wrong with a field that reads as a moment. */
+    void refuseMoment(String name, String expected) {
+        String written = object.path(name).textValue();
+        note(name, "OUT_OF_RANGE", path + name + ": " + written + " (expected: " + expected + ")");
     }
 
     /** A sum of {@code least} fen or more. */

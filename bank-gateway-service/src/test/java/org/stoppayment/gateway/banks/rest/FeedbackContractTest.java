@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.gateway.domain.Feedback;
 import org.stoppayment.gateway.domain.OrderKind;
 import org.stoppayment.gateway.testkit.Feedbacks;
 import org.stoppayment.gateway.testkit.OpenApi;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
+import org.stoppayment.kernel.Violation;
 
 /** The gateway takes exactly the feedback that the contract allows: one is the oracle of the other. */
 class FeedbackContractTest {
@@ -113,6 +115,25 @@ class FeedbackContractTest {
             })
     void whatWouldHaveToBeGuessedIsRefused(String body) {
         assertThatThrownBy(() -> FeedbackJson.read(bytes(body))).isInstanceOf(InvalidInput.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0000, 0000-01-01T00:00:00Z, 'years 1 to 9999, UTC'",
+        "0301, 0001-01-01T00:00:00+10:00, 'years 1 to 9999, UTC'",
+        "0000, 9999-12-31T23:59:59-10:00, 'years 1 to 9999, UTC'",
+        "0000, 2016-01-01T07:59:59+08:00, a moment since 2016-01-01T00:00:00Z"
+    })
+    void anImpossibleStopMomentIsRefusedByItsFieldWithWhatItIs(String code, String moment, String expected) {
+        String body = "{\"applicationId\":\"a\",\"resultCode\":\"%s\",\"stoppedAt\":\"%s\",\"balanceFen\":1}";
+
+        assertThatThrownBy(() -> FeedbackJson.read(bytes(body.formatted(code, moment))))
+                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.violations())
+                        .singleElement()
+                        .isEqualTo(new Violation(
+                                "stoppedAt",
+                                "OUT_OF_RANGE",
+                                "stoppedAt: " + moment + " (expected: " + expected + ")")));
     }
 
     @Test
