@@ -190,12 +190,12 @@ public final class PencilOrders {
                 && on(order.account).noneMatch(other -> other.state.isCounted());
     }
 
-    /** The account turns out to be at another institution. */
+    /** The account turns out to be at another institution: what waits goes there too. */
     public void routed(String id, String institutionCode) {
         Order order = order(id);
         String from = order.account;
         String to = movedTo(order, institutionCode);
-        on(from).toList().forEach(moved -> moved.account = to);
+        orders.stream().filter(moved -> moved.account.equals(from)).forEach(moved -> moved.account = to);
     }
 
     private static String movedTo(Order order, String institutionCode) {
