@@ -136,7 +136,7 @@ public final class DrillHtml {
         for (DrillReport.Level level : report.levels()) {
             bars.add(new Bar(
                     "第 " + level.level() + " 级",
-                    level.stops() + " of " + level.accounts() + " accounts",
+                    level.stops() + " of " + Views.counted(level.accounts(), "account"),
                     Views.percent(level.stoppedPercent()),
                     List.of(
                             new Part("stopped", "stopped", level.stoppedFen()),
@@ -153,7 +153,7 @@ public final class DrillHtml {
         for (DrillReport.MuleDelay group : report.muleDelays()) {
             bars.add(new Bar(
                     group.label().replace("or more", "以上"),
-                    group.cases() + " cases",
+                    Views.counted(group.cases(), "case"),
                     Views.percent(group.stoppedOfStoppablePercent()),
                     List.of(
                             new Part("stopped", "stopped", group.stoppedFen()),
