@@ -94,7 +94,21 @@ public final class Stoppay {
             line.usage(context.console().err());
             return ExitCode.USAGE;
         }
-        return line.execute(arguments);
+        return written(context.console(), line.execute(arguments));
+    }
+
+    /** The exit code, or another where all went well but what picocli itself has printed, such as the help, is lost. */
+    private static int written(Console console, int exitCode) {
+        try {
+            console.requireWritten();
+            return exitCode;
+        } catch (CliException lost) {
+            if (exitCode == ExitCode.OK) {
+                say(console, Failure.of(lost));
+                return lost.exitCode();
+            }
+            return exitCode;
+        }
     }
 
     private static void say(Console console, Failure failure) {
