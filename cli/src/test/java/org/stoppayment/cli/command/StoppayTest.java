@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.cli.output.ExitCode;
 
 class StoppayTest extends CommandBed {
@@ -135,6 +138,28 @@ class StoppayTest extends CommandBed {
                         "fax"))
                 .isZero();
         assertThat(terminal.out()).contains("\"resultCode\": \"0000\"", "\"reference\": \"fax\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2015-12-31T23:59:59Z", "2999-03-01T02:00:00Z"})
+    void aMomentThatIsASlipOfTheFingerIsRefused(String stoppedAt) throws IOException {
+        Path feedback = Files.writeString(
+                directory.resolve("feedback.json"), "{\"resultCode\":\"0000\",\"stoppedAt\":\"" + stoppedAt + "\"}");
+
+        assertThat(terminal.run("manual", "resolve", "lost", "--feedback", feedback.toString(), "--reference", "fax"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err())
+                .contains("stoppedAt: " + stoppedAt + " (expected: 2016-01-01T00:00:00Z .. ", "a day from now)");
+    }
+
+    @Test
+    void aMomentOfTodayIsTaken() throws IOException {
+        Path feedback = Files.writeString(
+                directory.resolve("feedback.json"),
+                "{\"resultCode\":\"0000\",\"stoppedAt\":\"" + Instant.now() + "\"}");
+
+        assertThat(terminal.run("manual", "resolve", "lost", "--feedback", feedback.toString(), "--reference", "fax"))
+                .isZero();
     }
 
     @Test
