@@ -97,7 +97,7 @@ final class DrillArguments {
         long drawnFrom = reading.of("--seed", seed, DrillArguments::anyLong, 1L);
         if (!reading.wrong.isEmpty()) {
             throw new ParameterException(
-                    Objects.requireNonNull(command).commandLine(), String.join("\n", reading.wrong));
+                    Objects.requireNonNull(command).commandLine(), String.join("\n  ", reading.wrong));
         }
         return new DrillOptions(caseCount, perSecond, kept, answered, called, depth, mishaps, drawnFrom);
     }

@@ -96,8 +96,7 @@ public record Failure(int exitCode, List<String> lines) {
         return switch (status.getCode()) {
             case INVALID_ARGUMENT, FAILED_PRECONDITION -> "refused: " + description;
             case NOT_FOUND -> "not found: " + description;
-            case UNAVAILABLE ->
-                "the service cannot be reached: " + description + " (is it running? see: stoppay status)";
+            case UNAVAILABLE -> "the service cannot be reached: " + description;
             case DEADLINE_EXCEEDED ->
                 "no answer in time: whether it was done is not known; sending the same again is safe";
             case RESOURCE_EXHAUSTED -> "refused: the message is too large (expected: at most 1 MiB)";

@@ -66,13 +66,15 @@ class StoppayTest extends CommandBed {
 
     @Test
     void aServiceThatRunsAndCannotBeReachedExitsWith1AndSaysWhereItsLogIs() throws IOException {
+        int port = server.getPort();
         server.shutdownNow();
         Files.writeString(directory.resolve("state/log/intake.log"), "idle words of intake\n");
 
         assertThat(terminal.run("list")).isEqualTo(ExitCode.FAILED);
         assertThat(terminal.err())
-                .contains("cannot be reached", "log of intake: " + directory.resolve("state/log/intake.log"))
-                .doesNotContain("idle words", "\tat ");
+                .contains("cannot be reached", "127.0.0.1:" + port, "see: ./stoppay status --state ")
+                .contains("log of intake: " + directory.resolve("state/log/intake.log"))
+                .doesNotContain("idle words", "io exception", "\tat ");
     }
 
     @Test
@@ -82,14 +84,17 @@ class StoppayTest extends CommandBed {
 
         assertThat(terminal.run("alerts")).isEqualTo(ExitCode.FAILED);
         assertThat(terminal.err())
-                .contains("freeze does not run; start it again with: stoppay up", "| the last words of freeze");
+                .contains(
+                        "freeze does not run; start it again with: ./stoppay up --state " + directory.resolve("state"),
+                        "| the last words of freeze");
     }
 
     @Test
     void withoutASuiteTheWayOutIsTold() {
         assertThat(terminal.run("list", "--state", directory.resolve("empty").toString()))
                 .isEqualTo(ExitCode.FAILED);
-        assertThat(terminal.err()).contains("no suite runs", "fix: stoppay up");
+        assertThat(terminal.err())
+                .contains("no suite runs", "fix: ./stoppay up --detach --state " + directory.resolve("empty"));
     }
 
     @Test
