@@ -2,13 +2,12 @@ package org.stoppayment.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.stoppayment.cli.command.Context;
 import org.stoppayment.cli.command.Stoppay;
 import org.stoppayment.cli.output.Console;
+import org.stoppayment.cli.output.RememberingStream;
 import org.stoppayment.kernel.SystemTime;
 
 /** Starts the command. */
@@ -30,8 +29,8 @@ public final class Main {
         boolean terminal = Boolean.getBoolean(TERMINAL)
                 && !environment.getOrDefault("TERM", "").equals("dumb");
         Console console = new Console(
-                stream(FileDescriptor.out),
-                stream(FileDescriptor.err),
+                new RememberingStream(new FileOutputStream(FileDescriptor.out)),
+                new RememberingStream(new FileOutputStream(FileDescriptor.err)),
                 terminal && wantsColour(environment),
                 terminal ? Integer.getInteger(ROWS, USUAL_ROWS) : 0);
         Context context =
@@ -42,9 +41,5 @@ public final class Main {
     /** See no-color.org: any value but an empty one means no. */
     private static boolean wantsColour(Map<String, String> environment) {
         return environment.getOrDefault("NO_COLOR", "").isEmpty();
-    }
-
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 }

@@ -1,7 +1,5 @@
 package org.stoppayment.kernel;
 
-import java.util.Locale;
-
 /**
  * A sum of money.
  *
@@ -54,6 +52,10 @@ public record Money(long fen) implements Comparable<Money> {
     /** For people: yuan with two decimals, such as {@code 140,000.00}; the same on every host. */
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%,d.%02d", fen / 100, fen % 100);
+        StringBuilder text = new StringBuilder(Long.toString(fen / 100));
+        for (int i = text.length() - 3; i > 0; i -= 3) {
+            text.insert(i, ',');
+        }
+        return text.append('.').append(fen % 100 / 10).append(fen % 10).toString();
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.output.Failure;
 import org.stoppayment.cli.waiting.Polling;
 import org.stoppayment.proto.freeze.v1.CaseWatchServiceGrpc.CaseWatchServiceBlockingV2Stub;
 import org.stoppayment.proto.freeze.v1.WatchCaseRequest;
@@ -32,14 +33,18 @@ public final class CaseWatch {
         /** The next message. */
         void take(WatchCaseResponse message);
 
-        /** The stream is lost; what was shown may be old until the next message comes. */
+        /** The stream is lost; what was shown may be old until it is {@link #back}. Said once. */
         void lost(String why);
+
+        /** The stream that was lost is back; the next message follows. */
+        void back();
     }
 
     private final Supplier<CaseWatchServiceBlockingV2Stub> service;
     private final Viewer viewer;
     private String token = "";
     private boolean settled;
+    private boolean lost;
     private Duration pause = FIRST_PAUSE;
     private long lastHeard = System.nanoTime();
 
@@ -101,6 +106,10 @@ public final class CaseWatch {
         settled = message.getEnd().getReason() == WatchEndReason.WATCH_END_REASON_SETTLED;
         pause = FIRST_PAUSE;
         lastHeard = System.nanoTime();
+        if (lost) {
+            lost = false;
+            viewer.back();
+        }
         viewer.take(message);
     }
 
@@ -109,7 +118,10 @@ public final class CaseWatch {
         if (!patient || !mayPass(status.getCode())) {
             throw status.withCause(cause).asRuntimeException(Status.trailersFromThrowable(cause));
         }
-        viewer.lost(status.getCode() + (status.getDescription() == null ? "" : ": " + status.getDescription()));
+        if (!lost) {
+            lost = true;
+            viewer.lost(status.getCode() + ": " + Failure.reason(status));
+        }
         Polling.pause(pause);
         pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Json;
+import org.stoppayment.cli.suite.Hint;
 import org.stoppayment.kernel.Violation;
 
 /** The control of the simulated institutions. Safe for many threads. */
@@ -108,8 +109,8 @@ public final class SimulatorClient {
         } catch (JsonProcessingException e) {
             throw CliException.failed("the simulator's answer to " + method + " " + path + " cannot be read");
         } catch (IOException e) {
-            throw CliException.failed(
-                    "the simulator cannot be reached at " + control + " (is it running? see: stoppay status)");
+            throw CliException.failed("the simulator cannot be reached at " + control + " (is it running? see: "
+                    + Hint.of("status") + ")");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw CliException.failed("interrupted");

@@ -14,6 +14,7 @@ import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.postgres.FileTrees;
 import org.stoppayment.cli.postgres.PostgresServer;
 import org.stoppayment.cli.suite.FreePorts;
+import org.stoppayment.cli.suite.Hint;
 import org.stoppayment.cli.suite.Memory;
 import org.stoppayment.cli.suite.Ports;
 import org.stoppayment.cli.suite.StateDirectory;
@@ -102,7 +103,7 @@ final class Checkup {
                 "default ports",
                 taken.isEmpty(),
                 taken.isEmpty() ? "free" : "in use: " + taken,
-                "stop what listens there, or: stoppay up --ports free");
+                "stop what listens there, or: " + Hint.of("up --ports free", state));
     }
 
     private static Finding memory() {

@@ -15,6 +15,7 @@ import org.stoppayment.cli.cases.World;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.client.SimulatorClient;
 import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.suite.Hint;
 import org.stoppayment.cli.suite.Home;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.StateDirectory;
@@ -76,9 +77,7 @@ final class DemoCommand implements Callable<Integer> {
             Suite suite = foreground.start(SuiteOptions.isolated(home, directory.path()));
             int code = Services.ask(suite, clients -> play(home, suite, clients));
             if (!exit) {
-                context.console()
-                        .progress(
-                                "running; Ctrl-C stops it; look around with: stoppay list --state " + directory.path());
+                context.console().progress("running; Ctrl-C stops it; look around with: " + Hint.of("list", directory));
                 foreground.stay();
             }
             return code;

@@ -1,6 +1,8 @@
 package org.stoppayment.cli.command;
 
 import com.google.protobuf.Message;
+import com.google.protobuf.util.Timestamps;
+import java.util.Comparator;
 import java.util.List;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.output.DissuasionTable;
@@ -15,6 +17,7 @@ import org.stoppayment.proto.freeze.v1.ListDissuasionRequest;
 import org.stoppayment.proto.freeze.v1.ListDissuasionResponse;
 import org.stoppayment.proto.freeze.v1.ReleaseDissuasionRequest;
 import org.stoppayment.proto.freeze.v1.ReleaseDissuasionResponse;
+import org.stoppayment.proto.intake.v1.GetCaseRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,7 +54,13 @@ final class DissuasionCommand {
     }
 
     /** Lists it. */
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists entries, newest first.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Lists entries, those listed last first.",
+                "Those of one page stand in the order of the last payment, newest first."
+            })
     static final class Listing extends ServiceCommandBase {
 
         /** What can be asked for. */
@@ -90,10 +99,19 @@ final class DissuasionCommand {
         @Override
         int ask(ServiceClients clients) {
             ListDissuasionResponse answer = filled(clients);
+            if (!caseId.isEmpty() && answer.getEntriesCount() == 0) {
+                requireCase(clients);
+            }
             return show(answer, () -> {
                 console().print(DissuasionTable.of(console(), visible(this, answer.getEntriesList())));
                 page.hint(console(), answer.getNextPageToken());
             });
+        }
+
+        /** A case without entries looks like one that there is not; intake knows, and refuses the latter. */
+        private void requireCase(ServiceClients clients) {
+            clients.intake()
+                    .getCase(GetCaseRequest.newBuilder().setCaseId(caseId).build());
         }
 
         /** As many entries as were asked for, if there are: a page of the service may be short though others follow. */
@@ -114,7 +132,11 @@ final class DissuasionCommand {
                 all.addAllEntries(next.getEntriesList()).setNextPageToken(next.getNextPageToken());
             } while (all.getEntriesCount() < page.size()
                     && !all.getNextPageToken().isEmpty());
-            return all.build();
+            List<Dissuasion> byPayment = all.getEntriesList().stream()
+                    .sorted(Comparator.comparing(Dissuasion::getLastBookedAt, Timestamps.comparator())
+                            .reversed())
+                    .toList();
+            return all.clearEntries().addAllEntries(byPayment).build();
         }
     }
 

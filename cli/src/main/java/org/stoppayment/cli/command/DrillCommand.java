@@ -1,9 +1,8 @@
 package org.stoppayment.cli.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.client.SimulatorClient;
@@ -11,14 +10,11 @@ import org.stoppayment.cli.drill.DrillHtml;
 import org.stoppayment.cli.drill.DrillOptions;
 import org.stoppayment.cli.drill.DrillReport;
 import org.stoppayment.cli.drill.DrillRun;
-import org.stoppayment.cli.drill.Faults;
-import org.stoppayment.cli.drill.Levels;
-import org.stoppayment.cli.drill.Rate;
 import org.stoppayment.cli.drill.RingPlan;
-import org.stoppayment.cli.drill.Span;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Json;
+import org.stoppayment.cli.output.Views;
 import org.stoppayment.cli.suite.Home;
 import org.stoppayment.cli.suite.Registry;
 import org.stoppayment.cli.suite.Registry.Institution;
@@ -64,68 +60,8 @@ final class DrillCommand implements Callable<Integer> {
     @Mixin
     private OutputOption output = new OutputOption();
 
-    @Option(
-            names = "--cases",
-            paramLabel = "N",
-            defaultValue = "50",
-            description = "Victims who call, 1..9999. Default: ${DEFAULT-VALUE}.")
-    private int cases;
-
-    @Option(
-            names = "--rate",
-            paramLabel = "N",
-            defaultValue = "5",
-            description = {
-                "Calls a second, such as 5 or 0.2, whether or not the suite keeps up.",
-                "Default: ${DEFAULT-VALUE}."
-            })
-    private Rate rate = Rate.parse("5");
-
-    @Option(
-            names = "--mule-delay",
-            paramLabel = "RANGE",
-            defaultValue = "5s..30s",
-            description = {"How long a ring's mules keep the money, 100ms or more.", "Default: ${DEFAULT-VALUE}."})
-    private Span muleDelay = Span.parse("5s..30s");
-
-    @Option(
-            names = "--bank-delay",
-            paramLabel = "RANGE",
-            defaultValue = "200ms..800ms",
-            description = "How long an institution takes to answer, at most 20s. Default: ${DEFAULT-VALUE}.")
-    private Span bankDelay = Span.parse("200ms..800ms");
-
-    @Option(
-            names = "--call-after",
-            paramLabel = "RANGE",
-            defaultValue = "5s..20s",
-            description = "How long after the last transfer the victim calls. Default: ${DEFAULT-VALUE}.")
-    private Span callAfter = Span.parse("5s..20s");
-
-    @Option(
-            names = "--levels",
-            paramLabel = "RANGE",
-            defaultValue = "1..5",
-            description = "Levels of mules before the money is cashed, 1..12. Default: ${DEFAULT-VALUE}.")
-    private Levels levels = Levels.parse("1..5");
-
-    @Option(
-            names = "--faults",
-            paramLabel = "FAULTS",
-            defaultValue = "some",
-            description = {
-                "none; some: institutions misbehave 5%% of the time, and victims mishear",
-                "2%% of the names; storm: 40%% and 5%%; or a share such as 10%%, of the",
-                "institutions' time alone. Default: ${DEFAULT-VALUE}."
-            })
-    private Faults faults = Faults.parse("some");
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Of everything that is drawn. Default: ${DEFAULT-VALUE}.")
-    private long seed;
+    @Mixin
+    private DrillArguments arguments = new DrillArguments();
 
     @Option(
             names = "--running",
@@ -142,7 +78,10 @@ final class DrillCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "FILE.html",
-            description = "Write the report as a page with charts, too; it needs nothing but the file.")
+            description = {
+                "Write the report as a page with charts, too; it needs nothing but the",
+                "file. Not with --plan."
+            })
     private @Nullable Path report;
 
     DrillCommand(Context context) {
@@ -151,7 +90,8 @@ final class DrillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DrillOptions options = options();
+        DrillOptions options = arguments.options();
+        Optional<ReportFile> page = page();
         Path home = Home.find(context.workingDirectory());
         List<Institution> institutions = Registry.of(home).institutions();
         if (planOnly) {
@@ -159,54 +99,52 @@ final class DrillCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         if (running) {
-            return drill(state.running(context), options, institutions);
+            return drill(state.running(context), options, institutions, page);
         }
         StateDirectory directory =
                 new StateDirectory(state.directory(context).path().resolve("drill"));
         try (Foreground foreground = new Foreground(context.console())) {
             SuiteOptions suite = SuiteOptions.isolated(home, directory.path())
                     .withVariablesOf(context.environment(), context.workingDirectory());
-            return drill(foreground.start(suite), options, institutions);
+            return drill(foreground.start(suite), options, institutions, page);
         }
     }
 
-    private DrillOptions options() {
-        try {
-            return new DrillOptions(cases, rate, muleDelay, bankDelay, callAfter, levels, faults, seed);
-        } catch (IllegalArgumentException wrong) {
-            throw CliException.usage(String.valueOf(wrong.getMessage()));
+    /** The page that was asked for, which can be written before anything starts. */
+    private Optional<ReportFile> page() {
+        if (report == null) {
+            return Optional.empty();
         }
+        if (planOnly) {
+            throw CliException.usage("--report: " + report + " (expected: absent with --plan, which makes no report)");
+        }
+        return Optional.of(ReportFile.at(context.workingDirectory().resolve(report)));
     }
 
-    private int drill(Suite suite, DrillOptions options, List<Institution> institutions) {
+    private int drill(Suite suite, DrillOptions options, List<Institution> institutions, Optional<ReportFile> page) {
         SimulatorClient simulator = new SimulatorClient(suite.httpAddress(ServiceName.SIMULATOR));
         Rules rules = suite.rules();
         return Services.ask(suite, clients -> {
-            context.console().progress("drilling: " + options.cases() + " cases, seed " + options.seed() + " …");
+            context.console()
+                    .progress(
+                            "drilling: " + Views.counted(options.cases(), "case") + ", seed " + options.seed() + " …");
             return show(
                     new DrillRun(clients, simulator, context.clock(), institutions, rules, context.console()::progress)
-                            .run(options));
+                            .run(options),
+                    page);
         });
     }
 
-    private int show(DrillReport drilled) {
+    private int show(DrillReport drilled, Optional<ReportFile> page) {
         if (output.json()) {
             context.console().print(Json.of(drilled));
         } else {
             new DrillView(context.console(), drilled).print();
         }
-        if (report != null) {
-            write(context.workingDirectory().resolve(report), drilled);
-        }
+        page.ifPresent(file -> {
+            file.write(DrillHtml.of(drilled));
+            context.console().progress("report: " + file.path());
+        });
         return drilled.cases().over() == drilled.options().cases() ? ExitCode.OK : ExitCode.NOT_SETTLED;
-    }
-
-    private void write(Path file, DrillReport drilled) {
-        try {
-            Files.writeString(file, DrillHtml.of(drilled));
-            context.console().progress("report: " + file);
-        } catch (IOException e) {
-            throw CliException.failed(file + ": cannot be written");
-        }
     }
 }

@@ -44,10 +44,10 @@ final class DrillView {
                 Views.yuan(money.stoppedFen()),
                 console.toned(Tone.GOOD, Views.percent(money.stoppedOfStoppablePercent())));
         table.row("stopped, of all", Views.yuan(money.stoppedFen()), Views.percent(money.stoppedOfReportedPercent()));
-        console.print(
-                "seed " + report.options().seed() + ", " + report.seconds() + " s: " + cases.sent() + " reports sent, "
-                        + cases.accepted() + " accepted (p50 " + Views.orDash(cases.acceptedP50Millis()) + " ms, p99 "
-                        + Views.orDash(cases.acceptedP99Millis()) + " ms), " + cases.over() + " cases over");
+        console.print("seed " + report.options().seed() + ", " + report.seconds() + " s: "
+                + Views.counted(cases.sent(), "report") + " sent, "
+                + cases.accepted() + " accepted (p50 " + Views.orDash(cases.acceptedP50Millis()) + " ms, p99 "
+                + Views.orDash(cases.acceptedP99Millis()) + " ms), " + Views.counted(cases.over(), "case") + " over");
         console.print("");
         console.print(table.render());
     }
@@ -129,7 +129,9 @@ final class DrillView {
     private void warnings() {
         int open = report.options().cases() - report.cases().over();
         if (open > 0) {
-            console.progress(console.toned(Tone.BAD, open + " cases were not over when the time was"));
+            console.progress(console.toned(
+                    Tone.BAD,
+                    Views.counted(open, "case") + (open == 1 ? " was" : " were") + " not over when the time was"));
         }
         if (report.cases().latestSentMillis() > 1_000) {
             console.progress(console.toned(Tone.WARNING, "the drill itself was late: ")

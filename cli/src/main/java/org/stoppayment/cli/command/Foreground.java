@@ -11,6 +11,7 @@ import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.LogTail;
+import org.stoppayment.cli.suite.Hint;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.StateDirectory;
 import org.stoppayment.cli.suite.Suite;
@@ -70,8 +71,8 @@ final class Foreground implements AutoCloseable {
                 if (suite.isAlive(service)) {
                     missed.remove(service);
                 } else if (missed.add(service)) {
-                    console.progress(console.toned(Tone.BAD, service + " stopped by itself")
-                            + "; start it again with: stoppay up");
+                    console.progress(console.toned(Tone.BAD, service + " stopped by itself") + "; start it again with: "
+                            + Hint.of("up", directory));
                     console.progress(LogTail.of(directory.log(service.id())));
                 }
             }
@@ -89,7 +90,7 @@ final class Foreground implements AutoCloseable {
         if (starter != null && starter != Thread.currentThread()) {
             console.progress("stopping …");
             starter.interrupt();
-            awaitStarter();
+            awaitStarter(directory);
         }
         Suite.attach(directory, line -> {}).ifPresent(this::shutdown);
     }
@@ -104,10 +105,11 @@ final class Foreground implements AutoCloseable {
         }
     }
 
-    private void awaitStarter() {
+    private void awaitStarter(StateDirectory directory) {
         try {
             if (!started.await(TO_GIVE_UP.toSeconds(), TimeUnit.SECONDS)) {
-                console.progress("the start could not be interrupted; stop what is left with: stoppay down");
+                console.progress(
+                        "the start could not be interrupted; stop what is left with: " + Hint.of("down", directory));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

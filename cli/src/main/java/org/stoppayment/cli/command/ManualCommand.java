@@ -1,6 +1,10 @@
 package org.stoppayment.cli.command;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.stoppayment.cli.cases.OrderStates;
 import org.stoppayment.cli.cases.ProtoFile;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.output.CliException;
@@ -64,6 +68,11 @@ final class ManualCommand {
             })
     static final class Resolve extends ServiceCommandBase {
 
+        /** Stops by telecommunication began in 2016. */
+        private static final Instant EARLIEST = Instant.parse("2016-01-01T00:00:00Z");
+
+        private static final Duration AHEAD = Duration.ofDays(1);
+
         @Parameters(paramLabel = "APPLICATION_ID", description = "Id of the order.")
         private String applicationId = "";
 
@@ -115,7 +124,21 @@ final class ManualCommand {
             if (feedback.getApplicationId().isEmpty()) {
                 feedback.setApplicationId(applicationId);
             }
+            refuseSlip(feedback);
             return feedback.build();
+        }
+
+        /** A moment that nobody can have been told is a slip of the finger; the service would only flag it. */
+        private void refuseSlip(Feedback.Builder feedback) {
+            if (!feedback.hasStoppedAt()) {
+                return;
+            }
+            Instant stoppedAt = OrderStates.instant(feedback.getStoppedAt());
+            Instant latest = context().clock().instant().plus(AHEAD);
+            if (stoppedAt.isBefore(EARLIEST) || stoppedAt.isAfter(latest)) {
+                throw CliException.usage(resolution.feedback + ": stoppedAt: " + stoppedAt + " (expected: " + EARLIEST
+                        + " .. " + latest.truncatedTo(ChronoUnit.SECONDS) + ", a day from now)");
+            }
         }
     }
 }

@@ -1,7 +1,10 @@
 package org.stoppayment.cli.command;
 
+import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.MuleTable;
+import org.stoppayment.kernel.InstitutionCode;
 import org.stoppayment.proto.freeze.v1.GetMuleRequest;
 import org.stoppayment.proto.freeze.v1.GetMuleResponse;
 import org.stoppayment.proto.freeze.v1.ListMulesRequest;
@@ -17,26 +20,19 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Shows known mules (断卡), or the history of one.",
-            "A mule is an account that had two stops of ours, or that the money of two cases reached.",
+            "A mule is an account that had so many stops of ours, or that the money of so many cases reached, as the",
+            "rule set says.",
             "Orders of a case that names one go out ahead of others."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  stoppay mules", "  stoppay mules 6228480000000001016", "  stoppay mules -o json | jq .mules"})
 final class MulesCommand extends ServiceCommandBase {
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "ACCOUNT",
-            defaultValue = "",
-            description = "Number of an account: show its cases and stops.")
-    private String account = "";
+    @Parameters(arity = "0..1", paramLabel = "ACCOUNT", description = "Number of an account: show its cases and stops.")
+    private @Nullable String account;
 
-    @Option(
-            names = "--institution",
-            paramLabel = "CODE",
-            defaultValue = "",
-            description = "With a number: only at this institution.")
-    private String institution = "";
+    @Option(names = "--institution", paramLabel = "CODE", description = "With a number: only at this institution.")
+    private @Nullable String institution;
 
     @Mixin
     private PageOption page = new PageOption();
@@ -47,7 +43,22 @@ final class MulesCommand extends ServiceCommandBase {
 
     @Override
     int ask(ServiceClients clients) {
-        return account.isEmpty() ? list(clients) : history(clients);
+        return account == null ? list(clients) : history(clients, account);
+    }
+
+    @Override
+    void check() {
+        if (account != null && account.isBlank()) {
+            throw CliException.usage("ACCOUNT: empty (expected: a number, or nothing at all to list every mule)");
+        }
+        if (institution != null && account == null) {
+            throw CliException.usage(
+                    "--institution: without a number (expected: with ACCOUNT; the list has all of them)");
+        }
+        if (institution != null && !InstitutionCode.isValid(institution)) {
+            throw CliException.usage("--institution: " + institution
+                    + " (expected: a 12-digit bank number with a right check digit, or Z and 13 digits)");
+        }
     }
 
     private int list(ServiceClients clients) {
@@ -62,11 +73,11 @@ final class MulesCommand extends ServiceCommandBase {
         });
     }
 
-    private int history(ServiceClients clients) {
+    private int history(ServiceClients clients, String number) {
         GetMuleResponse answer = clients.mules()
                 .getMule(GetMuleRequest.newBuilder()
-                        .setAccountNumber(account)
-                        .setInstitutionCode(institution)
+                        .setAccountNumber(number)
+                        .setInstitutionCode(institution == null ? "" : institution)
                         .build());
         return show(answer, () -> answer.getHistoriesList()
                 .forEach(history -> console().print(MuleTable.history(console(), history))));

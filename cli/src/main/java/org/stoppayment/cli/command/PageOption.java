@@ -22,13 +22,13 @@ final class PageOption {
     private String token = "";
 
     @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "Most lines, 1..200. Default: 50.")
-    void limit(int lines) {
-        if (lines < 1 || lines > MOST) {
+    void limit(String lines) {
+        try {
+            size = Math.toIntExact(WholeNumber.parse(lines, 1, MOST));
+        } catch (IllegalArgumentException wrong) {
             throw new ParameterException(
-                    Objects.requireNonNull(command).commandLine(),
-                    "--limit: " + lines + " (expected: 1.." + MOST + ")");
+                    Objects.requireNonNull(command).commandLine(), "--limit: " + wrong.getMessage());
         }
-        size = lines;
     }
 
     int size() {

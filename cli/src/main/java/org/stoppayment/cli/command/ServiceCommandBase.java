@@ -25,8 +25,12 @@ abstract class ServiceCommandBase implements Callable<Integer> {
 
     @Override
     public final Integer call() {
+        check();
         return Services.ask(state.running(context), this::ask);
     }
+
+    /** Throws when the command line is wrong in a way that picocli cannot see; before anything is asked. */
+    void check() {}
 
     /** Asks, prints, and answers the exit code. */
     abstract int ask(ServiceClients clients);

@@ -7,6 +7,7 @@ import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.Failure;
 import org.stoppayment.cli.output.LogTail;
+import org.stoppayment.cli.suite.Hint;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.Suite;
 
@@ -21,7 +22,7 @@ final class Services {
                 return question.applyAsInt(clients);
             } catch (StatusRuntimeException e) {
                 throw clients.lastBroken()
-                        .<RuntimeException>map(service -> withLog(e, log(suite, service)))
+                        .<RuntimeException>map(service -> withLog(e, suite, service))
                         .orElse(e);
             }
         }
@@ -30,12 +31,16 @@ final class Services {
     private static String log(Suite suite, ServiceName service) {
         Path log = suite.directory().log(service.id());
         return suite.isAlive(service)
-                ? "  log of " + service + ": " + log
-                : service + " does not run; start it again with: stoppay up\n" + LogTail.of(log);
+                ? "  log of " + service + ": " + log + "\n  see: " + Hint.of("status", suite.directory())
+                : service + " does not run; start it again with: " + Hint.of("up", suite.directory()) + "\n"
+                        + LogTail.of(log);
     }
 
-    private static CliException withLog(StatusRuntimeException e, String tail) {
+    private static CliException withLog(StatusRuntimeException e, Suite suite, ServiceName service) {
         Failure failure = Failure.of(e);
-        return new CliException(failure.exitCode(), String.join("\n", failure.lines()) + "\n" + tail);
+        String said = String.join("\n", failure.lines());
+        String address = suite.grpcAddress(service);
+        String where = said.contains(address) ? "" : "  address of " + service + ": " + address + "\n";
+        return new CliException(failure.exitCode(), said + "\n" + where + log(suite, service));
     }
 }

@@ -3,6 +3,7 @@ package org.stoppayment.cli.command;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.suite.Hint;
 import org.stoppayment.cli.suite.Home;
 import org.stoppayment.cli.suite.StateDirectory;
 import org.stoppayment.cli.suite.Suite;
@@ -33,7 +34,7 @@ final class StateOption {
     Suite running(Context context) {
         StateDirectory state = directory(context);
         return Suite.attach(state, context.console()::progress)
-                .orElseThrow(
-                        () -> CliException.failed("no suite runs in " + state.path() + "\n  fix: stoppay up --detach"));
+                .orElseThrow(() -> CliException.failed(
+                        "no suite runs in " + state.path() + "\n  fix: " + Hint.of("up --detach", state)));
     }
 }

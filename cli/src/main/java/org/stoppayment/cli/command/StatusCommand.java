@@ -11,6 +11,7 @@ import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Json;
 import org.stoppayment.cli.output.Table;
+import org.stoppayment.cli.suite.Hint;
 import org.stoppayment.cli.suite.Memory;
 import org.stoppayment.cli.suite.RecordedProcess;
 import org.stoppayment.cli.suite.ServiceName;
@@ -74,7 +75,7 @@ final class StatusCommand implements Callable<Integer> {
         }
         context.console().print(output.json() ? Json.of(lines) : table(lines));
         if (lines.stream().anyMatch(line -> line.isDown() && !line.ready())) {
-            context.console().progress("start again what is down with: stoppay up");
+            context.console().progress("start again what is down with: " + Hint.of("up", suite.directory()));
         }
         return lines.stream().allMatch(Line::ready) ? ExitCode.OK : ExitCode.FAILED;
     }

@@ -88,8 +88,8 @@ final class StopCommand {
             name = "extend",
             mixinStandardHelpOptions = true,
             description = {
-                "Orders a stop in effect to be extended by a second and last term of 48 hours.",
-                "It counts as the account's second stop."
+                "Orders a stop in effect to be extended by another term, as the rule set says.",
+                "It counts as a further stop of the account."
             },
             footerHeading = "%nExample:%n",
             footer = "  stoppay stop extend ID --reason 'case is being filed' --reference 'Li, anti-fraud centre'")
@@ -117,7 +117,7 @@ final class StopCommand {
             mixinStandardHelpOptions = true,
             description = {
                 "Stops the account of an order that has ended again.",
-                "Refused when the account has had its two stops, or has a live one."
+                "Refused when the account has had as many stops as the rule set allows, or has a live one."
             },
             footerHeading = "%nExample:%n",
             footer = "  stoppay stop again ID --reference 'Li, anti-fraud centre'")

@@ -2,6 +2,8 @@ package org.stoppayment.cli.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Failure;
@@ -55,7 +57,7 @@ import picocli.CommandLine.Command;
         exitCodeList = {
             "0:all went well",
             "1:something else went wrong",
-            "2:wrong command line or input file; every wrong field is named",
+            "2:wrong command line or input file; what is wrong is named, of a drill every option",
             "3:the service refused; every wrong field is named",
             "4:no such case or order",
             "5:the case is not as expected",
@@ -75,18 +77,44 @@ public final class Stoppay {
                 .setErr(new PrintWriter(context.console().err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         RangeConverters.register(line);
+        line.setParameterExceptionHandler((wrong, typed) -> {
+            say(context.console(), Failure.of(CliException.usage(String.valueOf(wrong.getMessage()))));
+            PrintWriter err = wrong.getCommandLine().getErr();
+            if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err)) {
+                wrong.getCommandLine().usage(err);
+            }
+            return ExitCode.USAGE;
+        });
         line.setExecutionExceptionHandler((thrown, command, parsed) -> {
             Failure failure = Failure.of(thrown);
-            for (int i = 0; i < failure.lines().size(); i++) {
-                String text = failure.lines().get(i);
-                context.console().progress(i == 0 ? context.console().toned(Tone.BAD, "stoppay: " + text) : text);
-            }
+            say(context.console(), failure);
             return failure.exitCode();
         });
         if (arguments.length == 0) {
             line.usage(context.console().err());
             return ExitCode.USAGE;
         }
-        return line.execute(arguments);
+        return written(context.console(), line.execute(arguments));
+    }
+
+    /** The exit code, or another where all went well but what picocli itself has printed, such as the help, is lost. */
+    private static int written(Console console, int exitCode) {
+        try {
+            console.requireWritten();
+            return exitCode;
+        } catch (CliException lost) {
+            if (exitCode == ExitCode.OK) {
+                say(console, Failure.of(lost));
+                return lost.exitCode();
+            }
+            return exitCode;
+        }
+    }
+
+    private static void say(Console console, Failure failure) {
+        for (int i = 0; i < failure.lines().size(); i++) {
+            String text = failure.lines().get(i);
+            console.progress(i == 0 ? console.toned(Tone.BAD, "stoppay: " + text) : text);
+        }
     }
 }

@@ -5,6 +5,7 @@ import org.stoppayment.cli.cases.OrderStates;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Json;
+import org.stoppayment.cli.output.LongWork;
 import org.stoppayment.cli.output.Redaction;
 import org.stoppayment.cli.output.TraceTree;
 import org.stoppayment.cli.output.Views;
@@ -53,6 +54,11 @@ final class TraceCommand implements Callable<Integer> {
             description = "table (for people), json (for programs) or dot (for Graphviz). Default: ${DEFAULT-VALUE}.")
     private Form form = Form.TABLE;
 
+    @Option(
+            names = "--unmasked",
+            description = "Show names in JSON, which are masked otherwise. Mind who sees the screen.")
+    private boolean unmasked;
+
     @Parameters(paramLabel = "CASE", description = "UUID of the case.")
     private String caseId = "";
 
@@ -66,13 +72,20 @@ final class TraceCommand implements Callable<Integer> {
     }
 
     private int ask(ServiceClients clients) {
+        try (LongWork work = new LongWork(context.console(), "asking for the trace")) {
+            return ask(clients, work);
+        }
+    }
+
+    private int ask(ServiceClients clients, LongWork work) {
         GetCaseResponse found = clients.intake()
                 .getCase(GetCaseRequest.newBuilder().setCaseId(caseId).build());
         Trace trace = clients.tracing()
                 .getTrace(GetTraceRequest.newBuilder().setCaseId(caseId).build())
                 .getTrace();
+        work.goesOn("drawing " + Views.counted(trace.getNodesCount(), "account"));
         switch (form) {
-            case JSON -> context.console().print(Json.of(Redaction.masked(trace)));
+            case JSON -> context.console().print(Json.of(unmasked ? trace : Redaction.masked(trace)));
             case DOT -> context.console().print(TraceTree.dot(trace));
             case TABLE -> table(found, trace);
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.suite.Hint;
 import org.stoppayment.cli.suite.Home;
 import org.stoppayment.cli.suite.Ports;
 import org.stoppayment.cli.suite.Suite;
@@ -91,8 +92,8 @@ final class UpCommand implements Callable<Integer> {
             if (detach) {
                 foreground.leave();
                 context.console()
-                        .progress("running; logs in " + suite.directory().path().resolve("log")
-                                + "; stop it with: stoppay down");
+                        .progress("running; logs in " + suite.directory().path().resolve("log") + "; stop it with: "
+                                + Hint.of("down", suite.directory()));
             } else {
                 context.console().progress("running; Ctrl-C stops it");
                 foreground.stay();

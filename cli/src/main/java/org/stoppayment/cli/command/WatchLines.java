@@ -25,4 +25,9 @@ final class WatchLines implements CaseWatch.Viewer {
     public void lost(String why) {
         console.progress("lost touch (" + why + "), trying again");
     }
+
+    @Override
+    public void back() {
+        console.progress("in touch again");
+    }
 }

@@ -55,6 +55,14 @@ final class WatchView implements CaseWatch.Viewer {
         }
     }
 
+    /** In place the next text says it. */
+    @Override
+    public void back() {
+        if (!text.isInPlace()) {
+            console.progress(console.toned(Tone.GOOD, "in touch again"));
+        }
+    }
+
     /** The age goes where it can be overwritten, and is no news elsewhere. */
     private void show(String age) {
         List<String> foot = new ArrayList<>(List.of(TraceTree.sums(shown.getTotal()), stand()));

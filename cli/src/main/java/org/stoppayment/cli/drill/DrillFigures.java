@@ -2,6 +2,7 @@ package org.stoppayment.cli.drill;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,7 +48,7 @@ final class DrillFigures {
                 .toList());
         return new DrillReport(
                 DrillReport.Options.of(options),
-                startedAt,
+                startedAt.truncatedTo(ChronoUnit.MILLIS),
                 Duration.between(startedAt, endedAt).toSeconds(),
                 figures.cases(latestSentMillis),
                 figures.money(),

@@ -39,12 +39,12 @@ public final class DrillHtml {
                         TimeCharts.race(report.race(), report.money().stoppableFen()))
                 + section(
                         "各级拦截",
-                        "By level of mules: share of what could be stopped there",
+                        "By level of mules. Bar: all money that came to rest there; figure: share stopped of what could be",
                         legend("stopped", "before", "cash", "merchant", "still") + levels())
                 + section(
                         "各级止付用时",
                         "From the call to the stop, by level: p50 / p95 / p99",
-                        TimeCharts.stopTimes(report.levels()))
+                        legend("p50", "p95", "p99") + TimeCharts.stopTimes(report.levels()))
                 + section(
                         "按卡主停留时间",
                         "By how long mules keep the money, of what could be stopped",
@@ -76,6 +76,7 @@ public final class DrillHtml {
                         "stopped, of what could be stopped at the call",
                         Views.percent(money.stoppedOfStoppablePercent()))
                 + tile("全部涉案资金的拦截率", "stopped, of all", Views.percent(money.stoppedOfReportedPercent()))
+                + tile("报案时尚可拦截(元)", "could be stopped at the call, CNY", Views.yuan(money.stoppableFen()))
                 + tile("已止付(元)", "stopped, CNY", Views.yuan(money.stoppedFen()))
                 + tile("涉案(元)", "reported, CNY", Views.yuan(money.reportedFen()))
                 + "</div>\n";
@@ -106,6 +107,9 @@ public final class DrillHtml {
             case "cash" -> "取现 cash";
             case "merchant" -> "消费 merchant";
             case "still" -> "仍在账户 still there";
+            case "p50" -> "p50:半数在此之前 half of the stops were sooner";
+            case "p95" -> "p95:95 % 在此之前 95 % were";
+            case "p99" -> "p99:99 % 在此之前 99 % were";
             default -> "未止付 not stopped";
         };
     }
@@ -123,6 +127,7 @@ public final class DrillHtml {
                         "全部涉案资金",
                         "all that was reported",
                         Views.yuan(money.reportedFen()),
+                        "涉案(元) reported, CNY",
                         List.of(
                                 new Part("stopped", "stopped", money.stoppedFen()),
                                 new Part("before", "gone before the call", before),
@@ -136,8 +141,9 @@ public final class DrillHtml {
         for (DrillReport.Level level : report.levels()) {
             bars.add(new Bar(
                     "第 " + level.level() + " 级",
-                    level.stops() + " of " + level.accounts() + " accounts",
+                    level.stops() + " of " + Views.counted(level.accounts(), "account"),
                     Views.percent(level.stoppedPercent()),
+                    ofStoppable(level.stoppedFen() + level.cashFen() + level.merchantFen() + level.stillThereFen()),
                     List.of(
                             new Part("stopped", "stopped", level.stoppedFen()),
                             new Part("before", "gone before the call", level.goneBeforeCallFen()),
@@ -148,13 +154,19 @@ public final class DrillHtml {
         return StackedBars.byShare("by level", bars);
     }
 
+    /** What a share is of; the bar beside it may show more money than that. */
+    private static String ofStoppable(long fen) {
+        return "占可拦截 of " + Views.yuan(fen) + " stoppable";
+    }
+
     private String muleDelays() {
         List<Bar> bars = new ArrayList<>();
         for (DrillReport.MuleDelay group : report.muleDelays()) {
             bars.add(new Bar(
                     group.label().replace("or more", "以上"),
-                    group.cases() + " cases",
+                    Views.counted(group.cases(), "case"),
                     Views.percent(group.stoppedOfStoppablePercent()),
+                    ofStoppable(group.stoppableFen()),
                     List.of(
                             new Part("stopped", "stopped", group.stoppedFen()),
                             new Part("rest", "not stopped", group.stoppableFen() - group.stoppedFen()))));
@@ -170,6 +182,7 @@ public final class DrillHtml {
                         loss.cause().chinese(),
                         loss.cause().english(),
                         Views.yuan(loss.sumFen()),
+                        "未止付(元) not stopped, CNY",
                         List.of(
                                 new Part("cash", "cash", loss.cashFen()),
                                 new Part("merchant", "merchant", loss.merchantFen()),

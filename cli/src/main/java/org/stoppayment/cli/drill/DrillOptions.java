@@ -26,7 +26,8 @@ public record DrillOptions(
 
     public DrillOptions {
         if (cases < 1 || cases > MOST_CASES) {
-            throw new IllegalArgumentException("--cases: " + cases + " (expected: 1.." + MOST_CASES + ")");
+            throw new IllegalArgumentException(
+                    "--cases: " + cases + " (expected: a whole number, 1.." + MOST_CASES + ")");
         }
         if (muleDelay.leastMillis() < QUICKEST_MULE_MILLIS) {
             throw new IllegalArgumentException("--mule-delay: " + muleDelay + " (expected: 100ms or more)");

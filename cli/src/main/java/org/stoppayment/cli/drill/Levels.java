@@ -18,7 +18,7 @@ public record Levels(int least, int most) {
     private static final Pattern RANGE = Pattern.compile("([0-9]{1,2})(?:\\.\\.([0-9]{1,2}))?");
 
     public Levels {
-        if (least < 1 || most < least || most > DEEPEST) {
+        if (!isPossible(least, most)) {
             throw new IllegalArgumentException(least + ".." + most + " (expected: " + FORM + ", the fewer first)");
         }
     }
@@ -30,7 +30,15 @@ public record Levels(int least, int most) {
             throw new IllegalArgumentException(text + " (expected: " + FORM + ")");
         }
         int least = Integer.parseInt(matcher.group(1));
-        return new Levels(least, matcher.group(2) == null ? least : Integer.parseInt(matcher.group(2)));
+        int most = matcher.group(2) == null ? least : Integer.parseInt(matcher.group(2));
+        if (!isPossible(least, most)) {
+            throw new IllegalArgumentException(text + " (expected: " + FORM + ", the fewer first)");
+        }
+        return new Levels(least, most);
+    }
+
+    private static boolean isPossible(int least, int most) {
+        return least >= 1 && most >= least && most <= DEEPEST;
     }
 
     /** As it is written on the command line. */

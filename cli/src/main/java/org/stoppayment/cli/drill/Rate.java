@@ -18,7 +18,7 @@ public record Rate(long perThousandSeconds) {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}(\\.[0-9]{1,3})?(/s)?");
 
     public Rate {
-        if (perThousandSeconds < 1 || perThousandSeconds > MOST) {
+        if (!isPossible(perThousandSeconds)) {
             throw new IllegalArgumentException(perThousandSeconds + " in 1000 s (expected: " + FORM + ")");
         }
     }
@@ -28,10 +28,18 @@ public record Rate(long perThousandSeconds) {
         if (!NUMBER.matcher(text.strip()).matches()) {
             throw new IllegalArgumentException(text + " (expected: " + FORM + ")");
         }
-        return new Rate(new BigDecimal(text.strip().replace("/s", ""))
+        long inThousandSeconds = new BigDecimal(text.strip().replace("/s", ""))
                 .movePointRight(3)
                 .setScale(0, RoundingMode.DOWN)
-                .longValueExact());
+                .longValueExact();
+        if (!isPossible(inThousandSeconds)) {
+            throw new IllegalArgumentException(text + " (expected: " + FORM + ")");
+        }
+        return new Rate(inThousandSeconds);
+    }
+
+    private static boolean isPossible(long perThousandSeconds) {
+        return perThousandSeconds >= 1 && perThousandSeconds <= MOST;
     }
 
     /** When the n-th report is due, the first being number 0; the same distance between any two. */

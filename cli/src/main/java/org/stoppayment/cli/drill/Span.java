@@ -19,7 +19,7 @@ public record Span(long leastMillis, long mostMillis) {
     private static final long LONGEST = Duration.ofHours(24).toMillis();
 
     public Span {
-        if (leastMillis < 0 || mostMillis < leastMillis || mostMillis > LONGEST) {
+        if (!isPossible(leastMillis, mostMillis)) {
             throw new IllegalArgumentException(
                     leastMillis + "ms.." + mostMillis + "ms (expected: " + FORM + ", the shorter first)");
         }
@@ -31,7 +31,16 @@ public record Span(long leastMillis, long mostMillis) {
         if (ends.length > 2) {
             throw new IllegalArgumentException(text + " (expected: " + FORM + ")");
         }
-        return new Span(millis(text, ends[0]), millis(text, ends[ends.length - 1]));
+        long least = millis(text, ends[0]);
+        long most = millis(text, ends[ends.length - 1]);
+        if (!isPossible(least, most)) {
+            throw new IllegalArgumentException(text + " (expected: " + FORM + ", the shorter first)");
+        }
+        return new Span(least, most);
+    }
+
+    private static boolean isPossible(long leastMillis, long mostMillis) {
+        return leastMillis >= 0 && mostMillis >= leastMillis && mostMillis <= LONGEST;
     }
 
     /** Reads one duration, such as {@code 90s}; throws {@link IllegalArgumentException} with what was expected. */

@@ -13,8 +13,8 @@ final class StackedBars {
 
     private StackedBars() {}
 
-    /** A bar: its name in Chinese and English, what is written behind it, and its parts. */
-    record Bar(String chinese, String english, String note, List<Part> parts) {
+    /** A bar: its name in Chinese and English, what is written behind it, what that is, and its parts. */
+    record Bar(String chinese, String english, String note, String meaning, List<Part> parts) {
 
         long fen() {
             return parts.stream().mapToLong(Part::fen).reduce(0, Math::addExact);
@@ -43,7 +43,8 @@ final class StackedBars {
             chart.append(Svg.text(0, y + 33, "start", "small", bar.english()));
             chart.append(Svg.rectangle(LEFT, y + 8, RIGHT - LEFT, THICK, "track", bar.english()));
             parts(chart, bar, y + 8, full ? bar.fen() : most);
-            chart.append(Svg.text(RIGHT + 12, y + 24, "start", "label number", bar.note()));
+            chart.append(Svg.text(RIGHT + 12, y + 18, "start", "label number", bar.note()));
+            chart.append(Svg.text(RIGHT + 12, y + 33, "start", "small number", bar.meaning()));
             y += ROW;
         }
         return Svg.chart(Math.max(y, 1), title, chart.toString());

@@ -8,8 +8,6 @@ final class Svg {
     /** Width of every chart, in its own units; the page scales it. */
     static final int WIDTH = 760;
 
-    private static final double SMALLEST_MILLIS = 100;
-
     private Svg() {}
 
     /** Text that is safe inside an element or an attribute. */
@@ -68,23 +66,5 @@ final class Svg {
                 y,
                 style,
                 escape(hint));
-    }
-
-    /** A place on an axis of times on which ten times as long is always the same distance, from a tenth of a second on. */
-    static long onTimeAxis(long millis, long longestMillis, long left, long right) {
-        double most = Math.log10(Math.max(longestMillis, 1_000) / SMALLEST_MILLIS);
-        double place = Math.log10(Math.max(millis, SMALLEST_MILLIS) / SMALLEST_MILLIS);
-        return left + Math.round((right - left) * place / most);
-    }
-
-    /** The axis itself: a tick and a grid line for 0.1 s, 1 s, 10 s and so on. */
-    static String timeAxis(long longestMillis, long left, long right, long top, long bottom) {
-        StringBuilder axis = new StringBuilder();
-        for (long tick = 100; tick <= Math.max(longestMillis, 1_000); tick *= 10) {
-            long x = onTimeAxis(tick, longestMillis, left, right);
-            axis.append(line(x, top, x, bottom, "grid"));
-            axis.append(text(x, bottom + 18, "middle", "small", tick < 1_000 ? "0.1 s" : tick / 1_000 + " s"));
-        }
-        return axis.toString();
     }
 }

@@ -3,6 +3,7 @@ package org.stoppayment.cli.drill;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.drill.DrillReport.Moment;
 
@@ -20,16 +21,16 @@ final class TimeCharts {
 
     /** How much of what could be stopped was stopped, and gone, so long after the call. */
     static String race(List<Moment> race, long stoppableFen) {
-        long longest = race.get(race.size() - 1).millis();
-        StringBuilder chart = new StringBuilder(Svg.timeAxis(longest, LEFT, RIGHT, TOP, BOTTOM));
+        TimeAxis axis = TimeAxis.of(race.stream().map(Moment::millis).toList(), LEFT, RIGHT);
+        StringBuilder chart = new StringBuilder(axis.draw(TOP, BOTTOM));
         for (int percent = 0; percent <= 100; percent += 25) {
             long y = BOTTOM - (BOTTOM - TOP) * percent / 100;
             chart.append(Svg.line(LEFT, y, RIGHT, y, "grid"));
             chart.append(Svg.text(LEFT - 8, y + 4, "end", "small", percent + " %"));
         }
         Moment last = race.get(race.size() - 1);
-        chart.append(curve(race, stoppableFen, longest, true));
-        chart.append(curve(race, stoppableFen, longest, false));
+        chart.append(curve(race, stoppableFen, axis, true));
+        chart.append(curve(race, stoppableFen, axis, false));
         chart.append(ending(last.stoppedFen(), stoppableFen, "已止付", "stopped", -2));
         chart.append(ending(last.goneFen(), stoppableFen, "已流出", "gone", -2));
         chart.append(Svg.text(
@@ -37,7 +38,7 @@ final class TimeCharts {
         return Svg.chart(BOTTOM + 46, "the race", chart.toString());
     }
 
-    private static String curve(List<Moment> race, long stoppableFen, long longest, boolean stopped) {
+    private static String curve(List<Moment> race, long stoppableFen, TimeAxis axis, boolean stopped) {
         StringBuilder path = new StringBuilder("<path class=\"curve ")
                 .append(stopped ? "stopped-line" : "cash-line")
                 .append("\" d=\"M")
@@ -45,7 +46,7 @@ final class TimeCharts {
                 .append(' ')
                 .append(BOTTOM);
         for (Moment moment : race) {
-            path.append(" H").append(Svg.onTimeAxis(moment.millis(), longest, LEFT, RIGHT));
+            path.append(" H").append(axis.place(moment.millis()));
             path.append(" V").append(height(stopped ? moment.stoppedFen() : moment.goneFen(), stoppableFen));
         }
         return path.append("\"/>").toString();
@@ -65,22 +66,24 @@ final class TimeCharts {
     static String stopTimes(List<DrillReport.Level> levels) {
         List<DrillReport.Level> stopped =
                 levels.stream().filter(level -> level.stops() > 0).toList();
-        long longest = stopped.stream()
-                .mapToLong(level -> orNothing(level.p99Millis()))
-                .max()
-                .orElse(1_000);
+        TimeAxis axis = TimeAxis.of(
+                stopped.stream()
+                        .flatMap(level -> Stream.of(orNothing(level.p50Millis()), orNothing(level.p99Millis())))
+                        .toList(),
+                LEFT,
+                NARROW);
         int bottom = TOP + ROW * Math.max(stopped.size(), 1);
-        StringBuilder chart = new StringBuilder(Svg.timeAxis(longest, LEFT, NARROW, TOP, bottom));
+        StringBuilder chart = new StringBuilder(axis.draw(TOP, bottom));
         int y = TOP + ROW / 2;
         for (DrillReport.Level level : stopped) {
             long p50 = orNothing(level.p50Millis());
             long p95 = orNothing(level.p95Millis());
             long p99 = orNothing(level.p99Millis());
             chart.append(Svg.text(LEFT - 12, y + 4, "end", "label", level.level() + " 级"));
-            chart.append(Svg.line(at(p50, longest), y, at(p99, longest), y, "range"));
-            chart.append(Svg.dot(at(p99, longest), y, "p99", "p99 " + p99 + " ms"));
-            chart.append(Svg.dot(at(p95, longest), y, "p95", "p95 " + p95 + " ms"));
-            chart.append(Svg.dot(at(p50, longest), y, "p50", "p50 " + p50 + " ms"));
+            chart.append(Svg.line(axis.place(p50), y, axis.place(p99), y, "range"));
+            chart.append(Svg.dot(axis.place(p99), y, "p99", "p99 " + p99 + " ms"));
+            chart.append(Svg.dot(axis.place(p95), y, "p95", "p95 " + p95 + " ms"));
+            chart.append(Svg.dot(axis.place(p50), y, "p50", "p50 " + p50 + " ms"));
             chart.append(Svg.text(
                     NARROW + 14,
                     y + 4,
@@ -90,10 +93,6 @@ final class TimeCharts {
             y += ROW;
         }
         return Svg.chart(bottom + 28, "time to the stop by level", chart.toString());
-    }
-
-    private static long at(long millis, long longest) {
-        return Svg.onTimeAxis(millis, longest, LEFT, NARROW);
     }
 
     /** Seconds with two decimals; no floating point. */

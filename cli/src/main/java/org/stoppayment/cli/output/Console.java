@@ -1,6 +1,7 @@
 package org.stoppayment.cli.output;
 
 import java.io.PrintStream;
+import java.util.Optional;
 
 /** The terminal: results on one stream, progress and errors on the other. Safe for many threads. */
 public final class Console {
@@ -58,11 +59,26 @@ public final class Console {
         return err;
     }
 
-    /** Prints a line of the result. */
+    /** Prints a line of the result; throws {@link CliException} when it cannot be written. */
     public void print(String line) {
+        draw(line + System.lineSeparator());
+    }
+
+    /** Prints a part of the result as it is; throws {@link CliException} when it cannot be written. */
+    public void draw(String text) {
         synchronized (out) {
-            out.println(line);
+            out.print(text);
             out.flush();
+        }
+        requireWritten();
+    }
+
+    /** Throws {@link CliException} when a part of the result is lost: the disk is full, or the reader of the pipe has gone. */
+    public void requireWritten() {
+        if (out.checkError()) {
+            Optional<String> why = out instanceof RememberingStream stream ? stream.failure() : Optional.empty();
+            throw CliException.failed("the result could not be written"
+                    + why.map(text -> ": " + text).orElse(""));
         }
     }
 

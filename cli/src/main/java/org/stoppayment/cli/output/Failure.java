@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.stoppayment.kernel.Violation;
 
 /**
@@ -22,6 +25,15 @@ import org.stoppayment.kernel.Violation;
  * @param lines what is wrong, the most important first
  */
 public record Failure(int exitCode, List<String> lines) {
+
+    /** What a service says of an input: the first field that is wrong, and how many more there are. */
+    private static final Pattern REPEATS_A_FIELD =
+            Pattern.compile("(?s)[A-Za-z0-9_.\\[\\]]+: .*?(?: and (?<more>[0-9]+) more)?");
+
+    /** What the transport says of a connection that failed; why is in its cause. */
+    private static final String NETTY_IS_SILENT = "io exception";
+
+    private static final Pattern ONE_OF_MANY = Pattern.compile("(?<![0-9])1 characters");
 
     /** The failure that an exception stands for; never a stack trace. */
     public static Failure of(Throwable thrown) {
@@ -37,22 +49,54 @@ public record Failure(int exitCode, List<String> lines) {
 
     private static Failure of(StatusRuntimeException thrown) {
         Status status = thrown.getStatus();
-        List<String> lines = new ArrayList<>();
-        lines.add(headline(status));
         com.google.rpc.Status details = StatusProto.fromThrowable(thrown);
+        List<String> below = new ArrayList<>();
         if (details != null) {
-            details.getDetailsList().forEach(detail -> lines.addAll(lines(detail)));
+            details.getDetailsList().forEach(detail -> below.addAll(lines(detail)));
+        }
+        List<String> lines = new ArrayList<>();
+        Matcher more = REPEATS_A_FIELD.matcher(reason(status));
+        if (isInputWrong(details) && more.matches()) {
+            lines.addAll(saidOnce(below, more.group("more")));
+        } else {
+            lines.add(headline(status));
+            lines.addAll(below);
         }
         return new Failure(exitCode(status.getCode()), List.copyOf(lines));
     }
 
-    private static String headline(Status status) {
+    private static boolean isInputWrong(com.google.rpc.@Nullable Status details) {
+        return details != null && details.getDetailsList().stream().anyMatch(detail -> detail.is(BadRequest.class));
+    }
+
+    /** The headline of a service repeats the first field that is wrong; said here is each of them, with its code. */
+    private static List<String> saidOnce(List<String> fields, @Nullable String more) {
+        int all = more == null ? 1 : Integer.parseInt(more) + 1;
+        if (all == 1) {
+            return List.of("refused: " + fields.get(0).strip());
+        }
+        List<String> lines = new ArrayList<>(List.of("refused: " + all + " fields are wrong"));
+        lines.addAll(fields);
+        if (all > fields.size()) {
+            lines.add("  … " + (all - fields.size()) + " more");
+        }
+        return lines;
+    }
+
+    /** What is wrong, in the words of the service, or of whatever kept it from being reached. */
+    public static String reason(Status status) {
         String description = Optional.ofNullable(status.getDescription()).orElse("no further detail");
+        Throwable cause = status.getCause();
+        boolean unsaid = status.getDescription() == null || description.equals(NETTY_IS_SILENT);
+        return unsaid && cause != null && cause.getMessage() != null ? cause.getMessage() : description;
+    }
+
+    private static String headline(Status status) {
+        String description = reason(status);
         return switch (status.getCode()) {
             case INVALID_ARGUMENT, FAILED_PRECONDITION -> "refused: " + description;
             case NOT_FOUND -> "not found: " + description;
-            case UNAVAILABLE ->
-                "the service cannot be reached: " + description + " (is it running? see: stoppay status)";
+            case UNAVAILABLE -> "the service cannot be reached: " + description;
             case DEADLINE_EXCEEDED ->
                 "no answer in time: whether it was done is not known; sending the same again is safe";
             case RESOURCE_EXHAUSTED -> "refused: the message is too large (expected: at most 1 MiB)";
@@ -96,6 +140,7 @@ public record Failure(int exitCode, List<String> lines) {
 
     private static String line(BadRequest.FieldViolation violation) {
         Violation wrong = new Violation(violation.getField(), violation.getReason(), violation.getDescription());
-        return "  " + wrong.inWords() + (wrong.code().isEmpty() ? "" : " [" + wrong.code() + "]");
+        String words = ONE_OF_MANY.matcher(wrong.inWords()).replaceAll("1 character");
+        return "  " + words + (wrong.code().isEmpty() ? "" : " [" + wrong.code() + "]");
     }
 }

@@ -52,10 +52,7 @@ public final class LiveText {
                 line -> text.append('\r').append(line).append(CLEAR_REST_OF_ROW).append('\n'));
         text.append(CLEAR_REST_OF_SCREEN).append(WITH_WRAPPING);
         drawn = lines.size();
-        synchronized (console.out()) {
-            console.out().print(text);
-            console.out().flush();
-        }
+        console.draw(text.toString());
     }
 
     private void append(List<String> lines) {

@@ -5,11 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.Trace;
@@ -19,9 +23,21 @@ import org.stoppayment.proto.freeze.v1.TracedTransfer;
 
 /**
  * Where the money of a case went, for people. In the tree an account hangs on the one that first brought money to it from the
- * level above; money that came by other ways is in its sums.
+ * level above; money that came by other ways is in its sums. Institutions are told where two of them have an account of one
+ * number.
  */
 public final class TraceTree {
+
+    private static final String[] HEADINGS = {
+        "account", ">level", "state", ">tainted", ">held", ">gone on", ">left", ">unknown", ">ms"
+    };
+    private static final String[] WITH_INSTITUTION = Stream.concat(
+                    Stream.of("account", "institution"), Stream.of(HEADINGS).skip(1))
+            .toArray(String[]::new);
+
+    private static final Comparator<TraceNode> BY_NUMBER = Comparator.<TraceNode, String>comparing(
+                    node -> node.getAccount().getNumber())
+            .thenComparing(node -> node.getAccount().getInstitutionCode());
 
     private TraceTree() {}
 
@@ -29,20 +45,41 @@ public final class TraceTree {
     public static String of(Console console, Trace trace, Instant origin) {
         Map<String, TraceNode> nodes = new LinkedHashMap<>();
         trace.getNodesList().forEach(node -> nodes.put(key(node.getAccount()), node));
+        Map<String, List<String>> payers = payers(trace);
         Map<String, List<TraceNode>> children = new LinkedHashMap<>();
         List<TraceNode> roots = new ArrayList<>();
         for (TraceNode node : nodes.values()) {
-            parent(trace, nodes, node)
+            parent(payers, nodes, node)
                     .ifPresentOrElse(
                             parent -> children.computeIfAbsent(parent, key -> new ArrayList<>())
                                     .add(node),
                             () -> roots.add(node));
         }
-        Tree tree =
-                new Tree(0, "account", ">level", "state", ">tainted", ">held", ">gone on", ">left", ">unknown", ">ms");
+        boolean institutions = isNumberShared(trace);
+        Tree tree = new Tree(0, institutions ? WITH_INSTITUTION : HEADINGS);
         return tree.render(roots.stream()
-                .map(root -> branch(console, root, children, origin))
+                .map(root -> branch(console, root, children, origin, institutions))
                 .toList());
+    }
+
+    /** True when two institutions have an account of the same number: then the number alone does not tell which one it is. */
+    private static boolean isNumberShared(Trace trace) {
+        Set<String> numbers = new HashSet<>();
+        return trace.getNodesList().stream()
+                .map(node -> node.getAccount().getNumber())
+                .anyMatch(number -> !numbers.add(number));
+    }
+
+    /** Who paid each account, in the order of the transfers. */
+    private static Map<String, List<String>> payers(Trace trace) {
+        Map<String, List<String>> payers = new HashMap<>();
+        for (TracedTransfer transfer : trace.getTransfersList()) {
+            if (transfer.hasPayee()) {
+                payers.computeIfAbsent(key(transfer.getPayee()), payee -> new ArrayList<>())
+                        .add(key(transfer.getPayer()));
+            }
+        }
+        return payers;
     }
 
     /** Where all that was reported is, on one line. */
@@ -80,11 +117,12 @@ public final class TraceTree {
 
     /** The accounts as boxes and the transfers between them as arrows, for Graphviz. */
     public static String dot(Trace trace) {
+        boolean institutions = isNumberShared(trace);
         List<Dot.Box> boxes = trace.getNodesList().stream()
                 .map(node -> new Dot.Box(
                         key(node.getAccount()),
                         List.of(
-                                Views.number(node.getAccount()),
+                                name(node, institutions),
                                 state(node),
                                 "held " + Views.yuan(node.getSums().getHeldFen())),
                         tone(node)))
@@ -97,12 +135,18 @@ public final class TraceTree {
         return Dot.of("case " + trace.getCaseId(), boxes, arrows);
     }
 
-    private static Optional<String> parent(Trace trace, Map<String, TraceNode> nodes, TraceNode node) {
-        String key = key(node.getAccount());
-        return trace.getTransfersList().stream()
-                .filter(transfer ->
-                        transfer.hasPayee() && key(transfer.getPayee()).equals(key))
-                .map(transfer -> key(transfer.getPayer()))
+    private static String name(TraceNode node, boolean institutions) {
+        String number = Views.number(node.getAccount());
+        return institutions ? number + "\n" + institution(node) : number;
+    }
+
+    private static String institution(TraceNode node) {
+        return Views.orDash(node.getAccount().getInstitutionCode());
+    }
+
+    private static Optional<String> parent(
+            Map<String, List<String>> payers, Map<String, TraceNode> nodes, TraceNode node) {
+        return payers.getOrDefault(key(node.getAccount()), List.of()).stream()
                 .filter(payer -> Optional.ofNullable(nodes.get(payer))
                         .filter(found -> found.getLevel() == node.getLevel() - 1)
                         .isPresent())
@@ -110,22 +154,31 @@ public final class TraceTree {
     }
 
     private static Tree.Node branch(
-            Console console, TraceNode node, Map<String, List<TraceNode>> children, Instant origin) {
+            Console console,
+            TraceNode node,
+            Map<String, List<TraceNode>> children,
+            Instant origin,
+            boolean institutions) {
         TraceSums sums = node.getSums();
+        List<String> cells = new ArrayList<>();
+        if (institutions) {
+            cells.add(institution(node));
+        }
+        cells.addAll(List.of(
+                String.valueOf(node.getLevel()),
+                console.toned(tone(node), state(node)),
+                Views.yuan(sums.getReportedFen() + sums.getReceivedFen()),
+                Views.yuan(sums.getHeldFen()),
+                Views.yuan(sums.getOnwardFen()),
+                Views.yuan(sums.getCashFen() + sums.getMerchantFen()),
+                Views.yuan(sums.getUnknownFen() + sums.getLapsedFen() + sums.getLiftedFen()),
+                node.hasSettledAt() ? String.valueOf(millis(origin, node.getSettledAt())) : "-"));
         return new Tree.Node(
                 Views.number(node.getAccount()),
-                List.of(
-                        String.valueOf(node.getLevel()),
-                        console.toned(tone(node), state(node)),
-                        Views.yuan(sums.getReportedFen() + sums.getReceivedFen()),
-                        Views.yuan(sums.getHeldFen()),
-                        Views.yuan(sums.getOnwardFen()),
-                        Views.yuan(sums.getCashFen() + sums.getMerchantFen()),
-                        Views.yuan(sums.getUnknownFen() + sums.getLapsedFen() + sums.getLiftedFen()),
-                        node.hasSettledAt() ? String.valueOf(millis(origin, node.getSettledAt())) : "-"),
+                cells,
                 children.getOrDefault(key(node.getAccount()), List.of()).stream()
-                        .sorted(Comparator.comparing(child -> Views.number(child.getAccount())))
-                        .map(child -> branch(console, child, children, origin))
+                        .sorted(BY_NUMBER)
+                        .map(child -> branch(console, child, children, origin, institutions))
                         .toList());
     }
 

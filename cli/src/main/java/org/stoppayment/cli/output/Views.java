@@ -31,6 +31,11 @@ public final class Views {
         return fen < 0 ? "-" + yuan(-fen) : Money.ofFen(fen).toString();
     }
 
+    /** So many of something, such as {@code 1 case} or {@code 2 cases}. */
+    public static String counted(long count, String one) {
+        return count + " " + one + (count == 1 ? "" : "s");
+    }
+
     /** An enum's name without the prefix that the contract gives it. */
     public static String plain(Enum<?> value) {
         for (String prefix : PREFIXES) {

@@ -80,7 +80,7 @@ public record Ports(
                 .toList();
         if (!taken.isEmpty()) {
             throw CliException.failed(
-                    "ports in use: " + taken + "\n  fix: stop what listens there, or: stoppay up --ports free");
+                    "ports in use: " + taken + "\n  fix: stop what listens there, or: " + Hint.of("up --ports free"));
         }
     }
 

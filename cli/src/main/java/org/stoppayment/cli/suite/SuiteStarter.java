@@ -64,8 +64,9 @@ final class SuiteStarter {
         Optional<SuiteState> last = directory.read();
         if (last.map(SuiteState::isAlive).orElse(false)) {
             throw CliException.failed("already running in " + directory.path()
-                    + "\n  see: stoppay status; start again what has stopped: stoppay up; stop all of it: stoppay down;"
-                    + " or use another --state directory");
+                    + "\n  see: " + Hint.of("status", directory) + "; start again what has stopped: "
+                    + Hint.of("up", directory) + "; stop all of it: " + Hint.of("down", directory)
+                    + "; or use another --state directory");
         }
         if (last.isPresent()) {
             progress.say("the last suite in " + directory.path() + " ended without stoppay down; starting anew");

@@ -32,6 +32,29 @@ class DissuasionCommandTest extends CommandBed {
     }
 
     @Test
+    void entriesOfAPageStandInTheOrderOfTheLastPayment() {
+        assertThat(terminal.run("dissuasion", "list", "--limit", "4")).isZero();
+
+        assertThat(terminal.out().lines().skip(1))
+                .extracting(line -> line.replaceAll(".*1970-01-01T00:00:0(\\d)Z.*", "$1"))
+                .containsExactly("2", "1", "0", "0");
+    }
+
+    @Test
+    void caseThatThereIsNotExitsWith4AndOneWithoutEntriesDoesNot() {
+        String unknown = "0193a000-0000-7000-8000-00000000ffff";
+        services.dissuasion().hasNoneOf(unknown);
+        assertThat(terminal.run("dissuasion", "list", "--case", unknown)).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(terminal.err()).contains("not found: case");
+
+        terminal.run("report", ZHANGZHOU + ".report.json");
+        String known = terminal.out().strip();
+        services.dissuasion().hasNoneOf(known);
+        assertThat(terminal.run("dissuasion", "list", "--case", known)).isZero();
+        assertThat(terminal.out()).contains("no entries");
+    }
+
+    @Test
     void entryIsClaimedReleasedAndClosed() {
         assertThat(terminal.run("dissuasion", "claim", "E1", "--badge", "1")).isZero();
         assertThat(terminal.out()).contains("E1", "CLAIMED");

@@ -3,8 +3,12 @@ package org.stoppayment.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Json;
 
@@ -33,13 +37,80 @@ class DrillCommandTest {
     @Test
     void optionsThatContradictWhatIsPossibleExitWith2() {
         assertThat(terminal.run("drill", "--plan", "--cases", "0")).isEqualTo(ExitCode.USAGE);
-        assertThat(terminal.err()).contains("--cases: 0 (expected: 1..9999)");
+        assertThat(terminal.err()).contains("--cases: 0 (expected: a whole number, 1..9999)");
     }
 
     @Test
     void aWrongRangeSaysWhatIsExpected() {
         assertThat(terminal.run("drill", "--mule-delay", "8s..2s")).isEqualTo(ExitCode.USAGE);
         assertThat(terminal.err()).contains("--mule-delay", "such as 500ms, 5s, 2m or 200ms..800ms");
+    }
+
+    @Test
+    void everyOptionThatIsWrongIsNamedWithWhatWasTyped() {
+        assertThat(terminal.run(
+                        "drill",
+                        "--cases",
+                        "NaN",
+                        "--rate",
+                        "0",
+                        "--seed",
+                        "",
+                        "--faults",
+                        "zz",
+                        "--mule-delay",
+                        "30s..5s",
+                        "--levels",
+                        "0",
+                        "--bank-delay",
+                        "21s",
+                        "--call-after",
+                        ""))
+                .isEqualTo(ExitCode.USAGE);
+
+        assertThat(terminal.err())
+                .startsWith("stoppay: --cases: NaN (expected: a whole number, 1..9999)")
+                .contains(
+                        "--rate: 0 (expected: reports a second",
+                        "--seed: empty (expected: a whole number, -9223372036854775808..9223372036854775807)",
+                        "--faults: zz (expected: none, some, storm",
+                        "--mule-delay: 30s..5s (expected: ",
+                        "--levels: 0 (expected: ",
+                        "--bank-delay: 21s (expected: at most 20s)",
+                        "--call-after: empty (expected: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nonexistent/x.html", "/tmp", ""})
+    void aReportThatCannotBeWrittenIsRefusedBeforeAnythingStarts(String file) {
+        assertThat(terminal.run("drill", "--cases", "1", "--report", file)).isEqualTo(ExitCode.USAGE);
+
+        assertThat(terminal.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("stoppay: --report: ")
+                .endsWith("(expected: a file that can be written)");
+    }
+
+    @Test
+    void aPlanMakesNoReport(@TempDir Path directory) {
+        Path page = directory.resolve("x.html");
+
+        assertThat(terminal.run("drill", "--plan", "--report", page.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err()).contains("--report: " + page + " (expected: absent with --plan");
+    }
+
+    @Test
+    void whetherAReportCanBeWrittenIsTriedWithoutATrace(@TempDir Path directory) throws Exception {
+        Path old = Files.writeString(directory.resolve("old.html"), "old");
+
+        ReportFile.at(old);
+        ReportFile fresh = ReportFile.at(directory.resolve("new.html"));
+
+        assertThat(old).hasContent("old");
+        assertThat(fresh.path()).doesNotExist();
+        fresh.write("new");
+        assertThat(fresh.path()).hasContent("new");
     }
 
     @Test

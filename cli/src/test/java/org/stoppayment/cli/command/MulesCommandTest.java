@@ -3,6 +3,8 @@ package org.stoppayment.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.stoppayment.cli.output.ExitCode;
 
 class MulesCommandTest extends CommandBed {
@@ -24,6 +26,27 @@ class MulesCommandTest extends CommandBed {
     @Test
     void accountThatIsNotKnownExitsWith4() {
         assertThat(terminal.run("mules", "6228480000000009999")).isEqualTo(ExitCode.NOT_FOUND);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--institution 103100000026,--institution: without a number",
+        "6228480000000001016 --institution foo,--institution: foo (expected: a 12-digit bank number",
+        "'',ACCOUNT: empty"
+    })
+    void whatWouldBeIgnoredOrMisreadIsRefused(String arguments, String said) {
+        String[] line = ("mules " + arguments).split(" ", -1);
+
+        assertThat(terminal.run(line)).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err()).startsWith("stoppay: " + said);
+        assertThat(terminal.out()).isEmpty();
+    }
+
+    @Test
+    void oneMuleIsShownAtOneInstitution() {
+        assertThat(terminal.run("mules", "6228480000000001016", "--institution", "103100000026"))
+                .isZero();
+        assertThat(terminal.out()).contains("case one");
     }
 
     @Test

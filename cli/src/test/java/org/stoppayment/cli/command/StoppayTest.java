@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.cli.output.ExitCode;
 
 class StoppayTest extends CommandBed {
@@ -63,13 +66,15 @@ class StoppayTest extends CommandBed {
 
     @Test
     void aServiceThatRunsAndCannotBeReachedExitsWith1AndSaysWhereItsLogIs() throws IOException {
+        int port = server.getPort();
         server.shutdownNow();
         Files.writeString(directory.resolve("state/log/intake.log"), "idle words of intake\n");
 
         assertThat(terminal.run("list")).isEqualTo(ExitCode.FAILED);
         assertThat(terminal.err())
-                .contains("cannot be reached", "log of intake: " + directory.resolve("state/log/intake.log"))
-                .doesNotContain("idle words", "\tat ");
+                .contains("cannot be reached", "127.0.0.1:" + port, "see: ./stoppay status --state ")
+                .contains("log of intake: " + directory.resolve("state/log/intake.log"))
+                .doesNotContain("idle words", "io exception", "\tat ");
     }
 
     @Test
@@ -79,14 +84,17 @@ class StoppayTest extends CommandBed {
 
         assertThat(terminal.run("alerts")).isEqualTo(ExitCode.FAILED);
         assertThat(terminal.err())
-                .contains("freeze does not run; start it again with: stoppay up", "| the last words of freeze");
+                .contains(
+                        "freeze does not run; start it again with: ./stoppay up --state " + directory.resolve("state"),
+                        "| the last words of freeze");
     }
 
     @Test
     void withoutASuiteTheWayOutIsTold() {
         assertThat(terminal.run("list", "--state", directory.resolve("empty").toString()))
                 .isEqualTo(ExitCode.FAILED);
-        assertThat(terminal.err()).contains("no suite runs", "fix: stoppay up");
+        assertThat(terminal.err())
+                .contains("no suite runs", "fix: ./stoppay up --detach --state " + directory.resolve("empty"));
     }
 
     @Test
@@ -135,6 +143,28 @@ class StoppayTest extends CommandBed {
                         "fax"))
                 .isZero();
         assertThat(terminal.out()).contains("\"resultCode\": \"0000\"", "\"reference\": \"fax\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2015-12-31T23:59:59Z", "2999-03-01T02:00:00Z"})
+    void aMomentThatIsASlipOfTheFingerIsRefused(String stoppedAt) throws IOException {
+        Path feedback = Files.writeString(
+                directory.resolve("feedback.json"), "{\"resultCode\":\"0000\",\"stoppedAt\":\"" + stoppedAt + "\"}");
+
+        assertThat(terminal.run("manual", "resolve", "lost", "--feedback", feedback.toString(), "--reference", "fax"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err())
+                .contains("stoppedAt: " + stoppedAt + " (expected: 2016-01-01T00:00:00Z .. ", "a day from now)");
+    }
+
+    @Test
+    void aMomentOfTodayIsTaken() throws IOException {
+        Path feedback = Files.writeString(
+                directory.resolve("feedback.json"),
+                "{\"resultCode\":\"0000\",\"stoppedAt\":\"" + Instant.now() + "\"}");
+
+        assertThat(terminal.run("manual", "resolve", "lost", "--feedback", feedback.toString(), "--reference", "fax"))
+                .isZero();
     }
 
     @Test

@@ -2,12 +2,14 @@ package org.stoppayment.cli.command;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.stoppayment.cli.output.Console;
+import org.stoppayment.cli.output.RememberingStream;
 import org.stoppayment.kernel.SystemTime;
 
 /** A terminal that remembers what was printed. */
@@ -35,11 +37,14 @@ final class Terminal {
 
     int run(String... arguments) {
         out.reset();
+        return runInto(out, arguments);
+    }
+
+    /** Runs with another standard output. */
+    int runInto(OutputStream results, String... arguments) {
         err.reset();
-        Console console = new Console(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false);
+        Console console =
+                new Console(new RememberingStream(results), new PrintStream(err, true, StandardCharsets.UTF_8), false);
         return Stoppay.run(
                 new Context(
                         console,

@@ -20,6 +20,9 @@ class TraceCommandTest extends CommandBed {
         assertThat(terminal.out()).contains("digraph \"case " + caseId, " -> ");
         assertThat(terminal.run("trace", caseId, "-o", "json")).isZero();
         assertThat(terminal.out()).contains("\"conserved\": true");
+        assertThat(terminal.out()).doesNotContain("钱某某");
+        assertThat(terminal.run("trace", caseId, "-o", "json", "--unmasked")).isZero();
+        assertThat(terminal.out()).contains("钱某某");
     }
 
     @Test

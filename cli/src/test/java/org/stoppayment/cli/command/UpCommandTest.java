@@ -45,7 +45,7 @@ class UpCommandTest {
         terminal.run("up", "--detach", "--ports", "free");
         suite().kill(ServiceName.FREEZE);
         assertThat(terminal.run("status")).isEqualTo(ExitCode.FAILED);
-        assertThat(terminal.err()).contains("start again what is down with: stoppay up");
+        assertThat(terminal.err()).contains("start again what is down with: ./stoppay up");
 
         assertThat(terminal.run("up")).isZero();
 

@@ -105,10 +105,11 @@ class UsageTest {
         return summaries;
     }
 
-    @Test
-    void aLimitThatIsOutOfRangeIsNamedWithItsValueAndTheRange() {
-        terminal.run("list", "--limit", "0");
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "201", "many"})
+    void aLimitThatIsOutOfRangeIsNamedWithItsValueAndTheRange(String limit) {
+        terminal.run("list", "--limit", limit);
 
-        assertThat(terminal.err()).contains("--limit: 0 (expected: 1..200)");
+        assertThat(terminal.err()).startsWith("stoppay: --limit: " + limit + " (expected: a whole number, 1..200)");
     }
 }

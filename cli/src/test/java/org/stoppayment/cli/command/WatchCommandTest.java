@@ -95,8 +95,24 @@ class WatchCommandTest extends CommandBed {
         assertThat(services.watching().requests())
                 .extracting(WatchCaseRequest::getResumeToken)
                 .containsExactly("", "", "1", "1");
-        assertThat(terminal.err().lines()).hasSize(2).allMatch(line -> line.contains("trying again"));
-        assertThat(terminal.err()).contains("NOT_FOUND", "UNAVAILABLE");
+        assertThat(terminal.err().lines())
+                .containsExactly(
+                        "lost touch (NOT_FOUND: no further detail), trying again",
+                        "in touch again",
+                        "lost touch (UNAVAILABLE: no further detail), trying again",
+                        "in touch again");
+    }
+
+    @Test
+    void aServiceThatStaysAwayForAWhileIsMissedOnce() {
+        services.watching().nextStream(Status.UNAVAILABLE);
+        services.watching().nextStream(Status.UNAVAILABLE);
+        services.watching().nextStream(Status.UNAVAILABLE);
+        services.watching().nextStream(Status.OK, end(4, "1", WATCH_END_REASON_SETTLED));
+
+        assertThat(terminal.run("watch", caseId, "-o", "json")).isZero();
+
+        assertThat(terminal.err().lines()).hasSize(2).last().isEqualTo("in touch again");
     }
 
     @Test

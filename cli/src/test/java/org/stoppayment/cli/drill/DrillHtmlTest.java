@@ -30,7 +30,7 @@ class DrillHtmlTest {
                     .cash("b", 29_900, 4_000)
                     .stopped("a", 100, 2_000, 2_100)
                     .facts()),
-            Story.CALL,
+            Story.CALL.plusNanos(123_456_789),
             Story.CALL.plusSeconds(9),
             0));
 
@@ -82,10 +82,29 @@ class DrillHtmlTest {
 
     @Test
     void tenTimesAsLongIsAlwaysTheSameDistance() {
-        assertThat(Svg.onTimeAxis(0, 100_000, 0, 300)).isZero();
-        assertThat(Svg.onTimeAxis(100, 100_000, 0, 300)).isZero();
-        assertThat(Svg.onTimeAxis(1_000, 100_000, 0, 300)).isEqualTo(100);
-        assertThat(Svg.onTimeAxis(10_000, 100_000, 0, 300)).isEqualTo(200);
-        assertThat(Svg.onTimeAxis(100_000, 100_000, 0, 300)).isEqualTo(300);
+        TimeAxis axis = new TimeAxis(100, 100_000, 0, 300);
+
+        assertThat(axis.place(0)).isZero();
+        assertThat(axis.place(100)).isZero();
+        assertThat(axis.place(1_000)).isEqualTo(100);
+        assertThat(axis.place(10_000)).isEqualTo(200);
+        assertThat(axis.place(100_000)).isEqualTo(300);
+    }
+
+    @Test
+    void anAxisBeginsBelowTheSmallestTime() {
+        assertThat(TimeAxis.of(List.of(0L, 71L, 44L, 30_000L), 0, 300)).isEqualTo(new TimeAxis(10, 30_000, 0, 300));
+        assertThat(TimeAxis.of(List.of(100L), 0, 300).place(100)).isEqualTo(300);
+        assertThat(TimeAxis.of(List.of(1L, 5L), 0, 300)).isEqualTo(new TimeAxis(1, 10, 0, 300));
+        assertThat(TimeAxis.of(List.of(), 0, 300)).isEqualTo(new TimeAxis(100, 1_000, 0, 300));
+        assertThat(TimeAxis.of(List.of(44L, 200L), 0, 300).draw(0, 9)).contains(">0.01 s<", ">0.1 s<");
+    }
+
+    @Test
+    void aShareSaysWhatItIsOfAndDotsAndTimesCanBeRead() {
+        assertThat(PAGE)
+                .contains("占可拦截 of 500.00 stoppable", "占可拦截 of 300.00 stoppable", "could be stopped at the call, CNY")
+                .contains("<i class=\"p50\">", "<i class=\"p99\">", "2026-03-01T02:00:00.123Z")
+                .doesNotContain("00.123456789Z");
     }
 }

@@ -64,7 +64,7 @@ class DrillOptionsTest {
     void whatTheSimulatorCannotDoIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> options(0, "5s", "1s"))
-                .withMessage("--cases: 0 (expected: 1..9999)");
+                .withMessage("--cases: 0 (expected: a whole number, 1..9999)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> options(1, "99ms", "1s"))
                 .withMessage("--mule-delay: 99ms (expected: 100ms or more)");

@@ -51,7 +51,8 @@ final class FakeCases {
         progress.setCashFen(fen(expectation.cashFen())).setMerchantFen(fen(expectation.merchantFen()));
         expectation.accounts().forEach(account -> progress.addOrders(StopOrder.newBuilder()
                         .setApplicationId("app-" + account.number())
-                        .setAccount(Account.newBuilder().setNumber(account.number()))
+                        .setAccount(
+                                Account.newBuilder().setNumber(account.number()).setName("钱某某"))
                         .setLevel(account.level())
                         .setState(StopOrderState.STOP_ORDER_STATE_IN_EFFECT)
                         .setTaintedHeldFen(account.taintedHeldFen())

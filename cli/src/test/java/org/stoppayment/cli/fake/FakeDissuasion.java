@@ -1,9 +1,12 @@
 package org.stoppayment.cli.fake;
 
+import com.google.protobuf.Timestamp;
 import com.google.rpc.Code;
 import com.google.rpc.Status;
 import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.StreamObserver;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.ClaimDissuasionRequest;
 import org.stoppayment.proto.freeze.v1.ClaimDissuasionResponse;
@@ -18,8 +21,15 @@ import org.stoppayment.proto.freeze.v1.ListDissuasionResponse;
 import org.stoppayment.proto.freeze.v1.ReleaseDissuasionRequest;
 import org.stoppayment.proto.freeze.v1.ReleaseDissuasionResponse;
 
-/** A dissuasion list whose first page is short, and whose others are full; officer {@code other} has it. */
-final class FakeDissuasion extends DissuasionServiceGrpc.DissuasionServiceImplBase {
+/** A dissuasion list whose first page is short, and whose others are full, oldest payment first; officer {@code other} has it. */
+public final class FakeDissuasion extends DissuasionServiceGrpc.DissuasionServiceImplBase {
+
+    private final Set<String> casesWithoutEntries = ConcurrentHashMap.newKeySet();
+
+    /** A case, known or not, that has no entries. */
+    public void hasNoneOf(String caseId) {
+        casesWithoutEntries.add(caseId);
+    }
 
     private static Dissuasion.Builder entry(String id) {
         return Dissuasion.newBuilder()
@@ -31,11 +41,17 @@ final class FakeDissuasion extends DissuasionServiceGrpc.DissuasionServiceImplBa
 
     @Override
     public void listDissuasion(ListDissuasionRequest request, StreamObserver<ListDissuasionResponse> caller) {
+        if (casesWithoutEntries.contains(request.getCaseId())) {
+            caller.onNext(ListDissuasionResponse.getDefaultInstance());
+            caller.onCompleted();
+            return;
+        }
         boolean first = request.getPageToken().isEmpty();
         ListDissuasionResponse.Builder page =
                 ListDissuasionResponse.newBuilder().setNextPageToken(first ? "short" : "full");
         for (int i = 0; i < (first ? 1 : request.getPageSize()); i++) {
             page.addEntries(entry("entry of case " + request.getCaseId() + request.getPageToken())
+                    .setLastBookedAt(Timestamp.newBuilder().setSeconds(i))
                     .setState(request.getState()));
         }
         caller.onNext(page.build());

@@ -58,11 +58,17 @@ public final class FakeServices {
     private final Map<String, Case> byRequest = new ConcurrentHashMap<>();
     private final Map<String, CaseProgress> progress = new ConcurrentHashMap<>();
     private final FakeWatching watching = new FakeWatching();
+    private final FakeDissuasion dissuasion = new FakeDissuasion();
     private UnaryOperator<CaseProgress> tamper = UnaryOperator.identity();
 
     /** What is shown to those who watch. */
     public FakeWatching watching() {
         return watching;
+    }
+
+    /** The dissuasion list. */
+    public FakeDissuasion dissuasion() {
+        return dissuasion;
     }
 
     /** Changes what the services say of every case. */
@@ -78,7 +84,7 @@ public final class FakeServices {
                     .addService(new Freeze())
                     .addService(new Tracing())
                     .addService(watching)
-                    .addService(new FakeDissuasion())
+                    .addService(dissuasion)
                     .addService(new FakeMules())
                     .addService(new Recovery())
                     .build()

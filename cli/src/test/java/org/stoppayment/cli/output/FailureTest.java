@@ -10,6 +10,7 @@ import com.google.rpc.ErrorInfo;
 import com.google.rpc.RetryInfo;
 import io.grpc.Status;
 import io.grpc.protobuf.StatusProto;
+import java.net.ConnectException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,47 @@ class FailureTest {
                         "refused: 2 fields",
                         "  transfers[0].amountFen: -5 (expected: 1..10^13) [OUT_OF_RANGE]",
                         "  requestId: missing");
+    }
+
+    private static Failure ofFields(String message, int count) {
+        BadRequest.Builder violations = BadRequest.newBuilder();
+        for (int i = 0; i < count; i++) {
+            violations.addFieldViolations(BadRequest.FieldViolation.newBuilder()
+                    .setField(i == 0 ? "caseId" : "field" + i)
+                    .setReason("NOT_A_UUID")
+                    .setDescription("value: " + (i + 1) + " characters (expected: a UUID)"));
+        }
+        return Failure.of(StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
+                .setCode(Code.INVALID_ARGUMENT_VALUE)
+                .setMessage(message)
+                .addDetails(Any.pack(violations.build()))
+                .build()));
+    }
+
+    @Test
+    void whatIsWrongIsSaidOnce() {
+        assertThat(ofFields("caseId: value: 1 characters (expected: a UUID)", 1).lines())
+                .containsExactly("refused: caseId: 1 character (expected: a UUID) [NOT_A_UUID]");
+        assertThat(ofFields("caseId: value: 1 characters (expected: a UUID) and 3 more", 2)
+                        .lines())
+                .containsExactly(
+                        "refused: 4 fields are wrong",
+                        "  caseId: 1 character (expected: a UUID) [NOT_A_UUID]",
+                        "  field1: 2 characters (expected: a UUID) [NOT_A_UUID]",
+                        "  … 2 more");
+    }
+
+    @Test
+    void aServiceThatIsOutOfReachIsNamedByItsAddressAndTheCause() {
+        Failure failure = Failure.of(Status.UNAVAILABLE
+                .withDescription("io exception")
+                .withCause(new ConnectException("Connection refused: /127.0.0.1:19001"))
+                .asRuntimeException());
+
+        assertThat(failure.lines())
+                .singleElement()
+                .asString()
+                .startsWith("the service cannot be reached: Connection refused: /127.0.0.1:19001");
     }
 
     @Test
