@@ -39,14 +39,14 @@ final class PlacementStatement {
             WITH as_read AS MATERIALIZED (
                 SELECT k.gate_id, k.is_first AND t.version = k.version AS same
                 FROM (SELECT *, gate_id = first_value(gate_id) OVER (PARTITION BY transfer_id ORDER BY gate_id) AS is_first
-                      FROM unnest($61::uuid[], $62::uuid[], $63::int[]) AS known (gate_id, transfer_id, version)
+                      FROM unnest($63::uuid[], $64::uuid[], $65::int[]) AS known (gate_id, transfer_id, version)
                       ORDER BY transfer_id) k
                 CROSS JOIN LATERAL (
                     SELECT version FROM reported_transfer WHERE reported_transfer.transfer_id = k.transfer_id
                     FOR UPDATE) t),
             gate AS (
                 INSERT INTO inbox (event_id, case_id, received_at, reason, organisation, badge_number)
-                SELECT * FROM unnest($24::uuid[], $25::uuid[], $26::timestamptz[], $27::text[], $28::text[], $29::text[])
+                SELECT * FROM unnest($26::uuid[], $27::uuid[], $28::timestamptz[], $29::text[], $30::text[], $31::text[])
                 AS f (event_id, case_id, received_at, reason, organisation, badge_number)
                 WHERE event_id NOT IN (SELECT gate_id FROM as_read WHERE NOT same)
                 ORDER BY event_id
@@ -58,8 +58,8 @@ final class PlacementStatement {
                             AND NOT EXISTS (SELECT FROM outflow o -- OFFSET 0: never all of them, to answer for a few
                                             WHERE o.institution_code = c.institution_code
                                               AND o.account_number = c.account_number OFFSET 0) AS is_fresh
-                FROM gate JOIN unnest($30::uuid[], $31::uuid[], $32::text[], $33::text[], $34::text[], $35::text[],
-                                      $36::int[], $37::bigint[], $38::timestamptz[], $39::uuid[])
+                FROM gate JOIN unnest($32::uuid[], $33::uuid[], $34::text[], $35::text[], $36::text[], $37::text[],
+                                      $38::int[], $39::bigint[], $40::timestamptz[], $41::uuid[])
                      AS c (gate_id, case_id, institution_code, account_number, account_name, account_kind, level,
                            reported_fen, claimed_at, application_id) USING (gate_id)
                 LEFT JOIN placed USING (application_id)),
@@ -85,22 +85,22 @@ final class PlacementStatement {
                        t.amount_fen, t.transferred_at, t.serial, t.corrects, t.payer_institution_code, t.payer_number,
                        (SELECT t.weigh_at FROM inflow i WHERE i.institution_code = t.institution_code
                         AND i.account_number = t.account_number LIMIT 1)
-                FROM gate JOIN unnest($40::uuid[], $41::uuid[], $42::uuid[], $43::text[], $44::text[], $45::text[],
-                                      $46::text[], $47::bigint[], $48::timestamptz[], $49::text[], $50::uuid[],
-                                      $58::text[], $59::text[], $60::timestamptz[])
+                FROM gate JOIN unnest($42::uuid[], $43::uuid[], $44::uuid[], $45::text[], $46::text[], $47::text[],
+                                      $48::text[], $49::bigint[], $50::timestamptz[], $51::text[], $52::uuid[],
+                                      $60::text[], $61::text[], $62::timestamptz[])
                      AS t (gate_id, transfer_id, case_id, institution_code, account_number, account_name,
                            account_kind, amount_fen, transferred_at, serial, corrects, payer_institution_code,
                            payer_number, weigh_at) USING (gate_id)),
             reweighed AS ( -- the inflow that a transfer took for its own may be somebody else's
                 UPDATE reported_transfer SET weigh_at = t.weigh_at, version = version + 1
-                FROM gate JOIN unnest($40::uuid[], $50::uuid[], $60::timestamptz[]) AS t (gate_id, corrects, weigh_at)
+                FROM gate JOIN unnest($42::uuid[], $52::uuid[], $62::timestamptz[]) AS t (gate_id, corrects, weigh_at)
                      USING (gate_id)
                 WHERE reported_transfer.transfer_id = t.corrects),
             announced AS (
                 INSERT INTO outbox (event_id, case_id, type, occurred_at, data, due_at)
                 SELECT e.outbox_id, e.case_id, e.type, e.occurred_at, e.data, e.due_at
-                FROM gate JOIN unnest($51::uuid[], $52::uuid[], $53::uuid[], $54::text[], $55::timestamptz[],
-                                      $56::bytea[], $57::timestamptz[])
+                FROM gate JOIN unnest($53::uuid[], $54::uuid[], $55::uuid[], $56::text[], $57::timestamptz[],
+                                      $58::bytea[], $59::timestamptz[])
                      AS e (gate_id, outbox_id, case_id, type, occurred_at, data, due_at) USING (gate_id))
             SELECT application_id AS id, state, urgent FROM placed
             UNION ALL SELECT application_id, 'QUEUED', urgent FROM waiting

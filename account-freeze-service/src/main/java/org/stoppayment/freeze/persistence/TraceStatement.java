@@ -32,20 +32,20 @@ final class TraceStatement {
     static final String SQL = """
             WITH as_read AS MATERIALIZED (
                 SELECT c.knowledge = r.knowledge AS same
-                FROM (SELECT * FROM unnest($25::text[], $26::text[], $27::int[])
+                FROM (SELECT * FROM unnest($27::text[], $28::text[], $29::int[])
                       AS known (institution_code, account_number, knowledge) ORDER BY 1, 2) r
                 CROSS JOIN LATERAL (
                     SELECT claim.knowledge FROM claim
-                    WHERE claim.case_id = $24 AND claim.institution_code = r.institution_code
+                    WHERE claim.case_id = $26 AND claim.institution_code = r.institution_code
                       AND claim.account_number = r.account_number
                     FOR UPDATE) c),
             gate AS (
                 INSERT INTO trace (case_id, version, nodes)
-                SELECT $24::uuid, 1, cardinality($40::text[])
-                WHERE (SELECT count(*) FROM as_read WHERE same) = cardinality($25::text[])
+                SELECT $26::uuid, 1, cardinality($42::text[])
+                WHERE (SELECT count(*) FROM as_read WHERE same) = cardinality($27::text[])
                 ON CONFLICT (case_id) DO UPDATE
                 SET version = trace.version + 1, nodes = trace.nodes + excluded.nodes
-                WHERE trace.version = $28::int
+                WHERE trace.version = $30::int
                 RETURNING case_id AS gate_id),
             """ + OrderInsert.CTES + """
             , stepped AS (
@@ -54,10 +54,10 @@ final class TraceStatement {
                     merchant_fen = c.merchant_fen, held_fen = c.held_fen, lapsed_fen = c.lapsed_fen,
                     lifted_fen = c.lifted_fen, not_followed = c.not_followed, traced_knowledge = claim.knowledge,
                     due_at = coalesce(c.due_at, CASE WHEN (c.institution_code, c.account_number) IN (
-                        SELECT institution_code, account_number FROM waiting) THEN $53::timestamptz END)
-                FROM gate, unnest($25::text[], $26::text[], $29::int[], $30::bigint[], $31::bigint[], $32::bigint[],
-                                  $33::bigint[], $34::bigint[], $35::bigint[], $36::bigint[], $37::text[],
-                                  $38::timestamptz[])
+                        SELECT institution_code, account_number FROM waiting) THEN $55::timestamptz END)
+                FROM gate, unnest($27::text[], $28::text[], $31::int[], $32::bigint[], $33::bigint[], $34::bigint[],
+                                  $35::bigint[], $36::bigint[], $37::bigint[], $38::bigint[], $39::text[],
+                                  $40::timestamptz[])
                      AS c (institution_code, account_number, level, received_fen, onward_fen, cash_fen, merchant_fen,
                            held_fen, lapsed_fen, lifted_fen, not_followed, due_at)
                 WHERE claim.case_id IS NOT DISTINCT FROM gate.gate_id -- no index by case: that may be ten thousand claims
@@ -68,32 +68,32 @@ final class TraceStatement {
                                    not_followed, claimed_at, knowledge, traced_knowledge, due_at)
                 SELECT gate.gate_id, c.institution_code, c.account_number, c.account_name, c.account_kind, c.level,
                        c.received_fen, c.onward_fen, c.cash_fen, c.merchant_fen, c.held_fen, c.lapsed_fen, c.lifted_fen,
-                       c.not_followed, $39::timestamptz, 1, 1,
+                       c.not_followed, $41::timestamptz, 1, 1,
                        coalesce(c.due_at, CASE WHEN (c.institution_code, c.account_number) IN (
-                           SELECT institution_code, account_number FROM waiting) THEN $53::timestamptz END)
-                FROM gate, unnest($40::text[], $41::text[], $42::text[], $43::text[], $44::int[], $45::bigint[],
-                                  $46::bigint[], $47::bigint[], $48::bigint[], $49::bigint[], $50::bigint[], $51::bigint[],
-                                  $52::text[], $54::timestamptz[])
+                           SELECT institution_code, account_number FROM waiting) THEN $55::timestamptz END)
+                FROM gate, unnest($42::text[], $43::text[], $44::text[], $45::text[], $46::int[], $47::bigint[],
+                                  $48::bigint[], $49::bigint[], $50::bigint[], $51::bigint[], $52::bigint[], $53::bigint[],
+                                  $54::text[], $56::timestamptz[])
                      AS c (institution_code, account_number, account_name, account_kind, level, received_fen, onward_fen,
                            cash_fen, merchant_fen, held_fen, lapsed_fen, lifted_fen, not_followed, due_at)
                 ORDER BY c.institution_code, c.account_number),
             carried AS (
                 INSERT INTO traced_transfer (case_id, institution_code, account_number, serial, tainted_fen, level)
-                SELECT gate.gate_id, t.* FROM gate, unnest($55::text[], $56::text[], $57::text[], $58::bigint[], $59::int[])
+                SELECT gate.gate_id, t.* FROM gate, unnest($57::text[], $58::text[], $59::text[], $60::bigint[], $61::int[])
                      AS t (institution_code, account_number, serial, tainted_fen, level)
                 WHERE t.tainted_fen > 0
                 ON CONFLICT (case_id, institution_code, account_number, serial) DO UPDATE
                 SET tainted_fen = excluded.tainted_fen, level = excluded.level),
             carried_nothing AS (
-                DELETE FROM traced_transfer USING gate, unnest($55::text[], $56::text[], $57::text[], $58::bigint[])
+                DELETE FROM traced_transfer USING gate, unnest($57::text[], $58::text[], $59::text[], $60::bigint[])
                      AS t (institution_code, account_number, serial, tainted_fen)
                 WHERE t.tainted_fen = 0 AND traced_transfer.case_id = gate.gate_id
                   AND traced_transfer.institution_code = t.institution_code
                   AND traced_transfer.account_number = t.account_number AND traced_transfer.serial = t.serial),
             announced AS (
                 INSERT INTO outbox (event_id, case_id, type, occurred_at, data, due_at)
-                SELECT e.* FROM gate, unnest($60::uuid[], $61::uuid[], $62::text[], $63::timestamptz[], $64::bytea[],
-                                             $65::timestamptz[]) AS e)
+                SELECT e.* FROM gate, unnest($62::uuid[], $63::uuid[], $64::text[], $65::timestamptz[], $66::bytea[],
+                                             $67::timestamptz[]) AS e)
             SELECT gate_id AS id, 'WRITTEN' AS state, false AS urgent FROM gate
             UNION ALL SELECT application_id, state, urgent FROM placed
             UNION ALL SELECT application_id, 'QUEUED', urgent FROM waiting
