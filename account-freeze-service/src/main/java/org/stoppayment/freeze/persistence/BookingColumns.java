@@ -1,11 +1,5 @@
 package org.stoppayment.freeze.persistence;
 
-import static org.stoppayment.kit.postgres.Columns.instants;
-import static org.stoppayment.kit.postgres.Columns.longs;
-import static org.stoppayment.kit.postgres.Columns.texts;
-import static org.stoppayment.kit.postgres.Columns.uuids;
-
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -15,6 +9,8 @@ import org.stoppayment.freeze.domain.Feedback.Inflow;
 import org.stoppayment.freeze.domain.Feedback.Outflow;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kit.postgres.ParameterRows;
+import org.stoppayment.kit.postgres.Parameters;
 
 /** The bookings that institutions tell of, as {@link ChangeStatement} takes them. */
 final class BookingColumns {
@@ -23,42 +19,55 @@ final class BookingColumns {
 
     private BookingColumns() {}
 
-    private record Of<T>(OrderChange change, T part) {
+    /** Something that a change brings with it. */
+    record Of<T>(OrderChange change, T part) {
         StopOrder order() {
             return change.after();
         }
     }
 
-    static void addOutflows(Tuple tuple, List<OrderChange> changes) {
-        List<Of<Outflow>> outflows = new ArrayList<>();
-        changes.forEach(change -> change.outflows().forEach(outflow -> outflows.add(new Of<>(change, outflow))));
-        tuple.addValue(uuids(outflows, o -> o.order().applicationId()))
-                .addValue(texts(outflows, o -> o.order().account().institutionCode()))
-                .addValue(texts(outflows, o -> o.order().account().number()))
-                .addValue(texts(outflows, o -> o.part().serial()))
-                .addValue(texts(outflows, o -> o.part().kind().name()))
-                .addValue(longs(outflows, o -> o.part().amount().fen()))
-                .addValue(instants(outflows, o -> o.part().bookedAt()))
-                .addValue(longs(outflows, o -> o.part().sequence()))
-                .addValue(texts(outflows, payee(AccountRef::institutionCode)))
-                .addValue(texts(outflows, payee(AccountRef::number)))
-                .addValue(texts(outflows, payee(AccountRef::name)))
-                .addValue(texts(outflows, payee(account -> account.kind().name())));
+    /** Where money went that left the account of an order. */
+    static ParameterRows<Of<Outflow>> outflows(Parameters previous) {
+        return ParameterRows.<Of<Outflow>>after(previous)
+                .uuid("application_id", o -> o.order().applicationId())
+                .text("institution_code", o -> o.order().account().institutionCode())
+                .text("account_number", o -> o.order().account().number())
+                .text("serial", o -> o.part().serial())
+                .text("kind", o -> o.part().kind().name())
+                .bigint("amount_fen", o -> o.part().amount().fen())
+                .instant("booked_at", o -> o.part().bookedAt())
+                .bigint("sequence", o -> o.part().sequence())
+                .text("payee_institution_code", payee(AccountRef::institutionCode))
+                .text("payee_number", payee(AccountRef::number))
+                .text("payee_name", payee(AccountRef::name))
+                .text("payee_kind", payee(account -> account.kind().name()));
     }
 
-    static void addInflows(Tuple tuple, List<OrderChange> changes) {
+    static List<Of<Outflow>> outflowsOf(List<OrderChange> changes) {
+        List<Of<Outflow>> outflows = new ArrayList<>();
+        changes.forEach(change -> change.outflows().forEach(outflow -> outflows.add(new Of<>(change, outflow))));
+        return outflows;
+    }
+
+    /** Where money came from that reached the account of an order. */
+    static ParameterRows<Of<Inflow>> inflows(Parameters previous) {
+        return ParameterRows.<Of<Inflow>>after(previous)
+                .uuid("application_id", i -> i.order().applicationId())
+                .text("institution_code", i -> i.order().account().institutionCode())
+                .text("account_number", i -> i.order().account().number())
+                .text("serial", i -> i.part().serial())
+                .bigint("amount_fen", i -> i.part().amount().fen())
+                .instant("booked_at", i -> i.part().bookedAt())
+                .text("payer_institution_code", payer(AccountRef::institutionCode))
+                .text("payer_number", payer(AccountRef::number))
+                .text("payer_name", payer(AccountRef::name))
+                .text("payer_kind", payer(account -> account.kind().name()));
+    }
+
+    static List<Of<Inflow>> inflowsOf(List<OrderChange> changes) {
         List<Of<Inflow>> inflows = new ArrayList<>();
         changes.forEach(change -> change.inflows().forEach(inflow -> inflows.add(new Of<>(change, inflow))));
-        tuple.addValue(uuids(inflows, i -> i.order().applicationId()))
-                .addValue(texts(inflows, i -> i.order().account().institutionCode()))
-                .addValue(texts(inflows, i -> i.order().account().number()))
-                .addValue(texts(inflows, i -> i.part().serial()))
-                .addValue(longs(inflows, i -> i.part().amount().fen()))
-                .addValue(instants(inflows, i -> i.part().bookedAt()))
-                .addValue(texts(inflows, payer(AccountRef::institutionCode)))
-                .addValue(texts(inflows, payer(AccountRef::number)))
-                .addValue(texts(inflows, payer(AccountRef::name)))
-                .addValue(texts(inflows, payer(account -> account.kind().name())));
+        return inflows;
     }
 
     private static Function<Of<Inflow>, String> payer(Function<AccountRef, String> part) {

@@ -1,27 +1,22 @@
 package org.stoppayment.freeze.persistence;
 
-import static org.stoppayment.kit.postgres.Columns.booleans;
-import static org.stoppayment.kit.postgres.Columns.bytes;
-import static org.stoppayment.kit.postgres.Columns.instants;
-import static org.stoppayment.kit.postgres.Columns.ints;
-import static org.stoppayment.kit.postgres.Columns.longs;
-import static org.stoppayment.kit.postgres.Columns.optionalInstants;
-import static org.stoppayment.kit.postgres.Columns.optionalLongs;
-import static org.stoppayment.kit.postgres.Columns.texts;
-import static org.stoppayment.kit.postgres.Columns.utc;
-import static org.stoppayment.kit.postgres.Columns.uuids;
-
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.stoppayment.freeze.application.OrderChange;
 import org.stoppayment.freeze.application.StoppedAccounts;
+import org.stoppayment.freeze.domain.Feedback.Inflow;
+import org.stoppayment.freeze.domain.Feedback.Outflow;
 import org.stoppayment.freeze.domain.Finding;
 import org.stoppayment.freeze.domain.Stop;
-import org.stoppayment.freeze.domain.StopOrder;
+import org.stoppayment.freeze.persistence.BookingColumns.Of;
 import org.stoppayment.kit.outbox.OutboxEvent;
+import org.stoppayment.kit.postgres.ParameterRows;
+import org.stoppayment.kit.postgres.ParameterValues;
 
 /**
  * The statement that changes orders: state, books, bookings and outbox at once, for any number of orders. An order whose
@@ -35,21 +30,76 @@ import org.stoppayment.kit.outbox.OutboxEvent;
  */
 final class ChangeStatement {
 
-    static final String SQL = """
+    /** How long the process that wrote bookings has to follow them before any replica may. */
+    private static final Duration HEAD_START = Duration.ofSeconds(1);
+
+    private static final ParameterRows<OrderChange> ORDERS = ParameterRows.<OrderChange>first()
+            .uuid("application_id", c -> c.after().applicationId())
+            .integer("version", c -> c.after().version())
+            .text("state", c -> c.after().phase().name())
+            .bool("live", c -> c.after().phase().isLive())
+            .bool("counted", c -> StopOrderRow.isCounted(c.after()))
+            .integer("attempts", c -> c.after().progress().attempts())
+            .integer("inquiries", c -> c.after().progress().inquiries())
+            .integer("unsent", c -> c.after().progress().unsent())
+            .optionalInstant("first_failure_at", c -> c.after().progress().firstFailureAt())
+            .text("result_code", c -> c.after().progress().resultCode())
+            .text("reference", c -> c.after().progress().reference())
+            .text("flags", c -> StopOrderRow.join(c.after().progress().flags()))
+            .text(
+                    "mismatched",
+                    c -> StopOrderRow.join(StopOrderRow.mismatched(c.after().state())))
+            .text(
+                    "candidates",
+                    c -> StopOrderRow.join(StopOrderRow.candidates(c.after().state())))
+            .text("manual_reason", c -> StopOrderRow.manualReason(c.after().state()))
+            .optionalInstant("stopped_at", c -> stop(c).map(Stop::stoppedAt))
+            .optionalInstant("expires_at", c -> stop(c).map(Stop::expiresAt))
+            .optionalBigint(
+                    "balance_fen", c -> stop(c).map(stop -> stop.balance().fen()))
+            .optionalInstant("ended_at", c -> StopOrderRow.endedAt(c.after(), c.at()))
+            .optionalInstant("due_at", OrderChange::dueAt)
+            .text("timeline", ChangeStatement::timeline)
+            .text("institution_code", c -> c.after().account().institutionCode())
+            .bool("extended", c -> stop(c).filter(Stop::extended).isPresent())
+            .optionalInstant("warn_at", OrderChange::warnAt)
+            .optionalInstant("bookings_since", c -> c.after().awaited().since())
+            .integer("bookings_inquiries", c -> c.after().awaited().inquiries());
+    private static final ParameterRows<Of<Outflow>> OUTFLOWS = BookingColumns.outflows(ORDERS);
+    private static final ParameterRows<Of<Inflow>> INFLOWS = BookingColumns.inflows(OUTFLOWS);
+    private static final ParameterRows<OrderChange> BOOKS = ParameterRows.<OrderChange>after(INFLOWS)
+            .uuid("application_id", c -> c.after().applicationId())
+            .uuid("case_id", c -> c.after().caseId())
+            .text("institution_code", c -> c.after().account().institutionCode())
+            .text("account_number", c -> c.after().account().number())
+            .bigint("held_fen", c -> c.books().orElseThrow().held().fen())
+            .bigint("tainted_fen", c -> c.books().orElseThrow().tainted().fen());
+    private static final ParameterRows<OrderChange> SETTLED = ParameterRows.<OrderChange>after(BOOKS)
+            .uuid("application_id", c -> c.after().applicationId())
+            .text("institution_code", c -> c.after().account().institutionCode())
+            .text("account_number", c -> c.after().account().number())
+            .instant("due_at", c -> c.tellsOfBookings() ? c.at().plus(HEAD_START) : c.at())
+            .bool("moved", OrderChange::touchesOtherClaims);
+    private static final ParameterRows<Of<OutboxEvent>> EVENTS = OutboxInsert.columns(
+            ParameterRows.<Of<OutboxEvent>>after(SETTLED)
+                    .uuid("application_id", e -> e.order().applicationId()),
+            Of::part);
+    private static final ParameterRows<Of<Finding>> FINDINGS = ParameterRows.<Of<Finding>>after(EVENTS)
+            .uuid("application_id", f -> f.order().applicationId())
+            .text("kind", f -> f.part().kind().name())
+            .text("content", f -> f.part().content());
+    private static final ParameterValues<List<OrderChange>> GROUP =
+            ParameterValues.<List<OrderChange>>after(FINDINGS).instant("weigh_at", ChangeStatement::weighAt);
+
+    static final String SQL = GROUP.in("""
             WITH wanted AS (
-                SELECT * FROM unnest(
-                    $1::uuid[], $2::int[], $3::text[], $4::boolean[], $5::boolean[], $6::int[], $7::int[], $8::int[],
-                    $9::timestamptz[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[],
-                    $16::timestamptz[], $17::timestamptz[], $18::bigint[], $19::timestamptz[], $20::timestamptz[],
-                    $21::text[], $22::text[], $63::boolean[], $64::timestamptz[], $66::timestamptz[], $67::int[])
-                AS w (application_id, version, state, live, counted, attempts, inquiries, unsent, first_failure_at,
-                      result_code, reference, flags, mismatched, candidates, manual_reason, stopped_at, expires_at,
-                      balance_fen, ended_at, due_at, timeline, institution_code, extended, warn_at, bookings_since, bookings_inquiries)),
+                SELECT * FROM
+            """ + ORDERS.as("w") + """
+                ),
             left_with AS (
-                SELECT * FROM unnest($23::uuid[], $24::text[], $25::text[], $26::text[], $27::text[], $28::bigint[],
-                                     $29::timestamptz[], $30::bigint[], $31::text[], $32::text[], $33::text[], $34::text[])
-                AS f (application_id, institution_code, account_number, serial, kind, amount_fen, booked_at, sequence,
-                      payee_institution_code, payee_number, payee_name, payee_kind)),
+                SELECT * FROM
+            """ + OUTFLOWS.as("f") + """
+                ),
             contradicted AS (
                 SELECT DISTINCT f.application_id, f.serial
                 FROM left_with f JOIN outflow o USING (institution_code, account_number, serial)
@@ -81,29 +131,36 @@ final class ChangeStatement {
                        1 + coalesce((SELECT max(f.occurrence) FROM finding f
                                      WHERE f.application_id = n.application_id AND f.kind = n.kind), 0)
                 FROM changed JOIN (
-                    SELECT * FROM unnest($68::uuid[], $69::text[], $70::text[])
+                    SELECT application_id, kind, content FROM
+            """ + FINDINGS.as("f") + """
                     UNION ALL SELECT application_id, 'BOOKING_UNCLEAR', 'SERIAL_CONFLICT ' || serial FROM contradicted)
                     AS n (application_id, kind, content) USING (application_id)
                 ON CONFLICT DO NOTHING),
             went_out AS (
                 INSERT INTO outflow (application_id, institution_code, account_number, serial, kind, amount_fen,
                                      booked_at, sequence, payee_institution_code, payee_number, payee_name, payee_kind)
-                SELECT f.* FROM changed JOIN left_with f USING (application_id)
+                SELECT f.application_id, f.institution_code, f.account_number, f.serial, f.kind, f.amount_fen,
+                       f.booked_at, f.sequence, f.payee_institution_code, f.payee_number, f.payee_name, f.payee_kind
+                FROM changed JOIN left_with f USING (application_id)
                 ON CONFLICT (institution_code, account_number, serial) DO NOTHING
                 RETURNING institution_code, account_number),
             came_in AS (
                 INSERT INTO inflow (application_id, institution_code, account_number, serial, amount_fen, booked_at,
                                     payer_institution_code, payer_number, payer_name, payer_kind, weigh_at)
-                SELECT f.*, $65::timestamptz FROM changed JOIN unnest($35::uuid[], $36::text[], $37::text[], $38::text[], $39::bigint[],
-                                       $40::timestamptz[], $41::text[], $42::text[], $43::text[], $44::text[])
-                     AS f (application_id, institution_code, account_number, serial, amount_fen, booked_at,
-                           payer_institution_code, payer_number, payer_name, payer_kind) USING (application_id)
+                SELECT f.application_id, f.institution_code, f.account_number, f.serial, f.amount_fen, f.booked_at,
+                       f.payer_institution_code, f.payer_number, f.payer_name, f.payer_kind, :weigh_at
+                FROM changed JOIN
+            """
+            + INFLOWS.as("f") + """
+                     USING (application_id)
                 ON CONFLICT (institution_code, account_number, serial) DO NOTHING
                 RETURNING institution_code, account_number),
             weighed_again AS ( -- what was told before the stop: one inflow that is due has its account weighed whole
-                UPDATE inflow SET weigh_at = $65::timestamptz
-                FROM changed JOIN unnest($51::uuid[], $52::text[], $53::text[], $55::boolean[])
-                     AS s (application_id, institution_code, account_number, moved) USING (application_id)
+                UPDATE inflow SET weigh_at = :weigh_at
+                FROM changed JOIN
+            """ + SETTLED.as("s", "application_id", "institution_code", "account_number", "moved")
+            + """
+                     USING (application_id)
                 CROSS JOIN LATERAL (
                     SELECT i.serial FROM inflow i
                     WHERE i.institution_code = s.institution_code AND i.account_number = s.account_number
@@ -113,8 +170,8 @@ final class ChangeStatement {
             booked AS (
                 UPDATE claim SET held_fen = b.held_fen, knowledge = claim.knowledge + 1,
                                  traced_knowledge = claim.traced_knowledge + 1
-                FROM changed JOIN unnest($45::uuid[], $46::uuid[], $47::text[], $48::text[], $49::bigint[], $50::bigint[])
-                     AS b (application_id, case_id, institution_code, account_number, held_fen, tainted_fen)
+                FROM changed JOIN
+            """ + BOOKS.as("b") + """
                      USING (application_id)
                 WHERE claim.case_id = b.case_id AND claim.institution_code = b.institution_code
                   AND claim.account_number = b.account_number
@@ -125,8 +182,9 @@ final class ChangeStatement {
                 RETURNING b.application_id, claim.case_id),
             behind AS (
                 UPDATE claim SET knowledge = claim.knowledge + 1, due_at = t.due_at
-                FROM changed JOIN unnest($51::uuid[], $52::text[], $53::text[], $54::timestamptz[], $55::boolean[])
-                     AS t (application_id, institution_code, account_number, due_at, moved) USING (application_id)
+                FROM changed JOIN
+            """ + SETTLED.as("t") + """
+                     USING (application_id)
                 WHERE claim.institution_code = t.institution_code AND claim.account_number = t.account_number
                   AND NOT EXISTS (SELECT FROM booked
                                   WHERE booked.application_id = t.application_id AND booked.case_id = claim.case_id)
@@ -139,83 +197,45 @@ final class ChangeStatement {
             announced AS (
                 INSERT INTO outbox (event_id, case_id, type, occurred_at, data, due_at)
                 SELECT e.event_id, e.case_id, e.type, e.occurred_at, e.data, e.due_at
-                FROM changed JOIN unnest($56::uuid[], $57::uuid[], $58::uuid[], $59::text[], $60::timestamptz[],
-                                         $61::bytea[], $62::timestamptz[])
-                     AS e (application_id, event_id, case_id, type, occurred_at, data, due_at) USING (application_id)
-                WHERE application_id <> ALL ($45::uuid[]) OR application_id IN (SELECT application_id FROM booked)
+                FROM changed JOIN
+            """ + EVENTS.as("e") + """
+                     USING (application_id)
+                WHERE application_id <> ALL (
+            """ + BOOKS.array("application_id")
+            + """
+                    ) OR application_id IN (SELECT application_id FROM booked)
                 RETURNING event_id)
             SELECT application_id AS written, NULL::uuid AS behind FROM changed
             UNION ALL SELECT event_id, NULL FROM announced
             UNION ALL SELECT application_id, case_id FROM behind
-            """;
-
-    /** How long the process that wrote bookings has to follow them before any replica may. */
-    private static final Duration HEAD_START = Duration.ofSeconds(1);
+            """);
 
     private ChangeStatement() {}
 
-    private record Of<T>(OrderChange change, T part) {
-        StopOrder order() {
-            return change.after();
-        }
-    }
-
     static Tuple parameters(List<OrderChange> changes) {
-        Tuple tuple = Tuple.tuple();
-        addOrders(tuple, changes);
-        BookingColumns.addOutflows(tuple, changes);
-        BookingColumns.addInflows(tuple, changes);
-        addBooks(tuple, changes);
-        addClaimsBehind(tuple, changes);
-        addEvents(tuple, changes)
-                .addValue(booleans(
-                        changes,
-                        c -> c.after().state().stop().filter(Stop::extended).isPresent()))
-                .addValue(optionalInstants(changes, OrderChange::warnAt))
-                .addValue(changes.stream()
-                        .map(OrderChange::at)
-                        .max(Comparator.naturalOrder())
-                        .map(last -> utc(last.plus(StoppedAccounts.WEIGH_AFTER)))
-                        .orElseThrow())
-                .addValue(optionalInstants(changes, c -> c.after().awaited().since()))
-                .addValue(ints(changes, c -> c.after().awaited().inquiries()));
-        return addFindings(tuple, changes);
-    }
-
-    private static Tuple addFindings(Tuple tuple, List<OrderChange> changes) {
+        List<OrderChange> booked =
+                changes.stream().filter(c -> c.books().isPresent()).toList();
+        List<OrderChange> settled = changes.stream()
+                .filter(change -> change.touchesOtherClaims() || change.tellsOfBookings())
+                .toList();
+        List<Of<OutboxEvent>> events = new ArrayList<>();
         List<Of<Finding>> findings = new ArrayList<>();
-        changes.forEach(change ->
-                change.after().progress().findings().forEach(finding -> findings.add(new Of<>(change, finding))));
-        return tuple.addValue(uuids(findings, f -> f.order().applicationId()))
-                .addValue(texts(findings, f -> f.part().kind().name()))
-                .addValue(texts(findings, f -> f.part().content()));
+        for (OrderChange change : changes) {
+            change.event().ifPresent(event -> events.add(new Of<>(change, event)));
+            change.after().progress().findings().forEach(finding -> findings.add(new Of<>(change, finding)));
+        }
+        Tuple tuple = ORDERS.addTo(Tuple.tuple(), changes);
+        OUTFLOWS.addTo(tuple, BookingColumns.outflowsOf(changes));
+        INFLOWS.addTo(tuple, BookingColumns.inflowsOf(changes));
+        BOOKS.addTo(tuple, booked);
+        SETTLED.addTo(tuple, settled);
+        EVENTS.addTo(tuple, events);
+        FINDINGS.addTo(tuple, findings);
+        return GROUP.addTo(tuple, changes);
     }
 
-    private static void addOrders(Tuple tuple, List<OrderChange> changes) {
-        List<StopOrder> orders = changes.stream().map(OrderChange::after).toList();
-        tuple.addValue(uuids(orders, StopOrder::applicationId))
-                .addValue(ints(orders, StopOrder::version))
-                .addValue(texts(orders, o -> o.phase().name()))
-                .addValue(booleans(orders, o -> o.phase().isLive()))
-                .addValue(booleans(orders, StopOrderRow::isCounted))
-                .addValue(ints(orders, o -> o.progress().attempts()))
-                .addValue(ints(orders, o -> o.progress().inquiries()))
-                .addValue(ints(orders, o -> o.progress().unsent()))
-                .addValue(optionalInstants(orders, o -> o.progress().firstFailureAt()))
-                .addValue(texts(orders, o -> o.progress().resultCode()))
-                .addValue(texts(orders, o -> o.progress().reference()))
-                .addValue(texts(orders, o -> StopOrderRow.join(o.progress().flags())))
-                .addValue(texts(orders, o -> StopOrderRow.join(StopOrderRow.mismatched(o.state()))))
-                .addValue(texts(orders, o -> StopOrderRow.join(StopOrderRow.candidates(o.state()))))
-                .addValue(texts(orders, o -> StopOrderRow.manualReason(o.state())))
-                .addValue(optionalInstants(orders, o -> o.state().stop().map(Stop::stoppedAt)))
-                .addValue(optionalInstants(orders, o -> o.state().stop().map(Stop::expiresAt)))
-                .addValue(optionalLongs(
-                        orders, o -> o.state().stop().map(stop -> stop.balance().fen())))
-                .addValue(optionalInstants(changes, c -> StopOrderRow.endedAt(c.after(), c.at())))
-                .addValue(optionalInstants(changes, OrderChange::dueAt))
-                .addValue(texts(changes, ChangeStatement::timeline))
-                .addValue(texts(orders, o -> o.account().institutionCode()));
+    private static Optional<Stop> stop(OrderChange change) {
+        return change.after().state().stop();
     }
 
     private static String timeline(OrderChange change) {
@@ -224,37 +244,11 @@ final class ChangeStatement {
                 .orElse("[]");
     }
 
-    private static void addBooks(Tuple tuple, List<OrderChange> changes) {
-        List<OrderChange> booked =
-                changes.stream().filter(c -> c.books().isPresent()).toList();
-        tuple.addValue(uuids(booked, c -> c.after().applicationId()))
-                .addValue(uuids(booked, c -> c.after().caseId()))
-                .addValue(texts(booked, c -> c.after().account().institutionCode()))
-                .addValue(texts(booked, c -> c.after().account().number()))
-                .addValue(longs(booked, c -> c.books().orElseThrow().held().fen()))
-                .addValue(longs(booked, c -> c.books().orElseThrow().tainted().fen()));
-    }
-
-    private static void addClaimsBehind(Tuple tuple, List<OrderChange> changes) {
-        List<OrderChange> settled = changes.stream()
-                .filter(change -> change.touchesOtherClaims() || change.tellsOfBookings())
-                .toList();
-        tuple.addValue(uuids(settled, c -> c.after().applicationId()))
-                .addValue(texts(settled, c -> c.after().account().institutionCode()))
-                .addValue(texts(settled, c -> c.after().account().number()))
-                .addValue(instants(settled, c -> c.tellsOfBookings() ? c.at().plus(HEAD_START) : c.at()))
-                .addValue(booleans(settled, OrderChange::touchesOtherClaims));
-    }
-
-    private static Tuple addEvents(Tuple tuple, List<OrderChange> changes) {
-        List<Of<OutboxEvent>> events = new ArrayList<>();
-        changes.forEach(change -> change.event().ifPresent(event -> events.add(new Of<>(change, event))));
-        return tuple.addValue(uuids(events, e -> e.order().applicationId()))
-                .addValue(uuids(events, e -> e.part().eventId()))
-                .addValue(uuids(events, e -> e.part().caseId()))
-                .addValue(texts(events, e -> e.part().type()))
-                .addValue(instants(events, e -> e.part().occurredAt()))
-                .addValue(bytes(events, e -> e.part().data()))
-                .addValue(instants(events, e -> e.part().dueAt()));
+    private static Instant weighAt(List<OrderChange> changes) {
+        return changes.stream()
+                .map(OrderChange::at)
+                .max(Comparator.naturalOrder())
+                .map(last -> last.plus(StoppedAccounts.WEIGH_AFTER))
+                .orElseThrow();
     }
 }

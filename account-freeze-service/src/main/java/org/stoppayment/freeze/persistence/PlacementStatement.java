@@ -1,15 +1,5 @@
 package org.stoppayment.freeze.persistence;
 
-import static org.stoppayment.kit.postgres.Columns.bytes;
-import static org.stoppayment.kit.postgres.Columns.instants;
-import static org.stoppayment.kit.postgres.Columns.ints;
-import static org.stoppayment.kit.postgres.Columns.longs;
-import static org.stoppayment.kit.postgres.Columns.optionalInstants;
-import static org.stoppayment.kit.postgres.Columns.optionalLongs;
-import static org.stoppayment.kit.postgres.Columns.optionalUuids;
-import static org.stoppayment.kit.postgres.Columns.texts;
-import static org.stoppayment.kit.postgres.Columns.uuids;
-
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +12,7 @@ import org.stoppayment.freeze.domain.RuleSet;
 import org.stoppayment.freeze.persistence.OrderInsert.Gated;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kit.outbox.OutboxEvent;
+import org.stoppayment.kit.postgres.ParameterRows;
 
 /**
  * The statement that places orders: inbox, orders, claims, transfers and outbox at once, for any number of reports.
@@ -35,19 +26,65 @@ import org.stoppayment.kit.outbox.OutboxEvent;
  */
 final class PlacementStatement {
 
+    private static final ParameterRows<Placement> PLACEMENTS = ParameterRows.<Placement>after(OrderInsert.PARAMETERS)
+            .uuid("event_id", Placement::eventId)
+            .uuid("case_id", Placement::caseId)
+            .instant("received_at", Placement::at)
+            .text("reason", p -> p.origin().reason())
+            .text("organisation", p -> p.origin().organisation())
+            .text("badge_number", p -> p.origin().badgeNumber());
+    private static final ParameterRows<Of<Placement.Claim>> CLAIMS = ParameterRows.<Of<Placement.Claim>>after(
+                    PLACEMENTS)
+            .uuid("gate_id", c -> c.placement().eventId())
+            .uuid("case_id", c -> c.placement().caseId())
+            .text("institution_code", c -> c.part().account().institutionCode())
+            .text("account_number", c -> c.part().account().number())
+            .text("account_name", c -> c.part().account().name())
+            .text("account_kind", c -> c.part().account().kind().name())
+            .integer("level", c -> c.part().level())
+            .bigint("reported_fen", c -> c.part().reportedFen())
+            .instant("claimed_at", c -> c.placement().at())
+            .optionalUuid("application_id", c -> c.part().applicationId());
+    private static final ParameterRows<Of<ReportedTransfer>> TRANSFERS = ParameterRows.<Of<ReportedTransfer>>after(
+                    CLAIMS)
+            .uuid("gate_id", t -> t.placement().eventId())
+            .uuid("transfer_id", t -> t.part().transferId())
+            .uuid("case_id", t -> t.placement().caseId())
+            .text("institution_code", t -> t.part().payee().institutionCode())
+            .text("account_number", t -> t.part().payee().number())
+            .text("account_name", t -> t.part().payee().name())
+            .text("account_kind", t -> t.part().payee().kind().name())
+            .optionalBigint("amount_fen", t -> t.part().counted().map(Money::fen))
+            .optionalInstant("transferred_at", t -> t.part().transferredAt())
+            .text("serial", t -> t.part().serial())
+            .optionalUuid("corrects", t -> t.part().corrects())
+            .text("payer_institution_code", t -> t.part().payer().institutionCode())
+            .text("payer_number", t -> t.part().payer().number())
+            .instant("weigh_at", t -> t.placement().at().plus(StoppedAccounts.WEIGH_AFTER));
+    private static final ParameterRows<Of<OutboxEvent>> EVENTS = OutboxInsert.columns(
+            ParameterRows.<Of<OutboxEvent>>after(TRANSFERS)
+                    .uuid("gate_id", e -> e.placement().eventId()),
+            Of::part);
+    private static final ParameterRows<Of<Placement.Remembered>> CORRECTED =
+            ParameterRows.<Of<Placement.Remembered>>after(EVENTS)
+                    .uuid("gate_id", c -> c.placement().eventId())
+                    .uuid("transfer_id", c -> c.part().transferId())
+                    .integer("version", c -> c.part().version());
+
     static final String SQL = """
             WITH as_read AS MATERIALIZED (
                 SELECT k.gate_id, k.is_first AND t.version = k.version AS same
                 FROM (SELECT *, gate_id = first_value(gate_id) OVER (PARTITION BY transfer_id ORDER BY gate_id) AS is_first
-                      FROM unnest($61::uuid[], $62::uuid[], $63::int[]) AS known (gate_id, transfer_id, version)
+                      FROM
+            """ + CORRECTED.as("known") + """
                       ORDER BY transfer_id) k
                 CROSS JOIN LATERAL (
                     SELECT version FROM reported_transfer WHERE reported_transfer.transfer_id = k.transfer_id
                     FOR UPDATE) t),
             gate AS (
                 INSERT INTO inbox (event_id, case_id, received_at, reason, organisation, badge_number)
-                SELECT * FROM unnest($24::uuid[], $25::uuid[], $26::timestamptz[], $27::text[], $28::text[], $29::text[])
-                AS f (event_id, case_id, received_at, reason, organisation, badge_number)
+                SELECT event_id, case_id, received_at, reason, organisation, badge_number FROM
+            """ + PLACEMENTS.as("f") + """
                 WHERE event_id NOT IN (SELECT gate_id FROM as_read WHERE NOT same)
                 ORDER BY event_id
                 ON CONFLICT (event_id) DO NOTHING
@@ -58,10 +95,10 @@ final class PlacementStatement {
                             AND NOT EXISTS (SELECT FROM outflow o -- OFFSET 0: never all of them, to answer for a few
                                             WHERE o.institution_code = c.institution_code
                                               AND o.account_number = c.account_number OFFSET 0) AS is_fresh
-                FROM gate JOIN unnest($30::uuid[], $31::uuid[], $32::text[], $33::text[], $34::text[], $35::text[],
-                                      $36::int[], $37::bigint[], $38::timestamptz[], $39::uuid[])
-                     AS c (gate_id, case_id, institution_code, account_number, account_name, account_kind, level,
-                           reported_fen, claimed_at, application_id) USING (gate_id)
+                FROM gate JOIN
+            """
+            + CLAIMS.as("c") + """
+                     USING (gate_id)
                 LEFT JOIN placed USING (application_id)),
             claimed AS (
                 INSERT INTO claim (case_id, institution_code, account_number, account_name, account_kind, level,
@@ -85,23 +122,22 @@ final class PlacementStatement {
                        t.amount_fen, t.transferred_at, t.serial, t.corrects, t.payer_institution_code, t.payer_number,
                        (SELECT t.weigh_at FROM inflow i WHERE i.institution_code = t.institution_code
                         AND i.account_number = t.account_number LIMIT 1)
-                FROM gate JOIN unnest($40::uuid[], $41::uuid[], $42::uuid[], $43::text[], $44::text[], $45::text[],
-                                      $46::text[], $47::bigint[], $48::timestamptz[], $49::text[], $50::uuid[],
-                                      $58::text[], $59::text[], $60::timestamptz[])
-                     AS t (gate_id, transfer_id, case_id, institution_code, account_number, account_name,
-                           account_kind, amount_fen, transferred_at, serial, corrects, payer_institution_code,
-                           payer_number, weigh_at) USING (gate_id)),
+                FROM gate JOIN
+            """ + TRANSFERS.as("t") + """
+                     USING (gate_id)),
             reweighed AS ( -- the inflow that a transfer took for its own may be somebody else's
                 UPDATE reported_transfer SET weigh_at = t.weigh_at, version = version + 1
-                FROM gate JOIN unnest($40::uuid[], $50::uuid[], $60::timestamptz[]) AS t (gate_id, corrects, weigh_at)
+                FROM gate JOIN
+            """ + TRANSFERS.as("t", "gate_id", "corrects", "weigh_at")
+            + """
                      USING (gate_id)
                 WHERE reported_transfer.transfer_id = t.corrects),
             announced AS (
                 INSERT INTO outbox (event_id, case_id, type, occurred_at, data, due_at)
-                SELECT e.outbox_id, e.case_id, e.type, e.occurred_at, e.data, e.due_at
-                FROM gate JOIN unnest($51::uuid[], $52::uuid[], $53::uuid[], $54::text[], $55::timestamptz[],
-                                      $56::bytea[], $57::timestamptz[])
-                     AS e (gate_id, outbox_id, case_id, type, occurred_at, data, due_at) USING (gate_id))
+                SELECT e.event_id, e.case_id, e.type, e.occurred_at, e.data, e.due_at
+                FROM gate JOIN
+            """ + EVENTS.as("e") + """
+                     USING (gate_id))
             SELECT application_id AS id, state, urgent FROM placed
             UNION ALL SELECT application_id, 'QUEUED', urgent FROM waiting
             UNION ALL SELECT gate_id, 'OVERTAKEN', false FROM as_read WHERE NOT same
@@ -132,62 +168,11 @@ final class PlacementStatement {
             row.event().ifPresent(event -> events.add(new Of<>(placement, event)));
             placement.corrected().forEach(transfer -> corrected.add(new Of<>(placement, transfer)));
         }
-        Tuple tuple = OrderInsert.parameters(orders, rules, dueTimes)
-                .addValue(uuids(placements, Placement::eventId))
-                .addValue(uuids(placements, Placement::caseId))
-                .addValue(instants(placements, Placement::at))
-                .addValue(texts(placements, p -> p.origin().reason()))
-                .addValue(texts(placements, p -> p.origin().organisation()))
-                .addValue(texts(placements, p -> p.origin().badgeNumber()));
-        addClaims(tuple, claims);
-        addTransfers(tuple, transfers);
-        addEvents(tuple, events);
-        return addPayers(tuple, transfers)
-                .addValue(uuids(corrected, c -> c.placement().eventId()))
-                .addValue(uuids(corrected, c -> c.part().transferId()))
-                .addValue(ints(corrected, c -> c.part().version()));
-    }
-
-    private static void addClaims(Tuple tuple, List<Of<Placement.Claim>> claims) {
-        tuple.addValue(uuids(claims, c -> c.placement().eventId()))
-                .addValue(uuids(claims, c -> c.placement().caseId()))
-                .addValue(texts(claims, c -> c.part().account().institutionCode()))
-                .addValue(texts(claims, c -> c.part().account().number()))
-                .addValue(texts(claims, c -> c.part().account().name()))
-                .addValue(texts(claims, c -> c.part().account().kind().name()))
-                .addValue(ints(claims, c -> c.part().level()))
-                .addValue(longs(claims, c -> c.part().reportedFen()))
-                .addValue(instants(claims, c -> c.placement().at()))
-                .addValue(optionalUuids(claims, c -> c.part().applicationId()));
-    }
-
-    private static void addTransfers(Tuple tuple, List<Of<ReportedTransfer>> transfers) {
-        tuple.addValue(uuids(transfers, t -> t.placement().eventId()))
-                .addValue(uuids(transfers, t -> t.part().transferId()))
-                .addValue(uuids(transfers, t -> t.placement().caseId()))
-                .addValue(texts(transfers, t -> t.part().payee().institutionCode()))
-                .addValue(texts(transfers, t -> t.part().payee().number()))
-                .addValue(texts(transfers, t -> t.part().payee().name()))
-                .addValue(texts(transfers, t -> t.part().payee().kind().name()))
-                .addValue(optionalLongs(transfers, t -> t.part().counted().map(Money::fen)))
-                .addValue(optionalInstants(transfers, t -> t.part().transferredAt()))
-                .addValue(texts(transfers, t -> t.part().serial()))
-                .addValue(optionalUuids(transfers, t -> t.part().corrects()));
-    }
-
-    private static Tuple addPayers(Tuple tuple, List<Of<ReportedTransfer>> transfers) {
-        return tuple.addValue(texts(transfers, t -> t.part().payer().institutionCode()))
-                .addValue(texts(transfers, t -> t.part().payer().number()))
-                .addValue(instants(transfers, t -> t.placement().at().plus(StoppedAccounts.WEIGH_AFTER)));
-    }
-
-    private static void addEvents(Tuple tuple, List<Of<OutboxEvent>> events) {
-        tuple.addValue(uuids(events, e -> e.placement().eventId()))
-                .addValue(uuids(events, e -> e.part().eventId()))
-                .addValue(uuids(events, e -> e.part().caseId()))
-                .addValue(texts(events, e -> e.part().type()))
-                .addValue(instants(events, e -> e.part().occurredAt()))
-                .addValue(bytes(events, e -> e.part().data()))
-                .addValue(instants(events, e -> e.part().dueAt()));
+        Tuple tuple = OrderInsert.parameters(orders, rules, dueTimes);
+        PLACEMENTS.addTo(tuple, placements);
+        CLAIMS.addTo(tuple, claims);
+        TRANSFERS.addTo(tuple, transfers);
+        EVENTS.addTo(tuple, events);
+        return CORRECTED.addTo(tuple, corrected);
     }
 }

@@ -1,26 +1,16 @@
 package org.stoppayment.freeze.persistence;
 
-import static org.stoppayment.kit.postgres.Columns.bytes;
-import static org.stoppayment.kit.postgres.Columns.instants;
-import static org.stoppayment.kit.postgres.Columns.ints;
-import static org.stoppayment.kit.postgres.Columns.longs;
-import static org.stoppayment.kit.postgres.Columns.optionalInstants;
-import static org.stoppayment.kit.postgres.Columns.texts;
-import static org.stoppayment.kit.postgres.Columns.utc;
-import static org.stoppayment.kit.postgres.Columns.uuids;
-
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
-import java.util.function.Function;
 import org.stoppayment.freeze.application.TraceStep;
 import org.stoppayment.freeze.application.TraceStep.ClaimChange;
-import org.stoppayment.freeze.domain.ClaimBooks;
 import org.stoppayment.freeze.domain.DueTimes;
 import org.stoppayment.freeze.domain.RuleSet;
 import org.stoppayment.freeze.domain.tracing.MoneyTrail.Traced;
 import org.stoppayment.freeze.persistence.OrderInsert.Gated;
-import org.stoppayment.kernel.Money;
 import org.stoppayment.kit.outbox.OutboxEvent;
+import org.stoppayment.kit.postgres.ParameterRows;
+import org.stoppayment.kit.postgres.ParameterValues;
 
 /**
  * The statement that takes a step of a trace: claims, traced transfers, orders and outbox at once. Nothing is written unless
@@ -29,23 +19,52 @@ import org.stoppayment.kit.outbox.OutboxEvent;
  */
 final class TraceStatement {
 
-    static final String SQL = """
+    private static final ParameterValues<TraceStep> STEP = ParameterValues.<TraceStep>after(OrderInsert.PARAMETERS)
+            .uuid("case_id", TraceStep::caseId)
+            .integer("version", TraceStep::version)
+            .instant("at", TraceStep::at)
+            .instant("look_again_at", TraceStep::lookAgainAt);
+    private static final ParameterRows<ClaimChange> KNOWN = traced(ParameterRows.<ClaimChange>after(STEP)
+            .text("institution_code", c -> c.account().institutionCode())
+            .text("account_number", c -> c.account().number())
+            .integer("knowledge", c -> c.knowledge().orElseThrow()));
+    private static final ParameterRows<ClaimChange> REACHED = traced(ParameterRows.<ClaimChange>after(KNOWN)
+            .text("institution_code", c -> c.account().institutionCode())
+            .text("account_number", c -> c.account().number())
+            .text("account_name", c -> c.account().name())
+            .text("account_kind", c -> c.account().kind().name()));
+    private static final ParameterRows<Traced> TRANSFERS = ParameterRows.<Traced>after(REACHED)
+            .text("institution_code", t -> t.flow().payer().institutionCode())
+            .text("account_number", t -> t.flow().payer().number())
+            .text("serial", t -> t.flow().serial())
+            .bigint("tainted_fen", t -> t.tainted().fen())
+            .integer("level", Traced::level);
+    private static final ParameterRows<OutboxEvent> EVENTS =
+            OutboxInsert.columns(ParameterRows.after(TRANSFERS), event -> event);
+
+    static final String SQL = STEP.in("""
             WITH as_read AS MATERIALIZED (
                 SELECT c.knowledge = r.knowledge AS same
-                FROM (SELECT * FROM unnest($25::text[], $26::text[], $27::int[])
-                      AS known (institution_code, account_number, knowledge) ORDER BY 1, 2) r
+                FROM (SELECT * FROM
+            """ + KNOWN.as("known", "institution_code", "account_number", "knowledge") + """
+                      ORDER BY institution_code, account_number) r
                 CROSS JOIN LATERAL (
                     SELECT claim.knowledge FROM claim
-                    WHERE claim.case_id = $24 AND claim.institution_code = r.institution_code
+                    WHERE claim.case_id = :case_id AND claim.institution_code = r.institution_code
                       AND claim.account_number = r.account_number
                     FOR UPDATE) c),
             gate AS (
                 INSERT INTO trace (case_id, version, nodes)
-                SELECT $24::uuid, 1, cardinality($40::text[])
-                WHERE (SELECT count(*) FROM as_read WHERE same) = cardinality($25::text[])
+                SELECT :case_id, 1, cardinality(
+            """
+            + REACHED.array("institution_code") + """
+                )
+                WHERE (SELECT count(*) FROM as_read WHERE same) = cardinality(
+            """ + KNOWN.array("institution_code") + """
+                )
                 ON CONFLICT (case_id) DO UPDATE
                 SET version = trace.version + 1, nodes = trace.nodes + excluded.nodes
-                WHERE trace.version = $28::int
+                WHERE trace.version = :version
                 RETURNING case_id AS gate_id),
             """ + OrderInsert.CTES + """
             , stepped AS (
@@ -54,12 +73,10 @@ final class TraceStatement {
                     merchant_fen = c.merchant_fen, held_fen = c.held_fen, lapsed_fen = c.lapsed_fen,
                     lifted_fen = c.lifted_fen, not_followed = c.not_followed, traced_knowledge = claim.knowledge,
                     due_at = coalesce(c.due_at, CASE WHEN (c.institution_code, c.account_number) IN (
-                        SELECT institution_code, account_number FROM waiting) THEN $53::timestamptz END)
-                FROM gate, unnest($25::text[], $26::text[], $29::int[], $30::bigint[], $31::bigint[], $32::bigint[],
-                                  $33::bigint[], $34::bigint[], $35::bigint[], $36::bigint[], $37::text[],
-                                  $38::timestamptz[])
-                     AS c (institution_code, account_number, level, received_fen, onward_fen, cash_fen, merchant_fen,
-                           held_fen, lapsed_fen, lifted_fen, not_followed, due_at)
+                        SELECT institution_code, account_number FROM waiting) THEN :look_again_at END)
+                FROM gate,
+            """
+            + KNOWN.as("c") + """
                 WHERE claim.case_id IS NOT DISTINCT FROM gate.gate_id -- no index by case: that may be ten thousand claims
                   AND claim.institution_code = c.institution_code AND claim.account_number = c.account_number),
             reached AS (
@@ -68,100 +85,68 @@ final class TraceStatement {
                                    not_followed, claimed_at, knowledge, traced_knowledge, due_at)
                 SELECT gate.gate_id, c.institution_code, c.account_number, c.account_name, c.account_kind, c.level,
                        c.received_fen, c.onward_fen, c.cash_fen, c.merchant_fen, c.held_fen, c.lapsed_fen, c.lifted_fen,
-                       c.not_followed, $39::timestamptz, 1, 1,
+                       c.not_followed, :at, 1, 1,
                        coalesce(c.due_at, CASE WHEN (c.institution_code, c.account_number) IN (
-                           SELECT institution_code, account_number FROM waiting) THEN $53::timestamptz END)
-                FROM gate, unnest($40::text[], $41::text[], $42::text[], $43::text[], $44::int[], $45::bigint[],
-                                  $46::bigint[], $47::bigint[], $48::bigint[], $49::bigint[], $50::bigint[], $51::bigint[],
-                                  $52::text[], $54::timestamptz[])
-                     AS c (institution_code, account_number, account_name, account_kind, level, received_fen, onward_fen,
-                           cash_fen, merchant_fen, held_fen, lapsed_fen, lifted_fen, not_followed, due_at)
+                           SELECT institution_code, account_number FROM waiting) THEN :look_again_at END)
+                FROM gate,
+            """ + REACHED.as("c") + """
                 ORDER BY c.institution_code, c.account_number),
             carried AS (
                 INSERT INTO traced_transfer (case_id, institution_code, account_number, serial, tainted_fen, level)
-                SELECT gate.gate_id, t.* FROM gate, unnest($55::text[], $56::text[], $57::text[], $58::bigint[], $59::int[])
-                     AS t (institution_code, account_number, serial, tainted_fen, level)
+                SELECT gate.gate_id, t.institution_code, t.account_number, t.serial, t.tainted_fen, t.level
+                FROM gate,
+            """ + TRANSFERS.as("t") + """
                 WHERE t.tainted_fen > 0
                 ON CONFLICT (case_id, institution_code, account_number, serial) DO UPDATE
                 SET tainted_fen = excluded.tainted_fen, level = excluded.level),
             carried_nothing AS (
-                DELETE FROM traced_transfer USING gate, unnest($55::text[], $56::text[], $57::text[], $58::bigint[])
-                     AS t (institution_code, account_number, serial, tainted_fen)
+                DELETE FROM traced_transfer USING gate,
+            """
+            + TRANSFERS.as("t", "institution_code", "account_number", "serial", "tainted_fen") + """
                 WHERE t.tainted_fen = 0 AND traced_transfer.case_id = gate.gate_id
                   AND traced_transfer.institution_code = t.institution_code
                   AND traced_transfer.account_number = t.account_number AND traced_transfer.serial = t.serial),
             announced AS (
                 INSERT INTO outbox (event_id, case_id, type, occurred_at, data, due_at)
-                SELECT e.* FROM gate, unnest($60::uuid[], $61::uuid[], $62::text[], $63::timestamptz[], $64::bytea[],
-                                             $65::timestamptz[]) AS e)
+                SELECT e.event_id, e.case_id, e.type, e.occurred_at, e.data, e.due_at
+                FROM gate,
+            """ + EVENTS.as("e")
+            + """
+                )
             SELECT gate_id AS id, 'WRITTEN' AS state, false AS urgent FROM gate
             UNION ALL SELECT application_id, state, urgent FROM placed
             UNION ALL SELECT application_id, 'QUEUED', urgent FROM waiting
-            """;
+            """);
 
     private TraceStatement() {}
 
+    /** {@code claims} with what a trace finds out about each. */
+    private static ParameterRows<ClaimChange> traced(ParameterRows<ClaimChange> claims) {
+        return claims.integer("level", ClaimChange::level)
+                .bigint("received_fen", c -> c.books().received().fen())
+                .bigint("onward_fen", c -> c.books().onward().fen())
+                .bigint("cash_fen", c -> c.books().cash().fen())
+                .bigint("merchant_fen", c -> c.books().merchant().fen())
+                .bigint("held_fen", c -> c.books().held().fen())
+                .bigint("lapsed_fen", c -> c.books().lapsed().fen())
+                .bigint("lifted_fen", c -> c.books().lifted().fen())
+                .text("not_followed", c -> c.notFollowed().name())
+                .optionalInstant("due_at", ClaimChange::dueAt);
+    }
+
     static Tuple parameters(TraceStep step, RuleSet rules, DueTimes dueTimes) {
+        List<Gated> orders = step.orders().stream()
+                .map(order -> new Gated(step.caseId(), order))
+                .toList();
         List<ClaimChange> known =
                 step.claims().stream().filter(claim -> !claim.isNew()).toList();
         List<ClaimChange> reached =
                 step.claims().stream().filter(ClaimChange::isNew).toList();
-        Tuple tuple = OrderInsert.parameters(
-                step.orders().stream()
-                        .map(order -> new Gated(step.caseId(), order))
-                        .toList(),
-                rules,
-                dueTimes);
-        tuple.addValue(step.caseId())
-                .addValue(texts(known, c -> c.account().institutionCode()))
-                .addValue(texts(known, c -> c.account().number()))
-                .addValue(ints(known, c -> c.knowledge().orElseThrow()))
-                .addValue(step.version())
-                .addValue(ints(known, ClaimChange::level));
-        addBooks(tuple, known);
-        tuple.addValue(texts(known, c -> c.notFollowed().name()))
-                .addValue(optionalInstants(known, ClaimChange::dueAt))
-                .addValue(utc(step.at()))
-                .addValue(texts(reached, c -> c.account().institutionCode()))
-                .addValue(texts(reached, c -> c.account().number()))
-                .addValue(texts(reached, c -> c.account().name()))
-                .addValue(texts(reached, c -> c.account().kind().name()))
-                .addValue(ints(reached, ClaimChange::level));
-        addBooks(tuple, reached);
-        tuple.addValue(texts(reached, c -> c.notFollowed().name()))
-                .addValue(utc(step.lookAgainAt()))
-                .addValue(optionalInstants(reached, ClaimChange::dueAt));
-        addTransfers(tuple, step.transfers());
-        return addEvents(tuple, step.events());
-    }
-
-    private static void addBooks(Tuple tuple, List<ClaimChange> claims) {
-        List<Function<ClaimBooks, Money>> sums = List.of(
-                ClaimBooks::received,
-                ClaimBooks::onward,
-                ClaimBooks::cash,
-                ClaimBooks::merchant,
-                ClaimBooks::held,
-                ClaimBooks::lapsed,
-                ClaimBooks::lifted);
-        sums.forEach(sum ->
-                tuple.addValue(longs(claims, claim -> sum.apply(claim.books()).fen())));
-    }
-
-    private static void addTransfers(Tuple tuple, List<Traced> transfers) {
-        tuple.addValue(texts(transfers, t -> t.flow().payer().institutionCode()))
-                .addValue(texts(transfers, t -> t.flow().payer().number()))
-                .addValue(texts(transfers, t -> t.flow().serial()))
-                .addValue(longs(transfers, t -> t.tainted().fen()))
-                .addValue(ints(transfers, Traced::level));
-    }
-
-    private static Tuple addEvents(Tuple tuple, List<OutboxEvent> events) {
-        return tuple.addValue(uuids(events, OutboxEvent::eventId))
-                .addValue(uuids(events, OutboxEvent::caseId))
-                .addValue(texts(events, OutboxEvent::type))
-                .addValue(instants(events, OutboxEvent::occurredAt))
-                .addValue(bytes(events, OutboxEvent::data))
-                .addValue(instants(events, OutboxEvent::dueAt));
+        Tuple tuple = OrderInsert.parameters(orders, rules, dueTimes);
+        STEP.addTo(tuple, step);
+        KNOWN.addTo(tuple, known);
+        REACHED.addTo(tuple, reached);
+        TRANSFERS.addTo(tuple, step.transfers());
+        return EVENTS.addTo(tuple, step.events());
     }
 }

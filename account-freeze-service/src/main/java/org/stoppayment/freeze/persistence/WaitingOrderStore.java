@@ -18,6 +18,7 @@ import org.stoppayment.freeze.domain.RuleSet;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.freeze.persistence.OrderInsert.Gated;
 import org.stoppayment.kernel.ResultCode;
+import org.stoppayment.kit.postgres.ParameterValues;
 
 /** Orders that wait, in Postgres. */
 @ApplicationScoped
@@ -42,15 +43,18 @@ class WaitingOrderStore implements WaitingOrders {
             WHERE case_id = $1 AND institution_code = $2 AND account_number = $3 AND
             """ + MAY_GO_OUT + "ORDER BY placed_at, application_id LIMIT 1";
 
+    private static final ParameterValues<StopOrder> FREE =
+            ParameterValues.<StopOrder>after(OrderInsert.PARAMETERS).uuid("application_id", StopOrder::applicationId);
+
     // An order that another one comes before is put back, by the same statement.
-    static final String PLACE = """
+    static final String PLACE = FREE.in("""
             WITH gate AS (
-                DELETE FROM waiting_order w WHERE w.application_id = $24 AND
+                DELETE FROM waiting_order w WHERE w.application_id = :application_id AND
             """ + MAY_GO_OUT + """
                 RETURNING application_id AS gate_id),
             """ + OrderInsert.CTES + """
             SELECT state, urgent FROM placed
-            """;
+            """);
 
     private final Pool pool;
     private final DueTimes dueTimes;
@@ -72,8 +76,9 @@ class WaitingOrderStore implements WaitingOrders {
     @Override
     public Uni<Optional<Placed>> place(StopOrder order, RuleSet rules) {
         return pool.preparedQuery(PLACE)
-                .execute(OrderInsert.parameters(List.of(new Gated(order.applicationId(), order)), rules, dueTimes)
-                        .addValue(order.applicationId()))
+                .execute(FREE.addTo(
+                        OrderInsert.parameters(List.of(new Gated(order.applicationId(), order)), rules, dueTimes),
+                        order))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(WaitingOrderStore::placed)
                         .findFirst());

@@ -1,4 +1,4 @@
-/** Postgres plumbing: group commit, columns. */
+/** Postgres plumbing: group commit, parameters that are rows. */
 @NullMarked
 package org.stoppayment.kit.postgres;
 
