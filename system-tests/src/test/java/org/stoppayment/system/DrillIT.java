@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.stoppayment.cli.client.SimulatedInstitution;
 import org.stoppayment.cli.drill.Cause;
 import org.stoppayment.cli.drill.DrillHtml;
@@ -26,6 +27,7 @@ import org.stoppayment.cli.suite.Registry;
 
 /** A small drill against the running suite. */
 @ExtendWith({SharedHouse.class, TellLogs.class})
+@Isolated
 class DrillIT {
 
     private static final DrillOptions FIVE_CASES = new DrillOptions(

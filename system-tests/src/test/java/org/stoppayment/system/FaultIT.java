@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stoppayment.cli.cases.OrderStates;
@@ -26,6 +27,7 @@ import org.stoppayment.simulator.MagicAccount;
 
 /** Institutions that misbehave: every order still ends in its true state, and has one effect where one is due. */
 @ExtendWith({SharedHouse.class, TellLogs.class})
+@Isolated
 class FaultIT {
 
     private static final long FEN = 123_456;

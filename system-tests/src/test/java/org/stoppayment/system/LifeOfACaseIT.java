@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.stoppayment.cli.client.SimulatedOrder;
 import org.stoppayment.cli.output.Json;
 import org.stoppayment.kernel.SystemTime;
@@ -26,6 +27,7 @@ import org.stoppayment.proto.recovery.v1.Positions;
 
 /** What happens to a case after its report, through all services and into the books. */
 @ExtendWith({SharedHouse.class, TellLogs.class})
+@Isolated
 class LifeOfACaseIT {
 
     private final House house;

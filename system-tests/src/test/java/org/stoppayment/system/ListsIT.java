@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.stoppayment.cli.output.Json;
 import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.proto.common.v1.Operator;
@@ -24,6 +25,7 @@ import org.stoppayment.proto.freeze.v1.StopOrderState;
 
 /** Likely victims and known mules, through all services. */
 @ExtendWith({SharedHouse.class, TellLogs.class})
+@Isolated
 class ListsIT {
 
     private static final Operator OFFICER = Operator.newBuilder()

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.proto.common.v1.Transfer;
 import org.stoppayment.proto.freeze.v1.LiftStopRequest;
@@ -31,6 +32,7 @@ import org.stoppayment.simulator.MagicAccount;
 /** What the services log: nothing personal, whatever happens; and no cause for worry when all goes well. */
 @ExtendWith(TellLogs.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Isolated
 class PersonalDataIT {
 
     /** A line that would wake somebody up, of a service or of Postgres. */

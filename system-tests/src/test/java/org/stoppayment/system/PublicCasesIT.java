@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.cli.cases.CaseOutcome;
@@ -25,6 +26,7 @@ import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 
 /** The five public cases, each from the call to the books. */
 @ExtendWith({SharedHouse.class, TellLogs.class})
+@Isolated
 class PublicCasesIT {
 
     private final House house;

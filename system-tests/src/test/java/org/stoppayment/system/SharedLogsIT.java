@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.stoppayment.cli.cases.CaseRun;
 import org.stoppayment.kernel.SystemTime;
 
 /** What the shared suite has logged by the end, whichever tests it was shared by: the last of them looks. */
 @ExtendWith({SharedHouse.class, TellLogs.class})
 @Order(Integer.MAX_VALUE)
+@Isolated
 class SharedLogsIT {
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.stoppayment.cli.command.Context;
 import org.stoppayment.cli.command.Stoppay;
 import org.stoppayment.cli.output.Console;
@@ -27,6 +28,7 @@ import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
 
 /** A case that is watched by the command, while the service that shows it crashes and comes back. */
 @ExtendWith({SharedHouse.class, TellLogs.class})
+@Isolated
 class WatchIT {
 
     private final House house;
