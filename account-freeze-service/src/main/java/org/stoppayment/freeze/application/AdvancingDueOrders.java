@@ -13,7 +13,8 @@ import org.stoppayment.kit.logging.WithoutMessages;
 
 /**
  * Takes orders further whose time has come: unsent ones are sent, silent ones inquired after, and those with bookings to come;
- * stops at the end of their term lapse. No institution is waited for: one that is slow delays nobody else's order. Any number of replicas may do so at once; what a dead one left behind is due as well.
+ * stops at the end of their term lapse. No institution is waited for: one that is slow delays nobody else's order. Any number
+ * of replicas may do so at once; what a dead one left behind is due as well.
  */
 @ApplicationScoped
 public class AdvancingDueOrders {
