@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.kernel.SystemTime;
 
 class StoppayTest extends CommandBed {
 
@@ -161,7 +161,7 @@ class StoppayTest extends CommandBed {
     void aMomentOfTodayIsTaken() throws IOException {
         Path feedback = Files.writeString(
                 directory.resolve("feedback.json"),
-                "{\"resultCode\":\"0000\",\"stoppedAt\":\"" + Instant.now() + "\"}");
+                "{\"resultCode\":\"0000\",\"stoppedAt\":\"" + SystemTime.SOURCE.instant() + "\"}");
 
         assertThat(terminal.run("manual", "resolve", "lost", "--feedback", feedback.toString(), "--reference", "fax"))
                 .isZero();
