@@ -29,7 +29,7 @@ public class AmendmentStore implements Amendments {
             INSERT INTO follow_up (follow_up_id, kind, application_id, reason, reference, requested_at, state, due_at)
             VALUES ($1, $2, $3, $4, $5, $6, 'QUEUED', $7)
             ON CONFLICT (application_id, kind) WHERE NOT was_declined
-            public DO UPDATE SET application_id = excluded.application_id
+            DO UPDATE SET application_id = excluded.application_id
             RETURNING\040""" + COLUMNS;
     public static final String FIND = "SELECT " + COLUMNS + " FROM follow_up WHERE follow_up_id = $1";
     public static final String UPDATE = """
