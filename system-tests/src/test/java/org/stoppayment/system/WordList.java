@@ -67,8 +67,7 @@ final class WordList {
 
     /** Every use of a listed word in the repository: {@code file:line: word}. */
     List<String> uses() {
-        return files()
-                .filter(file -> SCANNED.matcher(file.toString()).matches())
+        return files().filter(file -> SCANNED.matcher(file.toString()).matches())
                 .filter(file -> !EXEMPT_FILES.contains(file))
                 .flatMap(file -> usesIn(file.toString(), read(root.resolve(file))).stream())
                 .toList();
@@ -89,8 +88,7 @@ final class WordList {
 
     /** Places in the glossary where nothing is: neither a file or folder of that path nor a class of that name. */
     List<String> missingPlaces() {
-        Set<String> classes = files()
-                .map(file -> file.getFileName().toString())
+        Set<String> classes = files().map(file -> file.getFileName().toString())
                 .filter(file -> file.endsWith(".java"))
                 .map(file -> file.substring(0, file.length() - ".java".length()))
                 .collect(Collectors.toSet());
@@ -102,10 +100,10 @@ final class WordList {
     /** Files of the repository, relative to its root, in a fixed order. */
     private Stream<Path> files() {
         try (Stream<Path> all = Files.walk(root)) {
-            return all.filter(Files::isRegularFile)
+            return all
+                    .filter(Files::isRegularFile)
                     .map(root::relativize)
-                    .filter(file ->
-                            !EXEMPT_FOLDERS.matcher(parent(file)).matches())
+                    .filter(file -> !EXEMPT_FOLDERS.matcher(parent(file)).matches())
                     .sorted()
                     .toList()
                     .stream();

@@ -46,7 +46,9 @@ class WordListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"MAX_RETRIES", "STOPPAYMENT_FREEZE_WATCH_MOST_STREAMS", "orders under way", "FOLLOW_UP_DECLINED"})
+    @ValueSource(
+            strings = {"MAX_RETRIES", "STOPPAYMENT_FREEZE_WATCH_MOST_STREAMS", "orders under way", "FOLLOW_UP_DECLINED"
+            })
     void otherWordsAreNotFound(String text) {
         assertThat(list.usesIn("A.java", text)).isEmpty();
     }
