@@ -20,7 +20,7 @@ import org.stoppayment.kit.testing.Link;
 @QuarkusTest
 class CaseWatchResilienceTest extends WatchBed {
 
-    private static final int MOST_STREAMS = 20;
+    private static final int MAX_STREAMS = 20;
 
     @Test
     void databaseThatIsAwayEndsTheStreamAndItIsTakenUpWhereItWas() throws StatusException {
@@ -44,13 +44,13 @@ class CaseWatchResilienceTest extends WatchBed {
 
     @Test
     void oneStreamMoreThanAReplicaMayHaveIsTurnedAway() {
-        for (int i = 0; i < MOST_STREAMS; i++) {
+        for (int i = 0; i < MAX_STREAMS; i++) {
             watch("");
         }
 
         assertThatThrownBy(() -> watch(request()).next())
                 .hasMessageContaining("UNAVAILABLE")
-                .hasMessageContaining("fewer than " + MOST_STREAMS);
+                .hasMessageContaining("fewer than " + MAX_STREAMS);
     }
 
     @Test

@@ -31,7 +31,7 @@ class RandomSequenceTest extends FreezeBed {
     private static final int STEPS = 300;
     private static final int CASES = 10;
     private static final int ACCOUNTS = 20;
-    private static final int MOST_ROUNDS = 80;
+    private static final int MAX_ROUNDS = 80;
     private static final List<Duration> JUMPS = List.of(
             Duration.ofSeconds(1),
             Duration.ofSeconds(9),
@@ -168,7 +168,7 @@ class RandomSequenceTest extends FreezeBed {
     private void settle() {
         world.recovery.comeBack();
         bank.becomeHonest();
-        for (int round = 0; round < MOST_ROUNDS && isOpen(); round++) {
+        for (int round = 0; round < MAX_ROUNDS && isOpen(); round++) {
             List.copyOf(deferred.values()).forEach(this::deliverAgain);
             waitAndAdvance();
             awaitQuiet();

@@ -58,7 +58,7 @@ class TenThousandEventsTest extends TracingBed {
     private static final int ACCOUNTS = 11;
     private static final int CASES = 3;
     private static final long THRESHOLD_FEN = 10_000;
-    private static final int MOST_LEVELS = 12;
+    private static final int MAX_LEVELS = 12;
     private static final String NOBODY = "403100000004";
     private static final List<Duration> JUMPS =
             List.of(Duration.ofSeconds(31), Duration.ofMinutes(11), Duration.ofHours(7), Duration.ofHours(20));
@@ -350,7 +350,7 @@ class TenThousandEventsTest extends TracingBed {
             assertThat(pencil.count(order.caseId(), order.account()))
                     .as("orders of the case on the account of %s, %s", order, when())
                     .isOne();
-            assertThat(PencilTrace.of(database, order.caseId()).followed(THRESHOLD_FEN, MOST_LEVELS))
+            assertThat(PencilTrace.of(database, order.caseId()).followed(THRESHOLD_FEN, MAX_LEVELS))
                     .as("accounts to follow to, %s", when())
                     .contains(order.account());
         }
@@ -365,7 +365,7 @@ class TenThousandEventsTest extends TracingBed {
                     .as("transfers, %s", when())
                     .isEqualTo(expected.transfers());
             assertThat(CaseBooks.sums(database, caseId)).as("books, %s", when()).isEqualTo(expected.books());
-            assertThat(expected.followed(THRESHOLD_FEN, MOST_LEVELS))
+            assertThat(expected.followed(THRESHOLD_FEN, MAX_LEVELS))
                     .as("accounts with an order, %s", when())
                     .allMatch(account -> pencil.count(caseId, account) > 0);
             assertAddsUp(freeze().trace(caseId));

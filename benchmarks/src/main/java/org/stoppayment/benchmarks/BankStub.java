@@ -55,7 +55,7 @@ final class BankStub implements AutoCloseable {
         void arrived(long number, long nanoTime);
     }
 
-    private static final int MOST_BYTES = 1 << 20;
+    private static final int MAX_BYTES = 1 << 20;
     private static final String STOPPED = "\"balanceFen\":9000000";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -74,7 +74,7 @@ final class BankStub implements AutoCloseable {
                     @Override
                     protected void initChannel(SocketChannel channel) {
                         channel.pipeline()
-                                .addLast(new HttpServerCodec(), new HttpObjectAggregator(MOST_BYTES), new Door());
+                                .addLast(new HttpServerCodec(), new HttpObjectAggregator(MAX_BYTES), new Door());
                     }
                 });
         for (int i = 0; i < institutions; i++) {

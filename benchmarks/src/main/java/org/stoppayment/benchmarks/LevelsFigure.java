@@ -13,10 +13,10 @@ final class LevelsFigure {
     /** Accounts on each level. */
     private static final int[] WIDTHS = {1, 2, 2, 3, 3, 3, 3, 3, 3, 2};
 
-    private static final int LEAST_MILLIS = 20;
-    private static final int MOST_MILLIS = 80;
+    private static final int MIN_MILLIS = 20;
+    private static final int MAX_MILLIS = 80;
     private static final double AIM = 1.5;
-    private static final int LEAST_CASES = 10;
+    private static final int MIN_CASES = 10;
     private static final long SEED = 7;
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(60);
 
@@ -25,14 +25,14 @@ final class LevelsFigure {
     static void measure(Bench bench, Figure figure) throws Exception {
         WholeFigure.warmUp(bench, figure);
         Random random = new Random(SEED);
-        int cases = Math.max(LEAST_CASES, figure.seconds());
+        int cases = Math.max(MIN_CASES, figure.seconds());
         for (int i = 0; i < cases; i++) {
             play(bench, random);
         }
         bench.out()
                 .printf(
                         "%nten levels, 25 accounts, institutions at %d to %d ms (seed %d), %d cases a round%n",
-                        LEAST_MILLIS, MOST_MILLIS, SEED, cases);
+                        MIN_MILLIS, MAX_MILLIS, SEED, cases);
         bench.out()
                 .printf("  %-5s %14s %14s %10s %10s%n", "round", "last stop ms", "their own ms", "ratio p50", "worst");
         double[] medians = new double[figure.rounds()];
@@ -63,9 +63,7 @@ final class LevelsFigure {
 
     private static Played play(Bench bench, Random random) throws InterruptedException {
         Ring ring = new Ring(
-                bench.desks().reports(),
-                payers(random),
-                i -> LEAST_MILLIS + random.nextInt(MOST_MILLIS - LEAST_MILLIS + 1));
+                bench.desks().reports(), payers(random), i -> MIN_MILLIS + random.nextInt(MAX_MILLIS - MIN_MILLIS + 1));
         bench.banks().know(ring);
         long begin = System.nanoTime();
         bench.desks().report(ring.report(), number -> {}, () -> {});

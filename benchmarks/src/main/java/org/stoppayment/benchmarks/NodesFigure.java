@@ -12,7 +12,7 @@ final class NodesFigure {
     private static final int WIDTH = 10;
 
     /** Small traces are played one after the other until so many accounts have been reached. */
-    private static final int LEAST_ACCOUNTS = 2_000;
+    private static final int MIN_ACCOUNTS = 2_000;
 
     private static final long LONGEST = TimeUnit.MINUTES.toNanos(10);
 
@@ -20,7 +20,7 @@ final class NodesFigure {
 
     static void measure(Bench bench, Figure figure) throws Exception {
         WholeFigure.warmUp(bench, figure);
-        play(bench, LEAST_ACCOUNTS / SIZES[1], SIZES[1]);
+        play(bench, MIN_ACCOUNTS / SIZES[1], SIZES[1]);
         Traffic traffic = new Traffic(bench.suite().database());
         bench.out()
                 .printf("%ntraces by size, each account paying %d others; all of an account's orders at once%n", WIDTH);
@@ -35,7 +35,7 @@ final class NodesFigure {
                         "commits/acc.",
                         "CPU ms/account");
         for (int size : SIZES) {
-            int traces = Math.max(1, LEAST_ACCOUNTS / size);
+            int traces = Math.max(1, MIN_ACCOUNTS / size);
             long accounts = (long) traces * size;
             double[] seconds = new double[1];
             Map<String, Long> before = bench.cpuMillis();

@@ -20,7 +20,7 @@ final class StatementsFigure {
     private static final Pattern LINE =
             Pattern.compile("\\] (stoppayment_[a-z]+) LOG: {2}(?:execute [^:]*|statement): *(.*)");
     private static final int IDLE_SECONDS = 10;
-    private static final int MOST_LETTERS = 60;
+    private static final int MAX_LETTERS = 60;
 
     private StatementsFigure() {}
 
@@ -73,7 +73,7 @@ final class StatementsFigure {
     }
 
     private static String shortened(String sql) {
-        return sql.length() > MOST_LETTERS ? sql.substring(0, MOST_LETTERS) : sql;
+        return sql.length() > MAX_LETTERS ? sql.substring(0, MAX_LETTERS) : sql;
     }
 
     private static Map<String, Long> minus(Map<String, Long> after, Map<String, Long> before) {

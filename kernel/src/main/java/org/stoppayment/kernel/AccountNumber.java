@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 public record AccountNumber(String value) {
 
     /** Most characters that a number has. */
-    public static final int MOST_CHARACTERS = 64;
+    public static final int MAX_CHARACTERS = 64;
 
     /** Its form, for people. */
-    public static final String FORM_IN_WORDS = "1.." + MOST_CHARACTERS + " letters, digits or @._+";
+    public static final String FORM_IN_WORDS = "1.." + MAX_CHARACTERS + " letters, digits or @._+";
 
     private static final int DIGEST_BYTES = 8;
 
@@ -27,7 +27,7 @@ public record AccountNumber(String value) {
     private static final int TO_HALF_WIDTH = FIRST_FULL_WIDTH - '!';
 
     private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Zs}\\p{Pd}\\u2212]+");
-    private static final Pattern FORM = Pattern.compile("[\\p{Alnum}@._+]{1," + MOST_CHARACTERS + "}");
+    private static final Pattern FORM = Pattern.compile("[\\p{Alnum}@._+]{1," + MAX_CHARACTERS + "}");
     private static final Pattern CARD = Pattern.compile("[0-9]{16,19}");
 
     public AccountNumber {
@@ -55,11 +55,11 @@ public record AccountNumber(String value) {
      * in a mark and a part of its digest, so that two of them stay two.
      */
     public static String bounded(String normalised) {
-        if (normalised.length() <= MOST_CHARACTERS) {
+        if (normalised.length() <= MAX_CHARACTERS) {
             return normalised;
         }
         String digest = HexFormat.of().formatHex(sha256(normalised), 0, DIGEST_BYTES);
-        int end = MOST_CHARACTERS - digest.length() - 1;
+        int end = MAX_CHARACTERS - digest.length() - 1;
         return normalised.substring(0, Character.isHighSurrogate(normalised.charAt(end - 1)) ? end - 1 : end) + "~"
                 + digest;
     }

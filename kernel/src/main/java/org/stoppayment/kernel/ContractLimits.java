@@ -6,16 +6,16 @@ import java.time.Instant;
 public final class ContractLimits {
 
     /** Most characters of a booking's serial. */
-    public static final int MOST_SERIAL = 100;
+    public static final int MAX_SERIAL = 100;
 
     /** Most characters of a name. */
-    public static final int MOST_NAME = 200;
+    public static final int MAX_NAME = 200;
 
     /** Most outflows, and most inflows, of one feedback. */
-    public static final int MOST_BOOKINGS = 10_000;
+    public static final int MAX_BOOKINGS = 10_000;
 
     /** Most fields that are named in one feedback, of an order or of bookings: enough for a person to ask. */
-    public static final int MOST_NAMED = 100;
+    public static final int MAX_NAMED = 100;
 
     /** No stop is older than the rules that it is put on by: 银发〔2016〕86号. */
     public static final Instant EARLIEST_STOP = Instant.parse("2016-01-01T00:00:00Z");

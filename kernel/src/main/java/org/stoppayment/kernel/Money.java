@@ -8,7 +8,7 @@ package org.stoppayment.kernel;
 public record Money(long fen) implements Comparable<Money> {
 
     /** Most that one booking may carry: 10^13 fen, a hundred thousand million yuan. */
-    public static final long MOST_FEN = 10_000_000_000_000L;
+    public static final long MAX_FEN = 10_000_000_000_000L;
 
     /** No money. */
     public static final Money ZERO = new Money(0);

@@ -32,12 +32,12 @@ class AccountNumberTest {
 
     @Test
     void whatIsTooLongIsBoundedAndIsNoNumberAndTwoStayTwo() {
-        String most = "7".repeat(AccountNumber.MOST_CHARACTERS);
+        String most = "7".repeat(AccountNumber.MAX_CHARACTERS);
         assertThat(AccountNumber.bounded(most)).isEqualTo(most);
 
         String bounded = AccountNumber.bounded(most + "1");
         assertThat(bounded)
-                .hasSize(AccountNumber.MOST_CHARACTERS)
+                .hasSize(AccountNumber.MAX_CHARACTERS)
                 .startsWith("7".repeat(47))
                 .isEqualTo(AccountNumber.bounded(most + "1"))
                 .isNotEqualTo(AccountNumber.bounded(most + "2"));
@@ -86,11 +86,11 @@ class AccountNumberTest {
 
     @Test
     void aNumberHasAtMostSixtyFourCharacters() {
-        assertThat(AccountNumber.hasForm("1".repeat(AccountNumber.MOST_CHARACTERS)))
+        assertThat(AccountNumber.hasForm("1".repeat(AccountNumber.MAX_CHARACTERS)))
                 .isTrue();
-        assertThat(AccountNumber.hasForm("1".repeat(AccountNumber.MOST_CHARACTERS + 1)))
+        assertThat(AccountNumber.hasForm("1".repeat(AccountNumber.MAX_CHARACTERS + 1)))
                 .isFalse();
-        assertThat(AccountNumber.MOST_CHARACTERS).isEqualTo(64);
+        assertThat(AccountNumber.MAX_CHARACTERS).isEqualTo(64);
     }
 
     @ParameterizedTest

@@ -59,7 +59,7 @@ class MoneyTest {
 
     @Test
     void mostThatOneBookingMayCarryIsTenToTheThirteenFen() {
-        assertThat(Money.MOST_FEN).isEqualTo((long) Math.pow(10, 13));
+        assertThat(Money.MAX_FEN).isEqualTo((long) Math.pow(10, 13));
     }
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import org.jboss.logging.Logger;
 import org.stoppayment.freeze.domain.DoubtRules;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.freeze.domain.StopOrderEvent;
-import org.stoppayment.kit.logging.WithoutMessages;
+import org.stoppayment.kit.logging.SanitizedThrowable;
 
 /**
  * Takes orders further whose time has come: unsent ones are sent, silent ones inquired after, and those with bookings to come;
@@ -20,9 +20,9 @@ import org.stoppayment.kit.logging.WithoutMessages;
 public class AdvancingDueOrders {
 
     private static final Logger LOG = Logger.getLogger(AdvancingDueOrders.class);
-    private static final int MOST_AT_ONCE = 200;
+    private static final int MAX_AT_ONCE = 200;
     /** More than an institution answers at once, where its entry in the registry says nothing else. */
-    private static final int MOST_INQUIRIES_OF_ONE = 100;
+    private static final int MAX_INQUIRIES_OF_ONE = 100;
 
     private final StopOrders orders;
     private final Institutions institutions;
@@ -32,7 +32,7 @@ public class AdvancingDueOrders {
     private final RuleSets ruleSets;
     private final FreezeConfig config;
     private final InstantSource clock;
-    private final UnderWay inquiries = new UnderWay(MOST_INQUIRIES_OF_ONE);
+    private final UnderWay inquiries = new UnderWay(MAX_INQUIRIES_OF_ONE);
 
     AdvancingDueOrders(
             StopOrders orders,
@@ -56,17 +56,17 @@ public class AdvancingDueOrders {
     /** Takes all due orders one step further; ends when each has taken it, but for what institutions are asked. */
     public Uni<Void> advance() {
         Instant now = clock.instant();
-        return orders.claimDue(now, config.lease(), MOST_AT_ONCE, inquiries.full())
+        return orders.claimDue(now, config.lease(), MAX_AT_ONCE, inquiries.full())
                 .chain(due -> due.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : Multi.createFrom()
                                 .iterable(due)
                                 .onItem()
                                 .transformToUni(order -> orLeave(order, advance(order, now.plus(config.lease()))))
-                                .merge(MOST_AT_ONCE)
+                                .merge(MAX_AT_ONCE)
                                 .collect()
                                 .last()
-                                .chain(() -> due.size() == MOST_AT_ONCE
+                                .chain(() -> due.size() == MAX_AT_ONCE
                                         ? advance()
                                         : Uni.createFrom().voidItem()));
     }
@@ -79,7 +79,7 @@ public class AdvancingDueOrders {
     private static Uni<Void> orLeave(StopOrder order, Uni<Void> step) {
         return step.onFailure()
                 .invoke(failure ->
-                        LOG.warnf("Order %s stays due (%s)", order.applicationId(), WithoutMessages.brief(failure)))
+                        LOG.warnf("Order %s stays due (%s)", order.applicationId(), SanitizedThrowable.brief(failure)))
                 .onFailure()
                 .recoverWithNull();
     }

@@ -11,7 +11,7 @@ public interface AlertHook {
     Duration PATIENCE = Duration.ofSeconds(3);
 
     /** Most posts under way at once. */
-    int MOST_AT_ONCE = 32;
+    int MAX_AT_ONCE = 32;
 
     /** False when nobody is to be told. */
     boolean isSet();

@@ -16,7 +16,7 @@ import org.stoppayment.freeze.domain.dissuasion.Dissuasion;
 final class DissuasionWalk {
 
     /** How often a page reads on before it ends short. */
-    static final int MOST_READS = 10;
+    static final int MAX_READS = 10;
 
     /** The fewest entries that are read at once. */
     static final int FEWEST_READ = 50;
@@ -36,7 +36,7 @@ final class DissuasionWalk {
 
     /** The page of the entries that were listed before {@code before}; the first one when it is empty. */
     Uni<DissuasionPage> page(Optional<UUID> before) {
-        return page(before, MOST_READS);
+        return page(before, MAX_READS);
     }
 
     private Uni<DissuasionPage> page(Optional<UUID> before, int reads) {

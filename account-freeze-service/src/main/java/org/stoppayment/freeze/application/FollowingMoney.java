@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 import org.stoppayment.freeze.domain.Alert;
 import org.stoppayment.freeze.domain.Routing;
 import org.stoppayment.freeze.domain.tracing.CasePicture;
-import org.stoppayment.kit.logging.WithoutMessages;
+import org.stoppayment.kit.logging.SanitizedThrowable;
 import org.stoppayment.kit.outbox.OutboxRelay;
 
 /**
@@ -24,9 +24,9 @@ import org.stoppayment.kit.outbox.OutboxRelay;
 public class FollowingMoney {
 
     private static final Logger LOG = Logger.getLogger(FollowingMoney.class);
-    private static final int MOST_AT_ONCE = 100;
-    private static final int MOST_CASES_AT_ONCE = 4;
-    private static final int MOST_REREADS = 10;
+    private static final int MAX_AT_ONCE = 100;
+    private static final int MAX_CASES_AT_ONCE = 4;
+    private static final int MAX_REREADS = 10;
 
     private final Traces traces;
     private final Institutions institutions;
@@ -36,7 +36,7 @@ public class FollowingMoney {
     private final OutboxRelay relay;
     private final RaisingAlerts alerting;
     private final InstantSource clock;
-    private final OneAtATime<UUID> cases = new OneAtATime<>(caseId -> step(caseId, MOST_REREADS));
+    private final OneAtATime<UUID> cases = new OneAtATime<>(caseId -> step(caseId, MAX_REREADS));
 
     FollowingMoney(
             Traces traces,
@@ -64,12 +64,12 @@ public class FollowingMoney {
 
     /** Follows the money of all cases that have been left due. */
     public Uni<Void> followDue() {
-        return traces.claimDue(clock.instant(), TracePlanner.LOOK_AGAIN, MOST_AT_ONCE)
+        return traces.claimDue(clock.instant(), TracePlanner.LOOK_AGAIN, MAX_AT_ONCE)
                 .chain(due -> Multi.createFrom()
                         .iterable(due)
                         .onItem()
                         .transformToUni(this::followOrLeave)
-                        .merge(MOST_CASES_AT_ONCE)
+                        .merge(MAX_CASES_AT_ONCE)
                         .collect()
                         .last()
                         .chain(() -> due.isEmpty() ? Uni.createFrom().voidItem() : followDue()));
@@ -84,7 +84,7 @@ public class FollowingMoney {
         return cases.run(caseId)
                 .onFailure()
                 .invoke(failure ->
-                        LOG.warnf("The money of case %s stays due (%s)", caseId, WithoutMessages.brief(failure)))
+                        LOG.warnf("The money of case %s stays due (%s)", caseId, SanitizedThrowable.brief(failure)))
                 .onFailure()
                 .recoverWithNull();
     }
@@ -102,7 +102,7 @@ public class FollowingMoney {
                     .routing()
                     .call(routing -> waiting.ofThoseDue(picture, routing, clock.instant()))
                     .chain(routing -> taken(picture, routing))
-                    .chain(taken -> step(caseId, taken ? MOST_REREADS : rereads - 1));
+                    .chain(taken -> step(caseId, taken ? MAX_REREADS : rereads - 1));
         });
     }
 

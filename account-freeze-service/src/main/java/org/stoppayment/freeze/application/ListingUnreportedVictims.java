@@ -11,7 +11,7 @@ import org.stoppayment.freeze.domain.AccountRef;
 import org.stoppayment.freeze.domain.dissuasion.StoppedAccount;
 import org.stoppayment.freeze.domain.dissuasion.UnreportedPayers;
 import org.stoppayment.freeze.domain.dissuasion.UnreportedPayers.Window;
-import org.stoppayment.kit.logging.WithoutMessages;
+import org.stoppayment.kit.logging.SanitizedThrowable;
 
 /**
  * Makes the dissuasion list (劝阻名单) of the inflows that institutions tell of: due work after the feedback is durable, by any
@@ -21,8 +21,8 @@ import org.stoppayment.kit.logging.WithoutMessages;
 public class ListingUnreportedVictims {
 
     private static final Logger LOG = Logger.getLogger(ListingUnreportedVictims.class);
-    private static final int MOST_AT_ONCE = 500;
-    private static final int MOST_ACCOUNTS_AT_ONCE = 2;
+    private static final int MAX_AT_ONCE = 500;
+    private static final int MAX_ACCOUNTS_AT_ONCE = 2;
 
     private final StoppedAccounts accounts;
     private final RuleSets ruleSets;
@@ -37,12 +37,12 @@ public class ListingUnreportedVictims {
     /** Weighs all that is due. What fails stays due. */
     public Uni<Void> list() {
         Instant now = clock.instant();
-        return accounts.due(now, MOST_AT_ONCE)
+        return accounts.due(now, MAX_AT_ONCE)
                 .chain(due -> Multi.createFrom()
                         .iterable(due)
                         .onItem()
                         .transformToUni(account -> weighOrLeave(account, now))
-                        .merge(MOST_ACCOUNTS_AT_ONCE)
+                        .merge(MAX_ACCOUNTS_AT_ONCE)
                         .collect()
                         .asList())
                 .chain(done -> done.isEmpty() || done.contains(false)
@@ -54,7 +54,7 @@ public class ListingUnreportedVictims {
         return accounts.weigh(account, now, this::unreported)
                 .replaceWith(true)
                 .onFailure()
-                .invoke(failure -> LOG.warnf("Inflows of %s stay due (%s)", account, WithoutMessages.brief(failure)))
+                .invoke(failure -> LOG.warnf("Inflows of %s stay due (%s)", account, SanitizedThrowable.brief(failure)))
                 .onFailure()
                 .recoverWithItem(false);
     }

@@ -20,7 +20,7 @@ import org.stoppayment.kernel.Ids;
 class OnwardOrders {
 
     /** One that matches is enough for the institution; no order needs ten thousand. */
-    private static final int MOST_TRANSFERS = 500;
+    private static final int MAX_TRANSFERS = 500;
 
     private static final String CURRENCY = "CNY";
 
@@ -42,7 +42,7 @@ class OnwardOrders {
             Routing routing,
             Instant at) {
         List<NamedTransfer> transfers = into.stream()
-                .limit(MOST_TRANSFERS)
+                .limit(MAX_TRANSFERS)
                 .map(traced -> named(traced.flow()))
                 .toList();
         return maker.make(

@@ -19,7 +19,7 @@ import org.stoppayment.kit.outbox.OutboxRelay;
 @ApplicationScoped
 public class PlacingStopOrders {
 
-    private static final int MOST_REREADS = 10;
+    private static final int MAX_REREADS = 10;
 
     private final StopOrders orders;
     private final Institutions institutions;
@@ -53,7 +53,7 @@ public class PlacingStopOrders {
      *     again
      */
     public Uni<Boolean> place(AcceptedReport report) {
-        return place(report, MOST_REREADS);
+        return place(report, MAX_REREADS);
     }
 
     private Uni<Boolean> place(AcceptedReport report, int rereads) {

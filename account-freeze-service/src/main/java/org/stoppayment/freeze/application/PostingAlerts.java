@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.jboss.logging.Logger;
 import org.stoppayment.freeze.domain.Alert;
-import org.stoppayment.kit.logging.WithoutMessages;
+import org.stoppayment.kit.logging.SanitizedThrowable;
 
 /** Posts alerts, side by side: one that the hook is slow to take delays no other. */
 @ApplicationScoped
@@ -33,11 +33,11 @@ public class PostingAlerts {
         if (!hook.isSet()) {
             return Uni.createFrom().voidItem();
         }
-        return alerts.claimDue(clock.instant(), LEASE, AlertHook.MOST_AT_ONCE).chain(due -> Multi.createFrom()
+        return alerts.claimDue(clock.instant(), LEASE, AlertHook.MAX_AT_ONCE).chain(due -> Multi.createFrom()
                 .iterable(due)
                 .onItem()
                 .transformToUni(this::postOrLeave)
-                .merge(AlertHook.MOST_AT_ONCE)
+                .merge(AlertHook.MAX_AT_ONCE)
                 .collect()
                 .last()
                 .replaceWithVoid());
@@ -47,8 +47,8 @@ public class PostingAlerts {
         return hook.post(alert)
                 .chain(() -> alerts.delivered(alert.alertId(), clock.instant()))
                 .onFailure()
-                .invoke(failure ->
-                        LOG.warnf("Alert %s could not be posted (%s)", alert.alertId(), WithoutMessages.brief(failure)))
+                .invoke(failure -> LOG.warnf(
+                        "Alert %s could not be posted (%s)", alert.alertId(), SanitizedThrowable.brief(failure)))
                 .onFailure()
                 .recoverWithNull();
     }

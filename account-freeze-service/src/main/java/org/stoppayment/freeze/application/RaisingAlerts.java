@@ -19,7 +19,7 @@ import org.stoppayment.kernel.Ids;
 public class RaisingAlerts {
 
     private static final Logger LOG = Logger.getLogger(RaisingAlerts.class);
-    private static final int MOST_AT_ONCE = 200;
+    private static final int MAX_AT_ONCE = 200;
 
     private final Alerts alerts;
     private final AlertHook hook;
@@ -38,7 +38,7 @@ public class RaisingAlerts {
     /** Makes durable what has not been told; {@link PostingAlerts} posts it. */
     public Uni<Void> raise() {
         Instant now = clock.instant();
-        return alerts.untold(now, failing(now), MOST_AT_ONCE)
+        return alerts.untold(now, failing(now), MAX_AT_ONCE)
                 .map(untold -> untold.stream().map(one -> alert(one, now)).toList())
                 .chain(this::tell);
     }

@@ -26,7 +26,7 @@ import org.stoppayment.kit.outbox.OutboxRelay;
 @ApplicationScoped
 public class RecordingAnswers {
 
-    private static final int MOST_RELOADS = 8;
+    private static final int MAX_RELOADS = 8;
 
     private final StopOrders orders;
     private final Institutions institutions;
@@ -59,7 +59,7 @@ public class RecordingAnswers {
     /** Records what came of a message to an institution. Ends once it is durable; false when it said nothing new. */
     public Uni<Boolean> record(StopOrder order, Answer answer) {
         return ruleSets.named(order.ruleSet())
-                .chain(rules -> record(order, answer, rules.stops(), clock.instant(), MOST_RELOADS));
+                .chain(rules -> record(order, answer, rules.stops(), clock.instant(), MAX_RELOADS));
     }
 
     private Uni<Boolean> record(StopOrder order, Answer answer, StopRules rules, Instant at, int reloads) {
@@ -144,17 +144,17 @@ public class RecordingAnswers {
                         current -> current.afterBookingsInquiry(told, rules.doubt(), at),
                         told,
                         at,
-                        MOST_RELOADS));
+                        MAX_RELOADS));
     }
 
     /** Notes something about an order that is worth a look; its state stays. */
     Uni<Void> flag(StopOrder order, String flag) {
-        return note(order, current -> current.flagged(flag), Optional.empty(), clock.instant(), MOST_RELOADS);
+        return note(order, current -> current.flagged(flag), Optional.empty(), clock.instant(), MAX_RELOADS);
     }
 
     /** Notes that an institution's word goes against what it said before of a stop; its first word counts. */
     Uni<Void> contradicted(StopOrder order, String word) {
-        return note(order, current -> current.contradicted(word), Optional.empty(), clock.instant(), MOST_RELOADS);
+        return note(order, current -> current.contradicted(word), Optional.empty(), clock.instant(), MAX_RELOADS);
     }
 
     /** Makes a changed order durable; empty when somebody else changed it in the meantime. */

@@ -14,7 +14,7 @@ import org.stoppayment.freeze.domain.StopOrder;
 @ApplicationScoped
 class RecordingFollowUps {
 
-    private static final int MOST_RELOADS = 8;
+    private static final int MAX_RELOADS = 8;
 
     private final FollowUps followUps;
     private final ConcludingFollowUps concluding;
@@ -44,7 +44,7 @@ class RecordingFollowUps {
 
     /** Records what happened to a message. Ends once it is durable; false when it said nothing new. */
     Uni<Boolean> record(FollowUp followUp, StopOrder stop, FollowUpEvent event) {
-        return record(followUp, stop, event, MOST_RELOADS);
+        return record(followUp, stop, event, MAX_RELOADS);
     }
 
     /** What it does to the stop first: should we die between the two, the message is due again and says the same. */

@@ -16,7 +16,7 @@ import org.stoppayment.freeze.domain.Phase;
 import org.stoppayment.freeze.domain.Stop;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.kernel.ResultCode;
-import org.stoppayment.kit.logging.WithoutMessages;
+import org.stoppayment.kit.logging.SanitizedThrowable;
 
 /**
  * Sends messages about stops and inquires after them, as it is done with the stops themselves. An officer's goes out as soon
@@ -26,8 +26,8 @@ import org.stoppayment.kit.logging.WithoutMessages;
 public class SendingFollowUps {
 
     private static final Logger LOG = Logger.getLogger(SendingFollowUps.class);
-    private static final int MOST_AT_ONCE = 50;
-    private static final int MOST_OF_ONE = 50;
+    private static final int MAX_AT_ONCE = 50;
+    private static final int MAX_OF_ONE = 50;
     private static final ResultCode EXTENSION_AFTER_EXPIRY = new ResultCode("1800");
 
     private final FollowUps followUps;
@@ -36,7 +36,7 @@ public class SendingFollowUps {
     private final RecordingFollowUps recording;
     private final DueTimes dueTimes;
     private final InstantSource clock;
-    private final UnderWay messages = new UnderWay(MOST_OF_ONE);
+    private final UnderWay messages = new UnderWay(MAX_OF_ONE);
 
     SendingFollowUps(
             FollowUps followUps,
@@ -72,14 +72,14 @@ public class SendingFollowUps {
     public Uni<Void> advance() {
         Instant leaseEnd = endOfLease();
         return followUps
-                .claimDue(clock.instant(), dueTimes.lease(), MOST_AT_ONCE, messages.full())
+                .claimDue(clock.instant(), dueTimes.lease(), MAX_AT_ONCE, messages.full())
                 .chain(due -> Multi.createFrom()
                         .iterable(due)
                         .onItem()
                         .transformToUniAndMerge(followUp -> advance(followUp, leaseEnd))
                         .collect()
                         .last()
-                        .chain(() -> due.size() == MOST_AT_ONCE
+                        .chain(() -> due.size() == MAX_AT_ONCE
                                 ? advance()
                                 : Uni.createFrom().voidItem()));
     }
@@ -108,7 +108,7 @@ public class SendingFollowUps {
     private static Uni<Void> orLeave(FollowUp followUp, Uni<Void> step) {
         return step.onFailure()
                 .invoke(failure -> LOG.warnf(
-                        "%s %s stays due (%s)", followUp.kind(), followUp.id(), WithoutMessages.brief(failure)))
+                        "%s %s stays due (%s)", followUp.kind(), followUp.id(), SanitizedThrowable.brief(failure)))
                 .onFailure()
                 .recoverWithNull();
     }

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import org.jboss.logging.Logger;
 import org.stoppayment.freeze.domain.StopOrder;
 import org.stoppayment.freeze.domain.StopOrderEvent;
-import org.stoppayment.kit.logging.WithoutMessages;
+import org.stoppayment.kit.logging.SanitizedThrowable;
 
 /** Sends orders and records what came of it. No session is open while an institution is waited for. */
 @ApplicationScoped
@@ -34,7 +34,7 @@ class SendingOrders {
                         recorded -> {},
                         failure -> LOG.warnf(
                                 "What came of order %s could not be recorded (%s); an inquiry will find it",
-                                order.applicationId(), WithoutMessages.brief(failure)));
+                                order.applicationId(), SanitizedThrowable.brief(failure)));
     }
 
     /** Sends an order that is QUEUED: first the row says so, then it goes out. */

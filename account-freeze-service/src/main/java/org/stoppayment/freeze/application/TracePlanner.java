@@ -29,7 +29,7 @@ class TracePlanner {
     /** How long after a claim or an order somebody's statement that does not know it yet may still be under way. */
     static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
-    private static final int MOST_MOVEMENTS = 2_000;
+    private static final int MAX_MOVEMENTS = 2_000;
 
     private final OnwardOrders onward;
     private final FreezeEvents events;
@@ -77,8 +77,8 @@ class TracePlanner {
 
     private List<OutboxEvent> events(CasePicture picture, List<FundsMovement> movements, Instant at) {
         List<OutboxEvent> made = new ArrayList<>();
-        for (int from = 0; from < movements.size(); from += MOST_MOVEMENTS) {
-            int to = Math.min(movements.size(), from + MOST_MOVEMENTS);
+        for (int from = 0; from < movements.size(); from += MAX_MOVEMENTS) {
+            int to = Math.min(movements.size(), from + MAX_MOVEMENTS);
             events.fundsMoved(picture.origin().caseId(), at, movements.subList(from, to))
                     .ifPresent(made::add);
         }

@@ -16,7 +16,7 @@ import org.stoppayment.kernel.Ids;
 @ApplicationScoped
 public class WarningOfLapses {
 
-    private static final int MOST_AT_ONCE = 200;
+    private static final int MAX_AT_ONCE = 200;
 
     private final Alerts alerts;
     private final RaisingAlerts alerting;
@@ -35,7 +35,7 @@ public class WarningOfLapses {
     /** Gives all warnings that are due. */
     public Uni<Void> warn() {
         Instant now = clock.instant();
-        return alerts.ending(now, MOST_AT_ONCE)
+        return alerts.ending(now, MAX_AT_ONCE)
                 .chain(ending -> Multi.createFrom()
                         .iterable(ending)
                         .onItem()
@@ -43,8 +43,7 @@ public class WarningOfLapses {
                         .collect()
                         .asList())
                 .chain(this::give)
-                .chain(given ->
-                        given == MOST_AT_ONCE ? warn() : Uni.createFrom().voidItem());
+                .chain(given -> given == MAX_AT_ONCE ? warn() : Uni.createFrom().voidItem());
     }
 
     /** The alerts first: should we die between the two, the warnings are due again and were told. */

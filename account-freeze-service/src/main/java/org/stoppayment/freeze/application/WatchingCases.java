@@ -27,7 +27,7 @@ import org.stoppayment.kernel.ServiceException;
 @ApplicationScoped
 public class WatchingCases {
 
-    private static final int MOST_READS_AT_ONCE = 4;
+    private static final int MAX_READS_AT_ONCE = 4;
 
     private final CaseOverviews overviews;
     private final Views orders;
@@ -117,7 +117,7 @@ public class WatchingCases {
                             ofCase(seen.getKey(), watching).forEach(watch -> fail(watch, failure));
                             return Uni.createFrom().nullItem();
                         }))
-                .merge(MOST_READS_AT_ONCE)
+                .merge(MAX_READS_AT_ONCE)
                 .collect()
                 .asMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -21,7 +21,7 @@ public record DueTimes(
         Duration slowestResend,
         RandomGenerator random) {
 
-    private static final int MOST_DOUBLINGS = 20;
+    private static final int MAX_DOUBLINGS = 20;
 
     /** When {@code order} must be looked at again; empty when never. The rules are those that it was made under. */
     public Optional<Instant> next(StopOrder order, DoubtRules rules, Instant now) {
@@ -90,7 +90,7 @@ public record DueTimes(
 
     /** Up to {@code first} doubled {@code times} times, at most {@code slowest}. */
     private Duration jitter(Duration first, Duration slowest, int times) {
-        long whole = Math.min(slowest.toMillis(), first.toMillis() << Math.min(times, MOST_DOUBLINGS));
+        long whole = Math.min(slowest.toMillis(), first.toMillis() << Math.min(times, MAX_DOUBLINGS));
         return Duration.ofMillis(1 + random.nextLong(Math.max(1, whole)));
     }
 }

@@ -13,10 +13,10 @@ import java.util.List;
  */
 public record Finding(Alert.Kind kind, String content) {
 
-    private static final int MOST_CHARACTERS = 500;
+    private static final int MAX_CHARACTERS = 500;
 
     public Finding {
-        content = content.substring(0, Math.min(content.length(), MOST_CHARACTERS));
+        content = content.substring(0, Math.min(content.length(), MAX_CHARACTERS));
     }
 
     /** Bookings are unclear in the way that {@code flag} names. */

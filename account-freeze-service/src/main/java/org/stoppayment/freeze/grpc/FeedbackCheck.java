@@ -25,7 +25,7 @@ import org.stoppayment.proto.gateway.v1.OutflowKind;
  */
 final class FeedbackCheck {
 
-    private static final int MOST_KIND = OutflowKind.OUTFLOW_KIND_MERCHANT_VALUE;
+    private static final int MAX_KIND = OutflowKind.OUTFLOW_KIND_MERCHANT_VALUE;
 
     private final List<Violation> violations = new ArrayList<>();
 
@@ -55,12 +55,12 @@ final class FeedbackCheck {
         }
         fieldPaths("feedback.mismatched", feedback.getMismatchedList());
         fieldPaths("feedback.unreadable", feedback.getUnreadableList());
-        if (isNoMore("feedback.outflows", feedback.getOutflowsCount(), ContractLimits.MOST_BOOKINGS)) {
+        if (isNoMore("feedback.outflows", feedback.getOutflowsCount(), ContractLimits.MAX_BOOKINGS)) {
             for (int i = 0; i < feedback.getOutflowsCount(); i++) {
                 outflow("feedback.outflows[" + i + "]", feedback.getOutflows(i));
             }
         }
-        if (isNoMore("feedback.inflows", feedback.getInflowsCount(), ContractLimits.MOST_BOOKINGS)) {
+        if (isNoMore("feedback.inflows", feedback.getInflowsCount(), ContractLimits.MAX_BOOKINGS)) {
             for (int i = 0; i < feedback.getInflowsCount(); i++) {
                 inflow("feedback.inflows[" + i + "]", feedback.getInflows(i));
             }
@@ -84,7 +84,7 @@ final class FeedbackCheck {
     }
 
     private void fieldPaths(String field, List<String> paths) {
-        if (!isNoMore(field, paths.size(), ContractLimits.MOST_NAMED)) {
+        if (!isNoMore(field, paths.size(), ContractLimits.MAX_NAMED)) {
             return;
         }
         for (int i = 0; i < paths.size(); i++) {
@@ -96,7 +96,7 @@ final class FeedbackCheck {
 
     private void outflow(String path, Outflow outflow) {
         booking(path, outflow.getSerial(), outflow.getAmountFen(), outflow.getBookedAt());
-        if (outflow.getKindValue() < 1 || outflow.getKindValue() > MOST_KIND) {
+        if (outflow.getKindValue() < 1 || outflow.getKindValue() > MAX_KIND) {
             wrong(path + ".kind", "UNKNOWN_ENUM", String.valueOf(outflow.getKindValue()), "a known kind");
         }
         if (outflow.getSequence() < 0) {
@@ -116,16 +116,16 @@ final class FeedbackCheck {
 
     private void booking(String path, String serial, long amountFen, Timestamp bookedAt) {
         sum(path + ".amountFen", amountFen, 1);
-        text(path + ".serial", serial, 1, ContractLimits.MOST_SERIAL);
+        text(path + ".serial", serial, 1, ContractLimits.MAX_SERIAL);
         if (!CommonWire.isPossible(bookedAt)) {
             moment(path + ".bookedAt", bookedAt);
         }
     }
 
     private void party(String path, Account party, int leastOfANumber) {
-        text(path + ".institutionCode", party.getInstitutionCode(), 0, AccountNumber.MOST_CHARACTERS);
-        text(path + ".number", party.getNumber(), leastOfANumber, AccountNumber.MOST_CHARACTERS);
-        text(path + ".name", party.getName(), 0, ContractLimits.MOST_NAME);
+        text(path + ".institutionCode", party.getInstitutionCode(), 0, AccountNumber.MAX_CHARACTERS);
+        text(path + ".number", party.getNumber(), leastOfANumber, AccountNumber.MAX_CHARACTERS);
+        text(path + ".name", party.getName(), 0, ContractLimits.MAX_NAME);
     }
 
     private void text(String field, String text, int least, int most) {
@@ -133,7 +133,7 @@ final class FeedbackCheck {
     }
 
     private void sum(String field, long fen, long least) {
-        if (fen < least || fen > Money.MOST_FEN) {
+        if (fen < least || fen > Money.MAX_FEN) {
             wrong(field, "OUT_OF_RANGE", String.valueOf(fen), least + "..10^13");
         }
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.stoppayment.freeze.application.PlacingStopOrders;
 import org.stoppayment.kernel.ServiceException;
-import org.stoppayment.kit.logging.WithoutMessages;
+import org.stoppayment.kit.logging.SanitizedThrowable;
 import org.stoppayment.proto.common.v1.DeliverEventsRequest;
 import org.stoppayment.proto.common.v1.DeliverEventsResponse;
 import org.stoppayment.proto.common.v1.Event;
@@ -20,7 +20,7 @@ import org.stoppayment.proto.common.v1.RejectedEvent;
 class EventInboxEndpoint implements EventInboxService {
 
     private static final Logger LOG = Logger.getLogger(EventInboxEndpoint.class);
-    private static final int MOST_EVENTS = 256;
+    private static final int MAX_EVENTS = 256;
 
     private final PlacingStopOrders placing;
 
@@ -32,11 +32,11 @@ class EventInboxEndpoint implements EventInboxService {
 
     @Override
     public Uni<DeliverEventsResponse> deliverEvents(DeliverEventsRequest request) {
-        if (request.getEventsCount() < 1 || request.getEventsCount() > MOST_EVENTS) {
+        if (request.getEventsCount() < 1 || request.getEventsCount() > MAX_EVENTS) {
             throw new ServiceException.InvalidInput(
                     "events",
                     "OUT_OF_RANGE",
-                    "value: " + request.getEventsCount() + " (expected: 1.." + MOST_EVENTS + ")");
+                    "value: " + request.getEventsCount() + " (expected: 1.." + MAX_EVENTS + ")");
         }
         DeliverEventsResponse.Builder response = DeliverEventsResponse.newBuilder();
         List<Event> readable = new ArrayList<>();
@@ -77,7 +77,7 @@ class EventInboxEndpoint implements EventInboxService {
                 .ifPresentOrElse(
                         failure -> LOG.warnf(
                                 "Event %s stays with its sender (%s)",
-                                event.getEventId(), WithoutMessages.brief(failure)),
+                                event.getEventId(), SanitizedThrowable.brief(failure)),
                         () -> LOG.infof(
                                 "Event %s waits with its sender for the transfer that it puts right",
                                 event.getEventId()));

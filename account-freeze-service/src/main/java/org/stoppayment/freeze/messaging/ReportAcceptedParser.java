@@ -66,7 +66,7 @@ final class ReportAcceptedParser {
     }
 
     private static Money sum(long fen) {
-        if (fen < 1 || fen > Money.MOST_FEN) {
+        if (fen < 1 || fen > Money.MAX_FEN) {
             throw new Unreadable("amountFen: " + fen + " (expected: 1..10^13)");
         }
         return Money.ofFen(fen);

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.freeze.domain.Phase;
-import org.stoppayment.kit.metrics.Readings;
+import org.stoppayment.kit.metrics.SampledGauges;
 import org.stoppayment.kit.postgres.Columns;
 import org.stoppayment.kit.work.Job;
 import org.stoppayment.kit.work.Jobs;
@@ -47,7 +47,7 @@ class OrderGauges {
     private final Pool pool;
     private final InstantSource clock;
     private final Job job;
-    private final Readings figures = new Readings();
+    private final SampledGauges figures = new SampledGauges();
 
     OrderGauges(Pool pool, InstantSource clock, MeterRegistry registry, Jobs jobs) {
         this.pool = pool;

@@ -18,10 +18,10 @@ final class StoredMoment {
 
     private static final long BEFORE_CHRIST = 0;
     private static final long ANNO_DOMINI = 1;
-    private static final int MOST_DIGITS_OF_A_YEAR = 6;
+    private static final int MAX_DIGITS_OF_A_YEAR = 6;
     private static final int DIGITS_OF_A_FRACTION = 6;
     private static final DateTimeFormatter FORM = new DateTimeFormatterBuilder()
-            .appendValue(ChronoField.YEAR_OF_ERA, 4, MOST_DIGITS_OF_A_YEAR, SignStyle.NOT_NEGATIVE)
+            .appendValue(ChronoField.YEAR_OF_ERA, 4, MAX_DIGITS_OF_A_YEAR, SignStyle.NOT_NEGATIVE)
             .appendPattern("-MM-dd'T'HH:mm:ss")
             .appendFraction(ChronoField.MICRO_OF_SECOND, 0, DIGITS_OF_A_FRACTION, true)
             .appendOffset("+HH:MM:ss", "+00:00")

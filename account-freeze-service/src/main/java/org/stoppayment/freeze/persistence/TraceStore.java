@@ -23,7 +23,7 @@ import org.stoppayment.freeze.domain.DueTimes;
 import org.stoppayment.freeze.domain.Phase;
 import org.stoppayment.freeze.domain.tracing.CasePicture;
 import org.stoppayment.kernel.ServiceException;
-import org.stoppayment.kit.grpc.Outages;
+import org.stoppayment.kit.grpc.TransientFailures;
 import org.stoppayment.kit.postgres.Columns;
 
 /** The ways of cases' money in Postgres. */
@@ -82,13 +82,13 @@ class TraceStore implements Traces {
                 .map(TraceStore::written)
                 .onFailure(TraceStore::wasOvertaken)
                 .recoverWithItem(Optional.empty())
-                .onFailure(failure -> CHECK_VIOLATION.equals(Outages.sqlState(failure)))
+                .onFailure(failure -> CHECK_VIOLATION.equals(TransientFailures.sqlState(failure)))
                 .transform(NotConserved::new);
     }
 
     /** Somebody made the same claim at the same moment, or the database broke a tie: nothing was written. */
     private static boolean wasOvertaken(Throwable failure) {
-        String state = Outages.sqlState(failure);
+        String state = TransientFailures.sqlState(failure);
         return state.equals(UNIQUE_VIOLATION) || state.startsWith("40");
     }
 

@@ -26,7 +26,7 @@ class HttpAlertHook implements AlertHook {
 
     HttpAlertHook(FreezeConfig config, Vertx vertx) {
         this.address = config.alertWebhook();
-        this.client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(MOST_AT_ONCE));
+        this.client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(MAX_AT_ONCE));
     }
 
     @PreDestroy

@@ -30,7 +30,7 @@ class DissuasionPagesTest extends DissuasionBed {
 
     private static final int OPEN = 10;
     private static final int WITHDRAWN = 5_000;
-    private static final int MOST_READ = 500; // for a page of up to 49
+    private static final int MAX_READ = 500; // for a page of up to 49
 
     @Inject
     Pool pool;
@@ -56,9 +56,9 @@ class DissuasionPagesTest extends DissuasionBed {
         List<ListDissuasionResponse> pages = walk(OPEN, DISSUASION_STATE_OPEN, "");
 
         assertThat(first.getEntriesList()).isEmpty();
-        assertThat(first.getNextPageToken()).isEqualTo(newest(MOST_READ));
+        assertThat(first.getNextPageToken()).isEqualTo(newest(MAX_READ));
         assertThat(ids(pages)).isEqualTo(open);
-        assertThat(pages).hasSizeBetween(2, 2 + WITHDRAWN / MOST_READ);
+        assertThat(pages).hasSizeBetween(2, 2 + WITHDRAWN / MAX_READ);
         assertThat(ids(walk(OPEN, DISSUASION_STATE_OPEN, caseId))).isEqualTo(open);
         assertThat(page(200, "", DISSUASION_STATE_WITHDRAWN, "").getEntriesList())
                 .hasSize(200);

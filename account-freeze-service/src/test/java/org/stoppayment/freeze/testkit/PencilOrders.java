@@ -42,7 +42,7 @@ public final class PencilOrders {
 
     private static final Duration TERM = Duration.ofHours(48);
     private static final Duration BELIEVED_AHEAD = Duration.ofMinutes(10);
-    private static final int MOST_STOPS = 2;
+    private static final int MAX_STOPS = 2;
 
     private static final class Order {
         private final String caseId;
@@ -136,7 +136,7 @@ public final class PencilOrders {
 
     /** True when an officer may have the stop extended. */
     public boolean mayExtend(String id, Instant at) {
-        return isExtendable(id, at) && stops(order(id).account) < MOST_STOPS;
+        return isExtendable(id, at) && stops(order(id).account) < MAX_STOPS;
     }
 
     /** True when an extension goes out that was ordered before. */
@@ -172,7 +172,7 @@ public final class PencilOrders {
     /** True when an officer may have the account of an order stopped again. */
     public boolean mayRestop(String id) {
         Order ended = order(id);
-        return !ended.state.isLive() && !isLive(ended.account) && stops(ended.account) < MOST_STOPS;
+        return !ended.state.isLive() && !isLive(ended.account) && stops(ended.account) < MAX_STOPS;
     }
 
     /** An officer has the account stopped again. */
@@ -186,7 +186,7 @@ public final class PencilOrders {
         String to = movedTo(order, institutionCode);
         return order.state == State.OPEN
                 && !isLive(to)
-                && stops(to) < MOST_STOPS
+                && stops(to) < MAX_STOPS
                 && on(order.account).noneMatch(other -> other.state.isCounted());
     }
 
@@ -310,7 +310,7 @@ public final class PencilOrders {
     }
 
     private State stateOfNew(String account) {
-        return stops(account) < MOST_STOPS ? State.OPEN : State.REFUSED_HERE;
+        return stops(account) < MAX_STOPS ? State.OPEN : State.REFUSED_HERE;
     }
 
     private boolean isLive(String account) {

@@ -123,7 +123,7 @@ final class OrderWire {
         if (!wire.hasAmountFen()) {
             return Optional.empty();
         }
-        if (wire.getAmountFen() < 1 || wire.getAmountFen() > Money.MOST_FEN) {
+        if (wire.getAmountFen() < 1 || wire.getAmountFen() > Money.MAX_FEN) {
             parsing.violation(path + "amount_fen", "OUT_OF_RANGE", "1..10^13");
             return Optional.empty();
         }

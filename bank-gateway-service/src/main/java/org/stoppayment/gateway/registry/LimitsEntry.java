@@ -9,7 +9,7 @@ import org.stoppayment.kernel.AnswerTime;
 /** Reads what was agreed with an institution; what is not said is as in the defaults. */
 final class LimitsEntry {
 
-    private static final Duration LEAST_TIMEOUT = Duration.ofMillis(50);
+    private static final Duration MIN_TIMEOUT = Duration.ofMillis(50);
 
     private LimitsEntry() {}
 
@@ -28,7 +28,7 @@ final class LimitsEntry {
         }
         try {
             Duration timeout = Duration.parse(entry.plain("timeout"));
-            if (timeout.compareTo(LEAST_TIMEOUT) >= 0 && timeout.compareTo(AnswerTime.LONGEST) <= 0) {
+            if (timeout.compareTo(MIN_TIMEOUT) >= 0 && timeout.compareTo(AnswerTime.LONGEST) <= 0) {
                 return timeout;
             }
         } catch (DateTimeException noDuration) {

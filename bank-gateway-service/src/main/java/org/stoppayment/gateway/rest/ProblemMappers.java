@@ -10,13 +10,13 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
-import org.stoppayment.kit.logging.WithoutMessages;
+import org.stoppayment.kit.logging.SanitizedThrowable;
 
 /** Answers every error of the REST edge with a problem document. */
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-    private static final int MOST_ERRORS = 100;
+    private static final int MAX_ERRORS = 100;
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final Ids ids;
@@ -33,7 +33,7 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response invalid(ServiceException.InvalidInput invalid) {
         List<Problem.FieldError> errors = invalid.violations().stream()
-                .limit(MOST_ERRORS)
+                .limit(MAX_ERRORS)
                 .map(violation -> new Problem.FieldError(violation.field(), violation.description()))
                 .toList();
         return respond(new Problem("The feedback is invalid", 400, "INVALID_FEEDBACK", "", errors));
@@ -81,7 +81,7 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response bug(Throwable bug) {
         UUID correlation = ids.next();
-        LOG.errorf(WithoutMessages.of(bug), "a callback failed, correlation id %s", correlation);
+        LOG.errorf(SanitizedThrowable.of(bug), "a callback failed, correlation id %s", correlation);
         return respond(new Problem("Internal error", 500, "INTERNAL", "correlation id " + correlation));
     }
 

@@ -17,7 +17,7 @@ import org.stoppayment.simulator.wire.Problem;
 public final class ControlServer implements AutoCloseable {
 
     private static final int THREADS = 4;
-    private static final int MOST_BYTES = 64 << 20;
+    private static final int MAX_BYTES = 64 << 20;
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -54,7 +54,7 @@ public final class ControlServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES);
+            byte[] body = exchange.getRequestBody().readNBytes(MAX_BYTES);
             send(exchange, answer(exchange, body));
         }
     }

@@ -126,7 +126,7 @@ public final class Fields {
     /** A sum in fen, {@code least} or more, at most what one booking may carry, that must be there. */
     public long requiredFen(String field, long least) {
         required(field);
-        return whole(field, least, Money.MOST_FEN).orElse(0L);
+        return whole(field, least, Money.MAX_FEN).orElse(0L);
     }
 
     /** A number that need not be whole, within a century of seconds, that must be there. */

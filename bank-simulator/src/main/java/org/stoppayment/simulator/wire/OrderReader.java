@@ -21,7 +21,7 @@ public final class OrderReader {
     public static final Pattern APPLICATION_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
-    private static final int MOST_TRANSFERS = 500;
+    private static final int MAX_TRANSFERS = 500;
     private static final Set<String> EMERGENCY_LEVELS = new TreeSet<>(Set.of("01", "02"));
     private static final Set<String> APPLICATION_TYPES = new TreeSet<>(Set.of("04", "05"));
 
@@ -36,7 +36,7 @@ public final class OrderReader {
     public StopOrder stop(JsonNode body) {
         Fields fields = Fields.of(body);
         String applicationId = common(fields);
-        List<ListedTransfer> transfers = fields.requiredObjects("transfers", MOST_TRANSFERS).stream()
+        List<ListedTransfer> transfers = fields.requiredObjects("transfers", MAX_TRANSFERS).stream()
                 .map(this::transfer)
                 .toList();
         boolean isProtective = fields.requiredTruth("protective");
@@ -104,7 +104,7 @@ public final class OrderReader {
 
     private static AccountId account(Fields account) {
         String code = account.requiredText("institutionCode", 64);
-        String number = AccountNumber.normalise(account.requiredText("number", AccountNumber.MOST_CHARACTERS));
+        String number = AccountNumber.normalise(account.requiredText("number", AccountNumber.MAX_CHARACTERS));
         if (!number.isEmpty() && !AccountNumber.hasForm(number)) {
             account.note(
                     "number", "WRONG_FORM", "number: " + Masking.mask(number) + " (expected: letters, digits, @._+)");
@@ -128,7 +128,7 @@ public final class OrderReader {
             transfer.requiredText("currency", CURRENCY);
         }
         return new ListedTransfer(
-                transfer.whole("amountFen", 0, Money.MOST_FEN),
+                transfer.whole("amountFen", 0, Money.MAX_FEN),
                 transfer.moment("transferredAt"),
                 transfer.text("serial", 100));
     }

@@ -32,7 +32,7 @@ final class Parties {
 
     /** The account that {@code field} names; a finding and empty when there is none, or more than one. */
     Optional<AccountId> resolve(Fields fields, String field) {
-        String number = AccountNumber.normalise(fields.requiredText(field, AccountNumber.MOST_CHARACTERS));
+        String number = AccountNumber.normalise(fields.requiredText(field, AccountNumber.MAX_CHARACTERS));
         if (number.isEmpty()) {
             return Optional.empty();
         }

@@ -79,7 +79,7 @@ public final class WorldReader {
         for (Fields fields : world.requiredObjects("accounts", MOST)) {
             String code = fields.requiredText("institutionCode", 64);
             checkInstitution(fields, "institutionCode", code);
-            String number = AccountNumber.normalise(fields.requiredText("number", AccountNumber.MOST_CHARACTERS));
+            String number = AccountNumber.normalise(fields.requiredText("number", AccountNumber.MAX_CHARACTERS));
             AccountId id = new AccountId(code, number);
             String name = fields.requiredText("name", 200);
             AccountKind kind = kind(fields);
@@ -114,7 +114,7 @@ public final class WorldReader {
         Set<List<Object>> seen = new HashSet<>();
         for (Fields fields : world.objects("deposits", MOST)) {
             String serial = fields.requiredText("serial", 100);
-            Optional<String> from = fields.text("from", AccountNumber.MOST_CHARACTERS)
+            Optional<String> from = fields.text("from", AccountNumber.MAX_CHARACTERS)
                     .map(AccountNumber::normalise)
                     .filter(number -> !number.isEmpty());
             long amountFen = fields.requiredFen("amountFen", 1);

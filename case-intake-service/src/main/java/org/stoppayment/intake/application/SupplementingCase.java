@@ -23,7 +23,7 @@ import org.stoppayment.kernel.Violation;
 @ApplicationScoped
 public class SupplementingCase {
 
-    private static final int MOST_RACES = 3;
+    private static final int MAX_RACES = 3;
 
     private final AcceptingSubmissions accepting;
     private final Submissions submissions;
@@ -50,7 +50,7 @@ public class SupplementingCase {
                 .deferred(() -> judgeAndAccept(supplement, requestId, caseId, warnings, now))
                 .onFailure(Submissions.CaseMovedOn.class)
                 .retry()
-                .atMost(MOST_RACES);
+                .atMost(MAX_RACES);
     }
 
     /** A resend is not judged: the case is as the first send left it. */

@@ -22,7 +22,7 @@ import org.stoppayment.kernel.Money;
 public final class IntakeRules {
 
     /** Most transfers of a case: bounds what one caller can make the suite do. */
-    public static final int MOST_TRANSFERS = 500;
+    public static final int MAX_TRANSFERS = 500;
 
     /** How far ahead of ours a caller's clock may be before it is said. (How far an institution's may be is a rule of stops.) */
     private static final Duration CLOCKS_MAY_DIFFER = Duration.ofMinutes(5);
@@ -89,8 +89,8 @@ public final class IntakeRules {
     }
 
     private static void transferCount(int count, Findings findings) {
-        if (count > MOST_TRANSFERS) {
-            findings.refuse("transfers", "TOO_MANY", "value: " + count + " (expected: at most " + MOST_TRANSFERS + ")");
+        if (count > MAX_TRANSFERS) {
+            findings.refuse("transfers", "TOO_MANY", "value: " + count + " (expected: at most " + MAX_TRANSFERS + ")");
         }
     }
 
@@ -111,7 +111,7 @@ public final class IntakeRules {
             amount(path + ".amountFen", transfer.amountFen().get(), findings);
         }
         // Institutions take no longer ones: the order goes out without it.
-        length(path + ".serial", transfer.serial(), ContractLimits.MOST_SERIAL, findings);
+        length(path + ".serial", transfer.serial(), ContractLimits.MAX_SERIAL, findings);
         if (!transfer.hasRealCurrency()) {
             findings.warn(
                     path + ".currency",
@@ -145,9 +145,9 @@ public final class IntakeRules {
     private static void number(String path, NamedAccount account, Findings findings) {
         String number = account.number();
         // Institutions take no longer ones: the order goes out with a cut one.
-        length(path + ".name", account.name(), ContractLimits.MOST_NAME, findings);
-        if (number.length() > AccountNumber.MOST_CHARACTERS) {
-            length(path + ".number", number, AccountNumber.MOST_CHARACTERS, findings);
+        length(path + ".name", account.name(), ContractLimits.MAX_NAME, findings);
+        if (number.length() > AccountNumber.MAX_CHARACTERS) {
+            length(path + ".number", number, AccountNumber.MAX_CHARACTERS, findings);
         } else if (!AccountNumber.hasForm(number)) {
             findings.warn(
                     path + ".number",
@@ -187,7 +187,7 @@ public final class IntakeRules {
     }
 
     private static void amount(String field, long fen, Findings findings) {
-        if (fen < 1 || fen > Money.MOST_FEN) {
+        if (fen < 1 || fen > Money.MAX_FEN) {
             findings.refuse(field, "OUT_OF_RANGE", "value: " + fen + " (expected: 1..10^13 fen)");
         }
     }

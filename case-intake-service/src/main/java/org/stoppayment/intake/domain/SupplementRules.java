@@ -41,11 +41,11 @@ public final class SupplementRules {
     }
 
     private static void transferCount(int transfers, Findings findings) {
-        if (transfers > IntakeRules.MOST_TRANSFERS) {
+        if (transfers > IntakeRules.MAX_TRANSFERS) {
             findings.refuse(
                     "transfers",
                     "TOO_MANY",
-                    "value: " + transfers + " in the case (expected: at most " + IntakeRules.MOST_TRANSFERS + ")");
+                    "value: " + transfers + " in the case (expected: at most " + IntakeRules.MAX_TRANSFERS + ")");
         }
     }
 }

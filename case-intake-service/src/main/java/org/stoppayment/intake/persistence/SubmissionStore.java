@@ -39,12 +39,12 @@ class SubmissionStore implements Submissions {
     private static final Set<String> CASE_CONSTRAINTS =
             Set.of("transfer_correction", "fraud_case_transfer_count_check");
 
-    private static final int MOST_IN_ONE_COMMIT = 64;
+    private static final int MAX_IN_ONE_COMMIT = 64;
     private static final int COMMITS_AT_ONCE = 4;
 
     private final Pool pool;
     private final GroupCommit<New, Boolean> inserts =
-            new GroupCommit<>(MOST_IN_ONE_COMMIT, COMMITS_AT_ONCE, this::insertAll);
+            new GroupCommit<>(MAX_IN_ONE_COMMIT, COMMITS_AT_ONCE, this::insertAll);
 
     SubmissionStore(Pool pool, MeterRegistry registry) {
         this.pool = pool;

@@ -17,7 +17,7 @@ import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 final class KnownCases {
 
     private static final int PAGE = 200;
-    private static final int MOST_PAGES = 50;
+    private static final int MAX_PAGES = 50;
 
     private final ServiceClients clients;
 
@@ -28,7 +28,7 @@ final class KnownCases {
     /** The id of the case with the report's request id. */
     Optional<String> caseOf(ReportFraudRequest report) {
         String token = "";
-        for (int page = 0; page < MOST_PAGES; page++) {
+        for (int page = 0; page < MAX_PAGES; page++) {
             ListCasesResponse cases = clients.intake()
                     .listCases(ListCasesRequest.newBuilder()
                             .setPageSize(PAGE)

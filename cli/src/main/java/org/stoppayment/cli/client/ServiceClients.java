@@ -23,7 +23,7 @@ import org.stoppayment.proto.recovery.v1.FundRecoveryServiceGrpc;
 public final class ServiceClients implements AutoCloseable {
 
     private static final long SECONDS_A_CALL = 10;
-    private static final int MOST_INBOUND_BYTES = 16 * 1024 * 1024;
+    private static final int MAX_INBOUND_BYTES = 16 * 1024 * 1024;
 
     private final Map<ServiceName, String> addresses;
     private final Map<ServiceName, ManagedChannel> channels = new HashMap<>();
@@ -110,7 +110,7 @@ public final class ServiceClients implements AutoCloseable {
         return NettyChannelBuilder.forTarget(address)
                 .usePlaintext()
                 .intercept(new BreakageWatch(() -> lastBroken = Optional.of(service)))
-                .maxInboundMessageSize(MOST_INBOUND_BYTES)
+                .maxInboundMessageSize(MAX_INBOUND_BYTES)
                 .build();
     }
 

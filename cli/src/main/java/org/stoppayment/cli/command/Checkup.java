@@ -23,10 +23,10 @@ import org.stoppayment.cli.suite.Suite;
 /** The checks of the doctor. */
 final class Checkup {
 
-    private static final int LEAST_JAVA = 17;
-    private static final int LEAST_MAVEN_MINOR = 8;
-    private static final long LEAST_MEMORY_MEBIBYTES = 2048;
-    private static final long LEAST_DISK_MEBIBYTES = 1024;
+    private static final int MIN_JAVA = 17;
+    private static final int MIN_MAVEN_MINOR = 8;
+    private static final long MIN_MEMORY_MEBIBYTES = 2048;
+    private static final long MIN_DISK_MEBIBYTES = 1024;
     private static final int INSTITUTIONS = 11;
     private static final Pattern MAVEN = Pattern.compile("Apache Maven (\\d+)\\.(\\d+)[^ \\s]*");
 
@@ -64,7 +64,7 @@ final class Checkup {
     private static Finding java() {
         int version = Runtime.version().feature();
         return new Finding(
-                "JDK 17+", version >= LEAST_JAVA, "Java " + version, "install a JDK 17 or newer; set JAVA_HOME");
+                "JDK 17+", version >= MIN_JAVA, "Java " + version, "install a JDK 17 or newer; set JAVA_HOME");
     }
 
     private Finding maven() {
@@ -86,7 +86,7 @@ final class Checkup {
             return new Finding("Maven 3.8+", false, "mvn does not tell its version", fix);
         }
         int major = Integer.parseInt(version.group(1));
-        boolean ok = major > 3 || (major == 3 && Integer.parseInt(version.group(2)) >= LEAST_MAVEN_MINOR);
+        boolean ok = major > 3 || (major == 3 && Integer.parseInt(version.group(2)) >= MIN_MAVEN_MINOR);
         return new Finding("Maven 3.8+", ok, version.group(), fix);
     }
 
@@ -111,9 +111,9 @@ final class Checkup {
         String found = available.isPresent() ? available.getAsLong() + " MiB available" : "the system does not say";
         return new Finding(
                 "memory",
-                available.orElse(LEAST_MEMORY_MEBIBYTES) >= LEAST_MEMORY_MEBIBYTES,
+                available.orElse(MIN_MEMORY_MEBIBYTES) >= MIN_MEMORY_MEBIBYTES,
                 found,
-                "the suite wants " + LEAST_MEMORY_MEBIBYTES + " MiB: close something");
+                "the suite wants " + MIN_MEMORY_MEBIBYTES + " MiB: close something");
     }
 
     private Finding disk() {
@@ -124,9 +124,9 @@ final class Checkup {
         long mebibytes = existing.toFile().getUsableSpace() / (1024 * 1024);
         return new Finding(
                 "disk",
-                mebibytes >= LEAST_DISK_MEBIBYTES && Files.isWritable(existing),
+                mebibytes >= MIN_DISK_MEBIBYTES && Files.isWritable(existing),
                 mebibytes + " MiB free at " + existing + (Files.isWritable(existing) ? "" : ", not writable"),
-                "free " + LEAST_DISK_MEBIBYTES + " MiB, or choose another directory with --state");
+                "free " + MIN_DISK_MEBIBYTES + " MiB, or choose another directory with --state");
     }
 
     private Finding postgres() {

@@ -103,7 +103,7 @@ final class DrillArguments {
     }
 
     private static int caseCount(String text) {
-        return Math.toIntExact(WholeNumber.parse(text, 1, DrillOptions.MOST_CASES));
+        return Math.toIntExact(WholeNumber.parse(text, 1, DrillOptions.MAX_CASES));
     }
 
     private static long anyLong(String text) {

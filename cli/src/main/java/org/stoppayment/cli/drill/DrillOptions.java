@@ -16,7 +16,7 @@ public record DrillOptions(
         int cases, Rate rate, Span muleDelay, Span bankDelay, Span callAfter, Levels levels, Faults faults, long seed) {
 
     /** Most cases: their numbers are four digits of the account numbers. */
-    public static final int MOST_CASES = 9_999;
+    public static final int MAX_CASES = 9_999;
 
     /** Shortest that a mule keeps the money: what comes in and what goes out of an account must not be of one moment. */
     public static final long QUICKEST_MULE_MILLIS = 100;
@@ -25,9 +25,9 @@ public record DrillOptions(
     public static final long SLOWEST_BANK_MILLIS = 20_000;
 
     public DrillOptions {
-        if (cases < 1 || cases > MOST_CASES) {
+        if (cases < 1 || cases > MAX_CASES) {
             throw new IllegalArgumentException(
-                    "--cases: " + cases + " (expected: a whole number, 1.." + MOST_CASES + ")");
+                    "--cases: " + cases + " (expected: a whole number, 1.." + MAX_CASES + ")");
         }
         if (muleDelay.leastMillis() < QUICKEST_MULE_MILLIS) {
             throw new IllegalArgumentException("--mule-delay: " + muleDelay + " (expected: 100ms or more)");

@@ -12,7 +12,7 @@ import org.stoppayment.cli.drill.Piece.Fate;
  */
 final class Race {
 
-    private static final int MOST_MOMENTS = 240;
+    private static final int MAX_MOMENTS = 240;
 
     private record Event(long millis, long fen, boolean stopped) {}
 
@@ -45,7 +45,7 @@ final class Race {
     }
 
     private static List<Moment> thinned(List<Moment> moments) {
-        int every = moments.size() / MOST_MOMENTS + 1;
+        int every = moments.size() / MAX_MOMENTS + 1;
         List<Moment> kept = new ArrayList<>();
         for (int i = 0; i < moments.size() - 1; i += every) {
             kept.add(moments.get(i));

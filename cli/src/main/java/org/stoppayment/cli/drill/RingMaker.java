@@ -13,8 +13,8 @@ import org.stoppayment.cli.suite.Registry.Institution;
 /** Draws one ring: what the victim paid, and how the money runs from mule to mule until it is in cash. */
 final class RingMaker {
 
-    private static final int MOST_PAYMENTS = 3;
-    private static final int MOST_MULES = 25;
+    private static final int MAX_PAYMENTS = 3;
+    private static final int MAX_MULES = 25;
     private static final long BETWEEN_PAYMENTS_MILLIS = 10_000;
     private static final long[] MAGNITUDES_FEN = {10_000_00, 10_000_00, 10_000_00, 100_000_00, 1_000_00};
     private static final long SLIVER_FEN = 99_99;
@@ -52,7 +52,7 @@ final class RingMaker {
     }
 
     private void pay() {
-        int count = draw.between(1, MOST_PAYMENTS);
+        int count = draw.between(1, MAX_PAYMENTS);
         long lastAt = -draw.in(options.callAfter());
         for (int i = 0; i < count; i++) {
             boolean sameAgain = i > 0 && draw.percent(25);
@@ -74,7 +74,7 @@ final class RingMaker {
         long atMillis = money.atMillis() + waitMillis;
         long fen = money.fen() - fee(money.fen());
         boolean isLast = mules.get(mule).level() >= depth;
-        if (!isLast && draw.percent(6) && fen > 10 * SLIVER_FEN && mules.size() < MOST_MULES) {
+        if (!isLast && draw.percent(6) && fen > 10 * SLIVER_FEN && mules.size() < MAX_MULES) {
             long sliver = draw.between(1_00, SLIVER_FEN);
             transfer(mule, sliver, atMillis);
             fen -= sliver;
@@ -94,7 +94,7 @@ final class RingMaker {
 
     private void send(int mule, long fen, long atMillis, boolean isLast) {
         int lot = draw.between(0, 99);
-        if (!isLast && lot < 82 && mules.size() < MOST_MULES) {
+        if (!isLast && lot < 82 && mules.size() < MAX_MULES) {
             transfer(mule, fen, atMillis);
         } else {
             MoveKind kind = lot % 4 == 0 ? MoveKind.MERCHANT : MoveKind.CASH;

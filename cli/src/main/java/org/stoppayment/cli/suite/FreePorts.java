@@ -15,7 +15,7 @@ public final class FreePorts {
 
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
-    private static final int MOST_TRIES = 10_000;
+    private static final int MAX_TRIES = 10_000;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private FreePorts() {}
@@ -23,7 +23,7 @@ public final class FreePorts {
     /** So many different free ports. */
     public static List<Integer> find(int count) {
         Set<Integer> found = new LinkedHashSet<>();
-        for (int tries = 0; found.size() < count && tries < MOST_TRIES; tries++) {
+        for (int tries = 0; found.size() < count && tries < MAX_TRIES; tries++) {
             int port = LOWEST + RANDOM.nextInt(HIGHEST - LOWEST);
             if (isFree(port)) {
                 found.add(port);

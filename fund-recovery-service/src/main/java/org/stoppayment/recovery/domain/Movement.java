@@ -26,7 +26,7 @@ public record Movement(
      * Most that one movement may carry, in fen: ten thousand transfers of the most that one may carry, since one movement may
      * stand for many. Ninety of them fit in a {@code long}.
      */
-    public static final long MOST_FEN = 10_000 * Money.MOST_FEN;
+    public static final long MAX_FEN = 10_000 * Money.MAX_FEN;
 
     public Movement {
         if (credited == debited) {
@@ -39,7 +39,7 @@ public record Movement(
 
     /** True when one movement may be of {@code fen}. */
     public static boolean isBookable(long fen) {
-        return fen >= 1 && fen <= MOST_FEN;
+        return fen >= 1 && fen <= MAX_FEN;
     }
 
     /** What the movement adds to {@code position}, in fen; negative when money leaves it. */

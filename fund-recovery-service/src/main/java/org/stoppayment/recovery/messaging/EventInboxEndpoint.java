@@ -12,7 +12,7 @@ import org.stoppayment.recovery.application.BookingMovements;
 @GrpcService
 class EventInboxEndpoint implements EventInboxService {
 
-    private static final int MOST_EVENTS = 256;
+    private static final int MAX_EVENTS = 256;
 
     private final BookingMovements booking;
     private final InboxMetrics metrics;
@@ -25,9 +25,9 @@ class EventInboxEndpoint implements EventInboxService {
     @Override
     public Uni<DeliverEventsResponse> deliverEvents(DeliverEventsRequest request) {
         int count = request.getEventsCount();
-        if (count < 1 || count > MOST_EVENTS) {
+        if (count < 1 || count > MAX_EVENTS) {
             throw new ServiceException.InvalidInput(
-                    "events", "OUT_OF_RANGE", "value: " + count + " events (expected: 1.." + MOST_EVENTS + ")");
+                    "events", "OUT_OF_RANGE", "value: " + count + " events (expected: 1.." + MAX_EVENTS + ")");
         }
         Delivery delivery = Delivery.read(request.getEventsList());
         return booking.book(delivery.events())

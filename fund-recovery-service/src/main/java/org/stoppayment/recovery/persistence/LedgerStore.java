@@ -56,13 +56,13 @@ class LedgerStore implements Ledger {
             SELECT event_id FROM taken
             """;
 
-    private static final int MOST_DELIVERIES_IN_ONE_COMMIT = 64;
+    private static final int MAX_DELIVERIES_IN_ONE_COMMIT = 64;
     private static final int COMMITS_AT_ONCE = 2;
 
     private final Pool pool;
     private final InstantSource clock;
     private final GroupCommit<List<Booking>, List<Boolean>> deliveries =
-            new GroupCommit<>(MOST_DELIVERIES_IN_ONE_COMMIT, COMMITS_AT_ONCE, this::appendAll);
+            new GroupCommit<>(MAX_DELIVERIES_IN_ONE_COMMIT, COMMITS_AT_ONCE, this::appendAll);
 
     LedgerStore(Pool pool, InstantSource clock) {
         this.pool = pool;

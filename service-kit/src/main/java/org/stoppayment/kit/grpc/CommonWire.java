@@ -13,7 +13,7 @@ public final class CommonWire {
             Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
     private static final long LAST_SECOND =
             Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
-    private static final int MOST_NANOS = 999_999_999;
+    private static final int MAX_NANOS = 999_999_999;
 
     private CommonWire() {}
 
@@ -35,7 +35,7 @@ public final class CommonWire {
         return timestamp.getSeconds() >= FIRST_SECOND
                 && timestamp.getSeconds() <= LAST_SECOND
                 && timestamp.getNanos() >= 0
-                && timestamp.getNanos() <= MOST_NANOS;
+                && timestamp.getNanos() <= MAX_NANOS;
     }
 
     /** The account as the contract writes it. */

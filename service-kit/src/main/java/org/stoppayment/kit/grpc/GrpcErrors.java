@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
-import org.stoppayment.kit.logging.WithoutMessages;
+import org.stoppayment.kit.logging.SanitizedThrowable;
 
 /** The one place where errors become gRPC statuses: what went wrong, with details a program can read, and no more. */
 @ApplicationScoped
@@ -34,7 +34,7 @@ public class GrpcErrors implements ExceptionHandlerProvider {
     private static final com.google.protobuf.Duration RETRY_DELAY =
             com.google.protobuf.Duration.newBuilder().setNanos(200_000_000).build();
 
-    private static final int MOST_DETAIL_BYTES = 4_000;
+    private static final int MAX_DETAIL_BYTES = 4_000;
 
     private final Ids ids;
 
@@ -53,7 +53,9 @@ public class GrpcErrors implements ExceptionHandlerProvider {
         return StatusProto.toStatusRuntimeException(
                 cause instanceof ServiceException expected
                         ? status(expected)
-                        : Outages.isOutage(cause) ? unavailable("the database or a peer is away") : bug(cause));
+                        : TransientFailures.isTransient(cause)
+                                ? unavailable("the database or a peer is away")
+                                : bug(cause));
     }
 
     @Override
@@ -102,7 +104,7 @@ public class GrpcErrors implements ExceptionHandlerProvider {
                     .setDescription(violation.description())
                     .build();
             size += rendered.getSerializedSize();
-            if (size > MOST_DETAIL_BYTES && details.getFieldViolationsCount() > 0) {
+            if (size > MAX_DETAIL_BYTES && details.getFieldViolationsCount() > 0) {
                 break;
             }
             details.addFieldViolations(rendered);
@@ -112,7 +114,7 @@ public class GrpcErrors implements ExceptionHandlerProvider {
 
     private Status bug(Throwable cause) {
         String correlationId = ids.next().toString();
-        LOG.errorf(WithoutMessages.of(cause), "Unexpected failure, correlation id %s", correlationId);
+        LOG.errorf(SanitizedThrowable.of(cause), "Unexpected failure, correlation id %s", correlationId);
         return Status.newBuilder()
                 .setCode(Code.INTERNAL_VALUE)
                 .setMessage("internal error, correlation id " + correlationId)

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public final class Peer extends Channel implements AutoCloseable {
 
     private static final Pattern HOST_AND_PORT = Pattern.compile("(.+):([0-9]{1,5})");
-    private static final int MOST_BYTES_IN = 16 << 20;
+    private static final int MAX_BYTES_IN = 16 << 20;
 
     private final ManagedChannel channel;
     private final long deadlineMillis;
@@ -38,7 +38,7 @@ public final class Peer extends Channel implements AutoCloseable {
                 .usePlaintext()
                 .directExecutor()
                 .keepAliveTime(30, TimeUnit.SECONDS)
-                .maxInboundMessageSize(MOST_BYTES_IN)
+                .maxInboundMessageSize(MAX_BYTES_IN)
                 .build();
         deadlineMillis = deadline.toMillis();
     }

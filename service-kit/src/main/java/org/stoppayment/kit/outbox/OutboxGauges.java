@@ -7,7 +7,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import org.stoppayment.kit.metrics.Readings;
+import org.stoppayment.kit.metrics.SampledGauges;
 import org.stoppayment.kit.work.Job;
 import org.stoppayment.kit.work.Jobs;
 
@@ -21,7 +21,7 @@ public class OutboxGauges {
     private final OutboxTable table;
     private final InstantSource clock;
     private final Job job;
-    private final Readings figures = new Readings();
+    private final SampledGauges figures = new SampledGauges();
 
     OutboxGauges(OutboxTable table, InstantSource clock, MeterRegistry registry, Jobs jobs) {
         this.table = table;

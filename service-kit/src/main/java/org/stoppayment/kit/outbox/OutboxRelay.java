@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
-import org.stoppayment.kit.logging.WithoutMessages;
+import org.stoppayment.kit.logging.SanitizedThrowable;
 import org.stoppayment.kit.postgres.GroupCommit;
 
 /**
@@ -18,16 +18,16 @@ import org.stoppayment.kit.postgres.GroupCommit;
 @ApplicationScoped
 public class OutboxRelay {
 
-    static final int MOST_IN_ONE_CALL = 128;
+    static final int MAX_IN_ONE_CALL = 128;
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final int CALLS_AT_ONCE = 4;
-    private static final int MOST_IN_MEMORY = 20_000;
+    private static final int MAX_IN_MEMORY = 20_000;
 
     private final EventChannel channel;
     private final OutboxTable table;
     private final GroupCommit<OutboxEvent, Void> delivery =
-            new GroupCommit<>(MOST_IN_ONE_CALL, CALLS_AT_ONCE, this::deliver);
+            new GroupCommit<>(MAX_IN_ONE_CALL, CALLS_AT_ONCE, this::deliver);
     private final GroupCommit<UUID, Void> deletion = new GroupCommit<>(1024, 1, this::delete);
     private final AtomicInteger inMemory = new AtomicInteger();
     private final AtomicBoolean away = new AtomicBoolean();
@@ -44,7 +44,7 @@ public class OutboxRelay {
 
     /** Hands over an event that has just become durable; returns at once. */
     public void handOver(OutboxEvent event) {
-        if (inMemory.incrementAndGet() > MOST_IN_MEMORY) {
+        if (inMemory.incrementAndGet() > MAX_IN_MEMORY) {
             inMemory.decrementAndGet(); // the sweeper takes it from the table
             return;
         }
@@ -83,7 +83,7 @@ public class OutboxRelay {
 
     private void away(Throwable failure) {
         if (away.compareAndSet(false, true)) {
-            LOG.warnf("Events wait: the next service does not take them (%s)", WithoutMessages.brief(failure));
+            LOG.warnf("Events wait: the next service does not take them (%s)", SanitizedThrowable.brief(failure));
         }
     }
 

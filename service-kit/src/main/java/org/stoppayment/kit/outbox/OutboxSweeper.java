@@ -37,14 +37,14 @@ public class OutboxSweeper {
         return Uni.createFrom()
                 .deferred(this::handOverSome)
                 .repeat()
-                .whilst(claimed -> claimed == OutboxRelay.MOST_IN_ONE_CALL)
+                .whilst(claimed -> claimed == OutboxRelay.MAX_IN_ONE_CALL)
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
     private Uni<Integer> handOverSome() {
-        return table.claimDue(clock.instant(), LEASE, OutboxRelay.MOST_IN_ONE_CALL)
+        return table.claimDue(clock.instant(), LEASE, OutboxRelay.MAX_IN_ONE_CALL)
                 .chain(events -> events.isEmpty()
                         ? Uni.createFrom().item(0)
                         : relay.deliver(events).replaceWith(events.size()));

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.stoppayment.kit.grpc.Outages;
+import org.stoppayment.kit.grpc.TransientFailures;
 
 /**
  * Combines what arrives while earlier work is under way into one unit of work. An item that arrives when nothing is under
@@ -26,26 +26,26 @@ public final class GroupCommit<T, R> {
 
     private record Waiting<T, R>(T item, UniEmitter<? super R> caller) {}
 
-    private static final int MOST_ROLLBACKS = 3;
+    private static final int MAX_ROLLBACKS = 3;
 
     /** Classes of SQLSTATE: cardinality, data, integrity constraint, program limit. */
     private static final Set<String> FAULTS_OF_AN_ITEM = Set.of("21", "22", "23", "54");
 
-    private final int mostInOne;
-    private final int mostUnderWay;
+    private final int maxGroupSize;
+    private final int maxConcurrent;
     private final Function<List<T>, Uni<List<R>>> work;
     private final Queue<Waiting<T, R>> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger wakeUps = new AtomicInteger();
 
     /**
-     * @param mostInOne most items in one unit of work
-     * @param mostUnderWay most units of work at once
+     * @param maxGroupSize largest number of items in one unit of work
+     * @param maxConcurrent largest number of concurrent units of work
      * @param work does it for some items, all or nothing, and answers in their order
      */
-    public GroupCommit(int mostInOne, int mostUnderWay, Function<List<T>, Uni<List<R>>> work) {
-        this.mostInOne = mostInOne;
-        this.mostUnderWay = mostUnderWay;
+    public GroupCommit(int maxGroupSize, int maxConcurrent, Function<List<T>, Uni<List<R>>> work) {
+        this.maxGroupSize = maxGroupSize;
+        this.maxConcurrent = maxConcurrent;
         this.work = work;
     }
 
@@ -71,8 +71,8 @@ public final class GroupCommit<T, R> {
             return;
         }
         while (seen != 0) {
-            while (!waiting.isEmpty() && underWay.get() < mostUnderWay) {
-                underWay.incrementAndGet();
+            while (!waiting.isEmpty() && inFlight.get() < maxConcurrent) {
+                inFlight.incrementAndGet();
                 settle(takeGroup()).subscribe().with(settled -> freeSlot(), neverFails -> freeSlot());
             }
             seen = wakeUps.addAndGet(-seen);
@@ -80,13 +80,13 @@ public final class GroupCommit<T, R> {
     }
 
     private void freeSlot() {
-        underWay.decrementAndGet();
+        inFlight.decrementAndGet();
         startWork();
     }
 
     private List<Waiting<T, R>> takeGroup() {
         List<Waiting<T, R>> group = new ArrayList<>();
-        while (group.size() < mostInOne) {
+        while (group.size() < maxGroupSize) {
             Waiting<T, R> next = waiting.poll();
             if (next == null) {
                 break;
@@ -133,16 +133,16 @@ public final class GroupCommit<T, R> {
                 })
                 .onFailure(GroupCommit::wasRolledBack)
                 .retry()
-                .atMost(MOST_ROLLBACKS);
+                .atMost(MAX_ROLLBACKS);
     }
 
     private static boolean isFaultOfAnItem(Throwable failure) {
-        String state = Outages.sqlState(failure);
+        String state = TransientFailures.sqlState(failure);
         return FAULTS_OF_AN_ITEM.stream().anyMatch(state::startsWith);
     }
 
     /** A deadlock, or a conflict between transactions: the database undid this one for another's sake. */
     private static boolean wasRolledBack(Throwable failure) {
-        return Outages.sqlState(failure).startsWith("40");
+        return TransientFailures.sqlState(failure).startsWith("40");
     }
 }

@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.stoppayment.kernel.ServiceException;
-import org.stoppayment.kit.grpc.Outages;
-import org.stoppayment.kit.logging.WithoutMessages;
+import org.stoppayment.kit.grpc.TransientFailures;
+import org.stoppayment.kit.logging.SanitizedThrowable;
 
 /**
  * Something that is done again and again, whatever came of the last time. Every failure is counted; the first of an outage is
@@ -57,9 +57,9 @@ public final class Job {
             return;
         }
         if (isAnothers(failure)) {
-            LOG.warnf("Job %s fails and is tried again (%s)", name, WithoutMessages.brief(failure));
+            LOG.warnf("Job %s fails and is tried again (%s)", name, SanitizedThrowable.brief(failure));
         } else {
-            LOG.errorf(WithoutMessages.of(failure), "Job %s fails and is tried again", name);
+            LOG.errorf(SanitizedThrowable.of(failure), "Job %s fails and is tried again", name);
         }
     }
 
@@ -67,6 +67,6 @@ public final class Job {
     private static boolean isAnothers(Throwable failure) {
         return failure instanceof ServiceException
                 || failure instanceof StatusRuntimeException
-                || Outages.isOutage(failure);
+                || TransientFailures.isTransient(failure);
     }
 }

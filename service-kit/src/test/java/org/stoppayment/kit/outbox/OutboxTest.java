@@ -185,7 +185,7 @@ class OutboxTest {
 
     @Test
     void aBacklogIsHandedOverWholeInOneSweepAndEachEventOnce() {
-        List<UUID> backlog = stored(3 * OutboxRelay.MOST_IN_ONE_CALL + 1).stream()
+        List<UUID> backlog = stored(3 * OutboxRelay.MAX_IN_ONE_CALL + 1).stream()
                 .map(OutboxEvent::eventId)
                 .toList();
         now = NOON.plusSeconds(5);

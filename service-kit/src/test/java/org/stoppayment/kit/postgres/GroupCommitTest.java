@@ -29,23 +29,23 @@ class GroupCommitTest {
     /** Work that goes on until the test ends it. */
     private static final class ByHand implements Function<List<Integer>, Uni<List<String>>> {
         final List<List<Integer>> begun = new ArrayList<>();
-        final Queue<UniEmitter<? super List<String>>> underWay = new ConcurrentLinkedQueue<>();
+        final Queue<UniEmitter<? super List<String>>> inFlight = new ConcurrentLinkedQueue<>();
 
         @Override
         public Uni<List<String>> apply(List<Integer> items) {
             return Uni.createFrom().emitter(end -> {
                 begun.add(items);
-                underWay.add(end);
+                inFlight.add(end);
             });
         }
 
         void succeed() {
-            int index = begun.size() - underWay.size();
-            underWay.remove().complete(answers(begun.get(index)));
+            int index = begun.size() - inFlight.size();
+            inFlight.remove().complete(answers(begun.get(index)));
         }
 
         void fail(Throwable failure) {
-            underWay.remove().fail(failure);
+            inFlight.remove().fail(failure);
         }
     }
 
@@ -96,7 +96,7 @@ class GroupCommitTest {
         assertThat(work.begun).hasSize(2);
         work.succeed();
         assertThat(work.begun).hasSize(3);
-        assertThat(work.underWay).hasSize(2);
+        assertThat(work.inFlight).hasSize(2);
     }
 
     @Test
@@ -136,7 +136,7 @@ class GroupCommitTest {
         work.succeed();
         work.fail(databaseError("23514"));
         var later = watch(group.submit(9));
-        assertThat(work.underWay).hasSize(1);
+        assertThat(work.inFlight).hasSize(1);
         work.succeed();
         work.succeed();
         work.succeed();
@@ -176,16 +176,16 @@ class GroupCommitTest {
             work.fail(databaseError("40001"));
         }
         one.assertFailedWith(PgException.class);
-        assertThat(work.underWay).isEmpty();
+        assertThat(work.inFlight).isEmpty();
     }
 
     @Test
     void aCallerThatGoesAwayDoesNotTakeItsItemBack() {
         var group = new GroupCommit<>(10, 1, work);
-        Cancellable underWay = group.submit(1).subscribe().with(x -> {});
+        Cancellable inFlight = group.submit(1).subscribe().with(x -> {});
         Cancellable waiting = group.submit(2).subscribe().with(x -> {});
         var stays = watch(group.submit(3));
-        underWay.cancel();
+        inFlight.cancel();
         waiting.cancel();
         work.succeed();
         work.succeed();
@@ -248,18 +248,18 @@ class GroupCommitTest {
         System.out.println("thousandsOfItemsFromManyThreads: seed " + seed);
         int threads = 8;
         int each = 2_500;
-        AtomicInteger underWay = new AtomicInteger();
-        AtomicInteger mostUnderWay = new AtomicInteger();
+        AtomicInteger inFlight = new AtomicInteger();
+        AtomicInteger maxConcurrent = new AtomicInteger();
         AtomicInteger answered = new AtomicInteger();
         ConcurrentSkipListSet<Integer> wrong = new ConcurrentSkipListSet<>();
         ExecutorService workers = Executors.newFixedThreadPool(4);
         var group = new GroupCommit<Integer, String>(64, 4, items -> {
-            int now = underWay.incrementAndGet();
-            mostUnderWay.accumulateAndGet(now, Math::max);
+            int now = inFlight.incrementAndGet();
+            maxConcurrent.accumulateAndGet(now, Math::max);
             Uni<List<String>> result = items.contains(1_234) && items.size() > 1
                     ? Uni.createFrom().failure(databaseError("23505"))
                     : Uni.createFrom().item(answers(items));
-            Uni<List<String>> ended = result.onTermination().invoke(() -> underWay.decrementAndGet());
+            Uni<List<String>> ended = result.onTermination().invoke(() -> inFlight.decrementAndGet());
             boolean atOnce = new Random(seed ^ items.get(0)).nextBoolean();
             return atOnce ? ended : ended.runSubscriptionOn(workers);
         });
@@ -285,6 +285,6 @@ class GroupCommitTest {
         callers.shutdown();
         workers.shutdown();
         assertThat(wrong).isEmpty();
-        assertThat(mostUnderWay).hasValueLessThanOrEqualTo(4);
+        assertThat(maxConcurrent).hasValueLessThanOrEqualTo(4);
     }
 }

@@ -14,13 +14,13 @@ public final class Ports {
 
     private static final int LOWEST = 10_000;
     private static final int HIGHEST = 20_000;
-    private static final int MOST_TRIES = 10_000;
+    private static final int MAX_TRIES = 10_000;
     private static final RandomGenerator RANDOM = RandomGenerator.getDefault();
 
     private Ports() {}
 
     public static int free() {
-        return RANDOM.ints(MOST_TRIES, LOWEST, HIGHEST)
+        return RANDOM.ints(MAX_TRIES, LOWEST, HIGHEST)
                 .filter(Ports::isFree)
                 .findFirst()
                 .orElseThrow();

@@ -38,15 +38,15 @@ final class BookingsJson {
 
     /** Paths of the fields that could not be read, such as {@code outflows[3].amountFen}; the first hundred. */
     List<String> unreadable() {
-        return List.copyOf(unreadable.subList(0, Math.min(ContractLimits.MOST_NAMED, unreadable.size())));
+        return List.copyOf(unreadable.subList(0, Math.min(ContractLimits.MAX_NAMED, unreadable.size())));
     }
 
     private <T> List<T> bookings(String name, JsonFields feedback, Function<JsonFields, Optional<T>> reader) {
         List<T> readable = new ArrayList<>();
         int index = 0;
         for (JsonFields.Item item : feedback.items(name)) {
-            if (index == ContractLimits.MOST_BOOKINGS) {
-                unreadable.add(name + "[" + ContractLimits.MOST_BOOKINGS + "]");
+            if (index == ContractLimits.MAX_BOOKINGS) {
+                unreadable.add(name + "[" + ContractLimits.MAX_BOOKINGS + "]");
                 break;
             }
             List<Violation> wrong = new ArrayList<>();
@@ -62,7 +62,7 @@ final class BookingsJson {
     }
 
     private static Optional<Outflow> outflow(JsonFields fields) {
-        String serial = fields.text("serial", 1, ContractLimits.MOST_SERIAL);
+        String serial = fields.text("serial", 1, ContractLimits.MAX_SERIAL);
         Optional<OutflowKind> kind = fields.oneOf("kind", OutflowKind.values());
         Optional<Money> amount = amount(fields);
         Optional<Instant> bookedAt = fields.moment("bookedAt", true);
@@ -74,7 +74,7 @@ final class BookingsJson {
     }
 
     private static Optional<Inflow> inflow(JsonFields fields) {
-        String serial = fields.text("serial", 1, ContractLimits.MOST_SERIAL);
+        String serial = fields.text("serial", 1, ContractLimits.MAX_SERIAL);
         Optional<Money> amount = amount(fields);
         Optional<Instant> bookedAt = fields.moment("bookedAt", true);
         Optional<Account> payer = fields.object("payer", false).map(each -> party(each, 0));
@@ -89,10 +89,10 @@ final class BookingsJson {
 
     private static Account party(JsonFields fields, int leastOfANumber) {
         return new Account(
-                fields.text("institutionCode", 0, AccountNumber.MOST_CHARACTERS),
-                fields.text("number", leastOfANumber, AccountNumber.MOST_CHARACTERS),
-                fields.text("name", 0, ContractLimits.MOST_NAME),
-                kind(fields.text("kind", 0, ContractLimits.MOST_NAME)));
+                fields.text("institutionCode", 0, AccountNumber.MAX_CHARACTERS),
+                fields.text("number", leastOfANumber, AccountNumber.MAX_CHARACTERS),
+                fields.text("name", 0, ContractLimits.MAX_NAME),
+                kind(fields.text("kind", 0, ContractLimits.MAX_NAME)));
     }
 
     /** A kind that is new to us is none: the money can be followed without it. */

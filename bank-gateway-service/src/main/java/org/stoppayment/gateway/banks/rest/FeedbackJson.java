@@ -67,7 +67,7 @@ public final class FeedbackJson {
             fields.refuseMoment("stoppedAt", "a moment since " + ContractLimits.EARLIEST_STOP);
         }
         Optional<Money> balance = fields.fen("balanceFen", 0, false);
-        List<String> mismatched = fields.fieldPaths("mismatched", ContractLimits.MOST_NAMED);
+        List<String> mismatched = fields.fieldPaths("mismatched", ContractLimits.MAX_NAMED);
         BookingsJson bookings = new BookingsJson();
         List<Outflow> outflows = bookings.outflows(fields);
         List<Inflow> inflows = bookings.inflows(fields);

@@ -23,7 +23,7 @@ import org.stoppayment.gateway.domain.Outcome.NotSent;
 final class HttpExchange {
 
     /** Most bytes of an answer: ten thousand bookings of some 400 bytes. */
-    static final int MOST_BYTES = 4 << 20;
+    static final int MAX_BYTES = 4 << 20;
 
     private final HttpClient client;
     private final Endpoint endpoint;
@@ -89,7 +89,7 @@ final class HttpExchange {
         Buffer received = Buffer.buffer();
         response.exceptionHandler(broken -> emitter.complete(NoAnswer.RESET));
         response.handler(part -> {
-            if (received.length() + part.length() > MOST_BYTES) {
+            if (received.length() + part.length() > MAX_BYTES) {
                 emitter.complete(NoAnswer.TOO_LARGE);
                 response.handler(null);
                 request.reset();

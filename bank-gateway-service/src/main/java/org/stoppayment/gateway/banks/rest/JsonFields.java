@@ -102,7 +102,7 @@ final class JsonFields {
         if (isAbsent(value)) {
             return required ? missing(name, expected) : Optional.empty();
         }
-        boolean right = isWhole(value) && value.longValue() >= least && value.longValue() <= Money.MOST_FEN;
+        boolean right = isWhole(value) && value.longValue() >= least && value.longValue() <= Money.MAX_FEN;
         return right ? Optional.of(Money.ofFen(value.longValue())) : wrong(name, "OUT_OF_RANGE", expected);
     }
 

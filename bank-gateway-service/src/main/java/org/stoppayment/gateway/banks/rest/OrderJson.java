@@ -74,8 +74,8 @@ final class OrderJson {
 
     private static void account(JsonGenerator json, String field, Account account) throws IOException {
         json.writeObjectFieldStart(field);
-        hint(json, "institutionCode", account.institutionCode(), AccountNumber.MOST_CHARACTERS);
-        hint(json, "number", account.number(), AccountNumber.MOST_CHARACTERS);
+        hint(json, "institutionCode", account.institutionCode(), AccountNumber.MAX_CHARACTERS);
+        hint(json, "number", account.number(), AccountNumber.MAX_CHARACTERS);
         cut(json, "name", account.name());
         if (account.kind() != AccountKind.UNSPECIFIED) {
             json.writeStringField("kind", account.kind().name());
@@ -94,7 +94,7 @@ final class OrderJson {
             if (transfer.at().isPresent()) {
                 json.writeStringField("transferredAt", transfer.at().get().toString());
             }
-            hint(json, "serial", transfer.serial(), ContractLimits.MOST_SERIAL);
+            hint(json, "serial", transfer.serial(), ContractLimits.MAX_SERIAL);
             if (transfer.payer().isPresent()) {
                 account(json, "payer", transfer.payer().get());
             }
@@ -123,8 +123,8 @@ final class OrderJson {
     }
 
     private static void cut(JsonGenerator json, String field, String value) throws IOException {
-        boolean fits = value.codePointCount(0, value.length()) <= ContractLimits.MOST_NAME;
-        known(json, field, fits ? value : value.substring(0, value.offsetByCodePoints(0, ContractLimits.MOST_NAME)));
+        boolean fits = value.codePointCount(0, value.length()) <= ContractLimits.MAX_NAME;
+        known(json, field, fits ? value : value.substring(0, value.offsetByCodePoints(0, ContractLimits.MAX_NAME)));
     }
 
     private static byte[] write(Fields fields) {

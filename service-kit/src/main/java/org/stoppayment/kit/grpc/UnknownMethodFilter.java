@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers calls of methods that do not exist with UNIMPLEMENTED; the unified server's own answer is an HTTP 500. */
 @ApplicationScoped
-public class UnknownMethods {
+public class UnknownMethodFilter {
 
     private static final String GRPC = "application/grpc";
     private static final int FIRST = 100;
     private static final int OK = 200;
 
     void register(@Observes Filters filters) {
-        filters.register(UnknownMethods::watch, FIRST);
+        filters.register(UnknownMethodFilter::watch, FIRST);
     }
 
     private static void watch(RoutingContext routing) {

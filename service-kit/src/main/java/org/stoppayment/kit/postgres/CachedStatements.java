@@ -13,13 +13,13 @@ import java.util.List;
  * by itself, and ours that write are long; their parameters are arrays, about which a plan of their own would learn nothing.
  */
 @Singleton
-class PreparedOnce implements PgPoolCreator {
+class CachedStatements implements PgPoolCreator {
 
     private static final int LONGEST_STATEMENT = 65_536;
 
     @Override
     public Pool create(Input input) {
-        input.pgConnectOptionsList().forEach(PreparedOnce::prepareOnce);
+        input.pgConnectOptionsList().forEach(CachedStatements::prepareOnce);
         return PgBuilder.pool()
                 .with(input.poolOptions())
                 .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))

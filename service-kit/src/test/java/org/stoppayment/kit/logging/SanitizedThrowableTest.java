@@ -7,27 +7,28 @@ import io.vertx.pgclient.PgException;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.kernel.ServiceException;
 
-class WithoutMessagesTest {
+class SanitizedThrowableTest {
 
     private static final String SECRET = "6222020000000000018";
 
     @Test
     void briefSaysWhatWasThrownAndNotWhatItQuotes() {
-        assertThat(WithoutMessages.brief(new IllegalStateException("number " + SECRET)))
+        assertThat(SanitizedThrowable.brief(new IllegalStateException("number " + SECRET)))
                 .isEqualTo("IllegalStateException");
-        assertThat(WithoutMessages.brief(
+        assertThat(SanitizedThrowable.brief(
                         new IllegalStateException(new PgException(SECRET, "ERROR", "23505", "key " + SECRET))))
                 .isEqualTo("IllegalStateException SQLSTATE 23505");
-        assertThat(WithoutMessages.brief(
+        assertThat(SanitizedThrowable.brief(
                         Status.UNAVAILABLE.withDescription(SECRET).asRuntimeException()))
                 .isEqualTo("UNAVAILABLE");
-        assertThat(WithoutMessages.brief(Status.INTERNAL.withDescription(SECRET).asException()))
+        assertThat(SanitizedThrowable.brief(
+                        Status.INTERNAL.withDescription(SECRET).asException()))
                 .isEqualTo("INTERNAL");
     }
 
     @Test
     void whatWeSayOurselvesIsSaid() {
-        assertThat(WithoutMessages.brief(new ServiceException.Unavailable("bank-gateway does not answer", null)))
+        assertThat(SanitizedThrowable.brief(new ServiceException.Unavailable("bank-gateway does not answer", null)))
                 .isEqualTo("bank-gateway does not answer");
     }
 }

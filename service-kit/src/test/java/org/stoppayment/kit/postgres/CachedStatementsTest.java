@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.stoppayment.kit.testing.PostgresResource;
 
 /** Long statements are kept by the connection, with one plan for all parameters. */
-class PreparedOnceTest {
+class CachedStatementsTest {
 
     private static final String LONG = "SELECT sum(n) FROM unnest($1::int[]) AS n /*" + "-".repeat(10_000) + "*/";
     private static final String KEPT =
@@ -32,7 +32,7 @@ class PreparedOnceTest {
         Map<String, String> settings = postgres.start();
         PgConnectOptions options = PgConnectOptions.fromUri("postgresql://postgres:postgres@"
                 + settings.get("stoppayment.db.address") + "/" + settings.get("stoppayment.db.name"));
-        pool = new Pool(new PreparedOnce().create(new OneConnection(vertx, options)));
+        pool = new Pool(new CachedStatements().create(new OneConnection(vertx, options)));
     }
 
     @AfterEach

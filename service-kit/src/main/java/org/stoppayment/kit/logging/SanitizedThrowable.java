@@ -5,13 +5,13 @@ import io.grpc.StatusRuntimeException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.kernel.ServiceException;
-import org.stoppayment.kit.grpc.Outages;
+import org.stoppayment.kit.grpc.TransientFailures;
 
 /**
  * What was thrown, as it may be logged: types, SQLSTATE and places, but no message. Messages quote what could not be
  * handled (an account number that is no number, a row that a constraint refused), and that must not reach a log.
  */
-public final class WithoutMessages extends Throwable {
+public final class SanitizedThrowable extends Throwable {
 
     @Serial
     private static final long serialVersionUID = 1L;
@@ -20,14 +20,14 @@ public final class WithoutMessages extends Throwable {
 
     private final String what;
 
-    private WithoutMessages(String what, StackTraceElement[] where, @Nullable Throwable cause) {
+    private SanitizedThrowable(String what, StackTraceElement[] where, @Nullable Throwable cause) {
         super(null, cause, false, true);
         this.what = what;
         setStackTrace(where);
     }
 
     /** The whole of it, with what caused it. */
-    public static WithoutMessages of(Throwable thrown) {
+    public static SanitizedThrowable of(Throwable thrown) {
         return of(thrown, DEEPEST);
     }
 
@@ -42,14 +42,14 @@ public final class WithoutMessages extends Throwable {
         if (thrown instanceof StatusException answer) {
             return answer.getStatus().getCode().name();
         }
-        String state = Outages.sqlState(thrown);
+        String state = TransientFailures.sqlState(thrown);
         return thrown.getClass().getSimpleName() + (state.isEmpty() ? "" : " SQLSTATE " + state);
     }
 
-    private static WithoutMessages of(Throwable thrown, int depth) {
+    private static SanitizedThrowable of(Throwable thrown, int depth) {
         @Nullable Throwable cause = thrown.getCause();
-        String state = Outages.sqlState(thrown);
-        return new WithoutMessages(
+        String state = TransientFailures.sqlState(thrown);
+        return new SanitizedThrowable(
                 thrown.getClass().getName() + (state.isEmpty() ? "" : " SQLSTATE " + state),
                 thrown.getStackTrace(),
                 cause == null || depth == 0 ? null : of(cause, depth - 1));

@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Figures that are read now and then, all at once. One that could not be read is NaN: no figure is better than an old one. */
-public final class Readings {
+public final class SampledGauges {
 
     private final Duration patience;
     private volatile Map<String, Long> figures = Map.of();
 
     /** None yet. */
-    public Readings() {
+    public SampledGauges() {
         this(Duration.ofSeconds(5));
     }
 
-    Readings(Duration patience) {
+    SampledGauges(Duration patience) {
         this.patience = patience;
     }
 

@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ReadingsTest {
+class SampledGaugesTest {
 
-    private final Readings readings = new Readings(Duration.ofMillis(200));
+    private final SampledGauges readings = new SampledGauges(Duration.ofMillis(200));
 
     private void read(Uni<Map<String, Long>> reading) {
         readings.read(() -> reading).await().indefinitely();

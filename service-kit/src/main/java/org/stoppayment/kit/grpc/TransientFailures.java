@@ -9,15 +9,15 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a database or peer that is away from a bug. */
-public final class Outages {
+public final class TransientFailures {
 
     /** Connection, rolled back for another's sake, resources, operator intervention. */
-    private static final List<String> OUTAGE_CLASSES = List.of("08", "40", "53", "57");
+    private static final List<String> TRANSIENT_CLASSES = List.of("08", "40", "53", "57");
 
-    private Outages() {}
+    private TransientFailures() {}
 
     /** True when {@code thrown} says that the other side is away, so that trying again may help. */
-    public static boolean isOutage(Throwable thrown) {
+    public static boolean isTransient(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException
                     || cause instanceof TimeoutException
@@ -26,7 +26,7 @@ public final class Outages {
                 return true;
             }
         }
-        return OUTAGE_CLASSES.stream().anyMatch(sqlState(thrown)::startsWith);
+        return TRANSIENT_CLASSES.stream().anyMatch(sqlState(thrown)::startsWith);
     }
 
     /**

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @GlobalInterceptor
 @ApplicationScoped
-public class LateAnswers implements ServerInterceptor, Prioritized {
+public class CancelledCallInterceptor implements ServerInterceptor, Prioritized {
 
     /** Outermost: the answers of the other interceptors are late, too. */
     @Override
