@@ -2,8 +2,11 @@ package org.stoppayment.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,51 +16,65 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The words of docs/glossary.md: which are not used, and where each term lives in the code. Needs the JDK only, so that the
- * pre-commit hook can run it without a build.
+ * The words of docs/glossary.md that are not used, and the places in the code that the glossary and docs/architecture.md name.
+ * Needs the JDK only, so that the pre-commit hook can run it without a build.
  */
 final class WordList {
 
     private static final Path GLOSSARY = Path.of("docs", "glossary.md");
+    private static final Path ARCHITECTURE = Path.of("docs", "architecture.md");
     private static final String WORDS_NOT_USED = "## Words not used";
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final Pattern PICTURE = Pattern.compile("```.*?```", Pattern.DOTALL);
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
 
     /** Released migrations keep their words; the changelog says what was renamed; the glossary lists the words themselves. */
     private static final Set<Path> EXEMPT_FILES = Set.of(GLOSSARY, Path.of("CHANGELOG.md"));
 
-    private static final Pattern EXEMPT_FOLDERS = Pattern.compile("(^|.*/)(target|db|\\.git|\\.stoppay)(/.*|$)");
+    private static final Set<String> EXEMPT_FOLDERS = Set.of("target", "db", ".git", ".stoppay");
     private static final Pattern SCANNED = Pattern.compile(".*\\.(java|proto|md|sql|properties|yaml|html)");
 
     /** Between the words of a phrase: white space, and the marks of a comment where a line ends. */
     private static final String GAP = "\\s+(?:(?:\\*|//|#|--)\\s+)?";
 
+    private static final Pattern CLASS = Pattern.compile("([A-Z]\\w*[a-z]\\w*)(\\.\\w+)*");
+    private static final Pattern PATH = Pattern.compile("[\\w.-]+(/[\\w.-]+)*/[\\w.-]*");
+
     private final Path root;
     private final List<Word> words;
-    private final List<String> places;
+    private final List<Place> places;
 
     private record Word(String text, Pattern pattern) {}
 
-    private WordList(Path root, List<Word> words, List<String> places) {
+    private record Place(Path document, String text) {
+        @Override
+        public String toString() {
+            return document + ": " + text;
+        }
+    }
+
+    private WordList(Path root, List<Word> words, List<Place> places) {
         this.root = root;
         this.words = words;
         this.places = places;
     }
 
-    /** Reads the glossary of the repository at {@code root}. */
+    /** Reads the documents of the repository at {@code root}. */
     static WordList of(Path root) {
-        String text = read(root.resolve(GLOSSARY));
-        int table = text.indexOf(WORDS_NOT_USED);
+        String glossary = read(root.resolve(GLOSSARY));
+        int table = glossary.indexOf(WORDS_NOT_USED);
         if (table < 0) {
             throw new IllegalStateException(GLOSSARY + ": no table (expected: \"" + WORDS_NOT_USED + "\")");
         }
         List<Word> words =
-                cells(text.substring(table), 0).flatMap(WordList::words).toList();
-        List<String> places = cells(text.substring(0, table), 3)
+                cells(glossary.substring(table), 0).flatMap(WordList::words).toList();
+        Stream<Place> ofTerms = cells(glossary.substring(0, table), 3)
                 .flatMap(cell -> groups(CODE, cell))
-                .distinct()
-                .toList();
-        return new WordList(root, words, places);
+                .map(place -> new Place(GLOSSARY, place));
+        String architecture = PICTURE.matcher(read(root.resolve(ARCHITECTURE))).replaceAll("");
+        Stream<Place> ofSteps = groups(CODE, architecture).map(place -> new Place(ARCHITECTURE, place));
+        return new WordList(
+                root, words, Stream.concat(ofTerms, ofSteps).distinct().toList());
     }
 
     /** The words that are not used, as the table has them. */
@@ -83,37 +100,52 @@ final class WordList {
                 found.add(name + ":" + Math.max(1, line) + ": " + word.text());
             }
         }
-        return found;
+        return found.stream().distinct().toList();
     }
 
-    /** Places in the glossary where nothing is: neither a file or folder of that path nor a class of that name. */
+    /** Places that the documents name and that do not exist: classes, and files or folders by the end of their path. */
     List<String> missingPlaces() {
-        Set<String> classes = files().map(file -> file.getFileName().toString())
-                .filter(file -> file.endsWith(".java"))
-                .map(file -> file.substring(0, file.length() - ".java".length()))
-                .collect(Collectors.toSet());
+        List<String> files =
+                files().map(file -> "/" + file.toString().replace('\\', '/')).toList();
         return places.stream()
-                .filter(place -> place.contains("/") ? !Files.exists(root.resolve(place)) : !classes.contains(place))
+                .filter(place -> !exists(place.text(), files))
+                .map(Place::toString)
                 .toList();
     }
 
-    /** Files of the repository, relative to its root, in a fixed order. */
+    private static boolean exists(String place, List<String> files) {
+        Matcher type = CLASS.matcher(place);
+        if (type.matches()) {
+            return files.stream().anyMatch(file -> file.endsWith("/" + type.group(1) + ".java"));
+        }
+        String path = "/" + place;
+        return !PATH.matcher(place).matches()
+                || files.stream()
+                        .anyMatch(file -> file.endsWith(path) || file.contains(path.endsWith("/") ? path : path + "/"));
+    }
+
+    /** Files of the repository, relative to its root, in a fixed order. Exempt folders are not entered: they may change. */
     private Stream<Path> files() {
-        try (Stream<Path> all = Files.walk(root)) {
-            return all
-                    .filter(Files::isRegularFile)
-                    .map(root::relativize)
-                    .filter(file -> !EXEMPT_FOLDERS.matcher(parent(file)).matches())
-                    .sorted()
-                    .toList()
-                    .stream();
+        List<Path> files = new ArrayList<>();
+        try {
+            Files.walkFileTree(root, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                    return EXEMPT_FOLDERS.contains(folder.getFileName().toString())
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    files.add(root.relativize(file));
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String parent(Path file) {
-        return file.getParent() == null ? "" : file.getParent().toString().replace('\\', '/');
+        return files.stream().sorted();
     }
 
     private static Stream<Word> words(String cell) {
@@ -158,7 +190,7 @@ final class WordList {
     public static void main(String[] args) {
         WordList list = of(Path.of(args.length > 0 ? args[0] : "."));
         List<String> found = new ArrayList<>(list.uses());
-        list.missingPlaces().forEach(place -> found.add(GLOSSARY + ": " + place + " is nowhere"));
+        list.missingPlaces().forEach(place -> found.add(place + " does not exist"));
         found.forEach(System.out::println);
         System.exit(found.isEmpty() ? 0 : 1);
     }

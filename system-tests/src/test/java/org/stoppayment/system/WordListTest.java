@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No word that docs/glossary.md lists as not used comes back, and each of its terms is where it says. */
+/** No word that docs/glossary.md lists as not used comes back, and what it and docs/architecture.md point to is there. */
 class WordListTest {
 
     private final WordList list = WordList.of(Path.of(".."));
@@ -20,9 +20,9 @@ class WordListTest {
     }
 
     @Test
-    void placesInTheGlossaryExist() {
+    void placesThatDocumentsNameExist() {
         assertThat(list.missingPlaces())
-                .as("places in docs/glossary.md that do not exist")
+                .as("classes, files and folders that documents name and that do not exist")
                 .isEmpty();
     }
 
