@@ -18,7 +18,7 @@ import org.stoppayment.proto.intake.v1.CaseIntakeServiceGrpc;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import org.stoppayment.proto.intake.v1.ReportFraudResponse;
 
-/** The connection to the intake, once a process: its credentials, its service config, and sending again. */
+/** The connection to the intake, one for each process: credentials, service config and retries. */
 final class IntakeConnection implements AutoCloseable {
 
     private static final Set<Status.Code> SEND_AGAIN = Set.of(Status.Code.UNAVAILABLE, Status.Code.DEADLINE_EXCEEDED);
@@ -36,14 +36,14 @@ final class IntakeConnection implements AutoCloseable {
                 .build());
     }
 
-    /** The channel has sent it up to five times already; whatever was lost on the way, the same request is safe again. */
+    /** Sends the report until there is an answer. The channel has retried up to five times; the same request is always safe. */
     ReportFraudResponse report(ReportFraudRequest report) throws InterruptedException {
         for (int round = 1; ; round++) {
             try {
                 return CaseIntakeServiceGrpc.newBlockingStub(channel).reportFraud(report);
             } catch (StatusRuntimeException failure) {
                 if (round == 10 || !SEND_AGAIN.contains(failure.getStatus().getCode())) {
-                    throw failure; // tell the operator: the stop must be asked for by telephone
+                    throw failure; // tell the operator to ask for the stop by telephone
                 }
                 System.out.println("no answer (" + failure.getStatus().getCode() + "), sending the same report again");
                 Thread.sleep(1_000);
@@ -53,7 +53,7 @@ final class IntakeConnection implements AutoCloseable {
 
     private static ChannelCredentials credentials(String[] args) throws IOException {
         return args.length < 4
-                ? InsecureChannelCredentials.create() // on one machine, for trying out
+                ? InsecureChannelCredentials.create() // on one machine, to try it out
                 : TlsChannelCredentials.newBuilder()
                         .keyManager(new File(args[1]), new File(args[2]))
                         .trustManager(new File(args[3]))

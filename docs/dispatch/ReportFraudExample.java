@@ -6,12 +6,12 @@ import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import org.stoppayment.proto.intake.v1.ReportFraudResponse;
 import org.stoppayment.proto.intake.v1.Victim;
 
-/** Reports a fraud and prints what to put right. Arguments: host:port [client.pem client-key.pem ca.pem] */
+/** Reports a fraud and prints what to correct. Arguments: host:port [client.pem client-key.pem ca.pem] */
 public final class ReportFraudExample {
 
     public static void main(String[] args) throws Exception {
         ReportFraudRequest report = ReportFraudRequest.newBuilder()
-                .setRequestId(UUID.randomUUID().toString()) // once a report: store it with the report before sending
+                .setRequestId(UUID.randomUUID().toString()) // one for each report: store it before you send
                 .setChannel(Channel.CHANNEL_CALL_110)
                 .setVictim(Victim.newBuilder().setName("林某").setPhone("13800000002"))
                 .addTransfers(Transfer.newBuilder()
