@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.stoppayment.freeze.application.FreezeEvents;
 import org.stoppayment.freeze.domain.AccountRef;
 import org.stoppayment.freeze.domain.FundsMovement;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.kit.outbox.OutboxEvent;
@@ -33,7 +34,7 @@ class FundsMovedEvents implements FreezeEvents {
         }
         FundsMoved.Builder event = FundsMoved.newBuilder().setCaseId(caseId.toString());
         movements.forEach(movement -> event.addMovements(render(movement)));
-        return Optional.of(OutboxEvent.of(ids.next(), caseId, at, event.build()));
+        return Optional.of(OutboxEvent.of(ids.newEventId(), new CaseId(caseId), at, event.build()));
     }
 
     private static org.stoppayment.proto.freeze.v1.FundsMovement render(FundsMovement movement) {

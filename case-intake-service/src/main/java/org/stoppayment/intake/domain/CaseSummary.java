@@ -1,7 +1,7 @@
 package org.stoppayment.intake.domain;
 
 import java.time.Instant;
-import java.util.UUID;
+import org.stoppayment.kernel.CaseId;
 
 /**
  * A case in one line.
@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param reportedFen sum of their known amounts
  */
 public record CaseSummary(
-        UUID caseId,
+        CaseId caseId,
         CaseStatus status,
         String channel,
         String fraudType,

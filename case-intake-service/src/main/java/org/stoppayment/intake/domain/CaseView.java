@@ -2,8 +2,8 @@ package org.stoppayment.intake.domain;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
+import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kernel.Violation;
 
 /**
@@ -16,16 +16,16 @@ import org.stoppayment.kernel.Violation;
 public record CaseView(CaseSummary summary, List<Received> submissions, List<IdentifiedTransfer> transfers) {
 
     /**
-     * What others were told of a payment last: the transfer itself if it names an account to stop, else the one that it put
-     * right; empty when nobody was told of the payment yet.
+     * The transfer that was last published for a payment: the transfer itself if it names an account to stop, else the one
+     * that it corrects; empty when nothing was published for the payment.
      */
-    public Optional<UUID> lastAnnounced(UUID transferId) {
+    public Optional<TransferId> lastPublished(TransferId transferId) {
         return transfers.stream()
                 .filter(one -> one.transferId().equals(transferId))
                 .findFirst()
                 .flatMap(one -> one.transfer().payee().isNamed()
                         ? Optional.of(transferId)
-                        : one.corrects().flatMap(this::lastAnnounced));
+                        : one.corrects().flatMap(this::lastPublished));
     }
 
     /**

@@ -3,7 +3,7 @@ package org.stoppayment.recovery.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.recovery.domain.CaseBooks;
 
@@ -19,7 +19,7 @@ public class ViewingBooks {
 
     /** The books of a case; fails with {@link ServiceException.NotFound} when nothing was ever booked for it. */
     public Uni<CaseBooks> view(String caseId) {
-        UUID id = Ids.parse(caseId)
+        CaseId id = CaseId.parse(caseId)
                 .orElseThrow(() -> new ServiceException.InvalidInput(
                         "caseId", "NOT_A_UUID", "value: " + caseId.length() + " characters (expected: a UUID)"));
         return entries.ofCase(id).map(booked -> {

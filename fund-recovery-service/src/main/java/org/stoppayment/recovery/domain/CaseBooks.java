@@ -3,7 +3,7 @@ package org.stoppayment.recovery.domain;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import org.stoppayment.kernel.CaseId;
 
 /**
  * The books of a case: nothing but the sums of its entries, so that the order in which they arrived makes no difference.
@@ -13,10 +13,10 @@ import java.util.UUID;
  * @param accounts by account, first the one that was booked upon first
  * @param entries behind them, oldest first
  */
-public record CaseBooks(UUID caseId, Positions total, List<AccountBooks> accounts, List<LedgerEntry> entries) {
+public record CaseBooks(CaseId caseId, Positions total, List<AccountBooks> accounts, List<LedgerEntry> entries) {
 
     /** The books that {@code entries} add up to. */
-    public static CaseBooks of(UUID caseId, List<LedgerEntry> entries) {
+    public static CaseBooks of(CaseId caseId, List<LedgerEntry> entries) {
         Map<AccountRef.Key, AccountBooks> accounts = new LinkedHashMap<>();
         for (LedgerEntry entry : entries) {
             accounts.compute(

@@ -1,7 +1,7 @@
 package org.stoppayment.recovery.domain;
 
 import java.util.Optional;
-import java.util.UUID;
+import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
 
 /**
@@ -16,15 +16,15 @@ import org.stoppayment.kernel.Money;
  */
 public record Movement(
         AccountRef account,
-        Optional<UUID> applicationId,
+        Optional<ApplicationId> applicationId,
         Cause cause,
         Position credited,
         Position debited,
         Money amount) {
 
     /**
-     * Most that one movement may carry, in fen: ten thousand transfers of the most that one may carry, since one movement may
-     * stand for many. Ninety of them fit in a {@code long}.
+     * Largest amount of one movement, in fen: 10,000 transfers of the largest amount, because one movement may stand for many
+     * transfers. A {@code long} holds the sum of ninety such movements.
      */
     public static final long MAX_FEN = 10_000 * Money.MAX_FEN;
 

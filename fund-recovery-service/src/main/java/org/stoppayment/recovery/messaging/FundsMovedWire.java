@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.stoppayment.kernel.Ids;
+import java.util.function.Function;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.EventId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Account;
@@ -35,14 +38,14 @@ final class FundsMovedWire {
     private FundsMovedWire() {}
 
     static FundsMoved parse(Event event) throws UnbookableException {
-        UUID eventId = uuid("eventId", event.getEventId());
+        EventId eventId = id("eventId", event.getEventId(), EventId::parse);
         if (!event.getType().equals(TYPE)) {
             throw new UnbookableException("type", "unknown", TYPE);
         }
-        UUID caseId = uuid("caseId", event.getCaseId());
+        CaseId caseId = id("caseId", event.getCaseId(), CaseId::parse);
         Instant occurredAt = occurredAt(event);
         org.stoppayment.proto.freeze.v1.FundsMoved moved = data(event);
-        if (!uuid("data.caseId", moved.getCaseId()).equals(caseId)) {
+        if (!id("data.caseId", moved.getCaseId(), CaseId::parse).equals(caseId)) {
             throw new UnbookableException("data.caseId", "another", "that of the event");
         }
         return new FundsMoved(eventId, caseId, occurredAt, movements(moved.getMovementsList()));
@@ -135,12 +138,12 @@ final class FundsMovedWire {
         };
     }
 
-    private static Optional<UUID> applicationId(String path, String sent) throws UnbookableException {
-        return sent.isEmpty() ? Optional.empty() : Optional.of(uuid(path, sent));
+    private static Optional<ApplicationId> applicationId(String path, String sent) throws UnbookableException {
+        return sent.isEmpty() ? Optional.empty() : Optional.of(id(path, sent, ApplicationId::parse));
     }
 
-    private static UUID uuid(String path, String sent) throws UnbookableException {
-        Optional<UUID> id = Ids.parse(sent);
+    private static <T> T id(String path, String sent, Function<String, Optional<T>> parse) throws UnbookableException {
+        Optional<T> id = parse.apply(sent);
         if (id.isEmpty()) {
             throw new UnbookableException(path, sent.length() + " characters", A_UUID);
         }
