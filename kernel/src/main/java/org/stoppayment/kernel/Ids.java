@@ -17,12 +17,12 @@ public final class Ids {
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    /** Ids that carry the time of {@code clock}. */
+    /** Makes ids with the time of {@code clock}. */
     public Ids(InstantSource clock) {
         this(clock, new SecureRandom());
     }
 
-    /** Ids with a random part from {@code random}; for tests that need the same ids again. */
+    /** Makes ids with random bits from {@code random}; for tests that need reproducible ids. */
     public Ids(InstantSource clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
@@ -60,7 +60,7 @@ public final class Ids {
         return new AlertId(next());
     }
 
-    /** The UUID that {@code text} is in its 36-character form, empty when it is none. */
+    /** The UUID in {@code text}, empty when the text is not a UUID of 36 characters. */
     public static Optional<UUID> parse(String text) {
         return UUID_FORM.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }

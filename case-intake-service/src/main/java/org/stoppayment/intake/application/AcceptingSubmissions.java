@@ -24,11 +24,10 @@ class AcceptingSubmissions {
     }
 
     Uni<Receipt> accept(Submission submission) {
-        return storeAndDeliver(submission)
-                .chain(outcome -> switch (outcome) {
-                    case STORED -> Uni.createFrom().item(Receipt.of(submission));
-                    case REQUEST_ID_TAKEN -> replay(submission);
-                });
+        return storeAndDeliver(submission).chain(outcome -> switch (outcome) {
+            case STORED -> Uni.createFrom().item(Receipt.of(submission));
+            case REQUEST_ID_TAKEN -> replay(submission);
+        });
     }
 
     /** Continues when the caller cancels: the money must be stopped all the same. */

@@ -72,11 +72,15 @@ public class SupplementingCase {
         List<IdentifiedTransfer> transfers = new ArrayList<>();
         supplement
                 .transfers()
-                .forEach(transfer -> transfers.add(new IdentifiedTransfer(ids.newTransferId(), transfer, Optional.empty())));
+                .forEach(transfer ->
+                        transfers.add(new IdentifiedTransfer(ids.newTransferId(), transfer, Optional.empty())));
         supplement.corrections().forEach(correction -> {
             TransferId corrected = TransferId.of(correction.transferId());
-            transfers.add(
-                    new IdentifiedTransfer(ids.newTransferId(), correction.corrected(), Optional.of(corrected), view.lastPublished(corrected)));
+            transfers.add(new IdentifiedTransfer(
+                    ids.newTransferId(),
+                    correction.corrected(),
+                    Optional.of(corrected),
+                    view.lastPublished(corrected)));
         });
         return new Submission(
                 requestId,

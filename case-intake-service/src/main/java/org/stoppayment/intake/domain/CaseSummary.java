@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.stoppayment.kernel.CaseId;
 
 /**
- * A case in one line.
+ * The summary of a case.
  *
- * @param caseId of the case
- * @param status where it stands
+ * @param caseId id of the case
+ * @param status at the police
  * @param channel stable code
  * @param fraudType stable code
  * @param acceptedAt when its report became durable

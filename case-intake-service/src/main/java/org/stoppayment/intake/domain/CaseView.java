@@ -7,9 +7,9 @@ import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kernel.Violation;
 
 /**
- * A case with all that came in for it, oldest first.
+ * A case with its report and all supplements, oldest first.
  *
- * @param summary the case in one line
+ * @param summary the summary of the case
  * @param submissions its report and supplements
  * @param transfers all transfers, corrections included
  */
@@ -29,11 +29,11 @@ public record CaseView(CaseSummary summary, List<Received> submissions, List<Ide
     }
 
     /**
-     * What came in.
+     * A received report or supplement.
      *
      * @param kind report or supplement
      * @param content the request, byte for byte
-     * @param warnings what was found
+     * @param warnings found when it was accepted
      */
     public record Received(Submission.Kind kind, Content content, List<Violation> warnings) {}
 }

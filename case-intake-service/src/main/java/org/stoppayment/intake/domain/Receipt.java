@@ -6,10 +6,10 @@ import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kernel.Violation;
 
 /**
- * What the caller is told once a submission is durable.
+ * The answer to the caller once a submission is durable.
  *
- * @param caseId of the case
- * @param warnings what to put right
+ * @param caseId id of the case
+ * @param warnings what the operator should correct
  * @param transferIds ids of the transfers, in the order of the request
  * @param replayed true when the request id had been accepted before
  */

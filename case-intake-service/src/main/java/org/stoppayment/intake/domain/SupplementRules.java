@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
 import org.stoppayment.kernel.TransferId;
 
-/** Whether a supplement fits the case as it stands. Corrections do not count: a full case can still be put right. */
+/** Checks a supplement against its case. Corrections do not count towards the limit of transfers. */
 public final class SupplementRules {
 
     private SupplementRules() {}
 
-    /** Throws {@link org.stoppayment.kernel.ServiceException.InvalidInput} with everything that does not fit. */
+    /** Throws {@link org.stoppayment.kernel.ServiceException.InvalidInput} with all violations. */
     public static void mustFit(CaseSupplement supplement, CaseView view) {
         Findings findings = new Findings();
         transferCount(view.summary().transferCount() + supplement.transfers().size(), findings);

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ServiceException;
 
-/** The token of a page: the last case of the page before it. */
+/** The token of a page: the id of the last case of the previous page. */
 final class PageToken {
 
     private PageToken() {}

@@ -62,7 +62,7 @@ class ReportAcceptedEvents implements IntakeEvents {
                 org.stoppayment.proto.common.v1.Transfer.newBuilder()
                         .setPayer(render(transfer.payer()))
                         .setPayee(render(transfer.payee()))
-                        .setCurrency(transfer.hasRealCurrency() ? transfer.currency() : Transfer.USUAL_CURRENCY)
+                        .setCurrency(transfer.hasKnownCurrency() ? transfer.currency() : Transfer.DEFAULT_CURRENCY)
                         .setSerial(transfer.serial());
         transfer.amountFen().ifPresent(rendered::setAmountFen);
         transfer.transferredAt().ifPresent(at -> rendered.setTransferredAt(CommonWire.timestamp(at)));

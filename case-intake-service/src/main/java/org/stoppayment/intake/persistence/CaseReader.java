@@ -52,7 +52,8 @@ class CaseReader implements Cases, PanacheRepositoryBase<CaseEntity, UUID> {
                 received.stream().map(submission -> submission.requestId).toList();
         Set<UUID> shown = Set.copyOf(requestIds);
         return reported.stream()
-                .filter(transfer -> shown.contains(transfer.requestId)) // not what was committed between the two queries
+                .filter(transfer ->
+                        shown.contains(transfer.requestId)) // not what was committed between the two queries
                 .sorted(Comparator.comparingInt(transfer -> requestIds.indexOf(transfer.requestId)))
                 .map(TransferEntity::identified)
                 .toList();

@@ -11,8 +11,8 @@ import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.postgres.ParameterRows;
 
 /**
- * The statement that takes submissions: submission, case, transfers and outbox at once, for any number of them. Of a submission
- * whose request id is known nothing is written.
+ * The statement that stores any number of submissions with their cases, transfers and events. Nothing is written for a submission
+ * whose request id exists.
  */
 final class SubmissionStatement {
 
@@ -122,7 +122,7 @@ final class SubmissionStatement {
         return TRANSFERS.addTo(SUBMISSIONS.addTo(Tuple.tuple(), rows), transfers);
     }
 
-    /** Those that put no other right. */
+    /** Number of transfers that are not corrections. */
     private static int newTransfers(Submission submission) {
         return (int) submission.transfers().stream()
                 .filter(transfer -> transfer.corrects().isEmpty())

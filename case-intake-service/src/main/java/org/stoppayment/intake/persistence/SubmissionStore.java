@@ -18,7 +18,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.stoppayment.intake.application.Submissions;
 import org.stoppayment.intake.domain.Submission;
-import org.stoppayment.intake.domain.Submission.Kind;
 import org.stoppayment.intake.persistence.SubmissionStatement.New;
 import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kit.outbox.OutboxEvent;
@@ -41,8 +40,7 @@ class SubmissionStore implements Submissions {
     private final GroupCommit<New, Outcome> inserts =
             new GroupCommit<>(MAX_IN_ONE_COMMIT, MAX_CONCURRENT_COMMITS, this::insertAll);
 
-    SubmissionStore(
-            Pool pool, SubmissionRepository submissions, TransferRepository transfers, MeterRegistry registry) {
+    SubmissionStore(Pool pool, SubmissionRepository submissions, TransferRepository transfers, MeterRegistry registry) {
         this.pool = pool;
         this.submissions = submissions;
         this.transfers = transfers;
@@ -65,9 +63,11 @@ class SubmissionStore implements Submissions {
                 .findById(requestId)
                 .onItem()
                 .ifNotNull()
-                .transformToUni(found -> transfers.ofSubmission(found).map(sent -> found.stored(sent.stream()
-                        .map(transfer -> new TransferId(transfer.transferId))
-                        .toList())))
+                .transformToUni(found -> transfers
+                        .ofSubmission(found)
+                        .map(sent -> found.stored(sent.stream()
+                                .map(transfer -> new TransferId(transfer.transferId))
+                                .toList())))
                 .map(Optional::ofNullable);
     }
 

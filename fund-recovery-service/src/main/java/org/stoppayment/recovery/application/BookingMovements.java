@@ -45,10 +45,10 @@ public class BookingMovements {
     }
 
     /**
-     * What was booked.
+     * The result of a delivery.
      *
-     * @param entries that are new
-     * @param replayedEvents that had been booked before
+     * @param entries number of new entries
+     * @param replayedEvents number of events that had been booked before
      */
     public record Booked(int entries, int replayedEvents) {}
 }

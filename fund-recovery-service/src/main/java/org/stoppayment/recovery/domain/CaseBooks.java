@@ -6,12 +6,12 @@ import java.util.Map;
 import org.stoppayment.kernel.CaseId;
 
 /**
- * The books of a case: nothing but the sums of its entries, so that the order in which they arrived makes no difference.
+ * The books of a case: the sums of its entries, which do not depend on the order of arrival.
  *
  * @param caseId the case
- * @param total positions in all
- * @param accounts by account, first the one that was booked upon first
- * @param entries behind them, oldest first
+ * @param total positions of the case
+ * @param accounts books of the accounts, in the order of their first entries
+ * @param entries all entries, oldest first
  */
 public record CaseBooks(CaseId caseId, Positions total, List<AccountBooks> accounts, List<LedgerEntry> entries) {
 

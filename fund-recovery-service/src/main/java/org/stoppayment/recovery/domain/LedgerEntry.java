@@ -6,7 +6,7 @@ import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.EventId;
 
 /**
- * One booking: a debit and a credit of the same sum. Never changed once it is booked.
+ * One booking: a debit and a credit of the same amount. Never changed once it is booked.
  *
  * @param entryId its id
  * @param eventId the event that it books

@@ -7,12 +7,12 @@ import org.stoppayment.kernel.Money;
 /**
  * Money moved from one position to another in the books of one account.
  *
- * @param account whose books they are
+ * @param account the account
  * @param applicationId the order behind it
  * @param cause why
  * @param credited position that the money leaves
  * @param debited position that it enters, another one
- * @param amount the sum, 1..10^17 fen
+ * @param amount 1..10^17 fen
  */
 public record Movement(
         AccountRef account,
@@ -37,12 +37,12 @@ public record Movement(
         }
     }
 
-    /** True when one movement may be of {@code fen}. */
+    /** True when {@code fen} is a valid amount of one movement. */
     public static boolean isBookable(long fen) {
         return fen >= 1 && fen <= MAX_FEN;
     }
 
-    /** What the movement adds to {@code position}, in fen; negative when money leaves it. */
+    /** The change of {@code position} in fen; negative when money leaves it. */
     public long effectOn(Position position) {
         if (position == debited) {
             return amount.fen();

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
@@ -25,8 +24,8 @@ import org.stoppayment.recovery.domain.Movement;
 import org.stoppayment.recovery.domain.Position;
 
 /**
- * Reads {@code FundsMoved}. What passes here, the ledger takes: the database must have nothing left to refuse, or one event
- * would hold up all that come with it for ever.
+ * Parses {@code FundsMoved}. The checks here must be as strict as the database's constraints: an event that only the database
+ * refused would block all events that are delivered with it.
  */
 final class FundsMovedWire {
 
@@ -150,7 +149,7 @@ final class FundsMovedWire {
         return id.get();
     }
 
-    /** Postgres stores every character but this one. */
+    /** Postgres cannot store U+0000. */
     private static String text(String path, String sent) throws UnbookableException {
         if (sent.indexOf('\0') >= 0) {
             throw new UnbookableException(path, "U+0000", "text without it");

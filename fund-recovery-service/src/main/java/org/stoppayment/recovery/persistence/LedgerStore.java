@@ -116,7 +116,8 @@ class LedgerStore implements Ledger {
                 .addValue(texts(entries, e -> e.movement().account().number()))
                 .addValue(texts(entries, e -> e.movement().account().name()))
                 .addValue(texts(entries, e -> e.movement().account().kind().name()))
-                .addValue(optionalUuids(entries, e -> e.movement().applicationId().map(ApplicationId::value)))
+                .addValue(
+                        optionalUuids(entries, e -> e.movement().applicationId().map(ApplicationId::value)))
                 .addValue(texts(entries, e -> e.movement().cause().name()))
                 .addValue(texts(entries, e -> e.movement().credited().name()))
                 .addValue(texts(entries, e -> e.movement().debited().name()))

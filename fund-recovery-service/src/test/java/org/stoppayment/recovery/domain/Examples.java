@@ -28,7 +28,8 @@ final class Examples {
     }
 
     static LedgerEntry entry(int ordinal, Movement movement) {
-        return new LedgerEntry(new UUID(2, ordinal), new EventId(new UUID(3, 3)), ordinal, CASE, movement, Instant.EPOCH);
+        return new LedgerEntry(
+                new UUID(2, ordinal), new EventId(new UUID(3, 3)), ordinal, CASE, movement, Instant.EPOCH);
     }
 
     static CaseBooks booksOf(Movement... movements) {

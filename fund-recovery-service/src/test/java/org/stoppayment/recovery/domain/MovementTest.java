@@ -52,7 +52,8 @@ class MovementTest {
     void anEventIsBookedByOneEntryForEachMovementInItsOrder() {
         Movement first = move(CARD, Position.REPORTED, Position.UNKNOWN, 2);
         Movement second = move(WALLET, Position.REPORTED, Position.UNKNOWN, 3);
-        FundsMoved event = new FundsMoved(new EventId(new UUID(1, 2)), Examples.CASE, Instant.EPOCH, List.of(first, second));
+        FundsMoved event =
+                new FundsMoved(new EventId(new UUID(1, 2)), Examples.CASE, Instant.EPOCH, List.of(first, second));
         List<LedgerEntry> entries = event.entries(new Ids(SystemTime.SOURCE));
         assertThat(entries).extracting(LedgerEntry::movement).containsExactly(first, second);
         assertThat(entries).extracting(LedgerEntry::ordinal).containsExactly(0, 1);

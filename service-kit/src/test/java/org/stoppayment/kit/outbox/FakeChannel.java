@@ -2,7 +2,6 @@ package org.stoppayment.kit.outbox;
 
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
-import java.util.EventId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
