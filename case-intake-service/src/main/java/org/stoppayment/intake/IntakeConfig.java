@@ -11,14 +11,14 @@ import java.time.Duration;
 @ConfigMapping(prefix = "stoppayment")
 public interface IntakeConfig {
 
-    /** account-freeze, to which events go and which is asked for the progress of cases. */
+    /** account-freeze, which receives the events and reports the progress of cases. */
     Freeze freeze();
 
-    /** Longest that GetCase waits for the progress; less than its callers wait for the case. */
+    /** How long GetCase waits for the progress; shorter than the time-out of its callers. */
     @WithDefault("PT2S")
     Duration progressTimeout();
 
-    /** Postgres; the defaults, for trying it out, are in {@code application.properties}. */
+    /** Postgres; the defaults in {@code application.properties} are for trials. */
     Database db();
 
     /** account-freeze. */
@@ -27,7 +27,7 @@ public interface IntakeConfig {
         @WithDefault("127.0.0.1:19002")
         String address();
 
-        /** Longest that handing over events may take. */
+        /** Time-out of a delivery of events. */
         @WithDefault("PT5S")
         Duration deadline();
     }

@@ -1,4 +1,4 @@
-/** Takes reports, makes them durable and announces them. */
+/** Accepts fraud reports, stores them and publishes them. */
 @NullMarked
 package org.stoppayment.intake;
 

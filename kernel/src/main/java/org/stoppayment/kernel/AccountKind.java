@@ -1,8 +1,8 @@
 package org.stoppayment.kernel;
 
-/** What an account is kept as; the names are the wire's. */
+/** The kind of an account, named as in the contract. */
 public enum AccountKind {
-    /** Not said. */
+    /** Not given. */
     UNSPECIFIED,
     /** 个人银行账户. */
     BANK_PERSONAL,

@@ -13,15 +13,15 @@ import java.util.regex.Pattern;
  */
 public record AccountNumber(String value) {
 
-    /** Most characters that a number has. */
+    /** Maximum length of a number. */
     public static final int MAX_CHARACTERS = 64;
 
-    /** Its form, for people. */
+    /** The form of a number, for messages. */
     public static final String FORM_IN_WORDS = "1.." + MAX_CHARACTERS + " letters, digits or @._+";
 
     private static final int DIGEST_BYTES = 8;
 
-    // Only this block, not Unicode's NFKC: that would turn a footnote mark (² or ①) into one more digit of the number.
+    // Only this block, not Unicode NFKC, which would convert ² or ① to a digit of the number.
     private static final char FIRST_FULL_WIDTH = '\uff01';
     private static final char LAST_FULL_WIDTH = '\uff5e';
     private static final int TO_HALF_WIDTH = FIRST_FULL_WIDTH - '!';
@@ -38,8 +38,8 @@ public record AccountNumber(String value) {
     }
 
     /**
-     * What a person typed, without spaces and dashes and in half-width characters. Everything else is left as it is, so the
-     * result may still not be a number.
+     * Removes spaces and dashes and converts full-width characters to half-width. Nothing else is changed, so the result is not
+     * always a valid number.
      */
     public static String normalise(String typed) {
         StringBuilder halfWidth = new StringBuilder(typed.length());
@@ -51,8 +51,8 @@ public record AccountNumber(String value) {
     }
 
     /**
-     * What was given as a number, in no more characters than a number has. One that was longer is no number any more: it ends
-     * in a mark and a part of its digest, so that two of them stay two.
+     * Shortens {@code normalised} to the maximum length. A shortened text ends in {@code ~} and part of its digest, so that
+     * different texts stay different; it is not a valid number.
      */
     public static String bounded(String normalised) {
         if (normalised.length() <= MAX_CHARACTERS) {
@@ -67,8 +67,8 @@ public record AccountNumber(String value) {
     private static byte[] sha256(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
+        } catch (NoSuchAlgorithmException missingFromTheJdk) {
+            throw new IllegalStateException(missingFromTheJdk);
         }
     }
 

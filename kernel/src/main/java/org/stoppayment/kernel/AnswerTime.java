@@ -3,12 +3,12 @@ package org.stoppayment.kernel;
 import java.time.Duration;
 
 /**
- * How long an institution may take to answer a call. What is agreed with each stands in the registry of institutions, and nowhere
- * else; what is known here is its bound, for those who wait for the gateway while it waits for the institution.
+ * Limit of the time that an institution may take to answer a call. The registry of institutions has the agreed time of each
+ * institution; callers of the gateway use this limit, because the gateway waits for the institution.
  */
 public final class AnswerTime {
 
-    /** The longest time-out that may be agreed. Who needs longer answers 202 and calls back. */
+    /** Maximum agreed time-out. An institution that needs longer answers 202 and calls back. */
     public static final Duration LONGEST = Duration.ofSeconds(5);
 
     private AnswerTime() {}

@@ -2,22 +2,22 @@ package org.stoppayment.kernel;
 
 import java.time.Instant;
 
-/** How much one message of the institutions' contract ({@code institution-api-v1.yaml}) may hold, whoever brings it. */
+/** Limits of the messages in the institutions' contract ({@code institution-api-v1.yaml}). */
 public final class ContractLimits {
 
-    /** Most characters of a booking's serial. */
+    /** Maximum length of a booking's serial. */
     public static final int MAX_SERIAL = 100;
 
-    /** Most characters of a name. */
+    /** Maximum length of a name. */
     public static final int MAX_NAME = 200;
 
-    /** Most outflows, and most inflows, of one feedback. */
+    /** Maximum number of outflows, and of inflows, in one feedback. */
     public static final int MAX_BOOKINGS = 10_000;
 
-    /** Most fields that are named in one feedback, of an order or of bookings: enough for a person to ask. */
+    /** Maximum number of unreadable fields that are listed for one feedback. */
     public static final int MAX_NAMED = 100;
 
-    /** No stop is older than the rules that it is put on by: 银发〔2016〕86号. */
+    /** Earliest time of a stop: 银发〔2016〕86号, the rules for stops, is of 2016. */
     public static final Instant EARLIEST_STOP = Instant.parse("2016-01-01T00:00:00Z");
 
     private static final Instant FIRST_MOMENT = Instant.parse("0001-01-01T00:00:00Z");
@@ -25,7 +25,7 @@ public final class ContractLimits {
 
     private ContractLimits() {}
 
-    /** True when the moment is in the years 1 to 9999, UTC: RFC 3339, a protobuf timestamp and Postgres can all write it. */
+    /** True when the moment is in the years 1 to 9999, UTC, which RFC 3339, protobuf and Postgres can all represent. */
     public static boolean isMoment(Instant moment) {
         return !moment.isBefore(FIRST_MOMENT) && !moment.isAfter(LAST_MOMENT);
     }

@@ -4,10 +4,11 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/** The one place where ids are made: UUIDv7 (RFC 9562), so that rows of one time lie together. Safe for many threads. */
+/** Makes all ids: UUIDv7 (RFC 9562), so that rows written at the same time are stored together. Thread-safe. */
 public final class Ids {
 
     private static final Pattern UUID_FORM =
@@ -16,12 +17,12 @@ public final class Ids {
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    /** Ids that carry the time of {@code clock}. */
+    /** Makes ids with the time of {@code clock}. */
     public Ids(InstantSource clock) {
         this(clock, new SecureRandom());
     }
 
-    /** Ids with a random part from {@code random}; for tests that need the same ids again. */
+    /** Makes ids with random bits from {@code random}; for tests that need reproducible ids. */
     public Ids(InstantSource clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
@@ -34,8 +35,41 @@ public final class Ids {
         return new UUID(high, low);
     }
 
-    /** The UUID that {@code text} is in its 36-character form, empty when it is none. */
+    /** A new id for a case. */
+    public CaseId newCaseId() {
+        return new CaseId(next());
+    }
+
+    /** A new id for a stop order. */
+    public ApplicationId newApplicationId() {
+        return new ApplicationId(next());
+    }
+
+    /** A new id for an event. */
+    public EventId newEventId() {
+        return new EventId(next());
+    }
+
+    /** A new id for a transfer. */
+    public TransferId newTransferId() {
+        return new TransferId(next());
+    }
+
+    /** A new id for an alert. */
+    public AlertId newAlertId() {
+        return new AlertId(next());
+    }
+
+    /** The UUID in {@code text}, empty when the text is not a UUID of 36 characters. */
     public static Optional<UUID> parse(String text) {
         return UUID_FORM.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    }
+
+    /** The id in {@code text}; masked in the error, because a card number may have been typed into the wrong field. */
+    static <T> T require(String field, String text, Function<UUID, T> constructor) {
+        return parse(text)
+                .map(constructor)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        field + ": " + Masking.mask(text) + " (expected: a UUID of 36 characters)"));
     }
 }

@@ -15,18 +15,18 @@ public record InstitutionCode(String value) {
 
     public InstitutionCode {
         if (!isValid(value)) {
-            // Masked: a card number typed into the wrong field ends up here.
+            // Masked, because a card number may have been typed into the wrong field.
             throw new IllegalArgumentException("institution code: " + Masking.mask(value)
                     + " (expected: a 12-digit bank number with a right check digit, or Z and 13 digits)");
         }
     }
 
-    /** The code that {@code text} is, empty when it is none. */
+    /** The code in {@code text}, empty when the text is not a valid code. */
     public static Optional<InstitutionCode> parse(String text) {
         return isValid(text) ? Optional.of(new InstitutionCode(text)) : Optional.empty();
     }
 
-    /** True when {@code text} is a code with a right check digit. */
+    /** True when {@code text} is a code with a correct check digit. */
     public static boolean isValid(String text) {
         return CheckDigits.bankNumber(text) || PAYMENT_INSTITUTION.matcher(text).matches();
     }

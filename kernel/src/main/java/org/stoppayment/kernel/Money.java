@@ -1,13 +1,13 @@
 package org.stoppayment.kernel;
 
 /**
- * A sum of money.
+ * An amount of money.
  *
- * @param fen the sum in fen (1/100 of a yuan), never negative
+ * @param fen the amount in fen (1/100 of a yuan), never negative
  */
 public record Money(long fen) implements Comparable<Money> {
 
-    /** Most that one booking may carry: 10^13 fen, a hundred thousand million yuan. */
+    /** Maximum amount of one booking: 10^13 fen (100 billion yuan). */
     public static final long MAX_FEN = 10_000_000_000_000L;
 
     /** No money. */
@@ -19,7 +19,7 @@ public record Money(long fen) implements Comparable<Money> {
         }
     }
 
-    /** A sum of {@code fen} fen. */
+    /** An amount of {@code fen} fen. */
     public static Money ofFen(long fen) {
         return new Money(fen);
     }
@@ -29,17 +29,17 @@ public record Money(long fen) implements Comparable<Money> {
         return new Money(Math.addExact(fen, other.fen));
     }
 
-    /** What is left; throws {@link IllegalArgumentException} when {@code other} is more than this. */
+    /** The difference; throws {@link IllegalArgumentException} when {@code other} is greater. */
     public Money minus(Money other) {
         return new Money(Math.subtractExact(fen, other.fen));
     }
 
-    /** The lesser of both. */
+    /** The smaller of both. */
     public Money min(Money other) {
         return fen <= other.fen ? this : other;
     }
 
-    /** True when there is no money. */
+    /** True when the amount is zero. */
     public boolean isZero() {
         return fen == 0;
     }
@@ -49,7 +49,7 @@ public record Money(long fen) implements Comparable<Money> {
         return Long.compare(fen, other.fen);
     }
 
-    /** For people: yuan with two decimals, such as {@code 140,000.00}; the same on every host. */
+    /** Yuan with two decimals, for display, such as {@code 140,000.00}; independent of the locale. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(Long.toString(fen / 100));

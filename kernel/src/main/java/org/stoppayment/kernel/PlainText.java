@@ -3,57 +3,53 @@ package org.stoppayment.kernel;
 import java.util.List;
 import java.util.OptionalInt;
 
-/**
- * What no text of a person may hold: control characters, those that turn the direction of writing around, and halves of a
- * surrogate pair that stand alone, which are no characters.
- */
+/** Finds characters that no text from outside may contain: control and bidirectional characters, and unpaired surrogates. */
 public final class PlainText {
 
     private PlainText() {}
 
     /**
-     * Where the first forbidden character of {@code text} stands.
+     * Index of the first forbidden character of {@code text}.
      *
-     * @param allowed control characters that may be there nevertheless
+     * @param allowed control characters that are allowed
      */
     public static OptionalInt firstForbidden(String text, String allowed) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if ((Character.isISOControl(c) || isBidirectional(c) || isHalf(text, i)) && allowed.indexOf(c) < 0) {
+            if ((Character.isISOControl(c) || isBidirectional(c) || isUnpairedSurrogate(text, i))
+                    && allowed.indexOf(c) < 0) {
                 return OptionalInt.of(i);
             }
         }
         return OptionalInt.empty();
     }
 
-    /** True when {@code text} holds nothing that is forbidden. */
+    /** True when {@code text} has no forbidden character. */
     public static boolean isPlain(String text) {
         return firstForbidden(text, "").isEmpty();
     }
 
-    /** True when {@code text} has {@code least} to {@code most} characters and holds nothing that is forbidden. */
-    public static boolean isPlain(String text, int least, int most) {
-        return text.length() >= least && text.length() <= most && isPlain(text);
+    /** True when {@code text} has {@code min} to {@code max} characters and none of them is forbidden. */
+    public static boolean isPlain(String text, int min, int max) {
+        return text.length() >= min && text.length() <= max && isPlain(text);
     }
 
-    /** What keeps {@code text} from being plain and of {@code least} to {@code most} characters; it is not quoted. */
-    public static List<Violation> violations(String field, String text, int least, int most) {
-        if (text.isEmpty() && least > 0) {
+    /** Violations of a text that must be plain and have {@code min} to {@code max} characters; the text is not quoted. */
+    public static List<Violation> violations(String field, String text, int min, int max) {
+        if (text.isEmpty() && min > 0) {
             return List.of(
-                    new Violation(field, "MISSING", "value: none (expected: " + least + ".." + most + " characters)"));
+                    new Violation(field, "MISSING", "value: none (expected: " + min + ".." + max + " characters)"));
         }
-        if (text.length() < least || text.length() > most) {
+        if (text.length() < min || text.length() > max) {
             return List.of(new Violation(
-                    field,
-                    "LENGTH",
-                    "value: " + text.length() + " characters (expected: " + least + ".." + most + ")"));
+                    field, "LENGTH", "value: " + text.length() + " characters (expected: " + min + ".." + max + ")"));
         }
         return firstForbidden(text, "").stream()
                 .mapToObj(index -> violation(field, text, index))
                 .toList();
     }
 
-    /** Says where a forbidden character stands, and what was expected. */
+    /** The violation for the forbidden character at {@code index}. */
     public static Violation violation(String field, String text, int index) {
         return new Violation(
                 field,
@@ -62,7 +58,7 @@ public final class PlainText {
                         .formatted((int) text.charAt(index), index));
     }
 
-    private static boolean isHalf(String text, int index) {
+    private static boolean isUnpairedSurrogate(String text, int index) {
         char c = text.charAt(index);
         if (Character.isHighSurrogate(c)) {
             return index + 1 == text.length() || !Character.isLowSurrogate(text.charAt(index + 1));

@@ -16,24 +16,24 @@ public record ResultCode(String value) {
         IN_EFFECT,
         /** Another authority holds the account. */
         HELD_BY_OTHER,
-        /** Nobody knows: inquire. */
+        /** The effect is unknown: inquire. */
         IN_DOUBT,
-        /** The message was not looked at: send it again. */
+        /** The message was not processed: send it again. */
         NOT_SENT,
         /** A person must act. */
         MANUAL,
-        /** The institution says no. */
+        /** The institution refused. */
         DECLINED
     }
 
-    // Ahead of the constants: making one asks for its form.
+    // Declared before the constants, whose constructor uses it.
     private static final Pattern FORM = Pattern.compile("[0-9]{4}|[0-9]{6}");
 
     /** Stopped. */
     public static final ResultCode OK = new ResultCode("0000");
-    /** Stopped, and the balance is less than the sum reported. */
+    /** Stopped; the balance is less than the reported amount. */
     public static final ResultCode BALANCE_SHORT = new ResultCode("1200");
-    /** The account had its two stops. */
+    /** The account already had two stops. */
     public static final ResultCode STOP_COUNT_EXCEEDED = new ResultCode("1304");
 
     private static final Set<String> IN_EFFECT = Set.of("0000", "1200");
@@ -55,7 +55,7 @@ public record ResultCode(String value) {
         return FORM.matcher(text).matches();
     }
 
-    /** What the code means for a stop order; a code that nobody knows needs a person. */
+    /** The meaning of the code for a stop order; an unknown code needs a person. */
     public Meaning meaning() {
         if (IN_EFFECT.contains(value)) {
             return Meaning.IN_EFFECT;

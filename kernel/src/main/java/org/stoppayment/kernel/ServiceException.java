@@ -3,7 +3,7 @@ package org.stoppayment.kernel;
 import java.io.Serial;
 import java.util.List;
 
-/** Everything that a use case may answer with instead of a result: one sealed tree, mapped to the wire in one place. */
+/** The expected failures of a use case: one sealed tree, mapped to gRPC and HTTP in one place. */
 public abstract sealed class ServiceException extends RuntimeException {
 
     @Serial
@@ -17,7 +17,7 @@ public abstract sealed class ServiceException extends RuntimeException {
         super(message, cause);
     }
 
-    /** The input is wrong; sending it again will not help. Names every violation at once. */
+    /** The input is invalid; a retry does not help. Lists all violations. */
     public static final class InvalidInput extends ServiceException {
         @Serial
         private static final long serialVersionUID = 1L;
@@ -33,7 +33,7 @@ public abstract sealed class ServiceException extends RuntimeException {
             this(List.of(new Violation(field, code, description)));
         }
 
-        /** All of them. */
+        /** All violations. */
         public List<Violation> violations() {
             return violations;
         }
@@ -45,7 +45,7 @@ public abstract sealed class ServiceException extends RuntimeException {
         }
     }
 
-    /** A rule says no. */
+    /** A business rule refuses the request. */
     public static final class Refusal extends ServiceException {
         @Serial
         private static final long serialVersionUID = 1L;
@@ -67,7 +67,7 @@ public abstract sealed class ServiceException extends RuntimeException {
         }
     }
 
-    /** There is no such thing. */
+    /** The requested object does not exist. */
     public static final class NotFound extends ServiceException {
         @Serial
         private static final long serialVersionUID = 1L;
@@ -77,7 +77,7 @@ public abstract sealed class ServiceException extends RuntimeException {
         }
     }
 
-    /** Too much at once; try again in a while. */
+    /** Too many requests; retry later. */
     public static final class Overloaded extends ServiceException {
         @Serial
         private static final long serialVersionUID = 1L;
@@ -87,7 +87,7 @@ public abstract sealed class ServiceException extends RuntimeException {
         }
     }
 
-    /** The database or a peer is away; try again in a moment. Whether the work was done is not known. */
+    /** The database or a peer is unavailable; retry soon. It is not known whether the work was done. */
     public static final class Unavailable extends ServiceException {
         @Serial
         private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package org.stoppayment.kernel;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** The one place where the clock of the host is read. Services correct it by their database's; see the service kit. */
+/** The only class that reads the host's clock. Services correct it by their database's clock; see the service kit. */
 public final class SystemTime implements InstantSource {
 
     /** The host's clock. */
@@ -16,7 +16,7 @@ public final class SystemTime implements InstantSource {
         return InstantSource.system().instant();
     }
 
-    /** Nanoseconds since some moment, the same for the whole process; steps of the clock leave it alone. */
+    /** Nanoseconds since an arbitrary origin; not affected by steps of the host's clock. */
     public long nanoTime() {
         return System.nanoTime();
     }

@@ -3,7 +3,7 @@ package org.stoppayment.kernel;
 import java.util.List;
 
 /**
- * One thing that is wrong with an input.
+ * One error in an input.
  *
  * @param field path of the field, such as {@code transfers[2].amountFen}
  * @param code stable code, such as {@code OUT_OF_RANGE}
@@ -13,7 +13,7 @@ public record Violation(String field, String code, String description) {
 
     private static final String VALUE = "value";
 
-    /** {@code field: X (expected: …)}, for people: the field is named once, whatever the description begins with. */
+    /** {@code field: X (expected: …)} for display; the field is not repeated when the description starts with it. */
     public String inWords() {
         String name = field.substring(field.lastIndexOf('.') + 1);
         for (String repeated : List.of(name, VALUE)) {

@@ -15,7 +15,7 @@ public final class WebhookSignature {
 
     /** Header with the id of the message. */
     public static final String ID_HEADER = "webhook-id";
-    /** Header with the moment of sending, in seconds since 1970. */
+    /** Header with the time of sending, in seconds since 1970. */
     public static final String TIMESTAMP_HEADER = "webhook-timestamp";
     /** Header with one or more signatures, separated by spaces. */
     public static final String SIGNATURE_HEADER = "webhook-signature";
@@ -44,7 +44,7 @@ public final class WebhookSignature {
         return SCHEME + Base64.getEncoder().encodeToString(mac(id, Long.toString(at.getEpochSecond()), body));
     }
 
-    /** True when one of the signatures in the header is right and the message is at most five minutes off {@code now}. */
+    /** True when one of the signatures matches and the timestamp is at most five minutes from {@code now}. */
     public boolean verify(String id, String timestamp, String signatures, byte[] body, Instant now) {
         if (!isId(id) || !SECONDS.matcher(timestamp).matches()) {
             return false;
@@ -56,14 +56,14 @@ public final class WebhookSignature {
         }
         byte[] expected = (SCHEME + Base64.getEncoder().encodeToString(mac(id, timestamp, body)))
                 .getBytes(StandardCharsets.UTF_8);
-        boolean right = false;
+        boolean verified = false;
         for (String signature : signatures.split(" ", -1)) {
-            right |= MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
+            verified |= MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
         }
-        return right;
+        return verified;
     }
 
-    /** The parts are joined with full stops: an id that has one of its own could be cut in another place. */
+    /** The signed parts are joined with full stops, so an id with a full stop would be ambiguous. */
     private static boolean isId(String id) {
         return id.indexOf('.') < 0;
     }

@@ -2,13 +2,14 @@ package org.stoppayment.intake.application;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.stoppayment.intake.application.Submissions.Outcome;
 import org.stoppayment.intake.domain.Receipt;
 import org.stoppayment.intake.domain.Submission;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.outbox.OutboxRelay;
 
-/** Makes a submission durable, with its event, in one commit; a resend gets the first answer. */
+/** Stores a submission with its event in one commit and delivers the event; a resend gets the first answer. */
 @ApplicationScoped
 class AcceptingSubmissions {
 
@@ -23,24 +24,26 @@ class AcceptingSubmissions {
     }
 
     Uni<Receipt> accept(Submission submission) {
-        return insertAndHandOver(submission)
-                .chain(inserted -> inserted ? Uni.createFrom().item(Receipt.of(submission)) : replay(submission));
+        return storeAndDeliver(submission).chain(outcome -> switch (outcome) {
+            case STORED -> Uni.createFrom().item(Receipt.of(submission));
+            case REQUEST_ID_TAKEN -> replay(submission);
+        });
     }
 
-    /** Goes on when the caller goes away: its money is to be stopped all the same. */
-    private Uni<Boolean> insertAndHandOver(Submission submission) {
+    /** Continues when the caller cancels: the money must be stopped all the same. */
+    private Uni<Outcome> storeAndDeliver(Submission submission) {
         OutboxEvent event = events.accepted(submission);
-        Uni<Boolean> durable = submissions
+        Uni<Outcome> stored = submissions
                 .insert(submission, event)
-                .invoke(inserted -> {
-                    if (inserted) {
+                .invoke(outcome -> {
+                    if (outcome == Outcome.STORED) {
                         relay.handOver(event);
                     }
                 })
                 .memoize()
                 .indefinitely();
-        durable.subscribe().with(inserted -> {}, toldToTheCaller -> {});
-        return durable;
+        stored.subscribe().with(outcome -> {}, reportedToTheCaller -> {});
+        return stored;
     }
 
     private Uni<Receipt> replay(Submission submission) {

@@ -3,16 +3,16 @@ package org.stoppayment.intake.application;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.stoppayment.intake.domain.CaseSummary;
 import org.stoppayment.intake.domain.CaseView;
+import org.stoppayment.kernel.CaseId;
 
-/** The cases, to be read. */
+/** Read port: cases. */
 public interface Cases {
 
-    /** A case with all that came in for it. */
-    Uni<Optional<CaseView>> find(UUID caseId);
+    /** A case with its report and all supplements. */
+    Uni<Optional<CaseView>> find(CaseId caseId);
 
-    /** At most {@code most} cases older than {@code before}, newest first. */
-    Uni<List<CaseSummary>> list(Optional<UUID> before, int most);
+    /** At most {@code limit} cases older than {@code before}, newest first. */
+    Uni<List<CaseSummary>> list(Optional<CaseId> before, int limit);
 }

@@ -6,16 +6,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.stoppayment.intake.domain.FraudReport;
 import org.stoppayment.intake.domain.IntakeRules;
 import org.stoppayment.intake.domain.Receipt;
 import org.stoppayment.intake.domain.Submission;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Violation;
 
-/** Takes a 110 report and opens a case with it. */
+/** Accepts a 110 report and opens a case. */
 @ApplicationScoped
 public class ReportingFraud {
 
@@ -29,11 +29,11 @@ public class ReportingFraud {
         this.ids = ids;
     }
 
-    /** Ends once the report is durable. Fails with every violation at once, or when the request id was used for another. */
+    /** Completes once the report is durable. Fails with all violations, or when the request id was used for other content. */
     public Uni<Receipt> accept(FraudReport report) {
         Instant now = clock.instant();
         List<Violation> warnings = IntakeRules.examine(report, now).warningsOrRefuse();
-        UUID caseId = ids.next();
+        CaseId caseId = ids.newCaseId();
         return accepting.accept(new Submission(
                 Ids.parse(report.requestId()).orElseThrow(),
                 caseId,
@@ -44,7 +44,7 @@ public class ReportingFraud {
                 now,
                 report.operator(),
                 report.transfers().stream()
-                        .map(transfer -> new IdentifiedTransfer(ids.next(), transfer, Optional.empty()))
+                        .map(transfer -> new IdentifiedTransfer(ids.newTransferId(), transfer, Optional.empty()))
                         .toList(),
                 report.protectiveStops(),
                 warnings,

@@ -8,35 +8,39 @@ import org.stoppayment.intake.domain.Receipt;
 import org.stoppayment.intake.domain.Submission;
 import org.stoppayment.kit.outbox.OutboxEvent;
 
-/** What came in, durable. */
+/** Write port: submissions, and the lookup of what was stored under a request id. */
 public interface Submissions {
 
-    /**
-     * Makes a submission and its event durable in one commit.
-     *
-     * @return false, with nothing written, when its request id is taken; fails with {@link CaseMovedOn}
-     */
-    Uni<Boolean> insert(Submission submission, OutboxEvent event);
+    /** Stores a submission and its event in one commit. Fails with {@link CaseChanged}. */
+    Uni<Outcome> insert(Submission submission, OutboxEvent event);
 
-    /** What was made durable under a request id. */
+    /** The submission that was stored under a request id. */
     Uni<Optional<Stored>> find(UUID requestId);
 
     /**
-     * A durable submission.
+     * A stored submission.
      *
      * @param kind report or supplement
      * @param digest SHA-256 of its content
-     * @param receipt what its caller was told, marked as replayed
+     * @param receipt the answer to its caller, marked as replayed
      */
     record Stored(Submission.Kind kind, byte[] digest, Receipt receipt) {}
 
-    /** The case is no longer as it was when the submission was judged: judge it again. Nothing was written. */
-    final class CaseMovedOn extends RuntimeException {
+    /** What happened to a submission. */
+    enum Outcome {
+        /** It is durable. */
+        STORED,
+        /** Its request id had been used before; nothing was written. */
+        REQUEST_ID_TAKEN
+    }
+
+    /** The case has changed since the submission was checked: check it again. Nothing was written. */
+    final class CaseChanged extends RuntimeException {
         @Serial
         private static final long serialVersionUID = 1L;
 
-        public CaseMovedOn(Throwable cause) {
-            super("another submission to this case came first", cause);
+        public CaseChanged(Throwable cause) {
+            super("another submission changed this case first", cause);
         }
     }
 }

@@ -15,15 +15,17 @@ import org.stoppayment.intake.domain.Receipt;
 import org.stoppayment.intake.domain.Submission;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
 import org.stoppayment.intake.domain.SupplementRules;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kernel.Violation;
 
-/** Adds to a case what is learned while the call lasts. Nothing is overwritten: a correction is a transfer of its own. */
+/** Adds later information to a case. Nothing is overwritten: a correction is a new transfer. */
 @ApplicationScoped
 public class SupplementingCase {
 
-    private static final int MAX_RACES = 3;
+    private static final int MAX_RETRIES = 3;
 
     private final AcceptingSubmissions accepting;
     private final Submissions submissions;
@@ -40,22 +42,22 @@ public class SupplementingCase {
         this.ids = ids;
     }
 
-    /** Ends once the supplement is durable. */
+    /** Completes once the supplement is durable. */
     public Uni<Receipt> accept(CaseSupplement supplement) {
         Instant now = clock.instant();
         List<Violation> warnings = IntakeRules.examine(supplement, now).warningsOrRefuse();
-        UUID caseId = Ids.parse(supplement.caseId()).orElseThrow();
+        CaseId caseId = CaseId.of(supplement.caseId());
         UUID requestId = Ids.parse(supplement.requestId()).orElseThrow();
         return Uni.createFrom()
-                .deferred(() -> judgeAndAccept(supplement, requestId, caseId, warnings, now))
-                .onFailure(Submissions.CaseMovedOn.class)
+                .deferred(() -> checkAndAccept(supplement, requestId, caseId, warnings, now))
+                .onFailure(Submissions.CaseChanged.class)
                 .retry()
-                .atMost(MAX_RACES);
+                .atMost(MAX_RETRIES);
     }
 
-    /** A resend is not judged: the case is as the first send left it. */
-    private Uni<Receipt> judgeAndAccept(
-            CaseSupplement supplement, UUID requestId, UUID caseId, List<Violation> warnings, Instant now) {
+    /** A resend is not checked against the case, which already includes the first send. */
+    private Uni<Receipt> checkAndAccept(
+            CaseSupplement supplement, UUID requestId, CaseId caseId, List<Violation> warnings, Instant now) {
         return submissions.find(requestId).chain(stored -> cases.find(caseId).chain(found -> {
             CaseView view = found.orElseThrow(() -> new ServiceException.NotFound("caseId", supplement.caseId()));
             if (stored.isEmpty()) {
@@ -70,11 +72,15 @@ public class SupplementingCase {
         List<IdentifiedTransfer> transfers = new ArrayList<>();
         supplement
                 .transfers()
-                .forEach(transfer -> transfers.add(new IdentifiedTransfer(ids.next(), transfer, Optional.empty())));
+                .forEach(transfer ->
+                        transfers.add(new IdentifiedTransfer(ids.newTransferId(), transfer, Optional.empty())));
         supplement.corrections().forEach(correction -> {
-            Optional<UUID> old = Ids.parse(correction.transferId());
-            transfers.add(
-                    new IdentifiedTransfer(ids.next(), correction.corrected(), old, old.flatMap(view::lastAnnounced)));
+            TransferId corrected = TransferId.of(correction.transferId());
+            transfers.add(new IdentifiedTransfer(
+                    ids.newTransferId(),
+                    correction.corrected(),
+                    Optional.of(corrected),
+                    view.lastPublished(corrected)));
         });
         return new Submission(
                 requestId,

@@ -4,18 +4,17 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.stoppayment.intake.domain.CaseSummary;
 import org.stoppayment.intake.domain.CaseView;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ServiceException;
 
-/** Shows cases as they came in. */
+/** Shows cases as they were reported. */
 @ApplicationScoped
 public class ViewingCases {
 
-    private static final int USUAL_PAGE = 50;
-    private static final int LARGEST_PAGE = 200;
+    private static final int DEFAULT_PAGE_SIZE = 50;
+    private static final int MAX_PAGE_SIZE = 200;
 
     private final Cases cases;
 
@@ -25,7 +24,7 @@ public class ViewingCases {
 
     /** The case; fails with {@link ServiceException.NotFound} when there is none. */
     public Uni<CaseView> view(String caseId) {
-        UUID id = Ids.parse(caseId)
+        CaseId id = CaseId.parse(caseId)
                 .orElseThrow(() -> new ServiceException.InvalidInput(
                         "caseId", "NOT_A_UUID", "value: " + caseId.length() + " characters (expected: a UUID)"));
         return cases.find(id).map(found -> found.orElseThrow(() -> new ServiceException.NotFound("caseId", caseId)));
@@ -37,21 +36,21 @@ public class ViewingCases {
      * @param pageSize 1..200; 0 means 50
      * @param before only cases older than this one
      */
-    public Uni<Page> list(int pageSize, Optional<UUID> before) {
-        if (pageSize < 0 || pageSize > LARGEST_PAGE) {
+    public Uni<Page> list(int pageSize, Optional<CaseId> before) {
+        if (pageSize < 0 || pageSize > MAX_PAGE_SIZE) {
             throw new ServiceException.InvalidInput(
-                    "pageSize", "OUT_OF_RANGE", "value: " + pageSize + " (expected: 0.." + LARGEST_PAGE + ")");
+                    "pageSize", "OUT_OF_RANGE", "value: " + pageSize + " (expected: 0.." + MAX_PAGE_SIZE + ")");
         }
-        int most = pageSize == 0 ? USUAL_PAGE : pageSize;
-        return cases.list(before, most + 1)
-                .map(found -> new Page(found.subList(0, Math.min(most, found.size())), found.size() > most));
+        int limit = pageSize == 0 ? DEFAULT_PAGE_SIZE : pageSize;
+        return cases.list(before, limit + 1)
+                .map(found -> new Page(found.subList(0, Math.min(limit, found.size())), found.size() > limit));
     }
 
     /**
-     * Some cases, newest first.
+     * A page of cases, newest first.
      *
-     * @param cases of this page
-     * @param more true when older ones follow
+     * @param cases the cases
+     * @param more true when older cases follow
      */
     public record Page(List<CaseSummary> cases, boolean more) {}
 }

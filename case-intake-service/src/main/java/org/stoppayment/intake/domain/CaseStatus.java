@@ -1,6 +1,6 @@
 package org.stoppayment.intake.domain;
 
-/** Where a case stands with the police. */
+/** The status of a case at the police. */
 public enum CaseStatus {
     /** Reported, being verified. */
     OPEN,

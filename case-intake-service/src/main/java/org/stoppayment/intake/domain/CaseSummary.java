@@ -1,13 +1,13 @@
 package org.stoppayment.intake.domain;
 
 import java.time.Instant;
-import java.util.UUID;
+import org.stoppayment.kernel.CaseId;
 
 /**
- * A case in one line.
+ * The summary of a case.
  *
- * @param caseId of the case
- * @param status where it stands
+ * @param caseId id of the case
+ * @param status at the police
  * @param channel stable code
  * @param fraudType stable code
  * @param acceptedAt when its report became durable
@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param reportedFen sum of their known amounts
  */
 public record CaseSummary(
-        UUID caseId,
+        CaseId caseId,
         CaseStatus status,
         String channel,
         String fraudType,

@@ -4,18 +4,18 @@ import java.util.List;
 import org.stoppayment.kernel.Violation;
 
 /**
- * What was learned after the report, as it came in.
+ * Information added after the report, as received.
  *
- * @param requestId made by the caller, as given
- * @param caseId of the case, as given
+ * @param requestId the caller's id of the request, as given
+ * @param caseId id of the case, as given
  * @param operator the officer on the desk
  * @param transfers further payments
- * @param corrections transfers put right
+ * @param corrections corrected transfers
  * @param protectiveStops further accounts of the victim to be stopped
- * @param contacts number of further contacts: they are kept, nothing is done with them here
+ * @param contacts number of further contacts, which are stored only
  * @param content the request, byte for byte
- * @param unreadable what the wire form itself violates
- * @param doubtful what of the wire form was not understood
+ * @param unreadable violations found while parsing
+ * @param doubtful warnings found while parsing
  */
 public record CaseSupplement(
         String requestId,

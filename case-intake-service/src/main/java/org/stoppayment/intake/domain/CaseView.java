@@ -2,38 +2,38 @@ package org.stoppayment.intake.domain;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
+import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kernel.Violation;
 
 /**
- * A case with all that came in for it, oldest first.
+ * A case with its report and all supplements, oldest first.
  *
- * @param summary the case in one line
+ * @param summary the summary of the case
  * @param submissions its report and supplements
  * @param transfers all transfers, corrections included
  */
 public record CaseView(CaseSummary summary, List<Received> submissions, List<IdentifiedTransfer> transfers) {
 
     /**
-     * What others were told of a payment last: the transfer itself if it names an account to stop, else the one that it put
-     * right; empty when nobody was told of the payment yet.
+     * The transfer that was last published for a payment: the transfer itself if it names an account to stop, else the one
+     * that it corrects; empty when nothing was published for the payment.
      */
-    public Optional<UUID> lastAnnounced(UUID transferId) {
+    public Optional<TransferId> lastPublished(TransferId transferId) {
         return transfers.stream()
                 .filter(one -> one.transferId().equals(transferId))
                 .findFirst()
                 .flatMap(one -> one.transfer().payee().isNamed()
                         ? Optional.of(transferId)
-                        : one.corrects().flatMap(this::lastAnnounced));
+                        : one.corrects().flatMap(this::lastPublished));
     }
 
     /**
-     * What came in.
+     * A received report or supplement.
      *
      * @param kind report or supplement
      * @param content the request, byte for byte
-     * @param warnings what was found
+     * @param warnings found when it was accepted
      */
     public record Received(Submission.Kind kind, Content content, List<Violation> warnings) {}
 }

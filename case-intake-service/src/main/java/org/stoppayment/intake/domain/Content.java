@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
-/** A request as it came in, byte for byte, and the digest that tells a resend from another request. */
+/** A request as received, byte for byte, with the digest that tells a resend from another request. */
 public final class Content {
 
     private final byte[] bytes;
@@ -15,17 +15,17 @@ public final class Content {
         this.digest = sha256(bytes);
     }
 
-    /** The bytes; not to be changed. */
+    /** The bytes; must not be modified. */
     public byte[] bytes() {
         return bytes;
     }
 
-    /** SHA-256 of the bytes; not to be changed. */
+    /** SHA-256 of the bytes; must not be modified. */
     public byte[] digest() {
         return digest;
     }
 
-    /** True when {@code otherDigest} is of the same bytes. */
+    /** True when {@code otherDigest} is the digest of the same bytes. */
     public boolean hasDigest(byte[] otherDigest) {
         return Arrays.equals(digest, otherDigest);
     }

@@ -1,9 +1,9 @@
 package org.stoppayment.intake.domain;
 
 /**
- * A transfer put right.
+ * The correction of a transfer.
  *
- * @param transferId of the transfer to put right, as given
- * @param corrected the transfer as it should read
+ * @param transferId id of the transfer to correct, as given
+ * @param corrected the correct transfer
  */
 public record Correction(String transferId, Transfer corrected) {}

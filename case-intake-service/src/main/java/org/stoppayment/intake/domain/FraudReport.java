@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.stoppayment.kernel.Violation;
 
 /**
- * A 110 report as it came in, before anybody has judged it.
+ * A 110 report as received, not validated yet.
  *
- * @param requestId made by the caller, as given
+ * @param requestId the caller's id of the request, as given
  * @param channel stable code of how it came in
  * @param receivedAt when the call began
  * @param operator the officer on the desk
@@ -17,8 +17,8 @@ import org.stoppayment.kernel.Violation;
  * @param transfers the payments
  * @param protectiveStops the victim's own accounts to be stopped
  * @param content the request, byte for byte
- * @param unreadable what the wire form itself violates: refused characters
- * @param doubtful what of the wire form was not understood: unknown enum numbers, impossible times
+ * @param unreadable violations found while parsing: forbidden characters
+ * @param doubtful warnings found while parsing: unknown enum numbers, impossible times
  */
 public record FraudReport(
         String requestId,

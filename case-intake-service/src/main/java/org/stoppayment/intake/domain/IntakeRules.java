@@ -12,24 +12,23 @@ import org.stoppayment.kernel.Masking;
 import org.stoppayment.kernel.Money;
 
 /**
- * What a report must be to be taken. An emergency report is never refused for being incomplete (先止付后补录): refused is only what
- * nothing can be done with, or what is an attack; everything else is a warning.
+ * The rules for accepting a report. An emergency report is never refused because it is incomplete (先止付后补录): it is refused only
+ * when nothing can be done with it or when it is an attack. Everything else is a warning.
  *
- * <p>The figures here are those of the contract with dispatch systems ({@code case_intake.proto}, docs/dispatch). None is of a rule
- * set: those say how a stop is treated, and a report must be answered whatever they are and whether or not account-freeze, which
- * has them, is there.
+ * <p>The limits are those of the contract with dispatch systems ({@code case_intake.proto}, docs/dispatch). None comes from a rule
+ * set: rule sets are for stops, and a report must be answered even when account-freeze, which owns them, is unavailable.
  */
 public final class IntakeRules {
 
-    /** Most transfers of a case: bounds what one caller can make the suite do. */
+    /** Maximum number of transfers of a case; limits the load from one caller. */
     public static final int MAX_TRANSFERS = 500;
 
-    /** How far ahead of ours a caller's clock may be before it is said. (How far an institution's may be is a rule of stops.) */
-    private static final Duration CLOCKS_MAY_DIFFER = Duration.ofMinutes(5);
+    /** How far a caller's clock may be ahead without a warning. (The tolerance for institutions is in the rule sets.) */
+    private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
 
     private IntakeRules() {}
 
-    /** What is to be said of a report that arrives at {@code now}. */
+    /** Validates a report that arrives at {@code now}. */
     public static Findings examine(FraudReport report, Instant now) {
         Findings findings = new Findings();
         findings.refuseAll(report.unreadable());
@@ -46,7 +45,7 @@ public final class IntakeRules {
         return findings;
     }
 
-    /** What is to be said of a supplement that arrives at {@code now}; whether its case exists is not asked here. */
+    /** Validates a supplement that arrives at {@code now}; it is not checked against its case. */
     public static Findings examine(CaseSupplement supplement, Instant now) {
         Findings findings = new Findings();
         findings.refuseAll(supplement.unreadable());
@@ -110,9 +109,9 @@ public final class IntakeRules {
         } else {
             amount(path + ".amountFen", transfer.amountFen().get(), findings);
         }
-        // Institutions take no longer ones: the order goes out without it.
+        // Institutions accept no longer one: the order is sent without it.
         length(path + ".serial", transfer.serial(), ContractLimits.MAX_SERIAL, findings);
-        if (!transfer.hasRealCurrency()) {
+        if (!transfer.hasKnownCurrency()) {
             findings.warn(
                     path + ".currency",
                     "NOT_A_CURRENCY",
@@ -144,7 +143,7 @@ public final class IntakeRules {
 
     private static void number(String path, NamedAccount account, Findings findings) {
         String number = account.number();
-        // Institutions take no longer ones: the order goes out with a cut one.
+        // Institutions accept no longer one: the order is sent with a truncated name.
         length(path + ".name", account.name(), ContractLimits.MAX_NAME, findings);
         if (number.length() > AccountNumber.MAX_CHARACTERS) {
             length(path + ".number", number, AccountNumber.MAX_CHARACTERS, findings);
@@ -162,10 +161,10 @@ public final class IntakeRules {
         }
     }
 
-    private static void length(String field, String value, int most, Findings findings) {
-        if (value.length() > most) {
+    private static void length(String field, String value, int max, Findings findings) {
+        if (value.length() > max) {
             findings.warn(
-                    field, "TOO_LONG", "value: " + value.length() + " characters (expected: at most " + most + ")");
+                    field, "TOO_LONG", "value: " + value.length() + " characters (expected: at most " + max + ")");
         }
     }
 
@@ -193,20 +192,20 @@ public final class IntakeRules {
     }
 
     private static void notAhead(String field, Instant at, Instant now, Findings findings) {
-        if (at.isAfter(now.plus(CLOCKS_MAY_DIFFER))) {
+        if (at.isAfter(now.plus(MAX_CLOCK_SKEW))) {
             findings.warn(field, "IN_FUTURE", "value: " + at + " (expected: at most 5 minutes ahead of " + now + ")");
         }
     }
 
     private static void identity(Victim victim, Findings findings) {
         String number = victim.idNumber();
-        boolean right = number.isEmpty()
+        boolean valid = number.isEmpty()
                 || switch (victim.idType()) {
                     case RESIDENT_ID -> CheckDigits.residentId(number);
                     case CREDIT_CODE -> CheckDigits.creditCode(number);
                     case OTHER -> true;
                 };
-        if (!right) {
+        if (!valid) {
             findings.warn(
                     "victim.idNumber",
                     victim.idType().name(),
@@ -233,9 +232,9 @@ public final class IntakeRules {
             findings.warn(
                     "transfers", "MISSING", "value: none (expected: who was paid; supplement it during the call)");
         }
-        boolean account = report.transfers().stream().anyMatch(t -> t.payee().isNamed())
+        boolean hasAccount = report.transfers().stream().anyMatch(t -> t.payee().isNamed())
                 || report.protectiveStops().stream().anyMatch(p -> p.account().isNamed());
-        if (!account && report.victim().phone().isBlank()) {
+        if (!hasAccount && report.victim().phone().isBlank()) {
             findings.refuse(
                     "victim.phone",
                     "NOTHING_TO_ACT_ON",

@@ -1,7 +1,7 @@
 package org.stoppayment.intake.domain;
 
 /**
- * The officer on the desk.
+ * The officer who sent the request.
  *
  * @param organisation name of the desk, may be empty
  * @param badgeNumber of the officer, may be empty

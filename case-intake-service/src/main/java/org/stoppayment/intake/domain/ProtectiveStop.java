@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * 保护性止付: the victim asks to have an account of their own stopped.
+ * 保护性止付: the victim asks to stop an account of their own.
  *
- * @param account the victim's own
- * @param consentRecordedAt when consent was recorded; without it nothing is ordered
+ * @param account the victim's account
+ * @param consentRecordedAt when consent was recorded; without it no stop is ordered
  */
 public record ProtectiveStop(NamedAccount account, Optional<Instant> consentRecordedAt) {}

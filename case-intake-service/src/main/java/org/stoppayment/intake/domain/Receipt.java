@@ -1,18 +1,19 @@
 package org.stoppayment.intake.domain;
 
 import java.util.List;
-import java.util.UUID;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kernel.Violation;
 
 /**
- * What the caller is told once a submission is durable.
+ * The answer to the caller once a submission is durable.
  *
- * @param caseId of the case
- * @param warnings what to put right
+ * @param caseId id of the case
+ * @param warnings what the operator should correct
  * @param transferIds ids of the transfers, in the order of the request
  * @param replayed true when the request id had been accepted before
  */
-public record Receipt(UUID caseId, List<Violation> warnings, List<UUID> transferIds, boolean replayed) {
+public record Receipt(CaseId caseId, List<Violation> warnings, List<TransferId> transferIds, boolean replayed) {
 
     /** The receipt of a submission that has just become durable. */
     public static Receipt of(Submission submission) {

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kernel.Violation;
 
 /**
- * A report or supplement that was found acceptable, with its ids: what becomes durable in one commit.
+ * A valid report or supplement with its ids: what is stored in one commit.
  *
  * @param requestId made by the caller
  * @param caseId of the case
@@ -19,12 +21,12 @@ import org.stoppayment.kernel.Violation;
  * @param operator the officer on the desk
  * @param transfers with their ids
  * @param protectiveStops as given
- * @param warnings what the operator should put right
+ * @param warnings what the operator should correct
  * @param content the request, byte for byte
  */
 public record Submission(
         UUID requestId,
-        UUID caseId,
+        CaseId caseId,
         Kind kind,
         String channel,
         String fraudType,
@@ -36,11 +38,11 @@ public record Submission(
         List<Violation> warnings,
         Content content) {
 
-    /** What came in. */
+    /** The kind of request. */
     public enum Kind {
-        /** The first of a case. */
+        /** Opens a case. */
         REPORT,
-        /** What was learned later. */
+        /** Adds to a case. */
         SUPPLEMENT
     }
 
@@ -49,21 +51,20 @@ public record Submission(
      *
      * @param transferId of the transfer
      * @param transfer as given, numbers normalised
-     * @param corrects id of the transfer that this one puts right
-     * @param supersedes what others were told of the payment last, which this one takes the place of: the transfer that it
-     *     puts right or, where that had no account to stop and was told to nobody, the one that it had put right itself. Known
-     *     of what comes in now, not kept
+     * @param corrects id of the transfer that this one corrects
+     * @param supersedes id of the published transfer that this one replaces: the corrected transfer or, where that one had no
+     *     account to stop and was not published, the one that it had corrected itself. Set for new submissions only, not stored
      */
     public record IdentifiedTransfer(
-            UUID transferId, Transfer transfer, Optional<UUID> corrects, Optional<UUID> supersedes) {
+            TransferId transferId, Transfer transfer, Optional<TransferId> corrects, Optional<TransferId> supersedes) {
 
-        /** A transfer that takes no other's place. */
-        public IdentifiedTransfer(UUID transferId, Transfer transfer, Optional<UUID> corrects) {
+        /** A transfer that replaces no published transfer. */
+        public IdentifiedTransfer(TransferId transferId, Transfer transfer, Optional<TransferId> corrects) {
             this(transferId, transfer, corrects, Optional.empty());
         }
     }
 
-    /** Sum of the known amounts of those transfers that put no other right, in fen; overflow throws. */
+    /** Sum of the known amounts of all transfers that are not corrections, in fen; overflow throws. */
     public long reportedFen() {
         return transfers.stream()
                 .filter(t -> t.corrects().isEmpty())
@@ -72,7 +73,7 @@ public record Submission(
     }
 
     /** Ids of the transfers, in the order of the request. */
-    public List<UUID> transferIds() {
+    public List<TransferId> transferIds() {
         return transfers.stream().map(IdentifiedTransfer::transferId).toList();
     }
 }

@@ -2,29 +2,28 @@ package org.stoppayment.intake.domain;
 
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.TransferId;
 
-/** Whether a supplement fits the case as it stands. Corrections do not count: a full case can still be put right. */
+/** Checks a supplement against its case. Corrections do not count towards the limit of transfers. */
 public final class SupplementRules {
 
     private SupplementRules() {}
 
-    /** Throws {@link org.stoppayment.kernel.ServiceException.InvalidInput} with everything that does not fit. */
+    /** Throws {@link org.stoppayment.kernel.ServiceException.InvalidInput} with all violations. */
     public static void mustFit(CaseSupplement supplement, CaseView view) {
         Findings findings = new Findings();
         transferCount(view.summary().transferCount() + supplement.transfers().size(), findings);
-        Set<UUID> known =
+        Set<TransferId> known =
                 view.transfers().stream().map(IdentifiedTransfer::transferId).collect(Collectors.toSet());
-        Set<UUID> corrected = view.transfers().stream()
+        Set<TransferId> corrected = view.transfers().stream()
                 .flatMap(transfer -> transfer.corrects().stream())
                 .collect(Collectors.toSet());
         List<Correction> corrections = supplement.corrections();
         for (int i = 0; i < corrections.size(); i++) {
             String field = "corrections[" + i + "].transferId";
-            UUID transferId = Ids.parse(corrections.get(i).transferId()).orElseThrow();
+            TransferId transferId = TransferId.of(corrections.get(i).transferId());
             if (!known.contains(transferId)) {
                 findings.refuse(
                         field,

@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A payment as the victim remembers it.
+ * A payment as the victim reported it.
  *
  * @param payer the account that paid
  * @param payee the account that was paid: the one to stop
- * @param amountFen the sum in fen, as given
+ * @param amountFen the amount in fen, as given
  * @param currency ISO 4217, CNY when nothing was given
  * @param transferredAt when it was booked
- * @param serial of the booking, a hint
+ * @param serial serial number of the booking, a hint
  */
 public record Transfer(
         NamedAccount payer,
@@ -24,25 +24,25 @@ public record Transfer(
         Optional<Instant> transferredAt,
         String serial) {
 
-    /** Currency of a sum whose currency was not said, or said wrong. */
-    public static final String USUAL_CURRENCY = "CNY";
+    /** Currency of an amount whose currency is missing or unknown. */
+    public static final String DEFAULT_CURRENCY = "CNY";
 
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toSet());
 
-    /** True when the sum is one of another currency than yuan. */
+    /** True when the amount is in another currency than yuan. */
     public boolean isForeign() {
-        return hasRealCurrency() && !currency.equals(USUAL_CURRENCY);
+        return hasKnownCurrency() && !currency.equals(DEFAULT_CURRENCY);
     }
 
-    /** What counts in a case's sums, in fen of yuan: a foreign sum does not, and neither does one that is not known. */
+    /** The amount that counts in the sums of a case, in fen of yuan: 0 when it is foreign or unknown. */
     public long countedFen() {
         return isForeign() ? 0 : amountFen.orElse(0L);
     }
 
     /** True when the currency is an ISO 4217 code. */
-    public boolean hasRealCurrency() {
+    public boolean hasKnownCurrency() {
         return CURRENCIES.contains(currency);
     }
 }

@@ -10,9 +10,9 @@ package org.stoppayment.intake.domain;
  */
 public record Victim(String name, IdType idType, String idNumber, String phone) {
 
-    /** What a person or company proves who they are with. */
+    /** The kind of an identity document. */
     public enum IdType {
-        /** Not said, or without a check digit. */
+        /** Not given, or a document whose number has no check digit. */
         OTHER,
         /** 居民身份证 (GB 11643). */
         RESIDENT_ID,

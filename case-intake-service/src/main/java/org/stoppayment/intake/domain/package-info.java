@@ -1,4 +1,4 @@
-/** What a report is and what makes it acceptable. Plain Java. */
+/** Reports, cases and the rules for accepting them. Plain Java. */
 @NullMarked
 package org.stoppayment.intake.domain;
 

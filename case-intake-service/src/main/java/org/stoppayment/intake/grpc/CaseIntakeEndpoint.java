@@ -16,7 +16,7 @@ import org.stoppayment.proto.intake.v1.ReportFraudResponse;
 import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
 import org.stoppayment.proto.intake.v1.SupplementCaseResponse;
 
-/** Where the 110 dispatch system reports fraud. */
+/** The gRPC service that the 110 dispatch system calls. */
 @GrpcService
 class CaseIntakeEndpoint implements CaseIntakeService {
 

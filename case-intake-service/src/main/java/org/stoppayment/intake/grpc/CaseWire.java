@@ -23,7 +23,7 @@ import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
 import org.stoppayment.proto.intake.v1.SupplementCaseResponse;
 import org.stoppayment.proto.intake.v1.Warning;
 
-/** Renders what goes out. */
+/** Renders answers. */
 final class CaseWire {
 
     private CaseWire() {}

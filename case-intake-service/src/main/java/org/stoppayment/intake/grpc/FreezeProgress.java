@@ -12,8 +12,8 @@ import org.stoppayment.proto.freeze.v1.MutinyAccountFreezeServiceGrpc.MutinyAcco
 import org.stoppayment.proto.intake.v1.GetCaseResponse;
 
 /**
- * Asks account-freeze where the orders of a case stand, and says so when it is away or slow. It waits less than the callers of
- * this service do, or they would get nothing instead of the case without its progress.
+ * Adds the progress of a case's orders from account-freeze, or a note when account-freeze is unavailable or slow. It waits less
+ * long than the callers of this service do, so that they get the case even without its progress.
  */
 @ApplicationScoped
 class FreezeProgress {

@@ -1,20 +1,19 @@
 package org.stoppayment.intake.grpc;
 
 import java.util.Optional;
-import java.util.UUID;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ServiceException;
 
-/** The token of a page: the last case of the page before it. */
+/** The token of a page: the id of the last case of the previous page. */
 final class PageToken {
 
     private PageToken() {}
 
-    static Optional<UUID> parse(String token) {
+    static Optional<CaseId> parse(String token) {
         if (token.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(Ids.parse(token)
+        return Optional.of(CaseId.parse(token)
                 .orElseThrow(() -> new ServiceException.InvalidInput(
                         "pageToken",
                         "NOT_A_TOKEN",

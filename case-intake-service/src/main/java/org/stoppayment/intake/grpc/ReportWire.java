@@ -19,7 +19,7 @@ import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
 
-/** Parses what comes in. */
+/** Parses requests. */
 final class ReportWire {
 
     private ReportWire() {}
@@ -57,7 +57,7 @@ final class ReportWire {
                 scan.doubtful());
     }
 
-    /** The stable code of an enum value; a number that nobody knows is as good as none. */
+    /** The stable code of an enum value; an unknown number is UNSPECIFIED. */
     private static String known(Enum<?> value, String prefix) {
         return value.name().equals("UNRECOGNIZED")
                 ? "UNSPECIFIED"
@@ -87,7 +87,7 @@ final class ReportWire {
                 account(transfer.getPayer()),
                 account(transfer.getPayee()),
                 transfer.hasAmountFen() ? Optional.of(transfer.getAmountFen()) : Optional.empty(),
-                transfer.getCurrency().isEmpty() ? Transfer.USUAL_CURRENCY : transfer.getCurrency(),
+                transfer.getCurrency().isEmpty() ? Transfer.DEFAULT_CURRENCY : transfer.getCurrency(),
                 transfer.hasTransferredAt() ? time(transfer.getTransferredAt()) : Optional.empty(),
                 transfer.getSerial());
     }

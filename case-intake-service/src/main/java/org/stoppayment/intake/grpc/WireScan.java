@@ -12,8 +12,8 @@ import org.stoppayment.kernel.Violation;
 import org.stoppayment.kit.grpc.CommonWire;
 
 /**
- * Reads a message field by field for what no field may hold: control and bidirectional characters (refused), enum numbers
- * that nobody knows and times that cannot be (doubtful). Paths are those of the JSON mapping.
+ * Scans all fields of a message for forbidden characters (refused), unknown enum numbers and impossible times (doubtful). Paths
+ * are those of the JSON mapping.
  */
 final class WireScan {
 

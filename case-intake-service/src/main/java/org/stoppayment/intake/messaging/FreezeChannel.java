@@ -7,7 +7,7 @@ import org.stoppayment.kit.grpc.Peer;
 import org.stoppayment.kit.outbox.EventChannel;
 import org.stoppayment.kit.outbox.GrpcEventChannel;
 
-/** Intake's events go to account-freeze. */
+/** Delivers intake's events to account-freeze. */
 @ApplicationScoped
 class FreezeChannel {
 

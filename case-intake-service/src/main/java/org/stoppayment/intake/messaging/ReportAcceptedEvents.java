@@ -17,7 +17,7 @@ import org.stoppayment.proto.intake.v1.AcceptedTransfer;
 import org.stoppayment.proto.intake.v1.FraudType;
 import org.stoppayment.proto.intake.v1.ReportAccepted;
 
-/** Writes {@code ReportAccepted}: only what can be acted on, codes that failed their check left out. */
+/** Writes {@code ReportAccepted}: only accounts that can be stopped, without institution codes that are not valid. */
 @ApplicationScoped
 class ReportAcceptedEvents implements IntakeEvents {
 
@@ -46,7 +46,7 @@ class ReportAcceptedEvents implements IntakeEvents {
                         stop.account().isNamed() && stop.consentRecordedAt().isPresent())
                 .map(ReportAcceptedEvents::render)
                 .forEach(event::addProtectiveStops);
-        return OutboxEvent.of(ids.next(), submission.caseId(), submission.acceptedAt(), event.build());
+        return OutboxEvent.of(ids.newEventId(), submission.caseId(), submission.acceptedAt(), event.build());
     }
 
     private static AcceptedTransfer render(IdentifiedTransfer identified) {
@@ -62,7 +62,7 @@ class ReportAcceptedEvents implements IntakeEvents {
                 org.stoppayment.proto.common.v1.Transfer.newBuilder()
                         .setPayer(render(transfer.payer()))
                         .setPayee(render(transfer.payee()))
-                        .setCurrency(transfer.hasRealCurrency() ? transfer.currency() : Transfer.USUAL_CURRENCY)
+                        .setCurrency(transfer.hasKnownCurrency() ? transfer.currency() : Transfer.DEFAULT_CURRENCY)
                         .setSerial(transfer.serial());
         transfer.amountFen().ifPresent(rendered::setAmountFen);
         transfer.transferredAt().ifPresent(at -> rendered.setTransferredAt(CommonWire.timestamp(at)));

@@ -1,4 +1,4 @@
-/** Intake events. */
+/** Outgoing events. */
 @NullMarked
 package org.stoppayment.intake.messaging;
 

@@ -11,8 +11,9 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.stoppayment.intake.domain.CaseStatus;
 import org.stoppayment.intake.domain.CaseSummary;
+import org.stoppayment.kernel.CaseId;
 
-/** A case, to be read; {@link SubmissionStore} writes it. */
+/** A case, read-only; {@link SubmissionStatement} writes it. */
 @Entity
 @Immutable
 @Table(name = "fraud_case")
@@ -40,6 +41,6 @@ class CaseEntity {
     long reportedFen;
 
     CaseSummary summary() {
-        return new CaseSummary(caseId, status, channel, fraudType, acceptedAt, transferCount, reportedFen);
+        return new CaseSummary(new CaseId(caseId), status, channel, fraudType, acceptedAt, transferCount, reportedFen);
     }
 }

@@ -1,7 +1,7 @@
 package org.stoppayment.intake.persistence;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
@@ -13,64 +13,59 @@ import org.stoppayment.intake.application.Cases;
 import org.stoppayment.intake.domain.CaseSummary;
 import org.stoppayment.intake.domain.CaseView;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
+import org.stoppayment.kernel.CaseId;
 
 /** Reads cases. */
 @ApplicationScoped
 class CaseReader implements Cases, PanacheRepositoryBase<CaseEntity, UUID> {
 
-    @ApplicationScoped
-    static class SubmissionReader implements PanacheRepositoryBase<SubmissionEntity, UUID> {}
+    private final SubmissionRepository submissions;
+    private final TransferRepository transfers;
 
-    @ApplicationScoped
-    static class TransferReader implements PanacheRepositoryBase<TransferEntity, UUID> {}
-
-    private final SubmissionReader submissions;
-    private final TransferReader transfers;
-
-    CaseReader(SubmissionReader submissions, TransferReader transfers) {
+    CaseReader(SubmissionRepository submissions, TransferRepository transfers) {
         this.submissions = submissions;
         this.transfers = transfers;
     }
 
     @Override
-    public Uni<Optional<CaseView>> find(UUID caseId) {
-        return Panache.withSession(() -> findById(caseId)
-                .chain(found -> found == null
-                        ? Uni.createFrom().item(Optional.empty())
-                        : view(found).map(Optional::of)));
+    @WithSession
+    public Uni<Optional<CaseView>> find(CaseId caseId) {
+        return findById(caseId.value())
+                .onItem()
+                .ifNotNull()
+                .transformToUni(this::view)
+                .map(Optional::ofNullable);
     }
 
     private Uni<CaseView> view(CaseEntity found) {
-        return submissions
-                .list("caseId = ?1 order by kind, acceptedAt, requestId", found.caseId) // the report, then supplements
-                .chain(received -> transfers
-                        .list("caseId = ?1 order by ordinal", found.caseId)
-                        .map(moved -> new CaseView(
-                                found.summary(),
-                                received.stream()
-                                        .map(SubmissionEntity::received)
-                                        .toList(),
-                                inOrder(moved, received))));
+        return submissions.ofCase(found.caseId).chain(received -> transfers
+                .ofCase(found.caseId)
+                .map(reported -> new CaseView(
+                        found.summary(),
+                        received.stream().map(SubmissionEntity::received).toList(),
+                        inOrder(reported, received))));
     }
 
-    /** Ids made within a millisecond have no order: the submission and the place in it decide. */
-    private static List<IdentifiedTransfer> inOrder(List<TransferEntity> moved, List<SubmissionEntity> received) {
+    /** Sorted by submission and position, because ids of the same millisecond have no order. */
+    private static List<IdentifiedTransfer> inOrder(List<TransferEntity> reported, List<SubmissionEntity> received) {
         List<UUID> requestIds =
                 received.stream().map(submission -> submission.requestId).toList();
         Set<UUID> shown = Set.copyOf(requestIds);
-        return moved.stream()
-                .filter(transfer -> shown.contains(transfer.requestId)) // not what arrived between the two queries
+        return reported.stream()
+                .filter(transfer ->
+                        shown.contains(transfer.requestId)) // not what was committed between the two queries
                 .sorted(Comparator.comparingInt(transfer -> requestIds.indexOf(transfer.requestId)))
                 .map(TransferEntity::identified)
                 .toList();
     }
 
     @Override
-    public Uni<List<CaseSummary>> list(Optional<UUID> before, int most) {
-        return Panache.withSession(() -> before.map(id -> find("caseId < ?1 order by caseId desc", id))
-                        .orElseGet(() -> find("order by caseId desc"))
-                        .page(0, most)
-                        .list())
+    @WithSession
+    public Uni<List<CaseSummary>> list(Optional<CaseId> before, int limit) {
+        return before.map(id -> find("caseId < ?1 order by caseId desc", id.value()))
+                .orElseGet(() -> find("order by caseId desc"))
+                .page(0, limit)
+                .list()
                 .map(page -> page.stream().map(CaseEntity::summary).toList());
     }
 }

@@ -7,13 +7,18 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.stoppayment.intake.application.Submissions;
 import org.stoppayment.intake.domain.CaseView;
 import org.stoppayment.intake.domain.Content;
+import org.stoppayment.intake.domain.Receipt;
 import org.stoppayment.intake.domain.Submission;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.TransferId;
 
-/** What came in, to be read; {@link SubmissionStore} writes it. */
+/** A report or supplement, read-only; {@link SubmissionStatement} writes it. */
 @Entity
 @Immutable
 @Table(name = "submission")
@@ -29,12 +34,19 @@ class SubmissionEntity {
     @Enumerated(EnumType.STRING)
     Submission.Kind kind;
 
+    byte[] digest;
+
     byte[] content;
 
     String warnings;
 
     @Column(name = "accepted_at")
     Instant acceptedAt;
+
+    Submissions.Stored stored(List<TransferId> transferIds) {
+        return new Submissions.Stored(
+                kind, digest, new Receipt(new CaseId(caseId), WarningsJson.read(warnings), transferIds, true));
+    }
 
     CaseView.Received received() {
         return new CaseView.Received(kind, new Content(content), WarningsJson.read(warnings));

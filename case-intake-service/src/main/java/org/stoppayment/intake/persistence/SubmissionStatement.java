@@ -6,18 +6,19 @@ import java.util.List;
 import org.stoppayment.intake.domain.Submission;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
 import org.stoppayment.intake.domain.Transfer;
+import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.postgres.ParameterRows;
 
 /**
- * The statement that takes submissions: submission, case, transfers and outbox at once, for any number of them. Of a submission
- * whose request id is known nothing is written.
+ * The statement that stores any number of submissions with their cases, transfers and events. Nothing is written for a submission
+ * whose request id exists.
  */
 final class SubmissionStatement {
 
     private static final ParameterRows<New> SUBMISSIONS = ParameterRows.<New>first()
             .uuid("request_id", n -> n.submission().requestId())
-            .uuid("case_id", n -> n.submission().caseId())
+            .uuid("case_id", n -> n.submission().caseId().value())
             .text("kind", n -> n.submission().kind().name())
             .bytes("digest", n -> n.submission().content().digest())
             .bytes("content", n -> n.submission().content().bytes())
@@ -27,16 +28,16 @@ final class SubmissionStatement {
             .text("fraud_type", n -> n.submission().fraudType())
             .integer("transfer_count", n -> newTransfers(n.submission()))
             .bigint("reported_fen", n -> n.submission().reportedFen())
-            .uuid("event_id", n -> n.event().eventId())
+            .uuid("event_id", n -> n.event().eventId().value())
             .text("type", n -> n.event().type())
             .instant("occurred_at", n -> n.event().occurredAt())
             .bytes("data", n -> n.event().data())
             .instant("due_at", n -> n.event().dueAt());
     private static final ParameterRows<NewTransfer> TRANSFERS = ParameterRows.<NewTransfer>after(SUBMISSIONS)
             .uuid("request_id", t -> t.submission().requestId())
-            .uuid("transfer_id", t -> t.identified().transferId())
+            .uuid("transfer_id", t -> t.identified().transferId().value())
             .integer("ordinal", NewTransfer::ordinal)
-            .optionalUuid("corrects_transfer_id", t -> t.identified().corrects())
+            .optionalUuid("corrects_transfer_id", t -> t.identified().corrects().map(TransferId::value))
             .text("payer_name", t -> t.transfer().payer().name())
             .text("payer_number", t -> t.transfer().payer().number())
             .text("payer_kind", t -> t.transfer().payer().kind().name())
@@ -121,7 +122,7 @@ final class SubmissionStatement {
         return TRANSFERS.addTo(SUBMISSIONS.addTo(Tuple.tuple(), rows), transfers);
     }
 
-    /** Those that put no other right. */
+    /** Number of transfers that are not corrections. */
     private static int newTransfers(Submission submission) {
         return (int) submission.transfers().stream()
                 .filter(transfer -> transfer.corrects().isEmpty())

@@ -2,11 +2,11 @@ package org.stoppayment.intake.persistence;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
@@ -17,74 +17,66 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.stoppayment.intake.application.Submissions;
-import org.stoppayment.intake.domain.Receipt;
 import org.stoppayment.intake.domain.Submission;
-import org.stoppayment.intake.domain.Submission.Kind;
 import org.stoppayment.intake.persistence.SubmissionStatement.New;
+import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.postgres.GroupCommit;
 
-/** Submissions in Postgres: one statement, one commit and one round trip for all that arrive while the one before runs. */
+/** Submissions in Postgres. Submissions that arrive while a commit runs share the next statement and commit. */
 @ApplicationScoped
 class SubmissionStore implements Submissions {
 
-    private static final String FIND = """
-            SELECT case_id, kind, digest, warnings,
-                   ARRAY(SELECT transfer_id FROM transfer WHERE transfer.case_id = submission.case_id
-                         AND transfer.request_id = submission.request_id ORDER BY ordinal) AS transfer_ids
-            FROM submission WHERE request_id = $1
-            """;
-
-    /** What a supplement runs into when another one of the same case came first. */
+    /** Constraints that a supplement violates when another one changed the case first. */
     private static final Set<String> CASE_CONSTRAINTS =
             Set.of("transfer_correction", "fraud_case_transfer_count_check");
 
     private static final int MAX_IN_ONE_COMMIT = 64;
-    private static final int COMMITS_AT_ONCE = 4;
+    private static final int MAX_CONCURRENT_COMMITS = 4;
 
     private final Pool pool;
-    private final GroupCommit<New, Boolean> inserts =
-            new GroupCommit<>(MAX_IN_ONE_COMMIT, COMMITS_AT_ONCE, this::insertAll);
+    private final SubmissionRepository submissions;
+    private final TransferRepository transfers;
+    private final GroupCommit<New, Outcome> inserts =
+            new GroupCommit<>(MAX_IN_ONE_COMMIT, MAX_CONCURRENT_COMMITS, this::insertAll);
 
-    SubmissionStore(Pool pool, MeterRegistry registry) {
+    SubmissionStore(Pool pool, SubmissionRepository submissions, TransferRepository transfers, MeterRegistry registry) {
         this.pool = pool;
+        this.submissions = submissions;
+        this.transfers = transfers;
         Gauge.builder("stoppayment.submissions.waiting", inserts::waiting)
                 .description("Reports and supplements that wait for a commit")
                 .register(registry);
     }
 
     @Override
-    public Uni<Boolean> insert(Submission submission, OutboxEvent event) {
+    public Uni<Outcome> insert(Submission submission, OutboxEvent event) {
         return inserts.submit(new New(submission, event))
-                .onFailure(SubmissionStore::isCaseMovedOn)
-                .transform(CaseMovedOn::new);
+                .onFailure(SubmissionStore::isCaseChanged)
+                .transform(CaseChanged::new);
     }
 
     @Override
+    @WithSession
     public Uni<Optional<Stored>> find(UUID requestId) {
-        return pool.preparedQuery(FIND)
-                .execute(Tuple.of(requestId))
-                .map(rows -> rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(stored(rows.iterator().next())));
+        return submissions
+                .findById(requestId)
+                .onItem()
+                .ifNotNull()
+                .transformToUni(found -> transfers
+                        .ofSubmission(found)
+                        .map(sent -> found.stored(sent.stream()
+                                .map(transfer -> new TransferId(transfer.transferId))
+                                .toList())))
+                .map(Optional::ofNullable);
     }
 
-    private static Stored stored(Row row) {
-        Receipt receipt = new Receipt(
-                row.getUUID("case_id"),
-                WarningsJson.read(row.getString("warnings")),
-                List.of(row.getArrayOfUUIDs("transfer_ids")),
-                true);
-        return new Stored(
-                Kind.valueOf(row.getString("kind")), row.getBuffer("digest").getBytes(), receipt);
-    }
-
-    private static boolean isCaseMovedOn(Throwable failure) {
+    private static boolean isCaseChanged(Throwable failure) {
         return failure instanceof PgException refused && CASE_CONSTRAINTS.contains(refused.getConstraint());
     }
 
-    private Uni<List<Boolean>> insertAll(List<New> rows) {
-        // Within one group, too, a request id is taken by the first; and all groups lock in one order.
+    private Uni<List<Outcome>> insertAll(List<New> rows) {
+        // Within one group, too, the first submission takes a request id; sorted, so that groups cannot deadlock.
         Map<UUID, New> firsts = new TreeMap<>();
         rows.forEach(row -> firsts.putIfAbsent(row.submission().requestId(), row));
         return pool.preparedQuery(SubmissionStatement.SQL)
@@ -92,7 +84,9 @@ class SubmissionStore implements Submissions {
                 .map(taken -> {
                     Set<UUID> requestIds = requestIds(taken);
                     return rows.stream()
-                            .map(row -> requestIds.remove(row.submission().requestId()))
+                            .map(row -> requestIds.remove(row.submission().requestId())
+                                    ? Outcome.STORED
+                                    : Outcome.REQUEST_ID_TAKEN)
                             .toList();
                 });
     }

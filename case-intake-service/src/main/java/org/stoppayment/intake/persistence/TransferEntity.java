@@ -15,8 +15,9 @@ import org.stoppayment.intake.domain.NamedAccount;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
 import org.stoppayment.intake.domain.Transfer;
 import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.TransferId;
 
-/** A transfer, to be read; {@link SubmissionStore} writes it. */
+/** A transfer, read-only; {@link SubmissionStatement} writes it. */
 @Entity
 @Immutable
 @Table(name = "transfer")
@@ -78,7 +79,7 @@ class TransferEntity {
 
     IdentifiedTransfer identified() {
         return new IdentifiedTransfer(
-                transferId,
+                new TransferId(transferId),
                 new Transfer(
                         new NamedAccount(payerName, payerNumber, payerKind, payerInstitution),
                         new NamedAccount(payeeName, payeeNumber, payeeKind, payeeInstitution),
@@ -86,6 +87,6 @@ class TransferEntity {
                         currency,
                         Optional.ofNullable(transferredAt),
                         serial),
-                Optional.ofNullable(correctsTransferId));
+                Optional.ofNullable(correctsTransferId).map(TransferId::new));
     }
 }

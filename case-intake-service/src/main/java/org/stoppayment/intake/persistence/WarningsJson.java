@@ -5,7 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.stoppayment.kernel.Violation;
 
-/** Warnings as the {@code warnings} column holds them. */
+/** The JSON format of the {@code warnings} column. */
 final class WarningsJson {
 
     private WarningsJson() {}

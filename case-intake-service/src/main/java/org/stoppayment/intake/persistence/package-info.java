@@ -1,4 +1,4 @@
-/** Postgres behind the ports. */
+/** The ports' implementation on Postgres. */
 @NullMarked
 package org.stoppayment.intake.persistence;
 

@@ -5,9 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.recovery.application.Ledger.Booking;
+import org.stoppayment.recovery.application.Ledger.Outcome;
 import org.stoppayment.recovery.domain.FundsMoved;
 
-/** Books moved money, each event once, in any order of arrival. */
+/** Books movements of money: each event once, in any order of arrival. */
 @ApplicationScoped
 public class BookingMovements {
 
@@ -19,7 +20,7 @@ public class BookingMovements {
         this.ids = ids;
     }
 
-    /** Books {@code events}, all of them or none; ends after the commit. */
+    /** Books {@code events}, all of them or none; completes after the commit. */
     public Uni<Booked> book(List<FundsMoved> events) {
         if (events.isEmpty()) {
             return Uni.createFrom().item(new Booked(0, 0));
@@ -27,14 +28,14 @@ public class BookingMovements {
         List<Booking> bookings = events.stream()
                 .map(event -> new Booking(event.eventId(), event.caseId(), event.entries(ids)))
                 .toList();
-        return ledger.append(bookings).map(booked -> count(bookings, booked));
+        return ledger.append(bookings).map(outcomes -> count(bookings, outcomes));
     }
 
-    private static Booked count(List<Booking> bookings, List<Boolean> booked) {
+    private static Booked count(List<Booking> bookings, List<Outcome> outcomes) {
         int entries = 0;
         int replayed = 0;
         for (int i = 0; i < bookings.size(); i++) {
-            if (booked.get(i)) {
+            if (outcomes.get(i) == Outcome.BOOKED) {
                 entries += bookings.get(i).entries().size();
             } else {
                 replayed++;
@@ -44,10 +45,10 @@ public class BookingMovements {
     }
 
     /**
-     * What was booked.
+     * The result of a delivery.
      *
-     * @param entries that are new
-     * @param replayedEvents that had been booked before
+     * @param entries number of new entries
+     * @param replayedEvents number of events that had been booked before
      */
     public record Booked(int entries, int replayedEvents) {}
 }

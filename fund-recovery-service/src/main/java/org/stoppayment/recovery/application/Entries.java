@@ -2,12 +2,12 @@ package org.stoppayment.recovery.application;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.UUID;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.recovery.domain.LedgerEntry;
 
-/** The ledger, to be read. */
+/** Read port: ledger entries. */
 public interface Entries {
 
-    /** The entries of a case, oldest first; in the same order however they arrived. */
-    Uni<List<LedgerEntry>> ofCase(UUID caseId);
+    /** The entries of a case, oldest first; the order does not depend on the order of arrival. */
+    Uni<List<LedgerEntry>> ofCase(CaseId caseId);
 }

@@ -2,17 +2,18 @@ package org.stoppayment.recovery.application;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.UUID;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.EventId;
 import org.stoppayment.recovery.domain.LedgerEntry;
 
-/** The ledger, to be added to. */
+/** Write port: the ledger. */
 public interface Ledger {
 
     /**
-     * Books events, all of them or none, and each once, whoever else books it. Answers after the commit; in the order of
-     * {@code bookings}, whether each was booked now (false: it was before).
+     * Books events, all of them or none, and each once even when replicas book it concurrently. Completes after the commit with
+     * one outcome a booking, in the order of {@code bookings}.
      */
-    Uni<List<Boolean>> append(List<Booking> bookings);
+    Uni<List<Outcome>> append(List<Booking> bookings);
 
     /**
      * An event to be booked.
@@ -21,5 +22,13 @@ public interface Ledger {
      * @param caseId its case
      * @param entries that book it
      */
-    record Booking(UUID eventId, UUID caseId, List<LedgerEntry> entries) {}
+    record Booking(EventId eventId, CaseId caseId, List<LedgerEntry> entries) {}
+
+    /** What happened to a booking. */
+    enum Outcome {
+        /** Its entries are new in the ledger. */
+        BOOKED,
+        /** The event had been booked before; nothing was written. */
+        REPLAYED
+    }
 }

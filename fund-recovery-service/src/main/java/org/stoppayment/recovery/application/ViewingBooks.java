@@ -2,12 +2,11 @@ package org.stoppayment.recovery.application;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.recovery.domain.CaseBooks;
 
-/** Shows where the money of a case is. */
+/** Shows the books of a case. */
 @ApplicationScoped
 public class ViewingBooks {
 
@@ -17,9 +16,9 @@ public class ViewingBooks {
         this.entries = entries;
     }
 
-    /** The books of a case; fails with {@link ServiceException.NotFound} when nothing was ever booked for it. */
+    /** The books of a case; fails with {@link ServiceException.NotFound} when nothing has been booked for it. */
     public Uni<CaseBooks> view(String caseId) {
-        UUID id = Ids.parse(caseId)
+        CaseId id = CaseId.parse(caseId)
                 .orElseThrow(() -> new ServiceException.InvalidInput(
                         "caseId", "NOT_A_UUID", "value: " + caseId.length() + " characters (expected: a UUID)"));
         return entries.ofCase(id).map(booked -> {

@@ -3,8 +3,8 @@ package org.stoppayment.recovery.domain;
 /**
  * The books of one account in one case.
  *
- * @param account as it was last described
- * @param positions where its money is
+ * @param account with its latest description
+ * @param positions sums of its entries
  */
 public record AccountBooks(AccountRef account, Positions positions) {
 

@@ -5,9 +5,9 @@ import org.stoppayment.kernel.InstitutionCode;
 import org.stoppayment.kernel.Masking;
 
 /**
- * An account that books are kept of. It is its institution and number; name and kind are what was said of it.
+ * An account with books. Institution and number identify it; name and kind describe it.
  *
- * @param institutionCode code of the institution, empty when nobody knows it
+ * @param institutionCode code of the institution, empty when unknown
  * @param number of the account, never empty
  * @param name of the holder, may be empty
  * @param kind of the account
@@ -20,12 +20,12 @@ public record AccountRef(String institutionCode, String number, String name, Acc
         }
     }
 
-    /** What identifies the account. */
+    /** The identity of the account. */
     public Key key() {
         return new Key(institutionCode, number);
     }
 
-    /** This account with what {@code later} adds to its description; an empty part adds nothing. */
+    /** This account with the description of {@code later}; empty parts are ignored. */
     AccountRef describedBy(AccountRef later) {
         return new AccountRef(
                 institutionCode,
@@ -43,7 +43,7 @@ public record AccountRef(String institutionCode, String number, String name, Acc
     public record Key(String institutionCode, String number) {
         @Override
         public String toString() {
-            // A code that is none may be a card number in the wrong field.
+            // An invalid code may be a card number in the wrong field.
             return (InstitutionCode.isValid(institutionCode) ? institutionCode : Masking.mask(institutionCode))
                     + "/"
                     + Masking.mask(number);

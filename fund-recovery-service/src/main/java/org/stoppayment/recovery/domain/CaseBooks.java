@@ -3,20 +3,20 @@ package org.stoppayment.recovery.domain;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import org.stoppayment.kernel.CaseId;
 
 /**
- * The books of a case: nothing but the sums of its entries, so that the order in which they arrived makes no difference.
+ * The books of a case: the sums of its entries, which do not depend on the order of arrival.
  *
  * @param caseId the case
- * @param total positions in all
- * @param accounts by account, first the one that was booked upon first
- * @param entries behind them, oldest first
+ * @param total positions of the case
+ * @param accounts books of the accounts, in the order of their first entries
+ * @param entries all entries, oldest first
  */
-public record CaseBooks(UUID caseId, Positions total, List<AccountBooks> accounts, List<LedgerEntry> entries) {
+public record CaseBooks(CaseId caseId, Positions total, List<AccountBooks> accounts, List<LedgerEntry> entries) {
 
     /** The books that {@code entries} add up to. */
-    public static CaseBooks of(UUID caseId, List<LedgerEntry> entries) {
+    public static CaseBooks of(CaseId caseId, List<LedgerEntry> entries) {
         Map<AccountRef.Key, AccountBooks> accounts = new LinkedHashMap<>();
         for (LedgerEntry entry : entries) {
             accounts.compute(

@@ -1,6 +1,6 @@
 package org.stoppayment.recovery.domain;
 
-/** Why money moved; the names are the wire's. */
+/** The cause of a movement, named as in the contract. */
 public enum Cause {
     /** A victim reported it. */
     REPORTED,
@@ -10,8 +10,8 @@ public enum Cause {
     STOP_LAPSED,
     /** A stop was lifted. */
     STOP_LIFTED,
-    /** A transfer was put right. */
+    /** A transfer was corrected. */
     CORRECTED,
-    /** An institution told where money went. */
+    /** An institution reported where money went. */
     TRACED
 }

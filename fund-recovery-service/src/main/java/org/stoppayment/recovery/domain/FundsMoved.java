@@ -2,19 +2,20 @@ package org.stoppayment.recovery.domain;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.EventId;
 import org.stoppayment.kernel.Ids;
 
 /**
- * Account-freeze says that money of a case moved. Such events add up in any order.
+ * Money of a case moved, as account-freeze reports it. The sum of such events does not depend on their order.
  *
- * @param eventId its effect happens once
+ * @param eventId booked once
  * @param caseId the case
  * @param occurredAt when the money moved
  * @param movements at least one
  */
-public record FundsMoved(UUID eventId, UUID caseId, Instant occurredAt, List<Movement> movements) {
+public record FundsMoved(EventId eventId, CaseId caseId, Instant occurredAt, List<Movement> movements) {
 
     public FundsMoved {
         movements = List.copyOf(movements);

@@ -2,9 +2,11 @@ package org.stoppayment.recovery.domain;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.EventId;
 
 /**
- * One booking: a debit and a credit of the same sum. Never changed once it is booked.
+ * One booking: a debit and a credit of the same amount. Never changed once it is booked.
  *
  * @param entryId its id
  * @param eventId the event that it books
@@ -14,4 +16,4 @@ import java.util.UUID;
  * @param occurredAt when
  */
 public record LedgerEntry(
-        UUID entryId, UUID eventId, int ordinal, UUID caseId, Movement movement, Instant occurredAt) {}
+        UUID entryId, EventId eventId, int ordinal, CaseId caseId, Movement movement, Instant occurredAt) {}

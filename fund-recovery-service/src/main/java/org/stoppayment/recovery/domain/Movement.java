@@ -1,30 +1,30 @@
 package org.stoppayment.recovery.domain;
 
 import java.util.Optional;
-import java.util.UUID;
+import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
 
 /**
  * Money moved from one position to another in the books of one account.
  *
- * @param account whose books they are
+ * @param account the account
  * @param applicationId the order behind it
  * @param cause why
  * @param credited position that the money leaves
  * @param debited position that it enters, another one
- * @param amount the sum, 1..10^17 fen
+ * @param amount 1..10^17 fen
  */
 public record Movement(
         AccountRef account,
-        Optional<UUID> applicationId,
+        Optional<ApplicationId> applicationId,
         Cause cause,
         Position credited,
         Position debited,
         Money amount) {
 
     /**
-     * Most that one movement may carry, in fen: ten thousand transfers of the most that one may carry, since one movement may
-     * stand for many. Ninety of them fit in a {@code long}.
+     * Largest amount of one movement, in fen: 10,000 transfers of the largest amount, because one movement may stand for many
+     * transfers. A {@code long} holds the sum of ninety such movements.
      */
     public static final long MAX_FEN = 10_000 * Money.MAX_FEN;
 
@@ -37,12 +37,12 @@ public record Movement(
         }
     }
 
-    /** True when one movement may be of {@code fen}. */
+    /** True when {@code fen} is a valid amount of one movement. */
     public static boolean isBookable(long fen) {
         return fen >= 1 && fen <= MAX_FEN;
     }
 
-    /** What the movement adds to {@code position}, in fen; negative when money leaves it. */
+    /** The change of {@code position} in fen; negative when money leaves it. */
     public long effectOn(Position position) {
         if (position == debited) {
             return amount.fen();

@@ -1,12 +1,12 @@
 package org.stoppayment.recovery.domain;
 
-/** Where money of a case is; the names are the wire's. */
+/** A position of a case's money, named as in the contract. */
 public enum Position {
     /** Reported by the victim: the source of all others. */
     REPORTED,
-    /** Nobody has said yet. */
+    /** Not known yet. */
     UNKNOWN,
-    /** Held under a stop of ours. */
+    /** Held by a stop in effect. */
     HELD,
     /** Was held until the stop lapsed. */
     LAPSED,

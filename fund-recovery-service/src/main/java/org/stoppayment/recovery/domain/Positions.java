@@ -3,15 +3,15 @@ package org.stoppayment.recovery.domain;
 import java.util.stream.LongStream;
 
 /**
- * Where money is, in fen. Reported is the sum of the others, always. A position is negative for as long as the event that
- * brings its money is still on the way.
+ * The positions of money, in fen. Reported is always the sum of the others. A position is negative while the event that adds its
+ * money has not arrived yet.
  *
  * @param reportedFen reported by the victim
- * @param heldFen held under a stop of ours
+ * @param heldFen held by a stop in effect
  * @param lapsedFen was held until the stop lapsed
  * @param liftedFen was held until the stop was lifted
- * @param unknownFen nobody has said where it is
- * @param onwardFen left for other accounts of the case, less what came in from them; over the case it is nothing
+ * @param unknownFen not known yet
+ * @param onwardFen sent to other accounts of the case, minus received from them; 0 for the whole case
  * @param cashFen withdrawn in cash
  * @param merchantFen spent at a merchant or put on a prepaid card
  */
@@ -40,7 +40,7 @@ public record Positions(
     /** The positions after a movement. */
     public Positions after(Movement movement) {
         return new Positions(
-                // The source of the others: what leaves it was reported.
+                // REPORTED is the source: money that leaves it was reported.
                 Math.subtractExact(reportedFen, movement.effectOn(Position.REPORTED)),
                 Math.addExact(heldFen, movement.effectOn(Position.HELD)),
                 Math.addExact(lapsedFen, movement.effectOn(Position.LAPSED)),
@@ -51,7 +51,7 @@ public record Positions(
                 Math.addExact(merchantFen, movement.effectOn(Position.MERCHANT)));
     }
 
-    /** These and {@code others} together. */
+    /** The sum of both. */
     public Positions plus(Positions others) {
         return new Positions(
                 Math.addExact(reportedFen, others.reportedFen),

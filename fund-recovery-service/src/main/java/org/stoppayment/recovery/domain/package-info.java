@@ -1,4 +1,4 @@
-/** Positions, entries and the books that they add up to. Plain Java. */
+/** Ledger entries, positions and books. Plain Java. */
 @NullMarked
 package org.stoppayment.recovery.domain;
 

@@ -7,7 +7,7 @@ import org.stoppayment.proto.recovery.v1.GetRecoveryRequest;
 import org.stoppayment.proto.recovery.v1.GetRecoveryResponse;
 import org.stoppayment.recovery.application.ViewingBooks;
 
-/** Where the books of a case are read. */
+/** The gRPC service that shows the books of a case. */
 @GrpcService
 class FundRecoveryEndpoint implements FundRecoveryService {
 

@@ -14,7 +14,7 @@ import org.stoppayment.recovery.domain.Movement;
 import org.stoppayment.recovery.domain.Position;
 import org.stoppayment.recovery.domain.Positions;
 
-/** Renders what goes out. */
+/** Renders answers. */
 final class RecoveryWire {
 
     private RecoveryWire() {}

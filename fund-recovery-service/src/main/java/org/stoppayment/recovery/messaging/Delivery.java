@@ -6,7 +6,7 @@ import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.proto.common.v1.RejectedEvent;
 import org.stoppayment.recovery.domain.FundsMoved;
 
-/** The events of one call: those that can be booked, and those that never can. */
+/** The events of one call: those that can be booked and those that are rejected. */
 record Delivery(List<FundsMoved> events, List<RejectedEvent> rejected) {
 
     static Delivery read(List<Event> delivered) {

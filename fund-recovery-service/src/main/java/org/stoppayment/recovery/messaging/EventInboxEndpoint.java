@@ -8,7 +8,7 @@ import org.stoppayment.proto.common.v1.DeliverEventsResponse;
 import org.stoppayment.proto.common.v1.EventInboxService;
 import org.stoppayment.recovery.application.BookingMovements;
 
-/** Where account-freeze delivers its events. What cannot be read is rejected; the rest is booked before the answer. */
+/** The inbox for account-freeze's events. Unreadable events are rejected; all others are booked before the answer. */
 @GrpcService
 class EventInboxEndpoint implements EventInboxService {
 

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.stoppayment.kernel.Ids;
+import java.util.function.Function;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.EventId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Account;
@@ -22,8 +24,8 @@ import org.stoppayment.recovery.domain.Movement;
 import org.stoppayment.recovery.domain.Position;
 
 /**
- * Reads {@code FundsMoved}. What passes here, the ledger takes: the database must have nothing left to refuse, or one event
- * would hold up all that come with it for ever.
+ * Parses {@code FundsMoved}. The checks here must be as strict as the database's constraints: an event that only the database
+ * refused would block all events that are delivered with it.
  */
 final class FundsMovedWire {
 
@@ -35,14 +37,14 @@ final class FundsMovedWire {
     private FundsMovedWire() {}
 
     static FundsMoved parse(Event event) throws UnbookableException {
-        UUID eventId = uuid("eventId", event.getEventId());
+        EventId eventId = id("eventId", event.getEventId(), EventId::parse);
         if (!event.getType().equals(TYPE)) {
             throw new UnbookableException("type", "unknown", TYPE);
         }
-        UUID caseId = uuid("caseId", event.getCaseId());
+        CaseId caseId = id("caseId", event.getCaseId(), CaseId::parse);
         Instant occurredAt = occurredAt(event);
         org.stoppayment.proto.freeze.v1.FundsMoved moved = data(event);
-        if (!uuid("data.caseId", moved.getCaseId()).equals(caseId)) {
+        if (!id("data.caseId", moved.getCaseId(), CaseId::parse).equals(caseId)) {
             throw new UnbookableException("data.caseId", "another", "that of the event");
         }
         return new FundsMoved(eventId, caseId, occurredAt, movements(moved.getMovementsList()));
@@ -135,19 +137,19 @@ final class FundsMovedWire {
         };
     }
 
-    private static Optional<UUID> applicationId(String path, String sent) throws UnbookableException {
-        return sent.isEmpty() ? Optional.empty() : Optional.of(uuid(path, sent));
+    private static Optional<ApplicationId> applicationId(String path, String sent) throws UnbookableException {
+        return sent.isEmpty() ? Optional.empty() : Optional.of(id(path, sent, ApplicationId::parse));
     }
 
-    private static UUID uuid(String path, String sent) throws UnbookableException {
-        Optional<UUID> id = Ids.parse(sent);
+    private static <T> T id(String path, String sent, Function<String, Optional<T>> parse) throws UnbookableException {
+        Optional<T> id = parse.apply(sent);
         if (id.isEmpty()) {
             throw new UnbookableException(path, sent.length() + " characters", A_UUID);
         }
         return id.get();
     }
 
-    /** Postgres stores every character but this one. */
+    /** Postgres cannot store U+0000. */
     private static String text(String path, String sent) throws UnbookableException {
         if (sent.indexOf('\0') >= 0) {
             throw new UnbookableException(path, "U+0000", "text without it");

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.stoppayment.recovery.application.BookingMovements.Booked;
 
-/** Counts what comes in, once it is durable. */
+/** Counts booked, replayed and rejected events after the commit. */
 @ApplicationScoped
 class InboxMetrics {
 

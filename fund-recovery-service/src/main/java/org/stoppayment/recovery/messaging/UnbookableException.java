@@ -2,7 +2,7 @@ package org.stoppayment.recovery.messaging;
 
 import java.io.Serial;
 
-/** An event can never be booked. The reason reads {@code field: value (expected: …)} and holds no personal data. */
+/** An event can never be booked. The reason is {@code field: value (expected: …)}, without personal data. */
 final class UnbookableException extends Exception {
 
     @Serial

@@ -1,4 +1,4 @@
-/** Events in: the inbox that account-freeze delivers to. */
+/** Incoming events. */
 @NullMarked
 package org.stoppayment.recovery.messaging;
 

@@ -12,6 +12,9 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.EventId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.recovery.domain.AccountRef;
 import org.stoppayment.recovery.domain.Cause;
@@ -19,7 +22,7 @@ import org.stoppayment.recovery.domain.LedgerEntry;
 import org.stoppayment.recovery.domain.Movement;
 import org.stoppayment.recovery.domain.Position;
 
-/** An entry, to be read; {@link LedgerStore} writes it. */
+/** A ledger entry, read-only; {@link LedgerStore} writes it. */
 @Entity
 @Immutable
 @Table(name = "ledger_entry")
@@ -72,12 +75,12 @@ class LedgerEntryEntity {
     LedgerEntry entry() {
         return new LedgerEntry(
                 entryId,
-                eventId,
+                new EventId(eventId),
                 ordinal,
-                caseId,
+                new CaseId(caseId),
                 new Movement(
                         new AccountRef(institutionCode, accountNumber, accountName, accountKind),
-                        Optional.ofNullable(applicationId),
+                        Optional.ofNullable(applicationId).map(ApplicationId::new),
                         cause,
                         credited,
                         debited,

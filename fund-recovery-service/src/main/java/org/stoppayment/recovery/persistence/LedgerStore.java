@@ -21,16 +21,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.EventId;
 import org.stoppayment.kit.postgres.GroupCommit;
 import org.stoppayment.recovery.application.Ledger;
 import org.stoppayment.recovery.domain.LedgerEntry;
 
-/** The ledger in Postgres: one statement, one commit and one round trip for all that arrive while the one before runs. */
+/** The ledger in Postgres. Deliveries that arrive while a commit runs share the next statement and commit. */
 @ApplicationScoped
 class LedgerStore implements Ledger {
 
-    // In the order of their ids, so that replicas that book the same events wait for each other and never in a circle.
+    // Ordered by event id, so that replicas that book the same events cannot deadlock.
     private static final String BOOK = """
             WITH taken AS (
                 INSERT INTO inbox (event_id, case_id, received_at)
@@ -57,12 +58,12 @@ class LedgerStore implements Ledger {
             """;
 
     private static final int MAX_DELIVERIES_IN_ONE_COMMIT = 64;
-    private static final int COMMITS_AT_ONCE = 2;
+    private static final int MAX_CONCURRENT_COMMITS = 2;
 
     private final Pool pool;
     private final InstantSource clock;
-    private final GroupCommit<List<Booking>, List<Boolean>> deliveries =
-            new GroupCommit<>(MAX_DELIVERIES_IN_ONE_COMMIT, COMMITS_AT_ONCE, this::appendAll);
+    private final GroupCommit<List<Booking>, List<Outcome>> deliveries =
+            new GroupCommit<>(MAX_DELIVERIES_IN_ONE_COMMIT, MAX_CONCURRENT_COMMITS, this::appendAll);
 
     LedgerStore(Pool pool, InstantSource clock) {
         this.pool = pool;
@@ -70,32 +71,32 @@ class LedgerStore implements Ledger {
     }
 
     @Override
-    public Uni<List<Boolean>> append(List<Booking> bookings) {
+    public Uni<List<Outcome>> append(List<Booking> bookings) {
         return deliveries.submit(bookings);
     }
 
-    private Uni<List<List<Boolean>>> appendAll(List<List<Booking>> deliveries) {
+    private Uni<List<List<Outcome>>> appendAll(List<List<Booking>> deliveries) {
         return pool.preparedQuery(BOOK)
                 .execute(parameters(once(deliveries)))
                 .map(LedgerStore::eventIds)
                 .map(taken -> deliveries.stream()
-                        // Within one group, too, an event is booked by the first.
+                        // Within one group, too, the first delivery books the event.
                         .map(bookings -> bookings.stream()
-                                .map(booking -> taken.remove(booking.eventId()))
+                                .map(booking -> taken.remove(booking.eventId()) ? Outcome.BOOKED : Outcome.REPLAYED)
                                 .toList())
                         .toList());
     }
 
-    /** Each event once: the statement would book the entries of all its copies. */
+    /** Each event once: the statement would book the entries of every copy. */
     private static Collection<Booking> once(List<List<Booking>> deliveries) {
-        Map<UUID, Booking> once = new LinkedHashMap<>();
+        Map<EventId, Booking> once = new LinkedHashMap<>();
         deliveries.forEach(bookings -> bookings.forEach(booking -> once.putIfAbsent(booking.eventId(), booking)));
         return once.values();
     }
 
-    private static Set<UUID> eventIds(RowSet<Row> taken) {
-        Set<UUID> eventIds = new HashSet<>();
-        taken.forEach(row -> eventIds.add(row.getUUID(0)));
+    private static Set<EventId> eventIds(RowSet<Row> taken) {
+        Set<EventId> eventIds = new HashSet<>();
+        taken.forEach(row -> eventIds.add(new EventId(row.getUUID(0))));
         return eventIds;
     }
 
@@ -104,18 +105,19 @@ class LedgerStore implements Ledger {
         List<LedgerEntry> entries =
                 bookings.stream().flatMap(booking -> booking.entries().stream()).toList();
         return Tuple.tuple()
-                .addValue(uuids(bookings, Booking::eventId))
-                .addValue(uuids(bookings, Booking::caseId))
+                .addValue(uuids(bookings, b -> b.eventId().value()))
+                .addValue(uuids(bookings, b -> b.caseId().value()))
                 .addValue(utc(clock.instant()))
                 .addValue(uuids(entries, LedgerEntry::entryId))
-                .addValue(uuids(entries, LedgerEntry::eventId))
+                .addValue(uuids(entries, e -> e.eventId().value()))
                 .addValue(ints(entries, LedgerEntry::ordinal))
-                .addValue(uuids(entries, LedgerEntry::caseId))
+                .addValue(uuids(entries, e -> e.caseId().value()))
                 .addValue(texts(entries, e -> e.movement().account().institutionCode()))
                 .addValue(texts(entries, e -> e.movement().account().number()))
                 .addValue(texts(entries, e -> e.movement().account().name()))
                 .addValue(texts(entries, e -> e.movement().account().kind().name()))
-                .addValue(optionalUuids(entries, e -> e.movement().applicationId()))
+                .addValue(
+                        optionalUuids(entries, e -> e.movement().applicationId().map(ApplicationId::value)))
                 .addValue(texts(entries, e -> e.movement().cause().name()))
                 .addValue(texts(entries, e -> e.movement().credited().name()))
                 .addValue(texts(entries, e -> e.movement().debited().name()))

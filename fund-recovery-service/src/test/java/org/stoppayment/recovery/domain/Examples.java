@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.EventId;
 import org.stoppayment.kernel.Money;
 
 final class Examples {
 
-    static final UUID CASE = new UUID(1, 1);
+    static final CaseId CASE = new CaseId(new UUID(1, 1));
     static final AccountRef CARD =
             new AccountRef("102100099996", "6222020200112233455", "Wang Wu", AccountKind.BANK_PERSONAL);
     static final AccountRef WALLET = new AccountRef("Z2004933000010", "mule@example.org", "", AccountKind.PAYMENT);
@@ -26,7 +28,8 @@ final class Examples {
     }
 
     static LedgerEntry entry(int ordinal, Movement movement) {
-        return new LedgerEntry(new UUID(2, ordinal), new UUID(3, 3), ordinal, CASE, movement, Instant.EPOCH);
+        return new LedgerEntry(
+                new UUID(2, ordinal), new EventId(new UUID(3, 3)), ordinal, CASE, movement, Instant.EPOCH);
     }
 
     static CaseBooks booksOf(Movement... movements) {

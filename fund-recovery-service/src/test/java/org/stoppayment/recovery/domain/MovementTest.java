@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.EventId;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.SystemTime;
 
@@ -44,14 +45,15 @@ class MovementTest {
     @Test
     void anEventWithoutMovementsIsNone() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FundsMoved(new UUID(1, 2), Examples.CASE, Instant.EPOCH, List.of()));
+                .isThrownBy(() -> new FundsMoved(new EventId(new UUID(1, 2)), Examples.CASE, Instant.EPOCH, List.of()));
     }
 
     @Test
     void anEventIsBookedByOneEntryForEachMovementInItsOrder() {
         Movement first = move(CARD, Position.REPORTED, Position.UNKNOWN, 2);
         Movement second = move(WALLET, Position.REPORTED, Position.UNKNOWN, 3);
-        FundsMoved event = new FundsMoved(new UUID(1, 2), Examples.CASE, Instant.EPOCH, List.of(first, second));
+        FundsMoved event =
+                new FundsMoved(new EventId(new UUID(1, 2)), Examples.CASE, Instant.EPOCH, List.of(first, second));
         List<LedgerEntry> entries = event.entries(new Ids(SystemTime.SOURCE));
         assertThat(entries).extracting(LedgerEntry::movement).containsExactly(first, second);
         assertThat(entries).extracting(LedgerEntry::ordinal).containsExactly(0, 1);

@@ -10,7 +10,6 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.common.v1.Event;
@@ -49,7 +49,7 @@ class FundsMovedWireTest {
         assertThat(read.movements())
                 .containsExactly(new Movement(
                         new AccountRef("102100099996", "6222020200112233455", "Wang Wu", AccountKind.BANK_PERSONAL),
-                        Optional.of(UUID.fromString(order)),
+                        Optional.of(ApplicationId.of(order)),
                         Cause.REPORTED,
                         Position.REPORTED,
                         Position.UNKNOWN,

@@ -16,14 +16,14 @@ import jakarta.enterprise.inject.spi.Prioritized;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers nobody who has left. The server would write the late answer into a stream that the caller has reset, and so break
- * the connection with everybody else's calls on it (quarkusio/quarkus#56268). What they asked for is done all the same.
+ * Discards the answer to a call that the caller has cancelled. The server would write the answer to the reset stream and so break
+ * the connection with all other calls on it (quarkusio/quarkus#56268). The work of the call is completed all the same.
  */
 @GlobalInterceptor
 @ApplicationScoped
 public class CancelledCallInterceptor implements ServerInterceptor, Prioritized {
 
-    /** Outermost: the answers of the other interceptors are late, too. */
+    /** Outermost, because answers of the other interceptors must be discarded, too. */
     @Override
     public int getPriority() {
         return Integer.MAX_VALUE;
@@ -35,16 +35,17 @@ public class CancelledCallInterceptor implements ServerInterceptor, Prioritized 
         @Nullable Context context = Vertx.currentContext();
         @Nullable RoutingContext http = context == null ? null : context.getLocal(RoutingContext.class.getName());
         return next.startCall(
-                context == null || http == null ? call : new LeavableCall<>(call, context, http.response()), headers);
+                context == null || http == null ? call : new CancellableCall<>(call, context, http.response()),
+                headers);
     }
 
-    /** Writes on the connection's own thread, where resets are heard: none can come between the look and the writing. */
-    private static final class LeavableCall<Q, R> extends ForwardingServerCall.SimpleForwardingServerCall<Q, R> {
+    /** Writes on the connection's own thread, which handles resets, so that none can come between the check and the write. */
+    private static final class CancellableCall<Q, R> extends ForwardingServerCall.SimpleForwardingServerCall<Q, R> {
 
         private final Context context;
         private final HttpServerResponse response;
 
-        LeavableCall(ServerCall<Q, R> call, Context context, HttpServerResponse response) {
+        CancellableCall(ServerCall<Q, R> call, Context context, HttpServerResponse response) {
             super(call);
             this.context = context;
             this.response = response;
@@ -52,26 +53,26 @@ public class CancelledCallInterceptor implements ServerInterceptor, Prioritized 
 
         @Override
         public void sendHeaders(Metadata headers) {
-            unlessLeft(() -> super.sendHeaders(headers));
+            unlessCancelled(() -> super.sendHeaders(headers));
         }
 
         @Override
         public void sendMessage(R message) {
-            unlessLeft(() -> super.sendMessage(message));
+            unlessCancelled(() -> super.sendMessage(message));
         }
 
         @Override
         public void close(Status status, Metadata trailers) {
-            unlessLeft(() -> super.close(status, trailers));
+            unlessCancelled(() -> super.close(status, trailers));
         }
 
-        /** The server's own call never says so. */
+        /** The server's own call never returns true. */
         @Override
         public boolean isCancelled() {
             return response.closed() || super.isCancelled();
         }
 
-        private void unlessLeft(Runnable writing) {
+        private void unlessCancelled(Runnable writing) {
             context.runOnContext(now -> {
                 if (!response.closed()) {
                     writing.run();

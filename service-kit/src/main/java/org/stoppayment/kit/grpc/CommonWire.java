@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.proto.common.v1.Account;
 
-/** Reads and writes what all parts of the contract have in common: moments and accounts. */
+/** Converts the common messages of the contract: timestamps and accounts. */
 public final class CommonWire {
 
     private static final String KIND_PREFIX = "ACCOUNT_KIND_";
@@ -17,7 +17,7 @@ public final class CommonWire {
 
     private CommonWire() {}
 
-    /** The moment as the contract writes it. */
+    /** The moment as a protobuf timestamp. */
     public static Timestamp timestamp(Instant moment) {
         return Timestamp.newBuilder()
                 .setSeconds(moment.getEpochSecond())
@@ -25,12 +25,12 @@ public final class CommonWire {
                 .build();
     }
 
-    /** The moment that was written; ask {@link #isPossible} first when the writer is not known to be careful. */
+    /** The moment of a timestamp; check untrusted input with {@link #isPossible} first. */
     public static Instant instant(Timestamp timestamp) {
         return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
     }
 
-    /** True when the moment is in the years 1 to 9999, which is what a timestamp may say and RFC 3339 can write. */
+    /** True when the moment is in the years 1 to 9999, the range of a protobuf timestamp and of RFC 3339. */
     public static boolean isPossible(Timestamp timestamp) {
         return timestamp.getSeconds() >= FIRST_SECOND
                 && timestamp.getSeconds() <= LAST_SECOND
@@ -38,7 +38,7 @@ public final class CommonWire {
                 && timestamp.getNanos() <= MAX_NANOS;
     }
 
-    /** The account as the contract writes it. */
+    /** The account as a message. */
     public static Account account(String institutionCode, String number, String name, AccountKind kind) {
         return Account.newBuilder()
                 .setInstitutionCode(institutionCode)
@@ -48,7 +48,7 @@ public final class CommonWire {
                 .build();
     }
 
-    /** The kind that was written. One that is newer than we are is as good as none: it only describes the account. */
+    /** The kind of a message; a kind that this version does not know is UNSPECIFIED, because it only describes the account. */
     public static AccountKind kind(org.stoppayment.proto.common.v1.AccountKind kind) {
         return kind == org.stoppayment.proto.common.v1.AccountKind.UNRECOGNIZED
                 ? AccountKind.UNSPECIFIED

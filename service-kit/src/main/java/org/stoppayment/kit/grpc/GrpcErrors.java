@@ -23,7 +23,7 @@ import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 
-/** The one place where errors become gRPC statuses: what went wrong, with details a program can read, and no more. */
+/** Maps all errors to gRPC statuses with machine-readable details, without internal information. */
 @ApplicationScoped
 public class GrpcErrors implements ExceptionHandlerProvider {
 
@@ -55,7 +55,7 @@ public class GrpcErrors implements ExceptionHandlerProvider {
                         ? status(expected)
                         : TransientFailures.isTransient(cause)
                                 ? unavailable("the database or a peer is away")
-                                : bug(cause));
+                                : internalError(cause));
     }
 
     @Override
@@ -86,14 +86,13 @@ public class GrpcErrors implements ExceptionHandlerProvider {
             return status(Code.NOT_FOUND, expected);
         }
         if (expected instanceof ServiceException.Overloaded) {
-            // RESOURCE_EXHAUSTED is what the transport answers to a message that is too large, which must not come
-            // again.
+            // RESOURCE_EXHAUSTED is the transport's answer to a message that is too large and must not be retried.
             return status(Code.UNAVAILABLE, expected, Any.pack(retry()));
         }
         return unavailable(String.valueOf(expected.getMessage()));
     }
 
-    /** As many violations as fit: details travel in a header, and clients refuse headers over 8 KiB (base64 included). */
+    /** As many violations as fit: details are sent in a header, and clients refuse headers over 8 KiB (base64 included). */
     private static BadRequest details(List<Violation> violations) {
         BadRequest.Builder details = BadRequest.newBuilder();
         int size = 0;
@@ -112,7 +111,7 @@ public class GrpcErrors implements ExceptionHandlerProvider {
         return details.build();
     }
 
-    private Status bug(Throwable cause) {
+    private Status internalError(Throwable cause) {
         String correlationId = ids.next().toString();
         LOG.errorf(SanitizedThrowable.of(cause), "Unexpected failure, correlation id %s", correlationId);
         return Status.newBuilder()

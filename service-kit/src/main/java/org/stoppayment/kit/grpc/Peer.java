@@ -13,9 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The connection to another service. Every call has a deadline, counted from the call; and after a
- * connection broke, every call tries to make it anew instead of sitting out gRPC's growing pause: a peer that is back must be
- * found within a second.
+ * The connection to another service. Every call has a deadline. After a connection failure every call reconnects at once instead
+ * of waiting for gRPC's growing backoff, so that a peer that is back is found within a second.
  */
 public final class Peer extends Channel implements AutoCloseable {
 

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a database or peer that is away from a bug. */
+/** Tells an unavailable database or peer from a bug. */
 public final class TransientFailures {
 
-    /** Connection, rolled back for another's sake, resources, operator intervention. */
+    /** SQLSTATE classes: connection, transaction rollback, insufficient resources, operator intervention. */
     private static final List<String> TRANSIENT_CLASSES = List.of("08", "40", "53", "57");
 
     private TransientFailures() {}
 
-    /** True when {@code thrown} says that the other side is away, so that trying again may help. */
+    /** True when the other side is unavailable, so that a retry may help. */
     public static boolean isTransient(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException
@@ -30,15 +30,15 @@ public final class TransientFailures {
     }
 
     /**
-     * An answer of the database is an exception of Vert.x too; its SQLSTATE says what it is. What Vert.x fails with a mere text
-     * is a connection that was closed at a moment for which it has no exception.
+     * Errors that the database returns are Vert.x exceptions, too, but have an SQLSTATE. Vert.x reports some closed connections
+     * with a {@link NoStackTraceThrowable}.
      */
     private static boolean isLostConnection(Throwable cause) {
         return cause instanceof NoStackTraceThrowable
                 || cause instanceof VertxException && !(cause instanceof DatabaseException);
     }
 
-    /** The SQLSTATE that {@code thrown} or what caused it carries; empty when there is none. */
+    /** The SQLSTATE of {@code thrown} or of its causes; empty when there is none. */
     public static String sqlState(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof DatabaseException database) {

@@ -10,8 +10,8 @@ import io.quarkus.grpc.GlobalInterceptor;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Says that a request could not be read: bytes that are no message of the method, or text that is not UTF-8. The unified
- * server passes such a request on as a call without one, which would be answered as a fault of ours.
+ * Answers INVALID_ARGUMENT to a request that cannot be parsed: bytes that are not a message of the method, or text that is not
+ * UTF-8. The unified server treats it as a call without a request, which would be answered as an internal error.
  */
 @GlobalInterceptor
 @ApplicationScoped

@@ -8,15 +8,15 @@ import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.grpc.TransientFailures;
 
 /**
- * What was thrown, as it may be logged: types, SQLSTATE and places, but no message. Messages quote what could not be
- * handled (an account number that is no number, a row that a constraint refused), and that must not reach a log.
+ * A throwable without its message, safe to log: it keeps types, SQLSTATE and stack traces. Messages may quote personal data (an
+ * invalid account number, a row that violates a constraint), which must not reach a log.
  */
 public final class SanitizedThrowable extends Throwable {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private static final int DEEPEST = 10;
+    private static final int MAX_DEPTH = 10;
 
     private final String what;
 
@@ -26,15 +26,15 @@ public final class SanitizedThrowable extends Throwable {
         setStackTrace(where);
     }
 
-    /** The whole of it, with what caused it. */
+    /** The throwable with its causes. */
     public static SanitizedThrowable of(Throwable thrown) {
-        return of(thrown, DEEPEST);
+        return of(thrown, MAX_DEPTH);
     }
 
-    /** One line of it: a message of ours, which masks what it names, else what was thrown and its SQLSTATE or gRPC status. */
+    /** One line: the message of a {@link ServiceException}, which is masked, else the type with its SQLSTATE or gRPC status. */
     public static String brief(Throwable thrown) {
-        if (thrown instanceof ServiceException ours) {
-            return String.valueOf(ours.getMessage());
+        if (thrown instanceof ServiceException expected) {
+            return String.valueOf(expected.getMessage());
         }
         if (thrown instanceof StatusRuntimeException answer) {
             return answer.getStatus().getCode().name();
@@ -55,7 +55,7 @@ public final class SanitizedThrowable extends Throwable {
                 cause == null || depth == 0 ? null : of(cause, depth - 1));
     }
 
-    /** What a log prints above the stack: the class of what was thrown, not ours. */
+    /** The line that a log prints above the stack: the original class instead of this one. */
     @Override
     @SuppressWarnings("OverrideThrowableToString")
     public String toString() {

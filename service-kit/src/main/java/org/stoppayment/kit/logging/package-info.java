@@ -1,4 +1,4 @@
-/** What a log may say. */
+/** Logging without personal data. */
 @NullMarked
 package org.stoppayment.kit.logging;
 

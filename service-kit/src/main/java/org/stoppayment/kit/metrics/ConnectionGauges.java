@@ -8,18 +8,18 @@ import jakarta.enterprise.event.Observes;
 import java.util.Set;
 
 /**
- * Leaves out two gauges that cannot be right: the driver registers them anew, under the same name, for each connection that
- * it opens, so they would show the first connection only (and a warning for the second). The gauges of the pool stand.
+ * Removes two misleading gauges: the driver registers them again, under the same name, for each connection that it opens, so
+ * they would show the first connection only (and log a warning for the second). The gauges of the pool are kept.
  */
 @ApplicationScoped
 public class ConnectionGauges {
 
-    private static final Set<String> OF_ONE_CONNECTION = Set.of("postgresql.queue.size", "postgresql.current");
+    private static final Set<String> PER_CONNECTION_GAUGES = Set.of("postgresql.queue.size", "postgresql.current");
 
-    /** Before the first connection: some are open by the time that filters which are beans take effect. */
-    void leaveOut(@Observes @Initialized(ApplicationScoped.class) Object containerStarts) {
+    /** Before the first connection: filters that are beans take effect after some connections have been opened. */
+    void denyPerConnectionGauges(@Observes @Initialized(ApplicationScoped.class) Object containerStarts) {
         Metrics.globalRegistry
                 .config()
-                .meterFilter(MeterFilter.deny(meter -> OF_ONE_CONNECTION.contains(meter.getName())));
+                .meterFilter(MeterFilter.deny(meter -> PER_CONNECTION_GAUGES.contains(meter.getName())));
     }
 }

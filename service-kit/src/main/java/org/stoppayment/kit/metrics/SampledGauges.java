@@ -5,33 +5,33 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Figures that are read now and then, all at once. One that could not be read is NaN: no figure is better than an old one. */
+/** Values of gauges that are read together at intervals. A value that could not be read is NaN, never stale. */
 public final class SampledGauges {
 
-    private final Duration patience;
+    private final Duration timeout;
     private volatile Map<String, Long> figures = Map.of();
 
-    /** None yet. */
+    /** No values yet. */
     public SampledGauges() {
         this(Duration.ofSeconds(5));
     }
 
-    SampledGauges(Duration patience) {
-        this.patience = patience;
+    SampledGauges(Duration timeout) {
+        this.timeout = timeout;
     }
 
-    /** The figure of that name; NaN when the last reading did not bring it. */
+    /** The value with that name; NaN when the last reading did not have it. */
     public double of(String name) {
         Long figure = figures.get(name);
         return figure == null ? Double.NaN : figure;
     }
 
-    /** Reads again. When that fails, or takes more than five seconds, nothing is known any more, and the failure goes on. */
+    /** Reads all values. When that fails or takes more than five seconds, all values are cleared and the returned Uni fails. */
     public Uni<Void> read(Supplier<Uni<Map<String, Long>>> reading) {
         return Uni.createFrom()
                 .deferred(() -> reading.get())
                 .ifNoItem()
-                .after(patience)
+                .after(timeout)
                 .fail()
                 .onFailure()
                 .invoke(() -> figures = Map.of())

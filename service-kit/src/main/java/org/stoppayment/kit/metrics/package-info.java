@@ -1,4 +1,4 @@
-/** What is measured of every service. */
+/** Metrics that every service has. */
 @NullMarked
 package org.stoppayment.kit.metrics;
 

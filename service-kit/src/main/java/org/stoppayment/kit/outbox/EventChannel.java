@@ -4,24 +4,24 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import org.stoppayment.kernel.EventId;
 
-/** The way to the next service. */
+/** Delivers events to the next service. */
 public interface EventChannel {
 
-    /** Hands events over. Ends without failure once the effects of all that were taken are durable there. */
+    /** Delivers events. Completes once the effects of all accepted events are durable there. */
     Uni<Delivery> deliver(List<OutboxEvent> events);
 
     /**
-     * What became of events that were handed over; those that are in neither were taken.
+     * The outcome of a delivery; an event that is in neither was accepted.
      *
-     * @param rejected can never be taken, with the reason
-     * @param deferred cannot be taken yet
+     * @param rejected events that can never be accepted, with the reason
+     * @param deferred events that cannot be accepted yet
      */
-    record Delivery(Map<UUID, String> rejected, Set<UUID> deferred) {
+    record Delivery(Map<EventId, String> rejected, Set<EventId> deferred) {
 
-        /** True when the next service has taken it. */
-        public boolean isTaken(UUID eventId) {
+        /** True when the next service has accepted the event. */
+        public boolean isAccepted(EventId eventId) {
             return !rejected.containsKey(eventId) && !deferred.contains(eventId);
         }
     }

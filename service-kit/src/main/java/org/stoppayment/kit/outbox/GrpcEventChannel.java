@@ -9,10 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.stoppayment.kernel.EventId;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.DeliverEventsRequest;
 import org.stoppayment.proto.common.v1.DeliverEventsResponse;
@@ -21,13 +21,13 @@ import org.stoppayment.proto.common.v1.MutinyEventInboxServiceGrpc;
 import org.stoppayment.proto.common.v1.RejectedEvent;
 
 /**
- * Hands events over by a gRPC call to the next service's inbox. When the call fails although the service is there (too much
- * for one message, or it stumbles over one event), its halves are tried, so that no event keeps others waiting.
+ * Delivers events by a gRPC call to the next service's inbox. When the call fails because of its content (the message is too
+ * large, or one event makes the service fail), each half is sent on its own, so that one bad event does not block the others.
  */
 public final class GrpcEventChannel implements EventChannel {
 
     private static final Logger LOG = Logger.getLogger(GrpcEventChannel.class);
-    private static final Set<Status.Code> ABOUT_THE_MESSAGE = Set.of(
+    private static final Set<Status.Code> CONTENT_FAILURES = Set.of(
             Status.Code.INTERNAL,
             Status.Code.UNKNOWN,
             Status.Code.INVALID_ARGUMENT,
@@ -51,7 +51,7 @@ public final class GrpcEventChannel implements EventChannel {
         events.forEach(event -> request.addEvents(render(event)));
         return inbox.apply(request.build())
                 .map(GrpcEventChannel::delivery)
-                .onFailure(GrpcEventChannel::isAboutTheMessage)
+                .onFailure(GrpcEventChannel::isContentFailure)
                 .recoverWithUni(
                         failure -> events.size() > 1 ? deliverHalves(events) : deferred(events.get(0), failure));
     }
@@ -64,19 +64,19 @@ public final class GrpcEventChannel implements EventChannel {
 
     private static Uni<Delivery> deferred(OutboxEvent event, Throwable failure) {
         LOG.errorf(
-                "The next service fails over event %s: %s",
+                "The next service fails on event %s: %s",
                 event.eventId(), Status.fromThrowable(failure).getCode());
         return Uni.createFrom().item(new Delivery(Map.of(), Set.of(event.eventId())));
     }
 
-    private static boolean isAboutTheMessage(Throwable failure) {
-        return ABOUT_THE_MESSAGE.contains(Status.fromThrowable(failure).getCode());
+    private static boolean isContentFailure(Throwable failure) {
+        return CONTENT_FAILURES.contains(Status.fromThrowable(failure).getCode());
     }
 
     private static Delivery both(Delivery first, Delivery second) {
-        Map<UUID, String> rejected = new HashMap<>(first.rejected());
+        Map<EventId, String> rejected = new HashMap<>(first.rejected());
         rejected.putAll(second.rejected());
-        Set<UUID> deferred = new HashSet<>(first.deferred());
+        Set<EventId> deferred = new HashSet<>(first.deferred());
         deferred.addAll(second.deferred());
         return new Delivery(rejected, deferred);
     }
@@ -85,12 +85,10 @@ public final class GrpcEventChannel implements EventChannel {
         return new Delivery(
                 response.getRejectedList().stream()
                         .collect(Collectors.toMap(
-                                rejected -> UUID.fromString(rejected.getEventId()),
+                                rejected -> EventId.of(rejected.getEventId()),
                                 RejectedEvent::getReason,
                                 (first, same) -> first)),
-                response.getDeferredEventIdsList().stream()
-                        .map(UUID::fromString)
-                        .collect(Collectors.toSet()));
+                response.getDeferredEventIdsList().stream().map(EventId::of).collect(Collectors.toSet()));
     }
 
     private static Event render(OutboxEvent event) {

@@ -11,7 +11,7 @@ import org.stoppayment.kit.metrics.SampledGauges;
 import org.stoppayment.kit.work.Job;
 import org.stoppayment.kit.work.Jobs;
 
-/** What operators watch of the events that have not been taken. */
+/** Gauges of the events that have not been accepted yet. */
 @ApplicationScoped
 public class OutboxGauges {
 
@@ -28,12 +28,12 @@ public class OutboxGauges {
         this.clock = clock;
         this.job = jobs.named("outbox-gauges");
         Gauge.builder("stoppayment.outbox.rejected", () -> figures.of(REJECTED))
-                .description("Events that the next service can never take as they are: a person must look")
+                .description("Events that the next service rejected for good: a person must look at them")
                 .register(registry);
         jobs.oldestDue("outbox", () -> figures.of(OLDEST_SECONDS));
     }
 
-    /** Reads the figures anew. */
+    /** Updates the gauges. */
     @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
     public Uni<Void> measure() {
         return job.run(() -> figures.read(() -> table.figures(clock.instant())));

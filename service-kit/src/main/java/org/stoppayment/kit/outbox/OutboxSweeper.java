@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import org.stoppayment.kit.work.Job;
 import org.stoppayment.kit.work.Jobs;
 
-/** Hands over what a crash or an outage left behind. Any number of replicas may sweep at once. */
+/** Delivers events that a crash or an outage left behind. Any number of replicas may sweep concurrently. */
 @ApplicationScoped
 public class OutboxSweeper {
 
@@ -32,10 +32,10 @@ public class OutboxSweeper {
         return job.run(this::sweep);
     }
 
-    /** Hands over all that is due; fails when the next service or the database is away. */
+    /** Delivers all due events; fails when the next service or the database is unavailable. */
     public Uni<Void> sweep() {
         return Uni.createFrom()
-                .deferred(this::handOverSome)
+                .deferred(this::deliverBatch)
                 .repeat()
                 .whilst(claimed -> claimed == OutboxRelay.MAX_IN_ONE_CALL)
                 .collect()
@@ -43,7 +43,7 @@ public class OutboxSweeper {
                 .replaceWithVoid();
     }
 
-    private Uni<Integer> handOverSome() {
+    private Uni<Integer> deliverBatch() {
         return table.claimDue(clock.instant(), LEASE, OutboxRelay.MAX_IN_ONE_CALL)
                 .chain(events -> events.isEmpty()
                         ? Uni.createFrom().item(0)

@@ -11,7 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.EventId;
 import org.stoppayment.kit.postgres.Columns;
 
 /** The rows of the outbox. They are written by the statement that makes the change; here they are claimed and deleted. */
@@ -53,28 +54,29 @@ class OutboxTable {
     }
 
     /** Claims due events for {@code lease}, doubled with each attempt up to thirty leases. */
-    Uni<List<OutboxEvent>> claimDue(Instant now, Duration lease, int most) {
+    Uni<List<OutboxEvent>> claimDue(Instant now, Duration lease, int limit) {
         return pool.preparedQuery(CLAIM_DUE)
-                .execute(Tuple.of(Columns.utc(now), lease.toMillis(), most))
+                .execute(Tuple.of(Columns.utc(now), lease.toMillis(), limit))
                 .map(OutboxTable::events);
     }
 
-    /** Deletes events that the next service has taken. */
-    Uni<Void> delete(List<UUID> eventIds) {
+    /** Deletes events that the next service has accepted. */
+    Uni<Void> delete(List<EventId> eventIds) {
         return pool.preparedQuery(DELETE)
-                .execute(Tuple.of(eventIds.toArray(UUID[]::new)))
+                .execute(Tuple.of(Columns.uuids(eventIds, EventId::value)))
                 .replaceWithVoid();
     }
 
-    /** Keeps events that can never be taken for a person to look at. */
-    Uni<Void> reject(Map<UUID, String> reasons) {
-        List<Map.Entry<UUID, String>> rows = List.copyOf(reasons.entrySet());
+    /** Marks events that can never be accepted; a person must look at them. */
+    Uni<Void> reject(Map<EventId, String> reasons) {
+        List<Map.Entry<EventId, String>> rows = List.copyOf(reasons.entrySet());
         return pool.preparedQuery(REJECT)
-                .execute(Tuple.of(Columns.uuids(rows, Map.Entry::getKey), Columns.texts(rows, Map.Entry::getValue)))
+                .execute(Tuple.of(
+                        Columns.uuids(rows, row -> row.getKey().value()), Columns.texts(rows, Map.Entry::getValue)))
                 .replaceWithVoid();
     }
 
-    /** How many events are kept for a person to look at, and for how many seconds the oldest of the others has waited. */
+    /** Number of rejected events, and the age of the oldest other event in seconds. */
     Uni<Map<String, Long>> figures(Instant now) {
         return pool.preparedQuery(FIGURES)
                 .execute(Tuple.of(Columns.utc(now)))
@@ -89,8 +91,8 @@ class OutboxTable {
     private static List<OutboxEvent> events(RowSet<Row> rows) {
         List<OutboxEvent> events = new ArrayList<>(rows.size());
         rows.forEach(row -> events.add(new OutboxEvent(
-                row.getUUID("event_id"),
-                row.getUUID("case_id"),
+                new EventId(row.getUUID("event_id")),
+                new CaseId(row.getUUID("case_id")),
                 row.getString("type"),
                 row.getOffsetDateTime("occurred_at").toInstant(),
                 row.getBuffer("data").getBytes())));

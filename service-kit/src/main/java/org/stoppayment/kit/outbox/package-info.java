@@ -1,4 +1,4 @@
-/** Events out: durable with the change that caused them, handed over at once, swept up after a crash. */
+/** Outgoing events: written with the change that caused them, delivered immediately, and again after a crash. */
 @NullMarked
 package org.stoppayment.kit.outbox;
 

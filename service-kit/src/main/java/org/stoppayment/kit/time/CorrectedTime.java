@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * The time of a clock that all replicas share, so that they agree on due times: what that clock said once, and what has passed
- * since by a count that no step of the host's clock moves. Until it is anchored it is the host's clock. It tells whole
- * microseconds, as Postgres keeps them, so that a moment reads the same before and after it was stored.
+ * A clock that is anchored to one that all replicas share, so that they agree on due times: the time of the anchor plus the
+ * elapsed nanoseconds, which steps of the host's clock do not change. It is the host's clock until it is anchored. It returns
+ * whole microseconds, as Postgres stores them, so that a stored time is equal to the original.
  */
 public final class CorrectedTime implements InstantSource {
 
@@ -18,7 +18,7 @@ public final class CorrectedTime implements InstantSource {
     private final LongSupplier nanoTime;
     private volatile Optional<Anchor> anchor = Optional.empty();
 
-    /** When the count stood at {@code nanos}, it was {@code at}. */
+    /** The time was {@code at} when {@link #nanoTime} was {@code nanos}. */
     private record Anchor(Instant at, long nanos) {
 
         Instant when(long now) {
@@ -27,10 +27,10 @@ public final class CorrectedTime implements InstantSource {
     }
 
     /**
-     * Not anchored yet.
+     * A clock that is not anchored yet.
      *
      * @param host the host's clock, which may be wrong and may step
-     * @param nanoTime nanoseconds since some moment, which only ever run on
+     * @param nanoTime monotonic nanoseconds
      */
     public CorrectedTime(InstantSource host, LongSupplier nanoTime) {
         this.host = host;
@@ -44,27 +44,27 @@ public final class CorrectedTime implements InstantSource {
                 .truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** The count that is the measure of what has passed; only differences mean anything. */
+    /** Monotonic nanoseconds; only differences are meaningful. */
     public long nanoTime() {
         return nanoTime.getAsLong();
     }
 
-    /** From now on it is reckoned from {@code at}, which it was when {@link #nanoTime} was {@code nanos}. */
+    /** Anchors the clock: the time was {@code at} when {@link #nanoTime} was {@code nanos}. */
     public void anchor(Instant at, long nanos) {
         anchor = Optional.of(new Anchor(at, nanos));
     }
 
-    /** From now on it is the host's clock again. */
+    /** Removes the anchor: this is the host's clock again. */
     public void release() {
         anchor = Optional.empty();
     }
 
-    /** How long ago it was that it was anchored; empty while it is the host's clock. */
+    /** Age of the anchor; empty when there is none. */
     public Optional<Duration> sinceAnchored() {
         return anchor.map(known -> Duration.ofNanos(nanoTime.getAsLong() - known.nanos()));
     }
 
-    /** How far it is ahead of the host's clock; negative when the host's clock is fast. */
+    /** This clock minus the host's clock; negative when the host's clock is fast. */
     public Duration offset() {
         return Duration.between(host.instant(), instant());
     }

@@ -18,22 +18,22 @@ import org.stoppayment.kit.work.Job;
 import org.stoppayment.kit.work.Jobs;
 
 /**
- * Asks the database for its time, and anchors ours to it. The database read its clock some time before its answer was here, so
- * what it said is taken for the moment of the answer: ours is late by at most that round trip and never ahead, for nothing may
- * end before its time. (Between two samples the two clocks run at their own rates: some milliseconds apart at most.)
+ * Reads the database's clock and anchors ours to it. The database's time is taken as the time at which the answer arrived, so our
+ * clock is late by at most the round trip and never ahead: nothing may end early. (Between two samples the clocks drift apart by
+ * some milliseconds at most.)
  */
 @ApplicationScoped
 public class DatabaseOffset {
 
     private static final Logger LOG = Logger.getLogger(DatabaseOffset.class);
-    private static final Duration STARTUP_PATIENCE = Duration.ofSeconds(10);
-    private static final Duration WORTH_A_WARNING = Duration.ofSeconds(2);
+    private static final Duration STARTUP_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration WARNING_THRESHOLD = Duration.ofSeconds(2);
 
-    /** A sample that took longer makes us late by more than it is worth. */
-    static final Duration LONGEST_ROUND_TRIP = Duration.ofMillis(500);
+    /** A slower sample would make our clock too late. */
+    static final Duration MAX_ROUND_TRIP = Duration.ofMillis(500);
 
-    /** Without a good sample for longer, people are told. */
-    static final Duration LONGEST_WITHOUT = Duration.ofMinutes(5);
+    /** Without a good sample for longer, the job fails. */
+    static final Duration MAX_ANCHOR_AGE = Duration.ofMinutes(5);
 
     private final CorrectedTime time;
     private final Pool pool;
@@ -47,7 +47,7 @@ public class DatabaseOffset {
     }
 
     void atStartup(@Observes StartupEvent event) {
-        measure().await().atMost(STARTUP_PATIENCE);
+        measure().await().atMost(STARTUP_TIMEOUT);
     }
 
     @Scheduled(every = "30s", delayed = "30s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -56,8 +56,8 @@ public class DatabaseOffset {
     }
 
     /**
-     * Measures now, on a connection that is open already: to open one would count as a part of the round trip. Fails when the
-     * database cannot be asked, and when no answer has been quick enough for long.
+     * Takes a sample on an open connection, so that connecting is not part of the round trip. Fails when the database is
+     * unavailable, and when all samples have been too slow for longer than {@link #MAX_ANCHOR_AGE}.
      */
     public Uni<Void> measure() {
         return pool.withConnection(connection -> {
@@ -65,31 +65,31 @@ public class DatabaseOffset {
                     return connection
                             .query("SELECT clock_timestamp()")
                             .execute()
-                            .invoke(rows -> weigh(
+                            .invoke(rows -> applySample(
                                     rows.iterator().next().getOffsetDateTime(0).toInstant(), asked, time.nanoTime()));
                 })
                 .replaceWithVoid();
     }
 
-    /** A slow sample is better than the host's clock, which may be ahead, and worse than an anchor that there is. */
-    private void weigh(Instant database, long asked, long answered) {
+    /** A slow sample is better than the host's clock, which may be ahead, but worse than an existing anchor. */
+    private void applySample(Instant database, long asked, long answered) {
         Duration roundTrip = Duration.ofNanos(answered - asked);
         Optional<Duration> age = time.sinceAnchored();
-        if (roundTrip.compareTo(LONGEST_ROUND_TRIP) <= 0) {
+        if (roundTrip.compareTo(MAX_ROUND_TRIP) <= 0) {
             time.anchor(database, answered);
             warnOnce(time.offset());
         } else if (age.isEmpty()) {
             time.anchor(database, answered);
-        } else if (age.get().compareTo(LONGEST_WITHOUT) > 0) {
+        } else if (age.get().compareTo(MAX_ANCHOR_AGE) > 0) {
             throw new ServiceException.Unavailable(
-                    "the database told its time in " + roundTrip + " (expected: at most " + LONGEST_ROUND_TRIP
+                    "the database told its time in " + roundTrip + " (expected: at most " + MAX_ROUND_TRIP
                             + "); what we go by is " + age.get() + " old",
                     new TimeoutException());
         }
     }
 
     private void warnOnce(Duration offset) {
-        boolean isOff = offset.abs().compareTo(WORTH_A_WARNING) > 0;
+        boolean isOff = offset.abs().compareTo(WARNING_THRESHOLD) > 0;
         boolean wasOff = off.getAndSet(isOff);
         if (isOff && !wasOff) {
             LOG.warnf("This host's clock is %s off the database's; it is corrected here, but mend it", offset);

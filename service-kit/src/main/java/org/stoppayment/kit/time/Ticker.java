@@ -8,30 +8,30 @@ import java.util.function.Supplier;
 import org.stoppayment.kit.work.Job;
 
 /**
- * Does a job again and again, several times a second where need be (the scheduler's shortest period is a second). A look
- * that takes longer than the period delays the next one; one that fails is followed by the next.
+ * Runs a job periodically, also more often than once a second, which is the scheduler's shortest period. A run that takes longer
+ * than the period delays the next one; a failed run does not stop the ticker.
  */
 public final class Ticker implements AutoCloseable {
 
     private final Vertx vertx;
     private final Job job;
-    private final Supplier<Uni<Void>> look;
-    private final AtomicBoolean looking = new AtomicBoolean();
+    private final Supplier<Uni<Void>> work;
+    private final AtomicBoolean running = new AtomicBoolean();
     private final long timer;
 
-    /** Looks every {@code period}, for the first time after one. */
-    public Ticker(Vertx vertx, Duration period, Job job, Supplier<Uni<Void>> look) {
+    /** Runs every {@code period}, for the first time after one period. */
+    public Ticker(Vertx vertx, Duration period, Job job, Supplier<Uni<Void>> work) {
         this.vertx = vertx;
         this.job = job;
-        this.look = look;
+        this.work = work;
         this.timer = vertx.setPeriodic(period.toMillis(), tick -> tick());
     }
 
     private void tick() {
-        if (looking.compareAndSet(false, true)) {
-            job.run(look)
+        if (running.compareAndSet(false, true)) {
+            job.run(work)
                     .onTermination()
-                    .invoke(() -> looking.set(false))
+                    .invoke(() -> running.set(false))
                     .subscribe()
                     .with(done -> {});
         }

@@ -7,18 +7,18 @@ import java.time.InstantSource;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.SystemTime;
 
-/** Gives every bean of a service the same clock and the same maker of ids. */
+/** Produces the clock and the id generator of a service. */
 @ApplicationScoped
 public class TimeAndIds {
 
-    /** The host's clock, until {@link DatabaseOffset} anchors it to the database's where there is one. */
+    /** The host's clock until {@link DatabaseOffset} anchors it to the database's clock, in services with a database. */
     @Produces
     @Singleton
     CorrectedTime correctedTime() {
         return new CorrectedTime(SystemTime.SOURCE, SystemTime.SOURCE::nanoTime);
     }
 
-    /** Ids that carry the corrected time. */
+    /** Makes ids with the corrected time. */
     @Produces
     @Singleton
     Ids ids(InstantSource clock) {

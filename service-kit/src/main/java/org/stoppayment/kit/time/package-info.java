@@ -1,4 +1,4 @@
-/** Time and ids: the one place in a service where a clock is read or an id made. */
+/** The clock and the id generator of a service. */
 @NullMarked
 package org.stoppayment.kit.time;
 

@@ -12,8 +12,8 @@ import org.stoppayment.kit.grpc.TransientFailures;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 
 /**
- * Something that is done again and again, whatever came of the last time. Every failure is counted; the first of an outage is
- * logged, and so is its end.
+ * Recurring work that continues after failures. Every failure is counted; only the first failure of an outage and the end of the
+ * outage are logged.
  */
 public final class Job {
 
@@ -24,31 +24,31 @@ public final class Job {
     private final BooleanSupplier stopping;
     private final AtomicBoolean failing = new AtomicBoolean();
 
-    /** {@code stopping} is true while the service stops: then a failure is neither counted nor told. */
+    /** {@code stopping} is true during shutdown, when failures are neither counted nor logged. */
     Job(String name, Counter failures, BooleanSupplier stopping) {
         this.name = name;
         this.failures = failures;
         this.stopping = stopping;
     }
 
-    /** Does it once; never fails. */
+    /** Runs the work once; the returned Uni never fails. */
     public Uni<Void> run(Supplier<Uni<Void>> work) {
         return Uni.createFrom()
                 .deferred(() -> work.get())
-                .invoke(this::works)
+                .invoke(this::recordSuccess)
                 .onFailure()
-                .invoke(this::fails)
+                .invoke(this::recordFailure)
                 .onFailure()
                 .recoverWithNull();
     }
 
-    private void works() {
+    private void recordSuccess() {
         if (failing.compareAndSet(true, false)) {
             LOG.infof("Job %s works again", name);
         }
     }
 
-    private void fails(Throwable failure) {
+    private void recordFailure(Throwable failure) {
         if (stopping.getAsBoolean()) {
             return;
         }
@@ -56,15 +56,15 @@ public final class Job {
         if (!failing.compareAndSet(false, true)) {
             return;
         }
-        if (isAnothers(failure)) {
+        if (isExternal(failure)) {
             LOG.warnf("Job %s fails and is tried again (%s)", name, SanitizedThrowable.brief(failure));
         } else {
             LOG.errorf(SanitizedThrowable.of(failure), "Job %s fails and is tried again", name);
         }
     }
 
-    /** True when the database or a peer is away, or a peer says so; what else is thrown is a bug, and shown with its place. */
-    private static boolean isAnothers(Throwable failure) {
+    /** True when the database or a peer is unavailable. Any other failure is a bug and is logged with its stack trace. */
+    private static boolean isExternal(Throwable failure) {
         return failure instanceof ServiceException
                 || failure instanceof StatusRuntimeException
                 || TransientFailures.isTransient(failure);

@@ -8,11 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.function.Supplier;
 
-/** Gives each job of a service its name, in the log and in the metrics. */
+/** Creates the named jobs of a service, with their metrics. */
 @ApplicationScoped
 public class Jobs {
 
-    /** The tag of metrics that names a job. ({@code job} is Prometheus's own: it names the service.) */
+    /** The metrics tag with the name of a job. (Prometheus itself uses {@code job}, for the service.) */
     public static final String TAG = "work";
 
     private final MeterRegistry registry;
@@ -22,12 +22,12 @@ public class Jobs {
         this.registry = registry;
     }
 
-    /** From now on jobs are cut off by our own end: that is no failure that anybody need read of. */
+    /** Failures during shutdown are not logged or counted. */
     void stopping(@Observes ShutdownEvent event) {
         stopping = true;
     }
 
-    /** The job of that name, such as {@code follow-ups}; its failures are counted from now on. */
+    /** Creates the job with that name, such as {@code alerts}, and its failure counter. */
     public Job named(String name) {
         return new Job(
                 name,
@@ -38,7 +38,7 @@ public class Jobs {
                 () -> stopping);
     }
 
-    /** Shows for how many seconds the work of that job has been due that has been due longest; 0 when none is due. */
+    /** Registers a gauge of the age in seconds of the job's oldest due work; 0 when none is due. */
     public void oldestDue(String name, Supplier<Number> seconds) {
         Gauge.builder("stoppayment.work.oldest.due.seconds", seconds)
                 .description("For how long the work has been due that has been due longest")

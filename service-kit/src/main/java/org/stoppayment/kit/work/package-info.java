@@ -1,4 +1,4 @@
-/** Work that is done again and again, and how people learn that it is not. */
+/** Recurring work, with logging and metrics of its failures. */
 @NullMarked
 package org.stoppayment.kit.work;
 

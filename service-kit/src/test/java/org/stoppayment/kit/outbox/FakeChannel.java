@@ -8,34 +8,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.stoppayment.kernel.EventId;
 
 /** A next service that does as it is told. */
 class FakeChannel implements EventChannel {
 
-    final Queue<List<UUID>> calls = new ConcurrentLinkedQueue<>();
+    final Queue<List<EventId>> calls = new ConcurrentLinkedQueue<>();
     volatile boolean away;
-    volatile Set<UUID> deferring = Set.of();
-    volatile Map<UUID, String> rejecting = Map.of();
+    volatile Set<EventId> deferring = Set.of();
+    volatile Map<EventId, String> rejecting = Map.of();
 
     @Override
     public Uni<Delivery> deliver(List<OutboxEvent> events) {
         return Uni.createFrom().deferred(() -> {
-            List<UUID> ids = events.stream().map(OutboxEvent::eventId).toList();
+            List<EventId> ids = events.stream().map(OutboxEvent::eventId).toList();
             if (away) {
                 return Uni.createFrom().failure(new IOException("connection refused"));
             }
             calls.add(ids);
-            Set<UUID> deferred = new HashSet<>(deferring);
+            Set<EventId> deferred = new HashSet<>(deferring);
             deferred.retainAll(ids);
-            Map<UUID, String> rejected = new HashMap<>(rejecting);
+            Map<EventId, String> rejected = new HashMap<>(rejecting);
             rejected.keySet().retainAll(ids);
             return Uni.createFrom().item(new Delivery(rejected, deferred));
         });
     }
 
-    List<UUID> delivered() {
+    List<EventId> delivered() {
         return calls.stream().flatMap(List::stream).toList();
     }
 }

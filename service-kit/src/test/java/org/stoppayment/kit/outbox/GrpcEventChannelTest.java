@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.kernel.EventId;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.proto.common.v1.DeliverEventsRequest;
 import org.stoppayment.proto.common.v1.DeliverEventsResponse;
@@ -51,8 +51,8 @@ class GrpcEventChannelTest {
 
     private List<OutboxEvent> events(int number) {
         return IntStream.range(0, number)
-                .mapToObj(
-                        i -> OutboxEvent.of(ids.next(), ids.next(), NOON.plusNanos(5), Timestamp.getDefaultInstance()))
+                .mapToObj(i -> OutboxEvent.of(
+                        ids.newEventId(), ids.newCaseId(), NOON.plusNanos(5), Timestamp.getDefaultInstance()))
                 .toList();
     }
 
@@ -63,7 +63,7 @@ class GrpcEventChannelTest {
     @Test
     void anEventTravelsWithAllItCarries() {
         OutboxEvent event = events(1).get(0);
-        assertThat(deliver(List.of(event)).isTaken(event.eventId())).isTrue();
+        assertThat(deliver(List.of(event)).isAccepted(event.eventId())).isTrue();
         Event sent = inbox.taken.get(0);
         assertThat(sent.getEventId()).isEqualTo(event.eventId().toString());
         assertThat(sent.getCaseId()).isEqualTo(event.caseId().toString());
@@ -76,8 +76,8 @@ class GrpcEventChannelTest {
 
     @Test
     void rejectedAndDeferredOnesAreToldApart() {
-        UUID rejected = ids.next();
-        UUID deferred = ids.next();
+        EventId rejected = ids.newEventId();
+        EventId deferred = ids.newEventId();
         inbox.answer = DeliverEventsResponse.newBuilder()
                 .addRejected(RejectedEvent.newBuilder()
                         .setEventId(rejected.toString())
@@ -87,15 +87,15 @@ class GrpcEventChannelTest {
         EventChannel.Delivery delivery = deliver(events(1));
         assertThat(delivery.rejected()).isEqualTo(Map.of(rejected, "broken"));
         assertThat(delivery.deferred()).containsExactly(deferred);
-        assertThat(delivery.isTaken(rejected)).isFalse();
-        assertThat(delivery.isTaken(deferred)).isFalse();
-        assertThat(delivery.isTaken(ids.next())).isTrue();
+        assertThat(delivery.isAccepted(rejected)).isFalse();
+        assertThat(delivery.isAccepted(deferred)).isFalse();
+        assertThat(delivery.isAccepted(ids.newEventId())).isTrue();
     }
 
     @Test
     void anEventThatTheNextServiceStumblesOverKeepsNoOtherWaiting() {
         List<OutboxEvent> events = events(128);
-        UUID poison = events.get(77).eventId();
+        EventId poison = events.get(77).eventId();
         inbox.failsOver = request -> request.getEventsList().stream()
                 .anyMatch(event -> event.getEventId().equals(poison.toString()));
         EventChannel.Delivery delivery = deliver(events);

@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.kernel.EventId;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kit.TestDatabase;
 import org.stoppayment.kit.postgres.Columns;
@@ -59,15 +60,15 @@ class OutboxTest {
     /** An event that has just become durable. */
     private OutboxEvent stored() {
         OutboxEvent event = OutboxEvent.of(
-                ids.next(),
-                ids.next(),
+                ids.newEventId(),
+                ids.newCaseId(),
                 now,
                 Timestamp.newBuilder().setSeconds(7).build());
         pool.preparedQuery("INSERT INTO outbox (event_id, case_id, type, occurred_at, data, due_at)"
                         + " VALUES ($1, $2, $3, $4, $5, $6)")
                 .execute(Tuple.from(List.of(
-                        event.eventId(),
-                        event.caseId(),
+                        event.eventId().value(),
+                        event.caseId().value(),
                         event.type(),
                         Columns.utc(event.occurredAt()),
                         io.vertx.mutiny.core.buffer.Buffer.buffer(event.data()).getDelegate(),
@@ -93,7 +94,7 @@ class OutboxTest {
 
     private Duration dueIn(OutboxEvent event) {
         OffsetDateTime due = pool.preparedQuery("SELECT due_at FROM outbox WHERE event_id = $1")
-                .execute(Tuple.of(event.eventId()))
+                .execute(Tuple.of(event.eventId().value()))
                 .await()
                 .indefinitely()
                 .iterator()
@@ -185,7 +186,7 @@ class OutboxTest {
 
     @Test
     void aBacklogIsHandedOverWholeInOneSweepAndEachEventOnce() {
-        List<UUID> backlog = stored(3 * OutboxRelay.MAX_IN_ONE_CALL + 1).stream()
+        List<EventId> backlog = stored(3 * OutboxRelay.MAX_IN_ONE_CALL + 1).stream()
                 .map(OutboxEvent::eventId)
                 .toList();
         now = NOON.plusSeconds(5);
@@ -206,7 +207,7 @@ class OutboxTest {
         List<Uni<List<OutboxEvent>>> claims = IntStream.range(0, 40)
                 .mapToObj(i -> table.claimDue(NOON, Duration.ofSeconds(1), 7))
                 .toList();
-        List<UUID> claimed = new ArrayList<>();
+        List<EventId> claimed = new ArrayList<>();
         Uni.join()
                 .all(claims)
                 .andFailFast()
@@ -219,7 +220,9 @@ class OutboxTest {
     @Test
     void eventsThatAnotherReplicaIsClaimingAreSkippedAndNotWaitedFor() {
         List<OutboxEvent> events = stored(10);
-        UUID[] others = events.subList(0, 5).stream().map(OutboxEvent::eventId).toArray(UUID[]::new);
+        UUID[] others = events.subList(0, 5).stream()
+                .map(event -> event.eventId().value())
+                .toArray(UUID[]::new);
         List<OutboxEvent> claimed = pool.withTransaction(otherReplica -> otherReplica
                         .preparedQuery("SELECT event_id FROM outbox WHERE event_id = ANY($1) FOR UPDATE")
                         .execute(Tuple.of(others))

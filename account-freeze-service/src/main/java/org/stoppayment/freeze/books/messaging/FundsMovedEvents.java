@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.stoppayment.freeze.books.application.FundsEvents;
 import org.stoppayment.freeze.books.domain.FundsMovement;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.kit.outbox.OutboxEvent;
@@ -33,7 +34,7 @@ class FundsMovedEvents implements FundsEvents {
         }
         FundsMoved.Builder event = FundsMoved.newBuilder().setCaseId(caseId.toString());
         movements.forEach(movement -> event.addMovements(render(movement)));
-        return Optional.of(OutboxEvent.of(ids.next(), caseId, at, event.build()));
+        return Optional.of(OutboxEvent.of(ids.newEventId(), new CaseId(caseId), at, event.build()));
     }
 
     private static org.stoppayment.proto.freeze.v1.FundsMovement render(FundsMovement movement) {

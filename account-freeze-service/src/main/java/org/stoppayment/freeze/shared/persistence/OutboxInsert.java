@@ -19,8 +19,8 @@ public final class OutboxInsert {
 
     /** {@code rows} with the columns of their events; for the statements that write events themselves. */
     public static <T> ParameterRows<T> columns(ParameterRows<T> rows, Function<T, OutboxEvent> event) {
-        return rows.uuid("event_id", row -> event.apply(row).eventId())
-                .uuid("case_id", row -> event.apply(row).caseId())
+        return rows.uuid("event_id", row -> event.apply(row).eventId().value())
+                .uuid("case_id", row -> event.apply(row).caseId().value())
                 .text("type", row -> event.apply(row).type())
                 .instant("occurred_at", row -> event.apply(row).occurredAt())
                 .bytes("data", row -> event.apply(row).data())
@@ -31,8 +31,8 @@ public final class OutboxInsert {
         return connection
                 .preparedQuery(SQL)
                 .execute(Tuple.tuple()
-                        .addValue(event.eventId())
-                        .addValue(event.caseId())
+                        .addValue(event.eventId().value())
+                        .addValue(event.caseId().value())
                         .addValue(event.type())
                         .addValue(Columns.utc(event.occurredAt()))
                         .addValue(Buffer.buffer(event.data()))
