@@ -18,7 +18,7 @@ class InstitutionRegistry implements Institutions {
     private final Map<String, Institution> byCode;
 
     InstitutionRegistry(GatewayConfig config) {
-        this.all = RegistryFile.read(config.registry());
+        this.all = InstitutionReader.read(config.registry());
         this.byCode = all.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         institution -> institution.code().value(), Function.identity()));

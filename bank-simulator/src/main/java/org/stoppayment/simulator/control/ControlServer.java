@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.simulator.BankSimulator;
-import org.stoppayment.simulator.wire.Json;
+import org.stoppayment.simulator.wire.JsonWriter;
 import org.stoppayment.simulator.wire.Problem;
 
 /** Serves the control API on the loopback interface. */
@@ -81,7 +81,7 @@ public final class ControlServer implements AutoCloseable {
             exchange.sendResponseHeaders(answer.status(), -1);
             return;
         }
-        byte[] json = Json.write(answer.body());
+        byte[] json = JsonWriter.write(answer.body());
         boolean isProblem = answer.body() instanceof Problem;
         exchange.getResponseHeaders().set("Content-Type", isProblem ? Problem.MEDIA_TYPE : "application/json");
         exchange.sendResponseHeaders(answer.status(), json.length);

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.stoppayment.kernel.WebhookSignature;
 import org.stoppayment.simulator.wire.Feedback;
-import org.stoppayment.simulator.wire.Json;
+import org.stoppayment.simulator.wire.JsonWriter;
 
 /** Calls an institution's feedback back: later, or right now. */
 final class CallbackDesk {
@@ -63,7 +63,7 @@ final class CallbackDesk {
                         institutionCode,
                         how.wronglySigned() ? FORGED : signature,
                         sender.webhookId(),
-                        Json.write(feedback),
+                        JsonWriter.write(feedback),
                         counters),
                 wanted);
     }

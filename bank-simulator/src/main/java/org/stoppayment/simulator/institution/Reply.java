@@ -2,7 +2,7 @@ package org.stoppayment.simulator.institution;
 
 import java.nio.charset.StandardCharsets;
 import org.stoppayment.simulator.wire.Feedback;
-import org.stoppayment.simulator.wire.Json;
+import org.stoppayment.simulator.wire.JsonWriter;
 import org.stoppayment.simulator.wire.Problem;
 
 /**
@@ -31,7 +31,7 @@ record Reply(int status, String mediaType, byte[] body, Manner manner, int delay
     }
 
     static Reply feedback(Feedback feedback) {
-        return new Reply(200, JSON, Json.write(feedback), Manner.WHOLE, 0);
+        return new Reply(200, JSON, JsonWriter.write(feedback), Manner.WHOLE, 0);
     }
 
     static Reply accepted() {
@@ -39,7 +39,7 @@ record Reply(int status, String mediaType, byte[] body, Manner manner, int delay
     }
 
     static Reply problem(Problem problem) {
-        return new Reply(problem.status(), Problem.MEDIA_TYPE, Json.write(problem), Manner.WHOLE, 0);
+        return new Reply(problem.status(), Problem.MEDIA_TYPE, JsonWriter.write(problem), Manner.WHOLE, 0);
     }
 
     static Reply raw(int status, String body) {

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.stoppayment.formats.FieldReader;
 import org.stoppayment.kernel.AccountNumber;
 import org.stoppayment.kernel.Masking;
 import org.stoppayment.simulator.ledger.Ledger;
 import org.stoppayment.simulator.wire.AccountId;
-import org.stoppayment.simulator.wire.Fields;
 
 /**
  * Finds the account that a deposit or a move means by its number alone: the world's own, else one loaded before. Where two
@@ -31,19 +31,20 @@ final class Parties {
     }
 
     /** The account that {@code field} names; a finding and empty when there is none, or more than one. */
-    Optional<AccountId> resolve(Fields fields, String field) {
-        String number = AccountNumber.normalise(fields.requiredText(field, AccountNumber.MOST_CHARACTERS));
+    Optional<AccountId> resolve(FieldReader fields, String field) {
+        String number = AccountNumber.normalise(fields.required(field).text(1, AccountNumber.MOST_CHARACTERS).orElse(""));
         if (number.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> institutionCode = fields.text(field + "InstitutionCode", 64);
+        Optional<String> institutionCode = fields.optional(field + "InstitutionCode").text(1, 64);
         List<AccountId> meant = having(number, institutionCode);
         if (meant.size() != 1) {
-            fields.note(
+            fields.reject(
                     field,
                     meant.isEmpty() ? "UNKNOWN" : "AMBIGUOUS",
-                    field + ": " + Masking.mask(number) + " (expected: one account of this world or an earlier one"
-                            + (meant.isEmpty() ? ")" : "; say " + field + "InstitutionCode)"));
+                    Masking.mask(number),
+                    "one account of this world or an earlier one"
+                            + (meant.isEmpty() ? "" : "; say " + field + "InstitutionCode"));
             return Optional.empty();
         }
         return Optional.of(meant.get(0));

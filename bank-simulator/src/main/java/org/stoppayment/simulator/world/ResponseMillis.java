@@ -6,28 +6,28 @@ import java.util.Random;
 /**
  * How long an institution takes to answer.
  *
- * @param least milliseconds
- * @param most milliseconds, included
+ * @param min milliseconds
+ * @param max milliseconds, included
  */
-public record ResponseMillis(int least, int most) {
+public record ResponseMillis(int min, int max) {
 
-    /** Longest that may be asked for. */
-    public static final int LONGEST = 20_000;
+    /** The longest that may be asked for, in milliseconds. */
+    public static final int MAX = 20_000;
 
     public ResponseMillis {
-        if (least < 0 || most < least || most > LONGEST) {
-            throw new IllegalArgumentException("responseMillis: [" + least + ", " + most
-                    + "] (expected: [least, most] of 0.." + LONGEST + ", least first)");
+        if (min < 0 || max < min || max > MAX) {
+            throw new IllegalArgumentException("responseMillis: [" + min + ", " + max
+                    + "] (expected: [min, max] of 0.." + MAX + ", min first)");
         }
     }
 
     /** One of them, all equally likely. */
     public int draw(Random random) {
-        return least + random.nextInt(most - least + 1);
+        return min + random.nextInt(max - min + 1);
     }
 
     /** As in JSON. */
     public List<Integer> asList() {
-        return List.of(least, most);
+        return List.of(min, max);
     }
 }

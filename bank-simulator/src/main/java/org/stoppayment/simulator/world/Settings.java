@@ -1,9 +1,9 @@
 package org.stoppayment.simulator.world;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
+import org.stoppayment.formats.FieldReader;
 import org.stoppayment.simulator.Mode;
-import org.stoppayment.simulator.wire.Fields;
 
 /** Reads how an institution answers: the same fields in a world and in the control API. */
 public final class Settings {
@@ -11,8 +11,8 @@ public final class Settings {
     private Settings() {}
 
     /** {@code mode}, if it is there and right. */
-    public static Optional<Mode> mode(Fields fields) {
-        Optional<String> text = fields.text("mode", 40);
+    public static Optional<Mode> mode(FieldReader fields) {
+        Optional<String> text = fields.optional("mode").text(1, 40);
         if (text.isEmpty()) {
             return Optional.empty();
         }
@@ -22,37 +22,27 @@ public final class Settings {
             case "ASYNC":
                 return Optional.of(Mode.ASYNC);
             case "PULL":
-                fields.note(
-                        "mode",
-                        "NOT_BUILT",
-                        "mode: PULL (expected: SYNC or ASYNC; fetching messages is not built yet)");
+                fields.reject("mode", "NOT_BUILT", "PULL", "SYNC or ASYNC; fetching messages is not built yet");
                 return Optional.empty();
             default:
-                fields.note("mode", "UNKNOWN", "mode: unknown (expected: SYNC or ASYNC)");
+                fields.reject("mode", "UNKNOWN", "unknown", "SYNC or ASYNC");
                 return Optional.empty();
         }
     }
 
     /** {@code responseMillis}, if it is there and right. */
-    public static Optional<ResponseMillis> responseMillis(Fields fields) {
-        if (!fields.has("responseMillis")) {
+    public static Optional<ResponseMillis> responseMillis(FieldReader fields) {
+        String name = "responseMillis";
+        if (!fields.has(name)) {
             return Optional.empty();
         }
-        JsonNode pair = fields.raw("responseMillis");
-        if (pair.isArray()
-                && pair.size() == 2
-                && pair.get(0).isInt()
-                && pair.get(1).isInt()) {
-            int least = pair.get(0).intValue();
-            int most = pair.get(1).intValue();
-            if (least >= 0 && least <= most && most <= ResponseMillis.LONGEST) {
-                return Optional.of(new ResponseMillis(least, most));
-            }
+        List<Long> bounds = fields.required(name).elements(2).stream()
+                .flatMap(bound -> bound.wholeNumber(0, ResponseMillis.MAX).stream())
+                .toList();
+        if (bounds.size() == 2 && bounds.get(0) <= bounds.get(1)) {
+            return Optional.of(new ResponseMillis(bounds.get(0).intValue(), bounds.get(1).intValue()));
         }
-        fields.note(
-                "responseMillis",
-                "OUT_OF_RANGE",
-                "responseMillis: wrong (expected: [least, most] of 0.." + ResponseMillis.LONGEST + ", least first)");
+        fields.reject(name, "OUT_OF_RANGE", "***", "[min, max] of 0.." + ResponseMillis.MAX + ", min first");
         return Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package org.stoppayment.gateway.banks.rest;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.stoppayment.kernel.ContractLimits;
  */
 final class OrderJson {
 
+    private static final JsonFactory JSON = new JsonFactory();
     private static final String URGENT = "01";
     private static final String NOT_URGENT = "02";
 
@@ -129,7 +131,7 @@ final class OrderJson {
 
     private static byte[] write(Fields fields) {
         try (ByteArrayBuilder bytes = new ByteArrayBuilder();
-                JsonGenerator json = Json.MAPPER.createGenerator(bytes)) {
+                JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
             fields.to(json);
             json.writeEndObject();
