@@ -47,12 +47,11 @@ public record Registry(List<RegisteredInstitution> institutions) {
         Optional<String> secret = entry.secret();
         Optional<URI> endpoint = entry.endpoint();
         if (endpoint.isPresent() && !isOnThisMachine(endpoint.get())) {
-            entry.fields()
-                    .reject("endpoint", "NOT_LOCAL", "another machine's", "such as http://127.0.0.1:18101");
+            entry.fields().reject("endpoint", "NOT_LOCAL", "another machine's", "such as http://127.0.0.1:18101");
         }
         Optional<String> name = entry.fields().optional("name").text(1, 200);
-        return code.flatMap(c -> secret.flatMap(
-                s -> endpoint.map(e -> new RegisteredInstitution(c, name.orElse(c), e, s))));
+        return code.flatMap(
+                c -> secret.flatMap(s -> endpoint.map(e -> new RegisteredInstitution(c, name.orElse(c), e, s))));
     }
 
     private static boolean isOnThisMachine(URI uri) {

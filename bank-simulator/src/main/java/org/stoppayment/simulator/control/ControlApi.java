@@ -13,25 +13,24 @@ import org.stoppayment.formats.FieldReader;
 import org.stoppayment.formats.Json;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
 import org.stoppayment.kernel.ServiceException.NotFound;
-import org.stoppayment.simulator.BankSimulator;
-import org.stoppayment.simulator.Fault;
-import org.stoppayment.simulator.FaultKind;
-import org.stoppayment.simulator.Mode;
+import org.stoppayment.simulator.behaviour.Fault;
+import org.stoppayment.simulator.behaviour.FaultKind;
+import org.stoppayment.simulator.behaviour.Mode;
+import org.stoppayment.simulator.behaviour.ResponseMillis;
 import org.stoppayment.simulator.wire.Problem;
-import org.stoppayment.simulator.world.ResponseMillis;
-import org.stoppayment.simulator.world.Settings;
+import org.stoppayment.simulator.world.SettingsReader;
 
 /** The control API: which method and path does what. */
 final class ControlApi {
 
     private static final Answer DONE = new Answer(204, null);
 
-    private final BankSimulator simulator;
+    private final SimulatorControl simulator;
 
     /** What is answered; the body as JSON, null for none. */
     record Answer(int status, @Nullable Object body) {}
 
-    ControlApi(BankSimulator simulator) {
+    ControlApi(SimulatorControl simulator) {
         this.simulator = simulator;
     }
 
@@ -55,7 +54,7 @@ final class ControlApi {
             case "GET /orders/*" ->
                 new Answer(200, simulator.order(last).orElseThrow(() -> new NotFound("applicationId", last)));
             case "GET /accounts" -> new Answer(200, simulator.accounts(query(uri, "number")));
-            case "DELETE /state" -> forget();
+            case "DELETE /state" -> resetAll();
             default -> new Answer(404, Problem.of(404, "Not Found", "NO_SUCH_RESOURCE", "no such method and path"));
         };
     }
@@ -79,8 +78,8 @@ final class ControlApi {
 
     private Answer configure(String code, byte[] body) {
         FieldReader fields = FieldReader.ofMessage(Json.object(body));
-        Optional<Mode> mode = Settings.mode(fields);
-        Optional<ResponseMillis> responseMillis = Settings.responseMillis(fields);
+        Optional<Mode> mode = SettingsReader.mode(fields);
+        Optional<ResponseMillis> responseMillis = SettingsReader.responseMillis(fields);
         Optional<Boolean> open = fields.optional("open").flag();
         fields.throwIfInvalid();
         simulator.configure(code, mode, responseMillis, open);
@@ -95,7 +94,8 @@ final class ControlApi {
         if (times.isPresent() && kind == FaultKind.DOWN) {
             fields.reject("times", "NOT_POSSIBLE", "given", "absent with DOWN, which no message meets");
         }
-        int delayMillis = fields.optional("delayMillis").int64(0, Fault.LONGEST_DELAY_MILLIS)
+        int delayMillis = fields.optional("delayMillis")
+                .int64(0, Fault.MAX_DELAY_MILLIS)
                 .map(Math::toIntExact)
                 .orElse(0);
         boolean inquiries = fields.optional("inquiries").flag().orElse(false);
@@ -109,8 +109,8 @@ final class ControlApi {
         return DONE;
     }
 
-    private Answer forget() {
-        simulator.forgetAll();
+    private Answer resetAll() {
+        simulator.resetAll();
         return DONE;
     }
 

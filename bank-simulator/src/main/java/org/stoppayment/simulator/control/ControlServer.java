@@ -9,7 +9,6 @@ import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.stoppayment.kernel.ServiceException;
-import org.stoppayment.simulator.BankSimulator;
 import org.stoppayment.simulator.wire.JsonWriter;
 import org.stoppayment.simulator.wire.Problem;
 
@@ -17,14 +16,14 @@ import org.stoppayment.simulator.wire.Problem;
 public final class ControlServer implements AutoCloseable {
 
     private static final int THREADS = 4;
-    private static final int MOST_BYTES = 64 << 20;
+    private static final int MAX_BYTES = 64 << 20;
 
     private final HttpServer server;
     private final ExecutorService threads;
     private final ControlApi api;
 
     /** A control API for {@code simulator}, at {@code port} or, when 0, at a free one. */
-    public ControlServer(int port, BankSimulator simulator) throws IOException {
+    public ControlServer(int port, SimulatorControl simulator) throws IOException {
         this.api = new ControlApi(simulator);
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         this.threads = Executors.newFixedThreadPool(THREADS, task -> {
@@ -54,7 +53,7 @@ public final class ControlServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES);
+            byte[] body = exchange.getRequestBody().readNBytes(MAX_BYTES);
             send(exchange, answer(exchange, body));
         }
     }

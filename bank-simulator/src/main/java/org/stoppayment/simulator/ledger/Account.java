@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.simulator.MagicAccount;
+import org.stoppayment.simulator.behaviour.MagicAccount;
 import org.stoppayment.simulator.view.AccountView;
 import org.stoppayment.simulator.wire.AccountId;
 
 /** An account as the ledger keeps it; guarded by the ledger's lock. */
 final class Account {
 
-    private static final int MOST_TERMS = 2;
+    private static final int MAX_TERMS = 2;
 
     private final AccountId id;
     private final Optional<String> name;
@@ -87,7 +87,7 @@ final class Account {
 
     /** Whether it had the two terms that an account may have in all. */
     boolean hadAllTerms() {
-        return stops.stream().mapToInt(Stop::terms).sum() >= MOST_TERMS;
+        return stops.stream().mapToInt(Stop::terms).sum() >= MAX_TERMS;
     }
 
     /** Notes an inflow that the balance has already. */

@@ -46,7 +46,8 @@ public final class OrderReader {
         matching(fields.optional("originalApplicationId"), APPLICATION_ID);
         Optional<FieldReader> account = fields.required("account").object();
         AccountId id = own(account);
-        Optional<String> name = account.flatMap(holder -> holder.optional("name").text(1, 200));
+        Optional<String> name =
+                account.flatMap(holder -> holder.optional("name").text(1, 200));
         Optional<String> emergencyLevel = oneOf(fields, "emergencyLevel", EMERGENCY_LEVELS);
         Optional<String> applicationType = oneOf(fields, "applicationType", APPLICATION_TYPES);
         fields.throwIfInvalid();
@@ -89,12 +90,13 @@ public final class OrderReader {
     }
 
     private static Optional<String> matching(FieldValue value, Pattern pattern) {
-        return value.parse(
-                pattern.pattern(), text -> Optional.of(text).filter(each -> pattern.matcher(each).matches()));
+        return value.parse(pattern.pattern(), text -> Optional.of(text)
+                .filter(each -> pattern.matcher(each).matches()));
     }
 
     private static Optional<String> oneOf(FieldReader fields, String field, Set<String> codes) {
-        return fields.optional(field).parse("one of " + codes, text -> Optional.of(text).filter(codes::contains));
+        return fields.optional(field)
+                .parse("one of " + codes, text -> Optional.of(text).filter(codes::contains));
     }
 
     private AccountId own(Optional<FieldReader> account) {
@@ -111,7 +113,9 @@ public final class OrderReader {
 
     private static AccountId account(FieldReader account) {
         String code = account.required("institutionCode").text(1, 64).orElse("");
-        String number = AccountNumber.normalise(account.required("number").text(1, AccountNumber.MOST_CHARACTERS).orElse(""));
+        String number = AccountNumber.normalise(account.required("number")
+                .text(1, AccountNumber.MOST_CHARACTERS)
+                .orElse(""));
         if (!number.isEmpty() && !AccountNumber.hasForm(number)) {
             account.reject("number", "WRONG_FORM", Masking.mask(number), "letters, digits, @._+");
         }

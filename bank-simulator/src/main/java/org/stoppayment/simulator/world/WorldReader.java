@@ -19,8 +19,9 @@ import org.stoppayment.kernel.AccountNumber;
 import org.stoppayment.kernel.Masking;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
-import org.stoppayment.simulator.MagicAccount;
-import org.stoppayment.simulator.Mode;
+import org.stoppayment.simulator.behaviour.MagicAccount;
+import org.stoppayment.simulator.behaviour.Mode;
+import org.stoppayment.simulator.behaviour.ResponseMillis;
 import org.stoppayment.simulator.ledger.Ledger;
 import org.stoppayment.simulator.ledger.Payment;
 import org.stoppayment.simulator.wire.AccountId;
@@ -39,13 +40,13 @@ public final class WorldReader {
     private final FieldReader world;
     private final Set<String> institutionCodes;
     private final Ledger ledger;
-    private final Parties parties;
+    private final AccountResolver parties;
 
     private WorldReader(JsonNode body, Set<String> institutionCodes, Ledger ledger) {
         this.world = FieldReader.ofMessage(body);
         this.institutionCodes = institutionCodes;
         this.ledger = ledger;
-        this.parties = new Parties(ledger);
+        this.parties = new AccountResolver(ledger);
     }
 
     /** The world in {@code body}; throws {@link InvalidInput} with every finding. */
@@ -70,8 +71,8 @@ public final class WorldReader {
             fields.required("mode").text(1, 40);
             settings.add(new World.InstitutionSetting(
                     code,
-                    Settings.mode(fields).orElse(Mode.SYNC),
-                    Settings.responseMillis(fields).orElse(new ResponseMillis(0, 0))));
+                    SettingsReader.mode(fields).orElse(Mode.SYNC),
+                    SettingsReader.responseMillis(fields).orElse(new ResponseMillis(0, 0))));
         }
         return settings;
     }
@@ -81,11 +82,14 @@ public final class WorldReader {
         for (FieldReader fields : world.required("accounts").objects(MAX_ENTRIES)) {
             String code = fields.required("institutionCode").text(1, 64).orElse("");
             checkInstitution(fields, "institutionCode", code);
-            String number = AccountNumber.normalise(fields.required("number").text(1, AccountNumber.MOST_CHARACTERS).orElse(""));
+            String number = AccountNumber.normalise(fields.required("number")
+                    .text(1, AccountNumber.MOST_CHARACTERS)
+                    .orElse(""));
             AccountId id = new AccountId(code, number);
             String name = fields.required("name").text(1, 200).orElse("");
             AccountKind kind = kind(fields);
-            long balanceFen = fields.required("balanceFen").int64(0, Money.MOST_FEN).orElse(0L);
+            long balanceFen =
+                    fields.required("balanceFen").int64(0, Money.MOST_FEN).orElse(0L);
             checkNumber(fields, id);
             Optional<String> holder = ledger.holder(id);
             if (holder.isEmpty()) {
@@ -115,10 +119,12 @@ public final class WorldReader {
         Set<List<Object>> seen = new HashSet<>();
         for (FieldReader fields : world.optional("deposits").objects(MAX_ENTRIES)) {
             String serial = fields.required("serial").text(1, 100).orElse("");
-            Optional<String> from = fields.optional("from").text(1, AccountNumber.MOST_CHARACTERS)
+            Optional<String> from = fields.optional("from")
+                    .text(1, AccountNumber.MOST_CHARACTERS)
                     .map(AccountNumber::normalise)
                     .filter(number -> !number.isEmpty());
-            long amountFen = fields.required("amountFen").int64(1, Money.MOST_FEN).orElse(0L);
+            long amountFen =
+                    fields.required("amountFen").int64(1, Money.MOST_FEN).orElse(0L);
             Instant at = fields.required("at").moment().orElse(Instant.EPOCH);
             Optional<AccountId> to = parties.resolve(fields, "to");
             if (to.isEmpty()) {
@@ -142,10 +148,12 @@ public final class WorldReader {
         List<World.Move> moves = new ArrayList<>();
         Set<List<Object>> seen = new HashSet<>();
         for (FieldReader fields : world.optional("moves").objects(MAX_ENTRIES)) {
-            BigDecimal seconds = fields.required("afterSeconds").decimal(MAX_SECONDS).orElse(BigDecimal.ZERO);
+            BigDecimal seconds =
+                    fields.required("afterSeconds").decimal(MAX_SECONDS).orElse(BigDecimal.ZERO);
             Optional<Payment.Kind> kind = fields.required("kind").oneOf(Payment.Kind.values());
             String serial = fields.required("serial").text(1, 100).orElse("");
-            long amountFen = fields.required("amountFen").int64(1, Money.MOST_FEN).orElse(0L);
+            long amountFen =
+                    fields.required("amountFen").int64(1, Money.MOST_FEN).orElse(0L);
             Optional<AccountId> from = parties.resolve(fields, "from");
             Optional<AccountId> to = kind.filter(Payment.Kind.TRANSFER::equals).isPresent()
                     ? parties.resolve(fields, "to")

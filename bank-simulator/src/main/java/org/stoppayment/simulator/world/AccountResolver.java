@@ -16,12 +16,12 @@ import org.stoppayment.simulator.wire.AccountId;
  * Finds the account that a deposit or a move means by its number alone: the world's own, else one loaded before. Where two
  * institutions keep the same number, {@code fromInstitutionCode} or {@code toInstitutionCode} says which.
  */
-final class Parties {
+final class AccountResolver {
 
     private final Ledger ledger;
     private final Map<String, Set<AccountId>> own = new HashMap<>();
 
-    Parties(Ledger ledger) {
+    AccountResolver(Ledger ledger) {
         this.ledger = ledger;
     }
 
@@ -32,11 +32,13 @@ final class Parties {
 
     /** The account that {@code field} names; a finding and empty when there is none, or more than one. */
     Optional<AccountId> resolve(FieldReader fields, String field) {
-        String number = AccountNumber.normalise(fields.required(field).text(1, AccountNumber.MOST_CHARACTERS).orElse(""));
+        String number = AccountNumber.normalise(
+                fields.required(field).text(1, AccountNumber.MOST_CHARACTERS).orElse(""));
         if (number.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> institutionCode = fields.optional(field + "InstitutionCode").text(1, 64);
+        Optional<String> institutionCode =
+                fields.optional(field + "InstitutionCode").text(1, 64);
         List<AccountId> meant = having(number, institutionCode);
         if (meant.size() != 1) {
             fields.reject(

@@ -1,4 +1,4 @@
-package org.stoppayment.simulator;
+package org.stoppayment.simulator.behaviour;
 
 /** What can be wrong with an institution. */
 public enum FaultKind {

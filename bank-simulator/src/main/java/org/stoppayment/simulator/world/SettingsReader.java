@@ -3,12 +3,13 @@ package org.stoppayment.simulator.world;
 import java.util.List;
 import java.util.Optional;
 import org.stoppayment.formats.FieldReader;
-import org.stoppayment.simulator.Mode;
+import org.stoppayment.simulator.behaviour.Mode;
+import org.stoppayment.simulator.behaviour.ResponseMillis;
 
 /** Reads how an institution answers: the same fields in a world and in the control API. */
-public final class Settings {
+public final class SettingsReader {
 
-    private Settings() {}
+    private SettingsReader() {}
 
     /** {@code mode}, if it is there and right. */
     public static Optional<Mode> mode(FieldReader fields) {
@@ -40,7 +41,8 @@ public final class Settings {
                 .flatMap(bound -> bound.wholeNumber(0, ResponseMillis.MAX).stream())
                 .toList();
         if (bounds.size() == 2 && bounds.get(0) <= bounds.get(1)) {
-            return Optional.of(new ResponseMillis(bounds.get(0).intValue(), bounds.get(1).intValue()));
+            return Optional.of(
+                    new ResponseMillis(bounds.get(0).intValue(), bounds.get(1).intValue()));
         }
         fields.reject(name, "OUT_OF_RANGE", "***", "[min, max] of 0.." + ResponseMillis.MAX + ", min first");
         return Optional.empty();

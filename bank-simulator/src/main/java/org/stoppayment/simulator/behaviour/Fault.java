@@ -1,4 +1,4 @@
-package org.stoppayment.simulator;
+package org.stoppayment.simulator.behaviour;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
@@ -20,12 +20,12 @@ public record Fault(FaultKind kind, boolean books, @Nullable Integer times, int 
     public static final Fault NONE = of(FaultKind.NONE);
 
     /** Longest delay that may be asked for: the servlet container gives up on an answer after 30 s. */
-    public static final int LONGEST_DELAY_MILLIS = 25_000;
+    public static final int MAX_DELAY_MILLIS = 25_000;
 
     public Fault {
-        if (delayMillis < 0 || delayMillis > LONGEST_DELAY_MILLIS) {
+        if (delayMillis < 0 || delayMillis > MAX_DELAY_MILLIS) {
             throw new IllegalArgumentException(
-                    "delayMillis: " + delayMillis + " (expected: 0.." + LONGEST_DELAY_MILLIS + ")");
+                    "delayMillis: " + delayMillis + " (expected: 0.." + MAX_DELAY_MILLIS + ")");
         }
         if (times != null && (times < 1 || kind == FaultKind.DOWN)) {
             throw new IllegalArgumentException("times: " + times + " (expected: 1 or more; not with DOWN)");

@@ -1,4 +1,4 @@
-package org.stoppayment.simulator;
+package org.stoppayment.simulator.behaviour;
 
 import java.util.Arrays;
 import java.util.Map;

@@ -2,27 +2,27 @@ package org.stoppayment.simulator.institution;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.stoppayment.simulator.Fault;
-import org.stoppayment.simulator.FaultKind;
-import org.stoppayment.simulator.MagicAccount;
-import org.stoppayment.simulator.Mode;
+import org.stoppayment.simulator.behaviour.Fault;
+import org.stoppayment.simulator.behaviour.FaultKind;
+import org.stoppayment.simulator.behaviour.MagicAccount;
+import org.stoppayment.simulator.behaviour.Mode;
 
 /**
- * How an institution treats one arrival of an order: made from its mode, its fault and the account.
+ * How an institution responds to one arrival of an order, derived from its mode, its fault and the account.
  *
  * @param books whether the order takes effect
- * @param answer what the gateway gets
+ * @param answer what the gateway receives
  * @param delay how much later than usual
  * @param callbacks how the feedback is called back, none when it is in the answer
- * @param fault what is wrong with what the order comes to: a stop moment an hour ahead, bookings told in part
+ * @param fault changes the feedback itself: a stop moment an hour ahead, or only a part of the bookings
  */
-record Conduct(boolean books, Answer answer, Duration delay, Optional<Callbacks> callbacks, FaultKind fault) {
+record ResponsePlan(boolean books, Answer answer, Duration delay, Optional<Callbacks> callbacks, FaultKind fault) {
 
-    /** What the gateway gets. */
+    /** What the gateway receives. */
     enum Answer {
         FEEDBACK,
-        ANOTHERS_FEEDBACK,
-        DRIBBLED_FEEDBACK,
+        FEEDBACK_OF_ANOTHER_ORDER,
+        SLOW_FEEDBACK,
         ACCEPTED,
         ACCEPTED_AFTER_CALLBACK,
         GARBAGE,
@@ -36,12 +36,12 @@ record Conduct(boolean books, Answer answer, Duration delay, Optional<Callbacks>
         private static final Callbacks ONE = new Callbacks(1, Duration.ZERO, false);
     }
 
-    /** How long the slow magic accounts take. */
-    record Patience(Duration slowAnswer, Duration lateCallback) {}
+    /** The delays of the slow magic accounts. */
+    record MagicDelays(Duration slowAnswer, Duration lateCallback) {}
 
-    static Conduct of(Mode mode, Fault fault, Optional<MagicAccount> magic, Patience patience) {
-        Conduct usual = magic.flatMap(account -> of(account, patience)).orElse(of(mode));
-        return new Conduct(
+    static ResponsePlan of(Mode mode, Fault fault, Optional<MagicAccount> magic, MagicDelays magicDelays) {
+        ResponsePlan usual = magic.flatMap(account -> of(account, magicDelays)).orElse(of(mode));
+        return new ResponsePlan(
                 usual.books && fault.books(),
                 answer(fault.kind(), usual),
                 usual.delay.plusMillis(fault.delayMillis()),
@@ -49,18 +49,18 @@ record Conduct(boolean books, Answer answer, Duration delay, Optional<Callbacks>
                 fault.kind());
     }
 
-    private static Conduct of(Mode mode) {
+    private static ResponsePlan of(Mode mode) {
         return mode == Mode.SYNC ? answering(Answer.FEEDBACK, Duration.ZERO) : callingBack(Callbacks.ONE);
     }
 
-    private static Optional<Conduct> of(MagicAccount magic, Patience patience) {
+    private static Optional<ResponsePlan> of(MagicAccount magic, MagicDelays magicDelays) {
         return switch (magic) {
-            case SLOW -> Optional.of(answering(Answer.FEEDBACK, patience.slowAnswer()));
+            case SLOW -> Optional.of(answering(Answer.FEEDBACK, magicDelays.slowAnswer()));
             case DUPLICATE_CALLBACK -> Optional.of(callingBack(new Callbacks(2, Duration.ZERO, false)));
-            case LATE_CALLBACK -> Optional.of(callingBack(new Callbacks(1, patience.lateCallback(), false)));
+            case LATE_CALLBACK -> Optional.of(callingBack(new Callbacks(1, magicDelays.lateCallback(), false)));
             case GARBAGE -> Optional.of(answering(Answer.GARBAGE, Duration.ZERO));
             case NEVER_ANSWERS ->
-                Optional.of(new Conduct(false, Answer.NOTHING, Duration.ZERO, Optional.empty(), FaultKind.NONE));
+                Optional.of(new ResponsePlan(false, Answer.NOTHING, Duration.ZERO, Optional.empty(), FaultKind.NONE));
             case NAME_MISMATCH, NO_ACCOUNT, ALREADY_HELD, BALANCE_SHORT, THIRD_STOP -> Optional.empty();
         };
     }
@@ -70,29 +70,29 @@ record Conduct(boolean books, Answer answer, Duration delay, Optional<Callbacks>
         return fault == FaultKind.FUTURE_STOP;
     }
 
-    private static Conduct answering(Answer answer, Duration delay) {
-        return new Conduct(true, answer, delay, Optional.empty(), FaultKind.NONE);
+    private static ResponsePlan answering(Answer answer, Duration delay) {
+        return new ResponsePlan(true, answer, delay, Optional.empty(), FaultKind.NONE);
     }
 
-    private static Conduct callingBack(Callbacks callbacks) {
-        return new Conduct(true, Answer.ACCEPTED, Duration.ZERO, Optional.of(callbacks), FaultKind.NONE);
+    private static ResponsePlan callingBack(Callbacks callbacks) {
+        return new ResponsePlan(true, Answer.ACCEPTED, Duration.ZERO, Optional.of(callbacks), FaultKind.NONE);
     }
 
-    private static Answer answer(FaultKind fault, Conduct usual) {
+    private static Answer answer(FaultKind fault, ResponsePlan usual) {
         return switch (fault) {
             case NONE, FUTURE_STOP, OUTFLOWS_IN_TWO_PARTS, DOWN -> usual.answer;
             case HANG -> Answer.NOTHING;
             case ERROR_500 -> Answer.ERROR;
             case RESET -> Answer.RESET;
             case GARBAGE -> Answer.GARBAGE;
-            case SLOW_BODY -> Answer.DRIBBLED_FEEDBACK;
-            case WRONG_APPLICATION_ID -> Answer.ANOTHERS_FEEDBACK;
+            case SLOW_BODY -> Answer.SLOW_FEEDBACK;
+            case WRONG_APPLICATION_ID -> Answer.FEEDBACK_OF_ANOTHER_ORDER;
             case CALLBACK_BEFORE_202 -> Answer.ACCEPTED_AFTER_CALLBACK;
             case WRONG_SIGNATURE -> Answer.ACCEPTED;
         };
     }
 
-    private static Optional<Callbacks> callbacks(FaultKind fault, Conduct usual) {
+    private static Optional<Callbacks> callbacks(FaultKind fault, ResponsePlan usual) {
         return switch (fault) {
             case CALLBACK_BEFORE_202 -> usual.callbacks.or(() -> Optional.of(Callbacks.ONE));
             case WRONG_SIGNATURE -> Optional.of(new Callbacks(1, Duration.ZERO, true));

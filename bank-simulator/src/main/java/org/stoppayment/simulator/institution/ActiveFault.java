@@ -1,10 +1,10 @@
 package org.stoppayment.simulator.institution;
 
-import org.stoppayment.simulator.Fault;
-import org.stoppayment.simulator.FaultKind;
+import org.stoppayment.simulator.behaviour.Fault;
+import org.stoppayment.simulator.behaviour.FaultKind;
 
-/** The fault of one institution, counted down by the messages that meet it. */
-final class FaultSwitch {
+/** The fault of one institution; each message that it affects counts it down. */
+final class ActiveFault {
 
     private Fault fault = Fault.NONE;
 
@@ -16,8 +16,8 @@ final class FaultSwitch {
         fault = next;
     }
 
-    /** The fault that this message meets. */
-    synchronized Fault meet(boolean isInquiry) {
+    /** The fault that affects this message. */
+    synchronized Fault next(boolean isInquiry) {
         Fault met = fault;
         if (isInquiry && !met.inquiries()) {
             return Fault.NONE;

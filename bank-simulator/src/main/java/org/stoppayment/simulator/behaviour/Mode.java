@@ -1,4 +1,4 @@
-package org.stoppayment.simulator;
+package org.stoppayment.simulator.behaviour;
 
 /** How an institution answers an order. */
 public enum Mode {

@@ -1,4 +1,4 @@
-package org.stoppayment.simulator.world;
+package org.stoppayment.simulator.behaviour;
 
 import java.util.List;
 import java.util.Random;
@@ -16,8 +16,8 @@ public record ResponseMillis(int min, int max) {
 
     public ResponseMillis {
         if (min < 0 || max < min || max > MAX) {
-            throw new IllegalArgumentException("responseMillis: [" + min + ", " + max
-                    + "] (expected: [min, max] of 0.." + MAX + ", min first)");
+            throw new IllegalArgumentException(
+                    "responseMillis: [" + min + ", " + max + "] (expected: [min, max] of 0.." + MAX + ", min first)");
         }
     }
 

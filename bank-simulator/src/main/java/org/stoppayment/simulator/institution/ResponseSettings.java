@@ -1,29 +1,29 @@
 package org.stoppayment.simulator.institution;
 
 import java.util.Random;
-import org.stoppayment.simulator.Mode;
-import org.stoppayment.simulator.world.ResponseMillis;
+import org.stoppayment.simulator.behaviour.Mode;
+import org.stoppayment.simulator.behaviour.ResponseMillis;
 
-/** How an institution usually answers; worlds and the control API change it. */
-public final class Manners {
+/** How an institution answers when it has no fault; worlds and the control API change it. Thread-safe. */
+public final class ResponseSettings {
 
-    private static final ResponseMillis USUAL = new ResponseMillis(20, 80);
+    private static final ResponseMillis DEFAULT = new ResponseMillis(20, 80);
 
-    private final boolean isOpenAtFirst;
+    private final boolean isOpenByDefault;
     private final long seed;
     private Mode mode = Mode.SYNC;
-    private ResponseMillis responseMillis = USUAL;
+    private ResponseMillis responseMillis = DEFAULT;
     private boolean isOpen;
     private Random random;
 
-    Manners(boolean isOpenAtFirst, long seed) {
-        this.isOpenAtFirst = isOpenAtFirst;
-        this.isOpen = isOpenAtFirst;
+    ResponseSettings(boolean isOpenByDefault, long seed) {
+        this.isOpenByDefault = isOpenByDefault;
+        this.isOpen = isOpenByDefault;
         this.seed = seed;
         this.random = new Random(seed);
     }
 
-    /** Answers or calls back. */
+    /** Whether it answers at once or calls back. */
     public synchronized Mode mode() {
         return mode;
     }
@@ -59,8 +59,8 @@ public final class Manners {
 
     synchronized void reset() {
         mode = Mode.SYNC;
-        responseMillis = USUAL;
-        isOpen = isOpenAtFirst;
+        responseMillis = DEFAULT;
+        isOpen = isOpenByDefault;
         random = new Random(seed);
     }
 }

@@ -6,18 +6,18 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.stoppayment.simulator.ledger.Ledger;
 
 /**
- * What all institutions share.
+ * What all institutions of a simulator share.
  *
- * @param ledger their books
- * @param clock what time it is
- * @param scheduler for what comes later
- * @param callbacks the way to the gateway
- * @param openAccounts whether every account number is taken to exist, until told otherwise
- * @param seed for what is drawn
+ * @param ledger their accounts
+ * @param clock the time
+ * @param scheduler runs delayed tasks
+ * @param callbacks sends callbacks to the gateway
+ * @param openAccounts whether every account number is taken to exist, by default
+ * @param seed of the random response times
  * @param slowAnswer how long the slow magic account takes
  * @param lateCallback how long the late magic account takes
  */
-public record Surroundings(
+public record SimulatorContext(
         Ledger ledger,
         InstantSource clock,
         ScheduledExecutorService scheduler,

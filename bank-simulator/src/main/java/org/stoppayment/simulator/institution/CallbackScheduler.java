@@ -10,32 +10,36 @@ import org.stoppayment.kernel.WebhookSignature;
 import org.stoppayment.simulator.wire.Feedback;
 import org.stoppayment.simulator.wire.JsonWriter;
 
-/** Calls an institution's feedback back: later, or right now. */
-final class CallbackDesk {
+/** Calls feedback of an institution back to the gateway, at once or later. */
+final class CallbackScheduler {
 
     private static final WebhookSignature FORGED =
             new WebhookSignature("whsec_bm90LXRoZS1zZWNyZXQtb2YtYW55LWluc3RpdHV0aW9u");
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(10);
 
     private final String institutionCode;
     private final WebhookSignature signature;
     private final Counters counters;
-    private final Surroundings surroundings;
+    private final SimulatorContext context;
 
-    CallbackDesk(String institutionCode, WebhookSignature signature, Counters counters, Surroundings surroundings) {
+    CallbackScheduler(String institutionCode, WebhookSignature signature, Counters counters, SimulatorContext context) {
         this.institutionCode = institutionCode;
         this.signature = signature;
         this.counters = counters;
-        this.surroundings = surroundings;
+        this.context = context;
     }
 
-    /** Calls back once the time has come, as often as the conduct says; releases the feedback to inquiries then. */
-    void later(OrderFile file, Feedback feedback, Conduct.Callbacks how, long waitMillis, BooleanSupplier wanted) {
-        surroundings
-                .scheduler()
+    /** Calls back once the time has come, as often as the plan says; releases the feedback to inquiries then. */
+    void later(
+            OrderRecord record,
+            Feedback feedback,
+            ResponsePlan.Callbacks how,
+            long waitMillis,
+            BooleanSupplier wanted) {
+        context.scheduler()
                 .schedule(
                         () -> {
-                            file.release();
+                            record.release();
                             for (int i = 0; i < how.times(); i++) {
                                 send(feedback, how, wanted);
                             }
@@ -45,10 +49,10 @@ final class CallbackDesk {
     }
 
     /** Calls back and waits, within reason, until the gateway has taken it. */
-    void now(OrderFile file, Feedback feedback, Conduct.Callbacks how, BooleanSupplier wanted) {
-        file.release();
+    void now(OrderRecord record, Feedback feedback, ResponsePlan.Callbacks how, BooleanSupplier wanted) {
+        record.release();
         try {
-            send(feedback, how, wanted).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            send(feedback, how, wanted).get(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException notTakenYet) {
             return; // it goes on being called back
         } catch (InterruptedException closing) {
@@ -56,8 +60,8 @@ final class CallbackDesk {
         }
     }
 
-    private CompletableFuture<Boolean> send(Feedback feedback, Conduct.Callbacks how, BooleanSupplier wanted) {
-        CallbackSender sender = surroundings.callbacks();
+    private CompletableFuture<Boolean> send(Feedback feedback, ResponsePlan.Callbacks how, BooleanSupplier wanted) {
+        CallbackSender sender = context.callbacks();
         return sender.send(
                 new CallbackSender.Callback(
                         institutionCode,

@@ -13,8 +13,8 @@ import org.stoppayment.simulator.wire.Feedback;
 import org.stoppayment.simulator.wire.Order;
 import org.stoppayment.simulator.wire.StopOrder;
 
-/** What an institution keeps about one application id. Its methods are called by one thread at a time: lock the file. */
-final class OrderFile {
+/** What an institution stores about one application id. Lock the record for a sequence of calls. */
+final class OrderRecord {
 
     private final String institutionCode;
     private final Order order;
@@ -25,7 +25,7 @@ final class OrderFile {
     private boolean isCallbackDue;
     private @Nullable Feedback feedback;
 
-    OrderFile(String institutionCode, Order order, JsonNode content) {
+    OrderRecord(String institutionCode, Order order, JsonNode content) {
         this.institutionCode = institutionCode;
         this.order = order;
         this.content = content;
