@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.stoppayment.formats.FieldReader;
-import org.stoppayment.gateway.domain.Limits;
+import org.stoppayment.gateway.registry.domain.CallLimits;
 import org.stoppayment.kernel.AnswerTime;
 
 /**
  * Decides the time-out and the other limits of calls to an institution: its own entry in the registry file, else the file's
- * {@code defaults}, else {@link Limits#DEFAULTS}.
+ * {@code defaults}, else {@link CallLimits#DEFAULTS}.
  */
 final class CallLimitsReader {
 
@@ -21,16 +21,16 @@ final class CallLimitsReader {
     private CallLimitsReader() {}
 
     /** The limits in the object {@code name}; what it does not say is as in {@code defaults}. */
-    static Limits read(FieldReader parent, String name, Limits defaults) {
+    static CallLimits read(FieldReader parent, String name, CallLimits defaults) {
         return parent.optional(name)
                 .object()
                 .map(limits -> read(limits, defaults))
                 .orElse(defaults);
     }
 
-    private static Limits read(FieldReader limits, Limits defaults) {
+    private static CallLimits read(FieldReader limits, CallLimits defaults) {
         limits.allowOnly(KEYS);
-        return new Limits(
+        return new CallLimits(
                 limits.optional("timeout")
                         .parse(
                                 MIN_TIMEOUT + ".." + MAX_TIMEOUT + "; who needs longer answers 202 and calls back",

@@ -11,9 +11,9 @@ import org.stoppayment.formats.FieldReader;
 import org.stoppayment.formats.MalformedYamlException;
 import org.stoppayment.formats.RegistryEntry;
 import org.stoppayment.formats.RegistryFile;
-import org.stoppayment.gateway.domain.Institution;
-import org.stoppayment.gateway.domain.InstitutionKind;
-import org.stoppayment.gateway.domain.Limits;
+import org.stoppayment.gateway.registry.domain.CallLimits;
+import org.stoppayment.gateway.registry.domain.Institution;
+import org.stoppayment.gateway.registry.domain.InstitutionKind;
 import org.stoppayment.kernel.InstitutionCode;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
 import org.stoppayment.kernel.Violation;
@@ -51,25 +51,26 @@ final class InstitutionReader {
     private static List<Institution> institutions(RegistryFile file) {
         FieldReader top = file.fields();
         top.allowOnly(FILE_KEYS);
-        Limits defaults = CallLimitsReader.read(top, "defaults", Limits.DEFAULTS);
+        CallLimits defaults = CallLimitsReader.read(top, "defaults", CallLimits.DEFAULTS);
         List<Institution> institutions = new ArrayList<>();
         file.institutions().forEach(entry -> institution(entry, defaults).ifPresent(institutions::add));
         file.throwIfInvalid();
         return List.copyOf(institutions);
     }
 
-    private static Optional<Institution> institution(RegistryEntry entry, Limits defaults) {
+    private static Optional<Institution> institution(RegistryEntry entry, CallLimits defaults) {
         FieldReader fields = entry.fields();
         fields.allowOnly(KEYS);
         Optional<InstitutionCode> code = entry.code();
         Optional<String> name = fields.required("name")
-                .parse("a name, quoted when it looks like a number", text -> Optional.of(text).filter(n -> !n.isBlank()));
+                .parse("a name, quoted when it looks like a number", text -> Optional.of(text)
+                        .filter(n -> !n.isBlank()));
         String englishName = fields.optional("englishName").text(0, 200).orElse("");
         Optional<InstitutionKind> kind = fields.required("kind").oneOf(InstitutionKind.values());
         List<String> bins = entry.bins();
         Optional<URI> endpoint = entry.endpoint();
         Optional<WebhookSignature> signature = entry.secret().map(WebhookSignature::new);
-        Limits limits = CallLimitsReader.read(fields, "limits", defaults);
+        CallLimits limits = CallLimitsReader.read(fields, "limits", defaults);
         return code.flatMap(c -> name.flatMap(n -> kind.flatMap(k ->
                 endpoint.flatMap(e -> signature.map(s -> new Institution(c, n, englishName, k, bins, e, s, limits))))));
     }

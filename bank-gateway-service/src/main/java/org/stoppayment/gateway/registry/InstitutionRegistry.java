@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.stoppayment.gateway.GatewayConfig;
-import org.stoppayment.gateway.application.Institutions;
-import org.stoppayment.gateway.domain.Institution;
+import org.stoppayment.gateway.registry.application.Institutions;
+import org.stoppayment.gateway.registry.domain.Institution;
 
 /** The institutions of the registry file, read once, when the service starts. */
 @Singleton

@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.stoppayment.gateway.domain.Institution;
-import org.stoppayment.gateway.domain.InstitutionKind;
-import org.stoppayment.gateway.domain.Limits;
+import org.stoppayment.gateway.registry.domain.CallLimits;
+import org.stoppayment.gateway.registry.domain.Institution;
+import org.stoppayment.gateway.registry.domain.InstitutionKind;
 import org.stoppayment.kernel.AnswerTime;
 
 /** A registry is read whole or not at all, and one start shows all that is wrong with it. */
@@ -33,7 +33,7 @@ class InstitutionReaderTest {
         assertThat(icbc.name()).isEqualTo("中国工商银行");
         assertThat(icbc.kind()).isEqualTo(InstitutionKind.BANK);
         assertThat(icbc.bins()).containsExactly("622202");
-        assertThat(icbc.limits()).isEqualTo(Limits.DEFAULTS);
+        assertThat(icbc.limits()).isEqualTo(CallLimits.DEFAULTS);
         assertThat(institutions.get(10).kind()).isEqualTo(InstitutionKind.PAYMENT);
     }
 
@@ -46,7 +46,7 @@ class InstitutionReaderTest {
                      limits: {concurrency: 4}}
                 """.formatted(SECRET));
 
-        assertThat(institutions.get(0).limits()).isEqualTo(new Limits(Duration.ofSeconds(1), 4, 1024, 500));
+        assertThat(institutions.get(0).limits()).isEqualTo(new CallLimits(Duration.ofSeconds(1), 4, 1024, 500));
     }
 
     @Test

@@ -55,7 +55,8 @@ public final class Registry {
         String name = entry.fields().optional("name").text(0, 200).orElse("");
         return entry.secret().isEmpty()
                 ? Optional.empty()
-                : code.map(valid -> new Institution(valid.value(), name, bins.stream().findFirst()));
+                : code.map(valid ->
+                        new Institution(valid.value(), name, bins.stream().findFirst()));
     }
 
     /** The institutions' codes, in order. */

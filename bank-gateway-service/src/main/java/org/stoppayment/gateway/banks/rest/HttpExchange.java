@@ -12,9 +12,9 @@ import io.vertx.core.http.RequestOptions;
 import java.util.Map;
 import java.util.function.Function;
 import org.stoppayment.gateway.banks.Attempt;
-import org.stoppayment.gateway.domain.Outcome;
-import org.stoppayment.gateway.domain.Outcome.NoAnswer;
-import org.stoppayment.gateway.domain.Outcome.NotSent;
+import org.stoppayment.gateway.orders.domain.Outcome;
+import org.stoppayment.gateway.orders.domain.Outcome.NoAnswer;
+import org.stoppayment.gateway.orders.domain.Outcome.NotSent;
 
 /**
  * Exchanges one request for one answer over a pooled connection. The core client is used rather than the web client because
@@ -23,7 +23,7 @@ import org.stoppayment.gateway.domain.Outcome.NotSent;
 final class HttpExchange {
 
     /** Most bytes of an answer: ten thousand bookings of some 400 bytes. */
-    static final int MOST_BYTES = 4 << 20;
+    static final int MAX_BYTES = 4 << 20;
 
     private final HttpClient client;
     private final Endpoint endpoint;
@@ -89,7 +89,7 @@ final class HttpExchange {
         Buffer received = Buffer.buffer();
         response.exceptionHandler(broken -> emitter.complete(NoAnswer.RESET));
         response.handler(part -> {
-            if (received.length() + part.length() > MOST_BYTES) {
+            if (received.length() + part.length() > MAX_BYTES) {
                 emitter.complete(NoAnswer.TOO_LARGE);
                 response.handler(null);
                 request.reset();
