@@ -1,6 +1,10 @@
 package org.stoppayment.gateway;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -9,7 +13,7 @@ import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import org.stoppayment.kit.testing.HouseRules;
 
-/** The rooms of the gateway, and which of them may see which. */
+/** The features of the gateway and their order: {@code banks > orders > feedback > registry}. */
 @AnalyzeClasses(packages = "org.stoppayment.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -17,12 +21,35 @@ class ArchitectureTest {
     static final ArchTests house = ArchTests.in(HouseRules.class);
 
     @ArchTest
-    static final ArchRule edgesDoNotReachIntoTheLines = noClasses()
+    static final ArchRule featuresDependDownwardsOnly = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("org.stoppayment.gateway..")
+            .layer("banks")
+            .definedBy("..gateway.banks..")
+            .layer("orders")
+            .definedBy("..gateway.orders..")
+            .layer("feedback")
+            .definedBy("..gateway.feedback..")
+            .layer("registry")
+            .definedBy("..gateway.registry..")
+            .whereLayer("banks")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("orders")
+            .mayOnlyBeAccessedByLayers("banks")
+            .whereLayer("feedback")
+            .mayOnlyBeAccessedByLayers("banks", "orders")
+            .ignoreDependency(alwaysTrue(), resideInAPackage("org.stoppayment.gateway"));
+
+    @ArchTest
+    static final ArchRule packagesAreFreeOfCycles =
+            slices().matching("org.stoppayment.gateway.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule edgesDoNotReachIntoTheClients = noClasses()
             .that()
-            .resideInAnyPackage("..gateway.grpc", "..gateway.rest", "..gateway.freeze", "..gateway.registry")
+            .resideInAnyPackage("..gateway.orders..", "..gateway.feedback..", "..gateway.registry..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("..gateway.banks");
+            .resideInAPackage("..gateway.banks..");
 
     @ArchTest
     static final ArchRule guardsKnowNoProtocol = noClasses()
@@ -30,5 +57,5 @@ class ArchitectureTest {
             .resideInAPackage("..gateway.banks")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..gateway.banks.rest", "io.vertx..");
+            .resideInAnyPackage("..gateway.banks.rest..", "io.vertx..");
 }

@@ -12,26 +12,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.stoppayment.formats.Json;
 import org.stoppayment.kernel.AccountNumber;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
 import org.stoppayment.kernel.ServiceException.NotFound;
+import org.stoppayment.simulator.behaviour.Fault;
+import org.stoppayment.simulator.behaviour.Mode;
+import org.stoppayment.simulator.behaviour.ResponseMillis;
 import org.stoppayment.simulator.control.ControlServer;
+import org.stoppayment.simulator.control.SimulatorControl;
 import org.stoppayment.simulator.institution.CallbackSender;
 import org.stoppayment.simulator.institution.Institution;
 import org.stoppayment.simulator.institution.RegisteredInstitution;
-import org.stoppayment.simulator.institution.Surroundings;
+import org.stoppayment.simulator.institution.SimulatorContext;
 import org.stoppayment.simulator.ledger.Ledger;
 import org.stoppayment.simulator.view.AccountView;
 import org.stoppayment.simulator.view.InstitutionView;
 import org.stoppayment.simulator.view.OrderView;
 import org.stoppayment.simulator.view.WorldRecord;
-import org.stoppayment.simulator.wire.Json;
-import org.stoppayment.simulator.world.ResponseMillis;
 import org.stoppayment.simulator.world.World;
 import org.stoppayment.simulator.world.Worlds;
 
-/** Simulated institutions, listening; whatever the control API can do, a method here does. */
-public final class BankSimulator implements AutoCloseable {
+/** The simulated institutions and their control API; each operation of the API is a method here too. */
+public final class BankSimulator implements SimulatorControl, AutoCloseable {
 
     private final SimulatorConfig config;
     private final Ledger ledger = new Ledger();
@@ -51,7 +54,7 @@ public final class BankSimulator implements AutoCloseable {
         this.scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         this.callbacks = new CallbackSender(config.clock(), scheduler, config.backoff(), config.gateway());
         this.worlds = new Worlds(ledger, config.clock(), scheduler);
-        Surroundings surroundings = new Surroundings(
+        SimulatorContext context = new SimulatorContext(
                 ledger,
                 config.clock(),
                 scheduler,
@@ -62,7 +65,7 @@ public final class BankSimulator implements AutoCloseable {
                 config.lateCallback());
         for (RegisteredInstitution each : config.registry().institutions()) {
             int port = config.ownPorts() ? 0 : each.endpoint().getPort();
-            institutions.put(each.code(), new Institution(each, port, surroundings));
+            institutions.put(each.code(), new Institution(each, port, context));
         }
         this.control = new ControlServer(config.controlPort(), this);
     }
@@ -106,17 +109,19 @@ public final class BankSimulator implements AutoCloseable {
      *
      * @return the world's id
      */
+    @Override
     public String loadWorld(byte[] json) {
         Worlds.Loaded loaded = worlds.load(Json.object(json), institutions.keySet());
         for (World.InstitutionSetting setting : loaded.world().institutions()) {
             Institution institution = institution(setting.code());
-            institution.manners().setMode(setting.mode());
-            institution.manners().setResponseMillis(setting.responseMillis());
+            institution.responseSettings().setMode(setting.mode());
+            institution.responseSettings().setResponseMillis(setting.responseMillis());
         }
         return loaded.worldId();
     }
 
     /** Tells a world when its story began, so that its moves are made in time. Throws {@link NotFound}. */
+    @Override
     public void startWorld(String worldId, Instant t0) {
         worlds.start(worldId, t0);
     }
@@ -127,43 +132,50 @@ public final class BankSimulator implements AutoCloseable {
     }
 
     /** What became of a world: stops, bookings, balances, and moves still to come. Throws {@link NotFound}. */
+    @Override
     public WorldRecord worldRecord(String worldId) {
         return worlds.record(worldId);
     }
 
-    /** All institutions, as they stand. */
+    /** The current state of all institutions. */
+    @Override
     public List<InstitutionView> institutions() {
         return institutions.values().stream().map(Institution::view).toList();
     }
 
-    /** One institution, as it stands. Throws {@link NotFound}. */
+    /** The current state of one institution. Throws {@link NotFound}. */
+    @Override
     public InstitutionView institutionView(String institutionCode) {
         return institution(institutionCode).view();
     }
 
     /** Changes how an institution answers; what is empty stays. Throws {@link NotFound}. */
+    @Override
     public void configure(
             String institutionCode,
             Optional<Mode> mode,
             Optional<ResponseMillis> responseMillis,
             Optional<Boolean> open) {
         Institution institution = institution(institutionCode);
-        mode.ifPresent(institution.manners()::setMode);
-        responseMillis.ifPresent(institution.manners()::setResponseMillis);
-        open.ifPresent(institution.manners()::setOpen);
+        mode.ifPresent(institution.responseSettings()::setMode);
+        responseMillis.ifPresent(institution.responseSettings()::setResponseMillis);
+        open.ifPresent(institution.responseSettings()::setOpen);
     }
 
     /** Switches a fault on. Throws {@link NotFound}. */
+    @Override
     public void setFault(String institutionCode, Fault fault) {
         institution(institutionCode).setFault(fault);
     }
 
     /** Switches the fault off. Throws {@link NotFound}. */
+    @Override
     public void clearFault(String institutionCode) {
         setFault(institutionCode, Fault.NONE);
     }
 
     /** Every order that arrived, the first to arrive first. */
+    @Override
     public List<OrderView> orders() {
         return institutions.values().stream()
                 .map(Institution::orders)
@@ -173,6 +185,7 @@ public final class BankSimulator implements AutoCloseable {
     }
 
     /** One order; should it have arrived at two institutions, as it never should, the first. */
+    @Override
     public Optional<OrderView> order(String applicationId) {
         return institutions.values().stream()
                 .flatMap(institution -> institution.order(applicationId).stream())
@@ -188,14 +201,16 @@ public final class BankSimulator implements AutoCloseable {
     }
 
     /** The accounts with this number; magic and open ones once they were stopped. */
+    @Override
     public List<AccountView> accounts(String number) {
         return ledger.views(AccountNumber.normalise(number), config.clock().instant());
     }
 
-    /** Forgets worlds, orders, faults and counters; every institution is as it was at the start. */
-    public void forgetAll() {
+    /** Resets worlds, orders, faults and counters: every institution is as it was at the start. */
+    @Override
+    public void resetAll() {
         worlds.clear();
-        institutions.values().forEach(Institution::forget);
+        institutions.values().forEach(Institution::reset);
     }
 
     /** Stops listening and calling back. */

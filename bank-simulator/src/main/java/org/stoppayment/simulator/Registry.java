@@ -1,22 +1,17 @@
 package org.stoppayment.simulator;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.stoppayment.formats.MalformedYamlException;
+import org.stoppayment.formats.RegistryEntry;
+import org.stoppayment.formats.RegistryFile;
 import org.stoppayment.kernel.InstitutionCode;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
-import org.stoppayment.kernel.WebhookSignature;
 import org.stoppayment.simulator.institution.RegisteredInstitution;
-import org.stoppayment.simulator.wire.Fields;
 
 /**
  * The institutions of the gateway's registry file that are to be simulated: those with an endpoint on this machine.
@@ -25,7 +20,6 @@ import org.stoppayment.simulator.wire.Fields;
  */
 public record Registry(List<RegisteredInstitution> institutions) {
 
-    private static final int MOST = 100_000;
     private static final Set<String> HERE = Set.of("127.0.0.1", "localhost");
 
     public Registry {
@@ -34,62 +28,33 @@ public record Registry(List<RegisteredInstitution> institutions) {
 
     /** Reads a registry file; throws {@link InvalidInput} with every finding, {@link IOException} when it cannot be read. */
     public static Registry read(Path file) throws IOException {
-        JsonNode yaml;
+        RegistryFile registry;
         try {
-            yaml = new YAMLMapper().readTree(Files.readAllBytes(file));
-        } catch (JsonProcessingException notYaml) {
-            throw new InvalidInput("", "NOT_YAML", "registry: not YAML (expected: the gateway's registry file)");
+            registry = RegistryFile.read(file);
+        } catch (MalformedYamlException malformed) {
+            throw new InvalidInput("", "NOT_YAML", "registry: " + malformed.getMessage());
         }
-        Fields fields = Fields.of(yaml);
-        List<RegisteredInstitution> institutions = new ArrayList<>();
-        Set<String> codes = new HashSet<>();
-        for (Fields each : fields.requiredObjects("institutions", MOST)) {
-            if (each.has("endpoint")) {
-                RegisteredInstitution institution = institution(each);
-                institutions.add(institution);
-                if (!codes.add(institution.code())) {
-                    each.note("code", "DUPLICATE", "code: " + institution.code() + " (expected: listed once)");
-                }
-            }
-        }
-        fields.refuseFindings();
+        List<RegisteredInstitution> institutions = registry.institutions().stream()
+                .filter(entry -> entry.fields().has("endpoint"))
+                .flatMap(entry -> institution(entry).stream())
+                .toList();
+        registry.throwIfInvalid();
         return new Registry(institutions);
     }
 
-    private static RegisteredInstitution institution(Fields fields) {
-        String code = fields.requiredText("code", 64);
-        if (!code.isEmpty() && !InstitutionCode.isValid(code)) {
-            fields.note("code", "WRONG_FORM", "code: " + code + " (expected: an institution code)");
+    private static Optional<RegisteredInstitution> institution(RegistryEntry entry) {
+        Optional<String> code = entry.code().map(InstitutionCode::value);
+        Optional<String> secret = entry.secret();
+        Optional<URI> endpoint = entry.endpoint();
+        if (endpoint.isPresent() && !isOnThisMachine(endpoint.get())) {
+            entry.fields().reject("endpoint", "NOT_LOCAL", "another machine's", "such as http://127.0.0.1:18101");
         }
-        String secret = fields.requiredText("secret", 1000);
-        if (!secret.isEmpty() && !isSecret(secret)) {
-            fields.note("secret", "WRONG_FORM", "secret: *** (expected: whsec_ and base64 of 16 bytes or more)");
-        }
-        Optional<URI> endpoint = endpoint(fields.requiredText("endpoint", 1000));
-        if (endpoint.isEmpty()) {
-            fields.note(
-                    "endpoint", "NOT_LOCAL", "endpoint: another machine's (expected: such as http://127.0.0.1:18101)");
-        }
-        return new RegisteredInstitution(
-                code, fields.text("name", 200).orElse(code), endpoint.orElse(URI.create("http://127.0.0.1")), secret);
+        Optional<String> name = entry.fields().optional("name").text(1, 200);
+        return code.flatMap(
+                c -> secret.flatMap(s -> endpoint.map(e -> new RegisteredInstitution(c, name.orElse(c), e, s))));
     }
 
-    private static boolean isSecret(String secret) {
-        try {
-            new WebhookSignature(secret);
-            return true;
-        } catch (IllegalArgumentException tooShort) {
-            return false;
-        }
-    }
-
-    private static Optional<URI> endpoint(String text) {
-        try {
-            URI uri = URI.create(text);
-            boolean isHere = "http".equals(uri.getScheme()) && HERE.contains(String.valueOf(uri.getHost()));
-            return isHere && uri.getPort() > 0 ? Optional.of(uri) : Optional.empty();
-        } catch (IllegalArgumentException noUri) {
-            return Optional.empty();
-        }
+    private static boolean isOnThisMachine(URI uri) {
+        return "http".equals(uri.getScheme()) && HERE.contains(uri.getHost()) && uri.getPort() > 0;
     }
 }

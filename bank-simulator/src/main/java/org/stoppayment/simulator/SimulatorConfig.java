@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.stoppayment.kernel.SystemTime;
+import org.stoppayment.simulator.behaviour.MagicAccount;
 import org.stoppayment.simulator.institution.CallbackSender.Backoff;
 
 /**
@@ -92,7 +93,7 @@ public record SimulatorConfig(
                 registry, gateway, controlPort, ownPorts, openAccounts, seed, clock, slow, late, backoff);
     }
 
-    /** With another patience for callbacks. */
+    /** With another magicDelays for callbacks. */
     public SimulatorConfig withBackoff(Backoff other) {
         return new SimulatorConfig(
                 registry, gateway, controlPort, ownPorts, openAccounts, seed, clock, slowAnswer, lateCallback, other);

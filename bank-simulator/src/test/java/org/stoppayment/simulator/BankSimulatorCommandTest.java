@@ -70,7 +70,7 @@ class BankSimulatorCommandTest {
         assertThat(out.toString().lines())
                 .containsExactly(
                         "--registry: " + registry,
-                        "  institutions[0].code: 999 (expected: an institution code)",
+                        "  institutions[0].code: 999 (expected: in quotes, a 12-digit bank number with a right check digit, or Z and 13 digits)",
                         "  institutions[0].secret: *** (expected: whsec_ and base64 of 16 bytes or more)");
     }
 

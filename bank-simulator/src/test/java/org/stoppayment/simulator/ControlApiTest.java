@@ -19,7 +19,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.stoppayment.simulator.world.ResponseMillis;
+import org.stoppayment.simulator.behaviour.Fault;
+import org.stoppayment.simulator.behaviour.FaultKind;
+import org.stoppayment.simulator.behaviour.ResponseMillis;
 
 class ControlApiTest extends SimulatorTest {
 

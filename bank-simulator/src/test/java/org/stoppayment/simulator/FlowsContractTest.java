@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.simulator.behaviour.Mode;
 
 /** What a feedback tells of the money: who paid in lately, and where the rest went. */
 class FlowsContractTest extends SimulatorTest {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.stoppayment.kernel.AccountNumber;
+import org.stoppayment.simulator.behaviour.MagicAccount;
 
 class MagicAccountContractTest extends SimulatorTest {
 

@@ -137,7 +137,7 @@ class MovesTest extends SimulatorTest {
     @Test
     void whenAStopRacesMovesTheMoneyIsEitherHeldOrReportedAsGone() {
         for (int round = 0; round < 5; round++) {
-            simulator.forgetAll();
+            simulator.resetAll();
             mule();
             var answer = client.sendAsync(stopMule(), Duration.ofSeconds(20));
             int moves = 0;
@@ -172,7 +172,7 @@ class MovesTest extends SimulatorTest {
     void forgottenWorldsMovesNeverHappen() {
         startInAMinute(mule());
 
-        simulator.forgetAll();
+        simulator.resetAll();
         mule();
         passTheMoves();
 

@@ -15,8 +15,9 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.simulator.behaviour.Mode;
+import org.stoppayment.simulator.behaviour.ResponseMillis;
 import org.stoppayment.simulator.view.OrderView;
-import org.stoppayment.simulator.world.ResponseMillis;
 
 class OrderContractTest extends SimulatorTest {
 

@@ -43,7 +43,7 @@ abstract class SimulatorTest {
     @AfterEach
     void forget() {
         CLOCK.back();
-        simulator.forgetAll();
+        simulator.resetAll();
         gateway.forget();
     }
 

@@ -90,7 +90,7 @@ class WorldRecordContractTest extends SimulatorTest {
         control().get("/worlds/none/record").then().statusCode(404).contentType("application/problem+json");
 
         String worldId = mule();
-        simulator.forgetAll();
+        simulator.resetAll();
         control().get("/worlds/" + worldId + "/record").then().statusCode(404);
     }
 

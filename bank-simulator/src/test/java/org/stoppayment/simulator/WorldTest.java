@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.simulator.behaviour.Mode;
 import org.stoppayment.simulator.view.AccountView;
 
 class WorldTest extends SimulatorTest {

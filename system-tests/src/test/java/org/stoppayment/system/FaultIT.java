@@ -23,7 +23,7 @@ import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.freeze.v1.TimelineEntry;
-import org.stoppayment.simulator.MagicAccount;
+import org.stoppayment.simulator.behaviour.MagicAccount;
 
 /** Institutions that misbehave: every order still ends in its true state, and has one effect where one is due. */
 @ExtendWith({SharedHouse.class, TellLogs.class})

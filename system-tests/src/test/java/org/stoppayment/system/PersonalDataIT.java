@@ -27,7 +27,7 @@ import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
 import org.stoppayment.proto.intake.v1.TransferCorrection;
-import org.stoppayment.simulator.MagicAccount;
+import org.stoppayment.simulator.behaviour.MagicAccount;
 
 /** What the services log: nothing personal, whatever happens; and no cause for worry when all goes well. */
 @ExtendWith(TellLogs.class)

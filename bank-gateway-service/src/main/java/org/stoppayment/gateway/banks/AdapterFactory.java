@@ -1,8 +1,8 @@
 package org.stoppayment.gateway.banks;
 
-import org.stoppayment.gateway.domain.Institution;
+import org.stoppayment.gateway.registry.domain.Institution;
 
-/** Makes the adapter that an institution is spoken to with. */
+/** Makes the adapter for the protocol of an institution. */
 public interface AdapterFactory {
 
     /** The adapter of this institution, with connections of its own. */

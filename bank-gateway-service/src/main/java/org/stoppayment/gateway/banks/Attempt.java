@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * One call to an institution, which is either sent or given up, never both: that is how "certainly not sent" stays certain
- * when the time-out comes while the message waits for its turn or for a connection. Safe for many threads.
+ * One call to an institution, which is either sent or given up, never both. So "certainly not sent" holds even when the call
+ * times out while it is queued or waits for a connection. Thread-safe.
  */
 public final class Attempt {
 

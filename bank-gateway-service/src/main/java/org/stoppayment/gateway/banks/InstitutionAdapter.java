@@ -1,16 +1,16 @@
 package org.stoppayment.gateway.banks;
 
 import io.smallrye.mutiny.Uni;
-import org.stoppayment.gateway.domain.ApplicationId;
-import org.stoppayment.gateway.domain.ExtensionOrder;
-import org.stoppayment.gateway.domain.LiftOrder;
-import org.stoppayment.gateway.domain.Outcome;
-import org.stoppayment.gateway.domain.StopOrder;
+import org.stoppayment.gateway.feedback.domain.ApplicationId;
+import org.stoppayment.gateway.orders.domain.ExtensionOrder;
+import org.stoppayment.gateway.orders.domain.LiftOrder;
+import org.stoppayment.gateway.orders.domain.Outcome;
+import org.stoppayment.gateway.orders.domain.StopOrder;
 
 /**
- * Speaks one protocol with one institution; one package a protocol. An adapter never blocks, never retries, asks
- * {@link Attempt#maySend} right before the first byte goes out, and answers with an outcome: it fails on a bug only. Time-outs
- * and limits are its guard's.
+ * Speaks one protocol with one institution; each protocol has a package of its own. An adapter never blocks, never retries, asks
+ * {@link Attempt#maySend} right before it sends the first byte, and returns an outcome: it fails on a bug only. The guard applies
+ * time-outs and limits.
  */
 public interface InstitutionAdapter {
 
@@ -23,6 +23,6 @@ public interface InstitutionAdapter {
     /** Sends an order to extend a stop. */
     Uni<Outcome> extend(ExtensionOrder order, Attempt attempt);
 
-    /** Asks what became of an order. */
+    /** Asks for the state of an order. */
     Uni<Outcome> inquire(ApplicationId id, Attempt attempt);
 }

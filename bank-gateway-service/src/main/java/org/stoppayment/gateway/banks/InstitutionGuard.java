@@ -12,33 +12,33 @@ import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.stoppayment.gateway.GatewayConfig;
-import org.stoppayment.gateway.domain.CircuitState;
-import org.stoppayment.gateway.domain.Institution;
-import org.stoppayment.gateway.domain.Limits;
-import org.stoppayment.gateway.domain.Outcome;
-import org.stoppayment.gateway.domain.Outcome.NotSent;
+import org.stoppayment.gateway.orders.domain.CircuitState;
+import org.stoppayment.gateway.orders.domain.Outcome;
+import org.stoppayment.gateway.orders.domain.Outcome.NotSent;
+import org.stoppayment.gateway.registry.domain.CallLimits;
+import org.stoppayment.gateway.registry.domain.Institution;
 
 /**
- * What stands between everybody and one institution: circuit, rate limit, time-out, turnstile, in this order from the outside.
- * All calls to an institution share it, and no other institution does.
+ * Guards the calls to one institution: circuit breaker, rate limit, time-out and bulkhead, in this order from the outside. Each
+ * institution has its own guard, which all calls to it share. The time-out is the one of its {@link CallLimits}.
  */
 final class InstitutionGuard {
 
-    /** After this share of its time a call that still waits is not started: it would end in doubt. */
-    private static final int START_WITHIN_ONE_IN = 2;
+    /** A call that is still queued after half of its time-out is not started: it would end in doubt. */
+    private static final int START_WITHIN_FRACTION = 2;
 
     private static final Outcome FULL = new NotSent(NotSent.Reason.BULKHEAD_FULL);
 
     private final TypedGuard<Uni<Outcome>> guard;
-    private final Limits limits;
+    private final CallLimits limits;
     private final InstantSource time;
-    private final Turnstile turnstile;
+    private final PriorityBulkhead bulkhead;
     private volatile CircuitState circuit = CircuitState.CLOSED;
 
     InstitutionGuard(Institution institution, GatewayConfig.Circuit config, InstantSource time) {
         this.limits = institution.limits();
         this.time = time;
-        this.turnstile = new Turnstile(limits.concurrency(), limits.queue());
+        this.bulkhead = new PriorityBulkhead(limits.concurrency(), limits.queue());
         String name = "institution-" + institution.code();
         this.guard = TypedGuard.create(new TypeLiteral<Uni<Outcome>>() {})
                 .withDescription(name)
@@ -47,7 +47,7 @@ final class InstitutionGuard {
                 .requestVolumeThreshold(config.window())
                 .failureRatio(config.failureRatio())
                 .delay(config.delay().toMillis(), ChronoUnit.MILLIS)
-                .when(failure -> failure instanceof Unwell || failure instanceof TimeoutException)
+                .when(failure -> failure instanceof CountedFailure || failure instanceof TimeoutException)
                 .onStateChange(state -> circuit = CircuitState.valueOf(state.name()))
                 .done()
                 .withRateLimit()
@@ -65,16 +65,16 @@ final class InstitutionGuard {
         return circuit;
     }
 
-    /** How many calls wait for their turn. */
-    int waiting() {
-        return turnstile.waiting();
+    /** The number of queued calls. */
+    int queued() {
+        return bulkhead.queued();
     }
 
-    /** Makes a call when its turn comes, an urgent one's first; what keeps it from being made or answered is an outcome. */
+    /** Makes a call, urgent ones first. Whatever prevents the call or its answer is an outcome, not a failure. */
     Uni<Outcome> call(boolean isUrgent, Function<Attempt, Uni<Outcome>> exchange) {
         return Uni.createFrom().deferred(() -> {
-            Attempt attempt = new Attempt(time.instant().plus(limits.timeout().dividedBy(START_WITHIN_ONE_IN)));
-            return guard.get(() -> turnstile.pass(isUrgent, () -> start(exchange, attempt), FULL))
+            Attempt attempt = new Attempt(time.instant().plus(limits.timeout().dividedBy(START_WITHIN_FRACTION)));
+            return guard.get(() -> bulkhead.call(isUrgent, () -> start(exchange, attempt), FULL))
                     .onFailure()
                     .recoverWithUni(failure -> outcomeOf(failure, attempt));
         });
@@ -85,16 +85,16 @@ final class InstitutionGuard {
             return Uni.createFrom().item(new NotSent(NotSent.Reason.WAITED_TOO_LONG));
         }
         return exchange.apply(attempt).map(outcome -> {
-            if (outcome.speaksAgainstInstitution()) {
-                throw new Unwell(outcome);
+            if (outcome.countsAsFailure()) {
+                throw new CountedFailure(outcome);
             }
             return outcome;
         });
     }
 
     private static Uni<Outcome> outcomeOf(Throwable failure, Attempt attempt) {
-        if (failure instanceof Unwell unwell) {
-            return Uni.createFrom().item(unwell.outcome);
+        if (failure instanceof CountedFailure counted) {
+            return Uni.createFrom().item(counted.outcome);
         }
         if (failure instanceof TimeoutException) {
             return Uni.createFrom()
@@ -110,14 +110,14 @@ final class InstitutionGuard {
         return Uni.createFrom().failure(failure);
     }
 
-    /** Carries an outcome through the circuit breaker, which counts failures only. */
-    private static final class Unwell extends RuntimeException {
+    /** Carries an outcome through the circuit breaker, which counts exceptions only. */
+    private static final class CountedFailure extends RuntimeException {
         @Serial
         private static final long serialVersionUID = 1L;
 
         private final transient Outcome outcome;
 
-        Unwell(Outcome outcome) {
+        CountedFailure(Outcome outcome) {
             super(outcome.kind(), null, false, false);
             this.outcome = outcome;
         }

@@ -1,4 +1,7 @@
-/** One guard an institution, and the SPI that one package a protocol implements. */
+/**
+ * Calls to the institutions: one guard for each, and the SPI of the protocols, {@code AdapterFactory} and
+ * {@code InstitutionAdapter}. A new protocol is a new package beside {@code rest}.
+ */
 @NullMarked
 package org.stoppayment.gateway.banks;
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.stoppayment.gateway.GatewayConfig;
-import org.stoppayment.gateway.application.Institutions;
-import org.stoppayment.gateway.domain.Institution;
+import org.stoppayment.gateway.registry.application.Institutions;
+import org.stoppayment.gateway.registry.domain.Institution;
 
 /** The institutions of the registry file, read once, when the service starts. */
 @Singleton
@@ -18,7 +18,7 @@ class InstitutionRegistry implements Institutions {
     private final Map<String, Institution> byCode;
 
     InstitutionRegistry(GatewayConfig config) {
-        this.all = RegistryFile.read(config.registry());
+        this.all = InstitutionReader.read(config.registry());
         this.byCode = all.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         institution -> institution.code().value(), Function.identity()));

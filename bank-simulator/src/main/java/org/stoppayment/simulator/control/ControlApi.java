@@ -9,29 +9,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.stoppayment.formats.FieldReader;
+import org.stoppayment.formats.Json;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
 import org.stoppayment.kernel.ServiceException.NotFound;
-import org.stoppayment.simulator.BankSimulator;
-import org.stoppayment.simulator.Fault;
-import org.stoppayment.simulator.FaultKind;
-import org.stoppayment.simulator.Mode;
-import org.stoppayment.simulator.wire.Fields;
-import org.stoppayment.simulator.wire.Json;
+import org.stoppayment.simulator.behaviour.Fault;
+import org.stoppayment.simulator.behaviour.FaultKind;
+import org.stoppayment.simulator.behaviour.Mode;
+import org.stoppayment.simulator.behaviour.ResponseMillis;
 import org.stoppayment.simulator.wire.Problem;
-import org.stoppayment.simulator.world.ResponseMillis;
-import org.stoppayment.simulator.world.Settings;
+import org.stoppayment.simulator.world.SettingsReader;
 
 /** The control API: which method and path does what. */
 final class ControlApi {
 
     private static final Answer DONE = new Answer(204, null);
 
-    private final BankSimulator simulator;
+    private final SimulatorControl simulator;
 
     /** What is answered; the body as JSON, null for none. */
     record Answer(int status, @Nullable Object body) {}
 
-    ControlApi(BankSimulator simulator) {
+    ControlApi(SimulatorControl simulator) {
         this.simulator = simulator;
     }
 
@@ -55,7 +54,7 @@ final class ControlApi {
             case "GET /orders/*" ->
                 new Answer(200, simulator.order(last).orElseThrow(() -> new NotFound("applicationId", last)));
             case "GET /accounts" -> new Answer(200, simulator.accounts(query(uri, "number")));
-            case "DELETE /state" -> forget();
+            case "DELETE /state" -> resetAll();
             default -> new Answer(404, Problem.of(404, "Not Found", "NO_SUCH_RESOURCE", "no such method and path"));
         };
     }
@@ -70,52 +69,39 @@ final class ControlApi {
     }
 
     private Answer start(String worldId, byte[] body) {
-        Fields fields = Fields.of(Json.object(body));
-        Instant t0 = fields.requiredMoment("t0");
-        fields.refuseFindings();
+        FieldReader fields = FieldReader.ofMessage(Json.object(body));
+        Instant t0 = fields.required("t0").moment().orElse(Instant.EPOCH);
+        fields.throwIfInvalid();
         simulator.startWorld(worldId, t0);
         return DONE;
     }
 
     private Answer configure(String code, byte[] body) {
-        Fields fields = Fields.of(Json.object(body));
-        Optional<Mode> mode = Settings.mode(fields);
-        Optional<ResponseMillis> responseMillis = Settings.responseMillis(fields);
-        Optional<Boolean> open = fields.truth("open");
-        fields.refuseFindings();
+        FieldReader fields = FieldReader.ofMessage(Json.object(body));
+        Optional<Mode> mode = SettingsReader.mode(fields);
+        Optional<ResponseMillis> responseMillis = SettingsReader.responseMillis(fields);
+        Optional<Boolean> open = fields.optional("open").flag();
+        fields.throwIfInvalid();
         simulator.configure(code, mode, responseMillis, open);
         return DONE;
     }
 
     private Answer setFault(String code, byte[] body) {
-        Fields fields = Fields.of(Json.object(body));
-        FaultKind kind = kind(fields);
-        boolean books = fields.truth("books").orElse(kind.booksByDefault());
-        Optional<Integer> times = fields.whole("times", 1, 1_000_000).map(Math::toIntExact);
+        FieldReader fields = FieldReader.ofMessage(Json.object(body));
+        FaultKind kind = fields.required("kind").oneOf(FaultKind.values()).orElse(FaultKind.NONE);
+        boolean books = fields.optional("books").flag().orElse(kind.booksByDefault());
+        Optional<Integer> times = fields.optional("times").int64(1, 1_000_000).map(Math::toIntExact);
         if (times.isPresent() && kind == FaultKind.DOWN) {
-            fields.note("times", "NOT_POSSIBLE", "times: given (expected: absent with DOWN, which no message meets)");
+            fields.reject("times", "NOT_POSSIBLE", "given", "absent with DOWN, which no message meets");
         }
-        int delayMillis = fields.whole("delayMillis", 0, Fault.LONGEST_DELAY_MILLIS)
+        int delayMillis = fields.optional("delayMillis")
+                .int64(0, Fault.MAX_DELAY_MILLIS)
                 .map(Math::toIntExact)
                 .orElse(0);
-        boolean inquiries = fields.truth("inquiries").orElse(false);
-        fields.refuseFindings();
+        boolean inquiries = fields.optional("inquiries").flag().orElse(false);
+        fields.throwIfInvalid();
         simulator.setFault(code, new Fault(kind, books, times.orElse(null), delayMillis, inquiries));
         return DONE;
-    }
-
-    private static FaultKind kind(Fields fields) {
-        String text = fields.requiredText("kind", 40);
-        for (FaultKind kind : FaultKind.values()) {
-            if (kind.name().equals(text)) {
-                return kind;
-            }
-        }
-        if (!text.isEmpty()) {
-            fields.note(
-                    "kind", "UNKNOWN", "kind: unknown (expected: one of " + Arrays.toString(FaultKind.values()) + ")");
-        }
-        return FaultKind.NONE;
     }
 
     private Answer clearFault(String code) {
@@ -123,8 +109,8 @@ final class ControlApi {
         return DONE;
     }
 
-    private Answer forget() {
-        simulator.forgetAll();
+    private Answer resetAll() {
+        simulator.resetAll();
         return DONE;
     }
 

@@ -9,8 +9,7 @@ import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.stoppayment.kernel.ServiceException;
-import org.stoppayment.simulator.BankSimulator;
-import org.stoppayment.simulator.wire.Json;
+import org.stoppayment.simulator.wire.JsonWriter;
 import org.stoppayment.simulator.wire.Problem;
 
 /** Serves the control API on the loopback interface. */
@@ -24,7 +23,7 @@ public final class ControlServer implements AutoCloseable {
     private final ControlApi api;
 
     /** A control API for {@code simulator}, at {@code port} or, when 0, at a free one. */
-    public ControlServer(int port, BankSimulator simulator) throws IOException {
+    public ControlServer(int port, SimulatorControl simulator) throws IOException {
         this.api = new ControlApi(simulator);
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         this.threads = Executors.newFixedThreadPool(THREADS, task -> {
@@ -81,7 +80,7 @@ public final class ControlServer implements AutoCloseable {
             exchange.sendResponseHeaders(answer.status(), -1);
             return;
         }
-        byte[] json = Json.write(answer.body());
+        byte[] json = JsonWriter.write(answer.body());
         boolean isProblem = answer.body() instanceof Problem;
         exchange.getResponseHeaders().set("Content-Type", isProblem ? Problem.MEDIA_TYPE : "application/json");
         exchange.sendResponseHeaders(answer.status(), json.length);

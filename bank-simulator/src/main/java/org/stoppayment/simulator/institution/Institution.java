@@ -6,18 +6,18 @@ import com.github.tomakehurst.wiremock.http.RequestMethod;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.stoppayment.formats.Json;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
 import org.stoppayment.kernel.WebhookSignature;
-import org.stoppayment.simulator.Fault;
-import org.stoppayment.simulator.FaultKind;
+import org.stoppayment.simulator.behaviour.Fault;
+import org.stoppayment.simulator.behaviour.FaultKind;
 import org.stoppayment.simulator.view.InstitutionView;
 import org.stoppayment.simulator.view.OrderView;
-import org.stoppayment.simulator.wire.Json;
 import org.stoppayment.simulator.wire.Order;
 import org.stoppayment.simulator.wire.OrderReader;
 import org.stoppayment.simulator.wire.Problem;
 
-/** One institution: checks what comes in, hands orders to its desk, and listens or does not. */
+/** One institution: verifies requests, passes orders to its {@link OrderProcessor}, and opens or closes its port. */
 public final class Institution {
 
     private static final String ORDERS = "/v1/orders/";
@@ -26,24 +26,23 @@ public final class Institution {
     private final RegisteredInstitution registered;
     private final WebhookSignature signature;
     private final OrderReader reader;
-    private final Manners manners;
-    private final FaultSwitch faults = new FaultSwitch();
+    private final ResponseSettings settings;
+    private final ActiveFault faults = new ActiveFault();
     private final Counters counters = new Counters();
-    private final OrderDesk desk;
-    private final Surroundings surroundings;
+    private final OrderProcessor orders;
+    private final SimulatorContext context;
     private final InstitutionServer server;
 
     /** An institution of the registry; {@link #open()} makes it listen. */
-    public Institution(RegisteredInstitution registered, int port, Surroundings surroundings) {
+    public Institution(RegisteredInstitution registered, int port, SimulatorContext context) {
         this.registered = registered;
-        this.surroundings = surroundings;
+        this.context = context;
         this.signature = new WebhookSignature(registered.secret());
         this.reader = new OrderReader(registered.code());
-        this.manners = new Manners(
-                surroundings.openAccounts(),
-                surroundings.seed() ^ registered.code().hashCode());
-        CallbackDesk callbacks = new CallbackDesk(registered.code(), signature, counters, surroundings);
-        this.desk = new OrderDesk(registered.code(), manners, faults, counters, callbacks, surroundings);
+        this.settings = new ResponseSettings(
+                context.openAccounts(), context.seed() ^ registered.code().hashCode());
+        CallbackScheduler callbacks = new CallbackScheduler(registered.code(), signature, counters, context);
+        this.orders = new OrderProcessor(registered.code(), settings, faults, counters, callbacks, context);
         this.server = new InstitutionServer(port, this::answer);
     }
 
@@ -63,8 +62,8 @@ public final class Institution {
     }
 
     /** How it answers. */
-    public Manners manners() {
-        return manners;
+    public ResponseSettings responseSettings() {
+        return settings;
     }
 
     /** Switches a fault on; with DOWN the port is closed when this returns, otherwise it is open. */
@@ -77,35 +76,35 @@ public final class Institution {
         }
     }
 
-    /** Forgets orders, counters, fault and manners. */
-    public void forget() {
-        desk.clear();
+    /** Resets orders, counters, fault and settings. */
+    public void reset() {
+        orders.clear();
         counters.clear();
-        manners.reset();
+        settings.reset();
         setFault(Fault.NONE);
     }
 
-    /** As it stands. */
+    /** Its current state. */
     public InstitutionView view() {
         return new InstitutionView(
                 registered.code(),
                 registered.name(),
                 server.endpoint(),
-                manners.mode(),
-                manners.responseMillis().asList(),
-                manners.isOpen(),
+                settings.mode(),
+                settings.responseMillis().asList(),
+                settings.isOpen(),
                 faults.current(),
                 counters.view());
     }
 
     /** Its orders, in no order. */
     public List<OrderView> orders() {
-        return desk.orders();
+        return orders.orders();
     }
 
     /** One order, if it arrived here. */
     public Optional<OrderView> order(String applicationId) {
-        return desk.order(applicationId);
+        return orders.order(applicationId);
     }
 
     private Reply answer(Request request) {
@@ -133,7 +132,7 @@ public final class Institution {
                 message.timestamp(),
                 message.signature(),
                 signedBody,
-                surroundings.clock().instant());
+                context.clock().instant());
         if (!isGenuine) {
             return refuse(Problem.of(
                     401, "Unauthorized", "INVALID_SIGNATURE", "webhook-signature: wrong, or older than five minutes"));
@@ -158,7 +157,7 @@ public final class Institution {
                 };
         checkHeader("Idempotency-Key", message.idempotencyKey(), order.applicationId());
         checkHeader(WebhookSignature.ID_HEADER, message.webhookId(), order.applicationId());
-        return desk.take(order, content);
+        return orders.take(order, content);
     }
 
     private Reply inquire(Message message, String applicationId) {
@@ -166,7 +165,7 @@ public final class Institution {
             throw new InvalidInput("applicationId", "WRONG_FORM", "applicationId: wrong (expected: an application id)");
         }
         checkHeader(WebhookSignature.ID_HEADER, message.webhookId(), applicationId);
-        return desk.inquire(applicationId);
+        return orders.inquire(applicationId);
     }
 
     private static void checkHeader(String name, String value, String applicationId) {

@@ -97,9 +97,9 @@ final class InstitutionServer {
                     .withHeader("Content-Type", reply.mediaType())
                     .withBody(reply.body())
                     .withFixedDelay(reply.delayMillis());
-            return switch (reply.manner()) {
+            return switch (reply.delivery()) {
                 case WHOLE -> answer.build();
-                case DRIBBLED ->
+                case SLOW_CHUNKS ->
                     answer.withChunkedDribbleDelay(DRIBBLE_PIECES, DRIBBLE_MILLIS)
                             .build();
                 case RESET -> reset(reply.delayMillis());

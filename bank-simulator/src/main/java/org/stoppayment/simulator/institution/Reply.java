@@ -2,7 +2,7 @@ package org.stoppayment.simulator.institution;
 
 import java.nio.charset.StandardCharsets;
 import org.stoppayment.simulator.wire.Feedback;
-import org.stoppayment.simulator.wire.Json;
+import org.stoppayment.simulator.wire.JsonWriter;
 import org.stoppayment.simulator.wire.Problem;
 
 /**
@@ -11,50 +11,50 @@ import org.stoppayment.simulator.wire.Problem;
  * @param status the HTTP status
  * @param mediaType of the body
  * @param body what is said, perhaps nothing
- * @param manner how it is sent
+ * @param delivery how it is sent
  * @param delayMillis after how long
  */
-record Reply(int status, String mediaType, byte[] body, Manner manner, int delayMillis) {
+record Reply(int status, String mediaType, byte[] body, Delivery delivery, int delayMillis) {
 
     private static final String JSON = "application/json";
     /** The servlet container gives up after 30 s. */
-    private static final long LONGEST_MILLIS = 28_000;
+    private static final long MAX_DELAY_MILLIS = 28_000;
 
     private static final byte[] NOTHING = {};
 
     /** How an answer is sent. */
-    enum Manner {
+    enum Delivery {
         WHOLE,
-        DRIBBLED,
+        SLOW_CHUNKS,
         RESET,
         NEVER
     }
 
     static Reply feedback(Feedback feedback) {
-        return new Reply(200, JSON, Json.write(feedback), Manner.WHOLE, 0);
+        return new Reply(200, JSON, JsonWriter.write(feedback), Delivery.WHOLE, 0);
     }
 
     static Reply accepted() {
-        return new Reply(202, JSON, NOTHING, Manner.WHOLE, 0);
+        return new Reply(202, JSON, NOTHING, Delivery.WHOLE, 0);
     }
 
     static Reply problem(Problem problem) {
-        return new Reply(problem.status(), Problem.MEDIA_TYPE, Json.write(problem), Manner.WHOLE, 0);
+        return new Reply(problem.status(), Problem.MEDIA_TYPE, JsonWriter.write(problem), Delivery.WHOLE, 0);
     }
 
     static Reply raw(int status, String body) {
-        return new Reply(status, JSON, body.getBytes(StandardCharsets.UTF_8), Manner.WHOLE, 0);
+        return new Reply(status, JSON, body.getBytes(StandardCharsets.UTF_8), Delivery.WHOLE, 0);
     }
 
-    static Reply none(Manner manner) {
-        return new Reply(200, JSON, NOTHING, manner, 0);
+    static Reply none(Delivery delivery) {
+        return new Reply(200, JSON, NOTHING, delivery, 0);
     }
 
-    Reply in(Manner other) {
+    Reply with(Delivery other) {
         return new Reply(status, mediaType, body, other, delayMillis);
     }
 
     Reply after(long millis) {
-        return new Reply(status, mediaType, body, manner, (int) Math.min(millis, LONGEST_MILLIS));
+        return new Reply(status, mediaType, body, delivery, (int) Math.min(millis, MAX_DELAY_MILLIS));
     }
 }

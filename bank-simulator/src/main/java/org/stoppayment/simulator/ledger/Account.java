@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.simulator.MagicAccount;
+import org.stoppayment.simulator.behaviour.MagicAccount;
 import org.stoppayment.simulator.view.AccountView;
 import org.stoppayment.simulator.wire.AccountId;
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.ResultCode;
-import org.stoppayment.simulator.MagicAccount;
+import org.stoppayment.simulator.behaviour.MagicAccount;
 import org.stoppayment.simulator.view.AccountRecord;
 import org.stoppayment.simulator.view.AccountView;
 import org.stoppayment.simulator.wire.AccountId;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.stoppayment.kernel.ResultCode;
-import org.stoppayment.simulator.MagicAccount;
+import org.stoppayment.simulator.behaviour.MagicAccount;
 import org.stoppayment.simulator.wire.StopOrder;
 
 /** What an institution decides about a stop order; changes nothing. */

@@ -2,8 +2,8 @@ package org.stoppayment.simulator.view;
 
 import java.net.URI;
 import java.util.List;
-import org.stoppayment.simulator.Fault;
-import org.stoppayment.simulator.Mode;
+import org.stoppayment.simulator.behaviour.Fault;
+import org.stoppayment.simulator.behaviour.Mode;
 
 /**
  * An institution as it stands.

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.stoppayment.formats.FieldReader;
+import org.stoppayment.formats.FieldValue;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.AccountNumber;
 import org.stoppayment.kernel.Ids;
@@ -21,6 +23,7 @@ public final class OrderReader {
     public static final Pattern APPLICATION_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final AccountId NO_ACCOUNT = new AccountId("", "");
     private static final int MAX_TRANSFERS = 500;
     private static final Set<String> EMERGENCY_LEVELS = new TreeSet<>(Set.of("01", "02"));
     private static final Set<String> APPLICATION_TYPES = new TreeSet<>(Set.of("04", "05"));
@@ -34,102 +37,106 @@ public final class OrderReader {
 
     /** A stop order; throws {@link InvalidInput}. */
     public StopOrder stop(JsonNode body) {
-        Fields fields = Fields.of(body);
+        FieldReader fields = FieldReader.ofMessage(body);
         String applicationId = common(fields);
-        List<ListedTransfer> transfers = fields.requiredObjects("transfers", MAX_TRANSFERS).stream()
+        List<ListedTransfer> transfers = fields.required("transfers").objects(MAX_TRANSFERS).stream()
                 .map(this::transfer)
                 .toList();
-        boolean isProtective = fields.requiredTruth("protective");
-        if (fields.has("originalApplicationId")) {
-            fields.requiredText("originalApplicationId", APPLICATION_ID);
-        }
-        Fields account = fields.requiredObject("account");
+        boolean isProtective = fields.required("protective").flag().orElse(false);
+        matching(fields.optional("originalApplicationId"), APPLICATION_ID);
+        Optional<FieldReader> account = fields.required("account").object();
         AccountId id = own(account);
-        Optional<String> name = account.text("name", 200);
+        Optional<String> name =
+                account.flatMap(holder -> holder.optional("name").text(1, 200));
         Optional<String> emergencyLevel = oneOf(fields, "emergencyLevel", EMERGENCY_LEVELS);
         Optional<String> applicationType = oneOf(fields, "applicationType", APPLICATION_TYPES);
-        fields.refuseFindings();
+        fields.throwIfInvalid();
         return new StopOrder(applicationId, id, name, transfers, isProtective, emergencyLevel, applicationType);
     }
 
     /** An extension order; throws {@link InvalidInput}. */
     public ExtensionOrder extension(JsonNode body) {
-        Fields fields = Fields.of(body);
+        FieldReader fields = FieldReader.ofMessage(body);
         String applicationId = common(fields);
-        String original = fields.requiredText("originalApplicationId", APPLICATION_ID);
-        AccountId id = own(fields.requiredObject("account"));
-        fields.requiredMoment("expiresAt");
-        fields.refuseFindings();
+        String original = applicationId(fields, "originalApplicationId");
+        AccountId id = own(fields.required("account").object());
+        fields.required("expiresAt").moment();
+        fields.throwIfInvalid();
         return new ExtensionOrder(applicationId, original, id);
     }
 
     /** A lift order; throws {@link InvalidInput}. */
     public LiftOrder lift(JsonNode body) {
-        Fields fields = Fields.of(body);
+        FieldReader fields = FieldReader.ofMessage(body);
         String applicationId = common(fields);
-        String original = fields.requiredText("originalApplicationId", APPLICATION_ID);
-        AccountId id = own(fields.requiredObject("account"));
-        fields.refuseFindings();
+        String original = applicationId(fields, "originalApplicationId");
+        AccountId id = own(fields.required("account").object());
+        fields.throwIfInvalid();
         return new LiftOrder(applicationId, original, id);
     }
 
-    private static String common(Fields fields) {
-        String caseId = fields.requiredText("caseId", 64);
+    private static String common(FieldReader fields) {
+        String caseId = fields.required("caseId").text(1, 64).orElse("");
         if (!caseId.isEmpty() && Ids.parse(caseId).isEmpty()) {
-            fields.note("caseId", "WRONG_FORM", "caseId: " + Masking.mask(caseId) + " (expected: a UUID)");
+            fields.reject("caseId", "WRONG_FORM", Masking.mask(caseId), "a UUID");
         }
-        fields.requiredMoment("appliedAt");
-        fields.text("reason", 200);
-        return fields.requiredText("applicationId", APPLICATION_ID);
+        fields.required("appliedAt").moment();
+        fields.optional("reason").text(1, 200);
+        return applicationId(fields, "applicationId");
     }
 
-    private static Optional<String> oneOf(Fields fields, String field, Set<String> codes) {
-        Optional<String> code = fields.text(field, 40);
-        if (code.isPresent() && !codes.contains(code.get())) {
-            fields.note(field, "UNKNOWN", field + ": unknown (expected: one of " + codes + ")");
-        }
-        return code;
+    private static String applicationId(FieldReader fields, String name) {
+        return matching(fields.required(name), APPLICATION_ID).orElse("");
     }
 
-    private AccountId own(Fields account) {
+    private static Optional<String> matching(FieldValue value, Pattern pattern) {
+        return value.parse(pattern.pattern(), text -> Optional.of(text)
+                .filter(each -> pattern.matcher(each).matches()));
+    }
+
+    private static Optional<String> oneOf(FieldReader fields, String field, Set<String> codes) {
+        return fields.optional(field)
+                .parse("one of " + codes, text -> Optional.of(text).filter(codes::contains));
+    }
+
+    private AccountId own(Optional<FieldReader> account) {
+        return account.map(this::own).orElse(NO_ACCOUNT);
+    }
+
+    private AccountId own(FieldReader account) {
         AccountId id = account(account);
         if (!id.institutionCode().isEmpty() && !id.institutionCode().equals(institutionCode)) {
-            account.note(
-                    "institutionCode",
-                    "NOT_OURS",
-                    "institutionCode: " + Masking.mask(id.institutionCode()) + " (expected: " + institutionCode + ")");
+            account.reject("institutionCode", "NOT_OURS", Masking.mask(id.institutionCode()), institutionCode);
         }
         return id;
     }
 
-    private static AccountId account(Fields account) {
-        String code = account.requiredText("institutionCode", 64);
-        String number = AccountNumber.normalise(account.requiredText("number", AccountNumber.MAX_CHARACTERS));
+    private static AccountId account(FieldReader account) {
+        String code = account.required("institutionCode").text(1, 64).orElse("");
+        String number = AccountNumber.normalise(account.required("number")
+                .text(1, AccountNumber.MAX_CHARACTERS)
+                .orElse(""));
         if (!number.isEmpty() && !AccountNumber.hasForm(number)) {
-            account.note(
-                    "number", "WRONG_FORM", "number: " + Masking.mask(number) + " (expected: letters, digits, @._+)");
+            account.reject("number", "WRONG_FORM", Masking.mask(number), "letters, digits, @._+");
         }
-        account.text("kind", 40).ifPresent(kind -> checkKind(account, kind));
+        account.optional("kind").text(1, 40).ifPresent(kind -> checkKind(account, kind));
         return new AccountId(code, number);
     }
 
-    private static void checkKind(Fields account, String kind) {
+    private static void checkKind(FieldReader account, String kind) {
         for (AccountKind known : AccountKind.values()) {
             if (known.name().equals(kind) && known != AccountKind.UNSPECIFIED) {
                 return;
             }
         }
-        account.note(
-                "kind", "UNKNOWN", "kind: " + Masking.mask(kind) + " (expected: BANK_PERSONAL, BANK_CORPORATE, …)");
+        account.reject("kind", "UNKNOWN", Masking.mask(kind), "BANK_PERSONAL, BANK_CORPORATE, …");
     }
 
-    private ListedTransfer transfer(Fields transfer) {
-        if (transfer.has("currency")) {
-            transfer.requiredText("currency", CURRENCY);
-        }
+    private ListedTransfer transfer(FieldReader transfer) {
+        matching(transfer.optional("currency"), CURRENCY);
         return new ListedTransfer(
-                transfer.whole("amountFen", 0, Money.MAX_FEN),
-                transfer.moment("transferredAt"),
-                transfer.text("serial", 100));
+                transfer.optional("amountFen").int64(0, Money.MAX_FEN),
+                transfer.optional("transferredAt").moment(),
+                transfer.optional("serial").text(1, 100));
     }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.simulator.Mode;
+import org.stoppayment.simulator.behaviour.Mode;
+import org.stoppayment.simulator.behaviour.ResponseMillis;
 import org.stoppayment.simulator.ledger.Payment;
 import org.stoppayment.simulator.wire.AccountId;
 

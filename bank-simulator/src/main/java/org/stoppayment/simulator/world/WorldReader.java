@@ -13,16 +13,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.stoppayment.formats.FieldReader;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.AccountNumber;
 import org.stoppayment.kernel.Masking;
+import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
-import org.stoppayment.simulator.MagicAccount;
-import org.stoppayment.simulator.Mode;
+import org.stoppayment.simulator.behaviour.MagicAccount;
+import org.stoppayment.simulator.behaviour.Mode;
+import org.stoppayment.simulator.behaviour.ResponseMillis;
 import org.stoppayment.simulator.ledger.Ledger;
 import org.stoppayment.simulator.ledger.Payment;
 import org.stoppayment.simulator.wire.AccountId;
-import org.stoppayment.simulator.wire.Fields;
 
 /**
  * Reads one {@code *.world.json} against what is known already, and names everything that is wrong with it at once. What a
@@ -31,19 +33,20 @@ import org.stoppayment.simulator.wire.Fields;
  */
 public final class WorldReader {
 
-    private static final int MOST = 100_000;
+    private static final int MAX_ENTRIES = 100_000;
+    private static final long MAX_SECONDS = 3_000_000_000L;
     private static final String KIND_PREFIX = "ACCOUNT_KIND_";
 
-    private final Fields world;
+    private final FieldReader world;
     private final Set<String> institutionCodes;
     private final Ledger ledger;
-    private final Parties parties;
+    private final AccountResolver parties;
 
     private WorldReader(JsonNode body, Set<String> institutionCodes, Ledger ledger) {
-        this.world = Fields.of(body);
+        this.world = FieldReader.ofMessage(body);
         this.institutionCodes = institutionCodes;
         this.ledger = ledger;
-        this.parties = new Parties(ledger);
+        this.parties = new AccountResolver(ledger);
     }
 
     /** The world in {@code body}; throws {@link InvalidInput} with every finding. */
@@ -56,82 +59,86 @@ public final class WorldReader {
         List<World.Account> accounts = accounts();
         List<World.Deposit> deposits = deposits();
         List<World.Move> moves = moves();
-        world.refuseFindings();
+        world.throwIfInvalid();
         return new World(institutions, accounts, deposits, moves);
     }
 
     private List<World.InstitutionSetting> institutions() {
         List<World.InstitutionSetting> settings = new ArrayList<>();
-        for (Fields fields : world.requiredObjects("institutions", MOST)) {
-            String code = fields.requiredText("code", 64);
+        for (FieldReader fields : world.required("institutions").objects(MAX_ENTRIES)) {
+            String code = fields.required("code").text(1, 64).orElse("");
             checkInstitution(fields, "code", code);
-            fields.requiredText("mode", 40);
+            fields.required("mode").text(1, 40);
             settings.add(new World.InstitutionSetting(
                     code,
-                    Settings.mode(fields).orElse(Mode.SYNC),
-                    Settings.responseMillis(fields).orElse(new ResponseMillis(0, 0))));
+                    SettingsReader.mode(fields).orElse(Mode.SYNC),
+                    SettingsReader.responseMillis(fields).orElse(new ResponseMillis(0, 0))));
         }
         return settings;
     }
 
     private List<World.Account> accounts() {
         List<World.Account> accounts = new ArrayList<>();
-        for (Fields fields : world.requiredObjects("accounts", MOST)) {
-            String code = fields.requiredText("institutionCode", 64);
+        for (FieldReader fields : world.required("accounts").objects(MAX_ENTRIES)) {
+            String code = fields.required("institutionCode").text(1, 64).orElse("");
             checkInstitution(fields, "institutionCode", code);
-            String number = AccountNumber.normalise(fields.requiredText("number", AccountNumber.MAX_CHARACTERS));
+            String number = AccountNumber.normalise(fields.required("number")
+                    .text(1, AccountNumber.MAX_CHARACTERS)
+                    .orElse(""));
             AccountId id = new AccountId(code, number);
-            String name = fields.requiredText("name", 200);
+            String name = fields.required("name").text(1, 200).orElse("");
             AccountKind kind = kind(fields);
-            long balanceFen = fields.requiredFen("balanceFen", 0);
+            long balanceFen =
+                    fields.required("balanceFen").int64(0, Money.MAX_FEN).orElse(0L);
             checkNumber(fields, id);
             Optional<String> holder = ledger.holder(id);
             if (holder.isEmpty()) {
                 accounts.add(new World.Account(id, name, kind, balanceFen));
             } else if (!holder.get().equals(name)) {
-                fields.note("name", "DIFFERS", "name: another (expected: the name that the known account has)");
+                fields.reject("name", "DIFFERS", "another", "the name that the known account has");
             }
         }
         return accounts;
     }
 
-    private void checkNumber(Fields fields, AccountId id) {
+    private void checkNumber(FieldReader fields, AccountId id) {
         if (id.number().isEmpty()) {
             return;
         }
         if (!AccountNumber.hasForm(id.number())) {
-            fields.note(
-                    "number", "WRONG_FORM", "number: " + Masking.mask(id.number()) + " (expected: an account number)");
+            fields.reject("number", "WRONG_FORM", Masking.mask(id.number()), "an account number");
         } else if (MagicAccount.of(id.number()).isPresent()) {
-            fields.note("number", "RESERVED", "number: a magic account's (expected: an ordinary one)");
+            fields.reject("number", "RESERVED", "a magic account's", "an ordinary one");
         } else if (!parties.add(id)) {
-            fields.note("number", "DUPLICATE", "number: " + Masking.mask(id.number()) + " (expected: listed once)");
+            fields.reject("number", "DUPLICATE", Masking.mask(id.number()), "listed once");
         }
     }
 
     private List<World.Deposit> deposits() {
         List<World.Deposit> deposits = new ArrayList<>();
         Set<List<Object>> seen = new HashSet<>();
-        for (Fields fields : world.objects("deposits", MOST)) {
-            String serial = fields.requiredText("serial", 100);
-            Optional<String> from = fields.text("from", AccountNumber.MAX_CHARACTERS)
+        for (FieldReader fields : world.optional("deposits").objects(MAX_ENTRIES)) {
+            String serial = fields.required("serial").text(1, 100).orElse("");
+            Optional<String> from = fields.optional("from")
+                    .text(1, AccountNumber.MAX_CHARACTERS)
                     .map(AccountNumber::normalise)
                     .filter(number -> !number.isEmpty());
-            long amountFen = fields.requiredFen("amountFen", 1);
-            Instant at = fields.requiredMoment("at");
+            long amountFen =
+                    fields.required("amountFen").int64(1, Money.MAX_FEN).orElse(0L);
+            Instant at = fields.required("at").moment().orElse(Instant.EPOCH);
             Optional<AccountId> to = parties.resolve(fields, "to");
             if (to.isEmpty()) {
                 continue;
             }
             if (!seen.add(List.of(to.get(), serial))) {
-                fields.note("serial", "DUPLICATE", "serial: again (expected: once for each account)");
+                fields.reject("serial", "DUPLICATE", "again", "once for each account");
             }
             OptionalLong booked = ledger.depositFen(to.get(), serial);
             if (booked.isEmpty()) {
                 boolean isInBalance = ledger.holder(to.get()).isEmpty();
                 deposits.add(new World.Deposit(to.get(), serial, from, amountFen, at, isInBalance));
             } else if (booked.getAsLong() != amountFen) {
-                fields.note("amountFen", "DIFFERS", "amountFen: another (expected: the sum of the known deposit)");
+                fields.reject("amountFen", "DIFFERS", "another", "the sum of the known deposit");
             }
         }
         return deposits;
@@ -140,11 +147,13 @@ public final class WorldReader {
     private List<World.Move> moves() {
         List<World.Move> moves = new ArrayList<>();
         Set<List<Object>> seen = new HashSet<>();
-        for (Fields fields : world.objects("moves", MOST)) {
-            BigDecimal seconds = fields.requiredSeconds("afterSeconds");
-            Optional<Payment.Kind> kind = paymentKind(fields);
-            String serial = fields.requiredText("serial", 100);
-            long amountFen = fields.requiredFen("amountFen", 1);
+        for (FieldReader fields : world.optional("moves").objects(MAX_ENTRIES)) {
+            BigDecimal seconds =
+                    fields.required("afterSeconds").decimal(MAX_SECONDS).orElse(BigDecimal.ZERO);
+            Optional<Payment.Kind> kind = fields.required("kind").oneOf(Payment.Kind.values());
+            String serial = fields.required("serial").text(1, 100).orElse("");
+            long amountFen =
+                    fields.required("amountFen").int64(1, Money.MAX_FEN).orElse(0L);
             Optional<AccountId> from = parties.resolve(fields, "from");
             Optional<AccountId> to = kind.filter(Payment.Kind.TRANSFER::equals).isPresent()
                     ? parties.resolve(fields, "to")
@@ -153,10 +162,10 @@ public final class WorldReader {
                 continue;
             }
             if (from.equals(to)) {
-                fields.note("to", "SAME", "to: the paying account (expected: another)");
+                fields.reject("to", "SAME", "the paying account", "another");
             }
             if (!seen.add(List.of(from.get(), serial))) {
-                fields.note("serial", "DUPLICATE", "serial: again (expected: once for each account)");
+                fields.reject("serial", "DUPLICATE", "again", "once for each account");
             }
             Duration after = Duration.ofMillis(
                     seconds.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValueExact());
@@ -166,21 +175,8 @@ public final class WorldReader {
         return moves;
     }
 
-    private static Optional<Payment.Kind> paymentKind(Fields fields) {
-        String text = fields.requiredText("kind", 40);
-        for (Payment.Kind kind : Payment.Kind.values()) {
-            if (kind.name().equals(text)) {
-                return Optional.of(kind);
-            }
-        }
-        if (!text.isEmpty()) {
-            fields.note("kind", "UNKNOWN", "kind: unknown (expected: TRANSFER, CASH or MERCHANT)");
-        }
-        return Optional.empty();
-    }
-
-    private static AccountKind kind(Fields fields) {
-        Optional<String> text = fields.text("kind", 60).map(kind -> kind.toUpperCase(Locale.ROOT));
+    private static AccountKind kind(FieldReader fields) {
+        Optional<String> text = fields.optional("kind").text(1, 60).map(kind -> kind.toUpperCase(Locale.ROOT));
         if (text.isEmpty()) {
             return AccountKind.UNSPECIFIED;
         }
@@ -189,13 +185,13 @@ public final class WorldReader {
                 return kind;
             }
         }
-        fields.note("kind", "UNKNOWN", "kind: unknown (expected: " + KIND_PREFIX + "BANK_PERSONAL and the like)");
+        fields.reject("kind", "UNKNOWN", "unknown", KIND_PREFIX + "BANK_PERSONAL and the like");
         return AccountKind.UNSPECIFIED;
     }
 
-    private void checkInstitution(Fields fields, String field, String code) {
+    private void checkInstitution(FieldReader fields, String field, String code) {
         if (!code.isEmpty() && !institutionCodes.contains(code)) {
-            fields.note(field, "UNKNOWN", field + ": " + code + " (expected: an institution of the registry)");
+            fields.reject(field, "UNKNOWN", code, "an institution of the registry");
         }
     }
 }

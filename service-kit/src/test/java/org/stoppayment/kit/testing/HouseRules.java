@@ -37,7 +37,7 @@ public final class HouseRules {
     /** The gateway's client of account-freeze. */
     private static final String FREEZE_CLIENT = "org.stoppayment.gateway.freeze..";
 
-    private static final Set<String> SHARED = Set.of("kernel", "kit", "proto");
+    private static final Set<String> SHARED = Set.of("formats", "kernel", "kit", "proto");
 
     private HouseRules() {}
 

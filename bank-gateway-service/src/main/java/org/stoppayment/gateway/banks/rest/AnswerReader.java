@@ -1,15 +1,15 @@
 package org.stoppayment.gateway.banks.rest;
 
-import org.stoppayment.gateway.domain.ApplicationId;
-import org.stoppayment.gateway.domain.Feedback;
-import org.stoppayment.gateway.domain.OrderKind;
-import org.stoppayment.gateway.domain.Outcome;
-import org.stoppayment.gateway.domain.Outcome.NoAnswer;
-import org.stoppayment.gateway.domain.Outcome.NotSent;
+import org.stoppayment.gateway.feedback.domain.ApplicationId;
+import org.stoppayment.gateway.feedback.domain.Feedback;
+import org.stoppayment.gateway.feedback.domain.OrderKind;
+import org.stoppayment.gateway.orders.domain.Outcome;
+import org.stoppayment.gateway.orders.domain.Outcome.NoAnswer;
+import org.stoppayment.gateway.orders.domain.Outcome.NotSent;
 import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.kernel.ServiceException;
 
-/** Says what an institution's answer means. Whatever is not exactly an answer of the contract is none, and leaves doubt. */
+/** Interprets an institution's answer. An answer that the contract does not have counts as no answer. */
 final class AnswerReader {
 
     private static final int OK = 200;
@@ -30,7 +30,7 @@ final class AnswerReader {
         };
     }
 
-    /** What the answer to an inquiry means. Only the institution's own word makes an order unknown, not a missing page. */
+    /** What the answer to an inquiry means. Only the contract's own code makes an order unknown: a 404 alone may be a missing page. */
     static Outcome ofInquiry(ApplicationId id, Answer answer) {
         return answer.status() == NOT_FOUND && ORDER_NOT_KNOWN.equals(ProblemJson.codeOf(answer.body()))
                 ? new Outcome.NotKnown()

@@ -6,10 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.stoppayment.gateway.domain.Account;
-import org.stoppayment.gateway.domain.Inflow;
-import org.stoppayment.gateway.domain.Outflow;
-import org.stoppayment.gateway.domain.OutflowKind;
+import org.stoppayment.formats.FieldReader;
+import org.stoppayment.formats.FieldValue;
+import org.stoppayment.gateway.feedback.domain.Account;
+import org.stoppayment.gateway.feedback.domain.Inflow;
+import org.stoppayment.gateway.feedback.domain.Outflow;
+import org.stoppayment.gateway.feedback.domain.OutflowKind;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.AccountNumber;
 import org.stoppayment.kernel.ContractLimits;
@@ -27,12 +29,12 @@ final class BookingsJson {
     private final List<String> unreadable = new ArrayList<>();
 
     /** What the field {@code outflows} has. */
-    List<Outflow> outflows(JsonFields feedback) {
+    List<Outflow> outflows(FieldReader feedback) {
         return bookings("outflows", feedback, BookingsJson::outflow);
     }
 
     /** What the field {@code inflows} has. */
-    List<Inflow> inflows(JsonFields feedback) {
+    List<Inflow> inflows(FieldReader feedback) {
         return bookings("inflows", feedback, BookingsJson::inflow);
     }
 
@@ -41,58 +43,77 @@ final class BookingsJson {
         return List.copyOf(unreadable.subList(0, Math.min(ContractLimits.MAX_NAMED, unreadable.size())));
     }
 
-    private <T> List<T> bookings(String name, JsonFields feedback, Function<JsonFields, Optional<T>> reader) {
+    private <T> List<T> bookings(String name, FieldReader feedback, Function<FieldReader, Optional<T>> reader) {
         List<T> readable = new ArrayList<>();
         int index = 0;
-        for (JsonFields.Item item : feedback.items(name)) {
+        for (FieldValue element : feedback.optional(name).elements()) {
             if (index == ContractLimits.MAX_BOOKINGS) {
                 unreadable.add(name + "[" + ContractLimits.MAX_BOOKINGS + "]");
                 break;
             }
-            List<Violation> wrong = new ArrayList<>();
-            Optional<T> booking = item.read(wrong).flatMap(reader);
-            if (wrong.isEmpty()) {
-                booking.ifPresent(readable::add);
+            FieldValue booking = element.separately();
+            Optional<T> read = booking.object().flatMap(reader);
+            if (booking.violations().isEmpty()) {
+                read.ifPresent(readable::add);
             } else {
-                wrong.stream().map(Violation::field).forEach(unreadable::add);
+                booking.violations().stream().map(Violation::field).forEach(unreadable::add);
             }
             index++;
         }
         return readable;
     }
 
-    private static Optional<Outflow> outflow(JsonFields fields) {
-        String serial = fields.text("serial", 1, ContractLimits.MAX_SERIAL);
-        Optional<OutflowKind> kind = fields.oneOf("kind", OutflowKind.values());
+    private static Optional<Outflow> outflow(FieldReader fields) {
+        String serial = serial(fields);
+        Optional<OutflowKind> kind = fields.required("kind").oneOf(OutflowKind.values());
         Optional<Money> amount = amount(fields);
-        Optional<Instant> bookedAt = fields.moment("bookedAt", true);
-        long sequence = fields.number("sequence", 0);
+        Optional<Instant> bookedAt = fields.required("bookedAt").moment();
+        long sequence =
+                fields.optional("sequence").wholeNumber(0, Long.MAX_VALUE).orElse(0L);
         boolean isTransfer = kind.filter(OutflowKind.TRANSFER::equals).isPresent();
-        Optional<Account> payee = fields.object("payee", isTransfer).map(each -> party(each, 1));
+        Optional<Account> payee = (isTransfer ? fields.required("payee") : fields.optional("payee"))
+                .object()
+                .map(BookingsJson::payee);
         return kind.flatMap(
                 what -> amount.flatMap(sum -> bookedAt.map(at -> new Outflow(serial, what, sum, at, sequence, payee))));
     }
 
-    private static Optional<Inflow> inflow(JsonFields fields) {
-        String serial = fields.text("serial", 1, ContractLimits.MAX_SERIAL);
+    private static Optional<Inflow> inflow(FieldReader fields) {
+        String serial = serial(fields);
         Optional<Money> amount = amount(fields);
-        Optional<Instant> bookedAt = fields.moment("bookedAt", true);
-        Optional<Account> payer = fields.object("payer", false).map(each -> party(each, 0));
+        Optional<Instant> bookedAt = fields.required("bookedAt").moment();
+        Optional<Account> payer = fields.optional("payer").object().map(BookingsJson::payer);
         return amount.flatMap(sum -> bookedAt.map(at -> new Inflow(serial, sum, at, payer)));
     }
 
     /** Yuan only: a sum in another currency is no sum in fen. */
-    private static Optional<Money> amount(JsonFields fields) {
-        fields.optional("currency", CNY, text -> text.equals(CNY) ? Optional.of(text) : Optional.empty());
-        return fields.fen("amountFen", 1, true);
+    private static Optional<Money> amount(FieldReader fields) {
+        fields.optional("currency").parse(CNY, text -> text.equals(CNY) ? Optional.of(text) : Optional.empty());
+        return fields.required("amountFen").wholeNumber(1, Money.MAX_FEN).map(Money::ofFen);
     }
 
-    private static Account party(JsonFields fields, int leastOfANumber) {
+    private static String serial(FieldReader fields) {
+        return fields.required("serial").text(1, ContractLimits.MAX_SERIAL).orElse("");
+    }
+
+    private static Account payee(FieldReader fields) {
+        return party(fields, fields.required("number").text(1, AccountNumber.MAX_CHARACTERS));
+    }
+
+    private static Account payer(FieldReader fields) {
+        return party(fields, fields.optional("number").text(0, AccountNumber.MAX_CHARACTERS));
+    }
+
+    private static Account party(FieldReader fields, Optional<String> number) {
         return new Account(
-                fields.text("institutionCode", 0, AccountNumber.MAX_CHARACTERS),
-                fields.text("number", leastOfANumber, AccountNumber.MAX_CHARACTERS),
-                fields.text("name", 0, ContractLimits.MAX_NAME),
-                kind(fields.text("kind", 0, ContractLimits.MAX_NAME)));
+                text(fields, "institutionCode", AccountNumber.MAX_CHARACTERS),
+                number.orElse(""),
+                text(fields, "name", ContractLimits.MAX_NAME),
+                kind(text(fields, "kind", ContractLimits.MAX_NAME)));
+    }
+
+    private static String text(FieldReader fields, String name, int max) {
+        return fields.optional(name).text(0, max).orElse("");
     }
 
     /** A kind that is new to us is none: the money can be followed without it. */

@@ -6,9 +6,9 @@ import io.vertx.core.http.ConnectionPoolTooBusyException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
-import org.stoppayment.gateway.domain.Outcome.NotSent.Reason;
+import org.stoppayment.gateway.orders.domain.Outcome.NotSent.Reason;
 
-/** Names why no connection came about. */
+/** Says why a connection failed. */
 final class ConnectFailures {
 
     private ConnectFailures() {}

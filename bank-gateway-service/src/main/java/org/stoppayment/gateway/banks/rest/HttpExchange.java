@@ -12,9 +12,9 @@ import io.vertx.core.http.RequestOptions;
 import java.util.Map;
 import java.util.function.Function;
 import org.stoppayment.gateway.banks.Attempt;
-import org.stoppayment.gateway.domain.Outcome;
-import org.stoppayment.gateway.domain.Outcome.NoAnswer;
-import org.stoppayment.gateway.domain.Outcome.NotSent;
+import org.stoppayment.gateway.orders.domain.Outcome;
+import org.stoppayment.gateway.orders.domain.Outcome.NoAnswer;
+import org.stoppayment.gateway.orders.domain.Outcome.NotSent;
 
 /**
  * Exchanges one request for one answer over a pooled connection. The core client is used rather than the web client because

@@ -1,16 +1,17 @@
 package org.stoppayment.gateway.banks.rest;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.stoppayment.gateway.domain.Account;
-import org.stoppayment.gateway.domain.ExtensionOrder;
-import org.stoppayment.gateway.domain.LiftOrder;
-import org.stoppayment.gateway.domain.Operator;
-import org.stoppayment.gateway.domain.StopOrder;
-import org.stoppayment.gateway.domain.Transfer;
+import org.stoppayment.gateway.feedback.domain.Account;
+import org.stoppayment.gateway.orders.domain.ExtensionOrder;
+import org.stoppayment.gateway.orders.domain.LiftOrder;
+import org.stoppayment.gateway.orders.domain.Operator;
+import org.stoppayment.gateway.orders.domain.StopOrder;
+import org.stoppayment.gateway.orders.domain.Transfer;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.AccountNumber;
 import org.stoppayment.kernel.ContractLimits;
@@ -21,6 +22,7 @@ import org.stoppayment.kernel.ContractLimits;
  */
 final class OrderJson {
 
+    private static final JsonFactory JSON = new JsonFactory();
     private static final String URGENT = "01";
     private static final String NOT_URGENT = "02";
 
@@ -129,7 +131,7 @@ final class OrderJson {
 
     private static byte[] write(Fields fields) {
         try (ByteArrayBuilder bytes = new ByteArrayBuilder();
-                JsonGenerator json = Json.MAPPER.createGenerator(bytes)) {
+                JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
             fields.to(json);
             json.writeEndObject();

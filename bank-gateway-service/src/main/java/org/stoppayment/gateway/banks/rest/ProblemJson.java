@@ -2,6 +2,7 @@ package org.stoppayment.gateway.banks.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import org.stoppayment.formats.Json;
 
 /** Reads what an institution says in a problem document. */
 final class ProblemJson {
@@ -11,7 +12,7 @@ final class ProblemJson {
     /** The stable code, empty when there is none. */
     static String codeOf(byte[] body) {
         try {
-            JsonNode problem = Json.MAPPER.readTree(body);
+            JsonNode problem = Json.read(body);
             return problem.path("code").isTextual() ? problem.path("code").textValue() : "";
         } catch (IOException notJson) {
             return "";

@@ -7,12 +7,12 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.stoppayment.gateway.banks.Attempt;
 import org.stoppayment.gateway.banks.InstitutionAdapter;
-import org.stoppayment.gateway.domain.ApplicationId;
-import org.stoppayment.gateway.domain.ExtensionOrder;
-import org.stoppayment.gateway.domain.LiftOrder;
-import org.stoppayment.gateway.domain.OrderKind;
-import org.stoppayment.gateway.domain.Outcome;
-import org.stoppayment.gateway.domain.StopOrder;
+import org.stoppayment.gateway.feedback.domain.ApplicationId;
+import org.stoppayment.gateway.feedback.domain.OrderKind;
+import org.stoppayment.gateway.orders.domain.ExtensionOrder;
+import org.stoppayment.gateway.orders.domain.LiftOrder;
+import org.stoppayment.gateway.orders.domain.Outcome;
+import org.stoppayment.gateway.orders.domain.StopOrder;
 import org.stoppayment.kernel.WebhookSignature;
 
 /** Speaks the institution API v1 with one institution. */

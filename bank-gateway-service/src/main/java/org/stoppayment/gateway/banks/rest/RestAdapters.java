@@ -10,8 +10,8 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.stoppayment.gateway.banks.AdapterFactory;
 import org.stoppayment.gateway.banks.InstitutionAdapter;
-import org.stoppayment.gateway.domain.Institution;
-import org.stoppayment.gateway.domain.Limits;
+import org.stoppayment.gateway.registry.domain.CallLimits;
+import org.stoppayment.gateway.registry.domain.Institution;
 
 /** Makes adapters for the institution API v1; each has a pool of connections of its own. */
 @Singleton
@@ -33,7 +33,7 @@ class RestAdapters implements AdapterFactory {
 
     @Override
     public InstitutionAdapter adapterFor(Institution institution) {
-        Limits limits = institution.limits();
+        CallLimits limits = institution.limits();
         HttpClientOptions options = new HttpClientOptions()
                 .setProtocolVersion(HttpVersion.HTTP_1_1)
                 .setKeepAlive(true)

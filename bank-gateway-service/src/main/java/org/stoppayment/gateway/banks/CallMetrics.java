@@ -1,0 +1,54 @@
+package org.stoppayment.gateway.banks;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.smallrye.mutiny.Uni;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.stoppayment.gateway.orders.domain.Outcome;
+
+/**
+ * Metrics of one institution: {@code stoppayment_gateway_calls} counts and times calls by outcome,
+ * {@code stoppayment_gateway_circuit} is 0 when the circuit is closed, 1 half open, 2 open, and
+ * {@code stoppayment_gateway_waiting} is the number of queued calls.
+ */
+final class CallMetrics {
+
+    private record Series(String call, String outcome) {}
+
+    private final MeterRegistry registry;
+    private final String institution;
+    private final Map<Series, Timer> timers = new ConcurrentHashMap<>();
+
+    CallMetrics(MeterRegistry registry, String institution, InstitutionGuard guard) {
+        this.registry = registry;
+        this.institution = institution;
+        Gauge.builder("stoppayment.gateway.circuit", () -> guard.circuit().ordinal())
+                .description("0 when the circuit is closed, 1 half open, 2 open")
+                .tag("institution", institution)
+                .register(registry);
+        Gauge.builder("stoppayment.gateway.waiting", guard::queued)
+                .description("Calls that wait for their turn")
+                .tag("institution", institution)
+                .register(registry);
+    }
+
+    Uni<Outcome> measure(String call, Uni<Outcome> exchange) {
+        return Uni.createFrom().deferred(() -> {
+            long start = registry.config().clock().monotonicTime();
+            return exchange.invoke(outcome -> timer(call, outcome.kind())
+                    .record(registry.config().clock().monotonicTime() - start, TimeUnit.NANOSECONDS));
+        });
+    }
+
+    private Timer timer(String call, String outcome) {
+        return timers.computeIfAbsent(new Series(call, outcome), series -> Timer.builder("stoppayment.gateway.calls")
+                .description("Calls to institutions and what came of them")
+                .tag("institution", institution)
+                .tag("call", series.call())
+                .tag("outcome", series.outcome())
+                .register(registry));
+    }
+}

@@ -1,0 +1,62 @@
+package org.stoppayment.gateway.banks.rest.callback;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.InstantSource;
+import org.stoppayment.gateway.banks.rest.FeedbackJson;
+import org.stoppayment.gateway.feedback.application.ForwardingFeedback;
+import org.stoppayment.gateway.registry.application.Institutions;
+import org.stoppayment.gateway.registry.domain.Institution;
+import org.stoppayment.kernel.WebhookSignature;
+
+/** The endpoint that institutions call back. The signature is verified over the bytes of the body before anything is read. */
+@Path("/v1/institutions/{institutionCode}/feedback")
+class FeedbackResource {
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int NOT_FOUND = 404;
+
+    private final Institutions institutions;
+    private final ForwardingFeedback forwarding;
+    private final InstantSource time;
+
+    FeedbackResource(Institutions institutions, ForwardingFeedback forwarding, InstantSource time) {
+        this.institutions = institutions;
+        this.forwarding = forwarding;
+        this.time = time;
+    }
+
+    @POST
+    public Uni<Void> feedback(
+            @PathParam("institutionCode") String institutionCode,
+            @HeaderParam(WebhookSignature.ID_HEADER) @DefaultValue("") String id,
+            @HeaderParam(WebhookSignature.TIMESTAMP_HEADER) @DefaultValue("") String timestamp,
+            @HeaderParam(WebhookSignature.SIGNATURE_HEADER) @DefaultValue("") String signatures,
+            byte[] body) {
+        return Uni.createFrom().deferred(() -> {
+            Institution from = institutions.find(institutionCode).orElseThrow(FeedbackResource::unknownInstitution);
+            if (id.isEmpty() || !from.signature().verify(id, timestamp, signatures, body, time.instant())) {
+                throw invalidSignature();
+            }
+            return forwarding.forward(from.code(), FeedbackJson.read(body));
+        });
+    }
+
+    private static ProblemException unknownInstitution() {
+        return new ProblemException(
+                new Problem("The registry has no such institution", NOT_FOUND, "INSTITUTION_NOT_KNOWN", ""));
+    }
+
+    private static ProblemException invalidSignature() {
+        return new ProblemException(new Problem(
+                "The signature is missing or wrong",
+                UNAUTHORIZED,
+                "INVALID_SIGNATURE",
+                "webhook-signature: *** (expected: v1, and base64 of HMAC-SHA256 over id.timestamp.body, the timestamp at"
+                        + " most 5 minutes off)"));
+    }
+}

@@ -1,0 +1,5 @@
+/** What institutions call back. */
+@NullMarked
+package org.stoppayment.gateway.banks.rest.callback;
+
+import org.jspecify.annotations.NullMarked;

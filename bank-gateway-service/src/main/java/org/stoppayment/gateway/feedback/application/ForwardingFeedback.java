@@ -1,0 +1,29 @@
+package org.stoppayment.gateway.feedback.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.stoppayment.gateway.feedback.domain.Feedback;
+import org.stoppayment.gateway.feedback.domain.OrderKind;
+import org.stoppayment.kernel.InstitutionCode;
+import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.Violation;
+
+/** Forwards the feedback that an institution calls back with; done once the feedback is durable. */
+@ApplicationScoped
+public class ForwardingFeedback {
+
+    private final FeedbackSink sink;
+
+    ForwardingFeedback(FeedbackSink sink) {
+        this.sink = sink;
+    }
+
+    /** Forwards the feedback; the message's signature has proven {@code from}. */
+    public Uni<Void> forward(InstitutionCode from, Feedback feedback) {
+        List<Violation> missing = feedback.missingAs(OrderKind.ANY);
+        return missing.isEmpty()
+                ? sink.record(from, feedback)
+                : Uni.createFrom().failure(new ServiceException.InvalidInput(missing));
+    }
+}

@@ -1,0 +1,63 @@
+package org.stoppayment.gateway.feedback.freeze;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import com.google.rpc.BadRequest;
+import com.google.rpc.ErrorInfo;
+import io.grpc.Status;
+import io.grpc.protobuf.StatusProto;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.stoppayment.gateway.feedback.domain.ApplicationId;
+import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.Violation;
+
+/** Interprets a status of account-freeze. Any other status means: not known whether the feedback was stored. */
+final class FreezeFailures {
+
+    private FreezeFailures() {}
+
+    static ServiceException meaningOf(Throwable failure, ApplicationId id) {
+        Status status = Status.fromThrowable(failure);
+        return switch (status.getCode()) {
+            case NOT_FOUND -> new ServiceException.NotFound("order", id.value());
+            case FAILED_PRECONDITION ->
+                new ServiceException.Refusal(
+                        detail(failure, ErrorInfo.class)
+                                .map(ErrorInfo::getReason)
+                                .orElse("REFUSED"),
+                        Objects.requireNonNullElse(status.getDescription(), "refused"));
+            case INVALID_ARGUMENT -> new ServiceException.InvalidInput(violations(failure, status));
+            default -> new ServiceException.Unavailable("account-freeze: " + status.getCode(), failure);
+        };
+    }
+
+    private static List<Violation> violations(Throwable failure, Status status) {
+        List<Violation> violations = detail(failure, BadRequest.class).stream()
+                .flatMap(bad -> bad.getFieldViolationsList().stream())
+                .map(violation -> new Violation(violation.getField(), "INVALID", violation.getDescription()))
+                .toList();
+        return violations.isEmpty()
+                ? List.of(new Violation("", "INVALID", Objects.requireNonNullElse(status.getDescription(), "invalid")))
+                : violations;
+    }
+
+    private static <M extends Message> Optional<M> detail(Throwable failure, Class<M> type) {
+        com.google.rpc.Status details = StatusProto.fromThrowable(failure);
+        if (details == null) {
+            return Optional.empty();
+        }
+        for (Any detail : details.getDetailsList()) {
+            if (detail.is(type)) {
+                try {
+                    return Optional.of(detail.unpack(type));
+                } catch (InvalidProtocolBufferException unreadable) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,34 @@
+package org.stoppayment.gateway.feedback.freeze;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import org.stoppayment.gateway.feedback.application.FeedbackSink;
+import org.stoppayment.gateway.feedback.domain.Feedback;
+import org.stoppayment.gateway.feedback.grpc.FeedbackWire;
+import org.stoppayment.kernel.InstitutionCode;
+import org.stoppayment.proto.freeze.v1.MutinyFeedbackServiceGrpc;
+import org.stoppayment.proto.freeze.v1.MutinyFeedbackServiceGrpc.MutinyFeedbackServiceStub;
+import org.stoppayment.proto.freeze.v1.RecordFeedbackRequest;
+
+/** Hands feedback over to account-freeze, which answers once it is durable. */
+@Singleton
+class FreezeFeedbackSink implements FeedbackSink {
+
+    private final MutinyFeedbackServiceStub freeze;
+
+    FreezeFeedbackSink(FreezeChannel channel) {
+        freeze = MutinyFeedbackServiceGrpc.newMutinyStub(channel.get());
+    }
+
+    @Override
+    public Uni<Void> record(InstitutionCode from, Feedback feedback) {
+        RecordFeedbackRequest request = RecordFeedbackRequest.newBuilder()
+                .setInstitutionCode(from.value())
+                .setFeedback(FeedbackWire.render(feedback))
+                .build();
+        return freeze.recordFeedback(request)
+                .onFailure()
+                .transform(failure -> FreezeFailures.meaningOf(failure, feedback.id()))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,60 @@
+package org.stoppayment.gateway.feedback.grpc;
+
+import org.stoppayment.gateway.feedback.domain.Account;
+import org.stoppayment.kit.grpc.CommonWire;
+import org.stoppayment.proto.gateway.v1.Feedback;
+import org.stoppayment.proto.gateway.v1.Inflow;
+import org.stoppayment.proto.gateway.v1.Outflow;
+import org.stoppayment.proto.gateway.v1.OutflowKind;
+
+/** Renders feedback, in an outcome as well as on its way to account-freeze. */
+public final class FeedbackWire {
+
+    private FeedbackWire() {}
+
+    /** The feedback on the wire. */
+    public static Feedback render(org.stoppayment.gateway.feedback.domain.Feedback feedback) {
+        Feedback.Builder wire = Feedback.newBuilder()
+                .setApplicationId(feedback.id().value())
+                .setResultCode(feedback.resultCode().value())
+                .addAllMismatched(feedback.mismatched())
+                .setComplete(feedback.complete());
+        feedback.stoppedAt().ifPresent(at -> wire.setStoppedAt(CommonWire.timestamp(at)));
+        feedback.balance().ifPresent(balance -> wire.setBalanceFen(balance.fen()));
+        feedback.outflows().forEach(outflow -> wire.addOutflows(outflow(outflow)));
+        feedback.inflows().forEach(inflow -> wire.addInflows(inflow(inflow)));
+        return wire.addAllUnreadable(feedback.unreadable()).build();
+    }
+
+    private static Inflow inflow(org.stoppayment.gateway.feedback.domain.Inflow inflow) {
+        Inflow.Builder wire = Inflow.newBuilder()
+                .setSerial(inflow.serial())
+                .setAmountFen(inflow.amount().fen())
+                .setBookedAt(CommonWire.timestamp(inflow.bookedAt()));
+        inflow.payer().ifPresent(payer -> wire.setPayer(account(payer)));
+        return wire.build();
+    }
+
+    private static Outflow outflow(org.stoppayment.gateway.feedback.domain.Outflow outflow) {
+        Outflow.Builder wire = Outflow.newBuilder()
+                .setSerial(outflow.serial())
+                .setKind(kind(outflow.kind()))
+                .setAmountFen(outflow.amount().fen())
+                .setBookedAt(CommonWire.timestamp(outflow.bookedAt()))
+                .setSequence(outflow.sequence());
+        outflow.payee().ifPresent(payee -> wire.setPayee(account(payee)));
+        return wire.build();
+    }
+
+    private static OutflowKind kind(org.stoppayment.gateway.feedback.domain.OutflowKind kind) {
+        return switch (kind) {
+            case TRANSFER -> OutflowKind.OUTFLOW_KIND_TRANSFER;
+            case CASH -> OutflowKind.OUTFLOW_KIND_CASH;
+            case MERCHANT -> OutflowKind.OUTFLOW_KIND_MERCHANT;
+        };
+    }
+
+    private static org.stoppayment.proto.common.v1.Account account(Account account) {
+        return CommonWire.account(account.institutionCode(), account.number(), account.name(), account.kind());
+    }
+}

@@ -1,0 +1,28 @@
+package org.stoppayment.gateway.orders.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.stoppayment.gateway.feedback.domain.Account;
+import org.stoppayment.gateway.feedback.domain.ApplicationId;
+
+/**
+ * An order to extend a stop by a second and last term (100105).
+ *
+ * @param id the institution's idempotency key
+ * @param original the stop to extend
+ * @param caseId the case that it belongs to
+ * @param account the account that stays stopped
+ * @param reason for the institution's books, may be empty
+ * @param appliedAt when the order was made
+ * @param expiresAt end of the stop's first term: the second begins there
+ * @param operator who asks
+ */
+public record ExtensionOrder(
+        ApplicationId id,
+        ApplicationId original,
+        UUID caseId,
+        Account account,
+        String reason,
+        Instant appliedAt,
+        Instant expiresAt,
+        Operator operator) {}

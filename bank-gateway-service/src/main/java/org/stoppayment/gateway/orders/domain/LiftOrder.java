@@ -1,0 +1,26 @@
+package org.stoppayment.gateway.orders.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.stoppayment.gateway.feedback.domain.Account;
+import org.stoppayment.gateway.feedback.domain.ApplicationId;
+
+/**
+ * An order to lift a stop (100103).
+ *
+ * @param id the institution's idempotency key
+ * @param original the stop to lift
+ * @param caseId the case that it belongs to
+ * @param account the account to release
+ * @param reason for the institution's books, may be empty
+ * @param appliedAt when the order was made
+ * @param operator who asks
+ */
+public record LiftOrder(
+        ApplicationId id,
+        ApplicationId original,
+        UUID caseId,
+        Account account,
+        String reason,
+        Instant appliedAt,
+        Operator operator) {}

@@ -1,0 +1,122 @@
+package org.stoppayment.gateway.orders.domain;
+
+import org.stoppayment.gateway.feedback.domain.Feedback;
+
+/** The outcome of a message to an institution. No answer means doubt: neither success nor failure. */
+public sealed interface Outcome {
+
+    /** The institution answered with its feedback. */
+    record Answered(Feedback feedback) implements Outcome {
+        @Override
+        public String kind() {
+            return "feedback";
+        }
+    }
+
+    /** The institution accepted the order and will call back. */
+    record Accepted() implements Outcome {
+        @Override
+        public String kind() {
+            return "accepted";
+        }
+    }
+
+    /** The institution certainly did not receive the message, or did not process it. */
+    record NotSent(Reason reason) implements Outcome {
+        @Override
+        public String kind() {
+            return "not_sent";
+        }
+
+        @Override
+        public boolean countsAsFailure() {
+            return reason.noConnection;
+        }
+
+        /** Why it was not sent; the names are the wire's. */
+        public enum Reason {
+            /** Nothing listens at the address. */
+            CONNECTION_REFUSED(true),
+            /** The connection was not established in time. */
+            CONNECT_TIMEOUT(true),
+            /** The host name has no address. */
+            UNRESOLVED(true),
+            /** The TLS handshake failed. */
+            TLS_FAILED(true),
+            /** The connection failed for another reason. */
+            UNREACHABLE(true),
+            /** The circuit is open: recent calls failed. */
+            CIRCUIT_OPEN(false),
+            /** Too many calls are queued for the institution. */
+            BULKHEAD_FULL(false),
+            /** The call was queued so long that too little time was left for an answer. */
+            WAITED_TOO_LONG(false),
+            /** More calls a second than agreed. */
+            RATE_LIMITED(false),
+            /** The institution said so: HTTP 429 or result code 200008. */
+            CALL_LIMIT(false);
+
+            private final boolean noConnection;
+
+            Reason(boolean noConnection) {
+                this.noConnection = noConnection;
+            }
+        }
+    }
+
+    /**
+     * The message may or may not have reached the institution.
+     *
+     * @param reason stable code, such as {@code TIMEOUT}
+     * @param countsAsFailure false when the institution works, but its answer cannot be used
+     */
+    record NoAnswer(String reason, boolean countsAsFailure) implements Outcome {
+
+        /** No answer in time. */
+        public static final NoAnswer TIMEOUT = new NoAnswer("TIMEOUT", true);
+        /** The connection was lost after it was made. */
+        public static final NoAnswer RESET = new NoAnswer("RESET", true);
+        /** The answer is not JSON. */
+        public static final NoAnswer GARBAGE = new NoAnswer("GARBAGE", true);
+        /** The answer is larger than 4 MiB. */
+        public static final NoAnswer TOO_LARGE = new NoAnswer("TOO_LARGE", true);
+        /** The feedback is about another order. */
+        public static final NoAnswer WRONG_APPLICATION_ID = new NoAnswer("WRONG_APPLICATION_ID", false);
+        /** The JSON is not valid feedback. */
+        public static final NoAnswer INVALID_FEEDBACK = new NoAnswer("INVALID_FEEDBACK", false);
+
+        /** An unexpected HTTP status. A 4xx is no failure of the institution: one order alone may cause it. */
+        public static NoAnswer ofStatus(int status) {
+            return new NoAnswer("HTTP_" + status, status >= 500);
+        }
+
+        @Override
+        public String kind() {
+            return "no_answer";
+        }
+    }
+
+    /** Inquiry only: the institution does not know the order. */
+    record NotKnown() implements Outcome {
+        @Override
+        public String kind() {
+            return "not_known";
+        }
+    }
+
+    /** The registry has no such institution. */
+    record NoRoute() implements Outcome {
+        @Override
+        public String kind() {
+            return "no_route";
+        }
+    }
+
+    /** True when the institution's circuit breaker counts it as a failure. */
+    default boolean countsAsFailure() {
+        return false;
+    }
+
+    /** Short name for metrics. */
+    String kind();
+}

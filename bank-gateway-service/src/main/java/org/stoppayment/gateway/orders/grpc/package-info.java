@@ -1,0 +1,5 @@
+/** What account-freeze calls. */
+@NullMarked
+package org.stoppayment.gateway.orders.grpc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The port to the institutions. */
+@NullMarked
+package org.stoppayment.gateway.registry.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package org.stoppayment.gateway.registry.domain;
+
+import java.time.Duration;
+
+/**
+ * The limits of calls that were agreed with an institution. The registry file sets them; see {@code CallLimitsReader}.
+ *
+ * @param timeout the time-out of a call, including its time in the queue; at most {@link org.stoppayment.kernel.AnswerTime#LONGEST}
+ * @param concurrency the maximum of calls at the same time
+ * @param queue the maximum of queued calls
+ * @param callsPerSecond the maximum of calls in a second
+ */
+public record CallLimits(Duration timeout, int concurrency, int queue, int callsPerSecond) {
+
+    /** The limits where the registry file sets none. */
+    public static final CallLimits DEFAULTS = new CallLimits(Duration.ofSeconds(2), 64, 1024, 500);
+}

@@ -1,0 +1,173 @@
+package org.stoppayment.gateway.banks.rest.callback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.stoppayment.gateway.testkit.Callbacks.BANK;
+import static org.stoppayment.gateway.testkit.Callbacks.callBack;
+import static org.stoppayment.gateway.testkit.Callbacks.problem;
+
+import com.google.protobuf.Any;
+import com.google.rpc.ErrorInfo;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stoppayment.gateway.testkit.Bed;
+import org.stoppayment.gateway.testkit.BedResource;
+import org.stoppayment.gateway.testkit.Feedbacks;
+import org.stoppayment.proto.freeze.v1.RecordFeedbackRequest;
+
+/** What an institution meets when it calls back. */
+@QuarkusTest
+@QuarkusTestResource(BedResource.class)
+class FeedbackCallbackContractTest {
+
+    Bed bed;
+
+    @Test
+    void feedbackIsAcknowledgedOnceItIsKept() {
+        callBack(Feedbacks.stopped("callback-1")).then().statusCode(204);
+
+        RecordFeedbackRequest kept = bed.freeze.recorded("callback-1").get(0);
+        assertThat(kept.getInstitutionCode()).isEqualTo(BANK);
+        assertThat(kept.getFeedback().getBalanceFen()).isEqualTo(6_000_000);
+        assertThat(kept.getFeedback().getOutflowsList()).hasSize(2);
+    }
+
+    @Test
+    void everyViolationIsNamedAndNoValueIsRepeated() {
+        problem(callBack("""
+                                {"applicationId": "bad id", "resultCode": "OK", "stoppedAt": "yesterday", "balanceFen": 1.5,
+                                 "mismatched": "account.name", "complete": "yes", "outflows": 1, "inflows": {}}"""), 400, "INVALID_FEEDBACK")
+                .body(
+                        "errors.field",
+                        hasItems(
+                                "applicationId",
+                                "resultCode",
+                                "stoppedAt",
+                                "balanceFen",
+                                "mismatched",
+                                "complete",
+                                "outflows",
+                                "inflows"))
+                .body("errors", hasSize(8))
+                .body(not(containsString("yesterday")));
+    }
+
+    @Test
+    void aBookingThatCannotBeReadIsKeptAsSuchWithTheRest() {
+        callBack(Feedbacks.withBookings("callback-2", "{\"serial\": \"F-1\", \"kind\": \"GIFT\"}", """
+                        {"serial": "I-1", "amountFen": 500, "bookedAt": "2026-02-28T09:00:00Z"}"""))
+                .then()
+                .statusCode(204);
+
+        var kept = bed.freeze.recorded("callback-2").get(0).getFeedback();
+        assertThat(kept.getBalanceFen()).isEqualTo(6_000_000);
+        assertThat(kept.getOutflowsCount()).isZero();
+        assertThat(kept.getInflows(0).getSerial()).isEqualTo("I-1");
+        assertThat(kept.getUnreadableList())
+                .containsExactly("outflows[0].kind", "outflows[0].amountFen", "outflows[0].bookedAt");
+    }
+
+    @Test
+    void feedbackOnAnExtensionIsTaken() {
+        callBack(Feedbacks.code("extension-1", "0000")).then().statusCode(204);
+
+        assertThat(bed.freeze.recorded("extension-1")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "<feedback/>",
+                "{\"applicationId\":\"a\",\"applicationId\":\"b\",\"resultCode\":\"0301\"}"
+            })
+    void malformedBodyIsRefused(String body) {
+        problem(callBack(body), 400, "INVALID_FEEDBACK").body("errors[0].detail", containsString("a JSON object"));
+    }
+
+    @Test
+    void halfASuccessIsRefused() {
+        problem(
+                        callBack("{\"applicationId\": \"half\", \"resultCode\": \"0000\", \"balanceFen\": 1}"),
+                        400,
+                        "INVALID_FEEDBACK")
+                .body("errors.field", hasItems("stoppedAt"));
+    }
+
+    @Test
+    void unknownOrderIsNotFound() {
+        bed.freeze.refuse("unknown-order", Status.NOT_FOUND.asRuntimeException());
+
+        problem(callBack(Feedbacks.code("unknown-order", "0301")), 404, "ORDER_NOT_KNOWN");
+    }
+
+    @Test
+    void refusalOfAccountFreezeIsPassedOnWithItsCode() {
+        StatusRuntimeException refusal = StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
+                .setCode(Status.Code.FAILED_PRECONDITION.value())
+                .setMessage("the order was never sent")
+                .addDetails(
+                        Any.pack(ErrorInfo.newBuilder().setReason("NEVER_SENT").build()))
+                .build());
+        bed.freeze.refuse("refused", refusal);
+
+        problem(callBack(Feedbacks.code("refused", "0301")), 422, "NEVER_SENT");
+    }
+
+    @Test
+    void violationsThatAccountFreezeFindsArePassedOn() {
+        bed.freeze.refuse(
+                "invalid",
+                Status.INVALID_ARGUMENT.withDescription("stopped_at: none").asRuntimeException());
+
+        problem(callBack(Feedbacks.code("invalid", "0301")), 400, "INVALID_FEEDBACK");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INTERNAL", "UNKNOWN", "UNAVAILABLE", "RESOURCE_EXHAUSTED", "ABORTED"})
+    void anythingElseOfAccountFreezeMeansCallAgain(Status.Code code) {
+        String id = "trouble-" + code.value();
+        bed.freeze.refuse(id, Status.fromCode(code).asRuntimeException());
+
+        problem(callBack(Feedbacks.code(id, "0301")), 503, "UNAVAILABLE");
+    }
+
+    @Test
+    void silenceOfAccountFreezeMeansCallAgain() {
+        bed.freeze.keepSilentAbout("silence");
+
+        Response response = callBack(Feedbacks.code("silence", "0301"));
+
+        problem(response, 503, "UNAVAILABLE");
+        assertThat(response.getHeader("Retry-After")).isEqualTo("5");
+    }
+
+    @Test
+    void gatewayKnowsAtOnceWhenAccountFreezeIsBack() {
+        bed.freeze.goAway();
+        problem(callBack(Feedbacks.code("away", "0301")), 503, "UNAVAILABLE");
+        for (int more = 0; more < 5; more++) {
+            callBack(Feedbacks.code("away", "0301"));
+        }
+
+        bed.freeze.comeBack();
+
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> callBack(Feedbacks.code("back", "0301")).statusCode() == 204);
+    }
+}

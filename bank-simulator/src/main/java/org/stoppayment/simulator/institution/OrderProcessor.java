@@ -1,0 +1,206 @@
+package org.stoppayment.simulator.institution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.stoppayment.kernel.ServiceException.InvalidInput;
+import org.stoppayment.simulator.behaviour.Fault;
+import org.stoppayment.simulator.behaviour.FaultKind;
+import org.stoppayment.simulator.behaviour.MagicAccount;
+import org.stoppayment.simulator.ledger.Ledger;
+import org.stoppayment.simulator.view.OrderView;
+import org.stoppayment.simulator.wire.ExtensionOrder;
+import org.stoppayment.simulator.wire.Feedback;
+import org.stoppayment.simulator.wire.LiftOrder;
+import org.stoppayment.simulator.wire.Order;
+import org.stoppayment.simulator.wire.Problem;
+import org.stoppayment.simulator.wire.StopOrder;
+
+/** Processes orders: one effect for each application id, and the same feedback for every request with it. */
+final class OrderProcessor {
+
+    private static final Duration AHEAD = Duration.ofHours(1);
+    private static final String NOT_JSON = "<html>maintenance, please try again later {{{";
+
+    private final String institutionCode;
+    private final ResponseSettings settings;
+    private final ActiveFault faults;
+    private final Counters counters;
+    private final CallbackScheduler callbacks;
+    private final SimulatorContext context;
+    private final ResponsePlan.MagicDelays magicDelays;
+    private final Map<String, OrderRecord> records = new ConcurrentHashMap<>();
+
+    OrderProcessor(
+            String institutionCode,
+            ResponseSettings settings,
+            ActiveFault faults,
+            Counters counters,
+            CallbackScheduler callbacks,
+            SimulatorContext context) {
+        this.institutionCode = institutionCode;
+        this.settings = settings;
+        this.faults = faults;
+        this.counters = counters;
+        this.callbacks = callbacks;
+        this.context = context;
+        this.magicDelays = new ResponsePlan.MagicDelays(context.slowAnswer(), context.lateCallback());
+    }
+
+    /** The feedback on an order, and whether this arrival is the one that settled it. */
+    private record Settled(Feedback feedback, boolean isNew) {}
+
+    /** Processes an order, new or repeated; throws {@link InvalidInput} when another order has its id. */
+    Reply take(Order order, JsonNode content) {
+        OrderRecord record =
+                records.computeIfAbsent(order.applicationId(), id -> new OrderRecord(institutionCode, order, content));
+        if (!record.isAbout(order, content)) {
+            throw new InvalidInput(
+                    "applicationId",
+                    "REUSED",
+                    "applicationId: of another order (expected: the same content as before)");
+        }
+        Instant now = context.clock().instant();
+        record.arrive(now);
+        counters.arrivals.increment();
+        ResponsePlan plan = ResponsePlan.of(settings.mode(), faults.next(false), magic(order), magicDelays);
+        int millis = settings.drawMillis();
+        Settled settled = settle(record, order, plan, millis, now);
+        return reply(record, order, plan, settled).after(millis + plan.delay().toMillis());
+    }
+
+    private Settled settle(OrderRecord record, Order order, ResponsePlan plan, int millis, Instant now) {
+        synchronized (record) {
+            Optional<Feedback> known = record.feedback();
+            if (known.isPresent()) {
+                return new Settled(reported(known.get(), plan.fault()), false);
+            }
+            Ledger.Outcome outcome = decide(order, plan, now);
+            Feedback reported = reported(outcome.feedback(), plan.fault());
+            if (!plan.books()) {
+                return new Settled(reported, true);
+            }
+            record.take(outcome, plan.callbacks().isPresent());
+            count(outcome);
+            if (plan.answer() != ResponsePlan.Answer.ACCEPTED_AFTER_CALLBACK) {
+                plan.callbacks()
+                        .ifPresent(how -> callbacks.later(
+                                record, reported, how, millis + settings.drawMillis(), () -> isKept(record, order)));
+            }
+            return new Settled(reported, true);
+        }
+    }
+
+    private static Feedback reported(Feedback whole, FaultKind fault) {
+        return fault == FaultKind.OUTFLOWS_IN_TWO_PARTS ? whole.firstPart() : whole;
+    }
+
+    private Ledger.Outcome decide(Order order, ResponsePlan plan, Instant now) {
+        if (order instanceof StopOrder stop) {
+            Instant stoppedAt = plan.future() ? now.plus(AHEAD) : now;
+            return context.ledger().stop(stop, settings.isOpen(), plan.books(), stoppedAt, now);
+        }
+        if (order instanceof ExtensionOrder extension) {
+            return context.ledger().extend(extension, plan.books(), now);
+        }
+        return context.ledger().lift((LiftOrder) order, plan.books(), now);
+    }
+
+    private void count(Ledger.Outcome outcome) {
+        if (outcome.hasEffect()) {
+            counters.effects.increment();
+        }
+        if (outcome.isRefusedAsLive()) {
+            counters.stopsRefusedAsLive.increment();
+        }
+    }
+
+    private Reply reply(OrderRecord record, Order order, ResponsePlan plan, Settled settled) {
+        Feedback feedback = settled.feedback();
+        return switch (plan.answer()) {
+            case FEEDBACK -> Reply.feedback(feedback);
+            case FEEDBACK_OF_ANOTHER_ORDER ->
+                Reply.feedback(feedback.withApplicationId(context.callbacks().webhookId()));
+            case SLOW_FEEDBACK -> Reply.feedback(feedback).with(Reply.Delivery.SLOW_CHUNKS);
+            case ACCEPTED -> acceptedOrKnown(record, settled);
+            case ACCEPTED_AFTER_CALLBACK -> acceptedAfterCallback(record, order, plan, settled);
+            case GARBAGE -> Reply.raw(200, NOT_JSON);
+            case ERROR -> Reply.raw(500, "");
+            case RESET -> Reply.none(Reply.Delivery.RESET);
+            case NOTHING -> Reply.none(Reply.Delivery.NEVER);
+        };
+    }
+
+    /** 202 the first time and while the callback is to come; an order that is sent again later gets the feedback. */
+    private static Reply acceptedOrKnown(OrderRecord record, Settled settled) {
+        return settled.isNew() || record.isCallbackDue() ? Reply.accepted() : Reply.feedback(settled.feedback());
+    }
+
+    private Reply acceptedAfterCallback(OrderRecord record, Order order, ResponsePlan plan, Settled settled) {
+        if (settled.isNew() && plan.books()) {
+            plan.callbacks()
+                    .ifPresent(how -> callbacks.now(record, settled.feedback(), how, () -> isKept(record, order)));
+        }
+        return acceptedOrKnown(record, settled);
+    }
+
+    private boolean isKept(OrderRecord record, Order order) {
+        return records.get(order.applicationId()) == record;
+    }
+
+    /** Answers an inquiry. */
+    Reply inquire(String applicationId) {
+        counters.inquiries.increment();
+        Optional<OrderRecord> record = Optional.ofNullable(records.get(applicationId));
+        record.ifPresent(each -> each.inquire(context.clock().instant()));
+        Fault fault = faults.next(true);
+        int millis = settings.drawMillis() + fault.delayMillis();
+        return faulty(fault.kind(), inquired(record, fault.kind())).after(millis);
+    }
+
+    private static Reply inquired(Optional<OrderRecord> record, FaultKind fault) {
+        Optional<Feedback> feedback = record.flatMap(OrderRecord::feedback);
+        if (feedback.isEmpty()) {
+            return Reply.problem(Problem.of(404, "Not Found", "ORDER_NOT_KNOWN", "the order never arrived here"));
+        }
+        boolean isStillToCome = record.filter(OrderRecord::isCallbackDue).isPresent();
+        return isStillToCome ? Reply.accepted() : Reply.feedback(reported(feedback.get(), fault));
+    }
+
+    private static Reply faulty(FaultKind fault, Reply right) {
+        return switch (fault) {
+            case HANG -> Reply.none(Reply.Delivery.NEVER);
+            case ERROR_500 -> Reply.raw(500, "");
+            case RESET -> Reply.none(Reply.Delivery.RESET);
+            case GARBAGE -> Reply.raw(200, NOT_JSON);
+            case SLOW_BODY -> right.with(Reply.Delivery.SLOW_CHUNKS);
+            case NONE,
+                    WRONG_APPLICATION_ID,
+                    FUTURE_STOP,
+                    OUTFLOWS_IN_TWO_PARTS,
+                    CALLBACK_BEFORE_202,
+                    WRONG_SIGNATURE,
+                    DOWN -> right;
+        };
+    }
+
+    private static Optional<MagicAccount> magic(Order order) {
+        return order.kind() == Order.Kind.STOP ? MagicAccount.of(order.account().number()) : Optional.empty();
+    }
+
+    List<OrderView> orders() {
+        return records.values().stream().map(OrderRecord::view).toList();
+    }
+
+    Optional<OrderView> order(String applicationId) {
+        return Optional.ofNullable(records.get(applicationId)).map(OrderRecord::view);
+    }
+
+    void clear() {
+        records.clear();
+    }
+}

@@ -1,0 +1,86 @@
+package org.stoppayment.simulator.institution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.stoppayment.simulator.ledger.Ledger;
+import org.stoppayment.simulator.view.OrderView;
+import org.stoppayment.simulator.wire.Feedback;
+import org.stoppayment.simulator.wire.Order;
+import org.stoppayment.simulator.wire.StopOrder;
+
+/** What an institution stores about one application id. Lock the record for a sequence of calls. */
+final class OrderRecord {
+
+    private final String institutionCode;
+    private final Order order;
+    private final JsonNode content;
+    private final List<Instant> arrivals = new ArrayList<>(1);
+    private final List<Instant> inquiries = new ArrayList<>(1);
+    private int effects;
+    private boolean isCallbackDue;
+    private @Nullable Feedback feedback;
+
+    OrderRecord(String institutionCode, Order order, JsonNode content) {
+        this.institutionCode = institutionCode;
+        this.order = order;
+        this.content = content;
+    }
+
+    /** Whether it is the same message: kind and every field. */
+    boolean isAbout(Order other, JsonNode otherContent) {
+        return order.kind() == other.kind() && content.equals(otherContent);
+    }
+
+    synchronized void arrive(Instant at) {
+        arrivals.add(at);
+    }
+
+    synchronized void inquire(Instant at) {
+        inquiries.add(at);
+    }
+
+    /** The feedback, once the order was taken. */
+    synchronized Optional<Feedback> feedback() {
+        return Optional.ofNullable(feedback);
+    }
+
+    /** Keeps what the order came to. */
+    synchronized void take(Ledger.Outcome outcome, boolean willCallBack) {
+        feedback = outcome.feedback();
+        effects += outcome.hasEffect() ? 1 : 0;
+        isCallbackDue = willCallBack;
+    }
+
+    /** Whether the feedback is still to be called back for the first time. */
+    synchronized boolean isCallbackDue() {
+        return isCallbackDue;
+    }
+
+    /** From now on an inquiry gets the feedback. */
+    synchronized void release() {
+        isCallbackDue = false;
+    }
+
+    synchronized OrderView view() {
+        return new OrderView(
+                order.applicationId(),
+                institutionCode,
+                order.account().number(),
+                order.kind(),
+                effects,
+                List.copyOf(arrivals),
+                List.copyOf(inquiries),
+                feedback == null ? null : feedback.resultCode(),
+                ofStop(StopOrder::emergencyLevel),
+                ofStop(StopOrder::applicationType));
+    }
+
+    private @Nullable String ofStop(Function<StopOrder, Optional<String>> field) {
+        return order instanceof StopOrder stop ? field.apply(stop).orElse(null) : null;
+    }
+}

@@ -1,0 +1,106 @@
+package org.stoppayment.formats;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.stoppayment.kernel.InstitutionCode;
+import org.stoppayment.kernel.WebhookSignature;
+
+/** One institution of the registry file. Each method reads one field and notes what is wrong with it; call each once. */
+public final class RegistryEntry {
+
+    private static final int MAX_BINS = 10_000;
+    private static final int MAX_PORT = 65_535;
+    private static final Pattern BIN = Pattern.compile("[0-9]{4,10}");
+
+    private final FieldReader fields;
+    private final Map<String, String> pathsByCode;
+    private final Map<String, String> pathsByBin;
+
+    RegistryEntry(FieldReader fields, Map<String, String> pathsByCode, Map<String, String> pathsByBin) {
+        this.fields = fields;
+        this.pathsByCode = pathsByCode;
+        this.pathsByBin = pathsByBin;
+    }
+
+    /** The fields, for what only one service reads. */
+    public FieldReader fields() {
+        return fields;
+    }
+
+    /** Its code, which no other institution of the file may have. */
+    public Optional<InstitutionCode> code() {
+        Optional<InstitutionCode> code = fields.required("code")
+                .parse(
+                        "in quotes, a 12-digit bank number with a right check digit, or Z and 13 digits",
+                        InstitutionCode::parse);
+        code.ifPresent(unique -> requireUnique("code", unique.value(), pathsByCode));
+        return code;
+    }
+
+    /** The first digits of its cards, each of which belongs to one institution only; may be absent. */
+    public List<String> bins() {
+        List<String> bins = new ArrayList<>();
+        for (FieldValue element : fields.optional("bins").elements(MAX_BINS)) {
+            element.parse("4..10 digits, in quotes", text -> Optional.of(text)
+                            .filter(bin -> BIN.matcher(bin).matches()))
+                    .ifPresent(bin -> {
+                        requireUnique("bins", bin, pathsByBin);
+                        bins.add(bin);
+                    });
+        }
+        return bins;
+    }
+
+    /** Where it takes orders. A wrong address is not shown: it may hold a password. */
+    public Optional<URI> endpoint() {
+        return fields.required("endpoint")
+                .secret()
+                .parse(
+                        "http://host[:port][/path] or https://…, without user, query or fragment",
+                        RegistryEntry::parseEndpoint);
+    }
+
+    /** The secret that signs its messages, for {@link WebhookSignature}. Never shown. */
+    public Optional<String> secret() {
+        return fields.required("secret")
+                .secret()
+                .parse("whsec_ and base64 of 16 bytes or more", RegistryEntry::parseSecret);
+    }
+
+    private void requireUnique(String name, String value, Map<String, String> paths) {
+        String first = paths.putIfAbsent(value, fields.path(name));
+        if (first != null) {
+            fields.reject(name, "DUPLICATE", value, "not the same as " + first);
+        }
+    }
+
+    private static Optional<URI> parseEndpoint(String text) {
+        try {
+            URI uri = new URI(text);
+            boolean valid = ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+                    && uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null
+                    && uri.getPort() != 0
+                    && uri.getPort() <= MAX_PORT;
+            return valid ? Optional.of(uri) : Optional.empty();
+        } catch (URISyntaxException noAddress) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> parseSecret(String text) {
+        try {
+            new WebhookSignature(text);
+            return Optional.of(text);
+        } catch (IllegalArgumentException noSecret) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.stoppayment.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stoppayment.kernel.ServiceException.InvalidInput;
+import org.stoppayment.kernel.Violation;
+
+/** Every violation is gathered with the path of its field, and a message's values are never shown. */
+class FieldReaderTest {
+
+    private enum Colour {
+        RED,
+        BLUE
+    }
+
+    @Test
+    void validFieldsAreRead() {
+        FieldReader fields = message("""
+                {"text": "a", "colour": "BLUE", "flag": true, "number": 7, "digits": "8", "decimal": 0.1,
+                 "at": "2026-03-01T08:00:00+08:00", "object": {"inner": 1}, "array": [{"n": 1}, {"n": 2}]}""");
+
+        assertThat(fields.required("text").text(1, 10)).contains("a");
+        assertThat(fields.required("colour").oneOf(Colour.values())).contains(Colour.BLUE);
+        assertThat(fields.required("flag").flag()).contains(true);
+        assertThat(fields.required("number").wholeNumber(0, 7)).contains(7L);
+        assertThat(fields.required("number").int64(0, 7)).contains(7L);
+        assertThat(fields.required("digits").int64(0, 8)).contains(8L);
+        assertThat(fields.required("decimal").decimal(1).orElseThrow()).isEqualByComparingTo("0.1");
+        assertThat(fields.required("at").moment()).contains(Instant.parse("2026-03-01T00:00:00Z"));
+        assertThat(fields.required("object").object().flatMap(object -> object.required("inner")
+                        .wholeNumber(1, 1)))
+                .contains(1L);
+        assertThat(fields.required("array").objects(2)).hasSize(2);
+        assertThat(fields.optional("absent").text(1, 10)).isEmpty();
+        fields.throwIfInvalid();
+    }
+
+    @Test
+    void everyViolationIsGatheredWithItsPathAndWithoutTheValue() {
+        FieldReader fields = message("""
+                {"text": "secret-text", "colour": "GREEN", "flag": "yes", "number": "7", "big": 99,
+                 "at": "secret-noon", "object": {}, "array": [{"n": 1.5}, "secret"]}""");
+
+        fields.required("text").text(1, 3);
+        fields.required("colour").oneOf(Colour.values());
+        fields.optional("flag").flag();
+        fields.optional("number").wholeNumber(0, 9);
+        fields.optional("big").wholeNumber(0, 9);
+        fields.optional("at").moment();
+        fields.required("object").object().ifPresent(object -> object.required("inner")
+                .flag());
+        fields.required("array").objects(9).forEach(element -> element.required("n")
+                .int64(0, 9));
+        fields.required("absent").text(1, 10);
+
+        List<Violation> violations =
+                catchThrowableOfType(InvalidInput.class, fields::throwIfInvalid).violations();
+        assertThat(violations)
+                .extracting(violation -> violation.field() + " " + violation.code())
+                .containsExactly(
+                        "text WRONG_FORM",
+                        "colour UNKNOWN",
+                        "flag WRONG_FORM",
+                        "number WRONG_FORM",
+                        "big OUT_OF_RANGE",
+                        "at WRONG_FORM",
+                        "object.inner MISSING",
+                        "array[1] WRONG_FORM",
+                        "array[0].n WRONG_FORM",
+                        "absent MISSING");
+        assertThat(violations)
+                .extracting(Violation::inWords)
+                .contains(
+                        "colour: *** (expected: one of [RED, BLUE])",
+                        "big: *** (expected: 0..9)",
+                        "object.inner: none (expected: true or false)",
+                        "array[0].n: *** (expected: a whole number, 0..9)")
+                .noneMatch(message -> message.contains("secret"));
+    }
+
+    @Test
+    void fileShowsItsValuesExceptSecretsAndNamesUnknownKeys() {
+        FieldReader fields = FieldReader.ofFile(Json.object(bytes("{\"port\": \"many\", \"secret\": \"hunter2\"}")));
+
+        fields.required("port").wholeNumber(1, 9);
+        fields.required("secret").secret().wholeNumber(1, 9);
+        fields.allowOnly(Set.of("port"));
+
+        assertThat(fields.violations())
+                .extracting(Violation::inWords)
+                .containsExactly(
+                        "port: many (expected: a whole number, 1..9)",
+                        "secret: *** (expected: a whole number, 1..9)",
+                        "secret: unknown key (expected: one of [port])");
+    }
+
+    @Test
+    void separateValueKeepsItsViolationsToItself() {
+        FieldReader fields = message("{\"array\": [{\"n\": \"x\"}]}");
+
+        FieldValue element = fields.required("array").elements().get(0).separately();
+        element.object().ifPresent(object -> object.required("n").flag());
+
+        assertThat(element.violations()).extracting(Violation::field).containsExactly("array[0].n");
+        fields.throwIfInvalid();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.0", "1e3", "\"1\"", "9223372036854775808", "true"})
+    void wholeNumberIsNeverGuessed(String value) {
+        FieldReader fields = message("{\"n\": " + value + "}");
+
+        assertThat(fields.required("n").wholeNumber(0, Long.MAX_VALUE)).isEmpty();
+        assertThat(fields.violations()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "null", "{} {}", "{\"a\": 1, \"a\": 2}"})
+    void bodyThatIsNotOneJsonObjectIsRefused(String body) {
+        InvalidInput invalid = catchThrowableOfType(InvalidInput.class, () -> Json.object(bytes(body)));
+
+        assertThat(invalid.violations()).extracting(Violation::code).containsExactly(Json.MALFORMED);
+    }
+
+    private static FieldReader message(String json) {
+        return FieldReader.ofMessage(Json.object(bytes(json)));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

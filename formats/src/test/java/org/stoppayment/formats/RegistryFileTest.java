@@ -1,0 +1,81 @@
+package org.stoppayment.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stoppayment.kernel.ServiceException.InvalidInput;
+import org.stoppayment.kernel.Violation;
+
+/** Whoever reads a registry checks the fields that it reads, and nothing else. */
+class RegistryFileTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void publishedRegistryIsValid() throws IOException {
+        RegistryFile registry = RegistryFile.read(Path.of("../config/institutions.yaml"));
+
+        assertThat(registry.institutions()).hasSize(11).allSatisfy(entry -> {
+            assertThat(entry.code()).isPresent();
+            assertThat(entry.endpoint()).isPresent();
+            assertThat(entry.secret()).isPresent();
+            assertThat(entry.bins()).hasSizeBetween(0, 1);
+        });
+        registry.throwIfInvalid();
+    }
+
+    @Test
+    void onlyFieldsThatAreReadAreChecked() throws IOException {
+        RegistryFile registry = read("institutions: [{code: \"102100099996\", secret: short}, {code: \"999\"}]");
+
+        registry.institutions().get(0).code();
+
+        registry.throwIfInvalid();
+    }
+
+    @Test
+    void duplicatesAndWrongFieldsAreNamedWithoutSecrets() throws IOException {
+        RegistryFile registry = read("""
+                institutions:
+                  - {code: "102100099996", bins: ["622202"], endpoint: "http://me:hush@bank/", secret: hush-hush}
+                  - {code: "102100099996", bins: ["622202", "1"]}
+                """);
+
+        registry.institutions().forEach(entry -> {
+            entry.code();
+            entry.bins();
+            entry.endpoint();
+            entry.secret();
+        });
+
+        InvalidInput invalid = catchThrowableOfType(InvalidInput.class, registry::throwIfInvalid);
+        assertThat(invalid.violations())
+                .extracting(Violation::inWords)
+                .hasSize(7)
+                .contains(
+                        "institutions[1].code: 102100099996 (expected: not the same as institutions[0].code)",
+                        "institutions[1].bins: 622202 (expected: not the same as institutions[0].bins)",
+                        "institutions[0].secret: *** (expected: whsec_ and base64 of 16 bytes or more)")
+                .noneMatch(message -> message.contains("hush"));
+    }
+
+    @Test
+    void malformedYamlIsRefusedWithItsPositionAndWithoutItsText() {
+        MalformedYamlException malformed =
+                catchThrowableOfType(MalformedYamlException.class, () -> read("institutions: [{secret: hush-hush"));
+
+        assertThat(malformed.position()).startsWith(":1:");
+        assertThat(malformed.getMessage()).contains("line 1").doesNotContain("hush");
+        assertThat(malformed.getCause()).isNull();
+    }
+
+    private RegistryFile read(String yaml) throws IOException {
+        return RegistryFile.read(Files.writeString(folder.resolve("institutions.yaml"), yaml));
+    }
+}
