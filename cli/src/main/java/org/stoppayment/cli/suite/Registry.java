@@ -65,9 +65,9 @@ public final class Registry {
             String place = "institutions[" + i + "]";
             JsonNode code = institutions.path(i).path("code");
             if (!code.isTextual() || !InstitutionCode.isValid(code.textValue())) {
-                findings.add(
-                        place + ".code: " + code.asText("none")
-                                + " (expected: in quotes, a 12-digit bank number with a right check digit, or Z and 13 digits)");
+                findings.add(place + ".code: " + code.asText("none")
+                        + " (expected: in quotes, a 12-digit bank number with a right check digit, or Z and 13"
+                        + " digits)");
             } else if (!codes.add(code.textValue())) {
                 findings.add(place + ".code: " + code.textValue() + " (expected: listed once)");
             }

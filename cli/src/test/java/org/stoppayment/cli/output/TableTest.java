@@ -12,9 +12,10 @@ class TableTest {
         Table table = new Table("bank", ">sum").row("ICBC", "5.00").row("A", "140,000.00");
 
         assertThat(table.render()).isEqualTo("""
-                BANK         SUM
-                ICBC        5.00
-                A     140,000.00""");
+            BANK         SUM
+            ICBC        5.00
+            A     140,000.00\
+            """);
     }
 
     @Test
