@@ -50,7 +50,7 @@ class TreeTest {
             └─ cash                      5,000.00\
             """);
         assertThat(render(1, RING).lines())
-                .allSatisfy(line -> assertThat(Table.width(line)).isLessThanOrEqualTo(12 + 2 + 9 + 2 + 9 + 2 + 3));
+                .allSatisfy(line -> assertThat(DisplayWidth.of(line)).isLessThanOrEqualTo(12 + 2 + 9 + 2 + 9 + 2 + 3));
     }
 
     @Test
