@@ -4,10 +4,10 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.file.Path;
 import java.util.Map;
-import org.stoppayment.cli.command.Context;
 import org.stoppayment.cli.command.Stoppay;
+import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.output.Console;
-import org.stoppayment.cli.output.RememberingStream;
+import org.stoppayment.cli.output.ErrorTrackingStream;
 import org.stoppayment.kernel.SystemTime;
 
 /** Starts the command. */
@@ -29,8 +29,8 @@ public final class Main {
         boolean terminal = Boolean.getBoolean(TERMINAL)
                 && !environment.getOrDefault("TERM", "").equals("dumb");
         Console console = new Console(
-                new RememberingStream(new FileOutputStream(FileDescriptor.out)),
-                new RememberingStream(new FileOutputStream(FileDescriptor.err)),
+                new ErrorTrackingStream(new FileOutputStream(FileDescriptor.out)),
+                new ErrorTrackingStream(new FileOutputStream(FileDescriptor.err)),
                 terminal && wantsColour(environment),
                 terminal ? Integer.getInteger(ROWS, USUAL_ROWS) : 0);
         Context context =

@@ -11,15 +11,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.stoppayment.cli.client.SimulatedInstitution;
-import org.stoppayment.cli.drill.Cause;
-import org.stoppayment.cli.drill.DrillHtml;
-import org.stoppayment.cli.drill.DrillOptions;
-import org.stoppayment.cli.drill.DrillReport;
-import org.stoppayment.cli.drill.DrillRun;
-import org.stoppayment.cli.drill.Faults;
-import org.stoppayment.cli.drill.Levels;
-import org.stoppayment.cli.drill.Rate;
-import org.stoppayment.cli.drill.Span;
+import org.stoppayment.cli.drill.accounting.LossCause;
+import org.stoppayment.cli.drill.figures.DrillReport;
+import org.stoppayment.cli.drill.html.HtmlReport;
+import org.stoppayment.cli.drill.plan.DrillOptions;
+import org.stoppayment.cli.drill.plan.DurationRange;
+import org.stoppayment.cli.drill.plan.FaultRates;
+import org.stoppayment.cli.drill.plan.LevelRange;
+import org.stoppayment.cli.drill.plan.Rate;
+import org.stoppayment.cli.drill.run.DrillRun;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.suite.Home;
@@ -33,11 +33,11 @@ class DrillIT {
     private static final DrillOptions FIVE_CASES = new DrillOptions(
             5,
             Rate.parse("5"),
-            Span.parse("1s..3s"),
-            Span.parse("5ms..40ms"),
-            Span.parse("500ms..2s"),
-            Levels.parse("1..3"),
-            Faults.parse("none"),
+            DurationRange.parse("1s..3s"),
+            DurationRange.parse("5ms..40ms"),
+            DurationRange.parse("500ms..2s"),
+            LevelRange.parse("1..3"),
+            FaultRates.parse("none"),
             20_260_301);
 
     private final House house;
@@ -63,7 +63,9 @@ class DrillIT {
                 .isEqualTo(money.reportedFen());
         assertThat(report.losses().stream().mapToLong(DrillReport.Loss::sumFen).sum())
                 .isEqualTo(money.reportedFen() - money.stoppedFen());
-        assertThat(report.losses()).extracting(DrillReport.Loss::cause).doesNotContain(Cause.OTHER, Cause.MISMATCH);
+        assertThat(report.losses())
+                .extracting(DrillReport.Loss::cause)
+                .doesNotContain(LossCause.OTHER, LossCause.MISMATCH);
         assertThat(report.levels()).allSatisfy(level -> assertThat(level.receivedFen())
                 .isEqualTo(level.onwardFen()
                         + level.stoppedFen()
@@ -73,7 +75,7 @@ class DrillIT {
                         + level.stillThereFen()));
         assertThat(report.levels().get(0).stops()).isPositive();
         assertThat(said).last().asString().contains("sent 5 of 5  over 5");
-        assertThat(DrillHtml.of(report)).contains("止付演练报告");
+        assertThat(HtmlReport.of(report)).contains("止付演练报告");
         assertThat(house.simulator().institutions()).isEqualTo(before);
 
         assertThatExceptionOfType(CliException.class)

@@ -47,7 +47,7 @@ public final class CaseRun {
     /** Plays the case; a report that was sent before is replayed and its world left alone. */
     public CaseOutcome play(ReportFraudRequest report, World world) {
         clients.connect();
-        boolean known = new KnownCases(clients).caseOf(report).isPresent();
+        boolean known = new CaseLookup(clients).caseOf(report).isPresent();
         Optional<String> worldId = known ? Optional.empty() : Optional.of(simulator.load(world.content()));
         Instant call = clock.instant();
         CompletableFuture<Void> started = worldId.map(id -> CompletableFuture.runAsync(() -> simulator.start(id, call)))

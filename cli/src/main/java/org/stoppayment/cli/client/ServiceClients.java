@@ -109,7 +109,7 @@ public final class ServiceClients implements AutoCloseable {
         }
         return NettyChannelBuilder.forTarget(address)
                 .usePlaintext()
-                .intercept(new BreakageWatch(() -> lastBroken = Optional.of(service)))
+                .intercept(new FailureInterceptor(() -> lastBroken = Optional.of(service)))
                 .maxInboundMessageSize(MAX_INBOUND_BYTES)
                 .build();
     }

@@ -1,10 +1,11 @@
 package org.stoppayment.cli.command;
 
 import java.lang.reflect.Constructor;
+import org.stoppayment.cli.command.common.Context;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** Makes commands, and gives the context to those that want it. */
+/** Creates the command objects; passes the context to those whose constructor takes it. */
 final class CommandFactory implements IFactory {
 
     private final Context context;
@@ -18,6 +19,8 @@ final class CommandFactory implements IFactory {
     public <K> K create(Class<K> type) throws Exception {
         for (Constructor<?> constructor : type.getDeclaredConstructors()) {
             if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Context.class) {
+                // Subcommands are visible in their own package only.
+                constructor.setAccessible(true);
                 return type.cast(constructor.newInstance(context));
             }
         }

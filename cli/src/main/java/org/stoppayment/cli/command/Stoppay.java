@@ -2,6 +2,25 @@ package org.stoppayment.cli.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.stoppayment.cli.command.cases.GetCommand;
+import org.stoppayment.cli.command.cases.ListCommand;
+import org.stoppayment.cli.command.cases.ReportCommand;
+import org.stoppayment.cli.command.cases.SupplementCommand;
+import org.stoppayment.cli.command.cases.TraceCommand;
+import org.stoppayment.cli.command.cases.WatchCommand;
+import org.stoppayment.cli.command.common.Context;
+import org.stoppayment.cli.command.duty.AlertsCommand;
+import org.stoppayment.cli.command.duty.DissuasionCommand;
+import org.stoppayment.cli.command.duty.ManualCommand;
+import org.stoppayment.cli.command.duty.MulesCommand;
+import org.stoppayment.cli.command.duty.StopCommand;
+import org.stoppayment.cli.command.simulation.DemoCommand;
+import org.stoppayment.cli.command.simulation.DrillCommand;
+import org.stoppayment.cli.command.simulation.RunCommand;
+import org.stoppayment.cli.command.suite.DoctorCommand;
+import org.stoppayment.cli.command.suite.DownCommand;
+import org.stoppayment.cli.command.suite.StatusCommand;
+import org.stoppayment.cli.command.suite.UpCommand;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Console.Tone;
@@ -76,7 +95,7 @@ public final class Stoppay {
                 .setOut(new PrintWriter(context.console().out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(context.console().err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
-        RangeConverters.register(line);
+        DurationConverter.register(line);
         line.setParameterExceptionHandler((wrong, typed) -> {
             say(context.console(), Failure.of(CliException.usage(String.valueOf(wrong.getMessage()))));
             PrintWriter err = wrong.getCommandLine().getErr();

@@ -1,4 +1,4 @@
-/** The commands, one class each: read the arguments, call, print. */
+/** The command line: the root command and how subcommands are made. Each group of subcommands has its own package. */
 @NullMarked
 package org.stoppayment.cli.command;
 

@@ -76,7 +76,7 @@ public final class Console {
     /** Throws {@link CliException} when a part of the result is lost: the disk is full, or the reader of the pipe has gone. */
     public void requireWritten() {
         if (out.checkError()) {
-            Optional<String> why = out instanceof RememberingStream stream ? stream.failure() : Optional.empty();
+            Optional<String> why = out instanceof ErrorTrackingStream stream ? stream.failure() : Optional.empty();
             throw CliException.failed("the result could not be written"
                     + why.map(text -> ": " + text).orElse(""));
         }

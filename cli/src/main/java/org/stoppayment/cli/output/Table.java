@@ -3,30 +3,44 @@ package org.stoppayment.cli.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * A table for people: columns as wide as their widest cell, Chinese characters counted as two. Of an overlong cell the
- * beginning and the end are shown, so that one of them does not push all others off the screen.
+ * A text table: each column is as wide as its widest cell, Chinese characters count as two. Cells wider than 100 columns are
+ * cut in the middle, so that one of them does not push all others off the screen.
  */
 public final class Table {
 
-    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
-    private static final int WIDEST_CELL = 100;
-    private static final int KEPT_AT_THE_END = 20;
+    private static final String GAP = "  ";
+    private static final int MAX_CELL_WIDTH = 100;
+    private static final int CELL_TAIL_WIDTH = 20;
+    private static final int MIN_FIRST_COLUMN_WIDTH = 12;
 
-    private final List<String> headings;
+    private final List<Column> columns;
     private final List<List<String>> rows = new ArrayList<>();
 
-    /** A table with these headings; one that starts with {@code >} is aligned to the right. */
+    private record Column(String heading, boolean right) {
+
+        static Column of(String heading) {
+            boolean right = heading.startsWith(">");
+            return new Column((right ? heading.substring(1) : heading).toUpperCase(Locale.ROOT), right);
+        }
+
+        String pad(String cell, int width) {
+            String padding = " ".repeat(width - DisplayWidth.of(cell));
+            return right ? padding + cell : cell + padding;
+        }
+    }
+
+    /** A table with these headings; a column whose heading starts with {@code >} is aligned to the right. */
     public Table(String... headings) {
-        this.headings = List.of(headings);
+        this.columns = Stream.of(headings).map(Column::of).toList();
     }
 
     /** Adds a row with a cell for each heading. */
     public Table row(Object... cells) {
-        if (cells.length != headings.size()) {
-            throw new IllegalArgumentException("cells: " + cells.length + " (expected: " + headings.size() + ")");
+        if (cells.length != columns.size()) {
+            throw new IllegalArgumentException("cells: " + cells.length + " (expected: " + columns.size() + ")");
         }
         List<String> row = new ArrayList<>(cells.length);
         for (Object cell : cells) {
@@ -36,83 +50,53 @@ public final class Table {
         return this;
     }
 
+    /** Adds a row whose cells are not shortened. */
+    void fullRow(List<String> cells) {
+        rows.add(cells);
+    }
+
     /** True when it has no rows. */
     public boolean isEmpty() {
         return rows.isEmpty();
     }
 
-    /** The table's lines, without the last line's end. */
+    /** The table as lines, without a line end after the last. */
     public String render() {
-        int[] widths = new int[headings.size()];
-        for (int column = 0; column < widths.length; column++) {
-            widths[column] = width(heading(column));
-            for (List<String> row : rows) {
-                widths[column] = Math.max(widths[column], width(row.get(column)));
+        return render(0);
+    }
+
+    /**
+     * The table with its first column cut, if need be, so that lines fit into {@code maxWidth} columns; 0 for no limit. The
+     * first column is never cut below 12 columns, the others not at all.
+     */
+    String render(int maxWidth) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(columns.stream().map(Column::heading).toList());
+        lines.addAll(rows);
+        int[] widths = new int[columns.size()];
+        int others = 0;
+        for (int column = widths.length - 1; column >= 0; column--) {
+            for (List<String> line : lines) {
+                widths[column] = Math.max(widths[column], DisplayWidth.of(line.get(column)));
             }
+            others += column == 0 ? 0 : GAP.length() + widths[column];
         }
-        List<String> headingRow = new ArrayList<>();
-        for (int column = 0; column < widths.length; column++) {
-            headingRow.add(heading(column).toUpperCase(Locale.ROOT));
+        if (maxWidth > 0) {
+            widths[0] = Math.min(widths[0], Math.max(MIN_FIRST_COLUMN_WIDTH, maxWidth - others));
         }
-        StringBuilder text = new StringBuilder(line(headingRow, widths));
-        rows.forEach(row -> text.append('\n').append(line(row, widths)));
-        return text.toString();
+        return String.join("\n", lines.stream().map(line -> line(line, widths)).toList());
     }
 
     private String line(List<String> cells, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int column = 0; column < widths.length; column++) {
-            String cell = cells.get(column);
-            String padding = " ".repeat(widths[column] - width(cell));
-            line.append(column == 0 ? "" : "  ");
-            line.append(alignedRight(column) ? padding + cell : cell + padding);
+        StringBuilder line =
+                new StringBuilder(columns.get(0).pad(DisplayWidth.cutEnd(cells.get(0), widths[0]), widths[0]));
+        for (int column = 1; column < widths.length; column++) {
+            line.append(GAP).append(columns.get(column).pad(cells.get(column), widths[column]));
         }
         return line.toString().stripTrailing();
     }
 
-    private boolean alignedRight(int column) {
-        return headings.get(column).startsWith(">");
-    }
-
-    private String heading(int column) {
-        return alignedRight(column) ? headings.get(column).substring(1) : headings.get(column);
-    }
-
-    /** The text, or its beginning and its end with an ellipsis between them where it is too long for a cell. */
-    static String shortened(String text) {
-        if (width(text) <= WIDEST_CELL) {
-            return text;
-        }
-        int[] points = COLOUR.matcher(text).replaceAll("").codePoints().toArray();
-        String end = last(points, KEPT_AT_THE_END);
-        StringBuilder beginning = new StringBuilder();
-        for (int i = 0, columns = width(end) + 1; columns + columns(points[i]) <= WIDEST_CELL; i++) {
-            columns += columns(points[i]);
-            beginning.appendCodePoint(points[i]);
-        }
-        return beginning + "…" + end;
-    }
-
-    private static String last(int[] points, int count) {
-        return new String(points, points.length - count, count);
-    }
-
-    /** Number of columns that a terminal needs for the text; colour codes need none. */
-    static int width(String text) {
-        return COLOUR.matcher(text)
-                .replaceAll("")
-                .codePoints()
-                .map(Table::columns)
-                .sum();
-    }
-
-    private static int columns(int point) {
-        return isWide(point) ? 2 : 1;
-    }
-
-    private static boolean isWide(int point) {
-        return Character.isIdeographic(point)
-                || (point >= 0x3000 && point <= 0x30FF)
-                || (point >= 0xFF00 && point <= 0xFF60);
+    static String shortened(String cell) {
+        return DisplayWidth.cutMiddle(cell, MAX_CELL_WIDTH, CELL_TAIL_WIDTH);
     }
 }

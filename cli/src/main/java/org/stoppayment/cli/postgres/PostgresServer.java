@@ -25,7 +25,7 @@ public final class PostgresServer {
     private static final Duration TO_END = Duration.ofSeconds(10);
     private static final Duration OFTEN = Duration.ofMillis(10);
 
-    private final PostgresPlace place;
+    private final PostgresFiles place;
     private final PostmasterFile postmaster;
     private final Path log;
 
@@ -38,7 +38,7 @@ public final class PostgresServer {
     }
 
     PostgresServer(Path directory, Path log, RunAs runAs) {
-        this.place = PostgresPlace.of(runAs, directory.toAbsolutePath());
+        this.place = PostgresFiles.of(runAs, directory.toAbsolutePath());
         this.postmaster = new PostmasterFile(place.data());
         this.log = log;
     }
@@ -144,20 +144,20 @@ public final class PostgresServer {
 
     private static String settings(int port) {
         return """
-                port = %d
-                listen_addresses = '127.0.0.1'
-                unix_socket_directories = ''
-                max_connections = 200
-                fsync = on
-                synchronous_commit = on
-                full_page_writes = on
-                timezone = 'UTC'
-                log_timezone = 'UTC'
-                log_line_prefix = '%%m [%%p] %%d '
-                # A failing row or statement holds personal data.
-                log_error_verbosity = terse
-                log_min_error_statement = panic
-                """.formatted(port);
+            port = %d
+            listen_addresses = '127.0.0.1'
+            unix_socket_directories = ''
+            max_connections = 200
+            fsync = on
+            synchronous_commit = on
+            full_page_writes = on
+            timezone = 'UTC'
+            log_timezone = 'UTC'
+            log_line_prefix = '%%m [%%p] %%d '
+            # A failing row or statement holds personal data.
+            log_error_verbosity = terse
+            log_min_error_statement = panic
+            """.formatted(port);
     }
 
     private void run(List<String> command, String failure) {

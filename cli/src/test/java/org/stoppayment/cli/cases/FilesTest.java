@@ -57,7 +57,8 @@ class FilesTest {
                 "{\"requestId\": }                                    | case.json:1:15",
                 "{\"transfers\": [{\"amountFn\": \"5\"}]}             | case.json:1:17",
                 "{\"channel\": \"CHANNEL_FAX\"}                       | case.json:1:13: channel: ",
-                "{\"transfers\": [{\"transferredAt\": \"yesterday\"}]}  | case.json:1:34: transfers[0].transferredAt: yesterday (expected: a moment",
+                "{\"transfers\": [{\"transferredAt\": \"yesterday\"}]}  | case.json:1:34: transfers[0].transferredAt:"
+                        + " yesterday (expected: a moment",
                 "[]                                                   | case.json:1:1"
             })
     void aWrongFileIsRefusedWithThePosition(String text, String position) {

@@ -39,11 +39,12 @@ class LauncherTest {
         Files.copy(Path.of("..", "stoppay"), home.resolve("stoppay"));
         tool("java", "for a in \"$@\"; do echo \"java:$a\"; done");
         tool("mvn", """
-                echo "mvn:$*"
-                echo '[INFO] Building kernel: the shared vocabulary 0.1.0-SNAPSHOT     [1/2]'
-                echo '[INFO] Building jar: kernel.jar'
-                echo '[ERROR] the last words' >&2
-                exit ${MVN_EXIT:-0}""");
+            echo "mvn:$*"
+            echo '[INFO] Building kernel: the shared vocabulary 0.1.0-SNAPSHOT     [1/2]'
+            echo '[INFO] Building jar: kernel.jar'
+            echo '[ERROR] the last words' >&2
+            exit ${MVN_EXIT:-0}\
+            """);
     }
 
     private void tool(String name, String script) throws IOException {

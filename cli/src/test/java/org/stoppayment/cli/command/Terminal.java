@@ -8,12 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.output.Console;
-import org.stoppayment.cli.output.RememberingStream;
+import org.stoppayment.cli.output.ErrorTrackingStream;
 import org.stoppayment.kernel.SystemTime;
 
 /** A terminal that remembers what was printed. */
-final class Terminal {
+public final class Terminal {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -21,7 +22,7 @@ final class Terminal {
     private final Path workingDirectory;
     private String input = "";
 
-    Terminal(Path workingDirectory) {
+    public Terminal(Path workingDirectory) {
         this.workingDirectory = workingDirectory;
     }
 
@@ -35,7 +36,7 @@ final class Terminal {
         return this;
     }
 
-    int run(String... arguments) {
+    public int run(String... arguments) {
         out.reset();
         return runInto(out, arguments);
     }
@@ -43,8 +44,8 @@ final class Terminal {
     /** Runs with another standard output. */
     int runInto(OutputStream results, String... arguments) {
         err.reset();
-        Console console =
-                new Console(new RememberingStream(results), new PrintStream(err, true, StandardCharsets.UTF_8), false);
+        Console console = new Console(
+                new ErrorTrackingStream(results), new PrintStream(err, true, StandardCharsets.UTF_8), false);
         return Stoppay.run(
                 new Context(
                         console,
@@ -55,11 +56,11 @@ final class Terminal {
                 arguments);
     }
 
-    String out() {
+    public String out() {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    String err() {
+    public String err() {
         return err.toString(StandardCharsets.UTF_8);
     }
 }

@@ -55,7 +55,8 @@ public final class FakeSimulator implements AutoCloseable {
             answer(
                     exchange,
                     422,
-                    "{\"title\":\"wrong world\",\"errors\":[{\"field\":\"accounts[0].number\",\"detail\":\"number: absent (expected: given)\"}]}");
+                    "{\"title\":\"wrong world\",\"errors\":[{\"field\":\"accounts[0].number\",\"detail\":\"number:"
+                            + " absent (expected: given)\"}]}");
         } else if (path.equals("/worlds")) {
             answer(exchange, 201, "{\"worldId\":\"w1\"}");
         } else if (path.equals("/orders")) {

@@ -12,15 +12,16 @@ class TableTest {
         Table table = new Table("bank", ">sum").row("ICBC", "5.00").row("A", "140,000.00");
 
         assertThat(table.render()).isEqualTo("""
-                BANK         SUM
-                ICBC        5.00
-                A     140,000.00""");
+            BANK         SUM
+            ICBC        5.00
+            A     140,000.00\
+            """);
     }
 
     @Test
     void chineseCharactersTakeTwoColumnsAndColoursNone() {
-        assertThat(Table.width("工商银行")).isEqualTo(8);
-        assertThat(Table.width("\u001b[32mok\u001b[0m")).isEqualTo(2);
+        assertThat(DisplayWidth.of("工商银行")).isEqualTo(8);
+        assertThat(DisplayWidth.of("\u001b[32mok\u001b[0m")).isEqualTo(2);
     }
 
     @Test
@@ -38,7 +39,7 @@ class TableTest {
                 .contains("0…0")
                 .endsWith("098765  MANUAL")
                 .hasSize(100 + 2 + 6);
-        assertThat(Table.width(Table.shortened("工".repeat(200)))).isBetween(99, 100);
+        assertThat(DisplayWidth.of(Table.shortened("工".repeat(200)))).isBetween(99, 100);
         assertThat(Table.shortened("6".repeat(100))).hasSize(100).doesNotContain("…");
     }
 

@@ -31,24 +31,26 @@ class TreeTest {
     @Test
     void childrenHangOnTheirPayersAndColumnsStandBeside() {
         assertThat(render(0, RING, node("6222 … 0117", "QUEUED", "0.00", ""))).isEqualTo("""
-                ACCOUNT               STATE           HELD   MS
-                6228 … 0125 农业银行  IN_EFFECT  20,000.00  155
-                ├─ 6217 … 0228        IN_EFFECT  10,000.00  310
-                │  └─ 6214 … 0239     DECLINED        0.00    -
-                └─ cash                           5,000.00
-                6222 … 0117           QUEUED          0.00""");
+            ACCOUNT               STATE           HELD   MS
+            6228 … 0125 农业银行  IN_EFFECT  20,000.00  155
+            ├─ 6217 … 0228        IN_EFFECT  10,000.00  310
+            │  └─ 6214 … 0239     DECLINED        0.00    -
+            └─ cash                           5,000.00
+            6222 … 0117           QUEUED          0.00\
+            """);
     }
 
     @Test
     void labelsAreCutWhenTheTerminalIsNarrowAndColumnsNever() {
         assertThat(render(42, RING)).isEqualTo("""
-                ACCOUNT          STATE           HELD   MS
-                6228 … 0125 农…  IN_EFFECT  20,000.00  155
-                ├─ 6217 … 0228   IN_EFFECT  10,000.00  310
-                │  └─ 6214 … 0…  DECLINED        0.00    -
-                └─ cash                      5,000.00""");
+            ACCOUNT          STATE           HELD   MS
+            6228 … 0125 农…  IN_EFFECT  20,000.00  155
+            ├─ 6217 … 0228   IN_EFFECT  10,000.00  310
+            │  └─ 6214 … 0…  DECLINED        0.00    -
+            └─ cash                      5,000.00\
+            """);
         assertThat(render(1, RING).lines())
-                .allSatisfy(line -> assertThat(Table.width(line)).isLessThanOrEqualTo(12 + 2 + 9 + 2 + 9 + 2 + 3));
+                .allSatisfy(line -> assertThat(DisplayWidth.of(line)).isLessThanOrEqualTo(12 + 2 + 9 + 2 + 9 + 2 + 3));
     }
 
     @Test

@@ -35,7 +35,7 @@ public final class HouseRules {
     private static final String REST = "org.stoppayment.*..rest..";
 
     /** The gateway's client of account-freeze. */
-    private static final String FREEZE_CLIENT = "org.stoppayment.gateway.freeze..";
+    private static final String FREEZE_CLIENT = "org.stoppayment.gateway..freeze..";
 
     private static final Set<String> SHARED = Set.of("formats", "kernel", "kit", "proto");
 

@@ -1,0 +1,55 @@
+package org.stoppayment.cli.command.cases;
+
+import org.stoppayment.cli.cases.ProtoFile;
+import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.cli.command.common.Context;
+import org.stoppayment.cli.command.common.ServiceCommandBase;
+import org.stoppayment.cli.command.common.WarningPrinter;
+import org.stoppayment.proto.intake.v1.ReportFraudRequest;
+import org.stoppayment.proto.intake.v1.ReportFraudResponse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Sends a report. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Sends a 110 report; the stop orders are on their way when it returns.",
+            "The same request id sent again gets the first answer, so repeating after a time-out is safe."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stoppay report case.report.json",
+            "  stoppay report -o json case.report.json | jq -r .caseId",
+            "  generate-report | stoppay report -"
+        })
+public final class ReportCommand extends ServiceCommandBase {
+
+    @Parameters(
+            paramLabel = "FILE",
+            description =
+                    "The report: JSON mapping of stoppayment.intake.v1.ReportFraudRequest, or - for standard input.")
+    private String file = ProtoFile.STANDARD_INPUT;
+
+    ReportCommand(Context context) {
+        super(context);
+    }
+
+    @Override
+    protected int ask(ServiceClients clients) {
+        ReportFraudRequest.Builder report =
+                ProtoFile.read(context().workingDirectory(), file, context().input(), ReportFraudRequest.newBuilder());
+        if (report.getRequestId().isEmpty()) {
+            report.setRequestId(newRequestId());
+        }
+        ReportFraudResponse answer = clients.intake().reportFraud(report.build());
+        WarningPrinter.print(console(), answer.getWarningsList());
+        return show(answer, () -> {
+            console().print(answer.getCaseId());
+            console()
+                    .progress((answer.getReplayed() ? "known already: the first answer again" : "accepted")
+                            + "; follow it with: stoppay get " + answer.getCaseId());
+        });
+    }
+}

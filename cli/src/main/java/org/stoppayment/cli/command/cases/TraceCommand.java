@@ -1,0 +1,110 @@
+package org.stoppayment.cli.command.cases;
+
+import java.util.concurrent.Callable;
+import org.stoppayment.cli.cases.OrderStates;
+import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.cli.command.common.Context;
+import org.stoppayment.cli.command.common.ServiceCalls;
+import org.stoppayment.cli.command.common.StateOption;
+import org.stoppayment.cli.command.view.TraceTree;
+import org.stoppayment.cli.output.DelayedProgress;
+import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.output.Formats;
+import org.stoppayment.cli.output.Json;
+import org.stoppayment.cli.output.PersonalData;
+import org.stoppayment.proto.freeze.v1.GetTraceRequest;
+import org.stoppayment.proto.freeze.v1.Trace;
+import org.stoppayment.proto.intake.v1.GetCaseRequest;
+import org.stoppayment.proto.intake.v1.GetCaseResponse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows where the money of a case went. */
+@Command(
+        name = "trace",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Shows where the money of a case went, level by level (逐级追查).",
+            "Every sum adds up to the fen.",
+            "Milliseconds are counted from the moment the report was accepted to the institution's answer."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stoppay trace CASE",
+            "  stoppay trace CASE -o dot | dot -Tsvg > case.svg",
+            "  stoppay trace CASE -o json | jq .total"
+        })
+public final class TraceCommand implements Callable<Integer> {
+
+    /** The forms. */
+    enum Form {
+        TABLE,
+        JSON,
+        DOT
+    }
+
+    private final Context context;
+
+    @Mixin
+    private StateOption state = new StateOption();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORM",
+            defaultValue = "table",
+            description = "table (for people), json (for programs) or dot (for Graphviz). Default: ${DEFAULT-VALUE}.")
+    private Form form = Form.TABLE;
+
+    @Option(
+            names = "--unmasked",
+            description = "Show names in JSON, which are masked otherwise. Mind who sees the screen.")
+    private boolean unmasked;
+
+    @Parameters(paramLabel = "CASE", description = "UUID of the case.")
+    private String caseId = "";
+
+    TraceCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        return ServiceCalls.ask(state.running(context), this::ask);
+    }
+
+    private int ask(ServiceClients clients) {
+        try (DelayedProgress work = new DelayedProgress(context.console(), "asking for the trace")) {
+            return ask(clients, work);
+        }
+    }
+
+    private int ask(ServiceClients clients, DelayedProgress work) {
+        GetCaseResponse found = clients.intake()
+                .getCase(GetCaseRequest.newBuilder().setCaseId(caseId).build());
+        Trace trace = clients.tracing()
+                .getTrace(GetTraceRequest.newBuilder().setCaseId(caseId).build())
+                .getTrace();
+        work.goesOn("drawing " + Formats.counted(trace.getNodesCount(), "account"));
+        switch (form) {
+            case JSON -> context.console().print(Json.of(unmasked ? trace : PersonalData.masked(trace)));
+            case DOT -> context.console().print(TraceTree.dot(trace));
+            case TABLE -> table(found, trace);
+        }
+        return ExitCode.OK;
+    }
+
+    private void table(GetCaseResponse found, Trace trace) {
+        context.console()
+                .print(TraceTree.of(
+                        context.console(),
+                        trace,
+                        OrderStates.instant(found.getCase().getAcceptedAt())));
+        context.console().print("");
+        context.console().print(TraceTree.sums(trace.getTotal()) + Formats.conserved(trace.getConserved()));
+        if (!trace.getSettled()) {
+            context.console().print("under way: orders or outflows are still being followed");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.stoppayment.cli.command.cases;
+
+import java.time.Instant;
+import org.stoppayment.cli.cases.OrderStates;
+import org.stoppayment.cli.client.CaseWatch;
+import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.cli.command.common.Context;
+import org.stoppayment.cli.command.common.ServiceCommandBase;
+import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.proto.intake.v1.GetCaseRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows a case while it moves. */
+@Command(
+        name = "watch",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Draws where the money of a case goes, live.",
+            "It is the tree of `stoppay trace`, drawn anew whenever it changes.",
+            "In a file or a pipe only the lines that are new are written. Ctrl-C ends it.",
+            "When the service goes away the command waits for it, up to a minute, and goes on where it was."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stoppay watch CASE",
+            "  stoppay watch CASE --until-settled && stoppay get CASE",
+            "  stoppay watch CASE -o json | jq -c '.snapshot.total // .asOf'   one JSON object a line"
+        })
+public final class WatchCommand extends ServiceCommandBase {
+
+    @Option(names = "--until-settled", description = "End once no order waits and every known outflow is followed.")
+    private boolean untilSettled;
+
+    @Parameters(paramLabel = "CASE", description = "UUID of the case.")
+    private String caseId = "";
+
+    WatchCommand(Context context) {
+        super(context);
+    }
+
+    @Override
+    protected int ask(ServiceClients clients) {
+        Instant acceptedAt = OrderStates.instant(clients.intake()
+                .getCase(GetCaseRequest.newBuilder().setCaseId(caseId).build())
+                .getCase()
+                .getAcceptedAt());
+        CaseWatch.Viewer viewer =
+                output().json() ? new WatchJson(console(), output()) : new WatchView(console(), acceptedAt);
+        new CaseWatch(clients::watching, viewer).follow(caseId, untilSettled);
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,34 @@
+package org.stoppayment.cli.command.cases;
+
+import org.stoppayment.cli.client.CaseWatch;
+import org.stoppayment.cli.command.common.OutputOption;
+import org.stoppayment.cli.output.Console;
+import org.stoppayment.cli.output.Json;
+import org.stoppayment.proto.freeze.v1.WatchCaseResponse;
+
+/** Prints a watched case for programs: one line of JSON a message. */
+final class WatchJson implements CaseWatch.Viewer {
+
+    private final Console console;
+    private final OutputOption output;
+
+    WatchJson(Console console, OutputOption output) {
+        this.console = console;
+        this.output = output;
+    }
+
+    @Override
+    public void take(WatchCaseResponse message) {
+        console.print(Json.line(output.visible(message)));
+    }
+
+    @Override
+    public void lost(String why) {
+        console.progress("lost touch (" + why + "), trying again");
+    }
+
+    @Override
+    public void back() {
+        console.progress("in touch again");
+    }
+}

@@ -1,0 +1,87 @@
+package org.stoppayment.cli.command.cases;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.stoppayment.cli.cases.OrderStates;
+import org.stoppayment.cli.client.CaseWatch;
+import org.stoppayment.cli.command.view.TraceTree;
+import org.stoppayment.cli.output.Console;
+import org.stoppayment.cli.output.Console.Tone;
+import org.stoppayment.cli.output.LiveDisplay;
+import org.stoppayment.proto.freeze.v1.CaseSnapshot;
+import org.stoppayment.proto.freeze.v1.WatchCaseResponse;
+
+/** Draws a watched case as a tree, with its sums and the age of what is shown. */
+final class WatchView implements CaseWatch.Viewer {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
+
+    private final Console console;
+    private final LiveDisplay text;
+    private final Instant acceptedAt;
+    private CaseSnapshot shown = CaseSnapshot.getDefaultInstance();
+    private Instant changedAt = Instant.EPOCH;
+
+    /** @param acceptedAt moment from which milliseconds are counted */
+    WatchView(Console console, Instant acceptedAt) {
+        this.console = console;
+        this.text = new LiveDisplay(console);
+        this.acceptedAt = acceptedAt;
+    }
+
+    @Override
+    public void take(WatchCaseResponse message) {
+        Instant asOf = OrderStates.instant(message.getAsOf());
+        if (message.hasSnapshot()) {
+            shown = message.getSnapshot();
+            changedAt = asOf;
+        }
+        long unchanged = Duration.between(changedAt, asOf).toSeconds();
+        show("as of " + TIME.format(asOf) + " UTC" + (unchanged == 0 ? "" : ", unchanged for " + unchanged + " s"));
+    }
+
+    @Override
+    public void lost(String why) {
+        String said = console.toned(Tone.WARNING, "lost touch") + " (" + why + "), trying again";
+        if (text.isInPlace()) {
+            show(said + "; what is shown is as of " + TIME.format(changedAt) + " UTC or later");
+        } else {
+            console.progress(said);
+        }
+    }
+
+    /** In place the next text says it. */
+    @Override
+    public void back() {
+        if (!text.isInPlace()) {
+            console.progress(console.toned(Tone.GOOD, "in touch again"));
+        }
+    }
+
+    /** The age goes where it can be overwritten, and is no news elsewhere. */
+    private void show(String age) {
+        List<String> foot = new ArrayList<>(List.of(TraceTree.sums(shown.getTotal()), stand()));
+        if (text.isInPlace()) {
+            foot.set(1, stand() + "  " + console.toned(Tone.QUIET, age));
+        }
+        text.show(tree(), foot);
+    }
+
+    private String stand() {
+        return shown.getSettled()
+                ? console.toned(Tone.GOOD, "settled")
+                : "under way: orders or outflows are still being followed";
+    }
+
+    private List<String> tree() {
+        if (!shown.hasTrace() && shown.getAccounts() > 0) {
+            return List.of(shown.getAccounts() + " accounts, too many to draw live; all of them: stoppay trace CASE");
+        }
+        return TraceTree.of(console, shown.getTrace(), acceptedAt).lines().toList();
+    }
+}

@@ -1,0 +1,128 @@
+package org.stoppayment.cli.command.common;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.output.Console;
+import org.stoppayment.cli.output.Console.Tone;
+import org.stoppayment.cli.output.LogTail;
+import org.stoppayment.cli.suite.Hint;
+import org.stoppayment.cli.suite.ServiceName;
+import org.stoppayment.cli.suite.StateDirectory;
+import org.stoppayment.cli.suite.Suite;
+import org.stoppayment.cli.suite.SuiteOptions;
+import org.stoppayment.cli.waiting.Polling;
+
+/** A suite that lives no longer than the command: Ctrl-C at any moment, also while it starts, stops all of it. */
+public final class ForegroundSuite implements AutoCloseable {
+
+    private static final Duration OFTEN = Duration.ofMillis(500);
+    private static final Duration TO_GIVE_UP = Duration.ofSeconds(90);
+    private static final Duration FOREVER = Duration.ofDays(36_500);
+
+    private final Console console;
+    private final Thread hook = new Thread(this::stopAll, "stop the suite");
+    private final AtomicReference<@Nullable StateDirectory> owned = new AtomicReference<>();
+    private final AtomicReference<@Nullable Thread> starting = new AtomicReference<>();
+    private final CountDownLatch started = new CountDownLatch(1);
+
+    public ForegroundSuite(Console console) {
+        this.console = console;
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Starts the suite. */
+    public Suite start(SuiteOptions options) {
+        if (Suite.attach(options.directory(), line -> {}).isEmpty()) {
+            owned.set(options.directory());
+        }
+        starting.set(Thread.currentThread());
+        try {
+            return Suite.start(options, console::progress);
+        } finally {
+            starting.set(null);
+            started.countDown();
+        }
+    }
+
+    /** Lets the suite live on without the command. */
+    public void leave() {
+        owned.set(null);
+    }
+
+    /** Stays until the suite is stopped from elsewhere; says which service stopped by itself. */
+    public void stay() {
+        StateDirectory directory = owned.get();
+        if (directory == null) {
+            return;
+        }
+        Set<ServiceName> missed = EnumSet.noneOf(ServiceName.class);
+        Polling.until(FOREVER, OFTEN, () -> {
+            Suite suite = Suite.attach(directory, line -> {}).orElse(null);
+            if (suite == null || owned.get() == null) {
+                return true;
+            }
+            for (ServiceName service : ServiceName.values()) {
+                if (suite.isAlive(service)) {
+                    missed.remove(service);
+                } else if (missed.add(service)) {
+                    console.progress(console.toned(Tone.BAD, service + " stopped by itself") + "; start it again with: "
+                            + Hint.of("up", directory));
+                    console.progress(LogTail.of(directory.log(service.id())));
+                }
+            }
+            return false;
+        });
+    }
+
+    /** While the suite is starting it is the starter that must stop what it has started so far: it is interrupted. */
+    public void stopAll() {
+        StateDirectory directory = owned.getAndSet(null);
+        if (directory == null) {
+            return;
+        }
+        Thread starter = starting.get();
+        if (starter != null && starter != Thread.currentThread()) {
+            console.progress("stopping …");
+            starter.interrupt();
+            awaitStarter(directory);
+        }
+        Suite.attach(directory, line -> {}).ifPresent(this::shutdown);
+    }
+
+    private void shutdown(Suite suite) {
+        console.progress("stopping …");
+        try {
+            suite.shutdown();
+            console.progress("stopped");
+        } catch (CliException e) {
+            console.progress(e.getMessage());
+        }
+    }
+
+    private void awaitStarter(StateDirectory directory) {
+        try {
+            if (!started.await(TO_GIVE_UP.toSeconds(), TimeUnit.SECONDS)) {
+                console.progress(
+                        "the start could not be interrupted; stop what is left with: " + Hint.of("down", directory));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        stopAll();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The JVM is going down: the hook is running already.
+        }
+    }
+}

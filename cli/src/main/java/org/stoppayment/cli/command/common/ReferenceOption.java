@@ -1,0 +1,18 @@
+package org.stoppayment.cli.command.common;
+
+import picocli.CommandLine.Option;
+
+/** On whose word something is done. */
+public final class ReferenceOption {
+
+    @Option(
+            names = "--reference",
+            required = true,
+            paramLabel = "TEXT",
+            description = "Who or which paper decided it, 1..100 characters.")
+    private String text = "";
+
+    public String text() {
+        return text;
+    }
+}

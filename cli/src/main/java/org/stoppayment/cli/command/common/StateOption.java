@@ -1,0 +1,40 @@
+package org.stoppayment.cli.command.common;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.suite.Hint;
+import org.stoppayment.cli.suite.Home;
+import org.stoppayment.cli.suite.StateDirectory;
+import org.stoppayment.cli.suite.Suite;
+import picocli.CommandLine.Option;
+
+/** Which suite a command is about. */
+public final class StateOption {
+
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "State directory of the suite (default: .stoppay beside the launcher, or $STOPPAY_STATE).")
+    private @Nullable Path directory;
+
+    /** The directory that the option, the environment or the default names. */
+    public StateDirectory directory(Context context) {
+        String named = context.environment().getOrDefault("STOPPAY_STATE", "");
+        if (directory != null) {
+            return new StateDirectory(context.workingDirectory().resolve(directory));
+        }
+        return new StateDirectory(
+                named.isEmpty()
+                        ? Home.find(context.workingDirectory()).resolve(".stoppay")
+                        : context.workingDirectory().resolve(named));
+    }
+
+    /** The suite that runs there; without one the command ends with the way out. */
+    public Suite running(Context context) {
+        StateDirectory state = directory(context);
+        return Suite.attach(state, context.console()::progress)
+                .orElseThrow(() -> CliException.failed(
+                        "no suite runs in " + state.path() + "\n  fix: " + Hint.of("up --detach", state)));
+    }
+}

@@ -1,0 +1,54 @@
+package org.stoppayment.cli.command.duty;
+
+import org.stoppayment.cli.cases.OrderStates;
+import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.cli.command.common.Context;
+import org.stoppayment.cli.command.common.PageOption;
+import org.stoppayment.cli.command.common.ServiceCommandBase;
+import org.stoppayment.cli.output.Formats;
+import org.stoppayment.cli.output.Table;
+import org.stoppayment.proto.freeze.v1.Alert;
+import org.stoppayment.proto.freeze.v1.ListAlertsRequest;
+import org.stoppayment.proto.freeze.v1.ListAlertsResponse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Lists alerts. */
+@Command(
+        name = "alerts",
+        mixinStandardHelpOptions = true,
+        description = "Lists what needs a person's attention, newest first.")
+public final class AlertsCommand extends ServiceCommandBase {
+
+    @Mixin
+    private PageOption page = new PageOption();
+
+    AlertsCommand(Context context) {
+        super(context);
+    }
+
+    @Override
+    protected int ask(ServiceClients clients) {
+        ListAlertsResponse answer = clients.freeze()
+                .listAlerts(ListAlertsRequest.newBuilder()
+                        .setPageSize(page.size())
+                        .setPageToken(page.token())
+                        .build());
+        return show(answer, () -> print(answer));
+    }
+
+    private void print(ListAlertsResponse answer) {
+        Table table = new Table("raised", "kind", "case", "application id", "delivered", "detail");
+        for (Alert alert : answer.getAlertsList()) {
+            table.row(
+                    OrderStates.instant(alert.getRaisedAt()),
+                    Formats.plain(alert.getKind()),
+                    alert.getCaseId(),
+                    Formats.orDash(alert.getApplicationId()),
+                    alert.hasDeliveredAt() ? OrderStates.instant(alert.getDeliveredAt()) : "-",
+                    Formats.orDash(alert.getDetail()));
+        }
+        console().print(table.isEmpty() ? "no alerts" : table.render());
+        page.hint(console(), answer.getNextPageToken());
+    }
+}

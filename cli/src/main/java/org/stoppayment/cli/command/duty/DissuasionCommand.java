@@ -1,0 +1,269 @@
+package org.stoppayment.cli.command.duty;
+
+import com.google.protobuf.Message;
+import com.google.protobuf.util.Timestamps;
+import java.util.Comparator;
+import java.util.List;
+import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.cli.command.common.Context;
+import org.stoppayment.cli.command.common.PageOption;
+import org.stoppayment.cli.command.common.ServiceCommandBase;
+import org.stoppayment.proto.freeze.v1.ClaimDissuasionRequest;
+import org.stoppayment.proto.freeze.v1.ClaimDissuasionResponse;
+import org.stoppayment.proto.freeze.v1.CloseDissuasionRequest;
+import org.stoppayment.proto.freeze.v1.CloseDissuasionResponse;
+import org.stoppayment.proto.freeze.v1.Dissuasion;
+import org.stoppayment.proto.freeze.v1.DissuasionOutcome;
+import org.stoppayment.proto.freeze.v1.DissuasionState;
+import org.stoppayment.proto.freeze.v1.ListDissuasionRequest;
+import org.stoppayment.proto.freeze.v1.ListDissuasionResponse;
+import org.stoppayment.proto.freeze.v1.ReleaseDissuasionRequest;
+import org.stoppayment.proto.freeze.v1.ReleaseDissuasionResponse;
+import org.stoppayment.proto.intake.v1.GetCaseRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The dissuasion list of the 96110 desk. */
+@Command(
+        name = "dissuasion",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Likely victims who have not called yet (劝阻名单).",
+            "They paid an account within the 72 hours before it was stopped.",
+            "An officer of the 96110 desk claims an entry, talks to the payer, and closes it with what came of it."
+        },
+        subcommands = {
+            DissuasionCommand.Listing.class,
+            DissuasionCommand.Claim.class,
+            DissuasionCommand.Release.class,
+            DissuasionCommand.Close.class
+        },
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  stoppay dissuasion list",
+            "  stoppay dissuasion claim ENTRY --badge 100234",
+            "  stoppay dissuasion close ENTRY --badge 100234 --outcome dissuaded --note 'will not pay again'"
+        })
+public final class DissuasionCommand {
+
+    /** The entries as they may be shown. */
+    private static List<Dissuasion> visible(ServiceCommandBase command, List<Dissuasion> entries) {
+        return entries.stream()
+                .map(entry -> (Dissuasion) command.output().visible(entry))
+                .toList();
+    }
+
+    /** Lists it. */
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Lists entries, those listed last first.",
+                "Those of one page stand in the order of the last payment, newest first."
+            })
+    static final class Listing extends ServiceCommandBase {
+
+        /** What can be asked for. */
+        enum State {
+            OPEN,
+            CLAIMED,
+            CLOSED,
+            WITHDRAWN,
+            ALL
+        }
+
+        @Option(
+                names = "--is",
+                paramLabel = "STATE",
+                defaultValue = "open",
+                description = {
+                    "open (waits for an officer), claimed, closed, withdrawn (the payer has called or is a mule) or"
+                            + " all.",
+                    "Default: ${DEFAULT-VALUE}."
+                })
+        private State wanted = State.OPEN;
+
+        @Option(
+                names = "--case",
+                paramLabel = "CASE",
+                defaultValue = "",
+                description = "Only payers into stopped accounts of this case.")
+        private String caseId = "";
+
+        @Mixin
+        private PageOption page = new PageOption();
+
+        Listing(Context context) {
+            super(context);
+        }
+
+        @Override
+        protected int ask(ServiceClients clients) {
+            ListDissuasionResponse answer = filled(clients);
+            if (!caseId.isEmpty() && answer.getEntriesCount() == 0) {
+                requireCase(clients);
+            }
+            return show(answer, () -> {
+                console().print(DissuasionTable.of(console(), visible(this, answer.getEntriesList())));
+                page.hint(console(), answer.getNextPageToken());
+            });
+        }
+
+        /** A case without entries looks like one that there is not; intake knows, and refuses the latter. */
+        private void requireCase(ServiceClients clients) {
+            clients.intake()
+                    .getCase(GetCaseRequest.newBuilder().setCaseId(caseId).build());
+        }
+
+        /** As many entries as were asked for, if there are: a page of the service may be short though others follow. */
+        private ListDissuasionResponse filled(ServiceClients clients) {
+            ListDissuasionResponse.Builder all =
+                    ListDissuasionResponse.newBuilder().setNextPageToken(page.token());
+            do {
+                ListDissuasionResponse next = clients.dissuasion()
+                        .listDissuasion(ListDissuasionRequest.newBuilder()
+                                .setPageSize(page.size() - all.getEntriesCount())
+                                .setPageToken(all.getNextPageToken())
+                                .setState(
+                                        wanted == State.ALL
+                                                ? DissuasionState.DISSUASION_STATE_UNSPECIFIED
+                                                : DissuasionState.valueOf("DISSUASION_STATE_" + wanted))
+                                .setCaseId(caseId)
+                                .build());
+                all.addAllEntries(next.getEntriesList()).setNextPageToken(next.getNextPageToken());
+            } while (all.getEntriesCount() < page.size()
+                    && !all.getNextPageToken().isEmpty());
+            List<Dissuasion> byPayment = all.getEntriesList().stream()
+                    .sorted(Comparator.comparing(Dissuasion::getLastBookedAt, Timestamps.comparator())
+                            .reversed())
+                    .toList();
+            return all.clearEntries().addAllEntries(byPayment).build();
+        }
+    }
+
+    /** What an officer does with an entry. */
+    private abstract static class OnEntry extends ServiceCommandBase {
+
+        @Parameters(paramLabel = "ENTRY", description = "Id of the entry.")
+        String entry = "";
+
+        @Mixin
+        OfficerOption officer = new OfficerOption();
+
+        OnEntry(Context context) {
+            super(context);
+        }
+
+        int show(Message answer, Dissuasion shown) {
+            return show(answer, () -> console().print(DissuasionTable.of(console(), visible(this, List.of(shown)))));
+        }
+    }
+
+    /** Takes an entry. */
+    @Command(
+            name = "claim",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Gives an entry to an officer, for two hours.",
+                "The same officer may claim it again.",
+                "Exit code 3 when another officer has it."
+            })
+    static final class Claim extends OnEntry {
+
+        Claim(Context context) {
+            super(context);
+        }
+
+        @Override
+        protected int ask(ServiceClients clients) {
+            ClaimDissuasionResponse answer = clients.dissuasion()
+                    .claimDissuasion(ClaimDissuasionRequest.newBuilder()
+                            .setDissuasionId(entry)
+                            .setOfficer(officer.officer())
+                            .build());
+            return show(answer, answer.getEntry());
+        }
+    }
+
+    /** Gives an entry back. */
+    @Command(
+            name = "release",
+            mixinStandardHelpOptions = true,
+            description = "Gives an entry back, for another officer to claim.")
+    static final class Release extends OnEntry {
+
+        Release(Context context) {
+            super(context);
+        }
+
+        @Override
+        protected int ask(ServiceClients clients) {
+            ReleaseDissuasionResponse answer = clients.dissuasion()
+                    .releaseDissuasion(ReleaseDissuasionRequest.newBuilder()
+                            .setDissuasionId(entry)
+                            .setOfficer(officer.officer())
+                            .build());
+            return show(answer, answer.getEntry());
+        }
+    }
+
+    /** Closes an entry. */
+    @Command(
+            name = "close",
+            mixinStandardHelpOptions = true,
+            description = {"Closes an entry that the officer claimed.", "The same once more changes nothing."},
+            footerHeading = "%nExample:%n",
+            footer = "  stoppay dissuasion close ENTRY --badge 100234 --outcome loss_confirmed --note 'comes to the"
+                    + " station'")
+    static final class Close extends OnEntry {
+
+        /** What can come of it. */
+        enum Outcome {
+            DISSUADED,
+            ALREADY_REPORTED,
+            NOT_A_VICTIM,
+            UNREACHABLE,
+            LOSS_CONFIRMED
+        }
+
+        @Option(
+                names = "--outcome",
+                required = true,
+                paramLabel = "OUTCOME",
+                description = {
+                    "dissuaded (劝阻成功), already_reported, not_a_victim, unreachable or loss_confirmed",
+                    "(then a report is to be taken)."
+                })
+        private Outcome outcome = Outcome.UNREACHABLE;
+
+        @Option(
+                names = "--note",
+                paramLabel = "TEXT",
+                defaultValue = "",
+                description = "What is worth noting, at most 500 characters.")
+        private String note = "";
+
+        Close(Context context) {
+            super(context);
+        }
+
+        @Override
+        protected int ask(ServiceClients clients) {
+            CloseDissuasionResponse answer = clients.dissuasion()
+                    .closeDissuasion(CloseDissuasionRequest.newBuilder()
+                            .setDissuasionId(entry)
+                            .setOfficer(officer.officer())
+                            .setOutcome(DissuasionOutcome.valueOf("DISSUASION_OUTCOME_" + outcome))
+                            .setNote(note)
+                            .build());
+            return show(answer, () -> {
+                console().print(DissuasionTable.of(console(), visible(this, List.of(answer.getEntry()))));
+                if (answer.getEntry().getReportSuggested()) {
+                    console().progress("the loss is confirmed: take a report (stoppay report FILE)");
+                }
+            });
+        }
+    }
+}

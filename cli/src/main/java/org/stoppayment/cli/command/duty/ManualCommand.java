@@ -1,0 +1,148 @@
+package org.stoppayment.cli.command.duty;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.stoppayment.cli.cases.OrderStates;
+import org.stoppayment.cli.cases.ProtoFile;
+import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.cli.command.common.Context;
+import org.stoppayment.cli.command.common.PageOption;
+import org.stoppayment.cli.command.common.ReferenceOption;
+import org.stoppayment.cli.command.common.ServiceCommandBase;
+import org.stoppayment.cli.command.view.OrderTable;
+import org.stoppayment.cli.output.CliException;
+import org.stoppayment.proto.freeze.v1.ListManualOrdersRequest;
+import org.stoppayment.proto.freeze.v1.ListManualOrdersResponse;
+import org.stoppayment.proto.freeze.v1.ResolveManualOrderRequest;
+import org.stoppayment.proto.freeze.v1.ResolveManualOrderResponse;
+import org.stoppayment.proto.gateway.v1.Feedback;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Orders that wait for a person. */
+@Command(
+        name = "manual",
+        mixinStandardHelpOptions = true,
+        description = "Orders that wait for a person: no route, or no answer for too long.",
+        subcommands = {ManualCommand.Waiting.class, ManualCommand.Resolve.class})
+public final class ManualCommand {
+
+    /** Lists them. */
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists them, oldest first.")
+    static final class Waiting extends ServiceCommandBase {
+
+        @Mixin
+        private PageOption page = new PageOption();
+
+        Waiting(Context context) {
+            super(context);
+        }
+
+        @Override
+        protected int ask(ServiceClients clients) {
+            ListManualOrdersResponse answer = clients.freeze()
+                    .listManualOrders(ListManualOrdersRequest.newBuilder()
+                            .setPageSize(page.size())
+                            .setPageToken(page.token())
+                            .build());
+            return show(answer, () -> {
+                console().print(OrderTable.of(console(), answer.getOrdersList()));
+                page.hint(console(), answer.getNextPageToken());
+            });
+        }
+    }
+
+    /** Resolves one. */
+    @Command(
+            name = "resolve",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Routes an order to an institution, or records what the institution said.",
+                "What it said by telephone or fax is given as a file."
+            },
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  stoppay manual resolve ID --institution 103100000026 --reference 'Zhang, 110 desk'",
+                "  stoppay manual resolve ID --feedback answer.json --reference 'fax 2026-0117'"
+            })
+    static final class Resolve extends ServiceCommandBase {
+
+        /** Stops by telecommunication began in 2016. */
+        private static final Instant EARLIEST = Instant.parse("2016-01-01T00:00:00Z");
+
+        private static final Duration AHEAD = Duration.ofDays(1);
+
+        @Parameters(paramLabel = "APPLICATION_ID", description = "Id of the order.")
+        private String applicationId = "";
+
+        @Mixin
+        private ReferenceOption reference = new ReferenceOption();
+
+        @ArgGroup(multiplicity = "1")
+        private Resolution resolution = new Resolution();
+
+        /** Exactly one of both. */
+        static final class Resolution {
+            @Option(names = "--institution", paramLabel = "CODE", description = "Send it to this institution.")
+            private String institution = "";
+
+            @Option(
+                    names = "--feedback",
+                    paramLabel = "FILE",
+                    description = {
+                        "JSON mapping of stoppayment.gateway.v1.Feedback, or - for standard input. Examples:",
+                        "docs/operations/night-shift.md."
+                    })
+            private String feedback = "";
+        }
+
+        Resolve(Context context) {
+            super(context);
+        }
+
+        @Override
+        protected int ask(ServiceClients clients) {
+            ResolveManualOrderRequest.Builder request = ResolveManualOrderRequest.newBuilder()
+                    .setApplicationId(applicationId)
+                    .setReference(reference.text());
+            if (!resolution.institution.isEmpty()) {
+                request.setInstitutionCode(resolution.institution);
+            } else if (!resolution.feedback.isEmpty()) {
+                request.setFeedback(feedback());
+            } else {
+                throw CliException.usage("--institution or --feedback: empty (expected: one of them)");
+            }
+            ResolveManualOrderResponse answer = clients.freeze().resolveManualOrder(request.build());
+            return show(answer, () -> console().print(OrderTable.of(console(), List.of(answer.getOrder()))));
+        }
+
+        /** What the file says; one that names no order is about this one. */
+        private Feedback feedback() {
+            Feedback.Builder feedback = ProtoFile.read(
+                    context().workingDirectory(), resolution.feedback, context().input(), Feedback.newBuilder());
+            if (feedback.getApplicationId().isEmpty()) {
+                feedback.setApplicationId(applicationId);
+            }
+            refuseSlip(feedback);
+            return feedback.build();
+        }
+
+        /** A moment that nobody can have been told is a slip of the finger; the service would only flag it. */
+        private void refuseSlip(Feedback.Builder feedback) {
+            if (!feedback.hasStoppedAt()) {
+                return;
+            }
+            Instant stoppedAt = OrderStates.instant(feedback.getStoppedAt());
+            Instant latest = context().clock().instant().plus(AHEAD);
+            if (stoppedAt.isBefore(EARLIEST) || stoppedAt.isAfter(latest)) {
+                throw CliException.usage(resolution.feedback + ": stoppedAt: " + stoppedAt + " (expected: " + EARLIEST
+                        + " .. " + latest.truncatedTo(ChronoUnit.SECONDS) + ", a day from now)");
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.stoppayment.cli.command.duty;
+
+import org.jspecify.annotations.Nullable;
+import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.cli.command.common.Context;
+import org.stoppayment.cli.command.common.PageOption;
+import org.stoppayment.cli.command.common.ServiceCommandBase;
+import org.stoppayment.cli.output.CliException;
+import org.stoppayment.kernel.InstitutionCode;
+import org.stoppayment.proto.freeze.v1.GetMuleRequest;
+import org.stoppayment.proto.freeze.v1.GetMuleResponse;
+import org.stoppayment.proto.freeze.v1.ListMulesRequest;
+import org.stoppayment.proto.freeze.v1.ListMulesResponse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows the registry of mules. */
+@Command(
+        name = "mules",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Shows known mules (断卡), or the history of one.",
+            "A mule is an account that had so many stops of ours, or that the money of so many cases reached, as the",
+            "rule set says.",
+            "Orders of a case that names one go out ahead of others."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  stoppay mules", "  stoppay mules 6228480000000001016", "  stoppay mules -o json | jq .mules"})
+public final class MulesCommand extends ServiceCommandBase {
+
+    @Parameters(arity = "0..1", paramLabel = "ACCOUNT", description = "Number of an account: show its cases and stops.")
+    private @Nullable String account;
+
+    @Option(names = "--institution", paramLabel = "CODE", description = "With a number: only at this institution.")
+    private @Nullable String institution;
+
+    @Mixin
+    private PageOption page = new PageOption();
+
+    MulesCommand(Context context) {
+        super(context);
+    }
+
+    @Override
+    protected int ask(ServiceClients clients) {
+        return account == null ? list(clients) : history(clients, account);
+    }
+
+    @Override
+    protected void check() {
+        if (account != null && account.isBlank()) {
+            throw CliException.usage("ACCOUNT: empty (expected: a number, or nothing at all to list every mule)");
+        }
+        if (institution != null && account == null) {
+            throw CliException.usage(
+                    "--institution: without a number (expected: with ACCOUNT; the list has all of them)");
+        }
+        if (institution != null && !InstitutionCode.isValid(institution)) {
+            throw CliException.usage("--institution: " + institution
+                    + " (expected: a 12-digit bank number with a right check digit, or Z and 13 digits)");
+        }
+    }
+
+    private int list(ServiceClients clients) {
+        ListMulesResponse answer = clients.mules()
+                .listMules(ListMulesRequest.newBuilder()
+                        .setPageSize(page.size())
+                        .setPageToken(page.token())
+                        .build());
+        return show(answer, () -> {
+            console().print(MuleTable.of(console(), answer.getMulesList()));
+            page.hint(console(), answer.getNextPageToken());
+        });
+    }
+
+    private int history(ServiceClients clients, String number) {
+        GetMuleResponse answer = clients.mules()
+                .getMule(GetMuleRequest.newBuilder()
+                        .setAccountNumber(number)
+                        .setInstitutionCode(institution == null ? "" : institution)
+                        .build());
+        return show(answer, () -> answer.getHistoriesList()
+                .forEach(history -> console().print(MuleTable.history(console(), history))));
+    }
+}

@@ -1,0 +1,123 @@
+package org.stoppayment.cli.command.simulation;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.stoppayment.cli.cases.CaseOutcome;
+import org.stoppayment.cli.cases.CaseRun;
+import org.stoppayment.cli.cases.Comparison;
+import org.stoppayment.cli.cases.Difference;
+import org.stoppayment.cli.cases.Expected;
+import org.stoppayment.cli.cases.ProtoFile;
+import org.stoppayment.cli.cases.World;
+import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.cli.client.SimulatorClient;
+import org.stoppayment.cli.command.common.Context;
+import org.stoppayment.cli.command.common.ForegroundSuite;
+import org.stoppayment.cli.command.common.OutputOption;
+import org.stoppayment.cli.command.common.ServiceCalls;
+import org.stoppayment.cli.command.common.StateOption;
+import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.suite.Hint;
+import org.stoppayment.cli.suite.Home;
+import org.stoppayment.cli.suite.ServiceName;
+import org.stoppayment.cli.suite.StateDirectory;
+import org.stoppayment.cli.suite.Suite;
+import org.stoppayment.cli.suite.SuiteOptions;
+import org.stoppayment.proto.freeze.v1.GetTraceRequest;
+import org.stoppayment.proto.freeze.v1.Trace;
+import org.stoppayment.proto.intake.v1.ReportFraudRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows everything once. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Plays five public cases in a suite of its own.",
+            "Starts it on free ports, shows what was stopped and when, and leaves it running until Ctrl-C, so that you",
+            "can look around; --exit stops it at the end.",
+            "Exits with 0 when the cases are as expected, with 5 when not."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stoppay demo --exit",
+            "  stoppay demo        and in another terminal:  stoppay list --state .stoppay/demo"
+        })
+public final class DemoCommand implements Callable<Integer> {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final List<String> CASES = List.of(
+            "shanghai-corporate-4m",
+            "zhangzhou-loan-140k",
+            "fuzhou-credit-228k",
+            "suzhou-own-card-50k",
+            "ningbo-ten-levels-6m");
+
+    private final Context context;
+
+    @Mixin
+    private StateOption state = new StateOption();
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    @Option(names = "--exit", description = "Stop everything at the end.")
+    private boolean exit;
+
+    DemoCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        Path home = Home.find(context.workingDirectory());
+        StateDirectory directory =
+                new StateDirectory(state.directory(context).path().resolve("demo"));
+        try (ForegroundSuite foreground = new ForegroundSuite(context.console())) {
+            Suite suite = foreground.start(SuiteOptions.isolated(home, directory.path()));
+            int code = ServiceCalls.ask(suite, clients -> play(home, suite, clients));
+            if (!exit) {
+                context.console().progress("running; Ctrl-C stops it; look around with: " + Hint.of("list", directory));
+                foreground.stay();
+            }
+            return code;
+        }
+    }
+
+    private int play(Path home, Suite suite, ServiceClients clients) {
+        List<DemoView.Played> played = new ArrayList<>();
+        SimulatorClient simulator = new SimulatorClient(suite.httpAddress(ServiceName.SIMULATOR));
+        CaseRun run = new CaseRun(clients, simulator, context.clock(), PATIENCE);
+        for (String name : CASES) {
+            played.add(play(home.resolve("cases"), name, run, clients));
+        }
+        DemoView view = new DemoView(context.console(), played);
+        if (output.json()) {
+            view.printJson();
+        } else {
+            view.printTables();
+        }
+        return played.stream().allMatch(DemoView.Played::asExpected) ? ExitCode.OK : ExitCode.NOT_AS_EXPECTED;
+    }
+
+    private DemoView.Played play(Path cases, String name, CaseRun run, ServiceClients clients) {
+        context.console().progress("playing " + name + " …");
+        ReportFraudRequest report = ProtoFile.read(
+                        cases, name + ".report.json", context.input(), ReportFraudRequest.newBuilder())
+                .build();
+        World world = World.read(cases.resolve(name + ".world.json"));
+        Expected expected = Expected.read(cases.resolve(name + ".expected.json"));
+        CaseOutcome outcome = run.play(report, world);
+        List<Difference> differences = Comparison.of(expected, outcome.progress());
+        Trace trace = clients.tracing()
+                .getTrace(
+                        GetTraceRequest.newBuilder().setCaseId(outcome.caseId()).build())
+                .getTrace();
+        return new DemoView.Played(name, outcome, trace, differences);
+    }
+}

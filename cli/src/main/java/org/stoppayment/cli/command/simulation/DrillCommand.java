@@ -1,0 +1,157 @@
+package org.stoppayment.cli.command.simulation;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.stoppayment.cli.client.SimulatorClient;
+import org.stoppayment.cli.command.common.Context;
+import org.stoppayment.cli.command.common.ForegroundSuite;
+import org.stoppayment.cli.command.common.OutputOption;
+import org.stoppayment.cli.command.common.ServiceCalls;
+import org.stoppayment.cli.command.common.StateOption;
+import org.stoppayment.cli.drill.figures.DrillReport;
+import org.stoppayment.cli.drill.html.HtmlReport;
+import org.stoppayment.cli.drill.plan.DrillOptions;
+import org.stoppayment.cli.drill.plan.RingPlan;
+import org.stoppayment.cli.drill.run.DrillRun;
+import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.output.Formats;
+import org.stoppayment.cli.output.Json;
+import org.stoppayment.cli.suite.Home;
+import org.stoppayment.cli.suite.Registry;
+import org.stoppayment.cli.suite.Registry.Institution;
+import org.stoppayment.cli.suite.Rules;
+import org.stoppayment.cli.suite.ServiceName;
+import org.stoppayment.cli.suite.StateDirectory;
+import org.stoppayment.cli.suite.Suite;
+import org.stoppayment.cli.suite.SuiteOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Races the suite against simulated rings. */
+@Command(
+        name = "drill",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Races the suite against simulated rings of mules.",
+            "Victims call, mules move the money on, and the institutions' own books say at the end how much was"
+                    + " stopped,",
+            "what was lost, and why. Starts a suite of its own on free ports and stops it at the end. The same seed"
+                    + " and",
+            "options give the same rings and faults; how the race ends may differ.",
+            "",
+            "Durations are such as 500ms, 5s, 2m or 1h; from a range such as 200ms..800ms they are drawn. All is real",
+            "time: a drill lasts until no money can move any more, or a minute after the last move was due."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stoppay drill --seed 7                                 some faults, mules of 5 to 30 s",
+            "  stoppay drill --cases 200 --rate 5 --mule-delay 60s --bank-delay 500ms --faults none",
+            "  stoppay drill --mule-delay 5s --levels 10 --faults storm --report drill.html",
+            "  stoppay drill --seed 7 --plan                          the rings, and no drill",
+            "",
+            "How the figures are worked out: docs/drill.md."
+        })
+public final class DrillCommand implements Callable<Integer> {
+
+    private final Context context;
+
+    @Mixin
+    private StateOption state = new StateOption();
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    @Mixin
+    private DrillArguments arguments = new DrillArguments();
+
+    @Option(
+            names = "--running",
+            description = {
+                "Drill the suite that runs in the state directory. Its institutions do as",
+                "the drill says and are as they were when it is over. One seed can be",
+                "drilled once in a suite."
+            })
+    private boolean running;
+
+    @Option(names = "--plan", description = "Print the rings as JSON, and do not drill.")
+    private boolean planOnly;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.html",
+            description = {
+                "Write the report as a page with charts, too; it needs nothing but the",
+                "file. Not with --plan."
+            })
+    private @Nullable Path report;
+
+    DrillCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        DrillOptions options = arguments.options();
+        Optional<ReportFile> page = page();
+        Path home = Home.find(context.workingDirectory());
+        List<Institution> institutions = Registry.of(home).institutions();
+        if (planOnly) {
+            context.console().print(RingPlan.draw(options, institutions).json());
+            return ExitCode.OK;
+        }
+        if (running) {
+            return drill(state.running(context), options, institutions, page);
+        }
+        StateDirectory directory =
+                new StateDirectory(state.directory(context).path().resolve("drill"));
+        try (ForegroundSuite foreground = new ForegroundSuite(context.console())) {
+            SuiteOptions suite = SuiteOptions.isolated(home, directory.path())
+                    .withVariablesOf(context.environment(), context.workingDirectory());
+            return drill(foreground.start(suite), options, institutions, page);
+        }
+    }
+
+    /** The page that was asked for, which can be written before anything starts. */
+    private Optional<ReportFile> page() {
+        if (report == null) {
+            return Optional.empty();
+        }
+        if (planOnly) {
+            throw CliException.usage("--report: " + report + " (expected: absent with --plan, which makes no report)");
+        }
+        return Optional.of(ReportFile.at(context.workingDirectory().resolve(report)));
+    }
+
+    private int drill(Suite suite, DrillOptions options, List<Institution> institutions, Optional<ReportFile> page) {
+        SimulatorClient simulator = new SimulatorClient(suite.httpAddress(ServiceName.SIMULATOR));
+        Rules rules = suite.rules();
+        return ServiceCalls.ask(suite, clients -> {
+            context.console()
+                    .progress("drilling: " + Formats.counted(options.cases(), "case") + ", seed " + options.seed()
+                            + " …");
+            return show(
+                    new DrillRun(clients, simulator, context.clock(), institutions, rules, context.console()::progress)
+                            .run(options),
+                    page);
+        });
+    }
+
+    private int show(DrillReport drilled, Optional<ReportFile> page) {
+        if (output.json()) {
+            context.console().print(Json.of(drilled));
+        } else {
+            new DrillView(context.console(), drilled).print();
+        }
+        page.ifPresent(file -> {
+            file.write(HtmlReport.of(drilled));
+            context.console().progress("report: " + file.path());
+        });
+        return drilled.cases().over() == drilled.options().cases() ? ExitCode.OK : ExitCode.NOT_SETTLED;
+    }
+}

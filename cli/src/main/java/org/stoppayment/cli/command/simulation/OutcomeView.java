@@ -1,0 +1,137 @@
+package org.stoppayment.cli.command.simulation;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.stoppayment.cli.cases.CaseOutcome;
+import org.stoppayment.cli.cases.Difference;
+import org.stoppayment.cli.cases.Timeline;
+import org.stoppayment.cli.command.common.WarningPrinter;
+import org.stoppayment.cli.command.view.OrderTable;
+import org.stoppayment.cli.output.Console;
+import org.stoppayment.cli.output.Console.Tone;
+import org.stoppayment.cli.output.Formats;
+import org.stoppayment.cli.output.Json;
+import org.stoppayment.cli.output.Table;
+import org.stoppayment.proto.freeze.v1.CaseProgress;
+import org.stoppayment.proto.freeze.v1.StopOrder;
+
+/** Prints what came of a case. */
+final class OutcomeView {
+
+    private final Console console;
+    private final CaseOutcome outcome;
+    private final Optional<List<Difference>> differences;
+
+    /** @param differences the differences found, empty when nothing was expected */
+    OutcomeView(Console console, CaseOutcome outcome, Optional<List<Difference>> differences) {
+        this.console = console;
+        this.outcome = outcome;
+        this.differences = differences;
+    }
+
+    /**
+     * One account, for programs.
+     *
+     * @param number its number
+     * @param institutionCode its institution
+     * @param level fewest transfers from a victim
+     * @param state the order's state
+     * @param taintedHeldFen tainted money held
+     * @param balanceHeldFen whole balance held
+     */
+    record AccountLine(
+            String number, String institutionCode, int level, String state, long taintedHeldFen, long balanceHeldFen) {}
+
+    /**
+     * A run, for programs; times in milliseconds from the call.
+     *
+     * @param caseId UUID of the case
+     * @param replayed true when the report was known already
+     * @param settled true when it was settled and booked in time
+     * @param conserved true when the books of the case add up to the fen
+     * @param reportedFen sum reported
+     * @param taintedHeldFen sum held
+     * @param millisToLastStop until the last stop was in effect, null when none was
+     * @param timeline what happened
+     * @param accounts where the orders stand
+     * @param differences what is not as expected, null when nothing was expected
+     */
+    record RunResult(
+            String caseId,
+            boolean replayed,
+            boolean settled,
+            boolean conserved,
+            long reportedFen,
+            long taintedHeldFen,
+            @Nullable Long millisToLastStop,
+            List<Timeline.Step> timeline,
+            List<AccountLine> accounts,
+            @Nullable List<Difference> differences) {}
+
+    void printJson() {
+        CaseProgress progress = outcome.progress();
+        console.print(Json.of(new RunResult(
+                outcome.caseId(),
+                outcome.replayed(),
+                outcome.settled(),
+                progress.getConserved(),
+                progress.getReportedFen(),
+                progress.getTaintedHeldFen(),
+                outcome.millisToLastStop().orElse(null),
+                Timeline.of(outcome),
+                progress.getOrdersList().stream().map(OutcomeView::line).toList(),
+                differences.orElse(null))));
+    }
+
+    private static AccountLine line(StopOrder order) {
+        return new AccountLine(
+                order.getAccount().getNumber(),
+                order.getAccount().getInstitutionCode(),
+                order.getLevel(),
+                Formats.plain(order.getState()),
+                order.getTaintedHeldFen(),
+                order.getBalanceHeldFen());
+    }
+
+    void printTables() {
+        console.print("case " + outcome.caseId());
+        if (outcome.replayed()) {
+            console.print(
+                    "a replay: this request id was known; the world is as it was, times count from the acceptance");
+        }
+        console.print("");
+        Table steps = new Table(">ms", "event", "account", "institution", "detail");
+        Timeline.of(outcome)
+                .forEach(step -> steps.row(
+                        step.millis(),
+                        step.event(),
+                        Formats.orDash(step.account()),
+                        Formats.orDash(step.institution()),
+                        step.detail()));
+        console.print(steps.render());
+        console.print("");
+        console.print(OrderTable.of(console, outcome.progress().getOrdersList()));
+        console.print("");
+        console.print("reported " + Formats.yuan(outcome.progress().getReportedFen()) + "  held "
+                + Formats.yuan(outcome.progress().getTaintedHeldFen())
+                + outcome.millisToLastStop()
+                        .map(millis -> "  last stop in effect after " + millis + " ms")
+                        .orElse("  no stop in effect")
+                + Formats.conserved(outcome.progress().getConserved()));
+    }
+
+    void printVerdict() {
+        WarningPrinter.print(console, outcome.warnings());
+        if (!outcome.settled()) {
+            console.progress(console.toned(Tone.BAD, "not settled in time: ") + String.join("; ", outcome.unsettled()));
+        }
+        differences.ifPresent(found -> {
+            found.forEach(difference -> console.progress(console.toned(Tone.BAD, "difference: ") + difference));
+            console.progress(
+                    found.isEmpty()
+                            ? console.toned(Tone.GOOD, "as expected")
+                            : console.toned(Tone.BAD, found.size() + " differences"));
+        });
+    }
+}

@@ -1,0 +1,126 @@
+package org.stoppayment.cli.command.suite;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.stoppayment.cli.command.common.Context;
+import org.stoppayment.cli.command.common.OutputOption;
+import org.stoppayment.cli.command.common.StateOption;
+import org.stoppayment.cli.output.Console.Tone;
+import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.output.Json;
+import org.stoppayment.cli.output.Table;
+import org.stoppayment.cli.suite.Hint;
+import org.stoppayment.cli.suite.Memory;
+import org.stoppayment.cli.suite.RecordedProcess;
+import org.stoppayment.cli.suite.ServiceName;
+import org.stoppayment.cli.suite.Suite;
+import org.stoppayment.cli.suite.SuiteState;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Shows what runs. */
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = {"Shows every process of the suite.", "Exits with 0 when all are ready, with 1 otherwise."})
+public final class StatusCommand implements Callable<Integer> {
+
+    private final Context context;
+
+    @Mixin
+    private StateOption state = new StateOption();
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    StatusCommand(Context context) {
+        this.context = context;
+    }
+
+    /**
+     * A process as it stands.
+     *
+     * @param service its short name
+     * @param pid id of its process, 0 when it is not ours
+     * @param upSince when it started, null when it does not run
+     * @param ready true when it answers
+     * @param residentMebibytes MiB in memory, null when the system does not say
+     * @param address where it listens; gRPC for services, HTTP for the simulator
+     */
+    record Line(
+            String service,
+            long pid,
+            @Nullable Instant upSince,
+            boolean ready,
+            @Nullable Long residentMebibytes,
+            String address) {
+
+        boolean isDown() {
+            return pid == 0;
+        }
+    }
+
+    @Override
+    public Integer call() {
+        Suite suite = state.running(context);
+        List<Line> lines = new ArrayList<>();
+        lines.add(line(suite, SuiteState.POSTGRES, suite.database().address(), databaseIsReady(suite)));
+        for (ServiceName service : ServiceName.values()) {
+            String address = service.speaksGrpc()
+                    ? suite.grpcAddress(service)
+                    : suite.httpAddress(service).toString();
+            lines.add(line(suite, service.id(), address, suite.isAlive(service) && suite.isReady(service)));
+        }
+        context.console().print(output.json() ? Json.of(lines) : table(lines));
+        if (lines.stream().anyMatch(line -> line.isDown() && !line.ready())) {
+            context.console().progress("start again what is down with: " + Hint.of("up", suite.directory()));
+        }
+        return lines.stream().allMatch(Line::ready) ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private static boolean databaseIsReady(Suite suite) {
+        try (var connection = suite.database().connect("postgres")) {
+            return connection.isValid(2);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private static Line line(Suite suite, String name, String address, boolean ready) {
+        RecordedProcess process =
+                suite.process(name).filter(RecordedProcess::isAlive).orElse(null);
+        if (process == null) {
+            return new Line(name, 0, null, ready, null, address);
+        }
+        OptionalLong memory = Memory.residentMebibytes(process.pid());
+        return new Line(
+                name,
+                process.pid(),
+                process.startedAt(),
+                ready,
+                memory.isPresent() ? memory.getAsLong() : null,
+                address);
+    }
+
+    private String table(List<Line> lines) {
+        Table table = new Table("service", ">pid", "up since", "ready", ">rss MiB", "address");
+        for (Line line : lines) {
+            String ready = line.ready()
+                    ? context.console().toned(Tone.GOOD, "ready")
+                    : context.console().toned(Tone.BAD, line.isDown() ? "down" : "not ready");
+            table.row(
+                    line.service(),
+                    line.isDown() ? "-" : line.pid(),
+                    line.upSince() == null ? "-" : line.upSince(),
+                    ready,
+                    line.residentMebibytes() == null ? "-" : line.residentMebibytes(),
+                    line.address());
+        }
+        return table.render();
+    }
+}

@@ -1,0 +1,106 @@
+package org.stoppayment.cli.command.suite;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.stoppayment.cli.command.common.Context;
+import org.stoppayment.cli.command.common.ForegroundSuite;
+import org.stoppayment.cli.command.common.StateOption;
+import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.suite.Hint;
+import org.stoppayment.cli.suite.Home;
+import org.stoppayment.cli.suite.Ports;
+import org.stoppayment.cli.suite.Suite;
+import org.stoppayment.cli.suite.SuiteOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Starts the suite. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Starts database, services and simulated banks.",
+            "Waits until all are ready; stays until Ctrl-C and then stops them, unless --detach is given.",
+            "",
+            "Where a suite runs already, starts again what has stopped of it, and returns.",
+            "",
+            "Variables STOPPAYMENT_… that tune a service are handed to it, such as STOPPAYMENT_RULES=FILE, a rule set.",
+            "STOPPAY_DB_URL=postgresql://user:password@host:port/ uses that server instead of an embedded Postgres;",
+            "the databases stoppayment_intake, stoppayment_freeze and stoppayment_recovery are created there."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stoppay up                          until Ctrl-C, with the data of the last time",
+            "  stoppay up --detach --fresh         in the background, with empty databases",
+            "  stoppay up                          again, when stoppay status shows a service down",
+            "  stoppay up --ports free --state /tmp/second    a second suite beside the first"
+        })
+public final class UpCommand implements Callable<Integer> {
+
+    private final Context context;
+
+    @Mixin
+    private StateOption state = new StateOption();
+
+    @Option(names = "--fresh", description = "Begin with empty databases and logs: deletes those of the last time.")
+    private boolean fresh;
+
+    @Option(names = "--detach", description = "Leave the suite running and return; stop it with: stoppay down.")
+    private boolean detach;
+
+    @Option(
+            names = "--ports",
+            paramLabel = "CHOICE",
+            defaultValue = "default",
+            description = "default (19001.., 18100.., 15432) or free (any). Default: ${DEFAULT-VALUE}.")
+    private Ports.Choice ports = Ports.Choice.DEFAULT;
+
+    UpCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<Suite> running =
+                fresh ? Optional.empty() : Suite.attach(state.directory(context), context.console()::progress);
+        if (running.isPresent()) {
+            revive(running.get());
+        } else {
+            start();
+        }
+        return ExitCode.OK;
+    }
+
+    private void revive(Suite suite) {
+        List<String> started = suite.revive();
+        context.console()
+                .progress("runs already in " + suite.directory().path() + ", as it was started; started again: "
+                        + (started.isEmpty() ? "nothing, all of it runs" : String.join(", ", started)));
+    }
+
+    private void start() {
+        Path home = Home.find(context.workingDirectory());
+        Optional<String> url =
+                Optional.ofNullable(context.environment().get("STOPPAY_DB_URL")).filter(text -> !text.isEmpty());
+        SuiteOptions options = SuiteOptions.ordinary(home, state.directory(context))
+                .withFresh(fresh)
+                .withPorts(ports)
+                .withDatabaseUrl(url)
+                .withVariablesOf(context.environment(), context.workingDirectory());
+        try (ForegroundSuite foreground = new ForegroundSuite(context.console())) {
+            Suite suite = foreground.start(options);
+            if (detach) {
+                foreground.leave();
+                context.console()
+                        .progress("running; logs in " + suite.directory().path().resolve("log") + "; stop it with: "
+                                + Hint.of("down", suite.directory()));
+            } else {
+                context.console().progress("running; Ctrl-C stops it");
+                foreground.stay();
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.stoppayment.cli.drill.accounting;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.stoppayment.cli.cases.OrderStates;
+import org.stoppayment.cli.client.SimulatedOrder;
+import org.stoppayment.cli.client.SimulatedWorld;
+import org.stoppayment.cli.drill.plan.Ring;
+import org.stoppayment.proto.freeze.v1.CaseProgress;
+import org.stoppayment.proto.freeze.v1.StopOrder;
+import org.stoppayment.proto.freeze.v1.StopOrderState;
+
+/**
+ * Everything that is known of one case of a drill at its end.
+ *
+ * @param ring the plan
+ * @param call when the report was first sent
+ * @param acceptedMillis from the call until intake had accepted the report; empty when it never did
+ * @param progress what the suite says of the case; the empty progress when the report was never accepted
+ * @param world what the institutions' books say
+ * @param doors when each order first arrived at its institution, by application id
+ * @param over true when the case was settled and no money could move any more
+ */
+public record CaseResult(
+        Ring ring,
+        Instant call,
+        Optional<Long> acceptedMillis,
+        CaseProgress progress,
+        SimulatedWorld world,
+        Map<String, Instant> doors,
+        boolean over) {
+
+    public CaseResult {
+        doors = Map.copyOf(doors);
+    }
+
+    /** Milliseconds from the call to a moment. */
+    public long millis(Instant moment) {
+        return Duration.between(call, moment).toMillis();
+    }
+
+    /** The books of a mule's account. */
+    public SimulatedWorld.Account books(int mule) {
+        String number = ring.mules().get(mule).account().number();
+        return world.accounts().stream()
+                .filter(account -> account.number().equals(number))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("account " + mule + " of ring " + ring.number()
+                        + ": not in its world (expected: every account of the ring)"));
+    }
+
+    /** The suite's newest order on a mule's account. */
+    Optional<StopOrder> order(int mule) {
+        String number = ring.mules().get(mule).account().number();
+        return progress.getOrdersList().stream()
+                .filter(order -> order.getAccount().getNumber().equals(number))
+                .reduce((older, newer) -> newer);
+    }
+
+    /**
+     * When the newest order on a mule's account first was at the institution's door: when it arrived there, or when the suite
+     * had tried to send it and could not, whichever was first.
+     */
+    Optional<Instant> door(int mule) {
+        return order(mule).flatMap(order -> Stream.concat(
+                        Stream.ofNullable(doors.get(order.getApplicationId())), failedAt(order).stream())
+                .min(Instant::compareTo));
+    }
+
+    /** When an order was first queued again, or in doubt, after it had been on its way. */
+    private static Optional<Instant> failedAt(StopOrder order) {
+        return order.getTimelineList().stream()
+                .dropWhile(entry -> entry.getState() != StopOrderState.STOP_ORDER_STATE_SENDING)
+                .filter(entry -> entry.getState() == StopOrderState.STOP_ORDER_STATE_QUEUED
+                        || entry.getState() == StopOrderState.STOP_ORDER_STATE_IN_DOUBT)
+                .map(entry -> OrderStates.instant(entry.getAt()))
+                .findFirst();
+    }
+
+    /** When the suite knew that a mule's account was stopped. */
+    Optional<Instant> told(int mule) {
+        return order(mule).flatMap(OrderStates::inEffectAt);
+    }
+
+    /** What a mule was really paid, in fen: by the victim, or by its payer. */
+    public long receivedFen(int mule) {
+        if (ring.mules().get(mule).payer() == null) {
+            return ring.payments().stream()
+                    .filter(payment -> payment.mule() == mule)
+                    .mapToLong(Ring.Payment::amountFen)
+                    .reduce(0, Math::addExact);
+        }
+        String number = ring.mules().get(mule).account().number();
+        return world.accounts().stream()
+                .flatMap(account -> account.outflows().stream())
+                .filter(outflow -> number.equals(outflow.to()))
+                .mapToLong(SimulatedWorld.Outflow::amountFen)
+                .reduce(0, Math::addExact);
+    }
+
+    /** The first arrivals of so many orders, by application id. */
+    public static Map<String, Instant> firstArrivals(List<SimulatedOrder> orders) {
+        Map<String, Instant> doors = new HashMap<>();
+        for (SimulatedOrder order : orders) {
+            order.arrivals().stream()
+                    .min(Instant::compareTo)
+                    .ifPresent(first -> doors.merge(order.applicationId(), first, CaseResult::earlier));
+        }
+        return doors;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

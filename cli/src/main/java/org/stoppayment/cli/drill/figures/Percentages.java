@@ -1,0 +1,35 @@
+package org.stoppayment.cli.drill.figures;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Shares and percentiles, without floating point. */
+final class Percentages {
+
+    private Percentages() {}
+
+    /** So many percent, two decimals, rounded down so that 100.00 means all of it; null when the whole is nothing. */
+    static @Nullable BigDecimal percent(long partFen, long wholeFen) {
+        return wholeFen == 0
+                ? null
+                : BigDecimal.valueOf(partFen)
+                        .movePointRight(2)
+                        .divide(BigDecimal.valueOf(wholeFen), 2, RoundingMode.DOWN);
+    }
+
+    /** The smallest value that so many percent of all are not above (nearest rank); empty when there are none. */
+    static Optional<Long> percentile(List<Long> values, int percent) {
+        if (values.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Long> sorted = new ArrayList<>(values);
+        Collections.sort(sorted);
+        int rank = (sorted.size() * percent + 99) / 100;
+        return Optional.of(sorted.get(Math.max(rank, 1) - 1));
+    }
+}

@@ -1,0 +1,130 @@
+package org.stoppayment.cli.drill.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.cli.client.SimulatorClient;
+import org.stoppayment.cli.drill.accounting.CaseResult;
+import org.stoppayment.cli.drill.figures.DrillReport;
+import org.stoppayment.cli.drill.figures.ReportCalculator;
+import org.stoppayment.cli.drill.plan.DrillOptions;
+import org.stoppayment.cli.drill.plan.FaultPlan;
+import org.stoppayment.cli.drill.plan.RingPlan;
+import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.suite.Progress;
+import org.stoppayment.cli.suite.Registry.Institution;
+import org.stoppayment.cli.suite.Rules;
+import org.stoppayment.cli.waiting.Polling;
+import org.stoppayment.kernel.Ids;
+
+/**
+ * Runs a drill: sends the reports at the given rate, whether or not the suite keeps up (open loop), and follows every case
+ * until it is settled and its money cannot move any more, or the time is over.
+ *
+ * <p>Request ids are UUIDv7: the moment in them is the start of the run, the rest is drawn from the seed. So a report that
+ * is sent again within a run is a replay, and no report of another run ever is. The rings are the same in every run: rings
+ * that the institutions know already are refused, because their money has been moved and their accounts stopped.
+ */
+public final class DrillRun {
+
+    private static final int THREADS = 64;
+    private static final int LOOKS_AT_ONCE = 20;
+    private static final Duration OFTEN = Duration.ofMillis(250);
+    private static final Duration AFTER_LAST_MOVE = Duration.ofSeconds(60);
+
+    private final ServiceClients clients;
+    private final SimulatorClient simulator;
+    private final InstantSource clock;
+    private final List<Institution> institutions;
+    private final Rules rules;
+    private final Progress progress;
+
+    /** A drill of the services and the institutions behind these clients, which work by those rules. */
+    public DrillRun(
+            ServiceClients clients,
+            SimulatorClient simulator,
+            InstantSource clock,
+            List<Institution> institutions,
+            Rules rules,
+            Progress progress) {
+        this.clients = clients;
+        this.simulator = simulator;
+        this.clock = clock;
+        this.institutions = List.copyOf(institutions);
+        this.rules = rules;
+        this.progress = progress;
+    }
+
+    /** Drills; throws {@link CliException} when these rings were drilled here before. */
+    public DrillReport run(DrillOptions options) {
+        RingPlan plan = RingPlan.draw(options, institutions);
+        refuseKnown(plan);
+        clients.connect();
+        ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS, task -> {
+            Thread thread = new Thread(task, "drill");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try (DrillInstitutions banks = DrillInstitutions.prepare(simulator, options, institutions)) {
+            Instant startedAt = clock.instant();
+            Ids requestIds = new Ids(() -> startedAt, new Random(options.seed()));
+            List<DrillCase> cases = plan.rings().stream()
+                    .map(ring -> new DrillCase(ring, requestIds.next(), clients, simulator, clock))
+                    .toList();
+            Duration atMost = Duration.ofMillis(plan.lastMoveMillis()).plus(AFTER_LAST_MOVE);
+            banks.misbehave(FaultPlan.draw(options, institutions, atMost.toMillis()), threads);
+            for (int i = 0; i < cases.size(); i++) {
+                threads.schedule(cases.get(i)::send, plan.rings().get(i).sendAfterMillis(), TimeUnit.MILLISECONDS);
+            }
+            follow(cases, startedAt, atMost);
+            return report(options, cases, startedAt);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void refuseKnown(RingPlan plan) {
+        String first = plan.rings().get(0).mules().get(0).account().number();
+        if (!simulator.accounts(first).isEmpty()) {
+            throw CliException.usage("--seed: " + plan.seed()
+                    + ": these rings were drilled here before, and their accounts are as that drill left them"
+                    + " (expected: another seed, or a fresh suite)");
+        }
+    }
+
+    private void follow(List<DrillCase> cases, Instant startedAt, Duration atMost) {
+        Deque<DrillCase> open = new ArrayDeque<>(cases);
+        DrillProgress ticker = new DrillProgress(cases, startedAt, clock, progress);
+        Polling.until(atMost, OFTEN, () -> {
+            for (int i = Math.min(open.size(), LOOKS_AT_ONCE); i > 0; i--) {
+                DrillCase next = open.removeFirst();
+                if (!next.look()) {
+                    open.addLast(next);
+                }
+            }
+            ticker.tick(open.size());
+            return open.isEmpty();
+        });
+        cases.forEach(DrillCase::look);
+    }
+
+    private DrillReport report(DrillOptions options, List<DrillCase> cases, Instant startedAt) {
+        Map<String, Instant> doors = CaseResult.firstArrivals(simulator.orders());
+        List<CaseResult> facts =
+                cases.stream().flatMap(each -> each.facts(doors).stream()).toList();
+        long latestMillis = cases.stream()
+                .mapToLong(each -> each.lateMillis(startedAt))
+                .max()
+                .orElse(0);
+        return ReportCalculator.of(options, rules, facts, startedAt, clock.instant(), latestMillis);
+    }
+}

@@ -1,0 +1,78 @@
+package org.stoppayment.cli.output;
+
+import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.Timestamps;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.stoppayment.kernel.Money;
+import org.stoppayment.proto.common.v1.Account;
+
+/** Small pieces of text that several tables share. */
+public final class Formats {
+
+    private static final String[] PREFIXES = {
+        "STOP_ORDER_STATE_",
+        "CASE_STATUS_",
+        "CHANNEL_",
+        "FRAUD_TYPE_",
+        "ALERT_KIND_",
+        "FUNDS_POSITION_",
+        "DISSUASION_STATE_",
+        "DISSUASION_OUTCOME_",
+        "DISSUASION_WITHDRAWAL_"
+    };
+
+    private static final String NONE = "-";
+
+    private Formats() {}
+
+    /** A sum in yuan, such as {@code 140,000.00}. */
+    public static String yuan(long fen) {
+        return fen < 0 ? "-" + yuan(-fen) : Money.ofFen(fen).toString();
+    }
+
+    /** So many of something, such as {@code 1 case} or {@code 2 cases}. */
+    public static String counted(long count, String one) {
+        return count + " " + one + (count == 1 ? "" : "s");
+    }
+
+    /** An enum's name without the prefix that the contract gives it. */
+    public static String plain(Enum<?> value) {
+        for (String prefix : PREFIXES) {
+            if (value.name().startsWith(prefix)) {
+                return value.name().substring(prefix.length());
+            }
+        }
+        return value.name();
+    }
+
+    /** Nothing for books that add up, else what to do about it; to be put behind their sums. */
+    public static String conserved(boolean conserved) {
+        return conserved ? "" : "   NOT CONSERVED: tell the operators";
+    }
+
+    /** A moment, such as {@code 2026-03-01T04:00:00Z}. */
+    public static String moment(Timestamp moment) {
+        return Timestamps.toString(moment);
+    }
+
+    /** The account's number, or a dash. */
+    public static String number(Account account) {
+        return orDash(account.getNumber());
+    }
+
+    /** The number, or a dash when there is none. */
+    public static String orDash(@Nullable Long number) {
+        return number == null ? NONE : number.toString();
+    }
+
+    /** The share, such as {@code 99.2 %}, or a dash when there is none. */
+    public static String percent(@Nullable BigDecimal percent) {
+        return percent == null ? NONE : percent.toPlainString() + " %";
+    }
+
+    /** The text, or a dash when it is empty. */
+    public static String orDash(String text) {
+        return text.isEmpty() ? NONE : text;
+    }
+}

@@ -1,0 +1,73 @@
+package org.stoppayment.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+
+/** Which package of the command may use which. */
+@AnalyzeClasses(packages = "org.stoppayment.cli", importOptions = ImportOption.DoNotIncludeTests.class)
+class CliArchitectureTest {
+
+    /** From the lowest to the highest; a package uses only those before it. */
+    private static final List<String> LAYERS = List.of(
+            "..cli.output..",
+            "..cli.waiting..",
+            "..cli.postgres..",
+            "..cli.suite..",
+            "..cli.client..",
+            "..cli.cases..",
+            "..cli.drill.plan..",
+            "..cli.drill.accounting..",
+            "..cli.drill.figures..",
+            "..cli.drill.html..",
+            "..cli.drill.run..",
+            "..cli.command.common..",
+            "..cli.command.view..",
+            "..cli.command.suite..",
+            "..cli.command.cases..",
+            "..cli.command.duty..",
+            "..cli.command.simulation..",
+            "..cli.command");
+
+    @ArchTest
+    static final ArchRule packagesAreFreeOfCycles =
+            slices().matching("org.stoppayment.cli.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static void packagesUseOnlyThoseBelowThem(JavaClasses classes) {
+        for (int i = 0; i < LAYERS.size() - 1; i++) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(LAYERS.get(i))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(LAYERS.subList(i + 1, LAYERS.size()).toArray(String[]::new))
+                    .check(classes);
+        }
+    }
+
+    @ArchTest
+    static final ArchRule subcommandGroupsAreIndependent = slices().matching("org.stoppayment.cli.command.(*)..")
+            .namingSlices("command group $1")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(
+                    DescribedPredicate.alwaysTrue(),
+                    JavaClass.Predicates.resideInAnyPackage("..cli.command.common..", "..cli.command.view.."));
+
+    @ArchTest
+    static final ArchRule onlyTheReportPageLoadsTheTemplateEngine = noClasses()
+            .that()
+            .resideOutsideOfPackage("..cli.drill.html..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.quarkus.qute..");
+}

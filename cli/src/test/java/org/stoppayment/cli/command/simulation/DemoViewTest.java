@@ -1,0 +1,50 @@
+package org.stoppayment.cli.command.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stoppayment.cli.command.Terminal;
+import org.stoppayment.cli.fake.FakeHome;
+import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.suite.StateDirectory;
+import org.stoppayment.cli.suite.Suite;
+
+class DemoViewTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void theDemoPlaysTheFiveCasesAndStopsWhatItStarted() throws IOException {
+        Path home = FakeHome.below(directory);
+        Terminal terminal = new Terminal(home);
+
+        int code = terminal.run("demo", "--exit");
+
+        assertThat(terminal.err()).contains("playing ningbo-ten-levels-6m", "stopped");
+        assertThat(code).isZero();
+        assertThat(terminal.out())
+                .contains("fund-recovery   booked")
+                .containsPattern(
+                        "shanghai-corporate-4m +1 +4,000,000\\.00 +4,000,000\\.00 +0\\.00 +0\\.00 +\\d+ +as expected")
+                .containsPattern("ningbo-ten-levels-6m .*as expected")
+                .contains("└─ ");
+        assertThat(Suite.attach(new StateDirectory(home.resolve(".stoppay/demo")), line -> {}))
+                .isEmpty();
+    }
+
+    @Test
+    void aCaseThatIsNotAsExpectedExitsWith5() throws IOException {
+        Path home = FakeHome.below(directory);
+        Path expected = home.resolve("cases/zhangzhou-loan-140k.expected.json");
+        Files.writeString(expected, Files.readString(expected).replace("IN_EFFECT", "DECLINED"));
+        Terminal terminal = new Terminal(home);
+
+        assertThat(terminal.run("demo", "--exit", "-o", "json")).isEqualTo(ExitCode.NOT_AS_EXPECTED);
+        assertThat(terminal.out()).contains("\"field\" : \"state\"");
+    }
+}

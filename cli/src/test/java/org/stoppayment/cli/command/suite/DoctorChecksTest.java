@@ -1,0 +1,46 @@
+package org.stoppayment.cli.command.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.stoppayment.cli.command.Terminal;
+
+class DoctorChecksTest {
+
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @CsvSource({
+        "Apache Maven 3.8.7,true",
+        "Apache Maven 3.9.11 (abc),true",
+        "Apache Maven 4.0.0-rc-4,true",
+        "Apache Maven 3.6.3,false",
+        "command not understood,false"
+    })
+    void mavenIsGoodFrom38On(String answer, boolean ok) {
+        assertThat(DoctorChecks.mavenFinding(answer, "fix").ok()).isEqualTo(ok);
+    }
+
+    @Test
+    void theDoctorTriesPostgresAndNamesEveryCheck() {
+        Terminal terminal = new Terminal(Path.of(".."));
+
+        terminal.run("doctor", "--state", directory.toString());
+
+        assertThat(terminal.out())
+                .contains("JDK 17+", "Maven 3.8+", "default ports", "memory", "disk")
+                .containsPattern("embedded Postgres +ok +starts and stops");
+    }
+
+    @Test
+    void aFixIsToldOfWhatIsNotAsItShouldBeAlone() {
+        assertThat(DoctorChecks.mavenFinding("Apache Maven 3.9.11", "fix").fix())
+                .isNull();
+        assertThat(DoctorChecks.mavenFinding("Apache Maven 3.6.3", "fix").fix()).isEqualTo("fix");
+    }
+}

@@ -1,0 +1,177 @@
+package org.stoppayment.cli.drill.accounting;
+
+import com.google.protobuf.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.stoppayment.cli.client.SimulatedWorld;
+import org.stoppayment.cli.drill.plan.Ring;
+import org.stoppayment.cli.drill.plan.Ring.Mule;
+import org.stoppayment.cli.drill.plan.Ring.Party;
+import org.stoppayment.cli.drill.plan.Ring.Payment;
+import org.stoppayment.cli.suite.Rules;
+import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.freeze.v1.CaseProgress;
+import org.stoppayment.proto.freeze.v1.StopOrder;
+import org.stoppayment.proto.freeze.v1.StopOrderState;
+import org.stoppayment.proto.freeze.v1.TimelineEntry;
+
+/** A case told by hand: mules a, b, c … of a chain, and what became of them. Times are milliseconds from the call. */
+public final class Story {
+
+    public static final Instant CALL = Instant.parse("2026-03-01T02:00:00Z");
+    public static final Rules RULES = new Rules(10_000);
+
+    private final List<Mule> mules = new ArrayList<>();
+    private final List<Payment> payments = new ArrayList<>();
+    private final Map<String, Long> balances = new HashMap<>();
+    private final Map<String, Long> stops = new HashMap<>();
+    private final Map<String, List<SimulatedWorld.Outflow>> outflows = new HashMap<>();
+    private final List<SimulatedWorld.MoveToCome> toCome = new ArrayList<>();
+    private final Map<String, Instant> doors = new HashMap<>();
+    private final CaseProgress.Builder progress =
+            CaseProgress.newBuilder().setKnown(true).setSettled(true).setConserved(true);
+    private long paceMillis = 5_000;
+    private boolean accepted = true;
+
+    static Instant at(long millis) {
+        return CALL.plusMillis(millis);
+    }
+
+    /** A mule of the first level, and what the victim paid to it. */
+    public Story paid(String mule, long fen) {
+        mules.add(new Mule(1, null, party(mule)));
+        payments.add(new Payment(mules.size() - 1, fen, -60_000, "V-" + mule, mule));
+        balances.merge(mule, fen, Math::addExact);
+        return this;
+    }
+
+    /** A mule that another one has paid. */
+    public Story onward(String from, String to, long fen, long atMillis) {
+        mules.add(new Mule(mules.get(index(from)).level() + 1, index(from), party(to)));
+        balances.merge(to, fen, Math::addExact);
+        return left(from, "TRANSFER", fen, atMillis, to);
+    }
+
+    public Story cash(String from, long fen, long atMillis) {
+        return left(from, "CASH", fen, atMillis, null);
+    }
+
+    public Story goods(String from, long fen, long atMillis) {
+        return left(from, "MERCHANT", fen, atMillis, null);
+    }
+
+    private Story left(String from, String kind, long fen, long atMillis, @Nullable String to) {
+        balances.merge(from, -fen, Math::addExact);
+        outflows.computeIfAbsent(from, any -> new ArrayList<>())
+                .add(new SimulatedWorld.Outflow("S", kind, fen, at(atMillis), to));
+        return this;
+    }
+
+    /** The account was stopped: the order came to the door, the stop stood, the suite knew. */
+    public Story stopped(String mule, long doorMillis, long stopMillis, long toldMillis) {
+        stops.put(mule, stopMillis);
+        return ordered(mule, StopOrderState.STOP_ORDER_STATE_IN_EFFECT, "0000", doorMillis, toldMillis);
+    }
+
+    /** The account has an order, and no stop. */
+    Story ordered(String mule, StopOrderState state, String code, long doorMillis, long enteredMillis) {
+        doors.put("app-" + mule, at(doorMillis));
+        progress.addOrders(StopOrder.newBuilder()
+                .setApplicationId("app-" + mule)
+                .setAccount(Account.newBuilder().setNumber(mule))
+                .setState(state)
+                .setResultCode(code)
+                .addTimeline(step(state, enteredMillis)));
+        return this;
+    }
+
+    /** The last order told of was sent before it was at the door, and could not be delivered. */
+    Story undeliveredAt(String mule, long millis) {
+        StopOrder.Builder order = progress.getOrdersBuilder(progress.getOrdersCount() - 1);
+        if (!order.getApplicationId().equals("app-" + mule)) {
+            throw new IllegalArgumentException("mule: " + mule + " (expected: the last that was told of)");
+        }
+        order.addTimeline(0, step(StopOrderState.STOP_ORDER_STATE_QUEUED, 0))
+                .addTimeline(1, step(StopOrderState.STOP_ORDER_STATE_SENDING, 1))
+                .addTimeline(2, step(StopOrderState.STOP_ORDER_STATE_QUEUED, millis));
+        return this;
+    }
+
+    private static TimelineEntry step(StopOrderState state, long atMillis) {
+        return TimelineEntry.newBuilder()
+                .setState(state)
+                .setAt(Timestamp.newBuilder()
+                        .setSeconds(at(atMillis).getEpochSecond())
+                        .setNanos(at(atMillis).getNano()))
+                .build();
+    }
+
+    public Story pace(long millis) {
+        paceMillis = millis;
+        return this;
+    }
+
+    public Story suiteHolds(long fen) {
+        progress.setTaintedHeldFen(fen);
+        return this;
+    }
+
+    Story neverAccepted() {
+        accepted = false;
+        return this;
+    }
+
+    public Story stillToCome(String from) {
+        toCome.add(new SimulatedWorld.MoveToCome("T", from));
+        return this;
+    }
+
+    public CaseResult facts() {
+        List<SimulatedWorld.Account> accounts = mules.stream()
+                .map(mule -> mule.account().number())
+                .map(mule -> new SimulatedWorld.Account(
+                        mule,
+                        balances.getOrDefault(mule, 0L),
+                        stops.containsKey(mule),
+                        stops.containsKey(mule)
+                                ? List.of(new SimulatedWorld.Stop("app-" + mule, at(stops.get(mule)), true))
+                                : List.of(),
+                        outflows.getOrDefault(mule, List.of())))
+                .toList();
+        SimulatedWorld world = new SimulatedWorld("w", accounts, toCome);
+        return new CaseResult(
+                new Ring(0, 0, paceMillis, party("victim"), payments, mules, List.of()),
+                CALL,
+                accepted ? Optional.of(40L) : Optional.empty(),
+                accepted ? progress.build() : CaseProgress.getDefaultInstance(),
+                world,
+                doors,
+                accepted && !world.moneyMayMove());
+    }
+
+    List<MoneyPart> pieces() {
+        return pieces(RULES);
+    }
+
+    List<MoneyPart> pieces(Rules rules) {
+        return MoneyAccounting.of(facts(), rules);
+    }
+
+    private int index(String mule) {
+        for (int i = 0; i < mules.size(); i++) {
+            if (mules.get(i).account().number().equals(mule)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("mule: " + mule + " (expected: one that was paid)");
+    }
+
+    private static Party party(String name) {
+        return new Party("102100099996", name, name, "ACCOUNT_KIND_BANK_PERSONAL");
+    }
+}
