@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
@@ -23,17 +22,14 @@ import org.stoppayment.intake.domain.Submission.Kind;
 import org.stoppayment.intake.persistence.SubmissionStatement.New;
 import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.postgres.GroupCommit;
+import org.stoppayment.kit.postgres.SqlStatement;
 
 /** Submissions in Postgres: one statement, one commit and one round trip for all that arrive while the one before runs. */
 @ApplicationScoped
 class SubmissionStore implements Submissions {
 
-    private static final String FIND = """
-            SELECT case_id, kind, digest, warnings,
-                   ARRAY(SELECT transfer_id FROM transfer WHERE transfer.case_id = submission.case_id
-                         AND transfer.request_id = submission.request_id ORDER BY ordinal) AS transfer_ids
-            FROM submission WHERE request_id = $1
-            """;
+    private static final SqlStatement FIND =
+            SqlStatement.load("sql/submissions/find_submission.sql", "request_id uuid");
 
     /** What a supplement runs into when another one of the same case came first. */
     private static final Set<String> CASE_CONSTRAINTS =
@@ -62,8 +58,7 @@ class SubmissionStore implements Submissions {
 
     @Override
     public Uni<Optional<Stored>> find(UUID requestId) {
-        return pool.preparedQuery(FIND)
-                .execute(Tuple.of(requestId))
+        return FIND.execute(pool, requestId)
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
                         : Optional.of(stored(rows.iterator().next())));
@@ -87,8 +82,8 @@ class SubmissionStore implements Submissions {
         // Within one group, too, a request id is taken by the first; and all groups lock in one order.
         Map<UUID, New> firsts = new TreeMap<>();
         rows.forEach(row -> firsts.putIfAbsent(row.submission().requestId(), row));
-        return pool.preparedQuery(SubmissionStatement.SQL)
-                .execute(SubmissionStatement.parameters(List.copyOf(firsts.values())))
+        return SubmissionStatement.ACCEPT
+                .execute(pool, List.copyOf(firsts.values()))
                 .map(taken -> {
                     Set<UUID> requestIds = requestIds(taken);
                     return rows.stream()
