@@ -20,7 +20,7 @@ import org.stoppayment.kit.postgres.SqlStatement;
 class OutboxTable {
 
     private static final SqlStatement CLAIM_DUE = SqlStatement.load(
-            "sql/outbox/claim_due_events.sql", "now timestamptz", "lease_millis bigint", "max_events int");
+            "sql/outbox/claim_due_events.sql", "now timestamptz, lease_millis bigint, max_events int");
     private static final SqlStatement DELETE = SqlStatement.load("sql/outbox/delete_events.sql", "event_ids uuid[]");
     private static final BatchStatement<List<Map.Entry<UUID, String>>> REJECT =
             BatchStatement.<List<Map.Entry<UUID, String>>>of("sql/outbox/reject_events.sql")

@@ -36,21 +36,29 @@ public final class SqlStatement implements SqlText {
      * Loads a statement.
      *
      * @param path of the resource, for the class loader of the class that calls this
-     * @param parameters each with its name and its type in SQL, as in {@code "now timestamptz"}
+     * @param parameters their names and types in SQL, as in {@code "now timestamptz, max_orders int"}
      * @throws IllegalArgumentException when the resource uses a name that is not declared, or does not use one that is
      */
-    public static SqlStatement load(String path, String... parameters) {
-        SqlResource resource = SqlResource.read(path, CALLER.getCallerClass());
+    public static SqlStatement load(String path, String parameters) {
+        return load(SqlResource.read(path, CALLER.getCallerClass()), parameters.split(", ", -1));
+    }
+
+    /** Loads a statement without parameters. */
+    public static SqlStatement load(String path) {
+        return load(SqlResource.read(path, CALLER.getCallerClass()));
+    }
+
+    private static SqlStatement load(SqlResource resource, String... parameters) {
         List<String> types = new ArrayList<>();
         for (String parameter : parameters) {
             String[] nameAndType = parameter.split(" ", -1);
             if (nameAndType.length != 2) {
-                throw new IllegalArgumentException("%s: %s (expected: a name and a type)".formatted(path, parameter));
+                throw new IllegalArgumentException("%s: %s (expected: a name and a type)".formatted(resource.path(), parameter));
             }
             resource.value(nameAndType[0], nameAndType[1]);
             types.add(nameAndType[1]);
         }
-        return new SqlStatement(path, resource.bind(), types);
+        return new SqlStatement(resource.path(), resource.bind(), types);
     }
 
     /** Sends the statement, with its values in the order in which the parameters were declared. */

@@ -3,6 +3,7 @@ package org.stoppayment.kit.postgres;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -44,8 +45,13 @@ public final class ValueParameters<T> {
     }
 
     /** With texts, as one array. */
-    public ValueParameters<T> texts(String name, Function<T, Collection<String>> value) {
+    public ValueParameters<T> texts(String name, Function<T, ? extends Collection<String>> value) {
         return with(name, "text[]", from -> value.apply(from).toArray(String[]::new));
+    }
+
+    /** With UUIDs, as one array. */
+    public ValueParameters<T> uuids(String name, Function<T, ? extends Collection<UUID>> value) {
+        return with(name, "uuid[]", from -> value.apply(from).toArray(UUID[]::new));
     }
 
     /** With a 32-bit integer. */
@@ -61,5 +67,14 @@ public final class ValueParameters<T> {
     /** With a moment. */
     public ValueParameters<T> instant(String name, Function<T, Instant> value) {
         return with(name, "timestamptz", from -> Columns.utc(value.apply(from)));
+    }
+
+    /** With a moment, or null. */
+    public ValueParameters<T> optionalInstant(String name, Function<T, Optional<Instant>> value) {
+        return new ValueParameters<>(Parameter.append(
+                values,
+                name,
+                "timestamptz",
+                from -> value.apply(from).map(Columns::utc).orElse(null)));
     }
 }

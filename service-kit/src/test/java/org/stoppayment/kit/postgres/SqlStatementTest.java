@@ -68,7 +68,7 @@ class SqlStatementTest {
 
     @Test
     void valuesAreSentInTheOrderOfTheirNames() {
-        SqlStatement find = SqlStatement.load("sql/test/find.sql", "before timestamptz", "ids uuid[]", "halls text[]");
+        SqlStatement find = SqlStatement.load("sql/test/find.sql", "before timestamptz, ids uuid[], halls text[]");
 
         Tuple tuple = find.parameters(Optional.of(NOON), List.of(), Set.of("a"));
 
