@@ -1,4 +1,4 @@
-/** Rule sets as data: read from YAML, all of them or none. */
+/** Rule sets: the figures and articles that orders follow, as data. */
 @NullMarked
 package org.stoppayment.freeze.rules;
 

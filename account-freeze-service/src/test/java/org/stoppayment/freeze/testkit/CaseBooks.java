@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the service has written of a case's money, as {@link PencilTrace} has it. */
+/** What the service has written of a case's money, as {@link TraceReferenceModel} has it. */
 public final class CaseBooks {
 
     private CaseBooks() {}

@@ -4,9 +4,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.stoppayment.freeze.testkit.PencilOrders.State;
+import org.stoppayment.freeze.testkit.OrderReferenceModel.State;
 
-/** What the service has written of its orders, as {@link PencilOrders} has it. */
+/** What the service has written of its orders, as {@link OrderReferenceModel} has it. */
 public final class OrderBook {
 
     private static final String LINES = """
@@ -22,7 +22,7 @@ public final class OrderBook {
             String id, String caseId, String institutionCode, String number, String phase, State state, String terms) {
 
         public String account() {
-            return PencilOrders.name(institutionCode, number);
+            return OrderReferenceModel.name(institutionCode, number);
         }
 
         private String line() {

@@ -95,7 +95,7 @@ public final class RandomMoney {
     }
 
     private Instant moment() {
-        return TracingBed.IN.minusNanos(TracingBed.IN.getNano()).plusSeconds(60L * random.nextInt(25));
+        return TracingFixture.IN.minusNanos(TracingFixture.IN.getNano()).plusSeconds(60L * random.nextInt(25));
     }
 
     private <T> T any(List<T> some) {

@@ -25,17 +25,17 @@ import java.util.UUID;
  */
 public final class HouseRules {
 
-    private static final String DOMAIN = "org.stoppayment.*.domain..";
-    private static final String APPLICATION = "org.stoppayment.*.application..";
-    private static final String GRPC = "org.stoppayment.*.grpc..";
-    private static final String MESSAGING = "org.stoppayment.*.messaging..";
-    private static final String PERSISTENCE = "org.stoppayment.*.persistence..";
-    private static final String TIMERS = "org.stoppayment.*.timers..";
-    private static final String WEBHOOK = "org.stoppayment.*.webhook..";
-    private static final String REST = "org.stoppayment.*.rest..";
+    private static final String DOMAIN = "org.stoppayment.*..domain..";
+    private static final String APPLICATION = "org.stoppayment.*..application..";
+    private static final String GRPC = "org.stoppayment.*..grpc..";
+    private static final String MESSAGING = "org.stoppayment.*..messaging..";
+    private static final String PERSISTENCE = "org.stoppayment.*..persistence..";
+    private static final String TIMERS = "org.stoppayment.*..timers..";
+    private static final String WEBHOOK = "org.stoppayment.*..webhook..";
+    private static final String REST = "org.stoppayment.*..rest..";
 
     /** The gateway's client of account-freeze. */
-    private static final String FREEZE_CLIENT = "org.stoppayment.*.freeze..";
+    private static final String FREEZE_CLIENT = "org.stoppayment.gateway.freeze..";
 
     private static final Set<String> SHARED = Set.of("kernel", "kit", "proto");
 

@@ -1,0 +1,55 @@
+package org.stoppayment.freeze.alerts.application;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jboss.logging.Logger;
+import org.stoppayment.freeze.alerts.domain.Alert;
+import org.stoppayment.kit.logging.SanitizedThrowable;
+
+/** Posts alerts, side by side: one that the hook is slow to take delays no other. */
+@ApplicationScoped
+public class PostingAlerts {
+
+    private static final Logger LOG = Logger.getLogger(PostingAlerts.class);
+
+    /** Longer than the hook may take ({@link AlertHook#PATIENCE}): until then nobody else posts the same alert. */
+    private static final Duration LEASE = AlertHook.PATIENCE.plusSeconds(1);
+
+    private final Alerts alerts;
+    private final AlertHook hook;
+    private final InstantSource clock;
+
+    PostingAlerts(Alerts alerts, AlertHook hook, InstantSource clock) {
+        this.alerts = alerts;
+        this.hook = hook;
+        this.clock = clock;
+    }
+
+    /** Posts what is due; what is not taken is due again later, and each time after twice as long. */
+    public Uni<Void> post() {
+        if (!hook.isSet()) {
+            return Uni.createFrom().voidItem();
+        }
+        return alerts.claimDue(clock.instant(), LEASE, AlertHook.MAX_AT_ONCE).chain(due -> Multi.createFrom()
+                .iterable(due)
+                .onItem()
+                .transformToUni(this::postOrLeave)
+                .merge(AlertHook.MAX_AT_ONCE)
+                .collect()
+                .last()
+                .replaceWithVoid());
+    }
+
+    private Uni<Void> postOrLeave(Alert alert) {
+        return hook.post(alert)
+                .chain(() -> alerts.delivered(alert.alertId(), clock.instant()))
+                .onFailure()
+                .invoke(failure -> LOG.warnf(
+                        "Alert %s could not be posted (%s)", alert.alertId(), SanitizedThrowable.brief(failure)))
+                .onFailure()
+                .recoverWithNull();
+    }
+}

@@ -1,0 +1,5 @@
+/** Alerts: alerts out, by HTTP. */
+@NullMarked
+package org.stoppayment.freeze.alerts.webhook;
+
+import org.jspecify.annotations.NullMarked;

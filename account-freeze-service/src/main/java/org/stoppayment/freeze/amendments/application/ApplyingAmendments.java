@@ -1,0 +1,107 @@
+package org.stoppayment.freeze.amendments.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.stoppayment.freeze.alerts.application.RaisingAlerts;
+import org.stoppayment.freeze.alerts.domain.Alert;
+import org.stoppayment.freeze.amendments.domain.AmendmentEvent;
+import org.stoppayment.freeze.amendments.domain.StopAmendment;
+import org.stoppayment.freeze.orders.application.Answer;
+import org.stoppayment.freeze.orders.application.RecordingAnswers;
+import org.stoppayment.freeze.orders.domain.Stop;
+import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.freeze.orders.domain.StopOrderEvent;
+import org.stoppayment.freeze.rules.application.RuleSets;
+import org.stoppayment.kernel.ResultCode;
+import org.stoppayment.kernel.ServiceException;
+
+/** Does to a stop what an institution says about a message on it. Done twice, it is as if it was done once. */
+@ApplicationScoped
+public class ApplyingAmendments {
+
+    /** The institution does not extend the stop. */
+    static final String EXTENSION_DECLINED = "EXTENSION_DECLINED";
+    /** The institution extended the stop after it had lapsed here and another stop of ours was on the account. */
+    static final String EXTENDED_BESIDE_ANOTHER_STOP = "EXTENDED_BESIDE_ANOTHER_STOP";
+    /** The institution extended what it had lifted. */
+    static final String EXTENDED_AFTER_ITS_END = "EXTENSION " + ResultCode.OK;
+    /** The institution's books say otherwise than it said on the telephone. */
+    static final String WRITTEN_ORDER_CONTRADICTED = "WRITTEN_ORDER_CONTRADICTED";
+
+    private final RecordingAnswers recording;
+    private final RaisingAlerts alerting;
+    private final RuleSets ruleSets;
+
+    public ApplyingAmendments(RecordingAnswers recording, RaisingAlerts alerting, RuleSets ruleSets) {
+        this.recording = recording;
+        this.alerting = alerting;
+        this.ruleSets = ruleSets;
+    }
+
+    /** Does what follows for the stop from where a message stands now; nothing, while its result is awaited. */
+    Uni<Void> conclude(StopAmendment amendment, StopOrder stop) {
+        return switch (amendment.state()) {
+            case DONE -> done(amendment, stop);
+            case DECLINED -> declined(amendment, stop);
+            case QUEUED, SENDING, ACCEPTED, IN_DOUBT -> Uni.createFrom().voidItem();
+        };
+    }
+
+    /** An institution declines what it has done, as it said before. Its first word counts, and a person asks it. */
+    Uni<Void> takenBack(StopAmendment done, StopOrder stop, AmendmentEvent declined) {
+        String code = declined.code().map(ResultCode::value).orElse("");
+        return recording.contradicted(stop, (done.kind() + " " + code).trim()).chain(() -> tell(done, stop, code));
+    }
+
+    private Uni<Void> done(StopAmendment amendment, StopOrder stop) {
+        return switch (amendment.kind()) {
+            case LIFT ->
+                happened(stop, new StopOrderEvent.Lifted(amendment.reference())).replaceWithVoid();
+            case EXTENSION -> extended(stop);
+            case WRITTEN_ORDER -> Uni.createFrom().voidItem();
+        };
+    }
+
+    /**
+     * The second term begins where the first ends. A stop that has lapsed here while nobody knew is in effect again: the
+     * institution holds the money, and its word is the truth; unless another stop of ours is on the account by now, which
+     * then stays the one that counts. That it has extended what it had lifted goes against its own word.
+     */
+    private Uni<Void> extended(StopOrder order) {
+        Stop stop = order.state().stop().orElseThrow();
+        if (stop.extended()) {
+            return Uni.createFrom().voidItem();
+        }
+        return ruleSets.named(order.ruleSet()).chain(rules -> {
+            Instant until = rules.stops().endOfTerm(stop.expiresAt());
+            return happened(order, new StopOrderEvent.Extended(until))
+                    .chain(news ->
+                            news ? Uni.createFrom().voidItem() : recording.contradicted(order, EXTENDED_AFTER_ITS_END))
+                    .onFailure(ServiceException.Refusal.class)
+                    .recoverWithUni(() -> recording.flag(order, EXTENDED_BESIDE_ANOTHER_STOP));
+        });
+    }
+
+    private Uni<Void> declined(StopAmendment amendment, StopOrder stop) {
+        Uni<Void> flagged =
+                switch (amendment.kind()) {
+                    case LIFT -> Uni.createFrom().voidItem();
+                    case EXTENSION -> recording.flag(stop, EXTENSION_DECLINED);
+                    case WRITTEN_ORDER -> recording.flag(stop, WRITTEN_ORDER_CONTRADICTED);
+                };
+        return flagged.chain(() -> tell(amendment, stop, amendment.resultCode()));
+    }
+
+    private Uni<Void> tell(StopAmendment amendment, StopOrder stop, String code) {
+        return alerting.tell(
+                Alert.Kind.FOLLOW_UP_DECLINED,
+                stop.caseId(),
+                amendment.id(),
+                (amendment.kind() + " of order " + stop.applicationId() + " " + code).trim());
+    }
+
+    private Uni<Boolean> happened(StopOrder stop, StopOrderEvent event) {
+        return recording.record(stop, new Answer.Happened(event));
+    }
+}

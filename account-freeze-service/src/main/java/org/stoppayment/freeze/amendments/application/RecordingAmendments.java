@@ -1,0 +1,99 @@
+package org.stoppayment.freeze.amendments.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.stoppayment.freeze.amendments.domain.AmendmentDueTimes;
+import org.stoppayment.freeze.amendments.domain.AmendmentEvent;
+import org.stoppayment.freeze.amendments.domain.StopAmendment;
+import org.stoppayment.freeze.orders.application.Answer;
+import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.freeze.rules.application.RuleSets;
+
+/** Makes what happened to a message about a stop durable, after what follows from it for the stop. */
+@ApplicationScoped
+public class RecordingAmendments {
+
+    private static final int MAX_RELOADS = 8;
+
+    private final Amendments amendments;
+    private final ApplyingAmendments concluding;
+    private final RuleSets ruleSets;
+    private final AmendmentDueTimes dueTimes;
+    private final InstantSource clock;
+
+    public RecordingAmendments(
+            Amendments amendments,
+            ApplyingAmendments concluding,
+            RuleSets ruleSets,
+            AmendmentDueTimes dueTimes,
+            InstantSource clock) {
+        this.amendments = amendments;
+        this.concluding = concluding;
+        this.ruleSets = ruleSets;
+        this.dueTimes = dueTimes;
+        this.clock = clock;
+    }
+
+    /** Records what came of a message to an institution. Ends once it is durable; false when it said nothing new. */
+    public Uni<Boolean> record(StopAmendment amendment, StopOrder stop, Answer answer) {
+        AmendmentEvent event =
+                answer.either(happened -> AmendmentEvent.of(happened), feedback -> amendment.heard(feedback.code()));
+        return record(amendment, stop, event);
+    }
+
+    /** Records what happened to a message. Ends once it is durable; false when it said nothing new. */
+    public Uni<Boolean> record(StopAmendment amendment, StopOrder stop, AmendmentEvent event) {
+        return record(amendment, stop, event, MAX_RELOADS);
+    }
+
+    /** What it does to the stop first: should we die between the two, the message is due again and says the same. */
+    private Uni<Boolean> record(StopAmendment amendment, StopOrder stop, AmendmentEvent event, int reloads) {
+        Optional<StopAmendment> after = amendment.after(event);
+        if (after.isEmpty()) {
+            return (amendment.isContradictedBy(event)
+                            ? concluding.takenBack(amendment, stop, event)
+                            : Uni.createFrom().voidItem())
+                    .replaceWith(false);
+        }
+        return concluding
+                .conclude(after.get(), stop)
+                .chain(() -> keep(amendment, after.get(), stop))
+                .chain(kept -> kept
+                        ? Uni.createFrom().item(true)
+                        : again(amendment, reloads).chain(current -> record(current, stop, event, reloads - 1)));
+    }
+
+    /**
+     * Moves a message by an event that we make happen, of which nothing follows for the stop; empty when somebody else moved it
+     * in the meantime.
+     *
+     * @param dueAt when it must be looked at again
+     */
+    Uni<Optional<StopAmendment>> move(StopAmendment amendment, AmendmentEvent.Kind event, Optional<Instant> dueAt) {
+        StopAmendment after = amendment.after(AmendmentEvent.of(event)).orElseThrow();
+        return amendments
+                .update(amendment.state(), after, dueAt)
+                .map(moved -> moved ? Optional.of(after) : Optional.empty());
+    }
+
+    /** Notes an inquiry that brought nothing new, and when to inquire again. */
+    Uni<Void> inquiredInVain(StopAmendment amendment, StopOrder stop) {
+        return keep(amendment, amendment.afterInquiry(), stop).replaceWithVoid();
+    }
+
+    private Uni<Boolean> keep(StopAmendment before, StopAmendment after, StopOrder stop) {
+        return ruleSets.named(stop.ruleSet())
+                .chain(rules ->
+                        amendments.update(before.state(), after, dueTimes.next(after, rules.doubt(), clock.instant())));
+    }
+
+    private Uni<StopAmendment> again(StopAmendment amendment, int reloads) {
+        if (reloads == 0) {
+            return Uni.createFrom().failure(new IllegalStateException("message " + amendment.id() + " keeps changing"));
+        }
+        return amendments.find(amendment.id()).map(Optional::orElseThrow);
+    }
+}

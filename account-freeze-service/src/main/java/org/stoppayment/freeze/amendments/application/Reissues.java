@@ -1,0 +1,33 @@
+package org.stoppayment.freeze.amendments.application;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.freeze.rules.domain.RuleSet;
+
+/** Orders on accounts that were stopped before, durable. */
+public interface Reissues {
+
+    /** Places {@code again} on the account of {@code ended}, QUEUED and due; ends with why not, where it is refused. */
+    Uni<Optional<Refused>> place(StopOrder ended, Again again, RuleSet rules);
+
+    /**
+     * What is new about the order.
+     *
+     * @param applicationId its id
+     * @param instruction what is sent
+     * @param reference of the person or paper behind it
+     * @param at when it was made
+     */
+    record Again(UUID applicationId, byte[] instruction, String reference, Instant at) {}
+
+    /** Why an account is not stopped again. */
+    enum Refused {
+        /** It has a live stop of ours. */
+        ACCOUNT_ALREADY_STOPPED,
+        /** It had all its stops. */
+        STOP_COUNT_EXCEEDED
+    }
+}

@@ -1,0 +1,216 @@
+package org.stoppayment.freeze.amendments.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.stoppayment.freeze.books.application.FundsEvents;
+import org.stoppayment.freeze.books.domain.ClaimBooks;
+import org.stoppayment.freeze.books.domain.FundsMovement;
+import org.stoppayment.freeze.books.domain.FundsMovement.Cause;
+import org.stoppayment.freeze.books.domain.FundsMovement.Position;
+import org.stoppayment.freeze.orders.application.Answer;
+import org.stoppayment.freeze.orders.application.Institutions;
+import org.stoppayment.freeze.orders.application.OrderChange;
+import org.stoppayment.freeze.orders.application.RecordingAnswers;
+import org.stoppayment.freeze.orders.application.StopOrders;
+import org.stoppayment.freeze.orders.application.ViewingOrders;
+import org.stoppayment.freeze.orders.domain.Feedback;
+import org.stoppayment.freeze.orders.domain.OrderDueTimes;
+import org.stoppayment.freeze.orders.domain.OrderView;
+import org.stoppayment.freeze.orders.domain.Phase;
+import org.stoppayment.freeze.orders.domain.Route;
+import org.stoppayment.freeze.orders.domain.Routing;
+import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.freeze.orders.domain.StopOrderEvent;
+import org.stoppayment.freeze.rules.application.RuleSets;
+import org.stoppayment.freeze.rules.domain.RuleSet;
+import org.stoppayment.freeze.shared.application.OfficerInput;
+import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.AccountNumber;
+import org.stoppayment.kernel.Masking;
+import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kit.outbox.OutboxEvent;
+
+/** A person does what the machine cannot: says where an order goes, or records what the institution said on the telephone. */
+@ApplicationScoped
+public class ResolvingManualOrders {
+
+    private final StopOrders orders;
+    private final Institutions institutions;
+    private final FundsEvents events;
+    private final RecordingAnswers recording;
+    private final ViewingOrders viewing;
+    private final WrittenOrders writtenOrders;
+    private final RuleSets ruleSets;
+    private final OrderDueTimes dueTimes;
+    private final InstantSource clock;
+
+    ResolvingManualOrders(
+            StopOrders orders,
+            Institutions institutions,
+            FundsEvents events,
+            RecordingAnswers recording,
+            ViewingOrders viewing,
+            WrittenOrders writtenOrders,
+            RuleSets ruleSets,
+            OrderDueTimes dueTimes,
+            InstantSource clock) {
+        this.orders = orders;
+        this.institutions = institutions;
+        this.events = events;
+        this.recording = recording;
+        this.viewing = viewing;
+        this.writtenOrders = writtenOrders;
+        this.ruleSets = ruleSets;
+        this.dueTimes = dueTimes;
+        this.clock = clock;
+    }
+
+    /**
+     * Sends a MANUAL order to the institution that a person names. Another than the one that it was for, only where that one
+     * can have nothing of it: else a stop could be in force there of which nobody would ever hear.
+     */
+    public Uni<OrderView> route(String applicationId, String institutionCode, String reference) {
+        OfficerInput.requireReference(reference);
+        return manual(applicationId)
+                .chain(order -> institutions
+                        .routing()
+                        .chain(routing -> {
+                            requireConnected(routing, order.account(), institutionCode);
+                            requireNeverSentElsewhere(order, institutionCode);
+                            return ruleSets.named(order.ruleSet());
+                        })
+                        .chain(rules -> {
+                            OrderChange change = rerouting(order, rules, institutionCode, reference);
+                            return orders.route(
+                                    change,
+                                    order.account(),
+                                    rules.stops(),
+                                    (caseId, books) -> rebooked(
+                                            caseId,
+                                            order.account(),
+                                            change.after().account(),
+                                            books));
+                        }))
+                .invoke(ResolvingManualOrders::requireUnchanged)
+                .chain(done -> viewing.order(applicationId));
+    }
+
+    /** Records what the institution said about a MANUAL order by telephone or fax. */
+    public Uni<OrderView> record(String applicationId, Feedback feedback, String reference) {
+        OfficerInput.requireReference(reference);
+        if (!feedback.applicationId().toString().equals(applicationId)) {
+            throw new ServiceException.InvalidInput(
+                    "feedback.applicationId", "NOT_THE_ORDER", "value: another id (expected: that of the order)");
+        }
+        return manual(applicationId)
+                .chain(order -> ruleSets.named(order.ruleSet())
+                        .map(rules -> feedback.toEvent(rules.stops(), clock.instant()))
+                        .invoke(event -> requireSettling(event, feedback))
+                        .chain(event -> noted(order.referringTo(reference), feedback, event)))
+                .chain(done -> viewing.order(applicationId));
+    }
+
+    /** A stop that was put on by telephone or fax is followed by its paperwork. */
+    private Uni<Boolean> noted(StopOrder order, Feedback feedback, StopOrderEvent event) {
+        Uni<Boolean> record = recording.record(order, new Answer.Said(feedback));
+        return event.kind() == StopOrderEvent.Kind.CONFIRMED ? writtenOrders.following(order, record) : record;
+    }
+
+    private static void requireSettling(StopOrderEvent event, Feedback feedback) {
+        if (!event.settles()) {
+            throw new ServiceException.InvalidInput(
+                    "feedback.resultCode",
+                    "SETTLES_NOTHING",
+                    "value: " + feedback.code()
+                            + " (expected: a code that says whether the account is stopped; with 0000"
+                            + " and 1200 stoppedAt and balanceFen)");
+        }
+    }
+
+    /** What came into the account as it was named, came into the account that it is. */
+    private Optional<OutboxEvent> rebooked(UUID caseId, AccountRef from, AccountRef to, ClaimBooks books) {
+        List<FundsMovement> movements = new ArrayList<>();
+        rebook(movements, from, to, Cause.CORRECTED, Position.REPORTED, books.reported());
+        rebook(movements, from, to, Cause.TRACED, Position.ONWARD, books.received());
+        return events.fundsMoved(caseId, clock.instant(), movements);
+    }
+
+    private static void rebook(
+            List<FundsMovement> movements, AccountRef from, AccountRef to, Cause cause, Position source, Money sum) {
+        if (!sum.isZero()) {
+            movements.add(new FundsMovement(from, Optional.empty(), cause, Position.UNKNOWN, source, sum));
+            movements.add(new FundsMovement(to, Optional.empty(), cause, source, Position.UNKNOWN, sum));
+        }
+    }
+
+    private OrderChange rerouting(StopOrder order, RuleSet rules, String institutionCode, String reference) {
+        StopOrder after = order.routedTo(institutionCode)
+                .referringTo(reference)
+                .after(new StopOrderEvent.Routed(institutionCode, reference), clock.instant())
+                .orElseThrow();
+        return new OrderChange(
+                order.phase(),
+                after,
+                clock.instant(),
+                Optional.of("ROUTED " + institutionCode),
+                dueTimes.next(after, rules.doubt(), clock.instant()),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+
+    private Uni<StopOrder> manual(String applicationId) {
+        UUID id = ViewingOrders.id("applicationId", applicationId);
+        return orders.find(id).map(found -> {
+            StopOrder order = found.orElseThrow(() -> new ServiceException.NotFound("applicationId", applicationId));
+            if (order.phase() != Phase.MANUAL) {
+                throw new ServiceException.Refusal(
+                        "NOT_MANUAL", "order " + applicationId + " is " + order.phase() + " (expected: MANUAL)");
+            }
+            return order;
+        });
+    }
+
+    private static void requireConnected(Routing routing, AccountRef account, String institutionCode) {
+        Route route = routing.to(account.at(institutionCode));
+        if (route.reason().equals(Route.UNUSABLE_NUMBER)) {
+            throw new ServiceException.Refusal(
+                    route.reason(),
+                    "account number: " + Masking.mask(account.number()) + " (expected: " + AccountNumber.FORM_IN_WORDS
+                            + "); correct the report, or record what the institution says");
+        }
+        if (route.institutionCode().isEmpty() || institutionCode.isEmpty()) {
+            throw new ServiceException.InvalidInput(
+                    "institutionCode",
+                    "NOT_CONNECTED",
+                    "value: " + institutionCode.length()
+                            + " characters (expected: the code of an institution in the registry)");
+        }
+    }
+
+    private static void requireNeverSentElsewhere(StopOrder order, String institutionCode) {
+        String present = order.account().institutionCode();
+        if (order.mayHaveBeenSent() && !institutionCode.equals(present)) {
+            throw new ServiceException.Refusal(
+                    "MAY_HAVE_BEEN_SENT",
+                    "order " + order.applicationId() + " was sent to " + present
+                            + " (expected: an order that was never sent, for another institution);"
+                            + " record what " + present + " says, or correct the report: that makes a new order");
+        }
+    }
+
+    private static void requireUnchanged(Boolean done) {
+        if (!done) {
+            throw new ServiceException.Refusal(
+                    "NOT_MANUAL", "the order has changed in the meantime (expected: MANUAL); look at it again");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.stoppayment.freeze.amendments.application;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.stoppayment.freeze.amendments.domain.AmendmentDueTimes;
+import org.stoppayment.freeze.amendments.domain.AmendmentEvent;
+import org.stoppayment.freeze.amendments.domain.AmendmentEvent.Kind;
+import org.stoppayment.freeze.amendments.domain.AmendmentState;
+import org.stoppayment.freeze.amendments.domain.StopAmendment;
+import org.stoppayment.freeze.orders.application.StopOrders;
+import org.stoppayment.freeze.orders.domain.Phase;
+import org.stoppayment.freeze.orders.domain.Stop;
+import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.freeze.shared.application.InFlightTracker;
+import org.stoppayment.kernel.ResultCode;
+import org.stoppayment.kit.logging.SanitizedThrowable;
+
+/**
+ * Sends messages about stops and inquires after them, as it is done with the stops themselves. An officer's goes out as soon
+ * as it is durable; no institution is waited for.
+ */
+@ApplicationScoped
+public class SendingAmendments {
+
+    private static final Logger LOG = Logger.getLogger(SendingAmendments.class);
+    private static final int MAX_AT_ONCE = 50;
+    private static final int MAX_OF_ONE = 50;
+    private static final ResultCode EXTENSION_AFTER_EXPIRY = new ResultCode("1800");
+
+    private final Amendments amendments;
+    private final StopOrders orders;
+    private final AmendmentGateway gateway;
+    private final RecordingAmendments recording;
+    private final AmendmentDueTimes dueTimes;
+    private final InstantSource clock;
+    private final InFlightTracker messages = new InFlightTracker(MAX_OF_ONE);
+
+    public SendingAmendments(
+            Amendments amendments,
+            StopOrders orders,
+            AmendmentGateway gateway,
+            RecordingAmendments recording,
+            AmendmentDueTimes dueTimes,
+            InstantSource clock) {
+        this.amendments = amendments;
+        this.orders = orders;
+        this.gateway = gateway;
+        this.recording = recording;
+        this.dueTimes = dueTimes;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes an officer's message about a stop durable, and sends it at once. For a lease it is nobody else's; should
+     * we die in it, a look takes what was left.
+     *
+     * @return once it is durable, the message of that kind that was never declined: this one, or an earlier one
+     */
+    Uni<StopAmendment> order(StopAmendment queued, StopOrder stop) {
+        Instant leaseEnd = endOfLease();
+        return amendments.insert(queued, leaseEnd).invoke(kept -> {
+            if (kept.id().equals(queued.id())) {
+                start(kept, stop, leaseEnd);
+            }
+        });
+    }
+
+    /** Takes all due messages one step further; ends when each step is under way. */
+    public Uni<Void> advance() {
+        Instant leaseEnd = endOfLease();
+        return amendments
+                .claimDue(clock.instant(), dueTimes.lease(), MAX_AT_ONCE, messages.full())
+                .chain(due -> Multi.createFrom()
+                        .iterable(due)
+                        .onItem()
+                        .transformToUniAndMerge(amendment -> advance(amendment, leaseEnd))
+                        .collect()
+                        .last()
+                        .chain(() -> due.size() == MAX_AT_ONCE
+                                ? advance()
+                                : Uni.createFrom().voidItem()));
+    }
+
+    /** Number of messages that are being sent or inquired after here. */
+    public int underWay() {
+        return messages.size();
+    }
+
+    private Uni<Void> advance(StopAmendment amendment, Instant leaseEnd) {
+        return orLeave(
+                amendment,
+                orders.find(amendment.applicationId())
+                        .map(Optional::orElseThrow)
+                        .invoke(stop -> start(amendment, stop, leaseEnd))
+                        .replaceWithVoid());
+    }
+
+    private void start(StopAmendment amendment, StopOrder stop, Instant leaseEnd) {
+        Uni<Void> step = Uni.createFrom()
+                .deferred(() ->
+                        amendment.state() == AmendmentState.QUEUED ? send(amendment, stop) : inquire(amendment, stop));
+        messages.start(
+                stop.account().institutionCode(), amendment.id(), clock.instant(), leaseEnd, orLeave(amendment, step));
+    }
+
+    private static Uni<Void> orLeave(StopAmendment amendment, Uni<Void> step) {
+        return step.onFailure()
+                .invoke(failure -> LOG.warnf(
+                        "%s %s stays due (%s)", amendment.kind(), amendment.id(), SanitizedThrowable.brief(failure)))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> send(StopAmendment queued, StopOrder stop) {
+        if (isPointless(queued, stop)) {
+            return recording.move(queued, Kind.WITHDRAWN, Optional.empty()).replaceWithVoid();
+        }
+        if (queued.kind() == StopAmendment.Kind.EXTENSION && !stop.standsAt(clock.instant())) {
+            return recording
+                    .record(queued, stop, AmendmentEvent.of(Kind.DECLINED, EXTENSION_AFTER_EXPIRY))
+                    .replaceWithVoid();
+        }
+        return recording
+                .move(queued, Kind.SENT, Optional.of(endOfLease()))
+                .chain(sending -> sending.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : gateway.send(sending.get(), stop)
+                                .chain(answer -> recording.record(sending.get(), stop, answer))
+                                .replaceWithVoid());
+    }
+
+    /** True when what it asks for was done by another message, or what it is the paperwork of was never recorded. */
+    private static boolean isPointless(StopAmendment queued, StopOrder stop) {
+        return switch (queued.kind()) {
+            case LIFT -> stop.phase() == Phase.LIFTED;
+            case EXTENSION -> stop.state().stop().filter(Stop::extended).isPresent();
+            case WRITTEN_ORDER -> stop.state().stop().isEmpty();
+        };
+    }
+
+    /** A message that should have had its result by now is in doubt first: only what is in doubt is inquired after. */
+    private Uni<Void> inquire(StopAmendment silent, StopOrder stop) {
+        Uni<Optional<StopAmendment>> inDoubt = silent.state() == AmendmentState.IN_DOUBT
+                ? Uni.createFrom().item(Optional.of(silent))
+                : recording.move(silent, Kind.OVERDUE, Optional.of(endOfLease()));
+        return inDoubt.chain(doubted -> doubted.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : gateway.inquire(doubted.get(), stop)
+                        .chain(answer -> recording.record(doubted.get(), stop, answer))
+                        .chain(news ->
+                                news ? Uni.createFrom().voidItem() : recording.inquiredInVain(doubted.get(), stop)));
+    }
+
+    private Instant endOfLease() {
+        return clock.instant().plus(dueTimes.lease());
+    }
+}

@@ -1,0 +1,71 @@
+package org.stoppayment.freeze.amendments.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.stoppayment.freeze.amendments.domain.AmendmentDueTimes;
+import org.stoppayment.freeze.amendments.domain.StopAmendment;
+import org.stoppayment.freeze.orders.application.Institutions;
+import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.kernel.Ids;
+
+/**
+ * The paperwork of a stop that was put on by telephone or fax (后补止付流程): the institution gets the order in writing, so that
+ * its books have it. What it says to that changes no state.
+ */
+@ApplicationScoped
+class WrittenOrders {
+
+    private final Amendments amendments;
+    private final Institutions institutions;
+    private final AmendmentDueTimes dueTimes;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    WrittenOrders(
+            Amendments amendments,
+            Institutions institutions,
+            AmendmentDueTimes dueTimes,
+            InstantSource clock,
+            Ids ids) {
+        this.amendments = amendments;
+        this.institutions = institutions;
+        this.dueTimes = dueTimes;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /**
+     * Records what was done, and orders the paperwork if the institution is connected. The paperwork is durable first and due
+     * a lease later, so that it is not lost if we die between the two; when it is due and nothing was recorded, it is withdrawn.
+     */
+    Uni<Boolean> following(StopOrder order, Uni<Boolean> record) {
+        return isConnected(order).chain(connected -> connected ? withPaperwork(order, record) : record);
+    }
+
+    private Uni<Boolean> withPaperwork(StopOrder order, Uni<Boolean> record) {
+        Instant now = clock.instant();
+        StopAmendment paper = StopAmendment.queued(
+                ids.next(),
+                StopAmendment.Kind.WRITTEN_ORDER,
+                order.applicationId(),
+                "",
+                order.progress().reference(),
+                now);
+        return amendments
+                .insert(paper, now.plus(dueTimes.lease()))
+                .chain(inserted -> record.call(done -> done
+                        ? amendments.update(inserted.state(), inserted, Optional.of(clock.instant()))
+                        : Uni.createFrom().voidItem()));
+    }
+
+    /** An institution that nothing can be sent to gets its paper on paper. */
+    private Uni<Boolean> isConnected(StopOrder order) {
+        return institutions.routing().map(routing -> routing.to(order.account())
+                .institutionCode()
+                .filter(order.account().institutionCode()::equals)
+                .isPresent());
+    }
+}

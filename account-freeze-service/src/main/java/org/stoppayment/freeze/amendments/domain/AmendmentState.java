@@ -1,0 +1,17 @@
+package org.stoppayment.freeze.amendments.domain;
+
+/** Where an amendment stands. */
+public enum AmendmentState {
+    /** Waits to be sent. */
+    QUEUED,
+    /** On its way to the institution. */
+    SENDING,
+    /** The institution took it; its feedback is due. */
+    ACCEPTED,
+    /** Nobody knows: an inquiry is under way. */
+    IN_DOUBT,
+    /** The institution has done it. */
+    DONE,
+    /** The institution, or a rule here, says no; the stop is as it was. */
+    DECLINED
+}

@@ -1,0 +1,98 @@
+package org.stoppayment.freeze.amendments.domain;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.stoppayment.kernel.ResultCode;
+
+/**
+ * A message about a stop order that was made before: an application of its own that names the original one. Immutable; what
+ * happens to it makes a new one, as {@link AmendmentTransitions} says.
+ *
+ * @param id made before it is sent and the same for every attempt
+ * @param kind what it asks for
+ * @param applicationId the stop order
+ * @param reason why, for the institution's books; empty for paperwork
+ * @param reference of the person or paper behind it
+ * @param requestedAt when it was made
+ * @param state where it stands
+ * @param failures number of times in a row that it brought no result
+ * @param resultCode the last one, empty before the first
+ */
+public record StopAmendment(
+        UUID id,
+        Kind kind,
+        UUID applicationId,
+        String reason,
+        String reference,
+        Instant requestedAt,
+        AmendmentState state,
+        int failures,
+        String resultCode) {
+
+    private static final ResultCode ALREADY_STOPPED = new ResultCode("1301");
+
+    /** What a message asks for. */
+    public enum Kind {
+        /** To lift the stop (100103). */
+        LIFT,
+        /** To extend the stop by its second and last term (100105). */
+        EXTENSION,
+        /** To note in the books what was done on the telephone or by fax (100101 with an application type of its own). */
+        WRITTEN_ORDER
+    }
+
+    /** A message that waits to be sent. */
+    public static StopAmendment queued(
+            UUID id, Kind kind, UUID applicationId, String reason, String reference, Instant at) {
+        return new StopAmendment(id, kind, applicationId, reason, reference, at, AmendmentState.QUEUED, 0, "");
+    }
+
+    /** The message after {@code event}; empty when the event says nothing new. */
+    public Optional<StopAmendment> after(AmendmentEvent event) {
+        return AmendmentTransitions.next(state, event.kind())
+                .map(next -> with(
+                        next,
+                        failuresAfter(event.kind()),
+                        event.code().map(ResultCode::value).orElse(resultCode)));
+    }
+
+    /** The message after an inquiry that brought nothing new. */
+    public StopAmendment afterInquiry() {
+        return with(state, failures + 1, resultCode);
+    }
+
+    /** What it means for the message that the institution answers with {@code code}. */
+    public AmendmentEvent heard(ResultCode code) {
+        return AmendmentEvent.of(meaning(code), code);
+    }
+
+    /** True when the institution said otherwise before: it has done what it now declines. */
+    public boolean isContradictedBy(AmendmentEvent event) {
+        return state == AmendmentState.DONE && event.kind() == AmendmentEvent.Kind.DECLINED;
+    }
+
+    private AmendmentEvent.Kind meaning(ResultCode code) {
+        if (kind == Kind.WRITTEN_ORDER && code.equals(ALREADY_STOPPED)) {
+            return AmendmentEvent.Kind.CONFIRMED;
+        }
+        return switch (code.meaning()) {
+            case IN_EFFECT -> AmendmentEvent.Kind.CONFIRMED;
+            case IN_DOUBT -> AmendmentEvent.Kind.UNCLEAR;
+            case NOT_SENT -> AmendmentEvent.Kind.NOT_SENT;
+            case DECLINED, HELD_BY_OTHER, MANUAL -> AmendmentEvent.Kind.DECLINED;
+        };
+    }
+
+    private int failuresAfter(AmendmentEvent.Kind event) {
+        return switch (event) {
+            case NOT_SENT, UNANSWERED, OVERDUE, UNCLEAR -> failures + 1;
+            case SENT -> failures;
+            case TAKEN, NOT_KNOWN, CONFIRMED, DECLINED, WITHDRAWN -> 0;
+        };
+    }
+
+    private StopAmendment with(AmendmentState next, int nextFailures, String code) {
+        return new StopAmendment(id, kind, applicationId, reason, reference, requestedAt, next, nextFailures, code);
+    }
+}

@@ -1,0 +1,63 @@
+package org.stoppayment.freeze.amendments.grpc;
+
+import org.stoppayment.freeze.amendments.domain.StopAmendment;
+import org.stoppayment.freeze.orders.domain.Stop;
+import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.freeze.orders.grpc.InstructionWire;
+import org.stoppayment.kit.grpc.CommonWire;
+import org.stoppayment.proto.common.v1.Transfer;
+import org.stoppayment.proto.gateway.v1.SendExtensionRequest;
+import org.stoppayment.proto.gateway.v1.SendLiftRequest;
+import org.stoppayment.proto.gateway.v1.SendStopRequest;
+
+/** Writes messages about stops as the gateway takes them; every attempt sends the same. */
+public final class AmendmentWire {
+
+    /** The platform's type of an order in yuan that follows what was done already (后补人民币活期止付流程). */
+    private static final String AFTERWARDS = "04";
+
+    /** The same, in another currency (后补外币止付流程). */
+    private static final String AFTERWARDS_FOREIGN = "05";
+
+    private static final String YUAN = "CNY";
+
+    private AmendmentWire() {}
+
+    public static SendLiftRequest lift(StopAmendment lift, StopOrder stop) {
+        return SendLiftRequest.newBuilder()
+                .setApplicationId(lift.id().toString())
+                .setOriginalApplicationId(stop.applicationId().toString())
+                .setCaseId(stop.caseId().toString())
+                .setInstitutionCode(stop.account().institutionCode())
+                .setAccount(InstructionWire.account(stop.account()))
+                .setReason(lift.reason())
+                .setAppliedAt(CommonWire.timestamp(lift.requestedAt()))
+                .build();
+    }
+
+    /** The second term begins where the first ends; sent again after that, the message still says so. */
+    public static SendExtensionRequest extension(StopAmendment extension, StopOrder stop) {
+        return SendExtensionRequest.newBuilder()
+                .setApplicationId(extension.id().toString())
+                .setOriginalApplicationId(stop.applicationId().toString())
+                .setCaseId(stop.caseId().toString())
+                .setInstitutionCode(stop.account().institutionCode())
+                .setAccount(InstructionWire.account(stop.account()))
+                .setReason(extension.reason())
+                .setAppliedAt(CommonWire.timestamp(extension.requestedAt()))
+                .setOperator(InstructionWire.read(stop).getOperator())
+                .setExpiresAt(CommonWire.timestamp(
+                        stop.state().stop().map(Stop::expiresAt).orElseThrow()))
+                .build();
+    }
+
+    public static SendStopRequest writtenOrder(StopAmendment written, StopOrder stop) {
+        SendStopRequest order = InstructionWire.again(stop, written.id(), written.requestedAt());
+        boolean foreign = order.getTransfersList().stream()
+                .map(Transfer::getCurrency)
+                .anyMatch(currency -> !currency.isEmpty() && !currency.equals(YUAN));
+        return order.toBuilder()
+                .setApplicationType(foreign ? AFTERWARDS_FOREIGN : AFTERWARDS)
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** Amendments: gRPC in and out: parse, call one use case, render. */
+@NullMarked
+package org.stoppayment.freeze.amendments.grpc;
+
+import org.jspecify.annotations.NullMarked;

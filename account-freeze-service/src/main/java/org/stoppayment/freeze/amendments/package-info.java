@@ -1,0 +1,5 @@
+/** What is ordered about a stop that exists: lift, extension, written order, manual resolution, reissue. */
+@NullMarked
+package org.stoppayment.freeze.amendments;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package org.stoppayment.freeze.api.grpc;
+
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.stoppayment.freeze.alerts.application.ViewingAlerts;
+import org.stoppayment.freeze.alerts.grpc.AlertWire;
+import org.stoppayment.freeze.amendments.application.ExtendingStops;
+import org.stoppayment.freeze.amendments.application.LiftingStops;
+import org.stoppayment.freeze.amendments.application.ReissuingStops;
+import org.stoppayment.freeze.amendments.application.ResolvingManualOrders;
+import org.stoppayment.freeze.orders.application.ViewingOrders;
+import org.stoppayment.freeze.orders.domain.OrderView;
+import org.stoppayment.freeze.orders.grpc.FeedbackWire;
+import org.stoppayment.freeze.orders.grpc.OrderWire;
+import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.proto.freeze.v1.AccountFreezeService;
+import org.stoppayment.proto.freeze.v1.ExtendStopRequest;
+import org.stoppayment.proto.freeze.v1.ExtendStopResponse;
+import org.stoppayment.proto.freeze.v1.GetCaseProgressRequest;
+import org.stoppayment.proto.freeze.v1.GetCaseProgressResponse;
+import org.stoppayment.proto.freeze.v1.GetStopOrderRequest;
+import org.stoppayment.proto.freeze.v1.GetStopOrderResponse;
+import org.stoppayment.proto.freeze.v1.LiftStopRequest;
+import org.stoppayment.proto.freeze.v1.LiftStopResponse;
+import org.stoppayment.proto.freeze.v1.ListAlertsRequest;
+import org.stoppayment.proto.freeze.v1.ListAlertsResponse;
+import org.stoppayment.proto.freeze.v1.ListManualOrdersRequest;
+import org.stoppayment.proto.freeze.v1.ListManualOrdersResponse;
+import org.stoppayment.proto.freeze.v1.ResolveManualOrderRequest;
+import org.stoppayment.proto.freeze.v1.ResolveManualOrderResponse;
+import org.stoppayment.proto.freeze.v1.RestopAccountRequest;
+import org.stoppayment.proto.freeze.v1.RestopAccountResponse;
+
+/** Stop orders as officers and other services see them. */
+@GrpcService
+class AccountFreezeEndpoint implements AccountFreezeService {
+
+    private final ViewingOrders viewing;
+    private final ResolvingManualOrders resolving;
+    private final LiftingStops lifting;
+    private final ExtendingStops extending;
+    private final ReissuingStops restopping;
+    private final ViewingAlerts alerts;
+
+    AccountFreezeEndpoint(
+            ViewingOrders viewing,
+            ResolvingManualOrders resolving,
+            LiftingStops lifting,
+            ExtendingStops extending,
+            ReissuingStops restopping,
+            ViewingAlerts alerts) {
+        this.viewing = viewing;
+        this.resolving = resolving;
+        this.lifting = lifting;
+        this.extending = extending;
+        this.restopping = restopping;
+        this.alerts = alerts;
+    }
+
+    @Override
+    public Uni<GetCaseProgressResponse> getCaseProgress(GetCaseProgressRequest request) {
+        return viewing.progress(request.getCaseId()).map(progress -> GetCaseProgressResponse.newBuilder()
+                .setProgress(OrderWire.render(request.getCaseId(), progress))
+                .build());
+    }
+
+    @Override
+    public Uni<GetStopOrderResponse> getStopOrder(GetStopOrderRequest request) {
+        return viewing.order(request.getApplicationId()).map(view -> GetStopOrderResponse.newBuilder()
+                .setOrder(OrderWire.render(view))
+                .build());
+    }
+
+    @Override
+    public Uni<ListManualOrdersResponse> listManualOrders(ListManualOrdersRequest request) {
+        return viewing.manual(request.getPageSize(), request.getPageToken()).map(page -> {
+            List<OrderView> orders = page.rows();
+            ListManualOrdersResponse.Builder response = ListManualOrdersResponse.newBuilder();
+            orders.forEach(view -> response.addOrders(OrderWire.render(view)));
+            if (page.more()) {
+                response.setNextPageToken(
+                        orders.get(orders.size() - 1).order().applicationId().toString());
+            }
+            return response.build();
+        });
+    }
+
+    @Override
+    public Uni<ResolveManualOrderResponse> resolveManualOrder(ResolveManualOrderRequest request) {
+        Uni<OrderView> resolved =
+                switch (request.getResolutionCase()) {
+                    case INSTITUTION_CODE ->
+                        resolving.route(
+                                request.getApplicationId(), request.getInstitutionCode(), request.getReference());
+                    case FEEDBACK ->
+                        resolving.record(
+                                request.getApplicationId(),
+                                FeedbackWire.parse(request.getFeedback()),
+                                request.getReference());
+                    case RESOLUTION_NOT_SET ->
+                        throw new ServiceException.InvalidInput(
+                                "resolution", "MISSING", "value: none (expected: institutionCode or feedback)");
+                };
+        return resolved.map(view -> ResolveManualOrderResponse.newBuilder()
+                .setOrder(OrderWire.render(view))
+                .build());
+    }
+
+    @Override
+    public Uni<LiftStopResponse> liftStop(LiftStopRequest request) {
+        return lifting.lift(request.getApplicationId(), request.getReason(), request.getReference())
+                .chain(lift -> viewing.order(request.getApplicationId()).map(view -> LiftStopResponse.newBuilder()
+                        .setLiftApplicationId(lift.id().toString())
+                        .setOrder(OrderWire.render(view))
+                        .build()));
+    }
+
+    @Override
+    public Uni<ExtendStopResponse> extendStop(ExtendStopRequest request) {
+        return extending
+                .extend(request.getApplicationId(), request.getReason(), request.getReference())
+                .chain(extension -> viewing.order(request.getApplicationId())
+                        .map(view -> ExtendStopResponse.newBuilder()
+                                .setExtensionApplicationId(extension.id().toString())
+                                .setOrder(OrderWire.render(view))
+                                .build()));
+    }
+
+    @Override
+    public Uni<RestopAccountResponse> restopAccount(RestopAccountRequest request) {
+        return restopping
+                .restop(request.getApplicationId(), request.getReference())
+                .map(view -> RestopAccountResponse.newBuilder()
+                        .setOrder(OrderWire.render(view))
+                        .build());
+    }
+
+    @Override
+    public Uni<ListAlertsResponse> listAlerts(ListAlertsRequest request) {
+        return alerts.list(request.getPageSize(), request.getPageToken()).map(AlertWire::render);
+    }
+}

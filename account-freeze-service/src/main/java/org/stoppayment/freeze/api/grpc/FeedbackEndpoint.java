@@ -1,0 +1,27 @@
+package org.stoppayment.freeze.api.grpc;
+
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Uni;
+import org.stoppayment.freeze.api.application.TakingFeedback;
+import org.stoppayment.freeze.orders.grpc.FeedbackWire;
+import org.stoppayment.proto.freeze.v1.FeedbackService;
+import org.stoppayment.proto.freeze.v1.RecordFeedbackRequest;
+import org.stoppayment.proto.freeze.v1.RecordFeedbackResponse;
+
+/** Takes what institutions call back with. */
+@GrpcService
+class FeedbackEndpoint implements FeedbackService {
+
+    private final TakingFeedback taking;
+
+    FeedbackEndpoint(TakingFeedback taking) {
+        this.taking = taking;
+    }
+
+    @Override
+    public Uni<RecordFeedbackResponse> recordFeedback(RecordFeedbackRequest request) {
+        return taking.take(request.getInstitutionCode(), FeedbackWire.parse(request.getFeedback()))
+                .map(news ->
+                        RecordFeedbackResponse.newBuilder().setReplayed(!news).build());
+    }
+}

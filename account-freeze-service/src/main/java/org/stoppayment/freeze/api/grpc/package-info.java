@@ -1,0 +1,5 @@
+/** Api: gRPC in and out: parse, call one use case, render. */
+@NullMarked
+package org.stoppayment.freeze.api.grpc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Endpoints that span features, configuration and timers of the service. */
+@NullMarked
+package org.stoppayment.freeze.api;
+
+import org.jspecify.annotations.NullMarked;

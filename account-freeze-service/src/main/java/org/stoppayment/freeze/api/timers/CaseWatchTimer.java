@@ -1,0 +1,44 @@
+package org.stoppayment.freeze.api.timers;
+
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
+import org.stoppayment.freeze.watch.application.WatchConfig;
+import org.stoppayment.freeze.watch.application.WatchingCases;
+import org.stoppayment.kit.time.Ticker;
+import org.stoppayment.kit.work.Jobs;
+
+/** Looks at watched cases; tests that look for due work by hand look at these by hand as well. */
+@ApplicationScoped
+class CaseWatchTimer {
+
+    private final WatchingCases watching;
+    private final TimerConfig config;
+    private final WatchConfig watch;
+    private final Vertx vertx;
+    private final Jobs jobs;
+    private final List<Ticker> tickers = new ArrayList<>();
+
+    CaseWatchTimer(WatchingCases watching, TimerConfig config, WatchConfig watch, Vertx vertx, Jobs jobs) {
+        this.watching = watching;
+        this.config = config;
+        this.watch = watch;
+        this.vertx = vertx;
+        this.jobs = jobs;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (!config.lookForDueWork().isZero()) {
+            tickers.add(new Ticker(vertx, watch.look(), jobs.named("case-looks"), watching::look));
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        tickers.forEach(Ticker::close);
+    }
+}

@@ -1,0 +1,90 @@
+package org.stoppayment.freeze.api.timers;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.stoppayment.freeze.alerts.application.PostingAlerts;
+import org.stoppayment.freeze.alerts.application.RaisingAlerts;
+import org.stoppayment.freeze.alerts.application.WarningOfExpiringStops;
+import org.stoppayment.freeze.amendments.application.SendingAmendments;
+import org.stoppayment.freeze.dissuasion.application.ListingUnreportedVictims;
+import org.stoppayment.freeze.orders.application.AdvancingDueOrders;
+import org.stoppayment.freeze.tracing.application.FollowingMoney;
+import org.stoppayment.kit.time.Ticker;
+import org.stoppayment.kit.work.Jobs;
+
+/** Looks for due work; the rows say when it is due, here is only how often we look. */
+@ApplicationScoped
+class DueWorkTimers {
+
+    private static final Duration LOOK_FOR_ALERTS = Duration.ofSeconds(1);
+    private static final Duration LOOK_FOR_INFLOWS = Duration.ofSeconds(1);
+
+    private final AdvancingDueOrders orders;
+    private final FollowingMoney following;
+    private final SendingAmendments amendments;
+    private final RaisingAlerts alerts;
+    private final WarningOfExpiringStops warnings;
+    private final PostingAlerts posting;
+    private final ListingUnreportedVictims listing;
+    private final TimerConfig config;
+    private final Vertx vertx;
+    private final Jobs jobs;
+    private final List<Ticker> tickers = new ArrayList<>();
+
+    DueWorkTimers(
+            AdvancingDueOrders orders,
+            FollowingMoney following,
+            SendingAmendments amendments,
+            RaisingAlerts alerts,
+            WarningOfExpiringStops warnings,
+            PostingAlerts posting,
+            ListingUnreportedVictims listing,
+            TimerConfig config,
+            Vertx vertx,
+            Jobs jobs) {
+        this.orders = orders;
+        this.following = following;
+        this.amendments = amendments;
+        this.alerts = alerts;
+        this.warnings = warnings;
+        this.posting = posting;
+        this.listing = listing;
+        this.config = config;
+        this.vertx = vertx;
+        this.jobs = jobs;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (!config.lookForDueWork().isZero()) {
+            look(config.lookForDueWork());
+        }
+    }
+
+    /** Starts to look; for what is urgent every {@code period}. */
+    void look(Duration period) {
+        every(period, "orders", orders::advance);
+        every(period, "claims", following::followDue);
+        every(period, "follow-ups", amendments::advance);
+        every(LOOK_FOR_ALERTS, "alerts", alerts::raise);
+        every(LOOK_FOR_ALERTS, "lapse-warnings", warnings::warn);
+        every(LOOK_FOR_ALERTS, "alert-posts", posting::post);
+        every(LOOK_FOR_INFLOWS, "dissuasion-list", listing::list);
+    }
+
+    private void every(Duration period, String name, Supplier<Uni<Void>> look) {
+        tickers.add(new Ticker(vertx, period, jobs.named(name), look));
+    }
+
+    @PreDestroy
+    void stop() {
+        tickers.forEach(Ticker::close);
+    }
+}

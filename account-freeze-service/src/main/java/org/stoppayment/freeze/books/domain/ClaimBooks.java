@@ -1,0 +1,161 @@
+package org.stoppayment.freeze.books.domain;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.stoppayment.freeze.books.domain.FundsMovement.Cause;
+import org.stoppayment.freeze.books.domain.FundsMovement.Position;
+import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.Money;
+
+/**
+ * Where one case's money on one account is, as far as it has been booked. What is in no other position is unknown.
+ *
+ * @param reported what victims transferred into the account
+ * @param received tainted money that transfers from other accounts brought
+ * @param onward tainted money that transfers to other accounts took away
+ * @param cash tainted money that left in cash
+ * @param merchant tainted money that was spent
+ * @param held under a stop
+ * @param lapsed held once, until the stop lapsed
+ * @param lifted held once, until the stop was lifted
+ */
+public record ClaimBooks(
+        Money reported,
+        Money received,
+        Money onward,
+        Money cash,
+        Money merchant,
+        Money held,
+        Money lapsed,
+        Money lifted) {
+
+    /** No money. */
+    public static final ClaimBooks NONE = new ClaimBooks(
+            Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+
+    /** Nothing but the report is booked yet. */
+    public static ClaimBooks reported(Money reported) {
+        return NONE.withReported(reported);
+    }
+
+    /** All of the case's money that came into the account. */
+    public Money tainted() {
+        return reported.plus(received);
+    }
+
+    /** What of it has not left again, as far as is known. */
+    public Money remaining() {
+        return tainted().minus(onward).minus(cash).minus(merchant);
+    }
+
+    /** What of it nobody has said where it is. */
+    public Money unknown() {
+        return remaining().minus(held).minus(lapsed).minus(lifted);
+    }
+
+    /** True when no more has left or is held than came in. */
+    public boolean isConserved() {
+        return unknownFen() >= 0 && tainted().fen() >= onward.fen() + cash.fen() + merchant.fen();
+    }
+
+    /** The books of both accounts together. */
+    public ClaimBooks plus(ClaimBooks other) {
+        return new ClaimBooks(
+                reported.plus(other.reported),
+                received.plus(other.received),
+                onward.plus(other.onward),
+                cash.plus(other.cash),
+                merchant.plus(other.merchant),
+                held.plus(other.held),
+                lapsed.plus(other.lapsed),
+                lifted.plus(other.lifted));
+    }
+
+    /** The books with other sums of what came in and left; what is held is no more than what remains. */
+    public ClaimBooks traced(Money nowReceived, Money nowOnward, Money nowCash, Money nowMerchant) {
+        return new ClaimBooks(reported, nowReceived, nowOnward, nowCash, nowMerchant, held, lapsed, lifted);
+    }
+
+    /** The books of an account that the case has never seen under a stop. */
+    public ClaimBooks underNone() {
+        return holding(Money.ZERO, Money.ZERO, Money.ZERO);
+    }
+
+    /** The movements that lead from these books to {@code target}; what was reported is the target's in both. */
+    public List<FundsMovement> movementsTo(ClaimBooks target, AccountRef account, Optional<UUID> applicationId) {
+        Mover mover = new Mover(account, applicationId);
+        mover.traced(received, target.received, Position.ONWARD, Position.UNKNOWN);
+        mover.traced(onward, target.onward, Position.UNKNOWN, Position.ONWARD);
+        mover.traced(cash, target.cash, Position.UNKNOWN, Position.CASH);
+        mover.traced(merchant, target.merchant, Position.UNKNOWN, Position.MERCHANT);
+        Map<Position, Long> excess = new EnumMap<>(Position.class);
+        excess.put(Position.HELD, held.fen() - target.held.fen());
+        excess.put(Position.LAPSED, lapsed.fen() - target.lapsed.fen());
+        excess.put(Position.LIFTED, lifted.fen() - target.lifted.fen());
+        excess.put(
+                Position.UNKNOWN,
+                -excess.values().stream().mapToLong(Long::longValue).sum());
+        mover.settle(excess, cause(target));
+        return mover.movements;
+    }
+
+    private static final class Mover {
+        private final AccountRef account;
+        private final Optional<UUID> applicationId;
+        private final List<FundsMovement> movements = new ArrayList<>();
+
+        Mover(AccountRef account, Optional<UUID> applicationId) {
+            this.account = account;
+            this.applicationId = applicationId;
+        }
+
+        void traced(Money before, Money after, Position from, Position to) {
+            if (after.compareTo(before) > 0) {
+                move(Cause.TRACED, from, to, after.minus(before));
+            } else if (after.compareTo(before) < 0) {
+                move(Cause.TRACED, to, from, before.minus(after));
+            }
+        }
+
+        void settle(Map<Position, Long> excess, Cause cause) {
+            for (Position from : excess.keySet()) {
+                for (Position to : excess.keySet()) {
+                    long amount = Math.min(excess.getOrDefault(from, 0L), -excess.getOrDefault(to, 0L));
+                    if (amount > 0) {
+                        move(cause, from, to, Money.ofFen(amount));
+                        excess.merge(from, -amount, Math::addExact);
+                        excess.merge(to, amount, Math::addExact);
+                    }
+                }
+            }
+        }
+
+        private void move(Cause cause, Position from, Position to, Money amount) {
+            movements.add(new FundsMovement(account, applicationId, cause, from, to, amount));
+        }
+    }
+
+    private long unknownFen() {
+        return tainted().fen() - onward.fen() - cash.fen() - merchant.fen() - held.fen() - lapsed.fen() - lifted.fen();
+    }
+
+    private ClaimBooks withReported(Money sum) {
+        return new ClaimBooks(sum, received, onward, cash, merchant, held, lapsed, lifted);
+    }
+
+    /** The books with other sums of what is held, lapsed and lifted. */
+    public ClaimBooks holding(Money nowHeld, Money nowLapsed, Money nowLifted) {
+        return new ClaimBooks(reported, received, onward, cash, merchant, nowHeld, nowLapsed, nowLifted);
+    }
+
+    private static Cause cause(ClaimBooks target) {
+        if (!target.lapsed.isZero()) {
+            return Cause.STOP_LAPSED;
+        }
+        return target.lifted.isZero() ? Cause.STOP_IN_EFFECT : Cause.STOP_LIFTED;
+    }
+}

@@ -1,0 +1,56 @@
+package org.stoppayment.freeze.books.domain;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.Money;
+
+/**
+ * Money of a case moved in the books of one account.
+ *
+ * @param account whose books they are
+ * @param applicationId the order behind it
+ * @param cause why
+ * @param from position that the money leaves
+ * @param to position that it enters
+ * @param amount the sum, more than nothing
+ */
+public record FundsMovement(
+        AccountRef account, Optional<UUID> applicationId, Cause cause, Position from, Position to, Money amount) {
+
+    /** Where money of a case is. */
+    public enum Position {
+        /** Reported by the victim: the source of all others. */
+        REPORTED,
+        /** Nobody has said yet. */
+        UNKNOWN,
+        /** Held under a stop of ours. */
+        HELD,
+        /** Was held until the stop lapsed. */
+        LAPSED,
+        /** Was held until the stop was lifted. */
+        LIFTED,
+        /** Between two accounts of the case: what leaves one enters the other. */
+        ONWARD,
+        /** Withdrawn in cash. */
+        CASH,
+        /** Spent at a merchant or put on a prepaid card. */
+        MERCHANT
+    }
+
+    /** Why money moved. */
+    public enum Cause {
+        /** A victim reported it. */
+        REPORTED,
+        /** A stop took effect. */
+        STOP_IN_EFFECT,
+        /** A stop lapsed. */
+        STOP_LAPSED,
+        /** A stop was lifted. */
+        STOP_LIFTED,
+        /** A transfer was put right. */
+        CORRECTED,
+        /** An institution told where money went. */
+        TRACED
+    }
+}

@@ -1,0 +1,30 @@
+package org.stoppayment.freeze.books.messaging;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.stoppayment.kit.grpc.Peer;
+import org.stoppayment.kit.outbox.EventChannel;
+import org.stoppayment.kit.outbox.GrpcEventChannel;
+
+/** Freeze's events go to fund-recovery. */
+@Singleton
+class RecoveryChannel {
+
+    private final Peer recovery;
+
+    RecoveryChannel(RecoveryConfig config) {
+        recovery = new Peer(config.address(), config.deadline());
+    }
+
+    @Produces
+    @Singleton
+    EventChannel toRecovery() {
+        return new GrpcEventChannel(recovery);
+    }
+
+    @PreDestroy
+    void close() {
+        recovery.close();
+    }
+}

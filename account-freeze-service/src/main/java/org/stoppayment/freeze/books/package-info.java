@@ -1,0 +1,5 @@
+/** The books of a case: where its money is on each account, to the fen. */
+@NullMarked
+package org.stoppayment.freeze.books;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Dissuasion: aggregates, states and rules. Plain Java. */
+@NullMarked
+package org.stoppayment.freeze.dissuasion.domain;
+
+import org.jspecify.annotations.NullMarked;

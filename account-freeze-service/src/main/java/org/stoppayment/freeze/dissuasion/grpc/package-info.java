@@ -1,0 +1,5 @@
+/** Dissuasion: gRPC in and out: parse, call one use case, render. */
+@NullMarked
+package org.stoppayment.freeze.dissuasion.grpc;
+
+import org.jspecify.annotations.NullMarked;

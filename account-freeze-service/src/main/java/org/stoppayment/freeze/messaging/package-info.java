@@ -1,5 +1,0 @@
-/** Events in and out. */
-@NullMarked
-package org.stoppayment.freeze.messaging;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package org.stoppayment.freeze.mules.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.stoppayment.freeze.orders.domain.Phase;
+import org.stoppayment.kernel.Money;
+
+/**
+ * A known mule and what happened with it.
+ *
+ * @param mule the account
+ * @param reached by these cases, oldest first
+ * @param orders on it, oldest first
+ */
+public record MuleHistory(Mule mule, List<Reach> reached, List<Order> orders) {
+
+    /**
+     * A case whose money reached the account.
+     *
+     * @param caseId of the case
+     * @param level fewest transfers from a victim
+     * @param tainted the money
+     * @param held what of it is held
+     * @param at when
+     */
+    public record Reach(UUID caseId, int level, Money tainted, Money held, Instant at) {}
+
+    /**
+     * An order on the account.
+     *
+     * @param applicationId of the order
+     * @param caseId that placed it
+     * @param phase where it stands
+     * @param placedAt when it was placed
+     * @param stoppedAt when the institution stopped the account
+     * @param endedAt when it ended
+     * @param urgent true when it went out ahead of others
+     */
+    public record Order(
+            UUID applicationId,
+            UUID caseId,
+            Phase phase,
+            Instant placedAt,
+            Optional<Instant> stoppedAt,
+            Optional<Instant> endedAt,
+            boolean urgent) {}
+}

@@ -1,0 +1,5 @@
+/** Mules: gRPC in and out: parse, call one use case, render. */
+@NullMarked
+package org.stoppayment.freeze.mules.grpc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package org.stoppayment.freeze.orders.application;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jboss.logging.Logger;
+import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.freeze.orders.domain.StopOrderEvent;
+import org.stoppayment.freeze.rules.application.RuleSets;
+import org.stoppayment.freeze.rules.domain.DoubtRules;
+import org.stoppayment.freeze.shared.application.InFlightTracker;
+import org.stoppayment.kit.logging.SanitizedThrowable;
+
+/**
+ * Takes orders further whose time has come: unsent ones are sent, silent ones inquired after, and those with bookings to come;
+ * stops at the end of their term lapse. No institution is waited for: one that is slow delays nobody else's order. Any number
+ * of replicas may do so at once; what a dead one left behind is due as well.
+ */
+@ApplicationScoped
+public class AdvancingDueOrders {
+
+    private static final Logger LOG = Logger.getLogger(AdvancingDueOrders.class);
+    private static final int MAX_AT_ONCE = 200;
+    /** More than an institution answers at once, where its entry in the registry says nothing else. */
+    private static final int MAX_INQUIRIES_OF_ONE = 100;
+
+    private final StopOrders orders;
+    private final Institutions institutions;
+    private final SendingOrders sending;
+    private final InquiringForBookings asking;
+    private final RecordingAnswers recording;
+    private final RuleSets ruleSets;
+    private final SendingConfig config;
+    private final InstantSource clock;
+    private final InFlightTracker inquiries = new InFlightTracker(MAX_INQUIRIES_OF_ONE);
+
+    AdvancingDueOrders(
+            StopOrders orders,
+            Institutions institutions,
+            SendingOrders sending,
+            InquiringForBookings asking,
+            RecordingAnswers recording,
+            RuleSets ruleSets,
+            SendingConfig config,
+            InstantSource clock) {
+        this.orders = orders;
+        this.institutions = institutions;
+        this.sending = sending;
+        this.asking = asking;
+        this.recording = recording;
+        this.ruleSets = ruleSets;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Takes all due orders one step further; ends when each has taken it, but for what institutions are asked. */
+    public Uni<Void> advance() {
+        Instant now = clock.instant();
+        return orders.claimDue(now, config.lease(), MAX_AT_ONCE, inquiries.full())
+                .chain(due -> due.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : Multi.createFrom()
+                                .iterable(due)
+                                .onItem()
+                                .transformToUni(order -> orLeave(order, advance(order, now.plus(config.lease()))))
+                                .merge(MAX_AT_ONCE)
+                                .collect()
+                                .last()
+                                .chain(() -> due.size() == MAX_AT_ONCE
+                                        ? advance()
+                                        : Uni.createFrom().voidItem()));
+    }
+
+    /** Number of inquiries that are under way here. */
+    public int underWay() {
+        return inquiries.size();
+    }
+
+    private static Uni<Void> orLeave(StopOrder order, Uni<Void> step) {
+        return step.onFailure()
+                .invoke(failure ->
+                        LOG.warnf("Order %s stays due (%s)", order.applicationId(), SanitizedThrowable.brief(failure)))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> advance(StopOrder order, Instant leaseEnd) {
+        return ruleSets.named(order.ruleSet()).chain(rules -> advance(order, rules.doubt(), clock.instant(), leaseEnd));
+    }
+
+    private Uni<Void> advance(StopOrder order, DoubtRules rules, Instant now, Instant leaseEnd) {
+        return switch (order.phase()) {
+            case QUEUED -> sending.sendQueued(order);
+            case SENDING, ACCEPTED ->
+                recording.move(order, new StopOrderEvent.Overdue(), now).replaceWithVoid();
+            case IN_DOUBT ->
+                isBudgetSpent(order, rules, now)
+                        ? recording
+                                .move(order, new StopOrderEvent.BudgetSpent(), now)
+                                .replaceWithVoid()
+                        : start(inquiry(order), order, now, leaseEnd);
+            case MANUAL -> start(inquiry(order), order, now, leaseEnd);
+            case IN_EFFECT ->
+                order.standsAt(now)
+                        ? start(asking.ask(order), order, now, leaseEnd)
+                        : recording
+                                .move(order, new StopOrderEvent.TermEnded(), now)
+                                .replaceWithVoid();
+            case FROZEN, LAPSED, LIFTED -> start(asking.ask(order), order, now, leaseEnd);
+            case DECLINED, HELD_BY_OTHER -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> start(Uni<Void> inquiry, StopOrder order, Instant now, Instant leaseEnd) {
+        inquiries.start(
+                order.account().institutionCode(), order.applicationId(), now, leaseEnd, orLeave(order, inquiry));
+        return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> inquiry(StopOrder order) {
+        return institutions
+                .inquire(order)
+                .chain(answer -> recording.record(order, answer))
+                .chain(news -> news ? Uni.createFrom().voidItem() : recording.inquiredInVain(order, clock.instant()));
+    }
+
+    private static boolean isBudgetSpent(StopOrder order, DoubtRules rules, Instant now) {
+        return order.progress()
+                .firstFailureAt()
+                .map(first -> !now.isBefore(first.plus(rules.budget())))
+                .orElse(false);
+    }
+}

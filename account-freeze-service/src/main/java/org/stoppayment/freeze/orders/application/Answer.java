@@ -1,0 +1,34 @@
+package org.stoppayment.freeze.orders.application;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.stoppayment.freeze.orders.domain.Feedback;
+import org.stoppayment.freeze.orders.domain.StopOrderEvent;
+
+/** What came of a message to an institution: what happened to the message, or what the institution says. */
+public sealed interface Answer {
+
+    /** The one thing that is made of either: of what happened to the message, or of what the institution says. */
+    <T> T either(Function<StopOrderEvent, T> happened, Function<Feedback, T> said);
+
+    /** What the institution says, where it says anything. */
+    default Optional<Feedback> whatWasSaid() {
+        return either(event -> Optional.empty(), Optional::of);
+    }
+
+    /** What happened to the message. */
+    record Happened(StopOrderEvent event) implements Answer {
+        @Override
+        public <T> T either(Function<StopOrderEvent, T> happened, Function<Feedback, T> said) {
+            return happened.apply(event);
+        }
+    }
+
+    /** What the institution says. */
+    record Said(Feedback feedback) implements Answer {
+        @Override
+        public <T> T either(Function<StopOrderEvent, T> happened, Function<Feedback, T> said) {
+            return said.apply(feedback);
+        }
+    }
+}

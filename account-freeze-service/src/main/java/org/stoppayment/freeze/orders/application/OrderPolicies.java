@@ -1,0 +1,34 @@
+package org.stoppayment.freeze.orders.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import org.stoppayment.freeze.orders.domain.OrderDueTimes;
+import org.stoppayment.freeze.rules.application.RuleSets;
+import org.stoppayment.freeze.rules.domain.TracingRules;
+import org.stoppayment.freeze.shared.domain.Jitter;
+
+/** Makes the policies out of the rules and of what is set. */
+@ApplicationScoped
+class OrderPolicies {
+
+    @Produces
+    @Singleton
+    TracingRules tracingRules(RuleSets rules) {
+        return rules.current().tracing();
+    }
+
+    @Produces
+    @Singleton
+    Jitter jitter() {
+        return new Jitter(new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    OrderDueTimes dueTimes(SendingConfig config, Jitter jitter) {
+        return new OrderDueTimes(
+                config.lease(), config.feedbackPatience(), config.firstResend(), config.slowestResend(), jitter);
+    }
+}

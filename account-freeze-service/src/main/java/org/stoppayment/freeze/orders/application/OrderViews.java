@@ -1,0 +1,21 @@
+package org.stoppayment.freeze.orders.application;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.stoppayment.freeze.orders.domain.CaseProgress;
+import org.stoppayment.freeze.orders.domain.OrderView;
+
+/** Orders, to be read. */
+public interface OrderViews {
+
+    /** Where the orders of a case stand. */
+    Uni<CaseProgress> progress(UUID caseId);
+
+    /** An order as the case that placed it sees it. */
+    Uni<Optional<OrderView>> order(UUID applicationId);
+
+    /** At most {@code most} orders that wait for a person, made after {@code after}, oldest first. */
+    Uni<List<OrderView>> manual(Optional<UUID> after, int most);
+}

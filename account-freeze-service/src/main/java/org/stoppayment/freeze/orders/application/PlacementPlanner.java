@@ -1,0 +1,178 @@
+package org.stoppayment.freeze.orders.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.stoppayment.freeze.books.domain.FundsMovement;
+import org.stoppayment.freeze.books.domain.FundsMovement.Cause;
+import org.stoppayment.freeze.books.domain.FundsMovement.Position;
+import org.stoppayment.freeze.orders.domain.AcceptedReport;
+import org.stoppayment.freeze.orders.domain.AcceptedReport.ReportedTransfer;
+import org.stoppayment.freeze.orders.domain.Placement;
+import org.stoppayment.freeze.orders.domain.Placement.Claim;
+import org.stoppayment.freeze.orders.domain.Placement.Remembered;
+import org.stoppayment.freeze.orders.domain.Route;
+import org.stoppayment.freeze.orders.domain.Routing;
+import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.Money;
+
+/** Works out what a report leads to; decides nothing that only the database can know. */
+@ApplicationScoped
+class PlacementPlanner {
+
+    private final StopOrderFactory maker;
+    private final Ids ids;
+
+    PlacementPlanner(StopOrderFactory maker, Ids ids) {
+        this.maker = maker;
+        this.ids = ids;
+    }
+
+    /** What {@code report} leads to; {@code corrected} are the transfers that it puts right. */
+    Placement plan(AcceptedReport report, List<Remembered> corrected, Routing routing, Instant at) {
+        Plan plan = new Plan(report, corrected, at);
+        Map<AccountRef.Key, List<ReportedTransfer>> byPayee = new LinkedHashMap<>();
+        Map<AccountRef.Key, Route> routes = new LinkedHashMap<>();
+        for (ReportedTransfer transfer : report.transfers()) {
+            Route route = routing.to(transfer.payee());
+            ReportedTransfer routed = plan.ofNewest(transfer)
+                    .at(route.institutionCode().orElse(transfer.payee().institutionCode()));
+            routes.putIfAbsent(routed.payee().key(), route);
+            byPayee.computeIfAbsent(routed.payee().key(), key -> new ArrayList<>())
+                    .add(routed);
+        }
+        byPayee.forEach((key, transfers) -> plan.stopPayee(
+                transfers, routes.getOrDefault(key, routing.to(transfers.get(0).payee()))));
+        for (AccountRef own : report.protectiveStops()) {
+            Route route = routing.to(own);
+            AccountRef account = own.at(route.institutionCode().orElse(own.institutionCode()));
+            if (routes.putIfAbsent(account.key(), route) == null) {
+                plan.protect(account, route);
+            }
+        }
+        List<Remembered> putRight = eachOnce(corrected);
+        putRight.forEach(plan::takeBack);
+        return plan.placement(putRight);
+    }
+
+    private static List<Remembered> eachOnce(List<Remembered> corrected) {
+        return List.copyOf(corrected.stream()
+                .collect(Collectors.toMap(
+                        Remembered::transferId, Function.identity(), (one, same) -> one, LinkedHashMap::new))
+                .values());
+    }
+
+    private final class Plan {
+        private final AcceptedReport report;
+        private final List<Remembered> corrected;
+        private final Instant at;
+        private final List<StopOrder> orders = new ArrayList<>();
+        private final Map<AccountRef.Key, Claim> claims = new LinkedHashMap<>();
+        private final List<ReportedTransfer> transfers = new ArrayList<>();
+        private final List<FundsMovement> movements = new ArrayList<>();
+
+        Plan(AcceptedReport report, List<Remembered> corrected, Instant at) {
+            this.report = report;
+            this.corrected = corrected;
+            this.at = at;
+        }
+
+        void stopPayee(List<ReportedTransfer> into, Route route) {
+            AccountRef account = into.get(0).payee();
+            Money tainted = into.stream().flatMap(t -> t.counted().stream()).reduce(Money.ZERO, Money::plus);
+            transfers.addAll(into);
+            order(account, 1, tainted, into, original(into), route);
+            book(account, Cause.REPORTED, Position.REPORTED, Position.UNKNOWN, tainted);
+        }
+
+        /** What it puts right is the transfer as it was last put right. */
+        ReportedTransfer ofNewest(ReportedTransfer transfer) {
+            return transfer.corrects()
+                    .flatMap(id -> corrected.stream()
+                            .filter(old -> old.askedId().equals(id))
+                            .findFirst())
+                    .map(old -> transfer.correcting(old.transferId()))
+                    .orElse(transfer);
+        }
+
+        void protect(AccountRef account, Route route) {
+            order(account, 0, Money.ZERO, List.of(), Optional.empty(), route);
+        }
+
+        /** The money was reported on the wrong account: there it was never tainted. */
+        void takeBack(Remembered transfer) {
+            Money amount = transfer.amount().orElse(Money.ZERO);
+            claim(new Claim(transfer.account(), 1, Math.negateExact(amount.fen()), Optional.empty()));
+            book(transfer.account(), Cause.CORRECTED, Position.UNKNOWN, Position.REPORTED, amount);
+        }
+
+        Placement placement(List<Remembered> putRight) {
+            return new Placement(
+                    report.eventId(),
+                    report.origin(),
+                    at,
+                    orders,
+                    List.copyOf(claims.values()),
+                    transfers,
+                    movements,
+                    putRight);
+        }
+
+        private void order(
+                AccountRef account,
+                int level,
+                Money tainted,
+                List<ReportedTransfer> into,
+                Optional<UUID> original,
+                Route route) {
+            UUID applicationId = ids.next();
+            orders.add(maker.make(
+                    applicationId,
+                    report.origin(),
+                    account,
+                    level,
+                    tainted,
+                    into.stream().map(ReportedTransfer::named).toList(),
+                    original,
+                    route,
+                    at));
+            claim(new Claim(account, level, tainted.fen(), Optional.of(applicationId)));
+        }
+
+        private Optional<UUID> original(List<ReportedTransfer> into) {
+            return into.stream()
+                    .flatMap(transfer -> transfer.corrects().stream())
+                    .flatMap(id ->
+                            corrected.stream().filter(old -> old.transferId().equals(id)))
+                    .flatMap(old -> old.order().stream())
+                    .map(StopOrder::applicationId)
+                    .findFirst();
+        }
+
+        private void claim(Claim claim) {
+            claims.merge(
+                    claim.account().key(),
+                    claim,
+                    (first, second) -> new Claim(
+                            first.account(),
+                            Math.min(first.level(), second.level()),
+                            Math.addExact(first.reportedFen(), second.reportedFen()),
+                            first.applicationId().or(second::applicationId)));
+        }
+
+        private void book(AccountRef account, Cause cause, Position from, Position to, Money amount) {
+            if (!amount.isZero()) {
+                movements.add(new FundsMovement(account, Optional.empty(), cause, from, to, amount));
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.stoppayment.freeze.orders.application;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.stoppayment.freeze.orders.domain.Phase;
+import org.stoppayment.freeze.orders.domain.StopOrder;
+
+/**
+ * How an order was placed.
+ *
+ * @param phase QUEUED when it waits behind a live stop of ours
+ * @param urgent true when its case names a known mule
+ */
+public record PlacementResult(Phase phase, boolean urgent) {
+
+    /** Those of {@code orders} that go out at once, as they were placed. */
+    public static List<StopOrder> outgoing(List<StopOrder> orders, Map<UUID, PlacementResult> placed) {
+        return orders.stream()
+                .flatMap(order -> Optional.ofNullable(placed.get(order.applicationId()))
+                        .filter(as -> as.phase() == Phase.SENDING)
+                        .map(as -> order.withUrgency(as.urgent()))
+                        .stream())
+                .toList();
+    }
+}

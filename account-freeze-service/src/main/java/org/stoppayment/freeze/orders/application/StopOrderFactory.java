@@ -1,0 +1,68 @@
+package org.stoppayment.freeze.orders.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.stoppayment.freeze.orders.domain.AwaitedBookings;
+import org.stoppayment.freeze.orders.domain.CaseOrigin;
+import org.stoppayment.freeze.orders.domain.NamedTransfer;
+import org.stoppayment.freeze.orders.domain.Route;
+import org.stoppayment.freeze.orders.domain.SendingProgress;
+import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.freeze.orders.domain.StopOrderEvent;
+import org.stoppayment.freeze.orders.domain.StopOrderState;
+import org.stoppayment.freeze.rules.application.RuleSets;
+import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.Money;
+
+/** Makes orders, on their way to the institution or to a person. */
+@ApplicationScoped
+public class StopOrderFactory {
+
+    private final Institutions institutions;
+    private final RuleSets ruleSets;
+
+    StopOrderFactory(Institutions institutions, RuleSets ruleSets) {
+        this.institutions = institutions;
+        this.ruleSets = ruleSets;
+    }
+
+    /** An order that names {@code transfers}; without any it is a protective stop. */
+    public StopOrder make(
+            UUID applicationId,
+            CaseOrigin origin,
+            AccountRef account,
+            int level,
+            Money tainted,
+            List<NamedTransfer> transfers,
+            Optional<UUID> original,
+            Route route,
+            Instant at) {
+        StopOrder order = new StopOrder(
+                applicationId,
+                origin.caseId(),
+                account,
+                level,
+                tainted,
+                original,
+                at,
+                institutions.instruction(applicationId, origin, account, transfers, original, at),
+                new StopOrderState.Queued(),
+                SendingProgress.NONE,
+                AwaitedBookings.NONE,
+                0,
+                ruleSets.current().name(),
+                false);
+        return goingOut(order, route, at);
+    }
+
+    /** A queued order on its way, placed at {@code at}. */
+    public StopOrder goingOut(StopOrder queued, Route route, Instant at) {
+        StopOrderEvent first = route.institutionCode().isPresent()
+                ? new StopOrderEvent.Sent()
+                : new StopOrderEvent.NeedsPerson(route.reason(), route.candidates());
+        return queued.placedAt(at).after(first, at).orElseThrow();
+    }
+}

@@ -1,0 +1,84 @@
+package org.stoppayment.freeze.orders.application;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.stoppayment.freeze.books.domain.ClaimBooks;
+import org.stoppayment.freeze.orders.domain.Placement;
+import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.freeze.rules.domain.StopRules;
+import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kit.outbox.OutboxEvent;
+
+/** Stop orders, durable. */
+public interface StopOrders {
+
+    /**
+     * What was written of a change.
+     *
+     * @param changed true when the order was
+     * @param announced true when the event was; not when the claim's books were other than the change took them for
+     * @param behind cases with claims on the account about which something new is known now
+     */
+    record Written(boolean changed, boolean announced, List<UUID> behind) {}
+
+    /**
+     * Makes a placement and its event durable in one commit, once an event.
+     *
+     * @return the orders that were placed, and how, QUEUED for those that wait behind a live stop of ours: none when the event
+     *     is known; empty when nothing was written, because a transfer that it puts right is not as it was read
+     */
+    Uni<Optional<Map<UUID, PlacementResult>>> place(Placement placement, Optional<OutboxEvent> event);
+
+    /**
+     * Makes a change durable, with its event. Fails with a refusal when it makes an order live whose account has a live stop
+     * of ours.
+     *
+     * @return what was written: nothing when somebody else has changed the order since it was read
+     */
+    Uni<Written> change(OrderChange change);
+
+    /**
+     * Makes a change durable that moves an order, with all that is known of its account, to another institution. Fails with a
+     * refusal when that account has a live stop of ours or had all its stops, or when an institution may have had an order for
+     * it where it is named now.
+     *
+     * @param from the account as it was
+     * @param rules of the order
+     * @param rebooking what is to be told of each claim that moves
+     */
+    Uni<Boolean> route(OrderChange change, AccountRef from, StopRules rules, Rebooking rebooking);
+
+    /** Makes the event for a claim whose account turned out to be at another institution. */
+    interface Rebooking {
+        Optional<OutboxEvent> of(UUID caseId, ClaimBooks books);
+    }
+
+    /** An order. */
+    Uni<Optional<StopOrder>> find(UUID applicationId);
+
+    /** An order; fails with {@link ServiceException.NotFound} when there is none, {@link ServiceException.InvalidInput} for no id. */
+    default Uni<StopOrder> named(String applicationId) {
+        return find(ViewingOrders.id("applicationId", applicationId))
+                .map(found -> found.orElseThrow(() -> new ServiceException.NotFound("applicationId", applicationId)));
+    }
+
+    /** Number of stops that an account has had, extensions included where {@code rules} count them. */
+    Uni<Long> countedStops(AccountRef.Key account, StopRules rules);
+
+    /**
+     * Orders that are due, for {@code lease} nobody else's.
+     *
+     * @param full institutions that are not to be asked anything now: what is due by asking them is left
+     */
+    Uni<List<StopOrder>> claimDue(Instant now, Duration lease, int most, Set<String> full);
+
+    /** Transfers remembered from earlier reports of a case. */
+    Uni<List<Placement.Remembered>> remembered(UUID caseId, List<UUID> transferIds);
+}

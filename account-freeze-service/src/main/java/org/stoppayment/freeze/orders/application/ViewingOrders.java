@@ -1,0 +1,50 @@
+package org.stoppayment.freeze.orders.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.stoppayment.freeze.orders.domain.CaseProgress;
+import org.stoppayment.freeze.orders.domain.OrderView;
+import org.stoppayment.freeze.shared.application.Page;
+import org.stoppayment.freeze.shared.application.Paging;
+import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ServiceException;
+
+/** Shows orders. */
+@ApplicationScoped
+public class ViewingOrders {
+
+    private final OrderViews views;
+
+    ViewingOrders(OrderViews views) {
+        this.views = views;
+    }
+
+    /** Where the orders of a case stand; a case that has not arrived has none. */
+    public Uni<CaseProgress> progress(String caseId) {
+        return views.progress(id("caseId", caseId));
+    }
+
+    /** An order; fails with {@link ServiceException.NotFound} when there is none. */
+    public Uni<OrderView> order(String applicationId) {
+        return views.order(id("applicationId", applicationId))
+                .map(found -> found.orElseThrow(() -> new ServiceException.NotFound("applicationId", applicationId)));
+    }
+
+    /**
+     * A page of orders that wait for a person, oldest first.
+     *
+     * @param pageSize 1..200; 0 means 50
+     * @param pageToken the last order of the page before, empty for the first page
+     */
+    public Uni<Page<OrderView>> manual(int pageSize, String pageToken) {
+        return Paging.byId(pageSize, pageToken, views::manual);
+    }
+
+    /** The id that {@code text} is; fails with {@link ServiceException.InvalidInput} when it is none. */
+    public static UUID id(String field, String text) {
+        return Ids.parse(text)
+                .orElseThrow(() -> new ServiceException.InvalidInput(
+                        field, "NOT_A_UUID", "value: " + text.length() + " characters (expected: a UUID)"));
+    }
+}

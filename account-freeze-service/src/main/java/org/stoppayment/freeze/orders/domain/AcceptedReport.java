@@ -1,0 +1,86 @@
+package org.stoppayment.freeze.orders.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.Money;
+
+/**
+ * A report, or a supplement to one, as intake announced it: whom to stop.
+ *
+ * @param eventId makes its effect happen once
+ * @param caseId of the case
+ * @param reason stable code of the fraud type
+ * @param organisation of the officer on the desk
+ * @param badgeNumber of the officer on the desk
+ * @param transfers into the accounts to stop
+ * @param protectiveStops the victim's own accounts to stop
+ */
+public record AcceptedReport(
+        UUID eventId,
+        UUID caseId,
+        String reason,
+        String organisation,
+        String badgeNumber,
+        List<ReportedTransfer> transfers,
+        List<AccountRef> protectiveStops) {
+
+    /**
+     * A transfer into an account to stop.
+     *
+     * @param transferId of the transfer
+     * @param payer the account that paid; its parts may be empty
+     * @param payee the account to stop
+     * @param amount the sum, where known
+     * @param currency ISO 4217
+     * @param transferredAt when it was booked, where known
+     * @param serial of the booking, a hint
+     * @param corrects the transfer that this one puts right
+     */
+    public record ReportedTransfer(
+            UUID transferId,
+            AccountRef payer,
+            AccountRef payee,
+            Optional<Money> amount,
+            String currency,
+            Optional<Instant> transferredAt,
+            String serial,
+            Optional<UUID> corrects) {
+
+        private static final String YUAN = "CNY";
+
+        /** The transfer to the account at the institution that it turned out to be at. */
+        public ReportedTransfer at(String institutionCode) {
+            return new ReportedTransfer(
+                    transferId, payer, payee.at(institutionCode), amount, currency, transferredAt, serial, corrects);
+        }
+
+        /** What counts in the books: they are kept in yuan. */
+        public Optional<Money> counted() {
+            return amount.filter(sum -> currency.isEmpty() || currency.equals(YUAN));
+        }
+
+        /** The transfer as an order names it. */
+        public NamedTransfer named() {
+            return new NamedTransfer(payer, amount, currency, transferredAt, serial);
+        }
+
+        /** The transfer, with what it puts right being {@code id}. */
+        public ReportedTransfer correcting(UUID id) {
+            return new ReportedTransfer(
+                    transferId, payer, payee, amount, currency, transferredAt, serial, Optional.of(id));
+        }
+    }
+
+    /** What stands behind its orders. */
+    public CaseOrigin origin() {
+        return new CaseOrigin(caseId, reason, organisation, badgeNumber);
+    }
+
+    /** True when it puts earlier transfers right. */
+    public boolean hasCorrections() {
+        return transfers.stream().anyMatch(transfer -> transfer.corrects().isPresent());
+    }
+}

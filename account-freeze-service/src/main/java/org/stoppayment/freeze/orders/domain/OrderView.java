@@ -1,0 +1,35 @@
+package org.stoppayment.freeze.orders.domain;
+
+import java.time.Instant;
+import java.util.List;
+import org.stoppayment.kernel.Money;
+
+/**
+ * An order as one case sees it.
+ *
+ * @param order the order
+ * @param level fewest transfers from a victim of the case
+ * @param joined true when another case placed it
+ * @param tainted sum of the case's transfers into the account
+ * @param taintedHeld what of it is booked as held
+ * @param timeline what happened to it, oldest first
+ */
+public record OrderView(
+        StopOrder order, int level, boolean joined, Money tainted, Money taintedHeld, List<Step> timeline) {
+
+    /**
+     * One step of an order.
+     *
+     * @param state entered
+     * @param at when
+     * @param cause why
+     */
+    public record Step(Phase state, Instant at, String cause) {}
+
+    /** The whole balance held; nothing unless it is held. */
+    public Money balanceHeld() {
+        return order.phase().isHolding()
+                ? order.state().stop().map(Stop::balance).orElse(Money.ZERO)
+                : Money.ZERO;
+    }
+}

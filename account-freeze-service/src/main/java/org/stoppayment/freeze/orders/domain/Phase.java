@@ -1,0 +1,55 @@
+package org.stoppayment.freeze.orders.domain;
+
+/** Where a stop order stands, without what belongs to it; {@link StopOrderState} has both. */
+public enum Phase {
+    /** Waits to be sent. */
+    QUEUED(Kind.OPEN),
+    /** On its way to the institution. */
+    SENDING(Kind.OPEN),
+    /** The institution took it; its feedback is due. */
+    ACCEPTED(Kind.OPEN),
+    /** Nobody knows: an inquiry is under way. */
+    IN_DOUBT(Kind.OPEN),
+    /** A person must act. */
+    MANUAL(Kind.WAITING_FOR_A_PERSON),
+    /** The account is stopped. */
+    IN_EFFECT(Kind.HOLDING),
+    /** A freeze took over. */
+    FROZEN(Kind.HOLDING),
+    /** The term passed and no freeze arrived. */
+    LAPSED(Kind.ENDED),
+    /** Lifted by order. */
+    LIFTED(Kind.ENDED),
+    /** The institution, or a rule here, said no. */
+    DECLINED(Kind.ENDED),
+    /** Another authority holds the account. */
+    HELD_BY_OTHER(Kind.ENDED);
+
+    private enum Kind {
+        OPEN,
+        WAITING_FOR_A_PERSON,
+        HOLDING,
+        ENDED
+    }
+
+    private final Kind kind;
+
+    Phase(Kind kind) {
+        this.kind = kind;
+    }
+
+    /** True when nothing more happens without a new feedback, a person or the end of the term. */
+    public boolean isSettled() {
+        return kind != Kind.OPEN;
+    }
+
+    /** True while no other order of ours may go to the account. */
+    public boolean isLive() {
+        return kind != Kind.ENDED;
+    }
+
+    /** True while money is held under it. */
+    public boolean isHolding() {
+        return kind == Kind.HOLDING;
+    }
+}

@@ -1,0 +1,76 @@
+package org.stoppayment.freeze.orders.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.AccountNumber;
+
+/** The institutions that orders can go to: by code, else by the card's BIN (the longest match), else by a person. */
+public final class Routing {
+
+    private static final int LONGEST_BIN = 10;
+    private static final int SHORTEST_BIN = 4;
+
+    private final List<Institution> institutions;
+    private final Map<String, String> codeByBin = new TreeMap<>();
+
+    public Routing(List<Institution> institutions) {
+        this.institutions = List.copyOf(institutions);
+        institutions.forEach(institution -> institution.bins().forEach(bin -> codeByBin.put(bin, institution.code())));
+    }
+
+    /** The route to {@code account}. */
+    public Route to(AccountRef account) {
+        String code = account.institutionCode();
+        if (!AccountNumber.hasForm(account.number())) {
+            return new Route(Optional.empty(), Route.UNUSABLE_NUMBER, resembling(account.number()));
+        }
+        if (institutions.stream().anyMatch(institution -> institution.code().equals(code))) {
+            return new Route(Optional.of(code), "", List.of());
+        }
+        Optional<String> byBin = byBin(account.number());
+        if (code.isEmpty() && byBin.isPresent()) {
+            return new Route(byBin, "", List.of());
+        }
+        return new Route(
+                Optional.empty(),
+                code.isEmpty() ? Route.NO_ROUTE : Route.NOT_CONNECTED,
+                byBin.map(List::of).orElseGet(() -> resembling(account.number())));
+    }
+
+    private Optional<String> byBin(String number) {
+        for (int length = Math.min(LONGEST_BIN, number.length()); length >= SHORTEST_BIN; length--) {
+            String code = codeByBin.get(number.substring(0, length));
+            if (code != null) {
+                return Optional.of(code);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Institutions whose BINs begin as the number does. */
+    private List<String> resembling(String number) {
+        if (number.length() < SHORTEST_BIN) {
+            return List.of();
+        }
+        String start = number.substring(0, SHORTEST_BIN);
+        List<String> codes = new ArrayList<>();
+        codeByBin.forEach((bin, code) -> {
+            if (bin.startsWith(start) && !codes.contains(code)) {
+                codes.add(code);
+            }
+        });
+        return codes;
+    }
+
+    /**
+     * An institution that orders can go to.
+     *
+     * @param code of the institution
+     * @param bins first digits of its cards
+     */
+    public record Institution(String code, List<String> bins) {}
+}

@@ -1,0 +1,15 @@
+package org.stoppayment.freeze.orders.domain;
+
+import java.time.Duration;
+
+/** When the inflows of a stopped account are screened for likely victims. */
+public final class ScreeningDelay {
+
+    /**
+     * How long after an inflow, a transfer into an account with inflows or a stop of one became known. Transactions that may not
+     * have seen it have ended by then, and the hot path is not crossed.
+     */
+    public static final Duration VALUE = Duration.ofSeconds(5);
+
+    private ScreeningDelay() {}
+}

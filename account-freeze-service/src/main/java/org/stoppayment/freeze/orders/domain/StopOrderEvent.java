@@ -1,0 +1,256 @@
+package org.stoppayment.freeze.orders.domain;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.stoppayment.kernel.ResultCode;
+
+/** What can happen to a stop order. What it leads to depends on where the order stands: {@link StopOrderTransitions}. */
+public sealed interface StopOrderEvent {
+
+    /** The events' names. */
+    enum Kind {
+        SENT(Sent.class),
+        NOT_SENT(NotSent.class),
+        TAKEN(Taken.class),
+        UNANSWERED(Unanswered.class),
+        OVERDUE(Overdue.class),
+        NOT_KNOWN(NotKnown.class),
+        CONFIRMED(Confirmed.class),
+        DECLINED(Declined.class),
+        HELD(Held.class),
+        UNCLEAR(Unclear.class),
+        NEEDS_PERSON(NeedsPerson.class),
+        BUDGET_SPENT(BudgetSpent.class),
+        ROUTED(Routed.class),
+        TERM_ENDED(TermEnded.class),
+        EXTENDED(Extended.class),
+        LIFTED(Lifted.class),
+        FROZEN(Frozen.class);
+
+        private static final Map<Class<?>, Kind> OF =
+                Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(kind -> kind.event, Function.identity()));
+
+        private final Class<? extends StopOrderEvent> event;
+
+        Kind(Class<? extends StopOrderEvent> event) {
+            this.event = event;
+        }
+
+        private static Kind of(StopOrderEvent event) {
+            return Objects.requireNonNull(OF.get(event.getClass()));
+        }
+    }
+
+    /** The event's name. */
+    default Kind kind() {
+        return Kind.of(this);
+    }
+
+    /** For the timeline: the name, and what belongs to it. */
+    default String cause() {
+        return kind().name();
+    }
+
+    /** The state that it leads to, where it leads on. */
+    StopOrderState leadsTo(StopOrderState from);
+
+    /** True when it says whether the account is stopped. */
+    default boolean settles() {
+        return kind() == Kind.CONFIRMED || kind() == Kind.DECLINED || kind() == Kind.HELD;
+    }
+
+    /** True when it proves that the last attempt reached nobody. */
+    default boolean provesUnsent() {
+        return kind() == Kind.NOT_SENT;
+    }
+
+    /** It waits to be sent, for the first time or again. */
+    sealed interface ToQueue extends StopOrderEvent {
+        @Override
+        default StopOrderState leadsTo(StopOrderState from) {
+            return new StopOrderState.Queued();
+        }
+    }
+
+    /** Nobody knows what became of it. */
+    sealed interface IntoDoubt extends StopOrderEvent {
+        @Override
+        default StopOrderState leadsTo(StopOrderState from) {
+            return new StopOrderState.InDoubt();
+        }
+    }
+
+    /** The institution answers with a code. */
+    sealed interface Answered extends StopOrderEvent {
+        /** The code. */
+        ResultCode code();
+
+        @Override
+        default String cause() {
+            return "FEEDBACK " + code();
+        }
+    }
+
+    /** Something happens to a stop that there is. */
+    sealed interface OfAStop extends StopOrderEvent {
+        /** The state that it leads to. */
+        StopOrderState leadsTo(Stop stop);
+
+        @Override
+        default StopOrderState leadsTo(StopOrderState from) {
+            return leadsTo(from.stop().orElseThrow());
+        }
+    }
+
+    /** It goes out. */
+    record Sent() implements StopOrderEvent {
+        @Override
+        public StopOrderState leadsTo(StopOrderState from) {
+            return new StopOrderState.Sending();
+        }
+    }
+
+    /** It certainly did not reach the institution. */
+    record NotSent(String reason) implements ToQueue {
+        @Override
+        public String cause() {
+            return "NOT_SENT " + reason;
+        }
+    }
+
+    /** The institution took it and will call back. */
+    record Taken() implements StopOrderEvent {
+        @Override
+        public StopOrderState leadsTo(StopOrderState from) {
+            return new StopOrderState.Accepted();
+        }
+    }
+
+    /** There is no answer: it may or may not have reached the institution. */
+    record Unanswered(String reason) implements IntoDoubt {
+        @Override
+        public String cause() {
+            return "NO_ANSWER " + reason;
+        }
+    }
+
+    /** The feedback should be here by now, or whoever was sending has died. */
+    record Overdue() implements IntoDoubt {}
+
+    /** The institution, asked, does not know the order: it may be sent again under the same id. */
+    record NotKnown() implements ToQueue {}
+
+    /**
+     * The institution has stopped the account.
+     *
+     * @param code the result
+     * @param stop what it put on the account
+     * @param complete false when more of the account's bookings are to come
+     */
+    record Confirmed(ResultCode code, Stop stop, boolean complete) implements Answered {
+        @Override
+        public StopOrderState leadsTo(StopOrderState from) {
+            return new StopOrderState.InEffect(stop);
+        }
+    }
+
+    /** The institution says no. */
+    record Declined(ResultCode code, List<String> mismatched) implements Answered {
+        @Override
+        public StopOrderState leadsTo(StopOrderState from) {
+            return new StopOrderState.Declined(code, mismatched);
+        }
+    }
+
+    /** Another authority holds the account. */
+    record Held(ResultCode code) implements Answered {
+        @Override
+        public StopOrderState leadsTo(StopOrderState from) {
+            return new StopOrderState.HeldByOther(code);
+        }
+    }
+
+    /** The institution answered with a code that says nothing about the account. */
+    record Unclear(ResultCode code) implements Answered, IntoDoubt {}
+
+    /**
+     * A person must act.
+     *
+     * @param reason stable code
+     * @param candidates codes of institutions that the account might be at
+     * @param provesUnsent true when nobody could be reached with it
+     */
+    record NeedsPerson(String reason, List<String> candidates, boolean provesUnsent) implements StopOrderEvent {
+        /** A person must act; it says nothing about an attempt. */
+        public NeedsPerson(String reason, List<String> candidates) {
+            this(reason, candidates, false);
+        }
+
+        @Override
+        public String cause() {
+            return "NEEDS_PERSON " + reason;
+        }
+
+        @Override
+        public StopOrderState leadsTo(StopOrderState from) {
+            return new StopOrderState.Manual(reason, candidates);
+        }
+    }
+
+    /** Inquiries have gone on for long enough. */
+    record BudgetSpent() implements StopOrderEvent {
+        @Override
+        public StopOrderState leadsTo(StopOrderState from) {
+            return new StopOrderState.Manual(kind().name(), List.of());
+        }
+    }
+
+    /** A person has said which institution it goes to. */
+    record Routed(String institutionCode, String reference) implements ToQueue {
+        @Override
+        public String cause() {
+            return "ROUTED " + institutionCode;
+        }
+    }
+
+    /** The term has passed. */
+    record TermEnded() implements OfAStop {
+        @Override
+        public StopOrderState leadsTo(Stop stop) {
+            return new StopOrderState.Lapsed(stop);
+        }
+    }
+
+    /**
+     * The institution has extended the stop. Its word counts as well when the first term has ended here in the meantime.
+     *
+     * @param until end of the second term
+     */
+    record Extended(Instant until) implements OfAStop {
+        @Override
+        public StopOrderState leadsTo(Stop stop) {
+            return new StopOrderState.InEffect(stop.extendedTo(until));
+        }
+    }
+
+    /** The institution has lifted the stop. */
+    record Lifted(String reference) implements OfAStop {
+        @Override
+        public StopOrderState leadsTo(Stop stop) {
+            return new StopOrderState.Lifted(stop);
+        }
+    }
+
+    /** A freeze has taken over. */
+    record Frozen() implements OfAStop {
+        @Override
+        public StopOrderState leadsTo(Stop stop) {
+            return new StopOrderState.Frozen(stop);
+        }
+    }
+}

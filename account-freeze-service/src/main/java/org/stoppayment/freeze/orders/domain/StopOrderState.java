@@ -1,0 +1,148 @@
+package org.stoppayment.freeze.orders.domain;
+
+import java.util.List;
+import java.util.Optional;
+import org.stoppayment.freeze.books.domain.ClaimBooks;
+import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ResultCode;
+
+/** Where a stop order stands, and what belongs to that. Which state may follow which: {@link StopOrderTransitions}. */
+public sealed interface StopOrderState {
+
+    /** The state's name. */
+    Phase phase();
+
+    /** The stop on the account, where there is or was one. */
+    default Optional<Stop> stop() {
+        return Optional.empty();
+    }
+
+    /** {@code books} of a case's claim as they should be while the order that decides over the account is in this state. */
+    default ClaimBooks applyTo(ClaimBooks books) {
+        Money sum = stop().map(stop -> stop.held(books.remaining())).orElse(Money.ZERO);
+        return switch (phase()) {
+            case IN_EFFECT, FROZEN -> books.holding(sum, Money.ZERO, Money.ZERO);
+            case LAPSED -> books.holding(Money.ZERO, sum, Money.ZERO);
+            case LIFTED -> books.holding(Money.ZERO, Money.ZERO, sum);
+            case QUEUED, SENDING, ACCEPTED, IN_DOUBT, MANUAL, DECLINED, HELD_BY_OTHER -> books.underNone();
+        };
+    }
+
+    /** Waits to be sent. */
+    record Queued() implements StopOrderState {
+        @Override
+        public Phase phase() {
+            return Phase.QUEUED;
+        }
+    }
+
+    /** On its way to the institution. */
+    record Sending() implements StopOrderState {
+        @Override
+        public Phase phase() {
+            return Phase.SENDING;
+        }
+    }
+
+    /** The institution took it; its feedback is due. */
+    record Accepted() implements StopOrderState {
+        @Override
+        public Phase phase() {
+            return Phase.ACCEPTED;
+        }
+    }
+
+    /** Nobody knows: only an inquiry or a feedback leads out. */
+    record InDoubt() implements StopOrderState {
+        @Override
+        public Phase phase() {
+            return Phase.IN_DOUBT;
+        }
+    }
+
+    /**
+     * A person must act.
+     *
+     * @param reason stable code
+     * @param candidates codes of institutions that the account might be at
+     */
+    record Manual(String reason, List<String> candidates) implements StopOrderState {
+        @Override
+        public Phase phase() {
+            return Phase.MANUAL;
+        }
+    }
+
+    /** The account is stopped. */
+    record InEffect(Stop inForce) implements StopOrderState {
+        @Override
+        public Phase phase() {
+            return Phase.IN_EFFECT;
+        }
+
+        @Override
+        public Optional<Stop> stop() {
+            return Optional.of(inForce);
+        }
+    }
+
+    /** A freeze took over. */
+    record Frozen(Stop before) implements StopOrderState {
+        @Override
+        public Phase phase() {
+            return Phase.FROZEN;
+        }
+
+        @Override
+        public Optional<Stop> stop() {
+            return Optional.of(before);
+        }
+    }
+
+    /** The term passed and no freeze arrived. */
+    record Lapsed(Stop before) implements StopOrderState {
+        @Override
+        public Phase phase() {
+            return Phase.LAPSED;
+        }
+
+        @Override
+        public Optional<Stop> stop() {
+            return Optional.of(before);
+        }
+    }
+
+    /** Lifted by order. */
+    record Lifted(Stop before) implements StopOrderState {
+        @Override
+        public Phase phase() {
+            return Phase.LIFTED;
+        }
+
+        @Override
+        public Optional<Stop> stop() {
+            return Optional.of(before);
+        }
+    }
+
+    /**
+     * The institution, or a rule here, said no.
+     *
+     * @param code why
+     * @param mismatched fields of the order that did not match
+     */
+    record Declined(ResultCode code, List<String> mismatched) implements StopOrderState {
+        @Override
+        public Phase phase() {
+            return Phase.DECLINED;
+        }
+    }
+
+    /** Another authority holds the account. */
+    record HeldByOther(ResultCode code) implements StopOrderState {
+        @Override
+        public Phase phase() {
+            return Phase.HELD_BY_OTHER;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.stoppayment.freeze.orders.grpc;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.stoppayment.freeze.orders.domain.Feedback;
+import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ResultCode;
+import org.stoppayment.kit.grpc.CommonWire;
+import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.gateway.v1.Inflow;
+import org.stoppayment.proto.gateway.v1.Outflow;
+
+/** Parses what institutions say. */
+public final class FeedbackWire {
+
+    private FeedbackWire() {}
+
+    /** The feedback; fails with every violation at once. */
+    public static Feedback parse(org.stoppayment.proto.gateway.v1.Feedback feedback) {
+        FeedbackCheck.requireSound(feedback);
+        return new Feedback(
+                UUID.fromString(feedback.getApplicationId()),
+                new ResultCode(feedback.getResultCode()),
+                feedback.hasStoppedAt() ? Optional.of(CommonWire.instant(feedback.getStoppedAt())) : Optional.empty(),
+                feedback.hasBalanceFen() ? Optional.of(Money.ofFen(feedback.getBalanceFen())) : Optional.empty(),
+                List.copyOf(feedback.getMismatchedList()),
+                feedback.getOutflowsList().stream().map(FeedbackWire::outflow).toList(),
+                feedback.getComplete(),
+                feedback.getInflowsList().stream().map(FeedbackWire::inflow).toList(),
+                List.copyOf(feedback.getUnreadableList()));
+    }
+
+    private static Feedback.Outflow outflow(Outflow outflow) {
+        return new Feedback.Outflow(
+                outflow.getSerial(),
+                org.stoppayment.freeze.shared.domain.OutflowKind.valueOf(
+                        outflow.getKind().name().replace("OUTFLOW_KIND_", "")),
+                Money.ofFen(outflow.getAmountFen()),
+                CommonWire.instant(outflow.getBookedAt()),
+                outflow.getSequence(),
+                outflow.hasPayee() ? Optional.of(account(outflow.getPayee())) : Optional.empty());
+    }
+
+    private static Feedback.Inflow inflow(Inflow inflow) {
+        return new Feedback.Inflow(
+                inflow.getSerial(),
+                Money.ofFen(inflow.getAmountFen()),
+                CommonWire.instant(inflow.getBookedAt()),
+                inflow.hasPayer() ? Optional.of(account(inflow.getPayer())) : Optional.empty());
+    }
+
+    private static AccountRef account(Account account) {
+        return AccountRef.told(
+                account.getInstitutionCode(),
+                account.getNumber(),
+                account.getName(),
+                CommonWire.kind(account.getKind()));
+    }
+}

@@ -1,0 +1,108 @@
+package org.stoppayment.freeze.orders.grpc;
+
+import io.grpc.Status;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.stoppayment.freeze.orders.application.Answer;
+import org.stoppayment.freeze.orders.domain.Feedback;
+import org.stoppayment.freeze.orders.domain.Route;
+import org.stoppayment.freeze.orders.domain.StopOrderEvent;
+import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kit.grpc.Peer;
+import org.stoppayment.proto.gateway.v1.InquireRequest;
+import org.stoppayment.proto.gateway.v1.InquireResponse;
+import org.stoppayment.proto.gateway.v1.MutinyBankGatewayServiceGrpc;
+import org.stoppayment.proto.gateway.v1.MutinyBankGatewayServiceGrpc.MutinyBankGatewayServiceStub;
+import org.stoppayment.proto.gateway.v1.Outcome;
+
+/** The gRPC client of bank-gateway, and what its outcomes mean. */
+@Singleton
+public class GatewayClient {
+
+    private final Peer peer;
+    private final MutinyBankGatewayServiceStub stub;
+
+    @Inject
+    GatewayClient(GatewayConfig config) {
+        this(config.address(), config.deadline());
+    }
+
+    GatewayClient(String address, Duration deadline) {
+        peer = new Peer(address, deadline);
+        stub = MutinyBankGatewayServiceGrpc.newMutinyStub(peer);
+    }
+
+    @PreDestroy
+    void close() {
+        peer.close();
+    }
+
+    /** The service's methods. */
+    public MutinyBankGatewayServiceStub stub() {
+        return stub;
+    }
+
+    /** Asks what became of the application at the institution of {@code account}. Never fails. */
+    public Uni<Answer> inquire(UUID applicationId, AccountRef account) {
+        return answer(
+                applicationId,
+                stub.inquire(InquireRequest.newBuilder()
+                                .setApplicationId(applicationId.toString())
+                                .setInstitutionCode(account.institutionCode())
+                                .build())
+                        .map(InquireResponse::getOutcome));
+    }
+
+    /** What the outcome of a call about the application means. Never fails: a call that failed is an answer as well. */
+    public Uni<Answer> answer(UUID applicationId, Uni<Outcome> call) {
+        return call.map(outcome -> read(applicationId, outcome))
+                .onFailure()
+                .recoverWithItem(GatewayClient::gatewaySilent);
+    }
+
+    private static Answer read(UUID applicationId, Outcome outcome) {
+        return switch (outcome.getResultCase()) {
+            case FEEDBACK -> said(applicationId, outcome);
+            case ACCEPTED -> new Answer.Happened(new StopOrderEvent.Taken());
+            case NOT_SENT ->
+                new Answer.Happened(
+                        new StopOrderEvent.NotSent(outcome.getNotSent().getReason()));
+            case NO_ANSWER ->
+                new Answer.Happened(
+                        new StopOrderEvent.Unanswered(outcome.getNoAnswer().getReason()));
+            case NOT_KNOWN -> new Answer.Happened(new StopOrderEvent.NotKnown());
+            case NO_ROUTE -> new Answer.Happened(new StopOrderEvent.NeedsPerson(Route.NOT_CONNECTED, List.of()));
+            case RESULT_NOT_SET -> new Answer.Happened(new StopOrderEvent.Unanswered("NO_RESULT"));
+        };
+    }
+
+    private static Answer said(UUID applicationId, Outcome outcome) {
+        Feedback feedback = FeedbackWire.parse(outcome.getFeedback());
+        return feedback.applicationId().equals(applicationId)
+                ? new Answer.Said(feedback)
+                : new Answer.Happened(new StopOrderEvent.Unanswered("WRONG_APPLICATION_ID"));
+    }
+
+    /**
+     * Only a refused connection proves that the gateway never had it. An order that the gateway cannot read (a number longer
+     * than any account's, say) goes to nobody, however often it is sent.
+     */
+    private static Answer gatewaySilent(Throwable failure) {
+        Status.Code code = Status.fromThrowable(failure).getCode();
+        if (code == Status.Code.INVALID_ARGUMENT) {
+            return new Answer.Happened(new StopOrderEvent.NeedsPerson("UNREADABLE_BY_GATEWAY", List.of()));
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException) {
+                return new Answer.Happened(new StopOrderEvent.NotSent("GATEWAY_UNREACHABLE"));
+            }
+        }
+        return new Answer.Happened(new StopOrderEvent.Unanswered("GATEWAY_" + code));
+    }
+}

@@ -1,0 +1,83 @@
+package org.stoppayment.freeze.orders.grpc;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.stoppayment.freeze.orders.domain.CaseOrigin;
+import org.stoppayment.freeze.orders.domain.NamedTransfer;
+import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.Money;
+import org.stoppayment.kit.grpc.CommonWire;
+import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.common.v1.Operator;
+import org.stoppayment.proto.common.v1.Transfer;
+import org.stoppayment.proto.gateway.v1.SendStopRequest;
+
+/** Writes an order as the gateway takes it, once; every attempt sends the same. */
+public final class InstructionWire {
+
+    private InstructionWire() {}
+
+    static SendStopRequest render(
+            UUID applicationId,
+            CaseOrigin origin,
+            AccountRef account,
+            List<NamedTransfer> transfers,
+            Optional<UUID> original,
+            Instant at) {
+        SendStopRequest.Builder request = SendStopRequest.newBuilder()
+                .setApplicationId(applicationId.toString())
+                .setCaseId(origin.caseId().toString())
+                .setInstitutionCode(account.institutionCode())
+                .setAccount(account(account))
+                .setProtective(transfers.isEmpty())
+                .setReason(origin.reason())
+                .setAppliedAt(CommonWire.timestamp(at))
+                .setOperator(Operator.newBuilder()
+                        .setOrganisation(origin.organisation())
+                        .setBadgeNumber(origin.badgeNumber()));
+        original.ifPresent(id -> request.setOriginalApplicationId(id.toString()));
+        transfers.forEach(transfer -> request.addTransfers(transfer(transfer)));
+        return request.build();
+    }
+
+    /** The order as it was written, to the institution that it goes to now, and ahead of others if it is urgent. */
+    public static SendStopRequest read(StopOrder order) {
+        try {
+            SendStopRequest.Builder request = SendStopRequest.newBuilder().mergeFrom(order.instruction());
+            request.setUrgent(order.urgent())
+                    .setInstitutionCode(order.account().institutionCode())
+                    .getAccountBuilder()
+                    .setInstitutionCode(order.account().institutionCode());
+            return request.build();
+        } catch (InvalidProtocolBufferException broken) {
+            throw new IllegalStateException("the instruction of order " + order.applicationId() + " is broken", broken);
+        }
+    }
+
+    /** The order as it was written, for a new one that follows it. */
+    public static SendStopRequest again(StopOrder ended, UUID applicationId, Instant at) {
+        return read(ended).toBuilder()
+                .setApplicationId(applicationId.toString())
+                .setOriginalApplicationId(ended.applicationId().toString())
+                .setAppliedAt(CommonWire.timestamp(at))
+                .build();
+    }
+
+    private static Transfer transfer(NamedTransfer transfer) {
+        Transfer.Builder rendered = Transfer.newBuilder()
+                .setPayer(account(transfer.payer()))
+                .setCurrency(transfer.currency())
+                .setSerial(transfer.serial());
+        transfer.amount().map(Money::fen).ifPresent(rendered::setAmountFen);
+        transfer.bookedAt().ifPresent(at -> rendered.setTransferredAt(CommonWire.timestamp(at)));
+        return rendered.build();
+    }
+
+    public static Account account(AccountRef account) {
+        return CommonWire.account(account.institutionCode(), account.number(), account.name(), account.kind());
+    }
+}

@@ -1,0 +1,83 @@
+package org.stoppayment.freeze.orders.grpc;
+
+import java.util.UUID;
+import org.stoppayment.freeze.orders.domain.OrderView;
+import org.stoppayment.freeze.orders.domain.Phase;
+import org.stoppayment.freeze.orders.domain.StopOrderState;
+import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.Money;
+import org.stoppayment.kit.grpc.CommonWire;
+import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.freeze.v1.CaseProgress;
+import org.stoppayment.proto.freeze.v1.StopOrder;
+import org.stoppayment.proto.freeze.v1.TimelineEntry;
+
+/** Renders orders. */
+public final class OrderWire {
+
+    private OrderWire() {}
+
+    public static CaseProgress render(String caseId, org.stoppayment.freeze.orders.domain.CaseProgress progress) {
+        CaseProgress.Builder rendered = CaseProgress.newBuilder()
+                .setCaseId(caseId)
+                .setReportedFen(progress.sums().reported().fen())
+                .setCashFen(progress.sums().cash().fen())
+                .setMerchantFen(progress.sums().merchant().fen())
+                .setConserved(progress.isConserved())
+                .setTaintedHeldFen(progress.taintedHeld().fen())
+                .setBalanceHeldFen(progress.balanceHeld().fen())
+                .setLevels(progress.levels())
+                .setSettled(progress.isSettled())
+                .setBooked(progress.isBooked())
+                .setKnown(progress.intakeEvents() > 0)
+                .setIntakeEvents(progress.intakeEvents());
+        progress.sums().unknown().map(Money::fen).ifPresent(rendered::setUnknownFen);
+        progress.orders().forEach(view -> rendered.addOrders(render(view)));
+        return rendered.build();
+    }
+
+    public static StopOrder render(OrderView view) {
+        var order = view.order();
+        StopOrder.Builder rendered = StopOrder.newBuilder()
+                .setApplicationId(order.applicationId().toString())
+                .setCaseId(order.caseId().toString())
+                .setState(state(order.phase()))
+                .setAccount(render(order.account()))
+                .setLevel(view.level())
+                .setJoined(view.joined())
+                .setTaintedFen(view.tainted().fen())
+                .setTaintedHeldFen(view.taintedHeld().fen())
+                .setBalanceHeldFen(view.balanceHeld().fen())
+                .setResultCode(order.progress().resultCode())
+                .setAttempts(order.progress().attempts())
+                .setOriginalApplicationId(order.original().map(UUID::toString).orElse(""))
+                .setReference(order.progress().reference())
+                .addAllFlags(order.progress().flags())
+                .setRuleSet(order.ruleSet())
+                .setUrgent(order.urgent())
+                .setAwaitsBookings(order.awaitsBookings());
+        order.state().stop().ifPresent(stop -> rendered.setStoppedAt(CommonWire.timestamp(stop.stoppedAt()))
+                .setExpiresAt(CommonWire.timestamp(stop.expiresAt()))
+                .setExtended(stop.extended()));
+        if (order.state() instanceof StopOrderState.Declined declined) {
+            rendered.addAllMismatched(declined.mismatched());
+        }
+        if (order.state() instanceof StopOrderState.Manual manual) {
+            rendered.setManualReason(manual.reason()).addAllCandidateInstitutionCodes(manual.candidates());
+        }
+        view.timeline()
+                .forEach(step -> rendered.addTimeline(TimelineEntry.newBuilder()
+                        .setState(state(step.state()))
+                        .setAt(CommonWire.timestamp(step.at()))
+                        .setCause(step.cause())));
+        return rendered.build();
+    }
+
+    public static org.stoppayment.proto.freeze.v1.StopOrderState state(Phase phase) {
+        return org.stoppayment.proto.freeze.v1.StopOrderState.valueOf("STOP_ORDER_STATE_" + phase.name());
+    }
+
+    public static Account render(AccountRef account) {
+        return CommonWire.account(account.institutionCode(), account.number(), account.name(), account.kind());
+    }
+}

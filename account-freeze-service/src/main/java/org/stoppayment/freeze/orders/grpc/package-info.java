@@ -1,0 +1,5 @@
+/** Orders: gRPC in and out: parse, call one use case, render. */
+@NullMarked
+package org.stoppayment.freeze.orders.grpc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package org.stoppayment.freeze.orders.messaging;
+
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.stoppayment.freeze.orders.application.PlacingStopOrders;
+import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kit.logging.SanitizedThrowable;
+import org.stoppayment.proto.common.v1.DeliverEventsRequest;
+import org.stoppayment.proto.common.v1.DeliverEventsResponse;
+import org.stoppayment.proto.common.v1.Event;
+import org.stoppayment.proto.common.v1.EventInboxService;
+import org.stoppayment.proto.common.v1.RejectedEvent;
+
+/** Takes intake's events; answered once their orders are durable. */
+@GrpcService
+class EventInboxEndpoint implements EventInboxService {
+
+    private static final Logger LOG = Logger.getLogger(EventInboxEndpoint.class);
+    private static final int MAX_EVENTS = 256;
+
+    private final PlacingStopOrders placing;
+
+    EventInboxEndpoint(PlacingStopOrders placing) {
+        this.placing = placing;
+    }
+
+    private record Fate(boolean taken, Optional<Throwable> failure) {}
+
+    @Override
+    public Uni<DeliverEventsResponse> deliverEvents(DeliverEventsRequest request) {
+        if (request.getEventsCount() < 1 || request.getEventsCount() > MAX_EVENTS) {
+            throw new ServiceException.InvalidInput(
+                    "events",
+                    "OUT_OF_RANGE",
+                    "value: " + request.getEventsCount() + " (expected: 1.." + MAX_EVENTS + ")");
+        }
+        DeliverEventsResponse.Builder response = DeliverEventsResponse.newBuilder();
+        List<Event> readable = new ArrayList<>();
+        List<Uni<Fate>> fates = new ArrayList<>();
+        for (Event event : request.getEventsList()) {
+            try {
+                fates.add(placing.place(ReportAcceptedParser.parse(event))
+                        .map(taken -> new Fate(taken, Optional.empty()))
+                        .onFailure()
+                        .recoverWithItem(failure -> new Fate(false, Optional.of(failure))));
+                readable.add(event);
+            } catch (ReportAcceptedParser.Unreadable unreadable) {
+                response.addRejected(RejectedEvent.newBuilder()
+                        .setEventId(event.getEventId())
+                        .setReason(unreadable.reason()));
+            }
+        }
+        if (fates.isEmpty()) {
+            return Uni.createFrom().item(response.build());
+        }
+        return Uni.join().all(fates).andFailFast().chain(all -> {
+            if (all.stream().allMatch(fate -> fate.failure().isPresent())) {
+                return Uni.createFrom().failure(all.get(0).failure().orElseThrow());
+            }
+            for (int i = 0; i < all.size(); i++) {
+                if (!all.get(i).taken()) {
+                    leave(readable.get(i), all.get(i), response);
+                }
+            }
+            return Uni.createFrom().item(response.build());
+        });
+    }
+
+    /** The others of its delivery were taken and must not come again and again with it. */
+    private static void leave(Event event, Fate fate, DeliverEventsResponse.Builder response) {
+        response.addDeferredEventIds(event.getEventId());
+        fate.failure()
+                .ifPresentOrElse(
+                        failure -> LOG.warnf(
+                                "Event %s stays with its sender (%s)",
+                                event.getEventId(), SanitizedThrowable.brief(failure)),
+                        () -> LOG.infof(
+                                "Event %s waits with its sender for the transfer that it puts right",
+                                event.getEventId()));
+    }
+}

@@ -1,0 +1,107 @@
+package org.stoppayment.freeze.orders.messaging;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.stoppayment.freeze.orders.domain.AcceptedReport;
+import org.stoppayment.freeze.orders.domain.AcceptedReport.ReportedTransfer;
+import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.AccountNumber;
+import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.Money;
+import org.stoppayment.kit.grpc.CommonWire;
+import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.common.v1.Event;
+import org.stoppayment.proto.intake.v1.AcceptedTransfer;
+import org.stoppayment.proto.intake.v1.ProtectiveStop;
+import org.stoppayment.proto.intake.v1.ReportAccepted;
+
+/** Reads {@code ReportAccepted}. */
+final class ReportAcceptedParser {
+
+    private static final String TYPE = ReportAccepted.getDescriptor().getFullName();
+
+    private ReportAcceptedParser() {}
+
+    /** The report; throws {@link Unreadable} when it can never be read. */
+    static AcceptedReport parse(Event event) {
+        if (!event.getType().equals(TYPE)) {
+            throw new Unreadable("type: " + event.getType() + " (expected: " + TYPE + ")");
+        }
+        try {
+            ReportAccepted report = ReportAccepted.parseFrom(event.getData());
+            return new AcceptedReport(
+                    id("eventId", event.getEventId()),
+                    id("caseId", report.getCaseId()),
+                    report.getFraudType().name().replace("FRAUD_TYPE_", ""),
+                    report.getOperator().getOrganisation(),
+                    report.getOperator().getBadgeNumber(),
+                    report.getTransfersList().stream()
+                            .map(ReportAcceptedParser::transfer)
+                            .toList(),
+                    report.getProtectiveStopsList().stream()
+                            .map(ProtectiveStop::getAccount)
+                            .map(ReportAcceptedParser::account)
+                            .toList());
+        } catch (InvalidProtocolBufferException broken) {
+            throw new Unreadable("data: broken (expected: " + TYPE + ")");
+        }
+    }
+
+    private static ReportedTransfer transfer(AcceptedTransfer accepted) {
+        var transfer = accepted.getTransfer();
+        return new ReportedTransfer(
+                id("transferId", accepted.getTransferId()),
+                account(transfer.getPayer()),
+                account(transfer.getPayee()),
+                transfer.hasAmountFen() ? Optional.of(sum(transfer.getAmountFen())) : Optional.empty(),
+                transfer.getCurrency(),
+                transfer.hasTransferredAt() ? Optional.of(instant(transfer.getTransferredAt())) : Optional.empty(),
+                transfer.getSerial(),
+                accepted.getCorrectsTransferId().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(id("correctsTransferId", accepted.getCorrectsTransferId())));
+    }
+
+    private static Money sum(long fen) {
+        if (fen < 1 || fen > Money.MAX_FEN) {
+            throw new Unreadable("amountFen: " + fen + " (expected: 1..10^13)");
+        }
+        return Money.ofFen(fen);
+    }
+
+    private static AccountRef account(Account account) {
+        return new AccountRef(
+                account.getInstitutionCode(),
+                AccountNumber.bounded(account.getNumber()),
+                account.getName(),
+                CommonWire.kind(account.getKind()));
+    }
+
+    private static Instant instant(Timestamp timestamp) {
+        if (!CommonWire.isPossible(timestamp)) {
+            throw new Unreadable("transferredAt: " + timestamp.getSeconds() + " s (expected: years 1 to 9999)");
+        }
+        return CommonWire.instant(timestamp);
+    }
+
+    private static UUID id(String field, String text) {
+        return Ids.parse(text)
+                .orElseThrow(() -> new Unreadable(field + ": " + text.length() + " characters (expected: a UUID)"));
+    }
+
+    /** The event can never be taken. */
+    static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(String reason) {
+            super(reason);
+        }
+
+        String reason() {
+            return String.valueOf(getMessage());
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.stoppayment.freeze.orders.persistence;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.stoppayment.freeze.orders.domain.Phase;
+import org.stoppayment.kit.metrics.SampledGauges;
+import org.stoppayment.kit.postgres.Columns;
+import org.stoppayment.kit.work.Job;
+import org.stoppayment.kit.work.Jobs;
+
+/** What operators watch: orders that are not at their end by state, and how long the most overdue work has been due. */
+@ApplicationScoped
+public class OrderGauges {
+
+    private static final List<Phase> LIVE =
+            Arrays.stream(Phase.values()).filter(Phase::isLive).toList();
+    private static final String BY_STATE = "SELECT state, count(*) AS orders FROM stop_order WHERE live GROUP BY state";
+    /** By the name of the job that has to do it: when it was due. All of them go by an index. */
+    public static final String OLDEST_DUE = """
+            SELECT (SELECT min(due_at) FROM stop_order WHERE due_at <= $1) AS "orders",
+                   (SELECT min(due_at) FROM claim WHERE due_at <= $1) AS "claims",
+                   (SELECT min(due_at) FROM follow_up WHERE due_at <= $1) AS "follow-ups",
+                   (SELECT min(warn_at) FROM stop_order WHERE warn_at <= $1) AS "lapse-warnings",
+                   (SELECT min(due_at) FROM alert WHERE due_at <= $1) AS "alert-posts",
+                   least((SELECT min(weigh_at) FROM inflow WHERE weigh_at <= $1),
+                         (SELECT min(weigh_at) FROM reported_transfer WHERE weigh_at <= $1)) AS "dissuasion-list"
+            """;
+
+    private static final List<String> WORK =
+            List.of("orders", "claims", "follow-ups", "lapse-warnings", "alert-posts", "dissuasion-list");
+
+    private final Pool pool;
+    private final InstantSource clock;
+    private final Job job;
+    private final SampledGauges figures = new SampledGauges();
+
+    OrderGauges(Pool pool, InstantSource clock, MeterRegistry registry, Jobs jobs) {
+        this.pool = pool;
+        this.clock = clock;
+        this.job = jobs.named("order-gauges");
+        LIVE.forEach(phase -> Gauge.builder("stoppayment.orders", () -> figures.of(phase.name()))
+                .description("Orders that are not at their end")
+                .tag("state", phase.name())
+                .register(registry));
+        WORK.forEach(work -> jobs.oldestDue(work, () -> figures.of(work)));
+    }
+
+    @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> measure() {
+        return job.run(() -> figures.read(this::read));
+    }
+
+    private Uni<Map<String, Long>> read() {
+        Instant now = clock.instant();
+        Map<String, Long> read = new HashMap<>();
+        LIVE.forEach(phase -> read.put(phase.name(), 0L));
+        return pool.query(BY_STATE)
+                .execute()
+                .invoke(rows -> rows.forEach(row -> read.put(row.getString("state"), row.getLong("orders"))))
+                .chain(() -> pool.preparedQuery(OLDEST_DUE).execute(Tuple.of(Columns.utc(now))))
+                .invoke(rows -> WORK.forEach(work ->
+                        read.put(work, secondsSince(rows.iterator().next().getOffsetDateTime(work), now))))
+                .replaceWith(read);
+    }
+
+    private static long secondsSince(@Nullable OffsetDateTime due, Instant now) {
+        return due == null ? 0 : Duration.between(due.toInstant(), now).toSeconds();
+    }
+}

@@ -1,0 +1,162 @@
+package org.stoppayment.freeze.orders.persistence;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.stoppayment.freeze.orders.domain.AwaitedBookings;
+import org.stoppayment.freeze.orders.domain.Phase;
+import org.stoppayment.freeze.orders.domain.SendingProgress;
+import org.stoppayment.freeze.orders.domain.Stop;
+import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.freeze.orders.domain.StopOrderState;
+import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ResultCode;
+
+/** How a stop order lies in its row. */
+public final class StopOrderRow {
+
+    /** The columns that {@link #read} needs. */
+    static final String COLUMNS = """
+            stop_order.application_id, stop_order.case_id, stop_order.institution_code, stop_order.account_number,
+            stop_order.account_name, stop_order.account_kind, stop_order.level, stop_order.tainted_fen,
+            stop_order.original_application_id, stop_order.placed_at, stop_order.instruction, stop_order.state,
+            stop_order.attempts, stop_order.inquiries, stop_order.unsent, stop_order.first_failure_at,
+            stop_order.result_code, stop_order.reference, stop_order.flags, stop_order.mismatched,
+            stop_order.candidates, stop_order.manual_reason, stop_order.stopped_at, stop_order.expires_at,
+            stop_order.balance_fen, stop_order.version, stop_order.rule_set, stop_order.extended,
+            stop_order.urgent, stop_order.bookings_since, stop_order.bookings_inquiries
+            """;
+
+    private static final String SEPARATOR = ",";
+
+    private StopOrderRow() {}
+
+    static StopOrder read(Row row) {
+        return new StopOrder(
+                row.getUUID("application_id"),
+                row.getUUID("case_id"),
+                account(row),
+                row.getInteger("level"),
+                Money.ofFen(row.getLong("tainted_fen")),
+                Optional.ofNullable(row.getUUID("original_application_id")),
+                row.getOffsetDateTime("placed_at").toInstant(),
+                row.getBuffer("instruction").getBytes(),
+                state(row),
+                new SendingProgress(
+                        row.getInteger("attempts"),
+                        row.getInteger("inquiries"),
+                        row.getInteger("unsent"),
+                        instant(row, "first_failure_at"),
+                        row.getString("result_code"),
+                        row.getString("reference"),
+                        split(row.getString("flags"))),
+                new AwaitedBookings(instant(row, "bookings_since"), row.getInteger("bookings_inquiries")),
+                row.getInteger("version"),
+                row.getString("rule_set"),
+                row.getBoolean("urgent"));
+    }
+
+    /** An order that waits behind another one. */
+    public static StopOrder readWaiting(Row row) {
+        return new StopOrder(
+                row.getUUID("application_id"),
+                row.getUUID("case_id"),
+                account(row),
+                row.getInteger("level"),
+                Money.ofFen(row.getLong("tainted_fen")),
+                Optional.ofNullable(row.getUUID("original_application_id")),
+                row.getOffsetDateTime("placed_at").toInstant(),
+                row.getBuffer("instruction").getBytes(),
+                new StopOrderState.Queued(),
+                SendingProgress.NONE,
+                AwaitedBookings.NONE,
+                0,
+                row.getString("rule_set"),
+                row.getBoolean("urgent"));
+    }
+
+    private static AccountRef account(Row row) {
+        return new AccountRef(
+                row.getString("institution_code"),
+                row.getString("account_number"),
+                row.getString("account_name"),
+                AccountKind.valueOf(row.getString("account_kind")));
+    }
+
+    private static StopOrderState state(Row row) {
+        return switch (Phase.valueOf(row.getString("state"))) {
+            case QUEUED -> new StopOrderState.Queued();
+            case SENDING -> new StopOrderState.Sending();
+            case ACCEPTED -> new StopOrderState.Accepted();
+            case IN_DOUBT -> new StopOrderState.InDoubt();
+            case MANUAL ->
+                new StopOrderState.Manual(row.getString("manual_reason"), split(row.getString("candidates")));
+            case IN_EFFECT -> new StopOrderState.InEffect(stop(row));
+            case FROZEN -> new StopOrderState.Frozen(stop(row));
+            case LAPSED -> new StopOrderState.Lapsed(stop(row));
+            case LIFTED -> new StopOrderState.Lifted(stop(row));
+            case DECLINED ->
+                new StopOrderState.Declined(
+                        new ResultCode(row.getString("result_code")), split(row.getString("mismatched")));
+            case HELD_BY_OTHER -> new StopOrderState.HeldByOther(new ResultCode(row.getString("result_code")));
+        };
+    }
+
+    private static Stop stop(Row row) {
+        return new Stop(
+                instant(row, "stopped_at").orElseThrow(),
+                instant(row, "expires_at").orElseThrow(),
+                Money.ofFen(row.getLong("balance_fen")),
+                row.getBoolean("extended"));
+    }
+
+    public static Optional<Instant> instant(Row row, String column) {
+        return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
+    }
+
+    static List<String> split(String joined) {
+        return joined.isEmpty() ? List.of() : List.of(joined.split(SEPARATOR));
+    }
+
+    static String join(List<String> parts) {
+        return String.join(SEPARATOR, parts);
+    }
+
+    static List<String> mismatched(StopOrderState state) {
+        return state instanceof StopOrderState.Declined declined ? declined.mismatched() : List.of();
+    }
+
+    static String manualReason(StopOrderState state) {
+        return state instanceof StopOrderState.Manual manual ? manual.reason() : "";
+    }
+
+    static List<String> candidates(StopOrderState state) {
+        return state instanceof StopOrderState.Manual manual ? manual.candidates() : List.of();
+    }
+
+    /** One step of the timeline, as an array so that it can be appended. */
+    public static String timeline(Phase state, Instant at, String cause) {
+        return new JsonArray()
+                .add(new JsonObject()
+                        .put("state", state.name())
+                        .put("at", at.toString())
+                        .put("cause", cause))
+                .encode();
+    }
+
+    /** True when the order was ever in effect. */
+    static boolean isCounted(StopOrder order) {
+        return order.state().stop().isPresent();
+    }
+
+    /** When the order ended; empty while it is live. */
+    static Optional<Instant> endedAt(StopOrder order, Instant at) {
+        return order.phase().isLive() ? Optional.empty() : Optional.of(at);
+    }
+}

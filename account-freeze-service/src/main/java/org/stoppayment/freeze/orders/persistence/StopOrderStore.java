@@ -1,0 +1,249 @@
+package org.stoppayment.freeze.orders.persistence;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.stoppayment.freeze.orders.application.OrderChange;
+import org.stoppayment.freeze.orders.application.PlacementResult;
+import org.stoppayment.freeze.orders.application.StopOrders;
+import org.stoppayment.freeze.orders.domain.OrderDueTimes;
+import org.stoppayment.freeze.orders.domain.Phase;
+import org.stoppayment.freeze.orders.domain.Placement;
+import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.freeze.orders.persistence.PlacementStatement.New;
+import org.stoppayment.freeze.rules.application.RuleSets;
+import org.stoppayment.freeze.rules.domain.StopRules;
+import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kit.outbox.OutboxEvent;
+import org.stoppayment.kit.postgres.Columns;
+import org.stoppayment.kit.postgres.GroupCommit;
+
+/** Stop orders in Postgres. */
+@ApplicationScoped
+public class StopOrderStore implements StopOrders {
+
+    public static final String FIND = "SELECT " + StopOrderRow.COLUMNS + " FROM stop_order WHERE application_id = $1";
+    /** What may be done now: all but asking an institution that is full. */
+    private static final String POSSIBLE = """
+            (institution_code <> ALL ($4) OR state IN ('QUEUED', 'SENDING', 'ACCEPTED')
+             OR state = 'IN_EFFECT' AND expires_at <= $1)
+            """;
+    // Who inquires for bookings of a stop keeps nobody from ending its term.
+    public static final String CLAIM_DUE = """
+            WITH urgent AS MATERIALIZED (
+                SELECT application_id FROM stop_order WHERE due_at <= $1 AND urgent AND %1$s
+                ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED),
+            others AS MATERIALIZED (
+                SELECT application_id FROM stop_order WHERE due_at <= $1 AND NOT urgent AND %1$s
+                ORDER BY due_at LIMIT (SELECT $3 - count(*) FROM urgent) FOR UPDATE SKIP LOCKED)
+            UPDATE stop_order
+            SET due_at = CASE WHEN state = 'IN_EFFECT' AND expires_at > $1 THEN least($2, expires_at) ELSE $2 END
+            WHERE application_id IN (SELECT application_id FROM urgent UNION ALL SELECT application_id FROM others)
+            RETURNING
+            """.formatted(POSSIBLE) + StopOrderRow.COLUMNS;
+    public static final String COUNTED_STOPS = "SELECT " + StopCount.where("$3")
+            + " AS stops FROM stop_order WHERE institution_code = $1 AND account_number = $2";
+    private static final String ONE_LIVE_STOP = "stop_order_live";
+    private static final Comparator<OrderChange> BY_ACCOUNT = Comparator.comparing(
+                    (OrderChange change) -> change.after().account().institutionCode())
+            .thenComparing(change -> change.after().account().number())
+            .thenComparing(change -> change.after().applicationId());
+
+    private final Pool pool;
+    private final RuleSets ruleSets;
+    private final OrderDueTimes dueTimes;
+    private final GroupCommit<New, Optional<Map<UUID, PlacementResult>>> placements =
+            new GroupCommit<>(64, 4, this::placeAll);
+    private final GroupCommit<OrderChange, Written> changes = new GroupCommit<>(128, 4, this::changeAll);
+
+    StopOrderStore(Pool pool, RuleSets ruleSets, OrderDueTimes dueTimes) {
+        this.pool = pool;
+        this.ruleSets = ruleSets;
+        this.dueTimes = dueTimes;
+    }
+
+    @Override
+    public Uni<Optional<Map<UUID, PlacementResult>>> place(Placement placement, Optional<OutboxEvent> event) {
+        return placements.submit(new New(placement, event));
+    }
+
+    private Uni<List<Optional<Map<UUID, PlacementResult>>>> placeAll(List<New> rows) {
+        List<New> once = firstOfEach(rows, row -> row.placement().eventId());
+        return pool.preparedQuery(PlacementStatement.SQL)
+                .execute(PlacementStatement.parameters(once, ruleSets.current(), dueTimes))
+                .map(placed -> {
+                    Map<UUID, PlacementResult> all = new HashMap<>();
+                    Set<UUID> overtaken = new HashSet<>();
+                    placed.forEach(row -> {
+                        UUID id = row.getUUID("id");
+                        if (row.getString("state").equals(PlacementStatement.OVERTAKEN)) {
+                            overtaken.add(id);
+                        } else {
+                            all.put(
+                                    id,
+                                    new PlacementResult(
+                                            Phase.valueOf(row.getString("state")), row.getBoolean("urgent")));
+                        }
+                    });
+                    return rows.stream()
+                            .map(New::placement)
+                            .map(placement -> overtaken.contains(placement.eventId())
+                                    ? Optional.<Map<UUID, PlacementResult>>empty()
+                                    : Optional.of(ownOf(placement, all)))
+                            .toList();
+                });
+    }
+
+    private static Map<UUID, PlacementResult> ownOf(Placement placement, Map<UUID, PlacementResult> all) {
+        Map<UUID, PlacementResult> own = new HashMap<>();
+        for (StopOrder order : placement.orders()) {
+            PlacementResult placed = all.get(order.applicationId());
+            if (placed != null) {
+                own.put(order.applicationId(), placed);
+            }
+        }
+        return own;
+    }
+
+    @Override
+    public Uni<Written> change(OrderChange change) {
+        return refusingSecondStop(changes.submit(change));
+    }
+
+    private Uni<List<Written>> changeAll(List<OrderChange> rows) {
+        List<OrderChange> once = firstOfEach(rows, row -> row.after().applicationId()).stream()
+                .sorted(BY_ACCOUNT)
+                .toList();
+        return pool.preparedQuery(ChangeStatement.SQL)
+                .execute(ChangeStatement.parameters(once))
+                .map(changed -> {
+                    Set<UUID> ids = new HashSet<>();
+                    Map<UUID, List<UUID>> behind = new HashMap<>();
+                    changed.forEach(row -> {
+                        if (row.getUUID("behind") == null) {
+                            ids.add(row.getUUID("written"));
+                        } else {
+                            behind.computeIfAbsent(row.getUUID("written"), id -> new ArrayList<>())
+                                    .add(row.getUUID("behind"));
+                        }
+                    });
+                    return rows.stream().map(row -> written(row, ids, behind)).toList();
+                });
+    }
+
+    private static Written written(OrderChange change, Set<UUID> ids, Map<UUID, List<UUID>> behind) {
+        UUID id = change.after().applicationId();
+        boolean changed = ids.remove(id);
+        return new Written(
+                changed,
+                change.event().map(event -> ids.contains(event.eventId())).orElse(false),
+                changed && change.tellsOfBookings() ? behind.getOrDefault(id, List.of()) : List.of());
+    }
+
+    @Override
+    public Uni<Boolean> route(OrderChange change, AccountRef from, StopRules rules, Rebooking rebooking) {
+        AccountRef.Key to = change.after().account().key();
+        boolean moves = !from.key().equals(to);
+        return refusingSecondStop(pool.withTransaction(connection -> {
+            if (!moves) {
+                return changeAlone(connection, change);
+            }
+            AccountMove move = new AccountMove(connection, from, change);
+            return move.lock()
+                    .chain(() -> countedStops(connection, to, rules))
+                    .invoke(stops -> requireStopLeft(stops, rules))
+                    .chain(() -> changeAlone(connection, change))
+                    .call(changed ->
+                            changed ? move.move(rebooking) : Uni.createFrom().voidItem());
+        }));
+    }
+
+    private static void requireStopLeft(long stops, StopRules rules) {
+        if (stops >= rules.stopsPerAccount()) {
+            throw new ServiceException.Refusal(
+                    "STOP_COUNT_EXCEEDED",
+                    "that account had its " + rules.stopsPerAccount() + " stops (expected: fewer); record 1304");
+        }
+    }
+
+    private static Uni<Boolean> changeAlone(SqlConnection connection, OrderChange change) {
+        return connection
+                .preparedQuery(ChangeStatement.SQL)
+                .execute(ChangeStatement.parameters(List.of(change)))
+                .map(changed -> changed.size() > 0);
+    }
+
+    private static <T> Uni<T> refusingSecondStop(Uni<T> change) {
+        return change.onFailure(StopOrderStore::isSecondLiveStop)
+                .transform(taken -> new ServiceException.Refusal(
+                        "ACCOUNT_ALREADY_STOPPED",
+                        "that account has a live stop of ours already (expected: an account without one)"));
+    }
+
+    private static boolean isSecondLiveStop(Throwable failure) {
+        return failure instanceof PgException refused && ONE_LIVE_STOP.equals(refused.getConstraint());
+    }
+
+    @Override
+    public Uni<Optional<StopOrder>> find(UUID applicationId) {
+        return pool.preparedQuery(FIND)
+                .execute(Tuple.of(applicationId))
+                .map(rows -> stream(rows).map(StopOrderRow::read).findFirst());
+    }
+
+    @Override
+    public Uni<Long> countedStops(AccountRef.Key account, StopRules rules) {
+        return countedStops(pool, account, rules);
+    }
+
+    private static Uni<Long> countedStops(SqlClient client, AccountRef.Key account, StopRules rules) {
+        return client.preparedQuery(COUNTED_STOPS)
+                .execute(Tuple.of(account.institutionCode(), account.number(), rules.extensionCounts()))
+                .map(rows -> rows.iterator().next().getLong("stops"));
+    }
+
+    @Override
+    public Uni<List<StopOrder>> claimDue(Instant now, Duration lease, int most, Set<String> full) {
+        return pool.preparedQuery(CLAIM_DUE)
+                .execute(Tuple.of(Columns.utc(now), Columns.utc(now.plus(lease)), most, full.toArray(String[]::new)))
+                .map(rows -> stream(rows).map(StopOrderRow::read).toList());
+    }
+
+    @Override
+    public Uni<List<Placement.Remembered>> remembered(UUID caseId, List<UUID> transferIds) {
+        return pool.preparedQuery(ReportedTransferReader.SQL)
+                .execute(Tuple.of(caseId, transferIds.toArray(UUID[]::new)))
+                .map(rows -> stream(rows).map(ReportedTransferReader::read).toList());
+    }
+
+    /** What comes twice in one group is done once; the others learn that somebody else was first. */
+    private static <T> List<T> firstOfEach(List<T> rows, Function<T, UUID> id) {
+        Set<UUID> seen = new HashSet<>();
+        return rows.stream().filter(row -> seen.add(id.apply(row))).toList();
+    }
+
+    private static Stream<Row> stream(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false);
+    }
+}

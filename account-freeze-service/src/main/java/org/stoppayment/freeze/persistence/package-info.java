@@ -1,5 +1,0 @@
-/** Postgres behind the ports. */
-@NullMarked
-package org.stoppayment.freeze.persistence;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package org.stoppayment.freeze.rules.application;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.stoppayment.freeze.rules.domain.RuleSet;
+
+/** The rule sets that orders were made under and are made under now. */
+public interface RuleSets {
+
+    /** What orders are made under now. */
+    RuleSet current();
+
+    /** The rule set that an order names; fails when it was never kept. */
+    Uni<RuleSet> named(String name);
+
+    /** All that this process has met. */
+    List<RuleSet> known();
+}

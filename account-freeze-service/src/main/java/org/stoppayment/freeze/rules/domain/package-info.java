@@ -1,0 +1,5 @@
+/** Rules: aggregates, states and rules. Plain Java. */
+@NullMarked
+package org.stoppayment.freeze.rules.domain;
+
+import org.jspecify.annotations.NullMarked;

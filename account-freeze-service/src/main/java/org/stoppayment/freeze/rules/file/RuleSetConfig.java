@@ -1,0 +1,13 @@
+package org.stoppayment.freeze.rules.file;
+
+import io.smallrye.config.ConfigMapping;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where the current rule set comes from: {@code stoppayment.rules}. */
+@ConfigMapping(prefix = "stoppayment")
+public interface RuleSetConfig {
+
+    /** YAML file with the rule set that orders are made under from now on; the one that is packaged when it is not set. */
+    Optional<Path> rules();
+}

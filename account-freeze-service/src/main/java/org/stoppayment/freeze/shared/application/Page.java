@@ -1,0 +1,11 @@
+package org.stoppayment.freeze.shared.application;
+
+import java.util.List;
+
+/**
+ * Some rows of a list.
+ *
+ * @param rows of this page
+ * @param more true when others follow
+ */
+public record Page<T>(List<T> rows, boolean more) {}

@@ -1,0 +1,53 @@
+package org.stoppayment.freeze.shared.domain;
+
+import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.AccountNumber;
+import org.stoppayment.kernel.InstitutionCode;
+import org.stoppayment.kernel.Masking;
+
+/**
+ * The account that an order is for. It is its institution and number; name and kind are what was said of it.
+ *
+ * @param institutionCode code of the institution, empty when nobody knows it yet
+ * @param number of the account, normalised
+ * @param name of the holder, as the order says
+ * @param kind of the account
+ */
+public record AccountRef(String institutionCode, String number, String name, AccountKind kind) {
+
+    /**
+     * An account as an institution tells of it, read as intake reads what a caller says: number and code without spaces and
+     * hyphens and in half-width characters, so that one account is one account however it is written; a code that is none counts
+     * as missing, so that the card's BIN decides. What is no number at all stays as it was told: a person has to see it.
+     */
+    public static AccountRef told(String institutionCode, String number, String name, AccountKind kind) {
+        String code = InstitutionCode.parse(AccountNumber.normalise(institutionCode))
+                .map(InstitutionCode::value)
+                .orElse("");
+        String normalised = AccountNumber.normalise(number);
+        return new AccountRef(code, normalised.isEmpty() ? number : normalised, name, kind);
+    }
+
+    /** What identifies the account. */
+    public Key key() {
+        return new Key(institutionCode, number);
+    }
+
+    /** The same account at the institution that it turned out to be at. */
+    public AccountRef at(String institutionCode) {
+        return new AccountRef(institutionCode, number, name, kind);
+    }
+
+    @Override
+    public String toString() {
+        return institutionCode + "/" + Masking.mask(number);
+    }
+
+    /** An account's identity. */
+    public record Key(String institutionCode, String number) {
+        @Override
+        public String toString() {
+            return institutionCode + "/" + Masking.mask(number);
+        }
+    }
+}

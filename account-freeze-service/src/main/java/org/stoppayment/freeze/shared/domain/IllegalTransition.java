@@ -1,0 +1,10 @@
+package org.stoppayment.freeze.shared.domain;
+
+/** An event that must not happen in that state. */
+public final class IllegalTransition extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    IllegalTransition(String what, Enum<?> from, Enum<?> event) {
+        super(event + " cannot happen to " + what + " that is " + from);
+    }
+}

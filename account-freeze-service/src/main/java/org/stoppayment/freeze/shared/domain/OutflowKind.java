@@ -1,0 +1,11 @@
+package org.stoppayment.freeze.shared.domain;
+
+/** What money left an account for. */
+public enum OutflowKind {
+    /** To another account. */
+    TRANSFER,
+    /** In cash, at a machine or a counter. */
+    CASH,
+    /** For goods, or onto a prepaid card. */
+    MERCHANT
+}

@@ -1,0 +1,145 @@
+package org.stoppayment.freeze.tracing.application;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.stoppayment.freeze.alerts.application.Alerts;
+import org.stoppayment.freeze.alerts.application.RaisingAlerts;
+import org.stoppayment.freeze.alerts.domain.Alert;
+import org.stoppayment.freeze.books.application.BooksNotConserved;
+import org.stoppayment.freeze.orders.application.ClaimChangeListener;
+import org.stoppayment.freeze.orders.application.Institutions;
+import org.stoppayment.freeze.orders.application.PlacementResult;
+import org.stoppayment.freeze.orders.application.SendingOrders;
+import org.stoppayment.freeze.orders.domain.Routing;
+import org.stoppayment.freeze.shared.application.SingleFlight;
+import org.stoppayment.freeze.tracing.domain.CaseGraph;
+import org.stoppayment.kit.logging.SanitizedThrowable;
+import org.stoppayment.kit.outbox.OutboxRelay;
+
+/**
+ * Follows a case's money level by level (逐级追查) and keeps its books: whatever became known of its claims (outflows, stops
+ * that took effect or ended, cases that joined, sums that grew) is taken in by one step, which recomputes the taint
+ * downstream, books it, and makes the orders of the next level. These go out at once after the commit.
+ */
+@ApplicationScoped
+public class FollowingMoney implements ClaimChangeListener {
+
+    private static final Logger LOG = Logger.getLogger(FollowingMoney.class);
+    private static final int MAX_AT_ONCE = 100;
+    private static final int MAX_CASES_AT_ONCE = 4;
+    private static final int MAX_REREADS = 10;
+
+    private final Traces traces;
+    private final Institutions institutions;
+    private final TracePlanner planner;
+    private final PlacingWaitingOrders waiting;
+    private final SendingOrders sending;
+    private final OutboxRelay relay;
+    private final RaisingAlerts alerting;
+    private final InstantSource clock;
+    private final SingleFlight<UUID> cases = new SingleFlight<>(caseId -> step(caseId, MAX_REREADS));
+
+    public FollowingMoney(
+            Traces traces,
+            Institutions institutions,
+            TracePlanner planner,
+            PlacingWaitingOrders waiting,
+            SendingOrders sending,
+            OutboxRelay relay,
+            RaisingAlerts alerting,
+            InstantSource clock) {
+        this.traces = traces;
+        this.institutions = institutions;
+        this.planner = planner;
+        this.waiting = waiting;
+        this.sending = sending;
+        this.relay = relay;
+        this.alerting = alerting;
+        this.clock = clock;
+    }
+
+    /** Follows the money of cases of which something new is durable; returns at once. What fails here stays due. */
+    @Override
+    public void claimsChanged(List<UUID> caseIds) {
+        caseIds.forEach(caseId -> followOrLeave(caseId).subscribe().with(followed -> {}, neverFails -> {}));
+    }
+
+    /** Follows the money of all cases that have been left due. */
+    public Uni<Void> followDue() {
+        return traces.claimDue(clock.instant(), TracePlanner.LOOK_AGAIN, MAX_AT_ONCE)
+                .chain(due -> Multi.createFrom()
+                        .iterable(due)
+                        .onItem()
+                        .transformToUni(this::followOrLeave)
+                        .merge(MAX_CASES_AT_ONCE)
+                        .collect()
+                        .last()
+                        .chain(() -> due.isEmpty() ? Uni.createFrom().voidItem() : followDue()));
+    }
+
+    /** True when no step is under way here. */
+    public boolean isIdle() {
+        return cases.isIdle();
+    }
+
+    private Uni<Void> followOrLeave(UUID caseId) {
+        return cases.run(caseId)
+                .onFailure()
+                .invoke(failure ->
+                        LOG.warnf("The money of case %s stays due (%s)", caseId, SanitizedThrowable.brief(failure)))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** Steps until nothing new is known. */
+    private Uni<Void> step(UUID caseId, int rereads) {
+        return traces.read(caseId).chain(picture -> {
+            if (picture.isSettled()) {
+                return Uni.createFrom().voidItem();
+            }
+            if (rereads == 0) {
+                return Uni.createFrom().failure(new IllegalStateException("its claims keep changing"));
+            }
+            return institutions
+                    .routing()
+                    .call(routing -> waiting.ofThoseDue(picture, routing, clock.instant()))
+                    .chain(routing -> taken(picture, routing))
+                    .chain(taken -> step(caseId, taken ? MAX_REREADS : rereads - 1));
+        });
+    }
+
+    /** Takes a step; false when somebody else has changed what it was made from. */
+    private Uni<Boolean> taken(CaseGraph picture, Routing routing) {
+        return Uni.createFrom()
+                .item(() -> planner.plan(picture, routing, clock.instant()))
+                .chain(step ->
+                        traces.write(step).invoke(placed -> placed.ifPresent(orders -> afterCommit(step, orders))))
+                .map(Optional::isPresent)
+                .onFailure(BooksNotConserved.class)
+                .call(() -> tellNotConserved(picture));
+    }
+
+    /** Told once, however often it is tried: until it succeeds, the trace stays at its version. */
+    private Uni<Void> tellNotConserved(CaseGraph picture) {
+        UUID caseId = picture.origin().caseId();
+        int next = picture.version() + 1;
+        return alerting.tell(new Alerts.Untold(
+                Alert.Kind.BOOKS_DO_NOT_ADD_UP,
+                caseId,
+                caseId,
+                next,
+                "step " + next + " of the case's trace is not taken"));
+    }
+
+    private void afterCommit(TraceStep step, Map<UUID, PlacementResult> placed) {
+        PlacementResult.outgoing(step.orders(), placed).forEach(sending::send);
+        relay.handOver(step.events());
+    }
+}

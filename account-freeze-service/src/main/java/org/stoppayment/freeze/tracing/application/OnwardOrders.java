@@ -1,0 +1,65 @@
+package org.stoppayment.freeze.tracing.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.stoppayment.freeze.books.domain.ClaimBooks;
+import org.stoppayment.freeze.orders.application.StopOrderFactory;
+import org.stoppayment.freeze.orders.domain.CaseOrigin;
+import org.stoppayment.freeze.orders.domain.NamedTransfer;
+import org.stoppayment.freeze.orders.domain.Routing;
+import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.freeze.tracing.domain.CaseGraph.Flow;
+import org.stoppayment.freeze.tracing.domain.MoneyTrail.Traced;
+import org.stoppayment.kernel.Ids;
+
+/** Makes the orders of the next level. They name the transfers as the paying institutions booked them; taint stays here. */
+@ApplicationScoped
+class OnwardOrders {
+
+    /** One that matches is enough for the institution; no order needs ten thousand. */
+    private static final int MAX_TRANSFERS = 500;
+
+    private static final String CURRENCY = "CNY";
+
+    private final StopOrderFactory maker;
+    private final Ids ids;
+
+    OnwardOrders(StopOrderFactory maker, Ids ids) {
+        this.maker = maker;
+        this.ids = ids;
+    }
+
+    /** The order for an account that {@code into} brought tainted money to. */
+    StopOrder order(
+            CaseOrigin origin,
+            AccountRef account,
+            int level,
+            ClaimBooks books,
+            List<Traced> into,
+            Routing routing,
+            Instant at) {
+        List<NamedTransfer> transfers = into.stream()
+                .limit(MAX_TRANSFERS)
+                .map(traced -> named(traced.flow()))
+                .toList();
+        return maker.make(
+                ids.next(),
+                origin,
+                account,
+                level,
+                books.tainted(),
+                transfers,
+                Optional.<UUID>empty(),
+                routing.to(account),
+                at);
+    }
+
+    private static NamedTransfer named(Flow flow) {
+        return new NamedTransfer(
+                flow.payer(), Optional.of(flow.amount()), CURRENCY, Optional.of(flow.bookedAt()), flow.serial());
+    }
+}

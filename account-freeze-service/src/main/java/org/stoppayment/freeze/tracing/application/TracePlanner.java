@@ -1,0 +1,177 @@
+package org.stoppayment.freeze.tracing.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.stoppayment.freeze.books.application.BooksNotConserved;
+import org.stoppayment.freeze.books.application.FundsEvents;
+import org.stoppayment.freeze.books.domain.ClaimBooks;
+import org.stoppayment.freeze.books.domain.FundsMovement;
+import org.stoppayment.freeze.orders.domain.Routing;
+import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.freeze.rules.domain.TracingRules;
+import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.freeze.tracing.application.TraceStep.ClaimChange;
+import org.stoppayment.freeze.tracing.domain.CaseGraph;
+import org.stoppayment.freeze.tracing.domain.CaseGraph.Claim;
+import org.stoppayment.freeze.tracing.domain.CaseGraph.Deciding;
+import org.stoppayment.freeze.tracing.domain.CaseGraph.Node;
+import org.stoppayment.freeze.tracing.domain.MoneyTrail;
+import org.stoppayment.freeze.tracing.domain.MoneyTrail.Traced;
+import org.stoppayment.freeze.tracing.domain.NotFollowed;
+import org.stoppayment.kit.outbox.OutboxEvent;
+
+/** Works out what the picture of a case leads to; decides nothing that only the database can know. */
+@ApplicationScoped
+public class TracePlanner {
+
+    /** How long after a claim or an order somebody's statement that does not know it yet may still be under way. */
+    static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
+    private static final int MAX_MOVEMENTS = 2_000;
+
+    private final OnwardOrders onward;
+    private final FundsEvents events;
+    private final TracingRules rules;
+
+    TracePlanner(OnwardOrders onward, FundsEvents events, TracingRules rules) {
+        this.onward = onward;
+        this.events = events;
+        this.rules = rules;
+    }
+
+    /** What the picture leads to; throws {@link BooksNotConserved} when money would be lost or made. */
+    TraceStep plan(CaseGraph picture, Routing routing, Instant at) {
+        try {
+            return planned(picture, routing, at);
+        } catch (IllegalArgumentException | ArithmeticException sum) { // less than nothing, or more than there is
+            throw new BooksNotConserved(sum);
+        }
+    }
+
+    private TraceStep planned(CaseGraph picture, Routing routing, Instant at) {
+        MoneyTrail trail = MoneyTrail.over(picture, rules.tolerance());
+        Plan plan = new Plan(picture, trail, routing, at);
+        picture.nodes().forEach(plan::take);
+        requireConserved(plan);
+        return new TraceStep(
+                picture.origin().caseId(),
+                picture.version(),
+                at,
+                at.plus(LOOK_AGAIN),
+                plan.claims,
+                trail.traced().stream().filter(Traced::isNews).toList(),
+                plan.orders,
+                events(picture, plan.movements, at));
+    }
+
+    /** What left one account of the case entered another, and no account gave more than it got. */
+    private static void requireConserved(Plan plan) {
+        if (plan.onwardLessReceivedFen != 0
+                || !plan.claims.stream().allMatch(claim -> claim.books().isConserved())) {
+            throw new BooksNotConserved("onward less received: " + plan.onwardLessReceivedFen
+                    + " fen (expected: 0, and no account that gave more than it got)");
+        }
+    }
+
+    private List<OutboxEvent> events(CaseGraph picture, List<FundsMovement> movements, Instant at) {
+        List<OutboxEvent> made = new ArrayList<>();
+        for (int from = 0; from < movements.size(); from += MAX_MOVEMENTS) {
+            int to = Math.min(movements.size(), from + MAX_MOVEMENTS);
+            events.fundsMoved(picture.origin().caseId(), at, movements.subList(from, to))
+                    .ifPresent(made::add);
+        }
+        return made;
+    }
+
+    private final class Plan {
+        private final CaseGraph picture;
+        private final MoneyTrail trail;
+        private final Routing routing;
+        private final Instant at;
+        private final List<ClaimChange> claims = new ArrayList<>();
+        private final List<StopOrder> orders = new ArrayList<>();
+        private final List<FundsMovement> movements = new ArrayList<>();
+        private long onwardLessReceivedFen;
+        private int found;
+
+        Plan(CaseGraph picture, MoneyTrail trail, Routing routing, Instant at) {
+            this.picture = picture;
+            this.trail = trail;
+            this.routing = routing;
+            this.at = at;
+            this.found = picture.found();
+        }
+
+        void take(Node node) {
+            List<Traced> into = trail.into(node.key());
+            if (node.claim().isEmpty() && into.isEmpty()) {
+                return; // the case's money has not come that far
+            }
+            AccountRef account = node.claim()
+                    .map(Claim::account)
+                    .orElseGet(() -> into.get(0).flow().payee().orElseThrow());
+            ClaimBooks before = node.claim().map(Claim::books).orElse(ClaimBooks.NONE);
+            ClaimBooks after = booked(trail.books(node.key(), before), node.order());
+            int level = trail.levelOf(node.key())
+                    .map(byMoney -> node.claim()
+                            .map(claim -> Math.min(claim.level(), byMoney))
+                            .orElse(byMoney))
+                    .orElseGet(() -> node.claim().map(Claim::level).orElse(0));
+            found += node.claim().isEmpty() ? 1 : 0;
+            NotFollowed notFollowed = into.isEmpty() || node.ordered() ? NotFollowed.NONE : notFollowed(after, level);
+            if (!into.isEmpty() && !node.ordered() && notFollowed == NotFollowed.NONE) {
+                orders.add(onward.order(picture.origin(), account, level, after, into, routing, at));
+            }
+            ClaimChange change = new ClaimChange(
+                    account, node.claim().map(Claim::knowledge), level, after, notFollowed, lookAgain(node));
+            if (node.claim().map(claim -> isNews(claim, change)).orElse(true)) {
+                claims.add(change);
+                movements.addAll(before.movementsTo(after, account, node.order().map(Deciding::applicationId)));
+                onwardLessReceivedFen = Math.addExact(onwardLessReceivedFen, onwardLessReceived(before, after));
+            }
+        }
+
+        private NotFollowed notFollowed(ClaimBooks books, int level) {
+            if (books.tainted().compareTo(rules.threshold()) < 0) {
+                return NotFollowed.BELOW_THRESHOLD;
+            }
+            if (level > rules.mostLevels()) {
+                return NotFollowed.BEYOND_LEVEL;
+            }
+            return found > rules.mostNodes() ? NotFollowed.TOO_MANY_NODES : NotFollowed.NONE;
+        }
+
+        /** Another case's order changes without regard to a claim that its statement cannot see yet. */
+        private Optional<Instant> lookAgain(Node node) {
+            boolean young = node.claim()
+                    .map(claim -> claim.claimedAt().isAfter(at.minus(LOOK_AGAIN)))
+                    .orElse(true);
+            return node.order()
+                    .filter(order -> !order.caseId().equals(picture.origin().caseId()))
+                    .filter(order -> young || !order.state().phase().isSettled())
+                    .map(order -> at.plus(LOOK_AGAIN));
+        }
+    }
+
+    private static ClaimBooks booked(ClaimBooks traced, Optional<Deciding> order) {
+        return order.map(Deciding::state).map(state -> state.applyTo(traced)).orElseGet(traced::underNone);
+    }
+
+    private static boolean isNews(Claim claim, ClaimChange change) {
+        return claim.due()
+                || claim.level() != change.level()
+                || claim.notFollowed() != change.notFollowed()
+                || !claim.books().equals(change.books());
+    }
+
+    private static long onwardLessReceived(ClaimBooks before, ClaimBooks after) {
+        return after.onward().fen()
+                - after.received().fen()
+                - before.onward().fen()
+                + before.received().fen();
+    }
+}

@@ -1,0 +1,59 @@
+package org.stoppayment.freeze.tracing.application;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.stoppayment.freeze.books.domain.ClaimBooks;
+import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.freeze.tracing.domain.MoneyTrail.Traced;
+import org.stoppayment.freeze.tracing.domain.NotFollowed;
+import org.stoppayment.kit.outbox.OutboxEvent;
+
+/**
+ * What new knowledge about a case's money leads to, all of it durable in one commit or none of it.
+ *
+ * @param caseId of the case
+ * @param version of its trace, as it was read
+ * @param at when
+ * @param lookAgainAt when to look again at claims whose order turns out to wait
+ * @param claims that change or have been looked at, and new ones
+ * @param transfers whose taint is another than before
+ * @param orders to place; one whose account has a live stop of ours waits behind it
+ * @param events for the books
+ */
+public record TraceStep(
+        UUID caseId,
+        int version,
+        Instant at,
+        Instant lookAgainAt,
+        List<ClaimChange> claims,
+        List<Traced> transfers,
+        List<StopOrder> orders,
+        List<OutboxEvent> events) {
+
+    /**
+     * A claim as it will be.
+     *
+     * @param account claimed
+     * @param knowledge as it was read; empty when the claim is new
+     * @param level fewest transfers from a victim
+     * @param books where its money is
+     * @param notFollowed why there is no order
+     * @param dueAt when to look again though nothing new has become known
+     */
+    public record ClaimChange(
+            AccountRef account,
+            Optional<Integer> knowledge,
+            int level,
+            ClaimBooks books,
+            NotFollowed notFollowed,
+            Optional<Instant> dueAt) {
+
+        /** True when the case's money has not reached the account before. */
+        public boolean isNew() {
+            return knowledge.isEmpty();
+        }
+    }
+}

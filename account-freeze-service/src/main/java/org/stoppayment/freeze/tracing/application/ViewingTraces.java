@@ -1,0 +1,22 @@
+package org.stoppayment.freeze.tracing.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.stoppayment.freeze.orders.application.ViewingOrders;
+import org.stoppayment.freeze.tracing.domain.Trace;
+
+/** Shows where the money of cases went. */
+@ApplicationScoped
+public class ViewingTraces {
+
+    private final TraceViews views;
+
+    ViewingTraces(TraceViews views) {
+        this.views = views;
+    }
+
+    /** Where the money of a case went; without accounts when the case has not arrived. */
+    public Uni<Trace> trace(String caseId) {
+        return views.trace(ViewingOrders.id("caseId", caseId));
+    }
+}

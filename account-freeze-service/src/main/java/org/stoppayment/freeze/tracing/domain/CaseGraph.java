@@ -1,0 +1,108 @@
+package org.stoppayment.freeze.tracing.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.stoppayment.freeze.books.domain.ClaimBooks;
+import org.stoppayment.freeze.orders.domain.CaseOrigin;
+import org.stoppayment.freeze.orders.domain.StopOrderState;
+import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.freeze.shared.domain.OutflowKind;
+import org.stoppayment.freeze.tracing.domain.ReportedMoney.Credit;
+import org.stoppayment.freeze.tracing.domain.ReportedMoney.Reported;
+import org.stoppayment.kernel.Money;
+
+/**
+ * What is known of a case at one moment: the claims about which something new is known, and all that lies downstream of them.
+ *
+ * @param origin the case, and what stands behind its orders
+ * @param version of its trace; a step by somebody else makes ours void
+ * @param found number of accounts that tracing has found so far
+ * @param nodes the accounts, in a fixed order
+ * @param outflows of these accounts
+ * @param inflows that come to these accounts from accounts that are not among them; their taint stands
+ * @param reported transfers of victims to these accounts that count
+ * @param credits bookings into these accounts
+ */
+public record CaseGraph(
+        CaseOrigin origin,
+        int version,
+        int found,
+        List<Node> nodes,
+        List<Flow> outflows,
+        List<Flow> inflows,
+        List<Reported> reported,
+        List<Credit> credits) {
+
+    /**
+     * An account.
+     *
+     * @param key of the account
+     * @param claim the case's, where its money has reached the account before
+     * @param order the order that decides over the money: the one that is in effect, else the newest that ever was, else the
+     *     live one, else the newest
+     * @param ordered true when the case has made its order for the account
+     * @param waiting true when that order waits behind another one
+     */
+    public record Node(
+            AccountRef.Key key, Optional<Claim> claim, Optional<Deciding> order, boolean ordered, boolean waiting) {}
+
+    /**
+     * A claim as it stands.
+     *
+     * @param account claimed
+     * @param level fewest transfers from a victim
+     * @param books where its money has been booked
+     * @param notFollowed why there is no order
+     * @param claimedAt when it was made
+     * @param knowledge number of times that something new became known
+     * @param due true when some of that has not been taken in
+     */
+    public record Claim(
+            AccountRef account,
+            int level,
+            ClaimBooks books,
+            NotFollowed notFollowed,
+            Instant claimedAt,
+            int knowledge,
+            boolean due) {}
+
+    /**
+     * The order that decides over the money on an account.
+     *
+     * @param applicationId of the order
+     * @param caseId the case that placed it
+     * @param state where it stands
+     */
+    public record Deciding(UUID applicationId, UUID caseId, StopOrderState state) {}
+
+    /**
+     * A booking that took money from one account.
+     *
+     * @param payer the account that paid
+     * @param serial identifies it among the payer's
+     * @param kind what for
+     * @param amount the sum
+     * @param bookedAt when
+     * @param sequence order among bookings of the same moment
+     * @param payee the account that was paid; empty for cash and merchants
+     * @param taintedBefore what it is known to have carried so far
+     * @param levelBefore its level so far, 0 when it carried nothing
+     */
+    public record Flow(
+            AccountRef payer,
+            String serial,
+            OutflowKind kind,
+            Money amount,
+            Instant bookedAt,
+            long sequence,
+            Optional<AccountRef> payee,
+            Money taintedBefore,
+            int levelBefore) {}
+
+    /** True when there is nothing new. */
+    public boolean isSettled() {
+        return nodes.stream().noneMatch(node -> node.claim().map(Claim::due).orElse(false));
+    }
+}

@@ -1,0 +1,114 @@
+package org.stoppayment.freeze.tracing.domain;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.stoppayment.freeze.books.domain.ClaimBooks;
+import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.freeze.shared.domain.OutflowKind;
+import org.stoppayment.freeze.tracing.domain.CaseGraph.Flow;
+import org.stoppayment.freeze.tracing.domain.TaintPropagation.Booking;
+import org.stoppayment.freeze.tracing.domain.TaintPropagation.Carried;
+import org.stoppayment.kernel.Money;
+
+/** The way that a case's money took over the accounts of a picture: what each booking carried, and what that makes of each account. */
+public final class MoneyTrail {
+
+    /**
+     * What a booking carried.
+     *
+     * @param flow the booking
+     * @param tainted of its sum
+     * @param level of its receiver by this booking; 0 when it carried nothing
+     */
+    public record Traced(Flow flow, Money tainted, int level) {
+
+        /** True when that is not what was known so far. */
+        public boolean isNews() {
+            return !tainted.equals(flow.taintedBefore()) || level != flow.levelBefore();
+        }
+    }
+
+    private final Map<AccountRef.Key, List<Traced>> into = new HashMap<>();
+    private final Map<AccountRef.Key, List<Traced>> outOf = new HashMap<>();
+    private final List<Traced> traced = new ArrayList<>();
+
+    private MoneyTrail() {}
+
+    /** The way that the money took; {@code tolerance} is that of reported times. */
+    public static MoneyTrail over(CaseGraph picture, Duration tolerance) {
+        Map<Booking, Flow> flows = new HashMap<>();
+        picture.outflows().forEach(flow -> flows.put(booking(flow, false), flow));
+        picture.inflows().forEach(flow -> flows.put(booking(flow, true), flow));
+        List<Booking> all = new ArrayList<>(flows.keySet());
+        all.addAll(ReportedMoney.bookings(picture.reported(), picture.credits(), tolerance));
+        MoneyTrail trail = new MoneyTrail();
+        for (Carried carried : TaintPropagation.over(all)) {
+            Flow flow = flows.get(carried.booking());
+            if (flow != null) {
+                trail.add(new Traced(flow, Money.ofFen(carried.taintedFen()), carried.level()), carried.booking());
+            }
+        }
+        return trail;
+    }
+
+    private static Booking booking(Flow flow, boolean fixed) {
+        return new Booking(
+                flow.payer().key(),
+                flow.serial(),
+                flow.bookedAt(),
+                flow.sequence(),
+                fixed ? flow.taintedBefore().fen() : flow.amount().fen(),
+                fixed ? Optional.of(flow.levelBefore() - 1) : Optional.empty(),
+                flow.payee().map(AccountRef::key));
+    }
+
+    private void add(Traced one, Booking booking) {
+        if (booking.fixedLevel().isEmpty()) {
+            traced.add(one);
+            outOf.computeIfAbsent(one.flow().payer().key(), key -> new ArrayList<>())
+                    .add(one);
+        }
+        if (!one.tainted().isZero()) {
+            one.flow().payee().ifPresent(payee -> into.computeIfAbsent(payee.key(), key -> new ArrayList<>())
+                    .add(one));
+        }
+    }
+
+    /** All bookings that took money from the accounts, in order of time. */
+    public List<Traced> traced() {
+        return traced;
+    }
+
+    /** The bookings that brought tainted money to an account, in order of time. */
+    public List<Traced> into(AccountRef.Key account) {
+        return into.getOrDefault(account, List.of());
+    }
+
+    /** The level of an account by the bookings that brought tainted money to it; empty when none did. */
+    public Optional<Integer> levelOf(AccountRef.Key account) {
+        return into(account).stream().map(Traced::level).min(Integer::compare);
+    }
+
+    /** The books of an account as the money's way makes them; {@code before} says what was reported and is held. */
+    public ClaimBooks books(AccountRef.Key account, ClaimBooks before) {
+        return before.traced(
+                sum(into(account)),
+                out(account, OutflowKind.TRANSFER),
+                out(account, OutflowKind.CASH),
+                out(account, OutflowKind.MERCHANT));
+    }
+
+    private Money out(AccountRef.Key account, OutflowKind kind) {
+        return sum(outOf.getOrDefault(account, List.of()).stream()
+                .filter(one -> one.flow().kind() == kind)
+                .toList());
+    }
+
+    private static Money sum(List<Traced> some) {
+        return some.stream().map(Traced::tainted).reduce(Money.ZERO, Money::plus);
+    }
+}

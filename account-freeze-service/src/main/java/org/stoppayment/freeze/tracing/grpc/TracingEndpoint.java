@@ -1,0 +1,26 @@
+package org.stoppayment.freeze.tracing.grpc;
+
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Uni;
+import org.stoppayment.freeze.tracing.application.ViewingTraces;
+import org.stoppayment.proto.freeze.v1.GetTraceRequest;
+import org.stoppayment.proto.freeze.v1.GetTraceResponse;
+import org.stoppayment.proto.freeze.v1.TracingService;
+
+/** Where the money of cases went, as officers and other services see it. */
+@GrpcService
+class TracingEndpoint implements TracingService {
+
+    private final ViewingTraces viewing;
+
+    TracingEndpoint(ViewingTraces viewing) {
+        this.viewing = viewing;
+    }
+
+    @Override
+    public Uni<GetTraceResponse> getTrace(GetTraceRequest request) {
+        return viewing.trace(request.getCaseId()).map(trace -> GetTraceResponse.newBuilder()
+                .setTrace(TraceWire.render(trace))
+                .build());
+    }
+}

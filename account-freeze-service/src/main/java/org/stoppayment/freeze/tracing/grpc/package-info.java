@@ -1,0 +1,5 @@
+/** Tracing: gRPC in and out: parse, call one use case, render. */
+@NullMarked
+package org.stoppayment.freeze.tracing.grpc;
+
+import org.jspecify.annotations.NullMarked;

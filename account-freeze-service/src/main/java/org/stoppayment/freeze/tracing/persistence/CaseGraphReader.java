@@ -1,0 +1,171 @@
+package org.stoppayment.freeze.tracing.persistence;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.stoppayment.freeze.books.domain.ClaimBooks;
+import org.stoppayment.freeze.orders.domain.CaseOrigin;
+import org.stoppayment.freeze.orders.domain.Phase;
+import org.stoppayment.freeze.orders.domain.Stop;
+import org.stoppayment.freeze.orders.domain.StopOrderState;
+import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.freeze.shared.domain.OutflowKind;
+import org.stoppayment.freeze.shared.persistence.StoredMoment;
+import org.stoppayment.freeze.tracing.domain.CaseGraph;
+import org.stoppayment.freeze.tracing.domain.CaseGraph.Claim;
+import org.stoppayment.freeze.tracing.domain.CaseGraph.Deciding;
+import org.stoppayment.freeze.tracing.domain.CaseGraph.Flow;
+import org.stoppayment.freeze.tracing.domain.CaseGraph.Node;
+import org.stoppayment.freeze.tracing.domain.NotFollowed;
+import org.stoppayment.freeze.tracing.domain.ReportedMoney.Credit;
+import org.stoppayment.freeze.tracing.domain.ReportedMoney.Reported;
+import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ResultCode;
+
+/** Reads the picture of a case out of the row that {@link CaseGraphStatement} makes. */
+public final class CaseGraphReader {
+
+    private CaseGraphReader() {}
+
+    static CaseGraph read(UUID caseId, Row row) {
+        return new CaseGraph(
+                new CaseOrigin(
+                        caseId, row.getString("reason"), row.getString("organisation"), row.getString("badge_number")),
+                row.getInteger("version"),
+                row.getInteger("found"),
+                all(row, "nodes", CaseGraphReader::node),
+                all(row, "outflows", CaseGraphReader::flow),
+                all(row, "inflows", CaseGraphReader::flow),
+                all(row, "reported", CaseGraphReader::reported),
+                all(row, "credits", CaseGraphReader::credit));
+    }
+
+    static <T> List<T> all(Row row, String column, Function<JsonObject, T> read) {
+        JsonArray array = row.getJsonArray(column);
+        return array == null
+                ? List.of()
+                : array.stream().map(JsonObject.class::cast).map(read).toList();
+    }
+
+    private static Node node(JsonObject json) {
+        return new Node(
+                key(json),
+                Optional.ofNullable(json.getJsonObject("claim")).map(CaseGraphReader::claim),
+                Optional.ofNullable(json.getJsonObject("deciding")).map(CaseGraphReader::deciding),
+                json.getBoolean("placed") != null || json.getBoolean("waiting") != null,
+                json.getBoolean("waiting") != null);
+    }
+
+    static Claim claim(JsonObject json) {
+        return new Claim(
+                new AccountRef(
+                        json.getString("institution_code"),
+                        json.getString("account_number"),
+                        json.getString("account_name"),
+                        AccountKind.valueOf(json.getString("account_kind"))),
+                json.getInteger("level"),
+                new ClaimBooks(
+                        money(json, "reported_fen"),
+                        money(json, "received_fen"),
+                        money(json, "onward_fen"),
+                        money(json, "cash_fen"),
+                        money(json, "merchant_fen"),
+                        money(json, "held_fen"),
+                        money(json, "lapsed_fen"),
+                        money(json, "lifted_fen")),
+                NotFollowed.valueOf(json.getString("not_followed")),
+                moment(json, "claimed_at").orElseThrow(),
+                json.getInteger("knowledge"),
+                !json.getInteger("knowledge").equals(json.getInteger("traced_knowledge")));
+    }
+
+    private static Deciding deciding(JsonObject json) {
+        return new Deciding(
+                UUID.fromString(json.getString("application_id")),
+                UUID.fromString(json.getString("case_id")),
+                state(Phase.valueOf(json.getString("state")), json));
+    }
+
+    /** The state, without what does not matter to the money. */
+    private static StopOrderState state(Phase phase, JsonObject json) {
+        return switch (phase) {
+            case QUEUED -> new StopOrderState.Queued();
+            case SENDING -> new StopOrderState.Sending();
+            case ACCEPTED -> new StopOrderState.Accepted();
+            case IN_DOUBT -> new StopOrderState.InDoubt();
+            case MANUAL -> new StopOrderState.Manual("", List.of());
+            case IN_EFFECT -> new StopOrderState.InEffect(stop(json));
+            case FROZEN -> new StopOrderState.Frozen(stop(json));
+            case LAPSED -> new StopOrderState.Lapsed(stop(json));
+            case LIFTED -> new StopOrderState.Lifted(stop(json));
+            case DECLINED -> new StopOrderState.Declined(new ResultCode(json.getString("result_code")), List.of());
+            case HELD_BY_OTHER -> new StopOrderState.HeldByOther(new ResultCode(json.getString("result_code")));
+        };
+    }
+
+    private static Stop stop(JsonObject json) {
+        return new Stop(
+                moment(json, "stopped_at").orElseThrow(),
+                moment(json, "expires_at").orElseThrow(),
+                money(json, "balance_fen"));
+    }
+
+    static Flow flow(JsonObject json) {
+        OutflowKind kind = OutflowKind.valueOf(json.getString("kind"));
+        return new Flow(
+                new AccountRef(
+                        json.getString("institution_code"),
+                        json.getString("account_number"),
+                        json.getString("account_name"),
+                        AccountKind.valueOf(json.getString("account_kind"))),
+                json.getString("serial"),
+                kind,
+                money(json, "amount_fen"),
+                moment(json, "booked_at").orElseThrow(),
+                json.getLong("sequence"),
+                kind == OutflowKind.TRANSFER
+                        ? Optional.of(new AccountRef(
+                                json.getString("payee_institution_code"),
+                                json.getString("payee_number"),
+                                json.getString("payee_name"),
+                                AccountKind.valueOf(json.getString("payee_kind"))))
+                        : Optional.empty(),
+                money(json, "tainted_fen"),
+                json.getInteger("level"));
+    }
+
+    private static Reported reported(JsonObject json) {
+        return new Reported(
+                UUID.fromString(json.getString("transfer_id")),
+                key(json),
+                json.getLong("amount_fen"),
+                moment(json, "transferred_at"),
+                json.getString("serial"));
+    }
+
+    private static Credit credit(JsonObject json) {
+        return new Credit(
+                key(json),
+                json.getString("serial"),
+                json.getLong("amount_fen"),
+                moment(json, "booked_at").orElseThrow());
+    }
+
+    private static AccountRef.Key key(JsonObject json) {
+        return new AccountRef.Key(json.getString("institution_code"), json.getString("account_number"));
+    }
+
+    private static Money money(JsonObject json, String field) {
+        return Money.ofFen(json.getLong(field));
+    }
+
+    public static Optional<Instant> moment(JsonObject json, String field) {
+        return Optional.ofNullable(json.getString(field)).map(StoredMoment::parse);
+    }
+}

@@ -1,0 +1,30 @@
+package org.stoppayment.freeze.watch.application;
+
+import java.util.Optional;
+import org.stoppayment.freeze.orders.domain.CaseProgress;
+import org.stoppayment.freeze.tracing.domain.Trace;
+import org.stoppayment.freeze.watch.domain.CaseOverview;
+
+/**
+ * A case as it is shown to those who watch it.
+ *
+ * @param overview the case from afar
+ * @param detail its orders and accounts, at least as new; empty when nobody needed them, or they are too many
+ * @param large true when they are too many to be sent at every change
+ */
+public record CaseSnapshot(CaseOverview overview, Optional<Detail> detail, boolean large) {
+
+    /** Its orders, and where its money went. */
+    public record Detail(CaseProgress progress, Trace trace) {}
+
+    /** True when nothing is missing that could be shown. */
+    boolean isWhole() {
+        return large || detail.isPresent();
+    }
+
+    /** True when the case is settled, and was when the detail was read. */
+    boolean isSettled() {
+        return overview.settled()
+                && detail.map(read -> read.progress().isSettled()).orElse(true);
+    }
+}

@@ -1,0 +1,112 @@
+package org.stoppayment.freeze.watch.application;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.stoppayment.freeze.watch.application.Watcher.End;
+import org.stoppayment.freeze.watch.application.Watcher.Stand;
+import org.stoppayment.freeze.watch.domain.CaseOverview;
+import org.stoppayment.freeze.watch.domain.ResumeToken;
+import org.stoppayment.kernel.ServiceException;
+
+/**
+ * One watch of one case. Nothing is kept for a watcher who reads slowly: it is told the state at hand when it has read what it
+ * was sent.
+ */
+final class CaseWatch {
+
+    private final UUID caseId;
+    private final boolean untilSettled;
+    private final Watcher watcher;
+    private final WatchConfig config;
+    private final Instant openedAt;
+    private Optional<ResumeToken> shown;
+    private @Nullable Instant lastWordAt;
+
+    CaseWatch(
+            UUID caseId,
+            Optional<ResumeToken> shown,
+            boolean untilSettled,
+            Watcher watcher,
+            WatchConfig config,
+            Instant openedAt) {
+        this.caseId = caseId;
+        this.shown = shown;
+        this.untilSettled = untilSettled;
+        this.watcher = watcher;
+        this.config = config;
+        this.openedAt = openedAt;
+    }
+
+    UUID caseId() {
+        return caseId;
+    }
+
+    /** True when nobody watches any more. */
+    boolean isAbandoned() {
+        return watcher.hasLeft();
+    }
+
+    /** True when the watcher would take a state that it has not seen. */
+    boolean wants(CaseOverview overview) {
+        return overview.known() && !hasSeen(overview) && watcher.isReady();
+    }
+
+    private boolean hasSeen(CaseOverview overview) {
+        return shown.equals(Optional.of(overview.token()));
+    }
+
+    /** Tells the watcher what was found by a look at {@code asOf}; false when the watch is over. */
+    boolean tell(CaseSnapshot found, Instant asOf) {
+        if (!found.overview().known()) {
+            return awaitArrival(asOf);
+        }
+        boolean ready = watcher.isReady();
+        if (ready && !hasSeen(found.overview()) && found.isWhole()) {
+            shown = Optional.of(found.overview().token());
+            lastWordAt = asOf;
+            watcher.changed(found, stand(asOf));
+        }
+        if (untilSettled && hasSeen(found.overview()) && found.isSettled()) {
+            return end(End.SETTLED, asOf);
+        }
+        if (isOver(openedAt, config.longest(), asOf)) {
+            return end(End.RENEW, asOf);
+        }
+        if (ready
+                && hasSeen(found.overview())
+                && (lastWordAt == null || isOver(lastWordAt, config.heartbeat(), asOf))) {
+            lastWordAt = asOf;
+            watcher.unchanged(stand(asOf));
+        }
+        return true;
+    }
+
+    /** A case that was reported a moment ago may still be on its way here. */
+    private boolean awaitArrival(Instant asOf) {
+        if (isOver(openedAt, config.arrival(), asOf)) {
+            watcher.failed(new ServiceException.NotFound("caseId", caseId.toString()));
+            return false;
+        }
+        return true;
+    }
+
+    private boolean end(End why, Instant asOf) {
+        watcher.ended(why, stand(asOf));
+        return false;
+    }
+
+    void fail(Throwable why) {
+        watcher.failed(why);
+    }
+
+    private Stand stand(Instant asOf) {
+        return new Stand(shown, asOf);
+    }
+
+    private static boolean isOver(Instant since, Duration time, Instant now) {
+        return !now.isBefore(since.plus(time));
+    }
+}

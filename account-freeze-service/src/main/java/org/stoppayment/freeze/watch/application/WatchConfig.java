@@ -1,0 +1,34 @@
+package org.stoppayment.freeze.watch.application;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How this process shows cases to those who watch them: {@code stoppayment.freeze.watch}. */
+@ConfigMapping(prefix = "stoppayment.freeze.watch")
+public interface WatchConfig {
+
+    /** How often to look at all watched cases: a change shows within this time and that of the reading. */
+    @WithDefault("PT0.25S")
+    Duration look();
+
+    /** Longest time without a word to a watcher, and longest time that a look may take. */
+    @WithDefault("PT5S")
+    Duration heartbeat();
+
+    /** How long a case that was asked for may take to arrive. */
+    @WithDefault("PT3S")
+    Duration arrival();
+
+    /** Age at which a stream is ended, to be opened anew at any replica. */
+    @WithDefault("PT15M")
+    Duration longest();
+
+    /** Most streams at once. */
+    @WithDefault("1000")
+    int mostStreams();
+
+    /** Cases of more accounts than this are shown without their orders and accounts. */
+    @WithDefault("1000")
+    int mostAccounts();
+}

@@ -1,0 +1,157 @@
+package org.stoppayment.freeze.watch.application;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.stoppayment.freeze.orders.application.OrderViews;
+import org.stoppayment.freeze.orders.application.ViewingOrders;
+import org.stoppayment.freeze.tracing.application.TraceViews;
+import org.stoppayment.freeze.watch.application.CaseSnapshot.Detail;
+import org.stoppayment.freeze.watch.domain.CaseOverview;
+import org.stoppayment.freeze.watch.domain.ResumeToken;
+import org.stoppayment.kernel.ServiceException;
+
+/**
+ * Shows cases to those who watch them. What changes is seen in the database, so it does not matter which replica changed it or
+ * which one shows it: one reading statement a look for all watched cases, none when nobody watches, and nothing at all where
+ * cases are changed. The orders and accounts of a case are read once a change, for all who watch it.
+ */
+@ApplicationScoped
+public class WatchingCases {
+
+    private static final int MAX_READS_AT_ONCE = 4;
+
+    private final CaseOverviews overviews;
+    private final OrderViews orders;
+    private final TraceViews traces;
+    private final WatchConfig config;
+    private final InstantSource clock;
+    private final Set<CaseWatch> watches = ConcurrentHashMap.newKeySet();
+
+    WatchingCases(
+            CaseOverviews overviews, OrderViews orders, TraceViews traces, WatchConfig config, InstantSource clock) {
+        this.overviews = overviews;
+        this.orders = orders;
+        this.traces = traces;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * From the next look on, {@code watcher} is told of the case. Fails with {@link ServiceException.InvalidInput}, or
+     * {@link ServiceException.Overloaded} when as many watch as may.
+     *
+     * @param resumeToken stands for the state that the watcher has seen; empty when it has seen none
+     * @param untilSettled true when the watch ends once the case is settled
+     * @return to be run when the watcher leaves
+     */
+    public synchronized Runnable watch(String caseId, String resumeToken, boolean untilSettled, Watcher watcher) {
+        CaseWatch watch = new CaseWatch(
+                ViewingOrders.id("caseId", caseId), token(resumeToken), untilSettled, watcher, config, clock.instant());
+        if (watches.size() >= config.mostStreams()) {
+            throw new ServiceException.Overloaded(
+                    "watched here already: " + watches.size() + " streams (expected: fewer than " + config.mostStreams()
+                            + "; another replica may have room, and polling GetCase suffices)");
+        }
+        watches.add(watch);
+        return () -> watches.remove(watch);
+    }
+
+    private static Optional<ResumeToken> token(String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(ResumeToken.parse(text)
+                .orElseThrow(() -> new ServiceException.InvalidInput(
+                        "resumeToken",
+                        "NOT_A_TOKEN",
+                        "value: " + text.length() + " characters (expected: the resume_token of an earlier message)")));
+    }
+
+    /** Number of watches. */
+    public int watched() {
+        return watches.size();
+    }
+
+    /**
+     * Looks at all watched cases and tells the watchers. When that fails they are told so, and all watches are over; when one
+     * case cannot be read, those of that case are.
+     */
+    public Uni<Void> look() {
+        watches.removeIf(CaseWatch::isAbandoned);
+        List<CaseWatch> watching = List.copyOf(watches);
+        if (watching.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Instant asOf = clock.instant();
+        return read(watching)
+                .ifNoItem()
+                .after(config.heartbeat())
+                .fail()
+                .invoke(found -> watching.stream()
+                        .filter(watch -> found.containsKey(watch.caseId()))
+                        .forEach(watch -> tell(watch, found, asOf)))
+                .onFailure()
+                .invoke(failure -> watching.forEach(watch -> fail(watch, failure)))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    private Uni<Map<UUID, CaseSnapshot>> read(List<CaseWatch> watching) {
+        Set<UUID> cases = watching.stream().map(CaseWatch::caseId).collect(Collectors.toSet());
+        return overviews.of(cases).chain(found -> Multi.createFrom()
+                .iterable(found.entrySet())
+                .onItem()
+                .transformToUni(seen -> snapshot(seen.getKey(), seen.getValue(), watching)
+                        .map(snapshot -> Map.entry(seen.getKey(), snapshot))
+                        .onFailure()
+                        .recoverWithUni(failure -> {
+                            ofCase(seen.getKey(), watching).forEach(watch -> fail(watch, failure));
+                            return Uni.createFrom().nullItem();
+                        }))
+                .merge(MAX_READS_AT_ONCE)
+                .collect()
+                .asMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Uni<CaseSnapshot> snapshot(UUID caseId, CaseOverview overview, List<CaseWatch> watching) {
+        boolean large = overview.accounts() > config.mostAccounts();
+        boolean wanted = ofCase(caseId, watching).anyMatch(watch -> watch.wants(overview));
+        if (large || !wanted) {
+            return Uni.createFrom().item(new CaseSnapshot(overview, Optional.empty(), large));
+        }
+        return orders.progress(caseId).chain(progress -> traces.trace(caseId)
+                .map(trace -> new CaseSnapshot(overview, Optional.of(new Detail(progress, trace)), false)));
+    }
+
+    private static Stream<CaseWatch> ofCase(UUID caseId, List<CaseWatch> watching) {
+        return watching.stream().filter(watch -> watch.caseId().equals(caseId));
+    }
+
+    private void tell(CaseWatch watch, Map<UUID, CaseSnapshot> found, Instant asOf) {
+        try {
+            if (!watch.tell(Objects.requireNonNull(found.get(watch.caseId())), asOf)) {
+                watches.remove(watch);
+            }
+        } catch (RuntimeException bug) {
+            fail(watch, bug);
+        }
+    }
+
+    private void fail(CaseWatch watch, Throwable why) {
+        watches.remove(watch);
+        watch.fail(why);
+    }
+}

@@ -1,0 +1,37 @@
+package org.stoppayment.freeze.watch.grpc;
+
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import io.quarkus.grpc.GrpcService;
+import org.stoppayment.freeze.watch.application.WatchConfig;
+import org.stoppayment.freeze.watch.application.WatchingCases;
+import org.stoppayment.kit.grpc.GrpcErrors;
+import org.stoppayment.proto.freeze.v1.CaseWatchServiceGrpc;
+import org.stoppayment.proto.freeze.v1.WatchCaseRequest;
+import org.stoppayment.proto.freeze.v1.WatchCaseResponse;
+
+/** Cases while they move. It speaks to gRPC directly: a Multi would be asked for all it has, however slowly its reader reads. */
+@GrpcService
+class CaseWatchEndpoint extends CaseWatchServiceGrpc.CaseWatchServiceImplBase {
+
+    private final WatchingCases watching;
+    private final GrpcErrors errors;
+    private final WatchConfig config;
+
+    CaseWatchEndpoint(WatchingCases watching, GrpcErrors errors, WatchConfig config) {
+        this.watching = watching;
+        this.errors = errors;
+        this.config = config;
+    }
+
+    @Override
+    public void watchCase(WatchCaseRequest request, StreamObserver<WatchCaseResponse> answers) {
+        ServerCallStreamObserver<WatchCaseResponse> client = (ServerCallStreamObserver<WatchCaseResponse>) answers;
+        Runnable leave = watching.watch(
+                request.getCaseId(),
+                request.getResumeToken(),
+                request.getUntilSettled(),
+                new StreamingWatcher(request.getCaseId(), client, errors, config.heartbeat()));
+        client.setOnCancelHandler(leave); // which the server may never call; each look asks as well
+    }
+}

@@ -1,0 +1,5 @@
+/** Watch: gRPC in and out: parse, call one use case, render. */
+@NullMarked
+package org.stoppayment.freeze.watch.grpc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package org.stoppayment.freeze.amendments.domain;
+
+import static org.stoppayment.freeze.orders.domain.Samples.NOON;
+import static org.stoppayment.freeze.orders.domain.Samples.ORDER;
+
+import java.util.UUID;
+
+/** Amendments for tests. */
+final class AmendmentSamples {
+
+    static final UUID AMENDMENT = UUID.fromString("0195518a-0000-7000-8000-000000000003");
+
+    private AmendmentSamples() {}
+
+    static StopAmendment amendment(AmendmentState state, int failures) {
+        return amendment(StopAmendment.Kind.LIFT, state, failures);
+    }
+
+    static StopAmendment amendment(StopAmendment.Kind kind, AmendmentState state, int failures) {
+        return new StopAmendment(AMENDMENT, kind, ORDER, "wrong account", "chief 3", NOON, state, failures, "");
+    }
+}

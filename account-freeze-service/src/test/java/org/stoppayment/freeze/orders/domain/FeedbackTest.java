@@ -1,0 +1,184 @@
+package org.stoppayment.freeze.orders.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stoppayment.freeze.orders.domain.Samples.NOON;
+import static org.stoppayment.freeze.orders.domain.Samples.ORDER;
+import static org.stoppayment.freeze.orders.domain.Samples.RULES;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.stoppayment.freeze.alerts.domain.Alert;
+import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ResultCode;
+
+class FeedbackTest {
+
+    private static final Duration TWO_DAYS = Duration.ofHours(48);
+
+    @ParameterizedTest
+    @CsvSource({
+        "0000, IN_EFFECT",
+        "1200, IN_EFFECT",
+        "1301, HELD_BY_OTHER",
+        "1302, HELD_BY_OTHER",
+        "1303, HELD_BY_OTHER",
+        "0900, IN_DOUBT",
+        "200003, IN_DOUBT",
+        "1100, IN_DOUBT",
+        "1101, IN_DOUBT",
+        "200002, IN_DOUBT",
+        "200008, QUEUED",
+        "0600, MANUAL",
+        "0700, MANUAL",
+        "1000, MANUAL",
+        "1300, MANUAL",
+        "0100, DECLINED",
+        "0200, DECLINED",
+        "0300, DECLINED",
+        "0301, DECLINED",
+        "0302, DECLINED",
+        "0303, DECLINED",
+        "0400, DECLINED",
+        "0800, DECLINED",
+        "0801, DECLINED",
+        "0802, DECLINED",
+        "1304, DECLINED",
+        "1800, DECLINED",
+        "1900, DECLINED",
+        "200001, DECLINED"
+    })
+    void everyCodeLeadsAnOrderOnItsWayWhereTheRulesSay(String code, Phase expected) {
+        assertThat(afterFeedback(code)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("formatErrors")
+    void everyFormatErrorDeclines(String code) {
+        assertThat(afterFeedback(code)).isEqualTo(Phase.DECLINED);
+    }
+
+    static Stream<String> formatErrors() {
+        return IntStream.rangeClosed(500, 599).mapToObj("%04d"::formatted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9999", "1305", "0001", "0601", "1201", "200009", "999999"})
+    void codeThatNobodyKnowsNeedsAPerson(String code) {
+        assertThat(afterFeedback(code)).isEqualTo(Phase.MANUAL);
+    }
+
+    @Test
+    void confirmationWithoutItsMomentOrBalanceLeavesDoubt() {
+        assertThat(phase(feedback("0000", Optional.empty(), Optional.of(Money.ZERO))))
+                .isEqualTo(Phase.IN_DOUBT);
+        assertThat(phase(feedback("0000", Optional.of(NOON), Optional.empty()))).isEqualTo(Phase.IN_DOUBT);
+    }
+
+    @Test
+    void termIs48HoursFromTheMomentThatTheInstitutionReports() {
+        Instant stoppedAt = NOON.minusSeconds(90);
+
+        Stop stop = stop(stoppedAt);
+
+        assertThat(stop.stoppedAt()).isEqualTo(stoppedAt);
+        assertThat(stop.expiresAt()).isEqualTo(Instant.parse("2026-03-03T03:58:30Z"));
+        assertThat(flags(stoppedAt)).isEmpty();
+    }
+
+    @Test
+    void momentTenMinutesAheadIsBelieved() {
+        Instant ahead = NOON.plus(Duration.ofMinutes(10));
+
+        assertThat(stop(ahead).expiresAt()).isEqualTo(ahead.plus(TWO_DAYS));
+        assertThat(flags(ahead)).isEmpty();
+    }
+
+    @Test
+    void momentMoreThanTenMinutesAheadIsFlaggedAndTheTermCountedFromReceipt() {
+        Instant tooFar = NOON.plus(Duration.ofMinutes(10)).plusNanos(1000);
+
+        assertThat(stop(tooFar).stoppedAt()).isEqualTo(tooFar);
+        assertThat(stop(tooFar).expiresAt()).isEqualTo(NOON.plus(TWO_DAYS));
+        assertThat(flags(tooFar)).containsExactly("STOP_MOMENT_IN_FUTURE");
+    }
+
+    @Test
+    void momentTenMinutesBeforeTheOrderIsBelieved() {
+        Instant before = NOON.minus(Duration.ofMinutes(10));
+
+        assertThat(flags(before)).isEmpty();
+        assertThat(found(before)).isEmpty();
+    }
+
+    @Test
+    void momentMoreThanTenMinutesBeforeTheOrderIsFlaggedAndToldAndTheTermCountsFromItAllTheSame() {
+        Instant tooFar = NOON.minus(Duration.ofMinutes(10)).minusNanos(1000);
+
+        assertThat(stop(tooFar).expiresAt()).isEqualTo(tooFar.plus(TWO_DAYS));
+        assertThat(flags(tooFar)).containsExactly("STOP_MOMENT_BEFORE_ORDER");
+        assertThat(found(tooFar))
+                .containsExactly(new Contradiction(
+                        Alert.Kind.STOP_MOMENT_UNCLEAR, "STOP_MOMENT_BEFORE_ORDER 2026-03-01T03:49:59Z"));
+    }
+
+    @Test
+    void shortBalanceIsFlagged() {
+        assertThat(feedback("1200", Optional.of(NOON), Optional.of(Money.ZERO)).flags(RULES, NOON, NOON))
+                .containsExactly("BALANCE_SHORT");
+    }
+
+    @Test
+    void refusalIsNotFlagged() {
+        assertThat(feedback("0301", Optional.of(NOON.plus(TWO_DAYS)), Optional.empty())
+                        .flags(RULES, NOON, NOON))
+                .isEmpty();
+    }
+
+    private static Stop stop(Instant stoppedAt) {
+        StopOrderEvent event = feedback("0000", Optional.of(stoppedAt), Optional.of(Money.ofFen(7)))
+                .toEvent(RULES, NOON);
+        return event.leadsTo(new StopOrderState.Sending()).stop().orElseThrow();
+    }
+
+    private static List<String> flags(Instant stoppedAt) {
+        return feedback("0000", Optional.of(stoppedAt), Optional.of(Money.ofFen(7)))
+                .flags(RULES, NOON, NOON);
+    }
+
+    private static List<Contradiction> found(Instant stoppedAt) {
+        return feedback("0000", Optional.of(stoppedAt), Optional.of(Money.ofFen(7)))
+                .findings(RULES, NOON);
+    }
+
+    private static Phase afterFeedback(String code) {
+        return phase(feedback(code, Optional.of(NOON), Optional.of(Money.ofFen(7))));
+    }
+
+    private static Phase phase(Feedback feedback) {
+        return Samples.order(Phase.SENDING)
+                .after(feedback.toEvent(RULES, NOON), NOON)
+                .orElseThrow()
+                .phase();
+    }
+
+    private static Feedback feedback(String code, Optional<Instant> stoppedAt, Optional<Money> balance) {
+        return new Feedback(
+                ORDER,
+                new ResultCode(code),
+                stoppedAt,
+                balance,
+                List.of("account.name"),
+                List.of(),
+                true,
+                List.of(),
+                List.of());
+    }
+}
