@@ -53,7 +53,8 @@ public final class SqlStatement implements SqlText {
         for (String parameter : parameters) {
             String[] nameAndType = parameter.split(" ", -1);
             if (nameAndType.length != 2) {
-                throw new IllegalArgumentException("%s: %s (expected: a name and a type)".formatted(resource.path(), parameter));
+                throw new IllegalArgumentException(
+                        "%s: %s (expected: a name and a type)".formatted(resource.path(), parameter));
             }
             resource.value(nameAndType[0], nameAndType[1]);
             types.add(nameAndType[1]);

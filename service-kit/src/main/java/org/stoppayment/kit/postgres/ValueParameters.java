@@ -71,10 +71,8 @@ public final class ValueParameters<T> {
 
     /** With a moment, or null. */
     public ValueParameters<T> optionalInstant(String name, Function<T, Optional<Instant>> value) {
-        return new ValueParameters<>(Parameter.append(
-                values,
-                name,
-                "timestamptz",
-                from -> value.apply(from).map(Columns::utc).orElse(null)));
+        return new ValueParameters<>(Parameter.append(values, name, "timestamptz", from -> value.apply(from)
+                .map(Columns::utc)
+                .orElse(null)));
     }
 }
