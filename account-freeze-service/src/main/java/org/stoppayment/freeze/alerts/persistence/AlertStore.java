@@ -84,7 +84,6 @@ public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UU
 
     @Override
     public Uni<List<Untold>> untold(Instant now, Map<String, Instant> failing, int most) {
-
         return FIND_UNTOLD
                 .execute(pool, new Search(List.copyOf(failing.entrySet()), now, most))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)

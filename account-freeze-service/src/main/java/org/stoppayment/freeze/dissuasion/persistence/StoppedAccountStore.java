@@ -112,7 +112,6 @@ public class StoppedAccountStore implements StoppedAccounts {
     @Override
     public Uni<Void> weigh(
             AccountRef.Key account, Instant now, Function<StoppedAccount, Uni<UnreportedPayers>> weighing) {
-
         return pool.withTransaction(
                 connection -> LOCK.execute(connection, account.institutionCode(), account.number(), now)
                         .chain(locked -> STOPS.execute(connection, account.institutionCode(), account.number()))
@@ -129,7 +128,6 @@ public class StoppedAccountStore implements StoppedAccounts {
             RowSet<Row> stops,
             Instant now,
             Function<StoppedAccount, Uni<UnreportedPayers>> weighing) {
-
         return INFLOWS.execute(connection, key.institutionCode(), key.number()).chain(inflows -> TRANSFERS
                 .execute(connection, key.institutionCode(), key.number())
                 .chain(transfers -> {

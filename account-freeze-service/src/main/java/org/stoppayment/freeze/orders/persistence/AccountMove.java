@@ -66,7 +66,6 @@ final class AccountMove {
 
     /** Moves it all, once its order has moved. */
     Uni<Void> move(Rebooking rebooking) {
-
         return KNOWN_WHERE_IT_IS_NAMED
                 .execute(connection, from.institutionCode(), from.number())
                 .invoke(AccountMove::requireUnknown)

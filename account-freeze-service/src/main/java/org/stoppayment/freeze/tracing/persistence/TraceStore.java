@@ -31,7 +31,7 @@ public class TraceStore implements Traces {
 
     private static final SqlStatement CLAIM_DUE = SqlStatement.load(
             "sql/tracing/claim_due_cases.sql", "now timestamptz, lease_end timestamptz, max_claims int");
-    static final SqlStatement READ_GRAPH = SqlStatement.load("sql/tracing/read_case_graph.sql", "case_id uuid");
+    private static final SqlStatement READ_GRAPH = SqlStatement.load("sql/tracing/read_case_graph.sql", "case_id uuid");
     private static final String WRITTEN = "WRITTEN";
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String CHECK_VIOLATION = "23514";
