@@ -19,7 +19,7 @@ import org.stoppayment.kit.postgres.SqlText;
 public final class KeptStatements {
 
     private static final Path CLASSES = Path.of("target", "classes");
-    private static final Path SQL = Path.of("sql");
+    private static final Path RESOURCES = Path.of("src", "main", "resources");
     private static final String INCLUDED = "include";
 
     private KeptStatements() {}
@@ -41,15 +41,15 @@ public final class KeptStatements {
     /** Requires that every resource is a statement, says what it does, and is one that the server of {@code pool} understands. */
     public static void requireUsable(Pool pool) {
         List<SqlText> statements = all();
-        List<String> resources = files(CLASSES.resolve(SQL), ".sql")
-                .map(file -> CLASSES.relativize(file).toString())
+        List<String> resources = files(RESOURCES.resolve("sql"), ".sql")
+                .map(file -> RESOURCES.relativize(file).toString())
                 .toList();
         assertThat(resources.stream().filter(path -> !Path.of(path).getParent().endsWith(INCLUDED)))
                 .as("resources; the constants of this module's classes load them")
                 .containsExactlyInAnyOrderElementsOf(
                         statements.stream().map(SqlText::path).toList());
         assertThat(resources)
-                .allSatisfy(path -> assertThat(CLASSES.resolve(path)).content().startsWith("-- "));
+                .allSatisfy(path -> assertThat(RESOURCES.resolve(path)).content().startsWith("-- "));
         assertThat(statements).allSatisfy(statement -> assertThatCode(() -> prepare(pool, statement.sql()))
                 .as(statement.path())
                 .doesNotThrowAnyException());
