@@ -79,8 +79,8 @@ class SubmissionStore implements Submissions {
         // Within one group, too, the first submission takes a request id; sorted, so that groups cannot deadlock.
         Map<UUID, New> firsts = new TreeMap<>();
         rows.forEach(row -> firsts.putIfAbsent(row.submission().requestId(), row));
-        return pool.preparedQuery(SubmissionStatement.SQL)
-                .execute(SubmissionStatement.parameters(List.copyOf(firsts.values())))
+        return SubmissionStatement.ACCEPT
+                .execute(pool, List.copyOf(firsts.values()))
                 .map(taken -> {
                     Set<UUID> requestIds = requestIds(taken);
                     return rows.stream()

@@ -104,7 +104,7 @@ class OutboxGaugesTest {
                         .query("SET LOCAL enable_seqscan = off")
                         .execute()
                         .chain(() -> connection
-                                .query("EXPLAIN (GENERIC_PLAN) " + OutboxTable.FIGURES)
+                                .query("EXPLAIN (GENERIC_PLAN) " + OutboxTable.FIGURES.sql())
                                 .mapping(row -> row.getString(0))
                                 .execute()))
                 .map(rows -> {

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,36 +15,25 @@ import java.util.stream.StreamSupport;
 import org.stoppayment.freeze.amendments.application.Amendments;
 import org.stoppayment.freeze.amendments.domain.AmendmentState;
 import org.stoppayment.freeze.amendments.domain.StopAmendment;
-import org.stoppayment.kit.postgres.Columns;
+import org.stoppayment.kit.postgres.SqlStatement;
 
 /** Messages about stops in Postgres. */
 @ApplicationScoped
 public class AmendmentStore implements Amendments {
 
-    private static final String COLUMNS =
-            "follow_up_id, kind, application_id, reason, reference, requested_at, state, failures, result_code";
-
-    static final String INSERT = """
-            INSERT INTO follow_up (follow_up_id, kind, application_id, reason, reference, requested_at, state, due_at)
-            VALUES ($1, $2, $3, $4, $5, $6, 'QUEUED', $7)
-            ON CONFLICT (application_id, kind) WHERE NOT was_declined
-            DO UPDATE SET application_id = excluded.application_id
-            RETURNING\040""" + COLUMNS;
-    public static final String FIND = "SELECT " + COLUMNS + " FROM follow_up WHERE follow_up_id = $1";
-    public static final String UPDATE = """
-            UPDATE follow_up SET state = $3, failures = $4, result_code = $5, due_at = $6,
-                                 was_declined = was_declined OR $3 = 'DECLINED'
-            WHERE follow_up_id = $1 AND state = $2
-            """;
-    public static final String CLAIM_DUE = """
-            UPDATE follow_up SET due_at = $2
-            WHERE follow_up_id IN (
-                SELECT follow_up_id FROM follow_up f
-                WHERE due_at <= $1
-                  AND coalesce((SELECT institution_code FROM stop_order o WHERE o.application_id = f.application_id)
-                               <> ALL ($4), true)
-                ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)
-            RETURNING\040""" + COLUMNS;
+    private static final SqlStatement INSERT = SqlStatement.load(
+            "sql/amendments/insert_amendment.sql",
+            "follow_up_id uuid, kind text, application_id uuid, reason text, reference text, "
+                    + "requested_at timestamptz, due_at timestamptz");
+    private static final SqlStatement FIND =
+            SqlStatement.load("sql/amendments/find_amendment.sql", "follow_up_id uuid");
+    private static final SqlStatement UPDATE = SqlStatement.load(
+            "sql/amendments/update_amendment.sql",
+            "follow_up_id uuid, state_before text, state text, failures int, result_code text, "
+                    + "due_at timestamptz");
+    private static final SqlStatement CLAIM_DUE = SqlStatement.load(
+            "sql/amendments/claim_due_amendments.sql",
+            "now timestamptz, lease_end timestamptz, max_amendments int, full_institutions text[]");
 
     private final Pool pool;
 
@@ -55,42 +43,39 @@ public class AmendmentStore implements Amendments {
 
     @Override
     public Uni<StopAmendment> insert(StopAmendment amendment, Instant dueAt) {
-        return pool.preparedQuery(INSERT)
-                .execute(Tuple.tuple()
-                        .addValue(amendment.id())
-                        .addValue(amendment.kind().name())
-                        .addValue(amendment.applicationId())
-                        .addValue(amendment.reason())
-                        .addValue(amendment.reference())
-                        .addValue(Columns.utc(amendment.requestedAt()))
-                        .addValue(Columns.utc(dueAt)))
+        return INSERT.execute(
+                        pool,
+                        amendment.id(),
+                        amendment.kind().name(),
+                        amendment.applicationId(),
+                        amendment.reason(),
+                        amendment.reference(),
+                        amendment.requestedAt(),
+                        dueAt)
                 .map(rows -> amendments(rows).get(0));
     }
 
     @Override
     public Uni<Optional<StopAmendment>> find(UUID id) {
-        return pool.preparedQuery(FIND).execute(Tuple.of(id)).map(rows -> amendments(rows).stream()
-                .findFirst());
+        return FIND.execute(pool, id).map(rows -> amendments(rows).stream().findFirst());
     }
 
     @Override
     public Uni<Boolean> update(AmendmentState before, StopAmendment after, Optional<Instant> dueAt) {
-        return pool.preparedQuery(UPDATE)
-                .execute(Tuple.tuple()
-                        .addValue(after.id())
-                        .addValue(before.name())
-                        .addValue(after.state().name())
-                        .addValue(after.failures())
-                        .addValue(after.resultCode())
-                        .addValue(dueAt.map(Columns::utc).orElse(null)))
+        return UPDATE.execute(
+                        pool,
+                        after.id(),
+                        before.name(),
+                        after.state().name(),
+                        after.failures(),
+                        after.resultCode(),
+                        dueAt)
                 .map(rows -> rows.rowCount() == 1);
     }
 
     @Override
     public Uni<List<StopAmendment>> claimDue(Instant now, Duration lease, int most, Set<String> full) {
-        return pool.preparedQuery(CLAIM_DUE)
-                .execute(Tuple.of(Columns.utc(now), Columns.utc(now.plus(lease)), most, full.toArray(String[]::new)))
-                .map(AmendmentStore::amendments);
+        return CLAIM_DUE.execute(pool, now, now.plus(lease), most, full).map(AmendmentStore::amendments);
     }
 
     private static List<StopAmendment> amendments(RowSet<Row> rows) {

@@ -14,39 +14,6 @@ import org.stoppayment.kernel.Money;
 /** How an entry of the dissuasion list lies in its row, and what follows of it from what else is known. */
 final class DissuasionRow {
 
-    /**
-     * Why the payer of {@code d} need not be called, null when there is no reason. Scalar subqueries with a LIMIT, not EXISTS:
-     * the planner has no other way than by index, whatever sizes it plans for.
-     */
-    static final String WITHDRAWAL = """
-            CASE WHEN (SELECT true FROM reported_transfer t
-                       WHERE t.payer_number = d.payer_number AND t.payer_number <> ''
-                         AND (t.payer_institution_code IN ('', d.payer_institution_code) OR d.payer_institution_code = '')
-                       LIMIT 1)
-                   OR (SELECT true FROM inflow i
-                       WHERE i.payer_number = d.payer_number AND i.payer_institution_code = d.payer_institution_code
-                         AND i.answered LIMIT 1)
-                   OR (SELECT true FROM claim c
-                       WHERE c.institution_code = d.payer_institution_code AND c.account_number = d.payer_number
-                         AND c.level = 0 LIMIT 1)
-                 THEN 'REPORTED'
-                 WHEN (SELECT true FROM claim c
-                       WHERE c.institution_code = d.payer_institution_code AND c.account_number = d.payer_number
-                         AND c.level > 0 AND c.reported_fen + c.received_fen > 0
-                         AND c.not_followed <> 'BELOW_THRESHOLD' LIMIT 1) -- a rebate to a victim makes no mule
-                 THEN 'MULE' END
-            """;
-
-    /** Entries as they stand at {@code $1}, named {@code entry}. */
-    static final String ENTRIES_AT_1 = """
-            (SELECT d.*, w.withdrawal,
-                    CASE WHEN d.closed_at IS NOT NULL THEN 'CLOSED' WHEN d.claimed_until > $1 THEN 'CLAIMED'
-                         WHEN w.withdrawal IS NOT NULL THEN 'WITHDRAWN' ELSE 'OPEN' END AS state,
-                    ARRAY(SELECT c.case_id FROM claim c WHERE c.institution_code = d.institution_code
-                          AND c.account_number = d.account_number ORDER BY c.case_id) AS cases
-             FROM dissuasion d CROSS JOIN LATERAL (SELECT
-            """ + WITHDRAWAL + " AS withdrawal) w) entry";
-
     private DissuasionRow() {}
 
     static Dissuasion read(Row row) {

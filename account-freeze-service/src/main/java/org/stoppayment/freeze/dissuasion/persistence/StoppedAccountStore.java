@@ -5,11 +5,10 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -26,7 +25,10 @@ import org.stoppayment.freeze.tracing.domain.ReportedMoney.Credit;
 import org.stoppayment.freeze.tracing.domain.ReportedMoney.Reported;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.Ids;
-import org.stoppayment.kit.postgres.Columns;
+import org.stoppayment.kit.postgres.BatchStatement;
+import org.stoppayment.kit.postgres.RowParameters;
+import org.stoppayment.kit.postgres.SqlStatement;
+import org.stoppayment.kit.postgres.ValueParameters;
 
 /**
  * Stopped accounts in Postgres. A row of its own for each keeps two replicas from weighing one account at once; no order has to
@@ -35,67 +37,62 @@ import org.stoppayment.kit.postgres.Columns;
 @ApplicationScoped
 public class StoppedAccountStore implements StoppedAccounts {
 
-    public static final String DUE = """
-            SELECT DISTINCT institution_code, account_number FROM (
-                (SELECT institution_code, account_number FROM inflow WHERE weigh_at <= $1 ORDER BY weigh_at LIMIT $2)
-                UNION ALL
-                (SELECT institution_code, account_number FROM reported_transfer WHERE weigh_at <= $1
-                 ORDER BY weigh_at LIMIT $2)) due
-            """;
-    public static final String LOCK = """
-            INSERT INTO weighed_account (institution_code, account_number, weighed_at) VALUES ($1, $2, $3)
-            ON CONFLICT (institution_code, account_number) DO UPDATE SET weighed_at = excluded.weighed_at
-            """;
-    public static final String STOPS = """
-            SELECT account_name, account_kind, stopped_at, rule_set FROM stop_order
-            WHERE institution_code = $1 AND account_number = $2 AND counted ORDER BY application_id
-            """;
-    public static final String INFLOWS = """
-            SELECT serial, amount_fen, booked_at, payer_institution_code, payer_number, payer_name, payer_kind
-            FROM inflow WHERE institution_code = $1 AND account_number = $2 ORDER BY booked_at, serial
-            """;
-    public static final String TRANSFERS = """
-            SELECT t.transfer_id, t.amount_fen, t.transferred_at, t.serial, t.payer_number,
-                   (SELECT true FROM reported_transfer newer WHERE newer.corrects = t.transfer_id LIMIT 1) AS put_right
-            FROM reported_transfer t WHERE t.institution_code = $1 AND t.account_number = $2
-            """;
-    // Nobody looks again before there is a stop: the statement that makes one effective has the account weighed.
-    public static final String NOT_STOPPED = """
-            WITH inflows AS (
-                UPDATE inflow SET weigh_at = NULL
-                WHERE institution_code = $1 AND account_number = $2 AND weigh_at <= $3::timestamptz)
-            UPDATE reported_transfer SET weigh_at = NULL
-            WHERE institution_code = $1 AND account_number = $2 AND weigh_at <= $3::timestamptz
-            """;
-    // What has become due after it was read stays due.
-    public static final String WEIGHED = """
-            WITH inflows AS (
-                UPDATE inflow SET weigh_at = CASE WHEN weigh_at > $8::timestamptz THEN weigh_at END,
-                                  answered = serial = ANY ($4::text[])
-                WHERE institution_code = $1 AND account_number = $2 AND serial = ANY ($3::text[])
-                  AND (weigh_at <= $8::timestamptz OR answered <> (serial = ANY ($4::text[])))),
-            transfers AS (
-                UPDATE reported_transfer SET weigh_at = NULL
-                WHERE institution_code = $1 AND account_number = $2 AND transfer_id = ANY ($5::uuid[])
-                  AND weigh_at <= $8::timestamptz)
-            INSERT INTO dissuasion AS listed (
-                dissuasion_id, institution_code, account_number, account_name, account_kind, payer_institution_code,
-                payer_number, payer_name, payer_kind, amount_fen, transfers, first_booked_at, last_booked_at, listed_at)
-            SELECT d.dissuasion_id, $1::text, $2::text, $6::text, $7::text, d.payer_institution_code, d.payer_number,
-                   d.payer_name, d.payer_kind, d.amount_fen, d.transfers, d.first_booked_at, d.last_booked_at,
-                   $8::timestamptz
-            FROM unnest($9::uuid[], $10::text[], $11::text[], $12::text[], $13::text[], $14::bigint[], $15::int[],
-                        $16::timestamptz[], $17::timestamptz[])
-                 AS d (dissuasion_id, payer_institution_code, payer_number, payer_name, payer_kind, amount_fen, transfers,
-                       first_booked_at, last_booked_at)
-            WHERE (
-            """ + DissuasionRow.WITHDRAWAL + """
-                  ) IS NULL
-            ON CONFLICT (institution_code, account_number, payer_institution_code, payer_number) DO UPDATE
-            SET amount_fen = excluded.amount_fen, transfers = excluded.transfers,
-                first_booked_at = excluded.first_booked_at, last_booked_at = excluded.last_booked_at
-            WHERE (listed.amount_fen, listed.transfers) <> (excluded.amount_fen, excluded.transfers)
-            """;
+    private static final SqlStatement DUE =
+            SqlStatement.load("sql/dissuasion/find_due_accounts.sql", "now timestamptz, max_accounts int");
+    private static final SqlStatement LOCK = SqlStatement.load(
+            "sql/dissuasion/lock_account.sql", "institution_code text, account_number text, now timestamptz");
+    private static final SqlStatement STOPS =
+            SqlStatement.load("sql/dissuasion/find_stops.sql", "institution_code text, account_number text");
+    private static final SqlStatement INFLOWS =
+            SqlStatement.load("sql/dissuasion/find_inflows.sql", "institution_code text, account_number text");
+    private static final SqlStatement TRANSFERS = SqlStatement.load(
+            "sql/dissuasion/find_reported_transfers.sql", "institution_code text, account_number text");
+    private static final SqlStatement NOT_STOPPED = SqlStatement.load(
+            "sql/dissuasion/postpone_account.sql", "institution_code text, account_number text, now timestamptz");
+    private static final BatchStatement<Listing> LIST_PAYERS = BatchStatement.<Listing>of(
+                    "sql/dissuasion/list_payers.sql")
+            .values(
+                    ValueParameters.<Listing>of()
+                            .text("institution_code", l -> l.account().institutionCode())
+                            .text("account_number", l -> l.account().number())
+                            .texts("serials", l -> stream(l.inflows())
+                                    .map(row -> row.getString("serial"))
+                                    .toList())
+                            .texts("answered_serials", l -> l.weighed().answered())
+                            .uuids("transfer_ids", l -> stream(l.transfers())
+                                    .map(row -> row.getUUID("transfer_id"))
+                                    .toList())
+                            .text("account_name", l -> l.account().name())
+                            .text("account_kind", l -> l.account().kind().name())
+                            .instant("now", Listing::now),
+                    listing -> listing)
+            .rows(
+                    "payers",
+                    RowParameters.<Payer>of()
+                            .uuid("dissuasion_id", Payer::id)
+                            .text("payer_institution_code", payer -> payer.account()
+                                    .institutionCode())
+                            .text("payer_number", payer -> payer.account().number())
+                            .text("payer_name", payer -> payer.account().name())
+                            .text("payer_kind", payer -> payer.account().kind().name())
+                            .bigint("amount_fen", payer -> payer.paid().amount().fen())
+                            .integer("transfers", payer -> payer.paid().transfers())
+                            .instant("first_booked_at", payer -> payer.paid().first())
+                            .instant("last_booked_at", payer -> payer.paid().last()),
+                    Listing::payers)
+            .build();
+
+    /** A payer and the id of its entry, should it get one. */
+    private record Payer(UUID id, AccountRef account, Paid paid) {}
+
+    /** What was read of an account, and who of its payers is to be listed. */
+    private record Listing(
+            AccountRef account,
+            RowSet<Row> inflows,
+            RowSet<Row> transfers,
+            UnreportedPayers weighed,
+            List<Payer> payers,
+            Instant now) {}
 
     private final Pool pool;
     private final Ids ids;
@@ -107,7 +104,7 @@ public class StoppedAccountStore implements StoppedAccounts {
 
     @Override
     public Uni<List<AccountRef.Key>> due(Instant now, int most) {
-        return pool.preparedQuery(DUE).execute(Tuple.of(Columns.utc(now), most)).map(rows -> stream(rows)
+        return DUE.execute(pool, now, most).map(rows -> stream(rows)
                 .map(row -> new AccountRef.Key(row.getString("institution_code"), row.getString("account_number")))
                 .toList());
     }
@@ -115,15 +112,14 @@ public class StoppedAccountStore implements StoppedAccounts {
     @Override
     public Uni<Void> weigh(
             AccountRef.Key account, Instant now, Function<StoppedAccount, Uni<UnreportedPayers>> weighing) {
-        Tuple key = Tuple.of(account.institutionCode(), account.number());
-        Tuple keyAt = Tuple.of(account.institutionCode(), account.number(), Columns.utc(now));
-        return pool.withTransaction(connection -> connection
-                .preparedQuery(LOCK)
-                .execute(keyAt)
-                .chain(locked -> connection.preparedQuery(STOPS).execute(key))
-                .chain(stops -> stops.size() == 0
-                        ? connection.preparedQuery(NOT_STOPPED).execute(keyAt).replaceWithVoid()
-                        : weigh(connection, account, stops, now, weighing)));
+        return pool.withTransaction(
+                connection -> LOCK.execute(connection, account.institutionCode(), account.number(), now)
+                        .chain(locked -> STOPS.execute(connection, account.institutionCode(), account.number()))
+                        .chain(stops -> stops.size() == 0
+                                ? NOT_STOPPED
+                                        .execute(connection, account.institutionCode(), account.number(), now)
+                                        .replaceWithVoid()
+                                : weigh(connection, account, stops, now, weighing)));
     }
 
     private Uni<Void> weigh(
@@ -132,41 +128,22 @@ public class StoppedAccountStore implements StoppedAccounts {
             RowSet<Row> stops,
             Instant now,
             Function<StoppedAccount, Uni<UnreportedPayers>> weighing) {
-        Tuple account = Tuple.of(key.institutionCode(), key.number());
-        return connection.preparedQuery(INFLOWS).execute(account).chain(inflows -> connection
-                .preparedQuery(TRANSFERS)
-                .execute(account)
+        return INFLOWS.execute(connection, key.institutionCode(), key.number()).chain(inflows -> TRANSFERS
+                .execute(connection, key.institutionCode(), key.number())
                 .chain(transfers -> {
                     StoppedAccount stopped = stopped(key, stops, inflows, transfers);
-                    return weighing.apply(stopped).chain(weighed -> connection
-                            .preparedQuery(WEIGHED)
-                            .execute(parameters(stopped.account(), inflows, transfers, weighed, now)));
+                    return weighing.apply(stopped)
+                            .chain(weighed -> LIST_PAYERS.execute(
+                                    connection,
+                                    new Listing(stopped.account(), inflows, transfers, weighed, payers(weighed), now)));
                 })
                 .replaceWithVoid());
     }
 
-    private Tuple parameters(
-            AccountRef account, RowSet<Row> inflows, RowSet<Row> transfers, UnreportedPayers weighed, Instant now) {
-        List<Map.Entry<AccountRef, Paid>> payers = List.copyOf(weighed.payers().entrySet());
-        return Tuple.tuple()
-                .addValue(account.institutionCode())
-                .addValue(account.number())
-                .addValue(Columns.texts(stream(inflows).toList(), row -> row.getString("serial")))
-                .addValue(weighed.answered().toArray(String[]::new))
-                .addValue(Columns.uuids(stream(transfers).toList(), row -> row.getUUID("transfer_id")))
-                .addValue(account.name())
-                .addValue(account.kind().name())
-                .addValue(Columns.utc(now))
-                .addValue(Columns.uuids(payers, payer -> ids.next()))
-                .addValue(Columns.texts(payers, payer -> payer.getKey().institutionCode()))
-                .addValue(Columns.texts(payers, payer -> payer.getKey().number()))
-                .addValue(Columns.texts(payers, payer -> payer.getKey().name()))
-                .addValue(Columns.texts(payers, payer -> payer.getKey().kind().name()))
-                .addValue(
-                        Columns.longs(payers, payer -> payer.getValue().amount().fen()))
-                .addValue(Columns.ints(payers, payer -> payer.getValue().transfers()))
-                .addValue(Columns.instants(payers, payer -> payer.getValue().first()))
-                .addValue(Columns.instants(payers, payer -> payer.getValue().last()));
+    private List<Payer> payers(UnreportedPayers weighed) {
+        return weighed.payers().entrySet().stream()
+                .map(payer -> new Payer(ids.next(), payer.getKey(), payer.getValue()))
+                .toList();
     }
 
     private static StoppedAccount stopped(

@@ -5,8 +5,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.OffsetDateTime;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -17,7 +17,7 @@ import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.persistence.OutboxInsert;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ServiceException;
-import org.stoppayment.kit.postgres.Columns;
+import org.stoppayment.kit.postgres.SqlStatement;
 
 /**
  * Moves all that is known of an account to the institution that it turned out to be at.
@@ -27,107 +27,59 @@ import org.stoppayment.kit.postgres.Columns;
  */
 final class AccountMove {
 
-    // A case that has a claim on the account there already has one claim afterwards. Of money on an account that no
-    // order has been sent for, nothing has been booked but that it came in.
-    private static final String MOVE_CLAIMS = """
-            WITH moved AS (
-                DELETE FROM claim WHERE institution_code = $1 AND account_number = $2 RETURNING *),
-            merged AS (
-                INSERT INTO claim (case_id, institution_code, account_number, account_name, account_kind, level,
-                                   reported_fen, received_fen, not_followed, claimed_at, knowledge, traced_knowledge, due_at)
-                SELECT case_id, $3, account_number, account_name, account_kind, level, reported_fen, received_fen,
-                       not_followed, claimed_at, knowledge + 1, traced_knowledge, $4
-                FROM moved ORDER BY case_id
-                ON CONFLICT (case_id, institution_code, account_number) DO UPDATE
-                SET reported_fen = claim.reported_fen + excluded.reported_fen,
-                    received_fen = claim.received_fen + excluded.received_fen,
-                    level = least(claim.level, excluded.level), claimed_at = least(claim.claimed_at, excluded.claimed_at),
-                    knowledge = claim.knowledge + 1, due_at = excluded.due_at)
-            SELECT case_id, reported_fen, received_fen FROM moved
-            """;
-    private static final String LOCK = """
-            SELECT FROM reported_transfer WHERE institution_code = $1 AND account_number = $2
-            ORDER BY transfer_id FOR UPDATE
-            """;
-    private static final String KNOWN_WHERE_IT_IS_NAMED = """
-            SELECT EXISTS (SELECT FROM stop_order
-                           WHERE institution_code = $1 AND account_number = $2 AND (attempts > 0 OR counted))
-                   OR EXISTS (SELECT FROM outflow WHERE institution_code = $1 AND account_number = $2)
-                   OR EXISTS (SELECT FROM inflow WHERE institution_code = $1 AND account_number = $2) AS known
-            """;
-    // The payers are due: a step that still takes the payee for the account as it was named must not be written.
-    private static final String MOVE_OUTFLOWS = """
-            WITH moved AS (
-                UPDATE outflow SET payee_institution_code = $3
-                WHERE payee_institution_code = $1 AND payee_number = $2
-                RETURNING institution_code, account_number)
-            UPDATE claim SET knowledge = knowledge + 1, due_at = $4
-            WHERE (institution_code, account_number) IN (SELECT * FROM moved)
-            """;
-    private static final String MOVE_TRANSFERS = """
-            UPDATE reported_transfer SET institution_code = $3, weigh_at = $4, version = version + 1
-            WHERE institution_code = $1 AND account_number = $2 AND case_id = ANY ($5)
-            """;
-    // Orders that wait go where the one goes that they wait behind; orders that have ended stay beside their claims.
-    private static final String MOVE_OTHER_ORDERS = """
-            WITH waiting AS (
-                UPDATE waiting_order SET institution_code = $3 WHERE institution_code = $1 AND account_number = $2)
-            UPDATE stop_order SET institution_code = $3, version = version + 1
-            WHERE institution_code = $1 AND account_number = $2 AND NOT live
-            """;
-    private static final String REPEATED = """
-            INSERT INTO repeated_account (institution_code, account_number, since)
-            SELECT $1::text, $2::text, $3::timestamptz FROM (
-                SELECT count(*) AS orders FROM (
-                    (SELECT FROM stop_order WHERE institution_code = $1 AND account_number = $2 LIMIT 2)
-                    UNION ALL
-                    (SELECT FROM waiting_order WHERE institution_code = $1 AND account_number = $2 LIMIT 1)) found) named
-            WHERE orders > 1
-            ON CONFLICT (institution_code, account_number) DO NOTHING
-            """;
+    private static final SqlStatement MOVE_CLAIMS = SqlStatement.load(
+            "sql/orders/move_claims.sql",
+            "institution_code text, account_number text, to_institution_code text, moved_at timestamptz");
+    private static final SqlStatement LOCK =
+            SqlStatement.load("sql/orders/lock_account_transfers.sql", "institution_code text, account_number text");
+    private static final SqlStatement KNOWN_WHERE_IT_IS_NAMED =
+            SqlStatement.load("sql/orders/is_account_known.sql", "institution_code text, account_number text");
+    private static final SqlStatement MOVE_OUTFLOWS = SqlStatement.load(
+            "sql/orders/move_outflows.sql",
+            "institution_code text, account_number text, to_institution_code text, moved_at timestamptz");
+    private static final SqlStatement MOVE_TRANSFERS = SqlStatement.load(
+            "sql/orders/move_transfers.sql",
+            "institution_code text, account_number text, to_institution_code text, moved_at timestamptz, "
+                    + "case_ids uuid[]");
+    private static final SqlStatement MOVE_OTHER_ORDERS = SqlStatement.load(
+            "sql/orders/move_other_orders.sql", "institution_code text, account_number text, to_institution_code text");
+    private static final SqlStatement REPEATED = SqlStatement.load(
+            "sql/orders/note_repeated_account.sql", "institution_code text, account_number text, moved_at timestamptz");
 
     private final SqlConnection connection;
     private final AccountRef from;
     private final String to;
-    private final OffsetDateTime at;
+    private final Instant at;
 
     /** The move of {@code from} that {@code change} makes; all of it in the connection's transaction. */
     AccountMove(SqlConnection connection, AccountRef from, OrderChange change) {
         this.connection = connection;
         this.from = from;
         this.to = change.after().account().institutionCode();
-        this.at = Columns.utc(change.at());
+        this.at = change.at();
     }
 
     /** To be done before anything else: who holds an account's transfers waits for its orders, and must not wait for us. */
     Uni<Void> lock() {
-        return connection
-                .preparedQuery(LOCK)
-                .execute(Tuple.of(from.institutionCode(), from.number()))
-                .replaceWithVoid();
+        return LOCK.execute(connection, from.institutionCode(), from.number()).replaceWithVoid();
     }
 
     /** Moves it all, once its order has moved. */
     Uni<Void> move(Rebooking rebooking) {
-        Tuple move = Tuple.of(from.institutionCode(), from.number(), to);
-        Tuple moveAt = Tuple.of(from.institutionCode(), from.number(), to, at);
-        return connection
-                .preparedQuery(KNOWN_WHERE_IT_IS_NAMED)
-                .execute(Tuple.of(from.institutionCode(), from.number()))
+        return KNOWN_WHERE_IT_IS_NAMED
+                .execute(connection, from.institutionCode(), from.number())
                 .invoke(AccountMove::requireUnknown)
-                .chain(unknown -> connection.preparedQuery(MOVE_OUTFLOWS).execute(moveAt))
-                .chain(outflows -> connection.preparedQuery(MOVE_CLAIMS).execute(moveAt))
+                .chain(unknown -> MOVE_OUTFLOWS.execute(connection, from.institutionCode(), from.number(), to, at))
+                .chain(outflows -> MOVE_CLAIMS.execute(connection, from.institutionCode(), from.number(), to, at))
                 .call(this::moveTransfers)
-                .call(claims -> connection.preparedQuery(MOVE_OTHER_ORDERS).execute(move))
-                .call(orders -> connection.preparedQuery(REPEATED).execute(Tuple.of(to, from.number(), at)))
+                .call(claims -> MOVE_OTHER_ORDERS.execute(connection, from.institutionCode(), from.number(), to))
+                .call(orders -> REPEATED.execute(connection, to, from.number(), at))
                 .chain(claims -> announce(claims, rebooking));
     }
 
     private Uni<RowSet<Row>> moveTransfers(RowSet<Row> claims) {
-        UUID[] cases = stream(claims).map(claim -> claim.getUUID("case_id")).toArray(UUID[]::new);
-        return connection
-                .preparedQuery(MOVE_TRANSFERS)
-                .execute(Tuple.of(from.institutionCode(), from.number(), to, at, cases));
+        List<UUID> cases = stream(claims).map(claim -> claim.getUUID("case_id")).toList();
+        return MOVE_TRANSFERS.execute(connection, from.institutionCode(), from.number(), to, at, cases);
     }
 
     private Uni<Void> announce(RowSet<Row> claims, Rebooking rebooking) {

@@ -1,7 +1,5 @@
 package org.stoppayment.freeze.orders.persistence;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
 import org.stoppayment.freeze.orders.application.OrderChange;
 import org.stoppayment.freeze.orders.domain.Feedback.Inflow;
@@ -9,8 +7,7 @@ import org.stoppayment.freeze.orders.domain.Feedback.Outflow;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.kit.postgres.ParameterRows;
-import org.stoppayment.kit.postgres.Parameters;
+import org.stoppayment.kit.postgres.RowParameters;
 
 /** The bookings that institutions tell of, as {@link ChangeStatement} takes them. */
 final class BookingColumns {
@@ -27,48 +24,32 @@ final class BookingColumns {
     }
 
     /** Where money went that left the account of an order. */
-    static ParameterRows<Of<Outflow>> outflows(Parameters previous) {
-        return ParameterRows.<Of<Outflow>>after(previous)
-                .uuid("application_id", o -> o.order().applicationId())
-                .text("institution_code", o -> o.order().account().institutionCode())
-                .text("account_number", o -> o.order().account().number())
-                .text("serial", o -> o.part().serial())
-                .text("kind", o -> o.part().kind().name())
-                .bigint("amount_fen", o -> o.part().amount().fen())
-                .instant("booked_at", o -> o.part().bookedAt())
-                .bigint("sequence", o -> o.part().sequence())
-                .text("payee_institution_code", payee(AccountRef::institutionCode))
-                .text("payee_number", payee(AccountRef::number))
-                .text("payee_name", payee(AccountRef::name))
-                .text("payee_kind", payee(account -> account.kind().name()));
-    }
-
-    static List<Of<Outflow>> outflowsOf(List<OrderChange> changes) {
-        List<Of<Outflow>> outflows = new ArrayList<>();
-        changes.forEach(change -> change.outflows().forEach(outflow -> outflows.add(new Of<>(change, outflow))));
-        return outflows;
-    }
+    static final RowParameters<Of<Outflow>> OUTFLOWS = RowParameters.<Of<Outflow>>of()
+            .uuid("application_id", o -> o.order().applicationId())
+            .text("institution_code", o -> o.order().account().institutionCode())
+            .text("account_number", o -> o.order().account().number())
+            .text("serial", o -> o.part().serial())
+            .text("kind", o -> o.part().kind().name())
+            .bigint("amount_fen", o -> o.part().amount().fen())
+            .instant("booked_at", o -> o.part().bookedAt())
+            .bigint("sequence", o -> o.part().sequence())
+            .text("payee_institution_code", payee(AccountRef::institutionCode))
+            .text("payee_number", payee(AccountRef::number))
+            .text("payee_name", payee(AccountRef::name))
+            .text("payee_kind", payee(account -> account.kind().name()));
 
     /** Where money came from that reached the account of an order. */
-    static ParameterRows<Of<Inflow>> inflows(Parameters previous) {
-        return ParameterRows.<Of<Inflow>>after(previous)
-                .uuid("application_id", i -> i.order().applicationId())
-                .text("institution_code", i -> i.order().account().institutionCode())
-                .text("account_number", i -> i.order().account().number())
-                .text("serial", i -> i.part().serial())
-                .bigint("amount_fen", i -> i.part().amount().fen())
-                .instant("booked_at", i -> i.part().bookedAt())
-                .text("payer_institution_code", payer(AccountRef::institutionCode))
-                .text("payer_number", payer(AccountRef::number))
-                .text("payer_name", payer(AccountRef::name))
-                .text("payer_kind", payer(account -> account.kind().name()));
-    }
-
-    static List<Of<Inflow>> inflowsOf(List<OrderChange> changes) {
-        List<Of<Inflow>> inflows = new ArrayList<>();
-        changes.forEach(change -> change.inflows().forEach(inflow -> inflows.add(new Of<>(change, inflow))));
-        return inflows;
-    }
+    static final RowParameters<Of<Inflow>> INFLOWS = RowParameters.<Of<Inflow>>of()
+            .uuid("application_id", i -> i.order().applicationId())
+            .text("institution_code", i -> i.order().account().institutionCode())
+            .text("account_number", i -> i.order().account().number())
+            .text("serial", i -> i.part().serial())
+            .bigint("amount_fen", i -> i.part().amount().fen())
+            .instant("booked_at", i -> i.part().bookedAt())
+            .text("payer_institution_code", payer(AccountRef::institutionCode))
+            .text("payer_number", payer(AccountRef::number))
+            .text("payer_name", payer(AccountRef::name))
+            .text("payer_kind", payer(account -> account.kind().name()));
 
     private static Function<Of<Inflow>, String> payer(Function<AccountRef, String> part) {
         return inflow -> part.apply(inflow.part().payer().orElse(NOBODY));

@@ -6,7 +6,6 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.freeze.orders.domain.Phase;
 import org.stoppayment.kit.metrics.SampledGauges;
-import org.stoppayment.kit.postgres.Columns;
+import org.stoppayment.kit.postgres.SqlStatement;
 import org.stoppayment.kit.work.Job;
 import org.stoppayment.kit.work.Jobs;
 
@@ -29,17 +28,9 @@ public class OrderGauges {
 
     private static final List<Phase> LIVE =
             Arrays.stream(Phase.values()).filter(Phase::isLive).toList();
-    private static final String BY_STATE = "SELECT state, count(*) AS orders FROM stop_order WHERE live GROUP BY state";
-    /** By the name of the job that has to do it: when it was due. All of them go by an index. */
-    public static final String OLDEST_DUE = """
-            SELECT (SELECT min(due_at) FROM stop_order WHERE due_at <= $1) AS "orders",
-                   (SELECT min(due_at) FROM claim WHERE due_at <= $1) AS "claims",
-                   (SELECT min(due_at) FROM follow_up WHERE due_at <= $1) AS "follow-ups",
-                   (SELECT min(warn_at) FROM stop_order WHERE warn_at <= $1) AS "lapse-warnings",
-                   (SELECT min(due_at) FROM alert WHERE due_at <= $1) AS "alert-posts",
-                   least((SELECT min(weigh_at) FROM inflow WHERE weigh_at <= $1),
-                         (SELECT min(weigh_at) FROM reported_transfer WHERE weigh_at <= $1)) AS "dissuasion-list"
-            """;
+    private static final SqlStatement BY_STATE = SqlStatement.load("sql/orders/count_live_orders.sql");
+    private static final SqlStatement OLDEST_DUE =
+            SqlStatement.load("sql/orders/find_oldest_due_work.sql", "now timestamptz");
 
     private static final List<String> WORK =
             List.of("orders", "claims", "follow-ups", "lapse-warnings", "alert-posts", "dissuasion-list");
@@ -69,10 +60,9 @@ public class OrderGauges {
         Instant now = clock.instant();
         Map<String, Long> read = new HashMap<>();
         LIVE.forEach(phase -> read.put(phase.name(), 0L));
-        return pool.query(BY_STATE)
-                .execute()
+        return BY_STATE.execute(pool)
                 .invoke(rows -> rows.forEach(row -> read.put(row.getString("state"), row.getLong("orders"))))
-                .chain(() -> pool.preparedQuery(OLDEST_DUE).execute(Tuple.of(Columns.utc(now))))
+                .chain(() -> OLDEST_DUE.execute(pool, now))
                 .invoke(rows -> WORK.forEach(work ->
                         read.put(work, secondsSince(rows.iterator().next().getOffsetDateTime(work), now))))
                 .replaceWith(read);

@@ -6,7 +6,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -19,47 +18,16 @@ import org.stoppayment.freeze.orders.domain.OrderView;
 import org.stoppayment.freeze.orders.domain.Phase;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kit.postgres.SqlStatement;
 
 /** Reads orders as cases see them. */
 @ApplicationScoped
 public class OrderViewReader implements OrderViews {
 
-    private static final String SEEN = "SELECT " + StopOrderRow.COLUMNS + """
-            , stop_order.timeline, claim.level AS claim_level, claim.held_fen,
-            claim.reported_fen + claim.received_fen AS claim_tainted_fen,
-            stop_order.case_id <> claim.case_id AS joined
-            FROM claim JOIN stop_order ON stop_order.institution_code = claim.institution_code
-                 AND stop_order.account_number = claim.account_number
-            """;
-    // One statement, one moment: what the summary says has arrived or has left us fits the orders beside it.
-    public static final String OF_CASE =
-            """
-            SELECT summary.*, seen.*
-            FROM (SELECT (SELECT count(*) FROM inbox WHERE case_id = $1) AS intake_events,
-                         coalesce(sum(reported_fen), 0)::bigint AS reported_sum,
-                         coalesce(sum(cash_fen), 0)::bigint AS cash_sum,
-                         coalesce(sum(merchant_fen), 0)::bigint AS merchant_sum,
-                         coalesce(sum(reported_fen + received_fen - onward_fen - cash_fen - merchant_fen - held_fen
-                                      - lapsed_fen - lifted_fen), 0)::bigint AS unknown_sum,
-                         coalesce(bool_and(reported_fen + received_fen - onward_fen - cash_fen - merchant_fen - held_fen
-                                           - lapsed_fen - lifted_fen >= 0)
-                                  AND sum(received_fen) = sum(onward_fen), true) AS conserved,
-                         coalesce(bool_or(knowledge <> traced_knowledge), false) AS claims_behind,
-                         EXISTS (SELECT FROM outbox WHERE case_id = $1) AS events_out
-                  FROM claim WHERE case_id = $1) summary
-            LEFT JOIN (
-            """ + SEEN + """
-            WHERE claim.case_id = $1 AND
-            """ + OrderConflictSql.by("claim.case_id", "claim.claimed_at") + """
-            ) seen ON true
-            ORDER BY seen.placed_at, seen.application_id
-            """;
-    public static final String ONE =
-            SEEN + " WHERE stop_order.application_id = $1 AND claim.case_id = stop_order.case_id";
-    public static final String MANUAL = SEEN + """
-            WHERE stop_order.state = 'MANUAL' AND claim.case_id = stop_order.case_id AND stop_order.application_id > $1
-            ORDER BY stop_order.application_id LIMIT $2
-            """;
+    private static final SqlStatement OF_CASE = SqlStatement.load("sql/orders/read_case_progress.sql", "case_id uuid");
+    private static final SqlStatement ONE = SqlStatement.load("sql/orders/find_order_view.sql", "application_id uuid");
+    private static final SqlStatement MANUAL =
+            SqlStatement.load("sql/orders/list_manual_orders.sql", "after_application_id uuid, max_orders int");
 
     /** No id comes before it: a page from here on is the first. */
     private static final UUID BEFORE_ALL = new UUID(0, 0);
@@ -72,7 +40,7 @@ public class OrderViewReader implements OrderViews {
 
     @Override
     public Uni<CaseProgress> progress(UUID caseId) {
-        return pool.preparedQuery(OF_CASE).execute(Tuple.of(caseId)).map(rows -> {
+        return OF_CASE.execute(pool, caseId).map(rows -> {
             Row summary = rows.iterator().next();
             return new CaseProgress(
                     summary.getLong("intake_events").intValue(),
@@ -95,15 +63,12 @@ public class OrderViewReader implements OrderViews {
 
     @Override
     public Uni<Optional<OrderView>> order(UUID applicationId) {
-        return pool.preparedQuery(ONE).execute(Tuple.of(applicationId)).map(rows -> views(rows).stream()
-                .findFirst());
+        return ONE.execute(pool, applicationId).map(rows -> views(rows).stream().findFirst());
     }
 
     @Override
     public Uni<List<OrderView>> manual(Optional<UUID> after, int most) {
-        return pool.preparedQuery(MANUAL)
-                .execute(Tuple.of(after.orElse(BEFORE_ALL), most))
-                .map(OrderViewReader::views);
+        return MANUAL.execute(pool, after.orElse(BEFORE_ALL), most).map(OrderViewReader::views);
     }
 
     private static List<OrderView> views(RowSet<Row> rows) {

@@ -6,32 +6,13 @@ import org.stoppayment.freeze.orders.domain.Placement;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kit.postgres.SqlStatement;
 
 /** Transfers as they were last put right, each with the newest order that its case has made for its account. */
 public final class ReportedTransferReader {
 
-    public static final String SQL = """
-            WITH RECURSIVE chain AS (
-                SELECT transfer_id AS asked_id, transfer_id, 0 AS length FROM reported_transfer
-                WHERE case_id = $1 AND transfer_id = ANY($2)
-                UNION ALL
-                SELECT chain.asked_id, newer.transfer_id, chain.length + 1
-                FROM chain JOIN LATERAL (
-                    SELECT n.transfer_id FROM reported_transfer n
-                    WHERE n.corrects = chain.transfer_id ORDER BY n.transfer_id DESC LIMIT 1) newer ON true),
-            newest AS (SELECT DISTINCT ON (asked_id) asked_id, transfer_id FROM chain ORDER BY asked_id, length DESC)
-            SELECT newest.asked_id, t.transfer_id, t.amount_fen, t.version AS transfer_version,
-                   t.institution_code AS transfer_institution_code, t.account_number AS transfer_account_number,
-                   t.account_name AS transfer_account_name, t.account_kind AS transfer_account_kind,
-            """ + StopOrderRow.COLUMNS + """
-            FROM newest CROSS JOIN LATERAL (
-                SELECT * FROM reported_transfer WHERE reported_transfer.transfer_id = newest.transfer_id OFFSET 0) t
-            LEFT JOIN LATERAL (
-                SELECT * FROM stop_order s
-                WHERE s.institution_code = t.institution_code AND s.account_number = t.account_number
-                  AND s.case_id = t.case_id
-                ORDER BY s.placed_at DESC LIMIT 1) stop_order ON true
-            """;
+    public static final SqlStatement FIND =
+            SqlStatement.load("sql/orders/find_reported_transfers_of_case.sql", "case_id uuid, transfer_ids uuid[]");
 
     private ReportedTransferReader() {}
 

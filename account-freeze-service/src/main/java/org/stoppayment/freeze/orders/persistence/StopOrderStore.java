@@ -6,7 +6,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -36,34 +35,19 @@ import org.stoppayment.freeze.rules.domain.StopRules;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.outbox.OutboxEvent;
-import org.stoppayment.kit.postgres.Columns;
 import org.stoppayment.kit.postgres.GroupCommit;
+import org.stoppayment.kit.postgres.SqlStatement;
 
 /** Stop orders in Postgres. */
 @ApplicationScoped
 public class StopOrderStore implements StopOrders {
 
-    public static final String FIND = "SELECT " + StopOrderRow.COLUMNS + " FROM stop_order WHERE application_id = $1";
-    /** What may be done now: all but asking an institution that is full. */
-    private static final String POSSIBLE = """
-            (institution_code <> ALL ($4) OR state IN ('QUEUED', 'SENDING', 'ACCEPTED')
-             OR state = 'IN_EFFECT' AND expires_at <= $1)
-            """;
-    // Who inquires for bookings of a stop keeps nobody from ending its term.
-    public static final String CLAIM_DUE = """
-            WITH urgent AS MATERIALIZED (
-                SELECT application_id FROM stop_order WHERE due_at <= $1 AND urgent AND %1$s
-                ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED),
-            others AS MATERIALIZED (
-                SELECT application_id FROM stop_order WHERE due_at <= $1 AND NOT urgent AND %1$s
-                ORDER BY due_at LIMIT (SELECT $3 - count(*) FROM urgent) FOR UPDATE SKIP LOCKED)
-            UPDATE stop_order
-            SET due_at = CASE WHEN state = 'IN_EFFECT' AND expires_at > $1 THEN least($2, expires_at) ELSE $2 END
-            WHERE application_id IN (SELECT application_id FROM urgent UNION ALL SELECT application_id FROM others)
-            RETURNING
-            """.formatted(POSSIBLE) + StopOrderRow.COLUMNS;
-    public static final String COUNTED_STOPS = "SELECT " + StopCount.where("$3")
-            + " AS stops FROM stop_order WHERE institution_code = $1 AND account_number = $2";
+    private static final SqlStatement FIND = SqlStatement.load("sql/orders/find_order.sql", "application_id uuid");
+    private static final SqlStatement CLAIM_DUE = SqlStatement.load(
+            "sql/orders/claim_due_orders.sql",
+            "now timestamptz, lease_end timestamptz, max_orders int, full_institutions text[]");
+    private static final SqlStatement COUNTED_STOPS = SqlStatement.load(
+            "sql/orders/count_stops.sql", "institution_code text, account_number text, extension_counts boolean");
     private static final String ONE_LIVE_STOP = "stop_order_live";
     private static final Comparator<OrderChange> BY_ACCOUNT = Comparator.comparing(
                     (OrderChange change) -> change.after().account().institutionCode())
@@ -90,8 +74,7 @@ public class StopOrderStore implements StopOrders {
 
     private Uni<List<Optional<Map<UUID, PlacementResult>>>> placeAll(List<New> rows) {
         List<New> once = firstOfEach(rows, row -> row.placement().eventId());
-        return pool.preparedQuery(PlacementStatement.SQL)
-                .execute(PlacementStatement.parameters(once, ruleSets.current(), dueTimes))
+        return PlacementStatement.execute(pool, once, ruleSets.current(), dueTimes)
                 .map(placed -> {
                     Map<UUID, PlacementResult> all = new HashMap<>();
                     Set<UUID> overtaken = new HashSet<>();
@@ -135,21 +118,19 @@ public class StopOrderStore implements StopOrders {
         List<OrderChange> once = firstOfEach(rows, row -> row.after().applicationId()).stream()
                 .sorted(BY_ACCOUNT)
                 .toList();
-        return pool.preparedQuery(ChangeStatement.SQL)
-                .execute(ChangeStatement.parameters(once))
-                .map(changed -> {
-                    Set<UUID> ids = new HashSet<>();
-                    Map<UUID, List<UUID>> behind = new HashMap<>();
-                    changed.forEach(row -> {
-                        if (row.getUUID("behind") == null) {
-                            ids.add(row.getUUID("written"));
-                        } else {
-                            behind.computeIfAbsent(row.getUUID("written"), id -> new ArrayList<>())
-                                    .add(row.getUUID("behind"));
-                        }
-                    });
-                    return rows.stream().map(row -> written(row, ids, behind)).toList();
-                });
+        return ChangeStatement.CHANGE.execute(pool, once).map(changed -> {
+            Set<UUID> ids = new HashSet<>();
+            Map<UUID, List<UUID>> behind = new HashMap<>();
+            changed.forEach(row -> {
+                if (row.getUUID("behind") == null) {
+                    ids.add(row.getUUID("written"));
+                } else {
+                    behind.computeIfAbsent(row.getUUID("written"), id -> new ArrayList<>())
+                            .add(row.getUUID("behind"));
+                }
+            });
+            return rows.stream().map(row -> written(row, ids, behind)).toList();
+        });
     }
 
     private static Written written(OrderChange change, Set<UUID> ids, Map<UUID, List<UUID>> behind) {
@@ -188,10 +169,7 @@ public class StopOrderStore implements StopOrders {
     }
 
     private static Uni<Boolean> changeAlone(SqlConnection connection, OrderChange change) {
-        return connection
-                .preparedQuery(ChangeStatement.SQL)
-                .execute(ChangeStatement.parameters(List.of(change)))
-                .map(changed -> changed.size() > 0);
+        return ChangeStatement.CHANGE.execute(connection, List.of(change)).map(changed -> changed.size() > 0);
     }
 
     private static <T> Uni<T> refusingSecondStop(Uni<T> change) {
@@ -207,8 +185,7 @@ public class StopOrderStore implements StopOrders {
 
     @Override
     public Uni<Optional<StopOrder>> find(UUID applicationId) {
-        return pool.preparedQuery(FIND)
-                .execute(Tuple.of(applicationId))
+        return FIND.execute(pool, applicationId)
                 .map(rows -> stream(rows).map(StopOrderRow::read).findFirst());
     }
 
@@ -218,22 +195,22 @@ public class StopOrderStore implements StopOrders {
     }
 
     private static Uni<Long> countedStops(SqlClient client, AccountRef.Key account, StopRules rules) {
-        return client.preparedQuery(COUNTED_STOPS)
-                .execute(Tuple.of(account.institutionCode(), account.number(), rules.extensionCounts()))
+        return COUNTED_STOPS
+                .execute(client, account.institutionCode(), account.number(), rules.extensionCounts())
                 .map(rows -> rows.iterator().next().getLong("stops"));
     }
 
     @Override
     public Uni<List<StopOrder>> claimDue(Instant now, Duration lease, int most, Set<String> full) {
-        return pool.preparedQuery(CLAIM_DUE)
-                .execute(Tuple.of(Columns.utc(now), Columns.utc(now.plus(lease)), most, full.toArray(String[]::new)))
+        return CLAIM_DUE
+                .execute(pool, now, now.plus(lease), most, full)
                 .map(rows -> stream(rows).map(StopOrderRow::read).toList());
     }
 
     @Override
     public Uni<List<Placement.Remembered>> remembered(UUID caseId, List<UUID> transferIds) {
-        return pool.preparedQuery(ReportedTransferReader.SQL)
-                .execute(Tuple.of(caseId, transferIds.toArray(UUID[]::new)))
+        return ReportedTransferReader.FIND
+                .execute(pool, caseId, transferIds)
                 .map(rows -> stream(rows).map(ReportedTransferReader::read).toList());
     }
 

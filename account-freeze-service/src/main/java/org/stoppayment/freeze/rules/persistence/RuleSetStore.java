@@ -3,11 +3,11 @@ package org.stoppayment.freeze.rules.persistence;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.stoppayment.freeze.rules.file.RuleSetFile;
 import org.stoppayment.freeze.rules.file.RuleSetReader;
 import org.stoppayment.freeze.rules.file.UnusableRules;
 import org.stoppayment.freeze.rules.file.WrittenRules;
-import org.stoppayment.kit.postgres.Columns;
+import org.stoppayment.kit.postgres.SqlStatement;
 
 /** Rule sets in Postgres, for as long as there are orders. Each is kept when a service first starts with it. */
 @Singleton
@@ -26,14 +26,9 @@ class RuleSetStore implements RuleSets {
 
     private static final Duration STARTUP_PATIENCE = Duration.ofSeconds(10);
 
-    private static final String KEEP = """
-            WITH kept AS (
-                INSERT INTO rule_set (name, content, kept_at) VALUES ($1, $2::text::jsonb, $3)
-                ON CONFLICT (name) DO NOTHING RETURNING name)
-            SELECT EXISTS (SELECT FROM kept)
-                   OR EXISTS (SELECT FROM rule_set WHERE name = $1 AND content = $2::text::jsonb) AS same
-            """;
-    private static final String FIND = "SELECT content::text AS content FROM rule_set WHERE name = $1";
+    private static final SqlStatement KEEP =
+            SqlStatement.load("sql/rules/keep_rule_set.sql", "name text, content text, kept_at timestamptz");
+    private static final SqlStatement FIND = SqlStatement.load("sql/rules/find_rule_set.sql", "name text");
 
     private final Pool pool;
     private final InstantSource clock;
@@ -55,10 +50,10 @@ class RuleSetStore implements RuleSets {
     /** Keeps a rule set; fails with {@link UnusableRules} when other rules were kept under its name. */
     Uni<Void> keep(WrittenRules written) {
         String name = written.rules().name();
-        Tuple parameters = Tuple.of(name, written.json(), Columns.utc(clock.instant()));
+        Instant keptAt = clock.instant();
         // Two replicas that start at once: the one that waited for the other's row sees it on the second look.
-        return same(parameters)
-                .chain(same -> same ? Uni.createFrom().item(true) : same(parameters))
+        return same(written, keptAt)
+                .chain(same -> same ? Uni.createFrom().item(true) : same(written, keptAt))
                 .invoke(same -> {
                     if (!same) {
                         throw new UnusableRules(
@@ -71,9 +66,8 @@ class RuleSetStore implements RuleSets {
                 .replaceWithVoid();
     }
 
-    private Uni<Boolean> same(Tuple parameters) {
-        return pool.preparedQuery(KEEP)
-                .execute(parameters)
+    private Uni<Boolean> same(WrittenRules written, Instant keptAt) {
+        return KEEP.execute(pool, written.rules().name(), written.json(), keptAt)
                 .map(rows -> rows.iterator().next().getBoolean("same"));
     }
 
@@ -87,8 +81,7 @@ class RuleSetStore implements RuleSets {
         RuleSet met = known.get(name);
         return met != null
                 ? Uni.createFrom().item(met)
-                : pool.preparedQuery(FIND)
-                        .execute(Tuple.of(name))
+                : FIND.execute(pool, name)
                         .map(rows -> {
                             if (rows.size() == 0) {
                                 throw new IllegalStateException("rule set " + name + " was never kept");

@@ -1,24 +1,23 @@
 package org.stoppayment.freeze.shared.persistence;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.function.Function;
 import org.stoppayment.kit.outbox.OutboxEvent;
-import org.stoppayment.kit.postgres.Columns;
-import org.stoppayment.kit.postgres.ParameterRows;
+import org.stoppayment.kit.postgres.RowParameters;
+import org.stoppayment.kit.postgres.SqlStatement;
 
 /** Writes one event in a transaction of several statements; the hot path writes its events in its own statement. */
 public final class OutboxInsert {
 
-    private static final String SQL =
-            "INSERT INTO outbox (event_id, case_id, type, occurred_at, data, due_at) VALUES ($1, $2, $3, $4, $5, $6)";
+    private static final SqlStatement INSERT = SqlStatement.load(
+            "sql/shared/insert_event.sql",
+            "event_id uuid, case_id uuid, type text, occurred_at timestamptz, data bytea, due_at timestamptz");
 
     private OutboxInsert() {}
 
     /** {@code rows} with the columns of their events; for the statements that write events themselves. */
-    public static <T> ParameterRows<T> columns(ParameterRows<T> rows, Function<T, OutboxEvent> event) {
+    public static <T> RowParameters<T> columns(RowParameters<T> rows, Function<T, OutboxEvent> event) {
         return rows.uuid("event_id", row -> event.apply(row).eventId().value())
                 .uuid("case_id", row -> event.apply(row).caseId().value())
                 .text("type", row -> event.apply(row).type())
@@ -28,15 +27,14 @@ public final class OutboxInsert {
     }
 
     public static Uni<Void> in(SqlConnection connection, OutboxEvent event) {
-        return connection
-                .preparedQuery(SQL)
-                .execute(Tuple.tuple()
-                        .addValue(event.eventId().value())
-                        .addValue(event.caseId().value())
-                        .addValue(event.type())
-                        .addValue(Columns.utc(event.occurredAt()))
-                        .addValue(Buffer.buffer(event.data()))
-                        .addValue(Columns.utc(event.dueAt())))
+        return INSERT.execute(
+                        connection,
+                        event.eventId().value(),
+                        event.caseId().value(),
+                        event.type(),
+                        event.occurredAt(),
+                        event.data(),
+                        event.dueAt())
                 .replaceWithVoid();
     }
 }

@@ -28,7 +28,7 @@ import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ResultCode;
 
-/** Reads the picture of a case out of the row that {@link CaseGraphStatement} makes. */
+/** Reads the graph of a case out of the row that {@code read_case_graph.sql} makes. */
 public final class CaseGraphReader {
 
     private CaseGraphReader() {}

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,22 +23,15 @@ import org.stoppayment.freeze.tracing.application.Traces;
 import org.stoppayment.freeze.tracing.domain.CaseGraph;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.grpc.TransientFailures;
-import org.stoppayment.kit.postgres.Columns;
+import org.stoppayment.kit.postgres.SqlStatement;
 
 /** The ways of cases' money in Postgres. */
 @ApplicationScoped
 public class TraceStore implements Traces {
 
-    // To look again at a claim is something new as well: it is followed like all that is due. Claims are found again by
-    // their place, which the lock keeps, so that no plan can go through all of them.
-    public static final String CLAIM_DUE = """
-            WITH claimed AS (
-                UPDATE claim SET due_at = $2, knowledge = knowledge + (knowledge = traced_knowledge)::int
-                WHERE ctid = ANY (ARRAY(
-                    SELECT ctid FROM claim WHERE due_at <= $1 ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED))
-                RETURNING case_id)
-            SELECT DISTINCT case_id FROM claimed
-            """;
+    private static final SqlStatement CLAIM_DUE = SqlStatement.load(
+            "sql/tracing/claim_due_cases.sql", "now timestamptz, lease_end timestamptz, max_claims int");
+    private static final SqlStatement READ_GRAPH = SqlStatement.load("sql/tracing/read_case_graph.sql", "case_id uuid");
     private static final String WRITTEN = "WRITTEN";
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String CHECK_VIOLATION = "23514";
@@ -56,29 +48,25 @@ public class TraceStore implements Traces {
 
     @Override
     public Uni<List<UUID>> claimDue(Instant now, Duration lease, int most) {
-        return pool.preparedQuery(CLAIM_DUE)
-                .execute(Tuple.of(Columns.utc(now), Columns.utc(now.plus(lease)), most))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getUUID("case_id"))
-                        .toList());
+        return CLAIM_DUE.execute(pool, now, now.plus(lease), most).map(rows -> StreamSupport.stream(
+                        rows.spliterator(), false)
+                .map(row -> row.getUUID("case_id"))
+                .toList());
     }
 
     @Override
     public Uni<CaseGraph> read(UUID caseId) {
-        return pool.preparedQuery(CaseGraphStatement.SQL)
-                .execute(Tuple.of(caseId))
-                .map(rows -> {
-                    if (rows.size() == 0) {
-                        throw new ServiceException.NotFound("caseId", caseId.toString());
-                    }
-                    return CaseGraphReader.read(caseId, rows.iterator().next());
-                });
+        return READ_GRAPH.execute(pool, caseId).map(rows -> {
+            if (rows.size() == 0) {
+                throw new ServiceException.NotFound("caseId", caseId.toString());
+            }
+            return CaseGraphReader.read(caseId, rows.iterator().next());
+        });
     }
 
     @Override
     public Uni<Optional<Map<UUID, PlacementResult>>> write(TraceStep step) {
-        return pool.preparedQuery(TraceStatement.SQL)
-                .execute(TraceStatement.parameters(step, ruleSets.current(), dueTimes))
+        return TraceStatement.execute(pool, step, ruleSets.current(), dueTimes)
                 .map(TraceStore::written)
                 .onFailure(TraceStore::wasOvertaken)
                 .recoverWithItem(Optional.empty())

@@ -3,7 +3,6 @@ package org.stoppayment.freeze.tracing.persistence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -19,44 +18,26 @@ import org.stoppayment.freeze.orders.persistence.StopOrderRow;
 import org.stoppayment.freeze.rules.domain.RuleSet;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.tracing.application.WaitingOrders;
-import org.stoppayment.kernel.ResultCode;
-import org.stoppayment.kit.postgres.ParameterValues;
+import org.stoppayment.kit.postgres.BatchStatement;
+import org.stoppayment.kit.postgres.SqlStatement;
+import org.stoppayment.kit.postgres.ValueParameters;
 
 /** Orders that wait, in Postgres. */
 @ApplicationScoped
 public class WaitingOrderStore implements WaitingOrders {
 
-    // What it waits behind is the last order that went out: one refused here never did. When there is none, it was
-    // moved
-    // away at that moment. OFFSET 0: by its key, not all that are live.
-    private static final String MAY_GO_OUT = """
-                NOT EXISTS (SELECT FROM stop_order s
-                            WHERE s.live AND s.institution_code = w.institution_code
-                              AND s.account_number = w.account_number OFFSET 0)
-                AND coalesce((SELECT s.state = 'DECLINED' OR s.state = 'LAPSED' AND s.expires_at <= w.placed_at
-                              FROM stop_order s
-                              WHERE s.institution_code = w.institution_code AND s.account_number = w.account_number
-                                AND NOT (s.state = 'DECLINED' AND s.result_code = '%s')
-                              ORDER BY s.placed_at DESC, s.application_id DESC LIMIT 1), true)
-            """.formatted(ResultCode.STOP_COUNT_EXCEEDED.value());
+    private static final SqlStatement OLDEST_FREE = SqlStatement.load(
+            "sql/tracing/find_free_waiting_order.sql", "case_id uuid, institution_code text, account_number text");
 
-    public static final String OLDEST_FREE = """
-            SELECT * FROM waiting_order w
-            WHERE case_id = $1 AND institution_code = $2 AND account_number = $3 AND
-            """ + MAY_GO_OUT + "ORDER BY placed_at, application_id LIMIT 1";
+    private static final BatchStatement<Freed> PLACE = OrderInsert.declare(
+                    BatchStatement.<Freed>of("sql/tracing/place_waiting_order.sql"), Freed::orders)
+            .values(
+                    ValueParameters.<Freed>of()
+                            .uuid("application_id", freed -> freed.order().applicationId()),
+                    freed -> freed)
+            .build();
 
-    private static final ParameterValues<StopOrder> FREE =
-            ParameterValues.<StopOrder>after(OrderInsert.PARAMETERS).uuid("application_id", StopOrder::applicationId);
-
-    // An order that another one comes before is put back, by the same statement.
-    public static final String PLACE = FREE.in("""
-            WITH gate AS (
-                DELETE FROM waiting_order w WHERE w.application_id = :application_id AND
-            """ + MAY_GO_OUT + """
-                RETURNING application_id AS gate_id),
-            """ + OrderInsert.CTES + """
-            SELECT state, urgent FROM placed
-            """);
+    private record Freed(StopOrder order, OrderInsert.Batch orders) {}
 
     private final Pool pool;
     private final OrderDueTimes dueTimes;
@@ -68,8 +49,8 @@ public class WaitingOrderStore implements WaitingOrders {
 
     @Override
     public Uni<Optional<StopOrder>> oldestFree(UUID caseId, AccountRef.Key account) {
-        return pool.preparedQuery(OLDEST_FREE)
-                .execute(Tuple.of(caseId, account.institutionCode(), account.number()))
+        return OLDEST_FREE
+                .execute(pool, caseId, account.institutionCode(), account.number())
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(StopOrderRow::readWaiting)
                         .findFirst());
@@ -77,10 +58,12 @@ public class WaitingOrderStore implements WaitingOrders {
 
     @Override
     public Uni<Optional<PlacementResult>> place(StopOrder order, RuleSet rules) {
-        return pool.preparedQuery(PLACE)
-                .execute(FREE.addTo(
-                        OrderInsert.parameters(List.of(new Gated(order.applicationId(), order)), rules, dueTimes),
-                        order))
+        return PLACE.execute(
+                        pool,
+                        new Freed(
+                                order,
+                                new OrderInsert.Batch(
+                                        List.of(new Gated(order.applicationId(), order)), rules, dueTimes)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(WaitingOrderStore::placed)
                         .findFirst());

@@ -3,9 +3,9 @@ package org.stoppayment.freeze.watch.persistence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
 import org.stoppayment.freeze.orders.domain.Phase;
-import org.stoppayment.freeze.orders.persistence.OrderConflictSql;
 import org.stoppayment.freeze.watch.application.CaseOverviews;
 import org.stoppayment.freeze.watch.domain.CaseOverview;
 import org.stoppayment.freeze.watch.domain.ResumeToken;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kit.postgres.SqlStatement;
 
 /**
  * Reads cases from afar. What is shown of a case follows from its events, its claims, the orders that it sees (each change of
@@ -26,49 +26,12 @@ import org.stoppayment.kernel.Money;
 @ApplicationScoped
 public class CaseOverviewReader implements CaseOverviews {
 
-    // OFFSET 0 keeps the planner from reading all orders, or all events to hand over, to answer for a few cases.
-    public static final String SQL = """
-            SELECT watched.case_id, arrived.events, books.accounts, books.behind, books.reported_fen, books.received_fen,
-                   books.onward_fen, books.cash_fen, books.merchant_fen, books.held_fen, books.lapsed_fen,
-                   books.lifted_fen, orders.settled,
-                   md5(concat_ws('/', arrived.events, arrived.events_out, trace.version, books.behind, books.digest,
-                                      orders.digest)) AS token
-            FROM unnest($1::uuid[]) AS watched (case_id)
-            CROSS JOIN LATERAL (
-                SELECT (SELECT count(*) FROM inbox WHERE inbox.case_id = watched.case_id) AS events,
-                       EXISTS (SELECT FROM outbox WHERE outbox.case_id = watched.case_id OFFSET 0) AS events_out) arrived
-            CROSS JOIN LATERAL (
-                SELECT count(*)::int AS accounts, coalesce(bool_or(knowledge <> traced_knowledge), false) AS behind,
-                       coalesce(sum(reported_fen), 0)::bigint AS reported_fen,
-                       coalesce(sum(received_fen), 0)::bigint AS received_fen,
-                       coalesce(sum(onward_fen), 0)::bigint AS onward_fen,
-                       coalesce(sum(cash_fen), 0)::bigint AS cash_fen,
-                       coalesce(sum(merchant_fen), 0)::bigint AS merchant_fen,
-                       coalesce(sum(held_fen), 0)::bigint AS held_fen,
-                       coalesce(sum(lapsed_fen), 0)::bigint AS lapsed_fen,
-                       coalesce(sum(lifted_fen), 0)::bigint AS lifted_fen,
-                       string_agg(concat_ws(',', institution_code, account_number, account_name, account_kind, level,
-                                                 reported_fen, received_fen, onward_fen, cash_fen, merchant_fen, held_fen,
-                                                 lapsed_fen, lifted_fen, not_followed),
-                                  ';' ORDER BY institution_code, account_number) AS digest
-                FROM claim WHERE claim.case_id = watched.case_id) books
-            CROSS JOIN LATERAL (
-                SELECT coalesce(bool_and(seen.state = ANY ($2::text[]) AND NOT seen.awaits_bookings), true) AS settled,
-                       string_agg(seen.application_id || ':' || seen.version, ';' ORDER BY seen.application_id) AS digest
-                FROM claim CROSS JOIN LATERAL (
-                    SELECT application_id, version, state, awaits_bookings FROM stop_order
-                    WHERE stop_order.institution_code = claim.institution_code
-                      AND stop_order.account_number = claim.account_number
-                      AND
-            """ + OrderConflictSql.by("claim.case_id", "claim.claimed_at") + """
-                    OFFSET 0) seen
-                WHERE claim.case_id = watched.case_id) orders
-            LEFT JOIN trace ON trace.case_id = watched.case_id
-            """;
-    private static final String[] SETTLED = Arrays.stream(Phase.values())
+    private static final SqlStatement READ =
+            SqlStatement.load("sql/watch/read_case_overviews.sql", "case_ids uuid[], settled_states text[]");
+    private static final List<String> SETTLED = Arrays.stream(Phase.values())
             .filter(Phase::isSettled)
             .map(Phase::name)
-            .toArray(String[]::new);
+            .toList();
 
     private final Pool pool;
 
@@ -78,10 +41,8 @@ public class CaseOverviewReader implements CaseOverviews {
 
     @Override
     public Uni<Map<UUID, CaseOverview>> of(Set<UUID> caseIds) {
-        return pool.preparedQuery(SQL)
-                .execute(Tuple.of(caseIds.toArray(UUID[]::new), SETTLED))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .collect(Collectors.toMap(row -> row.getUUID("case_id"), CaseOverviewReader::overview)));
+        return READ.execute(pool, caseIds, SETTLED).map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .collect(Collectors.toMap(row -> row.getUUID("case_id"), CaseOverviewReader::overview)));
     }
 
     private static CaseOverview overview(Row row) {

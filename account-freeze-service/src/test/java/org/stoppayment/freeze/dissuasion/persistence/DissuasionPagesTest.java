@@ -88,14 +88,14 @@ class DissuasionPagesTest extends DissuasionFixture {
                 "dissuasion", sql, "now()", "'ffffffff-ffff-ffff-ffff-ffffffffffff'", Integer.toString(most));
 
         assertThat(Map.of(
-                        "all", read.apply(DissuasionStore.ALL),
-                        "unclosed", read.apply(DissuasionStore.UNCLOSED),
-                        "claimed", read.apply(DissuasionStore.CLAIMED),
-                        "closed", read.apply(DissuasionStore.CLOSED)))
+                        "all", read.apply(DissuasionStore.ALL.sql()),
+                        "unclosed", read.apply(DissuasionStore.UNCLOSED.sql()),
+                        "claimed", read.apply(DissuasionStore.CLAIMED.sql()),
+                        "closed", read.apply(DissuasionStore.CLOSED.sql())))
                 .isEqualTo(Map.of("all", 51L, "unclosed", 51L, "claimed", 1L, "closed", 0L));
         assertThat(plans.rowsRead(
                         "dissuasion",
-                        DissuasionStore.OF_CASE,
+                        DissuasionStore.OF_CASE.sql(),
                         "now()",
                         "'ffffffff-ffff-ffff-ffff-ffffffffffff'",
                         Integer.toString(most),

@@ -76,8 +76,7 @@ class CorrectionsInOneGroupTest extends FreezeFixture {
         List<New> group = placements.stream()
                 .map(placement -> new New(placement, Optional.empty()))
                 .toList();
-        var rows = pool.preparedQuery(PlacementStatement.SQL)
-                .execute(PlacementStatement.parameters(group, ruleSets.current(), dueTimes))
+        var rows = PlacementStatement.execute(pool, group, ruleSets.current(), dueTimes)
                 .await()
                 .atMost(PATIENCE);
         return StreamSupport.stream(rows.spliterator(), false)

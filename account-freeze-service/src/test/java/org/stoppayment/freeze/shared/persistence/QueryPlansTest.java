@@ -7,29 +7,13 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stoppayment.freeze.alerts.persistence.AlertStore;
-import org.stoppayment.freeze.amendments.persistence.AmendmentStore;
-import org.stoppayment.freeze.amendments.persistence.ReissueStore;
-import org.stoppayment.freeze.dissuasion.persistence.DissuasionStore;
-import org.stoppayment.freeze.dissuasion.persistence.StoppedAccountStore;
-import org.stoppayment.freeze.mules.persistence.MuleStore;
-import org.stoppayment.freeze.orders.persistence.ChangeStatement;
-import org.stoppayment.freeze.orders.persistence.OrderGauges;
-import org.stoppayment.freeze.orders.persistence.OrderViewReader;
-import org.stoppayment.freeze.orders.persistence.PlacementStatement;
-import org.stoppayment.freeze.orders.persistence.ReportedTransferReader;
-import org.stoppayment.freeze.orders.persistence.StopOrderStore;
 import org.stoppayment.freeze.testkit.FreezeFixture;
-import org.stoppayment.freeze.tracing.persistence.CaseGraphStatement;
-import org.stoppayment.freeze.tracing.persistence.TraceReader;
-import org.stoppayment.freeze.tracing.persistence.TraceStatement;
-import org.stoppayment.freeze.tracing.persistence.TraceStore;
-import org.stoppayment.freeze.tracing.persistence.WaitingOrderStore;
-import org.stoppayment.freeze.watch.persistence.CaseOverviewReader;
+import org.stoppayment.kit.testing.KeptStatements;
 import org.stoppayment.kit.testing.StatementPlans;
 import org.stoppayment.proto.freeze.v1.ListAlertsRequest;
 
@@ -40,60 +24,41 @@ import org.stoppayment.proto.freeze.v1.ListAlertsRequest;
 @QuarkusTest
 class QueryPlansTest extends FreezeFixture {
 
-    private static final Map<String, String> HOT = Map.ofEntries(
-            Map.entry("placement", PlacementStatement.SQL),
-            Map.entry("change of orders", ChangeStatement.SQL),
-            Map.entry("picture of a case", CaseGraphStatement.SQL),
-            Map.entry("step of a trace", TraceStatement.SQL),
-            Map.entry("cases to follow", TraceStore.CLAIM_DUE),
-            Map.entry("waiting order", WaitingOrderStore.OLDEST_FREE),
-            Map.entry("waiting order that goes out", WaitingOrderStore.PLACE),
-            Map.entry("order", StopOrderStore.FIND),
-            Map.entry("oldest due work", OrderGauges.OLDEST_DUE),
-            Map.entry("due orders", StopOrderStore.CLAIM_DUE),
-            Map.entry("stops of an account", StopOrderStore.COUNTED_STOPS),
-            Map.entry("transfers remembered", ReportedTransferReader.SQL),
-            Map.entry("re-stop", ReissueStore.PLACE),
-            Map.entry("follow-up", AmendmentStore.FIND),
-            Map.entry("change of a follow-up", AmendmentStore.UPDATE),
-            Map.entry("due follow-ups", AmendmentStore.CLAIM_DUE),
-            Map.entry("stops that end soon", AlertStore.ENDING),
-            Map.entry("stops warned of", AlertStore.WARNED),
-            Map.entry("due alerts", AlertStore.CLAIM_DUE),
-            Map.entry("progress of a case", OrderViewReader.OF_CASE),
-            Map.entry("watch of cases", CaseOverviewReader.SQL),
-            Map.entry("view of an order", OrderViewReader.ONE),
-            Map.entry("orders that wait for a person", OrderViewReader.MANUAL),
-            Map.entry("view of a trace", TraceReader.SQL),
-            Map.entry("stopped accounts to list the payers of", StoppedAccountStore.DUE),
-            Map.entry("lock of a stopped account", StoppedAccountStore.LOCK),
-            Map.entry("stops to list the payers of", StoppedAccountStore.STOPS),
-            Map.entry("inflows of an account", StoppedAccountStore.INFLOWS),
-            Map.entry("reported transfers of an account", StoppedAccountStore.TRANSFERS),
-            Map.entry("payers listed", StoppedAccountStore.WEIGHED),
-            Map.entry("account that was not stopped", StoppedAccountStore.NOT_STOPPED),
-            Map.entry("dissuasion of a payer", DissuasionStore.FIND),
-            Map.entry("dissuasion list", DissuasionStore.ALL),
-            Map.entry("dissuasion list of the open", DissuasionStore.UNCLOSED),
-            Map.entry("dissuasion list of the claimed", DissuasionStore.CLAIMED),
-            Map.entry("dissuasion list of the closed", DissuasionStore.CLOSED),
-            Map.entry("dissuasion list of a case", DissuasionStore.OF_CASE),
-            Map.entry("dissuasion claimed", DissuasionStore.CLAIM),
-            Map.entry("dissuasion closed", DissuasionStore.CLOSE),
-            Map.entry("mules", MuleStore.LIST),
-            Map.entry("mule by its number", MuleStore.OF_NUMBER),
-            Map.entry("cases that a mule was reached in", MuleStore.REACHED),
-            Map.entry("orders of a mule", MuleStore.ORDERS));
+    /** What nothing waits for, and few ask for. */
+    private static final Set<String> RARE = Set.of(
+            "sql/alerts/find_untold.sql",
+            "sql/alerts/mark_delivered.sql",
+            "sql/alerts/raise_alerts.sql",
+            "sql/amendments/insert_amendment.sql",
+            "sql/orders/count_live_orders.sql",
+            "sql/dissuasion/release_entry.sql",
+            "sql/shared/insert_event.sql",
+            "sql/orders/is_account_known.sql",
+            "sql/orders/lock_account_transfers.sql",
+            "sql/orders/move_claims.sql",
+            "sql/orders/move_other_orders.sql",
+            "sql/orders/move_outflows.sql",
+            "sql/orders/move_transfers.sql",
+            "sql/orders/note_repeated_account.sql",
+            "sql/rules/find_rule_set.sql",
+            "sql/rules/keep_rule_set.sql");
 
     @Inject
     Pool pool;
+
+    @Test
+    void everyStatementIsPreparedOnARealServer() {
+        KeptStatements.requireUsable(pool);
+    }
 
     @Test
     void noStatementReadsAWholeTable() {
         StatementPlans plans = new StatementPlans(pool);
         Map<String, List<String>> found = new TreeMap<>();
 
-        HOT.forEach((name, sql) -> found.put(name, plans.wholeReads(sql)));
+        KeptStatements.all().stream()
+                .filter(statement -> !RARE.contains(statement.path()))
+                .forEach(statement -> found.put(statement.path(), plans.wholeReads(statement.sql())));
 
         found.values().removeIf(List::isEmpty);
         assertThat(found).isEmpty();

@@ -1,0 +1,6 @@
+-- Claims alerts that are due to be posted, for a lease that is doubled with each attempt.
+UPDATE alert SET attempts = attempts + 1,
+                 due_at = :now + least(power(2, attempts), 150) * :lease_millis * interval '1 millisecond'
+WHERE alert_id IN (
+    SELECT alert_id FROM alert WHERE due_at <= :now ORDER BY due_at LIMIT :max_alerts FOR UPDATE SKIP LOCKED)
+RETURNING alert_id, kind, case_id, application_id, occurrence, raised_at, detail

@@ -1,0 +1,7 @@
+-- Inserts an amendment; when the order has one of that kind that was not declined, finds that.
+INSERT INTO follow_up (follow_up_id, kind, application_id, reason, reference, requested_at, state, due_at)
+VALUES (:follow_up_id, :kind, :application_id, :reason, :reference, :requested_at, 'QUEUED', :due_at)
+ON CONFLICT (application_id, kind) WHERE NOT was_declined
+DO UPDATE SET application_id = excluded.application_id
+RETURNING
+-- include: sql/amendments/include/amendment_columns.sql

@@ -1,0 +1,3 @@
+-- One entry.
+-- include: sql/dissuasion/include/entries.sql
+WHERE dissuasion_id = :dissuasion_id

@@ -1,0 +1,18 @@
+-- Why the payer of d need not be called, null when there is no reason. Scalar subqueries with a LIMIT, not EXISTS: the
+-- planner has no other way than by index, whatever sizes it plans for.
+CASE WHEN (SELECT true FROM reported_transfer t
+           WHERE t.payer_number = d.payer_number AND t.payer_number <> ''
+             AND (t.payer_institution_code IN ('', d.payer_institution_code) OR d.payer_institution_code = '')
+           LIMIT 1)
+       OR (SELECT true FROM inflow i
+           WHERE i.payer_number = d.payer_number AND i.payer_institution_code = d.payer_institution_code
+             AND i.answered LIMIT 1)
+       OR (SELECT true FROM claim c
+           WHERE c.institution_code = d.payer_institution_code AND c.account_number = d.payer_number
+             AND c.level = 0 LIMIT 1)
+     THEN 'REPORTED'
+     WHEN (SELECT true FROM claim c
+           WHERE c.institution_code = d.payer_institution_code AND c.account_number = d.payer_number
+             AND c.level > 0 AND c.reported_fen + c.received_fen > 0
+             AND c.not_followed <> 'BELOW_THRESHOLD' LIMIT 1) -- a rebate to a victim makes no mule
+     THEN 'MULE' END

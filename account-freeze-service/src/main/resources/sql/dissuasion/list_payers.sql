@@ -1,0 +1,24 @@
+-- Lists the payers of a stopped account. What has become due after it was read stays due.
+-- Tables of other features: inflow (books), reported_transfer (orders), and those that withdrawal reads.
+WITH inflows AS (
+    UPDATE inflow SET weigh_at = CASE WHEN weigh_at > :now THEN weigh_at END,
+                      answered = serial = ANY (:answered_serials)
+    WHERE institution_code = :institution_code AND account_number = :account_number AND serial = ANY (:serials)
+      AND (weigh_at <= :now OR answered <> (serial = ANY (:answered_serials)))),
+transfers AS (
+    UPDATE reported_transfer SET weigh_at = NULL
+    WHERE institution_code = :institution_code AND account_number = :account_number AND transfer_id = ANY (:transfer_ids)
+      AND weigh_at <= :now)
+INSERT INTO dissuasion AS listed (
+    dissuasion_id, institution_code, account_number, account_name, account_kind, payer_institution_code,
+    payer_number, payer_name, payer_kind, amount_fen, transfers, first_booked_at, last_booked_at, listed_at)
+SELECT d.dissuasion_id, :institution_code, :account_number, :account_name, :account_kind, d.payer_institution_code,
+       d.payer_number, d.payer_name, d.payer_kind, d.amount_fen, d.transfers, d.first_booked_at, d.last_booked_at, :now
+FROM :payers AS d
+WHERE (
+-- include: sql/dissuasion/include/withdrawal.sql
+      ) IS NULL
+ON CONFLICT (institution_code, account_number, payer_institution_code, payer_number) DO UPDATE
+SET amount_fen = excluded.amount_fen, transfers = excluded.transfers,
+    first_booked_at = excluded.first_booked_at, last_booked_at = excluded.last_booked_at
+WHERE (listed.amount_fen, listed.transfers) <> (excluded.amount_fen, excluded.transfers)

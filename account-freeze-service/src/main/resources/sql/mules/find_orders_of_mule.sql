@@ -1,0 +1,5 @@
+-- The orders that were made for a mule.
+-- Tables of other features: stop_order (orders).
+SELECT application_id, case_id, state, placed_at, stopped_at, ended_at, urgent FROM stop_order
+WHERE institution_code = :institution_code AND account_number = :account_number AND level > 0
+ORDER BY placed_at, application_id

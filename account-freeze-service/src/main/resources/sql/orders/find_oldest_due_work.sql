@@ -1,0 +1,9 @@
+-- By the name of the job that has to do it: when the most overdue work was due. All of them go by an index.
+-- Tables of other features: claim and inflow (books), follow_up (amendments), alert (alerts).
+SELECT (SELECT min(due_at) FROM stop_order WHERE due_at <= :now) AS "orders",
+       (SELECT min(due_at) FROM claim WHERE due_at <= :now) AS "claims",
+       (SELECT min(due_at) FROM follow_up WHERE due_at <= :now) AS "follow-ups",
+       (SELECT min(warn_at) FROM stop_order WHERE warn_at <= :now) AS "lapse-warnings",
+       (SELECT min(due_at) FROM alert WHERE due_at <= :now) AS "alert-posts",
+       least((SELECT min(weigh_at) FROM inflow WHERE weigh_at <= :now),
+             (SELECT min(weigh_at) FROM reported_transfer WHERE weigh_at <= :now)) AS "dissuasion-list"

@@ -1,0 +1,64 @@
+-- Inserts orders. Needs gate (gate_id) before it: an order is placed when its gate is open. Makes placed
+-- (application_id, state, urgent) and waiting (application_id, institution_code, account_number, urgent).
+-- What only the database can know is decided here: whether an account has a live stop of ours (then the order waits),
+-- whether it has had all its stops (then the order is declined here, before it is sent), and whether it is a known mule
+-- (then all orders of its gate are urgent, and all later ones of its case).
+wanted AS (
+    SELECT o.*, coalesce(earlier.stops >= :max_stops AND NOT earlier.live, false) AS refused,
+           earlier.orders > 0 AS repeated,
+           bool_or(earlier.mule_stops >= :mule_stops OR reached.cases >= :mule_cases)
+               OVER (PARTITION BY o.gate_id)
+           OR (SELECT true FROM stop_order u WHERE u.case_id = o.case_id AND u.urgent LIMIT 1) IS NOT NULL
+           OR (SELECT true FROM waiting_order u WHERE u.case_id = o.case_id AND u.urgent LIMIT 1) IS NOT NULL
+           AS urgent
+    FROM gate JOIN :orders AS o USING (gate_id)
+    LEFT JOIN LATERAL (
+        SELECT coalesce(bool_or(s.live), false) AS live, count(*) AS orders,
+               count(*) FILTER (WHERE s.counted AND s.level > 0) AS mule_stops,
+               -- include: sql/orders/include/stop_count.sql
+        FROM stop_order s
+        WHERE s.institution_code = o.institution_code AND s.account_number = o.account_number) earlier
+    ON true
+    LEFT JOIN LATERAL (
+        SELECT count(*) AS cases FROM (
+            SELECT FROM claim c
+            WHERE c.institution_code = o.institution_code AND c.account_number = o.account_number
+              AND c.case_id <> o.case_id AND c.level > 0 AND c.not_followed = 'NONE'
+              AND c.reported_fen + c.received_fen > 0
+            LIMIT :mule_cases) others) reached
+    ON true),
+placed AS (
+    INSERT INTO stop_order (
+        application_id, case_id, institution_code, account_number, account_name, account_kind, level,
+        tainted_fen, original_application_id, placed_at, instruction, state, live, counted, attempts,
+        inquiries, unsent, result_code, reference, flags, mismatched, candidates, manual_reason, ended_at,
+        due_at, timeline, version, rule_set, urgent)
+    SELECT application_id, case_id, institution_code, account_number, account_name, account_kind, level,
+           tainted_fen, original_application_id, placed_at, instruction,
+           CASE WHEN refused THEN 'DECLINED' ELSE state END, NOT refused, false,
+           CASE WHEN refused THEN 0 ELSE attempts END, 0, 0,
+           CASE WHEN refused THEN :stop_count_exceeded ELSE '' END, '', '', '',
+           CASE WHEN refused THEN '' ELSE candidates END, CASE WHEN refused THEN '' ELSE manual_reason END,
+           CASE WHEN refused THEN placed_at END, CASE WHEN refused THEN NULL ELSE due_at END,
+           CASE WHEN refused THEN refusal ELSE timeline END::jsonb, 0, :rule_set, urgent
+    FROM wanted
+    ORDER BY institution_code, account_number
+    ON CONFLICT (institution_code, account_number) WHERE live DO NOTHING
+    RETURNING application_id, state, urgent),
+waiting AS (
+    INSERT INTO waiting_order (
+        application_id, case_id, institution_code, account_number, account_name, account_kind, level,
+        tainted_fen, original_application_id, placed_at, instruction, rule_set, urgent)
+    SELECT w.application_id, w.case_id, w.institution_code, w.account_number, w.account_name,
+           w.account_kind, w.level, w.tainted_fen, w.original_application_id, w.placed_at, w.instruction,
+           :rule_set, w.urgent
+    FROM wanted w WHERE w.application_id NOT IN (SELECT application_id FROM placed)
+    RETURNING application_id, institution_code, account_number, placed_at, urgent),
+repeating AS (
+    INSERT INTO repeated_account (institution_code, account_number, since)
+    SELECT institution_code, account_number, min(placed_at) FROM (
+        SELECT institution_code, account_number, placed_at FROM wanted WHERE repeated
+        UNION ALL SELECT institution_code, account_number, placed_at FROM waiting) named
+    GROUP BY institution_code, account_number
+    ORDER BY institution_code, account_number
+    ON CONFLICT (institution_code, account_number) DO NOTHING)

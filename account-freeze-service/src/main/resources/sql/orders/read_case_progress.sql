@@ -1,0 +1,22 @@
+-- Reads the progress of a case: one statement, one moment. What the summary says has arrived or has left us fits the
+-- orders beside it.
+-- Tables of other features: claim (books).
+SELECT summary.*, seen.*
+FROM (SELECT (SELECT count(*) FROM inbox WHERE case_id = :case_id) AS intake_events,
+             coalesce(sum(reported_fen), 0)::bigint AS reported_sum,
+             coalesce(sum(cash_fen), 0)::bigint AS cash_sum,
+             coalesce(sum(merchant_fen), 0)::bigint AS merchant_sum,
+             coalesce(sum(reported_fen + received_fen - onward_fen - cash_fen - merchant_fen - held_fen
+                          - lapsed_fen - lifted_fen), 0)::bigint AS unknown_sum,
+             coalesce(bool_and(reported_fen + received_fen - onward_fen - cash_fen - merchant_fen - held_fen
+                               - lapsed_fen - lifted_fen >= 0)
+                      AND sum(received_fen) = sum(onward_fen), true) AS conserved,
+             coalesce(bool_or(knowledge <> traced_knowledge), false) AS claims_behind,
+             EXISTS (SELECT FROM outbox WHERE case_id = :case_id) AS events_out
+      FROM claim WHERE case_id = :case_id) summary
+LEFT JOIN (
+-- include: sql/orders/include/order_views.sql
+WHERE claim.case_id = :case_id AND
+-- include: sql/orders/include/seen_orders.sql
+) seen ON true
+ORDER BY seen.placed_at, seen.application_id

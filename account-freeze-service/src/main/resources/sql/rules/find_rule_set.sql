@@ -1,0 +1,2 @@
+-- One rule set.
+SELECT content::text AS content FROM rule_set WHERE name = :name

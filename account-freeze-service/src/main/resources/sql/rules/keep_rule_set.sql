@@ -1,0 +1,6 @@
+-- Keeps a rule set, and says whether the one that is kept under its name is the same.
+WITH kept AS (
+    INSERT INTO rule_set (name, content, kept_at) VALUES (:name, :content::jsonb, :kept_at)
+    ON CONFLICT (name) DO NOTHING RETURNING name)
+SELECT EXISTS (SELECT FROM kept)
+       OR EXISTS (SELECT FROM rule_set WHERE name = :name AND content = :content::jsonb) AS same

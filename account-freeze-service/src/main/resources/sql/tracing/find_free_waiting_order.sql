@@ -1,0 +1,6 @@
+-- The order of a case that has waited longest on an account and that nothing keeps from going out.
+-- Tables of other features: waiting_order and stop_order (orders).
+SELECT * FROM waiting_order w
+WHERE case_id = :case_id AND institution_code = :institution_code AND account_number = :account_number AND
+-- include: sql/tracing/include/may_go_out.sql
+ORDER BY placed_at, application_id LIMIT 1

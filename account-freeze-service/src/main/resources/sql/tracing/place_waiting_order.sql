@@ -1,0 +1,9 @@
+-- Places an order that waited, unless something keeps it from going out. An order that another one comes before is put
+-- back, by the same statement.
+-- Tables of other features: waiting_order and stop_order (orders), claim (books), and those that insert_orders writes.
+WITH gate AS (
+    DELETE FROM waiting_order w WHERE w.application_id = :application_id AND
+    -- include: sql/tracing/include/may_go_out.sql
+    RETURNING application_id AS gate_id),
+-- include: sql/orders/include/insert_orders.sql
+SELECT state, urgent FROM placed

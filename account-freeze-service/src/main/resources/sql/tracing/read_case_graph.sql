@@ -1,0 +1,92 @@
+-- Reads the graph of a case: one statement, one moment, one row. It costs what is downstream of the news, however much
+-- else there is.
+-- The one plan of the statement is made for tables of any size. OFFSET 0 keeps it from going any other way than from
+-- the accounts reached, by index, to what belongs to each.
+-- Tables of other features: claim, outflow and inflow (books), stop_order, waiting_order, reported_transfer and inbox
+-- (orders).
+WITH RECURSIVE reached AS (
+    SELECT institution_code, account_number FROM claim
+    WHERE case_id = :case_id AND knowledge <> traced_knowledge
+    UNION
+    SELECT o.payee_institution_code, o.payee_number
+    FROM reached r CROSS JOIN LATERAL (
+        SELECT payee_institution_code, payee_number FROM outflow
+        WHERE outflow.institution_code = r.institution_code AND outflow.account_number = r.account_number
+          AND kind = 'TRANSFER' OFFSET 0) o),
+nodes AS (
+    SELECT r.*, to_json(c) AS claim, to_json(s) AS deciding,
+           (SELECT true FROM stop_order own WHERE own.institution_code = r.institution_code
+            AND own.account_number = r.account_number AND own.case_id = :case_id LIMIT 1) AS placed,
+           (SELECT true FROM waiting_order own WHERE own.institution_code = r.institution_code
+            AND own.account_number = r.account_number AND own.case_id = :case_id LIMIT 1) AS waiting
+    FROM reached r
+    LEFT JOIN LATERAL (
+        SELECT * FROM claim WHERE claim.case_id = :case_id AND claim.institution_code = r.institution_code
+                              AND claim.account_number = r.account_number OFFSET 0) c ON true
+    CROSS JOIN LATERAL (SELECT :case_id AS case_id, c.claimed_at) claim
+    LEFT JOIN LATERAL (
+        SELECT application_id, case_id, state, result_code, stopped_at, expires_at, balance_fen
+        FROM stop_order
+        WHERE stop_order.institution_code = r.institution_code
+          AND stop_order.account_number = r.account_number
+          AND
+          -- include: sql/orders/include/seen_orders.sql
+        ORDER BY
+        -- include: sql/orders/include/foremost_order_first.sql
+        LIMIT 1) s ON true
+    ORDER BY r.institution_code, r.account_number),
+flows AS (
+    SELECT o.institution_code, o.account_number, coalesce(c.account_name, '') AS account_name,
+           coalesce(c.account_kind, 'UNSPECIFIED') AS account_kind, o.serial, o.kind, o.amount_fen,
+           o.booked_at, o.sequence, o.payee_institution_code, o.payee_number, o.payee_name, o.payee_kind,
+           coalesce(t.tainted_fen, 0) AS tainted_fen, coalesce(t.level, 0) AS level
+    FROM reached r
+    LEFT JOIN LATERAL (
+        SELECT account_name, account_kind FROM claim
+        WHERE claim.case_id = :case_id AND claim.institution_code = r.institution_code
+          AND claim.account_number = r.account_number OFFSET 0) c ON true
+    CROSS JOIN LATERAL (
+        SELECT * FROM outflow WHERE outflow.institution_code = r.institution_code
+                                AND outflow.account_number = r.account_number OFFSET 0) o
+    LEFT JOIN LATERAL (
+        SELECT tainted_fen, level FROM traced_transfer
+        WHERE traced_transfer.case_id = :case_id AND traced_transfer.institution_code = o.institution_code
+          AND traced_transfer.account_number = o.account_number AND traced_transfer.serial = o.serial
+        OFFSET 0) t ON true),
+from_outside AS (
+    SELECT o.institution_code, o.account_number, c.account_name, c.account_kind, o.serial, o.kind, o.amount_fen,
+           o.booked_at, o.sequence, o.payee_institution_code, o.payee_number, o.payee_name, o.payee_kind,
+           t.tainted_fen, t.level
+    FROM reached r
+    CROSS JOIN LATERAL (
+        SELECT * FROM outflow WHERE outflow.payee_institution_code = r.institution_code
+                                AND outflow.payee_number = r.account_number AND kind = 'TRANSFER' OFFSET 0) o
+    CROSS JOIN LATERAL (
+        SELECT tainted_fen, level FROM traced_transfer
+        WHERE traced_transfer.case_id = :case_id AND traced_transfer.institution_code = o.institution_code
+          AND traced_transfer.account_number = o.account_number AND traced_transfer.serial = o.serial
+        OFFSET 0) t
+    CROSS JOIN LATERAL (
+        SELECT account_name, account_kind FROM claim
+        WHERE claim.case_id = :case_id AND claim.institution_code = o.institution_code
+          AND claim.account_number = o.account_number OFFSET 0) c
+    WHERE (o.institution_code, o.account_number) NOT IN (SELECT * FROM reached)),
+reported AS (
+    SELECT t.transfer_id, t.institution_code, t.account_number, t.amount_fen, t.transferred_at, t.serial
+    FROM reached JOIN reported_transfer t USING (institution_code, account_number)
+    WHERE t.case_id = :case_id AND t.amount_fen IS NOT NULL
+      AND NOT EXISTS (SELECT FROM reported_transfer newer WHERE newer.corrects = t.transfer_id)),
+credits AS (
+    SELECT i.institution_code, i.account_number, i.serial, i.amount_fen, i.booked_at
+    FROM inflow i JOIN (SELECT DISTINCT institution_code, account_number FROM reported) r
+         USING (institution_code, account_number))
+SELECT origin.reason, origin.organisation, origin.badge_number,
+       coalesce(trace.version, 0) AS version, coalesce(trace.nodes, 0) AS found,
+       (SELECT json_agg(to_json(n)) FROM nodes n) AS nodes,
+       (SELECT json_agg(to_json(f)) FROM flows f) AS outflows,
+       (SELECT json_agg(to_json(f)) FROM from_outside f) AS inflows,
+       (SELECT json_agg(to_json(r)) FROM reported r) AS reported,
+       (SELECT json_agg(to_json(c)) FROM credits c) AS credits
+FROM (SELECT reason, organisation, badge_number FROM inbox WHERE case_id = :case_id
+      ORDER BY received_at, event_id LIMIT 1) origin
+LEFT JOIN trace ON trace.case_id = :case_id

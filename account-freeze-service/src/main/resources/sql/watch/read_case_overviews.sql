@@ -1,0 +1,41 @@
+-- Reads summaries of cases, with a digest. What is shown of a case follows from its events, its claims, the orders that
+-- it sees (each change of one raises its version), the steps of its trace (as do they), and whether recovery has all
+-- events: the digest is over these.
+-- OFFSET 0 keeps the planner from reading all orders, or all events to hand over, to answer for a few cases.
+-- Tables of other features: inbox and stop_order (orders), claim (books), trace (tracing).
+SELECT watched.case_id, arrived.events, books.accounts, books.behind, books.reported_fen, books.received_fen,
+       books.onward_fen, books.cash_fen, books.merchant_fen, books.held_fen, books.lapsed_fen,
+       books.lifted_fen, orders.settled,
+       md5(concat_ws('/', arrived.events, arrived.events_out, trace.version, books.behind, books.digest,
+                          orders.digest)) AS token
+FROM unnest(:case_ids) AS watched (case_id)
+CROSS JOIN LATERAL (
+    SELECT (SELECT count(*) FROM inbox WHERE inbox.case_id = watched.case_id) AS events,
+           EXISTS (SELECT FROM outbox WHERE outbox.case_id = watched.case_id OFFSET 0) AS events_out) arrived
+CROSS JOIN LATERAL (
+    SELECT count(*)::int AS accounts, coalesce(bool_or(knowledge <> traced_knowledge), false) AS behind,
+           coalesce(sum(reported_fen), 0)::bigint AS reported_fen,
+           coalesce(sum(received_fen), 0)::bigint AS received_fen,
+           coalesce(sum(onward_fen), 0)::bigint AS onward_fen,
+           coalesce(sum(cash_fen), 0)::bigint AS cash_fen,
+           coalesce(sum(merchant_fen), 0)::bigint AS merchant_fen,
+           coalesce(sum(held_fen), 0)::bigint AS held_fen,
+           coalesce(sum(lapsed_fen), 0)::bigint AS lapsed_fen,
+           coalesce(sum(lifted_fen), 0)::bigint AS lifted_fen,
+           string_agg(concat_ws(',', institution_code, account_number, account_name, account_kind, level,
+                                     reported_fen, received_fen, onward_fen, cash_fen, merchant_fen, held_fen,
+                                     lapsed_fen, lifted_fen, not_followed),
+                      ';' ORDER BY institution_code, account_number) AS digest
+    FROM claim WHERE claim.case_id = watched.case_id) books
+CROSS JOIN LATERAL (
+    SELECT coalesce(bool_and(seen.state = ANY (:settled_states) AND NOT seen.awaits_bookings), true) AS settled,
+           string_agg(seen.application_id || ':' || seen.version, ';' ORDER BY seen.application_id) AS digest
+    FROM claim CROSS JOIN LATERAL (
+        SELECT application_id, version, state, awaits_bookings FROM stop_order
+        WHERE stop_order.institution_code = claim.institution_code
+          AND stop_order.account_number = claim.account_number
+          AND
+          -- include: sql/orders/include/seen_orders.sql
+        OFFSET 0) seen
+    WHERE claim.case_id = watched.case_id) orders
+LEFT JOIN trace ON trace.case_id = watched.case_id

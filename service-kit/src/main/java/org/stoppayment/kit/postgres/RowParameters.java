@@ -1,0 +1,87 @@
+package org.stoppayment.kit.postgres;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
+
+/**
+ * The columns of rows that a {@link BatchStatement} takes as parameters, one array a column. A column is declared once, with its
+ * name, its type and where its values come from.
+ *
+ * @param <T> what a row is made of
+ */
+public final class RowParameters<T> {
+
+    private final List<Parameter<List<T>>> columns;
+
+    private RowParameters(List<Parameter<List<T>>> columns) {
+        this.columns = columns;
+    }
+
+    /** Rows without columns, to begin with. */
+    public static <T> RowParameters<T> of() {
+        return new RowParameters<>(List.of());
+    }
+
+    List<Parameter<List<T>>> columns() {
+        return columns;
+    }
+
+    private RowParameters<T> with(String name, String type, Function<List<T>, Object> array) {
+        return new RowParameters<>(Parameter.append(columns, name, type + "[]", array::apply));
+    }
+
+    /** With a column of UUIDs. */
+    public RowParameters<T> uuid(String name, Function<T, UUID> value) {
+        return with(name, "uuid", rows -> Columns.uuids(rows, value));
+    }
+
+    /** With a column of UUIDs, some of them null. */
+    public RowParameters<T> optionalUuid(String name, Function<T, Optional<UUID>> value) {
+        return with(name, "uuid", rows -> Columns.optionalUuids(rows, value));
+    }
+
+    /** With a column of text. */
+    public RowParameters<T> text(String name, Function<T, String> value) {
+        return with(name, "text", rows -> Columns.texts(rows, value));
+    }
+
+    /** With a column of 32-bit integers. */
+    public RowParameters<T> integer(String name, ToIntFunction<T> value) {
+        return with(name, "int", rows -> Columns.ints(rows, value));
+    }
+
+    /** With a column of 64-bit integers. */
+    public RowParameters<T> bigint(String name, ToLongFunction<T> value) {
+        return with(name, "bigint", rows -> Columns.longs(rows, value));
+    }
+
+    /** With a column of 64-bit integers, some of them null. */
+    public RowParameters<T> optionalBigint(String name, Function<T, Optional<Long>> value) {
+        return with(name, "bigint", rows -> Columns.optionalLongs(rows, value));
+    }
+
+    /** With a column of truth values. */
+    public RowParameters<T> bool(String name, Function<T, Boolean> value) {
+        return with(name, "boolean", rows -> Columns.booleans(rows, value));
+    }
+
+    /** With a column of moments. */
+    public RowParameters<T> instant(String name, Function<T, Instant> value) {
+        return with(name, "timestamptz", rows -> Columns.instants(rows, value));
+    }
+
+    /** With a column of moments, some of them null. */
+    public RowParameters<T> optionalInstant(String name, Function<T, Optional<Instant>> value) {
+        return with(name, "timestamptz", rows -> Columns.optionalInstants(rows, value));
+    }
+
+    /** With a column of bytes. */
+    public RowParameters<T> bytes(String name, Function<T, byte[]> value) {
+        return with(name, "bytea", rows -> Columns.bytes(rows, value));
+    }
+}

@@ -1,0 +1,4 @@
+-- The seats that are free.
+free AS (
+    SELECT id FROM seat WHERE hall = :hall
+),

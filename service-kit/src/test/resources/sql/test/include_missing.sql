@@ -1,0 +1,2 @@
+-- Includes what there is not.
+-- include: sql/test/include/nothing.sql
