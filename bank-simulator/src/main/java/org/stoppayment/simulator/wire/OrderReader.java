@@ -113,9 +113,8 @@ public final class OrderReader {
 
     private static AccountId account(FieldReader account) {
         String code = account.required("institutionCode").text(1, 64).orElse("");
-        String number = AccountNumber.normalise(account.required("number")
-                .text(1, AccountNumber.MAX_CHARACTERS)
-                .orElse(""));
+        String number = AccountNumber.normalise(
+                account.required("number").text(1, AccountNumber.MAX_CHARACTERS).orElse(""));
         if (!number.isEmpty() && !AccountNumber.hasForm(number)) {
             account.reject("number", "WRONG_FORM", Masking.mask(number), "letters, digits, @._+");
         }

@@ -27,8 +27,8 @@ class LedgerStore implements Ledger {
 
     private static final ValueParameters<Group> GROUP =
             ValueParameters.<Group>of().instant("received_at", Group::receivedAt);
-    private static final RowParameters<Booking> EVENTS =
-            RowParameters.<Booking>of().uuid("event_id", booking -> booking.eventId().value())
+    private static final RowParameters<Booking> EVENTS = RowParameters.<Booking>of()
+            .uuid("event_id", booking -> booking.eventId().value())
             .uuid("case_id", booking -> booking.caseId().value());
     private static final RowParameters<LedgerEntry> ENTRIES = RowParameters.<LedgerEntry>of()
             .uuid("entry_id", LedgerEntry::entryId)

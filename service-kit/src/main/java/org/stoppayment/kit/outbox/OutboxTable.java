@@ -28,7 +28,9 @@ class OutboxTable {
                     .rows(
                             "rejections",
                             RowParameters.<Map.Entry<EventId, String>>of()
-                                    .uuid("event_id", rejection -> rejection.getKey().value())
+                                    .uuid(
+                                            "event_id",
+                                            rejection -> rejection.getKey().value())
                                     .text("reason", Map.Entry::getValue),
                             rejections -> rejections)
                     .build();
@@ -47,7 +49,8 @@ class OutboxTable {
 
     /** Deletes events that the next service has taken. */
     Uni<Void> delete(List<EventId> eventIds) {
-        return DELETE.execute(pool, eventIds.stream().map(EventId::value).toList()).replaceWithVoid();
+        return DELETE.execute(pool, eventIds.stream().map(EventId::value).toList())
+                .replaceWithVoid();
     }
 
     /** Keeps events that can never be taken for a person to look at. */

@@ -49,7 +49,8 @@ public final class KeptStatements {
                 .containsExactlyInAnyOrderElementsOf(
                         statements.stream().map(SqlText::path).toList());
         assertThat(resources)
-                .allSatisfy(path -> assertThat(RESOURCES.resolve(path)).content().startsWith("-- "));
+                .allSatisfy(
+                        path -> assertThat(RESOURCES.resolve(path)).content().startsWith("-- "));
         assertThat(statements).allSatisfy(statement -> assertThatCode(() -> prepare(pool, statement.sql()))
                 .as(statement.path())
                 .doesNotThrowAnyException());

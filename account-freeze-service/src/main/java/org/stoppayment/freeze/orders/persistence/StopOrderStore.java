@@ -138,7 +138,9 @@ public class StopOrderStore implements StopOrders {
         boolean changed = ids.remove(id);
         return new Written(
                 changed,
-                change.event().map(event -> ids.contains(event.eventId().value())).orElse(false),
+                change.event()
+                        .map(event -> ids.contains(event.eventId().value()))
+                        .orElse(false),
                 changed && change.tellsOfBookings() ? behind.getOrDefault(id, List.of()) : List.of());
     }
 

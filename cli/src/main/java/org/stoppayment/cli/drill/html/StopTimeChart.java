@@ -28,8 +28,7 @@ record StopTimeChart(TimeAxis axis, List<Row> rows, int bottom) {
     record Dot(long x, long millis) {}
 
     static StopTimeChart of(List<Level> levels) {
-        List<Level> stopped =
-                levels.stream().filter(level -> level.stops() > 0).toList();
+        List<Level> stopped = levels.stream().filter(level -> level.stops() > 0).toList();
         List<Long> times = new ArrayList<>();
         stopped.forEach(level -> {
             times.add(orZero(level.p50Millis()));
