@@ -1,7 +1,7 @@
 -- Stopped accounts whose payers are due to be listed.
 -- Tables of other features: inflow (books), reported_transfer (orders).
 SELECT DISTINCT institution_code, account_number FROM (
-    (SELECT institution_code, account_number FROM inflow WHERE weigh_at <= :now ORDER BY weigh_at LIMIT :max_accounts)
+    (SELECT institution_code, account_number FROM inflow WHERE screening_due_at <= :now ORDER BY screening_due_at LIMIT :max_accounts)
     UNION ALL
-    (SELECT institution_code, account_number FROM reported_transfer WHERE weigh_at <= :now
-     ORDER BY weigh_at LIMIT :max_accounts)) due
+    (SELECT institution_code, account_number FROM reported_transfer WHERE screening_due_at <= :now
+     ORDER BY screening_due_at LIMIT :max_accounts)) due

@@ -1,14 +1,14 @@
 -- Lists the payers of a stopped account. What has become due after it was read stays due.
 -- Tables of other features: inflow (books), reported_transfer (orders), and those that withdrawal reads.
 WITH inflows AS (
-    UPDATE inflow SET weigh_at = CASE WHEN weigh_at > :now THEN weigh_at END,
+    UPDATE inflow SET screening_due_at = CASE WHEN screening_due_at > :now THEN screening_due_at END,
                       answered = serial = ANY (:answered_serials)
     WHERE institution_code = :institution_code AND account_number = :account_number AND serial = ANY (:serials)
-      AND (weigh_at <= :now OR answered <> (serial = ANY (:answered_serials)))),
+      AND (screening_due_at <= :now OR answered <> (serial = ANY (:answered_serials)))),
 transfers AS (
-    UPDATE reported_transfer SET weigh_at = NULL
+    UPDATE reported_transfer SET screening_due_at = NULL
     WHERE institution_code = :institution_code AND account_number = :account_number AND transfer_id = ANY (:transfer_ids)
-      AND weigh_at <= :now)
+      AND screening_due_at <= :now)
 INSERT INTO dissuasion AS listed (
     dissuasion_id, institution_code, account_number, account_name, account_kind, payer_institution_code,
     payer_number, payer_name, payer_kind, amount_fen, transfers, first_booked_at, last_booked_at, listed_at)

@@ -1,3 +1,3 @@
 -- Locks an account, so that two replicas do not list its payers at once; no order has to wait for that.
-INSERT INTO weighed_account (institution_code, account_number, weighed_at) VALUES (:institution_code, :account_number, :now)
-ON CONFLICT (institution_code, account_number) DO UPDATE SET weighed_at = excluded.weighed_at
+INSERT INTO screened_account (institution_code, account_number, screened_at) VALUES (:institution_code, :account_number, :now)
+ON CONFLICT (institution_code, account_number) DO UPDATE SET screened_at = excluded.screened_at

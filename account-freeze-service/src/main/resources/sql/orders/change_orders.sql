@@ -56,14 +56,14 @@ went_out AS (
     RETURNING institution_code, account_number),
 came_in AS (
     INSERT INTO inflow (application_id, institution_code, account_number, serial, amount_fen, booked_at,
-                        payer_institution_code, payer_number, payer_name, payer_kind, weigh_at)
+                        payer_institution_code, payer_number, payer_name, payer_kind, screening_due_at)
     SELECT f.application_id, f.institution_code, f.account_number, f.serial, f.amount_fen, f.booked_at,
-           f.payer_institution_code, f.payer_number, f.payer_name, f.payer_kind, :weigh_at
+           f.payer_institution_code, f.payer_number, f.payer_name, f.payer_kind, :screening_due_at
     FROM changed JOIN :inflows AS f USING (application_id)
     ON CONFLICT (institution_code, account_number, serial) DO NOTHING
     RETURNING institution_code, account_number),
-weighed_again AS ( -- what was told before the stop: one inflow that is due has its account weighed whole
-    UPDATE inflow SET weigh_at = :weigh_at
+screened_again AS ( -- what was told before the stop: one inflow that is due has its account screened whole
+    UPDATE inflow SET screening_due_at = :screening_due_at
     FROM changed JOIN :settled AS s (application_id, institution_code, account_number, moved) USING (application_id)
     CROSS JOIN LATERAL (
         SELECT i.serial FROM inflow i
@@ -72,8 +72,8 @@ weighed_again AS ( -- what was told before the stop: one inflow that is due has 
     WHERE changed.state = 'IN_EFFECT' AND s.moved AND inflow.institution_code = s.institution_code
       AND inflow.account_number = s.account_number AND inflow.serial = told.serial),
 booked AS (
-    UPDATE claim SET held_fen = b.held_fen, knowledge = claim.knowledge + 1,
-                     traced_knowledge = claim.traced_knowledge + 1
+    UPDATE claim SET held_fen = b.held_fen, revision = claim.revision + 1,
+                     traced_revision = claim.traced_revision + 1
     FROM changed JOIN :books AS b USING (application_id)
     WHERE claim.case_id = b.case_id AND claim.institution_code = b.institution_code
       AND claim.account_number = b.account_number
@@ -83,7 +83,7 @@ booked AS (
                                               AND o.account_number = b.account_number)
     RETURNING b.application_id, claim.case_id),
 behind AS (
-    UPDATE claim SET knowledge = claim.knowledge + 1, due_at = t.due_at
+    UPDATE claim SET revision = claim.revision + 1, due_at = t.due_at
     FROM changed JOIN :settled AS t USING (application_id)
     WHERE claim.institution_code = t.institution_code AND claim.account_number = t.account_number
       AND NOT EXISTS (SELECT FROM booked

@@ -5,5 +5,5 @@ SELECT (SELECT min(due_at) FROM stop_order WHERE due_at <= :now) AS "orders",
        (SELECT min(due_at) FROM follow_up WHERE due_at <= :now) AS "follow-ups",
        (SELECT min(warn_at) FROM stop_order WHERE warn_at <= :now) AS "lapse-warnings",
        (SELECT min(due_at) FROM alert WHERE due_at <= :now) AS "alert-posts",
-       least((SELECT min(weigh_at) FROM inflow WHERE weigh_at <= :now),
-             (SELECT min(weigh_at) FROM reported_transfer WHERE weigh_at <= :now)) AS "dissuasion-list"
+       least((SELECT min(screening_due_at) FROM inflow WHERE screening_due_at <= :now),
+             (SELECT min(screening_due_at) FROM reported_transfer WHERE screening_due_at <= :now)) AS "dissuasion-list"

@@ -6,13 +6,13 @@ WITH moved AS (
     DELETE FROM claim WHERE institution_code = :institution_code AND account_number = :account_number RETURNING *),
 merged AS (
     INSERT INTO claim (case_id, institution_code, account_number, account_name, account_kind, level,
-                       reported_fen, received_fen, not_followed, claimed_at, knowledge, traced_knowledge, due_at)
+                       reported_fen, received_fen, not_followed, claimed_at, revision, traced_revision, due_at)
     SELECT case_id, :to_institution_code, account_number, account_name, account_kind, level, reported_fen, received_fen,
-           not_followed, claimed_at, knowledge + 1, traced_knowledge, :moved_at
+           not_followed, claimed_at, revision + 1, traced_revision, :moved_at
     FROM moved ORDER BY case_id
     ON CONFLICT (case_id, institution_code, account_number) DO UPDATE
     SET reported_fen = claim.reported_fen + excluded.reported_fen,
         received_fen = claim.received_fen + excluded.received_fen,
         level = least(claim.level, excluded.level), claimed_at = least(claim.claimed_at, excluded.claimed_at),
-        knowledge = claim.knowledge + 1, due_at = excluded.due_at)
+        revision = claim.revision + 1, due_at = excluded.due_at)
 SELECT case_id, reported_fen, received_fen FROM moved

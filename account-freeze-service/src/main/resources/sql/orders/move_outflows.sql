@@ -5,5 +5,5 @@ WITH moved AS (
     UPDATE outflow SET payee_institution_code = :to_institution_code
     WHERE payee_institution_code = :institution_code AND payee_number = :account_number
     RETURNING institution_code, account_number)
-UPDATE claim SET knowledge = knowledge + 1, due_at = :moved_at
+UPDATE claim SET revision = revision + 1, due_at = :moved_at
 WHERE (institution_code, account_number) IN (SELECT * FROM moved)

@@ -31,7 +31,7 @@ gate AS (
     LEFT JOIN placed USING (application_id)),
 claimed AS (
     INSERT INTO claim (case_id, institution_code, account_number, account_name, account_kind, level,
-                       reported_fen, claimed_at, knowledge, traced_knowledge, due_at)
+                       reported_fen, claimed_at, revision, traced_revision, due_at)
     SELECT case_id, institution_code, account_number, account_name, account_kind, level,
            greatest(reported_fen, 0), claimed_at, 1, is_fresh::int, CASE WHEN NOT is_fresh THEN claimed_at END
     FROM claiming
@@ -41,20 +41,20 @@ claimed AS (
             SELECT c.reported_fen FROM claiming c
             WHERE c.case_id = claim.case_id AND c.institution_code = claim.institution_code
               AND c.account_number = claim.account_number),
-        level = least(claim.level, excluded.level), knowledge = claim.knowledge + 1,
+        level = least(claim.level, excluded.level), revision = claim.revision + 1,
         due_at = excluded.claimed_at),
 remembered AS (
     INSERT INTO reported_transfer (transfer_id, case_id, institution_code, account_number, account_name,
                                    account_kind, amount_fen, transferred_at, serial, corrects,
-                                   payer_institution_code, payer_number, weigh_at)
+                                   payer_institution_code, payer_number, screening_due_at)
     SELECT t.transfer_id, t.case_id, t.institution_code, t.account_number, t.account_name, t.account_kind,
            t.amount_fen, t.transferred_at, t.serial, t.corrects, t.payer_institution_code, t.payer_number,
-           (SELECT t.weigh_at FROM inflow i WHERE i.institution_code = t.institution_code
+           (SELECT t.screening_due_at FROM inflow i WHERE i.institution_code = t.institution_code
             AND i.account_number = t.account_number LIMIT 1)
     FROM gate JOIN :transfers AS t USING (gate_id)),
-reweighed AS ( -- the inflow that a transfer took for its own may be somebody else's
-    UPDATE reported_transfer SET weigh_at = t.weigh_at, version = version + 1
-    FROM gate JOIN :transfers AS t (gate_id, corrects, weigh_at) USING (gate_id)
+rescreened AS ( -- the inflow that a transfer took for its own may be somebody else's
+    UPDATE reported_transfer SET screening_due_at = t.screening_due_at, version = version + 1
+    FROM gate JOIN :transfers AS t (gate_id, corrects, screening_due_at) USING (gate_id)
     WHERE reported_transfer.transfer_id = t.corrects),
 announced AS (
     INSERT INTO outbox (event_id, case_id, type, occurred_at, data, due_at)

@@ -11,7 +11,7 @@ FROM (SELECT (SELECT count(*) FROM inbox WHERE case_id = :case_id) AS intake_eve
              coalesce(bool_and(reported_fen + received_fen - onward_fen - cash_fen - merchant_fen - held_fen
                                - lapsed_fen - lifted_fen >= 0)
                       AND sum(received_fen) = sum(onward_fen), true) AS conserved,
-             coalesce(bool_or(knowledge <> traced_knowledge), false) AS claims_behind,
+             coalesce(bool_or(revision <> traced_revision), false) AS claims_behind,
              EXISTS (SELECT FROM outbox WHERE case_id = :case_id) AS events_out
       FROM claim WHERE case_id = :case_id) summary
 LEFT JOIN (

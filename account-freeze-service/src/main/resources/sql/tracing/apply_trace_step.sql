@@ -3,11 +3,11 @@
 -- has written since, and no wake-up is lost.
 -- Tables of other features: claim (books), and those of orders that insert_orders writes.
 WITH as_read AS MATERIALIZED (
-    SELECT c.knowledge = r.knowledge AS same
-    FROM (SELECT * FROM :known AS known (institution_code, account_number, knowledge)
+    SELECT c.revision = r.revision AS same
+    FROM (SELECT * FROM :known AS known (institution_code, account_number, revision)
           ORDER BY institution_code, account_number) r
     CROSS JOIN LATERAL (
-        SELECT claim.knowledge FROM claim
+        SELECT claim.revision FROM claim
         WHERE claim.case_id = :case_id AND claim.institution_code = r.institution_code
           AND claim.account_number = r.account_number
         FOR UPDATE) c),
@@ -24,7 +24,7 @@ gate AS (
     UPDATE claim SET
         level = c.level, received_fen = c.received_fen, onward_fen = c.onward_fen, cash_fen = c.cash_fen,
         merchant_fen = c.merchant_fen, held_fen = c.held_fen, lapsed_fen = c.lapsed_fen,
-        lifted_fen = c.lifted_fen, not_followed = c.not_followed, traced_knowledge = claim.knowledge,
+        lifted_fen = c.lifted_fen, not_followed = c.not_followed, traced_revision = claim.revision,
         due_at = coalesce(c.due_at, CASE WHEN (c.institution_code, c.account_number) IN (
             SELECT institution_code, account_number FROM waiting) THEN :look_again_at END)
     FROM gate, :known AS c
@@ -33,7 +33,7 @@ gate AS (
 reached AS (
     INSERT INTO claim (case_id, institution_code, account_number, account_name, account_kind, level,
                        received_fen, onward_fen, cash_fen, merchant_fen, held_fen, lapsed_fen, lifted_fen,
-                       not_followed, claimed_at, knowledge, traced_knowledge, due_at)
+                       not_followed, claimed_at, revision, traced_revision, due_at)
     SELECT gate.gate_id, c.institution_code, c.account_number, c.account_name, c.account_kind, c.level,
            c.received_fen, c.onward_fen, c.cash_fen, c.merchant_fen, c.held_fen, c.lapsed_fen, c.lifted_fen,
            c.not_followed, :at, 1, 1,

@@ -6,7 +6,7 @@
 -- (orders).
 WITH RECURSIVE reached AS (
     SELECT institution_code, account_number FROM claim
-    WHERE case_id = :case_id AND knowledge <> traced_knowledge
+    WHERE case_id = :case_id AND revision <> traced_revision
     UNION
     SELECT o.payee_institution_code, o.payee_number
     FROM reached r CROSS JOIN LATERAL (

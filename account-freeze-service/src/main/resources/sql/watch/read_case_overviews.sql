@@ -13,7 +13,7 @@ CROSS JOIN LATERAL (
     SELECT (SELECT count(*) FROM inbox WHERE inbox.case_id = watched.case_id) AS events,
            EXISTS (SELECT FROM outbox WHERE outbox.case_id = watched.case_id OFFSET 0) AS events_out) arrived
 CROSS JOIN LATERAL (
-    SELECT count(*)::int AS accounts, coalesce(bool_or(knowledge <> traced_knowledge), false) AS behind,
+    SELECT count(*)::int AS accounts, coalesce(bool_or(revision <> traced_revision), false) AS behind,
            coalesce(sum(reported_fen), 0)::bigint AS reported_fen,
            coalesce(sum(received_fen), 0)::bigint AS received_fen,
            coalesce(sum(onward_fen), 0)::bigint AS onward_fen,

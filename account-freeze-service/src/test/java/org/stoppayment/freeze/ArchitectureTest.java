@@ -18,7 +18,7 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.stoppayment.kit.testing.HouseRules;
+import org.stoppayment.kit.testing.LayerRules;
 
 /** The features of account-freeze, which may import which, and the layers inside each. */
 @AnalyzeClasses(packages = ArchitectureTest.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
@@ -38,7 +38,7 @@ class ArchitectureTest {
             Set.of("api"));
 
     @ArchTest
-    static final ArchTests layers = ArchTests.in(HouseRules.class);
+    static final ArchTests layers = ArchTests.in(LayerRules.class);
 
     @ArchTest
     static final ArchRule featuresImportDownwardsOnly = ArchRuleDefinition.classes()

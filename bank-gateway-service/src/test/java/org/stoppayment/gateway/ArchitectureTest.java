@@ -11,14 +11,14 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import org.stoppayment.kit.testing.HouseRules;
+import org.stoppayment.kit.testing.LayerRules;
 
 /** The features of the gateway and their order: {@code banks > orders > feedback > registry}. */
 @AnalyzeClasses(packages = "org.stoppayment.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchTests house = ArchTests.in(HouseRules.class);
+    static final ArchTests house = ArchTests.in(LayerRules.class);
 
     @ArchTest
     static final ArchRule featuresDependDownwardsOnly = layeredArchitecture()

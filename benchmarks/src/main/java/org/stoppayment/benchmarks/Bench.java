@@ -113,7 +113,7 @@ final class Bench implements AutoCloseable {
 
     /** Waits until so many stops are settled and nothing new is known of any case's money. */
     void awaitFollowed(long orders) {
-        String behind = "SELECT -count(*) FROM claim WHERE knowledge <> traced_knowledge";
+        String behind = "SELECT -count(*) FROM claim WHERE revision <> traced_revision";
         await("settled", this::settled, orders);
         await("claims followed, or so many missing", () -> number("stoppayment_freeze", behind), 0);
     }

@@ -4,12 +4,12 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
-import org.stoppayment.kit.testing.HouseRules;
+import org.stoppayment.kit.testing.LayerRules;
 
-/** The rooms of case-intake, and which of them may see which. */
+/** The layers of case-intake, and what each may import. */
 @AnalyzeClasses(packages = "org.stoppayment.intake", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchTests house = ArchTests.in(HouseRules.class);
+    static final ArchTests house = ArchTests.in(LayerRules.class);
 }

@@ -8,14 +8,14 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import java.security.SecureRandom;
-import org.stoppayment.kit.testing.HouseRules;
+import org.stoppayment.kit.testing.LayerRules;
 
-/** The rooms of fund-recovery, and which of them may see which. */
+/** The layers of fund-recovery, and what each may import. */
 @AnalyzeClasses(packages = "org.stoppayment.recovery", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchTests house = ArchTests.in(HouseRules.class);
+    static final ArchTests house = ArchTests.in(LayerRules.class);
 
     @ArchTest
     static final ArchRule nothingHereIsDrawnByLot =

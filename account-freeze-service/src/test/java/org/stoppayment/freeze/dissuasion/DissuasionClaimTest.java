@@ -45,7 +45,7 @@ class DissuasionClaimTest extends DissuasionFixture {
     @BeforeEach
     void oneEntry() {
         stopped(from(payer, "1", 500, stop));
-        weigh();
+        screen();
         entry = open().get(0);
     }
 

@@ -36,7 +36,7 @@ class DissuasionListTest extends DissuasionFixture {
                 from(account(), "5", 20, stop.plusMillis(1)),
                 Outcomes.inflow("6", 30, stop.minus(Duration.ofHours(1)))); // cash
 
-        weigh();
+        screen();
 
         assertThat(open())
                 .extracting(Dissuasion::getPayer, Dissuasion::getAmountFen, Dissuasion::getTransferCount)
@@ -63,7 +63,7 @@ class DissuasionListTest extends DissuasionFixture {
         freeze().deliver(Report.of(caseId).paid(mule, 1000));
         awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT);
 
-        weigh();
+        screen();
 
         assertThat(entries(DISSUASION_STATE_UNSPECIFIED))
                 .extracting(Dissuasion::getPayer)
@@ -76,7 +76,7 @@ class DissuasionListTest extends DissuasionFixture {
         freeze().deliver(Report.of(newCase()).paid(payer, 300).protecting(protectedOne));
         stopped(from(payer, "1", 500, stop), from(protectedOne, "2", 600, stop), from(other, "3", 700, stop));
 
-        weigh();
+        screen();
 
         assertThat(entries(DISSUASION_STATE_UNSPECIFIED))
                 .extracting(Dissuasion::getPayer)
@@ -87,7 +87,7 @@ class DissuasionListTest extends DissuasionFixture {
     void entryIsWithdrawnWhenItsPayerCallsAndWhenItTurnsOutToBeAMule() {
         Account third = account();
         stopped(from(payer, "1", 500, stop), from(other, "2", 600, stop), from(third, "3", 700, stop));
-        weigh();
+        screen();
 
         freeze().deliver(Report.of(newCase()).paidFrom(payer, account(), 9, stop));
         freeze().deliver(Report.of(newCase()).paid(other, 300));
@@ -103,10 +103,10 @@ class DissuasionListTest extends DissuasionFixture {
     @Test
     void entryIsWithdrawnWhenALaterReportNamesItsTransferWithoutThePayer() {
         stopped(from(payer, "1", 500, stop.minusSeconds(900)), from(other, "2", 500, stop));
-        weigh();
+        screen();
 
         freeze().deliver(Report.of(newCase()).transfer("", newCase(), mule, 500, stop.minusSeconds(800), ""));
-        weigh();
+        screen();
 
         assertThat(open()).extracting(Dissuasion::getPayer).containsExactly(other);
         assertThat(entries(DISSUASION_STATE_WITHDRAWN))
@@ -117,7 +117,7 @@ class DissuasionListTest extends DissuasionFixture {
     @Test
     void lateFeedbackAddsAndTheSameOnceMoreChangesNothing() {
         String applicationId = stopped(from(payer, "1", 500, stop)).getApplicationId();
-        weigh();
+        screen();
         Dissuasion before = entryOf(payer);
         Feedback.Builder late = Outcomes.stopped(applicationId, stop, 1000)
                 .addInflows(from(payer, "1", 500, stop))
@@ -125,9 +125,9 @@ class DissuasionListTest extends DissuasionFixture {
                 .addInflows(from(other, "3", 60, stop.minusSeconds(9)));
 
         freeze().callBack(mule.getInstitutionCode(), late);
-        weigh();
+        screen();
         freeze().callBack(mule.getInstitutionCode(), late);
-        weigh();
+        screen();
 
         assertThat(open())
                 .extracting(Dissuasion::getPayer, Dissuasion::getAmountFen, Dissuasion::getTransferCount)
@@ -136,7 +136,7 @@ class DissuasionListTest extends DissuasionFixture {
     }
 
     @Test
-    void replicasThatWeighAtOnceListAPayerOnce() {
+    void replicasThatScreenAtOnceListAPayerOnce() {
         for (int round = 0; round < 5; round++) {
             String serial = "s" + round;
             Account each = account();
@@ -150,7 +150,7 @@ class DissuasionListTest extends DissuasionFixture {
         look(3);
 
         assertThat(open()).hasSize(5).extracting(Dissuasion::getAmountFen).containsOnly(500L);
-        assertThat(database.number("SELECT count(*) FROM inflow WHERE weigh_at IS NOT NULL"))
+        assertThat(database.number("SELECT count(*) FROM inflow WHERE screening_due_at IS NOT NULL"))
                 .isZero();
     }
 
@@ -160,17 +160,17 @@ class DissuasionListTest extends DissuasionFixture {
         String matched = newCase();
         String later = newCase();
         stopped(from(payer, "1", 500, stop), from(other, "2", 600, stop));
-        weigh();
+        screen();
         freeze().deliver(Report.of(later)
                 .transfer("", matched, mule, 500, stop, "1")
                 .transfer("", intoOther, other, 300, stop, ""));
-        weigh();
+        screen();
         assertThat(open()).isEmpty();
 
         freeze().deliver(Report.of(later)
                 .transfer(matched, newCase(), account(), 500, stop, "")
                 .transfer(intoOther, newCase(), account(), 300, stop, ""));
-        weigh();
+        screen();
 
         assertThat(open()).extracting(Dissuasion::getPayer).containsExactlyInAnyOrder(payer, other);
     }

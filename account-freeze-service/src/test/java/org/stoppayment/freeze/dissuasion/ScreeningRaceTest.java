@@ -28,7 +28,7 @@ import org.stoppayment.proto.freeze.v1.Dissuasion;
 import org.stoppayment.proto.freeze.v1.RestopAccountRequest;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 
-/** What happens to an account while it is weighed. */
+/** What happens to an account while it is screened. */
 @QuarkusTest
 class ScreeningRaceTest extends DissuasionFixture {
 
@@ -39,7 +39,7 @@ class ScreeningRaceTest extends DissuasionFixture {
     StoppedAccounts accounts;
 
     @Test
-    void feedbackDoesNotWaitForTheWeighingOfItsAccountAndIsWeighedAfterIt() {
+    void feedbackDoesNotWaitForTheScreeningOfItsAccountAndIsScreenedAfterIt() {
         StopOrder order = stopped(from(payer, "1", 500, stop));
         time.jump(ScreeningDelay.VALUE);
         SlowReplica slow = new SlowReplica();
@@ -49,15 +49,15 @@ class ScreeningRaceTest extends DissuasionFixture {
                         mule.getInstitutionCode(),
                         Outcomes.stopped(order.getApplicationId(), stop, 1000).addInflows(from(other, "2", 60, stop)));
         slow.endsWithNobody();
-        weigh();
+        screen();
 
         assertThat(open()).extracting(Dissuasion::getPayer).containsExactlyInAnyOrder(payer, other);
     }
 
     @Test
-    void stopThatComesIntoEffectWhileItsAccountIsWeighedIsWeighedAfterIt() {
+    void stopThatComesIntoEffectWhileItsAccountIsScreenedIsScreenedAfterIt() {
         StopOrder first = stopped(from(payer, "1", 500, stop.plus(Duration.ofHours(1))));
-        weigh();
+        screen();
         time.jump(Duration.ofHours(49));
         advance();
         awaitOrder(caseId, STOP_ORDER_STATE_LAPSED);
@@ -75,7 +75,7 @@ class ScreeningRaceTest extends DissuasionFixture {
         awaitOrder(caseId, mule, STOP_ORDER_STATE_IN_EFFECT);
         slow.endsWithNobody();
         assertThat(open()).isEmpty();
-        weigh();
+        screen();
 
         assertThat(open()).extracting(Dissuasion::getPayer).containsExactly(payer);
     }
@@ -88,7 +88,7 @@ class ScreeningRaceTest extends DissuasionFixture {
         SlowReplica second = new SlowReplica();
         await().atMost(PATIENCE)
                 .until(() -> database.number("SELECT count(*) FROM pg_stat_activity"
-                                + " WHERE wait_event_type = 'Lock' AND query LIKE '%weighed_account%'")
+                                + " WHERE wait_event_type = 'Lock' AND query LIKE '%screened_account%'")
                         == 1);
 
         freeze().callBack(
@@ -101,25 +101,25 @@ class ScreeningRaceTest extends DissuasionFixture {
         second.endsWithNobody();
     }
 
-    /** Weighs the mule at this moment, and takes its time once it has read the account. */
+    /** Screens the mule at this moment, and takes its time once it has read the account. */
     private final class SlowReplica {
         private final CompletableFuture<StoppedAccount> read = inTime();
-        private final CompletableFuture<UnreportedPayers> weighed = inTime();
+        private final CompletableFuture<UnreportedPayers> screened = inTime();
         private final CompletableFuture<Void> done;
 
         SlowReplica() {
-            done = accounts.weigh(
+            done = accounts.screen(
                             new AccountRef.Key(mule.getInstitutionCode(), mule.getNumber()),
                             time.instant(),
                             account -> {
                                 read.complete(account);
-                                return Uni.createFrom().completionStage(weighed);
+                                return Uni.createFrom().completionStage(screened);
                             })
                     .subscribeAsCompletionStage();
         }
 
         void endsWithNobody() {
-            weighed.complete(new UnreportedPayers(Map.of(), Set.of()));
+            screened.complete(new UnreportedPayers(Map.of(), Set.of()));
             done.join();
         }
 

@@ -22,14 +22,14 @@ import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.gateway.v1.Feedback;
 import org.stoppayment.proto.gateway.v1.Inflow;
 
-/** When an account with inflows is weighed: five seconds after something new, and not again and again. */
+/** When an account with inflows is screened: five seconds after something new, and not again and again. */
 @QuarkusTest
 class ScreeningTest extends DissuasionFixture {
 
     private final Account payer = account();
 
     @Test
-    void inflowIsWeighedFiveSecondsAfterItWasToldAndNotBefore() {
+    void inflowIsScreenedFiveSecondsAfterItWasToldAndNotBefore() {
         stopped(from(payer, "1", 500, stop));
 
         time.jump(ScreeningDelay.VALUE.minusMillis(1));
@@ -42,12 +42,12 @@ class ScreeningTest extends DissuasionFixture {
     }
 
     @Test
-    void accountThatIsStoppedLongAfterItsInflowsWereToldIsWeighedFiveSecondsAfterTheStop() {
+    void accountThatIsStoppedLongAfterItsInflowsWereToldIsScreenedFiveSecondsAfterTheStop() {
         StopOrder declined = declined(
                 from(payer, "1", 500, stop), from(payer, "2", 70, stop), from(account(), "3", 5, stop.plusSeconds(1)));
-        weigh();
+        screen();
         time.jump(Duration.ofHours(60));
-        weigh();
+        screen();
         assertThat(entries(DISSUASION_STATE_UNSPECIFIED)).isEmpty();
 
         stop = time.instant();
@@ -69,20 +69,20 @@ class ScreeningTest extends DissuasionFixture {
         freeze().deliver(Report.of(newCase()).paid(mule, 77)); // its bank declines once more
         awaitQuiet();
 
-        weigh();
+        screen();
 
         assertThat(due()).isZero();
     }
 
     @Test
-    void inflowThatCameAfterOneStopIsWeighedForTheNextOne() {
+    void inflowThatCameAfterOneStopIsScreenedForTheNextOne() {
         StopOrder first = stopped();
         time.jump(Duration.ofHours(1));
         Inflow.Builder between = from(payer, "1", 500, time.instant());
         freeze().callBack(
                         mule.getInstitutionCode(),
                         Outcomes.stopped(first.getApplicationId(), stop, 1000).addInflows(between));
-        weigh();
+        screen();
         assertThat(open()).isEmpty();
         time.jump(Duration.ofHours(48));
         advance();
@@ -90,7 +90,7 @@ class ScreeningTest extends DissuasionFixture {
 
         stop = time.instant();
         restopped(first, between);
-        weigh();
+        screen();
 
         assertThat(open()).extracting(Dissuasion::getPayer).containsExactly(payer);
         assertThat(due()).isZero();
@@ -126,7 +126,7 @@ class ScreeningTest extends DissuasionFixture {
     }
 
     private long due() {
-        return database.number("SELECT (SELECT count(*) FROM inflow WHERE weigh_at IS NOT NULL)"
-                + " + (SELECT count(*) FROM reported_transfer WHERE weigh_at IS NOT NULL)");
+        return database.number("SELECT (SELECT count(*) FROM inflow WHERE screening_due_at IS NOT NULL)"
+                + " + (SELECT count(*) FROM reported_transfer WHERE screening_due_at IS NOT NULL)");
     }
 }

@@ -71,7 +71,7 @@ class TenThousandEventsTest extends TracingFixture {
     private final List<String> cases = new ArrayList<>();
     private final List<Account> accounts = new ArrayList<>();
     private final Map<String, Message> messages = new HashMap<>();
-    private final Set<String> toldOf = new HashSet<>();
+    private final Set<String> recordReported = new HashSet<>();
     private RandomMoney money;
     private OrderReferenceModel pencil;
     private List<Line> book;
@@ -104,7 +104,7 @@ class TenThousandEventsTest extends TracingFixture {
         cases.clear();
         accounts.clear();
         messages.clear();
-        toldOf.clear();
+        recordReported.clear();
         pencil = new OrderReferenceModel();
         book = List.of();
         for (int i = 0; i < CASES; i++) {
@@ -190,7 +190,7 @@ class TenThousandEventsTest extends TracingFixture {
         int bookings = feedback.getOutflowsCount() + feedback.getInflowsCount();
         events += bookings;
         if (bookings > 0) {
-            toldOf.add(order.account());
+            recordReported.add(order.account());
         }
         freeze().callBack(order.institutionCode(), feedback);
         pencil.said(order.id(), code, stoppedAt, balanceFen, now());
@@ -302,7 +302,7 @@ class TenThousandEventsTest extends TracingFixture {
             return;
         }
         String to = random.nextBoolean() ? ICBC : ABC;
-        boolean may = pencil.mayRoute(order.id(), to) && !toldOf.contains(order.account());
+        boolean may = pencil.mayRoute(order.id(), to) && !recordReported.contains(order.account());
         refusedUnless(may, () -> freeze().route(order.id(), to, "chief 3"))
                 .ifPresent(routed -> pencil.routed(order.id(), to));
     }
@@ -381,7 +381,7 @@ class TenThousandEventsTest extends TracingFixture {
             time.jump(Duration.ofSeconds(6));
             book();
             awaitStill();
-            if (database.number("SELECT count(*) FROM claim WHERE knowledge <> traced_knowledge") == 0) {
+            if (database.number("SELECT count(*) FROM claim WHERE revision <> traced_revision") == 0) {
                 return;
             }
         }

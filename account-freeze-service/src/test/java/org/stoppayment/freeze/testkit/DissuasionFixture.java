@@ -74,7 +74,7 @@ public abstract class DissuasionFixture extends FreezeFixture {
     }
 
     /** One look for inflows that are due, once they are. */
-    protected void weigh() {
+    protected void screen() {
         time.jump(ScreeningDelay.VALUE);
         look(1);
     }

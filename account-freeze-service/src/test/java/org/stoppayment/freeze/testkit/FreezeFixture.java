@@ -80,7 +80,7 @@ public abstract class FreezeFixture {
         world.reset(time);
         database.execute(
                 "TRUNCATE inbox, stop_order, waiting_order, claim, reported_transfer, outflow, inflow, follow_up, finding, alert, outbox,"
-                        + " trace, traced_transfer, dissuasion, repeated_account, weighed_account");
+                        + " trace, traced_transfer, dissuasion, repeated_account, screened_account");
     }
 
     @AfterEach
@@ -107,7 +107,7 @@ public abstract class FreezeFixture {
 
     /** What was asked or told institutions is durable, but for what a bank holds open. */
     private boolean isAnswered() {
-        return advancing.underWay() + amendments.underWay() <= world.gateway.held();
+        return advancing.inFlight() + amendments.inFlight() <= world.gateway.held();
     }
 
     private void awaitAnswers() {

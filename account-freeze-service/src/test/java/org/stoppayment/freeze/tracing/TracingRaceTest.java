@@ -236,7 +236,7 @@ class TracingRaceTest extends TracingFixture {
                                 payee.getNumber(),
                                 payee.getName(),
                                 "BANK_PERSONAL"));
-        database.execute("UPDATE claim SET knowledge = knowledge + 1, due_at = '%s' WHERE account_number = '%s'"
+        database.execute("UPDATE claim SET revision = revision + 1, due_at = '%s' WHERE account_number = '%s'"
                 .formatted(time.instant(), payer.getNumber()));
     }
 }

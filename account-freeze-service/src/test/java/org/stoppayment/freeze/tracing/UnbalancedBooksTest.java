@@ -115,7 +115,7 @@ class UnbalancedBooksTest extends TracingFixture {
     }
 
     private String dueAt(Account account) {
-        return "knowledge = knowledge + 1, due_at = '%s' WHERE account_number = '%s'"
+        return "revision = revision + 1, due_at = '%s' WHERE account_number = '%s'"
                 .formatted(time.instant(), account.getNumber());
     }
 

@@ -47,7 +47,7 @@ public class ExtendingStops {
     }
 
     private Uni<Void> requireExtendable(StopOrder order) {
-        if (!order.standsAt(clock.instant())) {
+        if (!order.isInForceAt(clock.instant())) {
             throw new ServiceException.Refusal(
                     "NOT_IN_EFFECT",
                     "order " + order.applicationId() + " is " + order.phase()

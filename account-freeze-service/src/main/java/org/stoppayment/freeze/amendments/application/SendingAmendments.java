@@ -87,7 +87,7 @@ public class SendingAmendments {
     }
 
     /** Number of messages that are being sent or inquired after here. */
-    public int underWay() {
+    public int inFlight() {
         return messages.size();
     }
 
@@ -120,7 +120,7 @@ public class SendingAmendments {
         if (isPointless(queued, stop)) {
             return recording.move(queued, Kind.WITHDRAWN, Optional.empty()).replaceWithVoid();
         }
-        if (queued.kind() == StopAmendment.Kind.EXTENSION && !stop.standsAt(clock.instant())) {
+        if (queued.kind() == StopAmendment.Kind.EXTENSION && !stop.isInForceAt(clock.instant())) {
             return recording
                     .record(queued, stop, AmendmentEvent.of(Kind.DECLINED, EXTENSION_AFTER_EXPIRY))
                     .replaceWithVoid();

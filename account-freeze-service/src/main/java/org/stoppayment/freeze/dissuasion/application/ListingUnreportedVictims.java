@@ -16,7 +16,7 @@ import org.stoppayment.kit.logging.SanitizedThrowable;
 
 /**
  * Makes the dissuasion list (劝阻名单) of the inflows that institutions tell of: due work after the feedback is durable, by any
- * replica. The whole account is weighed each time, so late feedback adds and nothing is listed twice.
+ * replica. The whole account is screened each time, so late feedback adds and nothing is listed twice.
  */
 @ApplicationScoped
 public class ListingUnreportedVictims {
@@ -35,14 +35,14 @@ public class ListingUnreportedVictims {
         this.clock = clock;
     }
 
-    /** Weighs all that is due. What fails stays due. */
+    /** Screens all that is due. What fails stays due. */
     public Uni<Void> list() {
         Instant now = clock.instant();
         return accounts.due(now, MAX_AT_ONCE)
                 .chain(due -> Multi.createFrom()
                         .iterable(due)
                         .onItem()
-                        .transformToUni(account -> weighOrLeave(account, now))
+                        .transformToUni(account -> screenOrLeave(account, now))
                         .merge(MAX_ACCOUNTS_AT_ONCE)
                         .collect()
                         .asList())
@@ -51,8 +51,8 @@ public class ListingUnreportedVictims {
                         : list());
     }
 
-    private Uni<Boolean> weighOrLeave(AccountRef.Key account, Instant now) {
-        return accounts.weigh(account, now, this::unreported)
+    private Uni<Boolean> screenOrLeave(AccountRef.Key account, Instant now) {
+        return accounts.screen(account, now, this::unreported)
                 .replaceWith(true)
                 .onFailure()
                 .invoke(failure -> LOG.warnf("Inflows of %s stay due (%s)", account, SanitizedThrowable.brief(failure)))

@@ -8,17 +8,17 @@ import org.stoppayment.freeze.dissuasion.domain.StoppedAccount;
 import org.stoppayment.freeze.dissuasion.domain.UnreportedPayers;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 
-/** Stopped accounts whose inflows are to be weighed, durable. */
+/** Stopped accounts whose inflows are to be screened, durable. */
 public interface StoppedAccounts {
 
-    /** Accounts of which something is to be weighed; some of at most {@code most} bookings. */
+    /** Accounts of which something is to be screened; some of at most {@code most} bookings. */
     Uni<List<AccountRef.Key>> due(Instant now, int most);
 
     /**
-     * Weighs what is due of an account, in one commit; nobody else weighs it meanwhile. Payers that have called in some case, or
+     * Screens what is due of an account, in one commit; nobody else screens it meanwhile. Payers that have called in some case, or
      * whose account a case's money reached, are not listed. An account without a stop is not looked at again before it has one.
      *
-     * @param weighing says who is to be listed
+     * @param screening says who is to be listed
      */
-    Uni<Void> weigh(AccountRef.Key account, Instant now, Function<StoppedAccount, Uni<UnreportedPayers>> weighing);
+    Uni<Void> screen(AccountRef.Key account, Instant now, Function<StoppedAccount, Uni<UnreportedPayers>> screening);
 }

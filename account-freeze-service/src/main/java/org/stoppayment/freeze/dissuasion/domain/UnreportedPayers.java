@@ -42,7 +42,7 @@ public record UnreportedPayers(Map<AccountRef, Paid> payers, Set<String> answere
     }
 
     /**
-     * Weighs an account.
+     * Screens an account.
      *
      * @param windows before its stops
      * @param tolerance by which a reported time and a booking's may differ

@@ -31,7 +31,7 @@ import org.stoppayment.kit.postgres.SqlStatement;
 import org.stoppayment.kit.postgres.ValueParameters;
 
 /**
- * Stopped accounts in Postgres. A row of its own for each keeps two replicas from weighing one account at once; no order has to
+ * Stopped accounts in Postgres. A row of its own for each keeps two replicas from screening one account at once; no order has to
  * wait for that. What is read is read after that lock was got, so whoever waited for it sees what the other has seen.
  */
 @ApplicationScoped
@@ -58,7 +58,7 @@ public class StoppedAccountStore implements StoppedAccounts {
                             .texts("serials", l -> stream(l.inflows())
                                     .map(row -> row.getString("serial"))
                                     .toList())
-                            .texts("answered_serials", l -> l.weighed().answered())
+                            .texts("answered_serials", l -> l.screened().answered())
                             .uuids("transfer_ids", l -> stream(l.transfers())
                                     .map(row -> row.getUUID("transfer_id"))
                                     .toList())
@@ -90,7 +90,7 @@ public class StoppedAccountStore implements StoppedAccounts {
             AccountRef account,
             RowSet<Row> inflows,
             RowSet<Row> transfers,
-            UnreportedPayers weighed,
+            UnreportedPayers screened,
             List<Payer> payers,
             Instant now) {}
 
@@ -110,8 +110,8 @@ public class StoppedAccountStore implements StoppedAccounts {
     }
 
     @Override
-    public Uni<Void> weigh(
-            AccountRef.Key account, Instant now, Function<StoppedAccount, Uni<UnreportedPayers>> weighing) {
+    public Uni<Void> screen(
+            AccountRef.Key account, Instant now, Function<StoppedAccount, Uni<UnreportedPayers>> screening) {
         return pool.withTransaction(
                 connection -> LOCK.execute(connection, account.institutionCode(), account.number(), now)
                         .chain(locked -> STOPS.execute(connection, account.institutionCode(), account.number()))
@@ -119,29 +119,29 @@ public class StoppedAccountStore implements StoppedAccounts {
                                 ? NOT_STOPPED
                                         .execute(connection, account.institutionCode(), account.number(), now)
                                         .replaceWithVoid()
-                                : weigh(connection, account, stops, now, weighing)));
+                                : screen(connection, account, stops, now, screening)));
     }
 
-    private Uni<Void> weigh(
+    private Uni<Void> screen(
             SqlConnection connection,
             AccountRef.Key key,
             RowSet<Row> stops,
             Instant now,
-            Function<StoppedAccount, Uni<UnreportedPayers>> weighing) {
+            Function<StoppedAccount, Uni<UnreportedPayers>> screening) {
         return INFLOWS.execute(connection, key.institutionCode(), key.number()).chain(inflows -> TRANSFERS
                 .execute(connection, key.institutionCode(), key.number())
                 .chain(transfers -> {
                     StoppedAccount stopped = stopped(key, stops, inflows, transfers);
-                    return weighing.apply(stopped)
-                            .chain(weighed -> LIST_PAYERS.execute(
+                    return screening.apply(stopped)
+                            .chain(screened -> LIST_PAYERS.execute(
                                     connection,
-                                    new Listing(stopped.account(), inflows, transfers, weighed, payers(weighed), now)));
+                                    new Listing(stopped.account(), inflows, transfers, screened, payers(screened), now)));
                 })
                 .replaceWithVoid());
     }
 
-    private List<Payer> payers(UnreportedPayers weighed) {
-        return weighed.payers().entrySet().stream()
+    private List<Payer> payers(UnreportedPayers screened) {
+        return screened.payers().entrySet().stream()
                 .map(payer -> new Payer(ids.next(), payer.getKey(), payer.getValue()))
                 .toList();
     }

@@ -74,7 +74,7 @@ public class AdvancingDueOrders {
     }
 
     /** Number of inquiries that are under way here. */
-    public int underWay() {
+    public int inFlight() {
         return inquiries.size();
     }
 
@@ -103,7 +103,7 @@ public class AdvancingDueOrders {
                         : start(inquiry(order), order, now, leaseEnd);
             case MANUAL -> start(inquiry(order), order, now, leaseEnd);
             case IN_EFFECT ->
-                order.standsAt(now)
+                order.isInForceAt(now)
                         ? start(asking.ask(order), order, now, leaseEnd)
                         : recording
                                 .move(order, new StopOrderEvent.TermEnded(), now)

@@ -70,7 +70,7 @@ public class RecordingAnswers {
         Optional<StopOrder> after = noted.after(event, at);
         if (after.isEmpty()) {
             return answer.whatWasSaid()
-                    .filter(order::learnsFrom)
+                    .filter(order::hasNewInformation)
                     .map(feedback -> keep(order, feedback, at, reloads))
                     .orElseGet(() -> Uni.createFrom().item(false));
         }
@@ -85,7 +85,7 @@ public class RecordingAnswers {
 
     /** What is told later on counts as well, though the order stays where it is: of the money, or against what was said. */
     private Uni<Boolean> keep(StopOrder order, Feedback feedback, Instant at, int reloads) {
-        return note(order, current -> current.toldOf(feedback), Optional.of(feedback), at, reloads)
+        return note(order, current -> current.recordReported(feedback), Optional.of(feedback), at, reloads)
                 .replaceWith(false);
     }
 

@@ -204,7 +204,7 @@ public record Feedback(
      * What an institution may have said otherwise of the stop that there is: the result and, where it says that the account is
      * stopped, since when; and its balance, where that alone is another.
      */
-    String wordOn(Optional<Stop> stop) {
+    String conflictSummary(Optional<Stop> stop) {
         if (code.meaning() != ResultCode.Meaning.IN_EFFECT) {
             return code.value();
         }

@@ -50,7 +50,7 @@ public record StopOrder(
     }
 
     /** True while its stop is in effect and within its term; at the very moment that the term ends it no longer is. */
-    public boolean standsAt(Instant now) {
+    public boolean isInForceAt(Instant now) {
         return phase() == Phase.IN_EFFECT
                 && state.stop().filter(stop -> !stop.hasEnded(now)).isPresent();
     }
@@ -93,11 +93,11 @@ public record StopOrder(
                 .map(overdueAt -> at.isBefore(overdueAt) ? this : lackingBookings())
                 .map(order -> order.with(state, order.progress, awaited.inquired()))
                 .orElse(this);
-        return said.map(inquired::toldOf).orElse(inquired);
+        return said.map(inquired::recordReported).orElse(inquired);
     }
 
     /** True when a feedback that does not move the order is to be noted all the same. */
-    public boolean learnsFrom(Feedback feedback) {
+    public boolean hasNewInformation(Feedback feedback) {
         return feedback.tellsOfBookings()
                 || feedback.contradicts(state)
                 || awaited.isAny() && feedback.completesBookings();
@@ -116,8 +116,8 @@ public record StopOrder(
      * The order with what is worth a look in a feedback noted that does not move it, and whether more is to come, and nothing
      * else of it.
      */
-    public StopOrder toldOf(Feedback feedback) {
-        StopOrder heard = feedback.contradicts(state) ? contradicted(feedback.wordOn(state.stop())) : this;
+    public StopOrder recordReported(Feedback feedback) {
+        StopOrder heard = feedback.contradicts(state) ? contradicted(feedback.conflictSummary(state.stop())) : this;
         return heard.noted(
                 feedback,
                 heard.progress

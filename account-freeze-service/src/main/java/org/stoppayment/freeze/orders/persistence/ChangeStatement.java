@@ -79,7 +79,7 @@ public final class ChangeStatement {
             .text("kind", f -> f.part().kind().name())
             .text("content", f -> f.part().content());
     private static final ValueParameters<List<OrderChange>> GROUP =
-            ValueParameters.<List<OrderChange>>of().instant("weigh_at", ChangeStatement::weighAt);
+            ValueParameters.<List<OrderChange>>of().instant("screening_due_at", ChangeStatement::screeningDueAt);
 
     public static final BatchStatement<List<OrderChange>> CHANGE = BatchStatement.<List<OrderChange>>of(
                     "sql/orders/change_orders.sql")
@@ -115,7 +115,7 @@ public final class ChangeStatement {
                 .orElse("[]");
     }
 
-    private static Instant weighAt(List<OrderChange> changes) {
+    private static Instant screeningDueAt(List<OrderChange> changes) {
         return changes.stream()
                 .map(OrderChange::at)
                 .max(Comparator.naturalOrder())

@@ -55,7 +55,7 @@ public final class PlacementStatement {
             .optionalUuid("corrects", t -> t.part().corrects())
             .text("payer_institution_code", t -> t.part().payer().institutionCode())
             .text("payer_number", t -> t.part().payer().number())
-            .instant("weigh_at", t -> t.placement().at().plus(ScreeningDelay.VALUE));
+            .instant("screening_due_at", t -> t.placement().at().plus(ScreeningDelay.VALUE));
     private static final RowParameters<Of<OutboxEvent>> EVENTS = OutboxInsert.columns(
             RowParameters.<Of<OutboxEvent>>of()
                     .uuid("gate_id", e -> e.placement().eventId()),

@@ -127,7 +127,7 @@ public class TracePlanner {
                 orders.add(onward.order(picture.origin(), account, level, after, into, routing, at));
             }
             ClaimChange change = new ClaimChange(
-                    account, node.claim().map(Claim::knowledge), level, after, notFollowed, lookAgain(node));
+                    account, node.claim().map(Claim::revision), level, after, notFollowed, lookAgain(node));
             if (node.claim().map(claim -> isNews(claim, change)).orElse(true)) {
                 claims.add(change);
                 movements.addAll(before.movementsTo(after, account, node.order().map(Deciding::applicationId)));

@@ -12,7 +12,7 @@ import org.stoppayment.freeze.tracing.domain.NotFollowed;
 import org.stoppayment.kit.outbox.OutboxEvent;
 
 /**
- * What new knowledge about a case's money leads to, all of it durable in one commit or none of it.
+ * What something new about a case's money leads to, all of it durable in one commit or none of it.
  *
  * @param caseId of the case
  * @param version of its trace, as it was read
@@ -37,7 +37,7 @@ public record TraceStep(
      * A claim as it will be.
      *
      * @param account claimed
-     * @param knowledge as it was read; empty when the claim is new
+     * @param revision as it was read; empty when the claim is new
      * @param level fewest transfers from a victim
      * @param books where its money is
      * @param notFollowed why there is no order
@@ -45,7 +45,7 @@ public record TraceStep(
      */
     public record ClaimChange(
             AccountRef account,
-            Optional<Integer> knowledge,
+            Optional<Integer> revision,
             int level,
             ClaimBooks books,
             NotFollowed notFollowed,
@@ -53,7 +53,7 @@ public record TraceStep(
 
         /** True when the case's money has not reached the account before. */
         public boolean isNew() {
-            return knowledge.isEmpty();
+            return revision.isEmpty();
         }
     }
 }

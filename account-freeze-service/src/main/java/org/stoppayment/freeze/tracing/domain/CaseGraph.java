@@ -56,7 +56,7 @@ public record CaseGraph(
      * @param books where its money has been booked
      * @param notFollowed why there is no order
      * @param claimedAt when it was made
-     * @param knowledge number of times that something new became known
+     * @param revision number of times that something new became known
      * @param due true when some of that has not been taken in
      */
     public record Claim(
@@ -65,7 +65,7 @@ public record CaseGraph(
             ClaimBooks books,
             NotFollowed notFollowed,
             Instant claimedAt,
-            int knowledge,
+            int revision,
             boolean due) {}
 
     /**

@@ -81,8 +81,8 @@ public final class CaseGraphReader {
                         money(json, "lifted_fen")),
                 NotFollowed.valueOf(json.getString("not_followed")),
                 moment(json, "claimed_at").orElseThrow(),
-                json.getInteger("knowledge"),
-                !json.getInteger("knowledge").equals(json.getInteger("traced_knowledge")));
+                json.getInteger("revision"),
+                !json.getInteger("revision").equals(json.getInteger("traced_revision")));
     }
 
     private static Deciding deciding(JsonObject json) {

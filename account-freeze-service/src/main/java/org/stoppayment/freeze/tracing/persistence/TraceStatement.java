@@ -30,7 +30,7 @@ public final class TraceStatement {
     private static final RowParameters<ClaimChange> KNOWN = traced(RowParameters.<ClaimChange>of()
             .text("institution_code", c -> c.account().institutionCode())
             .text("account_number", c -> c.account().number())
-            .integer("knowledge", c -> c.knowledge().orElseThrow()));
+            .integer("revision", c -> c.revision().orElseThrow()));
     private static final RowParameters<ClaimChange> REACHED = traced(RowParameters.<ClaimChange>of()
             .text("institution_code", c -> c.account().institutionCode())
             .text("account_number", c -> c.account().number())

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.stoppayment.freeze.watch.domain.CaseOverview;
 
-/** Cases from afar. */
+/** Read port: case summaries. */
 public interface CaseOverviews {
 
     /** Each of these cases as it stands, all at one moment and by one reading statement, however many they are. */

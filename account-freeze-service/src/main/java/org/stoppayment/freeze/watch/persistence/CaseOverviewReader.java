@@ -20,7 +20,7 @@ import org.stoppayment.kernel.Money;
 import org.stoppayment.kit.postgres.SqlStatement;
 
 /**
- * Reads cases from afar. What is shown of a case follows from its events, its claims, the orders that it sees (each change of
+ * Reads case summaries. What is shown of a case follows from its events, its claims, the orders that it sees (each change of
  * one raises its version), the steps of its trace (as do they), and whether recovery has all events: the digest is over these.
  */
 @ApplicationScoped

@@ -27,7 +27,7 @@ class DueWorkTimersTest extends FreezeFixture {
             "alerts", "stop_order.first_failure_at",
             "lapse-warnings", "stop_order.warn_at",
             "alert-posts", "alert.due_at",
-            "dissuasion-list", "inflow.weigh_at");
+            "dissuasion-list", "inflow.screening_due_at");
 
     @Inject
     DueWorkTimers work;

@@ -44,7 +44,7 @@ class UnreportedPayersTest {
                 new Reported(new UUID(0, transfers.size()), MULE.key(), fen, Optional.of(at), serial), payerNumber));
     }
 
-    private UnreportedPayers weighed(Instant... stops) {
+    private UnreportedPayers screened(Instant... stops) {
         StoppedAccount account = new StoppedAccount(
                 MULE,
                 List.of(stops).stream()
@@ -63,7 +63,7 @@ class UnreportedPayersTest {
         paid(LI, "1", 100, STOP.minusSeconds(60));
         paid(LI, "2", 250, STOP.minusSeconds(30));
 
-        assertThat(weighed(STOP).payers())
+        assertThat(screened(STOP).payers())
                 .containsOnlyKeys(LI)
                 .containsEntry(LI, new Paid(Money.ofFen(350), 2, STOP.minusSeconds(60), STOP.minusSeconds(30)));
     }
@@ -74,8 +74,8 @@ class UnreportedPayersTest {
         paid(WANG, "2", 100, STOP.minusSeconds(30));
         reported(LI.number(), "", 100, STOP.minusSeconds(30)); // nearer to Wang's
 
-        assertThat(weighed(STOP).payers()).containsOnlyKeys(WANG);
-        assertThat(weighed(STOP).answered()).containsExactly("1");
+        assertThat(screened(STOP).payers()).containsOnlyKeys(WANG);
+        assertThat(screened(STOP).answered()).containsExactly("1");
     }
 
     @Test
@@ -84,7 +84,7 @@ class UnreportedPayersTest {
         paid(WANG, "2", 100, STOP.minusSeconds(30));
         reported("", "1", 100, STOP.minusSeconds(30));
 
-        assertThat(weighed(STOP).payers()).containsOnlyKeys(WANG);
+        assertThat(screened(STOP).payers()).containsOnlyKeys(WANG);
     }
 
     @Test
@@ -93,7 +93,7 @@ class UnreportedPayersTest {
         paid(WANG, "2", 100, STOP.minusSeconds(300));
         reported("", "", 100, STOP.minusSeconds(50));
 
-        assertThat(weighed(STOP).payers()).containsOnlyKeys(WANG);
+        assertThat(screened(STOP).payers()).containsOnlyKeys(WANG);
     }
 
     @Test
@@ -102,8 +102,8 @@ class UnreportedPayersTest {
         reported("", "1", 101, STOP.minusSeconds(60));
         reported("", "1", 100, STOP.minusSeconds(661));
 
-        assertThat(weighed(STOP).payers()).containsOnlyKeys(LI);
-        assertThat(weighed(STOP).answered()).isEmpty();
+        assertThat(screened(STOP).payers()).containsOnlyKeys(LI);
+        assertThat(screened(STOP).answered()).isEmpty();
     }
 
     @Test
@@ -111,7 +111,7 @@ class UnreportedPayersTest {
         paid(LI, "1", 100, STOP.minusSeconds(60));
         reported("mistyped", "", 100, STOP.minusSeconds(60));
 
-        assertThat(weighed(STOP).payers()).isEmpty();
+        assertThat(screened(STOP).payers()).isEmpty();
     }
 
     @Test
@@ -120,7 +120,7 @@ class UnreportedPayersTest {
         paid(LI, "2", 900, STOP.minusSeconds(30));
         reported("", "", 100, STOP.minusSeconds(60));
 
-        assertThat(weighed(STOP).payers()).isEmpty();
+        assertThat(screened(STOP).payers()).isEmpty();
     }
 
     @Test
@@ -129,8 +129,8 @@ class UnreportedPayersTest {
         paid(LI, "2", 900, STOP.minusSeconds(30));
         reported("", "", 100, STOP.minus(Duration.ofDays(30)));
 
-        assertThat(weighed(STOP).payers()).isEmpty();
-        assertThat(weighed(STOP).answered()).containsExactly("1");
+        assertThat(screened(STOP).payers()).isEmpty();
+        assertThat(screened(STOP).answered()).containsExactly("1");
     }
 
     @Test
@@ -140,7 +140,7 @@ class UnreportedPayersTest {
         paid(LI, "2", 20, STOP.plus(Duration.ofDays(4)));
         paid(LI, "3", 3, second.minus(Duration.ofHours(72)));
 
-        assertThat(weighed(STOP, second).payers())
+        assertThat(screened(STOP, second).payers())
                 .containsEntry(LI, new Paid(Money.ofFen(103), 2, STOP, second.minus(Duration.ofHours(72))));
     }
 }

@@ -112,7 +112,7 @@ class DissuasionPagesTest extends DissuasionFixture {
             inflows.add(from(each, each.getNumber(), 10, stop));
         }
         stopped(inflows.toArray(Inflow.Builder[]::new));
-        weigh();
+        screen();
     }
 
     /** So many newer entries on the mule, whose payers have called. */

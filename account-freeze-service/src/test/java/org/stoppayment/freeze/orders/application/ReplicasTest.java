@@ -155,7 +155,7 @@ class ReplicasTest extends FreezeFixture {
         }
 
         boolean isIdle() {
-            return orders.underWay() + amendments.underWay() == 0 && money.isIdle();
+            return orders.inFlight() + amendments.inFlight() == 0 && money.isIdle();
         }
     }
 
@@ -222,7 +222,7 @@ class ReplicasTest extends FreezeFixture {
                                 Report.PAID_AT.plusSeconds(1200),
                                 payee.getInstitutionCode(),
                                 payee.getNumber()));
-        database.execute("UPDATE claim SET knowledge = knowledge + 1, due_at = '%s' WHERE case_id = '%s'"
+        database.execute("UPDATE claim SET revision = revision + 1, due_at = '%s' WHERE case_id = '%s'"
                 .formatted(due, caseId));
     }
 

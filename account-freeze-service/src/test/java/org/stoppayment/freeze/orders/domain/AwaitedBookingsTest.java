@@ -35,10 +35,10 @@ class AwaitedBookingsTest {
 
     @Test
     void onceCompleteItStaysSoWhateverOlderWordComes() {
-        StopOrder complete = stopped(false).toldOf(feedback("0000", true));
+        StopOrder complete = stopped(false).recordReported(feedback("0000", true));
         assertThat(complete.isSettled()).isTrue();
 
-        assertThat(complete.toldOf(feedback("0000", false)).awaited()).isEqualTo(AwaitedBookings.NONE);
+        assertThat(complete.recordReported(feedback("0000", false)).awaited()).isEqualTo(AwaitedBookings.NONE);
         assertThat(complete.afterBookingsInquiry(Optional.of(feedback("0000", false)), DOUBT, SPENT))
                 .isEqualTo(complete);
     }
@@ -48,7 +48,7 @@ class AwaitedBookingsTest {
     void onlyAWordThatTheAccountIsStoppedCompletes(String code) {
         StopOrder awaiting = stopped(false);
 
-        assertThat(awaiting.toldOf(feedback(code, true)).awaited()).isEqualTo(awaiting.awaited());
+        assertThat(awaiting.recordReported(feedback(code, true)).awaited()).isEqualTo(awaiting.awaited());
     }
 
     @Test
@@ -64,21 +64,21 @@ class AwaitedBookingsTest {
                 List.of(),
                 List.of());
 
-        assertThat(stopped(false).toldOf(bare).awaitsBookings()).isTrue();
+        assertThat(stopped(false).recordReported(bare).awaitsBookings()).isTrue();
     }
 
     @Test
     void completionIsNewsToWhoAwaitsItAndToNobodyElse() {
-        assertThat(stopped(false).learnsFrom(feedback("0000", true))).isTrue();
-        assertThat(stopped(false).learnsFrom(feedback("0000", false))).isFalse();
-        assertThat(stopped(true).learnsFrom(feedback("0000", true))).isFalse();
+        assertThat(stopped(false).hasNewInformation(feedback("0000", true))).isTrue();
+        assertThat(stopped(false).hasNewInformation(feedback("0000", false))).isFalse();
+        assertThat(stopped(true).hasNewInformation(feedback("0000", true))).isFalse();
     }
 
     @Test
     void orderThatDeclinedIsNotAskedForBookings() {
         StopOrder declined = Samples.order(Phase.DECLINED);
 
-        assertThat(declined.toldOf(feedback("0000", false)).awaited()).isEqualTo(AwaitedBookings.NONE);
+        assertThat(declined.recordReported(feedback("0000", false)).awaited()).isEqualTo(AwaitedBookings.NONE);
     }
 
     @Test
@@ -101,7 +101,7 @@ class AwaitedBookingsTest {
         assertThat(late.progress().flags()).containsExactly("BOOKINGS_INCOMPLETE");
         assertThat(late.isSettled()).as("nobody waits for it any more").isTrue();
 
-        StopOrder told = late.toldOf(feedback("0000", true));
+        StopOrder told = late.recordReported(feedback("0000", true));
         assertThat(told.progress().flags()).isEmpty();
         assertThat(told.awaited()).isEqualTo(AwaitedBookings.NONE);
     }

@@ -15,13 +15,13 @@ class StopOrderTest {
     void stopStandsUntilTheEndOfItsTermAndNotAtIt() {
         StopOrder order = Samples.order(Phase.IN_EFFECT);
 
-        assertThat(order.standsAt(STOP.expiresAt().minusNanos(1))).isTrue();
-        assertThat(order.standsAt(STOP.expiresAt())).isFalse();
+        assertThat(order.isInForceAt(STOP.expiresAt().minusNanos(1))).isTrue();
+        assertThat(order.isInForceAt(STOP.expiresAt())).isFalse();
     }
 
     @ParameterizedTest
     @EnumSource(value = Phase.class, mode = EnumSource.Mode.EXCLUDE, names = "IN_EFFECT")
     void whatIsNotInEffectDoesNotStandWithinAnyTerm(Phase phase) {
-        assertThat(Samples.order(phase).standsAt(NOON)).isFalse();
+        assertThat(Samples.order(phase).isInForceAt(NOON)).isFalse();
     }
 }

@@ -32,7 +32,7 @@ class OrderGaugesTest extends FreezeFixture {
             "follow-ups", "follow_up.due_at",
             "lapse-warnings", "stop_order.warn_at",
             "alert-posts", "alert.due_at",
-            "dissuasion-list", "reported_transfer.weigh_at"));
+            "dissuasion-list", "reported_transfer.screening_due_at"));
 
     @Inject
     OrderGauges gauges;

@@ -20,10 +20,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The rooms that every service has, and which of them may see which. A service's own test names its package and takes these
- * with {@code ArchTests.in(HouseRules.class)}.
+ * The layers that every service has, and what each may import. A service's own test names its package and takes these
+ * with {@code ArchTests.in(LayerRules.class)}.
  */
-public final class HouseRules {
+public final class LayerRules {
 
     private static final String DOMAIN = "org.stoppayment.*..domain..";
     private static final String APPLICATION = "org.stoppayment.*..application..";
@@ -39,7 +39,7 @@ public final class HouseRules {
 
     private static final Set<String> SHARED = Set.of("formats", "kernel", "kit", "proto");
 
-    private HouseRules() {}
+    private LayerRules() {}
 
     @ArchTest
     static final ArchRule domainIsPlainJava = classes()
@@ -95,7 +95,7 @@ public final class HouseRules {
             .that()
             .resideInAPackage(PERSISTENCE)
             .should()
-            .dependOnClassesThat(areRooms(GRPC, MESSAGING, TIMERS, WEBHOOK, REST))
+            .dependOnClassesThat(areLayers(GRPC, MESSAGING, TIMERS, WEBHOOK, REST))
             .allowEmptyShould(true); // the gateway has no database
 
     @ArchTest
@@ -103,7 +103,7 @@ public final class HouseRules {
             .that()
             .resideInAPackage(GRPC)
             .should()
-            .dependOnClassesThat(areRooms(MESSAGING, TIMERS, WEBHOOK, REST));
+            .dependOnClassesThat(areLayers(MESSAGING, TIMERS, WEBHOOK, REST));
 
     @ArchTest
     static final ArchRule keysOfOurOwnAreInTheOneMappingOfTheService = noClasses()
@@ -143,9 +143,9 @@ public final class HouseRules {
     @ArchTest
     static final ArchRule idsComeFromOnePlace = noClasses().should().callMethod(UUID.class, "randomUUID");
 
-    /** The kit's packages have the names of rooms and are none. */
-    private static DescribedPredicate<JavaClass> areRooms(String... rooms) {
-        return resideInAnyPackage(rooms).and(resideOutsideOfPackage("org.stoppayment.kit.."));
+    /** The kit's packages have the names of layers and are none. */
+    private static DescribedPredicate<JavaClass> areLayers(String... layers) {
+        return resideInAnyPackage(layers).and(resideOutsideOfPackage("org.stoppayment.kit.."));
     }
 
     /** The part of the name behind {@code org.stoppayment}; empty for classes of others. */
