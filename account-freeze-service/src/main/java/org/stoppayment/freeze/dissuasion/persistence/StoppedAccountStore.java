@@ -132,10 +132,12 @@ public class StoppedAccountStore implements StoppedAccounts {
                 .execute(connection, key.institutionCode(), key.number())
                 .chain(transfers -> {
                     StoppedAccount stopped = stopped(key, stops, inflows, transfers);
-                    return screening.apply(stopped)
+                    return screening
+                            .apply(stopped)
                             .chain(screened -> LIST_PAYERS.execute(
                                     connection,
-                                    new Listing(stopped.account(), inflows, transfers, screened, payers(screened), now)));
+                                    new Listing(
+                                            stopped.account(), inflows, transfers, screened, payers(screened), now)));
                 })
                 .replaceWithVoid());
     }

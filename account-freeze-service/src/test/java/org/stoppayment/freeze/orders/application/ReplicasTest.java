@@ -222,8 +222,8 @@ class ReplicasTest extends FreezeFixture {
                                 Report.PAID_AT.plusSeconds(1200),
                                 payee.getInstitutionCode(),
                                 payee.getNumber()));
-        database.execute("UPDATE claim SET revision = revision + 1, due_at = '%s' WHERE case_id = '%s'"
-                .formatted(due, caseId));
+        database.execute(
+                "UPDATE claim SET revision = revision + 1, due_at = '%s' WHERE case_id = '%s'".formatted(due, caseId));
     }
 
     private long lapsed(String prefix) {

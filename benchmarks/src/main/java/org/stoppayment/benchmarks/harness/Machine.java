@@ -1,16 +1,16 @@
-package org.stoppayment.benchmarks;
+package org.stoppayment.benchmarks.harness;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What else the machine is at. */
-final class Machine {
+public final class Machine {
 
     private Machine() {}
 
     /** Load averages of the last minute, five and fifteen; a question mark where the system does not say. */
-    static String load() {
+    public static String load() {
         try {
             String[] fields = Files.readString(Path.of("/proc/loadavg")).split(" ", -1);
             return fields[0] + " " + fields[1] + " " + fields[2];

@@ -1,4 +1,4 @@
-package org.stoppayment.benchmarks;
+package org.stoppayment.benchmarks.figures;
 
 /**
  * How to measure.
@@ -8,4 +8,4 @@ package org.stoppayment.benchmarks;
  * @param rounds how often floor and subject are measured, in turn
  * @param callers callers at once, for the rates
  */
-record Figure(int seconds, int warmUpSeconds, int rounds, int callers) {}
+public record Figure(int seconds, int warmUpSeconds, int rounds, int callers) {}

@@ -1,11 +1,16 @@
-package org.stoppayment.benchmarks;
+package org.stoppayment.benchmarks.figures;
 
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.stoppayment.benchmarks.harness.BareWrites;
+import org.stoppayment.benchmarks.harness.Bench;
+import org.stoppayment.benchmarks.harness.CpuTable;
+import org.stoppayment.benchmarks.harness.Reports;
+import org.stoppayment.benchmarks.harness.Samples;
 
 /** 10,000 stops whose term is over at one moment: until all have lapsed, and until that is booked; beside bare Postgres. */
-final class OverdueFigure {
+public final class OverdueFigure {
 
     private static final int OVERDUE = 10_000;
     private static final int AT_ONCE = 200;
@@ -21,7 +26,7 @@ final class OverdueFigure {
 
     private OverdueFigure() {}
 
-    static void measure(Bench bench, Figure figure) throws Exception {
+    public static void measure(Bench bench, Figure figure) throws Exception {
         WholeFigure.warmUp(bench, figure);
         bench.out().printf("%n%d stops that are all overdue at once%n", OVERDUE);
         bench.out()

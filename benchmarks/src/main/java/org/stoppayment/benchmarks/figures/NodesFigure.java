@@ -1,10 +1,14 @@
-package org.stoppayment.benchmarks;
+package org.stoppayment.benchmarks.figures;
 
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.stoppayment.benchmarks.harness.Bench;
+import org.stoppayment.benchmarks.harness.CpuTable;
+import org.stoppayment.benchmarks.harness.Ring;
+import org.stoppayment.benchmarks.harness.Traffic;
 
 /** Traces of 100, 1,000 and 10,000 accounts: that they end, and what an account costs in each. */
-final class NodesFigure {
+public final class NodesFigure {
 
     private static final int[] SIZES = {100, 1_000, 10_000};
 
@@ -18,7 +22,7 @@ final class NodesFigure {
 
     private NodesFigure() {}
 
-    static void measure(Bench bench, Figure figure) throws Exception {
+    public static void measure(Bench bench, Figure figure) throws Exception {
         WholeFigure.warmUp(bench, figure);
         play(bench, MIN_ACCOUNTS / SIZES[1], SIZES[1]);
         Traffic traffic = new Traffic(bench.suite().database());

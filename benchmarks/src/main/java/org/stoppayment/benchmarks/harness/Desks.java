@@ -1,4 +1,4 @@
-package org.stoppayment.benchmarks;
+package org.stoppayment.benchmarks.harness;
 
 import com.google.common.util.concurrent.FutureCallback;
 import com.google.common.util.concurrent.Futures;
@@ -19,7 +19,7 @@ import org.stoppayment.proto.intake.v1.CaseIntakeServiceGrpc.CaseIntakeServiceFu
 import org.stoppayment.proto.intake.v1.ReportFraudResponse;
 
 /** The 110 desks: they report, over a few connections and without a thread each. */
-final class Desks implements AutoCloseable {
+public final class Desks implements AutoCloseable {
 
     private static final int CONNECTIONS = 8;
 
@@ -30,7 +30,7 @@ final class Desks implements AutoCloseable {
     private final AtomicLong failures = new AtomicLong();
     private final AtomicLong turns = new AtomicLong();
 
-    Desks(String intake, Reports reports) {
+    public Desks(String intake, Reports reports) {
         this.reports = reports;
         this.channels = IntStream.range(0, CONNECTIONS)
                 .mapToObj(i -> NettyChannelBuilder.forTarget(intake)
@@ -44,7 +44,7 @@ final class Desks implements AutoCloseable {
     }
 
     /** Sends one report; {@code accepted} is told its number once it is durable. A failure is counted. */
-    void report(Reports.Report report, LongConsumer accepted, Runnable failed) {
+    public void report(Reports.Report report, LongConsumer accepted, Runnable failed) {
         CaseIntakeServiceFutureStub stub = stubs.get((int) (turns.incrementAndGet() % CONNECTIONS));
         ListenableFuture<ReportFraudResponse> response =
                 stub.withDeadlineAfter(30, TimeUnit.SECONDS).reportFraud(report.request());
@@ -65,12 +65,12 @@ final class Desks implements AutoCloseable {
                 MoreExecutors.directExecutor());
     }
 
-    Reports reports() {
+    public Reports reports() {
         return reports;
     }
 
     /** Reports that were not accepted, ever. */
-    long failures() {
+    public long failures() {
         return failures.get();
     }
 

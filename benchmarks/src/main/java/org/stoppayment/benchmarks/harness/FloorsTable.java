@@ -1,4 +1,4 @@
-package org.stoppayment.benchmarks;
+package org.stoppayment.benchmarks.harness;
 
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
@@ -6,16 +6,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
+import org.stoppayment.benchmarks.figures.Figure;
 
 /** Times of messages that are sent evenly, percentile by percentile beside two commits and three hops in the same run. */
-final class FloorsTable {
+public final class FloorsTable {
 
     private static final int AIM = 4;
     private static final int[] PERCENTILES = {50, 99};
 
     /** What is measured. */
     @FunctionalInterface
-    interface Subject {
+    public interface Subject {
 
         /** The nanoseconds that each of so many messages took, those that never arrived left out. */
         long[] times(int count) throws Exception;
@@ -24,7 +25,8 @@ final class FloorsTable {
     private FloorsTable() {}
 
     /** Prints a line a round, and the medians; the subject is asked once before, for nothing but its warmth. */
-    static void measure(Bench bench, Figure figure, String title, int aSecond, Subject subject) throws Exception {
+    public static void measure(Bench bench, Figure figure, String title, int aSecond, Subject subject)
+            throws Exception {
         int count = aSecond * figure.seconds();
         subject.times(count);
         floor(bench, count, aSecond);
@@ -72,7 +74,7 @@ final class FloorsTable {
     }
 
     /** The times that are known once all have arrived. */
-    static long[] arrived(CountDownLatch all, AtomicLongArray taken, Bench bench) throws InterruptedException {
+    public static long[] arrived(CountDownLatch all, AtomicLongArray taken, Bench bench) throws InterruptedException {
         if (!all.await(60, TimeUnit.SECONDS)) {
             bench.out().printf("  %d never arrived%n", all.getCount());
         }
@@ -82,7 +84,7 @@ final class FloorsTable {
     }
 
     /** Evenly, whether the one before has ended or not. */
-    static void pace(int count, int aSecond, IntConsumer send) {
+    public static void pace(int count, int aSecond, IntConsumer send) {
         long begin = System.nanoTime();
         for (int i = 0; i < count; i++) {
             long at = begin + i * (1_000_000_000L / aSecond);

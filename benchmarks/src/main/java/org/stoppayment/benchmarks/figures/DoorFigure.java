@@ -1,17 +1,21 @@
-package org.stoppayment.benchmarks;
+package org.stoppayment.benchmarks.figures;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLongArray;
+import org.stoppayment.benchmarks.harness.BankStub;
+import org.stoppayment.benchmarks.harness.Bench;
+import org.stoppayment.benchmarks.harness.FloorsTable;
+import org.stoppayment.benchmarks.harness.Reports;
 
 /** From the call to the arrival of the last of three orders, at 50 reports a second, beside two commits and three hops. */
-final class DoorFigure {
+public final class DoorFigure {
 
     private static final int A_SECOND = 50;
 
     private DoorFigure() {}
 
-    static void measure(Bench bench, Figure figure) throws Exception {
+    public static void measure(Bench bench, Figure figure) throws Exception {
         WholeFigure.warmUp(bench, figure);
         FloorsTable.measure(
                 bench,

@@ -1,16 +1,16 @@
-package org.stoppayment.benchmarks;
+package org.stoppayment.benchmarks.harness;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Processor time, shared out. */
-final class CpuTable {
+public final class CpuTable {
 
     private CpuTable() {}
 
     /** Processor milliseconds a report, by process. */
-    static String perReport(Map<String, Long> before, Map<String, Long> after, long reports) {
+    public static String perReport(Map<String, Long> before, Map<String, Long> after, long reports) {
         List<String> cells = new ArrayList<>();
         double all = 0;
         for (Map.Entry<String, Long> entry : after.entrySet()) {

@@ -1,4 +1,4 @@
-package org.stoppayment.benchmarks;
+package org.stoppayment.benchmarks.figures;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.stoppayment.benchmarks.harness.Bench;
+import org.stoppayment.benchmarks.harness.ClosedLoop;
+import org.stoppayment.benchmarks.harness.Samples;
 import org.stoppayment.cli.suite.SuiteState;
 import org.stoppayment.cli.waiting.Polling;
 
 /** SQL statements a report, counted in the server's log; what runs without any report is taken off. */
-final class StatementsFigure {
+public final class StatementsFigure {
 
     private static final Pattern LINE =
             Pattern.compile("\\] (stoppayment_[a-z]+) LOG: {2}(?:execute [^:]*|statement): *(.*)");
@@ -24,7 +27,7 @@ final class StatementsFigure {
 
     private StatementsFigure() {}
 
-    static void measure(Bench bench, Figure figure) throws Exception {
+    public static void measure(Bench bench, Figure figure) throws Exception {
         bench.setParameter("log_parameter_max_length", "0");
         bench.setParameter("log_statement", "all");
         try {

@@ -1,4 +1,4 @@
-package org.stoppayment.benchmarks;
+package org.stoppayment.benchmarks.harness;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,10 +8,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Callers that report one after the other, each waiting for the end of its last report. */
-final class ClosedLoop {
+public final class ClosedLoop {
 
     /** What a caller waits for before it reports again. */
-    enum End {
+    public enum End {
         /** That the report is durable. */
         ACCEPTED(1),
         /** That, and that an institution has answered each order. */
@@ -33,7 +33,7 @@ final class ClosedLoop {
     private final Map<Long, Runnable> after = new ConcurrentHashMap<>();
     private final AtomicLong done = new AtomicLong();
 
-    ClosedLoop(Desks desks, BankStub banks, End end) {
+    public ClosedLoop(Desks desks, BankStub banks, End end) {
         this.desks = desks;
         this.banks = banks;
         this.end = end;
@@ -45,15 +45,15 @@ final class ClosedLoop {
      * @param reports that came to their end
      * @param nanos until the last one did
      */
-    record Done(long reports, long nanos) {
+    public record Done(long reports, long nanos) {
 
-        double perSecond() {
+        public double perSecond() {
             return Samples.perSecond(reports, nanos);
         }
     }
 
     /** Reports for so many seconds; ends when all that was begun has ended. */
-    Done run(int callers, int seconds) throws InterruptedException {
+    public Done run(int callers, int seconds) throws InterruptedException {
         done.set(0);
         banks.listen((number, nanoTime) -> {
             if (end == End.ANSWERED) {

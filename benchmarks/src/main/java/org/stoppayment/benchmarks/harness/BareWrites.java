@@ -1,4 +1,4 @@
-package org.stoppayment.benchmarks;
+package org.stoppayment.benchmarks.harness;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,7 +19,7 @@ import org.stoppayment.kernel.SystemTime;
  * The floor of the rates: what Postgres alone does. Five inserts in one explicit transaction on each of 32 connections,
  * prepared, one round trip each, and the commit; the durable settings of the suite's own server.
  */
-final class BareWrites implements AutoCloseable {
+public final class BareWrites implements AutoCloseable {
 
     private static final String DATABASE = "stoppayment_floor";
     private static final String TABLE =
@@ -33,7 +33,7 @@ final class BareWrites implements AutoCloseable {
     private final Ids ids =
             new Ids(SystemTime.SOURCE, () -> ThreadLocalRandom.current().nextLong());
 
-    BareWrites(DatabaseServer server, int callers) throws SQLException {
+    public BareWrites(DatabaseServer server, int callers) throws SQLException {
         server.create(DATABASE);
         threads = Executors.newFixedThreadPool(callers);
         for (int i = 0; i < callers; i++) {
@@ -45,7 +45,7 @@ final class BareWrites implements AutoCloseable {
     }
 
     /** Transactions a second. */
-    double run(int seconds) throws InterruptedException, ExecutionException {
+    public double run(int seconds) throws InterruptedException, ExecutionException {
         long begin = System.nanoTime();
         long end = begin + seconds * 1_000_000_000L;
         List<Future<Long>> runs = connections.stream()

@@ -1,4 +1,4 @@
-package org.stoppayment.benchmarks;
+package org.stoppayment.benchmarks.harness;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,7 +9,7 @@ import org.stoppayment.cli.postgres.DatabaseServer;
 import org.stoppayment.cli.waiting.Polling;
 
 /** What the suite asks of its database server, counted by the server; what it asks without any report is taken off. */
-final class Traffic {
+public final class Traffic {
 
     /** The server shows what a connection has done up to ten seconds later. */
     private static final Duration UNTIL_SHOWN = Duration.ofSeconds(11);
@@ -32,18 +32,18 @@ final class Traffic {
      * @param statements all of them
      * @param commits those that wrote
      */
-    record Asked(double statements, double commits) {}
+    public record Asked(double statements, double commits) {}
 
     /** Work whose traffic is counted. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
 
         /** Does it. */
         void run() throws Exception;
     }
 
     /** Counts, for a while, what is asked while nothing happens. */
-    Traffic(DatabaseServer server) {
+    public Traffic(DatabaseServer server) {
         this.server = server;
         awaitShown();
         Counts before = counts();
@@ -55,7 +55,7 @@ final class Traffic {
     }
 
     /** Does the work and counts what it asks. */
-    Asked of(Work work) throws Exception {
+    public Asked of(Work work) throws Exception {
         Counts before = counts();
         work.run();
         awaitShown();

@@ -1,14 +1,18 @@
-package org.stoppayment.benchmarks;
+package org.stoppayment.benchmarks.figures;
 
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.stoppayment.benchmarks.harness.Bench;
+import org.stoppayment.benchmarks.harness.Mule;
+import org.stoppayment.benchmarks.harness.Ring;
+import org.stoppayment.benchmarks.harness.Samples;
 
 /**
  * Ten levels and 25 accounts, whose institutions take 20 to 80 ms each: from the call to the last stop, beside what the
  * institutions take by themselves on the longest way from the first account to a last one. One case after another.
  */
-final class LevelsFigure {
+public final class LevelsFigure {
 
     /** Accounts on each level. */
     private static final int[] WIDTHS = {1, 2, 2, 3, 3, 3, 3, 3, 3, 2};
@@ -22,7 +26,7 @@ final class LevelsFigure {
 
     private LevelsFigure() {}
 
-    static void measure(Bench bench, Figure figure) throws Exception {
+    public static void measure(Bench bench, Figure figure) throws Exception {
         WholeFigure.warmUp(bench, figure);
         Random random = new Random(SEED);
         int cases = Math.max(MIN_CASES, figure.seconds());

@@ -1,6 +1,11 @@
-package org.stoppayment.benchmarks;
+package org.stoppayment.benchmarks.figures;
 
 import java.util.Map;
+import org.stoppayment.benchmarks.harness.BareWrites;
+import org.stoppayment.benchmarks.harness.Bench;
+import org.stoppayment.benchmarks.harness.ClosedLoop;
+import org.stoppayment.benchmarks.harness.CpuTable;
+import org.stoppayment.benchmarks.harness.Samples;
 
 /** A rate beside the floor of bare Postgres: floor, subject, floor, subject, each in turn. */
 final class RateFigure {

@@ -1,4 +1,4 @@
-package org.stoppayment.benchmarks;
+package org.stoppayment.benchmarks.harness;
 
 import com.google.protobuf.Timestamp;
 import java.time.Instant;
@@ -18,10 +18,10 @@ import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import org.stoppayment.proto.intake.v1.Victim;
 
 /** Reports with three transfers to three new accounts at three banks; the serials tell which report an order is of. */
-final class Reports {
+public final class Reports {
 
     /** Orders that each report leads to. */
-    static final int ORDERS = 3;
+    public static final int ORDERS = 3;
 
     /** How long ago the victims paid. */
     static final long SECONDS_SINCE_PAID = 600;
@@ -52,9 +52,9 @@ final class Reports {
      * @param number counts from one
      * @param request the report
      */
-    record Report(long number, ReportFraudRequest request) {}
+    public record Report(long number, ReportFraudRequest request) {}
 
-    Report next() {
+    public Report next() {
         long number = last.incrementAndGet();
         Timestamp booked = paidAt();
         ReportFraudRequest.Builder request = told(booked);

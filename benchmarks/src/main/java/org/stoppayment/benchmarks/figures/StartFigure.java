@@ -1,4 +1,4 @@
-package org.stoppayment.benchmarks;
+package org.stoppayment.benchmarks.figures;
 
 import java.io.File;
 import java.io.IOException;
@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.stoppayment.benchmarks.harness.Cpu;
+import org.stoppayment.benchmarks.harness.Desks;
+import org.stoppayment.benchmarks.harness.Reports;
 import org.stoppayment.cli.suite.Progress;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.StateDirectory;
@@ -18,7 +21,7 @@ import org.stoppayment.cli.suite.Suite;
 import org.stoppayment.cli.waiting.Polling;
 
 /** {@code ./stoppay up} from built jars to the first accepted report, and the memory of it all. */
-final class StartFigure {
+public final class StartFigure {
 
     private static final int AIM_SECONDS = 25;
     private static final Duration LONGEST_UNREST = Duration.ofSeconds(10);
@@ -26,7 +29,7 @@ final class StartFigure {
 
     private StartFigure() {}
 
-    static void measure(Path home, Path directory, PrintStream out) throws Exception {
+    public static void measure(Path home, Path directory, PrintStream out) throws Exception {
         Path state = directory.resolve("start");
         long begin = System.nanoTime();
         stoppay(home, "up", "--detach", "--fresh", "--ports", "free", "--state", state.toString());

@@ -1,4 +1,4 @@
-package org.stoppayment.benchmarks;
+package org.stoppayment.benchmarks.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package org.stoppayment.benchmarks;
+package org.stoppayment.benchmarks.harness;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,7 +25,7 @@ import org.stoppayment.cli.suite.SuiteState;
 import org.stoppayment.cli.waiting.Polling;
 
 /** A suite whose institutions are the stub in this process, and everything to load and watch it with. */
-final class Bench implements AutoCloseable {
+public final class Bench implements AutoCloseable {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(120);
     private static final Duration LOOK = Duration.ofMillis(50);
@@ -36,7 +36,7 @@ final class Bench implements AutoCloseable {
     private final Desks desks;
     private final Map<String, Connection> looks = new HashMap<>();
 
-    Bench(Path home, Path directory, PrintStream out) {
+    public Bench(Path home, Path directory, PrintStream out) {
         this.out = out;
         Registry registry = Registry.of(home);
         this.banks = new BankStub(registry.codes().size());
@@ -56,19 +56,19 @@ final class Bench implements AutoCloseable {
         this.desks = new Desks(suite.grpcAddress(ServiceName.INTAKE), new Reports());
     }
 
-    PrintStream out() {
+    public PrintStream out() {
         return out;
     }
 
-    BankStub banks() {
+    public BankStub banks() {
         return banks;
     }
 
-    Suite suite() {
+    public Suite suite() {
         return suite;
     }
 
-    Desks desks() {
+    public Desks desks() {
         return desks;
     }
 
@@ -88,7 +88,7 @@ final class Bench implements AutoCloseable {
     }
 
     /** Processor milliseconds used so far, by process; {@code load} is this one. */
-    Map<String, Long> cpuMillis() {
+    public Map<String, Long> cpuMillis() {
         Map<String, Long> millis = new LinkedHashMap<>();
         processes().forEach((name, pid) -> millis.put(name, Cpu.millis(pid)));
         millis.put("load", Cpu.ownMillis());
@@ -96,44 +96,44 @@ final class Bench implements AutoCloseable {
     }
 
     /** Orders that are settled: stopped, answered and recorded in freeze. */
-    long settled() {
+    public long settled() {
         return number("stoppayment_freeze", "SELECT count(*) FROM stop_order WHERE state = 'IN_EFFECT'");
     }
 
     /** Stops that are booked in recovery. */
-    long booked() {
+    public long booked() {
         return number("stoppayment_recovery", "SELECT count(*) FROM ledger_entry WHERE cause = 'STOP_IN_EFFECT'");
     }
 
     /** Waits until so many stops are settled and booked. */
-    void awaitBooked(long orders) {
+    public void awaitBooked(long orders) {
         await("settled", this::settled, orders);
         await("booked", this::booked, orders);
     }
 
     /** Waits until so many stops are settled and nothing new is known of any case's money. */
-    void awaitFollowed(long orders) {
+    public void awaitFollowed(long orders) {
         String behind = "SELECT -count(*) FROM claim WHERE revision <> traced_revision";
         await("settled", this::settled, orders);
         await("claims followed, or so many missing", () -> number("stoppayment_freeze", behind), 0);
     }
 
     /** Waits until no event is left to hand over: nothing more is to be done for what was reported. */
-    void awaitHandedOver() {
+    public void awaitHandedOver() {
         String left = "SELECT -count(*) FROM outbox WHERE rejected IS NULL";
         await("events handed over by intake, or so many missing", () -> number("stoppayment_intake", left), 0);
         await("events handed over by freeze, or so many missing", () -> number("stoppayment_freeze", left), 0);
     }
 
     /** Waits until there are so many. */
-    void await(String what, LongSupplier count, long expected) {
+    public void await(String what, LongSupplier count, long expected) {
         if (!Polling.until(LONGEST_WAIT, LOOK, () -> count.getAsLong() >= expected)) {
             throw new IllegalStateException(what + ": " + count.getAsLong() + " (expected: " + expected + ")");
         }
     }
 
     /** Sets a parameter of the database server, and waits until it counts. */
-    void setParameter(String name, String value) {
+    public void setParameter(String name, String value) {
         execute("postgres", "ALTER SYSTEM SET " + name + " = '" + value + "'");
         execute("postgres", "SELECT pg_reload_conf()");
         if (!Polling.until(
@@ -143,7 +143,7 @@ final class Bench implements AutoCloseable {
         }
     }
 
-    void execute(String database, String sql) {
+    public void execute(String database, String sql) {
         try (Connection connection = suite.database().connect(database);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -153,7 +153,7 @@ final class Bench implements AutoCloseable {
     }
 
     /** What a query with one number as its answer says. */
-    long number(String database, String query) {
+    public long number(String database, String query) {
         return Long.parseLong(text(database, query));
     }
 

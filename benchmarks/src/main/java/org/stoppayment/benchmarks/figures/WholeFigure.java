@@ -1,13 +1,17 @@
-package org.stoppayment.benchmarks;
+package org.stoppayment.benchmarks.figures;
+
+import org.stoppayment.benchmarks.harness.Bench;
+import org.stoppayment.benchmarks.harness.ClosedLoop;
+import org.stoppayment.benchmarks.harness.Reports;
 
 /** The whole job: reports whose three orders are answered, settled in freeze and booked in recovery. */
-final class WholeFigure {
+public final class WholeFigure {
 
     private static final double AIM = 0.09;
 
     private WholeFigure() {}
 
-    static void measure(Bench bench, Figure figure) throws Exception {
+    public static void measure(Bench bench, Figure figure) throws Exception {
         ClosedLoop loop = new ClosedLoop(bench.desks(), bench.banks(), ClosedLoop.End.ANSWERED);
         warmUp(bench, figure);
         double ratio = RateFigure.measure(

@@ -1,9 +1,9 @@
-package org.stoppayment.benchmarks;
+package org.stoppayment.benchmarks.harness;
 
 import java.util.Arrays;
 
 /** The arithmetic of the figures. */
-final class Samples {
+public final class Samples {
 
     private Samples() {}
 
@@ -20,7 +20,7 @@ final class Samples {
     }
 
     /** The middle one; of an even number, the mean of the two in the middle. */
-    static double median(double[] samples) {
+    public static double median(double[] samples) {
         if (samples.length == 0) {
             throw new IllegalArgumentException("median of no samples (expected: one or more)");
         }
@@ -31,7 +31,7 @@ final class Samples {
     }
 
     /** How often {@code floor} goes into {@code subject}; a floor of nothing measures nothing. */
-    static double ratio(double subject, double floor) {
+    public static double ratio(double subject, double floor) {
         if (floor <= 0) {
             throw new IllegalArgumentException("floor: " + floor + " (expected: more than nothing)");
         }

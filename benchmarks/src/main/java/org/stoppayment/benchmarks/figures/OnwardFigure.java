@@ -1,14 +1,18 @@
-package org.stoppayment.benchmarks;
+package org.stoppayment.benchmarks.figures;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.stoppayment.benchmarks.harness.Bench;
+import org.stoppayment.benchmarks.harness.FloorsTable;
+import org.stoppayment.benchmarks.harness.Mule;
+import org.stoppayment.benchmarks.harness.Ring;
 
 /**
  * From a feedback that tells of three transfers to the arrival of the last of the three orders that follow, at 50 such reports a
  * second, beside two commits and three hops. The feedback's own commit is in it, and the four hops from bank to bank.
  */
-final class OnwardFigure {
+public final class OnwardFigure {
 
     private static final int A_SECOND = 50;
     private static final int TRANSFERS = 3;
@@ -16,7 +20,7 @@ final class OnwardFigure {
 
     private OnwardFigure() {}
 
-    static void measure(Bench bench, Figure figure) throws Exception {
+    public static void measure(Bench bench, Figure figure) throws Exception {
         WholeFigure.warmUp(bench, figure);
         times(bench, A_SECOND * figure.warmUpSeconds()); // following money is work of its own
         FloorsTable.measure(

@@ -1,4 +1,4 @@
-package org.stoppayment.benchmarks;
+package org.stoppayment.benchmarks.harness;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.proto.common.v1.Account;
 
 /** Mules that pass one victim's money on, each part of it to the next: a tree of accounts, all of it done before the call. */
-final class Ring {
+public final class Ring {
 
     /** Enough that no part of it is below the threshold. */
     private static final long PAID_FEN = 1_000_000_000_000L;
@@ -26,7 +26,7 @@ final class Ring {
      * @param payers index of the account that pays each account; that of the first, which the victim paid, is not looked at
      * @param answerMillis time that the institution of each account takes
      */
-    Ring(Reports reports, int[] payers, IntUnaryOperator answerMillis) {
+    public Ring(Reports reports, int[] payers, IntUnaryOperator answerMillis) {
         int size = payers.length;
         int[] children = new int[size];
         int[] levels = new int[size];
@@ -66,12 +66,12 @@ final class Ring {
     }
 
     /** One account that pays {@code width} others. */
-    static Ring fan(Reports reports, int width) {
+    public static Ring fan(Reports reports, int width) {
         return new Ring(reports, new int[width + 1], i -> 0);
     }
 
     /** So many accounts, each but the last of which pay {@code width} others. */
-    static Ring tree(Reports reports, int size, int width) {
+    public static Ring tree(Reports reports, int size, int width) {
         int[] payers = new int[size];
         for (int i = 1; i < size; i++) {
             payers[i] = (i - 1) / width;
@@ -80,27 +80,27 @@ final class Ring {
     }
 
     /** The report of the victim who paid the first. */
-    Reports.Report report() {
+    public Reports.Report report() {
         return report;
     }
 
     /** All of them, the first of them first. */
-    List<Mule> mules() {
+    public List<Mule> mules() {
         return mules;
     }
 
     /** Waits until all have been answered for; false when that took longer than so many nanoseconds. */
-    boolean awaitStopped(long nanos) throws InterruptedException {
+    public boolean awaitStopped(long nanos) throws InterruptedException {
         return missing.await(nanos, TimeUnit.NANOSECONDS);
     }
 
     /** How many have not been answered for. */
-    long missing() {
+    public long missing() {
         return missing.getCount();
     }
 
     /** When the last of them was answered for. */
-    long lastAnswered() {
+    public long lastAnswered() {
         return mules.stream().mapToLong(Mule::answered).max().orElseThrow();
     }
 }

@@ -1,16 +1,18 @@
-package org.stoppayment.benchmarks;
+package org.stoppayment.benchmarks.figures;
 
 import java.util.List;
+import org.stoppayment.benchmarks.harness.Bench;
+import org.stoppayment.benchmarks.harness.ClosedLoop;
 import org.stoppayment.cli.suite.ServiceName;
 
 /** Durable intake: intake alone, its events left in the outbox, beside five inserts in one transaction. */
-final class IntakeFigure {
+public final class IntakeFigure {
 
     private static final double AIM = 0.5;
 
     private IntakeFigure() {}
 
-    static void measure(Bench bench, Figure figure) throws Exception {
+    public static void measure(Bench bench, Figure figure) throws Exception {
         List.of(ServiceName.FREEZE, ServiceName.GATEWAY, ServiceName.RECOVERY).forEach(bench.suite()::stop);
         ClosedLoop loop = new ClosedLoop(bench.desks(), bench.banks(), ClosedLoop.End.ACCEPTED);
         loop.run(figure.callers(), figure.warmUpSeconds());

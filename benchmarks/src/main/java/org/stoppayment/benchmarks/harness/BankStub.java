@@ -1,4 +1,4 @@
-package org.stoppayment.benchmarks;
+package org.stoppayment.benchmarks.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -39,14 +39,14 @@ import org.stoppayment.kernel.WebhookSignature;
  * Institutions that stop every account, those of {@link Ring}s when it is time and all others at once. One thread for all of
  * them; it reads the order and looks no signature up, so that it is not what is measured.
  */
-final class BankStub implements AutoCloseable {
+public final class BankStub implements AutoCloseable {
 
     /**
      * Told of each order but those on a ring's accounts, on the thread that answers; {@code nanoTime} is when the order had
      * been read in whole.
      */
     @FunctionalInterface
-    interface Listener {
+    public interface Listener {
 
         /** Nobody listens. */
         Listener NONE = (number, nanoTime) -> {};
@@ -91,17 +91,17 @@ final class BankStub implements AutoCloseable {
         return List.copyOf(ports);
     }
 
-    void listen(Listener to) {
+    public void listen(Listener to) {
         listener = to;
     }
 
     /** From now on the institutions know what the ring does with its money. */
-    void know(Ring ring) {
+    public void know(Ring ring) {
         ring.mules().forEach(mule -> mules.put(mule.account(), mule));
     }
 
     /** Messages that were no stop order: inquiries show that answers were not recorded in time. */
-    long others() {
+    public long others() {
         return others.get();
     }
 

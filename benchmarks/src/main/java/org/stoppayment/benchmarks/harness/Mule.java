@@ -1,11 +1,11 @@
-package org.stoppayment.benchmarks;
+package org.stoppayment.benchmarks.harness;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** An account that money passes through on its way: what its institution tells, how long it takes, and when it did. */
-final class Mule {
+public final class Mule {
 
     private final String account;
     private final int answerMillis;
@@ -43,7 +43,7 @@ final class Mule {
         return answerMillis;
     }
 
-    long pathMillis() {
+    public long pathMillis() {
         return pathMillis;
     }
 
@@ -67,11 +67,11 @@ final class Mule {
         }
     }
 
-    long arrived() {
+    public long arrived() {
         return arrived;
     }
 
-    long answered() {
+    public long answered() {
         return answered;
     }
 }

@@ -1,4 +1,4 @@
-package org.stoppayment.benchmarks;
+package org.stoppayment.benchmarks.harness;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Processor time and memory of processes, as Linux tells them below {@code /proc}. */
-final class Cpu {
+public final class Cpu {
 
     private static final int MILLIS_A_TICK = 10;
 
@@ -24,7 +24,7 @@ final class Cpu {
     }
 
     /** MiB that a process and its children keep in memory; what several of them share counts once. */
-    static long residentMebibytes(long pid) {
+    public static long residentMebibytes(long pid) {
         return tree(pid).stream()
                         .mapToLong(one -> kibibytes(one, "smaps_rollup", "Pss:"))
                         .sum()

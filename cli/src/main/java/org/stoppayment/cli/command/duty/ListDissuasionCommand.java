@@ -1,0 +1,102 @@
+package org.stoppayment.cli.command.duty;
+
+import com.google.protobuf.util.Timestamps;
+import java.util.Comparator;
+import java.util.List;
+import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.cli.command.common.Context;
+import org.stoppayment.cli.command.common.PageOption;
+import org.stoppayment.cli.command.common.ServiceCommandBase;
+import org.stoppayment.proto.freeze.v1.Dissuasion;
+import org.stoppayment.proto.freeze.v1.DissuasionState;
+import org.stoppayment.proto.freeze.v1.ListDissuasionRequest;
+import org.stoppayment.proto.freeze.v1.ListDissuasionResponse;
+import org.stoppayment.proto.intake.v1.GetCaseRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists the entries of the dissuasion list. */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Lists entries, those listed last first.",
+            "Those of one page stand in the order of the last payment, newest first."
+        })
+final class ListDissuasionCommand extends ServiceCommandBase {
+
+    /** What can be asked for. */
+    enum State {
+        OPEN,
+        CLAIMED,
+        CLOSED,
+        WITHDRAWN,
+        ALL
+    }
+
+    @Option(
+            names = "--is",
+            paramLabel = "STATE",
+            defaultValue = "open",
+            description = {
+                "open (waits for an officer), claimed, closed, withdrawn (the payer has called or is a mule) or"
+                        + " all.",
+                "Default: ${DEFAULT-VALUE}."
+            })
+    private State wanted = State.OPEN;
+
+    @Option(
+            names = "--case",
+            paramLabel = "CASE",
+            defaultValue = "",
+            description = "Only payers into stopped accounts of this case.")
+    private String caseId = "";
+
+    @Mixin
+    private PageOption page = new PageOption();
+
+    ListDissuasionCommand(Context context) {
+        super(context);
+    }
+
+    @Override
+    protected int ask(ServiceClients clients) {
+        ListDissuasionResponse answer = filled(clients);
+        if (!caseId.isEmpty() && answer.getEntriesCount() == 0) {
+            requireCase(clients);
+        }
+        return show(answer, () -> {
+            console().print(DissuasionTable.of(console(), DissuasionCommand.visible(this, answer.getEntriesList())));
+            page.hint(console(), answer.getNextPageToken());
+        });
+    }
+
+    /** A case without entries looks like one that there is not; intake knows, and refuses the latter. */
+    private void requireCase(ServiceClients clients) {
+        clients.intake().getCase(GetCaseRequest.newBuilder().setCaseId(caseId).build());
+    }
+
+    /** As many entries as were asked for, if there are: a page of the service may be short though others follow. */
+    private ListDissuasionResponse filled(ServiceClients clients) {
+        ListDissuasionResponse.Builder all = ListDissuasionResponse.newBuilder().setNextPageToken(page.token());
+        do {
+            ListDissuasionResponse next = clients.dissuasion()
+                    .listDissuasion(ListDissuasionRequest.newBuilder()
+                            .setPageSize(page.size() - all.getEntriesCount())
+                            .setPageToken(all.getNextPageToken())
+                            .setState(
+                                    wanted == State.ALL
+                                            ? DissuasionState.DISSUASION_STATE_UNSPECIFIED
+                                            : DissuasionState.valueOf("DISSUASION_STATE_" + wanted))
+                            .setCaseId(caseId)
+                            .build());
+            all.addAllEntries(next.getEntriesList()).setNextPageToken(next.getNextPageToken());
+        } while (all.getEntriesCount() < page.size() && !all.getNextPageToken().isEmpty());
+        List<Dissuasion> byPayment = all.getEntriesList().stream()
+                .sorted(Comparator.comparing(Dissuasion::getLastBookedAt, Timestamps.comparator())
+                        .reversed())
+                .toList();
+        return all.clearEntries().addAllEntries(byPayment).build();
+    }
+}
