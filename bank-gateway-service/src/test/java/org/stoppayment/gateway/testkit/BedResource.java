@@ -11,6 +11,7 @@ public final class BedResource implements QuarkusTestResourceLifecycleManager {
 
     private Bed bed;
     private final int port = Ports.free();
+    private final Gateway gateway = Gateway.at(port);
 
     @Override
     public Map<String, String> start() {
@@ -33,11 +34,12 @@ public final class BedResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(bed, new TestInjector.MatchesType(Bed.class));
-        injector.injectIntoFields(Gateway.at(port), new TestInjector.MatchesType(Gateway.class));
+        injector.injectIntoFields(gateway, new TestInjector.MatchesType(Gateway.class));
     }
 
     @Override
     public void stop() {
+        gateway.close();
         try {
             bed.close();
         } catch (IOException notClosed) {

@@ -36,6 +36,10 @@ public final class Gateway {
                 .build());
     }
 
+    void close() {
+        channel.shutdownNow();
+    }
+
     public BankGatewayServiceGrpc.BankGatewayServiceBlockingStub calls() {
         return BankGatewayServiceGrpc.newBlockingStub(channel);
     }
