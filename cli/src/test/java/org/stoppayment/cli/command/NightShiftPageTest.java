@@ -48,7 +48,8 @@ class NightShiftPageTest {
             sources.filter(file -> file.toString().endsWith(".java"))
                     .forEach(file -> reasons.addAll(found(REASON, read(file))));
         }
-        reasons.addAll(found(REASON_OF_A_ROUTE, read(FREEZE.resolve("org/stoppayment/freeze/domain/Route.java"))));
+        reasons.addAll(
+                found(REASON_OF_A_ROUTE, read(FREEZE.resolve("org/stoppayment/freeze/orders/domain/Route.java"))));
 
         assertThat(reasons)
                 .contains("CODE_", "NO_ROUTE", "NOT_CONNECTED", "UNREADABLE_BY_GATEWAY")
