@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.stoppayment.kernel.TypedId;
 
 /**
  * A statement kept as a resource that takes a few values; one that takes rows is a {@link BatchStatement}, where names and includes
@@ -85,6 +86,9 @@ public final class SqlStatement implements SqlText {
         if (value instanceof Optional<?> optional) {
             return sent(optional.orElse(null), type);
         }
+        if (value instanceof TypedId<?> id) {
+            return id.value();
+        }
         if (value instanceof Instant instant) {
             return Columns.utc(instant);
         }
@@ -92,7 +96,9 @@ public final class SqlStatement implements SqlText {
             return Buffer.buffer(bytes);
         }
         if (value instanceof Collection<?> many) {
-            return type.equals("uuid[]") ? many.toArray(UUID[]::new) : many.toArray(String[]::new);
+            return type.equals("uuid[]")
+                    ? many.stream().map(each -> sent(each, "uuid")).toArray(UUID[]::new)
+                    : many.toArray(String[]::new);
         }
         return value;
     }
