@@ -4,19 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.books.domain.FundsMovement.Cause;
 import org.stoppayment.freeze.books.domain.FundsMovement.Position;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
 
 class ClaimBooksTest {
 
     private static final AccountRef ACCOUNT =
             new AccountRef("102100099996", "6222020000000000018", "某甲", AccountKind.BANK_PERSONAL);
-    private static final Optional<UUID> ORDER = Optional.of(UUID.fromString("0195518a-0000-7000-8000-000000000001"));
+    private static final Optional<ApplicationId> ORDER =
+            Optional.of(ApplicationId.of("0195518a-0000-7000-8000-000000000001"));
 
     /** 1000 reported and 500 received; 600 went on, 100 in cash, 50 to a merchant; of 750 left, 300 are held. */
     private static final ClaimBooks BOOKS = books(1000, 500, 600, 100, 50, 300, 0, 0);

@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.orders.domain.AcceptedReport.ReportedTransfer;
+import org.stoppayment.kernel.EventId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.TransferId;
 
 class AcceptedReportTest {
 
-    private static final UUID CORRECTED = new UUID(3, 3);
+    private static final TransferId CORRECTED = new TransferId(new UUID(3, 3));
 
     @Test
     void foreignMoneyIsNamedToTheInstitutionAndCountsInNoBook() {
@@ -34,7 +36,7 @@ class AcceptedReportTest {
 
         assertThat(moved.payee().institutionCode()).isEqualTo("103100000026");
         assertThat(moved.payee().number()).isEqualTo(Samples.ACCOUNT.number());
-        assertThat(moved.transferId()).isEqualTo(new UUID(2, 2));
+        assertThat(moved.transferId()).isEqualTo(new TransferId(new UUID(2, 2)));
         assertThat(moved.corrects()).contains(CORRECTED);
     }
 
@@ -54,12 +56,12 @@ class AcceptedReportTest {
 
     private static AcceptedReport report(ReportedTransfer... transfers) {
         return new AcceptedReport(
-                new UUID(1, 1), Samples.CASE, "FAKE_LOAN", "desk", "badge", List.of(transfers), List.of());
+                new EventId(new UUID(1, 1)), Samples.CASE, "FAKE_LOAN", "desk", "badge", List.of(transfers), List.of());
     }
 
-    private static ReportedTransfer transfer(String currency, Optional<UUID> corrects) {
+    private static ReportedTransfer transfer(String currency, Optional<TransferId> corrects) {
         return new ReportedTransfer(
-                new UUID(2, 2),
+                new TransferId(new UUID(2, 2)),
                 Samples.ACCOUNT,
                 Samples.ACCOUNT,
                 Optional.of(Money.ofFen(500)),

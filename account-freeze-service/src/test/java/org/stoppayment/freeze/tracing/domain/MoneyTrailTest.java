@@ -18,13 +18,15 @@ import org.stoppayment.freeze.tracing.domain.CaseGraph.Node;
 import org.stoppayment.freeze.tracing.domain.MoneyTrail.Traced;
 import org.stoppayment.freeze.tracing.domain.ReportedMoney.Reported;
 import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.TransferId;
 
 class MoneyTrailTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
     private static final Duration TOLERANCE = Duration.ofMinutes(10);
-    private static final UUID CASE = new UUID(1, 1);
+    private static final CaseId CASE = new CaseId(new UUID(1, 1));
     private static final AccountRef A = account("A");
     private static final AccountRef B = account("B");
     private static final AccountRef C = account("C");
@@ -112,7 +114,8 @@ class MoneyTrailTest {
     private static CaseGraph picture(List<Flow> outflows, List<Flow> inflows, long reportedFen, List<Node> nodes) {
         List<Reported> reported = reportedFen == 0
                 ? List.of()
-                : List.of(new Reported(new UUID(2, 2), A.key(), reportedFen, Optional.of(NOON.plus(TOLERANCE)), "V"));
+                : List.of(new Reported(
+                        new TransferId(new UUID(2, 2)), A.key(), reportedFen, Optional.of(NOON.plus(TOLERANCE)), "V"));
         return new CaseGraph(
                 new CaseOrigin(CASE, "FAKE_LOAN", "desk", "badge"),
                 0,

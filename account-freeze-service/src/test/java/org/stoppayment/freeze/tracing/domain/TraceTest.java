@@ -13,6 +13,8 @@ import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.tracing.domain.Trace.Node;
 import org.stoppayment.freeze.tracing.domain.Trace.Order;
 import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 
 class TraceTest {
@@ -70,7 +72,7 @@ class TraceTest {
     }
 
     private static Trace trace(boolean behind, Node... nodes) {
-        return new Trace(new UUID(1, 1), List.of(nodes), List.of(), behind);
+        return new Trace(new CaseId(new UUID(1, 1)), List.of(nodes), List.of(), behind);
     }
 
     private static Node node(int level, ClaimBooks books) {
@@ -84,7 +86,7 @@ class TraceTest {
 
     private static Order order(Phase phase, boolean awaitsBookings) {
         return new Order(
-                new UUID(2, 2),
+                new ApplicationId(new UUID(2, 2)),
                 phase,
                 awaitsBookings,
                 false,
