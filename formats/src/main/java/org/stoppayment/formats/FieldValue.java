@@ -129,8 +129,8 @@ public final class FieldValue {
         return isAbsent(expected)
                 ? Optional.empty()
                 : value.isNumber() && value.decimalValue().abs().compareTo(BigDecimal.valueOf(max)) <= 0
-                ? Optional.of(value.decimalValue())
-                : reject(WRONG_FORM, expected);
+                        ? Optional.of(value.decimalValue())
+                        : reject(WRONG_FORM, expected);
     }
 
     /** A moment, RFC 3339, in the years 1 to 9999 in UTC too. A moment that is out of range is shown: it is not personal. */
@@ -145,10 +145,9 @@ public final class FieldValue {
 
     /** A length of time, {@code min} to {@code max}, as in ISO 8601. */
     public Optional<Duration> duration(Duration min, Duration max) {
-        return parse(
-                "a duration with its unit, such as PT48H, %s to %s".formatted(min, max),
-                text -> tryParse(text, Duration::parse)
-                        .filter(duration -> duration.compareTo(min) >= 0 && duration.compareTo(max) <= 0));
+        return parse("a duration with its unit, such as PT48H, %s to %s".formatted(min, max), text -> tryParse(
+                        text, Duration::parse)
+                .filter(duration -> duration.compareTo(min) >= 0 && duration.compareTo(max) <= 0));
     }
 
     /** The fields of an object. */

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.stoppayment.freeze.alerts.application.Alerts;
 import org.stoppayment.freeze.alerts.domain.Alert;
 import org.stoppayment.kernel.AlertId;
@@ -22,6 +21,7 @@ import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kit.postgres.BatchStatement;
 import org.stoppayment.kit.postgres.RowParameters;
+import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 import org.stoppayment.kit.postgres.ValueParameters;
 
@@ -89,7 +89,7 @@ public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UU
     public Uni<List<Untold>> untold(Instant now, Map<String, Instant> failing, int most) {
         return FIND_UNTOLD
                 .execute(pool, new Search(List.copyOf(failing.entrySet()), now, most))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(rows -> Rows.stream(rows)
                         .map(row -> new Untold(
                                 Alert.Kind.valueOf(row.getString("kind")),
                                 new CaseId(row.getUUID("case_id")),
@@ -101,7 +101,7 @@ public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UU
 
     @Override
     public Uni<List<Ending>> ending(Instant now, int most) {
-        return ENDING.execute(pool, now, most).map(rows -> StreamSupport.stream(rows.spliterator(), false)
+        return ENDING.execute(pool, now, most).map(rows -> Rows.stream(rows)
                 .map(row -> new Ending(
                         new CaseId(row.getUUID("case_id")),
                         new ApplicationId(row.getUUID("application_id")),
@@ -130,10 +130,7 @@ public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UU
 
     @Override
     public Uni<List<Alert>> claimDue(Instant now, Duration lease, int most) {
-        return CLAIM_DUE.execute(pool, now, lease.toMillis(), most).map(rows -> StreamSupport.stream(
-                        rows.spliterator(), false)
-                .map(AlertStore::alert)
-                .toList());
+        return CLAIM_DUE.execute(pool, now, lease.toMillis(), most).map(rows -> Rows.list(rows, AlertStore::alert));
     }
 
     private static Alert alert(Row row) {

@@ -10,12 +10,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 import org.stoppayment.freeze.amendments.application.Amendments;
 import org.stoppayment.freeze.amendments.domain.AmendmentState;
 import org.stoppayment.freeze.amendments.domain.StopAmendment;
 import org.stoppayment.freeze.shared.application.Update;
 import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 
 /** Messages about stops in Postgres. */
@@ -80,7 +80,7 @@ public class AmendmentStore implements Amendments {
     }
 
     private static List<StopAmendment> amendments(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
+        return Rows.stream(rows)
                 .map(row -> new StopAmendment(
                         new ApplicationId(row.getUUID("follow_up_id")),
                         StopAmendment.Kind.valueOf(row.getString("kind")),

@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.stoppayment.freeze.dissuasion.application.Dissuasions;
 import org.stoppayment.freeze.dissuasion.domain.Dissuasion;
 import org.stoppayment.freeze.shared.domain.Officer;
+import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 
 /** The dissuasion list in Postgres. Of two officers who claim an entry at once, the row's lock makes one the first. */
@@ -61,9 +61,7 @@ public class DissuasionStore implements Dissuasions {
                         .map(DissuasionStore::statement)
                         .orElse(ALL)
                         .execute(pool, now, newest, most))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(DissuasionRow::read)
-                        .toList());
+                .map(rows -> Rows.list(rows, DissuasionRow::read));
     }
 
     /** Where entries that stand there lie, with as few others as an index can tell apart. */
@@ -77,9 +75,7 @@ public class DissuasionStore implements Dissuasions {
 
     @Override
     public Uni<Optional<Dissuasion>> find(UUID id, Instant now) {
-        return FIND.execute(pool, now, id).map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                .map(DissuasionRow::read)
-                .findFirst());
+        return FIND.execute(pool, now, id).map(rows -> Rows.first(rows, DissuasionRow::read));
     }
 
     @Override

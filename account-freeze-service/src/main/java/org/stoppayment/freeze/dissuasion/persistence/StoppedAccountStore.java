@@ -10,8 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.stoppayment.freeze.dissuasion.application.StoppedAccounts;
 import org.stoppayment.freeze.dissuasion.domain.Dissuasion.Paid;
 import org.stoppayment.freeze.dissuasion.domain.StoppedAccount;
@@ -19,8 +17,8 @@ import org.stoppayment.freeze.dissuasion.domain.StoppedAccount.NamedPayer;
 import org.stoppayment.freeze.dissuasion.domain.StoppedAccount.PaidIn;
 import org.stoppayment.freeze.dissuasion.domain.StoppedAccount.StopMoment;
 import org.stoppayment.freeze.dissuasion.domain.UnreportedPayers;
-import org.stoppayment.freeze.orders.persistence.StopOrderRow;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.freeze.shared.persistence.StoredAccount;
 import org.stoppayment.freeze.tracing.domain.ReportedMoney.Credit;
 import org.stoppayment.freeze.tracing.domain.ReportedMoney.Reported;
 import org.stoppayment.kernel.AccountKind;
@@ -28,6 +26,7 @@ import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kit.postgres.BatchStatement;
 import org.stoppayment.kit.postgres.RowParameters;
+import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 import org.stoppayment.kit.postgres.ValueParameters;
 
@@ -56,13 +55,11 @@ public class StoppedAccountStore implements StoppedAccounts {
                     ValueParameters.<Listing>of()
                             .text("institution_code", l -> l.account().institutionCode())
                             .text("account_number", l -> l.account().number())
-                            .texts("serials", l -> stream(l.inflows())
-                                    .map(row -> row.getString("serial"))
-                                    .toList())
+                            .texts("serials", l -> Rows.list(l.inflows(), row -> row.getString("serial")))
                             .texts("answered_serials", l -> l.screened().answered())
-                            .ids("transfer_ids", l -> stream(l.transfers())
-                                    .map(row -> new TransferId(row.getUUID("transfer_id")))
-                                    .toList())
+                            .ids(
+                                    "transfer_ids",
+                                    l -> Rows.list(l.transfers(), row -> new TransferId(row.getUUID("transfer_id"))))
                             .text("account_name", l -> l.account().name())
                             .text("account_kind", l -> l.account().kind().name())
                             .instant("now", Listing::now),
@@ -105,9 +102,7 @@ public class StoppedAccountStore implements StoppedAccounts {
 
     @Override
     public Uni<List<AccountRef.Key>> due(Instant now, int most) {
-        return DUE.execute(pool, now, most).map(rows -> stream(rows)
-                .map(row -> new AccountRef.Key(row.getString("institution_code"), row.getString("account_number")))
-                .toList());
+        return DUE.execute(pool, now, most).map(rows -> Rows.list(rows, row -> StoredAccount.key(row::getString)));
     }
 
     @Override
@@ -151,22 +146,22 @@ public class StoppedAccountStore implements StoppedAccounts {
 
     private static StoppedAccount stopped(
             AccountRef.Key key, RowSet<Row> stops, RowSet<Row> inflows, RowSet<Row> transfers) {
-        Row newest = stream(stops).reduce((older, newer) -> newer).orElseThrow();
+        Row newest = Rows.stream(stops).reduce((older, newer) -> newer).orElseThrow();
         return new StoppedAccount(
                 new AccountRef(
                         key.institutionCode(),
                         key.number(),
                         newest.getString("account_name"),
                         AccountKind.valueOf(newest.getString("account_kind"))),
-                stream(stops)
+                Rows.stream(stops)
                         .map(row -> new StopMoment(
                                 row.getOffsetDateTime("stopped_at").toInstant(), row.getString("rule_set")))
                         .toList(),
-                stream(inflows)
+                Rows.stream(inflows)
                         .filter(row -> !row.getString("payer_number").isEmpty()) // cash has no payer to call
                         .map(row -> paidIn(key, row))
                         .toList(),
-                stream(transfers)
+                Rows.stream(transfers)
                         .filter(row -> row.getLong("amount_fen") != null && row.getBoolean("put_right") == null)
                         .map(row -> namedPayer(key, row))
                         .toList());
@@ -179,11 +174,7 @@ public class StoppedAccountStore implements StoppedAccounts {
                         row.getString("serial"),
                         row.getLong("amount_fen"),
                         row.getOffsetDateTime("booked_at").toInstant()),
-                new AccountRef(
-                        row.getString("payer_institution_code"),
-                        row.getString("payer_number"),
-                        row.getString("payer_name"),
-                        AccountKind.valueOf(row.getString("payer_kind"))));
+                StoredAccount.party(row::getString, "payer"));
     }
 
     private static NamedPayer namedPayer(AccountRef.Key key, Row row) {
@@ -192,12 +183,8 @@ public class StoppedAccountStore implements StoppedAccounts {
                         new TransferId(row.getUUID("transfer_id")),
                         key,
                         row.getLong("amount_fen"),
-                        StopOrderRow.instant(row, "transferred_at"),
+                        Rows.instant(row, "transferred_at"),
                         row.getString("serial")),
                 row.getString("payer_number"));
-    }
-
-    private static Stream<Row> stream(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false);
     }
 }

@@ -4,23 +4,20 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.stoppayment.freeze.mules.application.Mules;
 import org.stoppayment.freeze.mules.domain.Mule;
 import org.stoppayment.freeze.mules.domain.MuleHistory;
 import org.stoppayment.freeze.orders.domain.Phase;
-import org.stoppayment.freeze.orders.persistence.StopOrderRow;
 import org.stoppayment.freeze.rules.domain.ListRules;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.freeze.shared.persistence.StoredAccount;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 
 /** Known mules in Postgres: worked out of the claims and orders of the accounts that more than one order was made for. */
@@ -54,7 +51,7 @@ public class MuleStore implements Mules {
                         after.map(AccountRef.Key::institutionCode).orElse(""),
                         after.map(AccountRef.Key::number).orElse(""),
                         most)
-                .map(rows -> stream(rows).map(MuleStore::mule).toList());
+                .map(rows -> Rows.list(rows, MuleStore::mule));
     }
 
     @Override
@@ -62,7 +59,7 @@ public class MuleStore implements Mules {
         return OF_NUMBER
                 .execute(pool, rules.muleStops(), rules.muleCases(), number, institutionCode)
                 .chain(rows -> Multi.createFrom()
-                        .iterable(stream(rows).map(MuleStore::mule).toList())
+                        .iterable(Rows.list(rows, MuleStore::mule))
                         .onItem()
                         .transformToUniAndConcatenate(this::history)
                         .collect()
@@ -74,24 +71,18 @@ public class MuleStore implements Mules {
         return REACHED.execute(pool, account.institutionCode(), account.number())
                 .chain(reached -> ORDERS.execute(pool, account.institutionCode(), account.number())
                         .map(orders -> new MuleHistory(
-                                mule,
-                                stream(reached).map(MuleStore::reach).toList(),
-                                stream(orders).map(MuleStore::order).toList())));
+                                mule, Rows.list(reached, MuleStore::reach), Rows.list(orders, MuleStore::order))));
     }
 
     private static Mule mule(Row row) {
         return new Mule(
-                new AccountRef(
-                        row.getString("institution_code"),
-                        row.getString("account_number"),
-                        row.getString("account_name"),
-                        AccountKind.valueOf(row.getString("account_kind"))),
+                StoredAccount.read(row::getString),
                 row.getLong("stops").intValue(),
                 row.getLong("cases").intValue(),
                 Money.ofFen(row.getLong("tainted_fen")),
                 row.getBoolean("held"),
-                StopOrderRow.instant(row, "first_claimed_at"),
-                StopOrderRow.instant(row, "last_stopped_at"));
+                Rows.instant(row, "first_claimed_at"),
+                Rows.instant(row, "last_stopped_at"));
     }
 
     private static MuleHistory.Reach reach(Row row) {
@@ -109,12 +100,8 @@ public class MuleStore implements Mules {
                 new CaseId(row.getUUID("case_id")),
                 Phase.valueOf(row.getString("state")),
                 row.getOffsetDateTime("placed_at").toInstant(),
-                StopOrderRow.instant(row, "stopped_at"),
-                StopOrderRow.instant(row, "ended_at"),
+                Rows.instant(row, "stopped_at"),
+                Rows.instant(row, "ended_at"),
                 row.getBoolean("urgent"));
-    }
-
-    private static Stream<Row> stream(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false);
     }
 }

@@ -1,5 +1,9 @@
 package org.stoppayment.freeze.orders.domain;
 
+import java.util.Optional;
+import org.stoppayment.freeze.books.domain.ClaimBooks;
+import org.stoppayment.kernel.Money;
+
 /** Where a stop order stands, without what belongs to it; {@link StopOrderState} has both. */
 public enum Phase {
     /** Waits to be sent. */
@@ -51,5 +55,16 @@ public enum Phase {
     /** True while money is held under it. */
     public boolean isHolding() {
         return kind == Kind.HOLDING;
+    }
+
+    /** {@code books} of a case's claim as they should be while the order that decides over the account is here. */
+    public ClaimBooks applyTo(ClaimBooks books, Optional<Stop> stop) {
+        Money sum = stop.map(one -> one.held(books.remaining())).orElse(Money.ZERO);
+        return switch (this) {
+            case IN_EFFECT, FROZEN -> books.holding(sum, Money.ZERO, Money.ZERO);
+            case LAPSED -> books.holding(Money.ZERO, sum, Money.ZERO);
+            case LIFTED -> books.holding(Money.ZERO, Money.ZERO, sum);
+            case QUEUED, SENDING, ACCEPTED, IN_DOUBT, MANUAL, DECLINED, HELD_BY_OTHER -> books.underNone();
+        };
     }
 }

@@ -3,7 +3,6 @@ package org.stoppayment.freeze.orders.domain;
 import java.util.List;
 import java.util.Optional;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
-import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ResultCode;
 
 /** Where a stop order stands, and what belongs to that. Which state may follow which: {@link StopOrderTransitions}. */
@@ -19,13 +18,18 @@ public sealed interface StopOrderState {
 
     /** {@code books} of a case's claim as they should be while the order that decides over the account is in this state. */
     default ClaimBooks applyTo(ClaimBooks books) {
-        Money sum = stop().map(stop -> stop.held(books.remaining())).orElse(Money.ZERO);
-        return switch (phase()) {
-            case IN_EFFECT, FROZEN -> books.holding(sum, Money.ZERO, Money.ZERO);
-            case LAPSED -> books.holding(Money.ZERO, sum, Money.ZERO);
-            case LIFTED -> books.holding(Money.ZERO, Money.ZERO, sum);
-            case QUEUED, SENDING, ACCEPTED, IN_DOUBT, MANUAL, DECLINED, HELD_BY_OTHER -> books.underNone();
-        };
+        return phase().applyTo(books, stop());
+    }
+
+    /** There is or was a stop on the account. */
+    sealed interface WithStop extends StopOrderState {
+        /** The stop. */
+        Stop onAccount();
+
+        @Override
+        default Optional<Stop> stop() {
+            return Optional.of(onAccount());
+        }
     }
 
     /** Waits to be sent. */
@@ -74,54 +78,34 @@ public sealed interface StopOrderState {
     }
 
     /** The account is stopped. */
-    record InEffect(Stop inForce) implements StopOrderState {
+    record InEffect(Stop onAccount) implements WithStop {
         @Override
         public Phase phase() {
             return Phase.IN_EFFECT;
         }
-
-        @Override
-        public Optional<Stop> stop() {
-            return Optional.of(inForce);
-        }
     }
 
     /** A freeze took over. */
-    record Frozen(Stop before) implements StopOrderState {
+    record Frozen(Stop onAccount) implements WithStop {
         @Override
         public Phase phase() {
             return Phase.FROZEN;
         }
-
-        @Override
-        public Optional<Stop> stop() {
-            return Optional.of(before);
-        }
     }
 
     /** The term passed and no freeze arrived. */
-    record Lapsed(Stop before) implements StopOrderState {
+    record Lapsed(Stop onAccount) implements WithStop {
         @Override
         public Phase phase() {
             return Phase.LAPSED;
         }
-
-        @Override
-        public Optional<Stop> stop() {
-            return Optional.of(before);
-        }
     }
 
     /** Lifted by order. */
-    record Lifted(Stop before) implements StopOrderState {
+    record Lifted(Stop onAccount) implements WithStop {
         @Override
         public Phase phase() {
             return Phase.LIFTED;
-        }
-
-        @Override
-        public Optional<Stop> stop() {
-            return Optional.of(before);
         }
     }
 

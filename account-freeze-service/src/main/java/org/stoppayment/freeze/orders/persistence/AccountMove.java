@@ -7,8 +7,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
 import org.stoppayment.freeze.orders.application.OrderChange;
 import org.stoppayment.freeze.orders.application.StopOrders.Rebooking;
@@ -17,6 +15,7 @@ import org.stoppayment.freeze.shared.persistence.OutboxInsert;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 
 /**
@@ -78,7 +77,7 @@ final class AccountMove {
     }
 
     private Uni<RowSet<Row>> moveTransfers(RowSet<Row> claims) {
-        List<CaseId> cases = stream(claims)
+        List<CaseId> cases = Rows.stream(claims)
                 .map(claim -> new CaseId(claim.getUUID("case_id")))
                 .toList();
         return MOVE_TRANSFERS.execute(connection, from.institutionCode(), from.number(), to, at, cases);
@@ -86,7 +85,7 @@ final class AccountMove {
 
     private Uni<Void> announce(RowSet<Row> claims, Rebooking rebooking) {
         return Multi.createFrom()
-                .iterable(stream(claims)
+                .iterable(Rows.stream(claims)
                         .flatMap(claim -> rebooking.of(new CaseId(claim.getUUID("case_id")), received(claim)).stream())
                         .toList())
                 .onItem()
@@ -109,9 +108,5 @@ final class AccountMove {
     private static ClaimBooks received(Row claim) {
         return ClaimBooks.reported(Money.ofFen(claim.getLong("reported_fen")))
                 .traced(Money.ofFen(claim.getLong("received_fen")), Money.ZERO, Money.ZERO, Money.ZERO);
-    }
-
-    private static Stream<Row> stream(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false);
     }
 }

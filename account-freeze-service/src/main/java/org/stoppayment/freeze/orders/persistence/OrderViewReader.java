@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.stoppayment.freeze.orders.application.OrderViews;
 import org.stoppayment.freeze.orders.domain.CaseProgress;
 import org.stoppayment.freeze.orders.domain.OrderView;
@@ -20,6 +19,7 @@ import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 
 /** Reads orders as cases see them. */
@@ -75,7 +75,7 @@ public class OrderViewReader implements OrderViews {
     }
 
     private static List<OrderView> views(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
+        return Rows.stream(rows)
                 .filter(row -> row.getUUID("application_id") != null)
                 .map(OrderViewReader::view)
                 .toList();

@@ -3,8 +3,7 @@ package org.stoppayment.freeze.orders.persistence;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.Optional;
 import org.stoppayment.freeze.orders.domain.Placement;
-import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.freeze.shared.persistence.StoredAccount;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kit.postgres.SqlStatement;
@@ -21,11 +20,7 @@ public final class ReportedTransferReader {
         return new Placement.Remembered(
                 new TransferId(row.getUUID("asked_id")),
                 new TransferId(row.getUUID("transfer_id")),
-                new AccountRef(
-                        row.getString("transfer_institution_code"),
-                        row.getString("transfer_account_number"),
-                        row.getString("transfer_account_name"),
-                        AccountKind.valueOf(row.getString("transfer_account_kind"))),
+                StoredAccount.read(row::getString, "transfer_"),
                 Optional.ofNullable(row.getLong("amount_fen")).map(Money::ofFen),
                 row.getInteger("transfer_version"),
                 row.getUUID("application_id") == null ? Optional.empty() : Optional.of(StopOrderRow.read(row)));

@@ -4,7 +4,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,12 +17,12 @@ import org.stoppayment.freeze.orders.domain.Stop;
 import org.stoppayment.freeze.orders.domain.StopApplication;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.orders.domain.StopOrderState;
-import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.freeze.shared.persistence.StoredAccount;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ResultCode;
+import org.stoppayment.kit.postgres.Rows;
 
 /** How a stop order lies in its row. */
 public final class StopOrderRow {
@@ -40,14 +39,14 @@ public final class StopOrderRow {
                         row.getInteger("attempts"),
                         row.getInteger("inquiries"),
                         row.getInteger("unsent"),
-                        instant(row, "first_failure_at")),
+                        Rows.instant(row, "first_failure_at")),
                 new OrderNotes(
                         row.getString("result_code"),
                         row.getString("reference"),
                         Stream.of(row.getArrayOfStrings("flags"))
                                 .map(OrderFlag::valueOf)
                                 .toList()),
-                new AwaitedBookings(instant(row, "bookings_since"), row.getInteger("bookings_inquiries")),
+                new AwaitedBookings(Rows.instant(row, "bookings_since"), row.getInteger("bookings_inquiries")),
                 row.getInteger("version"));
     }
 
@@ -59,7 +58,7 @@ public final class StopOrderRow {
     private static StopApplication application(Row row) {
         return new StopApplication(
                 new CaseId(row.getUUID("case_id")),
-                account(row),
+                StoredAccount.read(row::getString),
                 row.getInteger("level"),
                 Money.ofFen(row.getLong("tainted_fen")),
                 Optional.ofNullable(row.getUUID("original_application_id")).map(ApplicationId::new),
@@ -71,14 +70,6 @@ public final class StopOrderRow {
                 row.getOffsetDateTime("placed_at").toInstant(),
                 row.getBuffer("instruction").getBytes(),
                 row.getBoolean("urgent"));
-    }
-
-    private static AccountRef account(Row row) {
-        return new AccountRef(
-                row.getString("institution_code"),
-                row.getString("account_number"),
-                row.getString("account_name"),
-                AccountKind.valueOf(row.getString("account_kind")));
     }
 
     private static StopOrderState state(Row row) {
@@ -100,14 +91,10 @@ public final class StopOrderRow {
 
     private static Stop stop(Row row) {
         return new Stop(
-                instant(row, "stopped_at").orElseThrow(),
-                instant(row, "expires_at").orElseThrow(),
+                Rows.instant(row, "stopped_at").orElseThrow(),
+                Rows.instant(row, "expires_at").orElseThrow(),
                 Money.ofFen(row.getLong("balance_fen")),
                 row.getBoolean("extended"));
-    }
-
-    public static Optional<Instant> instant(Row row, String column) {
-        return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
     }
 
     private static List<String> texts(Row row, String column) {

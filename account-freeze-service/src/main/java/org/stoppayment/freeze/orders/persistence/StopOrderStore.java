@@ -2,8 +2,6 @@ package org.stoppayment.freeze.orders.persistence;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
@@ -20,8 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.stoppayment.freeze.orders.application.OrderChange;
 import org.stoppayment.freeze.orders.application.PlacementOutcome;
 import org.stoppayment.freeze.orders.application.PlacementResult;
@@ -43,6 +39,7 @@ import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kernel.TypedId;
 import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.postgres.GroupCommit;
+import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 
 /** Stop orders in Postgres. */
@@ -197,8 +194,7 @@ public class StopOrderStore implements StopOrders {
 
     @Override
     public Uni<Optional<StopOrder>> find(ApplicationId applicationId) {
-        return FIND.execute(pool, applicationId)
-                .map(rows -> stream(rows).map(StopOrderRow::read).findFirst());
+        return FIND.execute(pool, applicationId).map(rows -> Rows.first(rows, StopOrderRow::read));
     }
 
     @Override
@@ -216,23 +212,19 @@ public class StopOrderStore implements StopOrders {
     public Uni<List<StopOrder>> claimDue(Instant now, Duration lease, int most, Set<String> full) {
         return CLAIM_DUE
                 .execute(pool, now, now.plus(lease), most, full)
-                .map(rows -> stream(rows).map(StopOrderRow::read).toList());
+                .map(rows -> Rows.list(rows, StopOrderRow::read));
     }
 
     @Override
     public Uni<List<Placement.Remembered>> remembered(CaseId caseId, List<TransferId> transferIds) {
         return ReportedTransferReader.FIND
                 .execute(pool, caseId, transferIds)
-                .map(rows -> stream(rows).map(ReportedTransferReader::read).toList());
+                .map(rows -> Rows.list(rows, ReportedTransferReader::read));
     }
 
     /** What comes twice in one group is done once; the others learn that somebody else was first. */
     private static <T> List<T> firstOfEach(List<T> rows, Function<T, ? extends TypedId<?>> id) {
         Set<TypedId<?>> seen = new HashSet<>();
         return rows.stream().filter(row -> seen.add(id.apply(row))).toList();
-    }
-
-    private static Stream<Row> stream(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false);
     }
 }

@@ -57,7 +57,7 @@ public class PlacingWaitingOrders {
     private static boolean mayGoOut(Node node) {
         return node.waiting()
                 && node.claim().map(Claim::due).orElse(false)
-                && !node.order().map(order -> order.state().phase().isHolding()).orElse(false);
+                && !node.order().map(order -> order.phase().isHolding()).orElse(false);
     }
 
     /** One that is refused here keeps no later one waiting. */

@@ -152,13 +152,13 @@ public class TracePlanner {
                     .orElse(true);
             return node.order()
                     .filter(order -> !order.caseId().equals(picture.origin().caseId()))
-                    .filter(order -> young || !order.state().phase().isSettled())
+                    .filter(order -> young || !order.phase().isSettled())
                     .map(order -> at.plus(LOOK_AGAIN));
         }
     }
 
     private static ClaimBooks booked(ClaimBooks traced, Optional<Deciding> order) {
-        return order.map(Deciding::state).map(state -> state.applyTo(traced)).orElseGet(traced::underNone);
+        return order.map(deciding -> deciding.applyTo(traced)).orElseGet(traced::underNone);
     }
 
     private static boolean isNews(Claim claim, ClaimChange change) {

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
 import org.stoppayment.freeze.orders.domain.CaseOrigin;
-import org.stoppayment.freeze.orders.domain.StopOrderState;
+import org.stoppayment.freeze.orders.domain.Phase;
+import org.stoppayment.freeze.orders.domain.Stop;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.OutflowKind;
 import org.stoppayment.freeze.tracing.domain.ReportedMoney.Credit;
@@ -74,9 +75,16 @@ public record CaseGraph(
      *
      * @param applicationId of the order
      * @param caseId the case that placed it
-     * @param state where it stands
+     * @param phase where it stands
+     * @param stop on the account, where there is or was one
      */
-    public record Deciding(ApplicationId applicationId, CaseId caseId, StopOrderState state) {}
+    public record Deciding(ApplicationId applicationId, CaseId caseId, Phase phase, Optional<Stop> stop) {
+
+        /** {@code books} of the case's claim as they should be while this order decides. */
+        public ClaimBooks applyTo(ClaimBooks books) {
+            return phase.applyTo(books, stop);
+        }
+    }
 
     /**
      * A booking that took money from one account.

@@ -11,9 +11,9 @@ import org.stoppayment.freeze.books.domain.ClaimBooks;
 import org.stoppayment.freeze.orders.domain.CaseOrigin;
 import org.stoppayment.freeze.orders.domain.Phase;
 import org.stoppayment.freeze.orders.domain.Stop;
-import org.stoppayment.freeze.orders.domain.StopOrderState;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.OutflowKind;
+import org.stoppayment.freeze.shared.persistence.StoredAccount;
 import org.stoppayment.freeze.shared.persistence.StoredMoment;
 import org.stoppayment.freeze.tracing.domain.CaseGraph;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Claim;
@@ -23,11 +23,9 @@ import org.stoppayment.freeze.tracing.domain.CaseGraph.Node;
 import org.stoppayment.freeze.tracing.domain.NotFollowed;
 import org.stoppayment.freeze.tracing.domain.ReportedMoney.Credit;
 import org.stoppayment.freeze.tracing.domain.ReportedMoney.Reported;
-import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
-import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.kernel.TransferId;
 
 /** Reads the graph of a case out of the row that {@code read_case_graph.sql} makes. */
@@ -66,11 +64,7 @@ public final class CaseGraphReader {
 
     static Claim claim(JsonObject json) {
         return new Claim(
-                new AccountRef(
-                        json.getString("institution_code"),
-                        json.getString("account_number"),
-                        json.getString("account_name"),
-                        AccountKind.valueOf(json.getString("account_kind"))),
+                StoredAccount.read(json::getString),
                 json.getInteger("level"),
                 new ClaimBooks(
                         money(json, "reported_fen"),
@@ -91,52 +85,22 @@ public final class CaseGraphReader {
         return new Deciding(
                 ApplicationId.of(json.getString("application_id")),
                 CaseId.of(json.getString("case_id")),
-                state(Phase.valueOf(json.getString("state")), json));
-    }
-
-    /** The state, without what does not matter to the money. */
-    private static StopOrderState state(Phase phase, JsonObject json) {
-        return switch (phase) {
-            case QUEUED -> new StopOrderState.Queued();
-            case SENDING -> new StopOrderState.Sending();
-            case ACCEPTED -> new StopOrderState.Accepted();
-            case IN_DOUBT -> new StopOrderState.InDoubt();
-            case MANUAL -> new StopOrderState.Manual("", List.of());
-            case IN_EFFECT -> new StopOrderState.InEffect(stop(json));
-            case FROZEN -> new StopOrderState.Frozen(stop(json));
-            case LAPSED -> new StopOrderState.Lapsed(stop(json));
-            case LIFTED -> new StopOrderState.Lifted(stop(json));
-            case DECLINED -> new StopOrderState.Declined(new ResultCode(json.getString("result_code")), List.of());
-            case HELD_BY_OTHER -> new StopOrderState.HeldByOther(new ResultCode(json.getString("result_code")));
-        };
-    }
-
-    private static Stop stop(JsonObject json) {
-        return new Stop(
-                moment(json, "stopped_at").orElseThrow(),
-                moment(json, "expires_at").orElseThrow(),
-                money(json, "balance_fen"));
+                Phase.valueOf(json.getString("state")),
+                moment(json, "stopped_at")
+                        .map(at -> new Stop(at, moment(json, "expires_at").orElseThrow(), money(json, "balance_fen"))));
     }
 
     static Flow flow(JsonObject json) {
         OutflowKind kind = OutflowKind.valueOf(json.getString("kind"));
         return new Flow(
-                new AccountRef(
-                        json.getString("institution_code"),
-                        json.getString("account_number"),
-                        json.getString("account_name"),
-                        AccountKind.valueOf(json.getString("account_kind"))),
+                StoredAccount.read(json::getString),
                 json.getString("serial"),
                 kind,
                 money(json, "amount_fen"),
                 moment(json, "booked_at").orElseThrow(),
                 json.getLong("sequence"),
                 kind == OutflowKind.TRANSFER
-                        ? Optional.of(new AccountRef(
-                                json.getString("payee_institution_code"),
-                                json.getString("payee_number"),
-                                json.getString("payee_name"),
-                                AccountKind.valueOf(json.getString("payee_kind"))))
+                        ? Optional.of(StoredAccount.party(json::getString, "payee"))
                         : Optional.empty(),
                 money(json, "tainted_fen"),
                 json.getInteger("level"));
@@ -160,7 +124,7 @@ public final class CaseGraphReader {
     }
 
     private static AccountRef.Key key(JsonObject json) {
-        return new AccountRef.Key(json.getString("institution_code"), json.getString("account_number"));
+        return StoredAccount.key(json::getString);
     }
 
     private static Money money(JsonObject json, String field) {

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.stoppayment.freeze.books.application.BooksNotConserved;
 import org.stoppayment.freeze.orders.application.PlacementOutcome;
 import org.stoppayment.freeze.orders.application.PlacementResult;
@@ -24,6 +23,7 @@ import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.grpc.TransientFailures;
+import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 
 /** The ways of cases' money in Postgres. */
@@ -49,10 +49,9 @@ public class TraceStore implements Traces {
 
     @Override
     public Uni<List<CaseId>> claimDue(Instant now, Duration lease, int most) {
-        return CLAIM_DUE.execute(pool, now, now.plus(lease), most).map(rows -> StreamSupport.stream(
-                        rows.spliterator(), false)
-                .map(row -> new CaseId(row.getUUID("case_id")))
-                .toList());
+        return CLAIM_DUE
+                .execute(pool, now, now.plus(lease), most)
+                .map(rows -> Rows.list(rows, row -> new CaseId(row.getUUID("case_id"))));
     }
 
     @Override

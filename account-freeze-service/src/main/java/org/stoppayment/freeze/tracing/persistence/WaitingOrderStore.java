@@ -6,7 +6,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.stoppayment.freeze.orders.application.PlacementResult;
 import org.stoppayment.freeze.orders.domain.OrderDueTimes;
 import org.stoppayment.freeze.orders.domain.Phase;
@@ -19,6 +18,7 @@ import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.tracing.application.WaitingOrders;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kit.postgres.BatchStatement;
+import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 import org.stoppayment.kit.postgres.ValueParameters;
 
@@ -51,9 +51,7 @@ public class WaitingOrderStore implements WaitingOrders {
     public Uni<Optional<StopOrder>> oldestFree(CaseId caseId, AccountRef.Key account) {
         return OLDEST_FREE
                 .execute(pool, caseId, account.institutionCode(), account.number())
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(StopOrderRow::readWaiting)
-                        .findFirst());
+                .map(rows -> Rows.first(rows, StopOrderRow::readWaiting));
     }
 
     @Override
@@ -64,9 +62,7 @@ public class WaitingOrderStore implements WaitingOrders {
                                 order,
                                 new OrderInsert.Batch(
                                         List.of(new Gated(order.applicationId().value(), order)), rules, dueTimes)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(WaitingOrderStore::placed)
-                        .findFirst());
+                .map(rows -> Rows.first(rows, WaitingOrderStore::placed));
     }
 
     private static PlacementResult placed(Row row) {

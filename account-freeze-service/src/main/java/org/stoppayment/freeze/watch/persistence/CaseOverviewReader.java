@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
 import org.stoppayment.freeze.orders.domain.Phase;
 import org.stoppayment.freeze.watch.application.CaseOverviews;
@@ -17,6 +16,7 @@ import org.stoppayment.freeze.watch.domain.CaseOverview;
 import org.stoppayment.freeze.watch.domain.ResumeToken;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 
 /**
@@ -41,7 +41,7 @@ public class CaseOverviewReader implements CaseOverviews {
 
     @Override
     public Uni<Map<CaseId, CaseOverview>> of(Set<CaseId> caseIds) {
-        return READ.execute(pool, caseIds, SETTLED).map(rows -> StreamSupport.stream(rows.spliterator(), false)
+        return READ.execute(pool, caseIds, SETTLED).map(rows -> Rows.stream(rows)
                 .collect(Collectors.toMap(row -> new CaseId(row.getUUID("case_id")), CaseOverviewReader::overview)));
     }
 
