@@ -62,7 +62,7 @@ public abstract class FreezeFixture {
     SendingAmendments amendments;
 
     @Inject
-    RaisingAlerts alerting;
+    RaisingAlerts raising;
 
     @Inject
     WarningOfExpiringStops warnings;
@@ -162,7 +162,7 @@ public abstract class FreezeFixture {
 
     /** One look for what people should be told, and one for what is to be posted. */
     protected void alert() {
-        warnings.warn().chain(alerting::raise).await().atMost(PATIENCE);
+        warnings.warn().chain(raising::raiseDue).await().atMost(PATIENCE);
         posting.post().await().atMost(PATIENCE);
     }
 

@@ -173,7 +173,7 @@ public final class TraceReferenceModel {
     }
 
     /** Accounts that are to have an order: so much money reached them, over so few transfers. */
-    public List<String> followed(long thresholdFen, int mostLevels) {
+    public List<String> followed(long thresholdFen, int maxLevels) {
         Map<AccountRef.Key, Long> received = new HashMap<>();
         Map<AccountRef.Key, Integer> levels = new HashMap<>();
         for (Outflow outflow : outflows) {
@@ -187,7 +187,7 @@ public final class TraceReferenceModel {
         }
         told.forEach(one -> received.computeIfPresent(one.account(), (account, fen) -> fen + one.fen()));
         return received.keySet().stream()
-                .filter(account -> received.get(account) >= thresholdFen && levels.get(account) <= mostLevels)
+                .filter(account -> received.get(account) >= thresholdFen && levels.get(account) <= maxLevels)
                 .map(TraceReferenceModel::name)
                 .toList();
     }

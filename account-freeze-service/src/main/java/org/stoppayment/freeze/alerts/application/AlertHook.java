@@ -8,7 +8,7 @@ import org.stoppayment.freeze.alerts.domain.Alert;
 public interface AlertHook {
 
     /** How long a post may take. */
-    Duration PATIENCE = Duration.ofSeconds(3);
+    Duration TIMEOUT = Duration.ofSeconds(3);
 
     /** Most posts under way at once. */
     int MAX_AT_ONCE = 32;
@@ -16,6 +16,6 @@ public interface AlertHook {
     /** False when nobody is to be told. */
     boolean isSet();
 
-    /** Posts an alert; fails unless it was taken within {@link #PATIENCE}. */
+    /** Posts an alert; fails unless it was taken within {@link #TIMEOUT}. */
     Uni<Void> post(Alert alert);
 }

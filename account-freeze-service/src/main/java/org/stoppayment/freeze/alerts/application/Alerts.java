@@ -22,10 +22,10 @@ public interface Alerts {
      *     were asked for no later than this and have no result, whatever the reason; an extension counts also when its stop ends
      *     no later after {@code now} than this is before it
      */
-    Uni<List<Untold>> untold(Instant now, Map<String, Instant> failing, int most);
+    Uni<List<NewAlert>> newAlerts(Instant now, Map<String, Instant> failing, int max);
 
     /** Stops whose next warning is due. */
-    Uni<List<Ending>> ending(Instant now, int most);
+    Uni<List<Ending>> ending(Instant now, int max);
 
     /**
      * Makes alerts durable, due to be posted.
@@ -38,13 +38,13 @@ public interface Alerts {
     Uni<Void> warned(List<Ending> endings);
 
     /** Alerts that are due to be posted, for {@code lease} (doubled with each attempt) nobody else's. */
-    Uni<List<Alert>> claimDue(Instant now, Duration lease, int most);
+    Uni<List<Alert>> claimDue(Instant now, Duration lease, int max);
 
     /** The webhook has taken it. */
     Uni<Void> delivered(AlertId alertId, Instant at);
 
-    /** At most {@code most} alerts made before {@code before}, newest first. */
-    Uni<List<Alert>> list(Optional<AlertId> before, int most);
+    /** At most {@code max} alerts made before {@code before}, newest first. */
+    Uni<List<Alert>> list(Optional<AlertId> before, int max);
 
     /**
      * A stop that ends before long.
@@ -79,5 +79,5 @@ public interface Alerts {
      * @param occurrence which time
      * @param detail why
      */
-    record Untold(Alert.Kind kind, CaseId caseId, TypedId<?> subject, int occurrence, String detail) {}
+    record NewAlert(Alert.Kind kind, CaseId caseId, TypedId<?> subject, int occurrence, String detail) {}
 }

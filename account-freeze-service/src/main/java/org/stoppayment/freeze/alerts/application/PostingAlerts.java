@@ -15,8 +15,8 @@ public class PostingAlerts {
 
     private static final Logger LOG = Logger.getLogger(PostingAlerts.class);
 
-    /** Longer than the hook may take ({@link AlertHook#PATIENCE}): until then nobody else posts the same alert. */
-    private static final Duration LEASE = AlertHook.PATIENCE.plusSeconds(1);
+    /** Longer than the hook may take ({@link AlertHook#TIMEOUT}): until then nobody else posts the same alert. */
+    private static final Duration LEASE = AlertHook.TIMEOUT.plusSeconds(1);
 
     private final Alerts alerts;
     private final AlertHook hook;

@@ -38,11 +38,11 @@ public class RaisingAlerts {
     }
 
     /** Makes durable what has not been told; {@link PostingAlerts} posts it. */
-    public Uni<Void> raise() {
+    public Uni<Void> raiseDue() {
         Instant now = clock.instant();
-        return alerts.untold(now, failing(now), MAX_AT_ONCE)
-                .map(untold -> untold.stream().map(one -> alert(one, now)).toList())
-                .chain(this::tell);
+        return alerts.newAlerts(now, failing(now), MAX_AT_ONCE)
+                .map(found -> found.stream().map(one -> alert(one, now)).toList())
+                .chain(this::raise);
     }
 
     /** By rule set, how old a first failure is that people are told of. */
@@ -53,17 +53,17 @@ public class RaisingAlerts {
     }
 
     /** Tells something about an order, or a message about it, once. */
-    public Uni<Void> tell(Alert.Kind kind, CaseId caseId, ApplicationId subject, String detail) {
-        return tell(new Alerts.Untold(kind, caseId, subject, 1, detail));
+    public Uni<Void> raise(Alert.Kind kind, CaseId caseId, ApplicationId subject, String detail) {
+        return raise(new Alerts.NewAlert(kind, caseId, subject, 1, detail));
     }
 
     /** Tells something, once an occurrence. */
-    public Uni<Void> tell(Alerts.Untold one) {
-        return tell(List.of(alert(one, clock.instant())));
+    public Uni<Void> raise(Alerts.NewAlert one) {
+        return raise(List.of(alert(one, clock.instant())));
     }
 
     /** Makes alerts durable, once each; they are posted with the next look. */
-    public Uni<Void> tell(List<Alert> news) {
+    public Uni<Void> raise(List<Alert> news) {
         if (news.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -73,15 +73,15 @@ public class RaisingAlerts {
                 .replaceWithVoid();
     }
 
-    private Alert alert(Alerts.Untold untold, Instant now) {
+    private Alert alert(Alerts.NewAlert found, Instant now) {
         return new Alert(
                 ids.newAlertId(),
-                untold.kind(),
-                untold.caseId(),
-                untold.subject(),
-                untold.occurrence(),
+                found.kind(),
+                found.caseId(),
+                found.subject(),
+                found.occurrence(),
                 now,
-                untold.detail(),
+                found.detail(),
                 Optional.empty());
     }
 }

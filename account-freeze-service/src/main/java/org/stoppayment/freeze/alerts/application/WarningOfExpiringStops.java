@@ -21,15 +21,15 @@ public class WarningOfExpiringStops {
     private static final int MAX_AT_ONCE = 200;
 
     private final Alerts alerts;
-    private final RaisingAlerts alerting;
+    private final RaisingAlerts raising;
     private final RuleSets ruleSets;
     private final InstantSource clock;
     private final Ids ids;
 
     public WarningOfExpiringStops(
-            Alerts alerts, RaisingAlerts alerting, RuleSets ruleSets, InstantSource clock, Ids ids) {
+            Alerts alerts, RaisingAlerts raising, RuleSets ruleSets, InstantSource clock, Ids ids) {
         this.alerts = alerts;
-        this.alerting = alerting;
+        this.raising = raising;
         this.ruleSets = ruleSets;
         this.clock = clock;
         this.ids = ids;
@@ -54,7 +54,7 @@ public class WarningOfExpiringStops {
         if (warnings.isEmpty()) {
             return Uni.createFrom().item(0);
         }
-        return alerting.tell(warnings.stream()
+        return raising.raise(warnings.stream()
                         .flatMap(warning -> warning.alerts().stream())
                         .toList())
                 .chain(() -> alerts.warned(warnings.stream().map(Warning::next).toList()))

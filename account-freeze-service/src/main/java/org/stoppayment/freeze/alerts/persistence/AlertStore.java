@@ -29,7 +29,7 @@ import org.stoppayment.kit.postgres.ValueParameters;
 @ApplicationScoped
 public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UUID> {
 
-    private static final BatchStatement<Search> FIND_UNTOLD = BatchStatement.<Search>of("sql/alerts/find_untold.sql")
+    private static final BatchStatement<Search> FIND_NEW = BatchStatement.<Search>of("sql/alerts/find_new_alerts.sql")
             .rows(
                     "failing",
                     RowParameters.<Map.Entry<String, Instant>>of()
@@ -37,7 +37,7 @@ public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UU
                             .instant("since", Map.Entry::getValue),
                     Search::failing)
             .values(
-                    ValueParameters.<Search>of().instant("now", Search::now).integer("max_alerts", Search::most),
+                    ValueParameters.<Search>of().instant("now", Search::now).integer("max_alerts", Search::max),
                     search -> search)
             .build();
     private static final SqlStatement ENDING =
@@ -72,7 +72,7 @@ public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UU
             SqlStatement.load("sql/alerts/mark_delivered.sql", "alert_id uuid, delivered_at timestamptz");
 
     /** Since when an order of each rule set is failing that has not come to its end. */
-    private record Search(List<Map.Entry<String, Instant>> failing, Instant now, int most) {}
+    private record Search(List<Map.Entry<String, Instant>> failing, Instant now, int max) {}
 
     private record Raised(List<Alert> alerts, Optional<Instant> dueAt) {}
 
@@ -86,11 +86,10 @@ public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UU
     }
 
     @Override
-    public Uni<List<Untold>> untold(Instant now, Map<String, Instant> failing, int most) {
-        return FIND_UNTOLD
-                .execute(pool, new Search(List.copyOf(failing.entrySet()), now, most))
+    public Uni<List<NewAlert>> newAlerts(Instant now, Map<String, Instant> failing, int max) {
+        return FIND_NEW.execute(pool, new Search(List.copyOf(failing.entrySet()), now, max))
                 .map(rows -> Rows.stream(rows)
-                        .map(row -> new Untold(
+                        .map(row -> new NewAlert(
                                 Alert.Kind.valueOf(row.getString("kind")),
                                 new CaseId(row.getUUID("case_id")),
                                 new ApplicationId(row.getUUID("application_id")),
@@ -100,8 +99,8 @@ public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UU
     }
 
     @Override
-    public Uni<List<Ending>> ending(Instant now, int most) {
-        return ENDING.execute(pool, now, most).map(rows -> Rows.stream(rows)
+    public Uni<List<Ending>> ending(Instant now, int max) {
+        return ENDING.execute(pool, now, max).map(rows -> Rows.stream(rows)
                 .map(row -> new Ending(
                         new CaseId(row.getUUID("case_id")),
                         new ApplicationId(row.getUUID("application_id")),
@@ -129,8 +128,8 @@ public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UU
     }
 
     @Override
-    public Uni<List<Alert>> claimDue(Instant now, Duration lease, int most) {
-        return CLAIM_DUE.execute(pool, now, lease.toMillis(), most).map(rows -> Rows.list(rows, AlertStore::alert));
+    public Uni<List<Alert>> claimDue(Instant now, Duration lease, int max) {
+        return CLAIM_DUE.execute(pool, now, lease.toMillis(), max).map(rows -> Rows.list(rows, AlertStore::alert));
     }
 
     private static Alert alert(Row row) {
@@ -151,11 +150,11 @@ public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UU
     }
 
     @Override
-    public Uni<List<Alert>> list(Optional<AlertId> before, int most) {
+    public Uni<List<Alert>> list(Optional<AlertId> before, int max) {
         return Panache.withSession(() -> find(
                                 "alertId < ?1 order by alertId desc",
                                 before.map(AlertId::value).orElse(AFTER_ALL))
-                        .page(0, most)
+                        .page(0, max)
                         .list())
                 .map(page -> page.stream().map(AlertEntity::alert).toList());
     }

@@ -43,13 +43,13 @@ class HttpAlertHook implements AlertHook {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setAbsoluteURI(address.orElseThrow().toString())
-                .setTimeout(PATIENCE.toMillis())
+                .setTimeout(TIMEOUT.toMillis())
                 .putHeader("content-type", "application/json");
         return client.request(options)
                 .chain(request -> request.send(Buffer.buffer(render(alert).encode())))
                 .invoke(HttpAlertHook::requireTaken)
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(TIMEOUT)
                 .fail()
                 .replaceWithVoid();
     }

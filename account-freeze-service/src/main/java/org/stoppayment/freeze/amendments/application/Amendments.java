@@ -37,5 +37,5 @@ public interface Amendments {
      *
      * @param full institutions that are to be sent or asked nothing now: what is due there is left
      */
-    Uni<List<StopAmendment>> claimDue(Instant now, Duration lease, int most, Set<String> full);
+    Uni<List<StopAmendment>> claimDue(Instant now, Duration lease, int max, Set<String> full);
 }

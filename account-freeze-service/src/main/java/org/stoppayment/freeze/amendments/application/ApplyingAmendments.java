@@ -26,12 +26,12 @@ public class ApplyingAmendments {
     static final String EXTENDED_AFTER_ITS_END = "EXTENSION " + ResultCode.OK;
 
     private final RecordingAnswers recording;
-    private final RaisingAlerts alerting;
+    private final RaisingAlerts raising;
     private final RuleSets ruleSets;
 
-    public ApplyingAmendments(RecordingAnswers recording, RaisingAlerts alerting, RuleSets ruleSets) {
+    public ApplyingAmendments(RecordingAnswers recording, RaisingAlerts raising, RuleSets ruleSets) {
         this.recording = recording;
-        this.alerting = alerting;
+        this.raising = raising;
         this.ruleSets = ruleSets;
     }
 
@@ -45,7 +45,7 @@ public class ApplyingAmendments {
     }
 
     /** An institution declines what it has done, as it said before. Its first word counts, and a person asks it. */
-    Uni<Void> takenBack(StopAmendment done, StopOrder stop, AmendmentEvent declined) {
+    Uni<Void> contradicted(StopAmendment done, StopOrder stop, AmendmentEvent declined) {
         String code = declined.code().map(ResultCode::value).orElse("");
         return recording.contradicted(stop, (done.kind() + " " + code).trim()).chain(() -> tell(done, stop, code));
     }
@@ -92,7 +92,7 @@ public class ApplyingAmendments {
     }
 
     private Uni<Void> tell(StopAmendment amendment, StopOrder stop, String code) {
-        return alerting.tell(
+        return raising.raise(
                 Alert.Kind.FOLLOW_UP_DECLINED,
                 stop.caseId(),
                 amendment.id(),

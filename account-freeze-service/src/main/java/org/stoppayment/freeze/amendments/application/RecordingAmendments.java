@@ -42,7 +42,7 @@ public class RecordingAmendments {
     /** Records what came of a message to an institution. Ends once it is durable. */
     public Uni<Recorded> record(StopAmendment amendment, StopOrder stop, Answer answer) {
         AmendmentEvent event =
-                answer.either(happened -> AmendmentEvent.of(happened), feedback -> amendment.heard(feedback.code()));
+                answer.either(happened -> AmendmentEvent.of(happened), feedback -> amendment.eventFor(feedback.code()));
         return record(amendment, stop, event);
     }
 
@@ -56,7 +56,7 @@ public class RecordingAmendments {
         Optional<StopAmendment> after = amendment.after(event);
         if (after.isEmpty()) {
             return (amendment.isContradictedBy(event)
-                            ? concluding.takenBack(amendment, stop, event)
+                            ? concluding.contradicted(amendment, stop, event)
                             : Uni.createFrom().voidItem())
                     .replaceWith(Recorded.NOTHING_NEW);
         }
@@ -84,7 +84,7 @@ public class RecordingAmendments {
     }
 
     /** Notes an inquiry that brought nothing new, and when to inquire again. */
-    Uni<Void> inquiredInVain(StopAmendment amendment, StopOrder stop) {
+    Uni<Void> recordEmptyInquiry(StopAmendment amendment, StopOrder stop) {
         return keep(amendment, amendment.afterInquiry(), stop).replaceWithVoid();
     }
 

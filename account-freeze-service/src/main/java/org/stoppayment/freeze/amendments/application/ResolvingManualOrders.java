@@ -121,7 +121,7 @@ public class ResolvingManualOrders {
 
     /** A stop that was put on by telephone or fax is followed by its paperwork. */
     private Uni<Recorded> noted(StopOrder order, Feedback feedback, StopOrderEvent event) {
-        Uni<Recorded> record = recording.record(order, new Answer.Said(feedback));
+        Uni<Recorded> record = recording.record(order, new Answer.Replied(feedback));
         return event.kind() == StopOrderEvent.Kind.CONFIRMED ? writtenOrders.following(order, record) : record;
     }
 

@@ -154,7 +154,7 @@ public class SendingAmendments {
                         .chain(answer -> recording.record(doubted.get(), stop, answer))
                         .chain(recorded -> switch (recorded) {
                             case CHANGED -> Uni.createFrom().voidItem();
-                            case NOTHING_NEW -> recording.inquiredInVain(doubted.get(), stop);
+                            case NOTHING_NEW -> recording.recordEmptyInquiry(doubted.get(), stop);
                         }));
     }
 

@@ -63,7 +63,7 @@ public record StopAmendment(
     }
 
     /** What it means for the message that the institution answers with {@code code}. */
-    public AmendmentEvent heard(ResultCode code) {
+    public AmendmentEvent eventFor(ResultCode code) {
         return AmendmentEvent.of(meaning(code), code);
     }
 

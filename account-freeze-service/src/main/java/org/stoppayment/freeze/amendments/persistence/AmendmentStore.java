@@ -75,8 +75,8 @@ public class AmendmentStore implements Amendments {
     }
 
     @Override
-    public Uni<List<StopAmendment>> claimDue(Instant now, Duration lease, int most, Set<String> full) {
-        return CLAIM_DUE.execute(pool, now, now.plus(lease), most, full).map(AmendmentStore::amendments);
+    public Uni<List<StopAmendment>> claimDue(Instant now, Duration lease, int max, Set<String> full) {
+        return CLAIM_DUE.execute(pool, now, now.plus(lease), max, full).map(AmendmentStore::amendments);
     }
 
     private static List<StopAmendment> amendments(RowSet<Row> rows) {

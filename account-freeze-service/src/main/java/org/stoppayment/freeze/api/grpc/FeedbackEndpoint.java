@@ -2,7 +2,7 @@ package org.stoppayment.freeze.api.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
-import org.stoppayment.freeze.api.application.TakingFeedback;
+import org.stoppayment.freeze.api.application.ReceivingFeedback;
 import org.stoppayment.freeze.orders.application.Recorded;
 import org.stoppayment.freeze.orders.grpc.FeedbackWire;
 import org.stoppayment.proto.freeze.v1.FeedbackService;
@@ -13,9 +13,9 @@ import org.stoppayment.proto.freeze.v1.RecordFeedbackResponse;
 @GrpcService
 class FeedbackEndpoint implements FeedbackService {
 
-    private final TakingFeedback taking;
+    private final ReceivingFeedback taking;
 
-    FeedbackEndpoint(TakingFeedback taking) {
+    FeedbackEndpoint(ReceivingFeedback taking) {
         this.taking = taking;
     }
 

@@ -73,7 +73,7 @@ class DueWorkTimers {
         every(period, "orders", orders::advance);
         every(period, "claims", following::followDue);
         every(period, "follow-ups", amendments::advance);
-        every(LOOK_FOR_ALERTS, "alerts", alerts::raise);
+        every(LOOK_FOR_ALERTS, "alerts", alerts::raiseDue);
         every(LOOK_FOR_ALERTS, "lapse-warnings", warnings::warn);
         every(LOOK_FOR_ALERTS, "alert-posts", posting::post);
         every(LOOK_FOR_INFLOWS, "dissuasion-list", listing::list);

@@ -19,7 +19,7 @@ final class DissuasionPager {
     static final int MAX_READS = 10;
 
     /** The fewest entries that are read at once. */
-    static final int FEWEST_READ = 50;
+    static final int MIN_READ = 50;
 
     private final Dissuasions dissuasions;
     private final Filter filter;
@@ -40,16 +40,16 @@ final class DissuasionPager {
     }
 
     private Uni<DissuasionPage> page(Optional<UUID> before, int reads) {
-        int most = Math.max(rows + 1, FEWEST_READ);
-        return dissuasions.read(filter, before, now, most).chain(read -> {
+        int max = Math.max(rows + 1, MIN_READ);
+        return dissuasions.read(filter, before, now, max).chain(read -> {
             read.stream().filter(filter::admits).forEach(found::add);
             if (found.size() > rows) {
                 return ended(Optional.of(found.get(rows - 1)));
             }
-            if (read.size() < most) {
+            if (read.size() < max) {
                 return ended(Optional.empty());
             }
-            Dissuasion last = read.get(most - 1);
+            Dissuasion last = read.get(max - 1);
             return found.size() == rows || reads == 1
                     ? ended(Optional.of(last))
                     : page(Optional.of(last.id()), reads - 1);

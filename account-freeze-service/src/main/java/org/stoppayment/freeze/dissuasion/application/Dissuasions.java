@@ -27,12 +27,12 @@ public interface Dissuasions {
 
     /**
      * The next entries, newest first, among which all are that {@code filter} admits, and others. No more rows are read than are
-     * answered, of a case's no more for each of its accounts; so fewer than {@code most} are the last.
+     * answered, of a case's no more for each of its accounts; so fewer than {@code max} are the last.
      *
      * @param before only entries listed before this one
-     * @param most 1 or more
+     * @param max 1 or more
      */
-    Uni<List<Dissuasion>> read(Filter filter, Optional<UUID> before, Instant now, int most);
+    Uni<List<Dissuasion>> read(Filter filter, Optional<UUID> before, Instant now, int max);
 
     /** An entry. */
     Uni<Optional<Dissuasion>> find(UUID id, Instant now);

@@ -11,8 +11,8 @@ import org.stoppayment.freeze.shared.domain.AccountRef;
 /** Stopped accounts whose inflows are to be screened, durable. */
 public interface StoppedAccounts {
 
-    /** Accounts of which something is to be screened; some of at most {@code most} bookings. */
-    Uni<List<AccountRef.Key>> due(Instant now, int most);
+    /** Accounts of which something is to be screened; some of at most {@code max} bookings. */
+    Uni<List<AccountRef.Key>> due(Instant now, int max);
 
     /**
      * Screens what is due of an account, in one commit; nobody else screens it meanwhile. Payers that have called in some case, or

@@ -53,14 +53,14 @@ public class DissuasionStore implements Dissuasions {
     }
 
     @Override
-    public Uni<List<Dissuasion>> read(Filter filter, Optional<UUID> before, Instant now, int most) {
+    public Uni<List<Dissuasion>> read(Filter filter, Optional<UUID> before, Instant now, int max) {
         UUID newest = before.orElse(AFTER_ALL);
         return filter.caseId()
-                .map(caseId -> OF_CASE.execute(pool, now, newest, most, caseId))
+                .map(caseId -> OF_CASE.execute(pool, now, newest, max, caseId))
                 .orElseGet(() -> filter.state()
                         .map(DissuasionStore::statement)
                         .orElse(ALL)
-                        .execute(pool, now, newest, most))
+                        .execute(pool, now, newest, max))
                 .map(rows -> Rows.list(rows, DissuasionRow::read));
     }
 

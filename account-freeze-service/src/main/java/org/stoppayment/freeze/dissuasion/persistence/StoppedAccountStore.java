@@ -101,8 +101,8 @@ public class StoppedAccountStore implements StoppedAccounts {
     }
 
     @Override
-    public Uni<List<AccountRef.Key>> due(Instant now, int most) {
-        return DUE.execute(pool, now, most).map(rows -> Rows.list(rows, row -> StoredAccount.key(row::getString)));
+    public Uni<List<AccountRef.Key>> due(Instant now, int max) {
+        return DUE.execute(pool, now, max).map(rows -> Rows.list(rows, row -> StoredAccount.key(row::getString)));
     }
 
     @Override

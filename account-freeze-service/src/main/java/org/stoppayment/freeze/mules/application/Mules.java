@@ -11,8 +11,8 @@ import org.stoppayment.freeze.shared.domain.AccountRef;
 /** Known mules, to be read; {@code rules} say who is one. */
 public interface Mules {
 
-    /** At most {@code most} mules after {@code after}, by institution and number. */
-    Uni<List<Mule>> list(ListRules rules, Optional<AccountRef.Key> after, int most);
+    /** At most {@code max} mules after {@code after}, by institution and number. */
+    Uni<List<Mule>> list(ListRules rules, Optional<AccountRef.Key> after, int max);
 
     /** The mules of a number, at one institution or at any, with their histories. */
     Uni<List<MuleHistory>> histories(ListRules rules, String number, Optional<String> institutionCode);

@@ -43,14 +43,14 @@ public class MuleStore implements Mules {
     }
 
     @Override
-    public Uni<List<Mule>> list(ListRules rules, Optional<AccountRef.Key> after, int most) {
+    public Uni<List<Mule>> list(ListRules rules, Optional<AccountRef.Key> after, int max) {
         return LIST.execute(
                         pool,
                         rules.muleStops(),
                         rules.muleCases(),
                         after.map(AccountRef.Key::institutionCode).orElse(""),
                         after.map(AccountRef.Key::number).orElse(""),
-                        most)
+                        max)
                 .map(rows -> Rows.list(rows, MuleStore::mule));
     }
 

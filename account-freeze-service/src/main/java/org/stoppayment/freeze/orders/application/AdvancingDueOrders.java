@@ -125,7 +125,7 @@ public class AdvancingDueOrders {
                 .chain(answer -> recording.record(order, answer))
                 .chain(recorded -> switch (recorded) {
                     case CHANGED -> Uni.createFrom().voidItem();
-                    case NOTHING_NEW -> recording.inquiredInVain(order, clock.instant());
+                    case NOTHING_NEW -> recording.recordEmptyInquiry(order, clock.instant());
                 });
     }
 

@@ -9,26 +9,26 @@ import org.stoppayment.freeze.orders.domain.StopOrderEvent;
 public sealed interface Answer {
 
     /** The one thing that is made of either: of what happened to the message, or of what the institution says. */
-    <T> T either(Function<StopOrderEvent, T> happened, Function<Feedback, T> said);
+    <T> T either(Function<StopOrderEvent, T> happened, Function<Feedback, T> replied);
 
     /** What the institution says, where it says anything. */
-    default Optional<Feedback> whatWasSaid() {
+    default Optional<Feedback> reply() {
         return either(event -> Optional.empty(), Optional::of);
     }
 
     /** What happened to the message. */
     record Happened(StopOrderEvent event) implements Answer {
         @Override
-        public <T> T either(Function<StopOrderEvent, T> happened, Function<Feedback, T> said) {
+        public <T> T either(Function<StopOrderEvent, T> happened, Function<Feedback, T> replied) {
             return happened.apply(event);
         }
     }
 
     /** What the institution says. */
-    record Said(Feedback feedback) implements Answer {
+    record Replied(Feedback feedback) implements Answer {
         @Override
-        public <T> T either(Function<StopOrderEvent, T> happened, Function<Feedback, T> said) {
-            return said.apply(feedback);
+        public <T> T either(Function<StopOrderEvent, T> happened, Function<Feedback, T> replied) {
+            return replied.apply(feedback);
         }
     }
 }

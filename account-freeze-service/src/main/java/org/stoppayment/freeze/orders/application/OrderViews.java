@@ -17,6 +17,6 @@ public interface OrderViews {
     /** An order as the case that placed it sees it. */
     Uni<Optional<OrderView>> order(ApplicationId applicationId);
 
-    /** At most {@code most} orders that wait for a person, made after {@code after}, oldest first. */
-    Uni<List<OrderView>> manual(Optional<ApplicationId> after, int most);
+    /** At most {@code max} orders that wait for a person, made after {@code after}, oldest first. */
+    Uni<List<OrderView>> manual(Optional<ApplicationId> after, int max);
 }

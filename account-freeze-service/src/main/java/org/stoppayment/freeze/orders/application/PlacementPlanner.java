@@ -29,11 +29,11 @@ import org.stoppayment.kernel.Money;
 @ApplicationScoped
 class PlacementPlanner {
 
-    private final StopOrderFactory maker;
+    private final StopOrderFactory factory;
     private final Ids ids;
 
-    PlacementPlanner(StopOrderFactory maker, Ids ids) {
-        this.maker = maker;
+    PlacementPlanner(StopOrderFactory factory, Ids ids) {
+        this.factory = factory;
         this.ids = ids;
     }
 
@@ -135,7 +135,7 @@ class PlacementPlanner {
                 Optional<ApplicationId> original,
                 Route route) {
             ApplicationId applicationId = ids.newApplicationId();
-            orders.add(maker.make(
+            orders.add(factory.make(
                     applicationId,
                     report.origin(),
                     account,

@@ -70,18 +70,18 @@ public class RecordingAnswers {
         StopOrder noted = answer.either(happened -> order, feedback -> order.answered(feedback, rules, at));
         Optional<StopOrder> after = noted.after(event, at);
         if (after.isEmpty()) {
-            return answer.whatWasSaid()
+            return answer.reply()
                     .filter(order::hasNewInformation)
                     .map(feedback -> keep(order, feedback, at, reloads))
                     .orElseGet(() -> Uni.createFrom().item(Recorded.NOTHING_NEW));
         }
-        return bookings(answer.whatWasSaid())
+        return bookings(answer.reply())
                 .chain(bookings -> change(order.phase(), after.get(), at, Optional.of(event.cause()), bookings))
                 .chain(done -> done.isPresent()
                         ? Uni.createFrom().item(Recorded.CHANGED)
                         : again(order, reloads).chain(current -> record(current, answer, rules, at, reloads - 1)))
                 .onFailure(failure -> isBesideALiveOrder(failure, answer))
-                .recoverWithUni(() -> keep(order, answer.whatWasSaid().orElseThrow(), at, reloads));
+                .recoverWithUni(() -> keep(order, answer.reply().orElseThrow(), at, reloads));
     }
 
     /** What is told later on counts as well, though the order stays where it is: of the money, or against what was said. */
@@ -92,8 +92,7 @@ public class RecordingAnswers {
 
     /** An institution that stops an account after a no may find another order of ours there: that one counts. */
     private static boolean isBesideALiveOrder(Throwable failure, Answer answer) {
-        return failure instanceof ServiceException.Refusal
-                && answer.whatWasSaid().isPresent();
+        return failure instanceof ServiceException.Refusal && answer.reply().isPresent();
     }
 
     /** Notes something about an order, though it stays where it is, with the bookings that were told of. */
@@ -122,7 +121,7 @@ public class RecordingAnswers {
     }
 
     /** Notes an inquiry that brought nothing new, and when to inquire again. */
-    Uni<Void> inquiredInVain(StopOrder order, Instant at) {
+    Uni<Void> recordEmptyInquiry(StopOrder order, Instant at) {
         return change(order.phase(), order.afterInquiry(at), at, Optional.empty(), ReportedBookings.NONE)
                 .replaceWithVoid();
     }
@@ -131,7 +130,7 @@ public class RecordingAnswers {
     Uni<Void> recordBookingsInquiry(StopOrder order, Answer answer) {
         Instant at = clock.instant();
         // What its machine left to a person, a person may have settled by telephone since: that again is no news.
-        Optional<Feedback> told = answer.whatWasSaid().filter(feedback -> !feedback.needsPerson());
+        Optional<Feedback> told = answer.reply().filter(feedback -> !feedback.needsPerson());
         return ruleSets.named(order.ruleSet())
                 .chain(rules -> note(
                         order,

@@ -48,11 +48,11 @@ public class StopOrderFactory {
                 ruleSets.current().name());
         byte[] instruction = institutions.instruction(applicationId, origin, account, transfers, original, at);
         StopOrder order = StopOrder.queued(applicationId, application, new Dispatch(at, instruction, false));
-        return goingOut(order, route, at);
+        return dispatch(order, route, at);
     }
 
     /** A queued order on its way, placed at {@code at}. */
-    public StopOrder goingOut(StopOrder queued, Route route, Instant at) {
+    public StopOrder dispatch(StopOrder queued, Route route, Instant at) {
         StopOrderEvent first = route.institutionCode().isPresent()
                 ? new StopOrderEvent.Sent()
                 : new StopOrderEvent.NeedsPerson(route.reason(), route.candidates());

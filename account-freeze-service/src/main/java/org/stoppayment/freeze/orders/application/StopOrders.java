@@ -78,7 +78,7 @@ public interface StopOrders {
      *
      * @param full institutions that are not to be asked anything now: what is due by asking them is left
      */
-    Uni<List<StopOrder>> claimDue(Instant now, Duration lease, int most, Set<String> full);
+    Uni<List<StopOrder>> claimDue(Instant now, Duration lease, int max, Set<String> full);
 
     /** Transfers remembered from earlier reports of a case. */
     Uni<List<Placement.Remembered>> remembered(CaseId caseId, List<TransferId> transferIds);

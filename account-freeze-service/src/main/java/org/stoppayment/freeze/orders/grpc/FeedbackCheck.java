@@ -55,12 +55,12 @@ final class FeedbackCheck {
         }
         fieldPaths("feedback.mismatched", feedback.getMismatchedList());
         fieldPaths("feedback.unreadable", feedback.getUnreadableList());
-        if (isNoMore("feedback.outflows", feedback.getOutflowsCount(), ContractLimits.MAX_BOOKINGS)) {
+        if (isWithin("feedback.outflows", feedback.getOutflowsCount(), ContractLimits.MAX_BOOKINGS)) {
             for (int i = 0; i < feedback.getOutflowsCount(); i++) {
                 outflow("feedback.outflows[" + i + "]", feedback.getOutflows(i));
             }
         }
-        if (isNoMore("feedback.inflows", feedback.getInflowsCount(), ContractLimits.MAX_BOOKINGS)) {
+        if (isWithin("feedback.inflows", feedback.getInflowsCount(), ContractLimits.MAX_BOOKINGS)) {
             for (int i = 0; i < feedback.getInflowsCount(); i++) {
                 inflow("feedback.inflows[" + i + "]", feedback.getInflows(i));
             }
@@ -84,7 +84,7 @@ final class FeedbackCheck {
     }
 
     private void fieldPaths(String field, List<String> paths) {
-        if (!isNoMore(field, paths.size(), ContractLimits.MAX_NAMED)) {
+        if (!isWithin(field, paths.size(), ContractLimits.MAX_NAMED)) {
             return;
         }
         for (int i = 0; i < paths.size(); i++) {
@@ -122,19 +122,19 @@ final class FeedbackCheck {
         }
     }
 
-    private void party(String path, Account party, int leastOfANumber) {
+    private void party(String path, Account party, int minLength) {
         text(path + ".institutionCode", party.getInstitutionCode(), 0, AccountNumber.MAX_CHARACTERS);
-        text(path + ".number", party.getNumber(), leastOfANumber, AccountNumber.MAX_CHARACTERS);
+        text(path + ".number", party.getNumber(), minLength, AccountNumber.MAX_CHARACTERS);
         text(path + ".name", party.getName(), 0, ContractLimits.MAX_NAME);
     }
 
-    private void text(String field, String text, int least, int most) {
-        violations.addAll(PlainText.violations(field, text, least, most));
+    private void text(String field, String text, int min, int max) {
+        violations.addAll(PlainText.violations(field, text, min, max));
     }
 
-    private void sum(String field, long fen, long least) {
-        if (fen < least || fen > Money.MAX_FEN) {
-            wrong(field, "OUT_OF_RANGE", String.valueOf(fen), least + "..10^13");
+    private void sum(String field, long fen, long min) {
+        if (fen < min || fen > Money.MAX_FEN) {
+            wrong(field, "OUT_OF_RANGE", String.valueOf(fen), min + "..10^13");
         }
     }
 
@@ -146,11 +146,11 @@ final class FeedbackCheck {
                 "years 1 to 9999, 0..999999999 ns");
     }
 
-    private boolean isNoMore(String field, int count, int most) {
-        if (count > most) {
-            wrong(field, "TOO_MANY", count + " entries", "at most " + most);
+    private boolean isWithin(String field, int count, int max) {
+        if (count > max) {
+            wrong(field, "TOO_MANY", count + " entries", "at most " + max);
         }
-        return count <= most;
+        return count <= max;
     }
 
     private void wrong(String field, String code, String value, String expected) {

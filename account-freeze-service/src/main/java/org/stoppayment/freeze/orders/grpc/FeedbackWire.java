@@ -58,7 +58,7 @@ public final class FeedbackWire {
     }
 
     private static AccountRef account(Account account) {
-        return AccountRef.told(
+        return AccountRef.reported(
                 account.getInstitutionCode(),
                 account.getNumber(),
                 account.getName(),

@@ -85,7 +85,7 @@ public class GatewayClient {
     private static Answer said(ApplicationId applicationId, Outcome outcome) {
         Feedback feedback = FeedbackWire.parse(outcome.getFeedback());
         return feedback.applicationId().equals(applicationId)
-                ? new Answer.Said(feedback)
+                ? new Answer.Replied(feedback)
                 : new Answer.Happened(new StopOrderEvent.Unanswered("WRONG_APPLICATION_ID"));
     }
 

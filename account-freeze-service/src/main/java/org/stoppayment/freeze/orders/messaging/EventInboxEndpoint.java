@@ -28,7 +28,7 @@ class EventInboxEndpoint implements EventInboxService {
         this.placing = placing;
     }
 
-    private record Fate(boolean taken, Optional<Throwable> failure) {}
+    private record Delivery(boolean taken, Optional<Throwable> failure) {}
 
     @Override
     public Uni<DeliverEventsResponse> deliverEvents(DeliverEventsRequest request) {
@@ -40,13 +40,13 @@ class EventInboxEndpoint implements EventInboxService {
         }
         DeliverEventsResponse.Builder response = DeliverEventsResponse.newBuilder();
         List<Event> readable = new ArrayList<>();
-        List<Uni<Fate>> fates = new ArrayList<>();
+        List<Uni<Delivery>> deliveries = new ArrayList<>();
         for (Event event : request.getEventsList()) {
             try {
-                fates.add(placing.place(ReportAcceptedParser.parse(event))
-                        .map(outcome -> new Fate(outcome == PlacingStopOrders.Outcome.PLACED, Optional.empty()))
+                deliveries.add(placing.place(ReportAcceptedParser.parse(event))
+                        .map(outcome -> new Delivery(outcome == PlacingStopOrders.Outcome.PLACED, Optional.empty()))
                         .onFailure()
-                        .recoverWithItem(failure -> new Fate(false, Optional.of(failure))));
+                        .recoverWithItem(failure -> new Delivery(false, Optional.of(failure))));
                 readable.add(event);
             } catch (ReportAcceptedParser.Unreadable unreadable) {
                 response.addRejected(RejectedEvent.newBuilder()
@@ -54,11 +54,11 @@ class EventInboxEndpoint implements EventInboxService {
                         .setReason(unreadable.reason()));
             }
         }
-        if (fates.isEmpty()) {
+        if (deliveries.isEmpty()) {
             return Uni.createFrom().item(response.build());
         }
-        return Uni.join().all(fates).andFailFast().chain(all -> {
-            if (all.stream().allMatch(fate -> fate.failure().isPresent())) {
+        return Uni.join().all(deliveries).andFailFast().chain(all -> {
+            if (all.stream().allMatch(delivery -> delivery.failure().isPresent())) {
                 return Uni.createFrom().failure(all.get(0).failure().orElseThrow());
             }
             for (int i = 0; i < all.size(); i++) {
@@ -71,9 +71,9 @@ class EventInboxEndpoint implements EventInboxService {
     }
 
     /** The others of its delivery were taken and must not come again and again with it. */
-    private static void leave(Event event, Fate fate, DeliverEventsResponse.Builder response) {
+    private static void leave(Event event, Delivery delivery, DeliverEventsResponse.Builder response) {
         response.addDeferredEventIds(event.getEventId());
-        fate.failure()
+        delivery.failure()
                 .ifPresentOrElse(
                         failure -> LOG.warnf(
                                 "Event %s stays with its sender (%s)",

@@ -69,8 +69,8 @@ public class OrderViewReader implements OrderViews {
     }
 
     @Override
-    public Uni<List<OrderView>> manual(Optional<ApplicationId> after, int most) {
-        return MANUAL.execute(pool, after.map(ApplicationId::value).orElse(BEFORE_ALL), most)
+    public Uni<List<OrderView>> manual(Optional<ApplicationId> after, int max) {
+        return MANUAL.execute(pool, after.map(ApplicationId::value).orElse(BEFORE_ALL), max)
                 .map(OrderViewReader::views);
     }
 

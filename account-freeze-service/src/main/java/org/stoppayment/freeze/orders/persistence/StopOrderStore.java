@@ -209,9 +209,9 @@ public class StopOrderStore implements StopOrders {
     }
 
     @Override
-    public Uni<List<StopOrder>> claimDue(Instant now, Duration lease, int most, Set<String> full) {
+    public Uni<List<StopOrder>> claimDue(Instant now, Duration lease, int max, Set<String> full) {
         return CLAIM_DUE
-                .execute(pool, now, now.plus(lease), most, full)
+                .execute(pool, now, now.plus(lease), max, full)
                 .map(rows -> Rows.list(rows, StopOrderRow::read));
     }
 

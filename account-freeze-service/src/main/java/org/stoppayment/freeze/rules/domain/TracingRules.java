@@ -7,8 +7,8 @@ import org.stoppayment.kernel.Money;
  * How far money is followed. Beyond these there is no new order; the accounts never stop.
  *
  * @param threshold least tainted money on an account that an order is made for
- * @param mostLevels the highest level that an order is made at
- * @param mostNodes accounts that tracing may find in one case
+ * @param maxLevels the highest level that an order is made at
+ * @param maxNodes accounts that tracing may find in one case
  * @param tolerance by which a reported time and a booking's may differ
  */
-public record TracingRules(Money threshold, int mostLevels, int mostNodes, Duration tolerance) {}
+public record TracingRules(Money threshold, int maxLevels, int maxNodes, Duration tolerance) {}

@@ -24,7 +24,7 @@ import org.stoppayment.kit.postgres.SqlStatement;
 @Singleton
 class RuleSetStore implements RuleSets {
 
-    private static final Duration STARTUP_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration STARTUP_TIMEOUT = Duration.ofSeconds(10);
 
     private static final SqlStatement KEEP =
             SqlStatement.load("sql/rules/keep_rule_set.sql", "name text, content text, kept_at timestamptz");
@@ -44,7 +44,7 @@ class RuleSetStore implements RuleSets {
 
     /** Before anything else is done: no order may name a rule set that is not kept. */
     void atStartup(@Observes @Priority(1) StartupEvent event) {
-        keep(current).await().atMost(STARTUP_PATIENCE);
+        keep(current).await().atMost(STARTUP_TIMEOUT);
     }
 
     /** Keeps a rule set; fails with {@link UnusableRules} when other rules were kept under its name. */

@@ -17,17 +17,17 @@ public final class InFlightTracker {
 
     private record Flight(String institution, Instant leaseEnd) {}
 
-    private final int mostOfOne;
+    private final int maxPerInstitution;
     private final Map<ApplicationId, Flight> newest = new ConcurrentHashMap<>();
     private final Map<String, Integer> flights = new ConcurrentHashMap<>();
 
     /**
      * Work of which none is under way.
      *
-     * @param mostOfOne how much of one institution may be under way before it is full; a look may add what it has claimed by then
+     * @param maxPerInstitution how much of one institution may be under way before it is full; a look may add what it has claimed by then
      */
-    public InFlightTracker(int mostOfOne) {
-        this.mostOfOne = mostOfOne;
+    public InFlightTracker(int maxPerInstitution) {
+        this.maxPerInstitution = maxPerInstitution;
     }
 
     /**
@@ -50,7 +50,7 @@ public final class InFlightTracker {
     /** Institutions of which as much is under way as may be. */
     public Set<String> full() {
         return flights.entrySet().stream()
-                .filter(one -> one.getValue() >= mostOfOne)
+                .filter(one -> one.getValue() >= maxPerInstitution)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -48,10 +48,10 @@ public final class OfficerInput {
         return violations;
     }
 
-    private static List<Violation> violations(String field, String value, int most) {
-        if (value.isBlank() || value.length() > most) {
+    private static List<Violation> violations(String field, String value, int max) {
+        if (value.isBlank() || value.length() > max) {
             return List.of(new Violation(
-                    field, "LENGTH", "value: " + value.length() + " characters (expected: 1.." + most + ")"));
+                    field, "LENGTH", "value: " + value.length() + " characters (expected: 1.." + max + ")"));
         }
         return forbidden(field, value, "");
     }

@@ -20,7 +20,7 @@ public record AccountRef(String institutionCode, String number, String name, Acc
      * hyphens and in half-width characters, so that one account is one account however it is written; a code that is none counts
      * as missing, so that the card's BIN decides. What is no number at all stays as it was told: a person has to see it.
      */
-    public static AccountRef told(String institutionCode, String number, String name, AccountKind kind) {
+    public static AccountRef reported(String institutionCode, String number, String name, AccountKind kind) {
         String code = InstitutionCode.parse(AccountNumber.normalise(institutionCode))
                 .map(InstitutionCode::value)
                 .orElse("");

@@ -43,7 +43,7 @@ public class FollowingMoney implements ClaimChangeListener {
     private final PlacingWaitingOrders waiting;
     private final SendingOrders sending;
     private final OutboxRelay relay;
-    private final RaisingAlerts alerting;
+    private final RaisingAlerts raising;
     private final InstantSource clock;
     private final SingleFlight<CaseId> cases = new SingleFlight<>(caseId -> step(caseId, MAX_REREADS));
 
@@ -54,7 +54,7 @@ public class FollowingMoney implements ClaimChangeListener {
             PlacingWaitingOrders waiting,
             SendingOrders sending,
             OutboxRelay relay,
-            RaisingAlerts alerting,
+            RaisingAlerts raising,
             InstantSource clock) {
         this.traces = traces;
         this.institutions = institutions;
@@ -62,7 +62,7 @@ public class FollowingMoney implements ClaimChangeListener {
         this.waiting = waiting;
         this.sending = sending;
         this.relay = relay;
-        this.alerting = alerting;
+        this.raising = raising;
         this.clock = clock;
     }
 
@@ -110,7 +110,7 @@ public class FollowingMoney implements ClaimChangeListener {
             }
             return institutions
                     .routing()
-                    .call(routing -> waiting.ofThoseDue(picture, routing, clock.instant()))
+                    .call(routing -> waiting.placeDue(picture, routing, clock.instant()))
                     .chain(routing -> taken(picture, routing))
                     .chain(outcome ->
                             step(caseId, outcome instanceof PlacementOutcome.Placed ? MAX_REREADS : rereads - 1));
@@ -126,14 +126,14 @@ public class FollowingMoney implements ClaimChangeListener {
                     }
                 }))
                 .onFailure(BooksNotConserved.class)
-                .call(() -> tellNotConserved(picture));
+                .call(() -> alertNotConserved(picture));
     }
 
     /** Told once, however often it is tried: until it succeeds, the trace stays at its version. */
-    private Uni<Void> tellNotConserved(CaseGraph picture) {
+    private Uni<Void> alertNotConserved(CaseGraph picture) {
         CaseId caseId = picture.origin().caseId();
         int next = picture.version() + 1;
-        return alerting.tell(new Alerts.Untold(
+        return raising.raise(new Alerts.NewAlert(
                 Alert.Kind.BOOKS_DO_NOT_ADD_UP,
                 caseId,
                 caseId,

@@ -24,11 +24,11 @@ class OnwardOrders {
 
     private static final String CURRENCY = "CNY";
 
-    private final StopOrderFactory maker;
+    private final StopOrderFactory factory;
     private final Ids ids;
 
-    OnwardOrders(StopOrderFactory maker, Ids ids) {
-        this.maker = maker;
+    OnwardOrders(StopOrderFactory factory, Ids ids) {
+        this.factory = factory;
         this.ids = ids;
     }
 
@@ -45,7 +45,7 @@ class OnwardOrders {
                 .limit(MAX_TRANSFERS)
                 .map(traced -> named(traced.flow()))
                 .toList();
-        return maker.make(
+        return factory.make(
                 ids.newApplicationId(),
                 origin,
                 account,

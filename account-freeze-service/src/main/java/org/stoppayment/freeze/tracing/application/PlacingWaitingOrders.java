@@ -27,13 +27,13 @@ import org.stoppayment.kernel.CaseId;
 public class PlacingWaitingOrders {
 
     private final WaitingOrders waiting;
-    private final StopOrderFactory maker;
+    private final StopOrderFactory factory;
     private final SendingOrders sending;
     private final RuleSets ruleSets;
 
-    PlacingWaitingOrders(WaitingOrders waiting, StopOrderFactory maker, SendingOrders sending, RuleSets ruleSets) {
+    PlacingWaitingOrders(WaitingOrders waiting, StopOrderFactory factory, SendingOrders sending, RuleSets ruleSets) {
         this.waiting = waiting;
-        this.maker = maker;
+        this.factory = factory;
         this.sending = sending;
         this.ruleSets = ruleSets;
     }
@@ -42,7 +42,7 @@ public class PlacingWaitingOrders {
      * Places those of the accounts of which something new is known; they go out once they are durable. To be done before that
      * news is taken in: what fails here leaves it due.
      */
-    Uni<Void> ofThoseDue(CaseGraph picture, Routing routing, Instant at) {
+    Uni<Void> placeDue(CaseGraph picture, Routing routing, Instant at) {
         return Multi.createFrom()
                 .iterable(picture.nodes())
                 .filter(PlacingWaitingOrders::mayGoOut)
@@ -63,7 +63,7 @@ public class PlacingWaitingOrders {
     /** One that is refused here keeps no later one waiting. */
     private Uni<Void> placeOldest(CaseId caseId, Node node, Routing routing, Instant at) {
         return waiting.oldestFree(caseId, node.key())
-                .chain(found -> found.map(order -> place(maker.goingOut(order, routing.to(order.account()), at)))
+                .chain(found -> found.map(order -> place(factory.dispatch(order, routing.to(order.account()), at)))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
                 .chain(placed ->
                         placed.filter(as -> as.phase() == Phase.DECLINED).isPresent()

@@ -139,20 +139,20 @@ public class TracePlanner {
             if (books.tainted().compareTo(rules.threshold()) < 0) {
                 return NotFollowed.BELOW_THRESHOLD;
             }
-            if (level > rules.mostLevels()) {
+            if (level > rules.maxLevels()) {
                 return NotFollowed.BEYOND_LEVEL;
             }
-            return found > rules.mostNodes() ? NotFollowed.TOO_MANY_NODES : NotFollowed.NONE;
+            return found > rules.maxNodes() ? NotFollowed.TOO_MANY_NODES : NotFollowed.NONE;
         }
 
         /** Another case's order changes without regard to a claim that its statement cannot see yet. */
         private Optional<Instant> lookAgain(Node node) {
-            boolean young = node.claim()
+            boolean isRecent = node.claim()
                     .map(claim -> claim.claimedAt().isAfter(at.minus(LOOK_AGAIN)))
                     .orElse(true);
             return node.order()
                     .filter(order -> !order.caseId().equals(picture.origin().caseId()))
-                    .filter(order -> young || !order.phase().isSettled())
+                    .filter(order -> isRecent || !order.phase().isSettled())
                     .map(order -> at.plus(LOOK_AGAIN));
         }
     }

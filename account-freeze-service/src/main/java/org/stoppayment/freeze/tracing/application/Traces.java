@@ -12,8 +12,8 @@ import org.stoppayment.kernel.CaseId;
 /** The ways of cases' money, durable. */
 public interface Traces {
 
-    /** Cases with claims that are due, for {@code lease} nobody else's; at most {@code most} claims at once. */
-    Uni<List<CaseId>> claimDue(Instant now, Duration lease, int most);
+    /** Cases with claims that are due, for {@code lease} nobody else's; at most {@code max} claims at once. */
+    Uni<List<CaseId>> claimDue(Instant now, Duration lease, int max);
 
     /** The claims of a case about which something new is known, and all that lies downstream of them. */
     Uni<CaseGraph> read(CaseId caseId);

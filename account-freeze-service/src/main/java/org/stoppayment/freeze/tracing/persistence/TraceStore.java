@@ -48,9 +48,9 @@ public class TraceStore implements Traces {
     }
 
     @Override
-    public Uni<List<CaseId>> claimDue(Instant now, Duration lease, int most) {
+    public Uni<List<CaseId>> claimDue(Instant now, Duration lease, int max) {
         return CLAIM_DUE
-                .execute(pool, now, now.plus(lease), most)
+                .execute(pool, now, now.plus(lease), max)
                 .map(rows -> Rows.list(rows, row -> new CaseId(row.getUUID("case_id"))));
     }
 
@@ -68,14 +68,14 @@ public class TraceStore implements Traces {
     public Uni<PlacementOutcome> write(TraceStep step) {
         return TraceStatement.execute(pool, step, ruleSets.current(), dueTimes)
                 .map(TraceStore::written)
-                .onFailure(TraceStore::wasOvertaken)
+                .onFailure(TraceStore::isOutdated)
                 .recoverWithItem(PlacementOutcome.Outdated::new)
                 .onFailure(failure -> CHECK_VIOLATION.equals(TransientFailures.sqlState(failure)))
                 .transform(BooksNotConserved::new);
     }
 
     /** Somebody made the same claim at the same moment, or the database broke a tie: nothing was written. */
-    private static boolean wasOvertaken(Throwable failure) {
+    private static boolean isOutdated(Throwable failure) {
         String state = TransientFailures.sqlState(failure);
         return state.equals(UNIQUE_VIOLATION) || state.startsWith("40");
     }

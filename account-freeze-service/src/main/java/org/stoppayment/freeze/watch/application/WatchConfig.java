@@ -2,6 +2,7 @@ package org.stoppayment.freeze.watch.application;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.time.Duration;
 
 /** How this process shows cases to those who watch them: {@code stoppayment.freeze.watch}. */
@@ -25,10 +26,12 @@ public interface WatchConfig {
     Duration longest();
 
     /** Most streams at once. */
+    @WithName("most-streams")
     @WithDefault("1000")
-    int mostStreams();
+    int maxStreams();
 
     /** Cases of more accounts than this are shown without their orders and accounts. */
+    @WithName("most-accounts")
     @WithDefault("1000")
-    int mostAccounts();
+    int maxAccounts();
 }

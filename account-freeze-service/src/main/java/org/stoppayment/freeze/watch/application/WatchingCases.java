@@ -59,9 +59,9 @@ public class WatchingCases {
     public synchronized Runnable watch(String caseId, String resumeToken, boolean untilSettled, Watcher watcher) {
         CaseWatch watch = new CaseWatch(
                 ViewingOrders.caseId(caseId), token(resumeToken), untilSettled, watcher, config, clock.instant());
-        if (watches.size() >= config.mostStreams()) {
+        if (watches.size() >= config.maxStreams()) {
             throw new ServiceException.Overloaded(
-                    "watched here already: " + watches.size() + " streams (expected: fewer than " + config.mostStreams()
+                    "watched here already: " + watches.size() + " streams (expected: fewer than " + config.maxStreams()
                             + "; another replica may have room, and polling GetCase suffices)");
         }
         watches.add(watch);
@@ -127,7 +127,7 @@ public class WatchingCases {
     }
 
     private Uni<CaseSnapshot> snapshot(CaseId caseId, CaseOverview overview, List<CaseWatch> watching) {
-        boolean large = overview.accounts() > config.mostAccounts();
+        boolean large = overview.accounts() > config.maxAccounts();
         boolean wanted = ofCase(caseId, watching).anyMatch(watch -> watch.wants(overview));
         if (large || !wanted) {
             return Uni.createFrom().item(new CaseSnapshot(overview, Optional.empty(), large));

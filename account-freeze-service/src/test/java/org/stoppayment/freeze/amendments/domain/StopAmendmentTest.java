@@ -31,7 +31,7 @@ class StopAmendmentTest {
     })
     void codeMeansTheSameWhateverWireItCameBy(StopAmendment.Kind kind, String code, Kind meaning) {
         AmendmentEvent event =
-                AmendmentSamples.amendment(kind, AmendmentState.SENDING, 0).heard(new ResultCode(code));
+                AmendmentSamples.amendment(kind, AmendmentState.SENDING, 0).eventFor(new ResultCode(code));
 
         assertThat(event.kind()).isEqualTo(meaning);
         assertThat(event.code()).contains(new ResultCode(code));
@@ -87,7 +87,7 @@ class StopAmendmentTest {
     void lastResultCodeIsKept() {
         StopAmendment message = AmendmentSamples.amendment(AmendmentState.ACCEPTED, 0);
         StopAmendment unclear =
-                message.after(message.heard(new ResultCode("1100"))).orElseThrow();
+                message.after(message.eventFor(new ResultCode("1100"))).orElseThrow();
 
         assertThat(unclear.resultCode()).isEqualTo("1100");
         assertThat(after(unclear, Kind.TAKEN).resultCode()).isEqualTo("1100");

@@ -82,10 +82,10 @@ class DissuasionPagesTest extends DissuasionFixture {
         listed(OPEN);
         claim(open().get(0), CHEN);
         withdrawn(WITHDRAWN);
-        int most = 51;
+        int max = 51;
         StatementPlans plans = new StatementPlans(pool);
         Function<String, Long> read = sql -> plans.rowsRead(
-                "dissuasion", sql, "now()", "'ffffffff-ffff-ffff-ffff-ffffffffffff'", Integer.toString(most));
+                "dissuasion", sql, "now()", "'ffffffff-ffff-ffff-ffff-ffffffffffff'", Integer.toString(max));
 
         assertThat(Map.of(
                         "all", read.apply(DissuasionStore.ALL.sql()),
@@ -98,10 +98,10 @@ class DissuasionPagesTest extends DissuasionFixture {
                         DissuasionStore.OF_CASE.sql(),
                         "now()",
                         "'ffffffff-ffff-ffff-ffff-ffffffffffff'",
-                        Integer.toString(most),
+                        Integer.toString(max),
                         "'" + caseId + "'"))
                 .as("rows of a case, each by its account and by its id")
-                .isEqualTo(2L * most);
+                .isEqualTo(2L * max);
     }
 
     /** So many open entries on the mule. */

@@ -23,9 +23,9 @@ public class Replica {
             PlacingWaitingOrders waiting,
             SendingOrders sending,
             OutboxRelay relay,
-            RaisingAlerts alerting,
+            RaisingAlerts raising,
             InstantSource clock) {
-        following = new FollowingMoney(traces, institutions, planner, waiting, sending, relay, alerting, clock);
+        following = new FollowingMoney(traces, institutions, planner, waiting, sending, relay, raising, clock);
     }
 
     public Uni<Void> followDue() {

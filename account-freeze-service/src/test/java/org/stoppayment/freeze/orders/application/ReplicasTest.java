@@ -121,7 +121,7 @@ class ReplicasTest extends FreezeFixture {
             RecordingAnswers recording = new RecordingAnswers(
                     ReplicasTest.this.orders, institutions, following, events, relay, ruleSets, dueTimes, clock);
             SendingOrders sending = new SendingOrders(institutions, recording, clock);
-            RaisingAlerts alerting = new RaisingAlerts(alerts, hook, ruleSets, clock, ids);
+            RaisingAlerts raising = new RaisingAlerts(alerts, hook, ruleSets, clock, ids);
             orders = new AdvancingDueOrders(
                     ReplicasTest.this.orders,
                     institutions,
@@ -131,20 +131,20 @@ class ReplicasTest extends FreezeFixture {
                     ruleSets,
                     config,
                     clock);
-            warnings = new WarningOfExpiringStops(alerts, alerting, ruleSets, clock, ids);
+            warnings = new WarningOfExpiringStops(alerts, raising, ruleSets, clock, ids);
             amendments = new SendingAmendments(
                     messages,
                     ReplicasTest.this.orders,
                     amendmentGateway,
                     new RecordingAmendments(
                             messages,
-                            new ApplyingAmendments(recording, alerting, ruleSets),
+                            new ApplyingAmendments(recording, raising, ruleSets),
                             ruleSets,
                             amendmentDueTimes,
                             clock),
                     amendmentDueTimes,
                     clock);
-            money = new FollowingMoney(traces, institutions, planner, waiting, sending, relay, alerting, clock);
+            money = new FollowingMoney(traces, institutions, planner, waiting, sending, relay, raising, clock);
         }
 
         Uni<Void> look() {

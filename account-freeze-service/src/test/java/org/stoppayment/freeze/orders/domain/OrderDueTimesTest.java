@@ -122,15 +122,15 @@ class OrderDueTimesTest {
     /** Full jitter: never later than the most, and both ends of it are used. */
     private static void assertSpread(Function<OrderDueTimes, Optional<Instant>> due, long mostMillis) {
         OrderDueTimes times = times(new Random(SEED));
-        long least = Long.MAX_VALUE;
-        long most = 0;
+        long min = Long.MAX_VALUE;
+        long max = 0;
         for (int i = 0; i < 2000; i++) {
             long millis = Duration.between(NOON, due.apply(times).orElseThrow()).toMillis();
-            least = Math.min(least, millis);
-            most = Math.max(most, millis);
+            min = Math.min(min, millis);
+            max = Math.max(max, millis);
         }
-        assertThat(least).isBetween(1L, mostMillis / 10);
-        assertThat(most).isBetween(mostMillis - mostMillis / 10, mostMillis);
+        assertThat(min).isBetween(1L, mostMillis / 10);
+        assertThat(max).isBetween(mostMillis - mostMillis / 10, mostMillis);
     }
 
     private static StopOrder awaiting(Phase phase, Instant since, int inquiries) {

@@ -55,8 +55,8 @@ class RuleSetReaderTest {
         assertThat(rules.doubt().alertAfter()).isEqualTo(Duration.ofSeconds(60));
         assertThat(rules.tracing().tolerance()).isEqualTo(Duration.ofMinutes(10));
         assertThat(rules.tracing().threshold()).isEqualTo(Money.ofFen(10_000));
-        assertThat(rules.tracing().mostLevels()).isEqualTo(12);
-        assertThat(rules.tracing().mostNodes()).isEqualTo(10_000);
+        assertThat(rules.tracing().maxLevels()).isEqualTo(12);
+        assertThat(rules.tracing().maxNodes()).isEqualTo(10_000);
         assertThat(rules.lists()).isEqualTo(new ListRules(Duration.ofHours(72), Duration.ofHours(2), 2, 2));
     }
 

@@ -25,39 +25,39 @@ class AccountRefTest {
                 "6228\u30004880\u00a07613\u20130008\u2212818"
             })
     void oneNumberIsOneAccountHoweverItIsWritten(String written) {
-        assertThat(told(ABC, written).key()).isEqualTo(new AccountRef.Key(ABC, NUMBER));
+        assertThat(reported(ABC, written).key()).isEqualTo(new AccountRef.Key(ABC, NUMBER));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {ABC, " 103100000026", "1031-0000-0026", "１０３１００００００２６", "103 100 000 026"})
     void codeIsReadHoweverItIsWritten(String written) {
-        assertThat(told(written, NUMBER).institutionCode()).isEqualTo(ABC);
+        assertThat(reported(written, NUMBER).institutionCode()).isEqualTo(ABC);
     }
 
     @Test
     void codeOfAPaymentInstitutionIsOneToo() {
-        assertThat(told("ｚ2007933000010", NUMBER).institutionCode()).isEmpty();
-        assertThat(told("Ｚ2007933000010", NUMBER).institutionCode()).isEqualTo("Z2007933000010");
+        assertThat(reported("ｚ2007933000010", NUMBER).institutionCode()).isEmpty();
+        assertThat(reported("Ｚ2007933000010", NUMBER).institutionCode()).isEqualTo("Z2007933000010");
     }
 
     @ParameterizedTest
     @CsvSource({"garbage", "102100099995", "10310000002", "Z20079330", "''", "某某银行"})
     void codeThatIsNoneCountsAsMissing(String written) {
-        assertThat(told(written, NUMBER).institutionCode()).isEmpty();
+        assertThat(reported(written, NUMBER).institutionCode()).isEmpty();
     }
 
     @Test
     void codeOfAnInstitutionThatNobodyHasConnectedStays() {
-        assertThat(told("403100000004", NUMBER).institutionCode()).isEqualTo("403100000004");
+        assertThat(reported("403100000004", NUMBER).institutionCode()).isEqualTo("403100000004");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", " - "})
     void whatHasNothingOfANumberStaysAsItWasTold(String written) {
-        assertThat(told(ABC, written).number()).isEqualTo(written);
+        assertThat(reported(ABC, written).number()).isEqualTo(written);
     }
 
-    private static AccountRef told(String code, String number) {
-        return AccountRef.told(code, number, "", AccountKind.UNSPECIFIED);
+    private static AccountRef reported(String code, String number) {
+        return AccountRef.reported(code, number, "", AccountKind.UNSPECIFIED);
     }
 }

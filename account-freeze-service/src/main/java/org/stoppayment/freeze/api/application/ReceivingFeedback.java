@@ -17,14 +17,14 @@ import org.stoppayment.kernel.ServiceException;
 
 /** Takes a feedback that an institution called back with, about a stop order or about a message on one. */
 @ApplicationScoped
-public class TakingFeedback {
+public class ReceivingFeedback {
 
     private final StopOrders orders;
     private final RecordingAnswers recording;
     private final Amendments amendments;
     private final RecordingAmendments recordingAmendments;
 
-    TakingFeedback(
+    ReceivingFeedback(
             StopOrders orders,
             RecordingAnswers recording,
             Amendments amendments,
@@ -43,7 +43,7 @@ public class TakingFeedback {
         ApplicationId id = feedback.applicationId();
         return orders.find(id)
                 .chain(order -> order.isPresent()
-                        ? recording.record(sentTo(institutionCode, order.get(), id), new Answer.Said(feedback))
+                        ? recording.record(sentTo(institutionCode, order.get(), id), new Answer.Replied(feedback))
                         : amendments
                                 .find(id)
                                 .map(found -> found.orElseThrow(() -> unknown(id)))
@@ -54,7 +54,7 @@ public class TakingFeedback {
         return orders.find(amendment.applicationId())
                 .map(Optional::orElseThrow)
                 .chain(stop -> recordingAmendments.record(
-                        amendment, sentTo(institutionCode, stop, amendment.id()), new Answer.Said(feedback)));
+                        amendment, sentTo(institutionCode, stop, amendment.id()), new Answer.Replied(feedback)));
     }
 
     private static StopOrder sentTo(String institutionCode, StopOrder order, ApplicationId id) {
