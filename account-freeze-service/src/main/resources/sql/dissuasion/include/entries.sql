@@ -1,4 +1,5 @@
 -- Reads entries as they stand at :now. A condition on entry comes after it.
+-- Tables of other features: claim and inflow (books), reported_transfer (orders).
 SELECT entry.* FROM (
     SELECT d.*, w.withdrawal,
            CASE WHEN d.closed_at IS NOT NULL THEN 'CLOSED' WHEN d.claimed_until > :now THEN 'CLAIMED'

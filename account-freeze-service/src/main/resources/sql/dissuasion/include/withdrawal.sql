@@ -1,5 +1,6 @@
 -- Why the payer of d need not be called, null when there is no reason. Scalar subqueries with a LIMIT, not EXISTS: the
 -- planner has no other way than by index, whatever sizes it plans for.
+-- Tables of other features: claim and inflow (books), reported_transfer (orders).
 CASE WHEN (SELECT true FROM reported_transfer t
            WHERE t.payer_number = d.payer_number AND t.payer_number <> ''
              AND (t.payer_institution_code IN ('', d.payer_institution_code) OR d.payer_institution_code = '')

@@ -3,6 +3,7 @@
 -- What only the database can know is decided here: whether an account has a live stop of ours (then the order waits),
 -- whether it has had all its stops (then the order is declined here, before it is sent), and whether it is a known mule
 -- (then all orders of its gate are urgent, and all later ones of its case).
+-- Tables of other features: claim (books), repeated_account (mules).
 requested AS (
     SELECT o.*, coalesce(earlier.stops >= :max_stops AND NOT earlier.live, false) AS refused,
            earlier.orders > 0 AS repeated,

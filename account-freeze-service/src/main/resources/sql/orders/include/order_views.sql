@@ -1,4 +1,5 @@
 -- Orders with the claims of the cases that see them.
+-- Tables of other features: claim (books).
 SELECT
 -- include: sql/orders/include/order_columns.sql
 , stop_order.timeline, claim.level AS claim_level, claim.held_fen,

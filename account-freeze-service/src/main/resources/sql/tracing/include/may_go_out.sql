@@ -1,6 +1,7 @@
 -- The condition on a waiting_order w: nothing keeps it from going out.
 -- What it waits behind is the last order that went out: one refused here (1304) never did. When there is none, it was
 -- moved away at that moment. OFFSET 0: by its key, not all that are live.
+-- Tables of other features: stop_order (orders).
 NOT EXISTS (SELECT FROM stop_order s
             WHERE s.live AND s.institution_code = w.institution_code
               AND s.account_number = w.account_number OFFSET 0)
