@@ -1,0 +1,316 @@
+package org.stoppayment.intake.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.stoppayment.intake.domain.Reported.BANK;
+import static org.stoppayment.intake.domain.Reported.CARD;
+import static org.stoppayment.intake.domain.Reported.NOW;
+import static org.stoppayment.intake.domain.Reported.PAYEE;
+import static org.stoppayment.intake.domain.Reported.VICTIM;
+import static org.stoppayment.intake.domain.Reported.payee;
+import static org.stoppayment.intake.domain.Reported.report;
+import static org.stoppayment.intake.domain.Reported.supplement;
+import static org.stoppayment.intake.domain.Reported.transfer;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.ServiceException.InvalidInput;
+import org.stoppayment.kernel.Violation;
+
+class IntakeRulesTest {
+
+    private static final String REQUEST_ID = "0195518a-0000-7000-8000-000000000001";
+
+    @Test
+    void completeReportAndCompleteSupplementAreAcceptedWithoutAWord() {
+        assertThat(warnings(report(transfer()))).isEmpty();
+        assertThat(warnings(supplement(List.of(transfer()), List.of(), 0))).isEmpty();
+    }
+
+    @Test
+    void requestIdIsAUuid() {
+        assertThat(refusals(report("", VICTIM, List.of(transfer()), List.of()))).containsExactly("requestId MISSING");
+        assertThat(refusals(report("17", VICTIM, List.of(transfer()), List.of())))
+                .containsExactly("requestId NOT_A_UUID");
+    }
+
+    @Test
+    void caseHasFiveHundredTransfersAtMost() {
+        assertThat(warnings(report(REQUEST_ID, VICTIM, times(500), List.of()))).isEmpty();
+        assertThat(refusals(report(REQUEST_ID, VICTIM, times(501), List.of()))).containsExactly("transfers TOO_MANY");
+    }
+
+    @Test
+    void correctionsCountTowardsTheTransfersOfOneSupplement() {
+        Correction correction = new Correction(Reported.id(1).value().toString(), transfer());
+
+        assertThat(warnings(supplement(times(499), List.of(correction), 0))).isEmpty();
+        assertThat(refusals(supplement(times(500), List.of(correction), 0))).containsExactly("transfers TOO_MANY");
+    }
+
+    @Test
+    void callThatBeganMoreThanFiveMinutesAheadIsAWarning() {
+        assertThat(warnings(startedAt(NOW.plusSeconds(300)))).isEmpty();
+        assertThat(warnings(startedAt(NOW.plusSeconds(301)))).containsExactly("receivedAt IN_FUTURE");
+    }
+
+    @Test
+    void transferThatWasBookedMoreThanFiveMinutesAheadIsAWarning() {
+        Transfer ahead = transfer(PAYEE, Optional.of(1L), "CNY", Optional.of(NOW.plusSeconds(301)), "S1");
+
+        assertThat(warnings(report(ahead))).containsExactly("transfers[0].transferredAt IN_FUTURE");
+    }
+
+    @Test
+    void whatIsMissingInATransferIsAWarningAndNeverARefusal() {
+        assertThat(warnings(report(transfer(NamedAccount.NONE, Optional.empty(), "CNY", Optional.empty(), ""))))
+                .containsExactly(
+                        "transfers[0].payee.number MISSING",
+                        "transfers[0].amountFen MISSING",
+                        "transfers[0].transferredAt MISSING");
+        assertThat(warnings(report())).containsExactly("transfers MISSING");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, true", "10000000000000, true", "0, false", "-1, false", "10000000000001, false"})
+    void sumIsOneFenToTheLimitOfTheContract(long fen, boolean accepted) {
+        FraudReport report = report(transfer(PAYEE, Optional.of(fen), "CNY", Optional.of(NOW), "S1"));
+
+        assertThat(refusals(report)).isEqualTo(accepted ? List.of() : List.of("transfers[0].amountFen OUT_OF_RANGE"));
+    }
+
+    @Test
+    void foreignOrUnknownCurrencyIsAWarning() {
+        assertThat(warnings(report(transfer(PAYEE, Optional.of(1L), "USD", Optional.of(NOW), "S1"))))
+                .containsExactly("transfers[0].currency FOREIGN_CURRENCY");
+        assertThat(warnings(report(transfer(PAYEE, Optional.of(1L), "RMB", Optional.of(NOW), "S1"))))
+                .containsExactly("transfers[0].currency NOT_A_CURRENCY");
+    }
+
+    @Test
+    void serialOrNameThatNoInstitutionTakesIsAWarning() {
+        assertThat(warnings(report(transfer(PAYEE, Optional.of(1L), "CNY", Optional.of(NOW), "S".repeat(100)))))
+                .isEmpty();
+        assertThat(warnings(report(transfer(PAYEE, Optional.of(1L), "CNY", Optional.of(NOW), "S".repeat(101)))))
+                .containsExactly("transfers[0].serial TOO_LONG");
+        assertThat(warnings(report(transfer(new NamedAccount("N".repeat(201), CARD, AccountKind.BANK_PERSONAL, BANK)))))
+                .containsExactly("transfers[0].payee.name TOO_LONG");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "6222020000000000018, BANK_PERSONAL, ''",
+        "6222020000000000012, BANK_PERSONAL, LUHN",
+        "6222020000000000012, BANK_CORPORATE, ''",
+        "446777012345, BANK_PERSONAL, ''",
+        "some/account, BANK_PERSONAL, UNUSUAL_CHARACTERS"
+    })
+    void accountNumberIsCheckedAsFarAsItsKindAllows(String number, AccountKind kind, String code) {
+        assertThat(warnings(report(transfer(payee(number, kind, BANK)))))
+                .isEqualTo(code.isEmpty() ? List.of() : List.of("transfers[0].payee.number " + code));
+    }
+
+    @Test
+    void accountNumberHasSixtyFourCharactersAtMost() {
+        assertThat(warnings(report(transfer(payee("9".repeat(64), AccountKind.PAYMENT, BANK)))))
+                .isEmpty();
+        assertThat(warnings(report(transfer(payee("9".repeat(65), AccountKind.PAYMENT, BANK)))))
+                .containsExactly("transfers[0].payee.number TOO_LONG");
+    }
+
+    @Test
+    void payerIsCheckedWhereItIsNamed() {
+        Transfer named = new Transfer(
+                payee("6222020000000000012", AccountKind.BANK_PERSONAL, ""),
+                PAYEE,
+                Optional.of(1L),
+                "CNY",
+                Optional.of(NOW),
+                "S1");
+
+        assertThat(warnings(report(named))).containsExactly("transfers[0].payer.number LUHN");
+    }
+
+    @Test
+    void institutionCodeIsGivenAndHasARightCheckDigit() {
+        assertThat(warnings(report(transfer(payee(CARD, AccountKind.BANK_PERSONAL, "")))))
+                .containsExactly("transfers[0].payee.institutionCode MISSING");
+        assertThat(warnings(report(transfer(payee(CARD, AccountKind.BANK_PERSONAL, "102100099995")))))
+                .containsExactly("transfers[0].payee.institutionCode INSTITUTION_CODE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RESIDENT_ID, 11010519491231002X, true",
+        "RESIDENT_ID, 110105194912310021, false",
+        "CREDIT_CODE, 91350100M000100Y43, true",
+        "CREDIT_CODE, 91350100M000100Y44, false",
+        "OTHER, anything, true",
+        "RESIDENT_ID, '', true"
+    })
+    void wrongIdentityNumberIsAWarning(Victim.IdType type, String number, boolean right) {
+        FraudReport report = report(REQUEST_ID, new Victim("Victim", type, number, ""), List.of(transfer()), List.of());
+
+        assertThat(warnings(report)).isEqualTo(right ? List.of() : List.of("victim.idNumber " + type));
+    }
+
+    @Test
+    void nothingIsStoppedForTheVictimWithoutConsent() {
+        assertThat(warnings(protecting(new ProtectiveStop(PAYEE, Optional.of(NOW)))))
+                .containsExactly("transfers MISSING");
+        assertThat(warnings(protecting(new ProtectiveStop(NamedAccount.NONE, Optional.empty()))))
+                .containsExactly(
+                        "protectiveStops[0].account.number MISSING",
+                        "protectiveStops[0].consentRecordedAt MISSING",
+                        "transfers MISSING");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void reportWithoutAnAccountOrATelephoneIsRefused(String phone) {
+        Victim unreachable = new Victim("Victim", Victim.IdType.OTHER, "", phone);
+
+        assertThat(refusals(report(REQUEST_ID, unreachable, List.of(transfer(NamedAccount.NONE)), List.of())))
+                .containsExactly("victim.phone NOTHING_TO_ACT_ON");
+        assertThat(refusals(report(REQUEST_ID, unreachable, List.of(transfer()), List.of())))
+                .isEmpty();
+        assertThat(refusals(report(
+                        REQUEST_ID, unreachable, List.of(), List.of(new ProtectiveStop(PAYEE, Optional.of(NOW))))))
+                .isEmpty();
+    }
+
+    @Test
+    void supplementNamesItsCaseAndTheTransferItCorrects() {
+        CaseSupplement wrong = new CaseSupplement(
+                REQUEST_ID,
+                "no case",
+                new Operator("desk", "badge"),
+                List.of(),
+                List.of(new Correction("no transfer", transfer(NamedAccount.NONE))),
+                List.of(),
+                0,
+                new Content(new byte[0]),
+                List.of(),
+                List.of());
+
+        assertThat(refusals(wrong)).containsExactly("caseId NOT_A_UUID", "corrections[0].transferId NOT_A_UUID");
+    }
+
+    @Test
+    void correctedTransferIsCheckedAsAnyOther() {
+        Correction correction = new Correction(Reported.id(1).value().toString(), transfer(NamedAccount.NONE));
+
+        assertThat(warnings(supplement(List.of(), List.of(correction), 0)))
+                .containsExactly("corrections[0].corrected.payee.number MISSING");
+    }
+
+    @Test
+    void supplementThatSaysNothingIsRefused() {
+        assertThat(refusals(supplement(List.of(), List.of(), 0))).containsExactly("transfers NOTHING_TO_ACT_ON");
+        assertThat(refusals(supplement(List.of(), List.of(), 1)))
+                .as("a contact is something")
+                .isEmpty();
+    }
+
+    @Test
+    void whatParsingFoundIsSaidToo() {
+        Violation unreadable = new Violation("narrative", "FORBIDDEN_CHARACTER", "");
+        Violation doubtful = new Violation("channel", "UNKNOWN", "");
+        FraudReport whole = report(transfer());
+
+        assertThat(refusals(found(whole, List.of(unreadable), List.of())))
+                .containsExactly("narrative FORBIDDEN_CHARACTER");
+        assertThat(warnings(found(whole, List.of(), List.of(doubtful)))).containsExactly("channel UNKNOWN");
+        CaseSupplement supplement = supplement(List.of(transfer()), List.of(), 0);
+        assertThat(refusals(found(supplement, List.of(unreadable), List.of())))
+                .containsExactly("narrative FORBIDDEN_CHARACTER");
+        assertThat(warnings(found(supplement, List.of(), List.of(doubtful)))).containsExactly("channel UNKNOWN");
+    }
+
+    private static FraudReport found(FraudReport from, List<Violation> unreadable, List<Violation> doubtful) {
+        return new FraudReport(
+                from.requestId(),
+                from.channel(),
+                from.receivedAt(),
+                from.operator(),
+                from.fraudType(),
+                from.victim(),
+                from.transfers(),
+                from.protectiveStops(),
+                from.content(),
+                unreadable,
+                doubtful);
+    }
+
+    private static CaseSupplement found(CaseSupplement from, List<Violation> unreadable, List<Violation> doubtful) {
+        return new CaseSupplement(
+                from.requestId(),
+                from.caseId(),
+                from.operator(),
+                from.transfers(),
+                from.corrections(),
+                from.protectiveStops(),
+                from.contacts(),
+                from.content(),
+                unreadable,
+                doubtful);
+    }
+
+    private static FraudReport startedAt(Instant receivedAt) {
+        FraudReport from = report(transfer());
+        return new FraudReport(
+                from.requestId(),
+                from.channel(),
+                Optional.of(receivedAt),
+                from.operator(),
+                from.fraudType(),
+                from.victim(),
+                from.transfers(),
+                from.protectiveStops(),
+                from.content(),
+                List.of(),
+                List.of());
+    }
+
+    private static FraudReport protecting(ProtectiveStop stop) {
+        return report(REQUEST_ID, VICTIM, List.of(), List.of(stop));
+    }
+
+    private static List<Transfer> times(int count) {
+        return Collections.nCopies(count, transfer());
+    }
+
+    private static List<String> warnings(FraudReport report) {
+        return brief(IntakeRules.examine(report, NOW).warningsOrRefuse());
+    }
+
+    private static List<String> warnings(CaseSupplement supplement) {
+        return brief(IntakeRules.examine(supplement, NOW).warningsOrRefuse());
+    }
+
+    private static List<String> refusals(FraudReport report) {
+        return refusals(IntakeRules.examine(report, NOW));
+    }
+
+    private static List<String> refusals(CaseSupplement supplement) {
+        return refusals(IntakeRules.examine(supplement, NOW));
+    }
+
+    private static List<String> refusals(Findings findings) {
+        InvalidInput refused = catchThrowableOfType(InvalidInput.class, findings::warningsOrRefuse);
+        return refused == null ? List.of() : brief(refused.violations());
+    }
+
+    private static List<String> brief(List<Violation> violations) {
+        return violations.stream()
+                .map(violation -> violation.field() + " " + violation.code())
+                .toList();
+    }
+}

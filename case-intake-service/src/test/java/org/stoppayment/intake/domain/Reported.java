@@ -1,0 +1,107 @@
+package org.stoppayment.intake.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
+import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.TransferId;
+
+/** Reports, supplements and transfers to try the rules on; all of them are right unless they are changed. */
+final class Reported {
+
+    static final Instant NOW = Instant.parse("2026-03-01T04:00:00Z");
+    static final String CARD = "6222020000000000018";
+    static final String BANK = "102100099996";
+    static final NamedAccount PAYEE = new NamedAccount("Somebody", CARD, AccountKind.BANK_PERSONAL, BANK);
+    static final Victim VICTIM = new Victim("Victim", Victim.IdType.OTHER, "", "13912345670");
+    static final CaseId CASE = new CaseId(new UUID(1, 1));
+    private static final String REQUEST_ID = "0195518a-0000-7000-8000-000000000001";
+    private static final Content CONTENT = new Content(new byte[] {1});
+
+    private Reported() {}
+
+    static FraudReport report(Transfer... transfers) {
+        return report(REQUEST_ID, VICTIM, List.of(transfers), List.of());
+    }
+
+    static FraudReport report(
+            String requestId, Victim victim, List<Transfer> transfers, List<ProtectiveStop> protectiveStops) {
+        return new FraudReport(
+                requestId,
+                "CALL_110",
+                Optional.of(NOW),
+                new Operator("desk", "badge"),
+                "FAKE_LOAN",
+                victim,
+                transfers,
+                protectiveStops,
+                CONTENT,
+                List.of(),
+                List.of());
+    }
+
+    static CaseSupplement supplement(List<Transfer> transfers, List<Correction> corrections, int contacts) {
+        return new CaseSupplement(
+                REQUEST_ID,
+                CASE.value().toString(),
+                new Operator("desk", "badge"),
+                transfers,
+                corrections,
+                List.of(),
+                contacts,
+                CONTENT,
+                List.of(),
+                List.of());
+    }
+
+    static Transfer transfer() {
+        return transfer(PAYEE);
+    }
+
+    static Transfer transfer(NamedAccount payee) {
+        return transfer(payee, Optional.of(14_000_000L), "CNY", Optional.of(NOW), "S1");
+    }
+
+    static Transfer transfer(
+            NamedAccount payee, Optional<Long> fen, String currency, Optional<Instant> at, String serial) {
+        return new Transfer(NamedAccount.NONE, payee, fen, currency, at, serial);
+    }
+
+    static NamedAccount payee(String number, AccountKind kind, String institutionCode) {
+        return new NamedAccount("Somebody", number, kind, institutionCode);
+    }
+
+    static TransferId id(int number) {
+        return new TransferId(new UUID(2, number));
+    }
+
+    static IdentifiedTransfer stored(int number, Transfer transfer, Optional<TransferId> corrects) {
+        return new IdentifiedTransfer(id(number), transfer, corrects);
+    }
+
+    static Submission submission(IdentifiedTransfer... transfers) {
+        return new Submission(
+                UUID.fromString(REQUEST_ID),
+                CASE,
+                Submission.Kind.REPORT,
+                "CALL_110",
+                "FAKE_LOAN",
+                NOW,
+                NOW,
+                new Operator("desk", "badge"),
+                List.of(transfers),
+                List.of(),
+                List.of(),
+                CONTENT);
+    }
+
+    static CaseView view(int transferCount, IdentifiedTransfer... transfers) {
+        return new CaseView(
+                new CaseSummary(CASE, CaseStatus.OPEN, "CALL_110", "FAKE_LOAN", NOW, transferCount, 0),
+                List.of(),
+                List.of(transfers));
+    }
+}

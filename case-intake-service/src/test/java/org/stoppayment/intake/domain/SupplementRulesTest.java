@@ -1,0 +1,74 @@
+package org.stoppayment.intake.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.stoppayment.intake.domain.Reported.id;
+import static org.stoppayment.intake.domain.Reported.stored;
+import static org.stoppayment.intake.domain.Reported.supplement;
+import static org.stoppayment.intake.domain.Reported.transfer;
+import static org.stoppayment.intake.domain.Reported.view;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.stoppayment.kernel.ServiceException.InvalidInput;
+
+class SupplementRulesTest {
+
+    private static final CaseView TWO_TRANSFERS =
+            view(2, stored(1, transfer(), Optional.empty()), stored(2, transfer(), Optional.empty()));
+
+    @Test
+    void transferOfTheCaseMayBeCorrectedOnce() {
+        assertThatNoException().isThrownBy(() -> SupplementRules.mustFit(correcting(1, 2), TWO_TRANSFERS));
+        refused(correcting(1, 1), TWO_TRANSFERS, "ALREADY_CORRECTED");
+    }
+
+    @Test
+    void transferThatWasCorrectedBeforeIsCorrectedByItsCorrection() {
+        CaseView corrected =
+                view(1, stored(1, transfer(), Optional.empty()), stored(2, transfer(), Optional.of(id(1))));
+
+        refused(correcting(1), corrected, "ALREADY_CORRECTED");
+        assertThatNoException().isThrownBy(() -> SupplementRules.mustFit(correcting(2), corrected));
+    }
+
+    @Test
+    void transferOfAnotherCaseIsNotCorrected() {
+        refused(correcting(3), TWO_TRANSFERS, "NOT_IN_CASE");
+    }
+
+    @Test
+    void caseHasFiveHundredTransfersAtMostAndCorrectionsAreNone() {
+        CaseView almostFull = view(498, stored(1, transfer(), Optional.empty()));
+
+        assertThatNoException()
+                .isThrownBy(() -> SupplementRules.mustFit(
+                        supplement(
+                                Collections.nCopies(2, transfer()),
+                                List.of(new Correction(id(1).value().toString(), transfer())),
+                                0),
+                        almostFull));
+        refused(supplement(Collections.nCopies(3, transfer()), List.of(), 0), almostFull, "TOO_MANY");
+    }
+
+    private static void refused(CaseSupplement supplement, CaseView view, String code) {
+        assertThatThrownBy(() -> SupplementRules.mustFit(supplement, view))
+                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.violations())
+                        .singleElement()
+                        .extracting("code")
+                        .isEqualTo(code));
+    }
+
+    private static CaseSupplement correcting(int... numbers) {
+        return supplement(
+                List.of(),
+                Arrays.stream(numbers)
+                        .mapToObj(number -> new Correction(id(number).value().toString(), transfer()))
+                        .toList(),
+                0);
+    }
+}
