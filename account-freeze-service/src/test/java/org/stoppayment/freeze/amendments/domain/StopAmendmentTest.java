@@ -93,6 +93,13 @@ class StopAmendmentTest {
         assertThat(after(unclear, Kind.TAKEN).resultCode()).isEqualTo("1100");
     }
 
+    @ParameterizedTest
+    @CsvSource({"DONE, DECLINED, true", "DONE, CONFIRMED, false", "SENDING, DECLINED, false"})
+    void institutionThatDidItContradictsItselfWhenItDeclines(AmendmentState state, Kind event, boolean contradicted) {
+        assertThat(AmendmentSamples.amendment(state, 0).isContradictedBy(AmendmentEvent.of(event)))
+                .isEqualTo(contradicted);
+    }
+
     private static StopAmendment after(StopAmendment message, Kind event) {
         return message.after(AmendmentEvent.of(event)).orElseThrow();
     }
