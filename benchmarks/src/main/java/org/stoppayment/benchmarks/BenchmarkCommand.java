@@ -16,6 +16,7 @@ import org.stoppayment.benchmarks.figures.LevelsFigure;
 import org.stoppayment.benchmarks.figures.NodesFigure;
 import org.stoppayment.benchmarks.figures.OnwardFigure;
 import org.stoppayment.benchmarks.figures.OverdueFigure;
+import org.stoppayment.benchmarks.figures.PanacheFigure;
 import org.stoppayment.benchmarks.figures.StartFigure;
 import org.stoppayment.benchmarks.figures.StatementsFigure;
 import org.stoppayment.benchmarks.figures.WholeFigure;
@@ -44,7 +45,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
         LEVELS,
         NODES,
         OVERDUE,
-        INTAKE
+        INTAKE,
+        PANACHE
     }
 
     @Option(
@@ -111,6 +113,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
                     case NODES -> NodesFigure.measure(bench, figure);
                     case OVERDUE -> OverdueFigure.measure(bench, figure);
                     case INTAKE -> IntakeFigure.measure(bench, figure);
+                    case PANACHE -> PanacheFigure.measure(bench, figure);
                     case START -> {}
                 }
             }
