@@ -19,8 +19,8 @@ import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.Violation;
 
 /**
- * Reads the bookings in one feedback. One that cannot be read is left out and its fields are named: the stop that the
- * feedback tells of is in effect all the same, and the other payees' orders must not wait for it.
+ * Reads the bookings of one feedback. A booking that cannot be read is left out and its invalid fields are listed, because the
+ * reported stop is in effect anyway and the orders for the other payees must not wait.
  */
 final class BookingsJson {
 
@@ -28,17 +28,17 @@ final class BookingsJson {
 
     private final List<String> unreadable = new ArrayList<>();
 
-    /** What the field {@code outflows} has. */
+    /** The bookings in the field {@code outflows}. */
     List<Outflow> outflows(FieldReader feedback) {
         return bookings("outflows", feedback, BookingsJson::outflow);
     }
 
-    /** What the field {@code inflows} has. */
+    /** The bookings in the field {@code inflows}. */
     List<Inflow> inflows(FieldReader feedback) {
         return bookings("inflows", feedback, BookingsJson::inflow);
     }
 
-    /** Paths of the fields that could not be read, such as {@code outflows[3].amountFen}; the first hundred. */
+    /** Paths of the fields that could not be read, such as {@code outflows[3].amountFen}; at most 100. */
     List<String> unreadable() {
         return List.copyOf(unreadable.subList(0, Math.min(ContractLimits.MAX_NAMED, unreadable.size())));
     }
@@ -75,7 +75,7 @@ final class BookingsJson {
                 .object()
                 .map(BookingsJson::payee);
         return kind.flatMap(
-                what -> amount.flatMap(sum -> bookedAt.map(at -> new Outflow(serial, what, sum, at, sequence, payee))));
+                how -> amount.flatMap(sum -> bookedAt.map(at -> new Outflow(serial, how, sum, at, sequence, payee))));
     }
 
     private static Optional<Inflow> inflow(FieldReader fields) {
@@ -86,7 +86,7 @@ final class BookingsJson {
         return amount.flatMap(sum -> bookedAt.map(at -> new Inflow(serial, sum, at, payer)));
     }
 
-    /** Yuan only: a sum in another currency is no sum in fen. */
+    /** Only yuan: an amount in another currency is not an amount in fen. */
     private static Optional<Money> amount(FieldReader fields) {
         fields.optional("currency").parse(CNY, text -> text.equals(CNY) ? Optional.of(text) : Optional.empty());
         return fields.required("amountFen").wholeNumber(1, Money.MAX_FEN).map(Money::ofFen);
@@ -116,7 +116,7 @@ final class BookingsJson {
         return fields.optional(name).text(0, max).orElse("");
     }
 
-    /** A kind that is new to us is none: the money can be followed without it. */
+    /** An unknown kind is UNSPECIFIED: the money can be traced without it. */
     private static AccountKind kind(String text) {
         return Arrays.stream(AccountKind.values())
                 .filter(kind -> kind.name().equals(text))
