@@ -2,7 +2,6 @@ package org.stoppayment.gateway.banks.rest;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -109,18 +108,12 @@ final class BookingsJson {
                 text(fields, "institutionCode", AccountNumber.MAX_CHARACTERS),
                 number.orElse(""),
                 text(fields, "name", ContractLimits.MAX_NAME),
-                kind(text(fields, "kind", ContractLimits.MAX_NAME)));
+                // The money can be traced without the kind.
+                AccountKind.ofName(text(fields, "kind", ContractLimits.MAX_NAME))
+                        .orElse(AccountKind.UNSPECIFIED));
     }
 
     private static String text(FieldReader fields, String name, int max) {
         return fields.optional(name).text(0, max).orElse("");
-    }
-
-    /** An unknown kind is UNSPECIFIED: the money can be traced without it. */
-    private static AccountKind kind(String text) {
-        return Arrays.stream(AccountKind.values())
-                .filter(kind -> kind.name().equals(text))
-                .findFirst()
-                .orElse(AccountKind.UNSPECIFIED);
     }
 }
