@@ -1,6 +1,7 @@
 package org.stoppayment.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -138,5 +139,16 @@ class IdsTest {
             })
     void anythingElseIsNoId(String text) {
         assertThat(Ids.parse(text)).isEmpty();
+    }
+
+    @Test
+    void fieldThatIsNotAUuidIsInvalidInputWithoutItsValue() {
+        UUID id = new Ids(SystemTime.SOURCE).next();
+
+        assertThat(Ids.parseField("caseId", id.toString())).isEqualTo(id);
+        assertThatThrownBy(() -> Ids.parseField("caseId", "6222020000000000018"))
+                .isInstanceOfSatisfying(ServiceException.InvalidInput.class, invalid -> assertThat(invalid.violations())
+                        .containsExactly(
+                                new Violation("caseId", "NOT_A_UUID", "value: 19 characters (expected: a UUID)")));
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Turns rows into the columns that {@code unnest} takes: many rows in one statement, whose text never changes. */
+/** Converts rows to arrays for {@code unnest}, one for each column. */
 public final class Columns {
 
     private Columns() {}
@@ -47,7 +47,7 @@ public final class Columns {
         return rows.stream().map(value::applyAsInt).toArray(Integer[]::new);
     }
 
-    /** A column of truth values. */
+    /** A column of booleans. */
     public static <T> Boolean[] booleans(List<T> rows, Function<T, Boolean> value) {
         return rows.stream().map(value).toArray(Boolean[]::new);
     }
@@ -69,7 +69,7 @@ public final class Columns {
         return rows.stream().map(row -> Buffer.buffer(value.apply(row))).toArray(Buffer[]::new);
     }
 
-    /** The moment as the driver takes it. */
+    /** The moment in the form that the driver accepts. */
     public static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }

@@ -9,10 +9,10 @@ import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 
 /**
- * The columns of rows that a {@link BatchStatement} takes as parameters, one array a column. A column is declared once, with its
- * name, its type and where its values come from.
+ * Rows as parameters of a {@link BatchStatement}, sent as one array for each column. A column is declared with its name, its type and
+ * the source of its values.
  *
- * @param <T> what a row is made of
+ * @param <T> the source of a row
  */
 public final class RowParameters<T> {
 
@@ -22,7 +22,7 @@ public final class RowParameters<T> {
         this.columns = columns;
     }
 
-    /** Rows without columns, to begin with. */
+    /** Rows without columns. */
     public static <T> RowParameters<T> of() {
         return new RowParameters<>(List.of());
     }
@@ -65,7 +65,7 @@ public final class RowParameters<T> {
         return with(name, "bigint", rows -> Columns.optionalLongs(rows, value));
     }
 
-    /** With a column of truth values. */
+    /** With a column of booleans. */
     public RowParameters<T> bool(String name, Function<T, Boolean> value) {
         return with(name, "boolean", rows -> Columns.booleans(rows, value));
     }

@@ -9,9 +9,9 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
- * Single values that a {@link BatchStatement} takes as parameters, beside its rows.
+ * Single values as parameters of a {@link BatchStatement}.
  *
- * @param <T> what the values are taken from
+ * @param <T> the source of the values
  */
 public final class ValueParameters<T> {
 
@@ -21,7 +21,7 @@ public final class ValueParameters<T> {
         this.values = values;
     }
 
-    /** No values, to begin with. */
+    /** No values. */
     public static <T> ValueParameters<T> of() {
         return new ValueParameters<>(List.of());
     }
@@ -59,7 +59,7 @@ public final class ValueParameters<T> {
         return with(name, "int", value::applyAsInt);
     }
 
-    /** With a truth value. */
+    /** With a boolean. */
     public ValueParameters<T> bool(String name, Function<T, Boolean> value) {
         return with(name, "boolean", value::apply);
     }
