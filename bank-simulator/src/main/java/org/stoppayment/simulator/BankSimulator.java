@@ -93,11 +93,6 @@ public final class BankSimulator implements SimulatorControl, AutoCloseable {
         return control.endpoint();
     }
 
-    /** Sends the following callbacks to another gateway. */
-    public void setGateway(URI gateway) {
-        callbacks.setGateway(gateway);
-    }
-
     /** Loads a {@code *.world.json}; see {@link #loadWorld(byte[])}. */
     public String loadWorld(Path file) throws IOException {
         return loadWorld(Files.readAllBytes(file));

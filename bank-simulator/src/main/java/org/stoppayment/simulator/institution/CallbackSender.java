@@ -24,7 +24,7 @@ public final class CallbackSender {
     private final InstantSource clock;
     private final ScheduledExecutorService scheduler;
     private final Backoff backoff;
-    private volatile URI gateway;
+    private final URI gateway;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
@@ -57,11 +57,6 @@ public final class CallbackSender {
         this.backoff = backoff;
         this.gateway = gateway;
         this.ids = new Ids(clock);
-    }
-
-    /** Sends the following attempts to another gateway. */
-    public void setGateway(URI next) {
-        gateway = next;
     }
 
     /** A new message id. */

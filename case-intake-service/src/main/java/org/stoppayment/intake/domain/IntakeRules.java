@@ -152,13 +152,17 @@ public final class IntakeRules {
                     path + ".number",
                     "UNUSUAL_CHARACTERS",
                     "value: " + Masking.mask(number) + " (expected: letters, digits or @._+)");
-        } else if (account.kind().isCard() && new AccountNumber(number).looksLikeCard() && !CheckDigits.luhn(number)) {
+        } else if (account.kind().isCard() && hasWrongCheckDigit(new AccountNumber(number))) {
             findings.warn(
                     path + ".number",
                     "LUHN",
                     "value: " + Masking.mask(number)
                             + " (expected: a card number whose last digit is its check digit)");
         }
+    }
+
+    private static boolean hasWrongCheckDigit(AccountNumber number) {
+        return number.looksLikeCard() && !number.passesLuhn();
     }
 
     private static void length(String field, String value, int max, Findings findings) {

@@ -10,7 +10,7 @@ import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.postgres.BatchStatement;
 import org.stoppayment.kit.postgres.RowParameters;
 
-/** What the statement that accepts submissions is sent. */
+/** The statement that accepts submissions, and its parameters. */
 final class SubmissionStatement {
 
     private static final RowParameters<New> SUBMISSIONS = RowParameters.<New>of()

@@ -79,26 +79,26 @@ class LedgerStore implements Ledger {
     }
 
     private Uni<List<List<Outcome>>> appendAll(List<List<Booking>> deliveries) {
-        return BOOK.execute(pool, new Group(once(deliveries), clock.instant()))
+        return BOOK.execute(pool, new Group(distinct(deliveries), clock.instant()))
                 .map(LedgerStore::eventIds)
-                .map(taken -> deliveries.stream()
-                        // Within one group, too, the first delivery books the event.
+                .map(booked -> deliveries.stream()
+                        // Also within a group, the first delivery of an event books it.
                         .map(bookings -> bookings.stream()
-                                .map(booking -> taken.remove(booking.eventId()) ? Outcome.BOOKED : Outcome.REPLAYED)
+                                .map(booking -> booked.remove(booking.eventId()) ? Outcome.BOOKED : Outcome.REPLAYED)
                                 .toList())
                         .toList());
     }
 
     /** Each event once: the statement would book the entries of every copy. */
-    private static List<Booking> once(List<List<Booking>> deliveries) {
-        Map<EventId, Booking> once = new LinkedHashMap<>();
-        deliveries.forEach(bookings -> bookings.forEach(booking -> once.putIfAbsent(booking.eventId(), booking)));
-        return List.copyOf(once.values());
+    private static List<Booking> distinct(List<List<Booking>> deliveries) {
+        Map<EventId, Booking> byEventId = new LinkedHashMap<>();
+        deliveries.forEach(bookings -> bookings.forEach(booking -> byEventId.putIfAbsent(booking.eventId(), booking)));
+        return List.copyOf(byEventId.values());
     }
 
-    private static Set<EventId> eventIds(RowSet<Row> taken) {
+    private static Set<EventId> eventIds(RowSet<Row> booked) {
         Set<EventId> eventIds = new HashSet<>();
-        taken.forEach(row -> eventIds.add(new EventId(row.getUUID(0))));
+        booked.forEach(row -> eventIds.add(new EventId(row.getUUID(0))));
         return eventIds;
     }
 }
