@@ -12,12 +12,12 @@ placed AS (
         timeline, version, rule_set, urgent)
     SELECT :application_id, e.case_id, e.institution_code, e.account_number, e.account_name, e.account_kind,
            claim.level, claim.reported_fen + claim.received_fen, e.application_id, :placed_at, :instruction,
-           'QUEUED', true, false, 0, 0, 0, '', :reference, '', '', '', '', :placed_at, :timeline::jsonb, 0, :rule_set, e.urgent
+           'QUEUED', true, false, 0, 0, 0, '', :reference, '{}', '{}', '{}', '', :placed_at, :timeline::jsonb, 0, :rule_set, e.urgent
     FROM account, stop_order e JOIN claim USING (case_id, institution_code, account_number)
     WHERE e.application_id = :ended_application_id AND NOT account.live AND account.stops < :max_stops
     ON CONFLICT (institution_code, account_number) WHERE live DO NOTHING
     RETURNING application_id),
-repeating AS (
+repeated_accounts AS (
     INSERT INTO repeated_account (institution_code, account_number, since)
     SELECT :institution_code, :account_number, :placed_at FROM placed
     ON CONFLICT (institution_code, account_number) DO NOTHING)

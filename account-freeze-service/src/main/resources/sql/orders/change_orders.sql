@@ -7,13 +7,13 @@
 -- OFFSET 0 keeps the planner from reading all outflows there are, once, to answer for the few accounts that it is asked
 -- about.
 -- Tables of other features: claim, outflow and inflow (books).
-WITH wanted AS (
+WITH new_states AS (
     SELECT * FROM :orders AS w),
-left_with AS (
+reported_outflows AS (
     SELECT * FROM :outflows AS f),
-contradicted AS (
+serial_conflicts AS (
     SELECT DISTINCT f.application_id, f.serial
-    FROM left_with f JOIN outflow o USING (institution_code, account_number, serial)
+    FROM reported_outflows f JOIN outflow o USING (institution_code, account_number, serial)
     WHERE (f.kind, f.amount_fen, f.booked_at, f.sequence, f.payee_number)
        <> (o.kind, o.amount_fen, o.booked_at, o.sequence, o.payee_number)),
 changed AS (
@@ -21,10 +21,10 @@ changed AS (
         version = stop_order.version + 1, state = w.state, live = w.live, counted = w.counted,
         attempts = w.attempts, inquiries = w.inquiries, unsent = w.unsent,
         first_failure_at = w.first_failure_at, result_code = w.result_code, reference = w.reference,
-        flags = CASE WHEN strpos(w.flags, 'SERIAL_CONFLICT') = 0
-                          AND w.application_id IN (SELECT application_id FROM contradicted)
-                     THEN concat_ws(',', nullif(w.flags, ''), 'SERIAL_CONFLICT') ELSE w.flags END,
-        mismatched = w.mismatched, candidates = w.candidates,
+        flags = CASE WHEN 'SERIAL_CONFLICT' <> ALL (w.flags::text[])
+                          AND w.application_id IN (SELECT application_id FROM serial_conflicts)
+                     THEN w.flags::text[] || 'SERIAL_CONFLICT'::text ELSE w.flags::text[] END,
+        mismatched = w.mismatched::text[], candidates = w.candidates::text[],
         manual_reason = w.manual_reason, stopped_at = w.stopped_at, expires_at = w.expires_at,
         balance_fen = w.balance_fen, due_at = w.due_at,
         ended_at = CASE WHEN NOT w.live THEN coalesce(stop_order.ended_at, w.ended_at) END,
@@ -33,28 +33,28 @@ changed AS (
         warn_at = CASE WHEN w.state <> 'IN_EFFECT' THEN NULL
                        WHEN stop_order.expires_at = w.expires_at THEN stop_order.warn_at
                        ELSE w.warn_at END
-    FROM wanted w
+    FROM new_states w
     WHERE stop_order.application_id = w.application_id AND stop_order.version = w.version
     RETURNING stop_order.application_id, stop_order.state),
-told_of AS ( -- a change tells of all that it finds as one; what is known is found no more
+new_findings AS ( -- a change tells of all that it finds as one; what is known is found no more
     INSERT INTO finding (application_id, kind, content, occurrence)
     SELECT DISTINCT n.application_id, n.kind, n.content,
            1 + coalesce((SELECT max(f.occurrence) FROM finding f
                          WHERE f.application_id = n.application_id AND f.kind = n.kind), 0)
     FROM changed JOIN (
         SELECT application_id, kind, content FROM :findings AS f
-        UNION ALL SELECT application_id, 'BOOKING_UNCLEAR', 'SERIAL_CONFLICT ' || serial FROM contradicted)
+        UNION ALL SELECT application_id, 'BOOKING_UNCLEAR', 'SERIAL_CONFLICT ' || serial FROM serial_conflicts)
         AS n (application_id, kind, content) USING (application_id)
     ON CONFLICT DO NOTHING),
-went_out AS (
+new_outflows AS (
     INSERT INTO outflow (application_id, institution_code, account_number, serial, kind, amount_fen,
                          booked_at, sequence, payee_institution_code, payee_number, payee_name, payee_kind)
     SELECT f.application_id, f.institution_code, f.account_number, f.serial, f.kind, f.amount_fen,
            f.booked_at, f.sequence, f.payee_institution_code, f.payee_number, f.payee_name, f.payee_kind
-    FROM changed JOIN left_with f USING (application_id)
+    FROM changed JOIN reported_outflows f USING (application_id)
     ON CONFLICT (institution_code, account_number, serial) DO NOTHING
     RETURNING institution_code, account_number),
-came_in AS (
+new_inflows AS (
     INSERT INTO inflow (application_id, institution_code, account_number, serial, amount_fen, booked_at,
                         payer_institution_code, payer_number, payer_name, payer_kind, screening_due_at)
     SELECT f.application_id, f.institution_code, f.account_number, f.serial, f.amount_fen, f.booked_at,
@@ -62,7 +62,7 @@ came_in AS (
     FROM changed JOIN :inflows AS f USING (application_id)
     ON CONFLICT (institution_code, account_number, serial) DO NOTHING
     RETURNING institution_code, account_number),
-screened_again AS ( -- what was told before the stop: one inflow that is due has its account screened whole
+rescreened AS ( -- what was told before the stop: one inflow that is due has its account screened whole
     UPDATE inflow SET screening_due_at = :screening_due_at
     FROM changed JOIN :settled AS s (application_id, institution_code, account_number, moved) USING (application_id)
     CROSS JOIN LATERAL (
@@ -82,24 +82,24 @@ booked AS (
       AND NOT EXISTS (SELECT FROM outflow o WHERE o.institution_code = b.institution_code
                                               AND o.account_number = b.account_number)
     RETURNING b.application_id, claim.case_id),
-behind AS (
+claims_due AS (
     UPDATE claim SET revision = claim.revision + 1, due_at = t.due_at
     FROM changed JOIN :settled AS t USING (application_id)
     WHERE claim.institution_code = t.institution_code AND claim.account_number = t.account_number
       AND NOT EXISTS (SELECT FROM booked
                       WHERE booked.application_id = t.application_id AND booked.case_id = claim.case_id)
       AND (t.moved
-           OR (t.institution_code, t.account_number) IN (SELECT * FROM went_out)
-           OR (t.institution_code, t.account_number) IN (SELECT * FROM came_in)
+           OR (t.institution_code, t.account_number) IN (SELECT * FROM new_outflows)
+           OR (t.institution_code, t.account_number) IN (SELECT * FROM new_inflows)
               AND EXISTS (SELECT FROM outflow o WHERE o.institution_code = t.institution_code
                                                   AND o.account_number = t.account_number OFFSET 0))
     RETURNING t.application_id, claim.case_id),
-announced AS (
+new_events AS (
     INSERT INTO outbox (event_id, case_id, type, occurred_at, data, due_at)
     SELECT e.event_id, e.case_id, e.type, e.occurred_at, e.data, e.due_at
     FROM changed JOIN :events AS e USING (application_id)
     WHERE application_id <> ALL (:books.application_id) OR application_id IN (SELECT application_id FROM booked)
     RETURNING event_id)
-SELECT application_id AS written, NULL::uuid AS behind FROM changed
-UNION ALL SELECT event_id, NULL FROM announced
-UNION ALL SELECT application_id, case_id FROM behind
+SELECT application_id AS written, NULL::uuid AS due_case_id FROM changed
+UNION ALL SELECT event_id, NULL FROM new_events
+UNION ALL SELECT application_id, case_id FROM claims_due

@@ -6,7 +6,7 @@
 -- Rows are written in one order everywhere, so that reports which name the same accounts wait for each other and do not
 -- lock each other out.
 -- Tables of other features: claim, outflow and inflow (books).
-WITH as_read AS MATERIALIZED (
+WITH corrected_transfers AS MATERIALIZED (
     SELECT k.gate_id, k.is_first AND t.version = k.version AS same
     FROM (SELECT *, gate_id = first_value(gate_id) OVER (PARTITION BY transfer_id ORDER BY gate_id) AS is_first
           FROM :corrected AS known
@@ -17,33 +17,33 @@ WITH as_read AS MATERIALIZED (
 gate AS (
     INSERT INTO inbox (event_id, case_id, received_at, reason, organisation, badge_number)
     SELECT event_id, case_id, received_at, reason, organisation, badge_number FROM :placements AS f
-    WHERE event_id NOT IN (SELECT gate_id FROM as_read WHERE NOT same)
+    WHERE event_id NOT IN (SELECT gate_id FROM corrected_transfers WHERE NOT same)
     ORDER BY event_id
     ON CONFLICT (event_id) DO NOTHING
     RETURNING event_id AS gate_id),
 -- include: sql/orders/include/insert_orders.sql
-, claiming AS (
+, new_claims AS (
     SELECT c.*, placed.application_id IS NOT NULL -- else there is something to follow at once
                 AND NOT EXISTS (SELECT FROM outflow o -- OFFSET 0: never all of them, to answer for a few
                                 WHERE o.institution_code = c.institution_code
                                   AND o.account_number = c.account_number OFFSET 0) AS is_fresh
     FROM gate JOIN :claims AS c USING (gate_id)
     LEFT JOIN placed USING (application_id)),
-claimed AS (
+written_claims AS (
     INSERT INTO claim (case_id, institution_code, account_number, account_name, account_kind, level,
                        reported_fen, claimed_at, revision, traced_revision, due_at)
     SELECT case_id, institution_code, account_number, account_name, account_kind, level,
            greatest(reported_fen, 0), claimed_at, 1, is_fresh::int, CASE WHEN NOT is_fresh THEN claimed_at END
-    FROM claiming
+    FROM new_claims
     ORDER BY case_id, institution_code, account_number
     ON CONFLICT (case_id, institution_code, account_number) DO UPDATE
     SET reported_fen = claim.reported_fen + ( -- not excluded's: the row's checks come before the conflict
-            SELECT c.reported_fen FROM claiming c
+            SELECT c.reported_fen FROM new_claims c
             WHERE c.case_id = claim.case_id AND c.institution_code = claim.institution_code
               AND c.account_number = claim.account_number),
         level = least(claim.level, excluded.level), revision = claim.revision + 1,
         due_at = excluded.claimed_at),
-remembered AS (
+new_transfers AS (
     INSERT INTO reported_transfer (transfer_id, case_id, institution_code, account_number, account_name,
                                    account_kind, amount_fen, transferred_at, serial, corrects,
                                    payer_institution_code, payer_number, screening_due_at)
@@ -56,10 +56,10 @@ rescreened AS ( -- the inflow that a transfer took for its own may be somebody e
     UPDATE reported_transfer SET screening_due_at = t.screening_due_at, version = version + 1
     FROM gate JOIN :transfers AS t (gate_id, corrects, screening_due_at) USING (gate_id)
     WHERE reported_transfer.transfer_id = t.corrects),
-announced AS (
+new_events AS (
     INSERT INTO outbox (event_id, case_id, type, occurred_at, data, due_at)
     SELECT e.event_id, e.case_id, e.type, e.occurred_at, e.data, e.due_at
     FROM gate JOIN :events AS e USING (gate_id))
 SELECT application_id AS id, state, urgent FROM placed
 UNION ALL SELECT application_id, 'QUEUED', urgent FROM waiting
-UNION ALL SELECT gate_id, 'OVERTAKEN', false FROM as_read WHERE NOT same
+UNION ALL SELECT gate_id, 'OUTDATED', false FROM corrected_transfers WHERE NOT same

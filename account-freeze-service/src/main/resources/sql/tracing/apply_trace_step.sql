@@ -2,7 +2,7 @@
 -- is at the version that was read and every claim that changes is as it was read; so no step undoes what somebody else
 -- has written since, and no wake-up is lost.
 -- Tables of other features: claim (books), and those of orders that insert_orders writes.
-WITH as_read AS MATERIALIZED (
+WITH known_claims AS MATERIALIZED (
     SELECT c.revision = r.revision AS same
     FROM (SELECT * FROM :known AS known (institution_code, account_number, revision)
           ORDER BY institution_code, account_number) r
@@ -14,13 +14,13 @@ WITH as_read AS MATERIALIZED (
 gate AS (
     INSERT INTO trace (case_id, version, nodes)
     SELECT :case_id, 1, cardinality(:reached.institution_code)
-    WHERE (SELECT count(*) FROM as_read WHERE same) = cardinality(:known.institution_code)
+    WHERE (SELECT count(*) FROM known_claims WHERE same) = cardinality(:known.institution_code)
     ON CONFLICT (case_id) DO UPDATE
     SET version = trace.version + 1, nodes = trace.nodes + excluded.nodes
     WHERE trace.version = :version
     RETURNING case_id AS gate_id),
 -- include: sql/orders/include/insert_orders.sql
-, stepped AS (
+, changed_claims AS (
     UPDATE claim SET
         level = c.level, received_fen = c.received_fen, onward_fen = c.onward_fen, cash_fen = c.cash_fen,
         merchant_fen = c.merchant_fen, held_fen = c.held_fen, lapsed_fen = c.lapsed_fen,
@@ -30,7 +30,7 @@ gate AS (
     FROM gate, :known AS c
     WHERE claim.case_id IS NOT DISTINCT FROM gate.gate_id -- no index by case: that may be ten thousand claims
       AND claim.institution_code = c.institution_code AND claim.account_number = c.account_number),
-reached AS (
+reached_claims AS (
     INSERT INTO claim (case_id, institution_code, account_number, account_name, account_kind, level,
                        received_fen, onward_fen, cash_fen, merchant_fen, held_fen, lapsed_fen, lifted_fen,
                        not_followed, claimed_at, revision, traced_revision, due_at)
@@ -41,19 +41,19 @@ reached AS (
                SELECT institution_code, account_number FROM waiting) THEN :look_again_at END)
     FROM gate, :reached AS c
     ORDER BY c.institution_code, c.account_number),
-carried AS (
+traced_transfers AS (
     INSERT INTO traced_transfer (case_id, institution_code, account_number, serial, tainted_fen, level)
     SELECT gate.gate_id, t.institution_code, t.account_number, t.serial, t.tainted_fen, t.level
     FROM gate, :transfers AS t
     WHERE t.tainted_fen > 0
     ON CONFLICT (case_id, institution_code, account_number, serial) DO UPDATE
     SET tainted_fen = excluded.tainted_fen, level = excluded.level),
-carried_nothing AS (
+cleared_transfers AS (
     DELETE FROM traced_transfer USING gate, :transfers AS t (institution_code, account_number, serial, tainted_fen)
     WHERE t.tainted_fen = 0 AND traced_transfer.case_id = gate.gate_id
       AND traced_transfer.institution_code = t.institution_code
       AND traced_transfer.account_number = t.account_number AND traced_transfer.serial = t.serial),
-announced AS (
+new_events AS (
     INSERT INTO outbox (event_id, case_id, type, occurred_at, data, due_at)
     SELECT e.event_id, e.case_id, e.type, e.occurred_at, e.data, e.due_at
     FROM gate, :events AS e)

@@ -53,7 +53,7 @@ flows AS (
         WHERE traced_transfer.case_id = :case_id AND traced_transfer.institution_code = o.institution_code
           AND traced_transfer.account_number = o.account_number AND traced_transfer.serial = o.serial
         OFFSET 0) t ON true),
-from_outside AS (
+inflows AS (
     SELECT o.institution_code, o.account_number, c.account_name, c.account_kind, o.serial, o.kind, o.amount_fen,
            o.booked_at, o.sequence, o.payee_institution_code, o.payee_number, o.payee_name, o.payee_kind,
            t.tainted_fen, t.level
@@ -84,7 +84,7 @@ SELECT origin.reason, origin.organisation, origin.badge_number,
        coalesce(trace.version, 0) AS version, coalesce(trace.nodes, 0) AS found,
        (SELECT json_agg(to_json(n)) FROM nodes n) AS nodes,
        (SELECT json_agg(to_json(f)) FROM flows f) AS outflows,
-       (SELECT json_agg(to_json(f)) FROM from_outside f) AS inflows,
+       (SELECT json_agg(to_json(f)) FROM inflows f) AS inflows,
        (SELECT json_agg(to_json(r)) FROM reported r) AS reported,
        (SELECT json_agg(to_json(c)) FROM credits c) AS credits
 FROM (SELECT reason, organisation, badge_number FROM inbox WHERE case_id = :case_id

@@ -3,7 +3,7 @@
 -- What only the database can know is decided here: whether an account has a live stop of ours (then the order waits),
 -- whether it has had all its stops (then the order is declined here, before it is sent), and whether it is a known mule
 -- (then all orders of its gate are urgent, and all later ones of its case).
-wanted AS (
+requested AS (
     SELECT o.*, coalesce(earlier.stops >= :max_stops AND NOT earlier.live, false) AS refused,
            earlier.orders > 0 AS repeated,
            bool_or(earlier.mule_stops >= :mule_stops OR reached.cases >= :mule_cases)
@@ -37,11 +37,11 @@ placed AS (
            tainted_fen, original_application_id, placed_at, instruction,
            CASE WHEN refused THEN 'DECLINED' ELSE state END, NOT refused, false,
            CASE WHEN refused THEN 0 ELSE attempts END, 0, 0,
-           CASE WHEN refused THEN :stop_count_exceeded ELSE '' END, '', '', '',
-           CASE WHEN refused THEN '' ELSE candidates END, CASE WHEN refused THEN '' ELSE manual_reason END,
+           CASE WHEN refused THEN :stop_count_exceeded ELSE '' END, '', '{}', '{}',
+           CASE WHEN refused THEN '{}' ELSE candidates::text[] END, CASE WHEN refused THEN '' ELSE manual_reason END,
            CASE WHEN refused THEN placed_at END, CASE WHEN refused THEN NULL ELSE due_at END,
            CASE WHEN refused THEN refusal ELSE timeline END::jsonb, 0, :rule_set, urgent
-    FROM wanted
+    FROM requested
     ORDER BY institution_code, account_number
     ON CONFLICT (institution_code, account_number) WHERE live DO NOTHING
     RETURNING application_id, state, urgent),
@@ -52,12 +52,12 @@ waiting AS (
     SELECT w.application_id, w.case_id, w.institution_code, w.account_number, w.account_name,
            w.account_kind, w.level, w.tainted_fen, w.original_application_id, w.placed_at, w.instruction,
            :rule_set, w.urgent
-    FROM wanted w WHERE w.application_id NOT IN (SELECT application_id FROM placed)
+    FROM requested w WHERE w.application_id NOT IN (SELECT application_id FROM placed)
     RETURNING application_id, institution_code, account_number, placed_at, urgent),
-repeating AS (
+repeated_accounts AS (
     INSERT INTO repeated_account (institution_code, account_number, since)
     SELECT institution_code, account_number, min(placed_at) FROM (
-        SELECT institution_code, account_number, placed_at FROM wanted WHERE repeated
+        SELECT institution_code, account_number, placed_at FROM requested WHERE repeated
         UNION ALL SELECT institution_code, account_number, placed_at FROM waiting) named
     GROUP BY institution_code, account_number
     ORDER BY institution_code, account_number

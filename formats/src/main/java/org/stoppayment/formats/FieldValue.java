@@ -3,6 +3,7 @@ package org.stoppayment.formats;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -94,10 +95,9 @@ public final class FieldValue {
     /** True or false. */
     public Optional<Boolean> flag() {
         String expected = "true or false";
-        if (isAbsent(expected)) {
-            return Optional.empty();
-        }
-        return value.isBoolean() ? Optional.of(value.booleanValue()) : reject(WRONG_FORM, expected);
+        return isAbsent(expected)
+                ? Optional.empty()
+                : value.isBoolean() ? Optional.of(value.booleanValue()) : reject(WRONG_FORM, expected);
     }
 
     /** A whole number, {@code min} to {@code max}. */
@@ -126,10 +126,9 @@ public final class FieldValue {
     /** A number, not necessarily whole, from {@code -max} to {@code max}. */
     public Optional<BigDecimal> decimal(long max) {
         String expected = "a number, " + range(-max, max);
-        if (isAbsent(expected)) {
-            return Optional.empty();
-        }
-        return value.isNumber() && value.decimalValue().abs().compareTo(BigDecimal.valueOf(max)) <= 0
+        return isAbsent(expected)
+                ? Optional.empty()
+                : value.isNumber() && value.decimalValue().abs().compareTo(BigDecimal.valueOf(max)) <= 0
                 ? Optional.of(value.decimalValue())
                 : reject(WRONG_FORM, expected);
     }
@@ -144,9 +143,21 @@ public final class FieldValue {
         return moment;
     }
 
+    /** A length of time, {@code min} to {@code max}, as in ISO 8601. */
+    public Optional<Duration> duration(Duration min, Duration max) {
+        return parse(
+                "a duration with its unit, such as PT48H, %s to %s".formatted(min, max),
+                text -> tryParse(text, Duration::parse)
+                        .filter(duration -> duration.compareTo(min) >= 0 && duration.compareTo(max) <= 0));
+    }
+
     /** The fields of an object. */
     public Optional<FieldReader> object() {
-        String expected = "an object";
+        return object("an object");
+    }
+
+    /** The fields of an object, which {@code expected} describes to who wrote something else. */
+    public Optional<FieldReader> object(String expected) {
         if (isAbsent(expected)) {
             return Optional.empty();
         }
@@ -210,9 +221,9 @@ public final class FieldValue {
 
     /** Notes that the value is wrong. */
     public <T> Optional<T> reject(String code, String expected) {
-        String text = value.asText();
         boolean visible = shown && value.isValueNode();
-        return note(code, visible ? text.substring(0, Math.min(MAX_SHOWN, text.length())) : HIDDEN, expected);
+        String text = visible ? value.asText() : HIDDEN;
+        return note(code, text.substring(0, Math.min(MAX_SHOWN, text.length())), expected);
     }
 
     private <T> Optional<T> note(String code, String shownAs, String expected) {
@@ -225,11 +236,15 @@ public final class FieldValue {
     }
 
     private static Optional<Instant> parseMoment(String text) {
+        return MOMENT.matcher(text).matches()
+                ? tryParse(text, OffsetDateTime::parse).map(OffsetDateTime::toInstant)
+                : Optional.empty();
+    }
+
+    private static <T> Optional<T> tryParse(String text, Function<String, T> parser) {
         try {
-            return MOMENT.matcher(text).matches()
-                    ? Optional.of(OffsetDateTime.parse(text).toInstant())
-                    : Optional.empty();
-        } catch (DateTimeException noSuchMoment) {
+            return Optional.of(parser.apply(text));
+        } catch (DateTimeException unreadable) {
             return Optional.empty();
         }
     }

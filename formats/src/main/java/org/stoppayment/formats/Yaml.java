@@ -25,7 +25,15 @@ public final class Yaml {
      * @throws IOException when the file cannot be read
      */
     public static JsonNode read(Path file) throws IOException {
-        String text = Files.readString(file);
+        return parse(Files.readString(file));
+    }
+
+    /**
+     * The document in {@code text}, a missing node when there is none.
+     *
+     * @throws MalformedYamlException when it is not YAML
+     */
+    public static JsonNode parse(String text) throws MalformedYamlException {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException notYaml) {

@@ -11,7 +11,7 @@ import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.freeze.orders.domain.ScreeningDelay;
+import org.stoppayment.freeze.shared.domain.ScreeningDelay;
 import org.stoppayment.freeze.testkit.DissuasionFixture;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;

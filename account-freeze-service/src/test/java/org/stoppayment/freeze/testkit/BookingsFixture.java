@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.stoppayment.freeze.watch.application.CaseOverviews;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.Alert;
 import org.stoppayment.proto.freeze.v1.AlertKind;
@@ -75,10 +75,10 @@ public abstract class BookingsFixture extends TracingFixture {
             assertThat(freeze().progress(caseId).getSettled()).isEqualTo(settled);
             assertThat(freeze().trace(caseId).getSettled()).isEqualTo(settled);
             assertThat(overviews
-                            .of(Set.of(UUID.fromString(caseId)))
+                            .of(Set.of(CaseId.of(caseId)))
                             .await()
                             .atMost(PATIENCE)
-                            .get(UUID.fromString(caseId))
+                            .get(CaseId.of(caseId))
                             .settled())
                     .isEqualTo(settled);
         });

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.stoppayment.freeze.dissuasion.application.ListingUnreportedVictims;
-import org.stoppayment.freeze.orders.domain.ScreeningDelay;
+import org.stoppayment.freeze.shared.domain.ScreeningDelay;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.freeze.v1.ClaimDissuasionRequest;

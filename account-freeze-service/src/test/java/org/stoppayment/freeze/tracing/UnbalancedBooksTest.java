@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.books.application.BooksNotConserved;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
@@ -22,6 +21,7 @@ import org.stoppayment.freeze.tracing.application.TraceStep.ClaimChange;
 import org.stoppayment.freeze.tracing.application.Traces;
 import org.stoppayment.freeze.tracing.domain.NotFollowed;
 import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.Alert;
@@ -92,7 +92,7 @@ class UnbalancedBooksTest extends TracingFixture {
         ClaimBooks made = new ClaimBooks(
                 Money.ZERO, Money.ofFen(5), Money.ofFen(6), Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
         TraceStep step = new TraceStep(
-                UUID.fromString(caseId),
+                CaseId.of(caseId),
                 0,
                 time.instant(),
                 time.instant(),

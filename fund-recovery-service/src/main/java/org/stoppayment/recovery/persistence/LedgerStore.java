@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.EventId;
 import org.stoppayment.kit.postgres.BatchStatement;
 import org.stoppayment.kit.postgres.GroupCommit;
@@ -27,19 +26,18 @@ class LedgerStore implements Ledger {
 
     private static final ValueParameters<Group> GROUP =
             ValueParameters.<Group>of().instant("received_at", Group::receivedAt);
-    private static final RowParameters<Booking> EVENTS = RowParameters.<Booking>of()
-            .uuid("event_id", booking -> booking.eventId().value())
-            .uuid("case_id", booking -> booking.caseId().value());
+    private static final RowParameters<Booking> EVENTS =
+            RowParameters.<Booking>of().id("event_id", Booking::eventId).id("case_id", Booking::caseId);
     private static final RowParameters<LedgerEntry> ENTRIES = RowParameters.<LedgerEntry>of()
             .uuid("entry_id", LedgerEntry::entryId)
-            .uuid("event_id", e -> e.eventId().value())
+            .id("event_id", LedgerEntry::eventId)
             .integer("ordinal", LedgerEntry::ordinal)
-            .uuid("case_id", e -> e.caseId().value())
+            .id("case_id", LedgerEntry::caseId)
             .text("institution_code", e -> e.movement().account().institutionCode())
             .text("account_number", e -> e.movement().account().number())
             .text("account_name", e -> e.movement().account().name())
             .text("account_kind", e -> e.movement().account().kind().name())
-            .optionalUuid("application_id", e -> e.movement().applicationId().map(ApplicationId::value))
+            .optionalId("application_id", e -> e.movement().applicationId())
             .text("cause", e -> e.movement().cause().name())
             .text("credited", e -> e.movement().credited().name())
             .text("debited", e -> e.movement().debited().name())

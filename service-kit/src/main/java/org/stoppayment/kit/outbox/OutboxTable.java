@@ -28,9 +28,7 @@ class OutboxTable {
                     .rows(
                             "rejections",
                             RowParameters.<Map.Entry<EventId, String>>of()
-                                    .uuid(
-                                            "event_id",
-                                            rejection -> rejection.getKey().value())
+                                    .id("event_id", Map.Entry::getKey)
                                     .text("reason", Map.Entry::getValue),
                             rejections -> rejections)
                     .build();

@@ -4,12 +4,14 @@ import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Converts rows to arrays for {@code unnest}, one for each column. */
@@ -67,6 +69,13 @@ public final class Columns {
     /** A column of bytes. */
     public static <T> Buffer[] bytes(List<T> rows, Function<T, byte[]> value) {
         return rows.stream().map(row -> Buffer.buffer(value.apply(row))).toArray(Buffer[]::new);
+    }
+
+    /** An array of text as PostgreSQL writes it: {@code {"a","b"}}. */
+    static String arrayLiteral(Collection<String> texts) {
+        return texts.stream()
+                .map(text -> "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     /** The moment in the form that the driver accepts. */

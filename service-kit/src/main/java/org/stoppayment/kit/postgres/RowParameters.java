@@ -1,12 +1,14 @@
 package org.stoppayment.kit.postgres;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
+import org.stoppayment.kernel.TypedId;
 
 /**
  * Rows as parameters of a {@link BatchStatement}, sent as one array for each column. A column is declared with its name, its type and
@@ -43,6 +45,24 @@ public final class RowParameters<T> {
     /** With a column of UUIDs, some of them null. */
     public RowParameters<T> optionalUuid(String name, Function<T, Optional<UUID>> value) {
         return with(name, "uuid", rows -> Columns.optionalUuids(rows, value));
+    }
+
+    /** With a column of ids. */
+    public RowParameters<T> id(String name, Function<T, ? extends TypedId<?>> value) {
+        return uuid(name, row -> value.apply(row).value());
+    }
+
+    /** With a column of ids, some of them null. */
+    public RowParameters<T> optionalId(String name, Function<T, ? extends Optional<? extends TypedId<?>>> value) {
+        return optionalUuid(name, row -> value.apply(row).map(TypedId::value));
+    }
+
+    /**
+     * With a column of arrays of text. PostgreSQL has no arrays of arrays of different lengths: each row is sent as the text of an
+     * array, which the statement casts, as in {@code o.flags::text[]}.
+     */
+    public RowParameters<T> texts(String name, Function<T, ? extends Collection<String>> value) {
+        return text(name, row -> Columns.arrayLiteral(value.apply(row)));
     }
 
     /** With a column of text. */

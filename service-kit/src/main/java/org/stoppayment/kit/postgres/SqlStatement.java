@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.stoppayment.kernel.TypedId;
 
 /**
  * An SQL statement in a resource file whose parameters are single values. For rows see {@link BatchStatement}, which also explains
@@ -85,6 +86,9 @@ public final class SqlStatement implements SqlText {
         if (value instanceof Optional<?> optional) {
             return toDriver(optional.orElse(null), type);
         }
+        if (value instanceof TypedId<?> id) {
+            return id.value();
+        }
         if (value instanceof Instant instant) {
             return Columns.utc(instant);
         }
@@ -92,7 +96,9 @@ public final class SqlStatement implements SqlText {
             return Buffer.buffer(bytes);
         }
         if (value instanceof Collection<?> many) {
-            return type.equals("uuid[]") ? many.toArray(UUID[]::new) : many.toArray(String[]::new);
+            return type.equals("uuid[]")
+                    ? many.stream().map(each -> toDriver(each, "uuid")).toArray(UUID[]::new)
+                    : many.toArray(String[]::new);
         }
         return value;
     }

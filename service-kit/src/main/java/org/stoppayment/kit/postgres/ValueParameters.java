@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.stoppayment.kernel.TypedId;
 
 /**
  * Single values as parameters of a {@link BatchStatement}.
@@ -39,6 +40,11 @@ public final class ValueParameters<T> {
         return with(name, "uuid", value::apply);
     }
 
+    /** With an id. */
+    public ValueParameters<T> id(String name, Function<T, ? extends TypedId<?>> value) {
+        return uuid(name, from -> value.apply(from).value());
+    }
+
     /** With a text. */
     public ValueParameters<T> text(String name, Function<T, String> value) {
         return with(name, "text", value::apply);
@@ -52,6 +58,13 @@ public final class ValueParameters<T> {
     /** With UUIDs, as one array. */
     public ValueParameters<T> uuids(String name, Function<T, ? extends Collection<UUID>> value) {
         return with(name, "uuid[]", from -> value.apply(from).toArray(UUID[]::new));
+    }
+
+    /** With ids, as one array. */
+    public ValueParameters<T> ids(String name, Function<T, ? extends Collection<? extends TypedId<?>>> value) {
+        return with(name, "uuid[]", from -> value.apply(from).stream()
+                .map(TypedId::value)
+                .toArray(UUID[]::new));
     }
 
     /** With a 32-bit integer. */

@@ -1,6 +1,5 @@
 package org.stoppayment.kit.outbox;
 
-
 import com.google.protobuf.Timestamp;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -23,19 +23,28 @@ public final class LogListener extends Handler implements AutoCloseable {
 
     private record Line(Level level, String text) {}
 
-    private LogListener() {}
+    private final Runnable restoreLevel;
+
+    private LogListener(Runnable restoreLevel) {
+        this.restoreLevel = restoreLevel;
+    }
 
     /** Records until it is closed. */
     public static LogListener start() {
-        LogListener listener = new LogListener();
-        ROOT.addHandler(listener);
-        return listener;
+        return start(() -> {});
     }
 
     /** Records until it is closed; until then, the suite's own loggers log at all levels. */
     public static LogListener startAtAllLevels() {
+        Level before = SUITE.getLevel();
         SUITE.setLevel(Level.ALL);
-        return start();
+        return start(() -> SUITE.setLevel(before));
+    }
+
+    private static LogListener start(Runnable restoreLevel) {
+        LogListener listener = new LogListener(restoreLevel);
+        ROOT.addHandler(listener);
+        return listener;
     }
 
     /** All entries. */
@@ -70,6 +79,6 @@ public final class LogListener extends Handler implements AutoCloseable {
     @Override
     public void close() {
         ROOT.removeHandler(this);
-        SUITE.setLevel(null);
+        restoreLevel.run();
     }
 }

@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.stoppayment.freeze.alerts.domain.Alert;
+import org.stoppayment.kernel.AlertId;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.TypedId;
 
 /** Alerts, durable. */
 public interface Alerts {
@@ -38,10 +41,10 @@ public interface Alerts {
     Uni<List<Alert>> claimDue(Instant now, Duration lease, int most);
 
     /** The webhook has taken it. */
-    Uni<Void> delivered(UUID alertId, Instant at);
+    Uni<Void> delivered(AlertId alertId, Instant at);
 
     /** At most {@code most} alerts made before {@code before}, newest first. */
-    Uni<List<Alert>> list(Optional<UUID> before, int most);
+    Uni<List<Alert>> list(Optional<AlertId> before, int most);
 
     /**
      * A stop that ends before long.
@@ -54,7 +57,12 @@ public interface Alerts {
      * @param warnAt when the next warning is due; empty after the last
      */
     record Ending(
-            UUID caseId, UUID applicationId, String ruleSet, Instant expiresAt, int term, Optional<Instant> warnAt) {
+            CaseId caseId,
+            ApplicationId applicationId,
+            String ruleSet,
+            Instant expiresAt,
+            int term,
+            Optional<Instant> warnAt) {
 
         /** The stop once it was warned of, with the next warning due at {@code next}. */
         Ending warnedUntil(Optional<Instant> next) {
@@ -63,13 +71,13 @@ public interface Alerts {
     }
 
     /**
-     * An order that should be told.
+     * Something that should be told.
      *
      * @param kind what about it
      * @param caseId of the case
-     * @param applicationId of the order
+     * @param subject the id of the order, or of the message about it; the case's where it is about the whole case
      * @param occurrence which time
      * @param detail why
      */
-    record Untold(Alert.Kind kind, UUID caseId, UUID applicationId, int occurrence, String detail) {}
+    record Untold(Alert.Kind kind, CaseId caseId, TypedId<?> subject, int occurrence, String detail) {}
 }

@@ -7,12 +7,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.stoppayment.freeze.alerts.domain.Alert;
 import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.rules.domain.RuleSet;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Ids;
 
 /** Tells people what needs them: orders that keep failing, orders that wait for a person, what an institution will not do. */
@@ -51,9 +52,9 @@ public class RaisingAlerts {
                         RuleSet::name, rules -> now.minus(rules.doubt().alertAfter())));
     }
 
-    /** Tells something about an order, once; what it is about may be of any kind. */
-    public Uni<Void> tell(Alert.Kind kind, UUID caseId, UUID applicationId, String detail) {
-        return tell(new Alerts.Untold(kind, caseId, applicationId, 1, detail));
+    /** Tells something about an order, or a message about it, once. */
+    public Uni<Void> tell(Alert.Kind kind, CaseId caseId, ApplicationId subject, String detail) {
+        return tell(new Alerts.Untold(kind, caseId, subject, 1, detail));
     }
 
     /** Tells something, once an occurrence. */
@@ -68,16 +69,16 @@ public class RaisingAlerts {
         }
         return alerts.raise(news, hook.isSet() ? Optional.of(clock.instant()) : Optional.empty())
                 .invoke(raised -> raised.forEach(
-                        alert -> LOG.warnf("%s: order %s (%s)", alert.kind(), alert.applicationId(), alert.detail())))
+                        alert -> LOG.warnf("%s: %s (%s)", alert.kind(), alert.subject(), alert.detail())))
                 .replaceWithVoid();
     }
 
     private Alert alert(Alerts.Untold untold, Instant now) {
         return new Alert(
-                ids.next(),
+                ids.newAlertId(),
                 untold.kind(),
                 untold.caseId(),
-                untold.applicationId(),
+                untold.subject(),
                 untold.occurrence(),
                 now,
                 untold.detail(),

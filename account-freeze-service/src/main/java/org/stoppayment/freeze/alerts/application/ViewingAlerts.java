@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.stoppayment.freeze.alerts.domain.Alert;
 import org.stoppayment.freeze.shared.application.Page;
 import org.stoppayment.freeze.shared.application.Paging;
+import org.stoppayment.kernel.AlertId;
 
 /** Shows what people were told. */
 @ApplicationScoped
@@ -23,6 +24,6 @@ public class ViewingAlerts {
      * @param pageToken the last alert of the page before, empty for the first page
      */
     public Uni<Page<Alert>> list(int pageSize, String pageToken) {
-        return Paging.byId(pageSize, pageToken, alerts::list);
+        return Paging.byId(pageSize, pageToken, AlertId::new, alerts::list);
     }
 }

@@ -72,7 +72,7 @@ public class WarningOfExpiringStops {
     private List<Alert> due(Alerts.Ending ending, StopRules rules, Instant now) {
         return rules.warningsDue(ending.expiresAt(), ending.warnAt().orElse(now), now).stream()
                 .map(warning -> new Alert(
-                        ids.next(),
+                        ids.newAlertId(),
                         kind(warning),
                         ending.caseId(),
                         ending.applicationId(),

@@ -2,7 +2,9 @@ package org.stoppayment.freeze.alerts.domain;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
+import org.stoppayment.kernel.AlertId;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.TypedId;
 
 /**
  * Something that a person should look at; told once an order, kind and occurrence.
@@ -10,7 +12,7 @@ import java.util.UUID;
  * @param alertId of the alert
  * @param kind what it is about
  * @param caseId of the case
- * @param applicationId of the order, or of the message about it; the case's where it is about the whole case
+ * @param subject the id of the order, or of the message about it; the case's where it is about the whole case
  * @param occurrence 1, or more where the same may come again: which time it waits for a person, which term of its stop ends,
  *     the number of the contradictions that it reports
  * @param raisedAt when it was raised
@@ -18,10 +20,10 @@ import java.util.UUID;
  * @param deliveredAt when the webhook took it
  */
 public record Alert(
-        UUID alertId,
+        AlertId alertId,
         Kind kind,
-        UUID caseId,
-        UUID applicationId,
+        CaseId caseId,
+        TypedId<?> subject,
         int occurrence,
         Instant raisedAt,
         String detail,

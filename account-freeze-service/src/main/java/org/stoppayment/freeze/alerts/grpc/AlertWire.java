@@ -27,7 +27,7 @@ public final class AlertWire {
                 .setAlertId(alert.alertId().toString())
                 .setKind(AlertKind.valueOf("ALERT_KIND_" + alert.kind().name()))
                 .setCaseId(alert.caseId().toString())
-                .setApplicationId(alert.applicationId().toString())
+                .setApplicationId(alert.subject().toString())
                 .setRaisedAt(CommonWire.timestamp(alert.raisedAt()))
                 .setDetail(alert.detail());
         alert.deliveredAt().ifPresent(at -> rendered.setDeliveredAt(CommonWire.timestamp(at)));

@@ -12,6 +12,10 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.freeze.alerts.domain.Alert;
+import org.stoppayment.kernel.AlertId;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.TypedId;
 
 /** An alert, to be read; {@link AlertStore} writes it. */
 @Entity
@@ -45,6 +49,18 @@ class AlertEntity {
 
     Alert alert() {
         return new Alert(
-                alertId, kind, caseId, applicationId, occurrence, raisedAt, detail, Optional.ofNullable(deliveredAt));
+                new AlertId(alertId),
+                kind,
+                new CaseId(caseId),
+                subject(applicationId, caseId),
+                occurrence,
+                raisedAt,
+                detail,
+                Optional.ofNullable(deliveredAt));
+    }
+
+    /** What an alert is about: the case itself, where the row has the case's id for the order's. */
+    static TypedId<?> subject(UUID applicationId, UUID caseId) {
+        return applicationId.equals(caseId) ? new CaseId(caseId) : new ApplicationId(applicationId);
     }
 }

@@ -17,6 +17,9 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.stoppayment.freeze.alerts.application.Alerts;
 import org.stoppayment.freeze.alerts.domain.Alert;
+import org.stoppayment.kernel.AlertId;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kit.postgres.BatchStatement;
 import org.stoppayment.kit.postgres.RowParameters;
 import org.stoppayment.kit.postgres.SqlStatement;
@@ -44,7 +47,7 @@ public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UU
             .rows(
                     "warnings",
                     RowParameters.<Ending>of()
-                            .uuid("application_id", Ending::applicationId)
+                            .id("application_id", Ending::applicationId)
                             .instant("expires_at", Ending::expiresAt)
                             .optionalInstant("warn_at", Ending::warnAt),
                     endings -> endings)
@@ -53,10 +56,10 @@ public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UU
             .rows(
                     "alerts",
                     RowParameters.<Alert>of()
-                            .uuid("alert_id", Alert::alertId)
+                            .id("alert_id", Alert::alertId)
                             .text("kind", alert -> alert.kind().name())
-                            .uuid("case_id", Alert::caseId)
-                            .uuid("application_id", Alert::applicationId)
+                            .id("case_id", Alert::caseId)
+                            .id("application_id", Alert::subject)
                             .integer("occurrence", Alert::occurrence)
                             .instant("raised_at", Alert::raisedAt)
                             .text("detail", Alert::detail),
@@ -89,8 +92,8 @@ public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UU
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new Untold(
                                 Alert.Kind.valueOf(row.getString("kind")),
-                                row.getUUID("case_id"),
-                                row.getUUID("application_id"),
+                                new CaseId(row.getUUID("case_id")),
+                                new ApplicationId(row.getUUID("application_id")),
                                 row.getInteger("occurrence"),
                                 row.getString("detail")))
                         .toList());
@@ -100,8 +103,8 @@ public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UU
     public Uni<List<Ending>> ending(Instant now, int most) {
         return ENDING.execute(pool, now, most).map(rows -> StreamSupport.stream(rows.spliterator(), false)
                 .map(row -> new Ending(
-                        row.getUUID("case_id"),
-                        row.getUUID("application_id"),
+                        new CaseId(row.getUUID("case_id")),
+                        new ApplicationId(row.getUUID("application_id")),
                         row.getString("rule_set"),
                         row.getOffsetDateTime("expires_at").toInstant(),
                         row.getInteger("term"),
@@ -117,8 +120,8 @@ public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UU
     @Override
     public Uni<List<Alert>> raise(List<Alert> alerts, Optional<Instant> dueAt) {
         return RAISE.execute(pool, new Raised(alerts, dueAt)).map(rows -> {
-            Set<UUID> raised = new HashSet<>();
-            rows.forEach(row -> raised.add(row.getUUID("alert_id")));
+            Set<AlertId> raised = new HashSet<>();
+            rows.forEach(row -> raised.add(new AlertId(row.getUUID("alert_id"))));
             return alerts.stream()
                     .filter(alert -> raised.contains(alert.alertId()))
                     .toList();
@@ -135,10 +138,10 @@ public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UU
 
     private static Alert alert(Row row) {
         return new Alert(
-                row.getUUID("alert_id"),
+                new AlertId(row.getUUID("alert_id")),
                 Alert.Kind.valueOf(row.getString("kind")),
-                row.getUUID("case_id"),
-                row.getUUID("application_id"),
+                new CaseId(row.getUUID("case_id")),
+                AlertEntity.subject(row.getUUID("application_id"), row.getUUID("case_id")),
                 row.getInteger("occurrence"),
                 row.getOffsetDateTime("raised_at").toInstant(),
                 row.getString("detail"),
@@ -146,13 +149,15 @@ public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UU
     }
 
     @Override
-    public Uni<Void> delivered(UUID alertId, Instant at) {
+    public Uni<Void> delivered(AlertId alertId, Instant at) {
         return DELIVERED.execute(pool, alertId, at).replaceWithVoid();
     }
 
     @Override
-    public Uni<List<Alert>> list(Optional<UUID> before, int most) {
-        return Panache.withSession(() -> find("alertId < ?1 order by alertId desc", before.orElse(AFTER_ALL))
+    public Uni<List<Alert>> list(Optional<AlertId> before, int most) {
+        return Panache.withSession(() -> find(
+                                "alertId < ?1 order by alertId desc",
+                                before.map(AlertId::value).orElse(AFTER_ALL))
                         .page(0, most)
                         .list())
                 .map(page -> page.stream().map(AlertEntity::alert).toList());

@@ -65,7 +65,7 @@ class HttpAlertHook implements AlertHook {
                 .put("alertId", alert.alertId().toString())
                 .put("kind", alert.kind().name())
                 .put("caseId", alert.caseId().toString())
-                .put("applicationId", alert.applicationId().toString())
+                .put("applicationId", alert.subject().toString())
                 .put("raisedAt", alert.raisedAt().toString())
                 .put("detail", alert.detail());
     }

@@ -6,9 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.stoppayment.freeze.amendments.domain.AmendmentState;
 import org.stoppayment.freeze.amendments.domain.StopAmendment;
+import org.stoppayment.freeze.shared.application.Update;
+import org.stoppayment.kernel.ApplicationId;
 
 /** Messages about stops that were ordered before, durable. */
 public interface Amendments {
@@ -21,15 +22,15 @@ public interface Amendments {
     Uni<StopAmendment> insert(StopAmendment amendment, Instant dueAt);
 
     /** A message. */
-    Uni<Optional<StopAmendment>> find(UUID id);
+    Uni<Optional<StopAmendment>> find(ApplicationId id);
 
     /**
      * Writes where a message stands and when it is due.
      *
      * @param before where it stood when it was read
-     * @return false, and nothing is written, when somebody else has moved it since
+     * @return {@link Update#OUTDATED} when somebody else has moved it since
      */
-    Uni<Boolean> update(AmendmentState before, StopAmendment after, Optional<Instant> dueAt);
+    Uni<Update> update(AmendmentState before, StopAmendment after, Optional<Instant> dueAt);
 
     /**
      * Messages that are due, for {@code lease} nobody else's.

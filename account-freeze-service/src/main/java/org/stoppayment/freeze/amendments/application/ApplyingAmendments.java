@@ -8,7 +8,9 @@ import org.stoppayment.freeze.alerts.domain.Alert;
 import org.stoppayment.freeze.amendments.domain.AmendmentEvent;
 import org.stoppayment.freeze.amendments.domain.StopAmendment;
 import org.stoppayment.freeze.orders.application.Answer;
+import org.stoppayment.freeze.orders.application.Recorded;
 import org.stoppayment.freeze.orders.application.RecordingAnswers;
+import org.stoppayment.freeze.orders.domain.OrderFlag;
 import org.stoppayment.freeze.orders.domain.Stop;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.orders.domain.StopOrderEvent;
@@ -20,14 +22,8 @@ import org.stoppayment.kernel.ServiceException;
 @ApplicationScoped
 public class ApplyingAmendments {
 
-    /** The institution does not extend the stop. */
-    static final String EXTENSION_DECLINED = "EXTENSION_DECLINED";
-    /** The institution extended the stop after it had lapsed here and another stop of ours was on the account. */
-    static final String EXTENDED_BESIDE_ANOTHER_STOP = "EXTENDED_BESIDE_ANOTHER_STOP";
     /** The institution extended what it had lifted. */
     static final String EXTENDED_AFTER_ITS_END = "EXTENSION " + ResultCode.OK;
-    /** The institution's books say otherwise than it said on the telephone. */
-    static final String WRITTEN_ORDER_CONTRADICTED = "WRITTEN_ORDER_CONTRADICTED";
 
     private final RecordingAnswers recording;
     private final RaisingAlerts alerting;
@@ -76,10 +72,12 @@ public class ApplyingAmendments {
         return ruleSets.named(order.ruleSet()).chain(rules -> {
             Instant until = rules.stops().endOfTerm(stop.expiresAt());
             return happened(order, new StopOrderEvent.Extended(until))
-                    .chain(news ->
-                            news ? Uni.createFrom().voidItem() : recording.contradicted(order, EXTENDED_AFTER_ITS_END))
+                    .chain(recorded -> switch (recorded) {
+                        case CHANGED -> Uni.createFrom().voidItem();
+                        case NOTHING_NEW -> recording.contradicted(order, EXTENDED_AFTER_ITS_END);
+                    })
                     .onFailure(ServiceException.Refusal.class)
-                    .recoverWithUni(() -> recording.flag(order, EXTENDED_BESIDE_ANOTHER_STOP));
+                    .recoverWithUni(() -> recording.flag(order, OrderFlag.EXTENDED_BESIDE_ANOTHER_STOP));
         });
     }
 
@@ -87,8 +85,8 @@ public class ApplyingAmendments {
         Uni<Void> flagged =
                 switch (amendment.kind()) {
                     case LIFT -> Uni.createFrom().voidItem();
-                    case EXTENSION -> recording.flag(stop, EXTENSION_DECLINED);
-                    case WRITTEN_ORDER -> recording.flag(stop, WRITTEN_ORDER_CONTRADICTED);
+                    case EXTENSION -> recording.flag(stop, OrderFlag.EXTENSION_DECLINED);
+                    case WRITTEN_ORDER -> recording.flag(stop, OrderFlag.WRITTEN_ORDER_CONTRADICTED);
                 };
         return flagged.chain(() -> tell(amendment, stop, amendment.resultCode()));
     }
@@ -101,7 +99,7 @@ public class ApplyingAmendments {
                 (amendment.kind() + " of order " + stop.applicationId() + " " + code).trim());
     }
 
-    private Uni<Boolean> happened(StopOrder stop, StopOrderEvent event) {
+    private Uni<Recorded> happened(StopOrder stop, StopOrderEvent event) {
         return recording.record(stop, new Answer.Happened(event));
     }
 }

@@ -41,7 +41,12 @@ public class ExtendingStops {
             Instant now = clock.instant();
             return sending.order(
                     StopAmendment.queued(
-                            ids.next(), StopAmendment.Kind.EXTENSION, stop.applicationId(), reason, reference, now),
+                            ids.newApplicationId(),
+                            StopAmendment.Kind.EXTENSION,
+                            stop.applicationId(),
+                            reason,
+                            reference,
+                            now),
                     stop);
         });
     }

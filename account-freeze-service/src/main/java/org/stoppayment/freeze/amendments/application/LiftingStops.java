@@ -38,7 +38,12 @@ public class LiftingStops {
             Instant now = clock.instant();
             return sending.order(
                     StopAmendment.queued(
-                            ids.next(), StopAmendment.Kind.LIFT, stop.applicationId(), reason, reference, now),
+                            ids.newApplicationId(),
+                            StopAmendment.Kind.LIFT,
+                            stop.applicationId(),
+                            reason,
+                            reference,
+                            now),
                     stop);
         });
     }

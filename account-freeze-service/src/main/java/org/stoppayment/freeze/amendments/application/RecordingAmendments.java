@@ -9,8 +9,10 @@ import org.stoppayment.freeze.amendments.domain.AmendmentDueTimes;
 import org.stoppayment.freeze.amendments.domain.AmendmentEvent;
 import org.stoppayment.freeze.amendments.domain.StopAmendment;
 import org.stoppayment.freeze.orders.application.Answer;
+import org.stoppayment.freeze.orders.application.Recorded;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.rules.application.RuleSets;
+import org.stoppayment.freeze.shared.application.Update;
 
 /** Makes what happened to a message about a stop durable, after what follows from it for the stop. */
 @ApplicationScoped
@@ -37,33 +39,35 @@ public class RecordingAmendments {
         this.clock = clock;
     }
 
-    /** Records what came of a message to an institution. Ends once it is durable; false when it said nothing new. */
-    public Uni<Boolean> record(StopAmendment amendment, StopOrder stop, Answer answer) {
+    /** Records what came of a message to an institution. Ends once it is durable. */
+    public Uni<Recorded> record(StopAmendment amendment, StopOrder stop, Answer answer) {
         AmendmentEvent event =
                 answer.either(happened -> AmendmentEvent.of(happened), feedback -> amendment.heard(feedback.code()));
         return record(amendment, stop, event);
     }
 
-    /** Records what happened to a message. Ends once it is durable; false when it said nothing new. */
-    public Uni<Boolean> record(StopAmendment amendment, StopOrder stop, AmendmentEvent event) {
+    /** Records what happened to a message. Ends once it is durable. */
+    public Uni<Recorded> record(StopAmendment amendment, StopOrder stop, AmendmentEvent event) {
         return record(amendment, stop, event, MAX_RELOADS);
     }
 
     /** What it does to the stop first: should we die between the two, the message is due again and says the same. */
-    private Uni<Boolean> record(StopAmendment amendment, StopOrder stop, AmendmentEvent event, int reloads) {
+    private Uni<Recorded> record(StopAmendment amendment, StopOrder stop, AmendmentEvent event, int reloads) {
         Optional<StopAmendment> after = amendment.after(event);
         if (after.isEmpty()) {
             return (amendment.isContradictedBy(event)
                             ? concluding.takenBack(amendment, stop, event)
                             : Uni.createFrom().voidItem())
-                    .replaceWith(false);
+                    .replaceWith(Recorded.NOTHING_NEW);
         }
         return concluding
                 .conclude(after.get(), stop)
                 .chain(() -> keep(amendment, after.get(), stop))
-                .chain(kept -> kept
-                        ? Uni.createFrom().item(true)
-                        : again(amendment, reloads).chain(current -> record(current, stop, event, reloads - 1)));
+                .chain(update -> switch (update) {
+                    case WRITTEN -> Uni.createFrom().item(Recorded.CHANGED);
+                    case OUTDATED ->
+                        again(amendment, reloads).chain(current -> record(current, stop, event, reloads - 1));
+                });
     }
 
     /**
@@ -76,7 +80,7 @@ public class RecordingAmendments {
         StopAmendment after = amendment.after(AmendmentEvent.of(event)).orElseThrow();
         return amendments
                 .update(amendment.state(), after, dueAt)
-                .map(moved -> moved ? Optional.of(after) : Optional.empty());
+                .map(update -> update == Update.WRITTEN ? Optional.of(after) : Optional.empty());
     }
 
     /** Notes an inquiry that brought nothing new, and when to inquire again. */
@@ -84,7 +88,7 @@ public class RecordingAmendments {
         return keep(amendment, amendment.afterInquiry(), stop).replaceWithVoid();
     }
 
-    private Uni<Boolean> keep(StopAmendment before, StopAmendment after, StopOrder stop) {
+    private Uni<Update> keep(StopAmendment before, StopAmendment after, StopOrder stop) {
         return ruleSets.named(stop.ruleSet())
                 .chain(rules ->
                         amendments.update(before.state(), after, dueTimes.next(after, rules.doubt(), clock.instant())));

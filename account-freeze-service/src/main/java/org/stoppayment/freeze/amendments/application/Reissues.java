@@ -3,9 +3,9 @@ package org.stoppayment.freeze.amendments.application;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.rules.domain.RuleSet;
+import org.stoppayment.kernel.ApplicationId;
 
 /** Orders on accounts that were stopped before, durable. */
 public interface Reissues {
@@ -21,7 +21,7 @@ public interface Reissues {
      * @param reference of the person or paper behind it
      * @param at when it was made
      */
-    record Again(UUID applicationId, byte[] instruction, String reference, Instant at) {}
+    record Again(ApplicationId applicationId, byte[] instruction, String reference, Instant at) {}
 
     /** Why an account is not stopped again. */
     enum Refused {

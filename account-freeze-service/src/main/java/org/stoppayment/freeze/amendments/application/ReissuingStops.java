@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.UUID;
 import org.stoppayment.freeze.orders.application.Institutions;
 import org.stoppayment.freeze.orders.application.SendingOrders;
 import org.stoppayment.freeze.orders.application.StopOrders;
@@ -14,6 +13,7 @@ import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.rules.domain.RuleSet;
 import org.stoppayment.freeze.shared.application.OfficerInput;
+import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
 
@@ -63,9 +63,9 @@ public class ReissuingStops {
                         .chain(() -> viewing.order(id.toString())));
     }
 
-    private Uni<UUID> place(StopOrder ended, String reference) {
+    private Uni<ApplicationId> place(StopOrder ended, String reference) {
         Instant now = clock.instant();
-        UUID id = ids.next();
+        ApplicationId id = ids.newApplicationId();
         RuleSet rules = ruleSets.current();
         return restops.place(
                         ended,

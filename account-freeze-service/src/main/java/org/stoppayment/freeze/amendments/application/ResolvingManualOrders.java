@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.stoppayment.freeze.books.application.FundsEvents;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
 import org.stoppayment.freeze.books.domain.FundsMovement;
@@ -15,6 +14,7 @@ import org.stoppayment.freeze.books.domain.FundsMovement.Position;
 import org.stoppayment.freeze.orders.application.Answer;
 import org.stoppayment.freeze.orders.application.Institutions;
 import org.stoppayment.freeze.orders.application.OrderChange;
+import org.stoppayment.freeze.orders.application.Recorded;
 import org.stoppayment.freeze.orders.application.RecordingAnswers;
 import org.stoppayment.freeze.orders.application.StopOrders;
 import org.stoppayment.freeze.orders.application.ViewingOrders;
@@ -29,8 +29,11 @@ import org.stoppayment.freeze.orders.domain.StopOrderEvent;
 import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.rules.domain.RuleSet;
 import org.stoppayment.freeze.shared.application.OfficerInput;
+import org.stoppayment.freeze.shared.application.Update;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.AccountNumber;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Masking;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ServiceException;
@@ -117,8 +120,8 @@ public class ResolvingManualOrders {
     }
 
     /** A stop that was put on by telephone or fax is followed by its paperwork. */
-    private Uni<Boolean> noted(StopOrder order, Feedback feedback, StopOrderEvent event) {
-        Uni<Boolean> record = recording.record(order, new Answer.Said(feedback));
+    private Uni<Recorded> noted(StopOrder order, Feedback feedback, StopOrderEvent event) {
+        Uni<Recorded> record = recording.record(order, new Answer.Said(feedback));
         return event.kind() == StopOrderEvent.Kind.CONFIRMED ? writtenOrders.following(order, record) : record;
     }
 
@@ -134,7 +137,7 @@ public class ResolvingManualOrders {
     }
 
     /** What came into the account as it was named, came into the account that it is. */
-    private Optional<OutboxEvent> rebooked(UUID caseId, AccountRef from, AccountRef to, ClaimBooks books) {
+    private Optional<OutboxEvent> rebooked(CaseId caseId, AccountRef from, AccountRef to, ClaimBooks books) {
         List<FundsMovement> movements = new ArrayList<>();
         rebook(movements, from, to, Cause.CORRECTED, Position.REPORTED, books.reported());
         rebook(movements, from, to, Cause.TRACED, Position.ONWARD, books.received());
@@ -168,7 +171,7 @@ public class ResolvingManualOrders {
     }
 
     private Uni<StopOrder> manual(String applicationId) {
-        UUID id = ViewingOrders.id("applicationId", applicationId);
+        ApplicationId id = ViewingOrders.applicationId(applicationId);
         return orders.find(id).map(found -> {
             StopOrder order = found.orElseThrow(() -> new ServiceException.NotFound("applicationId", applicationId));
             if (order.phase() != Phase.MANUAL) {
@@ -207,8 +210,8 @@ public class ResolvingManualOrders {
         }
     }
 
-    private static void requireUnchanged(Boolean done) {
-        if (!done) {
+    private static void requireUnchanged(Update update) {
+        if (update == Update.OUTDATED) {
             throw new ServiceException.Refusal(
                     "NOT_MANUAL", "the order has changed in the meantime (expected: MANUAL); look at it again");
         }

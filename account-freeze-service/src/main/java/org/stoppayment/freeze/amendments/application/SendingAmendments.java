@@ -152,8 +152,10 @@ public class SendingAmendments {
                 ? Uni.createFrom().voidItem()
                 : gateway.inquire(doubted.get(), stop)
                         .chain(answer -> recording.record(doubted.get(), stop, answer))
-                        .chain(news ->
-                                news ? Uni.createFrom().voidItem() : recording.inquiredInVain(doubted.get(), stop)));
+                        .chain(recorded -> switch (recorded) {
+                            case CHANGED -> Uni.createFrom().voidItem();
+                            case NOTHING_NEW -> recording.inquiredInVain(doubted.get(), stop);
+                        }));
     }
 
     private Instant endOfLease() {

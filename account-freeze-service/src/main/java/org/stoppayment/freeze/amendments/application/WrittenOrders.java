@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.stoppayment.freeze.amendments.domain.AmendmentDueTimes;
 import org.stoppayment.freeze.amendments.domain.StopAmendment;
 import org.stoppayment.freeze.orders.application.Institutions;
+import org.stoppayment.freeze.orders.application.Recorded;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.kernel.Ids;
 
@@ -41,22 +42,22 @@ class WrittenOrders {
      * Records what was done, and orders the paperwork if the institution is connected. The paperwork is durable first and due
      * a lease later, so that it is not lost if we die between the two; when it is due and nothing was recorded, it is withdrawn.
      */
-    Uni<Boolean> following(StopOrder order, Uni<Boolean> record) {
+    Uni<Recorded> following(StopOrder order, Uni<Recorded> record) {
         return isConnected(order).chain(connected -> connected ? withPaperwork(order, record) : record);
     }
 
-    private Uni<Boolean> withPaperwork(StopOrder order, Uni<Boolean> record) {
+    private Uni<Recorded> withPaperwork(StopOrder order, Uni<Recorded> record) {
         Instant now = clock.instant();
         StopAmendment paper = StopAmendment.queued(
-                ids.next(),
+                ids.newApplicationId(),
                 StopAmendment.Kind.WRITTEN_ORDER,
                 order.applicationId(),
                 "",
-                order.progress().reference(),
+                order.notes().reference(),
                 now);
         return amendments
                 .insert(paper, now.plus(dueTimes.lease()))
-                .chain(inserted -> record.call(done -> done
+                .chain(inserted -> record.call(recorded -> recorded == Recorded.CHANGED
                         ? amendments.update(inserted.state(), inserted, Optional.of(clock.instant()))
                         : Uni.createFrom().voidItem()));
     }

@@ -2,7 +2,7 @@ package org.stoppayment.freeze.amendments.domain;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
+import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.ResultCode;
 
 /**
@@ -20,9 +20,9 @@ import org.stoppayment.kernel.ResultCode;
  * @param resultCode the last one, empty before the first
  */
 public record StopAmendment(
-        UUID id,
+        ApplicationId id,
         Kind kind,
-        UUID applicationId,
+        ApplicationId applicationId,
         String reason,
         String reference,
         Instant requestedAt,
@@ -44,7 +44,7 @@ public record StopAmendment(
 
     /** A message that waits to be sent. */
     public static StopAmendment queued(
-            UUID id, Kind kind, UUID applicationId, String reason, String reference, Instant at) {
+            ApplicationId id, Kind kind, ApplicationId applicationId, String reason, String reference, Instant at) {
         return new StopAmendment(id, kind, applicationId, reason, reference, at, AmendmentState.QUEUED, 0, "");
     }
 

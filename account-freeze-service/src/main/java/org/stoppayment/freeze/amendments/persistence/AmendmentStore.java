@@ -10,11 +10,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.stoppayment.freeze.amendments.application.Amendments;
 import org.stoppayment.freeze.amendments.domain.AmendmentState;
 import org.stoppayment.freeze.amendments.domain.StopAmendment;
+import org.stoppayment.freeze.shared.application.Update;
+import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kit.postgres.SqlStatement;
 
 /** Messages about stops in Postgres. */
@@ -56,12 +57,12 @@ public class AmendmentStore implements Amendments {
     }
 
     @Override
-    public Uni<Optional<StopAmendment>> find(UUID id) {
+    public Uni<Optional<StopAmendment>> find(ApplicationId id) {
         return FIND.execute(pool, id).map(rows -> amendments(rows).stream().findFirst());
     }
 
     @Override
-    public Uni<Boolean> update(AmendmentState before, StopAmendment after, Optional<Instant> dueAt) {
+    public Uni<Update> update(AmendmentState before, StopAmendment after, Optional<Instant> dueAt) {
         return UPDATE.execute(
                         pool,
                         after.id(),
@@ -70,7 +71,7 @@ public class AmendmentStore implements Amendments {
                         after.failures(),
                         after.resultCode(),
                         dueAt)
-                .map(rows -> rows.rowCount() == 1);
+                .map(rows -> rows.rowCount() == 1 ? Update.WRITTEN : Update.OUTDATED);
     }
 
     @Override
@@ -81,9 +82,9 @@ public class AmendmentStore implements Amendments {
     private static List<StopAmendment> amendments(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false)
                 .map(row -> new StopAmendment(
-                        row.getUUID("follow_up_id"),
+                        new ApplicationId(row.getUUID("follow_up_id")),
                         StopAmendment.Kind.valueOf(row.getString("kind")),
-                        row.getUUID("application_id"),
+                        new ApplicationId(row.getUUID("application_id")),
                         row.getString("reason"),
                         row.getString("reference"),
                         row.getOffsetDateTime("requested_at").toInstant(),

@@ -3,15 +3,16 @@ package org.stoppayment.freeze.api.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.UUID;
 import org.stoppayment.freeze.amendments.application.Amendments;
 import org.stoppayment.freeze.amendments.application.RecordingAmendments;
 import org.stoppayment.freeze.amendments.domain.StopAmendment;
 import org.stoppayment.freeze.orders.application.Answer;
+import org.stoppayment.freeze.orders.application.Recorded;
 import org.stoppayment.freeze.orders.application.RecordingAnswers;
 import org.stoppayment.freeze.orders.application.StopOrders;
 import org.stoppayment.freeze.orders.domain.Feedback;
 import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.ServiceException;
 
 /** Takes a feedback that an institution called back with, about a stop order or about a message on one. */
@@ -37,11 +38,9 @@ public class TakingFeedback {
     /**
      * Ends once the feedback is durable; fails with {@link ServiceException.NotFound} when no such order went to that
      * institution.
-     *
-     * @return false when it said nothing new
      */
-    public Uni<Boolean> take(String institutionCode, Feedback feedback) {
-        UUID id = feedback.applicationId();
+    public Uni<Recorded> take(String institutionCode, Feedback feedback) {
+        ApplicationId id = feedback.applicationId();
         return orders.find(id)
                 .chain(order -> order.isPresent()
                         ? recording.record(sentTo(institutionCode, order.get(), id), new Answer.Said(feedback))
@@ -51,21 +50,21 @@ public class TakingFeedback {
                                 .chain(amendment -> takeForAmendment(amendment, institutionCode, feedback)));
     }
 
-    private Uni<Boolean> takeForAmendment(StopAmendment amendment, String institutionCode, Feedback feedback) {
+    private Uni<Recorded> takeForAmendment(StopAmendment amendment, String institutionCode, Feedback feedback) {
         return orders.find(amendment.applicationId())
                 .map(Optional::orElseThrow)
                 .chain(stop -> recordingAmendments.record(
                         amendment, sentTo(institutionCode, stop, amendment.id()), new Answer.Said(feedback)));
     }
 
-    private static StopOrder sentTo(String institutionCode, StopOrder order, UUID id) {
+    private static StopOrder sentTo(String institutionCode, StopOrder order, ApplicationId id) {
         if (!order.account().institutionCode().equals(institutionCode)) {
             throw unknown(id);
         }
         return order;
     }
 
-    private static ServiceException.NotFound unknown(UUID id) {
+    private static ServiceException.NotFound unknown(ApplicationId id) {
         return new ServiceException.NotFound("applicationId", id.toString());
     }
 }

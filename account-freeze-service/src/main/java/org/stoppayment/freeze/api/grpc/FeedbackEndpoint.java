@@ -3,6 +3,7 @@ package org.stoppayment.freeze.api.grpc;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import org.stoppayment.freeze.api.application.TakingFeedback;
+import org.stoppayment.freeze.orders.application.Recorded;
 import org.stoppayment.freeze.orders.grpc.FeedbackWire;
 import org.stoppayment.proto.freeze.v1.FeedbackService;
 import org.stoppayment.proto.freeze.v1.RecordFeedbackRequest;
@@ -21,7 +22,8 @@ class FeedbackEndpoint implements FeedbackService {
     @Override
     public Uni<RecordFeedbackResponse> recordFeedback(RecordFeedbackRequest request) {
         return taking.take(request.getInstitutionCode(), FeedbackWire.parse(request.getFeedback()))
-                .map(news ->
-                        RecordFeedbackResponse.newBuilder().setReplayed(!news).build());
+                .map(recorded -> RecordFeedbackResponse.newBuilder()
+                        .setReplayed(recorded == Recorded.NOTHING_NEW)
+                        .build());
     }
 }

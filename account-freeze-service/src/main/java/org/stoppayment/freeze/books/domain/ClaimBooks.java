@@ -5,10 +5,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.stoppayment.freeze.books.domain.FundsMovement.Cause;
 import org.stoppayment.freeze.books.domain.FundsMovement.Position;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
 
 /**
@@ -86,7 +86,8 @@ public record ClaimBooks(
     }
 
     /** The movements that lead from these books to {@code target}; what was reported is the target's in both. */
-    public List<FundsMovement> movementsTo(ClaimBooks target, AccountRef account, Optional<UUID> applicationId) {
+    public List<FundsMovement> movementsTo(
+            ClaimBooks target, AccountRef account, Optional<ApplicationId> applicationId) {
         Mover mover = new Mover(account, applicationId);
         mover.traced(received, target.received, Position.ONWARD, Position.UNKNOWN);
         mover.traced(onward, target.onward, Position.UNKNOWN, Position.ONWARD);
@@ -105,10 +106,10 @@ public record ClaimBooks(
 
     private static final class Mover {
         private final AccountRef account;
-        private final Optional<UUID> applicationId;
+        private final Optional<ApplicationId> applicationId;
         private final List<FundsMovement> movements = new ArrayList<>();
 
-        Mover(AccountRef account, Optional<UUID> applicationId) {
+        Mover(AccountRef account, Optional<ApplicationId> applicationId) {
             this.account = account;
             this.applicationId = applicationId;
         }

@@ -1,8 +1,8 @@
 package org.stoppayment.freeze.books.domain;
 
 import java.util.Optional;
-import java.util.UUID;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
 
 /**
@@ -16,7 +16,12 @@ import org.stoppayment.kernel.Money;
  * @param amount the sum, more than nothing
  */
 public record FundsMovement(
-        AccountRef account, Optional<UUID> applicationId, Cause cause, Position from, Position to, Money amount) {
+        AccountRef account,
+        Optional<ApplicationId> applicationId,
+        Cause cause,
+        Position from,
+        Position to,
+        Money amount) {
 
     /** Where money of a case is. */
     public enum Position {

@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.stoppayment.freeze.books.application.FundsEvents;
 import org.stoppayment.freeze.books.domain.FundsMovement;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kit.grpc.CommonWire;
@@ -28,19 +28,20 @@ class FundsMovedEvents implements FundsEvents {
     }
 
     @Override
-    public Optional<OutboxEvent> fundsMoved(UUID caseId, Instant at, List<FundsMovement> movements) {
+    public Optional<OutboxEvent> fundsMoved(CaseId caseId, Instant at, List<FundsMovement> movements) {
         if (movements.isEmpty()) {
             return Optional.empty();
         }
         FundsMoved.Builder event = FundsMoved.newBuilder().setCaseId(caseId.toString());
         movements.forEach(movement -> event.addMovements(render(movement)));
-        return Optional.of(OutboxEvent.of(ids.newEventId(), new CaseId(caseId), at, event.build()));
+        return Optional.of(OutboxEvent.of(ids.newEventId(), caseId, at, event.build()));
     }
 
     private static org.stoppayment.proto.freeze.v1.FundsMovement render(FundsMovement movement) {
         return org.stoppayment.proto.freeze.v1.FundsMovement.newBuilder()
                 .setAccount(render(movement.account()))
-                .setApplicationId(movement.applicationId().map(UUID::toString).orElse(""))
+                .setApplicationId(
+                        movement.applicationId().map(ApplicationId::toString).orElse(""))
                 .setCause(FundsMovementCause.valueOf(
                         "FUNDS_MOVEMENT_CAUSE_" + movement.cause().name()))
                 .setFrom(FundsPosition.valueOf(

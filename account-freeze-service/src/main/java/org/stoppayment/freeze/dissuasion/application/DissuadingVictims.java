@@ -17,6 +17,7 @@ import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.shared.application.OfficerInput;
 import org.stoppayment.freeze.shared.application.Paging;
 import org.stoppayment.freeze.shared.domain.Officer;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
@@ -49,7 +50,7 @@ public class DissuadingVictims {
     public Uni<DissuasionPage> list(int pageSize, String pageToken, Optional<State> state, String caseId) {
         List<Violation> violations = new ArrayList<>(Paging.violations(pageSize));
         Optional<UUID> before = optionalId("pageToken", pageToken, violations);
-        Optional<UUID> ofCase = optionalId("caseId", caseId, violations);
+        Optional<CaseId> ofCase = optionalId("caseId", caseId, violations).map(CaseId::new);
         OfficerInput.refuse(violations);
         Dissuasions.Filter filter = new Dissuasions.Filter(state, ofCase);
         return new DissuasionPager(dissuasions, filter, clock.instant(), Paging.rows(pageSize)).page(before);

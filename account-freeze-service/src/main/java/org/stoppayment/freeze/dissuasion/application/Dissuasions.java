@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.stoppayment.freeze.dissuasion.domain.Dissuasion;
 import org.stoppayment.freeze.shared.domain.Officer;
+import org.stoppayment.kernel.CaseId;
 
 /** The dissuasion list, durable. What it answers is so at {@code now}. */
 public interface Dissuasions {
@@ -17,7 +18,7 @@ public interface Dissuasions {
      * @param state that they stand in; any when it is empty
      * @param caseId that their stopped account belongs to; any when it is empty
      */
-    record Filter(Optional<Dissuasion.State> state, Optional<UUID> caseId) {
+    record Filter(Optional<Dissuasion.State> state, Optional<CaseId> caseId) {
         /** True when an entry of the case stands where it should. */
         boolean admits(Dissuasion entry) {
             return state.map(entry.state()::equals).orElse(true);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.Officer;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 
 /**
@@ -29,7 +30,7 @@ public record Dissuasion(
         AccountRef account,
         Paid paid,
         Instant listedAt,
-        List<UUID> cases,
+        List<CaseId> cases,
         Optional<Hold> hold,
         Optional<Closing> closing,
         Optional<Withdrawal> withdrawal) {

@@ -1,13 +1,13 @@
 package org.stoppayment.freeze.dissuasion.grpc;
 
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.freeze.dissuasion.application.DissuasionPage;
 import org.stoppayment.freeze.dissuasion.domain.Dissuasion;
 import org.stoppayment.freeze.dissuasion.domain.DissuasionOutcome;
 import org.stoppayment.freeze.orders.grpc.OrderWire;
 import org.stoppayment.freeze.shared.domain.Officer;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Operator;
@@ -66,7 +66,7 @@ final class DissuasionWire {
                 .setTransferCount(entry.paid().transfers())
                 .setFirstBookedAt(CommonWire.timestamp(entry.paid().first()))
                 .setLastBookedAt(CommonWire.timestamp(entry.paid().last()))
-                .addAllCaseIds(entry.cases().stream().map(UUID::toString).toList())
+                .addAllCaseIds(entry.cases().stream().map(CaseId::toString).toList())
                 .setListedAt(CommonWire.timestamp(entry.listedAt()));
         if (entry.state() == Dissuasion.State.CLAIMED || entry.state() == Dissuasion.State.CLOSED) {
             entry.hold().ifPresent(hold -> rendered.setOfficer(Operator.newBuilder()

@@ -1,14 +1,15 @@
 package org.stoppayment.freeze.dissuasion.persistence;
 
 import io.vertx.mutiny.sqlclient.Row;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.stoppayment.freeze.dissuasion.domain.Dissuasion;
 import org.stoppayment.freeze.dissuasion.domain.DissuasionOutcome;
 import org.stoppayment.freeze.orders.persistence.StopOrderRow;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.Officer;
 import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 
 /** How an entry of the dissuasion list lies in its row, and what follows of it from what else is known. */
@@ -36,7 +37,7 @@ final class DissuasionRow {
                         row.getOffsetDateTime("first_booked_at").toInstant(),
                         row.getOffsetDateTime("last_booked_at").toInstant()),
                 row.getOffsetDateTime("listed_at").toInstant(),
-                List.of(row.getArrayOfUUIDs("cases")),
+                Stream.of(row.getArrayOfUUIDs("cases")).map(CaseId::new).toList(),
                 StopOrderRow.instant(row, "claimed_at")
                         .map(since -> new Dissuasion.Hold(
                                 new Officer(row.getString("organisation"), row.getString("badge_number")),

@@ -25,6 +25,7 @@ import org.stoppayment.freeze.tracing.domain.ReportedMoney.Credit;
 import org.stoppayment.freeze.tracing.domain.ReportedMoney.Reported;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kit.postgres.BatchStatement;
 import org.stoppayment.kit.postgres.RowParameters;
 import org.stoppayment.kit.postgres.SqlStatement;
@@ -59,8 +60,8 @@ public class StoppedAccountStore implements StoppedAccounts {
                                     .map(row -> row.getString("serial"))
                                     .toList())
                             .texts("answered_serials", l -> l.screened().answered())
-                            .uuids("transfer_ids", l -> stream(l.transfers())
-                                    .map(row -> row.getUUID("transfer_id"))
+                            .ids("transfer_ids", l -> stream(l.transfers())
+                                    .map(row -> new TransferId(row.getUUID("transfer_id")))
                                     .toList())
                             .text("account_name", l -> l.account().name())
                             .text("account_kind", l -> l.account().kind().name())
@@ -188,7 +189,7 @@ public class StoppedAccountStore implements StoppedAccounts {
     private static NamedPayer namedPayer(AccountRef.Key key, Row row) {
         return new NamedPayer(
                 new Reported(
-                        row.getUUID("transfer_id"),
+                        new TransferId(row.getUUID("transfer_id")),
                         key,
                         row.getLong("amount_fen"),
                         StopOrderRow.instant(row, "transferred_at"),

@@ -3,8 +3,9 @@ package org.stoppayment.freeze.mules.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.stoppayment.freeze.orders.domain.Phase;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 
 /**
@@ -25,7 +26,7 @@ public record MuleHistory(Mule mule, List<Reach> reached, List<Order> orders) {
      * @param held what of it is held
      * @param at when
      */
-    public record Reach(UUID caseId, int level, Money tainted, Money held, Instant at) {}
+    public record Reach(CaseId caseId, int level, Money tainted, Money held, Instant at) {}
 
     /**
      * An order on the account.
@@ -39,8 +40,8 @@ public record MuleHistory(Mule mule, List<Reach> reached, List<Order> orders) {
      * @param urgent true when it went out ahead of others
      */
     public record Order(
-            UUID applicationId,
-            UUID caseId,
+            ApplicationId applicationId,
+            CaseId caseId,
             Phase phase,
             Instant placedAt,
             Optional<Instant> stoppedAt,

@@ -18,6 +18,8 @@ import org.stoppayment.freeze.orders.persistence.StopOrderRow;
 import org.stoppayment.freeze.rules.domain.ListRules;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kit.postgres.SqlStatement;
 
@@ -94,7 +96,7 @@ public class MuleStore implements Mules {
 
     private static MuleHistory.Reach reach(Row row) {
         return new MuleHistory.Reach(
-                row.getUUID("case_id"),
+                new CaseId(row.getUUID("case_id")),
                 row.getInteger("level"),
                 Money.ofFen(row.getLong("tainted_fen")),
                 Money.ofFen(row.getLong("held_fen")),
@@ -103,8 +105,8 @@ public class MuleStore implements Mules {
 
     private static MuleHistory.Order order(Row row) {
         return new MuleHistory.Order(
-                row.getUUID("application_id"),
-                row.getUUID("case_id"),
+                new ApplicationId(row.getUUID("application_id")),
+                new CaseId(row.getUUID("case_id")),
                 Phase.valueOf(row.getString("state")),
                 row.getOffsetDateTime("placed_at").toInstant(),
                 StopOrderRow.instant(row, "stopped_at"),

@@ -123,7 +123,10 @@ public class AdvancingDueOrders {
         return institutions
                 .inquire(order)
                 .chain(answer -> recording.record(order, answer))
-                .chain(news -> news ? Uni.createFrom().voidItem() : recording.inquiredInVain(order, clock.instant()));
+                .chain(recorded -> switch (recorded) {
+                    case CHANGED -> Uni.createFrom().voidItem();
+                    case NOTHING_NEW -> recording.inquiredInVain(order, clock.instant());
+                });
     }
 
     private static boolean isBudgetSpent(StopOrder order, DoubtRules rules, Instant now) {

@@ -1,7 +1,7 @@
 package org.stoppayment.freeze.orders.application;
 
 import java.util.List;
-import java.util.UUID;
+import org.stoppayment.kernel.CaseId;
 
 /**
  * Port: who hears that something about a case's claims is durable (a stop took effect or ended, bookings became known). The
@@ -10,5 +10,5 @@ import java.util.UUID;
 public interface ClaimChangeListener {
 
     /** Takes note of cases whose claims changed; returns at once and never throws. What fails in it stays due. */
-    void claimsChanged(List<UUID> caseIds);
+    void claimsChanged(List<CaseId> caseIds);
 }

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
-import org.stoppayment.freeze.orders.domain.Feedback.Inflow;
-import org.stoppayment.freeze.orders.domain.Feedback.Outflow;
 import org.stoppayment.freeze.orders.domain.Phase;
+import org.stoppayment.freeze.orders.domain.ReportedBookings.Inflow;
+import org.stoppayment.freeze.orders.domain.ReportedBookings.Outflow;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.kit.outbox.OutboxEvent;
 

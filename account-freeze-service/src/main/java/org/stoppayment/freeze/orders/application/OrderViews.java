@@ -3,19 +3,20 @@ package org.stoppayment.freeze.orders.application;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.stoppayment.freeze.orders.domain.CaseProgress;
 import org.stoppayment.freeze.orders.domain.OrderView;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
 
 /** Orders, to be read. */
 public interface OrderViews {
 
     /** Where the orders of a case stand. */
-    Uni<CaseProgress> progress(UUID caseId);
+    Uni<CaseProgress> progress(CaseId caseId);
 
     /** An order as the case that placed it sees it. */
-    Uni<Optional<OrderView>> order(UUID applicationId);
+    Uni<Optional<OrderView>> order(ApplicationId applicationId);
 
     /** At most {@code most} orders that wait for a person, made after {@code after}, oldest first. */
-    Uni<List<OrderView>> manual(Optional<UUID> after, int most);
+    Uni<List<OrderView>> manual(Optional<ApplicationId> after, int most);
 }

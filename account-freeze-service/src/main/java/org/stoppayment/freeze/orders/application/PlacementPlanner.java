@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.stoppayment.freeze.books.domain.FundsMovement;
@@ -22,6 +21,7 @@ import org.stoppayment.freeze.orders.domain.Route;
 import org.stoppayment.freeze.orders.domain.Routing;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Money;
 
@@ -132,9 +132,9 @@ class PlacementPlanner {
                 int level,
                 Money tainted,
                 List<ReportedTransfer> into,
-                Optional<UUID> original,
+                Optional<ApplicationId> original,
                 Route route) {
-            UUID applicationId = ids.next();
+            ApplicationId applicationId = ids.newApplicationId();
             orders.add(maker.make(
                     applicationId,
                     report.origin(),
@@ -148,7 +148,7 @@ class PlacementPlanner {
             claim(new Claim(account, level, tainted.fen(), Optional.of(applicationId)));
         }
 
-        private Optional<UUID> original(List<ReportedTransfer> into) {
+        private Optional<ApplicationId> original(List<ReportedTransfer> into) {
             return into.stream()
                     .flatMap(transfer -> transfer.corrects().stream())
                     .flatMap(id ->

@@ -3,9 +3,9 @@ package org.stoppayment.freeze.orders.application;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.stoppayment.freeze.orders.domain.Phase;
 import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.kernel.ApplicationId;
 
 /**
  * How an order was placed.
@@ -16,7 +16,7 @@ import org.stoppayment.freeze.orders.domain.StopOrder;
 public record PlacementResult(Phase phase, boolean urgent) {
 
     /** Those of {@code orders} that go out at once, as they were placed. */
-    public static List<StopOrder> outgoing(List<StopOrder> orders, Map<UUID, PlacementResult> placed) {
+    public static List<StopOrder> outgoing(List<StopOrder> orders, Map<ApplicationId, PlacementResult> placed) {
         return orders.stream()
                 .flatMap(order -> Optional.ofNullable(placed.get(order.applicationId()))
                         .filter(as -> as.phase() == Phase.SENDING)

@@ -6,10 +6,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.stoppayment.freeze.books.application.FundsEvents;
 import org.stoppayment.freeze.orders.domain.AcceptedReport;
 import org.stoppayment.freeze.orders.domain.Placement;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.outbox.OutboxRelay;
 
@@ -47,26 +48,31 @@ public class PlacingStopOrders {
         this.clock = clock;
     }
 
-    /**
-     * Ends once the orders are durable.
-     *
-     * @return false when the report puts a transfer right that has not arrived yet, or that others keep changing: it must come
-     *     again
-     */
-    public Uni<Boolean> place(AcceptedReport report) {
+    /** What came of placing a report's orders. */
+    public enum Outcome {
+        /** The orders are durable. */
+        PLACED,
+        /** The report corrects a transfer that has not arrived yet, or that others keep changing: it must come again. */
+        DEFERRED
+    }
+
+    /** Ends once the orders are durable. */
+    public Uni<Outcome> place(AcceptedReport report) {
         return place(report, MAX_REREADS);
     }
 
-    private Uni<Boolean> place(AcceptedReport report, int rereads) {
+    private Uni<Outcome> place(AcceptedReport report, int rereads) {
         return corrected(report).chain(remembered -> {
             if (remembered.isEmpty() || rereads == 0) {
-                return Uni.createFrom().item(false);
+                return Uni.createFrom().item(Outcome.DEFERRED);
             }
             return institutions
                     .routing()
                     .map(routing -> planner.plan(report, remembered.get(), routing, clock.instant()))
                     .chain(this::commitAndSend)
-                    .chain(written -> written ? Uni.createFrom().item(true) : place(report, rereads - 1));
+                    .chain(outcome -> outcome instanceof PlacementOutcome.Placed
+                            ? Uni.createFrom().item(Outcome.PLACED)
+                            : place(report, rereads - 1));
         });
     }
 
@@ -75,7 +81,7 @@ public class PlacingStopOrders {
         if (!report.hasCorrections()) {
             return Uni.createFrom().item(Optional.of(List.of()));
         }
-        List<UUID> ids = report.transfers().stream()
+        List<TransferId> ids = report.transfers().stream()
                 .flatMap(transfer -> transfer.corrects().stream())
                 .distinct()
                 .toList();
@@ -83,14 +89,17 @@ public class PlacingStopOrders {
                 .map(found -> found.size() == ids.size() ? Optional.of(found) : Optional.empty());
     }
 
-    private Uni<Boolean> commitAndSend(Placement placement) {
+    private Uni<PlacementOutcome> commitAndSend(Placement placement) {
         Optional<OutboxEvent> event = events.fundsMoved(placement.caseId(), placement.at(), placement.movements());
-        return orders.place(placement, event)
-                .invoke(written -> written.ifPresent(placed -> afterCommit(placement, event, placed)))
-                .map(Optional::isPresent);
+        return orders.place(placement, event).invoke(outcome -> {
+            if (outcome instanceof PlacementOutcome.Placed placed) {
+                afterCommit(placement, event, placed.orders());
+            }
+        });
     }
 
-    private void afterCommit(Placement placement, Optional<OutboxEvent> event, Map<UUID, PlacementResult> placed) {
+    private void afterCommit(
+            Placement placement, Optional<OutboxEvent> event, Map<ApplicationId, PlacementResult> placed) {
         PlacementResult.outgoing(placement.orders(), placed).forEach(sending::send);
         if (!placed.isEmpty()) {
             event.ifPresent(relay::handOver);

@@ -4,14 +4,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.stoppayment.freeze.books.application.FundsEvents;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
 import org.stoppayment.freeze.orders.domain.Feedback;
 import org.stoppayment.freeze.orders.domain.OrderDueTimes;
+import org.stoppayment.freeze.orders.domain.OrderFlag;
 import org.stoppayment.freeze.orders.domain.Phase;
+import org.stoppayment.freeze.orders.domain.ReportedBookings;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.orders.domain.StopOrderEvent;
 import org.stoppayment.freeze.rules.application.RuleSets;
@@ -58,13 +59,13 @@ public class RecordingAnswers {
         this.clock = clock;
     }
 
-    /** Records what came of a message to an institution. Ends once it is durable; false when it said nothing new. */
-    public Uni<Boolean> record(StopOrder order, Answer answer) {
+    /** Records what came of a message to an institution. Ends once it is durable. */
+    public Uni<Recorded> record(StopOrder order, Answer answer) {
         return ruleSets.named(order.ruleSet())
                 .chain(rules -> record(order, answer, rules.stops(), clock.instant(), MAX_RELOADS));
     }
 
-    private Uni<Boolean> record(StopOrder order, Answer answer, StopRules rules, Instant at, int reloads) {
+    private Uni<Recorded> record(StopOrder order, Answer answer, StopRules rules, Instant at, int reloads) {
         StopOrderEvent event = answer.either(happened -> happened, feedback -> feedback.toEvent(rules, at));
         StopOrder noted = answer.either(happened -> order, feedback -> order.answered(feedback, rules, at));
         Optional<StopOrder> after = noted.after(event, at);
@@ -72,21 +73,21 @@ public class RecordingAnswers {
             return answer.whatWasSaid()
                     .filter(order::hasNewInformation)
                     .map(feedback -> keep(order, feedback, at, reloads))
-                    .orElseGet(() -> Uni.createFrom().item(false));
+                    .orElseGet(() -> Uni.createFrom().item(Recorded.NOTHING_NEW));
         }
         return bookings(answer.whatWasSaid())
                 .chain(bookings -> change(order.phase(), after.get(), at, Optional.of(event.cause()), bookings))
                 .chain(done -> done.isPresent()
-                        ? Uni.createFrom().item(true)
+                        ? Uni.createFrom().item(Recorded.CHANGED)
                         : again(order, reloads).chain(current -> record(current, answer, rules, at, reloads - 1)))
                 .onFailure(failure -> isBesideALiveOrder(failure, answer))
                 .recoverWithUni(() -> keep(order, answer.whatWasSaid().orElseThrow(), at, reloads));
     }
 
     /** What is told later on counts as well, though the order stays where it is: of the money, or against what was said. */
-    private Uni<Boolean> keep(StopOrder order, Feedback feedback, Instant at, int reloads) {
+    private Uni<Recorded> keep(StopOrder order, Feedback feedback, Instant at, int reloads) {
         return note(order, current -> current.recordReported(feedback), Optional.of(feedback), at, reloads)
-                .replaceWith(false);
+                .replaceWith(Recorded.NOTHING_NEW);
     }
 
     /** An institution that stops an account after a no may find another order of ours there: that one counts. */
@@ -106,32 +107,23 @@ public class RecordingAnswers {
     }
 
     /** The bookings that were told of, to and from the accounts that they turn out to have gone to or come from. */
-    private Uni<Bookings> bookings(Optional<Feedback> feedback) {
-        Bookings told = feedback.map(said -> new Bookings(said.outflows(), said.inflows()))
-                .orElse(Bookings.NONE);
-        return told.isNothing()
-                ? Uni.createFrom().item(told)
-                : institutions
-                        .routing()
-                        .map(routing -> new Bookings(
-                                told.outflows().stream()
-                                        .map(outflow -> outflow.routed(routing))
-                                        .toList(),
-                                told.inflows().stream()
-                                        .map(inflow -> inflow.routed(routing))
-                                        .toList()));
+    private Uni<ReportedBookings> bookings(Optional<Feedback> feedback) {
+        ReportedBookings reported = feedback.map(Feedback::bookings).orElse(ReportedBookings.NONE);
+        return reported.isEmpty()
+                ? Uni.createFrom().item(reported)
+                : institutions.routing().map(reported::routed);
     }
 
     /** Moves an order by an event; empty when somebody else changed it in the meantime or the event says nothing new. */
     Uni<Optional<StopOrder>> move(StopOrder order, StopOrderEvent event, Instant at) {
         return order.after(event, at)
-                .map(after -> change(order.phase(), after, at, Optional.of(event.cause()), Bookings.NONE))
+                .map(after -> change(order.phase(), after, at, Optional.of(event.cause()), ReportedBookings.NONE))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
     /** Notes an inquiry that brought nothing new, and when to inquire again. */
     Uni<Void> inquiredInVain(StopOrder order, Instant at) {
-        return change(order.phase(), order.afterInquiry(at), at, Optional.empty(), Bookings.NONE)
+        return change(order.phase(), order.afterInquiry(at), at, Optional.empty(), ReportedBookings.NONE)
                 .replaceWithVoid();
     }
 
@@ -150,7 +142,7 @@ public class RecordingAnswers {
     }
 
     /** Notes something about an order that is worth a look; its state stays. */
-    public Uni<Void> flag(StopOrder order, String flag) {
+    public Uni<Void> flag(StopOrder order, OrderFlag flag) {
         return note(order, current -> current.flagged(flag), Optional.empty(), clock.instant(), MAX_RELOADS);
     }
 
@@ -161,12 +153,17 @@ public class RecordingAnswers {
 
     /** Makes a changed order durable; empty when somebody else changed it in the meantime. */
     private Uni<Optional<StopOrder>> change(
-            Phase before, StopOrder after, Instant at, Optional<String> cause, Bookings bookings) {
+            Phase before, StopOrder after, Instant at, Optional<String> cause, ReportedBookings bookings) {
         return ruleSets.named(after.ruleSet()).chain(rules -> change(before, after, rules, at, cause, bookings));
     }
 
     private Uni<Optional<StopOrder>> change(
-            Phase before, StopOrder after, RuleSet rules, Instant at, Optional<String> cause, Bookings bookings) {
+            Phase before,
+            StopOrder after,
+            RuleSet rules,
+            Instant at,
+            Optional<String> cause,
+            ReportedBookings bookings) {
         // Where money has left the account, what is held follows from the way of the money.
         Optional<ClaimBooks> books = before != after.phase()
                         && after.phase() == Phase.IN_EFFECT
@@ -191,7 +188,7 @@ public class RecordingAnswers {
                 event);
         return orders.change(change).map(written -> {
             event.filter(announced -> written.announced()).ifPresent(relay::handOver);
-            listener.claimsChanged(written.behind());
+            listener.claimsChanged(written.dueCases());
             return written.changed() ? Optional.of(after.stored()) : Optional.empty();
         });
     }
@@ -202,13 +199,5 @@ public class RecordingAnswers {
                     .failure(new IllegalStateException("order " + order.applicationId() + " keeps changing"));
         }
         return orders.find(order.applicationId()).map(Optional::orElseThrow);
-    }
-
-    private record Bookings(List<Feedback.Outflow> outflows, List<Feedback.Inflow> inflows) {
-        static final Bookings NONE = new Bookings(List.of(), List.of());
-
-        boolean isNothing() {
-            return outflows.isEmpty() && inflows.isEmpty();
-        }
     }
 }

@@ -4,17 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.stoppayment.freeze.orders.domain.AwaitedBookings;
 import org.stoppayment.freeze.orders.domain.CaseOrigin;
+import org.stoppayment.freeze.orders.domain.Dispatch;
 import org.stoppayment.freeze.orders.domain.NamedTransfer;
 import org.stoppayment.freeze.orders.domain.Route;
-import org.stoppayment.freeze.orders.domain.SendingProgress;
+import org.stoppayment.freeze.orders.domain.StopApplication;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.orders.domain.StopOrderEvent;
-import org.stoppayment.freeze.orders.domain.StopOrderState;
 import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
 
 /** Makes orders, on their way to the institution or to a person. */
@@ -31,30 +30,24 @@ public class StopOrderFactory {
 
     /** An order that names {@code transfers}; without any it is a protective stop. */
     public StopOrder make(
-            UUID applicationId,
+            ApplicationId applicationId,
             CaseOrigin origin,
             AccountRef account,
             int level,
             Money tainted,
             List<NamedTransfer> transfers,
-            Optional<UUID> original,
+            Optional<ApplicationId> original,
             Route route,
             Instant at) {
-        StopOrder order = new StopOrder(
-                applicationId,
+        StopApplication application = new StopApplication(
                 origin.caseId(),
                 account,
                 level,
                 tainted,
                 original,
-                at,
-                institutions.instruction(applicationId, origin, account, transfers, original, at),
-                new StopOrderState.Queued(),
-                SendingProgress.NONE,
-                AwaitedBookings.NONE,
-                0,
-                ruleSets.current().name(),
-                false);
+                ruleSets.current().name());
+        byte[] instruction = institutions.instruction(applicationId, origin, account, transfers, original, at);
+        StopOrder order = StopOrder.queued(applicationId, application, new Dispatch(at, instruction, false));
         return goingOut(order, route, at);
     }
 

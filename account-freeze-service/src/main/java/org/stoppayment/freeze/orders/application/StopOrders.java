@@ -4,16 +4,18 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
 import org.stoppayment.freeze.orders.domain.Placement;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.rules.domain.StopRules;
+import org.stoppayment.freeze.shared.application.Update;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kit.outbox.OutboxEvent;
 
 /** Stop orders, durable. */
@@ -24,17 +26,16 @@ public interface StopOrders {
      *
      * @param changed true when the order was
      * @param announced true when the event was; not when the claim's books were other than the change took them for
-     * @param behind cases with claims on the account about which something new is known now
+     * @param dueCases cases with claims on the account about which something new is known now
      */
-    record Written(boolean changed, boolean announced, List<UUID> behind) {}
+    record Written(boolean changed, boolean announced, List<CaseId> dueCases) {}
 
     /**
      * Makes a placement and its event durable in one commit, once an event.
      *
-     * @return the orders that were placed, and how, QUEUED for those that wait behind a live stop of ours: none when the event
-     *     is known; empty when nothing was written, because a transfer that it puts right is not as it was read
+     * @return {@link PlacementOutcome.Outdated} when a transfer that it corrects is not as it was read
      */
-    Uni<Optional<Map<UUID, PlacementResult>>> place(Placement placement, Optional<OutboxEvent> event);
+    Uni<PlacementOutcome> place(Placement placement, Optional<OutboxEvent> event);
 
     /**
      * Makes a change durable, with its event. Fails with a refusal when it makes an order live whose account has a live stop
@@ -53,19 +54,19 @@ public interface StopOrders {
      * @param rules of the order
      * @param rebooking what is to be told of each claim that moves
      */
-    Uni<Boolean> route(OrderChange change, AccountRef from, StopRules rules, Rebooking rebooking);
+    Uni<Update> route(OrderChange change, AccountRef from, StopRules rules, Rebooking rebooking);
 
     /** Makes the event for a claim whose account turned out to be at another institution. */
     interface Rebooking {
-        Optional<OutboxEvent> of(UUID caseId, ClaimBooks books);
+        Optional<OutboxEvent> of(CaseId caseId, ClaimBooks books);
     }
 
     /** An order. */
-    Uni<Optional<StopOrder>> find(UUID applicationId);
+    Uni<Optional<StopOrder>> find(ApplicationId applicationId);
 
     /** An order; fails with {@link ServiceException.NotFound} when there is none, {@link ServiceException.InvalidInput} for no id. */
     default Uni<StopOrder> named(String applicationId) {
-        return find(ViewingOrders.id("applicationId", applicationId))
+        return find(ViewingOrders.applicationId(applicationId))
                 .map(found -> found.orElseThrow(() -> new ServiceException.NotFound("applicationId", applicationId)));
     }
 
@@ -80,5 +81,5 @@ public interface StopOrders {
     Uni<List<StopOrder>> claimDue(Instant now, Duration lease, int most, Set<String> full);
 
     /** Transfers remembered from earlier reports of a case. */
-    Uni<List<Placement.Remembered>> remembered(UUID caseId, List<UUID> transferIds);
+    Uni<List<Placement.Remembered>> remembered(CaseId caseId, List<TransferId> transferIds);
 }

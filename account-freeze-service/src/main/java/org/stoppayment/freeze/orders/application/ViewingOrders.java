@@ -7,6 +7,8 @@ import org.stoppayment.freeze.orders.domain.CaseProgress;
 import org.stoppayment.freeze.orders.domain.OrderView;
 import org.stoppayment.freeze.shared.application.Page;
 import org.stoppayment.freeze.shared.application.Paging;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
 
@@ -22,12 +24,12 @@ public class ViewingOrders {
 
     /** Where the orders of a case stand; a case that has not arrived has none. */
     public Uni<CaseProgress> progress(String caseId) {
-        return views.progress(id("caseId", caseId));
+        return views.progress(caseId(caseId));
     }
 
     /** An order; fails with {@link ServiceException.NotFound} when there is none. */
     public Uni<OrderView> order(String applicationId) {
-        return views.order(id("applicationId", applicationId))
+        return views.order(applicationId(applicationId))
                 .map(found -> found.orElseThrow(() -> new ServiceException.NotFound("applicationId", applicationId)));
     }
 
@@ -38,11 +40,20 @@ public class ViewingOrders {
      * @param pageToken the last order of the page before, empty for the first page
      */
     public Uni<Page<OrderView>> manual(int pageSize, String pageToken) {
-        return Paging.byId(pageSize, pageToken, views::manual);
+        return Paging.byId(pageSize, pageToken, ApplicationId::new, views::manual);
     }
 
-    /** The id that {@code text} is; fails with {@link ServiceException.InvalidInput} when it is none. */
-    public static UUID id(String field, String text) {
+    /** The id of a case that {@code text} is; fails with {@link ServiceException.InvalidInput} when it is none. */
+    public static CaseId caseId(String text) {
+        return new CaseId(id("caseId", text));
+    }
+
+    /** The id of an order that {@code text} is; fails with {@link ServiceException.InvalidInput} when it is none. */
+    public static ApplicationId applicationId(String text) {
+        return new ApplicationId(id("applicationId", text));
+    }
+
+    private static UUID id(String field, String text) {
         return Ids.parse(text)
                 .orElseThrow(() -> new ServiceException.InvalidInput(
                         field, "NOT_A_UUID", "value: " + text.length() + " characters (expected: a UUID)"));

@@ -3,9 +3,11 @@ package org.stoppayment.freeze.orders.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.EventId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.TransferId;
 
 /**
  * A report, or a supplement to one, as intake announced it: whom to stop.
@@ -19,8 +21,8 @@ import org.stoppayment.kernel.Money;
  * @param protectiveStops the victim's own accounts to stop
  */
 public record AcceptedReport(
-        UUID eventId,
-        UUID caseId,
+        EventId eventId,
+        CaseId caseId,
         String reason,
         String organisation,
         String badgeNumber,
@@ -40,14 +42,14 @@ public record AcceptedReport(
      * @param corrects the transfer that this one puts right
      */
     public record ReportedTransfer(
-            UUID transferId,
+            TransferId transferId,
             AccountRef payer,
             AccountRef payee,
             Optional<Money> amount,
             String currency,
             Optional<Instant> transferredAt,
             String serial,
-            Optional<UUID> corrects) {
+            Optional<TransferId> corrects) {
 
         private static final String YUAN = "CNY";
 
@@ -68,7 +70,7 @@ public record AcceptedReport(
         }
 
         /** The transfer, with what it puts right being {@code id}. */
-        public ReportedTransfer correcting(UUID id) {
+        public ReportedTransfer correcting(TransferId id) {
             return new ReportedTransfer(
                     transferId, payer, payee, amount, currency, transferredAt, serial, Optional.of(id));
         }

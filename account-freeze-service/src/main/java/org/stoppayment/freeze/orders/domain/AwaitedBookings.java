@@ -13,9 +13,6 @@ import java.util.Optional;
  */
 public record AwaitedBookings(Optional<Instant> since, int inquiries) {
 
-    /** The flag of an order whose bookings were not complete within the budget, for as long as they are not. */
-    public static final String INCOMPLETE = "BOOKINGS_INCOMPLETE";
-
     /** None are awaited. */
     public static final AwaitedBookings NONE = new AwaitedBookings(Optional.empty(), 0);
 

@@ -1,6 +1,6 @@
 package org.stoppayment.freeze.orders.domain;
 
-import java.util.UUID;
+import org.stoppayment.kernel.CaseId;
 
 /**
  * What stands behind all orders of a case: its first report.
@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param organisation of the officer on the desk
  * @param badgeNumber of the officer on the desk
  */
-public record CaseOrigin(UUID caseId, String reason, String organisation, String badgeNumber) {
+public record CaseOrigin(CaseId caseId, String reason, String organisation, String badgeNumber) {
 
     @Override
     public String toString() {

@@ -21,7 +21,7 @@ public record Contradiction(Alert.Kind kind, String content) {
     }
 
     /** Bookings are unclear in the way that {@code flag} names. */
-    static Contradiction unclear(String flag, String where) {
+    static Contradiction unclear(OrderFlag flag, String where) {
         return new Contradiction(Alert.Kind.BOOKING_UNCLEAR, (flag + " " + where).trim());
     }
 
@@ -31,7 +31,7 @@ public record Contradiction(Alert.Kind kind, String content) {
     }
 
     /** The stop moment {@code told} is odd in the way that {@code flag} names. */
-    static Contradiction oddMoment(String flag, Instant told) {
+    static Contradiction oddMoment(OrderFlag flag, Instant told) {
         return new Contradiction(Alert.Kind.STOP_MOMENT_UNCLEAR, flag + " " + told.truncatedTo(ChronoUnit.SECONDS));
     }
 
@@ -45,6 +45,6 @@ public record Contradiction(Alert.Kind kind, String content) {
 
     /** Bookings that were to come have not come in time. */
     static List<Contradiction> incomplete() {
-        return List.of(unclear(AwaitedBookings.INCOMPLETE, ""));
+        return List.of(unclear(OrderFlag.BOOKINGS_INCOMPLETE, ""));
     }
 }

@@ -3,11 +3,14 @@ package org.stoppayment.freeze.orders.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.stoppayment.freeze.books.domain.FundsMovement;
 import org.stoppayment.freeze.orders.domain.AcceptedReport.ReportedTransfer;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.EventId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.TransferId;
 
 /**
  * What a report leads to, all of it durable in one commit.
@@ -22,7 +25,7 @@ import org.stoppayment.kernel.Money;
  * @param corrected the transfers that it puts right, as they were read
  */
 public record Placement(
-        UUID eventId,
+        EventId eventId,
         CaseOrigin origin,
         Instant at,
         List<StopOrder> orders,
@@ -32,7 +35,7 @@ public record Placement(
         List<Remembered> corrected) {
 
     /** The case. */
-    public UUID caseId() {
+    public CaseId caseId() {
         return origin.caseId();
     }
 
@@ -44,7 +47,7 @@ public record Placement(
      * @param reportedFen what the report adds; less than nothing when it puts an earlier transfer right
      * @param applicationId the order that the report wants placed; empty when it wants none
      */
-    public record Claim(AccountRef account, int level, long reportedFen, Optional<UUID> applicationId) {}
+    public record Claim(AccountRef account, int level, long reportedFen, Optional<ApplicationId> applicationId) {}
 
     /**
      * A transfer that was remembered, as it was last put right.
@@ -57,8 +60,8 @@ public record Placement(
      * @param order the newest order on that account, where there is one
      */
     public record Remembered(
-            UUID askedId,
-            UUID transferId,
+            TransferId askedId,
+            TransferId transferId,
             AccountRef account,
             Optional<Money> amount,
             int version,

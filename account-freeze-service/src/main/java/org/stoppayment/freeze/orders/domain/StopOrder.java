@@ -4,45 +4,72 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.stoppayment.freeze.rules.domain.DoubtRules;
 import org.stoppayment.freeze.rules.domain.StopRules;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 
 /**
  * A stop-payment order (紧急止付): one account, one institution, one effect. Immutable; what happens to it makes a new one.
  *
  * @param applicationId made before it is sent and the same for every attempt
- * @param caseId the case that placed it
- * @param account to be stopped
- * @param level fewest transfers from a victim; 0 for a protective stop
- * @param tainted sum of the placing case's transfers into the account
- * @param original the order that this one puts right
- * @param placedAt when it was made
- * @param instruction what is sent, byte for byte the same for every attempt
+ * @param application what its case applies for
+ * @param dispatch how it goes out
  * @param state where it stands
  * @param progress how its sending went so far
+ * @param notes what institutions and people have said about it
  * @param awaited bookings that its institution said are to come
  * @param version of the row; a change of it by somebody else makes ours void
- * @param ruleSet name of the rule set that it was made under
- * @param urgent true when its case names a known mule: it goes out ahead of others (emergencyLevel 01)
  */
 public record StopOrder(
-        UUID applicationId,
-        UUID caseId,
-        AccountRef account,
-        int level,
-        Money tainted,
-        Optional<UUID> original,
-        Instant placedAt,
-        byte[] instruction,
+        ApplicationId applicationId,
+        StopApplication application,
+        Dispatch dispatch,
         StopOrderState state,
         SendingProgress progress,
+        OrderNotes notes,
         AwaitedBookings awaited,
-        int version,
-        String ruleSet,
-        boolean urgent) {
+        int version) {
+
+    /** An order that was made and has not been sent. */
+    public static StopOrder queued(ApplicationId applicationId, StopApplication application, Dispatch dispatch) {
+        return new StopOrder(
+                applicationId,
+                application,
+                dispatch,
+                new StopOrderState.Queued(),
+                SendingProgress.NONE,
+                OrderNotes.NONE,
+                AwaitedBookings.NONE,
+                0);
+    }
+
+    /** The case that placed it. */
+    public CaseId caseId() {
+        return application.caseId();
+    }
+
+    /** The account to be stopped. */
+    public AccountRef account() {
+        return application.account();
+    }
+
+    /** Sum of the placing case's transfers into the account. */
+    public Money tainted() {
+        return application.tainted();
+    }
+
+    /** Name of the rule set that it was made under. */
+    public String ruleSet() {
+        return application.ruleSet();
+    }
+
+    /** When it was placed. */
+    public Instant placedAt() {
+        return dispatch.placedAt();
+    }
 
     /** Where it stands. */
     public Phase phase() {
@@ -67,7 +94,7 @@ public record StopOrder(
 
     /** True when that time is over and they have not come: people are told. */
     public boolean lacksBookings() {
-        return progress.flags().contains(AwaitedBookings.INCOMPLETE);
+        return notes.flags().contains(OrderFlag.BOOKINGS_INCOMPLETE);
     }
 
     /** True unless it certainly never reached an institution. */
@@ -78,38 +105,48 @@ public record StopOrder(
     /** The order after {@code event}; empty when the event says nothing new. */
     public Optional<StopOrder> after(StopOrderEvent event, Instant at) {
         return StopOrderTransitions.next(state, event)
-                .map(next -> with(
-                        next, progress.after(event, at).finding(Contradiction.in(event)), awaited.after(event, at)));
+                .map(next -> new StopOrder(
+                        applicationId,
+                        application,
+                        dispatch,
+                        next,
+                        progress.after(event, at),
+                        notes.withFindings(Contradiction.in(event)),
+                        awaited.after(event, at),
+                        version));
     }
 
     /** The order after an inquiry that brought nothing new. */
     public StopOrder afterInquiry(Instant at) {
-        return with(state, progress.inquired(at));
+        return new StopOrder(
+                applicationId, application, dispatch, state, progress.inquired(at), notes, awaited, version);
     }
 
     /** The order after an inquiry for the bookings that are to come; people are told when the budget is spent without them. */
     public StopOrder afterBookingsInquiry(Optional<Feedback> said, DoubtRules rules, Instant at) {
         StopOrder inquired = awaited.overdueAt(rules.budget())
                 .map(overdueAt -> at.isBefore(overdueAt) ? this : lackingBookings())
-                .map(order -> order.with(state, order.progress, awaited.inquired()))
+                .map(order -> order.with(order.notes, awaited.inquired()))
                 .orElse(this);
         return said.map(inquired::recordReported).orElse(inquired);
     }
 
     /** True when a feedback that does not move the order is to be noted all the same. */
     public boolean hasNewInformation(Feedback feedback) {
-        return feedback.tellsOfBookings()
+        return feedback.bookings().isAny()
                 || feedback.contradicts(state)
                 || awaited.isAny() && feedback.completesBookings();
     }
 
     /** The order with an institution's answer noted. */
     public StopOrder answered(Feedback feedback, StopRules rules, Instant at) {
-        List<String> flags = new ArrayList<>(feedback.flags(rules, placedAt, at));
+        List<OrderFlag> flags = new ArrayList<>(feedback.flags(rules, placedAt(), at));
         flags.addAll(bookingFlags(feedback));
         return noted(
                 feedback,
-                progress.answered(feedback.code().value(), flags).finding(feedback.findings(rules, placedAt)));
+                notes.withResult(feedback.code().value())
+                        .withFlags(flags)
+                        .withFindings(feedback.findings(rules, placedAt())));
     }
 
     /**
@@ -120,94 +157,72 @@ public record StopOrder(
         StopOrder heard = feedback.contradicts(state) ? contradicted(feedback.conflictSummary(state.stop())) : this;
         return heard.noted(
                 feedback,
-                heard.progress
-                        .answered(progress.resultCode(), bookingFlags(feedback))
-                        .finding(feedback.bookingFindings()));
+                heard.notes
+                        .withFlags(bookingFlags(feedback))
+                        .withFindings(feedback.bookings().findings()));
     }
 
     /** The order with it noted that its institution's {@code word} goes against what it said before; the first counts. */
     public StopOrder contradicted(String word) {
-        return flagged(Feedback.FEEDBACK_CONFLICT).finding(List.of(Contradiction.conflict(word)));
+        return with(notes.withFlags(List.of(OrderFlag.FEEDBACK_CONFLICT))
+                .withFindings(List.of(Contradiction.conflict(word))));
     }
 
     private StopOrder lackingBookings() {
-        return flagged(AwaitedBookings.INCOMPLETE).finding(Contradiction.incomplete());
+        return with(notes.withFlags(List.of(OrderFlag.BOOKINGS_INCOMPLETE)).withFindings(Contradiction.incomplete()));
     }
 
-    private StopOrder finding(List<Contradiction> findings) {
-        return with(state, progress.finding(findings));
-    }
-
-    private StopOrder noted(Feedback feedback, SendingProgress noted) {
+    private StopOrder noted(Feedback feedback, OrderNotes noted) {
         return feedback.completesBookings()
-                ? with(state, noted.without(AwaitedBookings.INCOMPLETE), AwaitedBookings.NONE)
-                : with(state, noted);
+                ? with(noted.withoutFlag(OrderFlag.BOOKINGS_INCOMPLETE), AwaitedBookings.NONE)
+                : with(noted);
     }
 
-    private List<String> bookingFlags(Feedback feedback) {
-        return feedback.bookingFlags(state.stop().map(Stop::stoppedAt));
+    private List<OrderFlag> bookingFlags(Feedback feedback) {
+        return feedback.bookings().flags(state.stop().map(Stop::stoppedAt).or(feedback::stoppedAt));
     }
 
     /** The order with the reference of a person or paper noted. */
     public StopOrder referringTo(String reference) {
-        return with(state, progress.referringTo(reference));
+        return with(notes.withReference(reference));
     }
 
-    /** The order with something worth a look noted. */
-    public StopOrder flagged(String flag) {
-        return with(state, progress.answered(progress.resultCode(), List.of(flag)));
+    /** The order with a flag for a person. */
+    public StopOrder flagged(OrderFlag flag) {
+        return with(notes.withFlags(List.of(flag)));
     }
 
     /** The order sent to another institution. */
     public StopOrder routedTo(String institutionCode) {
-        return with(account.at(institutionCode), placedAt, state, progress, awaited, version, urgent);
+        return new StopOrder(
+                applicationId, application.at(institutionCode), dispatch, state, progress, notes, awaited, version);
     }
 
     /** The order placed at another time than it was made. */
     public StopOrder placedAt(Instant at) {
-        return with(account, at, state, progress, awaited, version, urgent);
+        return with(dispatch.at(at));
     }
 
     /** The order as it was placed: what only the database knows of its account and case. */
     public StopOrder withUrgency(boolean isUrgent) {
-        return with(account, placedAt, state, progress, awaited, version, isUrgent);
+        return with(dispatch.withUrgency(isUrgent));
     }
 
     /** The order as the row now has it. */
     public StopOrder stored() {
-        return with(account, placedAt, state, progress.stored(), awaited, version + 1, urgent);
-    }
-
-    private StopOrder with(StopOrderState next, SendingProgress nextProgress) {
-        return with(next, nextProgress, awaited);
-    }
-
-    private StopOrder with(StopOrderState next, SendingProgress nextProgress, AwaitedBookings nextAwaited) {
-        return with(account, placedAt, next, nextProgress, nextAwaited, version, urgent);
-    }
-
-    private StopOrder with(
-            AccountRef nextAccount,
-            Instant nextPlacedAt,
-            StopOrderState nextState,
-            SendingProgress nextProgress,
-            AwaitedBookings nextAwaited,
-            int nextVersion,
-            boolean nextUrgent) {
         return new StopOrder(
-                applicationId,
-                caseId,
-                nextAccount,
-                level,
-                tainted,
-                original,
-                nextPlacedAt,
-                instruction,
-                nextState,
-                nextProgress,
-                nextAwaited,
-                nextVersion,
-                ruleSet,
-                nextUrgent);
+                applicationId, application, dispatch, state, progress, notes.stored(), awaited, version + 1);
+    }
+
+    private StopOrder with(Dispatch next) {
+        return new StopOrder(applicationId, application, next, state, progress, notes, awaited, version);
+    }
+
+    private StopOrder with(OrderNotes next) {
+        return with(next, awaited);
+    }
+
+    private StopOrder with(OrderNotes nextNotes, AwaitedBookings nextAwaited) {
+        return new StopOrder(applicationId, application, dispatch, state, progress, nextNotes, nextAwaited, version);
     }
 }

@@ -3,10 +3,6 @@ package org.stoppayment.freeze.orders.domain;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.stoppayment.kernel.ResultCode;
 
 /** What can happen to a stop order. What it leads to depends on where the order stands: {@link StopOrderTransitions}. */
@@ -32,23 +28,19 @@ public sealed interface StopOrderEvent {
         LIFTED(Lifted.class),
         FROZEN(Frozen.class);
 
-        private static final Map<Class<?>, Kind> OF =
-                Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(kind -> kind.event, Function.identity()));
-
         private final Class<? extends StopOrderEvent> event;
 
         Kind(Class<? extends StopOrderEvent> event) {
             this.event = event;
         }
-
-        private static Kind of(StopOrderEvent event) {
-            return Objects.requireNonNull(OF.get(event.getClass()));
-        }
     }
 
     /** The event's name. */
     default Kind kind() {
-        return Kind.of(this);
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.event.isInstance(this))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** For the timeline: the name, and what belongs to it. */

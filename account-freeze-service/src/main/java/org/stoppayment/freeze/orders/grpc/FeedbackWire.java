@@ -2,9 +2,10 @@ package org.stoppayment.freeze.orders.grpc;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.stoppayment.freeze.orders.domain.Feedback;
+import org.stoppayment.freeze.orders.domain.ReportedBookings;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.kit.grpc.CommonWire;
@@ -21,19 +22,24 @@ public final class FeedbackWire {
     public static Feedback parse(org.stoppayment.proto.gateway.v1.Feedback feedback) {
         FeedbackCheck.requireSound(feedback);
         return new Feedback(
-                UUID.fromString(feedback.getApplicationId()),
+                ApplicationId.of(feedback.getApplicationId()),
                 new ResultCode(feedback.getResultCode()),
                 feedback.hasStoppedAt() ? Optional.of(CommonWire.instant(feedback.getStoppedAt())) : Optional.empty(),
                 feedback.hasBalanceFen() ? Optional.of(Money.ofFen(feedback.getBalanceFen())) : Optional.empty(),
                 List.copyOf(feedback.getMismatchedList()),
-                feedback.getOutflowsList().stream().map(FeedbackWire::outflow).toList(),
-                feedback.getComplete(),
-                feedback.getInflowsList().stream().map(FeedbackWire::inflow).toList(),
-                List.copyOf(feedback.getUnreadableList()));
+                new ReportedBookings(
+                        feedback.getOutflowsList().stream()
+                                .map(FeedbackWire::outflow)
+                                .toList(),
+                        feedback.getInflowsList().stream()
+                                .map(FeedbackWire::inflow)
+                                .toList(),
+                        List.copyOf(feedback.getUnreadableList())),
+                feedback.getComplete());
     }
 
-    private static Feedback.Outflow outflow(Outflow outflow) {
-        return new Feedback.Outflow(
+    private static ReportedBookings.Outflow outflow(Outflow outflow) {
+        return new ReportedBookings.Outflow(
                 outflow.getSerial(),
                 org.stoppayment.freeze.shared.domain.OutflowKind.valueOf(
                         outflow.getKind().name().replace("OUTFLOW_KIND_", "")),
@@ -43,8 +49,8 @@ public final class FeedbackWire {
                 outflow.hasPayee() ? Optional.of(account(outflow.getPayee())) : Optional.empty());
     }
 
-    private static Feedback.Inflow inflow(Inflow inflow) {
-        return new Feedback.Inflow(
+    private static ReportedBookings.Inflow inflow(Inflow inflow) {
+        return new ReportedBookings.Inflow(
                 inflow.getSerial(),
                 Money.ofFen(inflow.getAmountFen()),
                 CommonWire.instant(inflow.getBookedAt()),

@@ -8,12 +8,12 @@ import jakarta.inject.Singleton;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.stoppayment.freeze.orders.application.Answer;
 import org.stoppayment.freeze.orders.domain.Feedback;
 import org.stoppayment.freeze.orders.domain.Route;
 import org.stoppayment.freeze.orders.domain.StopOrderEvent;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kit.grpc.Peer;
 import org.stoppayment.proto.gateway.v1.InquireRequest;
 import org.stoppayment.proto.gateway.v1.InquireResponse;
@@ -49,7 +49,7 @@ public class GatewayClient {
     }
 
     /** Asks what became of the application at the institution of {@code account}. Never fails. */
-    public Uni<Answer> inquire(UUID applicationId, AccountRef account) {
+    public Uni<Answer> inquire(ApplicationId applicationId, AccountRef account) {
         return answer(
                 applicationId,
                 stub.inquire(InquireRequest.newBuilder()
@@ -60,13 +60,13 @@ public class GatewayClient {
     }
 
     /** What the outcome of a call about the application means. Never fails: a call that failed is an answer as well. */
-    public Uni<Answer> answer(UUID applicationId, Uni<Outcome> call) {
+    public Uni<Answer> answer(ApplicationId applicationId, Uni<Outcome> call) {
         return call.map(outcome -> read(applicationId, outcome))
                 .onFailure()
                 .recoverWithItem(GatewayClient::gatewaySilent);
     }
 
-    private static Answer read(UUID applicationId, Outcome outcome) {
+    private static Answer read(ApplicationId applicationId, Outcome outcome) {
         return switch (outcome.getResultCase()) {
             case FEEDBACK -> said(applicationId, outcome);
             case ACCEPTED -> new Answer.Happened(new StopOrderEvent.Taken());
@@ -82,7 +82,7 @@ public class GatewayClient {
         };
     }
 
-    private static Answer said(UUID applicationId, Outcome outcome) {
+    private static Answer said(ApplicationId applicationId, Outcome outcome) {
         Feedback feedback = FeedbackWire.parse(outcome.getFeedback());
         return feedback.applicationId().equals(applicationId)
                 ? new Answer.Said(feedback)

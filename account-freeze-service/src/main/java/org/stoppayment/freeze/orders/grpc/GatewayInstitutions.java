@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.freeze.orders.application.Answer;
@@ -18,6 +17,7 @@ import org.stoppayment.freeze.orders.domain.Routing;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.orders.domain.StopOrderEvent;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.work.Job;
 import org.stoppayment.kit.work.Jobs;
@@ -64,18 +64,18 @@ class GatewayInstitutions implements Institutions {
 
     @Override
     public byte[] instruction(
-            UUID applicationId,
+            ApplicationId applicationId,
             CaseOrigin origin,
             AccountRef account,
             List<NamedTransfer> transfers,
-            Optional<UUID> original,
+            Optional<ApplicationId> original,
             Instant at) {
         return InstructionWire.render(applicationId, origin, account, transfers, original, at)
                 .toByteArray();
     }
 
     @Override
-    public byte[] instructionAgain(StopOrder ended, UUID applicationId, Instant at) {
+    public byte[] instructionAgain(StopOrder ended, ApplicationId applicationId, Instant at) {
         return InstructionWire.again(ended, applicationId, at).toByteArray();
     }
 

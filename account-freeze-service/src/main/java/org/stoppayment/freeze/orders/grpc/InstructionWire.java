@@ -4,11 +4,11 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.stoppayment.freeze.orders.domain.CaseOrigin;
 import org.stoppayment.freeze.orders.domain.NamedTransfer;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Account;
@@ -22,11 +22,11 @@ public final class InstructionWire {
     private InstructionWire() {}
 
     static SendStopRequest render(
-            UUID applicationId,
+            ApplicationId applicationId,
             CaseOrigin origin,
             AccountRef account,
             List<NamedTransfer> transfers,
-            Optional<UUID> original,
+            Optional<ApplicationId> original,
             Instant at) {
         SendStopRequest.Builder request = SendStopRequest.newBuilder()
                 .setApplicationId(applicationId.toString())
@@ -47,8 +47,9 @@ public final class InstructionWire {
     /** The order as it was written, to the institution that it goes to now, and ahead of others if it is urgent. */
     public static SendStopRequest read(StopOrder order) {
         try {
-            SendStopRequest.Builder request = SendStopRequest.newBuilder().mergeFrom(order.instruction());
-            request.setUrgent(order.urgent())
+            SendStopRequest.Builder request =
+                    SendStopRequest.newBuilder().mergeFrom(order.dispatch().instruction());
+            request.setUrgent(order.dispatch().urgent())
                     .setInstitutionCode(order.account().institutionCode())
                     .getAccountBuilder()
                     .setInstitutionCode(order.account().institutionCode());
@@ -59,7 +60,7 @@ public final class InstructionWire {
     }
 
     /** The order as it was written, for a new one that follows it. */
-    public static SendStopRequest again(StopOrder ended, UUID applicationId, Instant at) {
+    public static SendStopRequest again(StopOrder ended, ApplicationId applicationId, Instant at) {
         return read(ended).toBuilder()
                 .setApplicationId(applicationId.toString())
                 .setOriginalApplicationId(ended.applicationId().toString())

@@ -1,10 +1,11 @@
 package org.stoppayment.freeze.orders.grpc;
 
-import java.util.UUID;
+import org.stoppayment.freeze.orders.domain.OrderFlag;
 import org.stoppayment.freeze.orders.domain.OrderView;
 import org.stoppayment.freeze.orders.domain.Phase;
 import org.stoppayment.freeze.orders.domain.StopOrderState;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Account;
@@ -48,13 +49,16 @@ public final class OrderWire {
                 .setTaintedFen(view.tainted().fen())
                 .setTaintedHeldFen(view.taintedHeld().fen())
                 .setBalanceHeldFen(view.balanceHeld().fen())
-                .setResultCode(order.progress().resultCode())
+                .setResultCode(order.notes().resultCode())
                 .setAttempts(order.progress().attempts())
-                .setOriginalApplicationId(order.original().map(UUID::toString).orElse(""))
-                .setReference(order.progress().reference())
-                .addAllFlags(order.progress().flags())
+                .setOriginalApplicationId(order.application()
+                        .original()
+                        .map(ApplicationId::toString)
+                        .orElse(""))
+                .setReference(order.notes().reference())
+                .addAllFlags(order.notes().flags().stream().map(OrderFlag::name).toList())
                 .setRuleSet(order.ruleSet())
-                .setUrgent(order.urgent())
+                .setUrgent(order.dispatch().urgent())
                 .setAwaitsBookings(order.awaitsBookings());
         order.state().stop().ifPresent(stop -> rendered.setStoppedAt(CommonWire.timestamp(stop.stoppedAt()))
                 .setExpiresAt(CommonWire.timestamp(stop.expiresAt()))

@@ -44,7 +44,7 @@ class EventInboxEndpoint implements EventInboxService {
         for (Event event : request.getEventsList()) {
             try {
                 fates.add(placing.place(ReportAcceptedParser.parse(event))
-                        .map(taken -> new Fate(taken, Optional.empty()))
+                        .map(outcome -> new Fate(outcome == PlacingStopOrders.Outcome.PLACED, Optional.empty()))
                         .onFailure()
                         .recoverWithItem(failure -> new Fate(false, Optional.of(failure))));
                 readable.add(event);

@@ -9,8 +9,11 @@ import org.stoppayment.freeze.orders.domain.AcceptedReport;
 import org.stoppayment.freeze.orders.domain.AcceptedReport.ReportedTransfer;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.AccountNumber;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.EventId;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.common.v1.Event;
@@ -33,8 +36,8 @@ final class ReportAcceptedParser {
         try {
             ReportAccepted report = ReportAccepted.parseFrom(event.getData());
             return new AcceptedReport(
-                    id("eventId", event.getEventId()),
-                    id("caseId", report.getCaseId()),
+                    new EventId(id("eventId", event.getEventId())),
+                    new CaseId(id("caseId", report.getCaseId())),
                     report.getFraudType().name().replace("FRAUD_TYPE_", ""),
                     report.getOperator().getOrganisation(),
                     report.getOperator().getBadgeNumber(),
@@ -53,7 +56,7 @@ final class ReportAcceptedParser {
     private static ReportedTransfer transfer(AcceptedTransfer accepted) {
         var transfer = accepted.getTransfer();
         return new ReportedTransfer(
-                id("transferId", accepted.getTransferId()),
+                new TransferId(id("transferId", accepted.getTransferId())),
                 account(transfer.getPayer()),
                 account(transfer.getPayee()),
                 transfer.hasAmountFen() ? Optional.of(sum(transfer.getAmountFen())) : Optional.empty(),
@@ -62,7 +65,7 @@ final class ReportAcceptedParser {
                 transfer.getSerial(),
                 accepted.getCorrectsTransferId().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(id("correctsTransferId", accepted.getCorrectsTransferId())));
+                        : Optional.of(new TransferId(id("correctsTransferId", accepted.getCorrectsTransferId()))));
     }
 
     private static Money sum(long fen) {

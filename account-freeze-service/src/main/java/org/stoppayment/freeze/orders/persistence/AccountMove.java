@@ -7,7 +7,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
@@ -15,6 +14,7 @@ import org.stoppayment.freeze.orders.application.OrderChange;
 import org.stoppayment.freeze.orders.application.StopOrders.Rebooking;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.persistence.OutboxInsert;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.postgres.SqlStatement;
@@ -78,14 +78,16 @@ final class AccountMove {
     }
 
     private Uni<RowSet<Row>> moveTransfers(RowSet<Row> claims) {
-        List<UUID> cases = stream(claims).map(claim -> claim.getUUID("case_id")).toList();
+        List<CaseId> cases = stream(claims)
+                .map(claim -> new CaseId(claim.getUUID("case_id")))
+                .toList();
         return MOVE_TRANSFERS.execute(connection, from.institutionCode(), from.number(), to, at, cases);
     }
 
     private Uni<Void> announce(RowSet<Row> claims, Rebooking rebooking) {
         return Multi.createFrom()
                 .iterable(stream(claims)
-                        .flatMap(claim -> rebooking.of(claim.getUUID("case_id"), received(claim)).stream())
+                        .flatMap(claim -> rebooking.of(new CaseId(claim.getUUID("case_id")), received(claim)).stream())
                         .toList())
                 .onItem()
                 .transformToUniAndConcatenate(event -> OutboxInsert.in(connection, event))

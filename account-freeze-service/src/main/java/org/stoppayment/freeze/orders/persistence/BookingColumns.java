@@ -2,8 +2,8 @@ package org.stoppayment.freeze.orders.persistence;
 
 import java.util.function.Function;
 import org.stoppayment.freeze.orders.application.OrderChange;
-import org.stoppayment.freeze.orders.domain.Feedback.Inflow;
-import org.stoppayment.freeze.orders.domain.Feedback.Outflow;
+import org.stoppayment.freeze.orders.domain.ReportedBookings.Inflow;
+import org.stoppayment.freeze.orders.domain.ReportedBookings.Outflow;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.AccountKind;
@@ -25,7 +25,7 @@ final class BookingColumns {
 
     /** Where money went that left the account of an order. */
     static final RowParameters<Of<Outflow>> OUTFLOWS = RowParameters.<Of<Outflow>>of()
-            .uuid("application_id", o -> o.order().applicationId())
+            .id("application_id", o -> o.order().applicationId())
             .text("institution_code", o -> o.order().account().institutionCode())
             .text("account_number", o -> o.order().account().number())
             .text("serial", o -> o.part().serial())
@@ -40,7 +40,7 @@ final class BookingColumns {
 
     /** Where money came from that reached the account of an order. */
     static final RowParameters<Of<Inflow>> INFLOWS = RowParameters.<Of<Inflow>>of()
-            .uuid("application_id", i -> i.order().applicationId())
+            .id("application_id", i -> i.order().applicationId())
             .text("institution_code", i -> i.order().account().institutionCode())
             .text("account_number", i -> i.order().account().number())
             .text("serial", i -> i.part().serial())

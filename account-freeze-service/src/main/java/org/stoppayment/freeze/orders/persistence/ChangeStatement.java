@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.stoppayment.freeze.orders.application.OrderChange;
 import org.stoppayment.freeze.orders.domain.Contradiction;
-import org.stoppayment.freeze.orders.domain.ScreeningDelay;
 import org.stoppayment.freeze.orders.domain.Stop;
 import org.stoppayment.freeze.orders.persistence.BookingColumns.Of;
+import org.stoppayment.freeze.shared.domain.ScreeningDelay;
 import org.stoppayment.freeze.shared.persistence.OutboxInsert;
 import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.postgres.BatchStatement;
@@ -26,7 +26,7 @@ public final class ChangeStatement {
     private static final Duration HEAD_START = Duration.ofSeconds(1);
 
     private static final RowParameters<OrderChange> ORDERS = RowParameters.<OrderChange>of()
-            .uuid("application_id", c -> c.after().applicationId())
+            .id("application_id", c -> c.after().applicationId())
             .integer("version", c -> c.after().version())
             .text("state", c -> c.after().phase().name())
             .bool("live", c -> c.after().phase().isLive())
@@ -35,15 +35,11 @@ public final class ChangeStatement {
             .integer("inquiries", c -> c.after().progress().inquiries())
             .integer("unsent", c -> c.after().progress().unsent())
             .optionalInstant("first_failure_at", c -> c.after().progress().firstFailureAt())
-            .text("result_code", c -> c.after().progress().resultCode())
-            .text("reference", c -> c.after().progress().reference())
-            .text("flags", c -> StopOrderRow.join(c.after().progress().flags()))
-            .text(
-                    "mismatched",
-                    c -> StopOrderRow.join(StopOrderRow.mismatched(c.after().state())))
-            .text(
-                    "candidates",
-                    c -> StopOrderRow.join(StopOrderRow.candidates(c.after().state())))
+            .text("result_code", c -> c.after().notes().resultCode())
+            .text("reference", c -> c.after().notes().reference())
+            .texts("flags", c -> StopOrderRow.flags(c.after()))
+            .texts("mismatched", c -> StopOrderRow.mismatched(c.after().state()))
+            .texts("candidates", c -> StopOrderRow.candidates(c.after().state()))
             .text("manual_reason", c -> StopOrderRow.manualReason(c.after().state()))
             .optionalInstant("stopped_at", c -> stop(c).map(Stop::stoppedAt))
             .optionalInstant("expires_at", c -> stop(c).map(Stop::expiresAt))
@@ -58,24 +54,24 @@ public final class ChangeStatement {
             .optionalInstant("bookings_since", c -> c.after().awaited().since())
             .integer("bookings_inquiries", c -> c.after().awaited().inquiries());
     private static final RowParameters<OrderChange> BOOKS = RowParameters.<OrderChange>of()
-            .uuid("application_id", c -> c.after().applicationId())
-            .uuid("case_id", c -> c.after().caseId())
+            .id("application_id", c -> c.after().applicationId())
+            .id("case_id", c -> c.after().caseId())
             .text("institution_code", c -> c.after().account().institutionCode())
             .text("account_number", c -> c.after().account().number())
             .bigint("held_fen", c -> c.books().orElseThrow().held().fen())
             .bigint("tainted_fen", c -> c.books().orElseThrow().tainted().fen());
     private static final RowParameters<OrderChange> SETTLED = RowParameters.<OrderChange>of()
-            .uuid("application_id", c -> c.after().applicationId())
+            .id("application_id", c -> c.after().applicationId())
             .text("institution_code", c -> c.after().account().institutionCode())
             .text("account_number", c -> c.after().account().number())
             .instant("due_at", c -> c.tellsOfBookings() ? c.at().plus(HEAD_START) : c.at())
             .bool("moved", OrderChange::touchesOtherClaims);
     private static final RowParameters<Of<OutboxEvent>> EVENTS = OutboxInsert.columns(
             RowParameters.<Of<OutboxEvent>>of()
-                    .uuid("application_id", e -> e.order().applicationId()),
+                    .id("application_id", e -> e.order().applicationId()),
             Of::part);
     private static final RowParameters<Of<Contradiction>> FINDINGS = RowParameters.<Of<Contradiction>>of()
-            .uuid("application_id", f -> f.order().applicationId())
+            .id("application_id", f -> f.order().applicationId())
             .text("kind", f -> f.part().kind().name())
             .text("content", f -> f.part().content());
     private static final ValueParameters<List<OrderChange>> GROUP =
@@ -89,7 +85,7 @@ public final class ChangeStatement {
             .rows("books", BOOKS, those(change -> change.books().isPresent()))
             .rows("settled", SETTLED, those(change -> change.touchesOtherClaims() || change.tellsOfBookings()))
             .rows("events", EVENTS, each(change -> change.event().stream()))
-            .rows("findings", FINDINGS, each(change -> change.after().progress().findings().stream()))
+            .rows("findings", FINDINGS, each(change -> change.after().notes().findings().stream()))
             .values(GROUP, changes -> changes)
             .build();
 

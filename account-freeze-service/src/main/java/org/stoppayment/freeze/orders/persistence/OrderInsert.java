@@ -26,23 +26,21 @@ public final class OrderInsert {
             .text("rule_set", RuleSet::name);
     private static final RowParameters<Due> ORDERS = RowParameters.<Due>of()
             .uuid("gate_id", Due::gate)
-            .uuid("application_id", o -> o.order().applicationId())
-            .uuid("case_id", o -> o.order().caseId())
+            .id("application_id", o -> o.order().applicationId())
+            .id("case_id", o -> o.order().caseId())
             .text("institution_code", o -> o.order().account().institutionCode())
             .text("account_number", o -> o.order().account().number())
             .text("account_name", o -> o.order().account().name())
             .text("account_kind", o -> o.order().account().kind().name())
-            .integer("level", o -> o.order().level())
+            .integer("level", o -> o.order().application().level())
             .bigint("tainted_fen", o -> o.order().tainted().fen())
-            .optionalUuid("original_application_id", o -> o.order().original())
+            .optionalId("original_application_id", o -> o.order().application().original())
             .instant("placed_at", o -> o.order().placedAt())
-            .bytes("instruction", o -> o.order().instruction())
+            .bytes("instruction", o -> o.order().dispatch().instruction())
             .text("state", o -> o.order().phase().name())
             .integer("attempts", o -> o.order().progress().attempts())
             .text("manual_reason", o -> StopOrderRow.manualReason(o.order().state()))
-            .text(
-                    "candidates",
-                    o -> StopOrderRow.join(StopOrderRow.candidates(o.order().state())))
+            .texts("candidates", o -> StopOrderRow.candidates(o.order().state()))
             .optionalInstant("due_at", Due::at)
             .text(
                     "timeline",

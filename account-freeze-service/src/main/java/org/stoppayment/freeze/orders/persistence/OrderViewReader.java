@@ -17,6 +17,8 @@ import org.stoppayment.freeze.orders.domain.CaseProgress;
 import org.stoppayment.freeze.orders.domain.OrderView;
 import org.stoppayment.freeze.orders.domain.Phase;
 import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kit.postgres.SqlStatement;
 
@@ -39,7 +41,7 @@ public class OrderViewReader implements OrderViews {
     }
 
     @Override
-    public Uni<CaseProgress> progress(UUID caseId) {
+    public Uni<CaseProgress> progress(CaseId caseId) {
         return OF_CASE.execute(pool, caseId).map(rows -> {
             Row summary = rows.iterator().next();
             return new CaseProgress(
@@ -62,13 +64,14 @@ public class OrderViewReader implements OrderViews {
     }
 
     @Override
-    public Uni<Optional<OrderView>> order(UUID applicationId) {
+    public Uni<Optional<OrderView>> order(ApplicationId applicationId) {
         return ONE.execute(pool, applicationId).map(rows -> views(rows).stream().findFirst());
     }
 
     @Override
-    public Uni<List<OrderView>> manual(Optional<UUID> after, int most) {
-        return MANUAL.execute(pool, after.orElse(BEFORE_ALL), most).map(OrderViewReader::views);
+    public Uni<List<OrderView>> manual(Optional<ApplicationId> after, int most) {
+        return MANUAL.execute(pool, after.map(ApplicationId::value).orElse(BEFORE_ALL), most)
+                .map(OrderViewReader::views);
     }
 
     private static List<OrderView> views(RowSet<Row> rows) {

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.stoppayment.freeze.orders.domain.AcceptedReport.ReportedTransfer;
 import org.stoppayment.freeze.orders.domain.OrderDueTimes;
 import org.stoppayment.freeze.orders.domain.Placement;
-import org.stoppayment.freeze.orders.domain.ScreeningDelay;
 import org.stoppayment.freeze.orders.persistence.OrderInsert.Gated;
 import org.stoppayment.freeze.rules.domain.RuleSet;
+import org.stoppayment.freeze.shared.domain.ScreeningDelay;
 import org.stoppayment.freeze.shared.persistence.OutboxInsert;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kit.outbox.OutboxEvent;
@@ -24,15 +24,15 @@ import org.stoppayment.kit.postgres.RowParameters;
 public final class PlacementStatement {
 
     private static final RowParameters<Placement> PLACEMENTS = RowParameters.<Placement>of()
-            .uuid("event_id", Placement::eventId)
-            .uuid("case_id", Placement::caseId)
+            .id("event_id", Placement::eventId)
+            .id("case_id", Placement::caseId)
             .instant("received_at", Placement::at)
             .text("reason", p -> p.origin().reason())
             .text("organisation", p -> p.origin().organisation())
             .text("badge_number", p -> p.origin().badgeNumber());
     private static final RowParameters<Of<Placement.Claim>> CLAIMS = RowParameters.<Of<Placement.Claim>>of()
-            .uuid("gate_id", c -> c.placement().eventId())
-            .uuid("case_id", c -> c.placement().caseId())
+            .id("gate_id", c -> c.placement().eventId())
+            .id("case_id", c -> c.placement().caseId())
             .text("institution_code", c -> c.part().account().institutionCode())
             .text("account_number", c -> c.part().account().number())
             .text("account_name", c -> c.part().account().name())
@@ -40,11 +40,11 @@ public final class PlacementStatement {
             .integer("level", c -> c.part().level())
             .bigint("reported_fen", c -> c.part().reportedFen())
             .instant("claimed_at", c -> c.placement().at())
-            .optionalUuid("application_id", c -> c.part().applicationId());
+            .optionalId("application_id", c -> c.part().applicationId());
     private static final RowParameters<Of<ReportedTransfer>> TRANSFERS = RowParameters.<Of<ReportedTransfer>>of()
-            .uuid("gate_id", t -> t.placement().eventId())
-            .uuid("transfer_id", t -> t.part().transferId())
-            .uuid("case_id", t -> t.placement().caseId())
+            .id("gate_id", t -> t.placement().eventId())
+            .id("transfer_id", t -> t.part().transferId())
+            .id("case_id", t -> t.placement().caseId())
             .text("institution_code", t -> t.part().payee().institutionCode())
             .text("account_number", t -> t.part().payee().number())
             .text("account_name", t -> t.part().payee().name())
@@ -52,18 +52,16 @@ public final class PlacementStatement {
             .optionalBigint("amount_fen", t -> t.part().counted().map(Money::fen))
             .optionalInstant("transferred_at", t -> t.part().transferredAt())
             .text("serial", t -> t.part().serial())
-            .optionalUuid("corrects", t -> t.part().corrects())
+            .optionalId("corrects", t -> t.part().corrects())
             .text("payer_institution_code", t -> t.part().payer().institutionCode())
             .text("payer_number", t -> t.part().payer().number())
             .instant("screening_due_at", t -> t.placement().at().plus(ScreeningDelay.VALUE));
     private static final RowParameters<Of<OutboxEvent>> EVENTS = OutboxInsert.columns(
-            RowParameters.<Of<OutboxEvent>>of()
-                    .uuid("gate_id", e -> e.placement().eventId()),
-            Of::part);
+            RowParameters.<Of<OutboxEvent>>of().id("gate_id", e -> e.placement().eventId()), Of::part);
     private static final RowParameters<Of<Placement.Remembered>> CORRECTED =
             RowParameters.<Of<Placement.Remembered>>of()
-                    .uuid("gate_id", c -> c.placement().eventId())
-                    .uuid("transfer_id", c -> c.part().transferId())
+                    .id("gate_id", c -> c.placement().eventId())
+                    .id("transfer_id", c -> c.part().transferId())
                     .integer("version", c -> c.part().version());
 
     private static final BatchStatement<Group> PLACE = OrderInsert.declare(
@@ -76,7 +74,7 @@ public final class PlacementStatement {
             .build();
 
     /** Instead of an order's state: the row names an event of which nothing was written. */
-    static final String OVERTAKEN = "OVERTAKEN";
+    static final String OUTDATED = "OUTDATED";
 
     private PlacementStatement() {}
 
@@ -109,7 +107,8 @@ public final class PlacementStatement {
     static Uni<RowSet<Row>> execute(SqlClient client, List<New> rows, RuleSet rules, OrderDueTimes dueTimes) {
         List<Gated> orders = rows.stream()
                 .map(New::placement)
-                .flatMap(placement -> placement.orders().stream().map(order -> new Gated(placement.eventId(), order)))
+                .flatMap(placement -> placement.orders().stream()
+                        .map(order -> new Gated(placement.eventId().value(), order)))
                 .toList();
         return PLACE.execute(client, new Group(rows, new OrderInsert.Batch(orders, rules, dueTimes)));
     }

@@ -6,6 +6,7 @@ import org.stoppayment.freeze.orders.domain.Placement;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kit.postgres.SqlStatement;
 
 /** Transfers as they were last put right, each with the newest order that its case has made for its account. */
@@ -18,8 +19,8 @@ public final class ReportedTransferReader {
 
     static Placement.Remembered read(Row row) {
         return new Placement.Remembered(
-                row.getUUID("asked_id"),
-                row.getUUID("transfer_id"),
+                new TransferId(row.getUUID("asked_id")),
+                new TransferId(row.getUUID("transfer_id")),
                 new AccountRef(
                         row.getString("transfer_institution_code"),
                         row.getString("transfer_account_number"),

@@ -7,65 +7,69 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.stoppayment.freeze.orders.domain.AwaitedBookings;
+import org.stoppayment.freeze.orders.domain.Dispatch;
+import org.stoppayment.freeze.orders.domain.OrderFlag;
+import org.stoppayment.freeze.orders.domain.OrderNotes;
 import org.stoppayment.freeze.orders.domain.Phase;
 import org.stoppayment.freeze.orders.domain.SendingProgress;
 import org.stoppayment.freeze.orders.domain.Stop;
+import org.stoppayment.freeze.orders.domain.StopApplication;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.orders.domain.StopOrderState;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ResultCode;
 
 /** How a stop order lies in its row. */
 public final class StopOrderRow {
 
-    private static final String SEPARATOR = ",";
-
     private StopOrderRow() {}
 
     static StopOrder read(Row row) {
         return new StopOrder(
-                row.getUUID("application_id"),
-                row.getUUID("case_id"),
-                account(row),
-                row.getInteger("level"),
-                Money.ofFen(row.getLong("tainted_fen")),
-                Optional.ofNullable(row.getUUID("original_application_id")),
-                row.getOffsetDateTime("placed_at").toInstant(),
-                row.getBuffer("instruction").getBytes(),
+                new ApplicationId(row.getUUID("application_id")),
+                application(row),
+                dispatch(row),
                 state(row),
                 new SendingProgress(
                         row.getInteger("attempts"),
                         row.getInteger("inquiries"),
                         row.getInteger("unsent"),
-                        instant(row, "first_failure_at"),
+                        instant(row, "first_failure_at")),
+                new OrderNotes(
                         row.getString("result_code"),
                         row.getString("reference"),
-                        split(row.getString("flags"))),
+                        Stream.of(row.getArrayOfStrings("flags"))
+                                .map(OrderFlag::valueOf)
+                                .toList()),
                 new AwaitedBookings(instant(row, "bookings_since"), row.getInteger("bookings_inquiries")),
-                row.getInteger("version"),
-                row.getString("rule_set"),
-                row.getBoolean("urgent"));
+                row.getInteger("version"));
     }
 
     /** An order that waits behind another one. */
     public static StopOrder readWaiting(Row row) {
-        return new StopOrder(
-                row.getUUID("application_id"),
-                row.getUUID("case_id"),
+        return StopOrder.queued(new ApplicationId(row.getUUID("application_id")), application(row), dispatch(row));
+    }
+
+    private static StopApplication application(Row row) {
+        return new StopApplication(
+                new CaseId(row.getUUID("case_id")),
                 account(row),
                 row.getInteger("level"),
                 Money.ofFen(row.getLong("tainted_fen")),
-                Optional.ofNullable(row.getUUID("original_application_id")),
+                Optional.ofNullable(row.getUUID("original_application_id")).map(ApplicationId::new),
+                row.getString("rule_set"));
+    }
+
+    private static Dispatch dispatch(Row row) {
+        return new Dispatch(
                 row.getOffsetDateTime("placed_at").toInstant(),
                 row.getBuffer("instruction").getBytes(),
-                new StopOrderState.Queued(),
-                SendingProgress.NONE,
-                AwaitedBookings.NONE,
-                0,
-                row.getString("rule_set"),
                 row.getBoolean("urgent"));
     }
 
@@ -83,15 +87,13 @@ public final class StopOrderRow {
             case SENDING -> new StopOrderState.Sending();
             case ACCEPTED -> new StopOrderState.Accepted();
             case IN_DOUBT -> new StopOrderState.InDoubt();
-            case MANUAL ->
-                new StopOrderState.Manual(row.getString("manual_reason"), split(row.getString("candidates")));
+            case MANUAL -> new StopOrderState.Manual(row.getString("manual_reason"), texts(row, "candidates"));
             case IN_EFFECT -> new StopOrderState.InEffect(stop(row));
             case FROZEN -> new StopOrderState.Frozen(stop(row));
             case LAPSED -> new StopOrderState.Lapsed(stop(row));
             case LIFTED -> new StopOrderState.Lifted(stop(row));
             case DECLINED ->
-                new StopOrderState.Declined(
-                        new ResultCode(row.getString("result_code")), split(row.getString("mismatched")));
+                new StopOrderState.Declined(new ResultCode(row.getString("result_code")), texts(row, "mismatched"));
             case HELD_BY_OTHER -> new StopOrderState.HeldByOther(new ResultCode(row.getString("result_code")));
         };
     }
@@ -108,12 +110,12 @@ public final class StopOrderRow {
         return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
     }
 
-    static List<String> split(String joined) {
-        return joined.isEmpty() ? List.of() : List.of(joined.split(SEPARATOR));
+    private static List<String> texts(Row row, String column) {
+        return List.of(row.getArrayOfStrings(column));
     }
 
-    static String join(List<String> parts) {
-        return String.join(SEPARATOR, parts);
+    static List<String> flags(StopOrder order) {
+        return order.notes().flags().stream().map(OrderFlag::name).toList();
     }
 
     static List<String> mismatched(StopOrderState state) {

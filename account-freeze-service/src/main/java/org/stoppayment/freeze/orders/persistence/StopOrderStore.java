@@ -23,6 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.stoppayment.freeze.orders.application.OrderChange;
+import org.stoppayment.freeze.orders.application.PlacementOutcome;
 import org.stoppayment.freeze.orders.application.PlacementResult;
 import org.stoppayment.freeze.orders.application.StopOrders;
 import org.stoppayment.freeze.orders.domain.OrderDueTimes;
@@ -32,8 +33,14 @@ import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.orders.persistence.PlacementStatement.New;
 import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.rules.domain.StopRules;
+import org.stoppayment.freeze.shared.application.Update;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.EventId;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.TypedId;
 import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.postgres.GroupCommit;
 import org.stoppayment.kit.postgres.SqlStatement;
@@ -57,8 +64,7 @@ public class StopOrderStore implements StopOrders {
     private final Pool pool;
     private final RuleSets ruleSets;
     private final OrderDueTimes dueTimes;
-    private final GroupCommit<New, Optional<Map<UUID, PlacementResult>>> placements =
-            new GroupCommit<>(64, 4, this::placeAll);
+    private final GroupCommit<New, PlacementOutcome> placements = new GroupCommit<>(64, 4, this::placeAll);
     private final GroupCommit<OrderChange, Written> changes = new GroupCommit<>(128, 4, this::changeAll);
 
     StopOrderStore(Pool pool, RuleSets ruleSets, OrderDueTimes dueTimes) {
@@ -68,38 +74,39 @@ public class StopOrderStore implements StopOrders {
     }
 
     @Override
-    public Uni<Optional<Map<UUID, PlacementResult>>> place(Placement placement, Optional<OutboxEvent> event) {
+    public Uni<PlacementOutcome> place(Placement placement, Optional<OutboxEvent> event) {
         return placements.submit(new New(placement, event));
     }
 
-    private Uni<List<Optional<Map<UUID, PlacementResult>>>> placeAll(List<New> rows) {
+    private Uni<List<PlacementOutcome>> placeAll(List<New> rows) {
         List<New> once = firstOfEach(rows, row -> row.placement().eventId());
         return PlacementStatement.execute(pool, once, ruleSets.current(), dueTimes)
                 .map(placed -> {
-                    Map<UUID, PlacementResult> all = new HashMap<>();
-                    Set<UUID> overtaken = new HashSet<>();
+                    Map<ApplicationId, PlacementResult> all = new HashMap<>();
+                    Set<EventId> overtaken = new HashSet<>();
                     placed.forEach(row -> {
                         UUID id = row.getUUID("id");
-                        if (row.getString("state").equals(PlacementStatement.OVERTAKEN)) {
-                            overtaken.add(id);
+                        if (row.getString("state").equals(PlacementStatement.OUTDATED)) {
+                            overtaken.add(new EventId(id));
                         } else {
                             all.put(
-                                    id,
+                                    new ApplicationId(id),
                                     new PlacementResult(
                                             Phase.valueOf(row.getString("state")), row.getBoolean("urgent")));
                         }
                     });
                     return rows.stream()
                             .map(New::placement)
-                            .map(placement -> overtaken.contains(placement.eventId())
-                                    ? Optional.<Map<UUID, PlacementResult>>empty()
-                                    : Optional.of(ownOf(placement, all)))
+                            .<PlacementOutcome>map(placement -> overtaken.contains(placement.eventId())
+                                    ? new PlacementOutcome.Outdated()
+                                    : new PlacementOutcome.Placed(ownOf(placement, all)))
                             .toList();
                 });
     }
 
-    private static Map<UUID, PlacementResult> ownOf(Placement placement, Map<UUID, PlacementResult> all) {
-        Map<UUID, PlacementResult> own = new HashMap<>();
+    private static Map<ApplicationId, PlacementResult> ownOf(
+            Placement placement, Map<ApplicationId, PlacementResult> all) {
+        Map<ApplicationId, PlacementResult> own = new HashMap<>();
         for (StopOrder order : placement.orders()) {
             PlacementResult placed = all.get(order.applicationId());
             if (placed != null) {
@@ -120,32 +127,32 @@ public class StopOrderStore implements StopOrders {
                 .toList();
         return ChangeStatement.CHANGE.execute(pool, once).map(changed -> {
             Set<UUID> ids = new HashSet<>();
-            Map<UUID, List<UUID>> behind = new HashMap<>();
+            Map<UUID, List<CaseId>> dueCases = new HashMap<>();
             changed.forEach(row -> {
-                if (row.getUUID("behind") == null) {
+                if (row.getUUID("due_case_id") == null) {
                     ids.add(row.getUUID("written"));
                 } else {
-                    behind.computeIfAbsent(row.getUUID("written"), id -> new ArrayList<>())
-                            .add(row.getUUID("behind"));
+                    dueCases.computeIfAbsent(row.getUUID("written"), id -> new ArrayList<>())
+                            .add(new CaseId(row.getUUID("due_case_id")));
                 }
             });
-            return rows.stream().map(row -> written(row, ids, behind)).toList();
+            return rows.stream().map(row -> written(row, ids, dueCases)).toList();
         });
     }
 
-    private static Written written(OrderChange change, Set<UUID> ids, Map<UUID, List<UUID>> behind) {
-        UUID id = change.after().applicationId();
+    private static Written written(OrderChange change, Set<UUID> ids, Map<UUID, List<CaseId>> dueCases) {
+        UUID id = change.after().applicationId().value();
         boolean changed = ids.remove(id);
         return new Written(
                 changed,
                 change.event()
                         .map(event -> ids.contains(event.eventId().value()))
                         .orElse(false),
-                changed && change.tellsOfBookings() ? behind.getOrDefault(id, List.of()) : List.of());
+                changed && change.tellsOfBookings() ? dueCases.getOrDefault(id, List.of()) : List.of());
     }
 
     @Override
-    public Uni<Boolean> route(OrderChange change, AccountRef from, StopRules rules, Rebooking rebooking) {
+    public Uni<Update> route(OrderChange change, AccountRef from, StopRules rules, Rebooking rebooking) {
         AccountRef.Key to = change.after().account().key();
         boolean moves = !from.key().equals(to);
         return refusingSecondStop(pool.withTransaction(connection -> {
@@ -157,8 +164,9 @@ public class StopOrderStore implements StopOrders {
                     .chain(() -> countedStops(connection, to, rules))
                     .invoke(stops -> requireStopLeft(stops, rules))
                     .chain(() -> changeAlone(connection, change))
-                    .call(changed ->
-                            changed ? move.move(rebooking) : Uni.createFrom().voidItem());
+                    .call(update -> update == Update.WRITTEN
+                            ? move.move(rebooking)
+                            : Uni.createFrom().voidItem());
         }));
     }
 
@@ -170,8 +178,10 @@ public class StopOrderStore implements StopOrders {
         }
     }
 
-    private static Uni<Boolean> changeAlone(SqlConnection connection, OrderChange change) {
-        return ChangeStatement.CHANGE.execute(connection, List.of(change)).map(changed -> changed.size() > 0);
+    private static Uni<Update> changeAlone(SqlConnection connection, OrderChange change) {
+        return ChangeStatement.CHANGE
+                .execute(connection, List.of(change))
+                .map(changed -> changed.size() > 0 ? Update.WRITTEN : Update.OUTDATED);
     }
 
     private static <T> Uni<T> refusingSecondStop(Uni<T> change) {
@@ -186,7 +196,7 @@ public class StopOrderStore implements StopOrders {
     }
 
     @Override
-    public Uni<Optional<StopOrder>> find(UUID applicationId) {
+    public Uni<Optional<StopOrder>> find(ApplicationId applicationId) {
         return FIND.execute(pool, applicationId)
                 .map(rows -> stream(rows).map(StopOrderRow::read).findFirst());
     }
@@ -210,15 +220,15 @@ public class StopOrderStore implements StopOrders {
     }
 
     @Override
-    public Uni<List<Placement.Remembered>> remembered(UUID caseId, List<UUID> transferIds) {
+    public Uni<List<Placement.Remembered>> remembered(CaseId caseId, List<TransferId> transferIds) {
         return ReportedTransferReader.FIND
                 .execute(pool, caseId, transferIds)
                 .map(rows -> stream(rows).map(ReportedTransferReader::read).toList());
     }
 
     /** What comes twice in one group is done once; the others learn that somebody else was first. */
-    private static <T> List<T> firstOfEach(List<T> rows, Function<T, UUID> id) {
-        Set<UUID> seen = new HashSet<>();
+    private static <T> List<T> firstOfEach(List<T> rows, Function<T, ? extends TypedId<?>> id) {
+        Set<TypedId<?>> seen = new HashSet<>();
         return rows.stream().filter(row -> seen.add(id.apply(row))).toList();
     }
 

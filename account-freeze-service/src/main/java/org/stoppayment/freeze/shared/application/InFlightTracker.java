@@ -4,9 +4,9 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.stoppayment.kernel.ApplicationId;
 
 /**
  * Work that waits for institutions, and that nobody here waits for: one that takes its time delays no look. There is no queue:
@@ -18,7 +18,7 @@ public final class InFlightTracker {
     private record Flight(String institution, Instant leaseEnd) {}
 
     private final int mostOfOne;
-    private final Map<UUID, Flight> newest = new ConcurrentHashMap<>();
+    private final Map<ApplicationId, Flight> newest = new ConcurrentHashMap<>();
     private final Map<String, Integer> flights = new ConcurrentHashMap<>();
 
     /**
@@ -37,7 +37,7 @@ public final class InFlightTracker {
      * @param leaseEnd until when nobody else does it
      * @param work says itself that it failed; nobody else hears of it
      */
-    public void start(String institution, UUID id, Instant now, Instant leaseEnd, Uni<Void> work) {
+    public void start(String institution, ApplicationId id, Instant now, Instant leaseEnd, Uni<Void> work) {
         Flight flight = new Flight(institution, leaseEnd);
         Flight first = newest.compute(
                 id, (same, before) -> before != null && now.isBefore(before.leaseEnd()) ? before : flight);
@@ -60,7 +60,7 @@ public final class InFlightTracker {
         return flights.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    private void ended(UUID id, Flight flight) {
+    private void ended(ApplicationId id, Flight flight) {
         newest.computeIfPresent(id, (same, now) -> now == flight ? null : now);
         flights.computeIfPresent(flight.institution(), (same, now) -> now == 1 ? null : now - 1);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
@@ -22,12 +23,16 @@ public final class Paging {
      * A page of a list that goes by the ids of its rows; fails with {@link ServiceException.InvalidInput}, with all that is wrong.
      *
      * @param pageToken id of the last row of the page before, empty for the first page
+     * @param id makes the id of a row of its UUID
      * @param rowsAfter at most so many rows that follow a row, or the first ones
      */
-    public static <T> Uni<Page<T>> byId(
-            int pageSize, String pageToken, BiFunction<Optional<UUID>, Integer, Uni<List<T>>> rowsAfter) {
+    public static <I, T> Uni<Page<T>> byId(
+            int pageSize,
+            String pageToken,
+            Function<UUID, I> id,
+            BiFunction<Optional<I>, Integer, Uni<List<T>>> rowsAfter) {
         List<Violation> violations = new ArrayList<>(violations(pageSize));
-        Optional<UUID> last = Ids.parse(pageToken);
+        Optional<I> last = Ids.parse(pageToken).map(id);
         if (last.isEmpty() && !pageToken.isEmpty()) {
             violations.add(new Violation(
                     "pageToken", "NOT_A_UUID", "value: " + pageToken.length() + " characters (expected: a UUID)"));

@@ -18,8 +18,8 @@ public final class OutboxInsert {
 
     /** {@code rows} with the columns of their events; for the statements that write events themselves. */
     public static <T> RowParameters<T> columns(RowParameters<T> rows, Function<T, OutboxEvent> event) {
-        return rows.uuid("event_id", row -> event.apply(row).eventId().value())
-                .uuid("case_id", row -> event.apply(row).caseId().value())
+        return rows.id("event_id", row -> event.apply(row).eventId())
+                .id("case_id", row -> event.apply(row).caseId())
                 .text("type", row -> event.apply(row).type())
                 .instant("occurred_at", row -> event.apply(row).occurredAt())
                 .bytes("data", row -> event.apply(row).data())

@@ -6,8 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.stoppayment.freeze.alerts.application.Alerts;
 import org.stoppayment.freeze.alerts.application.RaisingAlerts;
@@ -15,11 +13,14 @@ import org.stoppayment.freeze.alerts.domain.Alert;
 import org.stoppayment.freeze.books.application.BooksNotConserved;
 import org.stoppayment.freeze.orders.application.ClaimChangeListener;
 import org.stoppayment.freeze.orders.application.Institutions;
+import org.stoppayment.freeze.orders.application.PlacementOutcome;
 import org.stoppayment.freeze.orders.application.PlacementResult;
 import org.stoppayment.freeze.orders.application.SendingOrders;
 import org.stoppayment.freeze.orders.domain.Routing;
 import org.stoppayment.freeze.shared.application.SingleFlight;
 import org.stoppayment.freeze.tracing.domain.CaseGraph;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 import org.stoppayment.kit.outbox.OutboxRelay;
 
@@ -44,7 +45,7 @@ public class FollowingMoney implements ClaimChangeListener {
     private final OutboxRelay relay;
     private final RaisingAlerts alerting;
     private final InstantSource clock;
-    private final SingleFlight<UUID> cases = new SingleFlight<>(caseId -> step(caseId, MAX_REREADS));
+    private final SingleFlight<CaseId> cases = new SingleFlight<>(caseId -> step(caseId, MAX_REREADS));
 
     public FollowingMoney(
             Traces traces,
@@ -67,7 +68,7 @@ public class FollowingMoney implements ClaimChangeListener {
 
     /** Follows the money of cases of which something new is durable; returns at once. What fails here stays due. */
     @Override
-    public void claimsChanged(List<UUID> caseIds) {
+    public void claimsChanged(List<CaseId> caseIds) {
         caseIds.forEach(caseId -> followOrLeave(caseId).subscribe().with(followed -> {}, neverFails -> {}));
     }
 
@@ -89,7 +90,7 @@ public class FollowingMoney implements ClaimChangeListener {
         return cases.isIdle();
     }
 
-    private Uni<Void> followOrLeave(UUID caseId) {
+    private Uni<Void> followOrLeave(CaseId caseId) {
         return cases.run(caseId)
                 .onFailure()
                 .invoke(failure ->
@@ -99,7 +100,7 @@ public class FollowingMoney implements ClaimChangeListener {
     }
 
     /** Steps until nothing new is known. */
-    private Uni<Void> step(UUID caseId, int rereads) {
+    private Uni<Void> step(CaseId caseId, int rereads) {
         return traces.read(caseId).chain(picture -> {
             if (picture.isSettled()) {
                 return Uni.createFrom().voidItem();
@@ -111,24 +112,26 @@ public class FollowingMoney implements ClaimChangeListener {
                     .routing()
                     .call(routing -> waiting.ofThoseDue(picture, routing, clock.instant()))
                     .chain(routing -> taken(picture, routing))
-                    .chain(taken -> step(caseId, taken ? MAX_REREADS : rereads - 1));
+                    .chain(outcome ->
+                            step(caseId, outcome instanceof PlacementOutcome.Placed ? MAX_REREADS : rereads - 1));
         });
     }
 
-    /** Takes a step; false when somebody else has changed what it was made from. */
-    private Uni<Boolean> taken(CaseGraph picture, Routing routing) {
+    private Uni<PlacementOutcome> taken(CaseGraph picture, Routing routing) {
         return Uni.createFrom()
                 .item(() -> planner.plan(picture, routing, clock.instant()))
-                .chain(step ->
-                        traces.write(step).invoke(placed -> placed.ifPresent(orders -> afterCommit(step, orders))))
-                .map(Optional::isPresent)
+                .chain(step -> traces.write(step).invoke(outcome -> {
+                    if (outcome instanceof PlacementOutcome.Placed placed) {
+                        afterCommit(step, placed.orders());
+                    }
+                }))
                 .onFailure(BooksNotConserved.class)
                 .call(() -> tellNotConserved(picture));
     }
 
     /** Told once, however often it is tried: until it succeeds, the trace stays at its version. */
     private Uni<Void> tellNotConserved(CaseGraph picture) {
-        UUID caseId = picture.origin().caseId();
+        CaseId caseId = picture.origin().caseId();
         int next = picture.version() + 1;
         return alerting.tell(new Alerts.Untold(
                 Alert.Kind.BOOKS_DO_NOT_ADD_UP,
@@ -138,7 +141,7 @@ public class FollowingMoney implements ClaimChangeListener {
                 "step " + next + " of the case's trace is not taken"));
     }
 
-    private void afterCommit(TraceStep step, Map<UUID, PlacementResult> placed) {
+    private void afterCommit(TraceStep step, Map<ApplicationId, PlacementResult> placed) {
         PlacementResult.outgoing(step.orders(), placed).forEach(sending::send);
         relay.handOver(step.events());
     }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
 import org.stoppayment.freeze.orders.application.StopOrderFactory;
 import org.stoppayment.freeze.orders.domain.CaseOrigin;
@@ -47,13 +46,13 @@ class OnwardOrders {
                 .map(traced -> named(traced.flow()))
                 .toList();
         return maker.make(
-                ids.next(),
+                ids.newApplicationId(),
                 origin,
                 account,
                 level,
                 books.tainted(),
                 transfers,
-                Optional.<UUID>empty(),
+                Optional.empty(),
                 routing.to(account),
                 at);
     }

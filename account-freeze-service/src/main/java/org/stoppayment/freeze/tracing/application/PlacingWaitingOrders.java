@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.stoppayment.freeze.orders.application.PlacementResult;
 import org.stoppayment.freeze.orders.application.SendingOrders;
 import org.stoppayment.freeze.orders.application.StopOrderFactory;
@@ -18,6 +17,7 @@ import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.tracing.domain.CaseGraph;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Claim;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Node;
+import org.stoppayment.kernel.CaseId;
 
 /**
  * Places a case's own orders where the one that the case had joined came to nothing: its institution declined it, and this case
@@ -61,7 +61,7 @@ public class PlacingWaitingOrders {
     }
 
     /** One that is refused here keeps no later one waiting. */
-    private Uni<Void> placeOldest(UUID caseId, Node node, Routing routing, Instant at) {
+    private Uni<Void> placeOldest(CaseId caseId, Node node, Routing routing, Instant at) {
         return waiting.oldestFree(caseId, node.key())
                 .chain(found -> found.map(order -> place(maker.goingOut(order, routing.to(order.account()), at)))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())))

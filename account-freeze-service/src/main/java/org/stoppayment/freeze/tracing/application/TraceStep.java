@@ -3,12 +3,12 @@ package org.stoppayment.freeze.tracing.application;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.tracing.domain.MoneyTrail.Traced;
 import org.stoppayment.freeze.tracing.domain.NotFollowed;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kit.outbox.OutboxEvent;
 
 /**
@@ -24,7 +24,7 @@ import org.stoppayment.kit.outbox.OutboxEvent;
  * @param events for the books
  */
 public record TraceStep(
-        UUID caseId,
+        CaseId caseId,
         int version,
         Instant at,
         Instant lookAgainAt,

@@ -17,6 +17,6 @@ public class ViewingTraces {
 
     /** Where the money of a case went; without accounts when the case has not arrived. */
     public Uni<Trace> trace(String caseId) {
-        return views.trace(ViewingOrders.id("caseId", caseId));
+        return views.trace(ViewingOrders.caseId(caseId));
     }
 }

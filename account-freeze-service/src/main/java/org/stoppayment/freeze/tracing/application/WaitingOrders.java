@@ -2,17 +2,17 @@ package org.stoppayment.freeze.tracing.application;
 
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
-import java.util.UUID;
 import org.stoppayment.freeze.orders.application.PlacementResult;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.rules.domain.RuleSet;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.CaseId;
 
 /** Orders on accounts that had a live stop of ours when they were made, durable. */
 public interface WaitingOrders {
 
     /** The oldest that a case has on an account and that need not wait any longer, QUEUED. */
-    Uni<Optional<StopOrder>> oldestFree(UUID caseId, AccountRef.Key account);
+    Uni<Optional<StopOrder>> oldestFree(CaseId caseId, AccountRef.Key account);
 
     /**
      * Places an order that waited, as any other order is placed. It goes on waiting when the account has a live stop of ours, or

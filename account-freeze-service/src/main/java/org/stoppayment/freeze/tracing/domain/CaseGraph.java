@@ -3,7 +3,6 @@ package org.stoppayment.freeze.tracing.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
 import org.stoppayment.freeze.orders.domain.CaseOrigin;
 import org.stoppayment.freeze.orders.domain.StopOrderState;
@@ -11,6 +10,8 @@ import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.OutflowKind;
 import org.stoppayment.freeze.tracing.domain.ReportedMoney.Credit;
 import org.stoppayment.freeze.tracing.domain.ReportedMoney.Reported;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 
 /**
@@ -75,7 +76,7 @@ public record CaseGraph(
      * @param caseId the case that placed it
      * @param state where it stands
      */
-    public record Deciding(UUID applicationId, UUID caseId, StopOrderState state) {}
+    public record Deciding(ApplicationId applicationId, CaseId caseId, StopOrderState state) {}
 
     /**
      * A booking that took money from one account.

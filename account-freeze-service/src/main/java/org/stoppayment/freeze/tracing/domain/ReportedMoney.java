@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.tracing.domain.TaintPropagation.Booking;
+import org.stoppayment.kernel.TransferId;
 
 /**
  * When the victims' transfers came in. The institution matches a transfer with a booking by its sum exactly and its time
@@ -36,7 +36,7 @@ public final class ReportedMoney {
      * @param serial of the booking, a hint
      */
     public record Reported(
-            UUID transferId, AccountRef.Key account, long fen, Optional<Instant> transferredAt, String serial) {}
+            TransferId transferId, AccountRef.Key account, long fen, Optional<Instant> transferredAt, String serial) {}
 
     /**
      * A booking into an account, as its institution told of it.
@@ -63,7 +63,7 @@ public final class ReportedMoney {
 
     /** The transfers as bookings of the sweep: from nobody, at level 0, when they came in. */
     public static List<Booking> bookings(List<Reported> transfers, List<Credit> credits, Duration tolerance) {
-        Map<UUID, Credit> matches = matches(transfers, credits, tolerance);
+        Map<TransferId, Credit> matches = matches(transfers, credits, tolerance);
         return transfers.stream()
                 .sorted(BY_TIME)
                 .map(transfer -> booking(
@@ -81,14 +81,14 @@ public final class ReportedMoney {
      * transfer takes the nearest booking that is free; where none is, another one gives up its own if it finds a further one.
      * So as many have a booking as can.
      */
-    public static Map<UUID, Credit> matches(List<Reported> transfers, List<Credit> credits, Duration tolerance) {
+    public static Map<TransferId, Credit> matches(List<Reported> transfers, List<Credit> credits, Duration tolerance) {
         ReportedMoney money = new ReportedMoney(credits, tolerance);
         List<Reported> sorted = transfers.stream().sorted(BY_TIME).toList();
         List<Reported> unnamed = sorted.stream()
                 .filter(transfer -> !money.answerByName(transfer))
                 .toList();
         unnamed.forEach(transfer -> money.answer(transfer, new HashSet<>()));
-        Map<UUID, Credit> matches = new HashMap<>();
+        Map<TransferId, Credit> matches = new HashMap<>();
         money.answered.forEach((credit, transfer) -> matches.put(transfer.transferId(), credit));
         return matches;
     }

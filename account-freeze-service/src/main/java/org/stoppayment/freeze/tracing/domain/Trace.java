@@ -3,10 +3,11 @@ package org.stoppayment.freeze.tracing.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
 import org.stoppayment.freeze.orders.domain.Phase;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 
 /**
@@ -17,7 +18,7 @@ import org.stoppayment.kernel.Money;
  * @param transfers the bookings that carried it, in order of time
  * @param behind true when something is known that has not been followed yet
  */
-public record Trace(UUID caseId, List<Node> nodes, List<MoneyTrail.Traced> transfers, boolean behind) {
+public record Trace(CaseId caseId, List<Node> nodes, List<MoneyTrail.Traced> transfers, boolean behind) {
 
     /**
      * An account that the money reached.
@@ -51,7 +52,7 @@ public record Trace(UUID caseId, List<Node> nodes, List<MoneyTrail.Traced> trans
      * @param stoppedAt when the institution stopped the account
      */
     public record Order(
-            UUID applicationId,
+            ApplicationId applicationId,
             Phase phase,
             boolean awaitsBookings,
             boolean joined,

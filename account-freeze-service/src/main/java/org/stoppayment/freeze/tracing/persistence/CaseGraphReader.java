@@ -6,7 +6,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
 import org.stoppayment.freeze.orders.domain.CaseOrigin;
@@ -25,15 +24,18 @@ import org.stoppayment.freeze.tracing.domain.NotFollowed;
 import org.stoppayment.freeze.tracing.domain.ReportedMoney.Credit;
 import org.stoppayment.freeze.tracing.domain.ReportedMoney.Reported;
 import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ResultCode;
+import org.stoppayment.kernel.TransferId;
 
 /** Reads the graph of a case out of the row that {@code read_case_graph.sql} makes. */
 public final class CaseGraphReader {
 
     private CaseGraphReader() {}
 
-    static CaseGraph read(UUID caseId, Row row) {
+    static CaseGraph read(CaseId caseId, Row row) {
         return new CaseGraph(
                 new CaseOrigin(
                         caseId, row.getString("reason"), row.getString("organisation"), row.getString("badge_number")),
@@ -87,8 +89,8 @@ public final class CaseGraphReader {
 
     private static Deciding deciding(JsonObject json) {
         return new Deciding(
-                UUID.fromString(json.getString("application_id")),
-                UUID.fromString(json.getString("case_id")),
+                ApplicationId.of(json.getString("application_id")),
+                CaseId.of(json.getString("case_id")),
                 state(Phase.valueOf(json.getString("state")), json));
     }
 
@@ -142,7 +144,7 @@ public final class CaseGraphReader {
 
     private static Reported reported(JsonObject json) {
         return new Reported(
-                UUID.fromString(json.getString("transfer_id")),
+                TransferId.of(json.getString("transfer_id")),
                 key(json),
                 json.getLong("amount_fen"),
                 moment(json, "transferred_at"),

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.stoppayment.freeze.orders.domain.Phase;
 import org.stoppayment.freeze.shared.domain.AccountRef;
@@ -19,6 +18,8 @@ import org.stoppayment.freeze.tracing.application.TraceViews;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Claim;
 import org.stoppayment.freeze.tracing.domain.MoneyTrail.Traced;
 import org.stoppayment.freeze.tracing.domain.Trace;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kit.postgres.SqlStatement;
 
@@ -35,12 +36,12 @@ public class TraceReader implements TraceViews {
     }
 
     @Override
-    public Uni<Trace> trace(UUID caseId) {
+    public Uni<Trace> trace(CaseId caseId) {
         return READ.execute(pool, caseId)
                 .map(rows -> trace(caseId, rows.iterator().next()));
     }
 
-    private static Trace trace(UUID caseId, Row row) {
+    private static Trace trace(CaseId caseId, Row row) {
         List<JsonObject> nodes = CaseGraphReader.all(row, "nodes", json -> json);
         List<Traced> transfers = CaseGraphReader.all(row, "transfers", CaseGraphReader::flow).stream()
                 .map(flow -> new Traced(flow, flow.taintedBefore(), flow.levelBefore()))
@@ -74,7 +75,7 @@ public class TraceReader implements TraceViews {
     private static Trace.Order order(JsonObject json) {
         JsonArray timeline = json.getJsonArray("timeline");
         return new Trace.Order(
-                UUID.fromString(json.getString("application_id")),
+                ApplicationId.of(json.getString("application_id")),
                 Phase.valueOf(json.getString("state")),
                 json.getBoolean("awaits_bookings"),
                 json.getBoolean("joined"),

@@ -23,7 +23,7 @@ import org.stoppayment.kit.postgres.ValueParameters;
 public final class TraceStatement {
 
     private static final ValueParameters<TraceStep> STEP = ValueParameters.<TraceStep>of()
-            .uuid("case_id", TraceStep::caseId)
+            .id("case_id", TraceStep::caseId)
             .integer("version", TraceStep::version)
             .instant("at", TraceStep::at)
             .instant("look_again_at", TraceStep::lookAgainAt);
@@ -79,7 +79,7 @@ public final class TraceStatement {
     /** Sends the statement; all orders are made under {@code rules}. */
     static Uni<RowSet<Row>> execute(SqlClient client, TraceStep step, RuleSet rules, OrderDueTimes dueTimes) {
         List<Gated> orders = step.orders().stream()
-                .map(order -> new Gated(step.caseId(), order))
+                .map(order -> new Gated(step.caseId().value(), order))
                 .toList();
         return APPLY.execute(client, new Step(step, new OrderInsert.Batch(orders, rules, dueTimes)));
     }

@@ -10,10 +10,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.stoppayment.freeze.books.application.BooksNotConserved;
+import org.stoppayment.freeze.orders.application.PlacementOutcome;
 import org.stoppayment.freeze.orders.application.PlacementResult;
 import org.stoppayment.freeze.orders.domain.OrderDueTimes;
 import org.stoppayment.freeze.orders.domain.Phase;
@@ -21,6 +20,8 @@ import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.tracing.application.TraceStep;
 import org.stoppayment.freeze.tracing.application.Traces;
 import org.stoppayment.freeze.tracing.domain.CaseGraph;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.grpc.TransientFailures;
 import org.stoppayment.kit.postgres.SqlStatement;
@@ -47,15 +48,15 @@ public class TraceStore implements Traces {
     }
 
     @Override
-    public Uni<List<UUID>> claimDue(Instant now, Duration lease, int most) {
+    public Uni<List<CaseId>> claimDue(Instant now, Duration lease, int most) {
         return CLAIM_DUE.execute(pool, now, now.plus(lease), most).map(rows -> StreamSupport.stream(
                         rows.spliterator(), false)
-                .map(row -> row.getUUID("case_id"))
+                .map(row -> new CaseId(row.getUUID("case_id")))
                 .toList());
     }
 
     @Override
-    public Uni<CaseGraph> read(UUID caseId) {
+    public Uni<CaseGraph> read(CaseId caseId) {
         return READ_GRAPH.execute(pool, caseId).map(rows -> {
             if (rows.size() == 0) {
                 throw new ServiceException.NotFound("caseId", caseId.toString());
@@ -65,11 +66,11 @@ public class TraceStore implements Traces {
     }
 
     @Override
-    public Uni<Optional<Map<UUID, PlacementResult>>> write(TraceStep step) {
+    public Uni<PlacementOutcome> write(TraceStep step) {
         return TraceStatement.execute(pool, step, ruleSets.current(), dueTimes)
                 .map(TraceStore::written)
                 .onFailure(TraceStore::wasOvertaken)
-                .recoverWithItem(Optional.empty())
+                .recoverWithItem(PlacementOutcome.Outdated::new)
                 .onFailure(failure -> CHECK_VIOLATION.equals(TransientFailures.sqlState(failure)))
                 .transform(BooksNotConserved::new);
     }
@@ -80,18 +81,18 @@ public class TraceStore implements Traces {
         return state.equals(UNIQUE_VIOLATION) || state.startsWith("40");
     }
 
-    private static Optional<Map<UUID, PlacementResult>> written(RowSet<Row> rows) {
+    private static PlacementOutcome written(RowSet<Row> rows) {
         boolean isWritten = false;
-        Map<UUID, PlacementResult> placed = new HashMap<>();
+        Map<ApplicationId, PlacementResult> placed = new HashMap<>();
         for (Row row : rows) {
             if (row.getString("state").equals(WRITTEN)) {
                 isWritten = true;
             } else {
                 placed.put(
-                        row.getUUID("id"),
+                        new ApplicationId(row.getUUID("id")),
                         new PlacementResult(Phase.valueOf(row.getString("state")), row.getBoolean("urgent")));
             }
         }
-        return isWritten ? Optional.of(placed) : Optional.empty();
+        return isWritten ? new PlacementOutcome.Placed(placed) : new PlacementOutcome.Outdated();
     }
 }

@@ -6,7 +6,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.stoppayment.freeze.orders.application.PlacementResult;
 import org.stoppayment.freeze.orders.domain.OrderDueTimes;
@@ -18,6 +17,7 @@ import org.stoppayment.freeze.orders.persistence.StopOrderRow;
 import org.stoppayment.freeze.rules.domain.RuleSet;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.tracing.application.WaitingOrders;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kit.postgres.BatchStatement;
 import org.stoppayment.kit.postgres.SqlStatement;
 import org.stoppayment.kit.postgres.ValueParameters;
@@ -33,7 +33,7 @@ public class WaitingOrderStore implements WaitingOrders {
                     BatchStatement.<Freed>of("sql/tracing/place_waiting_order.sql"), Freed::orders)
             .values(
                     ValueParameters.<Freed>of()
-                            .uuid("application_id", freed -> freed.order().applicationId()),
+                            .id("application_id", freed -> freed.order().applicationId()),
                     freed -> freed)
             .build();
 
@@ -48,7 +48,7 @@ public class WaitingOrderStore implements WaitingOrders {
     }
 
     @Override
-    public Uni<Optional<StopOrder>> oldestFree(UUID caseId, AccountRef.Key account) {
+    public Uni<Optional<StopOrder>> oldestFree(CaseId caseId, AccountRef.Key account) {
         return OLDEST_FREE
                 .execute(pool, caseId, account.institutionCode(), account.number())
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
@@ -63,7 +63,7 @@ public class WaitingOrderStore implements WaitingOrders {
                         new Freed(
                                 order,
                                 new OrderInsert.Batch(
-                                        List.of(new Gated(order.applicationId(), order)), rules, dueTimes)))
+                                        List.of(new Gated(order.applicationId().value(), order)), rules, dueTimes)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(WaitingOrderStore::placed)
                         .findFirst());

@@ -3,12 +3,12 @@ package org.stoppayment.freeze.watch.application;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.freeze.watch.application.Watcher.End;
 import org.stoppayment.freeze.watch.application.Watcher.Stand;
 import org.stoppayment.freeze.watch.domain.CaseOverview;
 import org.stoppayment.freeze.watch.domain.ResumeToken;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ServiceException;
 
 /**
@@ -17,7 +17,7 @@ import org.stoppayment.kernel.ServiceException;
  */
 final class CaseWatch {
 
-    private final UUID caseId;
+    private final CaseId caseId;
     private final boolean untilSettled;
     private final Watcher watcher;
     private final WatchConfig config;
@@ -26,7 +26,7 @@ final class CaseWatch {
     private @Nullable Instant lastWordAt;
 
     CaseWatch(
-            UUID caseId,
+            CaseId caseId,
             Optional<ResumeToken> shown,
             boolean untilSettled,
             Watcher watcher,
@@ -40,7 +40,7 @@ final class CaseWatch {
         this.openedAt = openedAt;
     }
 
-    UUID caseId() {
+    CaseId caseId() {
         return caseId;
     }
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +19,7 @@ import org.stoppayment.freeze.tracing.application.TraceViews;
 import org.stoppayment.freeze.watch.application.CaseSnapshot.Detail;
 import org.stoppayment.freeze.watch.domain.CaseOverview;
 import org.stoppayment.freeze.watch.domain.ResumeToken;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ServiceException;
 
 /**
@@ -58,7 +58,7 @@ public class WatchingCases {
      */
     public synchronized Runnable watch(String caseId, String resumeToken, boolean untilSettled, Watcher watcher) {
         CaseWatch watch = new CaseWatch(
-                ViewingOrders.id("caseId", caseId), token(resumeToken), untilSettled, watcher, config, clock.instant());
+                ViewingOrders.caseId(caseId), token(resumeToken), untilSettled, watcher, config, clock.instant());
         if (watches.size() >= config.mostStreams()) {
             throw new ServiceException.Overloaded(
                     "watched here already: " + watches.size() + " streams (expected: fewer than " + config.mostStreams()
@@ -109,8 +109,8 @@ public class WatchingCases {
                 .replaceWithVoid();
     }
 
-    private Uni<Map<UUID, CaseSnapshot>> read(List<CaseWatch> watching) {
-        Set<UUID> cases = watching.stream().map(CaseWatch::caseId).collect(Collectors.toSet());
+    private Uni<Map<CaseId, CaseSnapshot>> read(List<CaseWatch> watching) {
+        Set<CaseId> cases = watching.stream().map(CaseWatch::caseId).collect(Collectors.toSet());
         return overviews.of(cases).chain(found -> Multi.createFrom()
                 .iterable(found.entrySet())
                 .onItem()
@@ -126,7 +126,7 @@ public class WatchingCases {
                 .asMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private Uni<CaseSnapshot> snapshot(UUID caseId, CaseOverview overview, List<CaseWatch> watching) {
+    private Uni<CaseSnapshot> snapshot(CaseId caseId, CaseOverview overview, List<CaseWatch> watching) {
         boolean large = overview.accounts() > config.mostAccounts();
         boolean wanted = ofCase(caseId, watching).anyMatch(watch -> watch.wants(overview));
         if (large || !wanted) {
@@ -136,11 +136,11 @@ public class WatchingCases {
                 .map(trace -> new CaseSnapshot(overview, Optional.of(new Detail(progress, trace)), false)));
     }
 
-    private static Stream<CaseWatch> ofCase(UUID caseId, List<CaseWatch> watching) {
+    private static Stream<CaseWatch> ofCase(CaseId caseId, List<CaseWatch> watching) {
         return watching.stream().filter(watch -> watch.caseId().equals(caseId));
     }
 
-    private void tell(CaseWatch watch, Map<UUID, CaseSnapshot> found, Instant asOf) {
+    private void tell(CaseWatch watch, Map<CaseId, CaseSnapshot> found, Instant asOf) {
         try {
             if (!watch.tell(Objects.requireNonNull(found.get(watch.caseId())), asOf)) {
                 watches.remove(watch);

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
@@ -16,6 +15,7 @@ import org.stoppayment.freeze.orders.domain.Phase;
 import org.stoppayment.freeze.watch.application.CaseOverviews;
 import org.stoppayment.freeze.watch.domain.CaseOverview;
 import org.stoppayment.freeze.watch.domain.ResumeToken;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kit.postgres.SqlStatement;
 
@@ -40,9 +40,9 @@ public class CaseOverviewReader implements CaseOverviews {
     }
 
     @Override
-    public Uni<Map<UUID, CaseOverview>> of(Set<UUID> caseIds) {
+    public Uni<Map<CaseId, CaseOverview>> of(Set<CaseId> caseIds) {
         return READ.execute(pool, caseIds, SETTLED).map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                .collect(Collectors.toMap(row -> row.getUUID("case_id"), CaseOverviewReader::overview)));
+                .collect(Collectors.toMap(row -> new CaseId(row.getUUID("case_id")), CaseOverviewReader::overview)));
     }
 
     private static CaseOverview overview(Row row) {

@@ -3,12 +3,12 @@ package org.stoppayment.freeze.amendments.domain;
 import static org.stoppayment.freeze.orders.domain.Samples.NOON;
 import static org.stoppayment.freeze.orders.domain.Samples.ORDER;
 
-import java.util.UUID;
+import org.stoppayment.kernel.ApplicationId;
 
 /** Amendments for tests. */
 final class AmendmentSamples {
 
-    static final UUID AMENDMENT = UUID.fromString("0195518a-0000-7000-8000-000000000003");
+    static final ApplicationId AMENDMENT = ApplicationId.of("0195518a-0000-7000-8000-000000000003");
 
     private AmendmentSamples() {}
 

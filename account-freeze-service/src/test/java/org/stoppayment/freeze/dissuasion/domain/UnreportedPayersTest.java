@@ -19,6 +19,7 @@ import org.stoppayment.freeze.tracing.domain.ReportedMoney.Credit;
 import org.stoppayment.freeze.tracing.domain.ReportedMoney.Reported;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.TransferId;
 
 class UnreportedPayersTest {
 
@@ -41,7 +42,8 @@ class UnreportedPayersTest {
 
     private void reported(String payerNumber, String serial, long fen, Instant at) {
         transfers.add(new NamedPayer(
-                new Reported(new UUID(0, transfers.size()), MULE.key(), fen, Optional.of(at), serial), payerNumber));
+                new Reported(new TransferId(new UUID(0, transfers.size())), MULE.key(), fen, Optional.of(at), serial),
+                payerNumber));
     }
 
     private UnreportedPayers screened(Instant... stops) {

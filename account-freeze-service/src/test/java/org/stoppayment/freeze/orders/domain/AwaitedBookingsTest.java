@@ -59,10 +59,8 @@ class AwaitedBookingsTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                List.of(),
-                true,
-                List.of(),
-                List.of());
+                ReportedBookings.NONE,
+                true);
 
         assertThat(stopped(false).recordReported(bare).awaitsBookings()).isTrue();
     }
@@ -89,20 +87,21 @@ class AwaitedBookingsTest {
 
         assertThat(inquired.awaited()).isEqualTo(new AwaitedBookings(Optional.of(NOON), 1));
         assertThat(inquired.progress()).isEqualTo(awaiting.progress());
+        assertThat(inquired.notes()).isEqualTo(awaiting.notes());
         assertThat(inquired.state()).isEqualTo(awaiting.state());
     }
 
     @Test
     void flagSaysThatTheBudgetIsSpentAndGoesWhenTheRestHasCome() {
         StopOrder early = stopped(false).afterBookingsInquiry(Optional.empty(), DOUBT, SPENT.minusNanos(1000));
-        assertThat(early.progress().flags()).isEmpty();
+        assertThat(early.notes().flags()).isEmpty();
 
         StopOrder late = early.afterBookingsInquiry(Optional.of(feedback("0000", false)), DOUBT, SPENT);
-        assertThat(late.progress().flags()).containsExactly("BOOKINGS_INCOMPLETE");
+        assertThat(late.notes().flags()).containsExactly(OrderFlag.BOOKINGS_INCOMPLETE);
         assertThat(late.isSettled()).as("nobody waits for it any more").isTrue();
 
         StopOrder told = late.recordReported(feedback("0000", true));
-        assertThat(told.progress().flags()).isEmpty();
+        assertThat(told.notes().flags()).isEmpty();
         assertThat(told.awaited()).isEqualTo(AwaitedBookings.NONE);
     }
 
@@ -110,7 +109,7 @@ class AwaitedBookingsTest {
     void restThatTheLastInquiryBringsIsInTime() {
         assertThat(stopped(false)
                         .afterBookingsInquiry(Optional.of(feedback("0000", true)), DOUBT, SPENT)
-                        .progress()
+                        .notes()
                         .flags())
                 .isEmpty();
     }
@@ -139,9 +138,7 @@ class AwaitedBookingsTest {
                 Optional.of(NOON),
                 Optional.of(Money.ofFen(7)),
                 List.of(),
-                List.of(),
-                complete,
-                List.of(),
-                List.of());
+                ReportedBookings.NONE,
+                complete);
     }
 }

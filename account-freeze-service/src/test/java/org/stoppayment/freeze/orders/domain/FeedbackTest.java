@@ -107,7 +107,7 @@ class FeedbackTest {
 
         assertThat(stop(tooFar).stoppedAt()).isEqualTo(tooFar);
         assertThat(stop(tooFar).expiresAt()).isEqualTo(NOON.plus(TWO_DAYS));
-        assertThat(flags(tooFar)).containsExactly("STOP_MOMENT_IN_FUTURE");
+        assertThat(flags(tooFar)).containsExactly(OrderFlag.STOP_MOMENT_IN_FUTURE);
     }
 
     @Test
@@ -123,7 +123,7 @@ class FeedbackTest {
         Instant tooFar = NOON.minus(Duration.ofMinutes(10)).minusNanos(1000);
 
         assertThat(stop(tooFar).expiresAt()).isEqualTo(tooFar.plus(TWO_DAYS));
-        assertThat(flags(tooFar)).containsExactly("STOP_MOMENT_BEFORE_ORDER");
+        assertThat(flags(tooFar)).containsExactly(OrderFlag.STOP_MOMENT_BEFORE_ORDER);
         assertThat(found(tooFar))
                 .containsExactly(new Contradiction(
                         Alert.Kind.STOP_MOMENT_UNCLEAR, "STOP_MOMENT_BEFORE_ORDER 2026-03-01T03:49:59Z"));
@@ -132,7 +132,7 @@ class FeedbackTest {
     @Test
     void shortBalanceIsFlagged() {
         assertThat(feedback("1200", Optional.of(NOON), Optional.of(Money.ZERO)).flags(RULES, NOON, NOON))
-                .containsExactly("BALANCE_SHORT");
+                .containsExactly(OrderFlag.BALANCE_SHORT);
     }
 
     @Test
@@ -148,7 +148,7 @@ class FeedbackTest {
         return event.leadsTo(new StopOrderState.Sending()).stop().orElseThrow();
     }
 
-    private static List<String> flags(Instant stoppedAt) {
+    private static List<OrderFlag> flags(Instant stoppedAt) {
         return feedback("0000", Optional.of(stoppedAt), Optional.of(Money.ofFen(7)))
                 .flags(RULES, NOON, NOON);
     }
@@ -171,14 +171,6 @@ class FeedbackTest {
 
     private static Feedback feedback(String code, Optional<Instant> stoppedAt, Optional<Money> balance) {
         return new Feedback(
-                ORDER,
-                new ResultCode(code),
-                stoppedAt,
-                balance,
-                List.of("account.name"),
-                List.of(),
-                true,
-                List.of(),
-                List.of());
+                ORDER, new ResultCode(code), stoppedAt, balance, List.of("account.name"), ReportedBookings.NONE, true);
     }
 }

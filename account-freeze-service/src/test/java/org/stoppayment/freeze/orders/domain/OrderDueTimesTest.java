@@ -19,7 +19,7 @@ import org.stoppayment.freeze.shared.domain.Jitter;
 class OrderDueTimesTest {
 
     private static final long SEED = 20160086;
-    private static final SendingProgress SENT = new SendingProgress(1, 0, 0, Optional.empty(), "0000", "", List.of());
+    private static final SendingProgress SENT = new SendingProgress(1, 0, 0, Optional.empty());
 
     @Test
     void orderThatWasNeverTriedIsDueAtOnce() {
@@ -29,14 +29,13 @@ class OrderDueTimesTest {
     @ParameterizedTest
     @CsvSource({"1, 500", "2, 1000", "3, 2000", "4, 4000", "5, 5000", "6, 5000", "1000, 5000"})
     void whatCouldNotBeSentIsTriedAgainWithinADoublingTime(int unsent, long mostMillis) {
-        assertSpread(Phase.QUEUED, new SendingProgress(0, 0, unsent, Optional.of(NOON), "", "", List.of()), mostMillis);
+        assertSpread(Phase.QUEUED, new SendingProgress(0, 0, unsent, Optional.of(NOON)), mostMillis);
     }
 
     @ParameterizedTest
     @CsvSource({"0, 1000", "1, 2000", "2, 4000", "3, 8000", "4, 16000", "5, 30000", "6, 30000", "100000, 30000"})
     void inquiriesComeWithinADoublingTime(int inquiries, long mostMillis) {
-        assertSpread(
-                Phase.IN_DOUBT, new SendingProgress(1, inquiries, 0, Optional.of(NOON), "", "", List.of()), mostMillis);
+        assertSpread(Phase.IN_DOUBT, new SendingProgress(1, inquiries, 0, Optional.of(NOON)), mostMillis);
     }
 
     @Test
@@ -100,7 +99,7 @@ class OrderDueTimesTest {
 
     @Test
     void inquiriesGoOnForAPersonsOrderThatMayHaveArrived() {
-        SendingProgress sentOnce = new SendingProgress(1, 9, 0, Optional.of(NOON), "", "", List.of());
+        SendingProgress sentOnce = new SendingProgress(1, 9, 0, Optional.of(NOON));
 
         assertThat(wait(Phase.MANUAL, sentOnce)).isEqualTo(Duration.ofSeconds(30));
         assertThat(due(Phase.MANUAL, SendingProgress.NONE)).isEmpty();
@@ -139,9 +138,9 @@ class OrderDueTimesTest {
     }
 
     private static StopOrder overdue(Phase phase, int attempts) {
-        SendingProgress flagged =
-                new SendingProgress(attempts, 0, 0, Optional.empty(), "0000", "", List.of(AwaitedBookings.INCOMPLETE));
-        return Samples.order(Samples.state(phase), flagged, new AwaitedBookings(Optional.of(NOON), 30));
+        SendingProgress progress = new SendingProgress(attempts, 0, 0, Optional.empty());
+        return Samples.order(Samples.state(phase), progress, new AwaitedBookings(Optional.of(NOON), 30))
+                .flagged(OrderFlag.BOOKINGS_INCOMPLETE);
     }
 
     private static Optional<Instant> next(StopOrder order, Instant now) {

@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.stoppayment.freeze.rules.domain.DoubtRules;
 import org.stoppayment.freeze.rules.domain.StopRules;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ResultCode;
 
@@ -28,8 +29,8 @@ public final class Samples {
             Duration.ofMinutes(10),
             Duration.ofMinutes(10),
             Duration.ofSeconds(60));
-    public static final UUID ORDER = UUID.fromString("0195518a-0000-7000-8000-000000000001");
-    public static final UUID CASE = UUID.fromString("0195518a-0000-7000-8000-000000000002");
+    public static final ApplicationId ORDER = ApplicationId.of("0195518a-0000-7000-8000-000000000001");
+    public static final CaseId CASE = CaseId.of("0195518a-0000-7000-8000-000000000002");
     public static final AccountRef ACCOUNT =
             new AccountRef("102100099996", "6222020000000000018", "某甲", AccountKind.BANK_PERSONAL);
     public static final Stop STOP = new Stop(NOON, NOON.plus(Duration.ofHours(48)), Money.ofFen(500));
@@ -81,19 +82,13 @@ public final class Samples {
     static StopOrder order(StopOrderState state, SendingProgress progress, AwaitedBookings awaited) {
         return new StopOrder(
                 ORDER,
-                CASE,
-                ACCOUNT,
-                1,
-                Money.ofFen(1000),
-                Optional.empty(),
-                NOON,
-                new byte[] {1},
+                new StopApplication(CASE, ACCOUNT, 1, Money.ofFen(1000), Optional.empty(), "cn-2016-86/2"),
+                new Dispatch(NOON, new byte[] {1}, false),
                 state,
                 progress,
+                OrderNotes.NONE,
                 awaited,
-                0,
-                "cn-2016-86/2",
-                false);
+                0);
     }
 
     static StopOrder order(Phase phase) {

@@ -113,16 +113,14 @@ class SendingProgressTest {
                 Optional.of(NOON),
                 Optional.of(Money.ZERO),
                 List.of(),
-                List.of(),
-                true,
-                List.of(),
-                List.of());
+                ReportedBookings.NONE,
+                true);
 
         StopOrder order =
                 Samples.order(Phase.SENDING).answered(shortBalance, RULES, NOON).answered(shortBalance, RULES, NOON);
 
-        assertThat(order.progress().flags()).containsExactly("BALANCE_SHORT");
-        assertThat(order.progress().resultCode()).isEqualTo("1200");
+        assertThat(order.notes().flags()).containsExactly(OrderFlag.BALANCE_SHORT);
+        assertThat(order.notes().resultCode()).isEqualTo("1200");
     }
 
     @Test

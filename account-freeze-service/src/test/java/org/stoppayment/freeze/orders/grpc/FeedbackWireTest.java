@@ -139,7 +139,7 @@ class FeedbackWireTest {
 
         assertThat(read.stoppedAt()).contains(AT);
         assertThat(read.mismatched()).isEqualTo(List.of("transfers[0].payer.name"));
-        assertThat(read.outflows()).singleElement().satisfies(one -> assertThat(one.serial())
+        assertThat(read.bookings().outflows()).singleElement().satisfies(one -> assertThat(one.serial())
                 .isEqualTo("S-1"));
     }
 
@@ -162,7 +162,11 @@ class FeedbackWireTest {
         var read = FeedbackWire.parse(told.build());
 
         AccountRef.Key account = new AccountRef.Key("102100099996", "6222020000000000018");
-        assertThat(read.outflows().get(0).payee()).map(AccountRef::key).contains(account);
-        assertThat(read.inflows().get(0).payer()).map(AccountRef::key).contains(account);
+        assertThat(read.bookings().outflows().get(0).payee())
+                .map(AccountRef::key)
+                .contains(account);
+        assertThat(read.bookings().inflows().get(0).payer())
+                .map(AccountRef::key)
+                .contains(account);
     }
 }

@@ -12,14 +12,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.orders.application.Answer;
-import org.stoppayment.freeze.orders.domain.AwaitedBookings;
 import org.stoppayment.freeze.orders.domain.CaseOrigin;
-import org.stoppayment.freeze.orders.domain.SendingProgress;
+import org.stoppayment.freeze.orders.domain.Dispatch;
+import org.stoppayment.freeze.orders.domain.StopApplication;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.orders.domain.StopOrderEvent;
-import org.stoppayment.freeze.orders.domain.StopOrderState;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.testing.LogListener;
@@ -68,24 +69,16 @@ class GatewayInstitutionsTest {
     @Test
     void refusedConnectionProvesThatNothingWasSent() {
         AccountRef account = new AccountRef("102100099996", "6222020000000000018", "", AccountKind.UNSPECIFIED);
-        UUID id = new UUID(1, 1);
-        CaseOrigin origin = new CaseOrigin(id, "OTHER", "110", "");
+        ApplicationId id = new ApplicationId(new UUID(1, 1));
+        CaseId caseId = new CaseId(new UUID(1, 2));
+        CaseOrigin origin = new CaseOrigin(caseId, "OTHER", "110", "");
         byte[] instruction = institutions.instruction(id, origin, account, List.of(), Optional.empty(), Instant.EPOCH);
-        StopOrder order = new StopOrder(
-                id,
-                id,
-                account,
-                0,
-                Money.ZERO,
-                Optional.empty(),
-                Instant.EPOCH,
-                instruction,
-                new StopOrderState.Sending(),
-                SendingProgress.NONE,
-                AwaitedBookings.NONE,
-                0,
-                "cn-2016-86/2",
-                false);
+        StopOrder order = StopOrder.queued(
+                        id,
+                        new StopApplication(caseId, account, 0, Money.ZERO, Optional.empty(), "cn-2016-86/2"),
+                        new Dispatch(Instant.EPOCH, instruction, false))
+                .after(new StopOrderEvent.Sent(), Instant.EPOCH)
+                .orElseThrow();
 
         Answer notSent = new Answer.Happened(new StopOrderEvent.NotSent("GATEWAY_UNREACHABLE"));
         assertThat(institutions.send(order).await().atMost(PATIENCE)).isEqualTo(notSent);

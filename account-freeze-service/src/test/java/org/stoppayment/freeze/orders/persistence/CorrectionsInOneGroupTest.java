@@ -8,7 +8,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -20,6 +19,9 @@ import org.stoppayment.freeze.orders.persistence.PlacementStatement.New;
 import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.testkit.FreezeFixture;
 import org.stoppayment.freeze.testkit.Report;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.EventId;
+import org.stoppayment.kernel.TransferId;
 
 /** Reports that put one transfer right, were read at the same moment and are written by one statement. */
 @QuarkusTest
@@ -42,13 +44,13 @@ class CorrectionsInOneGroupTest extends FreezeFixture {
         String caseId = newCase();
         String wrong = newCase();
         freeze().deliver(Report.of(caseId).paid(wrong, account(), 1000));
-        List<Placement.Remembered> read = orders.remembered(UUID.fromString(caseId), List.of(UUID.fromString(wrong)))
+        List<Placement.Remembered> read = orders.remembered(CaseId.of(caseId), List.of(TransferId.of(wrong)))
                 .await()
                 .atMost(PATIENCE);
         List<Placement> corrections =
                 Stream.generate(() -> correction(caseId, read)).limit(3).toList();
 
-        List<UUID> overtaken = write(corrections);
+        List<EventId> overtaken = write(corrections);
 
         assertThat(overtaken).hasSize(2);
         assertThat(corrections)
@@ -61,8 +63,8 @@ class CorrectionsInOneGroupTest extends FreezeFixture {
 
     private Placement correction(String caseId, List<Placement.Remembered> read) {
         return new Placement(
-                UUID.fromString(newCase()),
-                new CaseOrigin(UUID.fromString(caseId), "FAKE_LOAN", "1", "2"),
+                EventId.of(newCase()),
+                new CaseOrigin(CaseId.of(caseId), "FAKE_LOAN", "1", "2"),
                 time.instant(),
                 List.of(),
                 List.of(),
@@ -72,7 +74,7 @@ class CorrectionsInOneGroupTest extends FreezeFixture {
     }
 
     /** The events of which nothing was written. */
-    private List<UUID> write(List<Placement> placements) {
+    private List<EventId> write(List<Placement> placements) {
         List<New> group = placements.stream()
                 .map(placement -> new New(placement, Optional.empty()))
                 .toList();
@@ -80,12 +82,12 @@ class CorrectionsInOneGroupTest extends FreezeFixture {
                 .await()
                 .atMost(PATIENCE);
         return StreamSupport.stream(rows.spliterator(), false)
-                .filter((Row row) -> row.getString("state").equals(PlacementStatement.OVERTAKEN))
-                .map(row -> row.getUUID("id"))
+                .filter((Row row) -> row.getString("state").equals(PlacementStatement.OUTDATED))
+                .map(row -> new EventId(row.getUUID("id")))
                 .toList();
     }
 
-    private boolean isWritten(UUID event) {
+    private boolean isWritten(EventId event) {
         return database.number("SELECT count(*) FROM inbox WHERE event_id = ?::uuid", event.toString()) == 1;
     }
 }

@@ -93,18 +93,18 @@ class RuleSetReaderTest {
             value: 10000 fen       | value: 100 yuan         | tracing.taintThreshold.value: 100 yuan (expected: a sum in fen
             value: 10000 fen       | value: -1 fen           | tracing.taintThreshold.value: -1 fen (expected: a sum in fen
             value: 10000 fen       | value: 10000            | tracing.taintThreshold.value: 10000 (expected: a sum in fen
-            value: 12,             | value: -12,             | tracing.levelLimit.value: -12 (expected: a whole number 1..
-            value: 12,             | value: 12.5,            | tracing.levelLimit.value: 12.5 (expected: a whole number 1..
+            value: 12,             | value: -12,             | tracing.levelLimit.value: -12 (expected: 1..
+            value: 12,             | value: 12.5,            | tracing.levelLimit.value: 12.5 (expected: a whole number, 1..
             value: true            | value: maybe            | stops.extensionCounts.value: maybe (expected: true or false)
             levelLimit:            | levelsLimit:            | tracing.levelsLimit: unknown key (expected: one of
             levelLimit:            | levelsLimit:            | tracing.levelLimit: none (expected: {value: …, source: …})
             doubt:                 | doubts:                 | doubt: none (expected: a section with
-            PT6H                   | PT30H                   | stops.warnings.value: [\"PT24H\",\"PT30H\",\"PT1H\"] (expected: 3 durations, each shorter
+            PT6H                   | PT30H                   | stops.warnings.value: [PT24H, PT30H, PT1H] (expected: 3 durations, each shorter
             [PT24H                 | [PT49H                  | stops.warnings.value[0]: PT49H (expected: shorter than stops.term
-            PT24H, PT6H            | PT24H                   | stops.warnings.value: [\"PT24H\",\"PT1H\"] (expected: 3 durations
+            PT24H, PT6H            | PT24H                   | stops.warnings.value: [PT24H, PT1H] (expected: 3 durations
             value: PT30S           | value: PT0.5S           | doubt.slowestInquiry.value: PT0.5S (expected: no less than doubt.firstInquiry
             id: cn-2016-86         | id: CN 2016             | id: CN 2016 (expected: 1..64 of
-            version: 2             | version: 0              | version: 0 (expected: a whole number from 1 on)
+            version: 2             | version: 0              | version: 0 (expected: 1..2147483647)
             """)
     void whatIsWrongIsNamedWithItsPath(String from, String to, String finding) {
         assertThatThrownBy(() -> read(with(from, to)))
@@ -134,8 +134,8 @@ class RuleSetReaderTest {
 
     @Test
     void fileThatIsNotYamlOrHasAKeyTwiceIsRefusedWithThePlace() {
-        assertThatThrownBy(() -> read("stops: [")).hasMessageContaining("file: not read at line");
-        assertThatThrownBy(() -> read(yaml() + "\nversion: 2\n")).hasMessageContaining("file: not read at line");
+        assertThatThrownBy(() -> read("stops: [")).hasMessageContaining("file: not YAML at line");
+        assertThatThrownBy(() -> read(yaml() + "\nversion: 2\n")).hasMessageContaining("file: not YAML at line");
         assertThatThrownBy(() -> read("")).isInstanceOf(UnusableRules.class);
         assertThatThrownBy(() -> RuleSetFile.read(Path.of("nowhere.yaml"))).hasMessageContaining("NoSuchFileException");
     }

@@ -10,17 +10,18 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.kernel.ApplicationId;
 
 class InFlightTrackerTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T04:00:00Z");
     private static final Instant LEASE_END = NOW.plus(Duration.ofSeconds(10));
-    private static final UUID MESSAGE = new UUID(0, 1);
+    private static final ApplicationId MESSAGE = new ApplicationId(new UUID(0, 1));
 
     private final InFlightTracker underWay = new InFlightTracker(2);
     private final List<CompletableFuture<Void>> begun = new ArrayList<>();
 
-    private void start(String institution, UUID id, Instant now) {
+    private void start(String institution, ApplicationId id, Instant now) {
         underWay.start(institution, id, now, now.plus(Duration.between(NOW, LEASE_END)), work());
     }
 
@@ -34,11 +35,11 @@ class InFlightTrackerTest {
 
     @Test
     void institutionIsFullWhileAsMuchIsUnderWayAsMayBeAndNoOtherIs() {
-        start("ICBC", new UUID(0, 1), NOW);
-        start("ABC", new UUID(0, 2), NOW);
+        start("ICBC", MESSAGE, NOW);
+        start("ABC", new ApplicationId(new UUID(0, 2)), NOW);
         assertThat(underWay.full()).isEmpty();
 
-        start("ICBC", new UUID(0, 3), NOW);
+        start("ICBC", new ApplicationId(new UUID(0, 3)), NOW);
         assertThat(underWay.full()).containsExactly("ICBC");
         assertThat(underWay.size()).isEqualTo(3);
 

@@ -12,6 +12,7 @@ import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.tracing.domain.ReportedMoney.Credit;
 import org.stoppayment.freeze.tracing.domain.ReportedMoney.Reported;
 import org.stoppayment.freeze.tracing.domain.TaintPropagation.Booking;
+import org.stoppayment.kernel.TransferId;
 
 class ReportedMoneyTest {
 
@@ -108,7 +109,7 @@ class ReportedMoneyTest {
         return new Credit(account, serial, fen, at);
     }
 
-    private UUID id() {
-        return new UUID(0, ++ids);
+    private TransferId id() {
+        return new TransferId(new UUID(0, ++ids));
     }
 }

@@ -1,4 +1,4 @@
-package org.stoppayment.freeze.orders.domain;
+package org.stoppayment.freeze.shared.domain;
 
 import java.time.Duration;
 

@@ -1,0 +1,37 @@
+package org.stoppayment.freeze.orders.domain;
+
+/**
+ * Something about an order that a person should look at. The API and the database show flags by their names; a flag that is no
+ * longer set stays a name that stored orders may carry.
+ */
+public enum OrderFlag {
+    /** The institution stopped the account, and less was on it than was reported (1200). */
+    BALANCE_SHORT,
+    /** The stop moment is so far ahead that the term is counted from receipt. */
+    STOP_MOMENT_IN_FUTURE,
+    /**
+     * The stop moment is long before the order was placed: the institution's clock, or what it writes, is wrong. Its term may be
+     * over here while the account is held there.
+     */
+    STOP_MOMENT_BEFORE_ORDER,
+    /** Money left the account after it was stopped, as the institution books it. */
+    OUTFLOW_AFTER_STOP,
+    /** Bookings could not be read: a person asks the institution. */
+    OUTFLOW_UNREADABLE,
+    /** One serial came with two different contents; the first stays. */
+    SERIAL_CONFLICT,
+    /**
+     * The institution contradicted what it said before: it withdrew a stop, a lift, an extension or paperwork, gave the stop
+     * another moment or balance, extended what it had lifted, or stopped again what was over; or it stopped the account after it
+     * had declined, when another order of ours was live. What it said first stays.
+     */
+    FEEDBACK_CONFLICT,
+    /** The bookings that the institution announced were not complete within the budget. Removed when they are. */
+    BOOKINGS_INCOMPLETE,
+    /** The institution did not extend the stop. */
+    EXTENSION_DECLINED,
+    /** The institution extended the stop after it had lapsed here, when another stop of ours was on the account. */
+    EXTENDED_BESIDE_ANOTHER_STOP,
+    /** The institution's books contradict what it said by telephone. */
+    WRITTEN_ORDER_CONTRADICTED
+}

@@ -1,0 +1,55 @@
+package org.stoppayment.freeze.orders.domain;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What institutions and people have said about an order.
+ *
+ * @param resultCode the last one, empty before the first
+ * @param reference of the person or paper that resolved it, empty when none did
+ * @param flags what a person should look at, each once, oldest first
+ * @param findings what was found since the row was read that people are to be told of
+ */
+public record OrderNotes(String resultCode, String reference, List<OrderFlag> flags, List<Contradiction> findings) {
+
+    /** Nobody has said anything yet. */
+    public static final OrderNotes NONE = new OrderNotes("", "", List.of());
+
+    /** As the row has it. */
+    public OrderNotes(String resultCode, String reference, List<OrderFlag> flags) {
+        this(resultCode, reference, flags, List.of());
+    }
+
+    OrderNotes withResult(String code) {
+        return new OrderNotes(code, reference, flags, findings);
+    }
+
+    OrderNotes withReference(String newReference) {
+        return new OrderNotes(resultCode, newReference, flags, findings);
+    }
+
+    OrderNotes withFlags(List<OrderFlag> more) {
+        List<OrderFlag> all =
+                Stream.concat(flags.stream(), more.stream()).distinct().toList();
+        return new OrderNotes(resultCode, reference, all, findings);
+    }
+
+    OrderNotes withoutFlag(OrderFlag flag) {
+        List<OrderFlag> others = flags.stream().filter(each -> each != flag).toList();
+        return new OrderNotes(resultCode, reference, others, findings);
+    }
+
+    OrderNotes withFindings(List<Contradiction> more) {
+        return new OrderNotes(
+                resultCode,
+                reference,
+                flags,
+                Stream.concat(findings.stream(), more.stream()).toList());
+    }
+
+    /** Once the row has it. */
+    OrderNotes stored() {
+        return new OrderNotes(resultCode, reference, flags);
+    }
+}

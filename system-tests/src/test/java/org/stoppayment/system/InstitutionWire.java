@@ -1,0 +1,71 @@
+package org.stoppayment.system;
+
+import io.grpc.ManagedChannel;
+import io.grpc.netty.NettyChannelBuilder;
+import java.time.Instant;
+import java.util.function.Function;
+import org.stoppayment.cli.suite.ServiceName;
+import org.stoppayment.cli.suite.Suite;
+import org.stoppayment.proto.freeze.v1.FeedbackServiceGrpc;
+import org.stoppayment.proto.freeze.v1.RecordFeedbackRequest;
+import org.stoppayment.proto.freeze.v1.StopOrder;
+import org.stoppayment.proto.gateway.v1.BankGatewayServiceGrpc;
+import org.stoppayment.proto.gateway.v1.Feedback;
+import org.stoppayment.proto.gateway.v1.Outcome;
+import org.stoppayment.proto.gateway.v1.SendStopRequest;
+
+/** Both ends of the wire to the institutions: what the gateway hands to freeze, and what freeze sends through the gateway. */
+final class InstitutionWire {
+
+    private static final String DONE = "0000";
+
+    private final Suite suite;
+
+    InstitutionWire(Suite suite) {
+        this.suite = suite;
+    }
+
+    /** Says about an order what its institution could call back with. */
+    void callBack(StopOrder order, Feedback.Builder feedback) {
+        RecordFeedbackRequest request = RecordFeedbackRequest.newBuilder()
+                .setInstitutionCode(order.getAccount().getInstitutionCode())
+                .setFeedback(feedback.setApplicationId(order.getApplicationId()))
+                .build();
+        call(ServiceName.FREEZE, channel -> FeedbackServiceGrpc.newBlockingStub(channel)
+                .recordFeedback(request));
+    }
+
+    /** The feedback that an account was stopped at that moment, with that balance. */
+    static Feedback.Builder stopped(Instant at, long balanceFen) {
+        return Feedback.newBuilder()
+                .setResultCode(DONE)
+                .setStoppedAt(Reports.timestamp(at))
+                .setBalanceFen(balanceFen);
+    }
+
+    /** The feedback that an order is in effect, as it stands. */
+    static Feedback.Builder stopped(StopOrder order) {
+        return Feedback.newBuilder()
+                .setResultCode(DONE)
+                .setStoppedAt(order.getStoppedAt())
+                .setBalanceFen(order.getBalanceHeldFen());
+    }
+
+    /** Sends a stop to its institution. */
+    Outcome send(SendStopRequest stop) {
+        return call(ServiceName.GATEWAY, channel -> BankGatewayServiceGrpc.newBlockingStub(channel)
+                        .sendStop(stop))
+                .getOutcome();
+    }
+
+    private <T> T call(ServiceName service, Function<ManagedChannel, T> method) {
+        ManagedChannel channel = NettyChannelBuilder.forTarget(suite.grpcAddress(service))
+                .usePlaintext()
+                .build();
+        try {
+            return method.apply(channel);
+        } finally {
+            channel.shutdownNow();
+        }
+    }
+}
