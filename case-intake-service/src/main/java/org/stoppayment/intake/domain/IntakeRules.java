@@ -123,7 +123,7 @@ public final class IntakeRules {
                     path + ".currency",
                     "FOREIGN_CURRENCY",
                     "value: " + transfer.currency()
-                            + " (expected: CNY; the institution is told the sum, and it counts in no sum of the case)");
+                            + " (expected: CNY; the order has the amount, the sums of the case do not)");
         }
         if (transfer.transferredAt().isEmpty()) {
             findings.warn(path + ".transferredAt", "MISSING", "value: none (expected: when it was booked)");

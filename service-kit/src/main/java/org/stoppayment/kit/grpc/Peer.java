@@ -26,7 +26,7 @@ public final class Peer extends Channel implements AutoCloseable {
 
     /**
      * @param address {@code host:port}
-     * @param deadline of a call that sets none of its own
+     * @param deadline default deadline of a call
      */
     public Peer(String address, Duration deadline) {
         Matcher parts = HOST_AND_PORT.matcher(address);

@@ -24,7 +24,7 @@ record Problem(String title, int status, String code, String detail, List<FieldE
      * An invalid field.
      *
      * @param field its path
-     * @param detail what is wrong with it
+     * @param detail description of the error
      */
     record FieldError(String field, String detail) {}
 
