@@ -31,34 +31,34 @@ final class HttpExchange {
     }
 
     /** Sends the request unless the attempt was given up. */
-    void start(HttpClientRequest connection) {
+    void start(HttpClientRequest clientRequest) {
         // Vert.x logs exceptions that have no handler, such as the reset of a request that was not sent. The outcome is
         // enough.
-        connection.exceptionHandler(ignored -> {});
-        if (!attempt.maySend(connection::reset)) {
-            connection.reset();
+        clientRequest.exceptionHandler(ignored -> {});
+        if (!attempt.maySend(clientRequest::reset)) {
+            clientRequest.reset();
             outcome.complete(new NotSent(NotSent.Reason.WAITED_TOO_LONG));
             return;
         }
-        MultiMap headers = connection.headers();
+        MultiMap headers = clientRequest.headers();
         request.headers().forEach(headers::set);
-        connection.send(Buffer.buffer(request.body())).onComplete(answered -> {
+        clientRequest.send(Buffer.buffer(request.body())).onComplete(answered -> {
             if (answered.failed()) {
                 outcome.complete(NoAnswer.RESET);
             } else {
-                read(connection, answered.result());
+                read(clientRequest, answered.result());
             }
         });
     }
 
-    private void read(HttpClientRequest connection, HttpClientResponse response) {
+    private void read(HttpClientRequest clientRequest, HttpClientResponse response) {
         Buffer body = Buffer.buffer();
         response.exceptionHandler(broken -> outcome.complete(NoAnswer.RESET));
         response.handler(part -> {
             if (body.length() + part.length() > MAX_BODY_BYTES) {
                 outcome.complete(NoAnswer.TOO_LARGE);
                 response.handler(null);
-                connection.reset();
+                clientRequest.reset();
             } else {
                 body.appendBuffer(part);
             }
