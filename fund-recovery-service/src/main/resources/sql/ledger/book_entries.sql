@@ -1,18 +1,19 @@
--- Books the entries of events, each event once: what the inbox knows is left out.
--- In the order of their ids, so that replicas that book the same events wait for each other and never in a circle.
-WITH received AS (
+-- Books the entries of events. An event whose id is in the inbox is not booked again.
+-- Events are inserted in the order of their ids, so that replicas that book the same events cannot deadlock.
+-- Returns the ids of the new events.
+WITH new_event AS (
     INSERT INTO inbox (event_id, case_id, received_at)
     SELECT event_id, case_id, :received_at
     FROM :events AS e
     ORDER BY event_id
     ON CONFLICT (event_id) DO NOTHING
     RETURNING event_id),
-booked AS (
+booked_entry AS (
     INSERT INTO ledger_entry (entry_id, event_id, ordinal, case_id,
                               institution_code, account_number, account_name, account_kind,
                               application_id, cause, credited, debited, amount_fen, occurred_at)
     SELECT e.entry_id, event_id, e.ordinal, e.case_id,
            e.institution_code, e.account_number, e.account_name, e.account_kind,
            e.application_id, e.cause, e.credited, e.debited, e.amount_fen, e.occurred_at
-    FROM received JOIN :entries AS e USING (event_id))
-SELECT event_id FROM received
+    FROM new_event JOIN :entries AS e USING (event_id))
+SELECT event_id FROM new_event

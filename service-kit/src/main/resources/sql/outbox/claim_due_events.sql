@@ -1,5 +1,5 @@
 -- Claims due events for a lease, doubled with each attempt up to thirty leases.
--- The claim is an expression of its own, so that it runs once and its limit holds whatever plan is chosen.
+-- Materialized, so that the subquery runs once and its limit holds with every plan.
 WITH due AS MATERIALIZED (
     SELECT event_id FROM outbox WHERE due_at <= :now AND rejected IS NULL
     ORDER BY due_at LIMIT :max_events FOR UPDATE SKIP LOCKED)

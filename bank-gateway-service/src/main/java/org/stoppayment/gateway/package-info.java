@@ -1,4 +1,4 @@
-/** The way to the institutions: sends orders, takes feedback, and never lets one institution delay another. */
+/** The gateway to the institutions: sends orders and receives feedback. A slow institution does not delay the others. */
 @NullMarked
 package org.stoppayment.gateway;
 

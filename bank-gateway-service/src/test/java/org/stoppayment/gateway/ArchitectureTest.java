@@ -18,7 +18,7 @@ import org.stoppayment.kit.testing.LayerRules;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchTests house = ArchTests.in(LayerRules.class);
+    static final ArchTests layerRules = ArchTests.in(LayerRules.class);
 
     @ArchTest
     static final ArchRule featuresDependDownwardsOnly = layeredArchitecture()
@@ -44,7 +44,7 @@ class ArchitectureTest {
             slices().matching("org.stoppayment.gateway.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule edgesDoNotReachIntoTheClients = noClasses()
+    static final ArchRule featuresDoNotDependOnTheBankClients = noClasses()
             .that()
             .resideInAnyPackage("..gateway.orders..", "..gateway.feedback..", "..gateway.registry..")
             .should()
@@ -52,7 +52,7 @@ class ArchitectureTest {
             .resideInAPackage("..gateway.banks..");
 
     @ArchTest
-    static final ArchRule guardsKnowNoProtocol = noClasses()
+    static final ArchRule guardsDoNotDependOnProtocols = noClasses()
             .that()
             .resideInAPackage("..gateway.banks")
             .should()

@@ -17,30 +17,30 @@ import java.util.Map;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.gateway.testkit.Bed;
-import org.stoppayment.gateway.testkit.BedResource;
 import org.stoppayment.gateway.testkit.Feedbacks;
 import org.stoppayment.gateway.testkit.Gateway;
-import org.stoppayment.gateway.testkit.RawServer.Manner;
+import org.stoppayment.gateway.testkit.RawServer.Behaviour;
+import org.stoppayment.gateway.testkit.TestBed;
+import org.stoppayment.gateway.testkit.TestBedResource;
 import org.stoppayment.kit.testing.LogListener;
 import org.stoppayment.proto.gateway.v1.SendStopRequest;
 
-/** Numbers and names are in orders and feedback, and nowhere else: not in logs at any level of ours, not in errors, not in metrics. */
+/** Numbers and names appear in no log at any level, no error and no metric. */
 @QuarkusTest
-@TestProfile(PersonalDataContractTest.Chatty.class)
-@QuarkusTestResource(BedResource.class)
+@TestProfile(PersonalDataContractTest.VerboseLogging.class)
+@QuarkusTestResource(TestBedResource.class)
 class PersonalDataContractTest {
 
     private static final String NUMBER = Gateway.ACCOUNT_NUMBER;
     private static final String NAME = Gateway.ACCOUNT_NAME;
 
-    Bed bed;
+    TestBed bed;
     Gateway gateway;
 
     private final LogListener log = LogListener.start();
 
-    /** Our own code, and the fault tolerance that carries its outcomes, log all they have. */
-    public static class Chatty implements QuarkusTestProfile {
+    /** Logs everything of our own code and of the fault tolerance library. */
+    public static class VerboseLogging implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
@@ -58,7 +58,7 @@ class PersonalDataContractTest {
 
     @Test
     void numbersAndNamesStayOutOfLogsErrorsAndMetrics() {
-        String bank = Bed.code(44);
+        String bank = TestBed.code(44);
         String personal =
                 "{\"applicationId\":\"bad\",\"resultCode\":\"%s\",\"mismatched\":[\"%s\"],\"stoppedAt\":\"%s\"}"
                         .formatted(NUMBER, NAME, NAME);
@@ -70,8 +70,8 @@ class PersonalDataContractTest {
         bed.bank.stubFor(
                 post("/" + bank + "/v1/stops").willReturn(aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE)));
         gateway.stop(bank, "random");
-        gateway.stop(Bed.refusing(), "refused");
-        gateway.stop(Bed.code(Manner.HANG), "silent");
+        gateway.stop(TestBed.refusing(), "refused");
+        gateway.stop(TestBed.code(Behaviour.HANG), "silent");
         Throwable refusal = catchThrowable(() -> gateway.calls().sendStop(misplaced()));
         String forged = given().body(Feedbacks.stopped("x") + NUMBER + NAME)
                 .post("/v1/institutions/" + bank + "/feedback")
@@ -89,7 +89,7 @@ class PersonalDataContractTest {
                 .doesNotContain(NAME)
                 .doesNotContain("6228480000000000015")
                 .doesNotContain("whsec_")
-                .doesNotContain(Bed.secret(bank));
+                .doesNotContain(TestBed.secret(bank));
     }
 
     @Test
@@ -99,9 +99,9 @@ class PersonalDataContractTest {
         assertThat(log.lines()).anyMatch(line -> line.contains(NUMBER));
     }
 
-    /** Personal data where it does not belong. */
+    /** An order with personal data in the wrong fields. */
     private static SendStopRequest misplaced() {
-        return Gateway.stopOrder(Bed.code(44), NAME + NUMBER).toBuilder()
+        return Gateway.stopOrder(TestBed.code(44), NAME + NUMBER).toBuilder()
                 .setCaseId(NUMBER)
                 .setAccount(Gateway.stopOrder("x", "x").getAccount().toBuilder().setNumber(NAME))
                 .build();
@@ -112,7 +112,7 @@ class PersonalDataContractTest {
         var now = InstantSource.system().instant();
         return given().header("webhook-id", "m")
                 .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
-                .header("webhook-signature", Bed.signature(bank).sign("m", now, body))
+                .header("webhook-signature", TestBed.signature(bank).sign("m", now, body))
                 .body(body)
                 .post("/v1/institutions/" + bank + "/feedback")
                 .asString();

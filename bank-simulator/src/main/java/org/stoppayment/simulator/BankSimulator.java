@@ -33,7 +33,7 @@ import org.stoppayment.simulator.view.WorldRecord;
 import org.stoppayment.simulator.world.World;
 import org.stoppayment.simulator.world.Worlds;
 
-/** The simulated institutions and their control API; each operation of the API is a method here too. */
+/** The simulated institutions and their control API. Every operation of the API is also a method of this class. */
 public final class BankSimulator implements SimulatorControl, AutoCloseable {
 
     private final SimulatorConfig config;
@@ -64,13 +64,13 @@ public final class BankSimulator implements SimulatorControl, AutoCloseable {
                 config.slowAnswer(),
                 config.lateCallback());
         for (RegisteredInstitution each : config.registry().institutions()) {
-            int port = config.ownPorts() ? 0 : each.endpoint().getPort();
+            int port = config.freePorts() ? 0 : each.endpoint().getPort();
             institutions.put(each.code(), new Institution(each, port, context));
         }
         this.control = new ControlServer(config.controlPort(), this);
     }
 
-    /** Starts everything, or nothing: throws {@link IOException} when a port is taken. */
+    /** Starts all institutions and the control API; throws {@link IOException} and starts nothing when a port is taken. */
     public static BankSimulator start(SimulatorConfig config) throws IOException {
         BankSimulator simulator = new BankSimulator(config);
         try {
@@ -79,23 +79,18 @@ public final class BankSimulator implements SimulatorControl, AutoCloseable {
             return simulator;
         } catch (RuntimeException portTaken) {
             simulator.close();
-            throw new IOException("a port of the registry cannot be listened at: " + portTaken.getMessage(), portTaken);
+            throw new IOException("cannot listen at a port of the registry: " + portTaken.getMessage(), portTaken);
         }
     }
 
-    /** Where an institution listens. */
+    /** The base URL of an institution. */
     public URI endpoint(String institutionCode) {
         return institution(institutionCode).view().endpoint();
     }
 
-    /** Where the control API listens. */
+    /** The base URL of the control API. */
     public URI control() {
         return control.endpoint();
-    }
-
-    /** From now on calls another gateway back. */
-    public void callBackTo(URI gateway) {
-        callbacks.callBackTo(gateway);
     }
 
     /** Loads a {@code *.world.json}; see {@link #loadWorld(byte[])}. */
@@ -104,8 +99,8 @@ public final class BankSimulator implements SimulatorControl, AutoCloseable {
     }
 
     /**
-     * Loads a world on top of those before it and books what happened before its story; what is known already is left as
-     * it is. Throws {@link InvalidInput} with every finding, and then nothing of it is loaded.
+     * Adds a world to those loaded before and books the moves from before its start. Known accounts, deposits and moves are not
+     * changed. Throws {@link InvalidInput} with all violations, and then loads nothing.
      *
      * @return the world's id
      */
@@ -120,18 +115,18 @@ public final class BankSimulator implements SimulatorControl, AutoCloseable {
         return loaded.worldId();
     }
 
-    /** Tells a world when its story began, so that its moves are made in time. Throws {@link NotFound}. */
+    /** Starts a world at {@code t0}; its moves are scheduled relative to it. Throws {@link NotFound}. */
     @Override
     public void startWorld(String worldId, Instant t0) {
         worlds.start(worldId, t0);
     }
 
-    /** Makes all moves whose time has come by the clock, before it returns: for one whose clock was moved. */
+    /** Makes all moves that are due by the clock before it returns; for tests that change the clock. */
     public void makeDueMoves() {
         worlds.makeDueMoves();
     }
 
-    /** What became of a world: stops, bookings, balances, and moves still to come. Throws {@link NotFound}. */
+    /** The record of a world: stops, bookings, balances, and pending moves. Throws {@link NotFound}. */
     @Override
     public WorldRecord worldRecord(String worldId) {
         return worlds.record(worldId);
@@ -149,7 +144,7 @@ public final class BankSimulator implements SimulatorControl, AutoCloseable {
         return institution(institutionCode).view();
     }
 
-    /** Changes how an institution answers; what is empty stays. Throws {@link NotFound}. */
+    /** Changes how an institution answers; an empty setting is not changed. Throws {@link NotFound}. */
     @Override
     public void configure(
             String institutionCode,
@@ -162,19 +157,19 @@ public final class BankSimulator implements SimulatorControl, AutoCloseable {
         open.ifPresent(institution.responseSettings()::setOpen);
     }
 
-    /** Switches a fault on. Throws {@link NotFound}. */
+    /** Sets a fault. Throws {@link NotFound}. */
     @Override
     public void setFault(String institutionCode, Fault fault) {
         institution(institutionCode).setFault(fault);
     }
 
-    /** Switches the fault off. Throws {@link NotFound}. */
+    /** Clears the fault. Throws {@link NotFound}. */
     @Override
     public void clearFault(String institutionCode) {
         setFault(institutionCode, Fault.NONE);
     }
 
-    /** Every order that arrived, the first to arrive first. */
+    /** All orders, in order of arrival. */
     @Override
     public List<OrderView> orders() {
         return institutions.values().stream()
@@ -184,7 +179,7 @@ public final class BankSimulator implements SimulatorControl, AutoCloseable {
                 .toList();
     }
 
-    /** One order; should it have arrived at two institutions, as it never should, the first. */
+    /** One order; the first to arrive when, against the contract, two institutions received it. */
     @Override
     public Optional<OrderView> order(String applicationId) {
         return institutions.values().stream()
@@ -192,7 +187,7 @@ public final class BankSimulator implements SimulatorControl, AutoCloseable {
                 .min(Comparator.comparing(BankSimulator::firstArrival));
     }
 
-    /** How often an order took effect, at all institutions together: 1 is right for one that was not declined. */
+    /** How often an order took effect, at all institutions together; 1 is correct unless it was declined. */
     public int effectsOf(String applicationId) {
         return institutions.values().stream()
                 .flatMap(institution -> institution.order(applicationId).stream())
@@ -200,20 +195,20 @@ public final class BankSimulator implements SimulatorControl, AutoCloseable {
                 .sum();
     }
 
-    /** The accounts with this number; magic and open ones once they were stopped. */
+    /** The accounts with this number. Magic and open accounts are included once they were stopped. */
     @Override
     public List<AccountView> accounts(String number) {
         return ledger.views(AccountNumber.normalise(number), config.clock().instant());
     }
 
-    /** Resets worlds, orders, faults and counters: every institution is as it was at the start. */
+    /** Resets worlds, orders, faults and counters to the state at the start. */
     @Override
     public void resetAll() {
         worlds.clear();
         institutions.values().forEach(Institution::reset);
     }
 
-    /** Stops listening and calling back. */
+    /** Stops all servers and callbacks. */
     @Override
     public void close() {
         control.close();

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Runs the simulated institutions as a process of their own, until it is told to end. */
+/** Runs the simulated institutions as a process until it is terminated. */
 @Command(
         name = "bank-simulator",
         mixinStandardHelpOptions = true,
@@ -98,13 +98,13 @@ public final class BankSimulatorCommand implements Callable<Integer> {
     }
 
     private int serve(SimulatorConfig config) throws InterruptedException {
-        CountDownLatch ended = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
         try (BankSimulator simulator = BankSimulator.start(config)) {
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(
                             () -> {
                                 simulator.close();
-                                ended.countDown();
+                                closed.countDown();
                             },
                             "simulator-shutdown"));
             spec.commandLine()
@@ -113,7 +113,7 @@ public final class BankSimulatorCommand implements Callable<Integer> {
                             "bank-simulator ready: %d institutions, control API at %s, seed %d%n",
                             simulator.institutions().size(), simulator.control(), seed);
             spec.commandLine().getOut().flush();
-            ended.await();
+            closed.await();
             return 0;
         } catch (IOException portTaken) {
             spec.commandLine().getErr().println(portTaken.getMessage());
@@ -135,7 +135,7 @@ public final class BankSimulatorCommand implements Callable<Integer> {
                 .withSeed(seed);
     }
 
-    /** What is wrong with the registry; the usage beside it would only hide it. */
+    /** Prints the errors of the registry file, without the usage, which would hide them. */
     private int refuse(List<String> findings) {
         PrintWriter err = spec.commandLine().getErr();
         err.println("--registry: " + registry);

@@ -14,19 +14,19 @@ import org.stoppayment.kernel.ServiceException.InvalidInput;
 import org.stoppayment.simulator.institution.RegisteredInstitution;
 
 /**
- * The institutions of the gateway's registry file that are to be simulated: those with an endpoint on this machine.
+ * The institutions of the gateway's registry file that are simulated: those with an endpoint on this machine.
  *
  * @param institutions in the order of the file
  */
 public record Registry(List<RegisteredInstitution> institutions) {
 
-    private static final Set<String> HERE = Set.of("127.0.0.1", "localhost");
+    private static final Set<String> LOCAL_HOSTS = Set.of("127.0.0.1", "localhost");
 
     public Registry {
         institutions = List.copyOf(institutions);
     }
 
-    /** Reads a registry file; throws {@link InvalidInput} with every finding, {@link IOException} when it cannot be read. */
+    /** Reads a registry file; throws {@link InvalidInput} with all violations, {@link IOException} when it cannot be read. */
     public static Registry read(Path file) throws IOException {
         RegistryFile registry;
         try {
@@ -47,7 +47,7 @@ public record Registry(List<RegisteredInstitution> institutions) {
         Optional<String> secret = entry.secret();
         Optional<URI> endpoint = entry.endpoint();
         if (endpoint.isPresent() && !isOnThisMachine(endpoint.get())) {
-            entry.fields().reject("endpoint", "NOT_LOCAL", "another machine's", "such as http://127.0.0.1:18101");
+            entry.fields().reject("endpoint", "NOT_LOCAL", "on another machine", "such as http://127.0.0.1:18101");
         }
         Optional<String> name = entry.fields().optional("name").text(1, 200);
         return code.flatMap(
@@ -55,6 +55,6 @@ public record Registry(List<RegisteredInstitution> institutions) {
     }
 
     private static boolean isOnThisMachine(URI uri) {
-        return "http".equals(uri.getScheme()) && HERE.contains(uri.getHost()) && uri.getPort() > 0;
+        return "http".equals(uri.getScheme()) && LOCAL_HOSTS.contains(uri.getHost()) && uri.getPort() > 0;
     }
 }

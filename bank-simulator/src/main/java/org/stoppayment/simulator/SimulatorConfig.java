@@ -8,24 +8,24 @@ import org.stoppayment.simulator.behaviour.MagicAccount;
 import org.stoppayment.simulator.institution.CallbackSender.Backoff;
 
 /**
- * How the simulator is to run; start from {@link #of} and change what matters.
+ * The configuration of the simulator. Start from {@link #of} and change single values.
  *
  * @param registry the institutions
- * @param gateway who is called back
- * @param controlPort of the control API, 0 for a free one
- * @param ownPorts true to listen at free ports instead of the registry's
- * @param openAccounts whether every account number is taken to exist
- * @param seed for response times
- * @param clock what time it is
- * @param slowAnswer how long {@link MagicAccount#SLOW} takes
- * @param lateCallback how long {@link MagicAccount#LATE_CALLBACK} takes
- * @param backoff how often a callback is tried
+ * @param gateway base URL for callbacks
+ * @param controlPort port of the control API, 0 for a free port
+ * @param freePorts true for free ports instead of those of the registry
+ * @param openAccounts true when every account number exists
+ * @param seed seed of the response times
+ * @param clock the clock
+ * @param slowAnswer response time of {@link MagicAccount#SLOW}
+ * @param lateCallback delay of the callback of {@link MagicAccount#LATE_CALLBACK}
+ * @param backoff retries of callbacks
  */
 public record SimulatorConfig(
         Registry registry,
         URI gateway,
         int controlPort,
-        boolean ownPorts,
+        boolean freePorts,
         boolean openAccounts,
         long seed,
         InstantSource clock,
@@ -33,7 +33,7 @@ public record SimulatorConfig(
         Duration lateCallback,
         Backoff backoff) {
 
-    /** At the registry's ports, control API at a free one, seed 1, the host's clock. */
+    /** Ports of the registry, a free port for the control API, seed 1, the host's clock. */
     public static SimulatorConfig of(Registry registry, URI gateway) {
         return new SimulatorConfig(
                 registry,
@@ -48,31 +48,31 @@ public record SimulatorConfig(
                 new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), 120));
     }
 
-    /** With the control API at {@code port}. */
+    /** Sets the port of the control API. */
     public SimulatorConfig withControlPort(int port) {
         return new SimulatorConfig(
-                registry, gateway, port, ownPorts, openAccounts, seed, clock, slowAnswer, lateCallback, backoff);
+                registry, gateway, port, freePorts, openAccounts, seed, clock, slowAnswer, lateCallback, backoff);
     }
 
-    /** At free ports: ask {@link BankSimulator#endpoint} for them. */
-    public SimulatorConfig withOwnPorts() {
+    /** Uses free ports; {@link BankSimulator#endpoint} returns them. */
+    public SimulatorConfig withFreePorts() {
         return new SimulatorConfig(
                 registry, gateway, controlPort, true, openAccounts, seed, clock, slowAnswer, lateCallback, backoff);
     }
 
-    /** With every account number taken to exist, or not. */
+    /** Sets whether every account number exists. */
     public SimulatorConfig withOpenAccounts(boolean open) {
         return new SimulatorConfig(
-                registry, gateway, controlPort, ownPorts, open, seed, clock, slowAnswer, lateCallback, backoff);
+                registry, gateway, controlPort, freePorts, open, seed, clock, slowAnswer, lateCallback, backoff);
     }
 
-    /** With response times drawn from {@code other}. */
+    /** Sets the seed of the response times. */
     public SimulatorConfig withSeed(long other) {
         return new SimulatorConfig(
                 registry,
                 gateway,
                 controlPort,
-                ownPorts,
+                freePorts,
                 openAccounts,
                 other,
                 clock,
@@ -81,21 +81,30 @@ public record SimulatorConfig(
                 backoff);
     }
 
-    /** With another clock; what is scheduled still takes its real time. */
+    /** Sets the clock; scheduled tasks still run in real time. */
     public SimulatorConfig withClock(InstantSource other) {
         return new SimulatorConfig(
-                registry, gateway, controlPort, ownPorts, openAccounts, seed, other, slowAnswer, lateCallback, backoff);
+                registry,
+                gateway,
+                controlPort,
+                freePorts,
+                openAccounts,
+                seed,
+                other,
+                slowAnswer,
+                lateCallback,
+                backoff);
     }
 
-    /** With other times for the slow and the late magic account. */
+    /** Sets the delays of the slow and the late magic account. */
     public SimulatorConfig withMagicTimes(Duration slow, Duration late) {
         return new SimulatorConfig(
-                registry, gateway, controlPort, ownPorts, openAccounts, seed, clock, slow, late, backoff);
+                registry, gateway, controlPort, freePorts, openAccounts, seed, clock, slow, late, backoff);
     }
 
-    /** With another magicDelays for callbacks. */
+    /** Sets the retries of callbacks. */
     public SimulatorConfig withBackoff(Backoff other) {
         return new SimulatorConfig(
-                registry, gateway, controlPort, ownPorts, openAccounts, seed, clock, slowAnswer, lateCallback, other);
+                registry, gateway, controlPort, freePorts, openAccounts, seed, clock, slowAnswer, lateCallback, other);
     }
 }

@@ -19,7 +19,7 @@ class BankSimulatorCommandTest {
 
     private static final String REGISTRY = "--registry ../config/institutions.yaml ";
 
-    private static final String AT_ANY_PORT = " --control-port 0 --gateway http://127.0.0.1:1";
+    private static final String AT_FREE_PORT = " --control-port 0 --gateway http://127.0.0.1:1";
 
     private final StringWriter out = new StringWriter();
 
@@ -27,7 +27,7 @@ class BankSimulatorCommandTest {
     private Path folder;
 
     @Test
-    void helpNamesEveryOption() {
+    void helpListsEveryOption() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
                 .contains("--registry", "--control-port", "--gateway", "--open-accounts", "--seed", "Exit codes");
@@ -52,21 +52,21 @@ class BankSimulatorCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"missing.yaml", "pom.xml"})
-    void aFileThatIsNoRegistryExitsWith2AndTheReasonWithoutTheUsage(String file) {
-        assertThat(run("--registry " + file + AT_ANY_PORT)).isEqualTo(2);
+    void fileThatIsNotARegistryExitsWith2AndTheReasonWithoutTheUsage(String file) {
+        assertThat(run("--registry " + file + AT_FREE_PORT)).isEqualTo(2);
         assertThat(out.toString())
                 .contains("--registry: " + file, "(expected: ")
                 .doesNotContain("Usage:");
     }
 
     @Test
-    void aWrongRegistryExitsWith2AndNamesEveryFieldOnce() throws IOException {
+    void invalidRegistryExitsWith2AndListsEveryFieldOnce() throws IOException {
         Path registry = Files.writeString(folder.resolve("registry.yaml"), """
                 institutions:
                   - {code: "999", endpoint: "http://127.0.0.1:1", secret: short}
                 """);
 
-        assertThat(run("--registry " + registry + AT_ANY_PORT)).isEqualTo(2);
+        assertThat(run("--registry " + registry + AT_FREE_PORT)).isEqualTo(2);
         assertThat(out.toString().lines())
                 .containsExactly(
                         "--registry: " + registry,

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged jar as a process of its own. */
+/** The packaged jar as a process. */
 @Timeout(60)
 class BankSimulatorProcessIT {
 
@@ -62,7 +62,7 @@ class BankSimulatorProcessIT {
     }
 
     @Test
-    void saysOneLineWhenReadyServesAndEndsQuietlyOnSigterm() throws IOException, InterruptedException {
+    void printsOneLineWhenReadyServesAndExitsOnSigterm() throws IOException, InterruptedException {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> Files.readString(output()).endsWith("\n"));
         Matcher ready = READY.matcher(Files.readString(output()).strip());
@@ -74,7 +74,7 @@ class BankSimulatorProcessIT {
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(ENDED_BY_SIGTERM);
         assertThat(Files.readString(output()).strip())
-                .as("nothing else is said")
+                .as("nothing else is printed")
                 .isEqualTo(ready.group());
     }
 

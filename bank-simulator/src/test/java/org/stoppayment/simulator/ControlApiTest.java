@@ -51,7 +51,7 @@ class ControlApiTest extends SimulatorTest {
     }
 
     @Test
-    void wrongWorldIsAProblemThatNamesTheFields() {
+    void invalidWorldIsAProblemWithItsFields() {
         control()
                 .body("{\"institutions\": [{\"code\": \"103100000026\", \"mode\": \"PULL\"}], \"accounts\": []}")
                 .post("/worlds")
@@ -88,7 +88,7 @@ class ControlApiTest extends SimulatorTest {
     }
 
     @Test
-    void faultIsSwitchedOnAndOff() {
+    void faultIsSetAndCleared() {
         control()
                 .body("{\"kind\": \"GARBAGE\", \"times\": 3, \"delayMillis\": 5}")
                 .put("/institutions/" + ICBC + "/fault")
@@ -124,7 +124,7 @@ class ControlApiTest extends SimulatorTest {
         "GET, /nothing, '', 404",
         "DELETE, /worlds, '', 404"
     })
-    void whatIsWrongIsAProblem(String method, String path, String body, int status) {
+    void invalidRequestIsAProblem(String method, String path, String body, int status) {
         control()
                 .body(body)
                 .request(method, path)
@@ -169,7 +169,7 @@ class ControlApiTest extends SimulatorTest {
     }
 
     @Test
-    void orderThatWasNotTakenHasNoResult() {
+    void orderThatWasNotProcessedHasNoResult() {
         simulator.setFault(ABC, Fault.of(FaultKind.ERROR_500));
         ObjectNode order = stopMule();
         client.send(order);
@@ -182,7 +182,7 @@ class ControlApiTest extends SimulatorTest {
     }
 
     @Test
-    void stateIsForgotten() {
+    void stateIsReset() {
         mule();
         client.send(stopMule());
         simulator.setFault(ABC, Fault.of(FaultKind.DOWN));
@@ -200,7 +200,7 @@ class ControlApiTest extends SimulatorTest {
     }
 
     @Test
-    void fiveThousandOrdersAreTakenAndListed() {
+    void fiveThousandOrdersAreProcessedAndListed() {
         simulator.configure(ICBC, Optional.empty(), Optional.of(new ResponseMillis(0, 0)), Optional.of(true));
         for (int batch = 0; batch < 50; batch++) {
             int first = batch * 100;

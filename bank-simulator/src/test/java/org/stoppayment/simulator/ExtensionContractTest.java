@@ -19,25 +19,25 @@ class ExtensionContractTest extends SimulatorTest {
     }
 
     @Test
-    void anExtendedStopStandsForNinetySixHours() {
+    void extendedStopIsLiveForNinetySixHours() {
         ObjectNode stop = stopMule();
         client.send(stop);
 
         assertThat(client.send(Orders.extension(stop)).code()).isEqualTo("0000");
 
-        CLOCK.jump(TERM.plus(MARGIN));
+        CLOCK.advance(TERM.plus(MARGIN));
         assertThat(isStopped()).as("after the first term").isTrue();
-        CLOCK.jump(TERM.minus(MARGIN.multipliedBy(2)));
+        CLOCK.advance(TERM.minus(MARGIN.multipliedBy(2)));
         assertThat(isStopped()).as("just before the end of the second").isTrue();
-        CLOCK.jump(MARGIN.multipliedBy(2));
+        CLOCK.advance(MARGIN.multipliedBy(2));
         assertThat(isStopped()).as("after both").isFalse();
     }
 
     @Test
-    void anExtensionIsTakenToTheLastMomentAndNotAfter() {
+    void extensionIsAcceptedUntilTheEndOfTheTerm() {
         ObjectNode inTime = stopMule();
         client.send(inTime);
-        CLOCK.jump(TERM.minus(MARGIN));
+        CLOCK.advance(TERM.minus(MARGIN));
         assertThat(client.sendAt(CLOCK.instant(), Orders.extension(inTime)).code())
                 .isEqualTo("0000");
     }
@@ -46,7 +46,7 @@ class ExtensionContractTest extends SimulatorTest {
     void anExtensionAfterExpiryIsAnswered1800() {
         ObjectNode stop = stopMule();
         client.send(stop);
-        CLOCK.jump(TERM.plusSeconds(1));
+        CLOCK.advance(TERM.plusSeconds(1));
 
         GatewayClient.Answer late = client.sendAt(CLOCK.instant(), Orders.extension(stop));
 
@@ -98,7 +98,7 @@ class ExtensionContractTest extends SimulatorTest {
     }
 
     @Test
-    void anExtensionHasOneEffectHoweverOftenItIsSent() {
+    void repeatedExtensionHasOneEffect() {
         ObjectNode stop = stopMule();
         client.send(stop);
         ObjectNode extension = Orders.extension(stop);
@@ -108,12 +108,12 @@ class ExtensionContractTest extends SimulatorTest {
 
         assertThat(client.inquire(ABC, Orders.id(extension)).code()).isEqualTo("0000");
         assertThat(simulator.effectsOf(Orders.id(extension))).isEqualTo(1);
-        CLOCK.jump(TERM.multipliedBy(2).plus(MARGIN));
+        CLOCK.advance(TERM.multipliedBy(2).plus(MARGIN));
         assertThat(isStopped()).isFalse();
     }
 
     @Test
-    void theAnswerToAnExtensionIsACodeAndNothingOfTheStop() {
+    void answerToAnExtensionHasACodeOnly() {
         ObjectNode stop = stopMule();
         client.send(stop);
 
@@ -124,7 +124,7 @@ class ExtensionContractTest extends SimulatorTest {
     }
 
     @Test
-    void anExtensionWithoutTheEndOfItsFirstTermIsRefused() {
+    void extensionWithAnInvalidExpiryIsRefused() {
         ObjectNode extension = Orders.extension(stopMule());
         extension.put("expiresAt", "tomorrow");
 
@@ -136,7 +136,7 @@ class ExtensionContractTest extends SimulatorTest {
         ObjectNode stop = stopMule();
         client.send(stop);
         client.send(Orders.extension(stop));
-        CLOCK.jump(TERM.plus(MARGIN));
+        CLOCK.advance(TERM.plus(MARGIN));
 
         assertThat(client.sendAt(CLOCK.instant(), Orders.lift(stop)).code()).isEqualTo("0000");
         assertThat(isStopped()).isFalse();

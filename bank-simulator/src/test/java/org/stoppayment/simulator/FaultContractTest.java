@@ -4,30 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.stoppayment.simulator.behaviour.Fault;
 import org.stoppayment.simulator.behaviour.FaultKind;
-import org.stoppayment.simulator.behaviour.Mode;
 
+/** Faults that delay or prevent the answer. */
 class FaultContractTest extends SimulatorTest {
 
-    private static final Duration GATEWAY_PATIENCE = Duration.ofMillis(700);
+    private static final Duration GATEWAY_TIMEOUT = Duration.ofMillis(700);
 
     private final ObjectNode order = stopMule();
 
@@ -56,7 +51,7 @@ class FaultContractTest extends SimulatorTest {
     }
 
     @Test
-    void ordersThatHangHoldUpNoOther() {
+    void hangingOrdersDelayNoOther() {
         simulator.setFault(ABC, Fault.of(FaultKind.HANG).times(150));
         List<CompletableFuture<GatewayClient.Answer>> hanging = IntStream.range(0, 150)
                 .mapToObj(i -> client.sendAsync(stopMule(), Duration.ofSeconds(20)))
@@ -98,7 +93,7 @@ class FaultContractTest extends SimulatorTest {
     }
 
     @Test
-    void garbageNeedNotBook() {
+    void garbageWithoutBookingLeavesTheOrderUnknown() {
         simulator.setFault(ABC, Fault.of(FaultKind.GARBAGE).booking(false));
 
         client.send(order);
@@ -108,7 +103,7 @@ class FaultContractTest extends SimulatorTest {
     }
 
     @Test
-    void slowBodyOutlastsTheGatewaysPatienceAndTheOrderIsBooked() {
+    void slowBodyTakesLongerThanTheTimeoutAndTheOrderIsBooked() {
         simulator.setFault(ABC, Fault.of(FaultKind.SLOW_BODY));
 
         CompletableFuture<GatewayClient.Answer> answer = client.sendAsync(order, Duration.ofSeconds(20));
@@ -119,94 +114,7 @@ class FaultContractTest extends SimulatorTest {
     }
 
     @Test
-    void feedbackOfAnotherOrderIsAnswered() {
-        simulator.setFault(ABC, Fault.of(FaultKind.WRONG_APPLICATION_ID));
-
-        GatewayClient.Answer answer = client.send(order);
-
-        assertThat(answer.code()).isEqualTo("1200");
-        assertThat(answer.json().path("applicationId").textValue()).isNotEqualTo(Orders.id(order));
-        assertThat(client.inquire(ABC, Orders.id(order))
-                        .json()
-                        .path("applicationId")
-                        .textValue())
-                .isEqualTo(Orders.id(order));
-    }
-
-    @Test
-    void stopMomentIsAnHourAheadAndStaysSo() {
-        simulator.setFault(ABC, Fault.of(FaultKind.FUTURE_STOP));
-
-        GatewayClient.Answer answer = client.send(order);
-
-        Instant stoppedAt = Instant.parse(answer.json().path("stoppedAt").textValue());
-        assertThat(Duration.between(GatewayClient.now(), stoppedAt))
-                .isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61));
-        assertThat(client.inquire(ABC, Orders.id(order))).isEqualTo(answer);
-    }
-
-    @Test
-    void firstHalfOfTheOutflowsIsAnsweredAndTheRestToldToAnInquiry() {
-        threeMoves();
-        simulator.setFault(ABC, Fault.of(FaultKind.OUTFLOWS_IN_TWO_PARTS));
-
-        JsonNode first = client.send(order).json();
-
-        assertThat(first.path("outflows").findValuesAsText("serial")).containsExactly("M-1");
-        assertThat(first.path("complete").isBoolean()).isTrue();
-        assertThat(first.path("complete").booleanValue()).isFalse();
-        JsonNode whole = client.inquire(ABC, Orders.id(order)).json();
-        assertThat(whole.path("outflows").findValuesAsText("serial")).containsExactly("M-1", "C-1", "C-2");
-        assertThat(whole.path("complete").booleanValue()).isTrue();
-        assertThat(whole.path("stoppedAt")).isEqualTo(first.path("stoppedAt"));
-    }
-
-    @Test
-    void firstHalfOfTheOutflowsIsCalledBackAndTheRestMayNeverCome() {
-        threeMoves();
-        simulator.configure(ABC, Optional.of(Mode.ASYNC), Optional.empty(), Optional.empty());
-        simulator.setFault(ABC, Fault.of(FaultKind.OUTFLOWS_IN_TWO_PARTS).withInquiries());
-
-        assertThat(client.send(order).status()).isEqualTo(202);
-
-        await().untilAsserted(() -> assertThat(gateway.received(Orders.id(order)))
-                .singleElement()
-                .satisfies(received -> assertThat(
-                                received.feedback().path("complete").booleanValue())
-                        .isFalse()));
-        assertThat(client.inquire(ABC, Orders.id(order)).json().path("complete").booleanValue())
-                .isFalse();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void callbackIsAcknowledgedBeforeThe202(Mode mode) {
-        simulator.configure(ABC, Optional.of(mode), Optional.empty(), Optional.empty());
-        simulator.setFault(ABC, Fault.of(FaultKind.CALLBACK_BEFORE_202));
-        gateway.answerNext(503);
-
-        GatewayClient.Answer answer = client.send(order);
-
-        assertThat(answer.status()).isEqualTo(202);
-        assertThat(gateway.received(Orders.id(order)))
-                .extracting(GatewayDouble.Received::answered)
-                .containsExactly(503, 204);
-    }
-
-    @Test
-    void callbackIsSignedWithAWrongSecret() {
-        simulator.setFault(ABC, Fault.of(FaultKind.WRONG_SIGNATURE));
-
-        assertThat(client.send(order).status()).isEqualTo(202);
-
-        await().untilAsserted(() -> assertThat(gateway.received(Orders.id(order)))
-                .hasSizeGreaterThan(1)
-                .noneMatch(GatewayDouble.Received::isGenuine));
-        assertThat(client.inquire(ABC, Orders.id(order)).code()).isEqualTo("1200");
-    }
-
-    @Test
-    void delayedAnswerComesAfterThePatienceAndIsBooked() {
+    void delayedAnswerComesAfterTheTimeoutAndTheOrderIsBooked() {
         simulator.setFault(ABC, Fault.of(FaultKind.NONE).delayed(Duration.ofSeconds(3)));
 
         assertTimesOut();
@@ -215,7 +123,7 @@ class FaultContractTest extends SimulatorTest {
     }
 
     @Test
-    void faultEndsAfterSoManyOrders() {
+    void faultEndsAfterTheGivenNumberOfOrders() {
         simulator.setFault(ABC, Fault.of(FaultKind.ERROR_500).times(2));
 
         assertThat(client.send(order).status()).isEqualTo(500);
@@ -229,7 +137,7 @@ class FaultContractTest extends SimulatorTest {
     }
 
     @Test
-    void inquiriesMeetTheFaultWhenItSaysSo() {
+    void faultAffectsInquiriesWhenConfigured() {
         client.send(order);
         simulator.setFault(ABC, Fault.of(FaultKind.ERROR_500).withInquiries());
 
@@ -254,22 +162,13 @@ class FaultContractTest extends SimulatorTest {
     }
 
     @Test
-    void faultOfOneInstitutionIsNoOthers() {
+    void faultAffectsOneInstitutionOnly() {
         simulator.setFault(CCB, Fault.of(FaultKind.ERROR_500));
 
         assertThat(client.send(order).code()).isEqualTo("1200");
     }
 
-    /** The mule's money left in three moves. */
-    private static void threeMoves() {
-        load("""
-                {'institutions': [], 'accounts': [],
-                 'moves': [{'afterSeconds': -30, 'kind': 'CASH', 'from': '%1$s', 'amountFen': 5, 'serial': 'C-1'},
-                           {'afterSeconds': -20, 'kind': 'CASH', 'from': '%1$s', 'amountFen': 6, 'serial': 'C-2'}]}
-                """.formatted(MULE_NUMBER));
-    }
-
     private void assertTimesOut() {
-        assertThatThrownBy(() -> client.send(order, GATEWAY_PATIENCE)).hasCauseInstanceOf(HttpTimeoutException.class);
+        assertThatThrownBy(() -> client.send(order, GATEWAY_TIMEOUT)).hasCauseInstanceOf(HttpTimeoutException.class);
     }
 }

@@ -12,13 +12,13 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.simulator.behaviour.Mode;
 
-/** What a feedback tells of the money: who paid in lately, and where the rest went. */
+/** The inflows and outflows in feedback. */
 class FlowsContractTest extends SimulatorTest {
 
     private static final String NUMBER = "6222020000000000018";
 
     @Test
-    void inflowsOfTheLastSeventyTwoHoursAreToldWhoeverPaid() {
+    void inflowsOfTheLastSeventyTwoHoursAreReported() {
         Instant now = GatewayClient.now();
         loadAccountWith("""
                 {'serial': 'OLD', 'from': '6222020000000000117', 'to': '6222020000000000018', 'amountFen': 1, 'at': '%s'},
@@ -37,7 +37,7 @@ class FlowsContractTest extends SimulatorTest {
     }
 
     @Test
-    void whatTheOrderIsAboutIsToldHoweverLongAgoItWas() {
+    void matchedInflowIsReportedHoweverOld() {
         loadAccountWith("""
                 {'serial': 'YEARS', 'from': '6222020000000000117', 'to': '6222020000000000018', 'amountFen': 5,
                  'at': '2017-02-16T07:05:00Z'},
@@ -51,7 +51,7 @@ class FlowsContractTest extends SimulatorTest {
     }
 
     @Test
-    void aMoveIsAnInflowOfItsReceiverWithASerialOfItsOwnAndItsPayerKnown() {
+    void moveIsAnInflowWithItsOwnSerialAndAKnownPayer() {
         mule();
         JsonNode outflow = client.send(stopMule()).json().path("outflows").get(0);
 
@@ -87,7 +87,7 @@ class FlowsContractTest extends SimulatorTest {
     }
 
     @Test
-    void bookingsOfOneMomentAreToldInTheirOrder() {
+    void bookingsOfTheSameMomentAreReportedInOrder() {
         load("""
                 {'institutions': [], 'accounts': [
                    {'institutionCode': '102100099996', 'number': '6222020000000000018', 'name': '甲', 'balanceFen': 30}],
@@ -109,7 +109,7 @@ class FlowsContractTest extends SimulatorTest {
     }
 
     @Test
-    void aMoveThatComesWhileTheAnswerIsPendingFindsTheAccountStopped() {
+    void moveFailsWhileTheCallbackIsPending() {
         String world = mule();
         simulator.configure(ABC, Optional.of(Mode.ASYNC), Optional.empty(), Optional.empty());
         ObjectNode order = stopMule();
@@ -125,7 +125,7 @@ class FlowsContractTest extends SimulatorTest {
     }
 
     @Test
-    void aDeclinedOrderIsToldNothing() {
+    void declinedOrderGetsNoBookings() {
         mule();
 
         JsonNode feedback =
@@ -136,7 +136,7 @@ class FlowsContractTest extends SimulatorTest {
     }
 
     @Test
-    void aProtectiveStopTellsWhoPaidInLately() {
+    void protectiveStopReportsRecentInflows() {
         loadAccountWith("{'serial': 'PAY', 'to': '6222020000000000018', 'amountFen': 2, 'at': '%s'}"
                 .formatted(GatewayClient.now().minusSeconds(60)));
 
@@ -147,7 +147,7 @@ class FlowsContractTest extends SimulatorTest {
     }
 
     @Test
-    void urgencyAndApplicationTypeAreShownAndAnythingElseIsRefused() {
+    void urgencyAndApplicationTypeAreShownAndInvalidOnesAreRefused() {
         mule();
         ObjectNode order = stopMule().put("emergencyLevel", "01").put("applicationType", "04");
 

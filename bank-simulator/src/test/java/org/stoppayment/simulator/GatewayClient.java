@@ -20,7 +20,7 @@ import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.kernel.WebhookSignature;
 import org.stoppayment.simulator.institution.RegisteredInstitution;
 
-/** Sends signed messages to institutions, as the gateway would. */
+/** Sends signed messages to institutions, like the gateway. */
 final class GatewayClient {
 
     /** An answer: status, body as text. */
@@ -76,12 +76,12 @@ final class GatewayClient {
         return raw(code, path, applicationId, order.toString(), secrets.get(code), at, timeout);
     }
 
-    /** Sends when {@code at} it is: the signature's time is the institution's clock's. */
+    /** Sends with a signature of {@code at}; for tests that change the institution's clock. */
     Answer sendAt(Instant at, ObjectNode order) {
         return join(sendAsync(order, at, Duration.ofSeconds(20)));
     }
 
-    /** A POST with everything said explicitly; a null body is a GET. */
+    /** Sends a POST with these values, or a GET when the body is null. */
     CompletableFuture<Answer> raw(
             String code, String path, String applicationId, String body, String secret, Instant at, Duration timeout) {
         byte[] bytes = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);

@@ -16,7 +16,7 @@ import org.stoppayment.simulator.behaviour.MagicAccount;
 
 class MagicAccountContractTest extends SimulatorTest {
 
-    private static final Duration GATEWAY_PATIENCE = Duration.ofMillis(700);
+    private static final Duration GATEWAY_TIMEOUT = Duration.ofMillis(700);
 
     @ParameterizedTest
     @EnumSource
@@ -37,7 +37,7 @@ class MagicAccountContractTest extends SimulatorTest {
         "THIRD_STOP, 1304",
         "SLOW, 0000"
     })
-    void answersAsDocumentedAtEveryInstitution(MagicAccount magic, String code) {
+    void magicAccountAnswersAsDocumentedAtEveryInstitution(MagicAccount magic, String code) {
         for (String institution : new String[] {ICBC, ALIPAY}) {
             ObjectNode order = order(institution, magic);
 
@@ -85,14 +85,14 @@ class MagicAccountContractTest extends SimulatorTest {
         await().untilAsserted(
                         () -> assertThat(gateway.received(Orders.id(order))).hasSize(2));
         assertThat(gateway.received(Orders.id(order)).stream()
-                        .map(GatewayDouble.Received::feedback)
+                        .map(FakeGateway.Received::feedback)
                         .distinct())
                 .hasSize(1);
         assertThat(simulator.effectsOf(Orders.id(order))).isEqualTo(1);
     }
 
     @Test
-    void lateCallbackIsStillToComeAfterTheAnswer() {
+    void lateCallbackComesAfterTheAnswer() {
         ObjectNode order = order(ICBC, MagicAccount.LATE_CALLBACK);
 
         assertThat(client.send(order).status()).isEqualTo(202);
@@ -132,6 +132,6 @@ class MagicAccountContractTest extends SimulatorTest {
     }
 
     private static void assertTimesOut(ObjectNode order) {
-        assertThatThrownBy(() -> client.send(order, GATEWAY_PATIENCE)).hasCauseInstanceOf(HttpTimeoutException.class);
+        assertThatThrownBy(() -> client.send(order, GATEWAY_TIMEOUT)).hasCauseInstanceOf(HttpTimeoutException.class);
     }
 }

@@ -6,21 +6,21 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import org.stoppayment.kernel.SystemTime;
 
-/** The host's clock, moved by as much as a test says. */
+/** The host's clock plus an offset. */
 final class MovableClock implements InstantSource {
 
-    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
 
     @Override
     public Instant instant() {
-        return SystemTime.SOURCE.instant().plus(ahead.get());
+        return SystemTime.SOURCE.instant().plus(offset.get());
     }
 
-    void jump(Duration by) {
-        ahead.updateAndGet(by::plus);
+    void advance(Duration by) {
+        offset.updateAndGet(by::plus);
     }
 
-    void back() {
-        ahead.set(Duration.ZERO);
+    void reset() {
+        offset.set(Duration.ZERO);
     }
 }

@@ -9,32 +9,32 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.kernel.ServiceException.NotFound;
 
-/** The mules move money once their world is started. */
+/** The moves of the mules after their world is started. */
 class MovesTest extends SimulatorTest {
 
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
-    /** Its story begins in a minute: no move of it is made by itself while a test runs. */
+    /** Starts a world in one minute, so that the scheduler makes no move during a test. */
     private static void startInAMinute(String world) {
         simulator.startWorld(world, CLOCK.instant().plus(A_MINUTE));
     }
 
-    /** Past every move of a story that began within the last minute, or will within the next. */
-    private static void passTheMoves() {
-        CLOCK.jump(A_MINUTE.multipliedBy(2));
+    /** Advances the clock behind all moves and makes them. */
+    private static void makeAllMoves() {
+        CLOCK.advance(A_MINUTE.multipliedBy(2));
         simulator.makeDueMoves();
     }
 
-    private static long goneFen(GatewayClient.Answer stopped) {
-        long gone = 0;
+    private static long outflowFen(GatewayClient.Answer stopped) {
+        long sum = 0;
         for (var outflow : stopped.json().path("outflows")) {
-            gone += outflow.path("amountFen").longValue();
+            sum += outflow.path("amountFen").longValue();
         }
-        return gone;
+        return sum;
     }
 
     @Test
-    void moveIsMadeByItselfAndTakesWhatThereIs() {
+    void moveIsMadeByTheSchedulerAndPaysTheBalance() {
         String world = mule();
         assertThat(balanceFen(MULE_NUMBER)).isEqualTo(10_000_000);
 
@@ -51,32 +51,32 @@ class MovesTest extends SimulatorTest {
     }
 
     @Test
-    void moveWaitsForItsTime() {
+    void moveIsMadeAtItsTime() {
         startInAMinute(mule());
 
-        CLOCK.jump(Duration.ofSeconds(30));
+        CLOCK.advance(Duration.ofSeconds(30));
         simulator.makeDueMoves();
         assertThat(balanceFen(MULE_NUMBER)).isEqualTo(10_000_000);
 
-        passTheMoves();
+        makeAllMoves();
         assertThat(balanceFen(MULE_NUMBER)).isZero();
     }
 
     @Test
-    void movesWaitForTheStartAndHappenOnceHoweverOftenTheWorldIsLoadedAndStarted() {
+    void movesAreMadeOnceAfterTheStartHoweverOftenTheWorldIsLoaded() {
         mule();
         String again = mule();
-        passTheMoves();
+        makeAllMoves();
         assertThat(balanceFen(MULE_NUMBER)).as("not started").isEqualTo(10_000_000);
         startInAMinute(again);
-        passTheMoves();
+        makeAllMoves();
         assertThat(balanceFen(MULE_NUMBER)).isZero();
         load("{'institutions': [], 'accounts': [], 'deposits': [{'serial': 'D-2', 'to': '6228480000000000125',"
                 + " 'amountFen': 7, 'at': '2022-03-01T07:00:00Z'}]}");
 
         startInAMinute(again);
         startInAMinute(mule());
-        passTheMoves();
+        makeAllMoves();
 
         assertThat(balanceFen(MULE_NUMBER)).isEqualTo(7);
     }
@@ -93,7 +93,7 @@ class MovesTest extends SimulatorTest {
         startInAMinute(world);
         startInAMinute(into);
 
-        passTheMoves();
+        makeAllMoves();
 
         assertThat(balanceFen(MULE_NUMBER)).isEqualTo(10_000_005);
     }
@@ -106,36 +106,36 @@ class MovesTest extends SimulatorTest {
         client.send(Orders.lift(stop));
         startInAMinute(world);
 
-        passTheMoves();
+        makeAllMoves();
 
         assertThat(balanceFen(MULE_NUMBER)).isZero();
     }
 
     @Test
-    void moveAfterTheStopFindsTheMoneyHeld() {
+    void moveAfterTheStopFails() {
         startInAMinute(mule());
 
         GatewayClient.Answer stopped = client.send(stopMule());
-        passTheMoves();
+        makeAllMoves();
 
         assertThat(stopped.json().path("balanceFen").longValue()).isEqualTo(10_000_000);
-        assertThat(goneFen(stopped)).isEqualTo(4_000_000);
+        assertThat(outflowFen(stopped)).isEqualTo(4_000_000);
         assertThat(balanceFen(MULE_NUMBER)).isEqualTo(10_000_000);
     }
 
     @Test
-    void moveBeforeTheStopIsReportedAsGone() {
+    void moveBeforeTheStopIsReportedAsOutflow() {
         startInAMinute(mule());
 
-        passTheMoves();
+        makeAllMoves();
         GatewayClient.Answer stopped = client.send(stopMule());
 
         assertThat(stopped.json().path("balanceFen").longValue()).isZero();
-        assertThat(goneFen(stopped)).isEqualTo(14_000_000);
+        assertThat(outflowFen(stopped)).isEqualTo(14_000_000);
     }
 
     @Test
-    void whenAStopRacesMovesTheMoneyIsEitherHeldOrReportedAsGone() {
+    void moneyIsEitherHeldOrReportedWhenAStopRacesMoves() {
         for (int round = 0; round < 5; round++) {
             simulator.resetAll();
             mule();
@@ -144,11 +144,11 @@ class MovesTest extends SimulatorTest {
             while (!answer.isDone()) {
                 moveOneFen(moves++);
             }
-            moveOneFen(moves); // after the stop for certain
+            moveOneFen(moves); // certainly after the stop
 
             GatewayClient.Answer stopped = answer.join();
             long held = stopped.json().path("balanceFen").longValue();
-            assertThat(held + goneFen(stopped)).isEqualTo(14_000_000);
+            assertThat(held + outflowFen(stopped)).isEqualTo(14_000_000);
             assertThat(balanceFen(MULE_NUMBER)).isEqualTo(held);
         }
     }
@@ -163,18 +163,18 @@ class MovesTest extends SimulatorTest {
     }
 
     @Test
-    void worldThatIsNotKnownCannotStart() {
+    void unknownWorldCannotStart() {
         assertThatThrownBy(() -> simulator.startWorld("none", GatewayClient.now()))
                 .isInstanceOf(NotFound.class);
     }
 
     @Test
-    void forgottenWorldsMovesNeverHappen() {
+    void movesOfARemovedWorldAreNotMade() {
         startInAMinute(mule());
 
         simulator.resetAll();
         mule();
-        passTheMoves();
+        makeAllMoves();
 
         assertThat(balanceFen(MULE_NUMBER)).isEqualTo(10_000_000);
     }

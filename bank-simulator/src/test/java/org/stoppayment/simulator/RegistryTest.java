@@ -17,7 +17,7 @@ class RegistryTest {
     private Path folder;
 
     @Test
-    void suitesOwnRegistryIsRead() throws IOException {
+    void publishedRegistryIsRead() throws IOException {
         Registry registry = Registry.read(Path.of("../config/institutions.yaml"));
 
         assertThat(registry.institutions()).hasSize(11);
@@ -26,7 +26,7 @@ class RegistryTest {
     }
 
     @Test
-    void everythingWrongIsNamedAtOnce() throws IOException {
+    void allErrorsAreReportedAtOnce() throws IOException {
         Path file = Files.writeString(folder.resolve("registry.yaml"), """
                 institutions:
                   - {code: "102100099995", endpoint: "http://bank.example:80", secret: short}
@@ -46,7 +46,7 @@ class RegistryTest {
     }
 
     @Test
-    void fileThatIsNoRegistryIsRefused() throws IOException {
+    void fileThatIsNotARegistryIsRefused() throws IOException {
         Path text = Files.writeString(folder.resolve("text.yaml"), "just text");
         Path broken = Files.writeString(folder.resolve("broken.yaml"), "{");
 

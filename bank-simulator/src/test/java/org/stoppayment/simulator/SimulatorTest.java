@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.stoppayment.simulator.institution.CallbackSender.Backoff;
 
-/** A simulator of all registered institutions at free ports, a gateway to call back, forgotten after every test. */
+/** A simulator of all registered institutions at free ports, and a gateway for callbacks; both are reset after every test. */
 @Timeout(60)
 abstract class SimulatorTest {
 
@@ -23,16 +23,16 @@ abstract class SimulatorTest {
 
     static final MovableClock CLOCK = new MovableClock();
     static Registry registry;
-    static GatewayDouble gateway;
+    static FakeGateway gateway;
     static BankSimulator simulator;
     static GatewayClient client;
 
     @BeforeAll
     static void startAll() throws IOException {
         registry = Registry.read(ROOT.resolve("config/institutions.yaml"));
-        gateway = new GatewayDouble(registry);
+        gateway = new FakeGateway(registry);
         simulator = BankSimulator.start(SimulatorConfig.of(registry, gateway.uri())
-                .withOwnPorts()
+                .withFreePorts()
                 .withClock(CLOCK)
                 .withSeed(42)
                 .withMagicTimes(Duration.ofMillis(1500), Duration.ofMillis(800))
@@ -41,10 +41,10 @@ abstract class SimulatorTest {
     }
 
     @AfterEach
-    void forget() {
-        CLOCK.back();
+    void reset() {
+        CLOCK.reset();
         simulator.resetAll();
-        gateway.forget();
+        gateway.reset();
     }
 
     @AfterAll
@@ -57,7 +57,7 @@ abstract class SimulatorTest {
         return simulator.loadWorld(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     }
 
-    /** One mule account at ABC with 140,000.00 that came in one deposit, and one more to move to at CCB. */
+    /** Loads one mule account at ABC with a deposit of 140,000.00, and one at CCB that it pays to. */
     static String mule() {
         return load(MULE);
     }
@@ -79,7 +79,7 @@ abstract class SimulatorTest {
 
     static final String MULE_NUMBER = "6228480000000000125";
 
-    /** The order that stops the mule: everything right. */
+    /** A valid order that stops the mule. */
     static ObjectNode stopMule() {
         return Orders.listing(Orders.stop(ABC, MULE_NUMBER, "卡主甲"), 14_000_000L, "2022-03-01T06:05:00Z", "D-1");
     }

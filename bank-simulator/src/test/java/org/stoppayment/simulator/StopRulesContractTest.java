@@ -22,7 +22,7 @@ class StopRulesContractTest extends SimulatorTest {
     }
 
     @Test
-    void rightOrderStopsTheAccountAndSaysWhatIsThereAndWhereTheRestWent() {
+    void validOrderStopsTheAccountAndReportsBalanceAndOutflows() {
         Instant before = GatewayClient.now().minusMillis(1);
 
         GatewayClient.Answer answer = client.send(stopMule());
@@ -48,7 +48,7 @@ class StopRulesContractTest extends SimulatorTest {
     }
 
     @Test
-    void onwardOrderMatchesTheTransferAsThePayingInstitutionBookedIt() {
+    void onwardOrderMatchesBySerialOfThePayingInstitution() {
         JsonNode outflow = client.send(stopMule()).json().path("outflows").get(0);
         ObjectNode onward = Orders.listing(
                 Orders.stop(CCB, "6217000000000000228", "卡主乙"),
@@ -63,7 +63,7 @@ class StopRulesContractTest extends SimulatorTest {
     }
 
     @Test
-    void accountThatNobodyKnowsIsAnswered0300() {
+    void unknownAccountIsAnswered0300() {
         assertThat(client.send(Orders.stop(ABC, "6228480000000009999", "卡主甲")).code())
                 .isEqualTo("0300");
         assertThat(client.send(Orders.stop(ICBC, MULE_NUMBER, "卡主甲")).code())
@@ -72,7 +72,7 @@ class StopRulesContractTest extends SimulatorTest {
     }
 
     @Test
-    void anotherNameIsAnswered0301AndNamed() {
+    void anotherNameIsAnswered0301WithTheField() {
         GatewayClient.Answer answer =
                 client.send(Orders.listing(Orders.stop(ABC, MULE_NUMBER, "卡主乙"), 14_000_000L, BOOKED_AT, "D-1"));
 
@@ -82,7 +82,7 @@ class StopRulesContractTest extends SimulatorTest {
     }
 
     @Test
-    void nameThatWasNotGivenDoesNotMatch() {
+    void missingNameDoesNotMatch() {
         ObjectNode order = stopMule();
         ((ObjectNode) order.path("account")).remove("name");
 
@@ -116,7 +116,7 @@ class StopRulesContractTest extends SimulatorTest {
     }
 
     @Test
-    void oneMatchIsEnoughAndTheOthersAreNamed() {
+    void oneMatchIsEnoughAndTheOthersAreListed() {
         ObjectNode order = Orders.stop(ABC, MULE_NUMBER, "卡主甲");
         Orders.listing(order, 5L, BOOKED_AT, null);
         Orders.listing(order, 14_000_000L, BOOKED_AT, null);
@@ -129,7 +129,7 @@ class StopRulesContractTest extends SimulatorTest {
     }
 
     @Test
-    void whatWasNotGivenIsNotChecked() {
+    void missingFieldsAreNotCompared() {
         ObjectNode withoutTime = Orders.listing(Orders.stop(ABC, MULE_NUMBER, "卡主甲"), 14_000_000L, null, null);
         ObjectNode withoutAmount = Orders.listing(
                 Orders.stop(CCB, "6217000000000000228", "卡主乙"),
@@ -173,7 +173,7 @@ class StopRulesContractTest extends SimulatorTest {
     }
 
     @Test
-    void liftReleasesTheAccountOnceAndForAll() {
+    void liftReleasesTheAccountAndMayBeRepeated() {
         ObjectNode stop = stopMule();
         client.send(stop);
 
@@ -199,9 +199,9 @@ class StopRulesContractTest extends SimulatorTest {
         ObjectNode stop = stopMule();
         client.send(stop);
 
-        CLOCK.jump(Duration.ofHours(48).minusSeconds(5));
+        CLOCK.advance(Duration.ofHours(48).minusSeconds(5));
         assertThat(simulator.accounts(MULE_NUMBER).get(0).stopped()).isTrue();
-        CLOCK.jump(Duration.ofSeconds(6));
+        CLOCK.advance(Duration.ofSeconds(6));
         assertThat(simulator.accounts(MULE_NUMBER).get(0).stopped()).isFalse();
     }
 
@@ -209,7 +209,7 @@ class StopRulesContractTest extends SimulatorTest {
     void liftAfterExpiryIsAnswered1900() {
         ObjectNode stop = stopMule();
         client.send(stop);
-        CLOCK.jump(Duration.ofHours(49));
+        CLOCK.advance(Duration.ofHours(49));
 
         ObjectNode lift = Orders.lift(stop);
         assertThat(client.sendAt(CLOCK.instant(), lift).code()).isEqualTo("1900");

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.stoppayment.simulator.view.AccountRecord;
 import org.stoppayment.simulator.view.WorldRecord;
 
-/** What a drill is settled by: the books of a world as they are, whatever the suite says of them. */
+/** The record of a world, which a drill compares with the suite's results. */
 class WorldRecordContractTest extends SimulatorTest {
 
     private static final String MULE_ACCOUNT = "accounts.find { it.number == '" + MULE_NUMBER + "' }";
 
     @Test
-    void worldThatHasNotBegunHasItsEarlyMovesBookedAndItsLaterOnesToCome() {
+    void worldBeforeItsStartHasEarlyMovesBookedAndLaterOnesPending() {
         String worldId = mule();
 
         control()
@@ -43,7 +43,7 @@ class WorldRecordContractTest extends SimulatorTest {
     }
 
     @Test
-    void moveThatTakesWhatThereIsIsRecordedWithWhatWasPaid() {
+    void moveIsRecordedWithTheAmountPaid() {
         String worldId = mule();
         Instant t0 = GatewayClient.now();
 
@@ -62,7 +62,7 @@ class WorldRecordContractTest extends SimulatorTest {
     }
 
     @Test
-    void moveThatAStopPreventedIsNeitherBookedNorToCome() {
+    void moveThatAStopPreventedIsNeitherBookedNorPending() {
         String worldId = mule();
         ObjectNode order = stopMule();
         client.send(order);
@@ -86,7 +86,7 @@ class WorldRecordContractTest extends SimulatorTest {
     }
 
     @Test
-    void worldThatIsNotKnownHasNoRecord() {
+    void unknownWorldHasNoRecord() {
         control().get("/worlds/none/record").then().statusCode(404).contentType("application/problem+json");
 
         String worldId = mule();
@@ -95,7 +95,7 @@ class WorldRecordContractTest extends SimulatorTest {
     }
 
     @Test
-    void accountOfAnEarlierWorldThatThisOnePaysFromIsInItsRecord() {
+    void accountOfAnEarlierWorldIsInTheRecordOfAWorldThatPaysFromIt() {
         mule();
         String later = load("""
                 {'institutions': [], 'accounts': [], 'moves': [

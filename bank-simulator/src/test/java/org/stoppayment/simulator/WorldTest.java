@@ -56,7 +56,7 @@ class WorldTest extends SimulatorTest {
     }
 
     @Test
-    void ningboMoneyIsAllThereAfterTenLevels() throws IOException {
+    void ningboBalancesAddUpAfterTenLevels() throws IOException {
         simulator.loadWorld(ROOT.resolve("cases/ningbo-ten-levels-6m.world.json"));
 
         long sum = Stream.of(
@@ -83,7 +83,7 @@ class WorldTest extends SimulatorTest {
     }
 
     @Test
-    void sameWorldAgainDoublesNothing() {
+    void loadingAWorldTwiceChangesNothing() {
         mule();
         mule();
 
@@ -128,7 +128,7 @@ class WorldTest extends SimulatorTest {
                  'deposits': [{'serial': 'D', 'to': '6228480000000000125', 'amountFen': 1, 'at': '2022-03-01T07:00:00Z'%s}]}
                 """;
 
-        assertThat(findings(accounts.formatted(""))).containsExactly("deposits[0].to AMBIGUOUS");
+        assertThat(violations(accounts.formatted(""))).containsExactly("deposits[0].to AMBIGUOUS");
         load(accounts.formatted(", 'toInstitutionCode': '105100000017'"));
 
         assertThat(simulator.accounts(MULE_NUMBER))
@@ -140,8 +140,8 @@ class WorldTest extends SimulatorTest {
     }
 
     @Test
-    void everythingWrongWithAWorldIsNamedAtOnceAndNothingOfItIsLoaded() {
-        List<String> findings = findings("""
+    void allErrorsOfAWorldAreReportedAtOnceAndNothingIsLoaded() {
+        List<String> violations = violations("""
                 {'institutions': [{'code': '999', 'mode': 'SYNC'}, {'code': '103100000026', 'mode': 'PULL'},
                                   {'code': '105100000017', 'mode': 'ASYNC', 'responseMillis': [80, 20]}],
                  'accounts': [{'institutionCode': '103100000026', 'number': '6228480000000000125', 'name': '甲', 'balanceFen': '100'},
@@ -155,7 +155,7 @@ class WorldTest extends SimulatorTest {
                            {'afterSeconds': 1, 'kind': 'CASH', 'from': '6228480000000000125', 'amountFen': '1', 'serial': 'M'}]}
                 """);
 
-        assertThat(findings)
+        assertThat(violations)
                 .containsExactlyInAnyOrder(
                         "institutions[0].code UNKNOWN",
                         "institutions[1].mode NOT_BUILT",
@@ -183,19 +183,19 @@ class WorldTest extends SimulatorTest {
     void knownAccountOrDepositWithOtherContentIsRefused() {
         mule();
 
-        assertThat(findings(MULE.replace("卡主甲", "卡主丙"))).containsExactly("accounts[0].name DIFFERS");
-        assertThat(findings(MULE.replace("'14000000', 'at'", "'13000000', 'at'")))
+        assertThat(violations(MULE.replace("卡主甲", "卡主丙"))).containsExactly("accounts[0].name DIFFERS");
+        assertThat(violations(MULE.replace("'14000000', 'at'", "'13000000', 'at'")))
                 .containsExactly("deposits[0].amountFen DIFFERS");
     }
 
     @Test
-    void bodyThatIsNoJsonObjectIsRefused() {
+    void bodyThatIsNotAJsonObjectIsRefused() {
         assertThatThrownBy(() -> load("[]")).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> load("{")).isInstanceOf(InvalidInput.class);
-        assertThat(findings("{}")).containsExactlyInAnyOrder("institutions MISSING", "accounts MISSING");
+        assertThat(violations("{}")).containsExactlyInAnyOrder("institutions MISSING", "accounts MISSING");
     }
 
-    private static List<String> findings(String world) {
+    private static List<String> violations(String world) {
         return catchThrowableOfType(InvalidInput.class, () -> load(world)).violations().stream()
                 .map((Violation each) -> each.field() + " " + each.code())
                 .toList();

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /**
- * All that can be set, as properties or as environment variables: {@code stoppayment.freeze.deadline} is {@code
+ * The configuration of case-intake, as properties or environment variables: {@code stoppayment.freeze.deadline} is {@code
  * STOPPAYMENT_FREEZE_DEADLINE}. Durations are ISO 8601.
  */
 @ConfigMapping(prefix = "stoppayment")
@@ -18,7 +18,7 @@ public interface IntakeConfig {
     @WithDefault("PT2S")
     Duration progressTimeout();
 
-    /** Postgres; the defaults in {@code application.properties} are for trials. */
+    /** Postgres; the defaults of {@code application.properties} are for trials. */
     Database db();
 
     /** account-freeze. */
@@ -32,18 +32,18 @@ public interface IntakeConfig {
         Duration deadline();
     }
 
-    /** A database of Postgres. */
+    /** A Postgres database. */
     interface Database {
-        /** {@code host:port}; 127.0.0.1:15432. */
+        /** {@code host:port}; default 127.0.0.1:15432. */
         String address();
 
-        /** Its name; intake. */
+        /** Name of the database; default intake. */
         String name();
 
-        /** Who connects; postgres. */
+        /** User name; default postgres. */
         String user();
 
-        /** Their password; postgres. */
+        /** Password; default postgres. */
         String password();
     }
 }

@@ -11,5 +11,5 @@ import org.stoppayment.kit.testing.LayerRules;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchTests house = ArchTests.in(LayerRules.class);
+    static final ArchTests layerRules = ArchTests.in(LayerRules.class);
 }

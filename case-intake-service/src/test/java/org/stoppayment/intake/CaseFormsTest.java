@@ -27,7 +27,7 @@ class CaseFormsTest extends IntakeTest {
 
     @ParameterizedTest
     @MethodSource("forms")
-    void theFormIsAcceptedWithoutAWarning(Path form) throws IOException {
+    void formIsAcceptedWithoutWarning(Path form) throws IOException {
         ReportFraudRequest.Builder report = ReportFraudRequest.newBuilder();
         JsonFormat.parser().merge(Files.readString(form), report);
         var answer = intake.reportFraud(report.setRequestId(newId()).build());

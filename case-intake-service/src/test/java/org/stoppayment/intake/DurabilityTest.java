@@ -14,17 +14,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 
-/** What was acknowledged is in the database; what is not there was not acknowledged. */
+/** Every acknowledged report is in the database. */
 @QuarkusTest
 class DurabilityTest extends IntakeTest {
 
     @AfterEach
-    void joinAgain() {
-        letTheDatabaseBeReached();
+    void restoreDatabase() {
+        reconnectDatabase();
     }
 
     @Test
-    void anAcknowledgedReportIsInTheDatabaseWithItsTransfersAndItsEventFromOneTransaction() {
+    void acknowledgedReportIsStoredWithTransfersAndEventInOneTransaction() {
         var answer = intake.reportFraud(report().addTransfers(transfer()).build());
         UUID caseId = UUID.fromString(answer.getCaseId());
         assertThat(count("SELECT count(*) FROM submission WHERE case_id = ?", caseId))
@@ -46,7 +46,7 @@ class DurabilityTest extends IntakeTest {
     }
 
     @Test
-    void withoutTheDatabaseCallersAreToldToComeAgainAndWhenItIsBackTheirResendWorks() {
+    void callsAreUnavailableWithoutDatabaseAndAResendSucceedsLater() {
         databaseLink.cut();
         ReportFraudRequest report = report().build();
         StatusRuntimeException failure = failureOf(() -> intake.reportFraud(report));

@@ -22,14 +22,14 @@ import org.stoppayment.proto.freeze.v1.GetCaseProgressRequest;
 import org.stoppayment.proto.freeze.v1.GetCaseProgressResponse;
 import org.stoppayment.proto.intake.v1.ReportAccepted;
 
-/** The next service, over a real socket. */
+/** A fake account-freeze on a real socket. */
 final class FakeFreeze implements AutoCloseable {
 
-    /** Why it can never take an event, while it is {@link #rejecting}. */
+    /** The reason of rejections while it is {@link #rejecting}. */
     static final String REASON = "channel: 99 (expected: one that is known)";
 
-    private final Queue<Event> taken = new ConcurrentLinkedQueue<>();
-    private final Queue<String> askedFor = new ConcurrentLinkedQueue<>();
+    private final Queue<Event> received = new ConcurrentLinkedQueue<>();
+    private final Queue<String> requestedCases = new ConcurrentLinkedQueue<>();
     private final Server server;
     volatile boolean silent;
     volatile boolean rejecting;
@@ -41,14 +41,14 @@ final class FakeFreeze implements AutoCloseable {
                     .addService(new Progress())
                     .build()
                     .start();
-        } catch (IOException taken) {
-            throw new UncheckedIOException(taken);
+        } catch (IOException received) {
+            throw new UncheckedIOException(received);
         }
     }
 
-    /** The events of a case, as often as they were delivered. */
+    /** The events of a case, including repeated deliveries. */
     List<ReportAccepted> eventsOf(String caseId) {
-        return taken.stream()
+        return received.stream()
                 .filter(event -> event.getCaseId().equals(caseId))
                 .map(event -> {
                     try {
@@ -60,13 +60,13 @@ final class FakeFreeze implements AutoCloseable {
                 .toList();
     }
 
-    List<Event> taken() {
-        return List.copyOf(taken);
+    List<Event> received() {
+        return List.copyOf(received);
     }
 
-    /** The cases whose progress was asked for. */
-    List<String> askedFor() {
-        return List.copyOf(askedFor);
+    /** The cases whose progress was requested. */
+    List<String> requestedCases() {
+        return List.copyOf(requestedCases);
     }
 
     @Override
@@ -92,7 +92,7 @@ final class FakeFreeze implements AutoCloseable {
                                 .toList())
                         .build());
             } else {
-                taken.addAll(request.getEventsList());
+                received.addAll(request.getEventsList());
                 answer.onNext(DeliverEventsResponse.getDefaultInstance());
             }
             answer.onCompleted();
@@ -102,7 +102,7 @@ final class FakeFreeze implements AutoCloseable {
     private final class Progress extends AccountFreezeServiceGrpc.AccountFreezeServiceImplBase {
         @Override
         public void getCaseProgress(GetCaseProgressRequest request, StreamObserver<GetCaseProgressResponse> answer) {
-            askedFor.add(request.getCaseId());
+            requestedCases.add(request.getCaseId());
             if (silent) {
                 return;
             }

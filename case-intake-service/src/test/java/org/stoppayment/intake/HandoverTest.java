@@ -24,7 +24,7 @@ import org.stoppayment.proto.intake.v1.ReportAccepted;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import org.stoppayment.proto.intake.v1.TransferCorrection;
 
-/** What account-freeze is told, and when. */
+/** The events for account-freeze, and their delivery. */
 @QuarkusTest
 class HandoverTest extends IntakeTest {
 
@@ -33,7 +33,7 @@ class HandoverTest extends IntakeTest {
 
     @BeforeEach
     void start() {
-        forgetAll();
+        deleteAll();
     }
 
     private long waiting(String caseId) {
@@ -49,7 +49,7 @@ class HandoverTest extends IntakeTest {
         }
     }
 
-    /** Until the event has arrived; a sweep helps when the channel was still backing off from an earlier test. */
+    /** Waits for the event; sweeps in case the channel is still backing off from an earlier test. */
     private void eventually(FakeFreeze freeze, String caseId) {
         await().untilAsserted(() -> {
             if (freeze.eventsOf(caseId).isEmpty()) {
@@ -66,9 +66,9 @@ class HandoverTest extends IntakeTest {
     }
 
     @Test
-    void anEventIsHandedOverAtOnceWithoutAnySweep() {
+    void eventIsDeliveredAtOnceWithoutSweep() {
         try (FakeFreeze freeze = new FakeFreeze(freezePort())) {
-            eventually(freeze, intake.reportFraud(report().build()).getCaseId()); // the connection stands
+            eventually(freeze, intake.reportFraud(report().build()).getCaseId()); // so that the connection is open
             String caseId = intake.reportFraud(report().build()).getCaseId();
             await().untilAsserted(() -> assertThat(freeze.eventsOf(caseId)).hasSize(1));
             await().untilAsserted(() -> assertThat(waiting(caseId)).isZero());
@@ -76,7 +76,7 @@ class HandoverTest extends IntakeTest {
     }
 
     @Test
-    void theEventCarriesNormalisedNumbersAndLeavesOutCodesThatFailedTheirCheck() {
+    void eventHasNormalisedNumbersAndNoInvalidCodes() {
         var report = report().setTransfers(
                         0,
                         transfer()
@@ -112,14 +112,14 @@ class HandoverTest extends IntakeTest {
     }
 
     @Test
-    void aReportThatDoesNotSayWhenTheCallBeganGetsTheMomentOfAcceptance() {
+    void reportWithoutReceivedAtGetsTheTimeOfAcceptance() {
         ReportAccepted event = onlyEventOf(report().clearReceivedAt().build());
         assertThat(event.getReceivedAt()).isEqualTo(event.getAcceptedAt());
         assertThat(event.getAcceptedAt().getSeconds()).isPositive();
     }
 
     @Test
-    void aSupplementIsAnEventOfItsOwnThatNamesWhatItPutsRight() {
+    void supplementIsAnEventWithTheCorrectedTransfer() {
         try (FakeFreeze freeze = new FakeFreeze(freezePort())) {
             var reported = intake.reportFraud(report().build());
             eventually(freeze, reported.getCaseId());
@@ -142,24 +142,26 @@ class HandoverTest extends IntakeTest {
     }
 
     @Test
-    void aCorrectionOfWhatNobodyWasToldOfIsAnnouncedAsNew() {
+    void correctionOfAnUnpublishedTransferIsPublishedAsNew() {
         try (FakeFreeze freeze = new FakeFreeze(freezePort())) {
-            Transfer.Builder nobodyNamed = transfer().clearPayee();
-            var reported = intake.reportFraud(report().addTransfers(nobodyNamed).build());
+            Transfer.Builder withoutPayee = transfer().clearPayee();
+            var reported =
+                    intake.reportFraud(report().addTransfers(withoutPayee).build());
             eventually(freeze, reported.getCaseId());
-            String told = reported.getTransferIds(0);
-            String untold = reported.getTransferIds(reported.getTransferIdsCount() - 1);
-            var unnamedAgain = intake.supplementCase(supplement(reported.getCaseId())
-                    .addCorrections(
-                            TransferCorrection.newBuilder().setTransferId(told).setCorrected(nobodyNamed))
+            String published = reported.getTransferIds(0);
+            String unpublished = reported.getTransferIds(reported.getTransferIdsCount() - 1);
+            var stillWithoutPayee = intake.supplementCase(supplement(reported.getCaseId())
+                    .addCorrections(TransferCorrection.newBuilder()
+                            .setTransferId(published)
+                            .setCorrected(withoutPayee))
                     .build());
 
             var named = intake.supplementCase(supplement(reported.getCaseId())
                     .addCorrections(TransferCorrection.newBuilder()
-                            .setTransferId(untold)
+                            .setTransferId(unpublished)
                             .setCorrected(transfer()))
                     .addCorrections(TransferCorrection.newBuilder()
-                            .setTransferId(unnamedAgain.getTransferIds(0))
+                            .setTransferId(stillWithoutPayee.getTransferIds(0))
                             .setCorrected(transfer()))
                     .build());
 
@@ -169,12 +171,12 @@ class HandoverTest extends IntakeTest {
                     .extracting(AcceptedTransfer::getTransferId, AcceptedTransfer::getCorrectsTransferId)
                     .containsExactly(
                             org.assertj.core.groups.Tuple.tuple(named.getTransferIds(0), ""),
-                            org.assertj.core.groups.Tuple.tuple(named.getTransferIds(1), told));
+                            org.assertj.core.groups.Tuple.tuple(named.getTransferIds(1), published));
         }
     }
 
     @Test
-    void reportsAreAcceptedWhileFreezeIsAwayAndTheirEventsArriveWhenItIsBack() {
+    void reportsAreAcceptedWithoutFreezeAndTheirEventsAreDeliveredLater() {
         List<String> caseIds = List.of(
                 intake.reportFraud(report().build()).getCaseId(),
                 intake.reportFraud(report().build()).getCaseId());
@@ -183,7 +185,7 @@ class HandoverTest extends IntakeTest {
             caseIds.forEach(caseId -> eventually(freeze, caseId));
             await().untilAsserted(() -> assertThat(caseIds)
                     .allSatisfy(caseId -> assertThat(waiting(caseId)).isZero()));
-            assertThat(freeze.taken())
+            assertThat(freeze.received())
                     .extracting(event -> event.getType())
                     .containsOnly("stoppayment.intake.v1.ReportAccepted");
         }

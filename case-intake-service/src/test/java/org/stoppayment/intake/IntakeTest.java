@@ -39,8 +39,8 @@ import org.stoppayment.proto.intake.v1.ListCasesRequest;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import org.stoppayment.proto.intake.v1.Warning;
 
-/** Intake as its callers meet it: a real gRPC connection in front, a real Postgres behind. */
-@QuarkusTestResource(Surroundings.class)
+/** Tests of the service over real gRPC, with a real Postgres. */
+@QuarkusTestResource(IntakeTestResource.class)
 abstract class IntakeTest {
 
     private static final Ids IDS = new Ids(SystemTime.SOURCE);
@@ -92,17 +92,17 @@ abstract class IntakeTest {
         return failureOf(call).getStatus().getCode();
     }
 
-    /** What is said of a report that is taken, as {@code field CODE}. */
+    /** The warnings about an accepted report, as {@code field CODE}. */
     List<String> warningsOf(ReportFraudRequest.Builder report) {
         return brief(intake.reportFraud(report.build()).getWarningsList());
     }
 
-    /** A whole report but for its only transfer. */
+    /** A report with this transfer only. */
     static ReportFraudRequest.Builder with(Transfer.Builder transfer) {
         return Reports.report().setTransfers(0, transfer);
     }
 
-    /** What an INVALID_ARGUMENT names, as {@code field CODE}. */
+    /** The violations of an INVALID_ARGUMENT, as {@code field CODE}. */
     static List<String> violationsOf(ThrowingCallable call) {
         StatusRuntimeException failure = failureOf(call);
         assertThat(failure.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
@@ -131,7 +131,7 @@ abstract class IntakeTest {
                 .toList();
     }
 
-    /** The number that a query answers with. */
+    /** The number that a query returns. */
     long count(String sql, Object... parameters) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -147,8 +147,8 @@ abstract class IntakeTest {
         }
     }
 
-    /** Ends a cut; the connections that it killed are noticed and replaced. */
-    void letTheDatabaseBeReached() {
+    /** Restores the link and waits until closed connections are replaced. */
+    void reconnectDatabase() {
         databaseLink.join();
         await().ignoreExceptions().until(() -> count("SELECT count(*) FROM fraud_case") >= 0);
         await().ignoreException(StatusRuntimeException.class)
@@ -156,31 +156,31 @@ abstract class IntakeTest {
                         intake.listCases(ListCasesRequest.getDefaultInstance()).isInitialized());
     }
 
-    /** Keeps all submissions from being written until it is closed. */
-    HeldWrites holdUpWrites() throws SQLException {
+    /** Blocks all writes of submissions until the result is closed. */
+    BlockedWrites blockWrites() throws SQLException {
         Connection connection = database.getConnection();
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
             statement.execute("LOCK TABLE submission IN EXCLUSIVE MODE");
         }
-        return new HeldWrites(connection);
+        return new BlockedWrites(connection);
     }
 
-    /** Commits that cannot be made for now. */
-    final class HeldWrites implements AutoCloseable {
+    /** Blocked commits. */
+    final class BlockedWrites implements AutoCloseable {
 
         private final Connection lock;
 
-        private HeldWrites(Connection lock) {
+        private BlockedWrites(Connection lock) {
             this.lock = lock;
         }
 
-        /** Until so many commits are held up. */
+        /** Waits until this number of commits is blocked. */
         void awaitCommits(int number) {
             await().until(() -> count("SELECT count(*) FROM pg_locks WHERE NOT granted") == number);
         }
 
-        /** Until so many submissions wait behind those commits, to be combined into the next one. */
+        /** Waits until this number of submissions waits for the next commit. */
         void awaitQueued(int number) {
             await().until(() ->
                     registry.get("stoppayment.submissions.waiting").gauge().value() == number);
@@ -193,7 +193,7 @@ abstract class IntakeTest {
         }
     }
 
-    void forgetAll() {
+    void deleteAll() {
         try (Connection connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("TRUNCATE submission, fraud_case, transfer, outbox");

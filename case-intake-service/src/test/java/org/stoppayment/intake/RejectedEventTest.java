@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.stoppayment.kit.outbox.OutboxGauges;
 import org.stoppayment.kit.outbox.OutboxSweeper;
 
-/** A report that account-freeze cannot take has no order: people see it, and hand it over again as the operators' page says. */
+/** An event that account-freeze rejects is counted, and delivered again with the statements of the operators' guide. */
 @QuarkusTest
 class RejectedEventTest extends IntakeTest {
 
-    private static final Path PAGE = Path.of("..", "docs", "operations", "README.md");
+    private static final Path GUIDE = Path.of("..", "docs", "operations", "README.md");
 
     @Inject
     OutboxSweeper sweeper;
@@ -38,7 +38,7 @@ class RejectedEventTest extends IntakeTest {
 
     @BeforeEach
     void start() {
-        forgetAll();
+        deleteAll();
     }
 
     private double rejected() throws IOException, InterruptedException {
@@ -56,16 +56,16 @@ class RejectedEventTest extends IntakeTest {
                 .orElseThrow();
     }
 
-    /** The statement on the operators' page under this heading. */
+    /** The statement with this name in the operators' guide. */
     private static String statement(String name) throws IOException {
         Matcher found = Pattern.compile(
                         "<!-- rejected events: " + name + " -->\\n```sql\\n(.*?);\\n```", Pattern.DOTALL)
-                .matcher(Files.readString(PAGE));
+                .matcher(Files.readString(GUIDE));
         assertThat(found.find()).as(name).isTrue();
         return found.group(1);
     }
 
-    private String caseOfTheRejected() throws IOException, SQLException {
+    private String caseOfTheRejectedEvent() throws IOException, SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(statement("see them"))) {
@@ -75,7 +75,7 @@ class RejectedEventTest extends IntakeTest {
         }
     }
 
-    private int handOverAgain() throws IOException, SQLException {
+    private int deliverAgain() throws IOException, SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             return statement.executeUpdate(statement("hand them over again"));
@@ -83,7 +83,7 @@ class RejectedEventTest extends IntakeTest {
     }
 
     @Test
-    void reportThatFreezeCannotTakeIsSeenInTheMetricsAndHandedOverAgainAsThePageSays() throws Exception {
+    void rejectedEventIsCountedAndDeliveredAgainAsTheGuideSays() throws Exception {
         assertThat(rejected()).isZero();
         try (FakeFreeze freeze = new FakeFreeze(freezePort())) {
             freeze.rejecting = true;
@@ -94,10 +94,10 @@ class RejectedEventTest extends IntakeTest {
                 sweeper.sweep().onFailure().recoverWithNull().await().indefinitely();
                 assertThat(rejected()).isEqualTo(1);
             });
-            assertThat(caseOfTheRejected()).isEqualTo(caseId);
+            assertThat(caseOfTheRejectedEvent()).isEqualTo(caseId);
 
-            freeze.rejecting = false; // both services are of one release again
-            assertThat(handOverAgain()).isEqualTo(1);
+            freeze.rejecting = false; // both services have the same release again
+            assertThat(deliverAgain()).isEqualTo(1);
             await().untilAsserted(() -> {
                 sweeper.sweep().await().indefinitely();
                 assertThat(freeze.eventsOf(caseId)).hasSize(1);

@@ -24,7 +24,7 @@ import org.stoppayment.proto.intake.v1.ReportFraudResponse;
 import org.stoppayment.proto.intake.v1.SuspectContact;
 import org.stoppayment.proto.intake.v1.Victim;
 
-/** Every line of the identifiers and their checks, good and bad, and what comes of it. */
+/** Reports that are accepted, and their warnings. */
 @QuarkusTest
 class ReportRulesTest extends IntakeTest {
 
@@ -33,7 +33,7 @@ class ReportRulesTest extends IntakeTest {
     }
 
     @Test
-    void aCompleteReportIsAcceptedWithoutAWord() {
+    void completeReportIsAcceptedWithoutWarnings() {
         assertThat(warningsOf(report())).isEmpty();
     }
 
@@ -48,20 +48,20 @@ class ReportRulesTest extends IntakeTest {
                 "403100000004",
                 "Z2007933000010"
             })
-    void aRightInstitutionCodeIsTakenWithoutAWord(String code) {
+    void validInstitutionCodeIsAcceptedWithoutWarnings(String code) {
         assertThat(warningsOf(paidTo(account(Reports.CARD).setInstitutionCode(code))))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"102100099995", "Z20079330", "ICBC", "10210009999"})
-    void aWrongInstitutionCodeIsAWarning(String code) {
+    void invalidInstitutionCodeIsAWarning(String code) {
         assertThat(warningsOf(paidTo(account(Reports.CARD).setInstitutionCode(code))))
                 .containsExactly("transfers[0].payee.institutionCode INSTITUTION_CODE");
     }
 
     @Test
-    void aMissingInstitutionCodeIsAWarning() {
+    void missingInstitutionCodeIsAWarning() {
         assertThat(warningsOf(paidTo(account(Reports.CARD).clearInstitutionCode())))
                 .containsExactly("transfers[0].payee.institutionCode MISSING");
     }
@@ -77,7 +77,7 @@ class ReportRulesTest extends IntakeTest {
         "ID_TYPE_PASSPORT, E12345678, true",
         "ID_TYPE_UNSPECIFIED, whatever, true"
     })
-    void aWrongIdentityNumberIsAWarning(IdType type, String number, boolean right) {
+    void invalidIdentityNumberIsAWarning(IdType type, String number, boolean right) {
         assertThat(warningsOf(report().setVictim(victim().setIdType(type).setIdNumber(number))))
                 .isEqualTo(
                         right
@@ -86,7 +86,7 @@ class ReportRulesTest extends IntakeTest {
     }
 
     @Test
-    void aWrongCheckDigitOfACardIsAWarningAndOfOtherNumbersNone() {
+    void wrongCheckDigitIsAWarningForCardsOnly() {
         assertThat(warningsOf(paidTo(account("6222020000000000012"))))
                 .containsExactly("transfers[0].payee.number LUHN");
         assertThat(warningsOf(paidTo(account("6222020000000000012").setKind(AccountKind.ACCOUNT_KIND_BANK_CORPORATE))))
@@ -97,19 +97,19 @@ class ReportRulesTest extends IntakeTest {
     }
 
     @Test
-    void fullWidthDigitsSpacesAndHyphensAreNormalisedWithoutAWord() {
+    void fullWidthDigitsSpacesAndHyphensAreNormalisedWithoutWarnings() {
         assertThat(warningsOf(paidTo(account("６２２２ 0200-0000 0000　018")))).isEmpty();
     }
 
     @Test
-    void aNumberOfUnusualFormIsTakenWithAWarningHoweverLong() {
+    void unusualNumberIsAcceptedWithAWarning() {
         assertThat(warningsOf(paidTo(account("某某的账户"))))
                 .containsExactly("transfers[0].payee.number UNUSUAL_CHARACTERS");
         assertThat(warningsOf(paidTo(account("9".repeat(65))))).containsExactly("transfers[0].payee.number TOO_LONG");
     }
 
     @Test
-    void aNameOrSerialThatNoInstitutionTakesIsAWarning() {
+    void tooLongNameOrSerialIsAWarning() {
         assertThat(warningsOf(paidTo(account("6222020000000000018").setName("甲".repeat(200)))))
                 .isEmpty();
         assertThat(warningsOf(paidTo(account("6222020000000000018").setName("甲".repeat(201)))))
@@ -120,21 +120,12 @@ class ReportRulesTest extends IntakeTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 14_000_000, 10_000_000_000_000L})
-    void anAmountInRangeIsTaken(long fen) {
+    void amountInRangeIsAccepted(long fen) {
         assertThat(warningsOf(with(transfer().setAmountFen(fen)))).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {0, -1, Long.MIN_VALUE, 10_000_000_000_001L, Long.MAX_VALUE})
-    void anAmountOutOfRangeIsRefused(long fen) {
-        var refused = with(transfer().setAmountFen(fen)).build();
-        assertThat(violationsOf(() -> intake.reportFraud(refused)))
-                .containsExactly("transfers[0].amountFen OUT_OF_RANGE");
-        assertThat(isStored(refused.getRequestId())).isFalse();
-    }
-
     @Test
-    void aMissingAmountTimeOrAccountIsAWarning() {
+    void missingAmountTimeOrAccountIsAWarning() {
         assertThat(warningsOf(with(Transfer.newBuilder())))
                 .containsExactly(
                         "transfers[0].payee.number MISSING",
@@ -143,7 +134,7 @@ class ReportRulesTest extends IntakeTest {
     }
 
     @Test
-    void aCurrencyThatIsNoneIsAWarningAndNoCurrencyMeansYuan() {
+    void unknownCurrencyIsAWarningAndNoCurrencyMeansYuan() {
         assertThat(warningsOf(with(transfer().setCurrency("RMB"))))
                 .containsExactly("transfers[0].currency NOT_A_CURRENCY");
         assertThat(warningsOf(with(transfer().clearCurrency()))).isEmpty();
@@ -151,7 +142,7 @@ class ReportRulesTest extends IntakeTest {
     }
 
     @Test
-    void aForeignSumIsAWarningAndCountsInNoSum() {
+    void foreignAmountIsAWarningAndCountsInNoSum() {
         ReportFraudResponse taken = intake.reportFraud(
                 with(transfer().setCurrency("USD").setAmountFen(14_000_000)).build());
 
@@ -164,7 +155,7 @@ class ReportRulesTest extends IntakeTest {
     }
 
     @Test
-    void enumNumbersThatNobodyKnowsAreWarnings() {
+    void unknownEnumNumbersAreWarnings() {
         var report = with(transfer().setPayee(account(Reports.CARD).setKindValue(99)))
                 .setChannelValue(77)
                 .setFraudTypeValue(-5)
@@ -180,7 +171,7 @@ class ReportRulesTest extends IntakeTest {
     }
 
     @Test
-    void noTransfersYetIsAWarningAsLongAsSomebodyCanBeCalledBack() {
+    void missingTransfersAreAWarningWhenThereIsAPhone() {
         assertThat(warningsOf(report().clearTransfers())).containsExactly("transfers MISSING");
         var nothing = report().clearTransfers()
                 .setVictim(Victim.newBuilder().setName("林某").setPhone(" "));
@@ -189,7 +180,7 @@ class ReportRulesTest extends IntakeTest {
     }
 
     @Test
-    void anAccountAloneIsEnoughToActOn() {
+    void accountAloneIsAccepted() {
         var account = ReportFraudRequest.newBuilder()
                 .setRequestId(newId())
                 .addTransfers(
@@ -200,72 +191,5 @@ class ReportRulesTest extends IntakeTest {
                 .addProtectiveStops(ProtectiveStop.newBuilder().setAccount(account(Reports.CARD)));
         assertThat(warningsOf(own))
                 .containsExactlyInAnyOrder("protectiveStops[0].consentRecordedAt MISSING", "transfers MISSING");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"\u0000", "\u001b", "\n", "\u007f", "\u0085", "\u202e", "\u2066", "\u200f", "\u061c"})
-    void controlAndBidirectionalCharactersAreRefusedNamingTheField(String character) {
-        var refused = with(transfer().setPayee(account(Reports.CARD).setName("卡主" + character)))
-                .setVictim(victim().setName(character))
-                .build();
-        assertThat(violationsOf(() -> intake.reportFraud(refused)))
-                .containsExactlyInAnyOrder(
-                        "victim.name FORBIDDEN_CHARACTER", "transfers[0].payee.name FORBIDDEN_CHARACTER");
-        assertThat(isStored(refused.getRequestId())).isFalse();
-    }
-
-    @Test
-    void aNarrativeMayHaveLineBreaksButNothingWorse() {
-        assertThat(warningsOf(report().setNarrative("first\r\n\tsecond\nthird")))
-                .isEmpty();
-        var refused = report().setNarrative("first\u202esecond").build();
-        assertThat(violationsOf(() -> intake.reportFraud(refused))).containsExactly("narrative FORBIDDEN_CHARACTER");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"'', MISSING", "42, NOT_A_UUID", "0193a000-0000-7000-8000-00000000000g, NOT_A_UUID"})
-    void aRequestIdThatIsNoUuidIsRefused(String requestId, String code) {
-        var refused = report().setRequestId(requestId).build();
-        assertThat(violationsOf(() -> intake.reportFraud(refused))).containsExactly("requestId " + code);
-    }
-
-    @Test
-    void everythingThatIsWrongIsNamedAtOnce() {
-        var refused = ReportFraudRequest.newBuilder()
-                .setVictim(Victim.newBuilder().setName("\u0001"))
-                .addTransfers(Transfer.newBuilder().setAmountFen(0))
-                .addTransfers(Transfer.newBuilder().setAmountFen(-1))
-                .build();
-        assertThat(violationsOf(() -> intake.reportFraud(refused)))
-                .containsExactlyInAnyOrder(
-                        "victim.name FORBIDDEN_CHARACTER",
-                        "requestId MISSING",
-                        "transfers[0].amountFen OUT_OF_RANGE",
-                        "transfers[1].amountFen OUT_OF_RANGE",
-                        "victim.phone NOTHING_TO_ACT_ON");
-    }
-
-    @Test
-    void fiveHundredTransfersAreTakenAndOneMoreIsRefused() {
-        var most = report().clearTransfers()
-                .addAllTransfers(Reports.transfers(500))
-                .build();
-        assertThat(intake.reportFraud(most).getTransferIdsList()).hasSize(500).doesNotHaveDuplicates();
-        var tooMany = report().clearTransfers()
-                .addAllTransfers(Reports.transfers(501))
-                .build();
-        assertThat(violationsOf(() -> intake.reportFraud(tooMany))).containsExactly("transfers TOO_MANY");
-        assertThat(isStored(tooMany.getRequestId())).isFalse();
-    }
-
-    @Test
-    void fiveHundredWrongAmountsAreRefusedWithAnAnswerThatClientsCanRead() {
-        var report = report().clearTransfers();
-        for (int i = 0; i < 500; i++) {
-            report.addTransfers(transfer().setAmountFen(0));
-        }
-        assertThat(violationsOf(() -> intake.reportFraud(report.build())))
-                .startsWith("transfers[0].amountFen OUT_OF_RANGE")
-                .hasSizeGreaterThan(20);
     }
 }

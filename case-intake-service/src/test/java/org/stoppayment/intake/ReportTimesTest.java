@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Times that a report names, possible and impossible. */
+/** Possible and impossible times in reports. */
 @QuarkusTest
 class ReportTimesTest extends IntakeTest {
 
@@ -19,7 +19,7 @@ class ReportTimesTest extends IntakeTest {
     InstantSource clock;
 
     @Test
-    void aTimeMoreThanFiveMinutesAheadIsAWarning() {
+    void timeMoreThanFiveMinutesAheadIsAWarning() {
         long now = clock.instant().getEpochSecond();
         assertThat(warningsOf(with(transfer().setTransferredAt(at(now + 290))).setReceivedAt(at(now + 290))))
                 .isEmpty();
@@ -28,7 +28,7 @@ class ReportTimesTest extends IntakeTest {
     }
 
     @Test
-    void aTimeThatCannotBeIsAWarningAndCountsAsNone() {
+    void impossibleTimeIsAWarningAndCountsAsMissing() {
         for (Timestamp impossible : List.of(
                 at(Long.MAX_VALUE),
                 at(Long.MIN_VALUE),
@@ -44,7 +44,7 @@ class ReportTimesTest extends IntakeTest {
     }
 
     @Test
-    void theFirstAndTheLastTimeThatCanBeAreStored() {
+    void firstAndLastPossibleTimeAreStored() {
         for (long second : List.of(-62_135_596_800L, 253_402_300_799L)) {
             var stored = intake.reportFraud(
                     with(transfer().setTransferredAt(at(second))).build());

@@ -21,7 +21,7 @@ final class Reports {
 
     private Reports() {}
 
-    /** A report about which there is nothing to say. */
+    /** A valid report without warnings. */
     static ReportFraudRequest.Builder report() {
         return ReportFraudRequest.newBuilder()
                 .setRequestId(IntakeTest.newId())

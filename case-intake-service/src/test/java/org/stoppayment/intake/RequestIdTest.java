@@ -35,7 +35,7 @@ class RequestIdTest extends IntakeTest {
     }
 
     @Test
-    void aResendGetsTheFirstAnswerAgain() {
+    void resendGetsTheFirstAnswer() {
         var report = report().addTransfers(transfer().clearAmountFen())
                 .addTransfers(transfer())
                 .build();
@@ -49,7 +49,7 @@ class RequestIdTest extends IntakeTest {
     }
 
     @Test
-    void aResendOfAReportWithoutTransfersIsAnsweredToo() {
+    void resendOfAReportWithoutTransfersGetsTheFirstAnswer() {
         var report = report().clearTransfers().build();
         var first = intake.reportFraud(report);
         assertThat(intake.reportFraud(report))
@@ -68,7 +68,7 @@ class RequestIdTest extends IntakeTest {
     }
 
     @Test
-    void aReportsRequestIdCannotBeUsedForASupplementNorTheOtherWayRound() {
+    void requestIdCannotBeSharedByReportAndSupplement() {
         var report = report().build();
         String caseId = intake.reportFraud(report).getCaseId();
         var supplement = supplement(caseId)
@@ -85,7 +85,7 @@ class RequestIdTest extends IntakeTest {
     }
 
     @Test
-    void aResendOfASupplementGetsTheFirstAnswerAgainThoughTheCaseHasMovedOn() {
+    void resendOfASupplementGetsTheFirstAnswerAfterTheCaseHasChanged() {
         var reported = intake.reportFraud(report().build());
         SupplementCaseRequest correction = supplement(reported.getCaseId())
                 .addCorrections(org.stoppayment.proto.intake.v1.TransferCorrection.newBuilder()
@@ -98,7 +98,7 @@ class RequestIdTest extends IntakeTest {
     }
 
     @Test
-    void theSameReportManyTimesInFlightOpensOneCase() {
+    void concurrentCopiesOfAReportOpenOneCase() {
         ReportFraudRequest report = report().build();
         List<ReportFraudResponse> answers = inParallel(32, () -> intake.reportFraud(report));
         assertThat(answers)
@@ -115,7 +115,7 @@ class RequestIdTest extends IntakeTest {
     }
 
     @Test
-    void theSameSupplementManyTimesInFlightTakesEffectOnce() {
+    void concurrentCopiesOfASupplementTakeEffectOnce() {
         String caseId = intake.reportFraud(report().build()).getCaseId();
         SupplementCaseRequest supplement =
                 supplement(caseId).addTransfers(transfer()).build();
@@ -131,7 +131,7 @@ class RequestIdTest extends IntakeTest {
     }
 
     @Test
-    void aReportWhoseCallerGaveUpAtOnceIsOneCaseAfterTheResendAndTheConnectionLives() {
+    void cancelledReportIsOneCaseAfterTheResend() {
         for (int i = 0; i < 50; i++) {
             ReportFraudRequest report = report().build();
             try {
@@ -150,46 +150,46 @@ class RequestIdTest extends IntakeTest {
     }
 
     @Test
-    void aReportIsMadeDurableAndHandedOverThoughItsCallerGaveUpMeanwhile() throws Exception {
+    void cancelledReportIsStoredAndDelivered() throws Exception {
         try (FakeFreeze freeze = new FakeFreeze(freezePort())) {
             await().until(() -> {
                 intake.reportFraud(report().build());
-                return !freeze.taken().isEmpty(); // the connection to freeze stands
+                return !freeze.received().isEmpty(); // the connection to freeze is open
             });
             ReportFraudRequest report = report().build();
-            try (HeldWrites held = holdUpWrites()) {
+            try (BlockedWrites blocked = blockWrites()) {
                 assertThat(codeOf(() ->
                                 intake.withDeadlineAfter(1, TimeUnit.SECONDS).reportFraud(report)))
                         .isEqualTo(Status.Code.DEADLINE_EXCEEDED);
-                held.awaitCommits(1);
+                blocked.awaitCommits(1);
             }
             await().until(() -> isStored(report.getRequestId()));
             var resent = intake.reportFraud(report);
             assertThat(resent.getReplayed()).isTrue();
-            // Nobody sweeps: this is the first send's own handing over.
+            // No sweep runs: this is the delivery of the first attempt.
             await().untilAsserted(() ->
                     assertThat(freeze.eventsOf(resent.getCaseId())).hasSize(1));
         }
     }
 
     @Test
-    void theSameSupplementManyTimesInOneCommitTakesEffectOnce() throws Exception {
+    void copiesOfASupplementInOneCommitTakeEffectOnce() throws Exception {
         String caseId = intake.reportFraud(report().build()).getCaseId();
         SupplementCaseRequest supplement =
                 supplement(caseId).addTransfers(transfer()).build();
         List<CompletableFuture<?>> others;
         List<CompletableFuture<SupplementCaseResponse>> same;
-        try (HeldWrites held = holdUpWrites()) {
-            // These take all the places that there are, so that what follows is combined.
+        try (BlockedWrites blocked = blockWrites()) {
+            // These occupy all concurrent commits, so that the following ones are combined.
             others = Stream.generate(() -> inBackground(() -> intake.reportFraud(report().build())))
                     .<CompletableFuture<?>>map(sent -> sent)
                     .limit(4)
                     .toList();
-            held.awaitCommits(4);
+            blocked.awaitCommits(4);
             same = Stream.generate(() -> inBackground(() -> intake.supplementCase(supplement)))
                     .limit(16)
                     .toList();
-            held.awaitQueued(16);
+            blocked.awaitQueued(16);
         }
         others.forEach(CompletableFuture::join);
         assertThat(same.stream().map(CompletableFuture::join).filter(answer -> !answer.getReplayed()))

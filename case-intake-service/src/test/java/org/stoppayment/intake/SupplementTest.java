@@ -22,7 +22,7 @@ import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
 import org.stoppayment.proto.intake.v1.SuspectContact;
 import org.stoppayment.proto.intake.v1.TransferCorrection;
 
-/** What is learned while the call lasts. */
+/** Supplements and corrections. */
 @QuarkusTest
 class SupplementTest extends IntakeTest {
 
@@ -61,7 +61,7 @@ class SupplementTest extends IntakeTest {
     }
 
     @Test
-    void contactsAloneAreKept() {
+    void supplementWithContactsOnlyIsStored() {
         String caseId = intake.reportFraud(report().build()).getCaseId();
         var supplement = supplement(caseId)
                 .addSuspectContacts(SuspectContact.newBuilder()
@@ -73,14 +73,14 @@ class SupplementTest extends IntakeTest {
     }
 
     @Test
-    void anEmptySupplementIsRefused() {
+    void emptySupplementIsRefused() {
         String caseId = intake.reportFraud(report().build()).getCaseId();
         assertThat(violationsOf(() -> intake.supplementCase(supplement(caseId).build())))
                 .containsExactly("transfers NOTHING_TO_ACT_ON");
     }
 
     @Test
-    void aCorrectionIsATransferOfItsOwnThatNamesTheOneItPutsRight() {
+    void correctionIsANewTransferThatRefersToTheCorrectedOne() {
         var reported = intake.reportFraud(report().build());
         var corrected = intake.supplementCase(supplement(reported.getCaseId())
                 .addCorrections(correction(reported.getTransferIds(0)))
@@ -90,7 +90,7 @@ class SupplementTest extends IntakeTest {
         assertThat(shown.getTransfers(1).getTransfer().getSerial()).isEqualTo("right");
         assertThat(shown.getTransfers(1).getCorrectsTransferId()).isEqualTo(reported.getTransferIds(0));
         assertThat(columnOf("transfer_count", reported.getCaseId())).isOne();
-        // Who finds it wrong again corrects the correction.
+        // A second correction corrects the first one.
         intake.supplementCase(supplement(reported.getCaseId())
                 .addCorrections(correction(corrected.getTransferIds(0)))
                 .build());
@@ -98,7 +98,7 @@ class SupplementTest extends IntakeTest {
     }
 
     @Test
-    void correctionsOfWhatIsNotThereAreAllNamed() {
+    void correctionsOfUnknownTransfersAreAllReported() {
         var reported = intake.reportFraud(report().build());
         String elsewhere = intake.reportFraud(report().build()).getTransferIds(0);
         var supplement = supplement(reported.getCaseId())
@@ -117,7 +117,7 @@ class SupplementTest extends IntakeTest {
     }
 
     @Test
-    void aTransferIsPutRightOnce() {
+    void transferIsCorrectedOnce() {
         var reported = intake.reportFraud(report().build());
         var once = supplement(reported.getCaseId()).addCorrections(correction(reported.getTransferIds(0)));
         intake.supplementCase(once.build());
@@ -127,7 +127,7 @@ class SupplementTest extends IntakeTest {
     }
 
     @Test
-    void aTransferIsNotPutRightTwiceInOneSupplementEither() {
+    void transferIsCorrectedOnceInOneSupplement() {
         var reported = intake.reportFraud(report().build());
         var twice = supplement(reported.getCaseId())
                 .addCorrections(correction(reported.getTransferIds(0)))
@@ -138,7 +138,7 @@ class SupplementTest extends IntakeTest {
     }
 
     @Test
-    void ofManyCorrectionsAtOnceOneWinsAndTheOthersAreToldClearly() {
+    void oneOfManyConcurrentCorrectionsWinsAndTheOthersAreRefused() {
         var reported = intake.reportFraud(report().build());
         List<String> outcomes = inParallel(16, () -> supplement(reported.getCaseId())
                 .addCorrections(correction(reported.getTransferIds(0)))
@@ -148,11 +148,11 @@ class SupplementTest extends IntakeTest {
                 .filteredOn(outcome -> !outcome.equals("accepted"))
                 .hasSize(15)
                 .allSatisfy(outcome -> assertThat(outcome)
-                        .contains("INVALID_ARGUMENT", "corrections[0].transferId", "put right once"));
+                        .contains("INVALID_ARGUMENT", "corrections[0].transferId", "corrected once"));
     }
 
     @Test
-    void aCaseHoldsFiveHundredTransfersAcrossSupplementsAndCanStillBePutRight() {
+    void caseHasFiveHundredTransfersAtMostAndCanStillBeCorrected() {
         ReportFraudResponse reported = intake.reportFraud(report().clearTransfers()
                 .addAllTransfers(Reports.transfers(499))
                 .build());
@@ -167,7 +167,7 @@ class SupplementTest extends IntakeTest {
     }
 
     @Test
-    void supplementsAtOnceAreCountedEachAndNeverExceedTheMost() {
+    void concurrentSupplementsAreCountedAndNeverExceedTheMaximum() {
         String caseId = intake.reportFraud(report().clearTransfers().build()).getCaseId();
         List<String> outcomes = inParallel(
                 24,
@@ -185,7 +185,7 @@ class SupplementTest extends IntakeTest {
     }
 
     @Test
-    void anUnknownCaseIsNotFoundAndABrokenIdIsNamed() {
+    void unknownCaseIsNotFoundAndInvalidIdIsRefused() {
         var unknown = supplement(newId()).addTransfers(transfer()).build();
         assertThat(codeOf(() -> intake.supplementCase(unknown))).isEqualTo(Status.Code.NOT_FOUND);
         assertThat(isStored(unknown.getRequestId())).isFalse();
@@ -197,7 +197,7 @@ class SupplementTest extends IntakeTest {
                 .containsExactly("requestId MISSING", "caseId NOT_A_UUID", "transfers[0].amountFen OUT_OF_RANGE");
     }
 
-    /** How each of some different supplements that are sent at once fares. */
+    /** Sends different supplements concurrently and returns their outcomes. */
     private List<String> inParallel(int number, java.util.function.Supplier<SupplementCaseRequest> supplement) {
         List<SupplementCaseRequest> requests =
                 IntStream.range(0, number).mapToObj(i -> supplement.get()).toList();

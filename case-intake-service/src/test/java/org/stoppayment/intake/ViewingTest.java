@@ -21,7 +21,7 @@ import org.stoppayment.proto.intake.v1.GetCaseResponse;
 import org.stoppayment.proto.intake.v1.ListCasesRequest;
 import org.stoppayment.proto.intake.v1.ListCasesResponse;
 
-/** Cases as officers see them. */
+/** Reading and listing cases. */
 @QuarkusTest
 class ViewingTest extends IntakeTest {
 
@@ -33,7 +33,7 @@ class ViewingTest extends IntakeTest {
     }
 
     @Test
-    void aCaseShowsItsReportAsItCameInAndItsTransfersNormalised() {
+    void caseHasTheOriginalReportAndNormalisedTransfers() {
         var report = report().setTransfers(0, transfer().setPayee(Reports.account("6222 0200 0000 0000 018")))
                 .build();
         var answer = intake.reportFraud(report);
@@ -56,19 +56,19 @@ class ViewingTest extends IntakeTest {
     }
 
     @Test
-    void progressIsShownWhileFreezeAnswers() {
+    void caseHasProgressWhenFreezeAnswers() {
         String caseId = intake.reportFraud(report().build()).getCaseId();
         try (FakeFreeze freeze = new FakeFreeze(freezePort())) {
             GetCaseResponse shown = org.awaitility.Awaitility.await()
                     .until(() -> intake.getCase(caseOf(caseId)), GetCaseResponse::hasProgress);
             assertThat(shown.getProgress().getKnown()).isTrue();
             assertThat(shown.getProgressUnavailable()).isEmpty();
-            assertThat(freeze.askedFor()).contains(caseId);
+            assertThat(freeze.requestedCases()).contains(caseId);
         }
     }
 
     @Test
-    void theCaseIsShownWithoutProgressWhenFreezeIsAway() {
+    void caseHasNoProgressWhenFreezeIsUnavailable() {
         String caseId = intake.reportFraud(report().build()).getCaseId();
         GetCaseResponse shown = intake.getCase(caseOf(caseId));
         assertThat(shown.getCase().getCaseId()).isEqualTo(caseId);
@@ -77,7 +77,7 @@ class ViewingTest extends IntakeTest {
     }
 
     @Test
-    void theCaseIsShownWithoutProgressWhenFreezeIsSlow() {
+    void caseHasNoProgressWhenFreezeIsSlow() {
         String caseId = intake.reportFraud(report().build()).getCaseId();
         try (FakeFreeze freeze = new FakeFreeze(freezePort())) {
             freeze.silent = true;
@@ -88,7 +88,7 @@ class ViewingTest extends IntakeTest {
     }
 
     @Test
-    void anUnknownCaseIsNotFoundAndABrokenIdIsNamed() {
+    void unknownCaseIsNotFoundAndInvalidIdIsRefused() {
         assertThat(codeOf(() -> intake.getCase(caseOf(newId())))).isEqualTo(Status.Code.NOT_FOUND);
         assertThat(violationsOf(() -> intake.getCase(caseOf("")))).containsExactly("caseId NOT_A_UUID");
         assertThat(violationsOf(() -> intake.getCase(caseOf("6222020000000000018"))))
@@ -96,8 +96,8 @@ class ViewingTest extends IntakeTest {
     }
 
     @Test
-    void pagesWalkAllCasesNewestFirstWithoutGaps() {
-        forgetAll();
+    void pagesHaveAllCasesNewestFirst() {
+        deleteAll();
         List<String> newestFirst = new ArrayList<>();
         for (int i = 0; i < 23; i++) {
             newestFirst.add(intake.reportFraud(report().build()).getCaseId());
@@ -121,8 +121,8 @@ class ViewingTest extends IntakeTest {
     }
 
     @Test
-    void casesThatArriveDuringTheWalkNeitherRepeatNorHideOthers() {
-        forgetAll();
+    void newCasesDoNotAffectLaterPages() {
+        deleteAll();
         String older = intake.reportFraud(report().build()).getCaseId();
         String newer = intake.reportFraud(report().build()).getCaseId();
         ListCasesResponse first = page(1, "");
@@ -132,14 +132,14 @@ class ViewingTest extends IntakeTest {
     }
 
     @Test
-    void thereMayBeNoCaseAtAll() {
-        forgetAll();
+    void listIsEmptyWithoutCases() {
+        deleteAll();
         assertThat(page(10, "")).isEqualTo(ListCasesResponse.getDefaultInstance());
     }
 
     @Test
-    void aSummarySaysWhatWasReported() {
-        forgetAll();
+    void summaryHasTheReportedValues() {
+        deleteAll();
         intake.reportFraud(report().addTransfers(transfer().setAmountFen(1))
                 .addTransfers(transfer().clearAmountFen())
                 .build());
@@ -153,8 +153,8 @@ class ViewingTest extends IntakeTest {
     }
 
     @Test
-    void unknownEnumNumbersAreShownAsNotGiven() {
-        forgetAll();
+    void unknownEnumNumbersAreShownAsUnspecified() {
+        deleteAll();
         intake.reportFraud(report().setChannelValue(77).setFraudTypeValue(99).build());
         CaseSummary summary = page(1, "").getCases(0);
         assertThat(summary.getChannel()).isEqualTo(Channel.CHANNEL_UNSPECIFIED);
@@ -163,13 +163,13 @@ class ViewingTest extends IntakeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 201, Integer.MIN_VALUE, Integer.MAX_VALUE})
-    void aPageSizeOutOfRangeIsRefused(int size) {
+    void pageSizeOutOfRangeIsRefused(int size) {
         assertThat(violationsOf(() -> page(size, ""))).containsExactly("pageSize OUT_OF_RANGE");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", " ", "0193a000-0000-7000-8000-00000000000", "'; DROP TABLE fraud_case"})
-    void aPageTokenThatIsNoneIsRefused(String token) {
+    void invalidPageTokenIsRefused(String token) {
         assertThat(violationsOf(() -> page(10, token))).containsExactly("pageToken NOT_A_TOKEN");
     }
 }

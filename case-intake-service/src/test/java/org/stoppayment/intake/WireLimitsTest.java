@@ -28,15 +28,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.kit.testing.LogListener;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 
-/** What the server makes of messages and methods that it cannot take. */
+/** Messages and methods that the server does not accept. */
 @QuarkusTest
 class WireLimitsTest extends IntakeTest {
 
     private static final int ONE_MIB = 1 << 20;
 
-    /** Bytes as they are. */
+    /** Sends and receives raw bytes. */
     private static final MethodDescriptor.Marshaller<byte[]> RAW = new MethodDescriptor.Marshaller<>() {
         @Override
         public InputStream stream(byte[] bytes) {
@@ -53,7 +54,7 @@ class WireLimitsTest extends IntakeTest {
         }
     };
 
-    private final CapturedLog log = new CapturedLog();
+    private final LogListener log = LogListener.startAtAllLevels();
 
     @AfterEach
     void stopListening() {
@@ -84,13 +85,12 @@ class WireLimitsTest extends IntakeTest {
     }
 
     @Test
-    void aMessageOfOneMebibyteIsTaken() {
+    void messageOfOneMebibyteIsAccepted() {
         assertThat(intake.reportFraud(ofSize(ONE_MIB)).getWarningsList()).isEmpty();
     }
 
     @Test
-    void aLargerMessageIsRefusedAndTheConnectionLives() {
-        log.start();
+    void largerMessageIsRefusedAndTheConnectionStaysOpen() {
         for (int size : new int[] {ONE_MIB + 1, 3 * ONE_MIB}) {
             ReportFraudRequest tooLarge = ofSize(size);
             assertThat(codeOf(
@@ -99,11 +99,11 @@ class WireLimitsTest extends IntakeTest {
             assertThat(isStored(tooLarge.getRequestId())).isFalse();
             assertConnectionWorks();
         }
-        assertThat(log.entries()).noneMatch(entry -> entry.contains("Unexpected failure"));
+        assertThat(log.lines()).noneMatch(entry -> entry.contains("Unexpected failure"));
     }
 
     @Test
-    void textThatIsNotUtf8IsRefusedAsInvalid() throws IOException {
+    void textThatIsNotUtf8IsRefused() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         report().build().writeTo(bytes);
         CodedOutputStream out = CodedOutputStream.newInstance(bytes);
@@ -113,7 +113,7 @@ class WireLimitsTest extends IntakeTest {
     }
 
     @Test
-    void bytesThatAreNoMessageAreRefusedAsInvalid() {
+    void bytesThatAreNotAMessageAreRefused() {
         assertMalformed(new byte[] {0x0a, 0x7f, 0x01});
     }
 
@@ -126,7 +126,7 @@ class WireLimitsTest extends IntakeTest {
     }
 
     @Test
-    void anUnknownMethodOrServiceIsUnimplemented() {
+    void unknownMethodOrServiceIsUnimplemented() {
         for (String method :
                 new String[] {"stoppayment.intake.v1.CaseIntakeService/Nothing", "stoppayment.intake.v2.Nothing/Nothing"
                 }) {
@@ -136,7 +136,7 @@ class WireLimitsTest extends IntakeTest {
     }
 
     @Test
-    void theHealthServiceSaysServing() {
+    void healthIsServing() {
         assertThat(HealthGrpc.newBlockingStub(channel)
                         .check(HealthCheckRequest.getDefaultInstance())
                         .getStatus())
@@ -144,7 +144,7 @@ class WireLimitsTest extends IntakeTest {
     }
 
     @Test
-    void reflectionListsTheServiceInTestsAndIsNotSwitchedOnInProduction() throws Exception {
+    void reflectionIsEnabledInTestsAndNotInProduction() throws Exception {
         CompletableFuture<String> listed = new CompletableFuture<>();
         StreamObserver<ServerReflectionRequest> ask = ServerReflectionGrpc.newStub(channel)
                 .serverReflectionInfo(new StreamObserver<>() {

@@ -9,9 +9,9 @@ import org.stoppayment.kernel.ServiceException.InvalidInput;
 import org.stoppayment.kernel.Violation;
 
 /**
- * Reads the fields of one JSON or YAML object. What is wrong is gathered as {@link Violation}s of the form
- * {@code name: value (expected: …)} with the path of the field, so that one reading finds everything; a field that is wrong
- * reads as empty. Objects within it share its violations: call {@link #throwIfInvalid()} once, before the values are used.
+ * Reads the fields of one JSON or YAML object. Collects all violations, as {@code name: value (expected: …)} with the path of the
+ * field; an invalid field reads as empty. Nested objects share the list of violations: call {@link #throwIfInvalid()} once, before
+ * the values are used.
  */
 public final class FieldReader {
 
@@ -47,17 +47,17 @@ public final class FieldReader {
         return object.hasNonNull(name);
     }
 
-    /** A field that must be present: its absence is a violation, noted by the method that reads the value. */
+    /** A field that must be present; the method that reads its value adds a violation when it is absent. */
     public FieldValue required(String name) {
         return value(name, true);
     }
 
-    /** A field that may be absent or null, and then reads as empty. */
+    /** A field that may be absent or null, and reads as empty then. */
     public FieldValue optional(String name) {
         return value(name, false);
     }
 
-    /** Notes every field whose name is not one of these. */
+    /** Adds a violation for every field with another name. */
     public void allowOnly(Set<String> names) {
         object.fieldNames().forEachRemaining(name -> {
             if (!names.contains(name)) {
@@ -66,12 +66,12 @@ public final class FieldReader {
         });
     }
 
-    /** Notes that {@code name} is wrong; {@code value} is what the message shows of it. */
+    /** Adds a violation by the field {@code name}; {@code value} is shown in its description. */
     public void reject(String name, String code, String value, String expected) {
         violations.add(new Violation(path(name), code, name + ": " + value + " (expected: " + expected + ")"));
     }
 
-    /** Notes that a moment is out of range. The violation shows it: a moment is not personal. */
+    /** Adds a violation by a moment that is out of range and shows the moment, because it is not personal. */
     public void rejectMoment(String name, String expected) {
         reject(name, FieldValue.OUT_OF_RANGE, object.path(name).asText(), expected);
     }
@@ -81,15 +81,15 @@ public final class FieldReader {
         return prefix + name;
     }
 
-    /** All violations so far, of this object and of those that share them. */
+    /** All violations so far, including those of nested objects. */
     public List<Violation> violations() {
         return List.copyOf(violations);
     }
 
     /**
-     * Ends the reading.
+     * Throws when there are violations.
      *
-     * @throws InvalidInput with every violation, when there is any
+     * @throws InvalidInput with all violations
      */
     public void throwIfInvalid() {
         if (!violations.isEmpty()) {

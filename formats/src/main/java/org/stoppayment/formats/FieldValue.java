@@ -2,10 +2,8 @@ package org.stoppayment.formats;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,8 +15,8 @@ import org.stoppayment.kernel.PlainText;
 import org.stoppayment.kernel.Violation;
 
 /**
- * One value at its place in a document. Each method reads it as one type and converts nothing that has another; what is absent
- * or wrong reads as empty, and is noted unless it is absent and optional.
+ * One value of a document. Each method reads it as one type, without conversion. A value that is absent or invalid reads as empty;
+ * it is a violation unless it is absent and optional.
  */
 public final class FieldValue {
 
@@ -30,8 +28,6 @@ public final class FieldValue {
     private static final String HIDDEN = "***";
     private static final int MAX_SHOWN = 40;
     private static final Pattern DIGITS = Pattern.compile("-?[0-9]{1,18}");
-    private static final Pattern MOMENT = Pattern.compile(
-            "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?([Zz]|[+-][0-9]{2}:[0-9]{2})");
 
     private final JsonNode value;
     private final String prefix;
@@ -50,22 +46,22 @@ public final class FieldValue {
         this.violations = violations;
     }
 
-    /** The same value, which no violation shows. */
+    /** The same value; violations do not show it. */
     public FieldValue secret() {
         return new FieldValue(value, prefix, name, required, false, violations);
     }
 
-    /** The same value with violations of its own, for something that may be wrong without making the rest wrong. */
+    /** The same value with a separate list of violations; for parts that may be invalid without invalidating the document. */
     public FieldValue separately() {
         return new FieldValue(value, prefix, name, required, shown, new ArrayList<>());
     }
 
-    /** The violations noted so far. */
+    /** The violations so far. */
     public List<Violation> violations() {
         return List.copyOf(violations);
     }
 
-    /** A text that {@code parser} understands. */
+    /** A text that {@code parser} accepts. */
     public <T> Optional<T> parse(String expected, Function<String, Optional<T>> parser) {
         return parse(WRONG_FORM, expected, parser);
     }
@@ -133,21 +129,21 @@ public final class FieldValue {
                         : reject(WRONG_FORM, expected);
     }
 
-    /** A moment, RFC 3339, in the years 1 to 9999 in UTC too. A moment that is out of range is shown: it is not personal. */
+    /** A moment, RFC 3339, in the years 1 to 9999 UTC. A moment out of range is shown, because it is not personal. */
     public Optional<Instant> moment() {
-        Optional<Instant> moment =
-                parse("a moment as in RFC 3339, such as 2026-03-01T08:00:00Z", FieldValue::parseMoment);
+        Optional<Instant> moment = parse("a moment as in RFC 3339, such as 2026-03-01T08:00:00Z", TimeParser::moment);
         if (moment.isPresent() && !ContractLimits.isMoment(moment.get())) {
             return note(OUT_OF_RANGE, value.textValue(), "years 1 to 9999, UTC");
         }
         return moment;
     }
 
-    /** A length of time, {@code min} to {@code max}, as in ISO 8601. */
+    /** A duration, ISO 8601, {@code min} to {@code max}. */
     public Optional<Duration> duration(Duration min, Duration max) {
-        return parse("a duration with its unit, such as PT48H, %s to %s".formatted(min, max), text -> tryParse(
-                        text, Duration::parse)
-                .filter(duration -> duration.compareTo(min) >= 0 && duration.compareTo(max) <= 0));
+        return parse(
+                "a duration with its unit, such as PT48H, %s to %s".formatted(min, max),
+                text -> TimeParser.duration(text)
+                        .filter(duration -> duration.compareTo(min) >= 0 && duration.compareTo(max) <= 0));
     }
 
     /** The fields of an object. */
@@ -155,7 +151,7 @@ public final class FieldValue {
         return object("an object");
     }
 
-    /** The fields of an object, which {@code expected} describes to who wrote something else. */
+    /** The fields of an object; {@code expected} describes it in violations. */
     public Optional<FieldReader> object(String expected) {
         if (isAbsent(expected)) {
             return Optional.empty();
@@ -165,14 +161,14 @@ public final class FieldValue {
                 : note(WRONG_FORM, HIDDEN, expected);
     }
 
-    /** The objects of an array of at most {@code max}; an element that is not an object is noted and left out. */
+    /** The objects of an array of at most {@code max}; an element that is not an object is a violation and left out. */
     public List<FieldReader> objects(int max) {
         List<FieldReader> objects = new ArrayList<>();
         elements(max).forEach(element -> element.object().ifPresent(objects::add));
         return objects;
     }
 
-    /** The elements of an array of at most {@code max}, each to be read on its own. */
+    /** The elements of an array of at most {@code max}, each to be read separately. */
     public List<FieldValue> elements(int max) {
         if (value.size() > max) {
             note(OUT_OF_RANGE, HIDDEN, "an array of at most " + max);
@@ -181,7 +177,7 @@ public final class FieldValue {
         return elements();
     }
 
-    /** The elements of an array, each to be read on its own. */
+    /** The elements of an array, each to be read separately. */
     public List<FieldValue> elements() {
         String expected = "an array";
         if (isAbsent(expected)) {
@@ -209,7 +205,7 @@ public final class FieldValue {
                 : reject(OUT_OF_RANGE, range(min, max));
     }
 
-    /** True when there is nothing to read, which is noted when the value is required. */
+    /** True when the value is absent, which is a violation when it is required. */
     private boolean isAbsent(String expected) {
         boolean absent = value.isMissingNode() || value.isNull();
         if (absent && required) {
@@ -218,7 +214,7 @@ public final class FieldValue {
         return absent;
     }
 
-    /** Notes that the value is wrong. */
+    /** Adds a violation by the value. */
     public <T> Optional<T> reject(String code, String expected) {
         boolean visible = shown && value.isValueNode();
         String text = visible ? value.asText() : HIDDEN;
@@ -232,19 +228,5 @@ public final class FieldValue {
 
     private static String range(long min, long max) {
         return min + ".." + max;
-    }
-
-    private static Optional<Instant> parseMoment(String text) {
-        return MOMENT.matcher(text).matches()
-                ? tryParse(text, OffsetDateTime::parse).map(OffsetDateTime::toInstant)
-                : Optional.empty();
-    }
-
-    private static <T> Optional<T> tryParse(String text, Function<String, T> parser) {
-        try {
-            return Optional.of(parser.apply(text));
-        } catch (DateTimeException unreadable) {
-            return Optional.empty();
-        }
     }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
 
-/** Reads JSON documents strictly: every key once in its object, nothing after the end, decimals exact. */
+/** Reads JSON strictly: no duplicate keys, nothing after the end of the document, exact decimals. */
 public final class Json {
 
     /** The violation code of a body that is not a JSON object. */

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** A file is not YAML. The message has the position only: the parser's own message quotes the source, which may hold secrets. */
+/** A file is not YAML. The message has only the position: the parser's message quotes the file, which may have secrets. */
 public final class MalformedYamlException extends IOException {
 
     @Serial

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.stoppayment.kernel.InstitutionCode;
 import org.stoppayment.kernel.WebhookSignature;
 
-/** One institution of the registry file. Each method reads one field and notes what is wrong with it; call each once. */
+/** One institution of the registry file. Each method reads one field and adds its violations; call each once. */
 public final class RegistryEntry {
 
     private static final int MAX_BINS = 10_000;
@@ -27,12 +27,12 @@ public final class RegistryEntry {
         this.pathsByBin = pathsByBin;
     }
 
-    /** The fields, for what only one service reads. */
+    /** All fields, for those that only one service reads. */
     public FieldReader fields() {
         return fields;
     }
 
-    /** Its code, which no other institution of the file may have. */
+    /** Its code, unique in the file. */
     public Optional<InstitutionCode> code() {
         Optional<InstitutionCode> code = fields.required("code")
                 .parse(
@@ -42,7 +42,7 @@ public final class RegistryEntry {
         return code;
     }
 
-    /** The first digits of its cards, each of which belongs to one institution only; may be absent. */
+    /** The first digits of its cards, unique in the file; may be absent. */
     public List<String> bins() {
         List<String> bins = new ArrayList<>();
         for (FieldValue element : fields.optional("bins").elements(MAX_BINS)) {
@@ -56,7 +56,7 @@ public final class RegistryEntry {
         return bins;
     }
 
-    /** Where it takes orders. A wrong address is not shown: it may hold a password. */
+    /** Base URL of its API. An invalid URL is not shown, because it may have a password. */
     public Optional<URI> endpoint() {
         return fields.required("endpoint")
                 .secret()
@@ -90,7 +90,7 @@ public final class RegistryEntry {
                     && uri.getPort() != 0
                     && uri.getPort() <= MAX_PORT;
             return valid ? Optional.of(uri) : Optional.empty();
-        } catch (URISyntaxException noAddress) {
+        } catch (URISyntaxException invalid) {
             return Optional.empty();
         }
     }
@@ -99,7 +99,7 @@ public final class RegistryEntry {
         try {
             new WebhookSignature(text);
             return Optional.of(text);
-        } catch (IllegalArgumentException noSecret) {
+        } catch (IllegalArgumentException invalid) {
             return Optional.empty();
         }
     }

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
 
 /**
- * The registry file of institutions, {@code config/institutions.yaml}. Whoever uses it reads the fields that it needs; all
- * violations are gathered, and {@link #throwIfInvalid()} ends the reading.
+ * The registry file of institutions, {@code config/institutions.yaml}. Each program reads the fields that it
+ * needs. All violations are collected until {@link #throwIfInvalid()}.
  */
 public final class RegistryFile {
 
@@ -41,7 +41,7 @@ public final class RegistryFile {
         return fields;
     }
 
-    /** The institutions in the order of the file; none is a violation. To be called once. */
+    /** The institutions in the order of the file; an empty list is a violation. Call once. */
     public List<RegistryEntry> institutions() {
         List<RegistryEntry> entries = fields.optional("institutions").objects(MAX_INSTITUTIONS).stream()
                 .map(entry -> new RegistryEntry(entry, pathsByCode, pathsByBin))
@@ -52,15 +52,15 @@ public final class RegistryFile {
         return entries;
     }
 
-    /** A copy of the whole document, to be changed and written. */
+    /** A copy of the document that may be changed. */
     public JsonNode copy() {
         return document.deepCopy();
     }
 
     /**
-     * Ends the reading.
+     * Throws when there are violations.
      *
-     * @throws InvalidInput with every violation, when there is any
+     * @throws InvalidInput with all violations
      */
     public void throwIfInvalid() {
         fields.throwIfInvalid();

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads YAML files strictly: every key once in its object. */
+/** Reads YAML strictly: no duplicate keys. */
 public final class Yaml {
 
     private static final YAMLMapper MAPPER = new YAMLMapper(YAMLFactory.builder()

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
 import org.stoppayment.kernel.Violation;
 
-/** Every violation is gathered with the path of its field, and a message's values are never shown. */
+/** Violations have the path of their field; the values of messages are never shown. */
 class FieldReaderTest {
 
     private enum Colour {
@@ -44,7 +44,7 @@ class FieldReaderTest {
     }
 
     @Test
-    void everyViolationIsGatheredWithItsPathAndWithoutTheValue() {
+    void everyViolationHasItsPathWithoutTheValue() {
         FieldReader fields = message("""
                 {"text": "secret-text", "colour": "GREEN", "flag": "yes", "number": "7", "big": 99,
                  "at": "secret-noon", "object": {}, "array": [{"n": 1.5}, "secret"]}""");
@@ -87,7 +87,7 @@ class FieldReaderTest {
     }
 
     @Test
-    void fileShowsItsValuesExceptSecretsAndNamesUnknownKeys() {
+    void violationsInFilesShowValuesExceptSecrets() {
         FieldReader fields = FieldReader.ofFile(Json.object(bytes("{\"port\": \"many\", \"secret\": \"hunter2\"}")));
 
         fields.required("port").wholeNumber(1, 9);
@@ -103,7 +103,7 @@ class FieldReaderTest {
     }
 
     @Test
-    void separateValueKeepsItsViolationsToItself() {
+    void separateValueHasItsOwnViolations() {
         FieldReader fields = message("{\"array\": [{\"n\": \"x\"}]}");
 
         FieldValue element = fields.required("array").elements().get(0).separately();
@@ -115,7 +115,7 @@ class FieldReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1.0", "1e3", "\"1\"", "9223372036854775808", "true"})
-    void wholeNumberIsNeverGuessed(String value) {
+    void otherTypesAreNotConvertedToWholeNumbers(String value) {
         FieldReader fields = message("{\"n\": " + value + "}");
 
         assertThat(fields.required("n").wholeNumber(0, Long.MAX_VALUE)).isEmpty();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
 import org.stoppayment.kernel.Violation;
 
-/** Whoever reads a registry checks the fields that it reads, and nothing else. */
+/** Only the fields that are read are checked. */
 class RegistryFileTest {
 
     @TempDir
@@ -40,7 +40,7 @@ class RegistryFileTest {
     }
 
     @Test
-    void duplicatesAndWrongFieldsAreNamedWithoutSecrets() throws IOException {
+    void duplicatesAndInvalidFieldsAreReportedWithoutSecrets() throws IOException {
         RegistryFile registry = read("""
                 institutions:
                   - {code: "102100099996", bins: ["622202"], endpoint: "http://me:hush@bank/", secret: hush-hush}

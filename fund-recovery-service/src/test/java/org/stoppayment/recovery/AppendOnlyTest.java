@@ -23,7 +23,7 @@ import org.stoppayment.kit.testing.LinkedPostgresResource;
 import org.stoppayment.recovery.testkit.Books;
 import org.stoppayment.recovery.testkit.RecoveryClient;
 
-/** What the database itself refuses, whoever asks. */
+/** The constraints and triggers of the database. */
 @QuarkusTest
 @QuarkusTestResource(LinkedPostgresResource.class)
 class AppendOnlyTest {
@@ -65,7 +65,7 @@ class AppendOnlyTest {
                 "DELETE FROM inbox",
                 "TRUNCATE inbox"
             })
-    void whatIsBookedStays(String change) {
+    void bookedRowsCannotBeChanged(String change) {
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> books.run(change))
                 .satisfies(refused -> assertThat(refused.getSQLState()).isEqualTo("23001"));
@@ -89,7 +89,7 @@ class AppendOnlyTest {
                 "gen_random_uuid() | account_number | account_kind | cause | credited | debited | -1 | 23514",
                 "gen_random_uuid() | account_number | account_kind | cause | credited | debited | 100000000000000001 | 23514"
             })
-    void whatMustNeverBeTrueIsRefused(
+    void invalidEntriesAreRefused(
             String eventId,
             String number,
             String kind,
@@ -106,7 +106,7 @@ class AppendOnlyTest {
     }
 
     @Test
-    void anEntryThatCannotBeIsShownAsABugAndNotHidden() throws SQLException {
+    void impossibleEntryIsAnInternalError() throws SQLException {
         books.run("ALTER TABLE ledger_entry DROP CONSTRAINT ledger_entry_amount");
         try {
             books.run(COPY.formatted(

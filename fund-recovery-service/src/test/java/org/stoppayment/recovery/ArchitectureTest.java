@@ -15,9 +15,9 @@ import org.stoppayment.kit.testing.LayerRules;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchTests house = ArchTests.in(LayerRules.class);
+    static final ArchTests layerRules = ArchTests.in(LayerRules.class);
 
     @ArchTest
-    static final ArchRule nothingHereIsDrawnByLot =
+    static final ArchRule secureRandomIsNotUsed =
             noClasses().should().dependOnClassesThat().areAssignableTo(SecureRandom.class);
 }

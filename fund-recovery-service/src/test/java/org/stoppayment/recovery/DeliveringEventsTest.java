@@ -35,7 +35,7 @@ import org.stoppayment.proto.recovery.v1.LedgerEntry;
 import org.stoppayment.recovery.testkit.Books;
 import org.stoppayment.recovery.testkit.RecoveryClient;
 
-/** What is delivered is in the books; what is wrong is rejected, and takes nothing else with it. */
+/** Valid events are booked; an invalid event is rejected without affecting others. */
 @QuarkusTest
 @QuarkusTestResource(LinkedPostgresResource.class)
 class DeliveringEventsTest {
@@ -57,7 +57,7 @@ class DeliveringEventsTest {
     }
 
     @Test
-    void anEntryShowsWhatTheEventSaid() {
+    void entryHasTheValuesOfItsEvent() {
         String caseId = newId();
         FundsMovement movement = held(CARD, 9_000_000);
         Event event = event(caseId, 60, movement);
@@ -94,7 +94,7 @@ class DeliveringEventsTest {
     }
 
     @Test
-    void goodEventsAreBookedAndWrongOnesRejectedInOneCall() {
+    void validEventsAreBookedAndInvalidOnesRejectedInOneCall() {
         String caseId = newId();
         Event good = event(caseId, 0, reported(CARD, 100));
         Event alsoGood = event(caseId, 1, reported(WALLET, 10), held(WALLET, 10));
@@ -120,7 +120,7 @@ class DeliveringEventsTest {
     }
 
     @Test
-    void theExtremesOfWhatMayBeBookedPassTheDatabase() {
+    void extremeValuesAreBooked() {
         String caseId = newId();
         Account odd = Account.newBuilder()
                 .setNumber("'; DROP TABLE ledger_entry; --\u0001\uD83D\uDCB0" + "9".repeat(10_000))
@@ -147,7 +147,7 @@ class DeliveringEventsTest {
     }
 
     @Test
-    void twoHundredAndFiftySixEventsAreTakenInOneCall() {
+    void twoHundredAndFiftySixEventsAreAcceptedInOneCall() {
         String caseId = newId();
 
         client.deliver(events(caseId, 256));
@@ -157,7 +157,7 @@ class DeliveringEventsTest {
     }
 
     @Test
-    void twoHundredAndFiftySixEventsOfLargeCasesAreTakenInOneCall() {
+    void twoHundredAndFiftySixLargeEventsAreAcceptedInOneCall() {
         String caseId = newId();
         FundsMovement[] movements = new FundsMovement[200];
         for (int i = 0; i < movements.length; i++) {
@@ -175,7 +175,7 @@ class DeliveringEventsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 257})
-    void noEventsOrTooManyAreInvalidAndNothingIsBooked(int count) {
+    void emptyOrTooLargeDeliveryIsInvalidAndNothingIsBooked(int count) {
         String caseId = newId();
 
         assertFails(Status.Code.INVALID_ARGUMENT, () -> client.deliver(events(caseId, count)));
@@ -192,13 +192,13 @@ class DeliveringEventsTest {
     }
 
     @Test
-    void aCaseThatNothingWasBookedForIsNotFound() {
+    void caseWithoutEntriesIsNotFound() {
         assertFails(Status.Code.NOT_FOUND, () -> client.recovery(newId()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1-1-1-1-1", "6222020200112233455", "' OR 1=1"})
-    void aCaseIdThatIsNoneIsInvalid(String caseId) {
+    void invalidCaseIdIsRefused(String caseId) {
         assertFails(Status.Code.INVALID_ARGUMENT, () -> client.recovery(caseId));
     }
 

@@ -16,7 +16,7 @@ class KeptStatementsTest {
     Pool pool;
 
     @Test
-    void everyStatementIsPreparedOnARealServer() {
+    void everyStatementCanBePrepared() {
         KeptStatements.requireUsable(pool);
     }
 }

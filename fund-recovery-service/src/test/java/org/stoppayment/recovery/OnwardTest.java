@@ -27,7 +27,7 @@ import org.stoppayment.proto.recovery.v1.GetRecoveryResponse;
 import org.stoppayment.proto.recovery.v1.Positions;
 import org.stoppayment.recovery.testkit.RecoveryClient;
 
-/** Money that moves on is in the books of both accounts, and over the case it is where it came to rest. */
+/** Money that is sent on is in the books of both accounts; the total has its final positions. */
 @QuarkusTest
 @QuarkusTestResource(LinkedPostgresResource.class)
 class OnwardTest {
@@ -51,7 +51,7 @@ class OnwardTest {
 
     /** The worked example of the domain: A to B 80,000, B to C 70,000, C to A 30,000, A to D 40,000. */
     @Test
-    void aReturnFlowIsToTheFenInWhateverOrderItIsTold() {
+    void returnFlowIsExactInAnyOrder() {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         for (int round = 0; round < 10; round++) {
@@ -83,7 +83,7 @@ class OnwardTest {
     }
 
     @Test
-    void cashAndMerchantsAreWhereMoneyEnds() {
+    void cashAndMerchantAmountsAreBooked() {
         String caseId = newId();
 
         client.deliver(
@@ -99,7 +99,7 @@ class OnwardTest {
     }
 
     @Test
-    void halfOfATransferShowsAsOnwardUntilTheOtherHalfComes() {
+    void halfATransferIsOnwardUntilTheOtherHalfArrives() {
         String caseId = newId();
 
         client.deliver(event(caseId, 1, inward("B", 80)));
@@ -110,7 +110,7 @@ class OnwardTest {
     }
 
     @Test
-    void oneMovementMayStandForTenThousandTransfersOfTheMost() {
+    void movementMayHaveTheMaximumAmount() {
         String caseId = newId();
         long most = 100_000_000_000_000_000L;
 

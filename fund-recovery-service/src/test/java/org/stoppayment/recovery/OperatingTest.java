@@ -35,7 +35,7 @@ import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.recovery.testkit.Books;
 import org.stoppayment.recovery.testkit.RecoveryClient;
 
-/** What an operator relies on. */
+/** Health, metrics and reflection. */
 @QuarkusTest
 @QuarkusTestResource(LinkedPostgresResource.class)
 class OperatingTest {
@@ -50,7 +50,7 @@ class OperatingTest {
     }
 
     @AfterEach
-    void mend() {
+    void restoreLink() {
         link.join();
         client.close();
     }

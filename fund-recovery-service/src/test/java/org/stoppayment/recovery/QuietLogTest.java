@@ -23,7 +23,7 @@ import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.recovery.testkit.Books;
 import org.stoppayment.recovery.testkit.RecoveryClient;
 
-/** Nothing personal is logged: not when all is well, not when an event is wrong, not when the database refuses a row. */
+/** Logs have no personal data, even when an event is invalid or the database refuses a row. */
 @QuarkusTest
 @QuarkusTestResource(LinkedPostgresResource.class)
 class QuietLogTest {
@@ -74,7 +74,7 @@ class QuietLogTest {
                 .allSatisfy(logged -> assertThat(logged).doesNotContain(NUMBER).doesNotContain(NAME));
     }
 
-    /** Postgres tells the whole row in the details of such an error. */
+    /** Postgres includes the whole row in the details of such an error. */
     private void refusedByTheDatabase(String caseId) throws SQLException {
         books.run("ALTER TABLE ledger_entry ADD CONSTRAINT planted CHECK (amount_fen <> 4711) NOT VALID");
         try {

@@ -1,5 +1,8 @@
 package org.stoppayment.kernel;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The kind of an account, named as in the contract. */
 public enum AccountKind {
     /** Not given. */
@@ -14,6 +17,11 @@ public enum AccountKind {
     PREPAID,
     /** 游戏点卡. */
     GAME_CREDIT;
+
+    /** The kind with this name; empty when there is none. */
+    public static Optional<AccountKind> ofName(String name) {
+        return Arrays.stream(values()).filter(kind -> kind.name().equals(name)).findFirst();
+    }
 
     /** True when a number of this kind that looks like a card must pass Luhn. */
     public boolean isCard() {

@@ -3,13 +3,16 @@ package org.stoppayment.kernel;
 import java.time.Duration;
 
 /**
- * Limit of the time that an institution may take to answer a call. The registry of institutions has the agreed time of each
- * institution; callers of the gateway use this limit, because the gateway waits for the institution.
+ * The limit of the time-outs of calls to institutions. The registry has the time-out of each institution; callers of the gateway
+ * use this limit, because the gateway waits for the institution.
  */
 public final class AnswerTime {
 
-    /** Maximum agreed time-out. An institution that needs longer answers 202 and calls back. */
-    public static final Duration LONGEST = Duration.ofSeconds(5);
+    /** Maximum time-out. An institution that needs longer answers 202 and calls back. */
+    public static final Duration MAX_TIMEOUT = Duration.ofSeconds(5);
+
+    /** Same as {@link #MAX_TIMEOUT}. */
+    public static final Duration LONGEST = MAX_TIMEOUT;
 
     private AnswerTime() {}
 }

@@ -65,6 +65,13 @@ public final class Ids {
         return UUID_FORM.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 
+    /** The UUID in a field of a request; throws {@link ServiceException.InvalidInput} when the text is not a UUID of 36 characters. */
+    public static UUID parseField(String field, String text) {
+        return parse(text)
+                .orElseThrow(() -> new ServiceException.InvalidInput(
+                        field, "NOT_A_UUID", "value: " + text.length() + " characters (expected: a UUID)"));
+    }
+
     /** The id in {@code text}; masked in the error, because a card number may have been typed into the wrong field. */
     static <T> T require(String field, String text, Function<UUID, T> constructor) {
         return parse(text)

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The id of a reported transfer. A correction is a transfer with an id of its own.
+ * The id of a reported transfer. A correction is a transfer with a new id.
  *
  * @param value the UUID, as the contract and the database hold it
  */

@@ -26,12 +26,12 @@ class AccountNumberTest {
                 "6222\u20140200\u20150000\u22120000\uff0d018",
                 "6222\ufe580200\ufe630000--0000 - 018"
             })
-    void separatorsAndFullWidthDigitsAreNormalisedWithoutAWord(String typed) {
+    void separatorsAndFullWidthDigitsAreNormalised(String typed) {
         assertThat(AccountNumber.normalise(typed)).isEqualTo(CARD);
     }
 
     @Test
-    void whatIsTooLongIsBoundedAndIsNoNumberAndTwoStayTwo() {
+    void tooLongTextIsShortenedAndStaysDistinctAndInvalid() {
         String most = "7".repeat(AccountNumber.MAX_CHARACTERS);
         assertThat(AccountNumber.bounded(most)).isEqualTo(most);
 
@@ -51,7 +51,7 @@ class AccountNumberTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"6222020000000000018", "li.si_01@example.com", "ABCdef+1", "账号甲", "6222/0200", "62#1", ""})
-    void whatIsNoSeparatorAndNotFullWidthIsLeftAsItIs(String typed) {
+    void otherCharactersAreNotChanged(String typed) {
         assertThat(AccountNumber.normalise(typed)).isEqualTo(typed);
     }
 
@@ -65,13 +65,13 @@ class AccountNumberTest {
                 "№6222020000000000018",
                 "622202000000000001𝟖"
             })
-    void charactersThatOnlyResembleDigitsNeverBecomeDigitsSilently(String typed) {
+    void charactersThatResembleDigitsDoNotBecomeDigits(String typed) {
         assertThat(AccountNumber.normalise(typed)).isEqualTo(typed);
         assertThat(AccountNumber.hasForm(AccountNumber.normalise(typed))).isFalse();
     }
 
     @Test
-    void normalisingTwiceChangesNothingMore() {
+    void normalisingTwiceGivesTheSameResult() {
         String once = AccountNumber.normalise("６２２２ 0200－0000 0000 018");
         assertThat(AccountNumber.normalise(once)).isEqualTo(once);
     }
@@ -79,13 +79,13 @@ class AccountNumberTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", " ", "6222 0200", "62-18", "账号", "６２２２", "62\u200b18", "62\n", "a/b", "a'b", "\u202e62"})
-    void textThatIsNoNumberHasNotItsForm(String text) {
+    void otherTextDoesNotHaveTheForm(String text) {
         assertThat(AccountNumber.hasForm(text)).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> new AccountNumber(text));
     }
 
     @Test
-    void aNumberHasAtMostSixtyFourCharacters() {
+    void numberHasAtMostSixtyFourCharacters() {
         assertThat(AccountNumber.hasForm("1".repeat(AccountNumber.MAX_CHARACTERS)))
                 .isTrue();
         assertThat(AccountNumber.hasForm("1".repeat(AccountNumber.MAX_CHARACTERS + 1)))
@@ -106,13 +106,13 @@ class AccountNumberTest {
     }
 
     @Test
-    void luhnIsAskedOfTheWholeNumber() {
+    void luhnChecksTheWholeNumber() {
         assertThat(new AccountNumber(CARD).passesLuhn()).isTrue();
         assertThat(new AccountNumber("6222020000000000012").passesLuhn()).isFalse();
     }
 
     @Test
-    void neitherTextFormNorErrorShowsTheNumber() {
+    void toStringAndErrorsMaskTheNumber() {
         assertThat(new AccountNumber(CARD)).hasToString("62***18");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new AccountNumber("6222 0200 0000 0000 018"))

@@ -20,7 +20,7 @@ class CheckDigitsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"102100099996", "103100000026", "104100000004", "105100000017", "308584000013", "403100000004"})
-    void bankNumbersOfRealBanksAreRight(String number) {
+    void bankNumbersOfRealBanksAreValid(String number) {
         assertThat(CheckDigits.bankNumber(number)).isTrue();
     }
 
@@ -38,19 +38,19 @@ class CheckDigitsTest {
                 "-02100099996",
                 "١٠٢١٠٠٠٩٩٩٩٦"
             })
-    void bankNumbersOfAnotherFormOrCheckDigitAreWrong(String number) {
+    void bankNumbersWithAWrongFormOrCheckDigitAreInvalid(String number) {
         assertThat(CheckDigits.bankNumber(number)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"102100099996", "103100000026", "104100000004", "105100000017", "308584000013", "403100000004"})
-    void everySingleDigitChangeOfABankNumberIsCaught(String number) {
+    void everySingleDigitErrorInABankNumberIsDetected(String number) {
         assertThat(singleChanges(number, DIGITS)).hasSize(12 * 9).noneMatch(CheckDigits::bankNumber);
     }
 
     @Test
-    void exactlyOneCheckDigitCompletesABankNumberAndItsSingleDigitChangesAreCaught() {
+    void bankNumberHasExactlyOneCheckDigitThatDetectsSingleDigitErrors() {
         Random random = new Random(SEED);
         for (int round = 0; round < 500; round++) {
             String number = completed(randomText(random, 11, DIGITS), DIGITS, CheckDigits::bankNumber);
@@ -60,7 +60,7 @@ class CheckDigitsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"6222020000000000018", "4111111111111111", "79927398713", "18"})
-    void cardNumbersWithTheirLuhnDigitAreRight(String number) {
+    void cardNumbersWithLuhnDigitAreValid(String number) {
         assertThat(CheckDigits.luhn(number)).isTrue();
     }
 
@@ -75,18 +75,18 @@ class CheckDigitsTest {
                 "6222 0200 0000 0000 018",
                 "6222020000000000018\n"
             })
-    void cardNumbersOfAnotherFormOrCheckDigitAreWrong(String number) {
+    void cardNumbersWithAWrongFormOrCheckDigitAreInvalid(String number) {
         assertThat(CheckDigits.luhn(number)).isFalse();
     }
 
     @Test
-    void luhnIsNotAskedOfMoreThanSixtyFourDigits() {
+    void numbersOfMoreThanSixtyFourDigitsAreInvalid() {
         assertThat(CheckDigits.luhn("0".repeat(64))).isTrue();
         assertThat(CheckDigits.luhn("0".repeat(65))).isFalse();
     }
 
     @Test
-    void everySingleDigitChangeOfACardNumberIsCaught() {
+    void everySingleDigitErrorInACardNumberIsDetected() {
         assertThat(singleChanges("6222020000000000018", DIGITS)).hasSize(19 * 9).noneMatch(CheckDigits::luhn);
         Random random = new Random(SEED);
         for (int round = 0; round < 500; round++) {
@@ -97,7 +97,7 @@ class CheckDigitsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"11010519491231002X", "440524188001010014"})
-    void residentIdsPrintedInTheStandardAreRight(String id) {
+    void residentIdsOfTheStandardAreValid(String id) {
         assertThat(CheckDigits.residentId(id)).isTrue();
     }
 
@@ -115,14 +115,14 @@ class CheckDigitsTest {
                 "11010519491231002X\n",
                 "110105491231002"
             })
-    void residentIdsOfAnotherFormOrCheckDigitAreWrong(String id) {
+    void residentIdsWithAWrongFormOrCheckDigitAreInvalid(String id) {
         assertThat(CheckDigits.residentId(id)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"19490229", "19000229", "19490230", "19490431", "19491301", "19490001", "19490100", "19491232"})
-    void residentIdWithABirthDateThatDoesNotExistIsWrongWhateverItsCheckDigit(String birthDate) {
+    void residentIdWithAnImpossibleBirthDateIsInvalidWithEveryCheckDigit(String birthDate) {
         for (char check : "0123456789X".toCharArray()) {
             assertThat(CheckDigits.residentId("110105" + birthDate + "002" + check))
                     .isFalse();
@@ -131,13 +131,13 @@ class CheckDigitsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"20000229", "19480229", "19491231", "20240229"})
-    void residentIdWithABirthDateThatExistsHasExactlyOneCheckDigit(String birthDate) {
+    void residentIdWithAPossibleBirthDateHasExactlyOneCheckDigit(String birthDate) {
         String id = completed("110105" + birthDate + "002", "0123456789X", CheckDigits::residentId);
         assertThat(singleChanges(id, DIGITS + "X")).noneMatch(CheckDigits::residentId);
     }
 
     @Test
-    void everySingleCharacterChangeOfAResidentIdIsCaught() {
+    void everySingleCharacterErrorInAResidentIdIsDetected() {
         assertThat(singleChanges("11010519491231002X", DIGITS + "X"))
                 .hasSize(18 * 10)
                 .noneMatch(CheckDigits::residentId);
@@ -148,7 +148,7 @@ class CheckDigitsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"91350100M000100Y43"})
-    void creditCodePrintedInTheStandardIsRight(String code) {
+    void creditCodeOfTheStandardIsValid(String code) {
         assertThat(CheckDigits.creditCode(code)).isTrue();
     }
 
@@ -168,12 +168,12 @@ class CheckDigitsTest {
                 "９1350100M000100Y43",
                 "91350100M000100Y43\n"
             })
-    void creditCodesOfAnotherFormOrCheckCharacterAreWrong(String code) {
+    void creditCodesWithAWrongFormOrCheckCharacterAreInvalid(String code) {
         assertThat(CheckDigits.creditCode(code)).isFalse();
     }
 
     @Test
-    void lettersThatLookLikeDigitsAreNoPartOfACreditCodeWhateverItsCheckCharacter() {
+    void creditCodeWithALetterThatLooksLikeADigitIsInvalid() {
         for (char absent : "IOSVZ".toCharArray()) {
             for (char check : CREDIT_CODE_ALPHABET.toCharArray()) {
                 assertThat(CheckDigits.creditCode("91350100" + absent + "000100Y4" + check))
@@ -183,7 +183,7 @@ class CheckDigitsTest {
     }
 
     @Test
-    void everySingleCharacterChangeOfACreditCodeIsCaught() {
+    void everySingleCharacterErrorInACreditCodeIsDetected() {
         assertThat(singleChanges("91350100M000100Y43", CREDIT_CODE_ALPHABET))
                 .hasSize(18 * 30)
                 .noneMatch(CheckDigits::creditCode);

@@ -1,6 +1,7 @@
 package org.stoppayment.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,7 +42,7 @@ class IdsTest {
     }
 
     @Test
-    void theExampleOfTheStandardIsReproduced() {
+    void exampleOfTheStandardIsReproduced() {
         // RFC 9562, appendix A.6: 2022-02-22T19:22:22Z, rand_a CC3, rand_b 18C4DC0C0C07398F (with its variant bits).
         Random random = new Random() {
             @Override
@@ -69,7 +70,7 @@ class IdsTest {
     }
 
     @Test
-    void theRandomPartsUseAllTheirBits() {
+    void randomPartsUseAllTheirBits() {
         long everSetHigh = 0;
         long everSetLow = 0;
         long alwaysSetHigh = -1;
@@ -116,7 +117,7 @@ class IdsTest {
     }
 
     @Test
-    void thirtySixCharactersOfEitherCaseAreRead() {
+    void uuidsInUpperAndLowerCaseAreParsed() {
         UUID id = UUID.fromString("0193a000-0000-7000-8000-00000000abcd");
         assertThat(Ids.parse("0193a000-0000-7000-8000-00000000abcd")).contains(id);
         assertThat(Ids.parse("0193A000-0000-7000-8000-00000000ABCD")).contains(id);
@@ -136,7 +137,18 @@ class IdsTest {
                 "0193a000-0000-7000-8000-0000-000abcd",
                 "０193a000-0000-7000-8000-00000000abcd"
             })
-    void anythingElseIsNoId(String text) {
+    void otherTextIsNotAnId(String text) {
         assertThat(Ids.parse(text)).isEmpty();
+    }
+
+    @Test
+    void fieldThatIsNotAUuidIsInvalidInputWithoutItsValue() {
+        UUID id = new Ids(SystemTime.SOURCE).next();
+
+        assertThat(Ids.parseField("caseId", id.toString())).isEqualTo(id);
+        assertThatThrownBy(() -> Ids.parseField("caseId", "6222020000000000018"))
+                .isInstanceOfSatisfying(ServiceException.InvalidInput.class, invalid -> assertThat(invalid.violations())
+                        .containsExactly(
+                                new Violation("caseId", "NOT_A_UUID", "value: 19 characters (expected: a UUID)")));
     }
 }

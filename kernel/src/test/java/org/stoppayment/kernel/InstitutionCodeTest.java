@@ -31,14 +31,14 @@ class InstitutionCodeTest {
                 "ZZ007933000010",
                 ""
             })
-    void anythingElseIsNoCode(String text) {
+    void otherTextIsNotACode(String text) {
         assertThat(InstitutionCode.isValid(text)).isFalse();
         assertThat(InstitutionCode.parse(text)).isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> new InstitutionCode(text));
     }
 
     @Test
-    void aCardNumberTypedIntoTheWrongFieldIsMaskedInTheError() {
+    void cardNumberInTheWrongFieldIsMaskedInTheError() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new InstitutionCode("6222020000000000018"))
                 .withMessageContaining("62***18")

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 
-/** What every service builds upon must not pull anything in, and must leave time and ids to their one place. */
+/** The kernel has no dependencies, and only SystemTime and Ids read the clock and make ids. */
 @AnalyzeClasses(packages = "org.stoppayment.kernel", importOptions = ImportOption.DoNotIncludeTests.class)
 class KernelDependenciesTest {
 

@@ -25,7 +25,7 @@ class MaskingTest {
     }
 
     @Test
-    void aRareCharacterIsNeverCutInHalf() {
+    void surrogatePairIsNotSplit() {
         // 𠮷 is one character and two UTF-16 units.
         assertThat(Masking.mask("吉𠮷某某国际贸易有限责任𠮷司")).isEqualTo("吉𠮷***𠮷司");
         assertThat(Masking.mask("𠮷某")).isEqualTo("***(2)");

@@ -14,7 +14,7 @@ class MoneyTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-1, -14_000_000, Long.MIN_VALUE})
-    void thereIsNoNegativeMoney(long fen) {
+    void negativeAmountIsRefused(long fen) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Money.ofFen(fen))
                 .withMessage("fen: " + fen + " (expected: 0 or more)");
@@ -29,13 +29,13 @@ class MoneyTest {
     }
 
     @Test
-    void aSumThatOverflowsThrows() {
+    void overflowOfASumThrows() {
         assertThatExceptionOfType(ArithmeticException.class)
                 .isThrownBy(() -> Money.ofFen(Long.MAX_VALUE).plus(Money.ofFen(1)));
     }
 
     @Test
-    void moreCannotBeTakenThanThereIs() {
+    void negativeDifferenceIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Money.ofFen(5).minus(Money.ofFen(6)))
                 .withMessageContaining("-1");
@@ -43,7 +43,7 @@ class MoneyTest {
     }
 
     @Test
-    void theLesserOfTwoSumsIsFoundEitherWayRound() {
+    void minIsTheSmallerAmountInAnyOrder() {
         Money less = Money.ofFen(1);
         Money more = Money.ofFen(2);
         assertThat(less.min(more)).isEqualTo(less);
@@ -52,13 +52,13 @@ class MoneyTest {
     }
 
     @Test
-    void onlyZeroIsNoMoney() {
+    void onlyZeroIsZero() {
         assertThat(Money.ZERO.isZero()).isTrue();
         assertThat(Money.ofFen(1).isZero()).isFalse();
     }
 
     @Test
-    void mostThatOneBookingMayCarryIsTenToTheThirteenFen() {
+    void maximumOfOneBookingIsTenToTheThirteenFen() {
         assertThat(Money.MAX_FEN).isEqualTo((long) Math.pow(10, 13));
     }
 
@@ -73,13 +73,13 @@ class MoneyTest {
                 "14000000|140,000.00",
                 "10000000000000|100,000,000,000.00"
             })
-    void peopleReadYuanWithTwoDecimals(long fen, String text) {
+    void toStringIsYuanWithTwoDecimals(long fen, String text) {
         assertThat(Money.ofFen(fen)).hasToString(text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"zh-CN", "de-DE", "fr-FR", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva"})
-    void sumsReadTheSameInEveryLocaleOfTheHost(String tag) {
+    void toStringDoesNotDependOnTheLocale(String tag) {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag(tag));
         try {

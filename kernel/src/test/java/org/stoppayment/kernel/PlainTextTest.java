@@ -10,7 +10,7 @@ class PlainTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "张三 officer 5, desk 2", "𠮷野家", "é"})
-    void whatPeopleWriteIsPlain(String text) {
+    void ordinaryTextIsPlain(String text) {
         assertThat(PlainText.firstForbidden(text, "")).isEmpty();
         assertThat(PlainText.isPlain(text)).isTrue();
     }
@@ -24,26 +24,26 @@ class PlainTextTest {
     }
 
     @Test
-    void halfOfASurrogatePairIsFound() {
+    void unpairedSurrogateIsFound() {
         assertThat(PlainText.firstForbidden("𠮷\ud842", "")).hasValue(2);
         assertThat(PlainText.firstForbidden("𠮷\udfb7野", "")).hasValue(2);
         assertThat(PlainText.firstForbidden("\ud842\ud842\udfb7", "")).hasValue(0);
     }
 
     @Test
-    void someMayBeAllowed() {
+    void allowedCharactersAreNotFound() {
         assertThat(PlainText.firstForbidden("a\nb\u0000", "\n")).hasValue(3);
     }
 
     @Test
-    void violationNamesTheCharacterAndNotTheText() {
+    void violationHasTheCharacterAndNotTheText() {
         Violation violation = PlainText.violation("reason", "ab\u202ec", 2);
         assertThat(violation.code()).isEqualTo("FORBIDDEN_CHARACTER");
         assertThat(violation.description()).contains("U+202E at 2").doesNotContain("ab");
     }
 
     @Test
-    void lengthAndCharactersAreBounded() {
+    void lengthAndCharactersAreChecked() {
         assertThat(PlainText.violations("serial", "abc", 1, 3)).isEmpty();
         assertThat(PlainText.violations("name", "", 0, 3)).isEmpty();
         assertThat(PlainText.violations("serial", "", 1, 3))

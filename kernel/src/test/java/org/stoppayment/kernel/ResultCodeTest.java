@@ -67,7 +67,7 @@ class ResultCodeTest {
     }
 
     @Test
-    void everyOtherFourDigitCodeNeedsAPerson() {
+    void everyOtherFourDigitCodeIsManual() {
         Map<String, Meaning> table = table();
         for (int number = 0; number <= 9999; number++) {
             String code = "%04d".formatted(number);
@@ -78,7 +78,7 @@ class ResultCodeTest {
     }
 
     @Test
-    void everyOtherSixDigitCodeNeedsAPerson() {
+    void everyOtherSixDigitCodeIsManual() {
         Map<String, Meaning> table = table();
         for (int number = 0; number <= 999_999; number++) {
             String code = "%06d".formatted(number);
@@ -91,25 +91,25 @@ class ResultCodeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"000000", "050000", "059900", "120000", "130100"})
-    void aSixDigitCodeIsNotReadAsTheFourDigitCodeThatItBeginsWith(String code) {
+    void sixDigitCodeIsNotReadAsItsFirstFourDigits(String code) {
         assertThat(new ResultCode(code).meaning()).isEqualTo(Meaning.MANUAL);
     }
 
     @Test
-    void transportSuccessAloneSaysNothingAboutTheAccount() {
+    void transportSuccessIsNotAStopInEffect() {
         assertThat(new ResultCode("100000").meaning()).isNotEqualTo(Meaning.IN_EFFECT);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "0", "000", "00000", "0000000", "OOOO", "００００", "0000 ", " 0000", "0000\n", "-100", "null"})
-    void textOfAnotherFormIsNoCode(String text) {
+    void textOfAnotherFormIsRefused(String text) {
         assertThat(ResultCode.hasForm(text)).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> new ResultCode(text));
     }
 
     @Test
-    void codesNamedInTheProgramAreTheOnesOfThePlatform() {
+    void constantsAreTheCodesOfThePlatform() {
         assertThat(ResultCode.OK).hasToString("0000").isEqualTo(new ResultCode("0000"));
         assertThat(ResultCode.BALANCE_SHORT).hasToString("1200");
         assertThat(ResultCode.STOP_COUNT_EXCEEDED).hasToString("1304");

@@ -14,7 +14,7 @@ class ServiceExceptionTest {
             new Violation("requestId", "REQUIRED", "value: none (expected: a UUID)");
 
     @Test
-    void invalidInputNamesEveryViolationAtOnce() {
+    void invalidInputHasEveryViolation() {
         var one = new ServiceException.InvalidInput(List.of(AMOUNT));
         var two = new ServiceException.InvalidInput(List.of(AMOUNT, REQUEST_ID));
         assertThat(one).hasMessage("transfers[0].amountFen: value: -5 (expected: 1..10^13)");
@@ -23,7 +23,7 @@ class ServiceExceptionTest {
     }
 
     @Test
-    void violationsDoNotChangeWithTheListTheyCameFrom() {
+    void violationsAreCopied() {
         List<Violation> found = new ArrayList<>(List.of(AMOUNT));
         var invalid = new ServiceException.InvalidInput(found);
         found.add(REQUEST_ID);
@@ -31,13 +31,13 @@ class ServiceExceptionTest {
     }
 
     @Test
-    void aRefusalCarriesItsStableCode() {
+    void refusalHasItsCode() {
         assertThat(new ServiceException.Refusal("REQUEST_ID_REUSED", "the id was used before").code())
                 .isEqualTo("REQUEST_ID_REUSED");
     }
 
     @Test
-    void notFoundSaysWhatAndWhich() {
+    void notFoundHasNameAndId() {
         assertThat(new ServiceException.NotFound("case", "0193a000")).hasMessageStartingWith("case: 0193a000 ");
     }
 }

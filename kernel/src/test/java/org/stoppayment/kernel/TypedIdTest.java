@@ -32,7 +32,7 @@ class TypedIdTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void theTextOfAUuidIsReadAndWritten(Kind kind) {
+    void uuidIsParsedAndPrinted(Kind kind) {
         assertThat(kind.of().apply(TEXT)).hasToString(TEXT);
         assertThat(kind.of().apply(TEXT).value()).isEqualTo(UUID.fromString(TEXT));
         assertThat(kind.parse().apply(TEXT).orElseThrow()).hasToString(TEXT);
@@ -40,7 +40,7 @@ class TypedIdTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void anotherTextIsRefusedByFieldAndMasked(Kind kind) {
+    void otherTextIsRefusedWithFieldAndMasked(Kind kind) {
         assertThat(kind.parse().apply("6222020000000000018")).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> kind.of().apply("6222020000000000018"))
@@ -49,7 +49,7 @@ class TypedIdTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void madeIdsAreOfVersionSevenAndDiffer(Kind kind) {
+    void newIdsAreOfVersionSevenAndDiffer(Kind kind) {
         Ids ids = new Ids(SystemTime.SOURCE);
         TypedId<?> one = kind.maker().apply(ids);
         assertThat(one.value().version()).isEqualTo(7);
@@ -64,7 +64,7 @@ class TypedIdTest {
     }
 
     @Test
-    void sameUuidOfAnotherKindIsAnotherId() {
+    void idsOfDifferentKindsAreNotEqual() {
         assertThat((Object) CaseId.of(TEXT)).isNotEqualTo(EventId.of(TEXT));
     }
 }

@@ -17,7 +17,7 @@ class ViolationTest {
                 "code                   | codex: odd                     | code: codex: odd",
                 "''                     | not JSON                       | not JSON"
             })
-    void aFieldIsNamedOnce(String field, String description, String words) {
+    void fieldIsNotRepeated(String field, String description, String words) {
         assertThat(new Violation(field, "CODE", description).inWords()).isEqualTo(words);
     }
 }

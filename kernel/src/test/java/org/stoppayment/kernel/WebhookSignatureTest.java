@@ -31,13 +31,13 @@ class WebhookSignatureTest {
     private final WebhookSignature signature = new WebhookSignature(SECRET);
 
     @Test
-    void theVectorOfThePublishedExamplesIsSignedAndVerified() {
+    void publishedExampleIsSignedAndVerified() {
         assertThat(signature.sign(ID, SENT, BODY)).isEqualTo(RIGHT);
         assertThat(signature.verify(ID, TIMESTAMP, RIGHT, BODY, SENT)).isTrue();
     }
 
     @Test
-    void aStopOrderInChineseIsSignedOverItsUtf8Bytes() {
+    void chineseStopOrderIsSignedAsUtf8() {
         WebhookSignature simulator = new WebhookSignature("whsec_c2ltdWxhdG9yLXNlY3JldC1vZi1JQ0JDLTAwMQ==");
         String signed = simulator.sign(
                 "0193a000-0000-7000-8000-000000000002",
@@ -48,14 +48,14 @@ class WebhookSignatureTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-300, -299, -1, 0, 1, 299, 300})
-    void aMessageOfFiveMinutesOffIsStillTaken(long secondsLate) {
+    void messageWithATimestampFiveMinutesOffIsAccepted(long secondsLate) {
         assertThat(signature.verify(ID, TIMESTAMP, RIGHT, BODY, SENT.plusSeconds(secondsLate)))
                 .isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {-86_400, -301, 301, 86_400})
-    void aMessageOfASecondMoreIsNot(long secondsLate) {
+    void messageWithATimestampOneSecondMoreIsNotAccepted(long secondsLate) {
         assertThat(signature.verify(ID, TIMESTAMP, RIGHT, BODY, SENT.plusSeconds(secondsLate)))
                 .isFalse();
     }
@@ -73,7 +73,7 @@ class WebhookSignatureTest {
                 "１６１４２６５３３０",
                 "now"
             })
-    void aTimestampThatIsNoWholeSecondIsNotTaken(String timestamp) {
+    void timestampThatIsNotAWholeNumberIsNotAccepted(String timestamp) {
         assertThat(signature.verify(ID, timestamp, RIGHT, BODY, SENT)).isFalse();
     }
 
@@ -85,7 +85,7 @@ class WebhookSignatureTest {
                 "v1a,hnO3f9T8Ytu9HwrXslvumlUpqtNVqkhqw/enGzPCXe5BdqzCInXqYXFymVJaA7AZdpXwVLPo3mNl8EM+m7TBAg== " + RIGHT,
                 "v9,unknown  " + RIGHT
             })
-    void oneRightSignatureAmongSeveralIsEnough(String signatures) {
+    void oneValidSignatureAmongSeveralIsEnough(String signatures) {
         assertThat(signature.verify(ID, TIMESTAMP, signatures, BODY, SENT)).isTrue();
     }
 
@@ -104,19 +104,19 @@ class WebhookSignatureTest {
                 "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OA=",
                 "v1,x," + RIGHT
             })
-    void withoutARightSignatureOfTheSchemeTheMessageIsNotTaken(String signatures) {
+    void messageWithoutValidSignatureIsNotAccepted(String signatures) {
         assertThat(signature.verify(ID, TIMESTAMP, signatures, BODY, SENT)).isFalse();
     }
 
     @Test
-    void aSignatureOfAnotherSecretIsNotTaken() {
+    void signatureWithAnotherSecretIsNotAccepted() {
         WebhookSignature other = new WebhookSignature("whsec_c2ltdWxhdG9yLXNlY3JldC1vZi1BQkMtMDAwMg==");
         assertThat(signature.verify(ID, TIMESTAMP, other.sign(ID, SENT, BODY), BODY, SENT))
                 .isFalse();
     }
 
     @Test
-    void everyPartOfTheMessageIsCovered() {
+    void signatureCoversEveryPartOfTheMessage() {
         assertThat(signature.verify("msg_other", TIMESTAMP, RIGHT, BODY, SENT)).isFalse();
         assertThat(signature.verify(ID, "1614265331", RIGHT, BODY, SENT)).isFalse();
         assertThat(signature.verify(ID, "01614265330", RIGHT, BODY, SENT)).isFalse();
@@ -126,7 +126,7 @@ class WebhookSignatureTest {
     }
 
     @Test
-    void anIdWithAFullStopIsRefusedSinceThePartsCouldBeCutAnew() {
+    void idWithAFullStopIsRefused() {
         // "a.1614265330.{}" signed as (a, 1614265330, {}) must not pass as (a.1614265330, …) or the other way round.
         String other = signature.sign("a", SENT, bytes("1614265330.{}"));
         assertThat(signature.verify("a.1614265330", TIMESTAMP, other, bytes("{}"), SENT))
@@ -144,7 +144,7 @@ class WebhookSignatureTest {
                 "whsec_not base64 at all!",
                 "whsec_c2hvcnQ="
             })
-    void aSecretOfAnotherFormOrTooShortIsRefusedWithoutBeingShown(String secret) {
+    void invalidOrTooShortSecretIsRefusedWithoutBeingShown(String secret) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new WebhookSignature(secret))
                 .withMessageStartingWith("secret: ***")
@@ -153,13 +153,13 @@ class WebhookSignatureTest {
     }
 
     @Test
-    void sixteenBytesAreTheShortestSecret() {
+    void secretHasAtLeastSixteenBytes() {
         assertThat(new WebhookSignature(secretOf(16)).sign(ID, SENT, BODY)).startsWith("v1,");
         assertThatIllegalArgumentException().isThrownBy(() -> new WebhookSignature(secretOf(15)));
     }
 
     @Test
-    void headersAreNamedAsPublished() {
+    void headersHaveThePublishedNames() {
         assertThat(WebhookSignature.ID_HEADER).isEqualTo("webhook-id");
         assertThat(WebhookSignature.TIMESTAMP_HEADER).isEqualTo("webhook-timestamp");
         assertThat(WebhookSignature.SIGNATURE_HEADER).isEqualTo("webhook-signature");

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.stoppayment.kit.testing.PostgresResource;
 
-/** One real Postgres with the kit's tables for all tests of a run. */
+/** A real Postgres with the kit's tables, shared by all tests of a run. */
 public final class TestDatabase {
 
     private static final Map<String, String> SETTINGS = start();

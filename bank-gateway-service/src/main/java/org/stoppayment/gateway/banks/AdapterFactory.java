@@ -2,9 +2,9 @@ package org.stoppayment.gateway.banks;
 
 import org.stoppayment.gateway.registry.domain.Institution;
 
-/** Makes the adapter for the protocol of an institution. */
+/** Creates the adapter for the protocol of an institution. */
 public interface AdapterFactory {
 
-    /** The adapter of this institution, with connections of its own. */
+    /** The adapter of this institution, with its own connection pool. */
     InstitutionAdapter adapterFor(Institution institution);
 }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * One call to an institution, which is either sent or given up, never both. So "certainly not sent" holds even when the call
- * times out while it is queued or waits for a connection. Thread-safe.
+ * One call to an institution. It is either sent or given up, never both, so "certainly not sent" is true even when the call times
+ * out while it is queued or waits for a connection. Thread-safe.
  */
 public final class Attempt {
 
@@ -22,15 +22,15 @@ public final class Attempt {
     private final AtomicReference<State> state = new AtomicReference<>(WAITING);
     private final Instant latestStart;
 
-    /** An attempt that is not worth starting after {@code latestStart}. */
+    /** An attempt that must not start after {@code latestStart}. */
     Attempt(Instant latestStart) {
         this.latestStart = latestStart;
     }
 
     /**
-     * To be asked right before the first byte goes out: true when it may.
+     * Must be called immediately before the first byte is sent. True when it may be sent.
      *
-     * @param abort ends the exchange, when it takes too long
+     * @param abort aborts the exchange when it takes too long
      */
     public boolean maySend(Runnable abort) {
         return state.compareAndSet(WAITING, new State.Sending(abort));
@@ -41,7 +41,7 @@ public final class Attempt {
         return state.get() == WAITING && !now.isAfter(latestStart);
     }
 
-    /** Ends the attempt; true when certainly nothing was sent, and nothing will be. */
+    /** Ends the attempt; true when nothing was sent and nothing will be. */
     boolean giveUp() {
         if (state.compareAndSet(WAITING, new State.GivenUp())) {
             return true;

@@ -30,7 +30,7 @@ final class CallMetrics {
                 .tag("institution", institution)
                 .register(registry);
         Gauge.builder("stoppayment.gateway.waiting", guard::queued)
-                .description("Calls that wait for their turn")
+                .description("Calls that are queued")
                 .tag("institution", institution)
                 .register(registry);
     }
@@ -45,7 +45,7 @@ final class CallMetrics {
 
     private Timer timer(String call, String outcome) {
         return timers.computeIfAbsent(new Series(call, outcome), series -> Timer.builder("stoppayment.gateway.calls")
-                .description("Calls to institutions and what came of them")
+                .description("Calls to institutions, by outcome")
                 .tag("institution", institution)
                 .tag("call", series.call())
                 .tag("outcome", series.outcome())

@@ -8,9 +8,9 @@ import org.stoppayment.gateway.orders.domain.Outcome;
 import org.stoppayment.gateway.orders.domain.StopOrder;
 
 /**
- * Speaks one protocol with one institution; each protocol has a package of its own. An adapter never blocks, never retries, asks
- * {@link Attempt#maySend} right before it sends the first byte, and returns an outcome: it fails on a bug only. The guard applies
- * time-outs and limits.
+ * Speaks one protocol with one institution; each protocol has its own package. An adapter never blocks and never retries. It calls
+ * {@link Attempt#maySend} immediately before it sends the first byte. Every result is an outcome: an adapter fails only because of
+ * a bug. The guard applies time-outs and limits.
  */
 public interface InstitutionAdapter {
 

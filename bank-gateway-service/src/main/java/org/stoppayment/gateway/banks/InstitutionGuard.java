@@ -20,14 +20,14 @@ import org.stoppayment.gateway.registry.domain.Institution;
 
 /**
  * Guards the calls to one institution: circuit breaker, rate limit, time-out and bulkhead, in this order from the outside. Each
- * institution has its own guard, which all calls to it share. The time-out is the one of its {@link CallLimits}.
+ * institution has its own guard, shared by all calls to it. The time-out is the one of its {@link CallLimits}.
  */
 final class InstitutionGuard {
 
-    /** A call that is still queued after half of its time-out is not started: it would end in doubt. */
-    private static final int START_WITHIN_FRACTION = 2;
+    /** A call may be queued for half of its time-out; started later, it would probably end in doubt. */
+    private static final int MAX_QUEUED_DIVISOR = 2;
 
-    private static final Outcome FULL = new NotSent(NotSent.Reason.BULKHEAD_FULL);
+    private static final Outcome BULKHEAD_FULL = new NotSent(NotSent.Reason.BULKHEAD_FULL);
 
     private final TypedGuard<Uni<Outcome>> guard;
     private final CallLimits limits;
@@ -70,11 +70,11 @@ final class InstitutionGuard {
         return bulkhead.queued();
     }
 
-    /** Makes a call, urgent ones first. Whatever prevents the call or its answer is an outcome, not a failure. */
+    /** Makes a call; urgent calls first. A call that is prevented or not answered has an outcome; it does not fail. */
     Uni<Outcome> call(boolean isUrgent, Function<Attempt, Uni<Outcome>> exchange) {
         return Uni.createFrom().deferred(() -> {
-            Attempt attempt = new Attempt(time.instant().plus(limits.timeout().dividedBy(START_WITHIN_FRACTION)));
-            return guard.get(() -> bulkhead.call(isUrgent, () -> start(exchange, attempt), FULL))
+            Attempt attempt = new Attempt(time.instant().plus(limits.timeout().dividedBy(MAX_QUEUED_DIVISOR)));
+            return guard.get(() -> bulkhead.call(isUrgent, () -> start(exchange, attempt), BULKHEAD_FULL))
                     .onFailure()
                     .recoverWithUni(failure -> outcomeOf(failure, attempt));
         });

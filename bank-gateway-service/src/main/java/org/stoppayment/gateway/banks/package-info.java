@@ -1,5 +1,5 @@
 /**
- * Calls to the institutions: one guard for each, and the SPI of the protocols, {@code AdapterFactory} and
+ * Calls to the institutions: one guard for each, and the SPI of protocols, {@code AdapterFactory} and
  * {@code InstitutionAdapter}. A new protocol is a new package beside {@code rest}.
  */
 @NullMarked

@@ -1,4 +1,4 @@
-/** Feedback of the institutions on its way in: what it says, and its hand-over to account-freeze. */
+/** Incoming feedback of the institutions, and its delivery to account-freeze. */
 @NullMarked
 package org.stoppayment.gateway.feedback;
 

@@ -1,4 +1,4 @@
-/** Orders on their way out, and what came of them. */
+/** Outgoing orders and their outcomes. */
 @NullMarked
 package org.stoppayment.gateway.orders;
 

@@ -16,11 +16,11 @@ final class CallLimitsReader {
 
     private static final Set<String> KEYS = Set.of("timeout", "concurrency", "queue", "callsPerSecond");
     private static final Duration MIN_TIMEOUT = Duration.ofMillis(50);
-    private static final Duration MAX_TIMEOUT = AnswerTime.LONGEST;
+    private static final Duration MAX_TIMEOUT = AnswerTime.MAX_TIMEOUT;
 
     private CallLimitsReader() {}
 
-    /** The limits in the object {@code name}; what it does not say is as in {@code defaults}. */
+    /** The limits in the object {@code name}; missing limits are those of {@code defaults}. */
     static CallLimits read(FieldReader parent, String name, CallLimits defaults) {
         return parent.optional(name)
                 .object()
@@ -33,7 +33,8 @@ final class CallLimitsReader {
         return new CallLimits(
                 limits.optional("timeout")
                         .parse(
-                                MIN_TIMEOUT + ".." + MAX_TIMEOUT + "; who needs longer answers 202 and calls back",
+                                MIN_TIMEOUT + ".." + MAX_TIMEOUT
+                                        + "; an institution that needs longer answers 202 and calls back",
                                 CallLimitsReader::timeout)
                         .orElse(defaults.timeout()),
                 number(limits, "concurrency", 10_000, defaults.concurrency()),

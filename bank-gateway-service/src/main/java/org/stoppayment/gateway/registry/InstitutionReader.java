@@ -19,7 +19,7 @@ import org.stoppayment.kernel.ServiceException.InvalidInput;
 import org.stoppayment.kernel.Violation;
 import org.stoppayment.kernel.WebhookSignature;
 
-/** Reads the institutions of the registry file, all or none of them: half a registry would lose orders. */
+/** Reads the institutions of the registry file. An error in one entry rejects the whole file, so that no institution is missing. */
 final class InstitutionReader {
 
     private static final Set<String> FILE_KEYS = Set.of("defaults", "institutions");
@@ -31,7 +31,7 @@ final class InstitutionReader {
     /**
      * The institutions in {@code file}.
      *
-     * @throws RegistryException with all that is wrong with it
+     * @throws RegistryException with all errors of the file
      */
     static List<Institution> read(Path file) {
         try {

@@ -5,7 +5,7 @@ import java.io.Serial;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The registry cannot be used: one message with all that is wrong with it. The service does not start. */
+/** The registry file is invalid; the message lists all errors. The service does not start. */
 public final class RegistryException extends ConfigurationException {
 
     @Serial

@@ -9,72 +9,72 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.gateway.testkit.Bed;
-import org.stoppayment.gateway.testkit.BedResource;
 import org.stoppayment.gateway.testkit.Feedbacks;
 import org.stoppayment.gateway.testkit.Gateway;
-import org.stoppayment.gateway.testkit.RawServer.Manner;
+import org.stoppayment.gateway.testkit.RawServer.Behaviour;
+import org.stoppayment.gateway.testkit.TestBed;
+import org.stoppayment.gateway.testkit.TestBedResource;
 import org.stoppayment.proto.gateway.v1.Outcome;
 import org.stoppayment.proto.gateway.v1.Outcome.ResultCase;
 
-/** Where "certainly not sent" ends and doubt begins: at the connection, proven below HTTP. */
+/** Failures before a connection exists are "not sent", later ones are "no answer"; tested on the level of TCP. */
 @QuarkusTest
-@QuarkusTestResource(BedResource.class)
+@QuarkusTestResource(TestBedResource.class)
 class NoAnswerResilienceTest {
 
-    Bed bed;
+    TestBed bed;
     Gateway gateway;
 
     @Test
     void refusedConnectionIsNotSent() {
-        assertNotSent(gateway.stop(Bed.refusing(), "refused"), "CONNECTION_REFUSED");
+        assertNotSent(gateway.stop(TestBed.refusing(), "refused"), "CONNECTION_REFUSED");
     }
 
     @Test
     void hostWithoutAddressIsNotSent() {
-        assertNotSent(gateway.stop(Bed.unresolved(), "unresolved"), "UNRESOLVED");
+        assertNotSent(gateway.stop(TestBed.unresolved(), "unresolved"), "UNRESOLVED");
     }
 
     @Test
-    void connectionThatIsNotSecureIsNotSent() {
-        assertNotSent(gateway.stop(Bed.notSpeakingTls(), "no-tls"), "TLS_FAILED");
+    void failedTlsHandshakeIsNotSent() {
+        assertNotSent(gateway.stop(TestBed.withoutTls(), "no-tls"), "TLS_FAILED");
     }
 
     @Test
-    void closeRightAfterTheConnectionWasMadeIsDoubt() {
-        assertNoAnswer(gateway.stop(Bed.code(Manner.CLOSE), "closed"), "RESET");
+    void closeRightAfterConnectingIsDoubt() {
+        assertNoAnswer(gateway.stop(TestBed.code(Behaviour.CLOSE), "closed"), "RESET");
     }
 
     @Test
     void resetAfterTheOrderArrivedIsDoubt() {
-        assertNoAnswer(gateway.stop(Bed.code(Manner.RESET_AFTER_READ), "reset"), "RESET");
-        assertThat(bed.raw(Manner.RESET_AFTER_READ).requests()).isPositive();
+        assertNoAnswer(gateway.stop(TestBed.code(Behaviour.RESET_AFTER_READ), "reset"), "RESET");
+        assertThat(bed.raw(Behaviour.RESET_AFTER_READ).requests()).isPositive();
     }
 
     @Test
-    void answerCutOffInItsMiddleIsDoubt() {
-        assertNoAnswer(gateway.stop(Bed.code(Manner.CUT_BODY), "cut"), "RESET");
+    void truncatedAnswerIsDoubt() {
+        assertNoAnswer(gateway.stop(TestBed.code(Behaviour.CUT_BODY), "cut"), "RESET");
     }
 
     @Test
     void silenceIsDoubtAndTheConnectionIsGivenUp() {
-        assertNoAnswer(gateway.stop(Bed.code(Manner.HANG), "silent"), "TIMEOUT");
+        assertNoAnswer(gateway.stop(TestBed.code(Behaviour.HANG), "silent"), "TIMEOUT");
 
-        await().untilAsserted(
-                        () -> assertThat(bed.raw(Manner.HANG).openConnections()).isZero());
+        await().untilAsserted(() ->
+                assertThat(bed.raw(Behaviour.HANG).openConnections()).isZero());
     }
 
     @Test
     void answerThatNeverEndsIsDoubtAndTheConnectionIsGivenUp() {
-        assertNoAnswer(gateway.stop(Bed.code(Manner.SLOW_BODY), "slow"), "TIMEOUT");
+        assertNoAnswer(gateway.stop(TestBed.code(Behaviour.SLOW_BODY), "slow"), "TIMEOUT");
 
         await().untilAsserted(() ->
-                assertThat(bed.raw(Manner.SLOW_BODY).openConnections()).isZero());
+                assertThat(bed.raw(Behaviour.SLOW_BODY).openConnections()).isZero());
     }
 
     @Test
-    void answerThatComesTooLateIsDoubt() {
-        String bank = Bed.code(Bed.FIRST_SLOW);
+    void lateAnswerIsDoubt() {
+        String bank = TestBed.code(TestBed.FIRST_WITH_SHORT_TIMEOUT);
         bed.bank.stubFor(post("/" + bank + "/v1/stops")
                 .willReturn(aResponse().withBody(Feedbacks.stopped("late")).withFixedDelay(2_000)));
 
@@ -82,8 +82,8 @@ class NoAnswerResilienceTest {
     }
 
     @Test
-    void answerThatDripsIsDoubt() {
-        String bank = Bed.code(Bed.FIRST_SLOW + 1);
+    void slowlySentAnswerIsDoubt() {
+        String bank = TestBed.code(TestBed.FIRST_WITH_SHORT_TIMEOUT + 1);
         bed.bank.stubFor(post("/" + bank + "/v1/stops")
                 .willReturn(aResponse().withBody(Feedbacks.stopped("drip")).withChunkedDribbleDelay(20, 3_000)));
 
@@ -92,7 +92,7 @@ class NoAnswerResilienceTest {
 
     @Test
     void randomBytesAreDoubt() {
-        String bank = Bed.code(47);
+        String bank = TestBed.code(47);
         bed.bank.stubFor(
                 post("/" + bank + "/v1/stops").willReturn(aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE)));
 
@@ -101,7 +101,7 @@ class NoAnswerResilienceTest {
 
     @Test
     void resetByWireMockIsDoubt() {
-        String bank = Bed.code(48);
+        String bank = TestBed.code(48);
         bed.bank.stubFor(
                 post("/" + bank + "/v1/stops").willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
 

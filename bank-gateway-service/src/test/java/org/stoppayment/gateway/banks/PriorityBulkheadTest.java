@@ -19,13 +19,13 @@ class PriorityBulkheadTest {
 
     private static final String FULL = "full";
 
-    /** Calls that were started, by name; each ends when it is told to. */
+    /** Calls that were started, by name; {@link #end} ends them. */
     private final Map<String, UniEmitter<? super String>> started = new LinkedHashMap<>();
 
     private final PriorityBulkhead bulkhead = new PriorityBulkhead(2, 4);
 
     @Test
-    void soManyGoThroughAtOnceAndTheOthersWait() {
+    void runsTheAllowedNumberOfCallsAndQueuesTheOthers() {
         call("a", false);
         call("b", false);
         CompletableFuture<String> third = call("c", false);
@@ -38,7 +38,7 @@ class PriorityBulkheadTest {
     }
 
     @Test
-    void urgentCallsGoAheadOfOthersThatWaitAndKeepTheirOrder() {
+    void urgentCallsRunFirstAndKeepTheirOrder() {
         for (String each : List.of("a", "b", "ordinary-1", "ordinary-2", "urgent-1", "urgent-2")) {
             call(each, each.startsWith("urgent"));
         }
@@ -50,7 +50,7 @@ class PriorityBulkheadTest {
     }
 
     @Test
-    void whenTooManyWaitTheNextIsTurnedAwayAtOnce() {
+    void callIsRejectedAtOnceWhenTheQueueIsFull() {
         IntStream.range(0, 6).forEach(each -> call("call-" + each, false));
 
         assertThat(call("seventh", false)).isCompletedWithValue(FULL);
@@ -59,7 +59,7 @@ class PriorityBulkheadTest {
     }
 
     @Test
-    void anUrgentCallTakesThePlaceOfTheLastOfTheOthersAndOfNoUrgentOne() {
+    void urgentCallDisplacesTheLastOrdinaryCallAndNoUrgentOne() {
         call("a", false);
         call("b", false);
         CompletableFuture<String> first = call("ordinary-1", false);
@@ -79,7 +79,7 @@ class PriorityBulkheadTest {
     }
 
     @Test
-    void aCallThatFailsMakesRoomToo() {
+    void failedCallFreesItsPlace() {
         CompletableFuture<String> failing = call("a", false);
         call("b", false);
         call("c", false);
@@ -91,7 +91,7 @@ class PriorityBulkheadTest {
     }
 
     @Test
-    void aHundredThousandThatEndAtOnceNeedNoDeepStack() {
+    void aHundredThousandCallsThatEndAtOnceDoNotDeepenTheStack() {
         PriorityBulkhead narrow = new PriorityBulkhead(1, 100_000);
         AtomicInteger ended = new AtomicInteger();
         List<UniEmitter<? super String>> first = new ArrayList<>();
@@ -110,10 +110,10 @@ class PriorityBulkheadTest {
     }
 
     @Test
-    void fromManyThreadsNeverTooManyAreThroughAndNoneIsForgotten() {
+    void limitHoldsAndEveryCallEndsWithManyThreads() {
         PriorityBulkhead shared = new PriorityBulkhead(3, 10_000);
-        AtomicInteger through = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger maxRunning = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(8);
         ExecutorService institution = Executors.newFixedThreadPool(3);
         try {
@@ -122,11 +122,11 @@ class PriorityBulkheadTest {
                                     () -> shared.call(
                                             call % 7 == 0,
                                             () -> {
-                                                most.accumulateAndGet(through.incrementAndGet(), Math::max);
+                                                maxRunning.accumulateAndGet(running.incrementAndGet(), Math::max);
                                                 return Uni.createFrom()
                                                         .item("ok")
                                                         .emitOn(institution)
-                                                        .invoke(through::decrementAndGet);
+                                                        .invoke(running::decrementAndGet);
                                             },
                                             FULL),
                                     threads)
@@ -134,7 +134,7 @@ class PriorityBulkheadTest {
                     .toList();
 
             assertThat(calls).allSatisfy(call -> assertThat(call.join()).isEqualTo("ok"));
-            assertThat(most.get()).isBetween(1, 3);
+            assertThat(maxRunning.get()).isBetween(1, 3);
         } finally {
             threads.shutdownNow();
             institution.shutdownNow();

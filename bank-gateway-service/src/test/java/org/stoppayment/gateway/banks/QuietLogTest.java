@@ -16,20 +16,20 @@ import org.junit.jupiter.api.Test;
 import org.stoppayment.gateway.feedback.domain.ApplicationId;
 import org.stoppayment.gateway.orders.domain.Outcome;
 import org.stoppayment.gateway.registry.application.Institutions;
-import org.stoppayment.gateway.testkit.Bed;
-import org.stoppayment.gateway.testkit.BedResource;
 import org.stoppayment.gateway.testkit.Gateway;
-import org.stoppayment.gateway.testkit.RawServer.Manner;
+import org.stoppayment.gateway.testkit.RawServer.Behaviour;
+import org.stoppayment.gateway.testkit.TestBed;
+import org.stoppayment.gateway.testkit.TestBedResource;
 import org.stoppayment.kit.testing.LogListener;
 
-/** What an institution fails to do is an outcome: nobody is woken by a line in the log as well. */
+/** A failure of an institution is an outcome; no warning is logged, too. */
 @QuarkusTest
-@QuarkusTestResource(BedResource.class)
+@QuarkusTestResource(TestBedResource.class)
 class QuietLogTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    Bed bed;
+    TestBed bed;
     Gateway gateway;
 
     @Inject
@@ -46,31 +46,31 @@ class QuietLogTest {
     }
 
     @Test
-    void anInstitutionThatHangsIsNoAlarm() {
+    void hangingInstitutionLogsNoWarning() {
         List<CompletableFuture<org.stoppayment.proto.gateway.v1.Outcome>> calls = IntStream.range(0, 20)
-                .mapToObj(call -> gateway.stopLater(Bed.code(Manner.HANG), "quiet-" + call))
+                .mapToObj(call -> gateway.stopLater(TestBed.code(Behaviour.HANG), "quiet-" + call))
                 .toList();
         calls.forEach(CompletableFuture::join);
-        gateway.stop(Bed.code(Manner.SLOW_BODY), "quiet-slow");
-        gateway.stop(Bed.code(Manner.CUT_BODY), "quiet-cut");
-        gateway.stop(Bed.code(Manner.RESET_AFTER_READ), "quiet-reset");
-        gateway.stop(Bed.refusing(), "quiet-refused");
+        gateway.stop(TestBed.code(Behaviour.SLOW_BODY), "quiet-slow");
+        gateway.stop(TestBed.code(Behaviour.CUT_BODY), "quiet-cut");
+        gateway.stop(TestBed.code(Behaviour.RESET_AFTER_READ), "quiet-reset");
+        gateway.stop(TestBed.refusing(), "quiet-refused");
 
-        await().untilAsserted(
-                        () -> assertThat(bed.raw(Manner.HANG).openConnections()).isZero());
+        await().untilAsserted(() ->
+                assertThat(bed.raw(Behaviour.HANG).openConnections()).isZero());
         assertThat(log.alarms()).isEmpty();
     }
 
-    /** The connection comes when the time is over: the request that was to use it is ended before it began. */
+    /** The connection is established after the time-out, so the request is reset before it is sent. */
     @Test
-    void aConnectionThatComesTooLateIsNoAlarm() {
-        InstitutionAdapter adapter =
-                adapters.adapterFor(institutions.find(Bed.code(Manner.HANG)).orElseThrow());
+    void lateConnectionLogsNoWarning() {
+        InstitutionAdapter adapter = adapters.adapterFor(
+                institutions.find(TestBed.code(Behaviour.HANG)).orElseThrow());
         Attempt late = new Attempt(Instant.MAX);
         late.giveUp();
 
         Outcome outcome =
-                adapter.inquire(new ApplicationId("quiet-late"), late).await().atMost(PATIENCE);
+                adapter.inquire(new ApplicationId("quiet-late"), late).await().atMost(TIMEOUT);
 
         assertThat(outcome).isEqualTo(new Outcome.NotSent(Outcome.NotSent.Reason.WAITED_TOO_LONG));
         assertThat(log.alarms()).isEmpty();

@@ -15,7 +15,7 @@ import org.stoppayment.gateway.registry.domain.Institution;
 import org.stoppayment.gateway.registry.domain.InstitutionKind;
 import org.stoppayment.kernel.AnswerTime;
 
-/** A registry is read whole or not at all, and one start shows all that is wrong with it. */
+/** A registry is read completely or not at all; all its errors are reported at once. */
 class InstitutionReaderTest {
 
     private static final String SECRET = "whsec_c2ltdWxhdG9yLXNlY3JldC1vZi1JQ0JDLTAwMQ==";
@@ -24,7 +24,7 @@ class InstitutionReaderTest {
     Path folder;
 
     @Test
-    void publishedRegistryIsRight() {
+    void publishedRegistryIsValid() {
         List<Institution> institutions = InstitutionReader.read(Path.of("../config/institutions.yaml"));
 
         assertThat(institutions).hasSize(11);
@@ -38,7 +38,7 @@ class InstitutionReaderTest {
     }
 
     @Test
-    void ownLimitsStandBeforeDefaultsAndDefaultsBeforeOurs() throws IOException {
+    void ownLimitsOverrideDefaultsOfTheFileAndThoseOverrideOurs() throws IOException {
         List<Institution> institutions = read("""
                 defaults: {timeout: PT1S, concurrency: 8}
                 institutions:
@@ -50,7 +50,7 @@ class InstitutionReaderTest {
     }
 
     @Test
-    void everyFindingIsNamedAtOnceAndNoSecretIsShown() {
+    void allErrorsAreReportedAtOnceWithoutSecrets() {
         RegistryException refused = refused("""
                 surprise: 1
                 defaults: {timeout: 2s, retries: 3}
@@ -82,7 +82,8 @@ class InstitutionReaderTest {
                 .contains("institutions[3].limits.concurrency: 0 (expected: 1..10000)")
                 .contains("institutions[3].limits.queue: many")
                 .contains("institutions[3].limits.callsPerSecond: 1.5")
-                .contains("institutions[3].limits.timeout: PT5M (expected: PT0.05S..PT5S; who needs longer answers 202")
+                .contains(
+                        "institutions[3].limits.timeout: PT5M (expected: PT0.05S..PT5S; an institution that needs longer answers 202")
                 .contains("institutions[4]: ***")
                 .doesNotContain("hunter2")
                 .doesNotContain("pass-word")
@@ -90,19 +91,19 @@ class InstitutionReaderTest {
     }
 
     @Test
-    void institutionThatAnswersLaterThanAnybodyWaitsForTheGatewayIsRefused() throws IOException {
+    void timeoutAboveTheMaximumIsRefused() throws IOException {
         String timeout = """
                 institutions:
                   - {code: "102100099996", name: 工商, kind: BANK, endpoint: "https://bank.example/stop/", secret: %s,
                      limits: {timeout: %s}}
                 """;
 
-        assertThat(read(timeout.formatted(SECRET, AnswerTime.LONGEST))
+        assertThat(read(timeout.formatted(SECRET, AnswerTime.MAX_TIMEOUT))
                         .get(0)
                         .limits()
                         .timeout())
-                .isEqualTo(AnswerTime.LONGEST);
-        assertThat(refused(timeout.formatted(SECRET, AnswerTime.LONGEST.plusMillis(1)))
+                .isEqualTo(AnswerTime.MAX_TIMEOUT);
+        assertThat(refused(timeout.formatted(SECRET, AnswerTime.MAX_TIMEOUT.plusMillis(1)))
                         .getMessage())
                 .contains("institutions[0].limits.timeout: PT5.001S (expected: PT0.05S..PT5S");
     }

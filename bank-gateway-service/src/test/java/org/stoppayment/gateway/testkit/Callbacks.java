@@ -11,19 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** An institution that calls back. */
+/** Sends callbacks as an institution. */
 public final class Callbacks {
 
     /** The content type of problems. */
     public static final String PROBLEM = "application/problem+json";
 
     /** The bank that calls. */
-    public static final String BANK = Bed.code(1);
+    public static final String BANK = TestBed.code(1);
 
     private Callbacks() {}
 
-    /** The answer is a problem with this status and code, and tells nothing of our insides. */
-    public static ValidatableResponse problem(Response response, int status, String code) {
+    /** Asserts that the answer is a problem with this status and code, without internal information. */
+    public static ValidatableResponse assertProblem(Response response, int status, String code) {
         return response.then()
                 .statusCode(status)
                 .contentType(PROBLEM)
@@ -33,14 +33,14 @@ public final class Callbacks {
                 .body(not(containsString("Exception")));
     }
 
-    /** What the first bank calls back with, rightly signed. */
+    /** Sends a callback of {@link #BANK} with a valid signature. */
     public static Response callBack(String feedback) {
         byte[] body = bytes(feedback);
         Instant at = now();
-        return send(BANK, "m-1", at, Bed.signature(BANK).sign("m-1", at, body), body);
+        return send(BANK, "m-1", at, TestBed.signature(BANK).sign("m-1", at, body), body);
     }
 
-    /** A call back with these headers. */
+    /** Sends a callback with these headers. */
     public static Response send(String bank, String id, Instant at, String signature, byte[] body) {
         return given().contentType("application/json")
                 .header("webhook-id", id)
@@ -50,17 +50,17 @@ public final class Callbacks {
                 .post(path(bank));
     }
 
-    /** Where a bank calls back. */
+    /** The path that a bank calls back. */
     public static String path(String bank) {
         return "/v1/institutions/" + bank + "/feedback";
     }
 
-    /** The moment of a signature. */
+    /** The current time. */
     public static Instant now() {
         return InstantSource.system().instant();
     }
 
-    /** The text as it travels. */
+    /** The text in UTF-8. */
     public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

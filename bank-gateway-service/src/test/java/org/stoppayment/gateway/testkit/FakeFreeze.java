@@ -17,12 +17,12 @@ import org.stoppayment.proto.freeze.v1.FeedbackServiceGrpc;
 import org.stoppayment.proto.freeze.v1.RecordFeedbackRequest;
 import org.stoppayment.proto.freeze.v1.RecordFeedbackResponse;
 
-/** An account-freeze that takes feedback over a real socket, refuses some, keeps silent about some, and can be stopped. */
+/** An account-freeze on a real socket that records feedback, and refuses it or does not answer when told to. Can be stopped. */
 public final class FakeFreeze {
 
     private final List<RecordFeedbackRequest> recorded = new CopyOnWriteArrayList<>();
     private final Map<String, StatusRuntimeException> refusals = new ConcurrentHashMap<>();
-    private final Map<String, Boolean> silent = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> unanswered = new ConcurrentHashMap<>();
     private final int port = Ports.free();
     private Server server = start();
 
@@ -30,7 +30,7 @@ public final class FakeFreeze {
         return port;
     }
 
-    /** What was recorded of this order. */
+    /** The recorded feedback of this order. */
     public List<RecordFeedbackRequest> recorded(String applicationId) {
         return recorded.stream()
                 .filter(request -> request.getFeedback().getApplicationId().equals(applicationId))
@@ -41,11 +41,11 @@ public final class FakeFreeze {
         refusals.put(applicationId, with);
     }
 
-    public void keepSilentAbout(String applicationId) {
-        silent.put(applicationId, true);
+    public void doNotAnswer(String applicationId) {
+        unanswered.put(applicationId, true);
     }
 
-    public void goAway() {
+    public void stop() {
         server.shutdownNow();
         try {
             server.awaitTermination();
@@ -54,7 +54,7 @@ public final class FakeFreeze {
         }
     }
 
-    public void comeBack() {
+    public void restart() {
         server = start();
     }
 
@@ -73,7 +73,7 @@ public final class FakeFreeze {
         @Override
         public void recordFeedback(RecordFeedbackRequest request, StreamObserver<RecordFeedbackResponse> answer) {
             String id = request.getFeedback().getApplicationId();
-            if (silent.containsKey(id)) {
+            if (unanswered.containsKey(id)) {
                 return;
             }
             if (refusals.containsKey(id)) {

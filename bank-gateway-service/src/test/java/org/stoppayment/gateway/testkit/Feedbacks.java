@@ -1,11 +1,11 @@
 package org.stoppayment.gateway.testkit;
 
-/** Feedback as institutions write it. */
+/** Feedback in JSON. */
 public final class Feedbacks {
 
     private Feedbacks() {}
 
-    /** A stop in effect, the money moved on in part. */
+    /** A stop in effect; a part of the money was moved on. */
     public static String stopped(String id) {
         return """
                 {"applicationId": "%s", "resultCode": "0000", "stoppedAt": "2026-03-01T08:01:02.500Z",
@@ -19,14 +19,14 @@ public final class Feedbacks {
                    "payer": {"number": "6228480000000000023", "name": "赵六"}}]}""".formatted(id);
     }
 
-    /** A stop in effect, with these bookings in JSON; the fields of an array each. */
+    /** A stop in effect with these bookings, given as the elements of JSON arrays. */
     public static String withBookings(String id, String outflows, String inflows) {
         return """
                 {"applicationId": "%s", "resultCode": "0000", "stoppedAt": "2026-03-01T08:01:02Z", "balanceFen": 6000000,
                  "outflows": [%s], "inflows": [%s]}""".formatted(id, outflows, inflows);
     }
 
-    /** Only a code. */
+    /** Feedback with only a result code. */
     public static String code(String id, String resultCode) {
         return "{\"applicationId\": \"%s\", \"resultCode\": \"%s\"}".formatted(id, resultCode);
     }

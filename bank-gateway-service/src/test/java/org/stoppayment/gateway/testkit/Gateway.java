@@ -19,7 +19,7 @@ import org.stoppayment.proto.gateway.v1.SendStopRequest;
 /** The gateway under test, as account-freeze sees it: over a socket. */
 public final class Gateway {
 
-    /** The number of the account in every order; it must never be seen in a log. */
+    /** The number of the account in every order; it must not appear in logs. */
     public static final String ACCOUNT_NUMBER = "6222020000000000018";
     /** The name in every order. */
     public static final String ACCOUNT_NAME = "张三丰";

@@ -12,10 +12,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** An institution that takes orders, and answers none of them before it is told to. */
+/** An institution that receives orders and answers them only after {@link #release}. */
 public final class HoldingServer implements AutoCloseable {
 
-    private static final int TAKEN = 202;
+    private static final int ACCEPTED = 202;
     private static final int NO_BODY = -1;
 
     private final HttpServer server;
@@ -60,7 +60,7 @@ public final class HoldingServer implements AutoCloseable {
             arrivals.add(exchange.getRequestHeaders().getFirst("webhook-id"));
             exchange.getRequestBody().readAllBytes();
             released.await();
-            exchange.sendResponseHeaders(TAKEN, NO_BODY);
+            exchange.sendResponseHeaders(ACCEPTED, NO_BODY);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }

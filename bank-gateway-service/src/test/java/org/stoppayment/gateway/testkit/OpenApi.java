@@ -44,7 +44,7 @@ public final class OpenApi {
         }
     }
 
-    /** What is wrong with a body by this schema of the contract. */
+    /** Violations of a schema of the contract by a body. */
     public Set<String> violations(String schema, String body) {
         try {
             return violations(schema, JSON.readTree(body));
@@ -53,12 +53,12 @@ public final class OpenApi {
         }
     }
 
-    /** What is wrong with a document by this schema of the contract. */
+    /** Violations of a schema of the contract by a document. */
     public Set<String> violations(String schema, JsonNode body) {
         return violationsOf("#/components/schemas/" + schema, body);
     }
 
-    /** What is wrong with a header by this parameter of the contract. */
+    /** Violations of a parameter of the contract by a header. */
     public Set<String> headerViolations(String parameter, String value) {
         return violationsOf("#/components/parameters/" + parameter + "/schema", JSON.valueToTree(value));
     }

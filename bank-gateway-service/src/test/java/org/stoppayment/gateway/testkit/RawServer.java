@@ -10,16 +10,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A server below HTTP: takes connections, and may read, write a little, hang or close. */
+/** A TCP server that misbehaves. */
 public final class RawServer implements AutoCloseable {
 
     /** What it does with a connection. */
-    public enum Manner {
+    public enum Behaviour {
         /** Reads all and never answers. */
         HANG,
-        /** Closes at once, before a byte was read. */
+        /** Closes at once, before it reads a byte. */
         CLOSE,
-        /** Closes with a reset once the first bytes came. */
+        /** Closes with a reset after the first bytes. */
         RESET_AFTER_READ,
         /** Sends the head of an answer and a part of its body, and then nothing. */
         SLOW_BODY,
@@ -28,12 +28,12 @@ public final class RawServer implements AutoCloseable {
     }
 
     private final ServerSocket server;
-    private final Manner manner;
+    private final Behaviour behaviour;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger requests = new AtomicInteger();
 
-    public RawServer(Manner manner) {
-        this.manner = manner;
+    public RawServer(Behaviour behaviour) {
+        this.behaviour = behaviour;
         try {
             server = new ServerSocket(0, 512, InetAddress.getLoopbackAddress());
         } catch (IOException none) {
@@ -78,24 +78,24 @@ public final class RawServer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
-            if (manner == Manner.CLOSE) {
+            if (behaviour == Behaviour.CLOSE) {
                 return;
             }
             byte[] buffer = new byte[64 * 1024];
             if (socket.getInputStream().read(buffer) > 0) {
                 requests.incrementAndGet();
             }
-            if (manner == Manner.RESET_AFTER_READ) {
+            if (behaviour == Behaviour.RESET_AFTER_READ) {
                 socket.setSoLinger(true, 0);
                 return;
             }
-            if (manner == Manner.SLOW_BODY || manner == Manner.CUT_BODY) {
+            if (behaviour == Behaviour.SLOW_BODY || behaviour == Behaviour.CUT_BODY) {
                 socket.getOutputStream()
                         .write("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"applicationId\":"
                                 .getBytes(StandardCharsets.US_ASCII));
                 socket.getOutputStream().flush();
             }
-            if (manner != Manner.CUT_BODY) {
+            if (behaviour != Behaviour.CUT_BODY) {
                 while (socket.getInputStream().read(buffer) >= 0) {
                     requests.incrementAndGet();
                 }

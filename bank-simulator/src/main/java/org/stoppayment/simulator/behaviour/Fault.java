@@ -5,21 +5,21 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with an institution, and for how long. Inquiries are answered rightly unless {@code inquiries} is set.
+ * A fault of an institution, and how long it lasts. It does not affect inquiries unless {@code inquiries} is set.
  *
- * @param kind what is wrong
- * @param books whether orders take effect in spite of it
- * @param times only for the next so many messages; null for all of them until it is cleared
- * @param delayMillis how much later than usual the answer comes
- * @param inquiries whether inquiries meet the fault too (and count as messages)
+ * @param kind kind of the fault
+ * @param books whether orders take effect despite the fault
+ * @param times number of messages that are affected; null for all until the fault is cleared
+ * @param delayMillis additional delay of the answer
+ * @param inquiries whether inquiries are affected, too (and count as messages)
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Fault(FaultKind kind, boolean books, @Nullable Integer times, int delayMillis, boolean inquiries) {
 
-    /** Nothing is wrong. */
+    /** No fault. */
     public static final Fault NONE = of(FaultKind.NONE);
 
-    /** Longest delay that may be asked for: the servlet container gives up on an answer after 30 s. */
+    /** Maximum delay: the servlet container aborts an answer after 30 s. */
     public static final int MAX_DELAY_MILLIS = 25_000;
 
     public Fault {
@@ -32,27 +32,27 @@ public record Fault(FaultKind kind, boolean books, @Nullable Integer times, int 
         }
     }
 
-    /** The fault with its defaults, until it is cleared. */
+    /** A fault with default settings, until it is cleared. */
     public static Fault of(FaultKind kind) {
         return new Fault(kind, kind.booksByDefault(), null, 0, false);
     }
 
-    /** The same, whether or not orders take effect. */
+    /** The same fault; {@code books} says whether orders take effect. */
     public Fault booking(boolean books) {
         return new Fault(kind, books, times, delayMillis, inquiries);
     }
 
-    /** The same, for the next {@code times} messages only. */
+    /** The same fault for the next {@code times} messages only. */
     public Fault times(int times) {
         return new Fault(kind, books, times, delayMillis, inquiries);
     }
 
-    /** The same, answering later. */
+    /** The same fault with an additional delay of the answer. */
     public Fault delayed(Duration delay) {
         return new Fault(kind, books, times, Math.toIntExact(delay.toMillis()), inquiries);
     }
 
-    /** The same, met by inquiries too. */
+    /** The same fault, which affects inquiries, too. */
     public Fault withInquiries() {
         return new Fault(kind, books, times, delayMillis, true);
     }

@@ -1,10 +1,10 @@
 package org.stoppayment.simulator.behaviour;
 
-/** What can be wrong with an institution. */
+/** The kinds of faults. */
 public enum FaultKind {
-    /** Nothing; with {@code delayMillis}, only slow. */
+    /** No fault; with {@code delayMillis}, a slow answer. */
     NONE(true),
-    /** Takes the order and never answers (25 s, then the connection is reset). */
+    /** Receives the order and does not answer; the connection is reset after 25 s. */
     HANG(false),
     /** Answers 500. */
     ERROR_500(false),
@@ -12,15 +12,15 @@ public enum FaultKind {
     RESET(false),
     /** Answers 200 with a body that is not JSON. */
     GARBAGE(true),
-    /** Answers rightly, but the body dribbles in over ten seconds. */
+    /** Answers correctly, but sends the body in small chunks over ten seconds. */
     SLOW_BODY(true),
     /** Answers with the feedback of another application id. */
     WRONG_APPLICATION_ID(true),
-    /** Says that it stopped the account an hour from now; an inquiry says so too. */
+    /** Reports a stop moment one hour ahead, also to inquiries. */
     FUTURE_STOP(true),
-    /** Tells the first half of the outflows, and that more are to come; an inquiry is told all of them. */
+    /** Reports the first half of the outflows with {@code complete: false}; an inquiry gets all of them. */
     OUTFLOWS_IN_TWO_PARTS(true),
-    /** Calls back, and waits for the callback to be acknowledged, before it answers 202. */
+    /** Calls back and waits for the acknowledgement before it answers 202. */
     CALLBACK_BEFORE_202(true),
     /** Answers 202 and signs the callback with a wrong secret. */
     WRONG_SIGNATURE(true),
@@ -33,7 +33,7 @@ public enum FaultKind {
         this.booksByDefault = booksByDefault;
     }
 
-    /** Whether the order takes effect in spite of the fault, unless the fault says otherwise. */
+    /** Whether orders take effect despite the fault, by default. */
     public boolean booksByDefault() {
         return booksByDefault;
     }

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * How long an institution takes to answer.
+ * The range of an institution's response times.
  *
- * @param min milliseconds
- * @param max milliseconds, included
+ * @param min minimum in milliseconds
+ * @param max maximum in milliseconds, inclusive
  */
 public record ResponseMillis(int min, int max) {
 
-    /** The longest that may be asked for, in milliseconds. */
+    /** Upper limit of {@code max}. */
     public static final int MAX = 20_000;
 
     public ResponseMillis {
@@ -21,12 +21,12 @@ public record ResponseMillis(int min, int max) {
         }
     }
 
-    /** One of them, all equally likely. */
+    /** A random value of the range, uniformly distributed. */
     public int draw(Random random) {
         return min + random.nextInt(max - min + 1);
     }
 
-    /** As in JSON. */
+    /** The range as a list, {@code [min, max]}, for JSON. */
     public List<Integer> asList() {
         return List.of(min, max);
     }

@@ -20,14 +20,14 @@ import org.stoppayment.simulator.behaviour.ResponseMillis;
 import org.stoppayment.simulator.wire.Problem;
 import org.stoppayment.simulator.world.SettingsReader;
 
-/** The control API: which method and path does what. */
+/** Routes requests of the control API by method and path. */
 final class ControlApi {
 
-    private static final Answer DONE = new Answer(204, null);
+    private static final Answer NO_CONTENT = new Answer(204, null);
 
     private final SimulatorControl simulator;
 
-    /** What is answered; the body as JSON, null for none. */
+    /** An answer; its body is written as JSON, null for no body. */
     record Answer(int status, @Nullable Object body) {}
 
     ControlApi(SimulatorControl simulator) {
@@ -59,7 +59,7 @@ final class ControlApi {
         };
     }
 
-    /** The path with every second part, an id, as an asterisk. */
+    /** The path with its second part, an id, replaced by an asterisk. */
     private static String shape(List<String> path) {
         String[] parts = path.toArray(new String[0]);
         if (parts.length > 1) {
@@ -73,7 +73,7 @@ final class ControlApi {
         Instant t0 = fields.required("t0").moment().orElse(Instant.EPOCH);
         fields.throwIfInvalid();
         simulator.startWorld(worldId, t0);
-        return DONE;
+        return NO_CONTENT;
     }
 
     private Answer configure(String code, byte[] body) {
@@ -83,7 +83,7 @@ final class ControlApi {
         Optional<Boolean> open = fields.optional("open").flag();
         fields.throwIfInvalid();
         simulator.configure(code, mode, responseMillis, open);
-        return DONE;
+        return NO_CONTENT;
     }
 
     private Answer setFault(String code, byte[] body) {
@@ -101,17 +101,17 @@ final class ControlApi {
         boolean inquiries = fields.optional("inquiries").flag().orElse(false);
         fields.throwIfInvalid();
         simulator.setFault(code, new Fault(kind, books, times.orElse(null), delayMillis, inquiries));
-        return DONE;
+        return NO_CONTENT;
     }
 
     private Answer clearFault(String code) {
         simulator.clearFault(code);
-        return DONE;
+        return NO_CONTENT;
     }
 
     private Answer resetAll() {
         simulator.resetAll();
-        return DONE;
+        return NO_CONTENT;
     }
 
     private static String query(URI uri, String name) {

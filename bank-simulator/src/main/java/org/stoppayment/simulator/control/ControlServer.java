@@ -16,13 +16,13 @@ import org.stoppayment.simulator.wire.Problem;
 public final class ControlServer implements AutoCloseable {
 
     private static final int THREADS = 4;
-    private static final int MAX_BYTES = 64 << 20;
+    private static final int MAX_BODY_BYTES = 64 << 20;
 
     private final HttpServer server;
     private final ExecutorService threads;
     private final ControlApi api;
 
-    /** A control API for {@code simulator}, at {@code port} or, when 0, at a free one. */
+    /** A control API for {@code simulator}; port 0 means a free port. */
     public ControlServer(int port, SimulatorControl simulator) throws IOException {
         this.api = new ControlApi(simulator);
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -35,12 +35,12 @@ public final class ControlServer implements AutoCloseable {
         server.createContext("/", this::handle);
     }
 
-    /** Starts to listen. */
+    /** Starts the server. */
     public void start() {
         server.start();
     }
 
-    /** Where it listens. */
+    /** The base URL. */
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
@@ -53,7 +53,7 @@ public final class ControlServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            byte[] body = exchange.getRequestBody().readNBytes(MAX_BYTES);
+            byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES);
             send(exchange, answer(exchange, body));
         }
     }

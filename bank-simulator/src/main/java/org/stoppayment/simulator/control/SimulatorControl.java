@@ -11,13 +11,13 @@ import org.stoppayment.simulator.view.InstitutionView;
 import org.stoppayment.simulator.view.OrderView;
 import org.stoppayment.simulator.view.WorldRecord;
 
-/** Port: what the control API does with the simulator. An unknown id or code is a {@code NotFound}. */
+/** Port: the operations of the control API. Each throws {@code NotFound} for an unknown id or code. */
 public interface SimulatorControl {
 
     /** Loads a world from its JSON and returns its id. */
     String loadWorld(byte[] json);
 
-    /** Starts the story of a world at {@code t0}. */
+    /** Starts a world at {@code t0}. */
     void startWorld(String worldId, Instant t0);
 
     /** The record of a world as of now. */

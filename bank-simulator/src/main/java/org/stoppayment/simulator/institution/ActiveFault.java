@@ -3,7 +3,7 @@ package org.stoppayment.simulator.institution;
 import org.stoppayment.simulator.behaviour.Fault;
 import org.stoppayment.simulator.behaviour.FaultKind;
 
-/** The fault of one institution; each message that it affects counts it down. */
+/** The current fault of one institution; counts the affected messages. */
 final class ActiveFault {
 
     private Fault fault = Fault.NONE;
@@ -18,14 +18,14 @@ final class ActiveFault {
 
     /** The fault that affects this message. */
     synchronized Fault next(boolean isInquiry) {
-        Fault met = fault;
-        if (isInquiry && !met.inquiries()) {
+        Fault active = fault;
+        if (isInquiry && !active.inquiries()) {
             return Fault.NONE;
         }
-        Integer times = met.times();
-        if (times != null && met.kind() != FaultKind.DOWN) {
-            fault = times > 1 ? met.times(times - 1) : Fault.NONE;
+        Integer times = active.times();
+        if (times != null && active.kind() != FaultKind.DOWN) {
+            fault = times > 1 ? active.times(times - 1) : Fault.NONE;
         }
-        return met;
+        return active;
     }
 }

@@ -10,12 +10,12 @@ import org.stoppayment.kernel.WebhookSignature;
 import org.stoppayment.simulator.wire.Feedback;
 import org.stoppayment.simulator.wire.JsonWriter;
 
-/** Calls feedback of an institution back to the gateway, at once or later. */
+/** Sends callbacks of an institution to the gateway, immediately or delayed. */
 final class CallbackScheduler {
 
-    private static final WebhookSignature FORGED =
+    private static final WebhookSignature WRONG_SIGNATURE =
             new WebhookSignature("whsec_bm90LXRoZS1zZWNyZXQtb2YtYW55LWluc3RpdHV0aW9u");
-    private static final Duration MAX_WAIT = Duration.ofSeconds(10);
+    private static final Duration ACKNOWLEDGEMENT_TIMEOUT = Duration.ofSeconds(10);
 
     private final String institutionCode;
     private final WebhookSignature signature;
@@ -29,46 +29,46 @@ final class CallbackScheduler {
         this.context = context;
     }
 
-    /** Calls back once the time has come, as often as the plan says; releases the feedback to inquiries then. */
-    void later(
+    /** Calls back after a delay, as often as the plan says. From then on inquiries get the feedback. */
+    void schedule(
             OrderRecord record,
             Feedback feedback,
-            ResponsePlan.Callbacks how,
-            long waitMillis,
-            BooleanSupplier wanted) {
+            ResponsePlan.Callbacks plan,
+            long delayMillis,
+            BooleanSupplier isNeeded) {
         context.scheduler()
                 .schedule(
                         () -> {
-                            record.release();
-                            for (int i = 0; i < how.times(); i++) {
-                                send(feedback, how, wanted);
+                            record.endCallbackDelay();
+                            for (int i = 0; i < plan.times(); i++) {
+                                send(feedback, plan, isNeeded);
                             }
                         },
-                        waitMillis + how.after().toMillis(),
+                        delayMillis + plan.after().toMillis(),
                         TimeUnit.MILLISECONDS);
     }
 
-    /** Calls back and waits, within reason, until the gateway has taken it. */
-    void now(OrderRecord record, Feedback feedback, ResponsePlan.Callbacks how, BooleanSupplier wanted) {
-        record.release();
+    /** Calls back and waits until the gateway acknowledges or the time-out is reached. */
+    void sendAndWait(OrderRecord record, Feedback feedback, ResponsePlan.Callbacks plan, BooleanSupplier isNeeded) {
+        record.endCallbackDelay();
         try {
-            send(feedback, how, wanted).get(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException notTakenYet) {
-            return; // it goes on being called back
-        } catch (InterruptedException closing) {
+            send(feedback, plan, isNeeded).get(ACKNOWLEDGEMENT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException notAcknowledged) {
+            return; // the sender retries
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private CompletableFuture<Boolean> send(Feedback feedback, ResponsePlan.Callbacks how, BooleanSupplier wanted) {
+    private CompletableFuture<Boolean> send(Feedback feedback, ResponsePlan.Callbacks plan, BooleanSupplier isNeeded) {
         CallbackSender sender = context.callbacks();
         return sender.send(
                 new CallbackSender.Callback(
                         institutionCode,
-                        how.wronglySigned() ? FORGED : signature,
+                        plan.wronglySigned() ? WRONG_SIGNATURE : signature,
                         sender.webhookId(),
                         JsonWriter.write(feedback),
                         counters),
-                wanted);
+                isNeeded);
     }
 }

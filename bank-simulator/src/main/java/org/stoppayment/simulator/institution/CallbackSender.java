@@ -14,17 +14,17 @@ import java.util.function.BooleanSupplier;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.WebhookSignature;
 
-/** Calls feedback back to the gateway until it says 204, less and less often, and gives up in the end. */
+/** Sends callbacks to the gateway until it answers 204, with growing delays and a maximum of attempts. */
 public final class CallbackSender {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
-    private static final int DURABLE = 204;
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(5);
+    private static final int NO_CONTENT = 204;
 
     private final InstantSource clock;
     private final ScheduledExecutorService scheduler;
     private final Backoff backoff;
-    private volatile URI gateway;
+    private final URI gateway;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
@@ -32,25 +32,25 @@ public final class CallbackSender {
     private final Ids ids;
 
     /**
-     * How often to try.
+     * Retries of a callback.
      *
-     * @param first wait after the first attempt; doubles
-     * @param longest most that it becomes
-     * @param attempts after so many it is given up
+     * @param initialDelay delay after the first attempt; it doubles with each attempt
+     * @param maxDelay upper limit of the delay
+     * @param maxAttempts number of attempts before the callback is given up
      */
-    public record Backoff(Duration first, Duration longest, int attempts) {
+    public record Backoff(Duration initialDelay, Duration maxDelay, int maxAttempts) {
 
-        Duration after(int attempt) {
-            Duration doubled = first.multipliedBy(1L << Math.min(attempt - 1, 20));
-            return doubled.compareTo(longest) < 0 ? doubled : longest;
+        Duration delayAfter(int attempt) {
+            Duration doubled = initialDelay.multipliedBy(1L << Math.min(attempt - 1, 20));
+            return doubled.compareTo(maxDelay) < 0 ? doubled : maxDelay;
         }
     }
 
-    /** What is to be called back: one feedback, the same bytes every time. */
+    /** A callback; every attempt sends the same bytes. */
     record Callback(
             String institutionCode, WebhookSignature signature, String webhookId, byte[] body, Counters counters) {}
 
-    /** Calls {@code gateway} back. */
+    /** Sends callbacks to {@code gateway}. */
     public CallbackSender(InstantSource clock, ScheduledExecutorService scheduler, Backoff backoff, URI gateway) {
         this.clock = clock;
         this.scheduler = scheduler;
@@ -59,44 +59,39 @@ public final class CallbackSender {
         this.ids = new Ids(clock);
     }
 
-    /** From the next attempt on, calls another gateway. */
-    public void callBackTo(URI next) {
-        gateway = next;
-    }
-
     /** A new message id. */
     String webhookId() {
         return ids.next().toString();
     }
 
-    /** Sends at once; the future ends with whether the gateway took it. {@code wanted} false ends the attempts. */
-    CompletableFuture<Boolean> send(Callback callback, BooleanSupplier wanted) {
+    /** Sends the callback; the future tells whether the gateway acknowledged it. No attempt is made unless it {@code isNeeded}. */
+    CompletableFuture<Boolean> send(Callback callback, BooleanSupplier isNeeded) {
         CompletableFuture<Boolean> acknowledged = new CompletableFuture<>();
-        attempt(callback, 1, wanted, acknowledged);
+        attempt(callback, 1, isNeeded, acknowledged);
         return acknowledged;
     }
 
     private void attempt(
-            Callback callback, int attempt, BooleanSupplier wanted, CompletableFuture<Boolean> acknowledged) {
-        if (!wanted.getAsBoolean()) {
+            Callback callback, int attempt, BooleanSupplier isNeeded, CompletableFuture<Boolean> acknowledged) {
+        if (!isNeeded.getAsBoolean()) {
             acknowledged.complete(false);
             return;
         }
         callback.counters().callbacksSent.increment();
         client.sendAsync(request(callback), HttpResponse.BodyHandlers.discarding())
-                .thenApply(response -> response.statusCode() == DURABLE)
+                .thenApply(response -> response.statusCode() == NO_CONTENT)
                 .exceptionally(noAnswer -> false)
-                .thenAccept(taken -> {
-                    if (taken) {
+                .thenAccept(isAcknowledged -> {
+                    if (isAcknowledged) {
                         callback.counters().callbacksAcknowledged.increment();
                         acknowledged.complete(true);
-                    } else if (attempt >= backoff.attempts() || scheduler.isShutdown()) {
+                    } else if (attempt >= backoff.maxAttempts() || scheduler.isShutdown()) {
                         callback.counters().callbacksGivenUp.increment();
                         acknowledged.complete(false);
                     } else {
                         scheduler.schedule(
-                                () -> attempt(callback, attempt + 1, wanted, acknowledged),
-                                backoff.after(attempt).toMillis(),
+                                () -> attempt(callback, attempt + 1, isNeeded, acknowledged),
+                                backoff.delayAfter(attempt).toMillis(),
                                 TimeUnit.MILLISECONDS);
                     }
                 });
@@ -105,7 +100,7 @@ public final class CallbackSender {
     private HttpRequest request(Callback callback) {
         Instant now = clock.instant();
         return HttpRequest.newBuilder(gateway.resolve("/v1/institutions/" + callback.institutionCode() + "/feedback"))
-                .timeout(ANSWER_TIMEOUT)
+                .timeout(RESPONSE_TIMEOUT)
                 .header("Content-Type", "application/json")
                 .header(WebhookSignature.ID_HEADER, callback.webhookId())
                 .header(WebhookSignature.TIMESTAMP_HEADER, Long.toString(now.getEpochSecond()))

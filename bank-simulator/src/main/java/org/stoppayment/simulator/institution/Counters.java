@@ -3,7 +3,7 @@ package org.stoppayment.simulator.institution;
 import java.util.concurrent.atomic.LongAdder;
 import org.stoppayment.simulator.view.InstitutionView;
 
-/** Counts of one institution since its last reset. */
+/** The counters of one institution since its last reset. */
 final class Counters {
 
     final LongAdder arrivals = new LongAdder();

@@ -17,7 +17,7 @@ import org.stoppayment.simulator.wire.Order;
 import org.stoppayment.simulator.wire.OrderReader;
 import org.stoppayment.simulator.wire.Problem;
 
-/** One institution: verifies requests, passes orders to its {@link OrderProcessor}, and opens or closes its port. */
+/** One institution: verifies requests, passes orders to its {@link OrderProcessor}, and starts or stops its server. */
 public final class Institution {
 
     private static final String ORDERS = "/v1/orders/";
@@ -33,7 +33,7 @@ public final class Institution {
     private final SimulatorContext context;
     private final InstitutionServer server;
 
-    /** An institution of the registry; {@link #open()} makes it listen. */
+    /** An institution of the registry; {@link #open()} starts it. */
     public Institution(RegisteredInstitution registered, int port, SimulatorContext context) {
         this.registered = registered;
         this.context = context;
@@ -46,12 +46,12 @@ public final class Institution {
         this.server = new InstitutionServer(port, this::answer);
     }
 
-    /** Starts to listen. */
+    /** Starts the server. */
     public void open() {
         server.start();
     }
 
-    /** Stops listening. */
+    /** Stops the server. */
     public void close() {
         server.stop();
     }
@@ -66,7 +66,7 @@ public final class Institution {
         return settings;
     }
 
-    /** Switches a fault on; with DOWN the port is closed when this returns, otherwise it is open. */
+    /** Sets a fault. With DOWN the server is stopped when this returns, otherwise it is running. */
     public void setFault(Fault fault) {
         faults.set(fault);
         if (fault.kind() == FaultKind.DOWN) {
@@ -97,12 +97,12 @@ public final class Institution {
                 counters.view());
     }
 
-    /** Its orders, in no order. */
+    /** Its orders, unsorted. */
     public List<OrderView> orders() {
         return orders.orders();
     }
 
-    /** One order, if it arrived here. */
+    /** One order, empty unless it arrived here. */
     public Optional<OrderView> order(String applicationId) {
         return orders.order(applicationId);
     }
@@ -112,21 +112,21 @@ public final class Institution {
         Message message = Message.of(request);
         boolean isPost = request.getMethod().equals(RequestMethod.POST);
         if (isPost && path.equals("/v1/stops")) {
-            return checked(message, message.body(), () -> take(message, Order.Kind.STOP));
+            return verified(message, message.body(), () -> receive(message, Order.Kind.STOP));
         }
         if (isPost && path.equals("/v1/lifts")) {
-            return checked(message, message.body(), () -> take(message, Order.Kind.LIFT));
+            return verified(message, message.body(), () -> receive(message, Order.Kind.LIFT));
         }
         if (isPost && path.equals("/v1/extensions")) {
-            return checked(message, message.body(), () -> take(message, Order.Kind.EXTENSION));
+            return verified(message, message.body(), () -> receive(message, Order.Kind.EXTENSION));
         }
         if (request.getMethod().equals(RequestMethod.GET) && path.startsWith(ORDERS)) {
-            return checked(message, NO_BODY, () -> inquire(message, path.substring(ORDERS.length())));
+            return verified(message, NO_BODY, () -> inquire(message, path.substring(ORDERS.length())));
         }
-        return refuse(Problem.of(404, "Not Found", "NO_SUCH_RESOURCE", "no such method and path"));
+        return reject(Problem.of(404, "Not Found", "NO_SUCH_RESOURCE", "no such method and path"));
     }
 
-    private Reply checked(Message message, byte[] signedBody, Supplier<Reply> handling) {
+    private Reply verified(Message message, byte[] signedBody, Supplier<Reply> handling) {
         boolean isGenuine = signature.verify(
                 message.webhookId(),
                 message.timestamp(),
@@ -134,20 +134,20 @@ public final class Institution {
                 signedBody,
                 context.clock().instant());
         if (!isGenuine) {
-            return refuse(Problem.of(
+            return reject(Problem.of(
                     401, "Unauthorized", "INVALID_SIGNATURE", "webhook-signature: wrong, or older than five minutes"));
         }
         try {
             return handling.get();
         } catch (InvalidInput invalid) {
-            return refuse(Problem.of(invalid));
+            return reject(Problem.of(invalid));
         } catch (IllegalStateException | ArithmeticException bug) {
-            return refuse(Problem.of(
+            return reject(Problem.of(
                     500, "Internal Server Error", "BUG", bug.getClass().getName()));
         }
     }
 
-    private Reply take(Message message, Order.Kind kind) {
+    private Reply receive(Message message, Order.Kind kind) {
         JsonNode content = Json.object(message.body());
         Order order =
                 switch (kind) {
@@ -157,7 +157,7 @@ public final class Institution {
                 };
         checkHeader("Idempotency-Key", message.idempotencyKey(), order.applicationId());
         checkHeader(WebhookSignature.ID_HEADER, message.webhookId(), order.applicationId());
-        return orders.take(order, content);
+        return orders.process(order, content);
     }
 
     private Reply inquire(Message message, String applicationId) {
@@ -170,11 +170,11 @@ public final class Institution {
 
     private static void checkHeader(String name, String value, String applicationId) {
         if (!value.equals(applicationId)) {
-            throw new InvalidInput(name, "DIFFERS", name + ": another (expected: the application id)");
+            throw new InvalidInput(name, "DIFFERS", name + ": different (expected: the application id)");
         }
     }
 
-    private Reply refuse(Problem problem) {
+    private Reply reject(Problem problem) {
         counters.refused.increment();
         return Reply.problem(problem);
     }

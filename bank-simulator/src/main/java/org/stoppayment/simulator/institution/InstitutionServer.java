@@ -19,27 +19,27 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP side of an institution: a WireMock server of its own on the loopback interface. Answers are sent by their own
- * threads, so that one that hangs or dribbles holds up no other. It can stop listening and come back on the same port.
+ * The HTTP server of an institution: a WireMock server on the loopback interface. Answers are sent by separate threads, so that a
+ * slow one does not delay others. It can be stopped and started again on the same port.
  */
 final class InstitutionServer {
 
     private static final String LOOPBACK = "127.0.0.1";
-    /** The gateway calls with 64 at once; an answer that dribbles keeps its thread. */
-    private static final int ANSWERING_THREADS = 80;
+    /** More than the 64 concurrent calls of the gateway, because a slow answer occupies its thread. */
+    private static final int RESPONSE_THREADS = 80;
 
-    private static final int TAKING_THREADS = 48;
-    /** Below the 30 s after which the servlet container would answer by itself. */
+    private static final int REQUEST_THREADS = 48;
+    /** Less than the 30 s after which the servlet container answers itself. */
     private static final int HANG_MILLIS = 25_000;
 
-    private static final int DRIBBLE_PIECES = 20;
+    private static final int DRIBBLE_CHUNKS = 20;
     private static final int DRIBBLE_MILLIS = 10_000;
 
     private final Function<Request, Reply> replies;
     private int port;
     private @Nullable WireMockServer server;
 
-    /** A server that answers with {@code replies}; port 0 takes a free one at the first start, and keeps it. */
+    /** A server that answers with {@code replies}; port 0 means a free port, which is chosen at the first start and then kept. */
     InstitutionServer(int port, Function<Request, Reply> replies) {
         this.port = port;
         this.replies = replies;
@@ -56,17 +56,17 @@ final class InstitutionServer {
         WireMockServer next = new WireMockServer(WireMockConfiguration.options()
                 .bindAddress(LOOPBACK)
                 .port(port)
-                .containerThreads(TAKING_THREADS)
+                .containerThreads(REQUEST_THREADS)
                 .asynchronousResponseEnabled(true)
-                .asynchronousResponseThreads(ANSWERING_THREADS)
+                .asynchronousResponseThreads(RESPONSE_THREADS)
                 .jettyStopTimeout(0L)
                 .http2PlainDisabled(true)
                 .gzipDisabled(true)
                 .useChunkedTransferEncoding(Options.ChunkedEncodingPolicy.BODY_FILE)
                 .disableRequestJournal()
                 .stubRequestLoggingDisabled(true)
-                .notifier(new Silence())
-                .extensions(new Answering(replies)));
+                .notifier(new SilentNotifier())
+                .extensions(new ReplyTransformer(replies)));
         next.start();
         next.stubFor(any(anyUrl()).willReturn(ok()));
         port = next.port();
@@ -81,8 +81,8 @@ final class InstitutionServer {
         }
     }
 
-    /** Computes every answer. */
-    private record Answering(Function<Request, Reply> replies) implements ResponseDefinitionTransformerV2 {
+    /** Computes all answers. */
+    private record ReplyTransformer(Function<Request, Reply> replies) implements ResponseDefinitionTransformerV2 {
 
         @Override
         public String getName() {
@@ -100,7 +100,7 @@ final class InstitutionServer {
             return switch (reply.delivery()) {
                 case WHOLE -> answer.build();
                 case SLOW_CHUNKS ->
-                    answer.withChunkedDribbleDelay(DRIBBLE_PIECES, DRIBBLE_MILLIS)
+                    answer.withChunkedDribbleDelay(DRIBBLE_CHUNKS, DRIBBLE_MILLIS)
                             .build();
                 case RESET -> reset(reply.delayMillis());
                 case NEVER -> reset(HANG_MILLIS);
@@ -115,8 +115,8 @@ final class InstitutionServer {
         }
     }
 
-    /** WireMock reports every client that went away; here they are meant to. */
-    private static final class Silence implements Notifier {
+    /** Drops WireMock's reports of disconnected clients, which are expected here. */
+    private static final class SilentNotifier implements Notifier {
         @Override
         public void info(String message) {}
 

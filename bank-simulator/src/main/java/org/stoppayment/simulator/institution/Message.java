@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.stoppayment.kernel.WebhookSignature;
 
 /**
- * A message as it came over HTTP.
+ * A received HTTP message.
  *
  * @param webhookId its id
  * @param timestamp when it was sent, seconds since 1970
- * @param signature one or more signatures
- * @param idempotencyKey the application id, for an order
- * @param body its bytes
+ * @param signature one or more signatures, separated by spaces
+ * @param idempotencyKey the application id; empty for an inquiry
+ * @param body the body as received
  */
 record Message(String webhookId, String timestamp, String signature, String idempotencyKey, byte[] body) {
 

@@ -23,7 +23,7 @@ import org.stoppayment.simulator.wire.StopOrder;
 /** Processes orders: one effect for each application id, and the same feedback for every request with it. */
 final class OrderProcessor {
 
-    private static final Duration AHEAD = Duration.ofHours(1);
+    private static final Duration FUTURE_STOP_OFFSET = Duration.ofHours(1);
     private static final String NOT_JSON = "<html>maintenance, please try again later {{{";
 
     private final String institutionCode;
@@ -51,23 +51,23 @@ final class OrderProcessor {
         this.magicDelays = new ResponsePlan.MagicDelays(context.slowAnswer(), context.lateCallback());
     }
 
-    /** The feedback on an order, and whether this arrival is the one that settled it. */
+    /** The feedback on an order, and whether this arrival was the first to get it. */
     private record Settled(Feedback feedback, boolean isNew) {}
 
     /** Processes an order, new or repeated; throws {@link InvalidInput} when another order has its id. */
-    Reply take(Order order, JsonNode content) {
+    Reply process(Order order, JsonNode content) {
         OrderRecord record =
                 records.computeIfAbsent(order.applicationId(), id -> new OrderRecord(institutionCode, order, content));
-        if (!record.isAbout(order, content)) {
+        if (!record.isSameRequest(order, content)) {
             throw new InvalidInput(
                     "applicationId",
                     "REUSED",
                     "applicationId: of another order (expected: the same content as before)");
         }
         Instant now = context.clock().instant();
-        record.arrive(now);
+        record.addArrival(now);
         counters.arrivals.increment();
-        ResponsePlan plan = ResponsePlan.of(settings.mode(), faults.next(false), magic(order), magicDelays);
+        ResponsePlan plan = ResponsePlan.of(settings.mode(), faults.next(false), magicAccount(order), magicDelays);
         int millis = settings.drawMillis();
         Settled settled = settle(record, order, plan, millis, now);
         return reply(record, order, plan, settled).after(millis + plan.delay().toMillis());
@@ -84,24 +84,28 @@ final class OrderProcessor {
             if (!plan.books()) {
                 return new Settled(reported, true);
             }
-            record.take(outcome, plan.callbacks().isPresent());
+            record.settle(outcome, plan.callbacks().isPresent());
             count(outcome);
             if (plan.answer() != ResponsePlan.Answer.ACCEPTED_AFTER_CALLBACK) {
                 plan.callbacks()
-                        .ifPresent(how -> callbacks.later(
-                                record, reported, how, millis + settings.drawMillis(), () -> isKept(record, order)));
+                        .ifPresent(callback -> callbacks.schedule(
+                                record,
+                                reported,
+                                callback,
+                                millis + settings.drawMillis(),
+                                () -> isStored(record, order)));
             }
             return new Settled(reported, true);
         }
     }
 
-    private static Feedback reported(Feedback whole, FaultKind fault) {
-        return fault == FaultKind.OUTFLOWS_IN_TWO_PARTS ? whole.firstPart() : whole;
+    private static Feedback reported(Feedback complete, FaultKind fault) {
+        return fault == FaultKind.OUTFLOWS_IN_TWO_PARTS ? complete.firstPart() : complete;
     }
 
     private Ledger.Outcome decide(Order order, ResponsePlan plan, Instant now) {
         if (order instanceof StopOrder stop) {
-            Instant stoppedAt = plan.future() ? now.plus(AHEAD) : now;
+            Instant stoppedAt = plan.isStopInFuture() ? now.plus(FUTURE_STOP_OFFSET) : now;
             return context.ledger().stop(stop, settings.isOpen(), plan.books(), stoppedAt, now);
         }
         if (order instanceof ExtensionOrder extension) {
@@ -135,7 +139,7 @@ final class OrderProcessor {
         };
     }
 
-    /** 202 the first time and while the callback is to come; an order that is sent again later gets the feedback. */
+    /** 202 for the first arrival and until the callback is sent; later arrivals get the feedback. */
     private static Reply acceptedOrKnown(OrderRecord record, Settled settled) {
         return settled.isNew() || record.isCallbackDue() ? Reply.accepted() : Reply.feedback(settled.feedback());
     }
@@ -143,12 +147,13 @@ final class OrderProcessor {
     private Reply acceptedAfterCallback(OrderRecord record, Order order, ResponsePlan plan, Settled settled) {
         if (settled.isNew() && plan.books()) {
             plan.callbacks()
-                    .ifPresent(how -> callbacks.now(record, settled.feedback(), how, () -> isKept(record, order)));
+                    .ifPresent(callback ->
+                            callbacks.sendAndWait(record, settled.feedback(), callback, () -> isStored(record, order)));
         }
         return acceptedOrKnown(record, settled);
     }
 
-    private boolean isKept(OrderRecord record, Order order) {
+    private boolean isStored(OrderRecord record, Order order) {
         return records.get(order.applicationId()) == record;
     }
 
@@ -156,39 +161,39 @@ final class OrderProcessor {
     Reply inquire(String applicationId) {
         counters.inquiries.increment();
         Optional<OrderRecord> record = Optional.ofNullable(records.get(applicationId));
-        record.ifPresent(each -> each.inquire(context.clock().instant()));
+        record.ifPresent(each -> each.addInquiry(context.clock().instant()));
         Fault fault = faults.next(true);
         int millis = settings.drawMillis() + fault.delayMillis();
-        return faulty(fault.kind(), inquired(record, fault.kind())).after(millis);
+        return withFault(fault.kind(), answerToInquiry(record, fault.kind())).after(millis);
     }
 
-    private static Reply inquired(Optional<OrderRecord> record, FaultKind fault) {
+    private static Reply answerToInquiry(Optional<OrderRecord> record, FaultKind fault) {
         Optional<Feedback> feedback = record.flatMap(OrderRecord::feedback);
         if (feedback.isEmpty()) {
             return Reply.problem(Problem.of(404, "Not Found", "ORDER_NOT_KNOWN", "the order never arrived here"));
         }
-        boolean isStillToCome = record.filter(OrderRecord::isCallbackDue).isPresent();
-        return isStillToCome ? Reply.accepted() : Reply.feedback(reported(feedback.get(), fault));
+        boolean isCallbackDue = record.filter(OrderRecord::isCallbackDue).isPresent();
+        return isCallbackDue ? Reply.accepted() : Reply.feedback(reported(feedback.get(), fault));
     }
 
-    private static Reply faulty(FaultKind fault, Reply right) {
+    private static Reply withFault(FaultKind fault, Reply reply) {
         return switch (fault) {
             case HANG -> Reply.none(Reply.Delivery.NEVER);
             case ERROR_500 -> Reply.raw(500, "");
             case RESET -> Reply.none(Reply.Delivery.RESET);
             case GARBAGE -> Reply.raw(200, NOT_JSON);
-            case SLOW_BODY -> right.with(Reply.Delivery.SLOW_CHUNKS);
+            case SLOW_BODY -> reply.with(Reply.Delivery.SLOW_CHUNKS);
             case NONE,
                     WRONG_APPLICATION_ID,
                     FUTURE_STOP,
                     OUTFLOWS_IN_TWO_PARTS,
                     CALLBACK_BEFORE_202,
                     WRONG_SIGNATURE,
-                    DOWN -> right;
+                    DOWN -> reply;
         };
     }
 
-    private static Optional<MagicAccount> magic(Order order) {
+    private static Optional<MagicAccount> magicAccount(Order order) {
         return order.kind() == Order.Kind.STOP ? MagicAccount.of(order.account().number()) : Optional.empty();
     }
 

@@ -13,7 +13,7 @@ import org.stoppayment.simulator.wire.Feedback;
 import org.stoppayment.simulator.wire.Order;
 import org.stoppayment.simulator.wire.StopOrder;
 
-/** What an institution stores about one application id. Lock the record for a sequence of calls. */
+/** What an institution stores for one application id. Lock the record for a sequence of calls. */
 final class OrderRecord {
 
     private final String institutionCode;
@@ -31,38 +31,38 @@ final class OrderRecord {
         this.content = content;
     }
 
-    /** Whether it is the same message: kind and every field. */
-    boolean isAbout(Order other, JsonNode otherContent) {
+    /** True when kind and all fields are the same. */
+    boolean isSameRequest(Order other, JsonNode otherContent) {
         return order.kind() == other.kind() && content.equals(otherContent);
     }
 
-    synchronized void arrive(Instant at) {
+    synchronized void addArrival(Instant at) {
         arrivals.add(at);
     }
 
-    synchronized void inquire(Instant at) {
+    synchronized void addInquiry(Instant at) {
         inquiries.add(at);
     }
 
-    /** The feedback, once the order was taken. */
+    /** The feedback; empty until the order was processed. */
     synchronized Optional<Feedback> feedback() {
         return Optional.ofNullable(feedback);
     }
 
-    /** Keeps what the order came to. */
-    synchronized void take(Ledger.Outcome outcome, boolean willCallBack) {
+    /** Stores the outcome of the order. */
+    synchronized void settle(Ledger.Outcome outcome, boolean hasCallback) {
         feedback = outcome.feedback();
         effects += outcome.hasEffect() ? 1 : 0;
-        isCallbackDue = willCallBack;
+        isCallbackDue = hasCallback;
     }
 
-    /** Whether the feedback is still to be called back for the first time. */
+    /** True until the feedback is called back for the first time. */
     synchronized boolean isCallbackDue() {
         return isCallbackDue;
     }
 
-    /** From now on an inquiry gets the feedback. */
-    synchronized void release() {
+    /** From now on inquiries get the feedback. */
+    synchronized void endCallbackDelay() {
         isCallbackDue = false;
     }
 

@@ -6,21 +6,21 @@ import org.stoppayment.simulator.wire.JsonWriter;
 import org.stoppayment.simulator.wire.Problem;
 
 /**
- * What goes back over HTTP, and how.
+ * An HTTP response and how it is sent.
  *
  * @param status the HTTP status
- * @param mediaType of the body
- * @param body what is said, perhaps nothing
+ * @param mediaType media type of the body
+ * @param body the body, may be empty
  * @param delivery how it is sent
- * @param delayMillis after how long
+ * @param delayMillis delay before it is sent
  */
 record Reply(int status, String mediaType, byte[] body, Delivery delivery, int delayMillis) {
 
     private static final String JSON = "application/json";
-    /** The servlet container gives up after 30 s. */
+    /** The servlet container aborts an answer after 30 s. */
     private static final long MAX_DELAY_MILLIS = 28_000;
 
-    private static final byte[] NOTHING = {};
+    private static final byte[] NO_BODY = {};
 
     /** How an answer is sent. */
     enum Delivery {
@@ -35,7 +35,7 @@ record Reply(int status, String mediaType, byte[] body, Delivery delivery, int d
     }
 
     static Reply accepted() {
-        return new Reply(202, JSON, NOTHING, Delivery.WHOLE, 0);
+        return new Reply(202, JSON, NO_BODY, Delivery.WHOLE, 0);
     }
 
     static Reply problem(Problem problem) {
@@ -47,7 +47,7 @@ record Reply(int status, String mediaType, byte[] body, Delivery delivery, int d
     }
 
     static Reply none(Delivery delivery) {
-        return new Reply(200, JSON, NOTHING, delivery, 0);
+        return new Reply(200, JSON, NO_BODY, delivery, 0);
     }
 
     Reply with(Delivery other) {

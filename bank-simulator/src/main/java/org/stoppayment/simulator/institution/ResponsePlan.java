@@ -8,13 +8,13 @@ import org.stoppayment.simulator.behaviour.MagicAccount;
 import org.stoppayment.simulator.behaviour.Mode;
 
 /**
- * How an institution responds to one arrival of an order, derived from its mode, its fault and the account.
+ * How an institution answers one arrival of an order; derived from its mode, its fault and the account.
  *
  * @param books whether the order takes effect
  * @param answer what the gateway receives
- * @param delay how much later than usual
- * @param callbacks how the feedback is called back, none when it is in the answer
- * @param fault changes the feedback itself: a stop moment an hour ahead, or only a part of the bookings
+ * @param delay additional delay of the answer
+ * @param callbacks how the feedback is called back; empty when it is in the answer
+ * @param fault a fault that changes the feedback: a stop moment one hour ahead, or a part of the bookings
  */
 record ResponsePlan(boolean books, Answer answer, Duration delay, Optional<Callbacks> callbacks, FaultKind fault) {
 
@@ -31,7 +31,7 @@ record ResponsePlan(boolean books, Answer answer, Duration delay, Optional<Callb
         NOTHING
     }
 
-    /** How often the feedback is called back, how long after the order, and whether wrongly signed. */
+    /** How often the feedback is called back, how long after the order, and whether with a wrong signature. */
     record Callbacks(int times, Duration after, boolean wronglySigned) {
         private static final Callbacks ONE = new Callbacks(1, Duration.ZERO, false);
     }
@@ -40,12 +40,12 @@ record ResponsePlan(boolean books, Answer answer, Duration delay, Optional<Callb
     record MagicDelays(Duration slowAnswer, Duration lateCallback) {}
 
     static ResponsePlan of(Mode mode, Fault fault, Optional<MagicAccount> magic, MagicDelays magicDelays) {
-        ResponsePlan usual = magic.flatMap(account -> of(account, magicDelays)).orElse(of(mode));
+        ResponsePlan base = magic.flatMap(account -> of(account, magicDelays)).orElse(of(mode));
         return new ResponsePlan(
-                usual.books && fault.books(),
-                answer(fault.kind(), usual),
-                usual.delay.plusMillis(fault.delayMillis()),
-                callbacks(fault.kind(), usual),
+                base.books && fault.books(),
+                answer(fault.kind(), base),
+                base.delay.plusMillis(fault.delayMillis()),
+                callbacks(fault.kind(), base),
                 fault.kind());
     }
 
@@ -65,8 +65,8 @@ record ResponsePlan(boolean books, Answer answer, Duration delay, Optional<Callb
         };
     }
 
-    /** Whether the stop moment is an hour ahead. */
-    boolean future() {
+    /** True when the stop moment is one hour ahead. */
+    boolean isStopInFuture() {
         return fault == FaultKind.FUTURE_STOP;
     }
 
@@ -78,9 +78,9 @@ record ResponsePlan(boolean books, Answer answer, Duration delay, Optional<Callb
         return new ResponsePlan(true, Answer.ACCEPTED, Duration.ZERO, Optional.of(callbacks), FaultKind.NONE);
     }
 
-    private static Answer answer(FaultKind fault, ResponsePlan usual) {
+    private static Answer answer(FaultKind fault, ResponsePlan base) {
         return switch (fault) {
-            case NONE, FUTURE_STOP, OUTFLOWS_IN_TWO_PARTS, DOWN -> usual.answer;
+            case NONE, FUTURE_STOP, OUTFLOWS_IN_TWO_PARTS, DOWN -> base.answer;
             case HANG -> Answer.NOTHING;
             case ERROR_500 -> Answer.ERROR;
             case RESET -> Answer.RESET;
@@ -92,11 +92,11 @@ record ResponsePlan(boolean books, Answer answer, Duration delay, Optional<Callb
         };
     }
 
-    private static Optional<Callbacks> callbacks(FaultKind fault, ResponsePlan usual) {
+    private static Optional<Callbacks> callbacks(FaultKind fault, ResponsePlan base) {
         return switch (fault) {
-            case CALLBACK_BEFORE_202 -> usual.callbacks.or(() -> Optional.of(Callbacks.ONE));
+            case CALLBACK_BEFORE_202 -> base.callbacks.or(() -> Optional.of(Callbacks.ONE));
             case WRONG_SIGNATURE -> Optional.of(new Callbacks(1, Duration.ZERO, true));
-            default -> usual.callbacks;
+            default -> base.callbacks;
         };
     }
 }

@@ -4,7 +4,7 @@ import java.util.Random;
 import org.stoppayment.simulator.behaviour.Mode;
 import org.stoppayment.simulator.behaviour.ResponseMillis;
 
-/** How an institution answers when it has no fault; worlds and the control API change it. Thread-safe. */
+/** How an institution answers without a fault. Worlds and the control API change it. Thread-safe. */
 public final class ResponseSettings {
 
     private static final ResponseMillis DEFAULT = new ResponseMillis(20, 80);
@@ -23,7 +23,7 @@ public final class ResponseSettings {
         this.random = new Random(seed);
     }
 
-    /** Whether it answers at once or calls back. */
+    /** Whether it answers with the feedback or calls back. */
     public synchronized Mode mode() {
         return mode;
     }
@@ -33,22 +33,22 @@ public final class ResponseSettings {
         mode = next;
     }
 
-    /** How long an answer takes. */
+    /** The range of response times. */
     public synchronized ResponseMillis responseMillis() {
         return responseMillis;
     }
 
-    /** Sets how long an answer takes. */
+    /** Sets the range of response times. */
     public synchronized void setResponseMillis(ResponseMillis next) {
         responseMillis = next;
     }
 
-    /** Whether every account number is taken to exist. */
+    /** Whether every account number exists. */
     public synchronized boolean isOpen() {
         return isOpen;
     }
 
-    /** Sets whether every account number is taken to exist. */
+    /** Sets whether every account number exists. */
     public synchronized void setOpen(boolean next) {
         isOpen = next;
     }

@@ -9,13 +9,13 @@ import org.stoppayment.simulator.ledger.Ledger;
  * What all institutions of a simulator share.
  *
  * @param ledger their accounts
- * @param clock the time
+ * @param clock the clock
  * @param scheduler runs delayed tasks
  * @param callbacks sends callbacks to the gateway
- * @param openAccounts whether every account number is taken to exist, by default
- * @param seed of the random response times
- * @param slowAnswer how long the slow magic account takes
- * @param lateCallback how long the late magic account takes
+ * @param openAccounts whether every account number exists by default
+ * @param seed seed of the response times
+ * @param slowAnswer response time of the slow magic account
+ * @param lateCallback delay of the callback of the late magic account
  */
 public record SimulatorContext(
         Ledger ledger,

@@ -1,4 +1,4 @@
-/** One simulated institution: its plan, its faults, its HTTP server and its callbacks. */
+/** One simulated institution: HTTP server, orders, faults and callbacks. */
 @NullMarked
 package org.stoppayment.simulator.institution;
 

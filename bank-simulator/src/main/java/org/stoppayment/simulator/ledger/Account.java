@@ -9,7 +9,7 @@ import org.stoppayment.simulator.behaviour.MagicAccount;
 import org.stoppayment.simulator.view.AccountView;
 import org.stoppayment.simulator.wire.AccountId;
 
-/** An account as the ledger keeps it; guarded by the ledger's lock. */
+/** An account in the ledger; guarded by the ledger's lock. */
 final class Account {
 
     private static final int MAX_TERMS = 2;
@@ -17,18 +17,18 @@ final class Account {
     private final AccountId id;
     private final Optional<String> name;
     private final AccountKind kind;
-    private final boolean isGenerous;
+    private final boolean isPermissive;
     private final List<Booking> inflows = new ArrayList<>();
     private final List<Booking> outflows = new ArrayList<>();
     private final List<Stop> stops = new ArrayList<>();
     private long balanceFen;
     private int stopsRefusedAsLive;
 
-    private Account(AccountId id, Optional<String> name, AccountKind kind, boolean isGenerous, long balanceFen) {
+    private Account(AccountId id, Optional<String> name, AccountKind kind, boolean isPermissive, long balanceFen) {
         this.id = id;
         this.name = name;
         this.kind = kind;
-        this.isGenerous = isGenerous;
+        this.isPermissive = isPermissive;
         this.balanceFen = balanceFen;
     }
 
@@ -37,8 +37,8 @@ final class Account {
         return new Account(id, Optional.of(name), kind, false, balanceFen);
     }
 
-    /** An account that matches any name, amount and time, and holds what the order says. */
-    static Account generous(AccountId id) {
+    /** An account that matches any name, amount and time and has the balance that the order implies. */
+    static Account permissive(AccountId id) {
         return new Account(id, Optional.empty(), AccountKind.UNSPECIFIED, true, 0);
     }
 
@@ -54,12 +54,12 @@ final class Account {
         return kind;
     }
 
-    boolean isGenerous() {
-        return isGenerous;
+    boolean isPermissive() {
+        return isPermissive;
     }
 
     Optional<MagicAccount> magic() {
-        return isGenerous ? MagicAccount.of(id.number()) : Optional.empty();
+        return isPermissive ? MagicAccount.of(id.number()) : Optional.empty();
     }
 
     long balanceFen() {
@@ -78,20 +78,20 @@ final class Account {
         return stops;
     }
 
-    /** The stop that this order put on the account, if it did. */
+    /** The stop that this order made; empty when it made none. */
     Optional<Stop> stop(String applicationId) {
         return stops.stream()
                 .filter(stop -> stop.applicationId().equals(applicationId))
                 .findFirst();
     }
 
-    /** Whether it had the two terms that an account may have in all. */
+    /** True when the account has had the maximum number of terms. */
     boolean hadAllTerms() {
         return stops.stream().mapToInt(Stop::terms).sum() >= MAX_TERMS;
     }
 
-    /** Notes an inflow that the balance has already. */
-    void noteInflow(Booking booking) {
+    /** Adds an inflow that the balance already includes. */
+    void addInflow(Booking booking) {
         inflows.add(booking);
     }
 
@@ -105,16 +105,16 @@ final class Account {
         balanceFen = Math.subtractExact(balanceFen, booking.amountFen());
     }
 
-    /** Sets what a generous account holds. */
-    void hold(long fen) {
+    /** Sets the balance; a permissive account gets it from the order. */
+    void setBalance(long fen) {
         balanceFen = fen;
     }
 
-    void refuseAsLive() {
+    void countRefusedAsLive() {
         stopsRefusedAsLive++;
     }
 
-    /** The moment of a stop: a payment that was let through while the order was being read was before it. */
+    /** The stop moment, moved behind outflows that were booked while the order was read. */
     Instant notBeforeOutflows(Instant stoppedAt) {
         return outflows.stream()
                 .map(Booking::bookedAt)

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.stoppayment.simulator.view.AccountRecord;
 
-/** Writes down what happened to an account. */
+/** Creates the records of accounts. */
 final class AccountRecords {
 
     private AccountRecords() {}
@@ -24,7 +24,7 @@ final class AccountRecords {
     }
 
     private static AccountRecord.OutflowRecord of(Booking booking) {
-        Optional<Booking.Party> payee = booking.other();
+        Optional<Booking.Party> payee = booking.counterparty();
         return new AccountRecord.OutflowRecord(
                 booking.serial(),
                 booking.kind().name(),

@@ -5,15 +5,15 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Money into or out of an account.
+ * A booking into or out of an account.
  *
  * @param serial the institution's own serial for it
- * @param reference the paying institution's serial: by it a stop order may name the booking, too
- * @param kind where it came from, or went to
+ * @param reference the paying institution's serial; a stop order may use it, too
+ * @param kind kind of the booking
  * @param amountFen the sum in fen
- * @param bookedAt when
- * @param sequence order among all bookings, for those of the same moment
- * @param other the account on the other side, as far as it is known
+ * @param bookedAt when it was booked
+ * @param sequence order of bookings at the same moment
+ * @param counterparty the other account, as far as known
  */
 record Booking(
         String serial,
@@ -22,13 +22,13 @@ record Booking(
         long amountFen,
         Instant bookedAt,
         long sequence,
-        Optional<Party> other) {
+        Optional<Party> counterparty) {
 
-    /** In order of time. */
+    /** By time, then by sequence. */
     static final Comparator<Booking> BY_TIME =
             Comparator.comparing(Booking::bookedAt).thenComparing(Booking::sequence);
 
-    /** What kind of booking. */
+    /** The kind of a booking. */
     enum Kind {
         DEPOSIT,
         TRANSFER,
@@ -36,6 +36,6 @@ record Booking(
         MERCHANT
     }
 
-    /** An account on the other side; without an institution when nobody said which. */
+    /** The other account; its institution may be unknown. */
     record Party(Optional<String> institutionCode, String number) {}
 }

@@ -21,8 +21,8 @@ import org.stoppayment.simulator.wire.Order;
 import org.stoppayment.simulator.wire.StopOrder;
 
 /**
- * The books of all institutions. One lock for all of them: a transfer touches two, every step is short, and a stop and a
- * move that race each other are decided by who comes first.
+ * The accounts of all institutions. One lock guards them all, because a transfer changes two accounts: of a concurrent stop and move,
+ * the first to get the lock comes first.
  */
 public final class Ledger {
 
@@ -30,23 +30,23 @@ public final class Ledger {
     private static final ResultCode LIFT_AFTER_EXPIRY = new ResultCode("1900");
     private static final ResultCode EXTENSION_AFTER_EXPIRY = new ResultCode("1800");
 
-    /** An inflow has a serial of its own: those of several payers may be the same. */
-    private static final String INFLOW_SERIAL = "IN-";
+    /** An inflow gets its own serial, because payers may use the same serials. */
+    private static final String INFLOW_SERIAL_PREFIX = "IN-";
 
     private final Map<AccountId, Account> accounts = new HashMap<>();
     private final StopFeedback feedback = new StopFeedback(accounts);
     private long sequence;
 
     /**
-     * What an order came to.
+     * The outcome of an order.
      *
      * @param feedback the answer
-     * @param hasEffect whether the books changed because of it
-     * @param isRefusedAsLive whether it was a second stop on an account that we hold already
+     * @param hasEffect whether it changed the books
+     * @param isRefusedAsLive whether it was refused because a stop of ours is live
      */
     public record Outcome(Feedback feedback, boolean hasEffect, boolean isRefusedAsLive) {}
 
-    /** Opens an account, its balance including the deposits that are noted later. */
+    /** Opens an account; its balance includes the deposits that are added later with {@code isInBalance}. */
     public synchronized void open(AccountId id, String name, AccountKind kind, long balanceFen) {
         accounts.putIfAbsent(id, Account.of(id, name, kind, balanceFen));
     }
@@ -54,8 +54,8 @@ public final class Ledger {
     /**
      * Books a deposit.
      *
-     * @param from number of the account that paid, if it is known
-     * @param isInBalance whether the balance has it already
+     * @param from number of the account that paid, if known
+     * @param isInBalance whether the balance already includes it
      */
     public synchronized void deposit(
             AccountId to, String serial, Optional<String> from, long amountFen, Instant at, boolean isInBalance) {
@@ -69,16 +69,16 @@ public final class Ledger {
                 ++sequence,
                 from.map(number -> new Booking.Party(Optional.empty(), number)));
         if (isInBalance) {
-            account.noteInflow(booking);
+            account.addInflow(booking);
         } else {
             account.receive(booking);
         }
     }
 
     /**
-     * Pays out of an account what there is of a sum, at most all of it; nothing when the account is stopped or empty.
+     * Pays an amount out of an account, or the balance when it is less; nothing when the account is stopped or empty.
      *
-     * @return what was paid, in fen
+     * @return the amount paid, in fen
      */
     public synchronized long pay(Payment payment, Instant bookedAt, Instant now) {
         Account from = account(payment.from());
@@ -100,7 +100,7 @@ public final class Ledger {
         payment.to()
                 .map(this::account)
                 .ifPresent(to -> to.receive(new Booking(
-                        INFLOW_SERIAL + sequence,
+                        INFLOW_SERIAL_PREFIX + sequence,
                         payment.serial(),
                         kind,
                         amountFen,
@@ -111,10 +111,10 @@ public final class Ledger {
     }
 
     /**
-     * Decides a stop order and, when asked to, books it.
+     * Decides a stop order and books it when {@code books} is set.
      *
-     * @param opensUnknown whether an account that nobody knows is taken to exist, with whatever the order says
-     * @param books false to say what would be, and change nothing
+     * @param opensUnknown whether an unknown account exists and matches the order
+     * @param books false to decide only and change nothing
      * @param stoppedAt the stop moment to report
      */
     public synchronized Outcome stop(
@@ -135,14 +135,14 @@ public final class Ledger {
     private void book(Account account, StopOrder order, StopRules.Decision decision, Instant stoppedAt) {
         if (decision.stops()) {
             account.stops().add(new Stop(order.applicationId(), stoppedAt));
-            account.hold(decision.heldFen());
+            account.setBalance(decision.heldFen());
             accounts.putIfAbsent(account.id(), account);
         } else if (decision.isRefusedAsLive()) {
-            account.refuseAsLive();
+            account.countRefusedAsLive();
         }
     }
 
-    /** Decides a lift order and, when asked to, books it. A stop that is lifted already stays lifted: 0000. */
+    /** Decides a lift order and books it when {@code books} is set. A stop that was lifted before is answered 0000. */
     public synchronized Outcome lift(LiftOrder order, boolean books, Instant now) {
         Optional<Stop> stop = Optional.ofNullable(accounts.get(order.account()))
                 .flatMap(account -> account.stop(order.originalApplicationId()));
@@ -156,19 +156,20 @@ public final class Ledger {
     }
 
     /**
-     * Decides an extension order and, when asked to, books it: a stop that stands gets a second term, unless the account
-     * had its two.
+     * Decides an extension order and books it when {@code books} is set: a live stop gets a second term, unless the account has had
+     * two terms.
      */
     public synchronized Outcome extend(ExtensionOrder order, boolean books, Instant now) {
         Optional<Account> account = Optional.ofNullable(accounts.get(order.account()));
         Optional<Stop> stop = account.flatMap(each -> each.stop(order.originalApplicationId()));
         boolean isLive = stop.filter(each -> each.isLive(now)).isPresent();
-        boolean isSpent = account.filter(Account::hadAllTerms).isPresent();
-        boolean hasEffect = books && isLive && !isSpent;
+        boolean hadAllTerms = account.filter(Account::hadAllTerms).isPresent();
+        boolean hasEffect = books && isLive && !hadAllTerms;
         if (hasEffect) {
             stop.ifPresent(Stop::extend);
         }
-        ResultCode code = !isLive ? EXTENSION_AFTER_EXPIRY : isSpent ? ResultCode.STOP_COUNT_EXCEEDED : ResultCode.OK;
+        ResultCode code =
+                !isLive ? EXTENSION_AFTER_EXPIRY : hadAllTerms ? ResultCode.STOP_COUNT_EXCEEDED : ResultCode.OK;
         return new Outcome(plain(order, code, stop), hasEffect, false);
     }
 
@@ -177,7 +178,7 @@ public final class Ledger {
         return Feedback.plain(order.applicationId(), code, mismatched);
     }
 
-    /** Every account with this number, at whichever institution; magic and open ones once they were stopped. */
+    /** The accounts with this number at all institutions. Magic and open accounts are included once they were stopped. */
     public synchronized List<AccountView> views(String number, Instant now) {
         return accounts.values().stream()
                 .filter(account -> account.id().number().equals(number))
@@ -185,7 +186,7 @@ public final class Ledger {
                 .toList();
     }
 
-    /** What happened to these accounts, all as of one moment; those that are not known are left out. */
+    /** The records of these accounts as of one moment; unknown accounts are left out. */
     public synchronized List<AccountRecord> records(Collection<AccountId> ids, Instant now) {
         return ids.stream()
                 .flatMap(id -> Optional.ofNullable(accounts.get(id)).stream())
@@ -197,17 +198,17 @@ public final class Ledger {
     public synchronized List<AccountId> worldAccounts(String number) {
         return accounts.values().stream()
                 .filter(account ->
-                        !account.isGenerous() && account.id().number().equals(number))
+                        !account.isPermissive() && account.id().number().equals(number))
                 .map(Account::id)
                 .toList();
     }
 
-    /** The name of an account of a world, if there is such an account. */
+    /** The name of the holder of an account; empty for an unknown account. */
     public synchronized Optional<String> holder(AccountId id) {
         return Optional.ofNullable(accounts.get(id)).flatMap(Account::name);
     }
 
-    /** The sum of a deposit that is booked already, if it is. */
+    /** The amount of a booked deposit; empty when it is not booked. */
     public synchronized OptionalLong depositFen(AccountId to, String serial) {
         return Optional.ofNullable(accounts.get(to)).map(Account::inflows).stream()
                 .flatMap(Collection::stream)
@@ -217,7 +218,7 @@ public final class Ledger {
                 .findFirst();
     }
 
-    /** Forgets everything. */
+    /** Removes all accounts. */
     public synchronized void clear() {
         accounts.clear();
     }
@@ -236,7 +237,7 @@ public final class Ledger {
 
     private Optional<Account> find(AccountId id, boolean opensUnknown) {
         Account known = accounts.get(id);
-        boolean isMadeUp = opensUnknown || MagicAccount.of(id.number()).isPresent();
-        return known == null && isMadeUp ? Optional.of(Account.generous(id)) : Optional.ofNullable(known);
+        boolean isPermissive = opensUnknown || MagicAccount.of(id.number()).isPresent();
+        return known == null && isPermissive ? Optional.of(Account.permissive(id)) : Optional.ofNullable(known);
     }
 }

@@ -4,23 +4,23 @@ import java.util.Optional;
 import org.stoppayment.simulator.wire.AccountId;
 
 /**
- * What a mule wants to do.
+ * A payment that a mule attempts.
  *
- * @param from whose money
- * @param serial the institution's serial for it
- * @param kind what becomes of the money
- * @param amountFen the sum in fen; less is paid when there is less
- * @param to who gets it, for a transfer
+ * @param from the paying account
+ * @param serial serial at the paying institution
+ * @param kind kind of the payment
+ * @param amountFen amount in fen; the balance is paid when it is less
+ * @param to the payee of a transfer
  */
 public record Payment(AccountId from, String serial, Kind kind, long amountFen, Optional<AccountId> to) {
 
-    /** What becomes of the money. */
+    /** The kind of a payment. */
     public enum Kind {
-        /** Goes to another account of a world. */
+        /** To another account of a world. */
         TRANSFER,
-        /** Leaves in cash. */
+        /** Withdrawn in cash. */
         CASH,
-        /** Is spent. */
+        /** Spent at a merchant. */
         MERCHANT
     }
 }

@@ -3,10 +3,10 @@ package org.stoppayment.simulator.ledger;
 import java.time.Duration;
 import java.time.Instant;
 
-/** One stop on an account: it ends after one term, or two when it was extended, or when it is lifted. */
+/** A stop of an account. It ends after one term, after two when it was extended, or when it is lifted. */
 final class Stop {
 
-    /** How long a term is (银发〔2016〕86号). */
+    /** Length of a term (银发〔2016〕86号). */
     static final Duration TERM = Duration.ofHours(48);
 
     private final String applicationId;
@@ -23,7 +23,7 @@ final class Stop {
         return applicationId;
     }
 
-    /** Terms that it has, each of which counts against the account's two. */
+    /** Number of its terms; they count towards the maximum of the account. */
     int terms() {
         return terms;
     }

@@ -11,11 +11,11 @@ import org.stoppayment.simulator.wire.AccountId;
 import org.stoppayment.simulator.wire.Feedback;
 import org.stoppayment.simulator.wire.StopOrder;
 
-/** Writes what an institution says about an account that it stopped: what is there, where the rest went, what came in. */
+/** Creates the feedback on a stopped account: its balance, outflows and inflows. */
 final class StopFeedback {
 
-    /** How far back inflows are told. */
-    private static final Duration RECENT = Duration.ofHours(72);
+    /** Inflows of this period before the stop are reported. */
+    private static final Duration INFLOW_PERIOD = Duration.ofHours(72);
 
     private final Map<AccountId, Account> accounts;
 
@@ -27,7 +27,7 @@ final class StopFeedback {
      * The feedback on an order that stops {@code account}.
      *
      * @param stoppedAt the stop moment to report
-     * @param now the real one
+     * @param now the current time
      */
     Feedback of(StopOrder order, Account account, StopRules.Decision decision, Instant stoppedAt, Instant now) {
         return new Feedback(
@@ -41,7 +41,7 @@ final class StopFeedback {
                 true);
     }
 
-    /** All that left after the first of the bookings that the order is about. */
+    /** Outflows after the first matched inflow. */
     private List<Feedback.Outflow> outflows(Account account, List<Booking> matched) {
         return matched.stream()
                 .limit(1)
@@ -52,13 +52,13 @@ final class StopFeedback {
                 .toList();
     }
 
-    /** All that came in lately, and what the order is about however long ago it was. */
+    /** Recent inflows, and the matched ones of any age. */
     private List<Feedback.Inflow> inflows(Account account, List<Booking> matched, Instant now) {
         return account.inflows().stream()
-                .filter(inflow -> !inflow.bookedAt().isBefore(now.minus(RECENT)) || matched.contains(inflow))
+                .filter(inflow -> !inflow.bookedAt().isBefore(now.minus(INFLOW_PERIOD)) || matched.contains(inflow))
                 .sorted(Booking.BY_TIME)
                 .map(inflow -> new Feedback.Inflow(
-                        inflow.serial(), inflow.amountFen(), inflow.bookedAt(), party(inflow.other())))
+                        inflow.serial(), inflow.amountFen(), inflow.bookedAt(), party(inflow.counterparty())))
                 .toList();
     }
 
@@ -69,11 +69,11 @@ final class StopFeedback {
                 booking.amountFen(),
                 booking.bookedAt(),
                 booking.sequence(),
-                party(booking.other()));
+                party(booking.counterparty()));
     }
 
-    private Feedback.@Nullable Party party(Optional<Booking.Party> other) {
-        return other.map(this::party).orElse(null);
+    private Feedback.@Nullable Party party(Optional<Booking.Party> counterparty) {
+        return counterparty.map(this::party).orElse(null);
     }
 
     private Feedback.Party party(Booking.Party party) {

@@ -8,7 +8,7 @@ import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.simulator.behaviour.MagicAccount;
 import org.stoppayment.simulator.wire.StopOrder;
 
-/** What an institution decides about a stop order; changes nothing. */
+/** Decides stop orders; changes nothing. */
 final class StopRules {
 
     private static final ResultCode NO_ACCOUNT = new ResultCode("0300");
@@ -25,20 +25,20 @@ final class StopRules {
      * @param code the result
      * @param mismatched fields that did not match
      * @param matched the bookings that matched, in order of time
-     * @param heldFen what a stop would hold
+     * @param heldFen balance that the stop holds
      */
     record Decision(ResultCode code, List<String> mismatched, List<Booking> matched, long heldFen) {
 
-        private static Decision no(ResultCode code, List<String> mismatched) {
+        private static Decision refused(ResultCode code, List<String> mismatched) {
             return new Decision(code, mismatched, List.of(), 0);
         }
 
-        /** Whether the account is to be stopped. */
+        /** True when the account is stopped. */
         boolean stops() {
             return code.meaning() == ResultCode.Meaning.IN_EFFECT;
         }
 
-        /** Whether it was refused because a stop of ours is live. */
+        /** True when it was refused because a stop of ours is live. */
         boolean isRefusedAsLive() {
             return code.equals(ALREADY_STOPPED);
         }
@@ -46,7 +46,7 @@ final class StopRules {
 
     static Decision decide(Optional<Account> known, StopOrder order, Instant now) {
         if (known.isEmpty()) {
-            return Decision.no(NO_ACCOUNT, List.of());
+            return Decision.refused(NO_ACCOUNT, List.of());
         }
         Account account = known.get();
         Optional<Decision> fixed = account.magic().flatMap(StopRules::fixed);
@@ -54,22 +54,22 @@ final class StopRules {
             return fixed.get();
         }
         if (!nameMatches(account, order)) {
-            return Decision.no(NAME_MISMATCH, List.of("account.name"));
+            return Decision.refused(NAME_MISMATCH, List.of("account.name"));
         }
-        boolean checksTransfers = !order.isProtective() && !account.isGenerous();
+        boolean checksTransfers = !order.isProtective() && !account.isPermissive();
         TransferMatching matching = checksTransfers
                 ? TransferMatching.of(order.transfers(), account.inflows())
                 : new TransferMatching(List.of(), List.of());
         if (checksTransfers && matching.matched().isEmpty()) {
-            return Decision.no(NO_TRANSACTION, matching.mismatched());
+            return Decision.refused(NO_TRANSACTION, matching.mismatched());
         }
         if (account.isStopped(now)) {
-            return Decision.no(ALREADY_STOPPED, matching.mismatched());
+            return Decision.refused(ALREADY_STOPPED, matching.mismatched());
         }
         if (account.hadAllTerms()) {
-            return Decision.no(ResultCode.STOP_COUNT_EXCEEDED, matching.mismatched());
+            return Decision.refused(ResultCode.STOP_COUNT_EXCEEDED, matching.mismatched());
         }
-        return account.isGenerous() ? generous(account, order) : ordinary(account, matching);
+        return account.isPermissive() ? permissive(account, order) : ordinary(account, matching);
     }
 
     private static Decision ordinary(Account account, TransferMatching matching) {
@@ -79,7 +79,7 @@ final class StopRules {
         return new Decision(code, matching.mismatched(), matching.matched(), account.balanceFen());
     }
 
-    private static Decision generous(Account account, StopOrder order) {
+    private static Decision permissive(Account account, StopOrder order) {
         long sumFen = sum(order.transfers().stream()
                 .flatMap(transfer -> transfer.amountFen().stream())
                 .toList());
@@ -94,21 +94,21 @@ final class StopRules {
 
     private static Optional<Decision> fixed(MagicAccount magic) {
         return switch (magic) {
-            case NAME_MISMATCH -> Optional.of(Decision.no(NAME_MISMATCH, List.of("account.name")));
-            case NO_ACCOUNT -> Optional.of(Decision.no(NO_ACCOUNT, List.of()));
-            case ALREADY_HELD -> Optional.of(Decision.no(FROZEN_IN_PART, List.of()));
-            case THIRD_STOP -> Optional.of(Decision.no(ResultCode.STOP_COUNT_EXCEEDED, List.of()));
+            case NAME_MISMATCH -> Optional.of(Decision.refused(NAME_MISMATCH, List.of("account.name")));
+            case NO_ACCOUNT -> Optional.of(Decision.refused(NO_ACCOUNT, List.of()));
+            case ALREADY_HELD -> Optional.of(Decision.refused(FROZEN_IN_PART, List.of()));
+            case THIRD_STOP -> Optional.of(Decision.refused(ResultCode.STOP_COUNT_EXCEEDED, List.of()));
             case BALANCE_SHORT, SLOW, DUPLICATE_CALLBACK, LATE_CALLBACK, GARBAGE, NEVER_ANSWERS -> Optional.empty();
         };
     }
 
-    /** An institution must not stop without the right name, so a name that was not given does not match. */
+    /** An institution must not stop an account without the holder's name, so a missing name does not match. */
     private static boolean nameMatches(Account account, StopOrder order) {
-        return account.isGenerous()
-                || order.name().map(StopRules::comparable).equals(account.name().map(StopRules::comparable));
+        return account.isPermissive()
+                || order.name().map(StopRules::normalised).equals(account.name().map(StopRules::normalised));
     }
 
-    private static String comparable(String name) {
+    private static String normalised(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s", "");
     }
 

@@ -11,15 +11,15 @@ import java.util.TreeMap;
 import org.stoppayment.simulator.wire.StopOrder.ListedTransfer;
 
 /**
- * Which listed transfers are which bookings into the account: the amount exactly, the time within ten minutes, a field that
- * was not given not at all. A booking answers for one transfer; the serial decides which, where several would do.
+ * Matches the transfers of an order with inflows of the account: by equal amount, and by time within ten minutes. A field that was not
+ * given is not compared. Each booking matches one transfer at most; of several candidates, the serial decides.
  *
- * @param matched the bookings found, in order of time
- * @param mismatched the fields of the transfers that found none
+ * @param matched the matched bookings, by time
+ * @param mismatched fields of the transfers without a match
  */
 record TransferMatching(List<Booking> matched, List<String> mismatched) {
 
-    private static final Duration TOLERANCE = Duration.ofMinutes(10);
+    private static final Duration TIME_TOLERANCE = Duration.ofMinutes(10);
 
     static TransferMatching of(List<ListedTransfer> transfers, List<Booking> inflows) {
         TreeMap<Integer, Booking> found = new TreeMap<>();
@@ -54,9 +54,9 @@ record TransferMatching(List<Booking> matched, List<String> mismatched) {
                 .min(Comparator.comparing(booking -> distance(transfer, booking)));
     }
 
-    /** The fields in which the transfer differs from the booking that it most likely means; both when nothing is like it. */
+    /** The fields that differ from the most similar booking; both fields when no booking is similar. */
     private static List<String> wrongFields(String path, ListedTransfer transfer, List<Booking> inflows) {
-        Optional<Booking> meant = inflows.stream()
+        Optional<Booking> similar = inflows.stream()
                 .filter(booking -> sameSerial(transfer, booking))
                 .findFirst()
                 .or(() -> inflows.stream()
@@ -65,15 +65,16 @@ record TransferMatching(List<Booking> matched, List<String> mismatched) {
                 .or(() -> inflows.stream()
                         .filter(booking -> transfer.transferredAt().isPresent() && sameTime(transfer, booking))
                         .findFirst());
-        boolean amountRight =
-                meant.filter(booking -> sameAmount(transfer, booking)).isPresent();
-        boolean timeRight = meant.filter(booking -> sameTime(transfer, booking)).isPresent();
+        boolean amountMatches =
+                similar.filter(booking -> sameAmount(transfer, booking)).isPresent();
+        boolean timeMatches =
+                similar.filter(booking -> sameTime(transfer, booking)).isPresent();
         List<String> fields = new ArrayList<>();
-        boolean taken = amountRight && timeRight; // by another transfer of the order
-        if (!amountRight || taken) {
+        boolean isUsed = amountMatches && timeMatches; // matched by another transfer of the order
+        if (!amountMatches || isUsed) {
             fields.add(path + "amountFen");
         }
-        if (!timeRight || taken) {
+        if (!timeMatches || isUsed) {
             fields.add(path + "transferredAt");
         }
         return fields;
@@ -90,7 +91,7 @@ record TransferMatching(List<Booking> matched, List<String> mismatched) {
     }
 
     private static boolean sameTime(ListedTransfer transfer, Booking booking) {
-        return distance(transfer, booking).compareTo(TOLERANCE) <= 0;
+        return distance(transfer, booking).compareTo(TIME_TOLERANCE) <= 0;
     }
 
     private static Duration distance(ListedTransfer transfer, Booking booking) {

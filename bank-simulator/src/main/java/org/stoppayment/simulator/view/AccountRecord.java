@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to an account.
+ * The history of an account.
  *
- * @param institutionCode who keeps it
+ * @param institutionCode code of its institution
  * @param number its number
- * @param balanceFen what is in it, in fen
+ * @param balanceFen balance in fen
  * @param stopped whether a stop is live
- * @param stops stops that ever took effect, oldest first
- * @param outflows what left it, in the order of booking
+ * @param stops all stops that took effect, oldest first
+ * @param outflows outflows in order of booking
  */
 public record AccountRecord(
         String institutionCode,
@@ -27,20 +27,20 @@ public record AccountRecord(
      * A stop that took effect.
      *
      * @param applicationId of the order
-     * @param stoppedAt the moment that was reported
-     * @param live whether it still stands
+     * @param stoppedAt the reported stop moment
+     * @param live whether it is live
      */
     public record StopRecord(String applicationId, Instant stoppedAt, boolean live) {}
 
     /**
-     * Money that left.
+     * An outflow.
      *
      * @param serial the move's serial
      * @param kind TRANSFER, CASH or MERCHANT
-     * @param amountFen what was paid, in fen: less than the move wanted when there was less
-     * @param bookedAt when
-     * @param toInstitutionCode who keeps the payee's account; absent unless it is a transfer
-     * @param to the payee's number; absent unless it is a transfer
+     * @param amountFen amount paid in fen; less than the amount of the move when the balance was less
+     * @param bookedAt when it was booked
+     * @param toInstitutionCode code of the payee's institution; only for a transfer
+     * @param to number of the payee's account; only for a transfer
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record OutflowRecord(

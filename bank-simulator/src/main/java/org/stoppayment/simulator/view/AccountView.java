@@ -1,15 +1,15 @@
 package org.stoppayment.simulator.view;
 
 /**
- * An account as it stands.
+ * The current state of an account.
  *
- * @param institutionCode who keeps it
+ * @param institutionCode code of its institution
  * @param number its number
- * @param balanceFen what is in it, in fen
+ * @param balanceFen balance in fen
  * @param stopped whether a stop is live
- * @param liveStops stops live at this moment; more than one would be a violation, and never happens
- * @param stops stops that ever took effect
- * @param stopsRefusedAsLive orders answered 1301 because a stop of ours was live: the suite should never have sent them
+ * @param liveStops number of live stops; more than one would be an error
+ * @param stops number of stops that took effect
+ * @param stopsRefusedAsLive number of orders answered 1301 because a stop of ours was live; the suite should not send them
  */
 public record AccountView(
         String institutionCode,

@@ -6,16 +6,16 @@ import org.stoppayment.simulator.behaviour.Fault;
 import org.stoppayment.simulator.behaviour.Mode;
 
 /**
- * An institution as it stands.
+ * The current state of an institution.
  *
  * @param code 12-digit bank number, or Z and 13 digits
  * @param name as in the registry
- * @param endpoint where it listens
+ * @param endpoint its base URL
  * @param mode how it answers
- * @param responseMillis after how long, [least, most]
- * @param open whether every account number is taken to exist
- * @param fault what is wrong with it
- * @param counters what happened there
+ * @param responseMillis range of response times, [min, max]
+ * @param open whether every account number exists
+ * @param fault its fault
+ * @param counters its counters
  */
 public record InstitutionView(
         String code,
@@ -28,12 +28,12 @@ public record InstitutionView(
         Counts counters) {
 
     /**
-     * Counted since the start, or since all was forgotten.
+     * Counted since the start or the last reset.
      *
      * @param arrivals orders that arrived, every attempt
      * @param effects orders that changed the books
      * @param inquiries inquiries that arrived
-     * @param refused messages refused: signature, form, or an application id used for something else
+     * @param refused messages refused: wrong signature, invalid, or a reused application id
      * @param stopsRefusedAsLive stops answered 1301 because a stop of ours was live
      * @param callbacksSent callbacks sent, every attempt
      * @param callbacksAcknowledged callbacks answered 204

@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 import org.stoppayment.simulator.wire.Order;
 
 /**
- * An order as one institution saw it.
+ * An order at one institution.
  *
  * @param applicationId the idempotency key
  * @param institutionCode the institution
  * @param accountNumber the account's number
  * @param kind STOP, EXTENSION or LIFT
  * @param effects how often it changed the books: 0 or 1
- * @param arrivals when it arrived, every attempt
- * @param inquiries when it was inquired about
- * @param resultCode what it came to; null while the institution has not taken it
+ * @param arrivals when it arrived, one entry for each attempt
+ * @param inquiries when inquiries about it arrived
+ * @param resultCode its result; null until the institution has processed it
  * @param emergencyLevel 01 or 02, if a stop order says so
  * @param applicationType 04 or 05, if a stop order says so
  */

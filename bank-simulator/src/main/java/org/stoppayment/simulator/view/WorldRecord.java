@@ -6,22 +6,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a world, all of it as of one moment, so that its sums add up.
+ * The history of a world as of one moment, so that its sums are consistent.
  *
  * @param worldId its id
- * @param t0 when its story began; absent before that
- * @param accounts the accounts that it added, or paid from or to
- * @param toCome its moves that were not tried yet, in order of time
+ * @param t0 start of the world; absent before the start
+ * @param accounts the accounts that it added, paid from or paid to
+ * @param toCome its pending moves, in order of time
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record WorldRecord(String worldId, @Nullable Instant t0, List<AccountRecord> accounts, List<MoveToCome> toCome) {
+public record WorldRecord(
+        String worldId, @Nullable Instant t0, List<AccountRecord> accounts, List<PendingMove> toCome) {
 
     /**
-     * A move that was not tried yet.
+     * A move that was not attempted yet.
      *
      * @param serial its serial
-     * @param fromInstitutionCode who keeps the paying account
-     * @param from the paying account's number
+     * @param fromInstitutionCode code of the paying account's institution
+     * @param from number of the paying account
      */
-    public record MoveToCome(String serial, String fromInstitutionCode, String from) {}
+    public record PendingMove(String serial, String fromInstitutionCode, String from) {}
 }

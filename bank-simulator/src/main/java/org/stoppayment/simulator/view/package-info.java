@@ -1,4 +1,4 @@
-/** What the simulator shows of itself. */
+/** The simulator's state as the control API shows it. */
 @NullMarked
 package org.stoppayment.simulator.view;
 

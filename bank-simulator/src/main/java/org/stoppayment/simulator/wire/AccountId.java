@@ -3,9 +3,9 @@ package org.stoppayment.simulator.wire;
 import org.stoppayment.kernel.Masking;
 
 /**
- * What makes an account one account.
+ * The identity of an account.
  *
- * @param institutionCode who keeps it
+ * @param institutionCode code of its institution
  * @param number its number, normalised
  */
 public record AccountId(String institutionCode, String number) {

@@ -4,8 +4,8 @@ package org.stoppayment.simulator.wire;
  * An order to extend a stop by a second term.
  *
  * @param applicationId the idempotency key
- * @param originalApplicationId the stop order's
- * @param account the account stopped
+ * @param originalApplicationId application id of the stop
+ * @param account the stopped account
  */
 public record ExtensionOrder(String applicationId, String originalApplicationId, AccountId account) implements Order {
 

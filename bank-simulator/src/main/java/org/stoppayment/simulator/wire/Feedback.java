@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 import org.stoppayment.kernel.ResultCode;
 
 /**
- * What became of an order, in the contract's own field names; absent fields are null.
+ * The feedback on an order, with the field names of the contract; absent fields are null.
  *
- * @param applicationId the order's
- * @param resultCode the platform's code
+ * @param applicationId application id of the order
+ * @param resultCode result code of the national platform
  * @param stoppedAt the stop moment, with 0000 and 1200
- * @param balanceFen the whole balance held, with 0000 and 1200
+ * @param balanceFen the balance held, with 0000 and 1200
  * @param mismatched fields of the order that did not match
- * @param outflows what left after the first matched inflow
- * @param inflows what came in during the 72 hours before the stop, and what the order is about
- * @param complete false: more outflows are to come
+ * @param outflows outflows after the first matched inflow
+ * @param inflows inflows of the 72 hours before the stop, and the matched ones
+ * @param complete false when more outflows will be reported
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Feedback(
@@ -35,12 +35,12 @@ public record Feedback(
         inflows = List.copyOf(inflows);
     }
 
-    /** A feedback that is a code and, perhaps, the fields that did not match. */
+    /** A feedback with a code and the fields that did not match. */
     public static Feedback plain(String applicationId, ResultCode code, List<String> mismatched) {
         return new Feedback(applicationId, code.value(), null, null, mismatched, List.of(), List.of(), true);
     }
 
-    /** The same with the first half of the outflows only, and more to come; as it is when it stopped nothing. */
+    /** This feedback with only the first half of the outflows and {@code complete: false}; unchanged unless it is a stop. */
     public Feedback firstPart() {
         List<Outflow> first = outflows.subList(0, outflows.size() / 2);
         return stoppedAt == null
@@ -48,7 +48,7 @@ public record Feedback(
                 : new Feedback(applicationId, resultCode, stoppedAt, balanceFen, mismatched, first, inflows, false);
     }
 
-    /** The same, about another order. */
+    /** This feedback with another application id. */
     public Feedback withApplicationId(String other) {
         return new Feedback(other, resultCode, stoppedAt, balanceFen, mismatched, outflows, inflows, complete);
     }
@@ -56,12 +56,12 @@ public record Feedback(
     /**
      * A booking out of the account.
      *
-     * @param serial the institution's
+     * @param serial the institution's serial
      * @param kind TRANSFER, CASH or MERCHANT
      * @param amountFen the sum in fen
-     * @param bookedAt when
+     * @param bookedAt when it was booked
      * @param sequence order among bookings of the same moment
-     * @param payee who got it, for a transfer
+     * @param payee the payee of a transfer
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Outflow(
@@ -75,10 +75,10 @@ public record Feedback(
     /**
      * A booking into the account.
      *
-     * @param serial the institution's own, not the payer's
+     * @param serial the institution's serial, not the payer's
      * @param amountFen the sum in fen
-     * @param bookedAt when
-     * @param payer who paid, as far as it is known
+     * @param bookedAt when it was booked
+     * @param payer the payer, as far as known
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Inflow(
@@ -87,7 +87,7 @@ public record Feedback(
             Instant bookedAt,
             @Nullable Party payer) {}
 
-    /** The other side of a booking, as far as it is known. */
+    /** The other account of a booking, as far as known. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Party(
             @Nullable String institutionCode,

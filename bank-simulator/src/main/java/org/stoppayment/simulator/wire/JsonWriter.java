@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** Writes JSON; moments as in RFC 3339. */
+/** Writes JSON; moments are in the form of RFC 3339. */
 public final class JsonWriter {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -20,8 +20,8 @@ public final class JsonWriter {
     public static byte[] write(Object value) {
         try {
             return MAPPER.writeValueAsBytes(value);
-        } catch (JsonProcessingException notARecordOfOurs) {
-            throw new IllegalStateException(notARecordOfOurs);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 }

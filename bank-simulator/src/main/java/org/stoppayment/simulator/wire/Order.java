@@ -1,9 +1,9 @@
 package org.stoppayment.simulator.wire;
 
-/** What the gateway sends: a stop, its extension or its lifting. */
+/** An order of the gateway. */
 public sealed interface Order permits StopOrder, ExtensionOrder, LiftOrder {
 
-    /** What the gateway wants done. */
+    /** The kind of an order. */
     enum Kind {
         /** 紧急止付, 100101. */
         STOP,
@@ -13,7 +13,7 @@ public sealed interface Order permits StopOrder, ExtensionOrder, LiftOrder {
         LIFT
     }
 
-    /** Which of them. */
+    /** The kind of this order. */
     Kind kind();
 
     /** The idempotency key. */

@@ -16,10 +16,10 @@ import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
 import org.stoppayment.simulator.wire.StopOrder.ListedTransfer;
 
-/** Reads orders as the institutions' contract has them, and refuses with every finding at once. */
+/** Reads the orders of the institution API; reports all violations at once. */
 public final class OrderReader {
 
-    /** What an application id looks like. */
+    /** The form of an application id. */
     public static final Pattern APPLICATION_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
@@ -38,14 +38,14 @@ public final class OrderReader {
     /** A stop order; throws {@link InvalidInput}. */
     public StopOrder stop(JsonNode body) {
         FieldReader fields = FieldReader.ofMessage(body);
-        String applicationId = common(fields);
+        String applicationId = commonFields(fields);
         List<ListedTransfer> transfers = fields.required("transfers").objects(MAX_TRANSFERS).stream()
                 .map(this::transfer)
                 .toList();
         boolean isProtective = fields.required("protective").flag().orElse(false);
         matching(fields.optional("originalApplicationId"), APPLICATION_ID);
         Optional<FieldReader> account = fields.required("account").object();
-        AccountId id = own(account);
+        AccountId id = ownAccount(account);
         Optional<String> name =
                 account.flatMap(holder -> holder.optional("name").text(1, 200));
         Optional<String> emergencyLevel = oneOf(fields, "emergencyLevel", EMERGENCY_LEVELS);
@@ -57,9 +57,9 @@ public final class OrderReader {
     /** An extension order; throws {@link InvalidInput}. */
     public ExtensionOrder extension(JsonNode body) {
         FieldReader fields = FieldReader.ofMessage(body);
-        String applicationId = common(fields);
+        String applicationId = commonFields(fields);
         String original = applicationId(fields, "originalApplicationId");
-        AccountId id = own(fields.required("account").object());
+        AccountId id = ownAccount(fields.required("account").object());
         fields.required("expiresAt").moment();
         fields.throwIfInvalid();
         return new ExtensionOrder(applicationId, original, id);
@@ -68,14 +68,14 @@ public final class OrderReader {
     /** A lift order; throws {@link InvalidInput}. */
     public LiftOrder lift(JsonNode body) {
         FieldReader fields = FieldReader.ofMessage(body);
-        String applicationId = common(fields);
+        String applicationId = commonFields(fields);
         String original = applicationId(fields, "originalApplicationId");
-        AccountId id = own(fields.required("account").object());
+        AccountId id = ownAccount(fields.required("account").object());
         fields.throwIfInvalid();
         return new LiftOrder(applicationId, original, id);
     }
 
-    private static String common(FieldReader fields) {
+    private static String commonFields(FieldReader fields) {
         String caseId = fields.required("caseId").text(1, 64).orElse("");
         if (!caseId.isEmpty() && Ids.parse(caseId).isEmpty()) {
             fields.reject("caseId", "WRONG_FORM", Masking.mask(caseId), "a UUID");
@@ -99,11 +99,11 @@ public final class OrderReader {
                 .parse("one of " + codes, text -> Optional.of(text).filter(codes::contains));
     }
 
-    private AccountId own(Optional<FieldReader> account) {
-        return account.map(this::own).orElse(NO_ACCOUNT);
+    private AccountId ownAccount(Optional<FieldReader> account) {
+        return account.map(this::ownAccount).orElse(NO_ACCOUNT);
     }
 
-    private AccountId own(FieldReader account) {
+    private AccountId ownAccount(FieldReader account) {
         AccountId id = account(account);
         if (!id.institutionCode().isEmpty() && !id.institutionCode().equals(institutionCode)) {
             account.reject("institutionCode", "NOT_OURS", Masking.mask(id.institutionCode()), institutionCode);
@@ -123,12 +123,12 @@ public final class OrderReader {
     }
 
     private static void checkKind(FieldReader account, String kind) {
-        for (AccountKind known : AccountKind.values()) {
-            if (known.name().equals(kind) && known != AccountKind.UNSPECIFIED) {
-                return;
-            }
+        boolean isKnown = AccountKind.ofName(kind)
+                .filter(known -> known != AccountKind.UNSPECIFIED)
+                .isPresent();
+        if (!isKnown) {
+            account.reject("kind", "UNKNOWN", Masking.mask(kind), "BANK_PERSONAL, BANK_CORPORATE, …");
         }
-        account.reject("kind", "UNKNOWN", Masking.mask(kind), "BANK_PERSONAL, BANK_CORPORATE, …");
     }
 
     private ListedTransfer transfer(FieldReader transfer) {

@@ -9,11 +9,11 @@ import org.stoppayment.kernel.Violation;
  * A problem document, RFC 9457.
  *
  * @param type always {@code about:blank}
- * @param title what the status means
+ * @param title meaning of the status
  * @param status the HTTP status
  * @param code stable code
- * @param detail for people, without personal data
- * @param errors the fields that are wrong
+ * @param detail explanation for people, without personal data
+ * @param errors the invalid fields
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(String type, String title, int status, String code, String detail, List<Field> errors) {
@@ -22,7 +22,7 @@ public record Problem(String type, String title, int status, String code, String
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /**
-     * One field that is wrong.
+     * An invalid field.
      *
      * @param field its path
      * @param detail {@code value: X (expected: …)}
@@ -34,7 +34,7 @@ public record Problem(String type, String title, int status, String code, String
         return new Problem("about:blank", title, status, code, detail, List.of());
     }
 
-    /** 422 with every finding. */
+    /** 422 with all violations. */
     public static Problem of(InvalidInput invalid) {
         return new Problem(
                 "about:blank",

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A stop order, as far as an institution looks at it.
+ * A stop order; only the fields that the simulator uses.
  *
  * @param applicationId the idempotency key
  * @param account the account to stop
- * @param name the holder's name, empty when the order does not say
- * @param transfers the transfers into the account that were reported
- * @param isProtective the holder asked for it: name and number only
+ * @param name the holder's name, empty when not given
+ * @param transfers the reported transfers into the account
+ * @param isProtective true for the victim's own account: only name and number are matched
  * @param emergencyLevel 01 for a known mule, 02 for others
- * @param applicationType 04 or 05 for paperwork that follows what was done by telephone or fax
+ * @param applicationType 04 or 05 for paperwork of a stop that was made by telephone or fax
  */
 public record StopOrder(
         String applicationId,
@@ -35,10 +35,10 @@ public record StopOrder(
     }
 
     /**
-     * A transfer as the order lists it; what is empty was not given and is not checked.
+     * A transfer of the order; empty fields were not given and are not compared.
      *
      * @param amountFen the sum in fen
-     * @param transferredAt when the payer says it was
+     * @param transferredAt the reported time
      * @param serial the paying institution's serial, a hint only
      */
     public record ListedTransfer(Optional<Long> amountFen, Optional<Instant> transferredAt, Optional<String> serial) {}

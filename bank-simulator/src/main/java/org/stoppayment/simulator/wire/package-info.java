@@ -1,4 +1,4 @@
-/** What travels between gateway and institution, read and written. */
+/** Reads and writes the messages between gateway and institutions. */
 @NullMarked
 package org.stoppayment.simulator.wire;
 

@@ -13,24 +13,26 @@ import org.stoppayment.simulator.ledger.Ledger;
 import org.stoppayment.simulator.wire.AccountId;
 
 /**
- * Finds the account that a deposit or a move means by its number alone: the world's own, else one loaded before. Where two
- * institutions keep the same number, {@code fromInstitutionCode} or {@code toInstitutionCode} says which.
+ * Finds the account of a deposit or a move by its number: an account of the same world, else one of an earlier world. When two
+ * institutions have the number, {@code fromInstitutionCode} or {@code toInstitutionCode} decides.
  */
 final class AccountResolver {
 
     private final Ledger ledger;
-    private final Map<String, Set<AccountId>> own = new HashMap<>();
+    private final Map<String, Set<AccountId>> ofThisWorld = new HashMap<>();
 
     AccountResolver(Ledger ledger) {
         this.ledger = ledger;
     }
 
-    /** Adds an account of the world; false when it has it already. */
+    /** Adds an account of the world; false when it was added before. */
     boolean add(AccountId id) {
-        return own.computeIfAbsent(id.number(), number -> new LinkedHashSet<>()).add(id);
+        return ofThisWorld
+                .computeIfAbsent(id.number(), number -> new LinkedHashSet<>())
+                .add(id);
     }
 
-    /** The account that {@code field} names; a finding and empty when there is none, or more than one. */
+    /** The account that {@code field} refers to; a violation, and empty, unless there is exactly one. */
     Optional<AccountId> resolve(FieldReader fields, String field) {
         String number = AccountNumber.normalise(
                 fields.required(field).text(1, AccountNumber.MAX_CHARACTERS).orElse(""));
@@ -39,25 +41,25 @@ final class AccountResolver {
         }
         Optional<String> institutionCode =
                 fields.optional(field + "InstitutionCode").text(1, 64);
-        List<AccountId> meant = having(number, institutionCode);
-        if (meant.size() != 1) {
+        List<AccountId> candidates = find(number, institutionCode);
+        if (candidates.size() != 1) {
             fields.reject(
                     field,
-                    meant.isEmpty() ? "UNKNOWN" : "AMBIGUOUS",
+                    candidates.isEmpty() ? "UNKNOWN" : "AMBIGUOUS",
                     Masking.mask(number),
                     "one account of this world or an earlier one"
-                            + (meant.isEmpty() ? "" : "; say " + field + "InstitutionCode"));
+                            + (candidates.isEmpty() ? "" : "; say " + field + "InstitutionCode"));
             return Optional.empty();
         }
-        return Optional.of(meant.get(0));
+        return Optional.of(candidates.get(0));
     }
 
-    private List<AccountId> having(String number, Optional<String> institutionCode) {
-        List<AccountId> ofTheWorld = own.getOrDefault(number, Set.of()).stream()
+    private List<AccountId> find(String number, Optional<String> institutionCode) {
+        List<AccountId> own = ofThisWorld.getOrDefault(number, Set.of()).stream()
                 .filter(id -> isAt(id, institutionCode))
                 .toList();
-        return !ofTheWorld.isEmpty()
-                ? ofTheWorld
+        return !own.isEmpty()
+                ? own
                 : ledger.worldAccounts(number).stream()
                         .filter(id -> isAt(id, institutionCode))
                         .toList();

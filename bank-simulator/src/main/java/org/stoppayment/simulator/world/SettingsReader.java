@@ -6,12 +6,12 @@ import org.stoppayment.formats.FieldReader;
 import org.stoppayment.simulator.behaviour.Mode;
 import org.stoppayment.simulator.behaviour.ResponseMillis;
 
-/** Reads how an institution answers: the same fields in a world and in the control API. */
+/** Reads the settings of an institution; worlds and the control API have the same fields. */
 public final class SettingsReader {
 
     private SettingsReader() {}
 
-    /** {@code mode}, if it is there and right. */
+    /** {@code mode}; empty when it is absent or invalid. */
     public static Optional<Mode> mode(FieldReader fields) {
         Optional<String> text = fields.optional("mode").text(1, 40);
         if (text.isEmpty()) {
@@ -31,7 +31,7 @@ public final class SettingsReader {
         }
     }
 
-    /** {@code responseMillis}, if it is there and right. */
+    /** {@code responseMillis}; empty when it is absent or invalid. */
     public static Optional<ResponseMillis> responseMillis(FieldReader fields) {
         String name = "responseMillis";
         if (!fields.has(name)) {

@@ -13,12 +13,12 @@ import org.stoppayment.simulator.ledger.Payment;
 import org.stoppayment.simulator.wire.AccountId;
 
 /**
- * A world that was read and found to be right.
+ * A valid world: its settings, and what it adds to the ledger.
  *
- * @param institutions how the institutions answer
- * @param accounts accounts that are not known yet
- * @param deposits deposits that are not booked yet
- * @param moves what the mules do, in order of time
+ * @param institutions settings of institutions
+ * @param accounts accounts that are new
+ * @param deposits deposits that are new
+ * @param moves payments of the mules, in order of time
  */
 public record World(
         List<InstitutionSetting> institutions, List<Account> accounts, List<Deposit> deposits, List<Move> moves) {
@@ -30,7 +30,7 @@ public record World(
         moves = List.copyOf(moves);
     }
 
-    /** The accounts that it adds, or pays from or to; each once. */
+    /** The accounts that it adds, pays from or pays to, without duplicates. */
     Set<AccountId> accountIds() {
         Set<AccountId> ids = new LinkedHashSet<>();
         accounts.forEach(account -> ids.add(account.id()));
@@ -42,19 +42,19 @@ public record World(
         return ids;
     }
 
-    /** How an institution answers, and after how many milliseconds. */
+    /** The settings of an institution. */
     public record InstitutionSetting(String code, Mode mode, ResponseMillis responseMillis) {}
 
-    /** An account; its balance has the deposits of the same world in it. */
+    /** A new account; its balance includes the deposits of this world. */
     public record Account(AccountId id, String name, AccountKind kind, long balanceFen) {}
 
     /**
-     * A booking into an account, {@code from} the number that paid; {@code isInBalance} when the account is new and its
-     * balance has it.
+     * A deposit into an account. {@code from} is the number of the payer; {@code isInBalance} is true when the account is new and its
+     * balance includes the deposit.
      */
     public record Deposit(
             AccountId to, String serial, Optional<String> from, long amountFen, Instant at, boolean isInBalance) {}
 
-    /** A payment, {@code after} the start of the story; before it when negative. */
+    /** A payment at a time relative to the start of the world; negative means before the start. */
     public record Move(Payment payment, Duration after) {}
 }

@@ -27,9 +27,8 @@ import org.stoppayment.simulator.ledger.Payment;
 import org.stoppayment.simulator.wire.AccountId;
 
 /**
- * Reads one {@code *.world.json} against what is known already, and names everything that is wrong with it at once. What a
- * world repeats is left out of the {@link World}: a known account keeps its balance, a known deposit is not booked again;
- * a new deposit into a known account adds to its balance.
+ * Reads a {@code *.world.json} and reports all violations at once. Known accounts and deposits are left out of the {@link World}: a
+ * known account keeps its balance, and a known deposit is not booked again. A new deposit into a known account adds to its balance.
  */
 public final class WorldReader {
 
@@ -40,16 +39,16 @@ public final class WorldReader {
     private final FieldReader world;
     private final Set<String> institutionCodes;
     private final Ledger ledger;
-    private final AccountResolver parties;
+    private final AccountResolver resolver;
 
     private WorldReader(JsonNode body, Set<String> institutionCodes, Ledger ledger) {
         this.world = FieldReader.ofMessage(body);
         this.institutionCodes = institutionCodes;
         this.ledger = ledger;
-        this.parties = new AccountResolver(ledger);
+        this.resolver = new AccountResolver(ledger);
     }
 
-    /** The world in {@code body}; throws {@link InvalidInput} with every finding. */
+    /** The world in {@code body}; throws {@link InvalidInput} with all violations. */
     public static World read(JsonNode body, Set<String> institutionCodes, Ledger ledger) {
         return new WorldReader(body, institutionCodes, ledger).read();
     }
@@ -95,7 +94,7 @@ public final class WorldReader {
             if (holder.isEmpty()) {
                 accounts.add(new World.Account(id, name, kind, balanceFen));
             } else if (!holder.get().equals(name)) {
-                fields.reject("name", "DIFFERS", "another", "the name that the known account has");
+                fields.reject("name", "DIFFERS", "different", "the name of the known account");
             }
         }
         return accounts;
@@ -108,8 +107,8 @@ public final class WorldReader {
         if (!AccountNumber.hasForm(id.number())) {
             fields.reject("number", "WRONG_FORM", Masking.mask(id.number()), "an account number");
         } else if (MagicAccount.of(id.number()).isPresent()) {
-            fields.reject("number", "RESERVED", "a magic account's", "an ordinary one");
-        } else if (!parties.add(id)) {
+            fields.reject("number", "RESERVED", "of a magic account", "another number");
+        } else if (!resolver.add(id)) {
             fields.reject("number", "DUPLICATE", Masking.mask(id.number()), "listed once");
         }
     }
@@ -126,19 +125,19 @@ public final class WorldReader {
             long amountFen =
                     fields.required("amountFen").int64(1, Money.MAX_FEN).orElse(0L);
             Instant at = fields.required("at").moment().orElse(Instant.EPOCH);
-            Optional<AccountId> to = parties.resolve(fields, "to");
+            Optional<AccountId> to = resolver.resolve(fields, "to");
             if (to.isEmpty()) {
                 continue;
             }
             if (!seen.add(List.of(to.get(), serial))) {
-                fields.reject("serial", "DUPLICATE", "again", "once for each account");
+                fields.reject("serial", "DUPLICATE", "repeated", "once for each account");
             }
             OptionalLong booked = ledger.depositFen(to.get(), serial);
             if (booked.isEmpty()) {
                 boolean isInBalance = ledger.holder(to.get()).isEmpty();
                 deposits.add(new World.Deposit(to.get(), serial, from, amountFen, at, isInBalance));
             } else if (booked.getAsLong() != amountFen) {
-                fields.reject("amountFen", "DIFFERS", "another", "the sum of the known deposit");
+                fields.reject("amountFen", "DIFFERS", "different", "the amount of the known deposit");
             }
         }
         return deposits;
@@ -154,18 +153,18 @@ public final class WorldReader {
             String serial = fields.required("serial").text(1, 100).orElse("");
             long amountFen =
                     fields.required("amountFen").int64(1, Money.MAX_FEN).orElse(0L);
-            Optional<AccountId> from = parties.resolve(fields, "from");
+            Optional<AccountId> from = resolver.resolve(fields, "from");
             Optional<AccountId> to = kind.filter(Payment.Kind.TRANSFER::equals).isPresent()
-                    ? parties.resolve(fields, "to")
+                    ? resolver.resolve(fields, "to")
                     : Optional.empty();
             if (from.isEmpty() || kind.isEmpty()) {
                 continue;
             }
             if (from.equals(to)) {
-                fields.reject("to", "SAME", "the paying account", "another");
+                fields.reject("to", "SAME", "the paying account", "another account");
             }
             if (!seen.add(List.of(from.get(), serial))) {
-                fields.reject("serial", "DUPLICATE", "again", "once for each account");
+                fields.reject("serial", "DUPLICATE", "repeated", "once for each account");
             }
             Duration after = Duration.ofMillis(
                     seconds.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValueExact());
@@ -176,17 +175,20 @@ public final class WorldReader {
     }
 
     private static AccountKind kind(FieldReader fields) {
-        Optional<String> text = fields.optional("kind").text(1, 60).map(kind -> kind.toUpperCase(Locale.ROOT));
-        if (text.isEmpty()) {
+        Optional<String> name = fields.optional("kind").text(1, 60).map(WorldReader::withoutPrefix);
+        if (name.isEmpty()) {
             return AccountKind.UNSPECIFIED;
         }
-        for (AccountKind kind : AccountKind.values()) {
-            if (text.get().equals(kind.name()) || text.get().equals(KIND_PREFIX + kind.name())) {
-                return kind;
-            }
+        Optional<AccountKind> kind = AccountKind.ofName(name.get());
+        if (kind.isEmpty()) {
+            fields.reject("kind", "UNKNOWN", "unknown", KIND_PREFIX + "BANK_PERSONAL and the like");
         }
-        fields.reject("kind", "UNKNOWN", "unknown", KIND_PREFIX + "BANK_PERSONAL and the like");
-        return AccountKind.UNSPECIFIED;
+        return kind.orElse(AccountKind.UNSPECIFIED);
+    }
+
+    private static String withoutPrefix(String kind) {
+        String name = kind.toUpperCase(Locale.ROOT);
+        return name.startsWith(KIND_PREFIX) ? name.substring(KIND_PREFIX.length()) : name;
     }
 
     private void checkInstitution(FieldReader fields, String field, String code) {

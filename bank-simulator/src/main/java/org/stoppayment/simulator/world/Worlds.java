@@ -20,8 +20,8 @@ import org.stoppayment.simulator.view.WorldRecord;
 import org.stoppayment.simulator.wire.AccountId;
 
 /**
- * The worlds that were loaded. They add up, and nothing in them happens twice: an account is its institution and number, a
- * deposit its account and serial, a move its paying account and serial.
+ * The loaded worlds. They are added to each other, and nothing happens twice: an account is identified by institution and number, a
+ * deposit by account and serial, a move by paying account and serial.
  */
 public final class Worlds {
 
@@ -30,12 +30,12 @@ public final class Worlds {
     private final ScheduledExecutorService scheduler;
     private final Ids ids;
     private final Map<String, World> worlds = new HashMap<>();
-    private final Map<String, Instant> beginnings = new HashMap<>();
-    private final Set<MoveKey> begun = new HashSet<>();
-    private final Set<MoveKey> tried = new HashSet<>();
-    private final Set<DueMove> toMake = new LinkedHashSet<>();
+    private final Map<String, Instant> startTimes = new HashMap<>();
+    private final Set<MoveKey> scheduled = new HashSet<>();
+    private final Set<MoveKey> attempted = new HashSet<>();
+    private final Set<ScheduledMove> pending = new LinkedHashSet<>();
 
-    private record DueMove(World.Move move, Instant at) {}
+    private record ScheduledMove(World.Move move, Instant at) {}
 
     private record MoveKey(AccountId from, String serial) {
 
@@ -44,7 +44,7 @@ public final class Worlds {
         }
     }
 
-    /** Worlds kept in {@code ledger}, their moves made by {@code scheduler}. */
+    /** Stores worlds in {@code ledger}; {@code scheduler} makes their moves. */
     public Worlds(Ledger ledger, InstantSource clock, ScheduledExecutorService scheduler) {
         this.ledger = ledger;
         this.clock = clock;
@@ -52,12 +52,12 @@ public final class Worlds {
         this.ids = new Ids(clock);
     }
 
-    /** A world and the id that it got. */
+    /** A loaded world and its id. */
     public record Loaded(String worldId, World world) {}
 
     /**
-     * Reads and loads a world: what came before the story is booked now, what comes after t0 waits for
-     * {@link #start}. Throws {@link InvalidInput} and changes nothing when anything is wrong with it.
+     * Reads and loads a world. Moves from before t0 are booked now, later ones after {@link #start}. Throws {@link InvalidInput} with
+     * all violations, and then loads nothing.
      */
     public synchronized Loaded load(JsonNode body, Set<String> institutionCodes) {
         World world = WorldReader.read(body, institutionCodes, ledger);
@@ -75,7 +75,7 @@ public final class Worlds {
                     deposit.isInBalance());
         }
         for (World.Move move : world.moves()) {
-            if (move.after().isNegative() && begin(move)) {
+            if (move.after().isNegative() && markScheduled(move)) {
                 pay(move, now.plus(move.after()), now);
             }
         }
@@ -84,66 +84,66 @@ public final class Worlds {
         return new Loaded(worldId, world);
     }
 
-    /** Tells a world when its story began; a second time changes nothing. Throws {@link NotFound}. */
+    /** Starts a world at {@code t0}; a second start changes nothing. Throws {@link NotFound}. */
     public synchronized void start(String worldId, Instant t0) {
         World world = world(worldId);
-        beginnings.putIfAbsent(worldId, t0);
+        startTimes.putIfAbsent(worldId, t0);
         for (World.Move move : world.moves()) {
-            if (!move.after().isNegative() && begin(move)) {
-                DueMove due = new DueMove(move, t0.plus(move.after()));
-                toMake.add(due);
-                Duration wait = Duration.between(clock.instant(), due.at());
-                scheduler.schedule(() -> make(due), wait.toMillis(), TimeUnit.MILLISECONDS);
+            if (!move.after().isNegative() && markScheduled(move)) {
+                ScheduledMove due = new ScheduledMove(move, t0.plus(move.after()));
+                pending.add(due);
+                Duration delay = Duration.between(clock.instant(), due.at());
+                scheduler.schedule(() -> make(due), delay.toMillis(), TimeUnit.MILLISECONDS);
             }
         }
     }
 
-    /** Makes the moves whose time has come by the clock, the earliest first; the scheduler then has nothing to do for them. */
+    /** Makes the moves that are due by the clock, the earliest first; the scheduler then skips them. */
     public synchronized void makeDueMoves() {
         Instant now = clock.instant();
-        toMake.stream()
+        pending.stream()
                 .filter(due -> !due.at().isAfter(now))
-                .sorted(Comparator.comparing(DueMove::at))
+                .sorted(Comparator.comparing(ScheduledMove::at))
                 .toList()
                 .forEach(this::make);
     }
 
-    /** What became of a world, all of it as of this moment. Throws {@link NotFound}. */
+    /** The record of a world as of this moment. Throws {@link NotFound}. */
     public synchronized WorldRecord record(String worldId) {
         World world = world(worldId);
         return new WorldRecord(
                 worldId,
-                beginnings.get(worldId),
+                startTimes.get(worldId),
                 ledger.records(world.accountIds(), clock.instant()),
                 world.moves().stream()
-                        .filter(move -> !tried.contains(MoveKey.of(move)))
-                        .map(Worlds::toCome)
+                        .filter(move -> !attempted.contains(MoveKey.of(move)))
+                        .map(Worlds::pendingMove)
                         .toList());
     }
 
-    /** Forgets all worlds; moves that were still to come never happen. */
+    /** Removes all worlds and their pending moves. */
     public synchronized void clear() {
         worlds.clear();
-        beginnings.clear();
-        begun.clear();
-        tried.clear();
-        toMake.clear();
+        startTimes.clear();
+        scheduled.clear();
+        attempted.clear();
+        pending.clear();
         ledger.clear();
     }
 
-    private boolean begin(World.Move move) {
-        return begun.add(MoveKey.of(move));
+    private boolean markScheduled(World.Move move) {
+        return scheduled.add(MoveKey.of(move));
     }
 
-    private synchronized void make(DueMove due) {
-        if (toMake.remove(due)) {
+    private synchronized void make(ScheduledMove due) {
+        if (pending.remove(due)) {
             Instant now = clock.instant();
             pay(due.move(), now, now);
         }
     }
 
     private void pay(World.Move move, Instant bookedAt, Instant now) {
-        tried.add(MoveKey.of(move));
+        attempted.add(MoveKey.of(move));
         ledger.pay(move.payment(), bookedAt, now);
     }
 
@@ -155,8 +155,8 @@ public final class Worlds {
         return world;
     }
 
-    private static WorldRecord.MoveToCome toCome(World.Move move) {
+    private static WorldRecord.PendingMove pendingMove(World.Move move) {
         AccountId from = move.payment().from();
-        return new WorldRecord.MoveToCome(move.payment().serial(), from.institutionCode(), from.number());
+        return new WorldRecord.PendingMove(move.payment().serial(), from.institutionCode(), from.number());
     }
 }

@@ -1,4 +1,4 @@
-/** Worlds: what the institutions know before a story, and what the mules do in it. */
+/** Worlds: the accounts and deposits of a scenario, and the moves of its mules. */
 @NullMarked
 package org.stoppayment.simulator.world;
 

@@ -30,7 +30,7 @@ class AcceptingSubmissions {
         });
     }
 
-    /** Continues when the caller cancels: the money must be stopped all the same. */
+    /** Continues when the caller cancels: the money must be stopped anyway. */
     private Uni<Outcome> storeAndDeliver(Submission submission) {
         OutboxEvent event = events.accepted(submission);
         Uni<Outcome> stored = submissions

@@ -61,7 +61,7 @@ public class SupplementingCase {
         return submissions.find(requestId).chain(stored -> cases.find(caseId).chain(found -> {
             CaseView view = found.orElseThrow(() -> new ServiceException.NotFound("caseId", supplement.caseId()));
             if (stored.isEmpty()) {
-                SupplementRules.mustFit(supplement, view);
+                SupplementRules.requireFit(supplement, view);
             }
             return accepting.accept(submission(supplement, requestId, view, warnings, now));
         }));

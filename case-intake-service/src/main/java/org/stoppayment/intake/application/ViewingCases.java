@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.stoppayment.intake.domain.CaseSummary;
 import org.stoppayment.intake.domain.CaseView;
 import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
 
 /** Shows cases as they were reported. */
@@ -24,9 +25,7 @@ public class ViewingCases {
 
     /** The case; fails with {@link ServiceException.NotFound} when there is none. */
     public Uni<CaseView> view(String caseId) {
-        CaseId id = CaseId.parse(caseId)
-                .orElseThrow(() -> new ServiceException.InvalidInput(
-                        "caseId", "NOT_A_UUID", "value: " + caseId.length() + " characters (expected: a UUID)"));
+        CaseId id = new CaseId(Ids.parseField("caseId", caseId));
         return cases.find(id).map(found -> found.orElseThrow(() -> new ServiceException.NotFound("caseId", caseId)));
     }
 

@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
-/** A request as received, byte for byte, with the digest that tells a resend from another request. */
+/** A request as received, byte for byte, with its digest, which distinguishes a resend from another request. */
 public final class Content {
 
     private final byte[] bytes;

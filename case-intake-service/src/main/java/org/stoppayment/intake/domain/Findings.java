@@ -21,6 +21,13 @@ public final class Findings {
         warnings.add(new Violation(field, code, description));
     }
 
+    /** Adds a warning when a value has more than {@code max} characters. */
+    public void warnIfTooLong(String field, String value, int max) {
+        if (value.length() > max) {
+            warn(field, "TOO_LONG", "value: " + value.length() + " characters (expected: at most " + max + ")");
+        }
+    }
+
     /** Adds reasons to refuse that were found elsewhere. */
     public void refuseAll(List<Violation> others) {
         refusals.addAll(others);

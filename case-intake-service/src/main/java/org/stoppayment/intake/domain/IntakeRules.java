@@ -3,11 +3,9 @@ package org.stoppayment.intake.domain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.stoppayment.kernel.AccountNumber;
 import org.stoppayment.kernel.CheckDigits;
 import org.stoppayment.kernel.ContractLimits;
 import org.stoppayment.kernel.Ids;
-import org.stoppayment.kernel.InstitutionCode;
 import org.stoppayment.kernel.Masking;
 import org.stoppayment.kernel.Money;
 
@@ -100,17 +98,17 @@ public final class IntakeRules {
     }
 
     private static void transfer(String path, Transfer transfer, Instant now, Findings findings) {
-        payee(path + ".payee", transfer.payee(), findings);
+        AccountRules.checkPayee(path + ".payee", transfer.payee(), findings);
         if (transfer.payer().isNamed()) {
-            number(path + ".payer", transfer.payer(), findings);
+            AccountRules.checkAccount(path + ".payer", transfer.payer(), findings);
         }
         if (transfer.amountFen().isEmpty()) {
             findings.warn(path + ".amountFen", "MISSING", "value: none (expected: the sum in fen)");
         } else {
             amount(path + ".amountFen", transfer.amountFen().get(), findings);
         }
-        // Institutions accept no longer one: the order is sent without it.
-        length(path + ".serial", transfer.serial(), ContractLimits.MAX_SERIAL, findings);
+        // Institutions accept no longer serials; the order is sent without it.
+        findings.warnIfTooLong(path + ".serial", transfer.serial(), ContractLimits.MAX_SERIAL);
         if (!transfer.hasKnownCurrency()) {
             findings.warn(
                     path + ".currency",
@@ -123,65 +121,12 @@ public final class IntakeRules {
                     path + ".currency",
                     "FOREIGN_CURRENCY",
                     "value: " + transfer.currency()
-                            + " (expected: CNY; the institution is told the sum, and it counts in no sum of the case)");
+                            + " (expected: CNY; the order has the amount, the sums of the case do not)");
         }
         if (transfer.transferredAt().isEmpty()) {
             findings.warn(path + ".transferredAt", "MISSING", "value: none (expected: when it was booked)");
         } else {
             notAhead(path + ".transferredAt", transfer.transferredAt().get(), now, findings);
-        }
-    }
-
-    private static void payee(String path, NamedAccount payee, Findings findings) {
-        if (!payee.isNamed()) {
-            findings.warn(path + ".number", "MISSING", "value: none (expected: the account to stop)");
-            return;
-        }
-        number(path, payee, findings);
-        institutionCode(path, payee, findings);
-    }
-
-    private static void number(String path, NamedAccount account, Findings findings) {
-        String number = account.number();
-        // Institutions accept no longer one: the order is sent with a truncated name.
-        length(path + ".name", account.name(), ContractLimits.MAX_NAME, findings);
-        if (number.length() > AccountNumber.MAX_CHARACTERS) {
-            length(path + ".number", number, AccountNumber.MAX_CHARACTERS, findings);
-        } else if (!AccountNumber.hasForm(number)) {
-            findings.warn(
-                    path + ".number",
-                    "UNUSUAL_CHARACTERS",
-                    "value: " + Masking.mask(number) + " (expected: letters, digits or @._+)");
-        } else if (account.kind().isCard() && new AccountNumber(number).looksLikeCard() && !CheckDigits.luhn(number)) {
-            findings.warn(
-                    path + ".number",
-                    "LUHN",
-                    "value: " + Masking.mask(number)
-                            + " (expected: a card number whose last digit is its check digit)");
-        }
-    }
-
-    private static void length(String field, String value, int max, Findings findings) {
-        if (value.length() > max) {
-            findings.warn(
-                    field, "TOO_LONG", "value: " + value.length() + " characters (expected: at most " + max + ")");
-        }
-    }
-
-    private static void institutionCode(String path, NamedAccount account, Findings findings) {
-        String code = account.institutionCode();
-        if (code.isEmpty()) {
-            findings.warn(
-                    path + ".institutionCode",
-                    "MISSING",
-                    "value: none (expected: a bank number; the card's BIN decides, else a person)");
-        } else if (!InstitutionCode.isValid(code)) {
-            findings.warn(
-                    path + ".institutionCode",
-                    "INSTITUTION_CODE",
-                    "value: " + Masking.mask(code)
-                            + " (expected: a 12-digit bank number with a right check digit, or Z and 13 digits; the"
-                            + " card's BIN decides, else a person)");
         }
     }
 
@@ -217,7 +162,7 @@ public final class IntakeRules {
         for (int i = 0; i < stops.size(); i++) {
             String path = "protectiveStops[" + i + "]";
             ProtectiveStop stop = stops.get(i);
-            payee(path + ".account", stop.account(), findings);
+            AccountRules.checkPayee(path + ".account", stop.account(), findings);
             if (stop.consentRecordedAt().isEmpty()) {
                 findings.warn(
                         path + ".consentRecordedAt",

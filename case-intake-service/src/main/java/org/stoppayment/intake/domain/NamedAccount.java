@@ -21,11 +21,6 @@ public record NamedAccount(String name, String number, AccountKind kind, String 
         return !number.isEmpty();
     }
 
-    /** This account at an institution whose code is right; without a code when it was wrong. */
-    public NamedAccount withInstitutionCode(String code) {
-        return new NamedAccount(name, number, kind, code);
-    }
-
     @Override
     public String toString() {
         return institutionCode + "/" + Masking.mask(number);

@@ -12,7 +12,7 @@ public final class SupplementRules {
     private SupplementRules() {}
 
     /** Throws {@link org.stoppayment.kernel.ServiceException.InvalidInput} with all violations. */
-    public static void mustFit(CaseSupplement supplement, CaseView view) {
+    public static void requireFit(CaseSupplement supplement, CaseView view) {
         Findings findings = new Findings();
         transferCount(view.summary().transferCount() + supplement.transfers().size(), findings);
         Set<TransferId> known =
@@ -33,7 +33,7 @@ public final class SupplementRules {
                 findings.refuse(
                         field,
                         "ALREADY_CORRECTED",
-                        "value: " + transferId + " (expected: a transfer is put right once; correct its correction)");
+                        "value: " + transferId + " (expected: a transfer is corrected once; correct its correction)");
             }
         }
         findings.warningsOrRefuse();

@@ -5,17 +5,16 @@ import java.util.List;
 import org.stoppayment.intake.domain.Submission;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
 import org.stoppayment.intake.domain.Transfer;
-import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.postgres.BatchStatement;
 import org.stoppayment.kit.postgres.RowParameters;
 
-/** What the statement that accepts submissions is sent. */
+/** The statement that accepts submissions, and its parameters. */
 final class SubmissionStatement {
 
     private static final RowParameters<New> SUBMISSIONS = RowParameters.<New>of()
             .uuid("request_id", n -> n.submission().requestId())
-            .uuid("case_id", n -> n.submission().caseId().value())
+            .id("case_id", n -> n.submission().caseId())
             .text("kind", n -> n.submission().kind().name())
             .bytes("digest", n -> n.submission().content().digest())
             .bytes("content", n -> n.submission().content().bytes())
@@ -25,16 +24,16 @@ final class SubmissionStatement {
             .text("fraud_type", n -> n.submission().fraudType())
             .integer("transfer_count", n -> newTransfers(n.submission()))
             .bigint("reported_fen", n -> n.submission().reportedFen())
-            .uuid("event_id", n -> n.event().eventId().value())
+            .id("event_id", n -> n.event().eventId())
             .text("type", n -> n.event().type())
             .instant("occurred_at", n -> n.event().occurredAt())
             .bytes("data", n -> n.event().data())
             .instant("due_at", n -> n.event().dueAt());
     private static final RowParameters<NewTransfer> TRANSFERS = RowParameters.<NewTransfer>of()
             .uuid("request_id", t -> t.submission().requestId())
-            .uuid("transfer_id", t -> t.identified().transferId().value())
+            .id("transfer_id", t -> t.identified().transferId())
             .integer("ordinal", NewTransfer::ordinal)
-            .optionalUuid("corrects_transfer_id", t -> t.identified().corrects().map(TransferId::value))
+            .optionalId("corrects_transfer_id", t -> t.identified().corrects())
             .text("payer_name", t -> t.transfer().payer().name())
             .text("payer_number", t -> t.transfer().payer().number())
             .text("payer_kind", t -> t.transfer().payer().kind().name())

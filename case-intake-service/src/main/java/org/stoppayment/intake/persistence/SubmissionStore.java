@@ -76,13 +76,13 @@ class SubmissionStore implements Submissions {
     }
 
     private Uni<List<Outcome>> insertAll(List<New> rows) {
-        // Within one group, too, the first submission takes a request id; sorted, so that groups cannot deadlock.
+        // Also within a group, the first submission with a request id wins; sorted, so that groups cannot deadlock.
         Map<UUID, New> firsts = new TreeMap<>();
         rows.forEach(row -> firsts.putIfAbsent(row.submission().requestId(), row));
         return SubmissionStatement.ACCEPT
                 .execute(pool, List.copyOf(firsts.values()))
-                .map(taken -> {
-                    Set<UUID> requestIds = requestIds(taken);
+                .map(accepted -> {
+                    Set<UUID> requestIds = requestIds(accepted);
                     return rows.stream()
                             .map(row -> requestIds.remove(row.submission().requestId())
                                     ? Outcome.STORED
@@ -91,9 +91,9 @@ class SubmissionStore implements Submissions {
                 });
     }
 
-    private static Set<UUID> requestIds(RowSet<Row> taken) {
+    private static Set<UUID> requestIds(RowSet<Row> accepted) {
         Set<UUID> requestIds = new HashSet<>();
-        taken.forEach(row -> requestIds.add(row.getUUID(0)));
+        accepted.forEach(row -> requestIds.add(row.getUUID(0)));
         return requestIds;
     }
 }

@@ -3,6 +3,7 @@ package org.stoppayment.recovery.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.recovery.domain.CaseBooks;
 
@@ -18,9 +19,7 @@ public class ViewingBooks {
 
     /** The books of a case; fails with {@link ServiceException.NotFound} when nothing has been booked for it. */
     public Uni<CaseBooks> view(String caseId) {
-        CaseId id = CaseId.parse(caseId)
-                .orElseThrow(() -> new ServiceException.InvalidInput(
-                        "caseId", "NOT_A_UUID", "value: " + caseId.length() + " characters (expected: a UUID)"));
+        CaseId id = new CaseId(Ids.parseField("caseId", caseId));
         return entries.ofCase(id).map(booked -> {
             if (booked.isEmpty()) {
                 throw new ServiceException.NotFound("caseId", id.toString());

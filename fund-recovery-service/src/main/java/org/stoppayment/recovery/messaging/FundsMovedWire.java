@@ -32,7 +32,7 @@ final class FundsMovedWire {
     private static final String TYPE =
             org.stoppayment.proto.freeze.v1.FundsMoved.getDescriptor().getFullName();
     private static final String A_UUID = "a UUID";
-    private static final String A_KNOWN_ONE = "one that is known";
+    private static final String A_KNOWN_VALUE = "one that is known";
 
     private FundsMovedWire() {}
 
@@ -120,7 +120,7 @@ final class FundsMovedWire {
             case FUNDS_POSITION_CASH -> Position.CASH;
             case FUNDS_POSITION_MERCHANT -> Position.MERCHANT;
             case FUNDS_POSITION_UNSPECIFIED, UNRECOGNIZED ->
-                throw new UnbookableException(path, sent.name(), A_KNOWN_ONE);
+                throw new UnbookableException(path, sent.name(), A_KNOWN_VALUE);
         };
     }
 
@@ -133,7 +133,7 @@ final class FundsMovedWire {
             case FUNDS_MOVEMENT_CAUSE_CORRECTED -> Cause.CORRECTED;
             case FUNDS_MOVEMENT_CAUSE_TRACED -> Cause.TRACED;
             case FUNDS_MOVEMENT_CAUSE_UNSPECIFIED, UNRECOGNIZED ->
-                throw new UnbookableException(path, sent.name(), A_KNOWN_ONE);
+                throw new UnbookableException(path, sent.name(), A_KNOWN_VALUE);
         };
     }
 

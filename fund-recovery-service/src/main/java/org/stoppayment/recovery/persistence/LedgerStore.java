@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.EventId;
 import org.stoppayment.kit.postgres.BatchStatement;
 import org.stoppayment.kit.postgres.GroupCommit;
@@ -27,19 +26,18 @@ class LedgerStore implements Ledger {
 
     private static final ValueParameters<Group> GROUP =
             ValueParameters.<Group>of().instant("received_at", Group::receivedAt);
-    private static final RowParameters<Booking> EVENTS = RowParameters.<Booking>of()
-            .uuid("event_id", booking -> booking.eventId().value())
-            .uuid("case_id", booking -> booking.caseId().value());
+    private static final RowParameters<Booking> EVENTS =
+            RowParameters.<Booking>of().id("event_id", Booking::eventId).id("case_id", Booking::caseId);
     private static final RowParameters<LedgerEntry> ENTRIES = RowParameters.<LedgerEntry>of()
             .uuid("entry_id", LedgerEntry::entryId)
-            .uuid("event_id", e -> e.eventId().value())
+            .id("event_id", LedgerEntry::eventId)
             .integer("ordinal", LedgerEntry::ordinal)
-            .uuid("case_id", e -> e.caseId().value())
+            .id("case_id", LedgerEntry::caseId)
             .text("institution_code", e -> e.movement().account().institutionCode())
             .text("account_number", e -> e.movement().account().number())
             .text("account_name", e -> e.movement().account().name())
             .text("account_kind", e -> e.movement().account().kind().name())
-            .optionalUuid("application_id", e -> e.movement().applicationId().map(ApplicationId::value))
+            .optionalId("application_id", e -> e.movement().applicationId())
             .text("cause", e -> e.movement().cause().name())
             .text("credited", e -> e.movement().credited().name())
             .text("debited", e -> e.movement().debited().name())
@@ -79,26 +77,26 @@ class LedgerStore implements Ledger {
     }
 
     private Uni<List<List<Outcome>>> appendAll(List<List<Booking>> deliveries) {
-        return BOOK.execute(pool, new Group(once(deliveries), clock.instant()))
+        return BOOK.execute(pool, new Group(distinct(deliveries), clock.instant()))
                 .map(LedgerStore::eventIds)
-                .map(taken -> deliveries.stream()
-                        // Within one group, too, the first delivery books the event.
+                .map(booked -> deliveries.stream()
+                        // Also within a group, the first delivery of an event books it.
                         .map(bookings -> bookings.stream()
-                                .map(booking -> taken.remove(booking.eventId()) ? Outcome.BOOKED : Outcome.REPLAYED)
+                                .map(booking -> booked.remove(booking.eventId()) ? Outcome.BOOKED : Outcome.REPLAYED)
                                 .toList())
                         .toList());
     }
 
     /** Each event once: the statement would book the entries of every copy. */
-    private static List<Booking> once(List<List<Booking>> deliveries) {
-        Map<EventId, Booking> once = new LinkedHashMap<>();
-        deliveries.forEach(bookings -> bookings.forEach(booking -> once.putIfAbsent(booking.eventId(), booking)));
-        return List.copyOf(once.values());
+    private static List<Booking> distinct(List<List<Booking>> deliveries) {
+        Map<EventId, Booking> byEventId = new LinkedHashMap<>();
+        deliveries.forEach(bookings -> bookings.forEach(booking -> byEventId.putIfAbsent(booking.eventId(), booking)));
+        return List.copyOf(byEventId.values());
     }
 
-    private static Set<EventId> eventIds(RowSet<Row> taken) {
+    private static Set<EventId> eventIds(RowSet<Row> booked) {
         Set<EventId> eventIds = new HashSet<>();
-        taken.forEach(row -> eventIds.add(new EventId(row.getUUID(0))));
+        booked.forEach(row -> eventIds.add(new EventId(row.getUUID(0))));
         return eventIds;
     }
 }

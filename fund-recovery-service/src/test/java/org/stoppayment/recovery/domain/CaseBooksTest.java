@@ -13,7 +13,7 @@ import org.stoppayment.kernel.AccountKind;
 class CaseBooksTest {
 
     @Test
-    void theTotalIsTheSumOfTheAccounts() {
+    void totalIsTheSumOfTheAccounts() {
         CaseBooks books = booksOf(
                 move(CARD, Position.REPORTED, Position.UNKNOWN, 100),
                 move(WALLET, Position.REPORTED, Position.UNKNOWN, 30),
@@ -26,7 +26,7 @@ class CaseBooksTest {
     }
 
     @Test
-    void whatLeavesOneAccountForAnotherIsNothingOverTheCase() {
+    void transfersBetweenAccountsCancelOutInTheTotal() {
         CaseBooks books = booksOf(
                 move(CARD, Position.REPORTED, Position.UNKNOWN, 100),
                 move(CARD, Position.UNKNOWN, Position.HELD, 10),

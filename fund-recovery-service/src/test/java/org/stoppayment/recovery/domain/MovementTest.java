@@ -23,7 +23,7 @@ class MovementTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 100_000_000_000_000_001L, Long.MAX_VALUE})
-    void aSumOutOfRangeIsNoMovement(long fen) {
+    void amountOutOfRangeIsRefused(long fen) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> move(CARD, Position.REPORTED, Position.UNKNOWN, fen))
                 .withMessage("amountFen: " + fen + " (expected: 1..10^17)");
@@ -31,25 +31,25 @@ class MovementTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 10_000_000_000_001L, 100_000_000_000_000_000L})
-    void theLeastAndTheMostAreBooked(long fen) {
+    void minimumAndMaximumAmountAreBooked(long fen) {
         assertThat(move(CARD, Position.REPORTED, Position.UNKNOWN, fen).effectOn(Position.UNKNOWN))
                 .isEqualTo(fen);
     }
 
     @ParameterizedTest
     @EnumSource(Position.class)
-    void moneyThatStaysWhereItIsIsNoMovement(Position position) {
+    void movementWithinOnePositionIsRefused(Position position) {
         assertThatIllegalArgumentException().isThrownBy(() -> move(CARD, position, position, 1));
     }
 
     @Test
-    void anEventWithoutMovementsIsNone() {
+    void eventWithoutMovementsIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new FundsMoved(new EventId(new UUID(1, 2)), Examples.CASE, Instant.EPOCH, List.of()));
     }
 
     @Test
-    void anEventIsBookedByOneEntryForEachMovementInItsOrder() {
+    void eventHasOneEntryForEachMovementInOrder() {
         Movement first = move(CARD, Position.REPORTED, Position.UNKNOWN, 2);
         Movement second = move(WALLET, Position.REPORTED, Position.UNKNOWN, 3);
         FundsMoved event =
@@ -61,12 +61,12 @@ class MovementTest {
     }
 
     @Test
-    void anAccountHasANumber() {
+    void accountWithoutNumberIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new AccountRef("", "", "", AccountKind.UNSPECIFIED));
     }
 
     @Test
-    void nothingPersonalIsInTheTextOfAnEntry() {
+    void toStringOfAnEntryHasNoPersonalData() {
         AccountRef misplaced = new AccountRef("6222020200112233455", "1234567", "Wang Wu", AccountKind.UNSPECIFIED);
         assertThat(entry(0, move(CARD, Position.REPORTED, Position.HELD, 1)).toString())
                 .doesNotContain("6222020200112233455", "Wang Wu");

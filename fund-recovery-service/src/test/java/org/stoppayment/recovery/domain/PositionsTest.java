@@ -27,7 +27,7 @@ class PositionsTest {
         "100,50,25,25,1,1,-3,0",
         "-1,0,0,0,1,0,0,0"
     })
-    void booksThatDoNotAddUpCannotExist(
+    void unbalancedPositionsAreRefused(
             long reported, long held, long lapsed, long lifted, long unknown, long onward, long cash, long merchant) {
         assertThatIllegalStateException()
                 .isThrownBy(() -> new Positions(reported, held, lapsed, lifted, unknown, onward, cash, merchant))
@@ -35,7 +35,7 @@ class PositionsTest {
     }
 
     @Test
-    void whatLeavesReportedWasReportedAndEveryOtherPositionHoldsWhatEnteredIt() {
+    void movementsFromReportedIncreaseReportedAndTheTargetPosition() {
         Positions positions = Positions.NONE
                 .after(move(CARD, Position.REPORTED, Position.UNKNOWN, 14_000_000))
                 .after(move(CARD, Position.UNKNOWN, Position.HELD, 9_000_000))
@@ -45,7 +45,7 @@ class PositionsTest {
     }
 
     @Test
-    void moneyThatMovesOnLeavesForTheOtherAccountIntoCashOrToAMerchant() {
+    void tracedMoneyIsOnwardCashOrMerchant() {
         Positions positions = Positions.NONE
                 .after(move(CARD, Position.REPORTED, Position.UNKNOWN, 100))
                 .after(move(CARD, Position.UNKNOWN, Position.ONWARD, 50))
@@ -55,7 +55,7 @@ class PositionsTest {
     }
 
     @Test
-    void whatCameInFromAnotherAccountIsOnwardBelowNothing() {
+    void moneyFromAnotherAccountMakesOnwardNegative() {
         Positions positions = Positions.NONE
                 .after(move(CARD, Position.ONWARD, Position.UNKNOWN, 50))
                 .after(move(CARD, Position.UNKNOWN, Position.HELD, 50));
@@ -63,7 +63,7 @@ class PositionsTest {
     }
 
     @Test
-    void whatIsTracedFromAHeldBalanceLaterIsNoLongerHeld() {
+    void moneyTracedFromAHeldBalanceIsNoLongerHeld() {
         Positions positions = Positions.NONE
                 .after(move(CARD, Position.REPORTED, Position.UNKNOWN, 100))
                 .after(move(CARD, Position.UNKNOWN, Position.HELD, 100))
@@ -72,7 +72,7 @@ class PositionsTest {
     }
 
     @Test
-    void ninetyMovementsOfTheMostFitInASum() {
+    void ninetyMaximumMovementsFitInALong() {
         Positions positions = Positions.NONE;
         for (int i = 0; i < 90; i++) {
             positions = positions.after(move(CARD, Position.REPORTED, Position.UNKNOWN, Movement.MAX_FEN));
@@ -81,7 +81,7 @@ class PositionsTest {
     }
 
     @Test
-    void aCorrectionTakesBackWhatWasReported() {
+    void correctionReducesReported() {
         Positions positions = Positions.NONE
                 .after(move(CARD, Position.REPORTED, Position.UNKNOWN, 100))
                 .after(move(CARD, Position.UNKNOWN, Position.REPORTED, 30));
@@ -89,7 +89,7 @@ class PositionsTest {
     }
 
     @Test
-    void heldBeforeReportedMakesUnknownNegativeForAWhile() {
+    void heldBeforeReportedMakesUnknownNegative() {
         Positions early = Positions.NONE.after(move(CARD, Position.UNKNOWN, Position.HELD, 100));
         assertThat(early).isEqualTo(positions(0, 100, 0, 0, -100));
         assertThat(early.after(move(CARD, Position.REPORTED, Position.UNKNOWN, 100)))

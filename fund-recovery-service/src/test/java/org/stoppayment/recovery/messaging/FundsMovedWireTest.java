@@ -58,7 +58,7 @@ class FundsMovedWireTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNRECOGNIZED")
-    void everyKindOfAccountIsKept(org.stoppayment.proto.common.v1.AccountKind kind) throws UnbookableException {
+    void everyAccountKindIsRead(org.stoppayment.proto.common.v1.AccountKind kind) throws UnbookableException {
         Account account = CARD.toBuilder().setKind(kind).build();
         Movement read = FundsMovedWire.parse(event(CASE, 0, reported(account, 1)))
                 .movements()
@@ -70,7 +70,7 @@ class FundsMovedWireTest {
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"UNRECOGNIZED", "FUNDS_MOVEMENT_CAUSE_UNSPECIFIED"})
-    void everyCauseIsKept(FundsMovementCause cause) throws UnbookableException {
+    void everyCauseIsRead(FundsMovementCause cause) throws UnbookableException {
         Movement read = FundsMovedWire.parse(moving(movement -> movement.setCause(cause)))
                 .movements()
                 .get(0);
@@ -78,7 +78,7 @@ class FundsMovedWireTest {
     }
 
     @Test
-    void moneyIsBookedEvenIfTheKindOfItsAccountIsNew() throws UnbookableException {
+    void unknownAccountKindIsUnspecified() throws UnbookableException {
         Account account = CARD.toBuilder().setKindValue(99).build();
         FundsMoved read = FundsMovedWire.parse(event(CASE, 0, reported(account, 1)));
         assertThat(read.movements().get(0).account().kind()).isEqualTo(AccountKind.UNSPECIFIED);

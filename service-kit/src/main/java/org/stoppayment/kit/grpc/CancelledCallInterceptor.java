@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Discards the answer to a call that the caller has cancelled. The server would write the answer to the reset stream and so break
- * the connection with all other calls on it (quarkusio/quarkus#56268). The work of the call is completed all the same.
+ * the connection with all other calls on it (quarkusio/quarkus#56268). The work of the call is completed nevertheless.
  */
 @GlobalInterceptor
 @ApplicationScoped

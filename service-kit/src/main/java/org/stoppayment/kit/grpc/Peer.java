@@ -19,14 +19,14 @@ import java.util.regex.Pattern;
 public final class Peer extends Channel implements AutoCloseable {
 
     private static final Pattern HOST_AND_PORT = Pattern.compile("(.+):([0-9]{1,5})");
-    private static final int MAX_BYTES_IN = 16 << 20;
+    private static final int MAX_INBOUND_BYTES = 16 << 20;
 
     private final ManagedChannel channel;
     private final long deadlineMillis;
 
     /**
      * @param address {@code host:port}
-     * @param deadline of a call that sets none of its own
+     * @param deadline default deadline of a call
      */
     public Peer(String address, Duration deadline) {
         Matcher parts = HOST_AND_PORT.matcher(address);
@@ -37,7 +37,7 @@ public final class Peer extends Channel implements AutoCloseable {
                 .usePlaintext()
                 .directExecutor()
                 .keepAliveTime(30, TimeUnit.SECONDS)
-                .maxInboundMessageSize(MAX_BYTES_IN)
+                .maxInboundMessageSize(MAX_INBOUND_BYTES)
                 .build();
         deadlineMillis = deadline.toMillis();
     }

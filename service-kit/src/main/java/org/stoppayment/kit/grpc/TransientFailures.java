@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells an unavailable database or peer from a bug. */
+/** Distinguishes an unavailable database or peer from a bug. */
 public final class TransientFailures {
 
     /** SQLSTATE classes: connection, transaction rollback, insufficient resources, operator intervention. */

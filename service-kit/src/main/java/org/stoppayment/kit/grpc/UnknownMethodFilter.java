@@ -14,23 +14,23 @@ import org.jspecify.annotations.Nullable;
 public class UnknownMethodFilter {
 
     private static final String GRPC = "application/grpc";
-    private static final int FIRST = 100;
+    private static final int PRIORITY = 100;
     private static final int OK = 200;
 
     void register(@Observes Filters filters) {
-        filters.register(UnknownMethodFilter::watch, FIRST);
+        filters.register(UnknownMethodFilter::addGrpcStatus, PRIORITY);
     }
 
-    private static void watch(RoutingContext routing) {
+    private static void addGrpcStatus(RoutingContext routing) {
         @Nullable String type = routing.request().getHeader(HttpHeaders.CONTENT_TYPE);
         if (type != null && type.startsWith(GRPC)) {
-            routing.addHeadersEndHandler(ignored -> giveGrpcStatus(routing.response()));
+            routing.addHeadersEndHandler(ignored -> setUnimplemented(routing.response()));
         }
         routing.next();
     }
 
-    /** A call that was taken is answered with HTTP 200, whatever came of it. */
-    private static void giveGrpcStatus(HttpServerResponse response) {
+    /** A call that a gRPC service has accepted is always answered with HTTP 200. */
+    private static void setUnimplemented(HttpServerResponse response) {
         if (response.getStatusCode() != OK) {
             response.setStatusCode(OK)
                     .putHeader(HttpHeaders.CONTENT_TYPE, GRPC)

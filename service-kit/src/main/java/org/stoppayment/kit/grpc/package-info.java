@@ -1,4 +1,4 @@
-/** gRPC plumbing: one error mapper, deadlines. */
+/** gRPC: error mapping, connections with deadlines, interceptors. */
 @NullMarked
 package org.stoppayment.kit.grpc;
 

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 public final class SampledGauges {
 
     private final Duration timeout;
-    private volatile Map<String, Long> figures = Map.of();
+    private volatile Map<String, Long> values = Map.of();
 
     /** No values yet. */
     public SampledGauges() {
@@ -22,8 +22,8 @@ public final class SampledGauges {
 
     /** The value with that name; NaN when the last reading did not have it. */
     public double of(String name) {
-        Long figure = figures.get(name);
-        return figure == null ? Double.NaN : figure;
+        Long value = values.get(name);
+        return value == null ? Double.NaN : value;
     }
 
     /** Reads all values. When that fails or takes more than five seconds, all values are cleared and the returned Uni fails. */
@@ -34,8 +34,8 @@ public final class SampledGauges {
                 .after(timeout)
                 .fail()
                 .onFailure()
-                .invoke(() -> figures = Map.of())
-                .invoke(read -> figures = Map.copyOf(read))
+                .invoke(() -> values = Map.of())
+                .invoke(read -> values = Map.copyOf(read))
                 .replaceWithVoid();
     }
 }

@@ -16,7 +16,7 @@ import org.stoppayment.kit.postgres.BatchStatement;
 import org.stoppayment.kit.postgres.RowParameters;
 import org.stoppayment.kit.postgres.SqlStatement;
 
-/** The rows of the outbox. They are written by the statement that makes the change; here they are claimed and deleted. */
+/** The outbox table. Its rows are written by the statement that makes the change, and claimed and deleted here. */
 @ApplicationScoped
 class OutboxTable {
 
@@ -28,9 +28,7 @@ class OutboxTable {
                     .rows(
                             "rejections",
                             RowParameters.<Map.Entry<EventId, String>>of()
-                                    .uuid(
-                                            "event_id",
-                                            rejection -> rejection.getKey().value())
+                                    .id("event_id", Map.Entry::getKey)
                                     .text("reason", Map.Entry::getValue),
                             rejections -> rejections)
                     .build();
@@ -43,17 +41,17 @@ class OutboxTable {
     }
 
     /** Claims due events for {@code lease}, doubled with each attempt up to thirty leases. */
-    Uni<List<OutboxEvent>> claimDue(Instant now, Duration lease, int most) {
-        return CLAIM_DUE.execute(pool, now, lease.toMillis(), most).map(OutboxTable::events);
+    Uni<List<OutboxEvent>> claimDue(Instant now, Duration lease, int maxEvents) {
+        return CLAIM_DUE.execute(pool, now, lease.toMillis(), maxEvents).map(OutboxTable::events);
     }
 
-    /** Deletes events that the next service has taken. */
+    /** Deletes events that the next service has accepted. */
     Uni<Void> delete(List<EventId> eventIds) {
         return DELETE.execute(pool, eventIds.stream().map(EventId::value).toList())
                 .replaceWithVoid();
     }
 
-    /** Keeps events that can never be taken for a person to look at. */
+    /** Marks events that can never be accepted; a person must look at them. */
     Uni<Void> reject(Map<EventId, String> reasons) {
         return REJECT.execute(pool, List.copyOf(reasons.entrySet())).replaceWithVoid();
     }

@@ -13,10 +13,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * A statement kept as a resource that takes whole rows as parameters, so that its text is the same however many rows there are. To
- * be kept in a constant: a connection recognises a prepared statement by its text.
+ * An SQL statement in a resource file whose parameters may be rows, so that its text does not depend on the number of rows. Keep it
+ * in a constant: a connection recognises a prepared statement by its text.
  *
- * <p>In the resource, a line {@code -- include: path} stands for another resource, and a name stands for a parameter:
+ * <p>In the resource, a line {@code -- include: path} is replaced by another resource, and a name by a parameter:
  *
  * <table>
  * <caption>Names in the resource</caption>
@@ -26,7 +26,7 @@ import java.util.function.Function;
  * <tr><td>{@code :orders.version}</td><td>one column as an array: {@code $3::int[]}</td></tr>
  * </table>
  *
- * @param <T> what the parameters are taken from
+ * @param <T> the source of the parameters
  */
 public final class BatchStatement<T> implements SqlText {
 
@@ -42,20 +42,20 @@ public final class BatchStatement<T> implements SqlText {
         this.parameters = List.copyOf(builder.parameters);
     }
 
-    /** Begins a statement whose text is the resource {@code path}, for the class loader of the class that calls this. */
+    /** Begins a statement with the text of the resource {@code path}, from the class loader of the calling class. */
     public static <T> Builder<T> of(String path) {
         return new Builder<>(SqlResource.read(path, CALLER.getCallerClass()));
     }
 
     /** Sends the statement. */
-    public Uni<RowSet<Row>> execute(SqlClient client, T from) {
-        return client.preparedQuery(sql).execute(parameters(from));
+    public Uni<RowSet<Row>> execute(SqlClient client, T source) {
+        return client.preparedQuery(sql).execute(parameters(source));
     }
 
     /** The parameters that are sent with the text. */
-    Tuple parameters(T from) {
+    Tuple parameters(T source) {
         Tuple tuple = Tuple.tuple();
-        parameters.forEach(parameter -> parameter.accept(from, tuple));
+        parameters.forEach(parameter -> parameter.accept(source, tuple));
         return tuple;
     }
 
@@ -79,13 +79,13 @@ public final class BatchStatement<T> implements SqlText {
             this.resource = resource;
         }
 
-        /** Single values: {@code :name} each. */
+        /** Single values, each used as {@code :name}. */
         public <S> Builder<T> values(ValueParameters<S> values, Function<T, S> source) {
             values.values().forEach(value -> resource.value(value.name(), value.type()));
             return with(values.values(), source);
         }
 
-        /** Rows: {@code :name AS alias}. */
+        /** Rows, used as {@code :name AS alias}. */
         public <S> Builder<T> rows(String name, RowParameters<S> rows, Function<T, List<S>> source) {
             Map<String, String> types = new LinkedHashMap<>();
             rows.columns().forEach(column -> types.put(column.name(), column.type()));
@@ -95,8 +95,8 @@ public final class BatchStatement<T> implements SqlText {
 
         private <S> Builder<T> with(List<Parameter<S>> declared, Function<T, S> source) {
             parameters.add((from, tuple) -> {
-                S of = source.apply(from);
-                declared.forEach(parameter -> tuple.addValue(parameter.value().apply(of)));
+                S part = source.apply(from);
+                declared.forEach(parameter -> tuple.addValue(parameter.value().apply(part)));
             });
             return this;
         }
@@ -104,7 +104,7 @@ public final class BatchStatement<T> implements SqlText {
         /**
          * The statement.
          *
-         * @throws IllegalArgumentException when the resource uses a name that is not declared, or does not use one that is
+         * @throws IllegalArgumentException when the resource uses an undeclared name or does not use a declared one
          */
         public BatchStatement<T> build() {
             return new BatchStatement<>(this);

@@ -9,13 +9,13 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Makes the pool so that every statement is parsed and planned once a connection. The client keeps only short statements
- * by itself, and ours that write are long; their parameters are arrays, about which a plan of their own would learn nothing.
+ * Creates the connection pool so that each connection parses and plans every statement once. By default the client caches only short
+ * statements, and the statements that write are long. Their parameters are arrays, so a plan for single values would not be better.
  */
 @Singleton
 class CachedStatements implements PgPoolCreator {
 
-    private static final int LONGEST_STATEMENT = 65_536;
+    private static final int MAX_CACHED_LENGTH = 65_536;
 
     @Override
     public Pool create(Input input) {
@@ -29,13 +29,12 @@ class CachedStatements implements PgPoolCreator {
 
     private static void prepareOnce(PgConnectOptions options) {
         options.setCachePreparedStatements(true)
-                .setPreparedStatementCacheSqlLimit(LONGEST_STATEMENT)
+                .setPreparedStatementCacheSqlLimit(MAX_CACHED_LENGTH)
                 .addProperty("plan_cache_mode", "force_generic_plan")
-                // A plan is made once, as a rule while tables are as good as empty: a key is the way however short they
-                // are.
+                // Statements are planned once, usually while tables are almost empty, and must use an index
+                // nevertheless.
                 .addProperty("enable_seqscan", "off")
-                // Our statements are short whatever the planner thinks they cost: compiling one takes longer than
-                // running it.
+                // Compiling a statement takes longer than running it.
                 .addProperty("jit", "off");
     }
 }

@@ -10,21 +10,21 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Vert.x contexts of work that is done for several callers at once. On the context of one of them it would share that
- * caller's session, and end with that caller's deadline.
+ * Vert.x contexts for work that is done for several callers together. On the context of one caller it would share that caller's
+ * session and end with that caller's deadline.
  */
 final class Contexts {
 
     private Contexts() {}
 
-    /** Runs things on the context that is current now; on the thread at hand where there is none. */
+    /** Runs tasks on the current context; on the calling thread when there is none. */
     static Executor current() {
         @Nullable Context current = Vertx.currentContext();
         return current == null ? Runnable::run : on(current);
     }
 
-    /** Does the work on a context that nothing else uses; on the thread at hand where there is no Vert.x. */
-    static <T> Uni<T> onOneOfItsOwn(Supplier<Uni<? extends T>> work) {
+    /** Does the work on a new context; on the calling thread when there is no Vert.x context. */
+    static <T> Uni<T> onNewContext(Supplier<Uni<? extends T>> work) {
         Uni<T> deferred = Uni.createFrom().deferred(work);
         @Nullable Context current = Vertx.currentContext();
         if (current == null) {

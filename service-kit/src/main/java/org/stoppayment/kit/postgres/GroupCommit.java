@@ -13,35 +13,35 @@ import java.util.function.Function;
 import org.stoppayment.kit.grpc.TransientFailures;
 
 /**
- * Combines what arrives while earlier work is under way into one unit of work. An item that arrives when nothing is under
- * way goes at once and alone: there is no timer, so low load pays nothing, and high load pays one commit for many items.
+ * Combines items that arrive while earlier work runs into one unit of work. An item that arrives when nothing runs is processed
+ * at once and alone: without a timer, low load has no additional latency, and high load needs one commit for many items.
  *
- * <p>Items outlive their callers: a caller that goes away does not take its item back. On Vert.x, the work runs on a context
- * of its own and every caller is answered on the caller's.
+ * <p>An item is processed even when its caller cancels. With Vert.x, the work runs on a new context, and every caller gets its
+ * result on its own context.
  *
  * @param <T> an item
- * @param <R> what came of an item
+ * @param <R> the result of an item
  */
 public final class GroupCommit<T, R> {
 
     private record Waiting<T, R>(T item, UniEmitter<? super R> caller) {}
 
-    private static final int MAX_ROLLBACKS = 3;
+    private static final int MAX_RETRIES = 3;
 
-    /** Classes of SQLSTATE: cardinality, data, integrity constraint, program limit. */
-    private static final Set<String> FAULTS_OF_AN_ITEM = Set.of("21", "22", "23", "54");
+    /** SQLSTATE classes: cardinality, data, integrity constraint, program limit. */
+    private static final Set<String> DATA_ERROR_CLASSES = Set.of("21", "22", "23", "54");
 
     private final int maxGroupSize;
     private final int maxConcurrent;
     private final Function<List<T>, Uni<List<R>>> work;
     private final Queue<Waiting<T, R>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger inFlight = new AtomicInteger();
-    private final AtomicInteger wakeUps = new AtomicInteger();
+    private final AtomicInteger startRequests = new AtomicInteger();
 
     /**
-     * @param maxGroupSize largest number of items in one unit of work
-     * @param maxConcurrent largest number of concurrent units of work
-     * @param work does it for some items, all or nothing, and answers in their order
+     * @param maxGroupSize maximum number of items in one unit of work
+     * @param maxConcurrent maximum number of concurrent units of work
+     * @param work processes items, all or none, and returns their results in the same order
      */
     public GroupCommit(int maxGroupSize, int maxConcurrent, Function<List<T>, Uni<List<R>>> work) {
         this.maxGroupSize = maxGroupSize;
@@ -49,7 +49,7 @@ public final class GroupCommit<T, R> {
         this.work = work;
     }
 
-    /** Does the work for {@code item}, with others or alone. */
+    /** Processes {@code item}, alone or with others. */
     public Uni<R> submit(T item) {
         return Uni.createFrom().deferred(() -> Uni.createFrom()
                 .<R>emitter(caller -> {
@@ -59,23 +59,23 @@ public final class GroupCommit<T, R> {
                 .emitOn(Contexts.current()));
     }
 
-    /** How many items wait for their unit of work to begin. */
+    /** Number of items whose work has not started. */
     public int waiting() {
         return waiting.size();
     }
 
-    /** One thread at a time starts work; who comes meanwhile makes it look again. So work that ends at once never nests. */
+    /** Starts work that is waiting. A call while another one is in progress makes that one loop, so calls never nest. */
     private void startWork() {
-        int seen = wakeUps.incrementAndGet();
-        if (seen > 1) {
+        int handled = startRequests.incrementAndGet();
+        if (handled > 1) {
             return;
         }
-        while (seen != 0) {
+        while (handled != 0) {
             while (!waiting.isEmpty() && inFlight.get() < maxConcurrent) {
                 inFlight.incrementAndGet();
                 settle(takeGroup()).subscribe().with(settled -> freeSlot(), neverFails -> freeSlot());
             }
-            seen = wakeUps.addAndGet(-seen);
+            handled = startRequests.addAndGet(-handled);
         }
     }
 
@@ -96,9 +96,9 @@ public final class GroupCommit<T, R> {
         return group;
     }
 
-    /** Does the work and answers all callers, whatever happens. */
+    /** Processes a group and completes or fails all its callers. */
     private Uni<Void> settle(List<Waiting<T, R>> group) {
-        return done(group)
+        return process(group)
                 .invoke(results -> {
                     for (int i = 0; i < group.size(); i++) {
                         group.get(i).caller().complete(results.get(i));
@@ -110,8 +110,8 @@ public final class GroupCommit<T, R> {
     }
 
     private Uni<Void> settleFailed(List<Waiting<T, R>> group, Throwable failure) {
-        if (group.size() > 1 && isFaultOfAnItem(failure)) {
-            // The database refused the data of some item: nothing was done, and the others must not suffer.
+        if (group.size() > 1 && isDataError(failure)) {
+            // An item has invalid data, so the whole group was rolled back. Each item is processed alone.
             return Multi.createFrom()
                     .iterable(group)
                     .onItem()
@@ -122,26 +122,26 @@ public final class GroupCommit<T, R> {
         return Uni.createFrom().voidItem();
     }
 
-    private Uni<List<R>> done(List<Waiting<T, R>> group) {
+    private Uni<List<R>> process(List<Waiting<T, R>> group) {
         List<T> items = group.stream().map(Waiting::item).toList();
-        return Contexts.onOneOfItsOwn(() -> work.apply(items))
+        return Contexts.onNewContext(() -> work.apply(items))
                 .invoke(results -> {
                     if (results.size() != items.size()) {
                         throw new IllegalStateException(
-                                "results: " + results.size() + " (expected: " + items.size() + ", one an item)");
+                                "results: " + results.size() + " (expected: " + items.size() + ", one for each item)");
                     }
                 })
                 .onFailure(GroupCommit::wasRolledBack)
                 .retry()
-                .atMost(MAX_ROLLBACKS);
+                .atMost(MAX_RETRIES);
     }
 
-    private static boolean isFaultOfAnItem(Throwable failure) {
+    private static boolean isDataError(Throwable failure) {
         String state = TransientFailures.sqlState(failure);
-        return FAULTS_OF_AN_ITEM.stream().anyMatch(state::startsWith);
+        return DATA_ERROR_CLASSES.stream().anyMatch(state::startsWith);
     }
 
-    /** A deadlock, or a conflict between transactions: the database undid this one for another's sake. */
+    /** A deadlock or a serialization failure: the database rolled back this transaction in favour of another one. */
     private static boolean wasRolledBack(Throwable failure) {
         return TransientFailures.sqlState(failure).startsWith("40");
     }

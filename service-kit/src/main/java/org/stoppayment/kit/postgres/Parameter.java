@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A parameter of a statement.
  *
- * @param name what the SQL calls it
+ * @param name its name in the SQL
  * @param type its type in SQL
- * @param value what is sent, in the form that the driver takes
+ * @param value its value in the form that the driver accepts
  */
 record Parameter<T>(String name, String type, Function<T, @Nullable Object> value) {
 
-    /** {@code parameters} and one more. */
+    /** {@code parameters} with another one at the end. */
     static <T> List<Parameter<T>> append(
             List<Parameter<T>> parameters, String name, String type, Function<T, @Nullable Object> value) {
         if (parameters.stream().anyMatch(parameter -> parameter.name().equals(name))) {

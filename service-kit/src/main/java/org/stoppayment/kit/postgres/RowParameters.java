@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.stoppayment.kernel.TypedId;
 
 /**
- * The columns of rows that a {@link BatchStatement} takes as parameters, one array a column. A column is declared once, with its
- * name, its type and where its values come from.
+ * Rows as parameters of a {@link BatchStatement}, sent as one array for each column. A column is declared with its name, its type and
+ * the source of its values.
  *
- * @param <T> what a row is made of
+ * @param <T> the source of a row
  */
 public final class RowParameters<T> {
 
@@ -28,7 +28,7 @@ public final class RowParameters<T> {
         this.columns = columns;
     }
 
-    /** Rows without columns, to begin with. */
+    /** Rows without columns. */
     public static <T> RowParameters<T> of() {
         return new RowParameters<>(List.of());
     }
@@ -91,7 +91,7 @@ public final class RowParameters<T> {
         return with(name, "bigint", row -> value.apply(row).orElse(null), Long[]::new);
     }
 
-    /** With a column of truth values. */
+    /** With a column of booleans. */
     public RowParameters<T> bool(String name, Function<T, Boolean> value) {
         return with(name, "boolean", value, Boolean[]::new);
     }

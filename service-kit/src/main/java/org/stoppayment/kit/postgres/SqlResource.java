@@ -19,15 +19,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement's resource while it is loaded: its text with everything included, and the parameters declared for it so far.
- * {@link #bind} replaces names by numbered, typed parameters.
+ * The resource of a statement while it is loaded: its text, includes resolved, and the declared parameters. {@link #bind} replaces
+ * names by numbered, typed parameters.
  */
 final class SqlResource {
 
     private static final Pattern INCLUDE = Pattern.compile("(?m)^[ \\t]*-- include: (\\S+)[ \\t]*$");
     private static final Pattern COMMENT = Pattern.compile("('[^']*'|\"[^\"]*\")|[ \\t]*--.*");
     private static final Pattern BLANK_LINES = Pattern.compile("(?m)^[ \\t]*\\R");
-    // Literals, quoted identifiers and casts come first, so that no name is looked for inside them.
+    // Literals, quoted identifiers and casts come first, so that they are not searched for names.
     private static final Pattern NAME = Pattern.compile(
             "'[^']*'|\"[^\"]*\"|::|:([a-z]\\w*)(?:\\.(\\w+))?" + "(\\s+AS\\s+(\\w+)(?:\\s*\\(([^()]*)\\))?)?");
 
@@ -42,17 +42,17 @@ final class SqlResource {
         this.text = text;
     }
 
-    /** Reads {@code path}, with what it includes, from where {@code owner} was loaded. */
+    /** Reads {@code path} and its includes from the class loader of {@code owner}. */
     static SqlResource read(String path, Class<?> owner) {
-        String text = included(path, owner.getClassLoader());
+        String text = resolve(path, owner.getClassLoader());
         String withoutComments = COMMENT.matcher(text).replaceAll("$1");
         return new SqlResource(path, BLANK_LINES.matcher(withoutComments).replaceAll(""));
     }
 
-    private static String included(String path, ClassLoader loader) {
+    private static String resolve(String path, ClassLoader loader) {
         return INCLUDE.matcher(content(path, loader))
                 .replaceAll(include -> Matcher.quoteReplacement(
-                        included(include.group(1), loader).stripTrailing()));
+                        resolve(include.group(1), loader).stripTrailing()));
     }
 
     private static String content(String path, ClassLoader loader) {
@@ -72,7 +72,7 @@ final class SqlResource {
         values.put(name, next(type));
     }
 
-    /** Declares {@code :name AS alias} and {@code :name.column}, with the columns' types by their names. */
+    /** Declares {@code :name AS alias} and {@code :name.column}; {@code types} maps column names to types. */
     void rows(String name, Map<String, String> types) {
         requireNew(name);
         Map<String, String> columns = new LinkedHashMap<>();
@@ -94,7 +94,7 @@ final class SqlResource {
     /**
      * The statement as it is sent.
      *
-     * @throws IllegalArgumentException when it uses a name that is not declared, or does not use one that is
+     * @throws IllegalArgumentException when it uses an undeclared name or does not use a declared one
      */
     String bind() {
         Set<String> unused = new TreeSet<>(values.keySet());
@@ -124,7 +124,7 @@ final class SqlResource {
         return require(values, name, ":" + name) + rest;
     }
 
-    /** {@code :name AS alias (column, …)}; without columns, it has all of them. */
+    /** {@code :name AS alias (column, …)}; without columns, all of them. */
     private String unnest(String name, @Nullable String alias, @Nullable String some, Set<String> unused) {
         if (alias == null) {
             throw new IllegalArgumentException(

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.stoppayment.kernel.TypedId;
 
 /**
- * A statement kept as a resource that takes a few values; one that takes rows is a {@link BatchStatement}, where names and includes
- * are explained. To be kept in a constant.
+ * An SQL statement in a resource file whose parameters are single values. For rows see {@link BatchStatement}, which also explains
+ * names and includes. Keep it in a constant.
  */
 public final class SqlStatement implements SqlText {
 
@@ -36,9 +36,9 @@ public final class SqlStatement implements SqlText {
     /**
      * Loads a statement.
      *
-     * @param path of the resource, for the class loader of the class that calls this
-     * @param parameters their names and types in SQL, as in {@code "now timestamptz, max_orders int"}
-     * @throws IllegalArgumentException when the resource uses a name that is not declared, or does not use one that is
+     * @param path path of the resource, from the class loader of the calling class
+     * @param parameters names and SQL types, such as {@code "now timestamptz, max_orders int"}
+     * @throws IllegalArgumentException when the resource uses an undeclared name or does not use a declared one
      */
     public static SqlStatement load(String path, String parameters) {
         return load(SqlResource.read(path, CALLER.getCallerClass()), parameters.split(", ", -1));
@@ -63,7 +63,7 @@ public final class SqlStatement implements SqlText {
         return new SqlStatement(resource.path(), resource.bind(), types);
     }
 
-    /** Sends the statement, with its values in the order in which the parameters were declared. */
+    /** Sends the statement with values in the order of the declared parameters. */
     public Uni<RowSet<Row>> execute(SqlClient client, @Nullable Object... values) {
         return client.preparedQuery(sql).execute(parameters(values));
     }
@@ -76,15 +76,15 @@ public final class SqlStatement implements SqlText {
         }
         Tuple tuple = Tuple.tuple();
         for (int i = 0; i < values.length; i++) {
-            tuple.addValue(sent(values[i], types.get(i)));
+            tuple.addValue(toDriver(values[i], types.get(i)));
         }
         return tuple;
     }
 
-    /** The value as the driver takes it. */
-    private static @Nullable Object sent(@Nullable Object value, String type) {
+    /** The value in the form that the driver accepts. */
+    private static @Nullable Object toDriver(@Nullable Object value, String type) {
         if (value instanceof Optional<?> optional) {
-            return sent(optional.orElse(null), type);
+            return toDriver(optional.orElse(null), type);
         }
         if (value instanceof TypedId<?> id) {
             return id.value();
@@ -97,7 +97,7 @@ public final class SqlStatement implements SqlText {
         }
         if (value instanceof Collection<?> many) {
             return type.equals("uuid[]")
-                    ? many.stream().map(each -> sent(each, "uuid")).toArray(UUID[]::new)
+                    ? many.stream().map(each -> toDriver(each, "uuid")).toArray(UUID[]::new)
                     : many.toArray(String[]::new);
         }
         return value;

@@ -1,11 +1,11 @@
 package org.stoppayment.kit.postgres;
 
-/** A statement that is kept as a resource. */
+/** An SQL statement in a resource file. */
 public sealed interface SqlText permits SqlStatement, BatchStatement {
 
-    /** Where its resource lies. */
+    /** Path of the resource. */
     String path();
 
-    /** The text that is sent. */
+    /** The SQL that is sent to the server. */
     String sql();
 }

@@ -10,9 +10,9 @@ import java.util.function.ToIntFunction;
 import org.stoppayment.kernel.TypedId;
 
 /**
- * Single values that a {@link BatchStatement} takes as parameters, beside its rows.
+ * Single values as parameters of a {@link BatchStatement}.
  *
- * @param <T> what the values are taken from
+ * @param <T> the source of the values
  */
 public final class ValueParameters<T> {
 
@@ -22,7 +22,7 @@ public final class ValueParameters<T> {
         this.values = values;
     }
 
-    /** No values, to begin with. */
+    /** No values. */
     public static <T> ValueParameters<T> of() {
         return new ValueParameters<>(List.of());
     }
@@ -72,7 +72,7 @@ public final class ValueParameters<T> {
         return with(name, "int", value::applyAsInt);
     }
 
-    /** With a truth value. */
+    /** With a boolean. */
     public ValueParameters<T> bool(String name, Function<T, Boolean> value) {
         return with(name, "boolean", value::apply);
     }

@@ -1,4 +1,4 @@
-/** Postgres plumbing: group commit, parameters that are rows. */
+/** Postgres: statements in resource files, rows as parameters, group commit. */
 @NullMarked
 package org.stoppayment.kit.postgres;
 

@@ -82,8 +82,8 @@ public class DatabaseOffset {
             time.anchor(database, answered);
         } else if (age.get().compareTo(MAX_ANCHOR_AGE) > 0) {
             throw new ServiceException.Unavailable(
-                    "the database told its time in " + roundTrip + " (expected: at most " + MAX_ROUND_TRIP
-                            + "); what we go by is " + age.get() + " old",
+                    "round trip to the database's clock: " + roundTrip + " (expected: at most " + MAX_ROUND_TRIP
+                            + "); the last good sample is " + age.get() + " old",
                     new TimeoutException());
         }
     }
@@ -92,7 +92,9 @@ public class DatabaseOffset {
         boolean isOff = offset.abs().compareTo(WARNING_THRESHOLD) > 0;
         boolean wasOff = off.getAndSet(isOff);
         if (isOff && !wasOff) {
-            LOG.warnf("This host's clock is %s off the database's; it is corrected here, but mend it", offset);
+            LOG.warnf(
+                    "This host's clock is %s off the database's; the service corrects it, but set the host's clock right",
+                    offset);
         }
     }
 }

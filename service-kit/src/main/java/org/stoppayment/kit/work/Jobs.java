@@ -41,7 +41,7 @@ public class Jobs {
     /** Registers a gauge of the age in seconds of the job's oldest due work; 0 when none is due. */
     public void oldestDue(String name, Supplier<Number> seconds) {
         Gauge.builder("stoppayment.work.oldest.due.seconds", seconds)
-                .description("For how long the work has been due that has been due longest")
+                .description("How long the oldest due work has been due")
                 .tag(TAG, name)
                 .register(registry);
     }

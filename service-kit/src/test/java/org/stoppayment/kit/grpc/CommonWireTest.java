@@ -15,7 +15,7 @@ class CommonWireTest {
 
     @ParameterizedTest
     @CsvSource({"0001-01-01T00:00:00Z", "1969-12-31T23:59:59.999999999Z", "9999-12-31T23:59:59.999999999Z"})
-    void aMomentReadsAsItWasWritten(Instant moment) {
+    void momentIsReadAsItWasWritten(Instant moment) {
         Timestamp written = CommonWire.timestamp(moment);
         assertThat(CommonWire.isPossible(written)).isTrue();
         assertThat(CommonWire.instant(written)).isEqualTo(moment);
@@ -23,7 +23,7 @@ class CommonWireTest {
 
     @ParameterizedTest
     @CsvSource({"-62135596801, 0", "253402300800, 0", "0, -1", "0, 1000000000"})
-    void aMomentThatNoTimestampMaySayIsNotPossible(long seconds, int nanos) {
+    void invalidTimestampIsNotPossible(long seconds, int nanos) {
         assertThat(CommonWire.isPossible(Timestamp.newBuilder()
                         .setSeconds(seconds)
                         .setNanos(nanos)
@@ -33,7 +33,7 @@ class CommonWireTest {
 
     @ParameterizedTest
     @EnumSource
-    void anAccountOfEveryKindReadsAsItWasWritten(AccountKind kind) {
+    void accountOfEveryKindIsReadAsItWasWritten(AccountKind kind) {
         Account written = CommonWire.account("102100099996", "6222020000000000018", "张三", kind);
         assertThat(written.getInstitutionCode()).isEqualTo("102100099996");
         assertThat(written.getNumber()).isEqualTo("6222020000000000018");
@@ -48,7 +48,7 @@ class CommonWireTest {
     }
 
     @Test
-    void aKindThatIsNewerThanWeAreIsAsGoodAsNone() {
+    void unknownKindIsUnspecified() {
         Account newer = Account.newBuilder().setKindValue(99).build();
         assertThat(CommonWire.kind(newer.getKind())).isEqualTo(AccountKind.UNSPECIFIED);
     }

@@ -17,17 +17,10 @@ import io.grpc.protobuf.StatusProto;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,43 +28,18 @@ import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kit.testing.LogListener;
 
 class GrpcErrorsTest {
 
     private static final String SECRET = "6222020000000000018";
 
     private final GrpcErrors errors = new GrpcErrors(new Ids(SystemTime.SOURCE));
-    private final Logger logger = Logger.getLogger(GrpcErrors.class.getName());
-    private final List<String> logged = new CopyOnWriteArrayList<>();
-    private final Handler toList = new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-            StringWriter text = new StringWriter();
-            text.append(entry.getMessage());
-            for (Object parameter : entry.getParameters() == null ? new Object[0] : entry.getParameters()) {
-                text.append(' ').append(String.valueOf(parameter));
-            }
-            if (entry.getThrown() != null) {
-                entry.getThrown().printStackTrace(new PrintWriter(text));
-            }
-            logged.add(text.toString());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-
-    @BeforeEach
-    void listen() {
-        logger.addHandler(toList);
-    }
+    private final LogListener log = LogListener.start();
 
     @AfterEach
     void stopListening() {
-        logger.removeHandler(toList);
+        log.close();
     }
 
     private Status status(Throwable thrown) {
@@ -90,7 +58,7 @@ class GrpcErrorsTest {
     }
 
     @Test
-    void invalidInputNamesTheFieldOfEveryViolationAtOnce() throws InvalidProtocolBufferException {
+    void invalidInputListsEveryViolation() throws InvalidProtocolBufferException {
         Status status = status(new ServiceException.InvalidInput(List.of(
                 new Violation("transfers[2].amountFen", "OUT_OF_RANGE", "value: 0 (expected: 1..10^13 fen)"),
                 new Violation("requestId", "MISSING", "value: none (expected: a UUID)"))));
@@ -108,7 +76,7 @@ class GrpcErrorsTest {
     }
 
     @Test
-    void moreViolationsThanAHeaderHoldsAreCutAndCounted() throws InvalidProtocolBufferException {
+    void violationsThatExceedAHeaderAreTruncatedAndCounted() throws InvalidProtocolBufferException {
         List<Violation> many = java.util.stream.IntStream.range(0, 500)
                 .mapToObj(
                         i -> new Violation("transfers[" + i + "].amountFen", "OUT_OF_RANGE", "value: 0 (expected: 1)"))
@@ -121,7 +89,7 @@ class GrpcErrorsTest {
     }
 
     @Test
-    void aRefusalCarriesItsReasonForPrograms() throws InvalidProtocolBufferException {
+    void refusalHasAMachineReadableReason() throws InvalidProtocolBufferException {
         Status status = status(new ServiceException.Refusal("REQUEST_ID_REUSED", "a new id for new content"));
         assertThat(code(status)).isEqualTo(Code.FAILED_PRECONDITION);
         assertThat(status.getMessage()).isEqualTo("a new id for new content");
@@ -131,14 +99,14 @@ class GrpcErrorsTest {
     }
 
     @Test
-    void whatDoesNotExistIsNotFound() {
+    void unknownObjectIsNotFound() {
         Status status = status(new ServiceException.NotFound("caseId", "1"));
         assertThat(code(status)).isEqualTo(Code.NOT_FOUND);
         assertThat(status.getDetailsList()).isEmpty();
     }
 
     @Test
-    void overloadSaysWhenToComeAgain() throws InvalidProtocolBufferException {
+    void overloadHasARetryDelay() throws InvalidProtocolBufferException {
         Status status = status(new ServiceException.Overloaded("queue full"));
         assertThat(code(status)).isEqualTo(Code.UNAVAILABLE);
         assertThat(onlyDetail(status, RetryInfo.class).getRetryDelay().getNanos())
@@ -146,7 +114,7 @@ class GrpcErrorsTest {
     }
 
     @Test
-    void aPeerThatIsAwaySaysWhenToComeAgain() throws InvalidProtocolBufferException {
+    void unavailablePeerHasARetryDelay() throws InvalidProtocolBufferException {
         Status status = status(new ServiceException.Unavailable("the bank is away", new IOException(SECRET)));
         assertThat(code(status)).isEqualTo(Code.UNAVAILABLE);
         assertThat(status.getMessage()).isEqualTo("the bank is away");
@@ -156,7 +124,7 @@ class GrpcErrorsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"57P01", "57014", "08006", "53300", "40P01", "40001"})
-    void aDatabaseThatIsAwayOrBusyIsUnavailable(String sqlState) throws InvalidProtocolBufferException {
+    void unavailableOrBusyDatabaseIsUnavailable(String sqlState) throws InvalidProtocolBufferException {
         PgException away = new PgException(SECRET, "FATAL", sqlState, null);
         for (Throwable thrown : List.of(away, new CompletionException(away), new IllegalStateException("x", away))) {
             Status status = status(thrown);
@@ -176,27 +144,27 @@ class GrpcErrorsTest {
                 Future.failedFuture("Connection is closed").cause())) {
             assertThat(code(status(thrown))).as("%s", thrown.getClass()).isEqualTo(Code.UNAVAILABLE);
         }
-        assertThat(logged).isEmpty();
+        assertThat(log.alarms()).isEmpty();
     }
 
     @Test
-    void aBugTellsTheCallerNothingButACorrelationIdThatTheLogHasToo() throws InvalidProtocolBufferException {
+    void bugIsReportedWithACorrelationIdThatIsAlsoLogged() throws InvalidProtocolBufferException {
         Status status = status(new NumberFormatException("For input string: " + SECRET));
         assertThat(code(status)).isEqualTo(Code.INTERNAL);
         String correlationId = onlyDetail(status, RequestInfo.class).getRequestId();
         assertThat(Ids.parse(correlationId)).isPresent();
         assertThat(status.getMessage()).isEqualTo("internal error, correlation id " + correlationId);
-        assertThat(logged)
+        assertThat(log.alarms())
                 .singleElement()
                 .asString()
                 .contains(correlationId, "NumberFormatException", "GrpcErrorsTest.java:");
     }
 
     @Test
-    void theLogOfABugDoesNotQuoteTheValueThatCausedIt() {
+    void logOfABugDoesNotContainTheValueThatCausedIt() {
         var constraint = new PgException("row (" + SECRET + ")", "ERROR", "23514", "detail " + SECRET);
         status(new IllegalStateException("cannot store " + SECRET, constraint));
-        assertThat(logged)
+        assertThat(log.alarms())
                 .singleElement()
                 .asString()
                 .contains("IllegalStateException", "SQLSTATE 23514")
@@ -204,12 +172,12 @@ class GrpcErrorsTest {
     }
 
     @Test
-    void aConstraintThatNobodyForesawIsABugAndNotAnOutage() {
+    void violatedConstraintIsABugAndNotAnOutage() {
         assertThat(code(status(new PgException("x", "ERROR", "23505", null)))).isEqualTo(Code.INTERNAL);
     }
 
     @Test
-    void statusesPassAsTheyAre() {
+    void statusesAreNotChanged() {
         StatusRuntimeException unchecked = io.grpc.Status.ABORTED.asRuntimeException();
         StatusException checked = io.grpc.Status.ABORTED.asException();
         assertThat(errors.transform(unchecked)).isSameAs(unchecked);

@@ -10,10 +10,10 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.kit.testing.Ports;
 import org.stoppayment.proto.common.v1.DeliverEventsRequest;
 import org.stoppayment.proto.common.v1.DeliverEventsResponse;
 import org.stoppayment.proto.common.v1.EventInboxServiceGrpc;
@@ -22,7 +22,7 @@ class PeerTest {
 
     private static final DeliverEventsRequest REQUEST = DeliverEventsRequest.getDefaultInstance();
 
-    private final int port = freePort();
+    private final int port = Ports.free();
     private final Peer peer = new Peer("127.0.0.1:" + port, Duration.ofMillis(300));
 
     @AfterEach
@@ -61,7 +61,7 @@ class PeerTest {
     }
 
     @Test
-    void aSilentPeerCostsTheDeadlineAndEveryCallGetsOneOfItsOwn() throws IOException {
+    void everyCallToAPeerThatDoesNotAnswerHasItsOwnDeadline() throws IOException {
         Server silent = listen(false);
         try {
             assertThat(codeOfCall()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
@@ -72,8 +72,8 @@ class PeerTest {
     }
 
     @Test
-    void aPeerThatIsBackIsFoundWithinASecondHoweverLongItWasAway() throws IOException {
-        for (int i = 0; i < 20; i++) { // gRPC's own pause would grow with each
+    void peerThatIsBackIsReachedWithinASecond() throws IOException {
+        for (int i = 0; i < 20; i++) { // gRPC's own backoff would grow with each
             assertThat(codeOfCall()).isEqualTo(Status.Code.UNAVAILABLE);
         }
         Server back = listen(true);
@@ -87,17 +87,9 @@ class PeerTest {
     }
 
     @Test
-    void anAddressWithoutAPortIsRefused() {
+    void addressWithoutPortIsRefused() {
         assertThatThrownBy(() -> new Peer("localhost", Duration.ofSeconds(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("address: localhost (expected: host:port)");
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new IllegalStateException(none);
-        }
     }
 }

@@ -12,7 +12,7 @@ class SanitizedThrowableTest {
     private static final String SECRET = "6222020000000000018";
 
     @Test
-    void briefSaysWhatWasThrownAndNotWhatItQuotes() {
+    void briefHasTheTypeWithoutTheMessage() {
         assertThat(SanitizedThrowable.brief(new IllegalStateException("number " + SECRET)))
                 .isEqualTo("IllegalStateException");
         assertThat(SanitizedThrowable.brief(
@@ -27,7 +27,7 @@ class SanitizedThrowableTest {
     }
 
     @Test
-    void whatWeSayOurselvesIsSaid() {
+    void briefHasTheMessageOfAServiceException() {
         assertThat(SanitizedThrowable.brief(new ServiceException.Unavailable("bank-gateway does not answer", null)))
                 .isEqualTo("bank-gateway does not answer");
     }

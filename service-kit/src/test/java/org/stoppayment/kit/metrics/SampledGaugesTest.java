@@ -19,12 +19,12 @@ class SampledGaugesTest {
     }
 
     @Test
-    void nothingIsKnownBeforeTheFirstReading() {
+    void valueIsNanBeforeTheFirstReading() {
         assertThat(readings.of("orders")).isNaN();
     }
 
     @Test
-    void figureThatCouldNotBeReadAgainIsNoOldOne() {
+    void valueIsNanAfterAFailedReading() {
         read(Uni.createFrom().item(Map.of("orders", 7L)));
         assertThat(readings.of("orders")).isEqualTo(7);
         assertThatThrownBy(() -> read(Uni.createFrom().failure(new IOException("away"))))
@@ -35,7 +35,7 @@ class SampledGaugesTest {
     }
 
     @Test
-    void readingThatNeverEndsIsOneThatFailed() {
+    void valueIsNanAfterATimeout() {
         read(Uni.createFrom().item(Map.of("orders", 7L)));
         assertThatThrownBy(() -> read(Uni.createFrom().nothing())).isInstanceOf(TimeoutException.class);
         assertThat(readings.of("orders")).isNaN();

@@ -27,21 +27,21 @@ class GrpcEventChannelTest {
 
     private final Ids ids = new Ids(() -> NOON);
 
-    /** An inbox that takes every message but those that it fails over. */
+    /** An inbox that accepts every message except those for which it fails. */
     private static final class Inbox implements EventInboxService {
-        final List<Event> taken = new ArrayList<>();
+        final List<Event> accepted = new ArrayList<>();
         int calls;
         Status failure = Status.INTERNAL;
-        Predicate<DeliverEventsRequest> failsOver = request -> false;
+        Predicate<DeliverEventsRequest> failsFor = request -> false;
         DeliverEventsResponse answer = DeliverEventsResponse.getDefaultInstance();
 
         @Override
         public Uni<DeliverEventsResponse> deliverEvents(DeliverEventsRequest request) {
             calls++;
-            if (failsOver.test(request)) {
+            if (failsFor.test(request)) {
                 return Uni.createFrom().failure(failure.asRuntimeException());
             }
-            taken.addAll(request.getEventsList());
+            accepted.addAll(request.getEventsList());
             return Uni.createFrom().item(answer);
         }
     }
@@ -61,10 +61,10 @@ class GrpcEventChannelTest {
     }
 
     @Test
-    void anEventTravelsWithAllItCarries() {
+    void eventIsDeliveredComplete() {
         OutboxEvent event = events(1).get(0);
         assertThat(deliver(List.of(event)).isAccepted(event.eventId())).isTrue();
-        Event sent = inbox.taken.get(0);
+        Event sent = inbox.accepted.get(0);
         assertThat(sent.getEventId()).isEqualTo(event.eventId().toString());
         assertThat(sent.getCaseId()).isEqualTo(event.caseId().toString());
         assertThat(sent.getType()).isEqualTo("google.protobuf.Timestamp");
@@ -75,7 +75,7 @@ class GrpcEventChannelTest {
     }
 
     @Test
-    void rejectedAndDeferredOnesAreToldApart() {
+    void rejectedAndDeferredEventsAreDistinguished() {
         EventId rejected = ids.newEventId();
         EventId deferred = ids.newEventId();
         inbox.answer = DeliverEventsResponse.newBuilder()
@@ -93,32 +93,32 @@ class GrpcEventChannelTest {
     }
 
     @Test
-    void anEventThatTheNextServiceStumblesOverKeepsNoOtherWaiting() {
+    void eventThatMakesTheNextServiceFailDoesNotBlockOthers() {
         List<OutboxEvent> events = events(128);
         EventId poison = events.get(77).eventId();
-        inbox.failsOver = request -> request.getEventsList().stream()
+        inbox.failsFor = request -> request.getEventsList().stream()
                 .anyMatch(event -> event.getEventId().equals(poison.toString()));
         EventChannel.Delivery delivery = deliver(events);
         assertThat(delivery.deferred()).containsExactly(poison);
-        assertThat(inbox.taken).hasSize(127).doesNotHaveDuplicates();
+        assertThat(inbox.accepted).hasSize(127).doesNotHaveDuplicates();
         assertThat(inbox.calls).isLessThan(20);
     }
 
     @Test
-    void whatIsTooMuchForOneMessageGoesInSeveral() {
+    void eventsThatExceedOneMessageAreSentInSeveral() {
         inbox.failure = Status.RESOURCE_EXHAUSTED;
-        inbox.failsOver = request -> request.getEventsCount() > 10;
+        inbox.failsFor = request -> request.getEventsCount() > 10;
         assertThat(deliver(events(100)).deferred()).isEmpty();
-        assertThat(inbox.taken).hasSize(100);
+        assertThat(inbox.accepted).hasSize(100);
     }
 
     @Test
-    void aServiceThatIsAwayIsNotAskedAgainForTheHalves() {
+    void unavailableServiceIsNotCalledAgainForTheHalves() {
         for (Status status :
                 List.of(Status.UNAVAILABLE, Status.DEADLINE_EXCEEDED, Status.UNIMPLEMENTED, Status.UNAUTHENTICATED)) {
             inbox.calls = 0;
             inbox.failure = status;
-            inbox.failsOver = request -> true;
+            inbox.failsFor = request -> true;
             assertThatThrownBy(() -> deliver(events(2)))
                     .hasMessageContaining(status.getCode().name());
             assertThat(inbox.calls).isOne();

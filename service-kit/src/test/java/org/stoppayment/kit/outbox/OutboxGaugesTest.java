@@ -63,22 +63,25 @@ class OutboxGaugesTest {
     }
 
     @Test
-    void oldestEventThatIsNotTakenShowsHoweverOftenItWasTried() {
+    void ageOfTheOldestEventDoesNotDependOnAttempts() {
         assertThat(oldest()).isZero();
         occurred(NOON.minusSeconds(30), "2026-03-01T12:00:05Z", "NULL");
-        occurred(NOON.minusSeconds(90), "2026-03-01T12:00:25Z", "NULL"); // tried, and claimed again for half a minute
+        occurred(
+                NOON.minusSeconds(90),
+                "2026-03-01T12:00:25Z",
+                "NULL"); // attempted before, and claimed for another half minute
         occurred(NOON.minusSeconds(600), "2026-03-01T12:00:00Z", "'unknown type'");
         assertThat(oldest()).isEqualTo(90);
     }
 
     @Test
-    void eventOfAHostWhoseClockIsAheadIsNotNegative() {
+    void ageIsNotNegativeWhenAHostsClockIsAhead() {
         occurred(NOON.plusSeconds(5), "2026-03-01T12:00:10Z", "NULL");
         assertThat(oldest()).isZero();
     }
 
     @Test
-    void eventsThatCanNeverBeTakenAreCounted() {
+    void rejectedEventsAreCounted() {
         stored(5, "NULL");
         assertThat(rejected()).isZero();
         stored(3, "'unknown type'");
@@ -86,7 +89,7 @@ class OutboxGaugesTest {
     }
 
     @Test
-    void figureOfADatabaseThatIsAwayIsNone() {
+    void gaugesAreNanWithoutDatabase() {
         stored(3, "'unknown type'");
         assertThat(rejected()).isEqualTo(3);
         TestDatabase.run(pool, "ALTER TABLE outbox RENAME TO gone");
@@ -99,7 +102,7 @@ class OutboxGaugesTest {
     }
 
     @Test
-    void figuresAreReadByKeyHoweverManyEventsWait() {
+    void gaugesAreReadByIndex() {
         String plan = pool.withTransaction(connection -> connection
                         .query("SET LOCAL enable_seqscan = off")
                         .execute()

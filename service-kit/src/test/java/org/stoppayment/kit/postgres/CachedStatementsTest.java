@@ -16,11 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.kit.testing.PostgresResource;
 
-/** Long statements are kept by the connection, with one plan for all parameters. */
+/** Connections cache long statements, with one plan for all parameters. */
 class CachedStatementsTest {
 
     private static final String LONG = "SELECT sum(n) FROM unnest($1::int[]) AS n /*" + "-".repeat(10_000) + "*/";
-    private static final String KEPT =
+    private static final String CACHED =
             "SELECT generic_plans, custom_plans FROM pg_prepared_statements WHERE length(statement) > 10000";
 
     private final PostgresResource postgres = new PostgresResource();
@@ -43,7 +43,7 @@ class CachedStatementsTest {
     }
 
     @Test
-    void aLongStatementIsParsedAndPlannedOnce() {
+    void longStatementIsParsedAndPlannedOnce() {
         for (int n = 1; n <= 3; n++) {
             pool.preparedQuery(LONG)
                     .execute(Tuple.of(new Integer[] {n, n}))
@@ -51,7 +51,8 @@ class CachedStatementsTest {
                     .indefinitely();
         }
 
-        Row kept = pool.query(KEPT).execute().await().indefinitely().iterator().next();
+        Row kept =
+                pool.query(CACHED).execute().await().indefinitely().iterator().next();
 
         assertThat(kept.getLong("generic_plans")).isEqualTo(3);
         assertThat(kept.getLong("custom_plans")).isZero();

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Sessions and deadlines hang on Vert.x contexts: callers must not get each other's. */
+/** Sessions and deadlines belong to Vert.x contexts, so callers must not share them. */
 class GroupCommitContextTest {
 
     private final Vertx vertx = Vertx.vertx();
@@ -23,7 +23,7 @@ class GroupCommitContextTest {
     }
 
     @Test
-    void everyCallerIsAnsweredOnItsOwnContextAndTheWorkIsDoneOnNobodys() throws Exception {
+    void resultsArriveOnTheCallersContextsAndWorkRunsOnAnother() throws Exception {
         CompletableFuture<Context> workContext = new CompletableFuture<>();
         CompletableFuture<List<Integer>> gate = new CompletableFuture<>();
         var group = new GroupCommit<Integer, Integer>(10, 1, items -> {
@@ -32,8 +32,8 @@ class GroupCommitContextTest {
         });
         CompletableFuture<Context> answeredFirst = new CompletableFuture<>();
         CompletableFuture<Context> answeredSecond = new CompletableFuture<>();
-        Context first = submitOnContextOfItsOwn(group, 1, answeredFirst);
-        Context second = submitOnContextOfItsOwn(group, 2, answeredSecond);
+        Context first = submitOnNewContext(group, 1, answeredFirst);
+        Context second = submitOnNewContext(group, 2, answeredSecond);
         assertThat(workContext.get(5, TimeUnit.SECONDS)).isNotSameAs(first).isNotSameAs(second);
         assertThat(VertxContext.isDuplicatedContext(workContext.join())).isTrue();
         gate.complete(List.of());
@@ -41,7 +41,7 @@ class GroupCommitContextTest {
         assertThat(answeredSecond.get(5, TimeUnit.SECONDS)).isSameAs(second);
     }
 
-    private Context submitOnContextOfItsOwn(
+    private Context submitOnNewContext(
             GroupCommit<Integer, Integer> group, int item, CompletableFuture<Context> answeredOn) throws Exception {
         Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         CompletableFuture<Void> submitted = new CompletableFuture<>();

@@ -8,7 +8,7 @@ import org.stoppayment.kit.testing.KeptStatements;
 class KeptStatementsTest {
 
     @Test
-    void everyStatementIsPreparedOnARealServer() {
+    void everyStatementCanBePrepared() {
         Pool pool = TestDatabase.pool(1);
         try {
             KeptStatements.requireUsable(pool);

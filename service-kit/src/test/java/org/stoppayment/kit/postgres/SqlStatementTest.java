@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What the SQL calls a parameter, and what is sent at its position, are the same. */
+/** Each parameter is sent at the position of its name. */
 class SqlStatementTest {
 
     private static final UUID ONE = UUID.fromString("01890000-0000-7000-8000-000000000001");
@@ -36,7 +36,7 @@ class SqlStatementTest {
     }
 
     @Test
-    void namesBecomeTypedParametersAndNothingElseDoes() {
+    void onlyNamesBecomeTypedParameters() {
         assertThat(statement("sql/test/reserve.sql").build().sql()).isEqualTo("""
                 WITH wanted AS (
                     SELECT * FROM unnest($4::uuid[], $5::text[]) AS s (seat_id, note)),
@@ -53,7 +53,7 @@ class SqlStatementTest {
     }
 
     @Test
-    void parametersStandWhereTheStatementLooksForThem() {
+    void parametersAreInTheOrderOfTheStatement() {
         Party party = new Party("Li", 7, NOON, List.of(new Seat(ONE, "a"), new Seat(TWO, "b")));
 
         Tuple tuple = statement("sql/test/reserve.sql").build().parameters(party);
@@ -86,7 +86,7 @@ class SqlStatementTest {
     }
 
     @Test
-    void everyTypeOfColumnHasItsArray() {
+    void everyColumnTypeIsSentAsAnArray() {
         RowParameters<Integer> all = RowParameters.<Integer>of()
                 .optionalUuid("a", n -> Optional.of(ONE).filter(one -> n > 0))
                 .integer("b", n -> n)
@@ -124,7 +124,7 @@ class SqlStatementTest {
     }
 
     @Test
-    void namesThatAreTakenUnknownOrNotUsedAreRefused() {
+    void duplicateUnknownAndUnusedNamesAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SEATS.text("note", Seat::note))
                 .withMessage("note (expected: declared once)");

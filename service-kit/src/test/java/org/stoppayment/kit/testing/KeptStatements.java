@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.stoppayment.kit.postgres.SqlText;
 
-/** The statements that the module under test keeps as resources, each in a constant. */
+/** The SQL statements of the module under test: resources that are loaded into constants. */
 public final class KeptStatements {
 
     private static final Path CLASSES = Path.of("target", "classes");
@@ -38,7 +38,7 @@ public final class KeptStatements {
                 .toList();
     }
 
-    /** Requires that every resource is a statement, says what it does, and is one that the server of {@code pool} understands. */
+    /** Requires that every resource is loaded by a constant, begins with a comment, and can be prepared on the server of {@code pool}. */
     public static void requireUsable(Pool pool) {
         List<SqlText> statements = all();
         List<String> resources = files(RESOURCES.resolve("sql"), ".sql")

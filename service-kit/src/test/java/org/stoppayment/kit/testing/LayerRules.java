@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The layers that every service has, and what each may import. A service's own test names its package and takes these
- * with {@code ArchTests.in(LayerRules.class)}.
+ * The layers of a service, and what each may import. The test of a service names its package and includes these rules with
+ * {@code ArchTests.in(LayerRules.class)}.
  */
 public final class LayerRules {
 
@@ -50,7 +50,7 @@ public final class LayerRules {
             .resideInAnyPackage("java..", "org.stoppayment.kernel", DOMAIN, "org.jspecify..");
 
     @ArchTest
-    static final ArchRule applicationSeesTheDomainAndItsPortsOnly = classes()
+    static final ArchRule applicationDependsOnTheDomainAndItsPortsOnly = classes()
             .that()
             .resideInAPackage(APPLICATION)
             .should()
@@ -70,7 +70,7 @@ public final class LayerRules {
                     "org.jspecify..");
 
     @ArchTest
-    static final ArchRule protoStaysAtTheEdges = noClasses()
+    static final ArchRule protoIsUsedByEndpointsOnly = noClasses()
             .that()
             .resideOutsideOfPackages(GRPC, MESSAGING, FREEZE_CLIENT)
             .should()
@@ -78,7 +78,7 @@ public final class LayerRules {
             .resideInAnyPackage("org.stoppayment.proto..", "com.google.protobuf..", "io.grpc..");
 
     @ArchTest
-    static final ArchRule theDatabaseStaysInPersistence = noClasses()
+    static final ArchRule databaseIsUsedByPersistenceOnly = noClasses()
             .that()
             .resideOutsideOfPackage(PERSISTENCE)
             .should()
@@ -91,7 +91,7 @@ public final class LayerRules {
                     "jakarta.persistence..");
 
     @ArchTest
-    static final ArchRule persistenceDoesNotKnowTheEdges = noClasses()
+    static final ArchRule persistenceDoesNotDependOnEndpoints = noClasses()
             .that()
             .resideInAPackage(PERSISTENCE)
             .should()
@@ -99,22 +99,22 @@ public final class LayerRules {
             .allowEmptyShould(true); // the gateway has no database
 
     @ArchTest
-    static final ArchRule edgesDoNotKnowEachOther = noClasses()
+    static final ArchRule endpointsDoNotDependOnEachOther = noClasses()
             .that()
             .resideInAPackage(GRPC)
             .should()
             .dependOnClassesThat(areLayers(MESSAGING, TIMERS, WEBHOOK, REST));
 
     @ArchTest
-    static final ArchRule keysOfOurOwnAreInTheOneMappingOfTheService = noClasses()
+    static final ArchRule configurationKeysAreInTheConfigMapping = noClasses()
             .that()
-            .resideOutsideOfPackage(REST) // the gateway looks at a limit of the server's there
+            .resideOutsideOfPackage(REST) // the gateway reads a limit of the server there
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("org.eclipse.microprofile.config.inject.ConfigProperty");
 
     @ArchTest
-    static final ArchRule nobodyKnowsAnotherService = classes()
+    static final ArchRule servicesDoNotDependOnEachOther = classes()
             .should(new ArchCondition<>("depend on no other service") {
                 @Override
                 public void check(JavaClass one, ConditionEvents events) {
@@ -141,14 +141,14 @@ public final class LayerRules {
             .callMethod(Clock.class, "systemUTC");
 
     @ArchTest
-    static final ArchRule idsComeFromOnePlace = noClasses().should().callMethod(UUID.class, "randomUUID");
+    static final ArchRule idsComeFromIds = noClasses().should().callMethod(UUID.class, "randomUUID");
 
-    /** The kit's packages have the names of layers and are none. */
+    /** Packages of the kit have names of layers, but are not layers. */
     private static DescribedPredicate<JavaClass> areLayers(String... layers) {
         return resideInAnyPackage(layers).and(resideOutsideOfPackage("org.stoppayment.kit.."));
     }
 
-    /** The part of the name behind {@code org.stoppayment}; empty for classes of others. */
+    /** The part of the package name after {@code org.stoppayment}; empty for other packages. */
     private static String moduleOf(JavaClass one) {
         String[] parts = one.getPackageName().split("\\.", -1);
         return parts.length > 2 && one.getPackageName().startsWith("org.stoppayment.") ? parts[2] : "";

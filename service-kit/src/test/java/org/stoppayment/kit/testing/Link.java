@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A TCP connection to a server that a test can cut and join again, as if the server had died and come back. */
+/** A TCP proxy to a server. A test can cut and restore it, as if the server had crashed and been restarted. */
 public final class Link implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 65_536;
@@ -26,42 +26,42 @@ public final class Link implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private ServerSocket entrance;
-    private volatile boolean answersAreLost;
+    private ServerSocket listener;
+    private volatile boolean losesAnswers;
 
     public Link(InetSocketAddress server) {
         this.server = server;
-        this.entrance = listen(Ports.free());
-        this.port = entrance.getLocalPort();
+        this.listener = listen(Ports.free());
+        this.port = listener.getLocalPort();
     }
 
-    /** Where clients connect. */
+    /** The port that clients connect to. */
     public int port() {
         return port;
     }
 
-    /** The server itself, for looking at it past the link. */
+    /** The address of the server itself, for connections that bypass the link. */
     public InetSocketAddress server() {
         return server;
     }
 
     /** Drops all connections and refuses new ones; none is open when this returns. */
     public synchronized void cut() {
-        close(entrance);
+        close(listener);
         open.forEach(Link::close);
         open.clear();
     }
 
-    /** From now on what clients say arrives, and every answer breaks its connection instead. */
+    /** From now on requests arrive, but every answer closes its connection instead. */
     public void loseAnswers() {
-        answersAreLost = true;
+        losesAnswers = true;
     }
 
-    /** All is well again: connections are taken and answers arrive. */
+    /** Restores the link: connections are accepted and answers arrive. */
     public synchronized void join() {
-        answersAreLost = false;
-        if (entrance.isClosed()) {
-            entrance = listen(port);
+        losesAnswers = false;
+        if (listener.isClosed()) {
+            listener = listen(port);
         }
     }
 
@@ -88,12 +88,12 @@ public final class Link implements AutoCloseable {
             try {
                 connect(from, from.accept());
             } catch (IOException cut) {
-                // the loop ends when the entrance is closed
+                // the loop ends when the listener is closed
             }
         }
     }
 
-    /** A client that was taken just before a cut is dropped like the others. */
+    /** A client that was accepted just before a cut is dropped, too. */
     private synchronized void connect(ServerSocket from, Socket client) throws IOException {
         if (from.isClosed()) {
             close(client);
@@ -121,7 +121,7 @@ public final class Link implements AutoCloseable {
             OutputStream out = to.getOutputStream();
             byte[] buffer = new byte[BUFFER_BYTES];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                if (answers && answersAreLost) {
+                if (answers && losesAnswers) {
                     return;
                 }
                 out.write(buffer, 0, read);
@@ -129,11 +129,11 @@ public final class Link implements AutoCloseable {
         } catch (IOException cut) {
             // both ends close
         } finally {
-            forget(from, to);
+            remove(from, to);
         }
     }
 
-    private synchronized void forget(Socket from, Socket to) {
+    private synchronized void remove(Socket from, Socket to) {
         open.remove(from);
         open.remove(to);
     }

@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A real Postgres at the end of a {@link Link} that tests can cut: they have a field of that type for it. */
+/** A real Postgres behind a {@link Link}, which tests get through a field of that type. */
 public class LinkedPostgresResource extends PostgresResource {
 
     private static final String ADDRESS = "stoppayment.db.address";

@@ -12,30 +12,47 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
 
-/** Keeps what is logged while it listens, whole: message, parameters, and all that is thrown with it. */
+/** Records log entries while it is open: level, logger, message, parameters and stack trace. */
 public final class LogListener extends Handler implements AutoCloseable {
 
-    private static final Logger EVERYBODYS = Logger.getLogger("");
+    private static final Logger ROOT = Logger.getLogger("");
+
+    private static final Logger SUITE = Logger.getLogger("org.stoppayment");
 
     private final Queue<Line> lines = new ConcurrentLinkedQueue<>();
 
     private record Line(Level level, String text) {}
 
-    private LogListener() {}
+    private final Runnable restoreLevel;
 
-    /** Listens from now on, until it is closed. */
+    private LogListener(Runnable restoreLevel) {
+        this.restoreLevel = restoreLevel;
+    }
+
+    /** Records until it is closed. */
     public static LogListener start() {
-        LogListener listener = new LogListener();
-        EVERYBODYS.addHandler(listener);
+        return start(() -> {});
+    }
+
+    /** Records until it is closed; until then, the suite's own loggers log at all levels. */
+    public static LogListener startAtAllLevels() {
+        Level before = SUITE.getLevel();
+        SUITE.setLevel(Level.ALL);
+        return start(() -> SUITE.setLevel(before));
+    }
+
+    private static LogListener start(Runnable restoreLevel) {
+        LogListener listener = new LogListener(restoreLevel);
+        ROOT.addHandler(listener);
         return listener;
     }
 
-    /** All that was logged. */
+    /** All entries. */
     public List<String> lines() {
         return lines.stream().map(Line::text).toList();
     }
 
-    /** What was logged as a warning or an error. */
+    /** Warnings and errors. */
     public List<String> alarms() {
         return lines.stream()
                 .filter(line -> line.level().intValue() >= Level.WARNING.intValue())
@@ -61,6 +78,7 @@ public final class LogListener extends Handler implements AutoCloseable {
 
     @Override
     public void close() {
-        EVERYBODYS.removeHandler(this);
+        ROOT.removeHandler(this);
+        restoreLevel.run();
     }
 }

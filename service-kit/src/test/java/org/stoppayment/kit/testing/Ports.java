@@ -7,20 +7,21 @@ import java.net.ServerSocket;
 import java.util.random.RandomGenerator;
 
 /**
- * Ports that nobody listens on, below the range that systems give to outgoing connections: one that is left for a moment is
- * still there for whoever comes back to it.
+ * Free ports below the range that systems use for outgoing connections, so that a port that is released for a moment is not taken
+ * by a connection.
  */
 public final class Ports {
 
-    private static final int LOWEST = 10_000;
-    private static final int HIGHEST = 20_000;
+    private static final int MIN_PORT = 10_000;
+    private static final int MAX_PORT = 20_000;
     private static final int MAX_TRIES = 10_000;
     private static final RandomGenerator RANDOM = RandomGenerator.getDefault();
 
     private Ports() {}
 
+    /** A port on which nothing listens. */
     public static int free() {
-        return RANDOM.ints(MAX_TRIES, LOWEST, HIGHEST)
+        return RANDOM.ints(MAX_TRIES, MIN_PORT, MAX_PORT)
                 .filter(Ports::isFree)
                 .findFirst()
                 .orElseThrow();

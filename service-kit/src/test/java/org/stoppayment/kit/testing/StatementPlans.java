@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
- * How Postgres goes about statements that are planned once a connection, as a rule while tables are as good as empty. A plan
- * that is cheap then may be ruinous once they are full, so every table has to be read by a key whatever it holds.
+ * The plans of statements. Connections plan them once, usually while tables are almost empty. Such a plan may be very slow when the
+ * tables are full, so every table must be read by an index.
  */
 public final class StatementPlans {
 
@@ -24,19 +24,19 @@ public final class StatementPlans {
 
     private final Pool pool;
 
-    /** Plans as the connections of {@code pool} do, with their settings. */
+    /** Plans with the settings of the connections of {@code pool}. */
     public StatementPlans(Pool pool) {
         this.pool = pool;
     }
 
-    /** The parts of the statement's plan that read a whole table or index of the service; none when all go by a key. */
+    /** The parts of a statement's plan that read a whole table or index. */
     public List<String> wholeReads(String sql) {
         List<String> found = new ArrayList<>();
         collect(plan(sql), found);
         return found;
     }
 
-    /** The plan of a statement with any parameters, on tables that have just been made; nothing of it is kept. */
+    /** The generic plan of a statement on empty copies of the tables; everything is rolled back. */
     public JsonObject plan(String sql) {
         return pool.getConnection()
                 .chain(connection -> connection
@@ -48,7 +48,7 @@ public final class StatementPlans {
     }
 
     /**
-     * How many rows of a table the statement reads, those included that it has no use for; nothing of what it does is kept.
+     * The number of rows of a table that the statement reads, including those that it filters out; everything is rolled back.
      *
      * @param values of its parameters, as SQL literals
      */
@@ -110,9 +110,10 @@ public final class StatementPlans {
     }
 
     private static String copies(List<String> tables) {
-        StringBuilder sql = new StringBuilder("CREATE SCHEMA just_made;");
-        tables.forEach(table -> sql.append("CREATE TABLE just_made.%1$s (LIKE %1$s INCLUDING ALL);".formatted(table)));
-        return sql.append("SET LOCAL search_path = just_made").toString();
+        StringBuilder sql = new StringBuilder("CREATE SCHEMA empty_copies;");
+        tables.forEach(
+                table -> sql.append("CREATE TABLE empty_copies.%1$s (LIKE %1$s INCLUDING ALL);".formatted(table)));
+        return sql.append("SET LOCAL search_path = empty_copies").toString();
     }
 
     private static void collect(JsonObject node, List<String> found) {

@@ -16,7 +16,7 @@ class CorrectedTimeTest {
     private final CorrectedTime time = new CorrectedTime(() -> host, () -> nanos);
 
     @Test
-    void itIsTheHostsClockUntilItIsAnchoredAndOnceItIsReleased() {
+    void isTheHostsClockBeforeItIsAnchoredAndAfterItIsReleased() {
         assertThat(time.instant()).isEqualTo(NOON);
         assertThat(time.sinceAnchored()).isEmpty();
 
@@ -30,7 +30,7 @@ class CorrectedTimeTest {
     }
 
     @Test
-    void stepsOfTheHostsClockDoNotMoveIt() {
+    void stepsOfTheHostsClockHaveNoEffect() {
         time.anchor(NOON, nanos);
         nanos += TimeUnit.SECONDS.toNanos(7);
 
@@ -44,7 +44,7 @@ class CorrectedTimeTest {
     }
 
     @Test
-    void partsOfAMicrosecondAreCutOff() {
+    void timeIsTruncatedToMicroseconds() {
         time.anchor(NOON, nanos);
         nanos += 1_999;
         assertThat(time.instant()).isEqualTo("2026-03-01T12:00:00.000001Z");

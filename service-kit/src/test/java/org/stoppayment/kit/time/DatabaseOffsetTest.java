@@ -21,8 +21,8 @@ import org.stoppayment.kit.testing.LogListener;
 import org.stoppayment.kit.work.Jobs;
 
 /**
- * A real database that says what time it is to be, and a host's clock and count that stand where a test puts them. In truth it
- * is noon when the count is 0.
+ * Tests with a real database whose clock a test sets, and with a host's clock and a nanosecond counter that a test sets. The true
+ * time is noon when the counter is 0.
  */
 class DatabaseOffsetTest {
 
@@ -32,7 +32,7 @@ class DatabaseOffsetTest {
     private final Deque<Duration> readings = new ArrayDeque<>();
     private Duration passed = Duration.ZERO;
     private Duration hostIsAhead = Duration.ZERO;
-    private final CorrectedTime time = new CorrectedTime(() -> truth().plus(hostIsAhead), this::count);
+    private final CorrectedTime time = new CorrectedTime(() -> truth().plus(hostIsAhead), this::nanoTime);
     private final DatabaseOffset offset = new DatabaseOffset(time, pool, new Jobs(new SimpleMeterRegistry()));
 
     /** The true time, which is the database's. */
@@ -40,8 +40,8 @@ class DatabaseOffsetTest {
         return NOON.plus(passed);
     }
 
-    /** The count; while a sample is taken, each reading finds it where the sample's script says. */
-    private long count() {
+    /** The nanosecond counter; while a sample is taken, each reading returns the next value of the script. */
+    private long nanoTime() {
         if (!readings.isEmpty()) {
             passed = readings.pop();
         }
@@ -49,12 +49,12 @@ class DatabaseOffsetTest {
     }
 
     @BeforeEach
-    void theDatabaseSaysWhatItIsTold() {
+    void replaceTheDatabasesClock() {
         TestDatabase.run(pool, """
-                CREATE SCHEMA IF NOT EXISTS told;
-                CREATE OR REPLACE FUNCTION told.clock_timestamp() RETURNS timestamptz LANGUAGE sql
-                    AS 'SELECT current_setting(''told.time'')::timestamptz';
-                SET search_path = told, pg_catalog, public
+                CREATE SCHEMA IF NOT EXISTS fake;
+                CREATE OR REPLACE FUNCTION fake.clock_timestamp() RETURNS timestamptz LANGUAGE sql
+                    AS 'SELECT current_setting(''fake.time'')::timestamptz';
+                SET search_path = fake, pg_catalog, public
                 """);
     }
 
@@ -63,14 +63,14 @@ class DatabaseOffsetTest {
         pool.close().await().indefinitely();
     }
 
-    /** A sample is asked for at {@code asked}, the database reads its clock at {@code read}, and answers by {@code answered}. */
+    /** Takes a sample: the request is sent at {@code asked}, the database's clock read at {@code read}, the answer received at {@code answered}. */
     private void sample(Duration asked, Duration read, Duration answered) {
         script(asked, read, answered);
         offset.measure().await().indefinitely();
     }
 
     private void script(Duration asked, Duration read, Duration answered) {
-        TestDatabase.run(pool, "SET told.time = '" + NOON.plus(read) + "'");
+        TestDatabase.run(pool, "SET fake.time = '" + NOON.plus(read) + "'");
         readings.addAll(List.of(asked, answered));
     }
 
@@ -80,18 +80,18 @@ class DatabaseOffsetTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-3_600_000, 0, 600_000})
-    void hostWhoseClockIsOffGoesByTheDatabasesTime(long ahead) {
+    void timeIsTheDatabasesTimeWhenTheHostsClockIsOff(long ahead) {
         hostIsAhead = ms(ahead);
 
         sample(ms(1_000), ms(1_010), ms(1_030));
 
-        assertThat(time.instant()).isEqualTo(NOON.plusMillis(1_010)); // late by the way back, 20 ms
+        assertThat(time.instant()).isEqualTo(NOON.plusMillis(1_010)); // late by the return trip of 20 ms
         assertThat(time.offset()).isEqualTo(ms(-20 - ahead));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1_000, 1_001, 1_250, 1_499, 1_500})
-    void whereverInTheRoundTripTheDatabaseReadItsClockOursIsNeverAhead(long read) {
+    void timeIsNeverAheadOfTheDatabases(long read) {
         sample(ms(1_000), ms(read), ms(1_500));
 
         for (long later : new long[] {1_500, 2_000, 31_500}) {
@@ -101,7 +101,7 @@ class DatabaseOffsetTest {
     }
 
     @Test
-    void clockThatIsSteppedBetweenTwoSamplesEndsNothingEarly() {
+    void stepOfTheHostsClockBetweenSamplesHasNoEffect() {
         sample(ms(0), ms(0), ms(0));
         passed = ms(20_000);
 
@@ -111,7 +111,7 @@ class DatabaseOffsetTest {
     }
 
     @Test
-    void sampleThatTookLongIsDroppedForTheOneBefore() {
+    void slowSampleIsDropped() {
         sample(ms(0), ms(0), ms(0));
 
         sample(ms(30_000), ms(30_000), ms(30_501));
@@ -121,7 +121,7 @@ class DatabaseOffsetTest {
     }
 
     @Test
-    void firstSampleCountsHoweverLongItTookForTheHostsClockMayBeAhead() {
+    void firstSampleIsUsedEvenWhenSlow() {
         hostIsAhead = Duration.ofMinutes(10);
 
         sample(ms(0), ms(1_000), ms(8_000));
@@ -130,14 +130,14 @@ class DatabaseOffsetTest {
     }
 
     @Test
-    void peopleAreToldOnceWhenNoSampleIsGoodForLong() {
+    void missingGoodSamplesAreLoggedOnce() {
         sample(ms(0), ms(0), ms(0));
         try (LogListener log = LogListener.start()) {
-            slowLookAt(Duration.ofMinutes(4));
+            slowSampleAt(Duration.ofMinutes(4));
             assertThat(log.alarms()).isEmpty();
 
-            slowLookAt(Duration.ofMinutes(5));
-            slowLookAt(Duration.ofMinutes(6));
+            slowSampleAt(Duration.ofMinutes(5));
+            slowSampleAt(Duration.ofMinutes(6));
             assertThat(log.alarms())
                     .singleElement()
                     .asString()
@@ -146,13 +146,13 @@ class DatabaseOffsetTest {
         assertThat(time.instant()).isEqualTo(truth());
     }
 
-    private void slowLookAt(Duration asked) {
+    private void slowSampleAt(Duration asked) {
         script(asked, asked, asked.plusSeconds(8));
         offset.everyHalfMinute().await().indefinitely();
     }
 
     @Test
-    void peopleAreToldOnceThatAHostsClockIsOff() {
+    void wrongHostClockIsLoggedOnce() {
         hostIsAhead = ms(2_001);
         try (LogListener log = LogListener.start()) {
             sample(ms(0), ms(0), ms(0));
@@ -162,12 +162,12 @@ class DatabaseOffsetTest {
     }
 
     @Test
-    void waitingForAConnectionDoesNotCountAsPartOfTheRoundTrip() {
+    void waitingForAConnectionIsNotPartOfTheRoundTrip() {
         script(ms(1_000), ms(1_010), ms(1_030));
         SqlConnection others = pool.getConnection().await().indefinitely();
         CompletableFuture<Void> measured =
                 offset.measure().subscribeAsCompletionStage().toCompletableFuture();
-        assertThat(readings).as("the count was not read yet").hasSize(2);
+        assertThat(readings).as("the counter was not read yet").hasSize(2);
 
         others.close().await().indefinitely();
         measured.join();
@@ -176,7 +176,7 @@ class DatabaseOffsetTest {
     }
 
     @Test
-    void databaseThatCannotBeAskedForItsTimeIsTold() {
+    void unavailableDatabaseIsLogged() {
         pool.close().await().indefinitely();
         try (LogListener log = LogListener.start()) {
             offset.everyHalfMinute().await().indefinitely();

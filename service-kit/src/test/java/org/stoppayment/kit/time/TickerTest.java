@@ -16,11 +16,11 @@ import org.stoppayment.kit.work.Jobs;
 
 class TickerTest {
 
-    private static final Duration OFTEN = Duration.ofMillis(5);
+    private static final Duration PERIOD = Duration.ofMillis(5);
 
     private final Vertx vertx = Vertx.vertx();
     private final Jobs jobs = new Jobs(new SimpleMeterRegistry());
-    private final AtomicInteger looks = new AtomicInteger();
+    private final AtomicInteger runs = new AtomicInteger();
 
     @AfterEach
     void close() {
@@ -28,10 +28,10 @@ class TickerTest {
     }
 
     @Test
-    void lookThatFailsIsToldAndFollowedByTheNext() {
+    void failedRunIsLoggedAndFollowedByTheNext() {
         try (LogListener log = LogListener.start();
-                Ticker ticker = new Ticker(vertx, OFTEN, jobs.named("claims"), this::failsThreeTimes)) {
-            await().untilAsserted(() -> assertThat(looks).hasValueGreaterThan(4));
+                Ticker ticker = new Ticker(vertx, PERIOD, jobs.named("claims"), this::failsThreeTimes)) {
+            await().untilAsserted(() -> assertThat(runs).hasValueGreaterThan(4));
             assertThat(log.alarms()).singleElement().asString().contains("Job claims fails");
             assertThat(log.lines())
                     .filteredOn(line -> line.contains("Job claims works again"))
@@ -40,7 +40,7 @@ class TickerTest {
     }
 
     private Uni<Void> failsThreeTimes() {
-        return looks.incrementAndGet() <= 3
+        return runs.incrementAndGet() <= 3
                 ? Uni.createFrom().failure(new IOException("away"))
                 : Uni.createFrom().voidItem();
     }

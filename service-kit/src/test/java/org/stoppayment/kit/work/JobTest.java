@@ -38,35 +38,35 @@ class JobTest {
         run(() -> Uni.createFrom().failure(failure));
     }
 
-    private List<String> told() {
+    private List<String> logged() {
         return log.lines().stream().filter(line -> line.contains("follow-ups")).toList();
     }
 
     @Test
-    void anOutageIsToldOnceAndSoIsItsEnd() {
+    void outageAndItsEndAreLoggedOnce() {
         works();
-        assertThat(told()).isEmpty();
+        assertThat(logged()).isEmpty();
         fails(new IOException(SECRET));
         fails(new IOException(SECRET));
-        assertThat(told())
+        assertThat(logged())
                 .singleElement()
                 .asString()
                 .startsWith("WARN")
                 .contains("Job follow-ups fails and is tried again (IOException)");
         works();
         works();
-        assertThat(told()).hasSize(2).last().asString().startsWith("INFO").contains("Job follow-ups works again");
+        assertThat(logged()).hasSize(2).last().asString().startsWith("INFO").contains("Job follow-ups works again");
         fails(new IOException(SECRET));
-        assertThat(told()).hasSize(3);
-        assertThat(told()).noneMatch(line -> line.contains(SECRET));
+        assertThat(logged()).hasSize(3);
+        assertThat(logged()).noneMatch(line -> line.contains(SECRET));
     }
 
     @Test
-    void aBugIsToldWithItsPlaceAndWithoutItsMessage() {
+    void bugIsLoggedWithItsStackTraceAndWithoutItsMessage() {
         run(() -> {
             throw new IllegalStateException("number " + SECRET);
         });
-        assertThat(told())
+        assertThat(logged())
                 .singleElement()
                 .asString()
                 .startsWith("ERROR")
@@ -76,10 +76,10 @@ class JobTest {
     }
 
     @Test
-    void whatFailsBecauseTheServiceStopsIsNeitherToldNorCounted() {
+    void failureDuringShutdownIsNeitherLoggedNorCounted() {
         jobs.stopping(new ShutdownEvent());
         fails(new IOException());
-        assertThat(told()).isEmpty();
+        assertThat(logged()).isEmpty();
         assertThat(failures("follow-ups")).isZero();
     }
 

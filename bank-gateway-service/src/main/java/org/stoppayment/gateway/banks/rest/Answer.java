@@ -1,9 +1,9 @@
 package org.stoppayment.gateway.banks.rest;
 
 /**
- * An HTTP answer, whole.
+ * A complete HTTP answer.
  *
- * @param status its status
- * @param body its body, at most {@link HttpExchange#MAX_BYTES}
+ * @param status the HTTP status
+ * @param body the body, at most {@link HttpExchange#MAX_BODY_BYTES}
  */
 record Answer(int status, byte[] body) {}

@@ -9,28 +9,28 @@ import org.stoppayment.gateway.orders.domain.Outcome.NotSent;
 import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.kernel.ServiceException;
 
-/** Interprets an institution's answer. An answer that the contract does not have counts as no answer. */
+/** Interprets an institution's answer. An answer that is not in the contract counts as no answer. */
 final class AnswerReader {
 
     private static final int OK = 200;
-    private static final int TAKEN = 202;
+    private static final int ACCEPTED = 202;
     private static final int NOT_FOUND = 404;
-    private static final int TOO_MANY = 429;
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final String ORDER_NOT_KNOWN = "ORDER_NOT_KNOWN";
 
     private AnswerReader() {}
 
-    /** What the answer to an order means. */
+    /** The outcome of an order. */
     static Outcome ofOrder(ApplicationId id, OrderKind kind, Answer answer) {
         return switch (answer.status()) {
             case OK -> ofFeedback(id, kind, answer.body());
-            case TAKEN -> new Outcome.Accepted();
-            case TOO_MANY -> new NotSent(NotSent.Reason.CALL_LIMIT);
+            case ACCEPTED -> new Outcome.Accepted();
+            case TOO_MANY_REQUESTS -> new NotSent(NotSent.Reason.CALL_LIMIT);
             default -> NoAnswer.ofStatus(answer.status());
         };
     }
 
-    /** What the answer to an inquiry means. Only the contract's own code makes an order unknown: a 404 alone may be a missing page. */
+    /** The outcome of an inquiry. An order is unknown only when the body has the contract's code: a 404 may also be a missing page. */
     static Outcome ofInquiry(ApplicationId id, Answer answer) {
         return answer.status() == NOT_FOUND && ORDER_NOT_KNOWN.equals(ProblemJson.codeOf(answer.body()))
                 ? new Outcome.NotKnown()
@@ -50,6 +50,6 @@ final class AnswerReader {
         if (feedback.resultCode().meaning() == ResultCode.Meaning.NOT_SENT) {
             return new NotSent(NotSent.Reason.CALL_LIMIT);
         }
-        return feedback.missingAs(kind).isEmpty() ? new Outcome.Answered(feedback) : NoAnswer.INVALID_FEEDBACK;
+        return feedback.missingFields(kind).isEmpty() ? new Outcome.Answered(feedback) : NoAnswer.INVALID_FEEDBACK;
     }
 }

@@ -2,7 +2,6 @@ package org.stoppayment.gateway.banks.rest;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,8 +18,8 @@ import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.Violation;
 
 /**
- * Reads the bookings in one feedback. One that cannot be read is left out and its fields are named: the stop that the
- * feedback tells of is in effect all the same, and the other payees' orders must not wait for it.
+ * Reads the bookings of one feedback. A booking that cannot be read is left out and its invalid fields are listed, because the
+ * reported stop is in effect anyway and the orders for the other payees must not wait.
  */
 final class BookingsJson {
 
@@ -28,17 +27,17 @@ final class BookingsJson {
 
     private final List<String> unreadable = new ArrayList<>();
 
-    /** What the field {@code outflows} has. */
+    /** The bookings in the field {@code outflows}. */
     List<Outflow> outflows(FieldReader feedback) {
         return bookings("outflows", feedback, BookingsJson::outflow);
     }
 
-    /** What the field {@code inflows} has. */
+    /** The bookings in the field {@code inflows}. */
     List<Inflow> inflows(FieldReader feedback) {
         return bookings("inflows", feedback, BookingsJson::inflow);
     }
 
-    /** Paths of the fields that could not be read, such as {@code outflows[3].amountFen}; the first hundred. */
+    /** Paths of the fields that could not be read, such as {@code outflows[3].amountFen}; at most 100. */
     List<String> unreadable() {
         return List.copyOf(unreadable.subList(0, Math.min(ContractLimits.MAX_NAMED, unreadable.size())));
     }
@@ -75,7 +74,7 @@ final class BookingsJson {
                 .object()
                 .map(BookingsJson::payee);
         return kind.flatMap(
-                what -> amount.flatMap(sum -> bookedAt.map(at -> new Outflow(serial, what, sum, at, sequence, payee))));
+                how -> amount.flatMap(sum -> bookedAt.map(at -> new Outflow(serial, how, sum, at, sequence, payee))));
     }
 
     private static Optional<Inflow> inflow(FieldReader fields) {
@@ -86,7 +85,7 @@ final class BookingsJson {
         return amount.flatMap(sum -> bookedAt.map(at -> new Inflow(serial, sum, at, payer)));
     }
 
-    /** Yuan only: a sum in another currency is no sum in fen. */
+    /** Only yuan: an amount in another currency is not an amount in fen. */
     private static Optional<Money> amount(FieldReader fields) {
         fields.optional("currency").parse(CNY, text -> text.equals(CNY) ? Optional.of(text) : Optional.empty());
         return fields.required("amountFen").wholeNumber(1, Money.MAX_FEN).map(Money::ofFen);
@@ -109,18 +108,12 @@ final class BookingsJson {
                 text(fields, "institutionCode", AccountNumber.MAX_CHARACTERS),
                 number.orElse(""),
                 text(fields, "name", ContractLimits.MAX_NAME),
-                kind(text(fields, "kind", ContractLimits.MAX_NAME)));
+                // The money can be traced without the kind.
+                AccountKind.ofName(text(fields, "kind", ContractLimits.MAX_NAME))
+                        .orElse(AccountKind.UNSPECIFIED));
     }
 
     private static String text(FieldReader fields, String name, int max) {
         return fields.optional(name).text(0, max).orElse("");
-    }
-
-    /** A kind that is new to us is none: the money can be followed without it. */
-    private static AccountKind kind(String text) {
-        return Arrays.stream(AccountKind.values())
-                .filter(kind -> kind.name().equals(text))
-                .findFirst()
-                .orElse(AccountKind.UNSPECIFIED);
     }
 }

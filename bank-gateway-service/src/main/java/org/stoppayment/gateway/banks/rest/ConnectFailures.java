@@ -8,7 +8,7 @@ import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import org.stoppayment.gateway.orders.domain.Outcome.NotSent.Reason;
 
-/** Says why a connection failed. */
+/** Maps connection failures to reasons. */
 final class ConnectFailures {
 
     private ConnectFailures() {}

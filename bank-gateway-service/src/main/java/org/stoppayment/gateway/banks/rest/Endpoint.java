@@ -3,12 +3,12 @@ package org.stoppayment.gateway.banks.rest;
 import java.net.URI;
 
 /**
- * Where an institution takes orders.
+ * The address of an institution's API.
  *
- * @param host its host
- * @param port its port
+ * @param host the host
+ * @param port the port
  * @param tls true for https
- * @param basePath what stands before {@code /v1}, without a slash at its end
+ * @param basePath the path before {@code /v1}, without a trailing slash
  */
 record Endpoint(String host, int port, boolean tls, String basePath) {
 

@@ -16,17 +16,17 @@ import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
 
 /**
- * Reads the contract's {@code Feedback}, as an answer and as a callback carry it. Unknown fields are ignored. What is wrong
- * with its own fields makes it none; a booking in it that cannot be read is left out and named.
+ * Reads the contract's {@code Feedback} from an answer or a callback. Unknown fields are ignored. An invalid field of the feedback
+ * itself makes the feedback invalid; a booking that cannot be read is left out and its invalid fields are listed.
  */
 public final class FeedbackJson {
 
     private FeedbackJson() {}
 
     /**
-     * The feedback that {@code body} is.
+     * The feedback in {@code body}.
      *
-     * @throws InvalidInput with all that is wrong with it
+     * @throws InvalidInput with all violations
      */
     public static Feedback read(byte[] body) {
         FieldReader fields = FieldReader.ofMessage(Json.object(body));
@@ -35,7 +35,7 @@ public final class FeedbackJson {
         return feedback.orElseThrow();
     }
 
-    /** True when the body was not even JSON. */
+    /** True when the body was not a JSON object. */
     public static boolean isMalformed(InvalidInput invalid) {
         return invalid.violations().get(0).code().equals(Json.MALFORMED);
     }
@@ -48,7 +48,7 @@ public final class FeedbackJson {
                         "4 or 6 digits",
                         text -> ResultCode.hasForm(text) ? Optional.of(new ResultCode(text)) : Optional.empty());
         Optional<Instant> stoppedAt = fields.optional("stoppedAt").moment();
-        if (code.filter(FeedbackJson::saysStopped).isPresent()
+        if (code.filter(FeedbackJson::isStopInEffect).isPresent()
                 && stoppedAt.filter(ContractLimits.EARLIEST_STOP::isAfter).isPresent()) {
             fields.rejectMoment("stoppedAt", "a moment since " + ContractLimits.EARLIEST_STOP);
         }
@@ -69,7 +69,7 @@ public final class FeedbackJson {
                 order, result, stoppedAt, balance, mismatched, outflows, complete, inflows, bookings.unreadable())));
     }
 
-    private static boolean saysStopped(ResultCode code) {
+    private static boolean isStopInEffect(ResultCode code) {
         return code.meaning() == ResultCode.Meaning.IN_EFFECT;
     }
 }

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.UUID;
 import org.stoppayment.gateway.feedback.domain.Account;
+import org.stoppayment.gateway.feedback.domain.ApplicationId;
 import org.stoppayment.gateway.orders.domain.ExtensionOrder;
 import org.stoppayment.gateway.orders.domain.LiftOrder;
 import org.stoppayment.gateway.orders.domain.Operator;
@@ -17,8 +19,8 @@ import org.stoppayment.kernel.AccountNumber;
 import org.stoppayment.kernel.ContractLimits;
 
 /**
- * Writes the contract's {@code StopOrder}, {@code LiftOrder} and {@code ExtensionOrder}. What is not known is left out, and so
- * is a hint that is longer than the contract allows: no text of a reporter may keep an order from being taken. A name is cut.
+ * Writes the contract's {@code StopOrder}, {@code LiftOrder} and {@code ExtensionOrder}. Unknown values are left out. Texts of the
+ * reporter that are longer than the contract allows must not cause a rejection: names are truncated, other texts are left out.
  */
 final class OrderJson {
 
@@ -39,7 +41,7 @@ final class OrderJson {
                 json.writeStringField(
                         "originalApplicationId", order.original().get().value());
             }
-            known(json, "reason", order.reason());
+            writeKnown(json, "reason", order.reason());
             json.writeStringField("appliedAt", order.appliedAt().toString());
             operator(json, order.operator());
             json.writeStringField("emergencyLevel", order.urgent() ? URGENT : NOT_URGENT);
@@ -51,11 +53,8 @@ final class OrderJson {
 
     static byte[] of(ExtensionOrder order) {
         return write(json -> {
-            json.writeStringField("applicationId", order.id().value());
-            json.writeStringField("originalApplicationId", order.original().value());
-            json.writeStringField("caseId", order.caseId().toString());
-            account(json, "account", order.account());
-            known(json, "reason", order.reason());
+            amendment(json, order.id(), order.original(), order.caseId(), order.account());
+            writeKnown(json, "reason", order.reason());
             json.writeStringField("appliedAt", order.appliedAt().toString());
             json.writeStringField("expiresAt", order.expiresAt().toString());
             operator(json, order.operator());
@@ -64,21 +63,28 @@ final class OrderJson {
 
     static byte[] of(LiftOrder order) {
         return write(json -> {
-            json.writeStringField("applicationId", order.id().value());
-            json.writeStringField("originalApplicationId", order.original().value());
-            json.writeStringField("caseId", order.caseId().toString());
-            account(json, "account", order.account());
-            known(json, "reason", order.reason());
+            amendment(json, order.id(), order.original(), order.caseId(), order.account());
+            writeKnown(json, "reason", order.reason());
             json.writeStringField("appliedAt", order.appliedAt().toString());
             operator(json, order.operator());
         });
     }
 
+    /** The fields that an extension and a lift begin with. */
+    private static void amendment(
+            JsonGenerator json, ApplicationId id, ApplicationId original, UUID caseId, Account account)
+            throws IOException {
+        json.writeStringField("applicationId", id.value());
+        json.writeStringField("originalApplicationId", original.value());
+        json.writeStringField("caseId", caseId.toString());
+        account(json, "account", account);
+    }
+
     private static void account(JsonGenerator json, String field, Account account) throws IOException {
         json.writeObjectFieldStart(field);
-        hint(json, "institutionCode", account.institutionCode(), AccountNumber.MAX_CHARACTERS);
-        hint(json, "number", account.number(), AccountNumber.MAX_CHARACTERS);
-        cut(json, "name", account.name());
+        writeUnlessTooLong(json, "institutionCode", account.institutionCode(), AccountNumber.MAX_CHARACTERS);
+        writeUnlessTooLong(json, "number", account.number(), AccountNumber.MAX_CHARACTERS);
+        writeTruncated(json, "name", account.name());
         if (account.kind() != AccountKind.UNSPECIFIED) {
             json.writeStringField("kind", account.kind().name());
         }
@@ -92,11 +98,11 @@ final class OrderJson {
             if (transfer.amount().isPresent()) {
                 json.writeNumberField("amountFen", transfer.amount().get().fen());
             }
-            known(json, "currency", transfer.currency());
+            writeKnown(json, "currency", transfer.currency());
             if (transfer.at().isPresent()) {
                 json.writeStringField("transferredAt", transfer.at().get().toString());
             }
-            hint(json, "serial", transfer.serial(), ContractLimits.MAX_SERIAL);
+            writeUnlessTooLong(json, "serial", transfer.serial(), ContractLimits.MAX_SERIAL);
             if (transfer.payer().isPresent()) {
                 account(json, "payer", transfer.payer().get());
             }
@@ -107,43 +113,45 @@ final class OrderJson {
 
     private static void operator(JsonGenerator json, Operator operator) throws IOException {
         json.writeObjectFieldStart("operator");
-        cut(json, "organisation", operator.organisation());
-        cut(json, "badgeNumber", operator.badgeNumber());
+        writeTruncated(json, "organisation", operator.organisation());
+        writeTruncated(json, "badgeNumber", operator.badgeNumber());
         json.writeEndObject();
     }
 
-    private static void known(JsonGenerator json, String field, String value) throws IOException {
+    private static void writeKnown(JsonGenerator json, String field, String value) throws IOException {
         if (!value.isEmpty()) {
             json.writeStringField(field, value);
         }
     }
 
-    private static void hint(JsonGenerator json, String field, String value, int most) throws IOException {
-        if (value.length() <= most) {
-            known(json, field, value);
+    private static void writeUnlessTooLong(JsonGenerator json, String field, String value, int maxLength)
+            throws IOException {
+        if (value.length() <= maxLength) {
+            writeKnown(json, field, value);
         }
     }
 
-    private static void cut(JsonGenerator json, String field, String value) throws IOException {
+    private static void writeTruncated(JsonGenerator json, String field, String value) throws IOException {
         boolean fits = value.codePointCount(0, value.length()) <= ContractLimits.MAX_NAME;
-        known(json, field, fits ? value : value.substring(0, value.offsetByCodePoints(0, ContractLimits.MAX_NAME)));
+        int end = fits ? value.length() : value.offsetByCodePoints(0, ContractLimits.MAX_NAME);
+        writeKnown(json, field, value.substring(0, end));
     }
 
     private static byte[] write(Fields fields) {
         try (ByteArrayBuilder bytes = new ByteArrayBuilder();
                 JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
-            fields.to(json);
+            fields.writeTo(json);
             json.writeEndObject();
             json.flush();
             return bytes.toByteArray();
-        } catch (IOException notOfMemory) {
-            throw new UncheckedIOException(notOfMemory);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 
     /** Writes the fields of an object. */
     private interface Fields {
-        void to(JsonGenerator json) throws IOException;
+        void writeTo(JsonGenerator json) throws IOException;
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import org.stoppayment.formats.Json;
 
-/** Reads what an institution says in a problem document. */
+/** Reads the problem document (RFC 9457) of an institution. */
 final class ProblemJson {
 
     private ProblemJson() {}

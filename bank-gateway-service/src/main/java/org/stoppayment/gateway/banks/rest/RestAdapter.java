@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import org.stoppayment.gateway.banks.Attempt;
 import org.stoppayment.gateway.banks.InstitutionAdapter;
@@ -18,14 +19,15 @@ import org.stoppayment.kernel.WebhookSignature;
 /** Speaks the institution API v1 with one institution. */
 final class RestAdapter implements InstitutionAdapter {
 
+    private static final String JSON = "application/json";
     private static final byte[] NO_BODY = {};
 
-    private final HttpExchange http;
+    private final RestClient client;
     private final WebhookSignature signature;
     private final InstantSource time;
 
-    RestAdapter(HttpExchange http, WebhookSignature signature, InstantSource time) {
-        this.http = http;
+    RestAdapter(RestClient client, WebhookSignature signature, InstantSource time) {
+        this.client = client;
         this.signature = signature;
         this.time = time;
     }
@@ -47,41 +49,25 @@ final class RestAdapter implements InstitutionAdapter {
 
     @Override
     public Uni<Outcome> inquire(ApplicationId id, Attempt attempt) {
-        Instant now = time.instant();
-        Map<String, String> headers = Map.of(
-                WebhookSignature.ID_HEADER,
-                id.value(),
-                WebhookSignature.TIMESTAMP_HEADER,
-                Long.toString(now.getEpochSecond()),
-                WebhookSignature.SIGNATURE_HEADER,
-                signature.sign(id.value(), now, NO_BODY),
-                "accept",
-                "application/json");
-        return http.send(
-                HttpMethod.GET,
-                "/v1/orders/" + id,
-                headers,
-                NO_BODY,
-                attempt,
-                answer -> AnswerReader.ofInquiry(id, answer));
+        Request request = new Request(HttpMethod.GET, "/v1/orders/" + id, signedHeaders(id, NO_BODY), NO_BODY);
+        return client.send(request, attempt, answer -> AnswerReader.ofInquiry(id, answer));
     }
 
     private Uni<Outcome> post(String path, ApplicationId id, byte[] body, OrderKind kind, Attempt attempt) {
+        Map<String, String> headers = signedHeaders(id, body);
+        headers.put("idempotency-key", id.value());
+        headers.put("content-type", JSON);
+        Request request = new Request(HttpMethod.POST, path, headers, body);
+        return client.send(request, attempt, answer -> AnswerReader.ofOrder(id, kind, answer));
+    }
+
+    private Map<String, String> signedHeaders(ApplicationId id, byte[] body) {
         Instant now = time.instant();
-        Map<String, String> headers = Map.of(
-                "idempotency-key",
-                id.value(),
-                WebhookSignature.ID_HEADER,
-                id.value(),
-                WebhookSignature.TIMESTAMP_HEADER,
-                Long.toString(now.getEpochSecond()),
-                WebhookSignature.SIGNATURE_HEADER,
-                signature.sign(id.value(), now, body),
-                "content-type",
-                "application/json",
-                "accept",
-                "application/json");
-        return http.send(
-                HttpMethod.POST, path, headers, body, attempt, answer -> AnswerReader.ofOrder(id, kind, answer));
+        Map<String, String> headers = new HashMap<>();
+        headers.put(WebhookSignature.ID_HEADER, id.value());
+        headers.put(WebhookSignature.TIMESTAMP_HEADER, Long.toString(now.getEpochSecond()));
+        headers.put(WebhookSignature.SIGNATURE_HEADER, signature.sign(id.value(), now, body));
+        headers.put("accept", JSON);
+        return headers;
     }
 }

@@ -13,13 +13,13 @@ import org.stoppayment.gateway.banks.InstitutionAdapter;
 import org.stoppayment.gateway.registry.domain.CallLimits;
 import org.stoppayment.gateway.registry.domain.Institution;
 
-/** Makes adapters for the institution API v1; each has a pool of connections of its own. */
+/** Creates adapters for the institution API v1, each with its own connection pool. */
 @Singleton
 class RestAdapters implements AdapterFactory {
 
     /**
-     * Shorter than the idle time-out of common servers (5 s and more): a message written into a connection that the other
-     * side is just closing would be in doubt.
+     * Shorter than the idle time-out of common servers (5 s and more): a request on a connection that the server is closing would
+     * be in doubt.
      */
     private static final int KEEP_ALIVE_SECONDS = 4;
 
@@ -44,13 +44,13 @@ class RestAdapters implements AdapterFactory {
                 .setTracingPolicy(TracingPolicy.IGNORE)
                 .setConnectTimeout(Math.toIntExact(limits.timeout().toMillis() / 2));
         PoolOptions pool = new PoolOptions().setHttp1MaxSize(limits.concurrency());
-        // A lost connection is an outcome of the call that it carried: nothing to log here.
+        // A lost connection is the outcome of its call; it is not logged, too.
         HttpClient client = vertx.httpClientBuilder()
                 .with(options)
                 .with(pool)
                 .withConnectHandler(connection -> connection.exceptionHandler(lost -> {}))
                 .build();
-        HttpExchange http = new HttpExchange(client, Endpoint.of(institution.endpoint()));
-        return new RestAdapter(http, institution.signature(), time);
+        RestClient restClient = new RestClient(client, Endpoint.of(institution.endpoint()));
+        return new RestAdapter(restClient, institution.signature(), time);
     }
 }

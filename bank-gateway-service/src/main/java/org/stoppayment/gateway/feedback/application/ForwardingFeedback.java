@@ -9,7 +9,7 @@ import org.stoppayment.kernel.InstitutionCode;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
 
-/** Forwards the feedback that an institution calls back with; done once the feedback is durable. */
+/** Forwards the feedback of a callback; completes once the feedback is durable. */
 @ApplicationScoped
 public class ForwardingFeedback {
 
@@ -19,9 +19,9 @@ public class ForwardingFeedback {
         this.sink = sink;
     }
 
-    /** Forwards the feedback; the message's signature has proven {@code from}. */
+    /** Forwards the feedback; the caller has verified that {@code from} signed it. */
     public Uni<Void> forward(InstitutionCode from, Feedback feedback) {
-        List<Violation> missing = feedback.missingAs(OrderKind.ANY);
+        List<Violation> missing = feedback.missingFields(OrderKind.ANY);
         return missing.isEmpty()
                 ? sink.record(from, feedback)
                 : Uni.createFrom().failure(new ServiceException.InvalidInput(missing));

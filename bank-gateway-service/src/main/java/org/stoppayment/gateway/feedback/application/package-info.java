@@ -1,4 +1,4 @@
-/** Forwards feedback, and the port that it is forwarded by. */
+/** The use case that forwards feedback, and its port. */
 @NullMarked
 package org.stoppayment.gateway.feedback.application;
 

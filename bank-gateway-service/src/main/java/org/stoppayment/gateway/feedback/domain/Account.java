@@ -4,12 +4,12 @@ import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.Masking;
 
 /**
- * An account as somebody names it.
+ * An account as an order or a feedback names it.
  *
- * @param institutionCode code of the institution, empty when it is not known
- * @param number number of the account, empty when it is not known
- * @param name name of the holder, empty when it is not known
- * @param kind what it is kept as
+ * @param institutionCode code of the institution, empty when unknown
+ * @param number number of the account, empty when unknown
+ * @param name name of the holder, empty when unknown
+ * @param kind kind of the account
  */
 public record Account(String institutionCode, String number, String name, AccountKind kind) {
 

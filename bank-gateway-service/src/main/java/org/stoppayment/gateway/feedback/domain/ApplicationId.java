@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 public record ApplicationId(String value) {
 
-    /** What an id looks like, for messages. */
+    /** The form of an id, for messages. */
     public static final String FORM_IN_WORDS = "1..64 characters of A-Z a-z 0-9 -";
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9-]{1,64}");
@@ -21,7 +21,7 @@ public record ApplicationId(String value) {
         }
     }
 
-    /** The id that {@code text} is, empty when it is none. */
+    /** The id in {@code text}, empty when the text is not an id. */
     public static Optional<ApplicationId> parse(String text) {
         return FORM.matcher(text).matches() ? Optional.of(new ApplicationId(text)) : Optional.empty();
     }

@@ -9,16 +9,16 @@ import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.kernel.Violation;
 
 /**
- * What an institution says about an order, whatever wire it came by.
+ * What an institution reports about an order, in an answer or a callback.
  *
  * @param id the order
- * @param resultCode what came of it
+ * @param resultCode the result
  * @param stoppedAt when the institution stopped the account
- * @param balance what is held
+ * @param balance the balance held
  * @param mismatched names of the order's fields that did not match
- * @param outflows where the money went after it came in
- * @param complete true when no more outflows are to come
- * @param inflows what came into the account in the 72 hours before the stop
+ * @param outflows money that left the account after it had come in
+ * @param complete true when no more outflows will be reported
+ * @param inflows money that came into the account in the 72 hours before the stop
  * @param unreadable fields of outflows and inflows that could not be read; those bookings are left out
  */
 public record Feedback(
@@ -40,16 +40,16 @@ public record Feedback(
     }
 
     /**
-     * What is missing. A stop in effect names its moment, from which 48 hours are counted, and what it holds; the lift or the
-     * extension of a stop names neither. Where the gateway cannot tell which it is, a success names both or neither, and account-freeze, which
-     * knows the order, sees to the rest.
+     * The required fields that are missing. A stop in effect has its moment, from which the 48 hours are counted, and the balance
+     * held; a lift and an extension have neither. When the kind of the order is unknown, a success must have both or neither;
+     * account-freeze, which knows the order, checks the rest.
      */
-    public List<Violation> missingAs(OrderKind asked) {
+    public List<Violation> missingFields(OrderKind kind) {
         if (resultCode.meaning() != ResultCode.Meaning.IN_EFFECT) {
             return List.of();
         }
-        boolean mayBeAnother = asked == OrderKind.ANY && resultCode.equals(ResultCode.OK);
-        if (mayBeAnother && stoppedAt.isEmpty() && balance.isEmpty()) {
+        boolean mayBeAmendment = kind == OrderKind.ANY && resultCode.equals(ResultCode.OK);
+        if (mayBeAmendment && stoppedAt.isEmpty() && balance.isEmpty()) {
             return List.of();
         }
         List<Violation> missing = new ArrayList<>();

@@ -8,8 +8,8 @@ import org.stoppayment.kernel.Money;
  * Money that came into a stopped account.
  *
  * @param serial serial of the booking at the account's institution; with the account it identifies the inflow
- * @param amount the sum, more than nothing
+ * @param amount the amount, positive
  * @param bookedAt when it was booked
- * @param payer the account that paid, as far as it is known; empty for a deposit of cash
+ * @param payer the account that paid, as far as known; empty for a cash deposit
  */
 public record Inflow(String serial, Money amount, Instant bookedAt, Optional<Account> payer) {}

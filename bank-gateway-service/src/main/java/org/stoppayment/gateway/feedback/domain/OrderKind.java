@@ -1,9 +1,9 @@
 package org.stoppayment.gateway.feedback.domain;
 
-/** What an order asks for, as far as the gateway knows: it keeps no orders. */
+/** What an order requests, as far as the gateway knows: it stores no orders. */
 public enum OrderKind {
-    /** To stop an account. */
+    /** A stop. */
     STOP,
-    /** To lift or extend a stop, or any of these: an inquiry or a callback names the order by its id only. */
+    /** A lift or an extension; or unknown, because an inquiry or a callback has only the id of the order. */
     ANY
 }

@@ -8,8 +8,8 @@ import org.stoppayment.kernel.Money;
  * Money that left a stopped account.
  *
  * @param serial serial of the booking; with the account it identifies the outflow
- * @param kind what it left for
- * @param amount the sum, more than nothing
+ * @param kind how it left
+ * @param amount the amount, positive
  * @param bookedAt when it was booked
  * @param sequence order among bookings of the same moment
  * @param payee the account that was paid

@@ -1,11 +1,11 @@
 package org.stoppayment.gateway.feedback.domain;
 
-/** What money left an account for; the names are the wire's. */
+/** How money left an account, named as in the contract. */
 public enum OutflowKind {
     /** To another account. */
     TRANSFER,
-    /** In cash, at a machine or a counter. */
+    /** Withdrawn in cash, at a machine or a counter. */
     CASH,
-    /** For goods, or onto a prepaid card. */
+    /** Spent at a merchant, or put on a prepaid card. */
     MERCHANT
 }

@@ -1,4 +1,4 @@
-/** What an institution says about an order, whatever protocol it came by. */
+/** What institutions report about orders, whatever the protocol. */
 @NullMarked
 package org.stoppayment.gateway.feedback.domain;
 

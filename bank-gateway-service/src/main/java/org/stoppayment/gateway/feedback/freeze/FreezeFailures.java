@@ -14,12 +14,12 @@ import org.stoppayment.gateway.feedback.domain.ApplicationId;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
 
-/** Interprets a status of account-freeze. Any other status means: not known whether the feedback was stored. */
+/** Maps a gRPC status of account-freeze to an exception. Any other status is {@code Unavailable}: it may have been recorded. */
 final class FreezeFailures {
 
     private FreezeFailures() {}
 
-    static ServiceException meaningOf(Throwable failure, ApplicationId id) {
+    static ServiceException exceptionOf(Throwable failure, ApplicationId id) {
         Status status = Status.fromThrowable(failure);
         return switch (status.getCode()) {
             case NOT_FOUND -> new ServiceException.NotFound("order", id.value());

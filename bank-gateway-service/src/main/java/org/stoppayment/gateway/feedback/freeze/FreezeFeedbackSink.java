@@ -10,7 +10,7 @@ import org.stoppayment.proto.freeze.v1.MutinyFeedbackServiceGrpc;
 import org.stoppayment.proto.freeze.v1.MutinyFeedbackServiceGrpc.MutinyFeedbackServiceStub;
 import org.stoppayment.proto.freeze.v1.RecordFeedbackRequest;
 
-/** Hands feedback over to account-freeze, which answers once it is durable. */
+/** Sends feedback to account-freeze, which answers once it is durable. */
 @Singleton
 class FreezeFeedbackSink implements FeedbackSink {
 
@@ -28,7 +28,7 @@ class FreezeFeedbackSink implements FeedbackSink {
                 .build();
         return freeze.recordFeedback(request)
                 .onFailure()
-                .transform(failure -> FreezeFailures.meaningOf(failure, feedback.id()))
+                .transform(failure -> FreezeFailures.exceptionOf(failure, feedback.id()))
                 .replaceWithVoid();
     }
 }

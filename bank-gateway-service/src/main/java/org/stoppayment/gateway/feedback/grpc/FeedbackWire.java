@@ -7,12 +7,12 @@ import org.stoppayment.proto.gateway.v1.Inflow;
 import org.stoppayment.proto.gateway.v1.Outflow;
 import org.stoppayment.proto.gateway.v1.OutflowKind;
 
-/** Renders feedback, in an outcome as well as on its way to account-freeze. */
+/** Renders feedback, for outcomes and for account-freeze. */
 public final class FeedbackWire {
 
     private FeedbackWire() {}
 
-    /** The feedback on the wire. */
+    /** The feedback as a message. */
     public static Feedback render(org.stoppayment.gateway.feedback.domain.Feedback feedback) {
         Feedback.Builder wire = Feedback.newBuilder()
                 .setApplicationId(feedback.id().value())

@@ -1,4 +1,4 @@
-/** Renders feedback as the contract has it. */
+/** Renders feedback as messages of the contract. */
 @NullMarked
 package org.stoppayment.gateway.feedback.grpc;
 

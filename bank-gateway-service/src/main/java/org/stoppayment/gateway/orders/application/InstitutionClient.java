@@ -8,7 +8,7 @@ import org.stoppayment.gateway.orders.domain.LiftOrder;
 import org.stoppayment.gateway.orders.domain.Outcome;
 import org.stoppayment.gateway.orders.domain.StopOrder;
 
-/** Port: calls one institution. Whatever the institution does or fails to do is an outcome, never a failure. */
+/** Port: calls one institution. Every result is an outcome; a call fails only because of a bug. */
 public interface InstitutionClient {
 
     /** Sends an order to stop. */
@@ -23,6 +23,6 @@ public interface InstitutionClient {
     /** Asks for the state of an order. */
     Uni<Outcome> inquire(ApplicationId id);
 
-    /** Whether calls are made. */
+    /** State of the circuit breaker. */
     CircuitState circuit();
 }

@@ -9,7 +9,7 @@ import org.stoppayment.gateway.orders.domain.LiftOrder;
 import org.stoppayment.gateway.orders.domain.Outcome;
 import org.stoppayment.gateway.orders.domain.StopOrder;
 
-/** Sends orders and inquiries to the institution that they are for. Stores nothing: whoever loses an outcome inquires. */
+/** Sends orders and inquiries to institutions. Stores nothing: a caller that loses an outcome sends an inquiry. */
 @ApplicationScoped
 public class SendingOrders {
 

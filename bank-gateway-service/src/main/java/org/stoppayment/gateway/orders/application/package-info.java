@@ -1,4 +1,4 @@
-/** Sends orders and lists the institutions, and the ports that they need. */
+/** The use cases that send orders and list institutions, and the ports they need. */
 @NullMarked
 package org.stoppayment.gateway.orders.application;
 

@@ -3,11 +3,11 @@ package org.stoppayment.gateway.orders.domain;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The national platform's type of an application, where it is more than an order that is asked for now. */
+/** The national platform's type of an application; only the types for paperwork of an earlier stop. */
 public enum ApplicationType {
-    /** Paperwork that follows what was done by telephone (补录). */
+    /** Paperwork of a stop that was made by telephone (补录). */
     AFTER_TELEPHONE("04"),
-    /** Paperwork that follows what was done by fax (补录). */
+    /** Paperwork of a stop that was made by fax (补录). */
     AFTER_FAX("05");
 
     private final String code;

@@ -10,12 +10,12 @@ import org.stoppayment.gateway.feedback.domain.ApplicationId;
  *
  * @param id the institution's idempotency key
  * @param original the stop to extend
- * @param caseId the case that it belongs to
- * @param account the account that stays stopped
- * @param reason for the institution's books, may be empty
+ * @param caseId the case
+ * @param account the stopped account
+ * @param reason for the institution's records, may be empty
  * @param appliedAt when the order was made
- * @param expiresAt end of the stop's first term: the second begins there
- * @param operator who asks
+ * @param expiresAt end of the first term and start of the second
+ * @param operator the officer
  */
 public record ExtensionOrder(
         ApplicationId id,

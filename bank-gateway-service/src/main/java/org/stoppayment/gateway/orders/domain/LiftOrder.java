@@ -10,11 +10,11 @@ import org.stoppayment.gateway.feedback.domain.ApplicationId;
  *
  * @param id the institution's idempotency key
  * @param original the stop to lift
- * @param caseId the case that it belongs to
+ * @param caseId the case
  * @param account the account to release
- * @param reason for the institution's books, may be empty
+ * @param reason for the institution's records, may be empty
  * @param appliedAt when the order was made
- * @param operator who asks
+ * @param operator the officer
  */
 public record LiftOrder(
         ApplicationId id,

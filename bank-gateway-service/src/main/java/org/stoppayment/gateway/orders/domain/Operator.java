@@ -1,10 +1,10 @@
 package org.stoppayment.gateway.orders.domain;
 
 /**
- * The officer who asks.
+ * The officer who requested an order.
  *
- * @param organisation the desk, empty when it is not known
- * @param badgeNumber the officer, empty when it is not known
+ * @param organisation name of the desk, empty when unknown
+ * @param badgeNumber of the officer, empty when unknown
  */
 public record Operator(String organisation, String badgeNumber) {
 

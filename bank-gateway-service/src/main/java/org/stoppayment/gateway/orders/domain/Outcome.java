@@ -33,7 +33,7 @@ public sealed interface Outcome {
             return reason.noConnection;
         }
 
-        /** Why it was not sent; the names are the wire's. */
+        /** Why it was not sent, named as in the contract. */
         public enum Reason {
             /** Nothing listens at the address. */
             CONNECTION_REFUSED(true),
@@ -51,9 +51,9 @@ public sealed interface Outcome {
             BULKHEAD_FULL(false),
             /** The call was queued so long that too little time was left for an answer. */
             WAITED_TOO_LONG(false),
-            /** More calls a second than agreed. */
+            /** The agreed number of calls per second was reached. */
             RATE_LIMITED(false),
-            /** The institution said so: HTTP 429 or result code 200008. */
+            /** The institution refused the call: HTTP 429 or result code 200008. */
             CALL_LIMIT(false);
 
             private final boolean noConnection;
@@ -74,7 +74,7 @@ public sealed interface Outcome {
 
         /** No answer in time. */
         public static final NoAnswer TIMEOUT = new NoAnswer("TIMEOUT", true);
-        /** The connection was lost after it was made. */
+        /** The connection was lost after it had been established. */
         public static final NoAnswer RESET = new NoAnswer("RESET", true);
         /** The answer is not JSON. */
         public static final NoAnswer GARBAGE = new NoAnswer("GARBAGE", true);
@@ -85,7 +85,7 @@ public sealed interface Outcome {
         /** The JSON is not valid feedback. */
         public static final NoAnswer INVALID_FEEDBACK = new NoAnswer("INVALID_FEEDBACK", false);
 
-        /** An unexpected HTTP status. A 4xx is no failure of the institution: one order alone may cause it. */
+        /** An unexpected HTTP status. A 4xx does not count as a failure of the institution: a single order may cause it. */
         public static NoAnswer ofStatus(int status) {
             return new NoAnswer("HTTP_" + status, status >= 500);
         }

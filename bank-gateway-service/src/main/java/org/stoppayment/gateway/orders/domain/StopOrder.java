@@ -11,16 +11,16 @@ import org.stoppayment.gateway.feedback.domain.ApplicationId;
  * An order to stop outgoing payments of an account (紧急止付, 100101).
  *
  * @param id the institution's idempotency key
- * @param caseId the case that it belongs to
+ * @param caseId the case
  * @param account the account to stop
- * @param transfers payments into the account that the institution checks against; none for a protective stop
- * @param protective true for the victim's own account: checked by name and number only
- * @param original the order that this one puts right
+ * @param transfers payments into the account, which the institution matches; none for a protective stop
+ * @param protective true for the victim's own account: only name and number are matched
+ * @param original the order that this one corrects
  * @param reason stable code of the fraud type, may be empty
  * @param appliedAt when the order was made
- * @param operator who asks
- * @param urgent true for a known mule: goes out ahead of others
- * @param type empty for a stop that is asked for now
+ * @param operator the officer
+ * @param urgent true for a known mule: sent before others
+ * @param type empty unless it is paperwork of an earlier stop
  */
 public record StopOrder(
         ApplicationId id,

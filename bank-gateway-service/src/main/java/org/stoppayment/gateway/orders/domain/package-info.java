@@ -1,4 +1,4 @@
-/** Orders, and the outcome of sending one. */
+/** Orders and their outcomes. */
 @NullMarked
 package org.stoppayment.gateway.orders.domain;
 

@@ -16,7 +16,7 @@ import org.stoppayment.proto.gateway.v1.SendLiftResponse;
 import org.stoppayment.proto.gateway.v1.SendStopRequest;
 import org.stoppayment.proto.gateway.v1.SendStopResponse;
 
-/** The way to the institutions, for account-freeze. The only error status of sending is INVALID_ARGUMENT. */
+/** The gRPC service that account-freeze calls. The only error of sending is INVALID_ARGUMENT. */
 @GrpcService
 class BankGatewayEndpoint implements BankGatewayService {
 

@@ -6,7 +6,7 @@ import org.stoppayment.proto.gateway.v1.Institution;
 import org.stoppayment.proto.gateway.v1.InstitutionKind;
 import org.stoppayment.proto.gateway.v1.ListInstitutionsResponse;
 
-/** Renders institutions; nothing of their endpoints and secrets. */
+/** Renders institutions, without endpoints and secrets. */
 final class InstitutionWire {
 
     private InstitutionWire() {}

@@ -19,7 +19,7 @@ import org.stoppayment.proto.gateway.v1.SendExtensionRequest;
 import org.stoppayment.proto.gateway.v1.SendLiftRequest;
 import org.stoppayment.proto.gateway.v1.SendStopRequest;
 
-/** Parses orders; what is wrong with one is named all at once. */
+/** Parses orders; fails with all violations of an order at once. */
 final class OrderWire {
 
     private static final String CNY = "CNY";
@@ -27,18 +27,18 @@ final class OrderWire {
     private OrderWire() {}
 
     static StopOrder stop(SendStopRequest request) {
-        Parsing parsing = new Parsing();
-        parsing.institution(request.getInstitutionCode());
-        var id = parsing.id("application_id", request.getApplicationId());
+        FieldParser parser = new FieldParser();
+        parser.institution(request.getInstitutionCode());
+        var id = parser.id("application_id", request.getApplicationId());
         var original = request.getOriginalApplicationId().isEmpty()
                 ? Optional.<ApplicationId>empty()
-                : parsing.id("original_application_id", request.getOriginalApplicationId());
-        var caseId = parsing.caseId(request.getCaseId());
-        Account account = target(request.getAccount(), request.getInstitutionCode(), parsing);
-        var at = parsing.moment("applied_at", request.hasAppliedAt(), request.getAppliedAt());
-        List<Transfer> transfers = transfers(request.getTransfersList(), parsing);
-        var type = type(request.getApplicationType(), parsing);
-        return parsing.finish(id.map(order -> new StopOrder(
+                : parser.id("original_application_id", request.getOriginalApplicationId());
+        var caseId = parser.caseId(request.getCaseId());
+        Account account = target(request.getAccount(), request.getInstitutionCode(), parser);
+        var at = parser.moment("applied_at", request.hasAppliedAt(), request.getAppliedAt());
+        List<Transfer> transfers = transfers(request.getTransfersList(), parser);
+        var type = type(request.getApplicationType(), parser);
+        return parser.orThrow(id.map(order -> new StopOrder(
                 order,
                 caseId,
                 account,
@@ -52,50 +52,50 @@ final class OrderWire {
                 type)));
     }
 
-    private static Optional<ApplicationType> type(String code, Parsing parsing) {
+    private static Optional<ApplicationType> type(String code, FieldParser parser) {
         Optional<ApplicationType> type = ApplicationType.of(code);
         if (type.isEmpty() && !code.isEmpty()) {
-            parsing.violation("application_type", "INVALID", "empty, 04 or 05");
+            parser.violation("application_type", "INVALID", "empty, 04 or 05");
         }
         return type;
     }
 
     static LiftOrder lift(SendLiftRequest request) {
-        Parsing parsing = new Parsing();
-        parsing.institution(request.getInstitutionCode());
-        var id = parsing.id("application_id", request.getApplicationId());
-        var original = parsing.id("original_application_id", request.getOriginalApplicationId());
-        var caseId = parsing.caseId(request.getCaseId());
-        Account account = target(request.getAccount(), request.getInstitutionCode(), parsing);
-        var at = parsing.moment("applied_at", request.hasAppliedAt(), request.getAppliedAt());
-        return parsing.finish(id.flatMap(order -> original.map(stop -> new LiftOrder(
+        FieldParser parser = new FieldParser();
+        parser.institution(request.getInstitutionCode());
+        var id = parser.id("application_id", request.getApplicationId());
+        var original = parser.id("original_application_id", request.getOriginalApplicationId());
+        var caseId = parser.caseId(request.getCaseId());
+        Account account = target(request.getAccount(), request.getInstitutionCode(), parser);
+        var at = parser.moment("applied_at", request.hasAppliedAt(), request.getAppliedAt());
+        return parser.orThrow(id.flatMap(order -> original.map(stop -> new LiftOrder(
                 order, stop, caseId, account, request.getReason(), at, operator(request.getOperator())))));
     }
 
     static ExtensionOrder extension(SendExtensionRequest request) {
-        Parsing parsing = new Parsing();
-        parsing.institution(request.getInstitutionCode());
-        var id = parsing.id("application_id", request.getApplicationId());
-        var original = parsing.id("original_application_id", request.getOriginalApplicationId());
-        var caseId = parsing.caseId(request.getCaseId());
-        Account account = target(request.getAccount(), request.getInstitutionCode(), parsing);
-        var at = parsing.moment("applied_at", request.hasAppliedAt(), request.getAppliedAt());
-        var expires = parsing.moment("expires_at", request.hasExpiresAt(), request.getExpiresAt());
-        return parsing.finish(id.flatMap(order -> original.map(stop -> new ExtensionOrder(
+        FieldParser parser = new FieldParser();
+        parser.institution(request.getInstitutionCode());
+        var id = parser.id("application_id", request.getApplicationId());
+        var original = parser.id("original_application_id", request.getOriginalApplicationId());
+        var caseId = parser.caseId(request.getCaseId());
+        Account account = target(request.getAccount(), request.getInstitutionCode(), parser);
+        var at = parser.moment("applied_at", request.hasAppliedAt(), request.getAppliedAt());
+        var expires = parser.moment("expires_at", request.hasExpiresAt(), request.getExpiresAt());
+        return parser.orThrow(id.flatMap(order -> original.map(stop -> new ExtensionOrder(
                 order, stop, caseId, account, request.getReason(), at, expires, operator(request.getOperator())))));
     }
 
     static ApplicationId inquiry(InquireRequest request) {
-        Parsing parsing = new Parsing();
-        parsing.institution(request.getInstitutionCode());
-        return parsing.finish(parsing.id("application_id", request.getApplicationId()));
+        FieldParser parser = new FieldParser();
+        parser.institution(request.getInstitutionCode());
+        return parser.orThrow(parser.id("application_id", request.getApplicationId()));
     }
 
-    /** The account to act on is the one at the institution that the order goes to. */
+    /** The account of the order; without an institution, it is at the institution that the order is sent to. */
     private static Account target(
-            org.stoppayment.proto.common.v1.Account wire, String institutionCode, Parsing parsing) {
+            org.stoppayment.proto.common.v1.Account wire, String institutionCode, FieldParser parser) {
         if (!AccountNumber.hasForm(wire.getNumber())) {
-            parsing.violation("account.number", "INVALID", "1..64 letters, digits or @._+");
+            parser.violation("account.number", "INVALID", "1..64 letters, digits or @._+");
         }
         Account account = account(wire);
         return account.institutionCode().isEmpty()
@@ -103,15 +103,15 @@ final class OrderWire {
                 : account;
     }
 
-    private static List<Transfer> transfers(List<org.stoppayment.proto.common.v1.Transfer> wires, Parsing parsing) {
+    private static List<Transfer> transfers(List<org.stoppayment.proto.common.v1.Transfer> wires, FieldParser parser) {
         List<Transfer> transfers = new ArrayList<>(wires.size());
         for (var wire : wires) {
             String path = "transfers[" + transfers.size() + "].";
             transfers.add(new Transfer(
-                    amount(path, wire, parsing),
+                    amount(path, wire, parser),
                     wire.getCurrency().isEmpty() ? CNY : wire.getCurrency(),
                     wire.hasTransferredAt()
-                            ? Optional.of(parsing.moment(path + "transferred_at", true, wire.getTransferredAt()))
+                            ? Optional.of(parser.moment(path + "transferred_at", true, wire.getTransferredAt()))
                             : Optional.empty(),
                     wire.getSerial(),
                     wire.hasPayer() ? Optional.of(account(wire.getPayer())) : Optional.empty()));
@@ -119,12 +119,13 @@ final class OrderWire {
         return transfers;
     }
 
-    private static Optional<Money> amount(String path, org.stoppayment.proto.common.v1.Transfer wire, Parsing parsing) {
+    private static Optional<Money> amount(
+            String path, org.stoppayment.proto.common.v1.Transfer wire, FieldParser parser) {
         if (!wire.hasAmountFen()) {
             return Optional.empty();
         }
         if (wire.getAmountFen() < 1 || wire.getAmountFen() > Money.MAX_FEN) {
-            parsing.violation(path + "amount_fen", "OUT_OF_RANGE", "1..10^13");
+            parser.violation(path + "amount_fen", "OUT_OF_RANGE", "1..10^13");
             return Optional.empty();
         }
         return Optional.of(Money.ofFen(wire.getAmountFen()));

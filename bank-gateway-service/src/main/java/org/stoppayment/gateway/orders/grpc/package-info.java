@@ -1,4 +1,4 @@
-/** What account-freeze calls. */
+/** The gRPC service that account-freeze calls. */
 @NullMarked
 package org.stoppayment.gateway.orders.grpc;
 

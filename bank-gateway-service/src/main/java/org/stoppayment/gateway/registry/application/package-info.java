@@ -1,4 +1,4 @@
-/** The port to the institutions. */
+/** The port to the registry. */
 @NullMarked
 package org.stoppayment.gateway.registry.application;
 

@@ -11,11 +11,11 @@ import org.stoppayment.kernel.WebhookSignature;
  * @param code its code
  * @param name its Chinese name
  * @param englishName its English name, may be empty
- * @param kind what it is
- * @param bins first digits of its cards, 4..10 of them; the longest match wins
- * @param endpoint where it takes orders
+ * @param kind its kind
+ * @param bins first 4 to 10 digits of its cards; the longest match decides
+ * @param endpoint base URL of its API
  * @param signature signs and verifies its messages with the secret shared with it
- * @param limits what was agreed with it
+ * @param limits the limits agreed with it
  */
 public record Institution(
         InstitutionCode code,

@@ -1,6 +1,6 @@
 package org.stoppayment.gateway.registry.domain;
 
-/** What an institution is; the names are the registry's. */
+/** The kind of an institution, named as in the registry file. */
 public enum InstitutionKind {
     /** A bank. */
     BANK,

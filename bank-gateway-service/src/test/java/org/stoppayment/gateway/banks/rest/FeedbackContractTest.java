@@ -20,7 +20,7 @@ import org.stoppayment.gateway.testkit.OpenApi;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
 import org.stoppayment.kernel.Violation;
 
-/** The gateway takes exactly the feedback that the contract allows: one is the oracle of the other. */
+/** The gateway accepts exactly the feedback that the contract allows. */
 class FeedbackContractTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -60,8 +60,8 @@ class FeedbackContractTest {
     void gatewayAndContractAgreeOnMutatedFeedback() throws Exception {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
-        int taken = 0;
-        int left = 0;
+        int accepted = 0;
+        int withUnreadable = 0;
         for (int round = 0; round < 1_500; round++) {
             ObjectNode feedback = (ObjectNode) JSON.readTree(Feedbacks.stopped("order-1"));
             for (int mutations = random.nextInt(3); mutations >= 0; mutations--) {
@@ -70,10 +70,10 @@ class FeedbackContractTest {
             ObjectNode own = withoutBookings(feedback);
             boolean allowed = CONTRACT.violations("Feedback", own).isEmpty();
 
-            assertThat(isTaken(feedback, OrderKind.ANY))
+            assertThat(isAccepted(feedback, OrderKind.ANY))
                     .as("seed %d, round %d, by the contract %s: %s", seed, round, allowed, feedback)
                     .isEqualTo(allowed);
-            assertThat(isTaken(feedback, OrderKind.STOP))
+            assertThat(isAccepted(feedback, OrderKind.STOP))
                     .as("seed %d, round %d, as a stop: %s", seed, round, feedback)
                     .isEqualTo(CONTRACT.violations("StopFeedback", own).isEmpty());
             if (allowed) {
@@ -85,16 +85,18 @@ class FeedbackContractTest {
                         .as("seed %d, round %d, inflows of %s", seed, round, feedback)
                         .hasSize(readable(feedback, "inflows", "Inflow"));
                 assertThat(read.unreadable().isEmpty())
-                        .as("seed %d, round %d, nothing is left out without a word: %s", seed, round, feedback)
+                        .as("seed %d, round %d, everything that is left out is listed: %s", seed, round, feedback)
                         .isEqualTo(read.outflows().size() + read.inflows().size()
                                 == feedback.path("outflows").size()
                                         + feedback.path("inflows").size());
-                left += read.unreadable().isEmpty() ? 0 : 1;
+                withUnreadable += read.unreadable().isEmpty() ? 0 : 1;
             }
-            taken += allowed ? 1 : 0;
+            accepted += allowed ? 1 : 0;
         }
-        assertThat(taken).as("seed %d: both kinds were met", seed).isBetween(100, 1_400);
-        assertThat(left).as("seed %d: bookings were left out", seed).isPositive();
+        assertThat(accepted)
+                .as("seed %d: valid and invalid feedback occurred", seed)
+                .isBetween(100, 1_400);
+        assertThat(withUnreadable).as("seed %d: bookings were left out", seed).isPositive();
     }
 
     @ParameterizedTest
@@ -113,7 +115,7 @@ class FeedbackContractTest {
                 "{\"applicationId\":\"a\",\"resultCode\":\"0301\",\"balanceFen\":\"1\"}",
                 "{\"applicationId\":\"a\",\"resultCode\":\"0301\",\"balanceFen\":1e3}"
             })
-    void whatWouldHaveToBeGuessedIsRefused(String body) {
+    void ambiguousFeedbackIsRefused(String body) {
         assertThatThrownBy(() -> FeedbackJson.read(bytes(body))).isInstanceOf(InvalidInput.class);
     }
 
@@ -124,7 +126,7 @@ class FeedbackContractTest {
         "0000, 9999-12-31T23:59:59-10:00, 'years 1 to 9999, UTC'",
         "0000, 2016-01-01T07:59:59+08:00, a moment since 2016-01-01T00:00:00Z"
     })
-    void anImpossibleStopMomentIsRefusedByItsFieldWithWhatItIs(String code, String moment, String expected) {
+    void impossibleStopMomentIsRefusedWithFieldAndValue(String code, String moment, String expected) {
         String body = "{\"applicationId\":\"a\",\"resultCode\":\"%s\",\"stoppedAt\":\"%s\",\"balanceFen\":1}";
 
         assertThatThrownBy(() -> FeedbackJson.read(bytes(body.formatted(code, moment))))
@@ -137,7 +139,7 @@ class FeedbackContractTest {
     }
 
     @Test
-    void atMostAHundredFieldsAreNamed() {
+    void atMostAHundredMismatchedFieldsAreAccepted() {
         String body = "{\"applicationId\":\"a\",\"resultCode\":\"0301\",\"mismatched\":[\"account.name\"%s]}";
 
         assertThat(FeedbackJson.read(bytes(body.formatted(",\"x\"".repeat(99)))).mismatched())
@@ -158,7 +160,7 @@ class FeedbackContractTest {
         assertThat(feedback.complete()).isTrue();
     }
 
-    /** What of it decides whether it is taken at all: a booking that is wrong does not. */
+    /** The feedback without its bookings, which do not decide whether it is accepted. */
     private static ObjectNode withoutBookings(ObjectNode feedback) {
         ObjectNode own = feedback.deepCopy();
         for (String bookings : List.of("outflows", "inflows")) {
@@ -177,9 +179,11 @@ class FeedbackContractTest {
         return readable;
     }
 
-    private static boolean isTaken(JsonNode feedback, OrderKind as) {
+    private static boolean isAccepted(JsonNode feedback, OrderKind as) {
         try {
-            return FeedbackJson.read(bytes(feedback.toString())).missingAs(as).isEmpty();
+            return FeedbackJson.read(bytes(feedback.toString()))
+                    .missingFields(as)
+                    .isEmpty();
         } catch (InvalidInput refused) {
             return false;
         }

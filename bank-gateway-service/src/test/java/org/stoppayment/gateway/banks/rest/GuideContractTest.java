@@ -19,7 +19,7 @@ import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.kernel.WebhookSignature;
 
-/** What the guide and the contract show a bank engineer is right. */
+/** The examples of the guide and of the contract are valid. */
 class GuideContractTest {
 
     private static final Pattern JSON_BLOCK =
@@ -37,7 +37,7 @@ class GuideContractTest {
     private final OpenApi contract = new OpenApi();
 
     @TestFactory
-    Stream<DynamicTest> everyDocumentInTheGuideIsOfTheContract() {
+    Stream<DynamicTest> everyDocumentInTheGuideIsValid() {
         List<Matcher> blocks = all(JSON_BLOCK, OpenApi.guide());
         assertThat(blocks).hasSizeGreaterThanOrEqualTo(5);
         return blocks.stream()
@@ -47,7 +47,7 @@ class GuideContractTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> everyExampleOfTheContractIsOfItsSchema() {
+    Stream<DynamicTest> everyExampleOfTheContractIsValid() {
         Map<String, String> schemaOf = Map.of(
                 "StopOrder", "StopOrder",
                 "LiftOrder", "LiftOrder",
@@ -68,7 +68,7 @@ class GuideContractTest {
     }
 
     @Test
-    void workedSignatureIsRight() {
+    void exampleSignatureIsCorrect() {
         Map<String, String> example = new java.util.HashMap<>();
         all(LINE, OpenApi.guide()).forEach(line -> example.put(line.group(1), line.group(2)));
         byte[] body = example.get("body").getBytes(StandardCharsets.UTF_8);
@@ -79,9 +79,9 @@ class GuideContractTest {
         assertThat(contract.violations("StopFeedback", example.get("body"))).isEmpty();
     }
 
-    /** Any other id were no order's: it would be refused as invalid, which proves no signature. */
+    /** With another id the callback would be refused as invalid, and would not show that the signature is correct. */
     @Test
-    void theCallBackToTryIsAFeedbackOfAnOrderThatMightBeOurs() {
+    void exampleCallbackHasAnOrderIdOfOurForm() {
         String body = all(BODY, OpenApi.guide()).get(0).group(1);
 
         assertThat(contract.violations("Feedback", body)).isEmpty();
@@ -90,7 +90,7 @@ class GuideContractTest {
     }
 
     @Test
-    void resultCodesMeanInTheGuideWhatTheyMeanToUs() {
+    void resultCodesHaveTheMeaningOfTheGuide() {
         int checked = 0;
         for (Matcher row : all(CODE_ROW, OpenApi.guide())) {
             for (String code : Arrays.asList(row.group(1).trim().split("[, –]+"))) {

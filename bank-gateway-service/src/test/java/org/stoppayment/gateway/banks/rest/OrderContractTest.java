@@ -13,33 +13,33 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.gateway.testkit.Bed;
-import org.stoppayment.gateway.testkit.BedResource;
 import org.stoppayment.gateway.testkit.Gateway;
 import org.stoppayment.gateway.testkit.OpenApi;
+import org.stoppayment.gateway.testkit.TestBed;
+import org.stoppayment.gateway.testkit.TestBedResource;
 import org.stoppayment.proto.common.v1.Transfer;
 import org.stoppayment.proto.gateway.v1.SendStopRequest;
 
-/** What the gateway sends is of the contract, whatever is known of an order. */
+/** Every order conforms to the contract, however little of it is known. */
 @QuarkusTest
-@QuarkusTestResource(BedResource.class)
+@QuarkusTestResource(TestBedResource.class)
 class OrderContractTest {
 
-    private static final String BANK = Bed.code(49);
+    private static final String BANK = TestBed.code(49);
 
-    Bed bed;
+    TestBed bed;
     Gateway gateway;
 
     private final OpenApi contract = new OpenApi();
 
     @BeforeEach
-    void takeAll() {
+    void acceptAllOrders() {
         bed.bank.stubFor(
                 any(urlMatching("/" + BANK + "/.*")).willReturn(aResponse().withStatus(202)));
     }
 
     @Test
-    void wholeStopIsOfTheContract() {
+    void completeStopConformsToTheContract() {
         gateway.stop(BANK, "whole-stop");
 
         LoggedRequest sent = sent("whole-stop");
@@ -56,7 +56,7 @@ class OrderContractTest {
     }
 
     @Test
-    void stopOfWhichLittleIsKnownIsOfTheContract() {
+    void stopWithFewFieldsConformsToTheContract() {
         SendStopRequest.Builder order = Gateway.stopOrder(BANK, "little").toBuilder()
                 .clearTransfers()
                 .clearOperator()
@@ -71,7 +71,7 @@ class OrderContractTest {
     }
 
     @Test
-    void textOfAReporterThatIsTooLongKeepsNoOrderFromBeingOfTheContract() {
+    void orderWithTooLongTextsConformsToTheContract() {
         SendStopRequest.Builder order = Gateway.stopOrder(BANK, "long-texts").toBuilder();
         order.getAccountBuilder().setName("𠮷".repeat(201)); // two chars of Java each, one character
         order.getTransfersBuilder(0)
@@ -93,7 +93,7 @@ class OrderContractTest {
     }
 
     @Test
-    void protectiveStopAndCorrectionAreOfTheContract() {
+    void protectiveStopAndCorrectionConformToTheContract() {
         gateway.calls()
                 .sendStop(Gateway.stopOrder(BANK, "protective").toBuilder()
                         .clearTransfers()
@@ -107,7 +107,7 @@ class OrderContractTest {
     }
 
     @Test
-    void urgentOrderAndLaterPaperworkAreOfTheContract() {
+    void urgentOrderAndLaterPaperworkConformToTheContract() {
         gateway.calls()
                 .sendStop(Gateway.stopOrder(BANK, "urgent").toBuilder()
                         .setUrgent(true)
@@ -120,7 +120,7 @@ class OrderContractTest {
     }
 
     @Test
-    void extensionIsOfTheContract() {
+    void extensionConformsToTheContract() {
         gateway.extend(BANK, "an-extension");
 
         LoggedRequest sent = sent("an-extension");
@@ -137,7 +137,7 @@ class OrderContractTest {
     }
 
     @Test
-    void liftIsOfTheContract() {
+    void liftConformsToTheContract() {
         gateway.lift(BANK, "a-lift");
 
         LoggedRequest sent = sent("a-lift");
@@ -147,7 +147,7 @@ class OrderContractTest {
     }
 
     @Test
-    void inquiryIsOfTheContract() {
+    void inquiryConformsToTheContract() {
         gateway.inquire(BANK, "an-inquiry");
 
         LoggedRequest sent = sent("an-inquiry");

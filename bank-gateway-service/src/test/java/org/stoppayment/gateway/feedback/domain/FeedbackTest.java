@@ -21,7 +21,7 @@ class FeedbackTest {
     private static final Optional<Money> BALANCE = Optional.of(Money.ofFen(500));
 
     @Test
-    void stopInEffectNamesItsMomentAndItsBalance() {
+    void stopInEffectRequiresMomentAndBalance() {
         assertThat(missing("0000", NOON, BALANCE, OrderKind.STOP)).isEmpty();
         assertThat(missing("0000", Optional.empty(), BALANCE, OrderKind.STOP)).containsExactly("stoppedAt");
         assertThat(missing("1200", NOON, Optional.empty(), OrderKind.STOP)).containsExactly("balanceFen");
@@ -30,7 +30,7 @@ class FeedbackTest {
     }
 
     @Test
-    void successOfAnOrderOfUnknownKindNamesBothOrNeither() {
+    void successOfAnOrderOfUnknownKindRequiresBothOrNeither() {
         assertThat(missing("0000", Optional.empty(), Optional.empty(), OrderKind.ANY))
                 .isEmpty();
         assertThat(missing("0000", NOON, Optional.empty(), OrderKind.ANY)).containsExactly("balanceFen");
@@ -38,26 +38,26 @@ class FeedbackTest {
     }
 
     @Test
-    void shortBalanceIsSaidOfStopsOnlySoItNamesBoth() {
+    void shortBalanceRequiresBothBecauseItIsAStop() {
         assertThat(missing("1200", Optional.empty(), Optional.empty(), OrderKind.ANY))
                 .containsExactly("stoppedAt", "balanceFen");
     }
 
     @ParameterizedTest
     @EnumSource
-    void refusalNamesNeither(OrderKind asked) {
+    void refusalRequiresNeither(OrderKind asked) {
         assertThat(missing("0301", Optional.empty(), Optional.empty(), asked)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "id/1", "12345678901234567890123456789012345678901234567890123456789012345"})
-    void idOfAnotherFormIsNone(String text) {
+    void invalidIdIsNotParsed(String text) {
         assertThat(ApplicationId.parse(text)).isEmpty();
         assertThatThrownBy(() -> new ApplicationId(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void idIsWhatWasSent() {
+    void validIdIsParsed() {
         assertThat(ApplicationId.parse("A-1")).contains(new ApplicationId("A-1"));
         assertThat(new ApplicationId("A-1")).hasToString("A-1");
     }
@@ -82,6 +82,6 @@ class FeedbackTest {
                 true,
                 List.of(),
                 List.of());
-        return feedback.missingAs(asked).stream().map(Violation::field).toList();
+        return feedback.missingFields(asked).stream().map(Violation::field).toList();
     }
 }

@@ -12,7 +12,7 @@ import org.stoppayment.gateway.orders.domain.Outcome.NotSent;
 class OutcomeTest {
 
     @Test
-    void onlyAConnectionThatFailsCountsAgainstAnInstitutionThatWasNotReached() {
+    void onlyFailedConnectionsCountAsFailuresWhenNotSent() {
         assertThat(Arrays.stream(NotSent.Reason.values()).filter(reason -> new NotSent(reason).countsAsFailure()))
                 .containsExactly(
                         NotSent.Reason.CONNECTION_REFUSED,
@@ -24,13 +24,13 @@ class OutcomeTest {
 
     @ParameterizedTest
     @CsvSource({"400, false", "404, false", "499, false", "500, true", "503, true"})
-    void errorOfTheInstitutionCountsAgainstItAndOneOfOursDoesNot(int status, boolean counts) {
+    void serverErrorCountsAsFailureAndClientErrorDoesNot(int status, boolean counts) {
         assertThat(NoAnswer.ofStatus(status).countsAsFailure()).isEqualTo(counts);
         assertThat(NoAnswer.ofStatus(status).reason()).isEqualTo("HTTP_" + status);
     }
 
     @Test
-    void institutionThatAnswersUnusablyAboutOneOrderWorks() {
+    void unusableAnswerToOneOrderDoesNotCountAsFailure() {
         assertThat(NoAnswer.WRONG_APPLICATION_ID.countsAsFailure()).isFalse();
         assertThat(NoAnswer.INVALID_FEEDBACK.countsAsFailure()).isFalse();
         assertThat(NoAnswer.TIMEOUT.countsAsFailure()).isTrue();
@@ -38,14 +38,14 @@ class OutcomeTest {
     }
 
     @Test
-    void answersNeverCountAgainstTheInstitution() {
+    void otherOutcomesDoNotCountAsFailures() {
         assertThat(new Outcome.Accepted().countsAsFailure()).isFalse();
         assertThat(new Outcome.NotKnown().countsAsFailure()).isFalse();
         assertThat(new Outcome.NoRoute().countsAsFailure()).isFalse();
     }
 
     @Test
-    void metricsTellTheOutcomesApart() {
+    void outcomesHaveDifferentKindsForMetrics() {
         assertThat(new Outcome.Accepted().kind()).isEqualTo("accepted");
         assertThat(new NotSent(NotSent.Reason.CIRCUIT_OPEN).kind()).isEqualTo("not_sent");
         assertThat(NoAnswer.TIMEOUT.kind()).isEqualTo("no_answer");

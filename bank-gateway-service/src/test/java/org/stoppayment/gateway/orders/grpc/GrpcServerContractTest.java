@@ -15,21 +15,21 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.gateway.testkit.Bed;
-import org.stoppayment.gateway.testkit.BedResource;
 import org.stoppayment.gateway.testkit.Gateway;
+import org.stoppayment.gateway.testkit.TestBed;
+import org.stoppayment.gateway.testkit.TestBedResource;
 import org.stoppayment.proto.gateway.v1.Outcome;
 import org.stoppayment.proto.gateway.v1.Outcome.ResultCase;
 import org.stoppayment.proto.gateway.v1.SendStopRequest;
 
-/** The server itself: health, both sides of its size limit, and how much is open on one connection. */
+/** The gRPC server: health, size limit and concurrent calls on one connection. */
 @QuarkusTest
-@QuarkusTestResource(BedResource.class)
+@QuarkusTestResource(TestBedResource.class)
 class GrpcServerContractTest {
 
-    private static final String BANK = Bed.code(43);
+    private static final String BANK = TestBed.code(43);
 
-    Bed bed;
+    TestBed bed;
     Gateway gateway;
 
     @Test
@@ -58,10 +58,10 @@ class GrpcServerContractTest {
     }
 
     @Test
-    void hundredsOfOrdersThatASlowInstitutionHasNotAnsweredKeepNobodyElsesWaiting() {
+    void hundredsOfUnansweredOrdersDelayNoOtherOrder() {
         bed.bank.stubFor(post("/" + BANK + "/v1/stops").willReturn(aResponse().withStatus(202)));
         List<CompletableFuture<Outcome>> slow = IntStream.range(0, 300)
-                .mapToObj(call -> gateway.stopLater(Bed.slow(), "slow-" + call))
+                .mapToObj(call -> gateway.stopLater(TestBed.slow(), "slow-" + call))
                 .toList();
 
         assertThat(gateway.stop(BANK, "quick").getResultCase()).isEqualTo(ResultCase.ACCEPTED);

@@ -1,6 +1,7 @@
 package org.stoppayment.gateway.orders.grpc;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -17,30 +18,28 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.stoppayment.gateway.testkit.Bed;
-import org.stoppayment.gateway.testkit.BedResource;
 import org.stoppayment.gateway.testkit.Feedbacks;
 import org.stoppayment.gateway.testkit.Gateway;
+import org.stoppayment.gateway.testkit.TestBed;
+import org.stoppayment.gateway.testkit.TestBedResource;
 import org.stoppayment.proto.gateway.v1.ListInstitutionsRequest;
 import org.stoppayment.proto.gateway.v1.Outcome;
 import org.stoppayment.proto.gateway.v1.Outcome.ResultCase;
 import org.stoppayment.proto.gateway.v1.OutflowKind;
-import org.stoppayment.proto.gateway.v1.SendExtensionRequest;
 import org.stoppayment.proto.gateway.v1.SendStopRequest;
 
-/** Every answer of the contract, and every other one, from an institution over HTTP to an outcome over gRPC. */
+/** From an institution's answer over HTTP to the outcome over gRPC, for answers in the contract and for all others. */
 @QuarkusTest
-@QuarkusTestResource(BedResource.class)
+@QuarkusTestResource(TestBedResource.class)
 class SendingOrdersContractTest {
 
-    private static final String BANK = Bed.code(1);
+    private static final String BANK = TestBed.code(1);
 
-    Bed bed;
+    TestBed bed;
     Gateway gateway;
 
     @Test
-    void feedbackArrivesWholeToTheLastField() {
+    void feedbackArrivesComplete() {
         answerStops("whole", aResponse().withBody(Feedbacks.stopped("whole")));
 
         Outcome outcome = gateway.stop(BANK, "whole");
@@ -71,11 +70,10 @@ class SendingOrdersContractTest {
 
         LoggedRequest request = bed.bank
                 .findAll(postRequestedFor(urlEqualTo("/" + BANK + "/v1/stops"))
-                        .withHeader(
-                                "idempotency-key", com.github.tomakehurst.wiremock.client.WireMock.equalTo("signed")))
+                        .withHeader("idempotency-key", equalTo("signed")))
                 .get(0);
         assertThat(request.getHeader("webhook-id")).isEqualTo("signed");
-        assertThat(Bed.signature(BANK)
+        assertThat(TestBed.signature(BANK)
                         .verify(
                                 "signed",
                                 request.getHeader("webhook-timestamp"),
@@ -121,10 +119,10 @@ class SendingOrdersContractTest {
             })
     void stopIsAnswered(int status, String body, ResultCase expected, String reason) {
         String id = "stop-%d-%d".formatted(status, body == null ? 0 : Math.abs(body.hashCode()));
-        String institution = Bed.code(2 + Math.floorMod(id.hashCode(), 20));
+        String institution = TestBed.code(2 + Math.floorMod(id.hashCode(), 20));
         String sent = body == null ? "" : body.replace("\"ID\"", "\"" + id + "\"");
         bed.bank.stubFor(post("/" + institution + "/v1/stops")
-                .withHeader("webhook-id", com.github.tomakehurst.wiremock.client.WireMock.equalTo(id))
+                .withHeader("webhook-id", equalTo(id))
                 .willReturn(aResponse().withStatus(status).withBody(sent)));
 
         Outcome outcome = gateway.stop(institution, id);
@@ -135,49 +133,7 @@ class SendingOrdersContractTest {
     }
 
     @Test
-    void liftNeedNotSayWhenAndHowMuch() {
-        bed.bank.stubFor(
-                post("/" + BANK + "/v1/lifts").willReturn(aResponse().withBody(Feedbacks.code("lift-1", "0000"))));
-
-        assertThat(gateway.lift(BANK, "lift-1").getFeedback().getResultCode()).isEqualTo("0000");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"0000", "1304", "1800", "0900"})
-    void extensionIsAnswered(String code) {
-        String id = "extension-" + code;
-        bed.bank.stubFor(post("/" + BANK + "/v1/extensions")
-                .withHeader("idempotency-key", com.github.tomakehurst.wiremock.client.WireMock.equalTo(id))
-                .willReturn(aResponse().withBody(Feedbacks.code(id, code))));
-
-        assertThat(gateway.extend(BANK, id).getFeedback().getResultCode()).isEqualTo(code);
-    }
-
-    @Test
-    void extensionThatIsNotAnsweredIsDoubt() {
-        String bank = Bed.code(45);
-        bed.bank.stubFor(
-                post("/" + bank + "/v1/extensions").willReturn(aResponse().withStatus(500)));
-
-        assertThat(gateway.extend(bank, "extension-lost").getNoAnswer().getReason())
-                .isEqualTo("HTTP_500");
-    }
-
-    @Test
-    void extensionThatNamesNeitherItsStopNorTheEndOfItsTermIsRefused() {
-        SendExtensionRequest whole = Gateway.extensionOrder(BANK, "half-an-extension");
-
-        assertThatThrownBy(() -> gateway.calls()
-                        .sendExtension(whole.toBuilder().clearExpiresAt().build()))
-                .hasMessageContaining("INVALID_ARGUMENT: expires_at");
-        assertThatThrownBy(() -> gateway.calls()
-                        .sendExtension(
-                                whole.toBuilder().clearOriginalApplicationId().build()))
-                .hasMessageContaining("INVALID_ARGUMENT: original_application_id");
-    }
-
-    @Test
-    void applicationTypeThatIsNoneIsRefused() {
+    void unknownApplicationTypeIsRefused() {
         SendStopRequest order = Gateway.stopOrder(BANK, "type").toBuilder()
                 .setApplicationType("06")
                 .build();
@@ -205,7 +161,7 @@ class SendingOrdersContractTest {
             })
     void inquiryIsAnswered(int status, String body, ResultCase expected) {
         String id = "inquiry-%d-%d".formatted(status, body == null ? 0 : Math.abs(body.hashCode()));
-        String institution = Bed.code(22 + Math.floorMod(id.hashCode(), 20));
+        String institution = TestBed.code(22 + Math.floorMod(id.hashCode(), 20));
         String sent = body == null ? "" : body.replace("\"ID\"", "\"" + id + "\"");
         bed.bank.stubFor(get("/" + institution + "/v1/orders/" + id)
                 .willReturn(aResponse().withStatus(status).withBody(sent)));
@@ -214,7 +170,7 @@ class SendingOrdersContractTest {
     }
 
     @Test
-    void answerOfMoreThanFourMebibytesIsNone() {
+    void answerOfMoreThanFourMebibytesIsNoAnswer() {
         answerStops("large", aResponse().withBody(Feedbacks.code("large", "0301") + " ".repeat(4 << 20)));
 
         assertThat(gateway.stop(BANK, "large").getNoAnswer().getReason()).isEqualTo("TOO_LARGE");
@@ -244,14 +200,14 @@ class SendingOrdersContractTest {
                 .listInstitutions(ListInstitutionsRequest.getDefaultInstance())
                 .getInstitutionsList();
 
-        assertThat(institutions).hasSizeGreaterThan(Bed.INSTITUTIONS);
-        assertThat(institutions.get(0).getCode()).isEqualTo(Bed.code(0));
+        assertThat(institutions).hasSizeGreaterThan(TestBed.INSTITUTIONS);
+        assertThat(institutions.get(0).getCode()).isEqualTo(TestBed.code(0));
         assertThat(institutions.get(0).getCircuit()).isEqualTo("CLOSED");
     }
 
     private void answerStops(String id, ResponseDefinitionBuilder answer) {
         bed.bank.stubFor(post("/" + BANK + "/v1/stops")
-                .withHeader("webhook-id", com.github.tomakehurst.wiremock.client.WireMock.equalTo(id))
+                .withHeader("webhook-id", equalTo(id))
                 .willReturn(answer));
     }
 }

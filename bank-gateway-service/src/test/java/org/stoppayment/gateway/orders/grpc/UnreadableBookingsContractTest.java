@@ -14,35 +14,35 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stoppayment.gateway.testkit.Bed;
-import org.stoppayment.gateway.testkit.BedResource;
 import org.stoppayment.gateway.testkit.Feedbacks;
 import org.stoppayment.gateway.testkit.Gateway;
+import org.stoppayment.gateway.testkit.TestBed;
+import org.stoppayment.gateway.testkit.TestBedResource;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.gateway.v1.Feedback;
 import org.stoppayment.proto.gateway.v1.Inflow;
 import org.stoppayment.proto.gateway.v1.Outflow;
 
-/** A booking that cannot be read never puts the stop in doubt, and never holds up the bookings beside it. */
+/** A booking that cannot be read neither puts the stop in doubt nor hides the other bookings. */
 @QuarkusTest
-@QuarkusTestResource(BedResource.class)
+@QuarkusTestResource(TestBedResource.class)
 class UnreadableBookingsContractTest {
 
-    private static final String BANK = Bed.code(46);
+    private static final String BANK = TestBed.code(46);
     private static final String GOOD = """
             {"serial": "F-1", "kind": "TRANSFER", "amountFen": 80, "bookedAt": "2026-03-01T08:00:30Z", "currency": "CNY",
              "payee": {"institutionCode": "103100000026", "number": "6228480000000000015"}}""";
     private static final String CASH =
             "{\"serial\": \"F-2\", \"kind\": \"CASH\", \"amountFen\": 20, \"bookedAt\": \"2026-03-01T08:00:30Z\"}";
 
-    Bed bed;
+    TestBed bed;
     Gateway gateway;
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                // the field of a good outflow | what stands there instead | what is named
+                // a field of a valid outflow | its replacement | the field that is listed
                 "\"amountFen\": 80 | \"amountFen\": -1 | amountFen",
                 "\"amountFen\": 80 | \"amountFen\": 0 | amountFen",
                 "\"amountFen\": 80 | \"amountFen\": 10000000000001 | amountFen",
@@ -68,7 +68,7 @@ class UnreadableBookingsContractTest {
                 "\"payee\": | \"x\": | payee",
                 "\"currency\": \"CNY\" | \"sequence\": -1 | sequence"
             })
-    void aWrongOutflowIsLeftOutAndNamedAndTheStopStands(String field, String instead, String named) {
+    void invalidOutflowIsLeftOutAndListedAndTheStopIsInEffect(String field, String instead, String named) {
         assertThat(GOOD).contains(field);
 
         Feedback feedback = stopAnswered(CASH + "," + GOOD.replace(field, instead), "");
@@ -88,7 +88,7 @@ class UnreadableBookingsContractTest {
                 "9999-12-31T23:59:59.999999999Z",
                 "9999-12-31T13:59:59-10:00"
             })
-    void theFirstAndTheLastMomentThereAreRead(String moment) {
+    void firstAndLastPossibleMomentAreRead(String moment) {
         String inflow = "{\"serial\": \"I-1\", \"amountFen\": 500, \"bookedAt\": \"" + moment + "\"}";
 
         Feedback feedback = stopAnswered(GOOD.replace("2026-03-01T08:00:30Z", moment), inflow);
@@ -101,7 +101,7 @@ class UnreadableBookingsContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0000-01-01T00:00:00Z", "0001-01-01T00:00:00+10:00", "9999-12-31T23:59:59-10:00"})
-    void anInflowOfAnImpossibleMomentIsLeftOutAndNamed(String moment) {
+    void inflowOfAnImpossibleMomentIsLeftOutAndListed(String moment) {
         String inflow = "{\"serial\": \"I-1\", \"amountFen\": 500, \"bookedAt\": \"" + moment + "\"}";
 
         Feedback feedback = stopAnswered(GOOD, inflow);
@@ -113,7 +113,7 @@ class UnreadableBookingsContractTest {
     }
 
     @Test
-    void whatIsNoBookingAtAllIsNamedByItsPlace() {
+    void elementThatIsNotABookingIsListedByIndex() {
         Feedback feedback = stopAnswered("5, " + GOOD, "\"x\"");
 
         assertThat(feedback.getOutflowsCount()).isEqualTo(1);
@@ -121,7 +121,7 @@ class UnreadableBookingsContractTest {
     }
 
     @Test
-    void everyFieldThatIsWrongIsNamed() {
+    void everyInvalidFieldIsListed() {
         Feedback feedback = stopAnswered("{}", "{\"serial\": \"I-1\", \"amountFen\": -5, \"currency\": \"USD\"}");
 
         assertThat(feedback.getUnreadableList())
@@ -136,7 +136,7 @@ class UnreadableBookingsContractTest {
     }
 
     @Test
-    void aKindOfAccountThatIsNewToUsKeepsNoPayeeFromItsOrder() {
+    void unknownAccountKindDoesNotHideThePayee() {
         Feedback feedback = stopAnswered(GOOD.replace("\"number\":", "\"kind\": \"SAVINGS\", \"number\":"), "");
 
         assertThat(feedback.getUnreadableList()).isEmpty();
@@ -144,7 +144,7 @@ class UnreadableBookingsContractTest {
     }
 
     @Test
-    void inflowsAreReadAsFarAsTheirPayersAreKnown() {
+    void inflowsAreReadWithAsMuchOfTheirPayersAsIsKnown() {
         Feedback feedback = stopAnswered("", """
                 {"serial": "I-1", "amountFen": 500, "bookedAt": "2026-02-28T09:00:00Z",
                  "payer": {"institutionCode": "103100000026", "number": "6228480000000000015", "name": "李四",
@@ -162,7 +162,7 @@ class UnreadableBookingsContractTest {
     }
 
     @Test
-    void tenThousandOutflowsAreReadAndWhatComesAfterIsNamedOnce() {
+    void tenThousandOutflowsAreReadAndTheRestIsListedOnce() {
         String outflows = IntStream.range(0, 10_002)
                 .mapToObj(each -> GOOD.replace("F-1", "F-" + each))
                 .collect(Collectors.joining(","));
@@ -175,7 +175,7 @@ class UnreadableBookingsContractTest {
     }
 
     @Test
-    void aHundredFieldsAreNamedAndNoMore() {
+    void atMostAHundredFieldsAreListed() {
         String outflows = IntStream.range(0, 200).mapToObj(each -> "0").collect(Collectors.joining(","));
 
         assertThat(stopAnswered(outflows, "").getUnreadableList()).hasSize(100).contains("outflows[99]");

@@ -13,7 +13,7 @@ import org.stoppayment.gateway.registry.application.Institutions;
 import org.stoppayment.gateway.registry.domain.Institution;
 import org.stoppayment.kernel.WebhookSignature;
 
-/** The endpoint that institutions call back. The signature is verified over the bytes of the body before anything is read. */
+/** The endpoint that institutions call back. The signature is verified over the bytes of the body before the body is parsed. */
 @Path("/v1/institutions/{institutionCode}/feedback")
 class FeedbackResource {
 

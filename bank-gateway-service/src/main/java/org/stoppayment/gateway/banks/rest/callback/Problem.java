@@ -7,11 +7,11 @@ import java.util.List;
 /**
  * A problem document (RFC 9457).
  *
- * @param title what is wrong, the same for every case of it
+ * @param title summary of the problem, the same for every occurrence
  * @param status HTTP status
  * @param code stable code
- * @param detail what is wrong this time, without personal data; empty when there is no more to say
- * @param errors every field that is wrong
+ * @param detail about this occurrence, without personal data; may be empty
+ * @param errors every invalid field
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({"type", "title", "status", "code", "detail", "errors"})
@@ -21,10 +21,10 @@ record Problem(String title, int status, String code, String detail, List<FieldE
     static final String MEDIA_TYPE = "application/problem+json";
 
     /**
-     * One field that is wrong.
+     * An invalid field.
      *
      * @param field its path
-     * @param detail what is wrong with it
+     * @param detail description of the error
      */
     record FieldError(String field, String detail) {}
 

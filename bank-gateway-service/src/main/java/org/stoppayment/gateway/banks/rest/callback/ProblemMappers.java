@@ -12,7 +12,7 @@ import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 
-/** Answers every error of the REST edge with a problem document. */
+/** Maps every exception of the REST API to a problem document (RFC 9457). */
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
@@ -26,8 +26,8 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response edge(ProblemException refused) {
-        return respond(refused.problem());
+    Response problem(ProblemException exception) {
+        return respond(exception.problem());
     }
 
     @ServerExceptionMapper
@@ -57,31 +57,31 @@ class ProblemMappers {
                 Objects.requireNonNullElse(refusal.getMessage(), "")));
     }
 
-    /** Not known whether the feedback was kept: only "call again" is safe. */
+    /** It is unknown whether the feedback was recorded, so the institution must send it again. */
     @ServerExceptionMapper({ServiceException.Unavailable.class, ServiceException.Overloaded.class})
-    Response unavailable(ServiceException away) {
+    Response unavailable(ServiceException cause) {
         Problem problem = new Problem("The feedback could not be kept; call again", 503, "UNAVAILABLE", "");
         return builder(problem)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .build();
     }
 
-    /** Unknown paths, wrong methods and the like: the status that was chosen, and its headers, in a document. */
+    /** Unknown paths, wrong methods and other HTTP errors keep their status and their {@code Allow} header. */
     @ServerExceptionMapper
-    Response http(WebApplicationException refused) {
-        Response chosen = refused.getResponse();
-        Response.Status known = Response.Status.fromStatusCode(chosen.getStatus());
-        String title = known == null ? "HTTP " + chosen.getStatus() : known.getReasonPhrase();
-        String code = known == null ? "HTTP_" + chosen.getStatus() : known.name();
-        Response.ResponseBuilder response = builder(new Problem(title, chosen.getStatus(), code, ""));
-        String allow = chosen.getHeaderString(HttpHeaders.ALLOW);
+    Response http(WebApplicationException exception) {
+        Response original = exception.getResponse();
+        Response.Status known = Response.Status.fromStatusCode(original.getStatus());
+        String title = known == null ? "HTTP " + original.getStatus() : known.getReasonPhrase();
+        String code = known == null ? "HTTP_" + original.getStatus() : known.name();
+        Response.ResponseBuilder response = builder(new Problem(title, original.getStatus(), code, ""));
+        String allow = original.getHeaderString(HttpHeaders.ALLOW);
         return (allow == null ? response : response.header(HttpHeaders.ALLOW, allow)).build();
     }
 
     @ServerExceptionMapper
     Response bug(Throwable bug) {
         UUID correlation = ids.next();
-        LOG.errorf(SanitizedThrowable.of(bug), "a callback failed, correlation id %s", correlation);
+        LOG.errorf(SanitizedThrowable.of(bug), "Callback failed, correlation id %s", correlation);
         return respond(new Problem("Internal error", 500, "INTERNAL", "correlation id " + correlation));
     }
 

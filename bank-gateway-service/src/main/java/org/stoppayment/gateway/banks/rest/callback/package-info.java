@@ -1,4 +1,4 @@
-/** What institutions call back. */
+/** The REST API that institutions call back. */
 @NullMarked
 package org.stoppayment.gateway.banks.rest.callback;
 

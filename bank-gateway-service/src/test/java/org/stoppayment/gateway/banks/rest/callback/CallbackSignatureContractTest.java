@@ -3,10 +3,10 @@ package org.stoppayment.gateway.banks.rest.callback;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stoppayment.gateway.testkit.Callbacks.BANK;
+import static org.stoppayment.gateway.testkit.Callbacks.assertProblem;
 import static org.stoppayment.gateway.testkit.Callbacks.bytes;
 import static org.stoppayment.gateway.testkit.Callbacks.now;
 import static org.stoppayment.gateway.testkit.Callbacks.path;
-import static org.stoppayment.gateway.testkit.Callbacks.problem;
 import static org.stoppayment.gateway.testkit.Callbacks.send;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,34 +16,34 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stoppayment.gateway.testkit.Bed;
-import org.stoppayment.gateway.testkit.BedResource;
 import org.stoppayment.gateway.testkit.Feedbacks;
+import org.stoppayment.gateway.testkit.TestBed;
+import org.stoppayment.gateway.testkit.TestBedResource;
 
-/** Whose call back it is, and that nobody changed or replayed it. */
+/** Callbacks are accepted only with a valid, recent signature of their institution. */
 @QuarkusTest
-@QuarkusTestResource(BedResource.class)
+@QuarkusTestResource(TestBedResource.class)
 class CallbackSignatureContractTest {
 
-    Bed bed;
+    TestBed bed;
 
     @Test
-    void wrongSignatureIsRefusedAndNothingIsKept() {
+    void wrongSignatureIsRefusedAndNothingIsRecorded() {
         byte[] body = bytes(Feedbacks.stopped("forged"));
-        String other = Bed.signature(Bed.code(2)).sign("m-1", now(), body);
+        String other = TestBed.signature(TestBed.code(2)).sign("m-1", now(), body);
 
-        problem(send(BANK, "m-1", now(), other, body), 401, "INVALID_SIGNATURE");
+        assertProblem(send(BANK, "m-1", now(), other, body), 401, "INVALID_SIGNATURE");
 
         assertThat(bed.freeze.recorded("forged")).isEmpty();
     }
 
     @Test
-    void signatureIsOverTheVeryBytes() {
+    void signatureCoversTheExactBytes() {
         byte[] signed = bytes(Feedbacks.code("spaces", "0301"));
         byte[] same = bytes(Feedbacks.code("spaces", "0301") + " ");
 
-        problem(
-                send(BANK, "m-1", now(), Bed.signature(BANK).sign("m-1", now(), signed), same),
+        assertProblem(
+                send(BANK, "m-1", now(), TestBed.signature(BANK).sign("m-1", now(), signed), same),
                 401,
                 "INVALID_SIGNATURE");
     }
@@ -52,7 +52,7 @@ class CallbackSignatureContractTest {
     void unsignedMessageIsRefused() {
         Response response = given().body(Feedbacks.code("unsigned", "0301")).post(path(BANK));
 
-        problem(response, 401, "INVALID_SIGNATURE");
+        assertProblem(response, 401, "INVALID_SIGNATURE");
     }
 
     @ParameterizedTest
@@ -61,15 +61,18 @@ class CallbackSignatureContractTest {
         byte[] body = bytes(Feedbacks.code("stale", "0301"));
         Instant then = now().plusSeconds(seconds);
 
-        problem(send(BANK, "m-1", then, Bed.signature(BANK).sign("m-1", then, body), body), 401, "INVALID_SIGNATURE");
+        assertProblem(
+                send(BANK, "m-1", then, TestBed.signature(BANK).sign("m-1", then, body), body),
+                401,
+                "INVALID_SIGNATURE");
     }
 
     @Test
     void unknownInstitutionIsNotFound() {
         byte[] body = bytes(Feedbacks.code("x", "0301"));
 
-        problem(
-                send("308584000013", "m-1", now(), Bed.signature(BANK).sign("m-1", now(), body), body),
+        assertProblem(
+                send("308584000013", "m-1", now(), TestBed.signature(BANK).sign("m-1", now(), body), body),
                 404,
                 "INSTITUTION_NOT_KNOWN");
     }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.stoppayment.gateway.testkit.Callbacks.BANK;
 import static org.stoppayment.gateway.testkit.Callbacks.PROBLEM;
+import static org.stoppayment.gateway.testkit.Callbacks.assertProblem;
 import static org.stoppayment.gateway.testkit.Callbacks.bytes;
 import static org.stoppayment.gateway.testkit.Callbacks.callBack;
 import static org.stoppayment.gateway.testkit.Callbacks.now;
 import static org.stoppayment.gateway.testkit.Callbacks.path;
-import static org.stoppayment.gateway.testkit.Callbacks.problem;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -22,23 +22,23 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stoppayment.gateway.testkit.Bed;
-import org.stoppayment.gateway.testkit.BedResource;
 import org.stoppayment.gateway.testkit.Feedbacks;
+import org.stoppayment.gateway.testkit.TestBed;
+import org.stoppayment.gateway.testkit.TestBedResource;
 
-/** HTTP as institutions may use it, and as they may not. */
+/** Callbacks on the level of HTTP: size, chunks, paths and methods. */
 @QuarkusTest
-@QuarkusTestResource(BedResource.class)
+@QuarkusTestResource(TestBedResource.class)
 class CallbackWireContractTest {
 
-    Bed bed;
+    TestBed bed;
 
     @TestHTTPResource("/")
     URL gateway;
 
     @Test
     void messageOfMoreThanFourMebibytesIsRefused() {
-        problem(callBack(Feedbacks.code("large", "0301") + " ".repeat(4 << 20)), 413, "REQUEST_ENTITY_TOO_LARGE");
+        assertProblem(callBack(Feedbacks.code("large", "0301") + " ".repeat(4 << 20)), 413, "REQUEST_ENTITY_TOO_LARGE");
     }
 
     @Test
@@ -70,7 +70,7 @@ class CallbackWireContractTest {
                 .header("webhook-id", "m-1")
                 .version(java.net.http.HttpClient.Version.HTTP_1_1)
                 .header("webhook-timestamp", Long.toString(at.getEpochSecond()))
-                .header("webhook-signature", Bed.signature(BANK).sign("m-1", at, body))
+                .header("webhook-signature", TestBed.signature(BANK).sign("m-1", at, body))
                 .expectContinue(true)
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofInputStream(
                         () -> new java.io.ByteArrayInputStream(body)))
@@ -95,13 +95,13 @@ class CallbackWireContractTest {
             strings = {"/", "/v1", "/v1/institutions/x", "/nothing/here", "/q/nothing", "/v1/institutions/a%2Fb/feedbac"
             })
     void unknownPathIsAProblem(String path) {
-        problem(given().urlEncodingEnabled(false).get(path), 404, "NOT_FOUND");
+        assertProblem(given().urlEncodingEnabled(false).get(path), 404, "NOT_FOUND");
     }
 
     @Test
     void wrongMethodIsAProblem() {
-        problem(given().get(path(BANK)), 405, "METHOD_NOT_ALLOWED");
-        problem(given().delete(path(BANK)), 405, "METHOD_NOT_ALLOWED");
+        assertProblem(given().get(path(BANK)), 405, "METHOD_NOT_ALLOWED");
+        assertProblem(given().delete(path(BANK)), 405, "METHOD_NOT_ALLOWED");
     }
 
     @Test

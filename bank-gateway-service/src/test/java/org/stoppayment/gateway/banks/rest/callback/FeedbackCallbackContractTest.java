@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.stoppayment.gateway.testkit.Callbacks.BANK;
+import static org.stoppayment.gateway.testkit.Callbacks.assertProblem;
 import static org.stoppayment.gateway.testkit.Callbacks.callBack;
-import static org.stoppayment.gateway.testkit.Callbacks.problem;
 
 import com.google.protobuf.Any;
 import com.google.rpc.ErrorInfo;
@@ -22,20 +22,20 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stoppayment.gateway.testkit.Bed;
-import org.stoppayment.gateway.testkit.BedResource;
 import org.stoppayment.gateway.testkit.Feedbacks;
+import org.stoppayment.gateway.testkit.TestBed;
+import org.stoppayment.gateway.testkit.TestBedResource;
 import org.stoppayment.proto.freeze.v1.RecordFeedbackRequest;
 
-/** What an institution meets when it calls back. */
+/** The answers to callbacks. */
 @QuarkusTest
-@QuarkusTestResource(BedResource.class)
+@QuarkusTestResource(TestBedResource.class)
 class FeedbackCallbackContractTest {
 
-    Bed bed;
+    TestBed bed;
 
     @Test
-    void feedbackIsAcknowledgedOnceItIsKept() {
+    void feedbackIsAcknowledgedOnceItIsRecorded() {
         callBack(Feedbacks.stopped("callback-1")).then().statusCode(204);
 
         RecordFeedbackRequest kept = bed.freeze.recorded("callback-1").get(0);
@@ -45,8 +45,8 @@ class FeedbackCallbackContractTest {
     }
 
     @Test
-    void everyViolationIsNamedAndNoValueIsRepeated() {
-        problem(callBack("""
+    void everyViolationIsListedWithoutValues() {
+        assertProblem(callBack("""
                                 {"applicationId": "bad id", "resultCode": "OK", "stoppedAt": "yesterday", "balanceFen": 1.5,
                                  "mismatched": "account.name", "complete": "yes", "outflows": 1, "inflows": {}}"""), 400, "INVALID_FEEDBACK")
                 .body(
@@ -65,7 +65,7 @@ class FeedbackCallbackContractTest {
     }
 
     @Test
-    void aBookingThatCannotBeReadIsKeptAsSuchWithTheRest() {
+    void unreadableBookingIsRecordedAsSuchWithTheRest() {
         callBack(Feedbacks.withBookings("callback-2", "{\"serial\": \"F-1\", \"kind\": \"GIFT\"}", """
                         {"serial": "I-1", "amountFen": 500, "bookedAt": "2026-02-28T09:00:00Z"}"""))
                 .then()
@@ -97,12 +97,13 @@ class FeedbackCallbackContractTest {
                 "{\"applicationId\":\"a\",\"applicationId\":\"b\",\"resultCode\":\"0301\"}"
             })
     void malformedBodyIsRefused(String body) {
-        problem(callBack(body), 400, "INVALID_FEEDBACK").body("errors[0].detail", containsString("a JSON object"));
+        assertProblem(callBack(body), 400, "INVALID_FEEDBACK")
+                .body("errors[0].detail", containsString("a JSON object"));
     }
 
     @Test
-    void halfASuccessIsRefused() {
-        problem(
+    void successWithoutStopMomentIsRefused() {
+        assertProblem(
                         callBack("{\"applicationId\": \"half\", \"resultCode\": \"0000\", \"balanceFen\": 1}"),
                         400,
                         "INVALID_FEEDBACK")
@@ -113,7 +114,7 @@ class FeedbackCallbackContractTest {
     void unknownOrderIsNotFound() {
         bed.freeze.refuse("unknown-order", Status.NOT_FOUND.asRuntimeException());
 
-        problem(callBack(Feedbacks.code("unknown-order", "0301")), 404, "ORDER_NOT_KNOWN");
+        assertProblem(callBack(Feedbacks.code("unknown-order", "0301")), 404, "ORDER_NOT_KNOWN");
     }
 
     @Test
@@ -126,7 +127,7 @@ class FeedbackCallbackContractTest {
                 .build());
         bed.freeze.refuse("refused", refusal);
 
-        problem(callBack(Feedbacks.code("refused", "0301")), 422, "NEVER_SENT");
+        assertProblem(callBack(Feedbacks.code("refused", "0301")), 422, "NEVER_SENT");
     }
 
     @Test
@@ -135,37 +136,37 @@ class FeedbackCallbackContractTest {
                 "invalid",
                 Status.INVALID_ARGUMENT.withDescription("stopped_at: none").asRuntimeException());
 
-        problem(callBack(Feedbacks.code("invalid", "0301")), 400, "INVALID_FEEDBACK");
+        assertProblem(callBack(Feedbacks.code("invalid", "0301")), 400, "INVALID_FEEDBACK");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"INTERNAL", "UNKNOWN", "UNAVAILABLE", "RESOURCE_EXHAUSTED", "ABORTED"})
-    void anythingElseOfAccountFreezeMeansCallAgain(Status.Code code) {
+    void otherFailuresOfAccountFreezeAreUnavailable(Status.Code code) {
         String id = "trouble-" + code.value();
         bed.freeze.refuse(id, Status.fromCode(code).asRuntimeException());
 
-        problem(callBack(Feedbacks.code(id, "0301")), 503, "UNAVAILABLE");
+        assertProblem(callBack(Feedbacks.code(id, "0301")), 503, "UNAVAILABLE");
     }
 
     @Test
-    void silenceOfAccountFreezeMeansCallAgain() {
-        bed.freeze.keepSilentAbout("silence");
+    void timeoutOfAccountFreezeIsUnavailable() {
+        bed.freeze.doNotAnswer("silence");
 
         Response response = callBack(Feedbacks.code("silence", "0301"));
 
-        problem(response, 503, "UNAVAILABLE");
+        assertProblem(response, 503, "UNAVAILABLE");
         assertThat(response.getHeader("Retry-After")).isEqualTo("5");
     }
 
     @Test
-    void gatewayKnowsAtOnceWhenAccountFreezeIsBack() {
-        bed.freeze.goAway();
-        problem(callBack(Feedbacks.code("away", "0301")), 503, "UNAVAILABLE");
+    void feedbackIsDeliveredSoonAfterAccountFreezeIsBack() {
+        bed.freeze.stop();
+        assertProblem(callBack(Feedbacks.code("away", "0301")), 503, "UNAVAILABLE");
         for (int more = 0; more < 5; more++) {
             callBack(Feedbacks.code("away", "0301"));
         }
 
-        bed.freeze.comeBack();
+        bed.freeze.restart();
 
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> callBack(Feedbacks.code("back", "0301")).statusCode() == 204);

@@ -17,8 +17,8 @@ import java.util.concurrent.Executors;
 import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.kernel.WebhookSignature;
 
-/** Stands where the gateway stands: takes callbacks, keeps them, and answers what it was told to. */
-final class GatewayDouble implements AutoCloseable {
+/** A gateway that records callbacks and answers them with the given statuses. */
+final class FakeGateway implements AutoCloseable {
 
     record Received(String path, JsonNode feedback, String webhookId, boolean isGenuine, int answered) {
         String applicationId() {
@@ -33,11 +33,11 @@ final class GatewayDouble implements AutoCloseable {
     private final ObjectMapper json = new ObjectMapper();
     private final Registry registry;
 
-    GatewayDouble(Registry registry) throws IOException {
+    FakeGateway(Registry registry) throws IOException {
         this.registry = registry;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
-        server.createContext("/", this::take);
+        server.createContext("/", this::receive);
         server.start();
     }
 
@@ -45,7 +45,7 @@ final class GatewayDouble implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** The next callbacks are answered so; 204 afterwards. */
+    /** Sets the statuses of the next answers; the later ones are 204. */
     void answerNext(int... statuses) {
         for (int status : statuses) {
             answers.add(status);
@@ -58,12 +58,12 @@ final class GatewayDouble implements AutoCloseable {
                 .toList();
     }
 
-    void forget() {
+    void reset() {
         received.clear();
         answers.clear();
     }
 
-    private void take(HttpExchange exchange) throws IOException {
+    private void receive(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             String path = exchange.getRequestURI().getPath();

@@ -11,27 +11,27 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.stoppayment.gateway.testkit.RawServer.Manner;
+import org.stoppayment.gateway.testkit.RawServer.Behaviour;
 import org.stoppayment.kernel.AnswerTime;
 import org.stoppayment.kernel.WebhookSignature;
 import org.stoppayment.kit.testing.Ports;
 
 /**
- * The world around the gateway: institutions and account-freeze, each on a socket of its own. Institutions named by number
- * share one WireMock server, each under its own path; those named by what they do are raw servers.
+ * The institutions and the account-freeze that surround the gateway under test, each on a socket. Institutions with a number share
+ * one WireMock server, each with its own path; those with a behaviour are raw servers.
  */
-public final class Bed implements AutoCloseable {
+public final class TestBed implements AutoCloseable {
 
-    /** Institutions on WireMock: one for each test, so that no test meets another's circuit. */
+    /** Number of institutions on WireMock: one for each test, so that tests do not share circuits. */
     public static final int INSTITUTIONS = 65;
 
     /** From this number on, an institution's time-out is short. */
-    public static final int FIRST_SLOW = 60;
+    public static final int FIRST_WITH_SHORT_TIMEOUT = 60;
 
-    /** For tests in which the time-out must come. */
-    private static final String SHORT = "PT0.6S";
-    /** For tests in which it must not: the longest that a registry may name. */
-    private static final String AMPLE = AnswerTime.LONGEST.toString();
+    /** For tests of the time-out. */
+    private static final String SHORT_TIMEOUT = "PT0.6S";
+    /** For tests without time-out: the maximum that a registry may have. */
+    private static final String LONG_TIMEOUT = AnswerTime.MAX_TIMEOUT.toString();
 
     public final WireMockServer bank = new WireMockServer(WireMockConfiguration.options()
             .bindAddress("127.0.0.1")
@@ -40,13 +40,13 @@ public final class Bed implements AutoCloseable {
     public final FakeFreeze freeze = new FakeFreeze();
     public final HoldingServer holding = new HoldingServer();
     public final HoldingServer slow = new HoldingServer();
-    private final Map<Manner, RawServer> raw = new TreeMap<>();
+    private final Map<Behaviour, RawServer> raw = new TreeMap<>();
     private final Path registry;
 
-    public Bed() {
+    public TestBed() {
         bank.start();
-        for (Manner manner : Manner.values()) {
-            raw.put(manner, new RawServer(manner));
+        for (Behaviour behaviour : Behaviour.values()) {
+            raw.put(behaviour, new RawServer(behaviour));
         }
         try {
             registry = Files.createTempFile("institutions", ".yaml");
@@ -60,8 +60,8 @@ public final class Bed implements AutoCloseable {
         return registry;
     }
 
-    public RawServer raw(Manner manner) {
-        return raw.get(manner);
+    public RawServer raw(Behaviour behaviour) {
+        return raw.get(behaviour);
     }
 
     /** Code of the institution on WireMock with this number. */
@@ -70,11 +70,11 @@ public final class Bed implements AutoCloseable {
     }
 
     /** Code of the institution that is a raw server. */
-    public static String code(Manner manner) {
-        return code(800 + manner.ordinal());
+    public static String code(Behaviour behaviour) {
+        return code(800 + behaviour.ordinal());
     }
 
-    /** Code of the institution where nobody listens. */
+    /** Code of the institution that refuses connections. */
     public static String refusing() {
         return code(900);
     }
@@ -84,38 +84,38 @@ public final class Bed implements AutoCloseable {
         return code(901);
     }
 
-    /** Code of a second hanging institution: one call at once, one that waits. */
-    public static String hangingWithRoomForTwo() {
+    /** Code of a hanging institution with one running and one queued call at most. */
+    public static String hangingWithQueueOfOne() {
         return code(902);
     }
 
-    /** Code of a third hanging institution: one call at once, many that wait. */
-    public static String hangingWithALongQueue() {
+    /** Code of a hanging institution with one running call at most and a long queue. */
+    public static String hangingWithLongQueue() {
         return code(903);
     }
 
-    /** Code of a hanging institution that is waited for for long. */
-    public static String hangingForLong() {
+    /** Code of a hanging institution with a long time-out. */
+    public static String hangingWithLongTimeout() {
         return code(906);
     }
 
-    /** Code of the institution that {@link #slow} is. */
+    /** Code of the institution that is served by {@link #slow}. */
     public static String slow() {
         return code(908);
     }
 
-    /** Code of an institution that takes three calls a second. */
-    public static String threeCallsASecond() {
+    /** Code of an institution with three calls per second at most. */
+    public static String withThreeCallsPerSecond() {
         return code(904);
     }
 
-    /** Code of the institution that takes one call at a time, and holds it. */
-    public static String oneAtATime() {
+    /** Code of the institution with one running call at most, served by {@link #holding}. */
+    public static String withOneConcurrentCall() {
         return code(907);
     }
 
-    /** Code of an institution that is spoken to by TLS and does not speak it. */
-    public static String notSpeakingTls() {
+    /** Code of an institution that is called with TLS but does not support it. */
+    public static String withoutTls() {
         return code(905);
     }
 
@@ -135,34 +135,44 @@ public final class Bed implements AutoCloseable {
                         yaml,
                         code(number),
                         "http://127.0.0.1:" + bank.port() + "/" + code(number),
-                        number < FIRST_SLOW ? AMPLE : SHORT,
+                        number < FIRST_WITH_SHORT_TIMEOUT ? LONG_TIMEOUT : SHORT_TIMEOUT,
                         ""));
-        raw.forEach((manner, server) -> entry(
+        raw.forEach((behaviour, server) -> entry(
                 yaml,
-                code(manner),
+                code(behaviour),
                 "http://127.0.0.1:" + server.port(),
-                manner == Manner.HANG || manner == Manner.SLOW_BODY ? SHORT : AMPLE,
+                behaviour == Behaviour.HANG || behaviour == Behaviour.SLOW_BODY ? SHORT_TIMEOUT : LONG_TIMEOUT,
                 ""));
-        int hanging = raw(Manner.HANG).port();
-        entry(yaml, refusing(), "http://127.0.0.1:" + Ports.free(), AMPLE, "");
-        entry(yaml, unresolved(), "http://bank.invalid", AMPLE, "");
-        entry(yaml, hangingWithRoomForTwo(), "http://127.0.0.1:" + hanging, SHORT, "concurrency: 1, queue: 1, ");
+        int hanging = raw(Behaviour.HANG).port();
+        entry(yaml, refusing(), "http://127.0.0.1:" + Ports.free(), LONG_TIMEOUT, "");
+        entry(yaml, unresolved(), "http://bank.invalid", LONG_TIMEOUT, "");
         entry(
                 yaml,
-                hangingWithALongQueue(),
+                hangingWithQueueOfOne(),
                 "http://127.0.0.1:" + hanging,
-                SHORT,
+                SHORT_TIMEOUT,
+                "concurrency: 1, queue: 1, ");
+        entry(
+                yaml,
+                hangingWithLongQueue(),
+                "http://127.0.0.1:" + hanging,
+                SHORT_TIMEOUT,
                 "concurrency: 1, queue: 4096, callsPerSecond: 100000, ");
         entry(
                 yaml,
-                threeCallsASecond(),
-                "http://127.0.0.1:" + bank.port() + "/" + threeCallsASecond(),
-                AMPLE,
+                withThreeCallsPerSecond(),
+                "http://127.0.0.1:" + bank.port() + "/" + withThreeCallsPerSecond(),
+                LONG_TIMEOUT,
                 "callsPerSecond: 3, ");
-        entry(yaml, oneAtATime(), "http://127.0.0.1:" + holding.port(), AMPLE, "concurrency: 1, queue: 16, ");
-        entry(yaml, hangingForLong(), "http://127.0.0.1:" + hanging, AMPLE, "");
-        entry(yaml, slow(), "http://127.0.0.1:" + slow.port(), AMPLE, "");
-        entry(yaml, notSpeakingTls(), "https://127.0.0.1:" + bank.port(), AMPLE, "");
+        entry(
+                yaml,
+                withOneConcurrentCall(),
+                "http://127.0.0.1:" + holding.port(),
+                LONG_TIMEOUT,
+                "concurrency: 1, queue: 16, ");
+        entry(yaml, hangingWithLongTimeout(), "http://127.0.0.1:" + hanging, LONG_TIMEOUT, "");
+        entry(yaml, slow(), "http://127.0.0.1:" + slow.port(), LONG_TIMEOUT, "");
+        entry(yaml, withoutTls(), "https://127.0.0.1:" + bank.port(), LONG_TIMEOUT, "");
         return yaml.toString();
     }
 
@@ -175,7 +185,7 @@ public final class Bed implements AutoCloseable {
     @Override
     public void close() throws IOException {
         bank.stop();
-        freeze.goAway();
+        freeze.stop();
         holding.close();
         slow.close();
         for (RawServer server : raw.values()) {

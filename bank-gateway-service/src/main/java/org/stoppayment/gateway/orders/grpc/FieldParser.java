@@ -12,10 +12,10 @@ import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
 import org.stoppayment.kit.grpc.CommonWire;
 
-/** Reads the fields of one request and notes all that is wrong with them. */
-final class Parsing {
+/** Parses the fields of one request and collects all violations. */
+final class FieldParser {
 
-    private static final UUID NONE = new UUID(0, 0);
+    private static final UUID INVALID = new UUID(0, 0);
 
     private final List<Violation> violations = new ArrayList<>();
 
@@ -23,8 +23,8 @@ final class Parsing {
         violations.add(new Violation(field, code, field + ": (expected: " + expected + ")"));
     }
 
-    /** What was read, unless something is wrong with it. */
-    <T> T finish(Optional<T> parsed) {
+    /** The parsed value; throws {@link ServiceException.InvalidInput} with all violations when there are any. */
+    <T> T orThrow(Optional<T> parsed) {
         if (!violations.isEmpty()) {
             throw new ServiceException.InvalidInput(violations);
         }
@@ -48,7 +48,7 @@ final class Parsing {
     UUID caseId(String text) {
         return Ids.parse(text).orElseGet(() -> {
             violation("case_id", "INVALID", "a UUID");
-            return NONE;
+            return INVALID;
         });
     }
 

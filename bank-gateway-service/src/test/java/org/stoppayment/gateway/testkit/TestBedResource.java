@@ -6,16 +6,16 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import org.stoppayment.kit.testing.Ports;
 
-/** Puts the gateway under test into its {@link Bed}, with short times. */
-public final class BedResource implements QuarkusTestResourceLifecycleManager {
+/** Starts a {@link TestBed} and connects the gateway under test to it, with short time-outs. */
+public final class TestBedResource implements QuarkusTestResourceLifecycleManager {
 
-    private Bed bed;
+    private TestBed bed;
     private final int port = Ports.free();
     private final Gateway gateway = Gateway.at(port);
 
     @Override
     public Map<String, String> start() {
-        bed = new Bed();
+        bed = new TestBed();
         return Map.of(
                 "stoppayment.registry",
                 bed.registry().toString(),
@@ -33,7 +33,7 @@ public final class BedResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void inject(TestInjector injector) {
-        injector.injectIntoFields(bed, new TestInjector.MatchesType(Bed.class));
+        injector.injectIntoFields(bed, new TestInjector.MatchesType(TestBed.class));
         injector.injectIntoFields(gateway, new TestInjector.MatchesType(Gateway.class));
     }
 

@@ -14,45 +14,48 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Reads every body of the REST edge whole, on the event loop, up to the limit. The server's own limit would answer without a word, and would
- * read what comes in parts on a worker thread and log an error for what is too large.
+ * Reads the body of every REST request on the event loop, up to the size limit. The server's own limit would answer without a
+ * problem document, read chunked bodies on a worker thread and log an error when a body is too large.
  */
 @ApplicationScoped
-class BoundedBody {
+class RequestBodyFilter {
 
-    private static final int BEFORE_THE_SERVERS_OWN = 1_000_000;
-    private static final int TOO_LARGE = 413;
+    /** Before the server's own body handler. */
+    private static final int PRIORITY = 1_000_000;
 
-    private final long mostBytes;
+    private static final int CONTENT_TOO_LARGE = 413;
+
+    private final long maxBytes;
     private final Buffer problem;
 
-    BoundedBody(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most, ObjectMapper json)
+    RequestBodyFilter(
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize, ObjectMapper json)
             throws JsonProcessingException {
-        this.mostBytes = most.asLongValue();
+        this.maxBytes = maxBodySize.asLongValue();
         this.problem = Buffer.buffer(json.writeValueAsBytes(new Problem(
                 "The body is too large",
-                TOO_LARGE,
+                CONTENT_TOO_LARGE,
                 "REQUEST_ENTITY_TOO_LARGE",
-                "body: more than " + mostBytes + " bytes (expected: 0.." + mostBytes + ")")));
+                "body: more than " + maxBytes + " bytes (expected: 0.." + maxBytes + ")")));
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::read, BEFORE_THE_SERVERS_OWN);
+        filters.register(this::read, PRIORITY);
     }
 
     private void read(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (isGrpc(request)) {
-            context.next(); // it has a limit of its own
+            context.next(); // gRPC has its own limit
             return;
         }
-        if (announced(request) > mostBytes) {
+        if (contentLength(request) > maxBytes) {
             refuse(context);
             return;
         }
         Buffer body = Buffer.buffer();
         request.handler(part -> {
-            if (body.length() + part.length() <= mostBytes) {
+            if (body.length() + part.length() <= maxBytes) {
                 body.appendBuffer(part);
             } else {
                 refuse(context);
@@ -66,7 +69,7 @@ class BoundedBody {
         });
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             context.response().writeContinue();
-            request.headers().remove(HttpHeaders.EXPECT); // Said once: whoever comes next would say it again.
+            request.headers().remove(HttpHeaders.EXPECT); // so that no later handler sends it again
         }
         request.resume();
     }
@@ -74,7 +77,7 @@ class BoundedBody {
     private void refuse(RoutingContext context) {
         if (!context.response().ended()) {
             context.response()
-                    .setStatusCode(TOO_LARGE)
+                    .setStatusCode(CONTENT_TOO_LARGE)
                     .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                     .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
                     .end(problem);
@@ -86,7 +89,7 @@ class BoundedBody {
         return type != null && type.startsWith("application/grpc");
     }
 
-    private static long announced(HttpServerRequest request) {
+    private static long contentLength(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         try {
             return length == null ? 0 : Long.parseLong(length);

@@ -1,0 +1,41 @@
+package org.stoppayment.gateway.banks.rest;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.RequestOptions;
+import java.util.function.Function;
+import org.stoppayment.gateway.banks.Attempt;
+import org.stoppayment.gateway.orders.domain.Outcome;
+import org.stoppayment.gateway.orders.domain.Outcome.NotSent;
+
+/**
+ * Sends requests to one institution over pooled connections. It uses Vert.x's core client, not its web client, because the core
+ * client separates the two phases that decide between "not sent" and "no answer": getting a connection, and everything after it.
+ */
+final class RestClient {
+
+    private final HttpClient client;
+    private final Endpoint endpoint;
+
+    RestClient(HttpClient client, Endpoint endpoint) {
+        this.client = client;
+        this.endpoint = endpoint;
+    }
+
+    /** Sends the request unless the attempt was given up, and converts the answer with {@code reader}. */
+    Uni<Outcome> send(Request request, Attempt attempt, Function<Answer, Outcome> reader) {
+        RequestOptions options = new RequestOptions()
+                .setMethod(request.method())
+                .setHost(endpoint.host())
+                .setPort(endpoint.port())
+                .setSsl(endpoint.tls())
+                .setURI(endpoint.basePath() + request.path());
+        return Uni.createFrom().emitter(emitter -> client.request(options).onComplete(connected -> {
+            if (connected.failed()) {
+                emitter.complete(new NotSent(ConnectFailures.reasonOf(connected.cause())));
+            } else {
+                new HttpExchange(request, attempt, reader, emitter).start(connected.result());
+            }
+        }));
+    }
+}

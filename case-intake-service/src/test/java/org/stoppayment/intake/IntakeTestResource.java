@@ -1,0 +1,21 @@
+package org.stoppayment.intake;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.stoppayment.kit.testing.LinkedPostgresResource;
+import org.stoppayment.kit.testing.Ports;
+
+/** A Postgres behind a link, a port for a fake account-freeze, and no scheduler: tests call the sweeper. */
+public class IntakeTestResource extends LinkedPostgresResource {
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> settings = new HashMap<>(super.start());
+        settings.put("stoppayment.freeze.address", "127.0.0.1:" + Ports.free());
+        settings.put("quarkus.http.test-port", "0");
+        settings.put("quarkus.scheduler.enabled", "false");
+        settings.put("stoppayment.progress-timeout", "PT0.5S");
+        settings.put("quarkus.log.category.\"io.quarkus.micrometer\".level", "DEBUG");
+        return settings;
+    }
+}
