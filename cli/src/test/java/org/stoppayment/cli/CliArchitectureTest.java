@@ -62,4 +62,12 @@ class CliArchitectureTest {
             .ignoreDependency(
                     DescribedPredicate.alwaysTrue(),
                     JavaClass.Predicates.resideInAnyPackage("..cli.command.common..", "..cli.command.view.."));
+
+    @ArchTest
+    static final ArchRule onlyTheReportPageLoadsTheTemplateEngine = noClasses()
+            .that()
+            .resideOutsideOfPackage("..cli.drill.html..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.quarkus.qute..");
 }

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.cli.drill.accounting.Story;
+import org.stoppayment.cli.drill.figures.DrillReport;
 import org.stoppayment.cli.drill.figures.ReportCalculator;
+import org.stoppayment.cli.drill.html.BarChart.Bar;
+import org.stoppayment.cli.drill.html.BarChart.Part;
 import org.stoppayment.cli.drill.plan.DrillOptions;
 import org.stoppayment.cli.drill.plan.DurationRange;
 import org.stoppayment.cli.drill.plan.FaultRates;
@@ -19,7 +23,7 @@ import org.stoppayment.cli.drill.plan.Rate;
 
 class HtmlReportTest {
 
-    private static final String PAGE = HtmlReport.of(ReportCalculator.of(
+    private static final DrillReport REPORT = ReportCalculator.of(
             new DrillOptions(
                     1,
                     Rate.parse("5"),
@@ -39,7 +43,9 @@ class HtmlReportTest {
                     .facts()),
             Story.CALL.plusNanos(123_456_789),
             Story.CALL.plusSeconds(9),
-            0));
+            0);
+
+    private static final String PAGE = HtmlReport.of(REPORT);
 
     @Test
     void thePageNeedsNothingFromAnywhere() {
@@ -84,7 +90,41 @@ class HtmlReportTest {
 
     @Test
     void whatIsWrittenCannotBreakThePage() {
-        assertThat(Svg.escape("<a href=\"x\">&'")).isEqualTo("&lt;a href=&quot;x&quot;&gt;&amp;&#39;");
+        String hostile = "<script>\"&'</script>";
+        String escaped = "&lt;script&gt;&quot;&amp;&#39;&lt;/script&gt;";
+
+        String bars = Templates.render(
+                "bars",
+                Map.of(
+                        "chart",
+                        BarChart.bySum(
+                                hostile,
+                                List.of(new Bar(
+                                        hostile, hostile, hostile, hostile, List.of(new Part(hostile, hostile, 1)))))));
+
+        assertThat(bars)
+                .doesNotContain("<script", "</script")
+                .contains("aria-label=\"" + escaped + "\"", "class=\"" + escaped + "\"")
+                .contains("class=\"label\">" + escaped + "<", "<title>" + escaped + " 0.01</title>");
+    }
+
+    @Test
+    void anOptionCannotBreakThePage() {
+        DrillReport.Options hostile =
+                new DrillReport.Options(1, "<script>alert('x')</script>", "", "", "", "", 0, 0, 7);
+
+        String page = HtmlReport.of(new DrillReport(
+                hostile,
+                REPORT.startedAt(),
+                REPORT.seconds(),
+                REPORT.cases(),
+                REPORT.money(),
+                REPORT.levels(),
+                REPORT.muleDelays(),
+                REPORT.losses(),
+                REPORT.race()));
+
+        assertThat(page).doesNotContain("<script").contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;");
     }
 
     @Test
@@ -104,7 +144,9 @@ class HtmlReportTest {
         assertThat(TimeAxis.of(List.of(100L), 0, 300).place(100)).isEqualTo(300);
         assertThat(TimeAxis.of(List.of(1L, 5L), 0, 300)).isEqualTo(new TimeAxis(1, 10, 0, 300));
         assertThat(TimeAxis.of(List.of(), 0, 300)).isEqualTo(new TimeAxis(100, 1_000, 0, 300));
-        assertThat(TimeAxis.of(List.of(44L, 200L), 0, 300).draw(0, 9)).contains(">0.01 s<", ">0.1 s<");
+        assertThat(TimeAxis.of(List.of(44L, 200L), 0, 300).ticks())
+                .extracting(TimeAxis.Tick::label)
+                .contains("0.01 s", "0.1 s");
     }
 
     @Test
