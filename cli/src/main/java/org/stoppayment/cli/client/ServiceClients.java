@@ -2,6 +2,7 @@ package org.stoppayment.cli.client;
 
 import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,15 +20,15 @@ import org.stoppayment.proto.freeze.v1.TracingServiceGrpc;
 import org.stoppayment.proto.intake.v1.CaseIntakeServiceGrpc;
 import org.stoppayment.proto.recovery.v1.FundRecoveryServiceGrpc;
 
-/** Blocking gRPC clients of the services. Every call has a deadline of its own. Safe for many threads. */
+/** Blocking gRPC clients of the services. Every call has its own deadline. Thread-safe. */
 public final class ServiceClients implements AutoCloseable {
 
-    private static final long SECONDS_A_CALL = 10;
+    private static final long CALL_TIMEOUT_SECONDS = 10;
     private static final int MAX_INBOUND_BYTES = 16 * 1024 * 1024;
 
     private final Map<ServiceName, String> addresses;
     private final Map<ServiceName, ManagedChannel> channels = new HashMap<>();
-    private volatile Optional<ServiceName> lastBroken = Optional.empty();
+    private volatile Optional<ServiceName> lastFailed = Optional.empty();
 
     /** Clients of services at {@code host:port}. */
     public ServiceClients(Map<ServiceName, String> addresses) {
@@ -42,25 +43,25 @@ public final class ServiceClients implements AutoCloseable {
                 ServiceName.RECOVERY, suite.grpcAddress(ServiceName.RECOVERY)));
     }
 
-    /** Where reports come in. */
+    /** Reports and cases. */
     public CaseIntakeServiceGrpc.CaseIntakeServiceBlockingStub intake() {
         return CaseIntakeServiceGrpc.newBlockingStub(channel(ServiceName.INTAKE))
-                .withDeadlineAfter(SECONDS_A_CALL, TimeUnit.SECONDS);
+                .withDeadlineAfter(CALL_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Stop orders. */
     public AccountFreezeServiceGrpc.AccountFreezeServiceBlockingStub freeze() {
         return AccountFreezeServiceGrpc.newBlockingStub(channel(ServiceName.FREEZE))
-                .withDeadlineAfter(SECONDS_A_CALL, TimeUnit.SECONDS);
+                .withDeadlineAfter(CALL_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Where the money of cases went. */
+    /** Traces of cases. */
     public TracingServiceGrpc.TracingServiceBlockingStub tracing() {
         return TracingServiceGrpc.newBlockingStub(channel(ServiceName.FREEZE))
-                .withDeadlineAfter(SECONDS_A_CALL, TimeUnit.SECONDS);
+                .withDeadlineAfter(CALL_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Cases while they move. A stream has no deadline; one that is opened tries anew to connect where that failed before. */
+    /** Streams of case updates, without a deadline. Reconnects at once when the last attempt to connect failed. */
     public CaseWatchServiceGrpc.CaseWatchServiceBlockingV2Stub watching() {
         ManagedChannel channel = channel(ServiceName.FREEZE);
         if (channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
@@ -72,29 +73,37 @@ public final class ServiceClients implements AutoCloseable {
     /** The dissuasion list of the 96110 desk. */
     public DissuasionServiceGrpc.DissuasionServiceBlockingStub dissuasion() {
         return DissuasionServiceGrpc.newBlockingStub(channel(ServiceName.FREEZE))
-                .withDeadlineAfter(SECONDS_A_CALL, TimeUnit.SECONDS);
+                .withDeadlineAfter(CALL_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 
     /** The registry of mules. */
     public MuleServiceGrpc.MuleServiceBlockingStub mules() {
         return MuleServiceGrpc.newBlockingStub(channel(ServiceName.FREEZE))
-                .withDeadlineAfter(SECONDS_A_CALL, TimeUnit.SECONDS);
+                .withDeadlineAfter(CALL_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 
     /** The books of recovered money. */
     public FundRecoveryServiceGrpc.FundRecoveryServiceBlockingStub recovery() {
         return FundRecoveryServiceGrpc.newBlockingStub(channel(ServiceName.RECOVERY))
-                .withDeadlineAfter(SECONDS_A_CALL, TimeUnit.SECONDS);
+                .withDeadlineAfter(CALL_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Begins to connect to all services, so that the first calls do not pay for it. */
+    /** Starts to connect to all services, so that the first calls are not delayed by it. */
     public void connect() {
         addresses.keySet().forEach(service -> channel(service).getState(true));
     }
 
-    /** The service that was the last to fail or to be out of reach, empty when none was. */
-    public Optional<ServiceName> lastBroken() {
-        return lastBroken;
+    /** The last service that failed or was unavailable, empty when none was. */
+    public Optional<ServiceName> lastFailed() {
+        return lastFailed;
+    }
+
+    /** True when the call may succeed later: the service is unavailable or slow. */
+    public static boolean isTransient(StatusRuntimeException e) {
+        return switch (e.getStatus().getCode()) {
+            case UNAVAILABLE, DEADLINE_EXCEEDED -> true;
+            default -> false;
+        };
     }
 
     private synchronized ManagedChannel channel(ServiceName service) {
@@ -109,7 +118,7 @@ public final class ServiceClients implements AutoCloseable {
         }
         return NettyChannelBuilder.forTarget(address)
                 .usePlaintext()
-                .intercept(new FailureInterceptor(() -> lastBroken = Optional.of(service)))
+                .intercept(new FailureInterceptor(() -> lastFailed = Optional.of(service)))
                 .maxInboundMessageSize(MAX_INBOUND_BYTES)
                 .build();
     }

@@ -3,7 +3,7 @@ package org.stoppayment.cli.output;
 import java.util.List;
 import org.stoppayment.cli.output.Console.Tone;
 
-/** A graph in the language of Graphviz: accounts as boxes, transfers as arrows. Draw it with {@code dot -Tsvg}. Pure. */
+/** Writes a graph in the DOT language of Graphviz. Pure. */
 public final class DotGraph {
 
     private DotGraph() {}
@@ -11,9 +11,9 @@ public final class DotGraph {
     /**
      * A box.
      *
-     * @param id what arrows name it by, unique
-     * @param lines what stands in it
-     * @param tone what its colour wants to say
+     * @param id unique; arrows refer to it
+     * @param lines its text
+     * @param tone decides its colour
      */
     public record Box(String id, List<String> lines, Tone tone) {
 
@@ -22,10 +22,10 @@ public final class DotGraph {
         }
     }
 
-    /** An arrow from a box to a box; loops are welcome. */
+    /** An arrow between two boxes, which may be the same. */
     public record Arrow(String from, String to, String label) {}
 
-    /** The graph, in the order given; ends with a line's end. */
+    /** The graph, in the given order; ends with a line end. */
     public static String of(String name, List<Box> boxes, List<Arrow> arrows) {
         StringBuilder dot = new StringBuilder("digraph ").append(quoted(name)).append(" {\n");
         dot.append("  rankdir=LR;\n  node [shape=box, style=\"rounded,filled\", fontname=\"sans-serif\"];\n");

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * A text table: each column is as wide as its widest cell, Chinese characters count as two. Cells wider than 100 columns are
- * cut in the middle, so that one of them does not push all others off the screen.
+ * cut in the middle.
  */
 public final class Table {
 

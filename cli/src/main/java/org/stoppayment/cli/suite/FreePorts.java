@@ -11,34 +11,34 @@ import java.util.Set;
 import org.stoppayment.cli.output.CliException;
 
 /**
- * Ports on the loopback interface that nobody listens on, below the range that systems give to outgoing connections. That range
+ * Ports on the loopback interface that nothing listens on, below the range of outgoing connections. That range
  * begins at 32,768 on Linux and at 16,000 in gVisor; a port inside it can be taken between the look here and the bind.
  */
 public final class FreePorts {
 
-    private static final int LOWEST = 10_000;
-    private static final int HIGHEST = 15_000;
-    private static final int MAX_TRIES = 10_000;
+    private static final int MIN_PORT = 10_000;
+    private static final int MAX_PORT = 15_000;
+    private static final int MAX_ATTEMPTS = 10_000;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private FreePorts() {}
 
-    /** So many different free ports. */
+    /** {@code count} different free ports. */
     public static List<Integer> find(int count) {
         Set<Integer> found = new LinkedHashSet<>();
-        for (int tries = 0; found.size() < count && tries < MAX_TRIES; tries++) {
-            int port = LOWEST + RANDOM.nextInt(HIGHEST - LOWEST);
+        for (int attempts = 0; found.size() < count && attempts < MAX_ATTEMPTS; attempts++) {
+            int port = MIN_PORT + RANDOM.nextInt(MAX_PORT - MIN_PORT);
             if (isFree(port)) {
                 found.add(port);
             }
         }
         if (found.size() < count) {
-            throw CliException.failed("no " + count + " free ports between " + LOWEST + " and " + HIGHEST);
+            throw CliException.failed("no " + count + " free ports between " + MIN_PORT + " and " + MAX_PORT);
         }
         return List.copyOf(found);
     }
 
-    /** True when nobody listens on the port now. */
+    /** True when nothing listens on the port now. */
     public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);

@@ -34,7 +34,7 @@ public record Ports(
         FREE
     }
 
-    /** The ports for so many institutions. */
+    /** The ports of a suite with that number of institutions. */
     public static Ports choose(Choice choice, int institutions) {
         return choice == Choice.DEFAULT ? defaults(institutions) : free(institutions);
     }
@@ -48,13 +48,13 @@ public record Ports(
             http.put(IN_PORT_ORDER.get(i), FIRST_GRPC + i);
         }
         http.put(ServiceName.SIMULATOR, SIMULATOR_CONTROL);
-        List<Integer> doors = IntStream.rangeClosed(1, institutions)
+        List<Integer> institutionPorts = IntStream.rangeClosed(1, institutions)
                 .mapToObj(i -> SIMULATOR_CONTROL + i)
                 .toList();
-        return new Ports(grpc, http, POSTGRES, doors);
+        return new Ports(grpc, http, POSTGRES, institutionPorts);
     }
 
-    /** Ports that nobody listens on now. */
+    /** Ports that nothing listens on now. */
     public static Ports free(int institutions) {
         Iterator<Integer> free =
                 FreePorts.find(IN_PORT_ORDER.size() + 2 + institutions).iterator();
@@ -67,14 +67,14 @@ public record Ports(
         }
         http.put(ServiceName.SIMULATOR, free.next());
         int postgres = free.next();
-        List<Integer> doors = new ArrayList<>();
-        free.forEachRemaining(doors::add);
-        return new Ports(grpc, http, postgres, List.copyOf(doors));
+        List<Integer> institutionPorts = new ArrayList<>();
+        free.forEachRemaining(institutionPorts::add);
+        return new Ports(grpc, http, postgres, List.copyOf(institutionPorts));
     }
 
-    /** Refuses ports that somebody else listens on. */
-    public void requireFree(boolean postgresToo) {
-        List<Integer> taken = all(postgresToo)
+    /** Throws when another process listens on one of them. */
+    public void requireFree(boolean withPostgres) {
+        List<Integer> taken = all(withPostgres)
                 .filter(port -> !FreePorts.isFree(port))
                 .sorted()
                 .toList();
@@ -84,10 +84,10 @@ public record Ports(
         }
     }
 
-    /** All of them, the database server's only where it is ours. */
-    public Stream<Integer> all(boolean postgresToo) {
+    /** All ports. */
+    public Stream<Integer> all(boolean withPostgres) {
         Stream<Integer> services = Stream.concat(grpc.values().stream(), http.values().stream());
-        Stream<Integer> others = Stream.concat(institutions.stream(), postgresToo ? Stream.of(postgres) : Stream.of());
+        Stream<Integer> others = Stream.concat(institutions.stream(), withPostgres ? Stream.of(postgres) : Stream.of());
         return Stream.concat(services, others).distinct();
     }
 

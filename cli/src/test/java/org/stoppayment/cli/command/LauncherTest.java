@@ -33,8 +33,8 @@ class LauncherTest {
     private Path tools;
 
     @BeforeEach
-    void makeHouse() throws IOException {
-        home = Files.createDirectories(directory.resolve("a house")).toRealPath();
+    void makeRepository() throws IOException {
+        home = Files.createDirectories(directory.resolve("a repository")).toRealPath();
         tools = Files.createDirectories(directory.resolve("tools"));
         Files.copy(Path.of("..", "stoppay"), home.resolve("stoppay"));
         tool("java", "for a in \"$@\"; do echo \"java:$a\"; done");
@@ -99,7 +99,7 @@ class LauncherTest {
     @Test
     void aLinkToItIsFollowed() throws Exception {
         build();
-        Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("a house", "stoppay"));
+        Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("a repository", "stoppay"));
 
         assertThat(launch(link, Map.of(), "list").out()).contains("java:-Dstoppay.home=" + home);
     }

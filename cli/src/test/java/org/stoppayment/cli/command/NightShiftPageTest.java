@@ -24,14 +24,14 @@ import picocli.CommandLine.Command;
 /** The night shift's page leaves nobody alone: it has every alert, every reason and only commands that there are. */
 class NightShiftPageTest {
 
-    private static final Path HOUSE = Path.of("..");
-    private static final Path FREEZE = HOUSE.resolve("account-freeze-service/src/main/java");
+    private static final Path REPOSITORY = Path.of("..");
+    private static final Path FREEZE = REPOSITORY.resolve("account-freeze-service/src/main/java");
     private static final Pattern REASON = Pattern.compile("NeedsPerson\\(\\s*\"([A-Z_]+)\"");
     private static final Pattern REASON_OF_A_ROUTE = Pattern.compile("static final String ([A-Z_]+) = \"\\1\"");
     private static final Pattern FEEDBACK = Pattern.compile("<!-- feedback -->\\n```json\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern COMMAND = Pattern.compile("`\\./stoppay ([a-z]+)(?: ([a-z]+))?");
 
-    private final String page = read(HOUSE.resolve("docs/operations/night-shift.md"));
+    private final String page = read(REPOSITORY.resolve("docs/operations/night-shift.md"));
 
     @ParameterizedTest
     @EnumSource(

@@ -25,7 +25,7 @@ class UpCommandTest {
     private Terminal terminal;
 
     @BeforeEach
-    void makeHouse() throws IOException {
+    void makeRepository() throws IOException {
         home = FakeHome.below(directory);
         terminal = new Terminal(home).with("STOPPAY_STATE", ".stoppay");
     }

@@ -84,7 +84,7 @@ class WatchCommandTest extends CommandBed {
     }
 
     @Test
-    void aStreamThatIsLostOrAsOldAsItMayBecomeIsTakenUpWithTheToken() {
+    void lostOrExpiredStreamIsResumedWithTheToken() {
         services.watching().nextStream(Status.NOT_FOUND);
         services.watching().nextStream(Status.UNAVAILABLE, snapshot(1, trace(false, SENDING)));
         services.watching().nextStream(Status.OK, heartbeat(2, "1"), end(3, "1", WATCH_END_REASON_RENEW));
@@ -97,14 +97,14 @@ class WatchCommandTest extends CommandBed {
                 .containsExactly("", "", "1", "1");
         assertThat(terminal.err().lines())
                 .containsExactly(
-                        "lost touch (NOT_FOUND: no further detail), trying again",
-                        "in touch again",
-                        "lost touch (UNAVAILABLE: no further detail), trying again",
-                        "in touch again");
+                        "connection lost (NOT_FOUND: no further detail), reconnecting",
+                        "reconnected",
+                        "connection lost (UNAVAILABLE: no further detail), reconnecting",
+                        "reconnected");
     }
 
     @Test
-    void aServiceThatStaysAwayForAWhileIsMissedOnce() {
+    void unavailableServiceIsReportedOnce() {
         services.watching().nextStream(Status.UNAVAILABLE);
         services.watching().nextStream(Status.UNAVAILABLE);
         services.watching().nextStream(Status.UNAVAILABLE);
@@ -112,7 +112,7 @@ class WatchCommandTest extends CommandBed {
 
         assertThat(terminal.run("watch", caseId, "-o", "json")).isZero();
 
-        assertThat(terminal.err().lines()).hasSize(2).last().isEqualTo("in touch again");
+        assertThat(terminal.err().lines()).hasSize(2).last().isEqualTo("reconnected");
     }
 
     @Test

@@ -23,7 +23,7 @@ class DelayedProgressTest {
     void workThatTakesLongSaysWhereItIs() {
         try (DelayedProgress work = new DelayedProgress(console, "asking", Duration.ofMillis(5))) {
             await().until(() -> said().contains("asking …"));
-            work.goesOn("drawing");
+            work.nextStep("drawing");
             await().until(() -> said().contains("drawing …"));
         }
     }
@@ -31,7 +31,7 @@ class DelayedProgressTest {
     @Test
     void quickWorkSaysNothing() {
         try (DelayedProgress work = new DelayedProgress(console, "asking")) {
-            work.goesOn("drawing");
+            work.nextStep("drawing");
         }
 
         assertThat(said()).isEmpty();

@@ -105,7 +105,7 @@ class PostgresServerTest {
 
     @Test
     void itRunsAsNobodyWhereNamespacesAreForbidden() throws SQLException {
-        assumeTrue(RunAs.forThisUser() != RunAs.ONESELF, "only root can become nobody");
+        assumeTrue(RunAs.forThisUser() != RunAs.CURRENT_USER, "only root can become nobody");
 
         DatabaseServer database = start(RunAs.NOBODY);
 

@@ -16,7 +16,7 @@ import org.stoppayment.cli.postgres.DatabaseServer;
 /** A drill judges by the rules that its suite works by. */
 class RulesTest {
 
-    private static final Path HOUSE = Path.of("..").toAbsolutePath().normalize();
+    private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
     @TempDir
     private Path temporary;
@@ -24,7 +24,7 @@ class RulesTest {
     private Suite suite(Map<String, String> freeze) {
         StateDirectory directory = new StateDirectory(temporary.resolve("state"));
         SuiteState state = new SuiteState(
-                HOUSE.toString(),
+                REPOSITORY.toString(),
                 Instant.parse("2026-01-05T08:00:00Z"),
                 Ports.defaults(11),
                 new DatabaseServer("127.0.0.1", 15432, "stoppayment", "secret"),
@@ -35,7 +35,7 @@ class RulesTest {
     }
 
     private Path rules(String from, String to) throws IOException {
-        String published = Files.readString(HOUSE.resolve("rules/cn-2016-86.yaml"));
+        String published = Files.readString(REPOSITORY.resolve("rules/cn-2016-86.yaml"));
         assertThat(published).contains(from);
         return Files.writeString(temporary.resolve("own.yaml"), published.replace(from, to));
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.stoppayment.cli.fake.FakeHome;
 import org.stoppayment.cli.output.CliException;
 
-@Execution(ExecutionMode.CONCURRENT) // each has a house of its own, and they wait more than they work
+@Execution(ExecutionMode.CONCURRENT) // each test has its own repository and mostly waits
 class SuiteTest {
 
     @TempDir
@@ -32,7 +32,7 @@ class SuiteTest {
     private SuiteOptions options;
 
     @BeforeEach
-    void makeHouse() throws IOException {
+    void makeRepository() throws IOException {
         Path home = FakeHome.below(directory);
         state = new StateDirectory(home.resolve(".stoppay"));
         options = SuiteOptions.isolated(home, state.path());
@@ -99,11 +99,12 @@ class SuiteTest {
         suite.killPostgres();
         RecordedProcess intake = suite.process("intake").orElseThrow();
 
-        assertThat(suite.revive()).containsExactly("postgres", "freeze");
+        assertThat(suite.restartStopped()).containsExactly("postgres", "freeze");
 
         assertThat(ServiceName.values()).allMatch(suite::isReady);
         assertThat(suite.process("intake")).contains(intake);
-        assertThat(Suite.attach(state, Progress.SILENT).orElseThrow().revive()).isEmpty();
+        assertThat(Suite.attach(state, Progress.SILENT).orElseThrow().restartStopped())
+                .isEmpty();
     }
 
     @Test
@@ -179,7 +180,7 @@ class SuiteTest {
     }
 
     @Test
-    void aHouseThatIsNotPackagedIsRefusedWithTheFix() throws IOException {
+    void repositoryThatIsNotPackagedIsRefusedWithTheFix() throws IOException {
         Files.delete(ServiceName.FREEZE.jar(options.home()));
 
         assertThatExceptionOfType(CliException.class)

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
         })
 final class ListDissuasionCommand extends ServiceCommandBase {
 
-    /** What can be asked for. */
+    /** The states to filter by. */
     enum State {
         OPEN,
         CLAIMED,
@@ -62,7 +62,7 @@ final class ListDissuasionCommand extends ServiceCommandBase {
 
     @Override
     protected int ask(ServiceClients clients) {
-        ListDissuasionResponse answer = filled(clients);
+        ListDissuasionResponse answer = fillPage(clients);
         if (!caseId.isEmpty() && answer.getEntriesCount() == 0) {
             requireCase(clients);
         }
@@ -72,13 +72,13 @@ final class ListDissuasionCommand extends ServiceCommandBase {
         });
     }
 
-    /** A case without entries looks like one that there is not; intake knows, and refuses the latter. */
+    /** Distinguishes a case without entries from an unknown case, which intake refuses. */
     private void requireCase(ServiceClients clients) {
         clients.intake().getCase(GetCaseRequest.newBuilder().setCaseId(caseId).build());
     }
 
-    /** As many entries as were asked for, if there are: a page of the service may be short though others follow. */
-    private ListDissuasionResponse filled(ServiceClients clients) {
+    /** Fills a page from several pages of the service, which may be short although more entries follow. */
+    private ListDissuasionResponse fillPage(ServiceClients clients) {
         ListDissuasionResponse.Builder all = ListDissuasionResponse.newBuilder().setNextPageToken(page.token());
         do {
             ListDissuasionResponse next = clients.dissuasion()

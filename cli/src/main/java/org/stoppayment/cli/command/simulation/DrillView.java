@@ -6,7 +6,7 @@ import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.Formats;
 import org.stoppayment.cli.output.Table;
 
-/** Prints what came of a drill. */
+/** Prints the report of a drill. */
 final class DrillView {
 
     private final Console console;

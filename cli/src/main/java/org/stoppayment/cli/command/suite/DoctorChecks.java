@@ -21,7 +21,7 @@ import org.stoppayment.cli.suite.Ports;
 import org.stoppayment.cli.suite.StateDirectory;
 import org.stoppayment.cli.suite.Suite;
 
-/** The checks of the doctor. */
+/** The checks of {@code stoppay doctor}. */
 final class DoctorChecks {
 
     private static final int MIN_JAVA = 17;
@@ -40,12 +40,12 @@ final class DoctorChecks {
     }
 
     /**
-     * What a check found.
+     * The result of a check.
      *
-     * @param check what was checked
-     * @param ok true when it is as it should be
+     * @param check its name
+     * @param ok true when it passed
      * @param found what was found
-     * @param fix how to put it right, null when there is nothing to
+     * @param fix how to fix it, null when it passed
      */
     record Finding(
             String check,
@@ -136,15 +136,16 @@ final class DoctorChecks {
             return new Finding("embedded Postgres", true, "not needed: STOPPAY_DB_URL is set", fix);
         }
         try {
-            Path trial = Files.createTempDirectory("stoppay-doctor");
-            PostgresServer server = new PostgresServer(trial.resolve("postgres"), trial.resolve("postgres.log"));
+            Path temporary = Files.createTempDirectory("stoppay-doctor");
+            PostgresServer server =
+                    new PostgresServer(temporary.resolve("postgres"), temporary.resolve("postgres.log"));
             try {
                 server.start(FreePorts.find(1).get(0), "doctor");
                 server.stop();
                 return new Finding("embedded Postgres", true, "starts and stops", fix);
             } finally {
                 server.delete();
-                FileTrees.delete(trial);
+                FileTrees.delete(temporary);
             }
         } catch (CliException | IOException e) {
             return new Finding("embedded Postgres", false, String.valueOf(e.getMessage()), fix);

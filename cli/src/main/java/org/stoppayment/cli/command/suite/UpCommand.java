@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
             "",
             "Where a suite runs already, starts again what has stopped of it, and returns.",
             "",
-            "Variables STOPPAYMENT_… that tune a service are handed to it, such as STOPPAYMENT_RULES=FILE, a rule set.",
+            "Variables STOPPAYMENT_… that tune a service are passed to it, such as STOPPAYMENT_RULES=FILE, a rule set.",
             "STOPPAY_DB_URL=postgresql://user:password@host:port/ uses that server instead of an embedded Postgres;",
             "the databases stoppayment_intake, stoppayment_freeze and stoppayment_recovery are created there."
         },
@@ -67,15 +67,15 @@ public final class UpCommand implements Callable<Integer> {
         Optional<Suite> running =
                 fresh ? Optional.empty() : Suite.attach(state.directory(context), context.console()::progress);
         if (running.isPresent()) {
-            revive(running.get());
+            restart(running.get());
         } else {
             start();
         }
         return ExitCode.OK;
     }
 
-    private void revive(Suite suite) {
-        List<String> started = suite.revive();
+    private void restart(Suite suite) {
+        List<String> started = suite.restartStopped();
         context.console()
                 .progress("runs already in " + suite.directory().path() + ", as it was started; started again: "
                         + (started.isEmpty() ? "nothing, all of it runs" : String.join(", ", started)));
@@ -93,13 +93,13 @@ public final class UpCommand implements Callable<Integer> {
         try (ForegroundSuite foreground = new ForegroundSuite(context.console())) {
             Suite suite = foreground.start(options);
             if (detach) {
-                foreground.leave();
+                foreground.detach();
                 context.console()
                         .progress("running; logs in " + suite.directory().path().resolve("log") + "; stop it with: "
                                 + Hint.of("down", suite.directory()));
             } else {
                 context.console().progress("running; Ctrl-C stops it");
-                foreground.stay();
+                foreground.awaitEnd();
             }
         }
     }

@@ -86,7 +86,7 @@ public final class HtmlReport {
                 new Part("still", "still there", stillThere));
     }
 
-    /** What a share is of; the bar beside it may show more money than that. */
+    /** The total of a share; the bar beside it may show more money. */
     private static String ofStoppable(long fen) {
         return "占可拦截 of " + Formats.yuan(fen) + " stoppable";
     }

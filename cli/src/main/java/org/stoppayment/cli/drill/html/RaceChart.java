@@ -42,7 +42,7 @@ public record RaceChart(TimeAxis axis, List<GridLine> grid, Curve stopped, Curve
         long y = BOTTOM;
         for (Moment moment : race) {
             y = y(fen.applyAsLong(moment), stoppableFen);
-            path.append(" H").append(axis.place(moment.millis())).append(" V").append(y);
+            path.append(" H").append(axis.x(moment.millis())).append(" V").append(y);
         }
         return new Curve(path.toString(), y);
     }

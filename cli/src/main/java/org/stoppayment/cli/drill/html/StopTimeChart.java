@@ -54,7 +54,7 @@ public record StopTimeChart(TimeAxis axis, List<Row> rows) {
     }
 
     private static Dot dot(TimeAxis axis, @Nullable Long millis) {
-        return new Dot(axis.place(orZero(millis)), orZero(millis));
+        return new Dot(axis.x(orZero(millis)), orZero(millis));
     }
 
     private static long orZero(@Nullable Long millis) {

@@ -8,9 +8,8 @@ import java.util.List;
 /**
  * A logarithmic time axis.
  *
- * @param minMillis where it begins: a power of ten below every time that is drawn, so that nothing is drawn elsewhere than it
- *     happened; 1 at least
- * @param maxMillis where it ends
+ * @param minMillis its beginning: a power of ten below every time that is drawn; at least 1
+ * @param maxMillis its end
  * @param left x of its beginning
  * @param right x of its end
  */
@@ -19,7 +18,7 @@ public record TimeAxis(long minMillis, long maxMillis, long left, long right) {
     /** A grid line with its label, such as {@code 0.1 s}. */
     public record Tick(long x, String label) {}
 
-    /** The axis on which all these times have a place. */
+    /** The axis that covers all these times. */
     static TimeAxis of(Collection<Long> millis, long left, long right) {
         long smallest =
                 millis.stream().filter(each -> each > 0).min(Long::compare).orElse(1_000L);
@@ -31,8 +30,8 @@ public record TimeAxis(long minMillis, long maxMillis, long left, long right) {
         return new TimeAxis(min, Math.max(longest, min * 10), left, right);
     }
 
-    /** The x of a time; what is shorter than the axis begins is at its beginning. */
-    long place(long millis) {
+    /** The x of a time; shorter times than {@code minMillis} are at the beginning. */
+    long x(long millis) {
         double whole = Math.log10((double) maxMillis / minMillis);
         double part = Math.log10((double) Math.max(millis, minMillis) / minMillis);
         return left + Math.round((right - left) * part / whole);
@@ -43,7 +42,7 @@ public record TimeAxis(long minMillis, long maxMillis, long left, long right) {
         List<Tick> ticks = new ArrayList<>();
         for (long millis = minMillis; millis <= maxMillis; millis *= 10) {
             String seconds = BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString();
-            ticks.add(new Tick(place(millis), seconds + " s"));
+            ticks.add(new Tick(x(millis), seconds + " s"));
         }
         return ticks;
     }

@@ -32,7 +32,7 @@ class ForegroundSuiteTest {
     private ForegroundSuite foreground;
 
     @BeforeEach
-    void makeHouse() throws Exception {
+    void makeRepository() throws Exception {
         Path home = FakeHome.below(directory);
         options = SuiteOptions.isolated(home, home.resolve(".stoppay"));
         PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
@@ -69,7 +69,7 @@ class ForegroundSuiteTest {
     @Test
     void ctrlCLaterStopsEverythingAndBlamesNobody() throws Exception {
         foreground.start(options);
-        CompletableFuture<Void> stay = CompletableFuture.runAsync(foreground::stay);
+        CompletableFuture<Void> stay = CompletableFuture.runAsync(foreground::awaitEnd);
 
         foreground.stopAll();
 
@@ -83,7 +83,7 @@ class ForegroundSuiteTest {
     void aSuiteThatIsLeftLivesOn() {
         Suite suite = foreground.start(options);
 
-        foreground.leave();
+        foreground.detach();
         foreground.close();
 
         assertThat(suite.state().isAlive()).isTrue();

@@ -40,7 +40,7 @@ class HtmlReportTest {
                     .onward("a", "b", 30_000, 1_000)
                     .cash("b", 29_900, 4_000)
                     .stopped("a", 100, 2_000, 2_100)
-                    .facts()),
+                    .result()),
             Story.CALL.plusNanos(123_456_789),
             Story.CALL.plusSeconds(9),
             0);
@@ -131,17 +131,17 @@ class HtmlReportTest {
     void tenTimesAsLongIsAlwaysTheSameDistance() {
         TimeAxis axis = new TimeAxis(100, 100_000, 0, 300);
 
-        assertThat(axis.place(0)).isZero();
-        assertThat(axis.place(100)).isZero();
-        assertThat(axis.place(1_000)).isEqualTo(100);
-        assertThat(axis.place(10_000)).isEqualTo(200);
-        assertThat(axis.place(100_000)).isEqualTo(300);
+        assertThat(axis.x(0)).isZero();
+        assertThat(axis.x(100)).isZero();
+        assertThat(axis.x(1_000)).isEqualTo(100);
+        assertThat(axis.x(10_000)).isEqualTo(200);
+        assertThat(axis.x(100_000)).isEqualTo(300);
     }
 
     @Test
     void anAxisBeginsBelowTheSmallestTime() {
         assertThat(TimeAxis.of(List.of(0L, 71L, 44L, 30_000L), 0, 300)).isEqualTo(new TimeAxis(10, 30_000, 0, 300));
-        assertThat(TimeAxis.of(List.of(100L), 0, 300).place(100)).isEqualTo(300);
+        assertThat(TimeAxis.of(List.of(100L), 0, 300).x(100)).isEqualTo(300);
         assertThat(TimeAxis.of(List.of(1L, 5L), 0, 300)).isEqualTo(new TimeAxis(1, 10, 0, 300));
         assertThat(TimeAxis.of(List.of(), 0, 300)).isEqualTo(new TimeAxis(100, 1_000, 0, 300));
         assertThat(TimeAxis.of(List.of(44L, 200L), 0, 300).ticks())

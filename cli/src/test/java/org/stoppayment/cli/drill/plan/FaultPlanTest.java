@@ -14,7 +14,7 @@ class FaultPlanTest {
     private static final List<Institution> BANKS =
             List.of(new Institution("1", "one", Optional.empty()), new Institution("2", "two", Optional.empty()));
 
-    private static List<FaultPlan.Switch> draw(String faults, long seed) {
+    private static List<FaultPlan.FaultChange> draw(String faults, long seed) {
         return FaultPlan.draw(
                 new DrillOptions(
                         1,

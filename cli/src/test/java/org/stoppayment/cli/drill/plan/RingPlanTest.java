@@ -99,7 +99,7 @@ class RingPlanTest {
                 List<Move> paid = paidBy(ring, mule);
                 assertThat(paid).isNotEmpty().allSatisfy(move -> {
                     assertThat(move.amountFen()).isPositive();
-                    assertThat(move.atMillis() - cameAt).isBetween(MULES.leastMillis(), MULES.mostMillis());
+                    assertThat(move.atMillis() - cameAt).isBetween(MULES.minMillis(), MULES.maxMillis());
                 });
                 assertThat(paid.stream().mapToLong(Move::amountFen).sum())
                         .isLessThanOrEqualTo(got)
