@@ -14,7 +14,7 @@ import org.stoppayment.proto.recovery.v1.GetRecoveryResponse;
  * The outcome of a case that was run.
  *
  * @param caseId UUID of the case
- * @param replayed true when the report had been sent before and the world was left alone
+ * @param replayed true when the report was sent before, so that the world was not loaded
  * @param origin the moment that times are counted from: the call, or the acceptance of a replayed report
  * @param acceptedAt when the report became durable
  * @param answeredAt when the answer arrived here

@@ -44,7 +44,7 @@ public final class CaseRun {
         this.timeout = timeout;
     }
 
-    /** Runs the case. For a report that was sent before, its world is left alone. */
+    /** Runs the case. The world of a report that was sent before is not loaded. */
     public CaseOutcome play(ReportFraudRequest report, World world) {
         clients.connect();
         boolean known = new CaseLookup(clients).caseOf(report).isPresent();

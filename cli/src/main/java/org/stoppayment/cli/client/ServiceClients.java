@@ -1,15 +1,18 @@
 package org.stoppayment.cli.client;
 
+import io.grpc.Channel;
 import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.AbstractBlockingStub;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.Suite;
 import org.stoppayment.proto.freeze.v1.AccountFreezeServiceGrpc;
@@ -23,7 +26,7 @@ import org.stoppayment.proto.recovery.v1.FundRecoveryServiceGrpc;
 /** Blocking gRPC clients of the services. Every call has its own deadline. Thread-safe. */
 public final class ServiceClients implements AutoCloseable {
 
-    private static final long CALL_TIMEOUT_SECONDS = 10;
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
     private static final int MAX_INBOUND_BYTES = 16 * 1024 * 1024;
 
     private final Map<ServiceName, String> addresses;
@@ -45,20 +48,17 @@ public final class ServiceClients implements AutoCloseable {
 
     /** Reports and cases. */
     public CaseIntakeServiceGrpc.CaseIntakeServiceBlockingStub intake() {
-        return CaseIntakeServiceGrpc.newBlockingStub(channel(ServiceName.INTAKE))
-                .withDeadlineAfter(CALL_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        return stub(ServiceName.INTAKE, CaseIntakeServiceGrpc::newBlockingStub);
     }
 
     /** Stop orders. */
     public AccountFreezeServiceGrpc.AccountFreezeServiceBlockingStub freeze() {
-        return AccountFreezeServiceGrpc.newBlockingStub(channel(ServiceName.FREEZE))
-                .withDeadlineAfter(CALL_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        return stub(ServiceName.FREEZE, AccountFreezeServiceGrpc::newBlockingStub);
     }
 
     /** Traces of cases. */
     public TracingServiceGrpc.TracingServiceBlockingStub tracing() {
-        return TracingServiceGrpc.newBlockingStub(channel(ServiceName.FREEZE))
-                .withDeadlineAfter(CALL_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        return stub(ServiceName.FREEZE, TracingServiceGrpc::newBlockingStub);
     }
 
     /** Streams of case updates, without a deadline. Reconnects at once when the last attempt to connect failed. */
@@ -72,20 +72,17 @@ public final class ServiceClients implements AutoCloseable {
 
     /** The dissuasion list of the 96110 desk. */
     public DissuasionServiceGrpc.DissuasionServiceBlockingStub dissuasion() {
-        return DissuasionServiceGrpc.newBlockingStub(channel(ServiceName.FREEZE))
-                .withDeadlineAfter(CALL_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        return stub(ServiceName.FREEZE, DissuasionServiceGrpc::newBlockingStub);
     }
 
     /** The registry of mules. */
     public MuleServiceGrpc.MuleServiceBlockingStub mules() {
-        return MuleServiceGrpc.newBlockingStub(channel(ServiceName.FREEZE))
-                .withDeadlineAfter(CALL_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        return stub(ServiceName.FREEZE, MuleServiceGrpc::newBlockingStub);
     }
 
     /** The books of recovered money. */
     public FundRecoveryServiceGrpc.FundRecoveryServiceBlockingStub recovery() {
-        return FundRecoveryServiceGrpc.newBlockingStub(channel(ServiceName.RECOVERY))
-                .withDeadlineAfter(CALL_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        return stub(ServiceName.RECOVERY, FundRecoveryServiceGrpc::newBlockingStub);
     }
 
     /** Starts to connect to all services, so that the first calls are not delayed by it. */
@@ -104,6 +101,10 @@ public final class ServiceClients implements AutoCloseable {
             case UNAVAILABLE, DEADLINE_EXCEEDED -> true;
             default -> false;
         };
+    }
+
+    private <S extends AbstractBlockingStub<S>> S stub(ServiceName service, Function<Channel, S> newStub) {
+        return newStub.apply(channel(service)).withDeadlineAfter(CALL_TIMEOUT);
     }
 
     private synchronized ManagedChannel channel(ServiceName service) {

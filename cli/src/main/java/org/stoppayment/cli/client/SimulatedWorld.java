@@ -26,7 +26,7 @@ public record SimulatedWorld(String worldId, List<Account> accounts, List<MoveTo
      * @param number its number
      * @param balanceFen what is in it, in fen
      * @param stopped whether a stop is live
-     * @param stops stops that ever took effect, oldest first
+     * @param stops all stops that took effect, oldest first
      * @param outflows what left it, in the order of booking
      */
     public record Account(String number, long balanceFen, boolean stopped, List<Stop> stops, List<Outflow> outflows) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,7 @@ public final class SimulatorClient {
         return read("/worlds/" + encoded(worldId) + "/record", SimulatedWorld.class);
     }
 
-    /** All orders that the institutions ever saw. */
+    /** All orders that the institutions received. */
     public List<SimulatedOrder> orders() {
         return List.of(read("/orders", SimulatedOrder[].class));
     }
@@ -65,7 +66,7 @@ public final class SimulatorClient {
 
     /** The accounts of this number, as the institutions hold them. */
     public JsonNode accounts(String number) {
-        return call("GET", "/accounts?number=" + encoded(number), "");
+        return call("GET", "/accounts?number=" + encoded(number));
     }
 
     /** Sets the fault of an institution, such as {@code {"kind":"HANG"}}. */
@@ -75,7 +76,7 @@ public final class SimulatorClient {
 
     /** Clears the fault of an institution. */
     public void behave(String institutionCode) {
-        call("DELETE", "/institutions/" + encoded(institutionCode) + "/fault", "");
+        call("DELETE", "/institutions/" + encoded(institutionCode) + "/fault");
     }
 
     /** Changes an institution, such as {@code {"mode":"ASYNC"}}. */
@@ -85,19 +86,26 @@ public final class SimulatorClient {
 
     private <T> T read(String path, Class<T> type) {
         try {
-            return Json.MAPPER.treeToValue(call("GET", path, ""), type);
+            return Json.MAPPER.treeToValue(call("GET", path), type);
         } catch (JsonProcessingException e) {
             throw CliException.failed(
                     "the simulator's answer to GET " + path + " cannot be read: " + e.getOriginalMessage());
         }
     }
 
+    private JsonNode call(String method, String path) {
+        return send(method, path, BodyPublishers.noBody());
+    }
+
     private JsonNode call(String method, String path, Object body) {
-        boolean empty = body.equals("");
+        return send(method, path, BodyPublishers.ofString(Json.of(body)));
+    }
+
+    private JsonNode send(String method, String path, BodyPublisher body) {
         HttpRequest request = HttpRequest.newBuilder(control.resolve(path))
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
-                .method(method, empty ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.of(body)))
+                .method(method, body)
                 .build();
         try {
             HttpResponse<String> response =

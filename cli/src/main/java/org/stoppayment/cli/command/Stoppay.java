@@ -74,10 +74,10 @@ import picocli.CommandLine.Command;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:all went well",
-            "1:something else went wrong",
-            "2:wrong command line or input file; what is wrong is named, of a drill every option",
-            "3:the service refused; every wrong field is named",
+            "0:success",
+            "1:any other failure",
+            "2:wrong command line or input file",
+            "3:the service refused the request",
             "4:no such case or order",
             "5:the case is not as expected",
             "6:the case was not settled within 60 s"

@@ -30,22 +30,12 @@ public final class DotGraph {
         StringBuilder dot = new StringBuilder("digraph ").append(quoted(name)).append(" {\n");
         dot.append("  rankdir=LR;\n  node [shape=box, style=\"rounded,filled\", fontname=\"sans-serif\"];\n");
         for (Box box : boxes) {
-            dot.append("  ")
-                    .append(quoted(box.id()))
-                    .append(" [label=")
-                    .append(quoted(String.join("\n", box.lines())))
-                    .append(", fillcolor=")
-                    .append(quoted(fill(box.tone())))
-                    .append("];\n");
+            String label = quoted(String.join("\n", box.lines()));
+            dot.append("  %s [label=%s, fillcolor=%s];\n".formatted(quoted(box.id()), label, quoted(fill(box.tone()))));
         }
         for (Arrow arrow : arrows) {
-            dot.append("  ")
-                    .append(quoted(arrow.from()))
-                    .append(" -> ")
-                    .append(quoted(arrow.to()))
-                    .append(" [label=")
-                    .append(quoted(arrow.label()))
-                    .append("];\n");
+            dot.append("  %s -> %s [label=%s];\n"
+                    .formatted(quoted(arrow.from()), quoted(arrow.to()), quoted(arrow.label())));
         }
         return dot.append("}\n").toString();
     }

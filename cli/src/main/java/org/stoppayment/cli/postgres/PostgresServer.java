@@ -20,8 +20,8 @@ import org.stoppayment.cli.waiting.Polling;
 public final class PostgresServer {
 
     private static final String USER = "stoppayment";
-    private static final int START_TIMEOUT_SECONDS = 60;
-    private static final int STOP_TIMEOUT_SECONDS = 30;
+    private static final String START_TIMEOUT_SECONDS = "60";
+    private static final String STOP_TIMEOUT_SECONDS = "30";
     private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(10);
 
@@ -61,16 +61,7 @@ public final class PostgresServer {
         } catch (IOException e) {
             throw new UncheckedIOException("Postgres cannot be set up in " + files.directory(), e);
         }
-        run(
-                List.of(
-                        binaries.resolve("bin/pg_ctl").toString(),
-                        "start",
-                        "-w",
-                        "-t",
-                        Integer.toString(START_TIMEOUT_SECONDS),
-                        "-D",
-                        files.data().toString()),
-                "Postgres did not start");
+        pgCtl(binaries, "Postgres did not start", "start", "-t", START_TIMEOUT_SECONDS);
         return postmaster.pid();
     }
 
@@ -81,18 +72,7 @@ public final class PostgresServer {
     public void stop() {
         Optional<ProcessHandle> process = ProcessHandle.of(postmaster.pid());
         Path binaries = PostgresBinaries.forThisMachine().unpackTo(files.cache());
-        run(
-                List.of(
-                        binaries.resolve("bin/pg_ctl").toString(),
-                        "stop",
-                        "-w",
-                        "-m",
-                        "fast",
-                        "-t",
-                        Integer.toString(STOP_TIMEOUT_SECONDS),
-                        "-D",
-                        files.data().toString()),
-                "Postgres did not stop");
+        pgCtl(binaries, "Postgres did not stop", "stop", "-m", "fast", "-t", STOP_TIMEOUT_SECONDS);
         process.ifPresent(PostgresServer::awaitEnd);
     }
 
@@ -142,6 +122,14 @@ public final class PostgresServer {
         Files.writeString(settings, Files.readString(settings) + "\ninclude = 'stoppay.conf'\n");
     }
 
+    private void pgCtl(Path binaries, String failure, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(binaries.resolve("bin/pg_ctl").toString());
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("-w", "-D", files.data().toString()));
+        run(command, failure);
+    }
+
     private static String settings(int port) {
         return """
             port = %d
@@ -163,8 +151,7 @@ public final class PostgresServer {
     private void run(List<String> command, String failure) {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
-            ProcessBuilder builder = new ProcessBuilder(
-                            new ArrayList<>(files.runAs().command(command)))
+            ProcessBuilder builder = new ProcessBuilder(files.runAs().command(command))
                     .directory(files.directory().toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -81,6 +81,13 @@ public final class Suite implements AutoCloseable {
         return URI.create(state().ports().httpAddress(service));
     }
 
+    /** The gRPC address of a service; the HTTP address of the simulator. */
+    public String address(ServiceName service) {
+        return service.speaksGrpc()
+                ? grpcAddress(service)
+                : httpAddress(service).toString();
+    }
+
     /** The database server; a service's database is {@link ServiceName#database}. */
     public DatabaseServer database() {
         return state().database();
@@ -223,10 +230,7 @@ public final class Suite implements AutoCloseable {
             throw CliException.failed(service + " was not ready within " + timeout.toSeconds() + " s\n"
                     + LogTail.of(directory.log(service.id())));
         }
-        String address = service.speaksGrpc()
-                ? grpcAddress(service)
-                : httpAddress(service).toString();
-        progress.say("%-10s %6d ms  %s".formatted(service, SuiteStarter.millisSince(begin), address));
+        progress.say("%-10s %6d ms  %s".formatted(service, SuiteStarter.millisSince(begin), address(service)));
     }
 
     synchronized void stopProcesses() {

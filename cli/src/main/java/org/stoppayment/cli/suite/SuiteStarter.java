@@ -69,7 +69,8 @@ final class SuiteStarter {
                     + "; or use another --state directory");
         }
         if (last.isPresent()) {
-            progress.say("the last suite in " + directory.path() + " ended without stoppay down; starting anew");
+            progress.say(
+                    "the last suite in " + directory.path() + " was not stopped by stoppay down; starting a new one");
         }
     }
 

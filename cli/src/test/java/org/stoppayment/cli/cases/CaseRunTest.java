@@ -82,7 +82,7 @@ class CaseRunTest {
     }
 
     @Test
-    void aCaseThatIsNotSettledInTimeSaysWhatIsMissing() {
+    void unsettledCaseReportsWhatIsMissing() {
         services.tamper(progress ->
                 progress.toBuilder().setSettled(false).setBooked(false).build());
 

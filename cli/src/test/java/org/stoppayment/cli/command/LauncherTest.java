@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher beside a {@code java} and a {@code mvn} that only say how they were called. */
+/** Runs the launcher with a {@code java} and a {@code mvn} that only print their arguments. */
 class LauncherTest {
 
     private static final List<String> JARS = List.of(
@@ -79,7 +79,7 @@ class LauncherTest {
     }
 
     @Test
-    void argumentsArriveAsTheyAreFromAnyDirectoryAndAPathWithASpace() throws Exception {
+    void argumentsArePassedUnchangedFromAnyDirectoryAndAPathWithASpace() throws Exception {
         build();
 
         Ran ran = launch(home.resolve("stoppay"), Map.of(), "report", "a file.json", "");
@@ -97,7 +97,7 @@ class LauncherTest {
     }
 
     @Test
-    void aLinkToItIsFollowed() throws Exception {
+    void symbolicLinkToTheLauncherWorks() throws Exception {
         build();
         Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("a repository", "stoppay"));
 
@@ -105,7 +105,7 @@ class LauncherTest {
     }
 
     @Test
-    void whatIsMissingIsBuiltFirstWithNothingOnStandardOutput() throws Exception {
+    void missingJarIsBuiltFirstWithoutStandardOutput() throws Exception {
         Ran ran = launch(home.resolve("stoppay"), Map.of(), "list");
 
         assertThat(ran.err().lines())
@@ -132,7 +132,7 @@ class LauncherTest {
     }
 
     @Test
-    void theJavaOfJavaHomeIsPreferred() throws Exception {
+    void javaOfJavaHomeIsPreferred() throws Exception {
         build();
         Path bin = Files.createDirectories(directory.resolve("jdk/bin"));
         Files.writeString(bin.resolve("java"), "#!/bin/sh\necho chosen\n");

@@ -22,7 +22,7 @@ import org.stoppayment.proto.freeze.v1.TraceNode;
 import org.stoppayment.proto.freeze.v1.TraceSums;
 import org.stoppayment.proto.freeze.v1.WatchCaseRequest;
 
-class WatchCommandTest extends CommandBed {
+class WatchCommandTest extends CommandTestBase {
 
     private String caseId;
 
@@ -61,7 +61,7 @@ class WatchCommandTest extends CommandBed {
     private static final TraceNode STOPPED = node("6222000000000002", StopOrderState.STOP_ORDER_STATE_IN_EFFECT, 100);
 
     @Test
-    void onlyTheLinesThatAreNewAreWrittenToAPipe() {
+    void onlyNewLinesAreWrittenToAPipe() {
         services.watching()
                 .nextStream(
                         Status.OK,
@@ -116,7 +116,7 @@ class WatchCommandTest extends CommandBed {
     }
 
     @Test
-    void programsGetALineOfJsonAMessageWithoutNames() throws IOException {
+    void jsonHasOneLinePerMessageWithoutNames() throws IOException {
         services.watching()
                 .nextStream(
                         Status.OK,
@@ -137,7 +137,7 @@ class WatchCommandTest extends CommandBed {
     }
 
     @Test
-    void aCaseWithTooManyAccountsIsShownByItsSums() {
+    void caseWithTooManyAccountsShowsOnlyItsSums() {
         var large = snapshot(1, trace(true, FIRST)).toBuilder();
         large.getSnapshotBuilder().clearTrace().setAccounts(4321);
         services.watching().nextStream(Status.OK, large.build(), end(1, "1", WATCH_END_REASON_SETTLED));
@@ -148,7 +148,7 @@ class WatchCommandTest extends CommandBed {
     }
 
     @Test
-    void whatTheServiceRefusesAndAnUnknownCaseEndTheCommand() {
+    void refusalAndUnknownCaseEndTheCommand() {
         services.watching().nextStream(Status.INTERNAL);
 
         assertThat(terminal.run("watch", caseId)).isEqualTo(ExitCode.FAILED);

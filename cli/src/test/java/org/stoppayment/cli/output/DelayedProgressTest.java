@@ -20,7 +20,7 @@ class DelayedProgressTest {
     }
 
     @Test
-    void workThatTakesLongSaysWhereItIs() {
+    void longWorkPrintsItsSteps() {
         try (DelayedProgress work = new DelayedProgress(console, "asking", Duration.ofMillis(5))) {
             await().until(() -> said().contains("asking …"));
             work.nextStep("drawing");
@@ -29,7 +29,7 @@ class DelayedProgressTest {
     }
 
     @Test
-    void quickWorkSaysNothing() {
+    void quickWorkPrintsNothing() {
         try (DelayedProgress work = new DelayedProgress(console, "asking")) {
             work.nextStep("drawing");
         }

@@ -16,7 +16,7 @@ class HintTest {
         "/a repo,/elsewhere,/my state,\"'/a repo/stoppay' up --state '/my state'\"",
         "'',/elsewhere,/elsewhere/.stoppay,./stoppay up",
     })
-    void theCommandCanBeTypedAsItStands(String home, Path here, Path state, String hint) {
+    void hintCanBeTypedUnchanged(String home, Path here, Path state, String hint) {
         assertThat(Hint.of("up", new StateDirectory(state), home, here)).isEqualTo(hint.replace("\"", ""));
     }
 }

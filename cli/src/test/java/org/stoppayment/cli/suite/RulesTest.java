@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.postgres.DatabaseServer;
 
-/** A drill judges by the rules that its suite works by. */
+/** A drill uses the rules of its suite. */
 class RulesTest {
 
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
@@ -41,19 +41,19 @@ class RulesTest {
     }
 
     @Test
-    void suiteThatWasToldOfNoRuleSetWorksByTheRepositorys() {
+    void suiteUsesTheRuleSetOfTheRepositoryByDefault() {
         assertThat(suite(Map.of()).rules()).isEqualTo(new Rules(10_000));
     }
 
     @Test
-    void suiteThatWasToldOfARuleSetWorksByThat() throws IOException {
+    void suiteUsesTheConfiguredRuleSet() throws IOException {
         Path own = rules("10000 fen", "50000 fen");
 
         assertThat(suite(Map.of("STOPPAYMENT_RULES", own.toString())).rules()).isEqualTo(new Rules(50_000));
     }
 
     @Test
-    void ruleSetThatIsNoneIsNamed() throws IOException {
+    void invalidRuleSetIsNamed() throws IOException {
         Path wrong = rules("10000 fen", "100 yuan");
 
         assertThatExceptionOfType(CliException.class)

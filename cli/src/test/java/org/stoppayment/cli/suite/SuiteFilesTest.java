@@ -47,7 +47,7 @@ class SuiteFilesTest {
     }
 
     @Test
-    void whatIsWrittenIsReadAgain() {
+    void writtenStateCanBeRead() {
         SuiteState written = state(Map.of("intake", RecordedProcess.of(ProcessHandle.current())));
 
         directory.write(written);
@@ -56,14 +56,14 @@ class SuiteFilesTest {
     }
 
     @Test
-    void aStateWhoseProcessesAreDeadIsRecognised() {
+    void stateWithEndedProcessesIsNotARunningSuite() {
         directory.write(state(Map.of("intake", new RecordedProcess(Integer.MAX_VALUE, Instant.EPOCH))));
 
         assertThat(Suite.attach(directory, Progress.SILENT)).isEmpty();
     }
 
     @Test
-    void anotherProcessWithTheSameIdIsNotOurs() {
+    void processWithReusedIdIsNotOurs() {
         RecordedProcess ours = RecordedProcess.of(ProcessHandle.current());
         RecordedProcess earlier =
                 new RecordedProcess(ours.pid(), ours.startedAt().minusSeconds(60));
@@ -83,7 +83,7 @@ class SuiteFilesTest {
     }
 
     @Test
-    void theRegistryKeepsAllButTheEndpoints() throws IOException {
+    void onlyEndpointsOfTheRegistryAreReplaced() throws IOException {
         Registry registry = Registry.of(REPOSITORY);
         List<Integer> ports = new ArrayList<>();
         registry.codes().forEach(code -> ports.add(30_000 + ports.size()));
@@ -106,7 +106,7 @@ class SuiteFilesTest {
     }
 
     @Test
-    void aRegistryThatNothingCouldStartWithIsRefusedWithEveryReason() throws IOException {
+    void invalidRegistryIsRefusedWithEveryViolation() throws IOException {
         assertThat(refusalOf("""
             institutions:
               - {code: "102100099995", secret: whsec_c2ltdWxhdG9yLXNlY3JldC1vZi1JQ0JDLTAwMQ==}
@@ -153,7 +153,7 @@ class SuiteFilesTest {
     }
 
     @Test
-    void whatTheCallerTunesIsKeptAndWhatTheSuiteDecidesIsNot() {
+    void tuningVariablesOfTheCallerAreKeptAndOthersAreNot() {
         SuiteOptions options = SuiteOptions.ordinary(REPOSITORY, directory)
                 .withVariablesOf(
                         Map.of(
@@ -176,7 +176,7 @@ class SuiteFilesTest {
     }
 
     @Test
-    void everyServiceIsToldItsPortsItsDatabaseAndItsPeers() {
+    void servicesGetTheirPortsDatabaseAndPeers() {
         SuiteState state = state(Map.of());
 
         assertThat(ServiceCommand.environment(ServiceName.FREEZE, state, directory))

@@ -39,12 +39,12 @@ class SuiteTest {
     }
 
     @AfterEach
-    void leaveNothing() {
+    void stopSuite() {
         Suite.attach(state, Progress.SILENT).ifPresent(Suite::shutdown);
     }
 
     @Test
-    void everythingIsReadyOnceItHasStartedAndGoneOnceItIsStopped() throws SQLException {
+    void allProcessesAreReadyAfterStartAndGoneAfterStop() throws SQLException {
         List<String> said = new ArrayList<>();
         Suite suite = Suite.start(options, said::add);
         List<RecordedProcess> processes = List.copyOf(suite.state().processes().values());
@@ -65,7 +65,7 @@ class SuiteTest {
     }
 
     @Test
-    void aSecondStartSaysThatItIsRunningAndHarmsNothing() {
+    void secondStartIsRefusedAndTheSuiteKeepsRunning() {
         Suite suite = Suite.start(options, Progress.SILENT);
 
         assertThatExceptionOfType(CliException.class)
@@ -76,7 +76,7 @@ class SuiteTest {
     }
 
     @Test
-    void aCrashedServiceComesBackOnItsPortAndTheOthersDoNotNotice() {
+    void crashedServiceIsRestartedOnItsPortWithoutAffectingOthers() {
         Suite suite = Suite.start(options, Progress.SILENT);
         RecordedProcess before = suite.process("freeze").orElseThrow();
         String address = suite.grpcAddress(ServiceName.FREEZE);
@@ -93,7 +93,7 @@ class SuiteTest {
     }
 
     @Test
-    void whatHasStoppedIsStartedAgainAndNothingElse() {
+    void onlyStoppedProcessesAreStartedAgain() {
         Suite.start(options, Progress.SILENT).kill(ServiceName.FREEZE);
         Suite suite = Suite.attach(state, Progress.SILENT).orElseThrow();
         suite.killPostgres();
@@ -108,7 +108,7 @@ class SuiteTest {
     }
 
     @Test
-    void theDatabaseComesBackAfterACrashWithWhatWasCommitted() throws SQLException {
+    void databaseIsRestartedWithCommittedData() throws SQLException {
         Suite suite = Suite.start(options, Progress.SILENT);
         suite.database().create("witness");
 
@@ -121,7 +121,7 @@ class SuiteTest {
     }
 
     @Test
-    void aServiceThatStopsWhileStartingIsNamedWithTheEndOfItsLogAndNothingIsLeftRunning() {
+    void serviceThatFailsToStartIsReportedWithItsLogAndEverythingIsStopped() {
         SuiteOptions broken = options.withEnvironment(ServiceName.GATEWAY, Map.of("FAKE_CRASH", "yes"));
 
         assertThatExceptionOfType(CliException.class)
@@ -133,7 +133,7 @@ class SuiteTest {
     }
 
     @Test
-    void dataStaysUnlessAFreshStartIsAskedFor() throws SQLException {
+    void dataIsKeptUnlessAFreshStartIsRequested() throws SQLException {
         try (Suite first = Suite.start(options, Progress.SILENT)) {
             first.database().create("witness");
         }
@@ -148,7 +148,7 @@ class SuiteTest {
     }
 
     @Test
-    void anotherServerThanItsOwnIsUsedAndNotStopped() throws SQLException {
+    void externalDatabaseServerIsUsedAndNotStopped() throws SQLException {
         try (Suite lender = Suite.start(options, Progress.SILENT)) {
             String url = "postgresql://%s:%s@%s/"
                     .formatted(
@@ -171,7 +171,7 @@ class SuiteTest {
     }
 
     @Test
-    void whatHoldsThePasswordIsForItsOwnerAlone() throws IOException {
+    void filesWithThePasswordAreReadableByTheOwnerOnly() throws IOException {
         Suite.start(options, Progress.SILENT);
 
         assertThat(Files.getPosixFilePermissions(state.suiteFile()))

@@ -50,7 +50,7 @@ public final class SupplementCommand extends ServiceCommandBase {
         WarningPrinter.print(console(), answer.getWarningsList());
         return show(answer, () -> {
             answer.getTransferIdsList().forEach(console()::print);
-            console().progress(answer.getReplayed() ? "known already: the first answer again" : "accepted");
+            console().progress(answer.getReplayed() ? "known already; this is the first answer" : "accepted");
         });
     }
 }

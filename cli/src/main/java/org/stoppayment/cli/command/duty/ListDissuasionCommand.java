@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
         name = "list",
         mixinStandardHelpOptions = true,
         description = {
-            "Lists entries, those listed last first.",
-            "Those of one page stand in the order of the last payment, newest first."
+            "Lists entries, latest first.",
+            "Within a page they are sorted by the last payment, newest first."
         })
 final class ListDissuasionCommand extends ServiceCommandBase {
 
@@ -44,7 +44,7 @@ final class ListDissuasionCommand extends ServiceCommandBase {
                         + " all.",
                 "Default: ${DEFAULT-VALUE}."
             })
-    private State wanted = State.OPEN;
+    private State filter = State.OPEN;
 
     @Option(
             names = "--case",
@@ -86,9 +86,9 @@ final class ListDissuasionCommand extends ServiceCommandBase {
                             .setPageSize(page.size() - all.getEntriesCount())
                             .setPageToken(all.getNextPageToken())
                             .setState(
-                                    wanted == State.ALL
+                                    filter == State.ALL
                                             ? DissuasionState.DISSUASION_STATE_UNSPECIFIED
-                                            : DissuasionState.valueOf("DISSUASION_STATE_" + wanted))
+                                            : DissuasionState.valueOf("DISSUASION_STATE_" + filter))
                             .setCaseId(caseId)
                             .build());
             all.addAllEntries(next.getEntriesList()).setNextPageToken(next.getNextPageToken());

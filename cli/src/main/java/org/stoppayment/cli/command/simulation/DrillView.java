@@ -133,7 +133,7 @@ final class DrillView {
         if (open > 0) {
             console.progress(console.toned(
                     Tone.BAD,
-                    Formats.counted(open, "case") + (open == 1 ? " was" : " were") + " not over when the time was"));
+                    Formats.counted(open, "case") + (open == 1 ? " was" : " were") + " not over at the timeout"));
         }
         if (report.cases().latestSentMillis() > 1_000) {
             console.progress(console.toned(Tone.WARNING, "the drill itself was late: ")

@@ -98,7 +98,7 @@ final class OutcomeView {
         console.print("case " + outcome.caseId());
         if (outcome.replayed()) {
             console.print(
-                    "a replay: this request id was known; the world is as it was, times count from the acceptance");
+                    "replay: the request id is known already; the world is unchanged, times count from the acceptance");
         }
         console.print("");
         Table steps = new Table(">ms", "event", "account", "institution", "detail");

@@ -84,7 +84,7 @@ final class DoctorChecks {
     static Finding mavenFinding(String text, String fix) {
         Matcher version = MAVEN.matcher(text);
         if (!version.find()) {
-            return new Finding("Maven 3.8+", false, "mvn does not tell its version", fix);
+            return new Finding("Maven 3.8+", false, "mvn does not print its version", fix);
         }
         int major = Integer.parseInt(version.group(1));
         boolean ok = major > 3 || (major == 3 && Integer.parseInt(version.group(2)) >= MIN_MAVEN_MINOR);
@@ -109,12 +109,12 @@ final class DoctorChecks {
 
     private static Finding memory() {
         OptionalLong available = Memory.availableMebibytes();
-        String found = available.isPresent() ? available.getAsLong() + " MiB available" : "the system does not say";
+        String found = available.isPresent() ? available.getAsLong() + " MiB available" : "unknown";
         return new Finding(
                 "memory",
                 available.orElse(MIN_MEMORY_MEBIBYTES) >= MIN_MEMORY_MEBIBYTES,
                 found,
-                "the suite wants " + MIN_MEMORY_MEBIBYTES + " MiB: close something");
+                "the suite needs " + MIN_MEMORY_MEBIBYTES + " MiB: close other programs");
     }
 
     private Finding disk() {

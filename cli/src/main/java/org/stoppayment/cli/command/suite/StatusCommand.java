@@ -71,10 +71,8 @@ public final class StatusCommand implements Callable<Integer> {
         List<Line> lines = new ArrayList<>();
         lines.add(line(suite, SuiteState.POSTGRES, suite.database().address(), databaseIsReady(suite)));
         for (ServiceName service : ServiceName.values()) {
-            String address = service.speaksGrpc()
-                    ? suite.grpcAddress(service)
-                    : suite.httpAddress(service).toString();
-            lines.add(line(suite, service.id(), address, suite.isAlive(service) && suite.isReady(service)));
+            boolean ready = suite.isAlive(service) && suite.isReady(service);
+            lines.add(line(suite, service.id(), suite.address(service), ready));
         }
         context.console().print(output.json() ? Json.of(lines) : table(lines));
         if (lines.stream().anyMatch(line -> line.isDown() && !line.ready())) {

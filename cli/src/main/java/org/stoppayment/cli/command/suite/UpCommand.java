@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
             "Starts database, services and simulated banks.",
             "Waits until all are ready; stays until Ctrl-C and then stops them, unless --detach is given.",
             "",
-            "Where a suite runs already, starts again what has stopped of it, and returns.",
+            "When a suite is running already, starts its stopped processes again and returns.",
             "",
             "Variables STOPPAYMENT_… that tune a service are passed to it, such as STOPPAYMENT_RULES=FILE, a rule set.",
             "STOPPAY_DB_URL=postgresql://user:password@host:port/ uses that server instead of an embedded Postgres;",
@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  stoppay up                          until Ctrl-C, with the data of the last time",
+            "  stoppay up                          until Ctrl-C, with the existing data",
             "  stoppay up --detach --fresh         in the background, with empty databases",
             "  stoppay up                          again, when stoppay status shows a service down",
             "  stoppay up --ports free --state /tmp/second    a second suite beside the first"
@@ -45,7 +45,7 @@ public final class UpCommand implements Callable<Integer> {
     @Mixin
     private StateOption state = new StateOption();
 
-    @Option(names = "--fresh", description = "Begin with empty databases and logs: deletes those of the last time.")
+    @Option(names = "--fresh", description = "Start with empty databases and logs; deletes the old ones.")
     private boolean fresh;
 
     @Option(names = "--detach", description = "Leave the suite running and return; stop it with: stoppay down.")
@@ -77,8 +77,8 @@ public final class UpCommand implements Callable<Integer> {
     private void restart(Suite suite) {
         List<String> started = suite.restartStopped();
         context.console()
-                .progress("runs already in " + suite.directory().path() + ", as it was started; started again: "
-                        + (started.isEmpty() ? "nothing, all of it runs" : String.join(", ", started)));
+                .progress("already running in " + suite.directory().path() + " with its first settings; started again: "
+                        + (started.isEmpty() ? "nothing, all processes are running" : String.join(", ", started)));
     }
 
     private void start() {

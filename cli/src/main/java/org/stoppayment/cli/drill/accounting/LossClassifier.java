@@ -15,11 +15,11 @@ import org.stoppayment.proto.freeze.v1.StopOrder;
  *
  * <ol>
  *   <li>{@link LossCause#BEFORE_CALL}: it left before the report was first sent.
- *   <li>{@link LossCause#NOT_REPORTED}: the report was never accepted.
+ *   <li>{@link LossCause#NOT_REPORTED}: the report was not accepted.
  *   <li>The account was stopped, but later. The time from the call to that stop is divided between the institutions and
  *       the suite: for each account on the path from the victim, the time until the order arrives at the institution, or
  *       cannot be delivered there, is the suite's, and from there until the suite knows of the stop (for the last account:
- *       until the stop) the institution's. If the stop came late by no more than the larger of both shares, whoever had that
+ *       until the stop) the institution's. If the stop came late by no more than the larger of both shares, the owner of that
  *       share is the cause: {@link LossCause#SLOW_INSTITUTION} (also when they are equal) or {@link LossCause#SLOW_SUITE}: without that
  *       share the stop would have been in time. If it came later than that, {@link LossCause#TOO_FAST}: neither share alone
  *       explains the delay.

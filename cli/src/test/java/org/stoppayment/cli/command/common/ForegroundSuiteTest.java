@@ -67,7 +67,7 @@ class ForegroundSuiteTest {
     }
 
     @Test
-    void ctrlCLaterStopsEverythingAndBlamesNobody() throws Exception {
+    void ctrlCAfterStartStopsEverythingWithoutReportingServicesAsStopped() throws Exception {
         foreground.start(options);
         CompletableFuture<Void> stay = CompletableFuture.runAsync(foreground::awaitEnd);
 
@@ -80,7 +80,7 @@ class ForegroundSuiteTest {
     }
 
     @Test
-    void aSuiteThatIsLeftLivesOn() {
+    void detachedSuiteKeepsRunning() {
         Suite suite = foreground.start(options);
 
         foreground.detach();

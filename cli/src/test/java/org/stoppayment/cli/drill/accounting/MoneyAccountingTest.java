@@ -34,7 +34,7 @@ class MoneyAccountingTest {
     }
 
     @Test
-    void booksThatDoNotSumToTheReportAreNotAccountedFor() {
+    void booksThatDoNotSumToTheReportAreRefused() {
         CaseResult result = new Story().paid("a", 100).cash("a", 40, 1).result();
         Ring more = new Ring(
                 3,
@@ -60,7 +60,7 @@ class MoneyAccountingTest {
     }
 
     @Test
-    void moneyOfTheVeryMomentOfTheCallIsNotGoneBeforeIt() {
+    void moneyThatLeftAtTheMomentOfTheCallIsNotGoneBeforeIt() {
         Story story = new Story().paid("a", 10).cash("a", 4, -1).cash("a", 6, 0);
 
         assertThat(story.parts())
@@ -69,7 +69,7 @@ class MoneyAccountingTest {
     }
 
     @Test
-    void nothingOfACaseThatWasNeverAcceptedIsTheInstitutionsFault() {
+    void lossesOfACaseThatWasNotAcceptedHaveCauseNotReported() {
         Story story =
                 new Story().paid("a", 10).cash("a", 4, -1).cash("a", 5, 100).neverAccepted();
 
@@ -92,8 +92,7 @@ class MoneyAccountingTest {
         "800, 900, 99, TOO_FAST",
         "450, 900, 450, SLOW_INSTITUTION" // equal shares
     })
-    void whoHadTheLargerShareOfTheWayIsTheCauseWhenThatAloneMadeTheStopLate(
-            long arrival, long stop, long left, LossCause cause) {
+    void ownerOfTheLargerShareIsTheCauseWhenItExplainsTheDelay(long arrival, long stop, long left, LossCause cause) {
         Story story = new Story().paid("a", 10).cash("a", 10, left).stopped("a", arrival, stop, stop + 50);
 
         assertThat(story.parts()).singleElement().extracting(MoneyPart::cause).isEqualTo(cause);
@@ -102,7 +101,7 @@ class MoneyAccountingTest {
     /** Suite: 0..100 and 1100..1150. Institutions: 100..1100 (a's answer) and 1150..1200 (b's stop). */
     @ParameterizedTest
     @CsvSource({"200, SLOW_INSTITUTION", "150, SLOW_INSTITUTION", "149, TOO_FAST"})
-    void theAnswersOfAllInstitutionsOnTheWayAreCounted(long left, LossCause cause) {
+    void answersOfAllInstitutionsOnThePathAreCounted(long left, LossCause cause) {
         Story story = new Story()
                 .paid("a", 10)
                 .onward("a", "b", 10, 50)
@@ -114,7 +113,7 @@ class MoneyAccountingTest {
     }
 
     @Test
-    void anInstitutionThatCannotBeReachedIsSlowFromThenOn() {
+    void unreachableInstitutionIsSlowFromTheFirstAttempt() {
         Story story = new Story()
                 .paid("a", 10)
                 .cash("a", 10, 2_000)
@@ -129,7 +128,7 @@ class MoneyAccountingTest {
     }
 
     @Test
-    void moneyThatLeftAfterTheStopIsAnotherMatter() {
+    void moneyThatLeftAfterTheStopHasCauseOther() {
         Story story = new Story().paid("a", 10).cash("a", 10, 500).stopped("a", 100, 200, 300);
 
         assertThat(story.parts()).singleElement().extracting(MoneyPart::cause).isEqualTo(LossCause.OTHER);
@@ -148,7 +147,7 @@ class MoneyAccountingTest {
         "STOP_ORDER_STATE_SENDING, '', SLOW_INSTITUTION",
         "STOP_ORDER_STATE_ACCEPTED, '', SLOW_INSTITUTION"
     })
-    void anOrderWithoutAStopSaysWhy(StopOrderState state, String code, LossCause cause) {
+    void orderWithoutAStopDecidesTheCause(StopOrderState state, String code, LossCause cause) {
         Story story = new Story()
                 .paid("a", 100)
                 .onward("a", "b", 60, 10)
@@ -162,7 +161,7 @@ class MoneyAccountingTest {
     }
 
     @Test
-    void whatIsPaidOnBelowTheThresholdIsNotFollowedNorWhatComesAfter() {
+    void moneyBelowTheThresholdAndItsSuccessorsHaveCauseThreshold() {
         Story story = new Story()
                 .paid("a", 1_000_000)
                 .onward("a", "b", 9_999, 10)
@@ -181,7 +180,7 @@ class MoneyAccountingTest {
     }
 
     @Test
-    void theThresholdIsThatOfTheRuleSetInUse() {
+    void thresholdComesFromTheRuleSet() {
         Story story = new Story()
                 .paid("a", 1_000_000)
                 .onward("a", "b", 20_000, 10)

@@ -54,7 +54,7 @@ class ReportCalculatorTest {
             ReportCalculator.of(OPTIONS, Story.RULES, List.of(QUICK, SLOW), Story.CALL, Story.CALL.plusSeconds(90), 12);
 
     @Test
-    void theMoneyIsCountedInAll() {
+    void totalMoneyIsCounted() {
         assertThat(REPORT.money())
                 .isEqualTo(new DrillReport.Money(
                         300_000,
@@ -120,7 +120,7 @@ class ReportCalculatorTest {
     }
 
     @Test
-    void theLossesSumToWhatWasNotStopped() {
+    void lossesSumToTheMoneyNotStopped() {
         assertThat(REPORT.losses())
                 .containsExactly(
                         new DrillReport.Loss(LossCause.BEFORE_CALL, 20_000, 50_000, 0, 70_000),
@@ -130,7 +130,7 @@ class ReportCalculatorTest {
     }
 
     @Test
-    void theRaceIsTheSumOfTheCasesFromTheCallOn() {
+    void raceIsTheSumOfTheCasesFromTheCall() {
         assertThat(REPORT.race())
                 .extracting(DrillReport.Moment::millis, DrillReport.Moment::stoppedFen, DrillReport.Moment::goneFen)
                 .containsExactly(
@@ -141,7 +141,7 @@ class ReportCalculatorTest {
     }
 
     @Test
-    void aCaseWhoseMoneyMayStillMoveIsNotOver() {
+    void caseIsNotOverWhileMoneyCanMove() {
         CaseResult running = new Story().paid("a", 10).stillToCome("a").result();
 
         DrillReport report = ReportCalculator.of(OPTIONS, Story.RULES, List.of(running), Story.CALL, Story.CALL, 0);
@@ -151,7 +151,7 @@ class ReportCalculatorTest {
     }
 
     @Test
-    void nothingSentIsReportedAsNothing() {
+    void drillWithoutCasesHasAnEmptyReport() {
         DrillReport report = ReportCalculator.of(OPTIONS, Story.RULES, List.of(), Story.CALL, Story.CALL, 0);
 
         assertThat(report.money().stoppedOfStoppablePercent()).isNull();

@@ -48,21 +48,21 @@ class HtmlReportTest {
     private static final String PAGE = HtmlReport.of(REPORT);
 
     @Test
-    void thePageNeedsNothingFromAnywhere() {
+    void pageHasNoExternalResources() {
         assertThat(PAGE)
                 .doesNotContain("http:", "https:", "src=", "href=", "url(", "@import", "<script")
                 .contains("prefers-color-scheme: dark");
     }
 
     @Test
-    void theFiguresAreOnThePageInBothLanguages() {
+    void figuresAreOnThePageInBothLanguages() {
         assertThat(PAGE)
                 .contains("止付演练报告", "Drill report", "种子 seed 7", "500.00", "62.50 %", "50.00 %")
                 .contains("报案前已流出", "gone before the call", "未追查到", "not traced", "合计 in all");
     }
 
     @Test
-    void everyChartIsWellFormedAndNoPartOfABarIsOutsideOfIt() throws Exception {
+    void chartsAreWellFormedAndBarsStayInside() throws Exception {
         Matcher charts = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL).matcher(PAGE);
         int count = 0;
         while (charts.find()) {
@@ -80,7 +80,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void theBarOfAllMoneyIsCutAsTheMoneyWas() {
+    void barOfAllMoneyHasASegmentPerOutcome() {
         // 340 units for 1000.00: 500.00 stopped, 200.00 before the call, 299.00 in cash, 1.00 still there.
         assertThat(PAGE)
                 .contains("x=\"190\" y=\"8\" width=\"170\" height=\"22\" class=\"stopped\"><title>stopped 500.00")
@@ -89,7 +89,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void whatIsWrittenCannotBreakThePage() {
+    void templatesEscapeText() {
         String hostile = "<script>\"&'</script>";
         String escaped = "&lt;script&gt;&quot;&amp;&#39;&lt;/script&gt;";
 
@@ -109,7 +109,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void anOptionCannotBreakThePage() {
+    void optionsAreEscaped() {
         DrillReport.Options hostile =
                 new DrillReport.Options(1, "<script>alert('x')</script>", "", "", "", "", 0, 0, 7);
 
@@ -128,7 +128,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void tenTimesAsLongIsAlwaysTheSameDistance() {
+    void timeAxisIsLogarithmic() {
         TimeAxis axis = new TimeAxis(100, 100_000, 0, 300);
 
         assertThat(axis.x(0)).isZero();
@@ -139,7 +139,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void anAxisBeginsBelowTheSmallestTime() {
+    void axisBeginsBelowTheSmallestTime() {
         assertThat(TimeAxis.of(List.of(0L, 71L, 44L, 30_000L), 0, 300)).isEqualTo(new TimeAxis(10, 30_000, 0, 300));
         assertThat(TimeAxis.of(List.of(100L), 0, 300).x(100)).isEqualTo(300);
         assertThat(TimeAxis.of(List.of(1L, 5L), 0, 300)).isEqualTo(new TimeAxis(1, 10, 0, 300));
@@ -150,7 +150,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void aShareSaysWhatItIsOfAndDotsAndTimesCanBeRead() {
+    void sharesDotsAndTimesAreLabelled() {
         assertThat(PAGE)
                 .contains("占可拦截 of 500.00 stoppable", "占可拦截 of 300.00 stoppable", "could be stopped at the call, CNY")
                 .contains("<i class=\"p50\">", "<i class=\"p99\">", "2026-03-01T02:00:00.123Z")
