@@ -80,7 +80,7 @@ record JsonText(String file, String text) {
         return location == null ? "" : ":" + location.getLineNr() + ":" + location.getColumnNr();
     }
 
-    /** The place of the first such token and the path of its field: {@code :3:17: transfers[0].amountFen}; empty when absent. */
+    /** Place and field of the first such token: {@code :3:17: transfers[0].amountFen}; empty when absent. */
     String placeOf(String token) {
         try (JsonParser parser = Json.MAPPER.createParser(text)) {
             while (parser.nextToken() != null) {

@@ -5,14 +5,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.stoppayment.cli.output.CliException;
 
 /**
- * Ports on the loopback interface that nothing listens on, below the range of outgoing connections. That range
- * begins at 32,768 on Linux and at 16,000 in gVisor; a port inside it can be taken between the look here and the bind.
+ * Ports on the loopback interface that nothing listens on, below the range of outgoing connections. That range begins at
+ * 32,768 on Linux and at 16,000 in gVisor; a port inside it can be taken between the check here and the bind. A port is
+ * returned once per JVM, so that suites that start at the same time do not get the same one.
  */
 public final class FreePorts {
 
@@ -20,15 +22,16 @@ public final class FreePorts {
     private static final int MAX_PORT = 15_000;
     private static final int MAX_ATTEMPTS = 10_000;
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Set<Integer> RETURNED = ConcurrentHashMap.newKeySet();
 
     private FreePorts() {}
 
     /** {@code count} different free ports. */
     public static List<Integer> find(int count) {
-        Set<Integer> found = new LinkedHashSet<>();
+        List<Integer> found = new ArrayList<>();
         for (int attempts = 0; found.size() < count && attempts < MAX_ATTEMPTS; attempts++) {
             int port = MIN_PORT + RANDOM.nextInt(MAX_PORT - MIN_PORT);
-            if (isFree(port)) {
+            if (isFree(port) && RETURNED.add(port)) {
                 found.add(port);
             }
         }

@@ -63,8 +63,8 @@ public record CaseResult(
     }
 
     /**
-     * When the newest order on a mule's account arrived at the institution, or when the first attempt to send it failed, whichever
-     * was first.
+     * When the newest order on a mule's account arrived at the institution, or when the first attempt to send it failed,
+     * whichever was first.
      */
     Optional<Instant> arrivedAt(int mule) {
         return order(mule).flatMap(order -> Stream.concat(

@@ -16,18 +16,18 @@ import org.stoppayment.proto.freeze.v1.StopOrder;
  * <ol>
  *   <li>{@link LossCause#BEFORE_CALL}: it left before the report was first sent.
  *   <li>{@link LossCause#NOT_REPORTED}: the report was not accepted.
- *   <li>The account was stopped, but later. The time from the call to that stop is divided between the institutions and
- *       the suite: for each account on the path from the victim, the time until the order arrives at the institution, or
- *       cannot be delivered there, is the suite's, and from there until the suite knows of the stop (for the last account:
- *       until the stop) the institution's. If the stop came late by no more than the larger of both shares, the owner of that
- *       share is the cause: {@link LossCause#SLOW_INSTITUTION} (also when they are equal) or {@link LossCause#SLOW_SUITE}: without that
- *       share the stop would have been in time. If it came later than that, {@link LossCause#TOO_FAST}: neither share alone
- *       explains the delay.
- *   <li>The account was never stopped. The last account on the path from the victim that has an order decides: the order
+ *   <li>The account was stopped, but later. The time from the call to that stop is divided between the suite and the
+ *       institutions. For each account on the path from the victim, the time until the order arrives at the institution, or
+ *       cannot be delivered there, is the suite's. The time from there until the suite knows of the stop (for the last
+ *       account: until the stop) is the institution's. If the stop was late by no more than the larger share, that share is
+ *       the cause, because without it the stop would have been in time: {@link LossCause#SLOW_INSTITUTION} (also when the
+ *       shares are equal) or {@link LossCause#SLOW_SUITE}. If it was later than that, {@link LossCause#TOO_FAST}: neither
+ *       share alone explains the delay.
+ *   <li>The account was not stopped. The last account on the path from the victim that has an order decides: the order
  *       <ul>
  *         <li>was declined because something did not match (0100, 0301, 0400, or fields are named): {@link LossCause#MISMATCH}
  *         <li>has no result, or its inquiry budget is spent: {@link LossCause#SLOW_INSTITUTION}
- *         <li>is in effect, on an account further up, and the next account was paid less than the rule set's threshold:
+ *         <li>is in effect, on an earlier account, and the next account was paid less than the rule set's threshold:
  *             {@link LossCause#THRESHOLD}; else {@link LossCause#NOT_TRACED}, also when no account on the path has an order
  *         <li>ended otherwise (declined for other reasons, held by another, lifted): {@link LossCause#OTHER}
  *       </ul>

@@ -79,8 +79,8 @@ class MoneyAccountingTest {
     }
 
     /**
-     * The order arrives after {@code arrival} ms and the stop is in effect after {@code stop}: the suite's share is arrival, the
-     * institution's is stop - arrival. The money left at {@code left}: the stop was late by stop - left.
+     * The order arrives after {@code arrival} ms and the stop is in effect after {@code stop}: the suite's share is arrival,
+     * the institution's is stop - arrival. The money left at {@code left}: the stop was late by stop - left.
      */
     @ParameterizedTest
     @CsvSource({
