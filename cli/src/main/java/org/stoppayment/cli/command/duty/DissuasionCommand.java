@@ -120,8 +120,7 @@ public final class DissuasionCommand {
             mixinStandardHelpOptions = true,
             description = {"Closes an entry that the officer claimed.", "Repeating it changes nothing."},
             footerHeading = "%nExample:%n",
-            footer = "  stoppay dissuasion close ENTRY --badge 100234 --outcome loss_confirmed --note 'comes to the"
-                    + " station'")
+            footer = "  stoppay dissuasion close ENTRY --badge 100234 --outcome loss_confirmed --note 'will come in'")
     static final class Close extends EntryCommand {
 
         /** The outcome of the conversation. */

@@ -40,8 +40,7 @@ final class ListDissuasionCommand extends ServiceCommandBase {
             paramLabel = "STATE",
             defaultValue = "open",
             description = {
-                "open (waits for an officer), claimed, closed, withdrawn (the payer has called or is a mule) or"
-                        + " all.",
+                "open (waits for an officer), claimed, closed, withdrawn (payer has called or is a mule) or all.",
                 "Default: ${DEFAULT-VALUE}."
             })
     private State filter = State.OPEN;

@@ -22,9 +22,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Shows known mules (断卡), or the history of one.",
-            "A mule is an account with a number of stops of ours, or reached by the money of a number of cases. The"
-                    + " rule",
-            "set defines both numbers.",
+            "A mule is an account with several stops of ours, or reached by the money of several cases. The rule set",
+            "defines both numbers.",
             "Orders of a case that names one go out ahead of others."
         },
         footerHeading = "%nExamples:%n",

@@ -39,9 +39,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Plays five public cases in a suite of its own.",
-            "Starts it on free ports, shows what was stopped and when, and leaves it running until Ctrl-C. With --exit"
-                    + " it",
-            "is stopped at the end.",
+            "Starts it on free ports, shows what was stopped and when, and leaves it running until Ctrl-C.",
+            "With --exit it is stopped at the end.",
             "Exits with 0 when the cases are as expected, with 5 when not."
         },
         footerHeading = "%nExamples:%n",

@@ -72,7 +72,7 @@ final class DrillArguments {
             paramLabel = "FAULTS",
             defaultValue = "some",
             description = {
-                "none; some: institutions misbehave 5%% of the time, and victims mishear",
+                "none; some: institutions fail 5%% of the time, and victims misreport",
                 "2%% of the names; storm: 40%% and 5%%; or a share such as 10%%, of the",
                 "institutions' time alone. Default: ${DEFAULT-VALUE}."
             })

@@ -40,13 +40,12 @@ import picocli.CommandLine.Option;
         description = {
             "Races the suite against simulated rings of mules.",
             "Victims call and mules move the money on. At the end the books of the institutions show how much was",
-            "stopped, what was lost, and why. Starts its own suite on free ports and stops it at the end. The same"
-                    + " seed",
-            "and options give the same rings and faults; the result of the race may differ.",
+            "stopped, what was lost, and why. Starts its own suite on free ports and stops it at the end.",
+            "The same seed and options give the same rings and faults; the result of the race may differ.",
             "",
-            "Durations: 500ms, 5s, 2m or 1h; from a range such as 200ms..800ms they are random. A drill runs in real"
-                    + " time,",
-            "until no money can move any more, or until a minute after the last move was due."
+            "Durations: 500ms, 5s, 2m or 1h; from a range such as 200ms..800ms they are random.",
+            "A drill runs in real time, until no money can move any more, or until a minute after the last move was"
+                    + " due."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -36,9 +36,8 @@ import picocli.CommandLine.Parameters;
             "Loads the world into them, sends the report, follows the orders until the case is settled and booked, and",
             "compares it with the expectation.",
             "",
-            "A known request id is a replay: the world is not loaded, and the case is compared as it stands. The"
-                    + " format",
-            "of the files is described in cases/README.md."
+            "A known request id is a replay: the world is not loaded, and the case is compared as it is. The format of",
+            "the files is described in cases/README.md."
         },
         footerHeading = "%nExample:%n",
         footer = {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number 0 for the first
  * @param sendAfterMillis when the report is due, from the start of the drill
- * @param paceMillis average time that the mules keep the money
+ * @param paceMillis approximate time that the mules keep the money
  * @param victim the account that paid
  * @param payments what the victim paid, oldest first
  * @param mules the accounts, payers before their payees
