@@ -19,7 +19,7 @@ public final class Main {
     /** System property that the launcher sets to the number of its rows, empty when that is not known. */
     private static final String ROWS = "stoppay.rows";
 
-    private static final int USUAL_ROWS = 24;
+    private static final int DEFAULT_ROWS = 24;
 
     private Main() {}
 
@@ -32,7 +32,7 @@ public final class Main {
                 new ErrorTrackingStream(new FileOutputStream(FileDescriptor.out)),
                 new ErrorTrackingStream(new FileOutputStream(FileDescriptor.err)),
                 terminal && wantsColour(environment),
-                terminal ? Integer.getInteger(ROWS, USUAL_ROWS) : 0);
+                terminal ? Integer.getInteger(ROWS, DEFAULT_ROWS) : 0);
         Context context =
                 new Context(console, System.in, environment, Path.of("").toAbsolutePath(), SystemTime.SOURCE);
         System.exit(Stoppay.run(context, arguments));

@@ -12,11 +12,11 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 
-/** Which package of the command may use which. */
+/** The allowed dependencies between packages. */
 @AnalyzeClasses(packages = "org.stoppayment.cli", importOptions = ImportOption.DoNotIncludeTests.class)
 class CliArchitectureTest {
 
-    /** From the lowest to the highest; a package uses only those before it. */
+    /** From the lowest to the highest; a package may use only earlier ones. */
     private static final List<String> LAYERS = List.of(
             "..cli.output..",
             "..cli.waiting..",
@@ -62,4 +62,12 @@ class CliArchitectureTest {
             .ignoreDependency(
                     DescribedPredicate.alwaysTrue(),
                     JavaClass.Predicates.resideInAnyPackage("..cli.command.common..", "..cli.command.view.."));
+
+    @ArchTest
+    static final ArchRule onlyTheReportPageLoadsTheTemplateEngine = noClasses()
+            .that()
+            .resideOutsideOfPackage("..cli.drill.html..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.quarkus.qute..");
 }

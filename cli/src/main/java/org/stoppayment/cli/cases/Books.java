@@ -8,12 +8,12 @@ import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.recovery.v1.GetRecoveryResponse;
 import org.stoppayment.proto.recovery.v1.Positions;
 
-/** Whether the books of recovery agree with what freeze says, to the fen. */
+/** Compares the books of recovery with the progress of freeze, to the fen. */
 public final class Books {
 
     private Books() {}
 
-    /** Every way in which they do not; a case without books agrees when there is no money in it. */
+    /** Every difference. A case without books agrees when it has no money. */
     public static List<Difference> differences(CaseProgress progress, Optional<GetRecoveryResponse> recovery) {
         Positions total = recovery.map(GetRecoveryResponse::getTotal).orElse(Positions.getDefaultInstance());
         List<Difference> differences = new ArrayList<>();

@@ -11,12 +11,12 @@ import org.stoppayment.proto.intake.v1.ListCasesResponse;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 
 /**
- * Finds the case of a report that was sent before. A run must know before it sends, because it loads the world first and a
- * replay must not touch it; the contract tells only afterwards.
+ * Finds the case of a report that was sent before. The service says only in its answer that a report is a replay, but a run
+ * loads the world first, and must not do that for a replay.
  */
 final class CaseLookup {
 
-    private static final int PAGE = 200;
+    private static final int PAGE_SIZE = 200;
     private static final int MAX_PAGES = 50;
 
     private final ServiceClients clients;
@@ -31,10 +31,10 @@ final class CaseLookup {
         for (int page = 0; page < MAX_PAGES; page++) {
             ListCasesResponse cases = clients.intake()
                     .listCases(ListCasesRequest.newBuilder()
-                            .setPageSize(PAGE)
+                            .setPageSize(PAGE_SIZE)
                             .setPageToken(token)
                             .build());
-            Optional<String> found = among(cases.getCasesList(), report);
+            Optional<String> found = findIn(cases.getCasesList(), report);
             if (found.isPresent() || cases.getNextPageToken().isEmpty()) {
                 return found;
             }
@@ -43,22 +43,22 @@ final class CaseLookup {
         return Optional.empty();
     }
 
-    private Optional<String> among(List<CaseSummary> cases, ReportFraudRequest report) {
+    private Optional<String> findIn(List<CaseSummary> cases, ReportFraudRequest report) {
         return cases.stream()
-                .filter(summary -> mayBe(summary, report))
+                .filter(summary -> summaryMatches(summary, report))
                 .map(CaseSummary::getCaseId)
-                .filter(caseId -> isOf(caseId, report))
+                .filter(caseId -> hasRequestIdOf(caseId, report))
                 .findFirst();
     }
 
-    /** A cheap look at the summary, so that few cases have to be fetched whole. */
-    private static boolean mayBe(CaseSummary summary, ReportFraudRequest report) {
+    /** Compares the summary first, so that few whole cases are fetched. */
+    private static boolean summaryMatches(CaseSummary summary, ReportFraudRequest report) {
         return summary.getChannelValue() == report.getChannelValue()
                 && summary.getFraudTypeValue() == report.getFraudTypeValue()
                 && summary.getTransferCount() >= report.getTransfersCount();
     }
 
-    private boolean isOf(String caseId, ReportFraudRequest report) {
+    private boolean hasRequestIdOf(String caseId, ReportFraudRequest report) {
         GetCaseResponse found = clients.intake()
                 .getCase(GetCaseRequest.newBuilder().setCaseId(caseId).build());
         return found.getCase().getReport().getRequestId().equalsIgnoreCase(report.getRequestId());

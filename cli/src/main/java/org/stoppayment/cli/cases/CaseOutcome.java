@@ -11,18 +11,18 @@ import org.stoppayment.proto.intake.v1.Warning;
 import org.stoppayment.proto.recovery.v1.GetRecoveryResponse;
 
 /**
- * What came of following a case.
+ * The outcome of a case that was run.
  *
  * @param caseId UUID of the case
- * @param replayed true when the report had been sent before and the world was left alone
+ * @param replayed true when the report was sent before, so that the world was not loaded
  * @param origin the moment that times are counted from: the call, or the acceptance of a replayed report
  * @param acceptedAt when the report became durable
  * @param answeredAt when the answer arrived here
- * @param bookedAt when the books were first seen to agree, empty when they never were
+ * @param bookedAt when the books were first seen to agree, empty when they did not
  * @param settled true when the case was settled and booked in time
- * @param warnings what the service warned of
- * @param progress where the orders stand
- * @param recovery the books, empty when nothing was ever booked
+ * @param warnings warnings of the service
+ * @param progress the orders and sums
+ * @param recovery the books, empty when nothing was booked
  * @param arrivals the orders as the institutions saw them
  */
 public record CaseOutcome(
@@ -48,7 +48,7 @@ public record CaseOutcome(
         return OrderStates.lastInEffectAt(progress).map(this::millis);
     }
 
-    /** Why it does not count as settled, for people. */
+    /** Why it does not count as settled. */
     public List<String> unsettled() {
         List<String> reasons = new ArrayList<>();
         if (!progress.getKnown()) {

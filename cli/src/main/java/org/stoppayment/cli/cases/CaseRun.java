@@ -24,27 +24,27 @@ import org.stoppayment.proto.intake.v1.ReportFraudResponse;
 import org.stoppayment.proto.recovery.v1.GetRecoveryRequest;
 import org.stoppayment.proto.recovery.v1.GetRecoveryResponse;
 
-/** Plays a case: loads its world, sends its report, and follows it until the last fen is accounted for. */
+/** Runs a case: loads its world, sends its report, and polls it until it is settled and booked. */
 public final class CaseRun {
 
-    private static final Duration OFTEN = Duration.ofMillis(25);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(25);
 
     private final ServiceClients clients;
     private final SimulatorClient simulator;
     private final InstantSource clock;
-    private final Duration patience;
+    private final Duration timeout;
 
     /**
-     * @param patience longest time from sending until the case must be settled
+     * @param timeout from the report to the settled and booked case
      */
-    public CaseRun(ServiceClients clients, SimulatorClient simulator, InstantSource clock, Duration patience) {
+    public CaseRun(ServiceClients clients, SimulatorClient simulator, InstantSource clock, Duration timeout) {
         this.clients = clients;
         this.simulator = simulator;
         this.clock = clock;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
-    /** Plays the case; a report that was sent before is replayed and its world left alone. */
+    /** Runs the case. The world of a report that was sent before is not loaded. */
     public CaseOutcome play(ReportFraudRequest report, World world) {
         clients.connect();
         boolean known = new CaseLookup(clients).caseOf(report).isPresent();
@@ -54,15 +54,15 @@ public final class CaseRun {
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
         ReportFraudResponse answer = clients.intake().reportFraud(report);
         Instant answeredAt = clock.instant();
-        joined(started);
+        await(started);
         return follow(answer, call, answeredAt);
     }
 
     private CaseOutcome follow(ReportFraudResponse answer, Instant call, Instant answeredAt) {
-        Follower follower = new Follower(answer.getCaseId());
-        boolean settled = Polling.until(patience, OFTEN, follower::isSettled);
+        CasePoller poller = new CasePoller(answer.getCaseId());
+        boolean settled = Polling.until(timeout, POLL_INTERVAL, poller::isSettled);
         Optional<Instant> bookedAt = settled ? Optional.of(clock.instant()) : Optional.empty();
-        Instant acceptedAt = OrderStates.instant(follower.latest.getCase().getAcceptedAt());
+        Instant acceptedAt = OrderStates.instant(poller.latest.getCase().getAcceptedAt());
         return new CaseOutcome(
                 answer.getCaseId(),
                 answer.getReplayed(),
@@ -72,9 +72,9 @@ public final class CaseRun {
                 bookedAt,
                 settled,
                 answer.getWarningsList(),
-                follower.latest.getProgress(),
-                follower.recovery,
-                arrivals(follower.latest.getProgress()));
+                poller.latest.getProgress(),
+                poller.recovery,
+                arrivals(poller.latest.getProgress()));
     }
 
     private List<SimulatedOrder> arrivals(CaseProgress progress) {
@@ -86,7 +86,7 @@ public final class CaseRun {
                 .toList();
     }
 
-    private static void joined(CompletableFuture<Void> started) {
+    private static void await(CompletableFuture<Void> started) {
         try {
             started.join();
         } catch (CompletionException e) {
@@ -94,14 +94,14 @@ public final class CaseRun {
         }
     }
 
-    /** Looks at the case again and again; remembers what it saw last. */
-    private final class Follower {
+    /** Polls the case and keeps the last answers. */
+    private final class CasePoller {
 
         private final String caseId;
         private GetCaseResponse latest = GetCaseResponse.getDefaultInstance();
         private Optional<GetRecoveryResponse> recovery = Optional.empty();
 
-        Follower(String caseId) {
+        CasePoller(String caseId) {
             this.caseId = caseId;
         }
 
@@ -116,7 +116,7 @@ public final class CaseRun {
                 recovery = books();
                 return Books.differences(progress, recovery).isEmpty();
             } catch (StatusRuntimeException e) {
-                if (isPassing(e)) {
+                if (ServiceClients.isTransient(e)) {
                     return false;
                 }
                 throw e;
@@ -135,14 +135,6 @@ public final class CaseRun {
                 }
                 throw e;
             }
-        }
-
-        /** A service may be away for a moment while a case is followed; a crash drill does just that. */
-        private static boolean isPassing(StatusRuntimeException e) {
-            return switch (e.getStatus().getCode()) {
-                case UNAVAILABLE, DEADLINE_EXCEEDED -> true;
-                default -> false;
-            };
         }
     }
 }

@@ -11,14 +11,14 @@ import org.stoppayment.cli.cases.Expected.ExpectedAccount;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 
-/** Compares a case with what must be true of it, and finds every difference, not the first. */
+/** Compares a case with its expectation. */
 public final class Comparison {
 
     private final List<Difference> differences = new ArrayList<>();
 
     private Comparison() {}
 
-    /** Every difference, in the order of the expectation; none when all is as expected. */
+    /** Every difference, in the order of the expectation. */
     public static List<Difference> of(Expected expected, CaseProgress progress) {
         Comparison comparison = new Comparison();
         comparison.accounts(expected, progress);

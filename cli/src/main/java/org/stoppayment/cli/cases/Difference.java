@@ -1,12 +1,12 @@
 package org.stoppayment.cli.cases;
 
 /**
- * One way in which a case is not as expected.
+ * A difference between a case and its expectation.
  *
  * @param subject an account's number, {@code total} or {@code recovery}
  * @param field what differs
- * @param expected what was expected
- * @param actual what was found
+ * @param expected the expected value
+ * @param actual the actual value
  */
 public record Difference(String subject, String field, String expected, String actual) {
 

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.output.CliException;
 
 /**
- * What must be true of a case when it has settled. A total that is null is not compared.
+ * The expectation of a settled case. A total that is null is not compared.
  *
- * @param accounts every account that must have an order; no other may have one
+ * @param accounts exactly the accounts that have an order
  * @param taintedHeldFen tainted money held in all
  * @param balanceHeldFen whole balances held in all
  * @param cashFen taint that left in cash
@@ -27,7 +27,7 @@ public record Expected(
         accounts = accounts == null ? List.of() : List.copyOf(accounts);
     }
 
-    /** Reads an expectation; one that names no account is refused, because it would hold for anything. */
+    /** Reads an expectation. One without accounts is refused, because any case would meet it. */
     public static Expected read(Path file) {
         Expected expected = JsonFile.as(file, Expected.class);
         if (expected.accounts().isEmpty()) {
@@ -37,7 +37,7 @@ public record Expected(
     }
 
     /**
-     * What must be true of one account.
+     * The expectation of one account.
      *
      * @param number its number
      * @param level fewest transfers from a victim; 0 for a protective stop

@@ -15,19 +15,19 @@ import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.Json;
 
 /**
- * The text of a JSON file and its name, for saying where it is wrong.
+ * The text of a JSON file, and its name for error messages.
  *
- * @param file the name, as people wrote it
- * @param text the content, without the mark that some editors put before it
+ * @param file the name, as typed
+ * @param text the content, without a byte order mark
  */
 record JsonText(String file, String text) {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** A parser's remark on where it is, which says more about the parser than about the file. */
-    private static final String SOURCE = "\\[Source: [^;\\]]*; line: (\\d+), column: (\\d+)]";
+    /** The location in Jackson's messages. */
+    private static final String JACKSON_LOCATION = "\\[Source: [^;\\]]*; line: (\\d+), column: (\\d+)]";
 
-    /** The content of a file, which messages call by this name; one that is not a JSON object is refused. */
+    /** Reads a file; {@code name} is for messages. Refused when it is not a JSON object. */
     static JsonText of(String name, Path file) {
         try (InputStream input = Files.newInputStream(file)) {
             return of(name, input);
@@ -36,7 +36,7 @@ record JsonText(String file, String text) {
         }
     }
 
-    /** The rest of a stream; one that is not a JSON object is refused. */
+    /** Reads a stream to its end. Refused when it is not a JSON object. */
     static JsonText of(String name, InputStream input) {
         try {
             String text = StandardCharsets.UTF_8
@@ -55,7 +55,7 @@ record JsonText(String file, String text) {
         return CliException.usage(name + ": cannot be read (expected: a UTF-8 file, or - for standard input)");
     }
 
-    /** The object in it. */
+    /** The parsed object. */
     JsonNode tree() {
         try {
             JsonNode tree = Json.MAPPER.readTree(text);
@@ -64,11 +64,13 @@ record JsonText(String file, String text) {
             }
             return tree;
         } catch (JsonProcessingException e) {
-            throw wrong(position(e.getLocation()), e.getOriginalMessage().replaceAll(SOURCE, "line $1, column $2"));
+            throw wrong(
+                    position(e.getLocation()),
+                    e.getOriginalMessage().replaceAll(JACKSON_LOCATION, "line $1, column $2"));
         }
     }
 
-    /** A refusal of what stands at a place. */
+    /** An error at a place in the file. */
     CliException wrong(String place, String message) {
         return CliException.usage(file + place + ": " + message);
     }
@@ -78,7 +80,7 @@ record JsonText(String file, String text) {
         return location == null ? "" : ":" + location.getLineNr() + ":" + location.getColumnNr();
     }
 
-    /** Where a token stands first, and the path of its field: {@code :3:17: transfers[0].amountFen}; empty when nowhere. */
+    /** Place and field of the first such token: {@code :3:17: transfers[0].amountFen}; empty when absent. */
     String placeOf(String token) {
         try (JsonParser parser = Json.MAPPER.createParser(text)) {
             while (parser.nextToken() != null) {
@@ -93,7 +95,7 @@ record JsonText(String file, String text) {
         }
     }
 
-    /** The path as messages name it, such as {@code transfers[0].amountFen}. */
+    /** The path for messages, such as {@code transfers[0].amountFen}. */
     static String path(JsonPointer pointer) {
         StringBuilder path = new StringBuilder();
         for (JsonPointer part = pointer; part != null && !part.matches(); part = part.tail()) {

@@ -8,14 +8,14 @@ import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
 
-/** Reading orders as the contract renders them. */
+/** States and moments of orders of the contract. */
 public final class OrderStates {
 
     private static final String PREFIX = "STOP_ORDER_STATE_";
 
     private OrderStates() {}
 
-    /** The state without its prefix; the number of one that is newer than this command. */
+    /** The state without its prefix; {@code UNKNOWN} for one that is newer than this command. */
     public static String name(StopOrderState state) {
         return state == StopOrderState.UNRECOGNIZED ? "UNKNOWN" : state.name().replace(PREFIX, "");
     }
@@ -25,7 +25,7 @@ public final class OrderStates {
         return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
     }
 
-    /** When the order first came into effect, empty when it never did. */
+    /** When the order first came into effect, empty when it did not. */
     public static Optional<Instant> inEffectAt(StopOrder order) {
         return order.getTimelineList().stream()
                 .filter(entry -> entry.getState() == StopOrderState.STOP_ORDER_STATE_IN_EFFECT)

@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.stoppayment.cli.output.CliException;
 
-/** Reads a message of the contract from a file in its JSON mapping, and says where the file is wrong. */
+/** Reads a message of the contract from a file in its JSON mapping. Errors name the place in the file. */
 public final class ProtoFile {
 
-    /** Stands for standard input. */
+    /** The file name for standard input. */
     public static final String STANDARD_INPUT = "-";
 
-    private static final Pattern CULPRIT = Pattern.compile(
+    private static final Pattern INVALID_TOKEN = Pattern.compile(
             "Cannot find field: (\\S+) in|Invalid enum value: (\\S+) for|Not an? \\w+ value: \"?([^\"]*)\"?"
                     + "|Invalid value.*?: ?\"?([^\" ]+)\"?");
     private static final Pattern TIMESTAMP = Pattern.compile("Failed to parse timestamp: \"?([^\"]*)\"?");
@@ -46,15 +46,15 @@ public final class ProtoFile {
                     text.placeOf(timestamp.group(1)),
                     timestamp.group(1) + " (expected: a moment such as 2026-03-01T08:00:00Z)");
         }
-        return text.wrong(culprit(message).map(text::placeOf).orElse(""), message);
+        return text.wrong(invalidToken(message).map(text::placeOf).orElse(""), message);
     }
 
     /** The token that the message is about, empty when it names none. */
-    private static Optional<String> culprit(String message) {
-        Matcher culprit = CULPRIT.matcher(message);
-        return culprit.find()
-                ? IntStream.rangeClosed(1, culprit.groupCount())
-                        .mapToObj(culprit::group)
+    private static Optional<String> invalidToken(String message) {
+        Matcher invalidToken = INVALID_TOKEN.matcher(message);
+        return invalidToken.find()
+                ? IntStream.rangeClosed(1, invalidToken.groupCount())
+                        .mapToObj(invalidToken::group)
                         .filter(Objects::nonNull)
                         .findFirst()
                 : Optional.empty();

@@ -10,39 +10,39 @@ import org.stoppayment.cli.client.SimulatedOrder;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.TimelineEntry;
 
-/** What happened in a case, in order of time, counted in milliseconds from the call. */
+/** The events of a case in order of time. */
 public final class Timeline {
 
     private Timeline() {}
 
     /**
-     * One thing that happened.
+     * An event.
      *
      * @param millis milliseconds from the call
-     * @param event what happened
+     * @param event its name
      * @param account the account's number, empty when it is about the case
      * @param institution the institution's code, empty when it is about the case
-     * @param detail more, empty when there is none
+     * @param detail may be empty
      */
     public record Step(long millis, String event, String account, String institution, String detail) {}
 
-    /** The steps of a case; steps of the same moment stay in the order in which they follow from each other. */
+    /** The steps of a case. Steps of the same moment keep their causal order. */
     public static List<Step> of(CaseOutcome outcome) {
         List<Step> steps = new ArrayList<>();
         if (!outcome.replayed()) {
             steps.add(ofCase(outcome, outcome.origin(), "CALL", "report sent"));
         }
         steps.add(ofCase(outcome, outcome.acceptedAt(), "REPORTED", "durable"));
-        Map<String, SimulatedOrder> seen = new HashMap<>();
-        outcome.arrivals().forEach(order -> seen.put(order.applicationId(), order));
+        Map<String, SimulatedOrder> simulated = new HashMap<>();
+        outcome.arrivals().forEach(order -> simulated.put(order.applicationId(), order));
         for (StopOrder order : outcome.progress().getOrdersList()) {
             for (TimelineEntry entry : order.getTimelineList()) {
                 String state = OrderStates.name(entry.getState());
                 steps.add(ofOrder(outcome, OrderStates.instant(entry.getAt()), state, order, entry.getCause()));
             }
-            SimulatedOrder simulated = seen.get(order.getApplicationId());
-            if (simulated != null) {
-                arrivals(outcome, order, simulated, steps);
+            SimulatedOrder arrived = simulated.get(order.getApplicationId());
+            if (arrived != null) {
+                arrivals(outcome, order, arrived, steps);
             }
         }
         outcome.bookedAt()

@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import org.stoppayment.cli.output.CliException;
 
 /**
- * What the simulated institutions know at the start of a case.
+ * The state of the simulated institutions at the start of a case.
  *
  * @param content the file's content, which the simulator reads
  */
 public record World(JsonNode content) {
 
-    /** Reads a world; one with an institution that fetches its messages is refused, because that is not built yet. */
+    /** Reads a world. One with a {@code PULL} institution is refused, because that is not built yet. */
     public static World read(Path file) {
         JsonNode content = JsonFile.tree(file);
         int index = 0;

@@ -1,4 +1,4 @@
-/** Case files, following a case until it is settled, and comparing it with what must be true. */
+/** Case files, running a case until it is settled, and comparing it with its expectation. */
 @NullMarked
 package org.stoppayment.cli.cases;
 

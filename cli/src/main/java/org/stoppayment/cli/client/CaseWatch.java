@@ -1,5 +1,6 @@
 package org.stoppayment.cli.client;
 
+import com.google.protobuf.util.Durations;
 import io.grpc.Status;
 import io.grpc.StatusException;
 import io.grpc.stub.BlockingClientCall;
@@ -17,36 +18,36 @@ import org.stoppayment.proto.freeze.v1.WatchCaseResponse;
 import org.stoppayment.proto.freeze.v1.WatchEndReason;
 
 /**
- * Watches a case by a stream. A stream that is lost is opened anew, with the token, after a pause that grows from 0.2 s to 5 s;
- * after a minute without a message that is given up.
+ * Watches a case over a stream. Reconnects a lost stream with the resume token, with a backoff from 0.2 s to 5 s; gives up
+ * after a minute without a message.
  */
 public final class CaseWatch {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-    private static final Duration TO_GIVE_UP = Duration.ofMinutes(1);
-    private static final Duration FIRST_MESSAGE = Duration.ofSeconds(10);
+    private static final Duration INITIAL_BACKOFF = Duration.ofMillis(200);
+    private static final Duration MAX_BACKOFF = Duration.ofSeconds(5);
+    private static final Duration RECONNECT_TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration FIRST_MESSAGE_TIMEOUT = Duration.ofSeconds(10);
 
-    /** Who is told. */
+    /** Receives the messages. */
     public interface Viewer {
 
-        /** The next message. */
-        void take(WatchCaseResponse message);
+        /** Called for each message. */
+        void received(WatchCaseResponse message);
 
-        /** The stream is lost; what was shown may be old until it is {@link #back}. Said once. */
-        void lost(String why);
+        /** The stream is lost: what was shown may be outdated until {@link #reconnected}. Called once per loss. */
+        void disconnected(String reason);
 
-        /** The stream that was lost is back; the next message follows. */
-        void back();
+        /** The stream is back; the next message follows. */
+        void reconnected();
     }
 
     private final Supplier<CaseWatchServiceBlockingV2Stub> service;
     private final Viewer viewer;
     private String token = "";
     private boolean settled;
-    private boolean lost;
-    private Duration pause = FIRST_PAUSE;
-    private long lastHeard = System.nanoTime();
+    private boolean disconnected;
+    private Duration backoff = INITIAL_BACKOFF;
+    private long lastMessageNanos = System.nanoTime();
 
     public CaseWatch(Supplier<CaseWatchServiceBlockingV2Stub> service, Viewer viewer) {
         this.service = service;
@@ -54,9 +55,9 @@ public final class CaseWatch {
     }
 
     /**
-     * Watches until the case is settled, or for ever.
+     * Watches the case; returns once it is settled.
      *
-     * @throws io.grpc.StatusRuntimeException when the service refuses, or stays away
+     * @throws io.grpc.StatusRuntimeException when the service refuses, or does not come back in time
      */
     public void follow(String caseId, boolean untilSettled) {
         while (!settled) {
@@ -67,29 +68,30 @@ public final class CaseWatch {
                     .build();
             try {
                 if (!read(service.get().watchCase(request))) {
-                    throw Status.UNAVAILABLE.withDescription("it broke off").asException();
+                    throw Status.UNAVAILABLE
+                            .withDescription("the stream ended early")
+                            .asException();
                 }
             } catch (StatusException e) {
-                pauseOrGiveUp(e.getStatus(), e);
+                backOffOrThrow(e.getStatus(), e);
             } catch (TimeoutException e) {
-                pauseOrGiveUp(Status.UNAVAILABLE.withDescription("nothing was heard of it for too long"), e);
+                backOffOrThrow(Status.UNAVAILABLE.withDescription("no message in time"), e);
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw CliException.failed("interrupted");
+                throw CliException.interrupted();
             }
         }
     }
 
-    /** Reads a stream; true when it ended in good order. */
+    /** Reads a stream to its end; true when the last message marked the end. */
     private boolean read(BlockingClientCall<?, WatchCaseResponse> stream)
             throws StatusException, TimeoutException, InterruptedException {
         try {
             boolean ended = false;
-            @Nullable WatchCaseResponse message = stream.read(FIRST_MESSAGE.toMillis(), TimeUnit.MILLISECONDS);
+            @Nullable WatchCaseResponse message = stream.read(FIRST_MESSAGE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             while (message != null) {
                 take(message);
                 ended = message.hasEnd();
-                message = stream.read(millis(message.getNextWithin()), TimeUnit.MILLISECONDS);
+                message = stream.read(Durations.toMillis(message.getNextWithin()), TimeUnit.MILLISECONDS);
             }
             return ended;
         } finally {
@@ -97,37 +99,34 @@ public final class CaseWatch {
         }
     }
 
-    private static long millis(com.google.protobuf.Duration duration) {
-        return Duration.ofSeconds(duration.getSeconds(), duration.getNanos()).toMillis();
-    }
-
     private void take(WatchCaseResponse message) {
         token = message.getResumeToken();
         settled = message.getEnd().getReason() == WatchEndReason.WATCH_END_REASON_SETTLED;
-        pause = FIRST_PAUSE;
-        lastHeard = System.nanoTime();
-        if (lost) {
-            lost = false;
-            viewer.back();
+        backoff = INITIAL_BACKOFF;
+        lastMessageNanos = System.nanoTime();
+        if (disconnected) {
+            disconnected = false;
+            viewer.reconnected();
         }
-        viewer.take(message);
+        viewer.received(message);
     }
 
-    private void pauseOrGiveUp(Status status, Exception cause) {
-        boolean patient = System.nanoTime() - lastHeard < TO_GIVE_UP.toNanos();
-        if (!patient || !mayPass(status.getCode())) {
+    private void backOffOrThrow(Status status, Exception cause) {
+        boolean timedOut = System.nanoTime() - lastMessageNanos >= RECONNECT_TIMEOUT.toNanos();
+        if (timedOut || !isTransient(status.getCode())) {
             throw status.withCause(cause).asRuntimeException(Status.trailersFromThrowable(cause));
         }
-        if (!lost) {
-            lost = true;
-            viewer.lost(status.getCode() + ": " + Failure.reason(status));
+        if (!disconnected) {
+            disconnected = true;
+            viewer.disconnected(status.getCode() + ": " + Failure.reason(status));
         }
-        Polling.pause(pause);
-        pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        Polling.pause(backoff);
+        Duration doubled = backoff.multipliedBy(2);
+        backoff = doubled.compareTo(MAX_BACKOFF) < 0 ? doubled : MAX_BACKOFF;
     }
 
-    /** Intake knows the case, so one that freeze does not know is on its way. */
-    private static boolean mayPass(Status.Code code) {
+    /** NOT_FOUND too: intake knows the case, so freeze will know it soon. */
+    private static boolean isTransient(Status.Code code) {
         return switch (code) {
             case UNAVAILABLE, CANCELLED, NOT_FOUND -> true;
             default -> false;

@@ -10,13 +10,13 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 
-/** Notices calls after which a look into the service's log helps: it failed, or it is not there. */
+/** Reports calls after which the log of the service helps: it failed or was unavailable. */
 final class FailureInterceptor implements ClientInterceptor {
 
-    private final Runnable broken;
+    private final Runnable onFailure;
 
-    FailureInterceptor(Runnable broken) {
-        this.broken = broken;
+    FailureInterceptor(Runnable onFailure) {
+        this.onFailure = onFailure;
     }
 
     @Override
@@ -28,8 +28,8 @@ final class FailureInterceptor implements ClientInterceptor {
                         new SimpleForwardingClientCallListener<>(caller) {
                             @Override
                             public void onClose(Status status, Metadata trailers) {
-                                if (isBreakage(status.getCode())) {
-                                    broken.run();
+                                if (isServiceFailure(status.getCode())) {
+                                    onFailure.run();
                                 }
                                 super.onClose(status, trailers);
                             }
@@ -39,7 +39,7 @@ final class FailureInterceptor implements ClientInterceptor {
         };
     }
 
-    private static boolean isBreakage(Status.Code code) {
+    private static boolean isServiceFailure(Status.Code code) {
         return switch (code) {
             case INTERNAL, UNKNOWN, UNAVAILABLE, DATA_LOSS -> true;
             default -> false;

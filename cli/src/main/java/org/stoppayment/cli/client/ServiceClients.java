@@ -1,14 +1,18 @@
 package org.stoppayment.cli.client;
 
+import io.grpc.Channel;
 import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.AbstractBlockingStub;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.Suite;
 import org.stoppayment.proto.freeze.v1.AccountFreezeServiceGrpc;
@@ -19,15 +23,15 @@ import org.stoppayment.proto.freeze.v1.TracingServiceGrpc;
 import org.stoppayment.proto.intake.v1.CaseIntakeServiceGrpc;
 import org.stoppayment.proto.recovery.v1.FundRecoveryServiceGrpc;
 
-/** Blocking gRPC clients of the services. Every call has a deadline of its own. Safe for many threads. */
+/** Blocking gRPC clients of the services. Every call has its own deadline. Thread-safe. */
 public final class ServiceClients implements AutoCloseable {
 
-    private static final long SECONDS_A_CALL = 10;
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
     private static final int MAX_INBOUND_BYTES = 16 * 1024 * 1024;
 
     private final Map<ServiceName, String> addresses;
     private final Map<ServiceName, ManagedChannel> channels = new HashMap<>();
-    private volatile Optional<ServiceName> lastBroken = Optional.empty();
+    private volatile Optional<ServiceName> lastFailed = Optional.empty();
 
     /** Clients of services at {@code host:port}. */
     public ServiceClients(Map<ServiceName, String> addresses) {
@@ -42,25 +46,22 @@ public final class ServiceClients implements AutoCloseable {
                 ServiceName.RECOVERY, suite.grpcAddress(ServiceName.RECOVERY)));
     }
 
-    /** Where reports come in. */
+    /** Reports and cases. */
     public CaseIntakeServiceGrpc.CaseIntakeServiceBlockingStub intake() {
-        return CaseIntakeServiceGrpc.newBlockingStub(channel(ServiceName.INTAKE))
-                .withDeadlineAfter(SECONDS_A_CALL, TimeUnit.SECONDS);
+        return stub(ServiceName.INTAKE, CaseIntakeServiceGrpc::newBlockingStub);
     }
 
     /** Stop orders. */
     public AccountFreezeServiceGrpc.AccountFreezeServiceBlockingStub freeze() {
-        return AccountFreezeServiceGrpc.newBlockingStub(channel(ServiceName.FREEZE))
-                .withDeadlineAfter(SECONDS_A_CALL, TimeUnit.SECONDS);
+        return stub(ServiceName.FREEZE, AccountFreezeServiceGrpc::newBlockingStub);
     }
 
-    /** Where the money of cases went. */
+    /** Traces of cases. */
     public TracingServiceGrpc.TracingServiceBlockingStub tracing() {
-        return TracingServiceGrpc.newBlockingStub(channel(ServiceName.FREEZE))
-                .withDeadlineAfter(SECONDS_A_CALL, TimeUnit.SECONDS);
+        return stub(ServiceName.FREEZE, TracingServiceGrpc::newBlockingStub);
     }
 
-    /** Cases while they move. A stream has no deadline; one that is opened tries anew to connect where that failed before. */
+    /** Streams of case updates, without a deadline. Reconnects at once when the last attempt to connect failed. */
     public CaseWatchServiceGrpc.CaseWatchServiceBlockingV2Stub watching() {
         ManagedChannel channel = channel(ServiceName.FREEZE);
         if (channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
@@ -71,30 +72,39 @@ public final class ServiceClients implements AutoCloseable {
 
     /** The dissuasion list of the 96110 desk. */
     public DissuasionServiceGrpc.DissuasionServiceBlockingStub dissuasion() {
-        return DissuasionServiceGrpc.newBlockingStub(channel(ServiceName.FREEZE))
-                .withDeadlineAfter(SECONDS_A_CALL, TimeUnit.SECONDS);
+        return stub(ServiceName.FREEZE, DissuasionServiceGrpc::newBlockingStub);
     }
 
     /** The registry of mules. */
     public MuleServiceGrpc.MuleServiceBlockingStub mules() {
-        return MuleServiceGrpc.newBlockingStub(channel(ServiceName.FREEZE))
-                .withDeadlineAfter(SECONDS_A_CALL, TimeUnit.SECONDS);
+        return stub(ServiceName.FREEZE, MuleServiceGrpc::newBlockingStub);
     }
 
     /** The books of recovered money. */
     public FundRecoveryServiceGrpc.FundRecoveryServiceBlockingStub recovery() {
-        return FundRecoveryServiceGrpc.newBlockingStub(channel(ServiceName.RECOVERY))
-                .withDeadlineAfter(SECONDS_A_CALL, TimeUnit.SECONDS);
+        return stub(ServiceName.RECOVERY, FundRecoveryServiceGrpc::newBlockingStub);
     }
 
-    /** Begins to connect to all services, so that the first calls do not pay for it. */
+    /** Starts to connect to all services, so that the first calls are not delayed by it. */
     public void connect() {
         addresses.keySet().forEach(service -> channel(service).getState(true));
     }
 
-    /** The service that was the last to fail or to be out of reach, empty when none was. */
-    public Optional<ServiceName> lastBroken() {
-        return lastBroken;
+    /** The last service that failed or was unavailable, empty when none was. */
+    public Optional<ServiceName> lastFailed() {
+        return lastFailed;
+    }
+
+    /** True when the call may succeed later: the service is unavailable or slow. */
+    public static boolean isTransient(StatusRuntimeException e) {
+        return switch (e.getStatus().getCode()) {
+            case UNAVAILABLE, DEADLINE_EXCEEDED -> true;
+            default -> false;
+        };
+    }
+
+    private <S extends AbstractBlockingStub<S>> S stub(ServiceName service, Function<Channel, S> newStub) {
+        return newStub.apply(channel(service)).withDeadlineAfter(CALL_TIMEOUT);
     }
 
     private synchronized ManagedChannel channel(ServiceName service) {
@@ -109,7 +119,7 @@ public final class ServiceClients implements AutoCloseable {
         }
         return NettyChannelBuilder.forTarget(address)
                 .usePlaintext()
-                .intercept(new FailureInterceptor(() -> lastBroken = Optional.of(service)))
+                .intercept(new FailureInterceptor(() -> lastFailed = Optional.of(service)))
                 .maxInboundMessageSize(MAX_INBOUND_BYTES)
                 .build();
     }

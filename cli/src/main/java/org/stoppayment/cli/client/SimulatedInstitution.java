@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param code its code
  * @param mode {@code SYNC} or {@code ASYNC}
- * @param responseMillis after how long, [least, most]
+ * @param responseMillis range of the response time, [min, max]
  */
 public record SimulatedInstitution(String code, String mode, List<Integer> responseMillis) {
 

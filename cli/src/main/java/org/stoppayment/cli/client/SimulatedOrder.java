@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param institutionCode the institution
  * @param accountNumber the account
  * @param kind {@code STOP} or {@code LIFT}
- * @param effects number of times that it took effect: never more than once
+ * @param effects how often it took effect: at most once
  * @param arrivals when it arrived, once for every attempt
- * @param inquiries when somebody asked what became of it
+ * @param inquiries when it was inquired about
  * @param resultCode what was answered, null before that
  */
 public record SimulatedOrder(

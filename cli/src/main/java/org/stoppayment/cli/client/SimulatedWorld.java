@@ -3,14 +3,15 @@ package org.stoppayment.cli.client;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a world, as the institutions' own books have it.
+ * The state of a world, from the books of the institutions.
  *
  * @param worldId its id
  * @param accounts its accounts
- * @param toCome moves that were not tried yet
+ * @param toCome moves that are not tried yet
  */
 public record SimulatedWorld(String worldId, List<Account> accounts, List<MoveToCome> toCome) {
 
@@ -25,7 +26,7 @@ public record SimulatedWorld(String worldId, List<Account> accounts, List<MoveTo
      * @param number its number
      * @param balanceFen what is in it, in fen
      * @param stopped whether a stop is live
-     * @param stops stops that ever took effect, oldest first
+     * @param stops all stops that took effect, oldest first
      * @param outflows what left it, in the order of booking
      */
     public record Account(String number, long balanceFen, boolean stopped, List<Stop> stops, List<Outflow> outflows) {
@@ -35,13 +36,27 @@ public record SimulatedWorld(String worldId, List<Account> accounts, List<MoveTo
             outflows = List.copyOf(outflows);
         }
 
-        /** The stop that is live, or the last that was. */
+        /** What was paid on to other accounts. */
+        public long transferredFen() {
+            return sumFen(Outflow::isTransfer);
+        }
+
+        /** What left in cash or for goods. */
+        public long goneFen() {
+            return sumFen(outflow -> !outflow.isTransfer());
+        }
+
+        private long sumFen(Predicate<Outflow> which) {
+            return outflows.stream().filter(which).mapToLong(Outflow::amountFen).reduce(0, Math::addExact);
+        }
+
+        /** The live stop, else the last one. */
         public Optional<Stop> lastStop() {
             return stops.isEmpty() ? Optional.empty() : Optional.of(stops.get(stops.size() - 1));
         }
     }
 
-    /** A stop, the moment from which it stood, and whether it still does. */
+    /** A stop, its stop moment and whether it is live. */
     public record Stop(String applicationId, Instant stoppedAt, boolean live) {}
 
     /**
@@ -58,12 +73,18 @@ public record SimulatedWorld(String worldId, List<Account> accounts, List<MoveTo
             String kind,
             long amountFen,
             Instant bookedAt,
-            @Nullable String to) {}
+            @Nullable String to) {
+
+        /** True when it was paid to another account. */
+        public boolean isTransfer() {
+            return kind.equals("TRANSFER");
+        }
+    }
 
     /** A move that was not tried yet, and the number of the paying account. */
     public record MoveToCome(String serial, String from) {}
 
-    /** True when an account that is not stopped has money and a move to come: the race is still on. */
+    /** True when an account that is not stopped has money and a move to come. */
     public boolean moneyMayMove() {
         return accounts.stream()
                 .filter(account -> !account.stopped() && account.balanceFen() > 0)

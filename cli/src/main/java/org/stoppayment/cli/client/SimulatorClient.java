@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -20,17 +21,17 @@ import org.stoppayment.cli.output.Json;
 import org.stoppayment.cli.suite.Hint;
 import org.stoppayment.kernel.Violation;
 
-/** The control of the simulated institutions. Safe for many threads. */
+/** Client of the simulator's control API. Thread-safe. */
 public final class SimulatorClient {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int CLIENT_ERRORS = 400;
-    private static final int SERVER_ERRORS = 500;
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final int MIN_CLIENT_ERROR = 400;
+    private static final int MIN_SERVER_ERROR = 500;
 
     private final URI control;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
+            .connectTimeout(TIMEOUT)
             .build();
 
     /** A client of the simulator whose control is at {@code http://host:port}. */
@@ -48,34 +49,34 @@ public final class SimulatorClient {
         call("POST", "/worlds/" + encoded(worldId) + "/start", Map.of("t0", t0));
     }
 
-    /** What became of a world. */
+    /** The state of a world. */
     public SimulatedWorld world(String worldId) {
         return read("/worlds/" + encoded(worldId) + "/record", SimulatedWorld.class);
     }
 
-    /** All orders that the institutions ever saw. */
+    /** All orders that the institutions received. */
     public List<SimulatedOrder> orders() {
         return List.of(read("/orders", SimulatedOrder[].class));
     }
 
-    /** All institutions as they stand. */
+    /** All institutions. */
     public List<SimulatedInstitution> institutions() {
         return List.of(read("/institutions", SimulatedInstitution[].class));
     }
 
     /** The accounts of this number, as the institutions hold them. */
     public JsonNode accounts(String number) {
-        return call("GET", "/accounts?number=" + encoded(number), "");
+        return call("GET", "/accounts?number=" + encoded(number));
     }
 
-    /** Makes an institution misbehave; {@code fault} such as {@code {"kind":"HANG"}}. */
+    /** Sets the fault of an institution, such as {@code {"kind":"HANG"}}. */
     public void misbehave(String institutionCode, Map<String, ?> fault) {
         call("PUT", "/institutions/" + encoded(institutionCode) + "/fault", fault);
     }
 
-    /** Makes an institution behave again. */
+    /** Clears the fault of an institution. */
     public void behave(String institutionCode) {
-        call("DELETE", "/institutions/" + encoded(institutionCode) + "/fault", "");
+        call("DELETE", "/institutions/" + encoded(institutionCode) + "/fault");
     }
 
     /** Changes an institution, such as {@code {"mode":"ASYNC"}}. */
@@ -85,24 +86,31 @@ public final class SimulatorClient {
 
     private <T> T read(String path, Class<T> type) {
         try {
-            return Json.MAPPER.treeToValue(call("GET", path, ""), type);
+            return Json.MAPPER.treeToValue(call("GET", path), type);
         } catch (JsonProcessingException e) {
             throw CliException.failed(
                     "the simulator's answer to GET " + path + " cannot be read: " + e.getOriginalMessage());
         }
     }
 
+    private JsonNode call(String method, String path) {
+        return send(method, path, BodyPublishers.noBody());
+    }
+
     private JsonNode call(String method, String path, Object body) {
-        boolean empty = body.equals("");
+        return send(method, path, BodyPublishers.ofString(Json.of(body)));
+    }
+
+    private JsonNode send(String method, String path, BodyPublisher body) {
         HttpRequest request = HttpRequest.newBuilder(control.resolve(path))
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
-                .method(method, empty ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.of(body)))
+                .method(method, body)
                 .build();
         try {
             HttpResponse<String> response =
                     http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            if (response.statusCode() >= CLIENT_ERRORS) {
+            if (response.statusCode() >= MIN_CLIENT_ERROR) {
                 throw refusal(response);
             }
             return Json.MAPPER.readTree(response.body());
@@ -112,14 +120,13 @@ public final class SimulatorClient {
             throw CliException.failed("the simulator cannot be reached at " + control + " (is it running? see: "
                     + Hint.of("status") + ")");
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw CliException.failed("interrupted");
+            throw CliException.interrupted();
         }
     }
 
-    /** The simulator answers errors with a problem document (RFC 9457); what it refuses is a wrong input file. */
+    /** Errors are problem documents (RFC 9457). A client error is a wrong input file. */
     private static CliException refusal(HttpResponse<String> response) {
-        int code = response.statusCode() < SERVER_ERRORS ? ExitCode.USAGE : ExitCode.FAILED;
+        int code = response.statusCode() < MIN_SERVER_ERROR ? ExitCode.USAGE : ExitCode.FAILED;
         String headline = "the simulator refused (HTTP " + response.statusCode() + ")";
         try {
             JsonNode problem = Json.MAPPER.readTree(response.body());

@@ -5,7 +5,7 @@ import org.stoppayment.cli.command.common.Context;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** Creates the command objects; passes the context to those whose constructor takes it. */
+/** Creates the command objects. Passes the context to constructors that take it. */
 final class CommandFactory implements IFactory {
 
     private final Context context;

@@ -1,28 +1,24 @@
 package org.stoppayment.cli.command;
 
 import java.time.Duration;
-import java.util.function.Function;
 import org.stoppayment.cli.drill.plan.DurationRange;
 import picocli.CommandLine;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** How durations are read; what is wrong with one is said as for any other option. */
+/** Reads durations on the command line; errors are reported as for any other option. */
 final class DurationConverter {
 
     private DurationConverter() {}
 
     static void register(CommandLine line) {
-        line.registerConverter(Duration.class, refusing(DurationRange::parseOne));
+        line.registerConverter(Duration.class, DurationConverter::convert);
     }
 
-    private static <T> ITypeConverter<T> refusing(Function<String, T> parse) {
-        return text -> {
-            try {
-                return parse.apply(text);
-            } catch (IllegalArgumentException wrong) {
-                throw new TypeConversionException(String.valueOf(wrong.getMessage()));
-            }
-        };
+    private static Duration convert(String text) {
+        try {
+            return DurationRange.parseDuration(text);
+        } catch (IllegalArgumentException invalid) {
+            throw new TypeConversionException(String.valueOf(invalid.getMessage()));
+        }
     }
 }

@@ -29,7 +29,7 @@ import org.stoppayment.cli.output.Failure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The whole command line. */
+/** The root command. */
 @Command(
         name = "stoppay",
         mixinStandardHelpOptions = true,
@@ -74,10 +74,10 @@ import picocli.CommandLine.Command;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:all went well",
-            "1:something else went wrong",
-            "2:wrong command line or input file; what is wrong is named, of a drill every option",
-            "3:the service refused; every wrong field is named",
+            "0:success",
+            "1:any other failure",
+            "2:wrong command line or input file",
+            "3:the service refused the request",
             "4:no such case or order",
             "5:the case is not as expected",
             "6:the case was not settled within 60 s"
@@ -86,7 +86,7 @@ public final class Stoppay {
 
     private Stoppay() {}
 
-    /** Runs one command line and answers its exit code. */
+    /** Runs one command line and returns its exit code. */
     public static int run(Context context, String... arguments) {
         CommandLine line = new CommandLine(new Stoppay(), new CommandFactory(context))
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -96,41 +96,41 @@ public final class Stoppay {
                 .setErr(new PrintWriter(context.console().err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         DurationConverter.register(line);
-        line.setParameterExceptionHandler((wrong, typed) -> {
-            say(context.console(), Failure.of(CliException.usage(String.valueOf(wrong.getMessage()))));
-            PrintWriter err = wrong.getCommandLine().getErr();
-            if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err)) {
-                wrong.getCommandLine().usage(err);
+        line.setParameterExceptionHandler((invalid, typed) -> {
+            print(context.console(), Failure.of(CliException.usage(String.valueOf(invalid.getMessage()))));
+            PrintWriter err = invalid.getCommandLine().getErr();
+            if (!CommandLine.UnmatchedArgumentException.printSuggestions(invalid, err)) {
+                invalid.getCommandLine().usage(err);
             }
             return ExitCode.USAGE;
         });
         line.setExecutionExceptionHandler((thrown, command, parsed) -> {
             Failure failure = Failure.of(thrown);
-            say(context.console(), failure);
+            print(context.console(), failure);
             return failure.exitCode();
         });
         if (arguments.length == 0) {
             line.usage(context.console().err());
             return ExitCode.USAGE;
         }
-        return written(context.console(), line.execute(arguments));
+        return requireWritten(context.console(), line.execute(arguments));
     }
 
-    /** The exit code, or another where all went well but what picocli itself has printed, such as the help, is lost. */
-    private static int written(Console console, int exitCode) {
+    /** Changes success to a failure when output of picocli itself, such as the help, could not be written. */
+    private static int requireWritten(Console console, int exitCode) {
         try {
             console.requireWritten();
             return exitCode;
         } catch (CliException lost) {
             if (exitCode == ExitCode.OK) {
-                say(console, Failure.of(lost));
+                print(console, Failure.of(lost));
                 return lost.exitCode();
             }
             return exitCode;
         }
     }
 
-    private static void say(Console console, Failure failure) {
+    private static void print(Console console, Failure failure) {
         for (int i = 0; i < failure.lines().size(); i++) {
             String text = failure.lines().get(i);
             console.progress(i == 0 ? console.toned(Tone.BAD, "stoppay: " + text) : text);

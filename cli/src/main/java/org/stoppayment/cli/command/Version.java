@@ -3,7 +3,7 @@ package org.stoppayment.cli.command;
 import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the jar was built as. */
+/** The version of the jar. */
 final class Version implements IVersionProvider {
 
     @Override

@@ -1,4 +1,4 @@
-/** The command line: the root command and how subcommands are made. Each group of subcommands has its own package. */
+/** The root command. Each group of subcommands has its own package. */
 @NullMarked
 package org.stoppayment.cli.command;
 

@@ -3,7 +3,7 @@ package org.stoppayment.cli.output;
 import java.io.Serial;
 import java.util.Objects;
 
-/** Ends the command with a message for people and an exit code for scripts. */
+/** Ends the command with a message and an exit code. */
 public final class CliException extends RuntimeException {
 
     @Serial
@@ -25,9 +25,15 @@ public final class CliException extends RuntimeException {
         return new CliException(ExitCode.USAGE, message);
     }
 
-    /** Anything that has no exit code of its own. */
+    /** Any other failure. */
     public static CliException failed(String message) {
         return new CliException(ExitCode.FAILED, message);
+    }
+
+    /** Restores the interrupt flag of the current thread. */
+    public static CliException interrupted() {
+        Thread.currentThread().interrupt();
+        return failed("interrupted");
     }
 
     /** One of {@link ExitCode}. */

@@ -3,10 +3,10 @@ package org.stoppayment.cli.output;
 import java.io.PrintStream;
 import java.util.Optional;
 
-/** The terminal: results on one stream, progress and errors on the other. Safe for many threads. */
+/** The terminal: results on one stream, progress and errors on the other. Thread-safe. */
 public final class Console {
 
-    /** What a piece of text wants to say. */
+    /** The meaning of a text; decides its colour. */
     public enum Tone {
         GOOD("32"),
         WARNING("33"),
@@ -26,7 +26,7 @@ public final class Console {
     private final boolean colour;
     private final int rows;
 
-    /** Streams that go elsewhere than to a terminal, in colour or not. */
+    /** A console whose results do not go to a terminal. */
     public Console(PrintStream out, PrintStream err, boolean colour) {
         this(out, err, colour, 0);
     }
@@ -35,7 +35,7 @@ public final class Console {
      * @param out where results go
      * @param err where progress and errors go
      * @param colour true when the results go to a terminal that shows colours
-     * @param rows of the terminal that the results go to; 0 when they go elsewhere, or nothing can be drawn on it
+     * @param rows of the terminal that the results go to; 0 when they do not go to a terminal that can be drawn on
      */
     public Console(PrintStream out, PrintStream err, boolean colour, int rows) {
         this.out = out;
@@ -44,7 +44,7 @@ public final class Console {
         this.rows = rows;
     }
 
-    /** Rows of the terminal that the results go to; 0 when they go elsewhere. */
+    /** Rows of the terminal that the results go to; 0 when they do not go to a terminal. */
     public int rows() {
         return rows;
     }
@@ -61,11 +61,11 @@ public final class Console {
 
     /** Prints a line of the result; throws {@link CliException} when it cannot be written. */
     public void print(String line) {
-        draw(line + System.lineSeparator());
+        write(line + System.lineSeparator());
     }
 
-    /** Prints a part of the result as it is; throws {@link CliException} when it cannot be written. */
-    public void draw(String text) {
+    /** Prints text without a line end; throws {@link CliException} when it cannot be written. */
+    public void write(String text) {
         synchronized (out) {
             out.print(text);
             out.flush();
@@ -73,12 +73,12 @@ public final class Console {
         requireWritten();
     }
 
-    /** Throws {@link CliException} when a part of the result is lost: the disk is full, or the reader of the pipe has gone. */
+    /** Throws {@link CliException} when a part of the result could not be written, such as to a full disk or a closed pipe. */
     public void requireWritten() {
         if (out.checkError()) {
-            Optional<String> why = out instanceof ErrorTrackingStream stream ? stream.failure() : Optional.empty();
+            Optional<String> reason = out instanceof ErrorTrackingStream stream ? stream.failure() : Optional.empty();
             throw CliException.failed("the result could not be written"
-                    + why.map(text -> ": " + text).orElse(""));
+                    + reason.map(text -> ": " + text).orElse(""));
         }
     }
 
@@ -90,7 +90,7 @@ public final class Console {
         }
     }
 
-    /** The text in the colour of its tone, or plain where colours are not wanted. */
+    /** The text in the colour of its tone; unchanged without colours. */
     public String toned(Tone tone, String text) {
         return colour ? "\u001b[" + tone.code + "m" + text + "\u001b[0m" : text;
     }

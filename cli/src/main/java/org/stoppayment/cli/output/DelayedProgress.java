@@ -5,34 +5,31 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Says what is being done, once it takes longer than a person waits without wondering; nothing when it is quick. */
+/** Prints the current step of work that takes longer than two seconds, and repeats it; prints nothing for quick work. */
 public final class DelayedProgress implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration DELAY = Duration.ofSeconds(2);
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "long-work");
+        Thread thread = new Thread(task, "delayed-progress");
         thread.setDaemon(true);
         return thread;
     });
     private volatile String step;
 
-    /** Work that begins with that step, such as {@code asking for the trace}. */
+    /** Starts the timer; {@code step} is the first step, such as {@code asking for the trace}. */
     public DelayedProgress(Console console, String step) {
-        this(console, step, PATIENCE);
+        this(console, step, DELAY);
     }
 
-    DelayedProgress(Console console, String step, Duration patience) {
+    DelayedProgress(Console console, String step, Duration delay) {
         this.step = step;
         timer.scheduleAtFixedRate(
-                () -> console.progress(this.step + " …"),
-                patience.toMillis(),
-                patience.toMillis(),
-                TimeUnit.MILLISECONDS);
+                () -> console.progress(this.step + " …"), delay.toMillis(), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** The next step of the work. */
-    public void goesOn(String next) {
+    /** Replaces the current step. */
+    public void nextStep(String next) {
         step = next;
     }
 

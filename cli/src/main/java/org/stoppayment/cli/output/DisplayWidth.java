@@ -2,7 +2,7 @@ package org.stoppayment.cli.output;
 
 import org.jline.utils.AttributedString;
 
-/** How many columns of a terminal a text takes: none for colour codes, two for a Chinese character. */
+/** The width of a text in terminal columns: 0 for colour codes, 2 for a Chinese character. */
 final class DisplayWidth {
 
     private DisplayWidth() {}

@@ -3,7 +3,7 @@ package org.stoppayment.cli.output;
 import java.util.List;
 import org.stoppayment.cli.output.Console.Tone;
 
-/** A graph in the language of Graphviz: accounts as boxes, transfers as arrows. Draw it with {@code dot -Tsvg}. Pure. */
+/** Writes a graph in the DOT language of Graphviz. Pure. */
 public final class DotGraph {
 
     private DotGraph() {}
@@ -11,9 +11,9 @@ public final class DotGraph {
     /**
      * A box.
      *
-     * @param id what arrows name it by, unique
-     * @param lines what stands in it
-     * @param tone what its colour wants to say
+     * @param id unique; arrows refer to it
+     * @param lines its text
+     * @param tone decides its colour
      */
     public record Box(String id, List<String> lines, Tone tone) {
 
@@ -22,30 +22,20 @@ public final class DotGraph {
         }
     }
 
-    /** An arrow from a box to a box; loops are welcome. */
+    /** An arrow between two boxes, which may be the same. */
     public record Arrow(String from, String to, String label) {}
 
-    /** The graph, in the order given; ends with a line's end. */
+    /** The graph, in the given order; ends with a line end. */
     public static String of(String name, List<Box> boxes, List<Arrow> arrows) {
         StringBuilder dot = new StringBuilder("digraph ").append(quoted(name)).append(" {\n");
         dot.append("  rankdir=LR;\n  node [shape=box, style=\"rounded,filled\", fontname=\"sans-serif\"];\n");
         for (Box box : boxes) {
-            dot.append("  ")
-                    .append(quoted(box.id()))
-                    .append(" [label=")
-                    .append(quoted(String.join("\n", box.lines())))
-                    .append(", fillcolor=")
-                    .append(quoted(fill(box.tone())))
-                    .append("];\n");
+            String label = quoted(String.join("\n", box.lines()));
+            dot.append("  %s [label=%s, fillcolor=%s];\n".formatted(quoted(box.id()), label, quoted(fill(box.tone()))));
         }
         for (Arrow arrow : arrows) {
-            dot.append("  ")
-                    .append(quoted(arrow.from()))
-                    .append(" -> ")
-                    .append(quoted(arrow.to()))
-                    .append(" [label=")
-                    .append(quoted(arrow.label()))
-                    .append("];\n");
+            dot.append("  %s -> %s [label=%s];\n"
+                    .formatted(quoted(arrow.from()), quoted(arrow.to()), quoted(arrow.label())));
         }
         return dot.append("}\n").toString();
     }

@@ -7,24 +7,24 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** A stream of UTF-8 text that remembers why it could not be written, which {@link PrintStream} alone forgets. */
+/** A UTF-8 {@link PrintStream} that keeps the reason of a failed write. */
 public final class ErrorTrackingStream extends PrintStream {
 
-    /** Onto that stream. */
+    /** Writes to {@code out}. */
     public ErrorTrackingStream(OutputStream out) {
-        super(new Remembering(out), true, StandardCharsets.UTF_8);
+        super(new FailureRecorder(out), true, StandardCharsets.UTF_8);
     }
 
-    /** Why it could not be written, such as {@code No space left on device}; empty when it could. */
+    /** The reason, such as {@code No space left on device}; empty when every write succeeded. */
     public Optional<String> failure() {
-        return checkError() ? Optional.of(((Remembering) out).failure) : Optional.empty();
+        return checkError() ? Optional.of(((FailureRecorder) out).failure) : Optional.empty();
     }
 
-    private static final class Remembering extends FilterOutputStream {
+    private static final class FailureRecorder extends FilterOutputStream {
 
         private volatile String failure = "closed";
 
-        Remembering(OutputStream out) {
+        FailureRecorder(OutputStream out) {
             super(out);
         }
 

@@ -1,11 +1,11 @@
 package org.stoppayment.cli.output;
 
-/** What the command ends with; scripts rely on these numbers. */
+/** The exit codes of the command. Scripts rely on them. */
 public final class ExitCode {
 
-    /** All went well. */
+    /** Success. */
     public static final int OK = 0;
-    /** Something else went wrong. */
+    /** Any other failure. */
     public static final int FAILED = 1;
     /** The command line or an input file is wrong. */
     public static final int USAGE = 2;

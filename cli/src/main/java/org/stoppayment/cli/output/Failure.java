@@ -26,16 +26,16 @@ import org.stoppayment.kernel.Violation;
  */
 public record Failure(int exitCode, List<String> lines) {
 
-    /** What a service says of an input: the first field that is wrong, and how many more there are. */
-    private static final Pattern REPEATS_A_FIELD =
+    /** The message of a service about an invalid input: the first invalid field, and the number of the others. */
+    private static final Pattern FIELD_MESSAGE =
             Pattern.compile("(?s)[A-Za-z0-9_.\\[\\]]+: .*?(?: and (?<more>[0-9]+) more)?");
 
-    /** What the transport says of a connection that failed; why is in its cause. */
-    private static final String NETTY_IS_SILENT = "io exception";
+    /** The message of Netty for a failed connection. The reason is in its cause. */
+    private static final String NETTY_IO_EXCEPTION = "io exception";
 
-    private static final Pattern ONE_OF_MANY = Pattern.compile("(?<![0-9])1 characters");
+    private static final Pattern WRONG_PLURAL = Pattern.compile("(?<![0-9])1 characters");
 
-    /** The failure that an exception stands for; never a stack trace. */
+    /** The failure of an exception, without a stack trace. */
     public static Failure of(Throwable thrown) {
         if (thrown instanceof CliException known) {
             return new Failure(known.exitCode(), known.getMessage().lines().toList());
@@ -50,27 +50,27 @@ public record Failure(int exitCode, List<String> lines) {
     private static Failure of(StatusRuntimeException thrown) {
         Status status = thrown.getStatus();
         com.google.rpc.Status details = StatusProto.fromThrowable(thrown);
-        List<String> below = new ArrayList<>();
+        List<String> detailLines = new ArrayList<>();
         if (details != null) {
-            details.getDetailsList().forEach(detail -> below.addAll(lines(detail)));
+            details.getDetailsList().forEach(detail -> detailLines.addAll(lines(detail)));
         }
         List<String> lines = new ArrayList<>();
-        Matcher more = REPEATS_A_FIELD.matcher(reason(status));
-        if (isInputWrong(details) && more.matches()) {
-            lines.addAll(saidOnce(below, more.group("more")));
+        Matcher more = FIELD_MESSAGE.matcher(reason(status));
+        if (isInvalidInput(details) && more.matches()) {
+            lines.addAll(fieldLines(detailLines, more.group("more")));
         } else {
             lines.add(headline(status));
-            lines.addAll(below);
+            lines.addAll(detailLines);
         }
         return new Failure(exitCode(status.getCode()), List.copyOf(lines));
     }
 
-    private static boolean isInputWrong(com.google.rpc.@Nullable Status details) {
+    private static boolean isInvalidInput(com.google.rpc.@Nullable Status details) {
         return details != null && details.getDetailsList().stream().anyMatch(detail -> detail.is(BadRequest.class));
     }
 
-    /** The headline of a service repeats the first field that is wrong; said here is each of them, with its code. */
-    private static List<String> saidOnce(List<String> fields, @Nullable String more) {
+    /** Every invalid field with its code, instead of the headline of the service, which repeats the first of them. */
+    private static List<String> fieldLines(List<String> fields, @Nullable String more) {
         int all = more == null ? 1 : Integer.parseInt(more) + 1;
         if (all == 1) {
             return List.of("refused: " + fields.get(0).strip());
@@ -83,12 +83,12 @@ public record Failure(int exitCode, List<String> lines) {
         return lines;
     }
 
-    /** What is wrong, in the words of the service, or of whatever kept it from being reached. */
+    /** The description of the service, or the cause of the failed connection. */
     public static String reason(Status status) {
         String description = Optional.ofNullable(status.getDescription()).orElse("no further detail");
         Throwable cause = status.getCause();
-        boolean unsaid = status.getDescription() == null || description.equals(NETTY_IS_SILENT);
-        return unsaid && cause != null && cause.getMessage() != null ? cause.getMessage() : description;
+        boolean noReason = status.getDescription() == null || description.equals(NETTY_IO_EXCEPTION);
+        return noReason && cause != null && cause.getMessage() != null ? cause.getMessage() : description;
     }
 
     private static String headline(Status status) {
@@ -133,14 +133,14 @@ public record Failure(int exitCode, List<String> lines) {
         }
     }
 
-    /** Whole seconds as such, all else in milliseconds. */
+    /** Whole seconds, else milliseconds. */
     private static String wait(com.google.protobuf.Duration delay) {
         return delay.getNanos() == 0 ? delay.getSeconds() + " s" : Durations.toMillis(delay) + " ms";
     }
 
     private static String line(BadRequest.FieldViolation violation) {
         Violation wrong = new Violation(violation.getField(), violation.getReason(), violation.getDescription());
-        String words = ONE_OF_MANY.matcher(wrong.inWords()).replaceAll("1 character");
+        String words = WRONG_PLURAL.matcher(wrong.inWords()).replaceAll("1 character");
         return "  " + words + (wrong.code().isEmpty() ? "" : " [" + wrong.code() + "]");
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.proto.common.v1.Account;
 
-/** Small pieces of text that several tables share. */
+/** Formats that several tables share. */
 public final class Formats {
 
     private static final String[] PREFIXES = {
@@ -31,13 +31,13 @@ public final class Formats {
         return fen < 0 ? "-" + yuan(-fen) : Money.ofFen(fen).toString();
     }
 
-    /** So many of something, such as {@code 1 case} or {@code 2 cases}. */
+    /** A count and its noun, such as {@code 1 case} or {@code 2 cases}. */
     public static String counted(long count, String one) {
         return count + " " + one + (count == 1 ? "" : "s");
     }
 
-    /** An enum's name without the prefix that the contract gives it. */
-    public static String plain(Enum<?> value) {
+    /** The name of an enum constant of the contract, without its prefix. */
+    public static String shortName(Enum<?> value) {
         for (String prefix : PREFIXES) {
             if (value.name().startsWith(prefix)) {
                 return value.name().substring(prefix.length());
@@ -46,7 +46,7 @@ public final class Formats {
         return value.name();
     }
 
-    /** Nothing for books that add up, else what to do about it; to be put behind their sums. */
+    /** A suffix for sums: empty when the books add up, else what to do. */
     public static String conserved(boolean conserved) {
         return conserved ? "" : "   NOT CONSERVED: tell the operators";
     }

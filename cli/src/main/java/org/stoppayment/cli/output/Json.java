@@ -17,12 +17,12 @@ import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
 import java.util.List;
 
-/** JSON as the command reads and writes it: RFC 3339 times; sums in fen as strings of digits, as the contract has them. */
+/** JSON of the command: RFC 3339 times; sums in fen as strings of digits, as in the contract. */
 public final class Json {
 
     private static final String SUM = "Fen";
 
-    /** For records of our own; unknown fields are ignored, so that a newer peer may say more. */
+    /** For our own records. Unknown fields are ignored, so that a newer peer may send more. */
     public static final ObjectMapper MAPPER = new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .registerModule(sumsAsStrings())
@@ -36,7 +36,7 @@ public final class Json {
 
     private Json() {}
 
-    /** A program that reads 64-bit numbers as floating point would lose fen; so the contract writes them as strings. */
+    /** Strings, because a program that reads 64-bit numbers as floating point would lose fen. */
     private static SimpleModule sumsAsStrings() {
         return new SimpleModule().setSerializerModifier(new BeanSerializerModifier() {
             @Override
@@ -68,7 +68,7 @@ public final class Json {
         }
     }
 
-    /** A record of ours. */
+    /** One of our own records. */
     public static String of(Object value) {
         try {
             return MAPPER.writeValueAsString(value);

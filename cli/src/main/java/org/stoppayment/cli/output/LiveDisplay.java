@@ -7,61 +7,61 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Text that is shown again and again while it changes: in place on a terminal; elsewhere only the lines that are new, each
- * time, so that a file or a pipe becomes a record of what happened.
+ * Text that is updated while it changes: redrawn in place on a terminal; elsewhere only new lines are appended, so that a
+ * file or a pipe becomes a log.
  */
 public final class LiveDisplay {
 
-    private static final String WITHOUT_WRAPPING = "\u001b[?7l";
-    private static final String WITH_WRAPPING = "\u001b[?7h";
-    private static final String ROW_UP = "\u001b[1A";
-    private static final String CLEAR_REST_OF_ROW = "\u001b[K";
-    private static final String CLEAR_REST_OF_SCREEN = "\u001b[J";
+    private static final String WRAP_OFF = "\u001b[?7l";
+    private static final String WRAP_ON = "\u001b[?7h";
+    private static final String CURSOR_UP = "\u001b[1A";
+    private static final String CLEAR_TO_END_OF_LINE = "\u001b[K";
+    private static final String CLEAR_TO_END_OF_SCREEN = "\u001b[J";
 
     private final Console console;
-    private int drawn;
-    private Set<String> known = Set.of();
+    private int rowsDrawn;
+    private Set<String> shown = Set.of();
 
     public LiveDisplay(Console console) {
         this.console = console;
     }
 
-    /** Shows the text instead of the one before. When the terminal has too few rows, the end of {@code body} is left out. */
-    public void show(List<String> body, List<String> foot) {
+    /** Replaces the text shown. When the terminal has too few rows, the end of {@code body} is left out. */
+    public void show(List<String> body, List<String> footer) {
         if (console.rows() > 0) {
-            draw(body, foot);
+            draw(body, footer);
         } else {
-            append(Stream.concat(body.stream(), foot.stream()).toList());
+            append(Stream.concat(body.stream(), footer.stream()).toList());
         }
     }
 
-    /** True when it draws in place: then it may be shown as often as one likes. */
+    /** True when it redraws in place, so that frequent updates are harmless. */
     public boolean isInPlace() {
         return console.rows() > 0;
     }
 
-    private void draw(List<String> body, List<String> foot) {
-        int room = Math.max(1, console.rows() - 1 - foot.size());
+    private void draw(List<String> body, List<String> footer) {
+        int room = Math.max(1, console.rows() - 1 - footer.size());
         Stream<String> fitting = body.size() <= room
                 ? body.stream()
                 : Stream.concat(
                         body.stream().limit(room - 1L), Stream.of("… " + (body.size() - room + 1) + " more lines"));
-        List<String> lines = Stream.concat(fitting, foot.stream()).toList();
-        StringBuilder text = new StringBuilder(WITHOUT_WRAPPING).append(ROW_UP.repeat(drawn));
-        lines.forEach(
-                line -> text.append('\r').append(line).append(CLEAR_REST_OF_ROW).append('\n'));
-        text.append(CLEAR_REST_OF_SCREEN).append(WITH_WRAPPING);
-        drawn = lines.size();
-        console.draw(text.toString());
+        List<String> lines = Stream.concat(fitting, footer.stream()).toList();
+        StringBuilder text = new StringBuilder(WRAP_OFF).append(CURSOR_UP.repeat(rowsDrawn));
+        lines.forEach(line ->
+                text.append('\r').append(line).append(CLEAR_TO_END_OF_LINE).append('\n'));
+        text.append(CLEAR_TO_END_OF_SCREEN).append(WRAP_ON);
+        rowsDrawn = lines.size();
+        console.write(text.toString());
     }
 
     private void append(List<String> lines) {
-        lines.stream().filter(line -> !known.contains(essence(line))).forEach(console::print);
-        known = lines.stream().map(LiveDisplay::essence).collect(Collectors.toCollection(HashSet::new));
+        lines.stream().filter(line -> !shown.contains(normalised(line))).forEach(console::print);
+        shown = lines.stream().map(LiveDisplay::normalised).collect(Collectors.toCollection(HashSet::new));
     }
 
-    /** What a line says, without its place in the tree and the width of its columns. */
-    private static String essence(String line) {
+    /** A line without tree branches and column padding. */
+    private static String normalised(String line) {
         return line.replaceFirst("^[ │├└─]+", "").replaceAll(" +", " ");
     }
 }

@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The end of a log, for the message about what failed. */
+/** The end of a log, for error messages. */
 public final class LogTail {
 
-    private static final int LINES = 20;
+    private static final int MAX_LINES = 20;
 
     private LogTail() {}
 
@@ -23,7 +23,7 @@ public final class LogTail {
                     .lines()
                     .toList();
             StringBuilder text = new StringBuilder("  the end of ").append(log).append(':');
-            lines.subList(Math.max(0, lines.size() - LINES), lines.size())
+            lines.subList(Math.max(0, lines.size() - MAX_LINES), lines.size())
                     .forEach(line -> text.append("\n  | ").append(line));
             return text.toString();
         } catch (IOException e) {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * A text table: each column is as wide as its widest cell, Chinese characters count as two. Cells wider than 100 columns are
- * cut in the middle, so that one of them does not push all others off the screen.
+ * cut in the middle.
  */
 public final class Table {
 
@@ -67,7 +67,7 @@ public final class Table {
 
     /**
      * The table with its first column cut, if need be, so that lines fit into {@code maxWidth} columns; 0 for no limit. The
-     * first column is never cut below 12 columns, the others not at all.
+     * first column is not cut below 12 columns, the others are not cut.
      */
     String render(int maxWidth) {
         List<List<String>> lines = new ArrayList<>();

@@ -3,7 +3,7 @@ package org.stoppayment.cli.output;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A tree of text with columns beside it: a {@link Table} whose first column shows the branches. */
+/** A tree of text: a {@link Table} whose first column shows the branches. */
 public final class Tree {
 
     private static final String BRANCH = "├─ ";
@@ -18,7 +18,7 @@ public final class Tree {
      * A node.
      *
      * @param label plain text; cut when the terminal is too narrow
-     * @param cells the columns beside it, perhaps coloured; never cut
+     * @param cells the other columns; may be coloured; never cut
      * @param children the nodes below it
      */
     public record Node(String label, List<String> cells, List<Node> children) {

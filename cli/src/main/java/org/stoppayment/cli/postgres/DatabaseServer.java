@@ -12,17 +12,17 @@ import java.sql.Statement;
 import org.stoppayment.cli.output.CliException;
 
 /**
- * A Postgres server and how to log in to it.
+ * A Postgres server and its login.
  *
  * @param host its host
  * @param port its port
  * @param user a user that may create databases
- * @param password the user's password, empty when the server asks for none
+ * @param password may be empty
  */
 public record DatabaseServer(String host, int port, String user, String password) {
 
     private static final int DEFAULT_PORT = 5432;
-    private static final int SECONDS_TO_LOG_IN = 10;
+    private static final int LOGIN_TIMEOUT_SECONDS = 10;
 
     /** The server that a URL of the form {@code postgresql://user:password@host:port/} names. */
     public static DatabaseServer parse(String url) {
@@ -57,7 +57,7 @@ public record DatabaseServer(String host, int port, String user, String password
 
     /** A connection to one of its databases; the caller closes it. */
     public Connection connect(String database) throws SQLException {
-        DriverManager.setLoginTimeout(SECONDS_TO_LOG_IN);
+        DriverManager.setLoginTimeout(LOGIN_TIMEOUT_SECONDS);
         return DriverManager.getConnection("jdbc:postgresql://" + address() + "/" + database, user, password);
     }
 
@@ -76,7 +76,7 @@ public record DatabaseServer(String host, int port, String user, String password
         }
     }
 
-    /** Drops a database with all that is in it. */
+    /** Drops a database and closes its connections. */
     public void drop(String database) {
         try (Connection connection = connect("postgres")) {
             execute(connection, "drop database if exists " + quoted(database) + " with (force)");

@@ -8,12 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whole directories. */
+/** Operations on directory trees. */
 public final class FileTrees {
 
     private FileTrees() {}
 
-    /** Deletes a directory and all that is in it; links are deleted, not followed. */
+    /** Deletes a directory tree; links are deleted, not followed. */
     public static void delete(Path root) {
         if (!Files.exists(root)) {
             return;

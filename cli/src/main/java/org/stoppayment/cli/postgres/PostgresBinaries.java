@@ -21,7 +21,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.stoppayment.cli.output.CliException;
 import org.tukaani.xz.XZInputStream;
 
-/** The binaries of Postgres, unpacked once a machine from the archive on the class path. */
+/** The binaries of Postgres, unpacked once per machine from the archive on the class path. */
 public final class PostgresBinaries {
 
     private static final int EXECUTABLE = 0100;
@@ -32,7 +32,7 @@ public final class PostgresBinaries {
         this.archive = archive;
     }
 
-    /** The binaries for this machine; refused with the way out where there are none. */
+    /** The binaries for this machine; throws with a fix where there are none. */
     public static PostgresBinaries forThisMachine() {
         String archive = archiveName(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
         if (PostgresBinaries.class.getResource("/" + archive) == null) {
@@ -48,14 +48,14 @@ public final class PostgresBinaries {
         return "postgres-" + system + "-" + (arm ? "arm_64" : "x86_64") + ".txz";
     }
 
-    /** Unpacks them below {@code cache} unless that was done before, and answers where they are. */
-    public Path unpackedBelow(Path cache) {
-        synchronized (PostgresBinaries.class) { // the lock on the file keeps other processes out, not other threads
-            return unpackedByOneThread(cache);
+    /** Unpacks them into {@code cache} unless that was done before, and returns their directory. */
+    public Path unpackTo(Path cache) {
+        synchronized (PostgresBinaries.class) { // a file lock excludes other processes only, not other threads
+            return unpackUnderFileLock(cache);
         }
     }
 
-    private Path unpackedByOneThread(Path cache) {
+    private Path unpackUnderFileLock(Path cache) {
         try {
             Path target = cache.resolve("postgres-" + digest().substring(0, 16));
             Files.createDirectories(cache);

@@ -12,23 +12,21 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * Where a server keeps its files.
+ * The directories of a server.
  *
- * @param runAs as whom it runs
+ * @param runAs the user that it runs as
  * @param cache where the binaries are unpacked
- * @param directory the server's own directory, below which {@code data} is
+ * @param directory the server's directory; contains {@code data}
  */
 record PostgresFiles(RunAs runAs, Path cache, Path directory) {
 
-    private static final Path REACHABLE_BY_NOBODY = Path.of("/var/tmp/stoppay");
+    private static final Path NOBODY_ROOT = Path.of("/var/tmp/stoppay");
 
-    /** The place for a server whose state belongs in {@code directory}. */
+    /** The directories of a server whose state belongs in {@code directory}. */
     static PostgresFiles of(RunAs runAs, Path directory) {
         return runAs == RunAs.NOBODY
                 ? new PostgresFiles(
-                        runAs,
-                        REACHABLE_BY_NOBODY.resolve("cache"),
-                        REACHABLE_BY_NOBODY.resolve("data-" + fingerprint(directory)))
+                        runAs, NOBODY_ROOT.resolve("cache"), NOBODY_ROOT.resolve("data-" + fingerprint(directory)))
                 : new PostgresFiles(runAs, userCache(System.getenv()), directory);
     }
 
@@ -43,7 +41,7 @@ record PostgresFiles(RunAs runAs, Path cache, Path directory) {
         return directory.resolve("data");
     }
 
-    /** Makes the directory, for the server's user alone. */
+    /** Creates the directory, for the server's user only. */
     void create() {
         try {
             Files.createDirectories(directory);
@@ -52,12 +50,12 @@ record PostgresFiles(RunAs runAs, Path cache, Path directory) {
             }
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make " + directory, e);
+            throw new UncheckedIOException("cannot create " + directory, e);
         }
     }
 
-    /** Lets the server's user read a file of its own. */
-    void own(Path file) throws IOException {
+    /** Makes the server's user the owner of a file. */
+    void giveToServer(Path file) throws IOException {
         if (runAs == RunAs.NOBODY) {
             giveToNobody(file);
         }

@@ -14,23 +14,23 @@ import org.stoppayment.cli.output.LogTail;
 import org.stoppayment.cli.waiting.Polling;
 
 /**
- * A Postgres server of one's own that outlives the process that started it. Its settings are the durable ones: what is
- * committed survives a crash of the server and of the machine. It logs no values (a failing row is personal data).
+ * A Postgres server that outlives the process that started it. Its settings are durable: committed data survives a crash of
+ * the server and of the machine. It logs no values, because a failing row contains personal data.
  */
 public final class PostgresServer {
 
     private static final String USER = "stoppayment";
-    private static final int SECONDS_TO_START = 60;
-    private static final int SECONDS_TO_STOP = 30;
-    private static final Duration TO_END = Duration.ofSeconds(10);
-    private static final Duration OFTEN = Duration.ofMillis(10);
+    private static final String START_TIMEOUT_SECONDS = "60";
+    private static final String STOP_TIMEOUT_SECONDS = "30";
+    private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(10);
 
-    private final PostgresFiles place;
+    private final PostgresFiles files;
     private final PostmasterFile postmaster;
     private final Path log;
 
     /**
-     * @param directory where it keeps its data
+     * @param directory the directory of its data
      * @param log the file that it logs to
      */
     public PostgresServer(Path directory, Path log) {
@@ -38,94 +38,74 @@ public final class PostgresServer {
     }
 
     PostgresServer(Path directory, Path log, RunAs runAs) {
-        this.place = PostgresFiles.of(runAs, directory.toAbsolutePath());
-        this.postmaster = new PostmasterFile(place.data());
+        this.files = PostgresFiles.of(runAs, directory.toAbsolutePath());
+        this.postmaster = new PostmasterFile(files.data());
         this.log = log;
     }
 
     /**
-     * Starts it, making its data directory first if there is none yet.
+     * Starts it; creates its data directory if there is none.
      *
-     * @param password password of its user, the same for as long as its data lives
-     * @return id of its process
+     * @param password password of its user; must not change while the data exists
+     * @return its process id
      */
     public long start(int port, String password) {
-        Path binaries = PostgresBinaries.forThisMachine().unpackedBelow(place.cache());
+        Path binaries = PostgresBinaries.forThisMachine().unpackTo(files.cache());
         try {
-            place.create();
-            if (!Files.exists(place.data().resolve("PG_VERSION"))) {
+            files.create();
+            if (!Files.exists(files.data().resolve("PG_VERSION"))) {
                 initialise(binaries, password);
             }
-            Files.writeString(place.data().resolve("stoppay.conf"), settings(port));
+            Files.writeString(files.data().resolve("stoppay.conf"), settings(port));
             postmaster.deleteIfOfZombie();
         } catch (IOException e) {
-            throw new UncheckedIOException("Postgres cannot be set up in " + place.directory(), e);
+            throw new UncheckedIOException("Postgres cannot be set up in " + files.directory(), e);
         }
-        run(
-                List.of(
-                        binaries.resolve("bin/pg_ctl").toString(),
-                        "start",
-                        "-w",
-                        "-t",
-                        Integer.toString(SECONDS_TO_START),
-                        "-D",
-                        place.data().toString()),
-                "Postgres did not start");
+        pgCtl(binaries, "Postgres did not start", "start", "-t", START_TIMEOUT_SECONDS);
         return postmaster.pid();
     }
 
     /**
-     * Stops it fast: open transactions are rolled back, all that was committed is on disk. Its process is gone afterwards, which
-     * is a moment later than the file that the server removes as its last deed and that {@code pg_ctl} waits for.
+     * Stops it fast: open transactions are rolled back. Waits for the end of the process too, because {@code pg_ctl} waits only
+     * for the removal of the PID file, which comes a moment earlier.
      */
     public void stop() {
         Optional<ProcessHandle> process = ProcessHandle.of(postmaster.pid());
-        Path binaries = PostgresBinaries.forThisMachine().unpackedBelow(place.cache());
-        run(
-                List.of(
-                        binaries.resolve("bin/pg_ctl").toString(),
-                        "stop",
-                        "-w",
-                        "-m",
-                        "fast",
-                        "-t",
-                        Integer.toString(SECONDS_TO_STOP),
-                        "-D",
-                        place.data().toString()),
-                "Postgres did not stop");
+        Path binaries = PostgresBinaries.forThisMachine().unpackTo(files.cache());
+        pgCtl(binaries, "Postgres did not stop", "stop", "-m", "fast", "-t", STOP_TIMEOUT_SECONDS);
         process.ifPresent(PostgresServer::awaitEnd);
     }
 
     private static void awaitEnd(ProcessHandle process) {
-        if (!Polling.until(TO_END, OFTEN, () -> !process.isAlive() || Zombies.contain(process.pid()))) {
+        if (!Polling.until(EXIT_TIMEOUT, POLL_INTERVAL, () -> !process.isAlive() || Zombies.isZombie(process.pid()))) {
             throw CliException.failed("Postgres has stopped, but its process " + process.pid() + " does not end");
         }
     }
 
-    /** Deletes all of its data; it must not run. */
+    /** Deletes all of its data. It must be stopped. */
     public void delete() {
-        FileTrees.delete(place.directory());
+        FileTrees.delete(files.directory());
     }
 
-    /** How to reach it. */
+    /** Its address and login. */
     public static DatabaseServer address(int port, String password) {
         return new DatabaseServer("127.0.0.1", port, USER, password);
     }
 
     private void initialise(Path binaries, String password) throws IOException {
         Path passwordFile = Files.createTempFile(
-                place.directory(),
+                files.directory(),
                 "password",
                 "",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
             Files.writeString(passwordFile, password);
-            place.own(passwordFile);
+            files.giveToServer(passwordFile);
             run(
                     List.of(
                             binaries.resolve("bin/initdb").toString(),
                             "-D",
-                            place.data().toString(),
+                            files.data().toString(),
                             "-U",
                             USER,
                             "-A",
@@ -138,8 +118,16 @@ public final class PostgresServer {
         } finally {
             Files.delete(passwordFile);
         }
-        Path settings = place.data().resolve("postgresql.conf");
+        Path settings = files.data().resolve("postgresql.conf");
         Files.writeString(settings, Files.readString(settings) + "\ninclude = 'stoppay.conf'\n");
+    }
+
+    private void pgCtl(Path binaries, String failure, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(binaries.resolve("bin/pg_ctl").toString());
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("-w", "-D", files.data().toString()));
+        run(command, failure);
     }
 
     private static String settings(int port) {
@@ -163,9 +151,8 @@ public final class PostgresServer {
     private void run(List<String> command, String failure) {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
-            ProcessBuilder builder = new ProcessBuilder(
-                            new ArrayList<>(place.runAs().command(command)))
-                    .directory(place.directory().toFile())
+            ProcessBuilder builder = new ProcessBuilder(files.runAs().command(command))
+                    .directory(files.directory().toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().put("LC_ALL", "C");
@@ -178,7 +165,7 @@ public final class PostgresServer {
         }
     }
 
-    /** Waits to the end also when interrupted: a server that is half started would be left running unknown to anybody. */
+    /** Waits even when interrupted; a server that is still starting would be left running otherwise. */
     private static int exitCode(Process process) {
         boolean interrupted = false;
         try {

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.waiting.Polling;
 
-/** The file by which a server says that it owns its data directory. */
+/** The PID file {@code postmaster.pid} in the data directory of a server. */
 final class PostmasterFile {
 
-    private static final Duration TO_END = Duration.ofSeconds(10);
-    private static final Duration OFTEN = Duration.ofMillis(20);
+    private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
     private final Path data;
 
@@ -21,7 +21,7 @@ final class PostmasterFile {
         this.data = data;
     }
 
-    /** Id of the server's process. */
+    /** The process id of the server. */
     long pid() {
         try {
             return Long.parseLong(Files.readAllLines(file()).get(0).trim());
@@ -31,14 +31,14 @@ final class PostmasterFile {
     }
 
     /**
-     * Deletes the file when its server is a zombie, because Postgres would refuse to start beside it for ever. The server's
-     * backends, which end by themselves, are waited for: two generations on one directory would destroy it.
+     * Deletes the file when its server is a zombie, because Postgres would not start otherwise. Waits until the backends of the
+     * old server have ended: two servers on one directory would destroy it.
      */
     void deleteIfOfZombie() {
-        if (!Files.exists(file()) || !Zombies.contain(pid())) {
+        if (!Files.exists(file()) || !Zombies.isZombie(pid())) {
             return;
         }
-        if (!Polling.until(TO_END, OFTEN, () -> !isInUse())) {
+        if (!Polling.until(EXIT_TIMEOUT, POLL_INTERVAL, () -> !isInUse())) {
             throw CliException.failed("processes of a crashed Postgres still use " + data + "\n  fix: end them");
         }
         try {
@@ -48,16 +48,16 @@ final class PostmasterFile {
         }
     }
 
-    /** Every process of a server works in its data directory. */
+    /** The working directory of every server process is the data directory. */
     private boolean isInUse() {
         try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-            return processes.map(process -> process.resolve("cwd")).anyMatch(this::leadsHere);
+            return processes.map(process -> process.resolve("cwd")).anyMatch(this::pointsToData);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list the processes", e);
         }
     }
 
-    private boolean leadsHere(Path link) {
+    private boolean pointsToData(Path link) {
         try {
             return Files.isSymbolicLink(link) && Files.readSymbolicLink(link).equals(data.toRealPath());
         } catch (IOException e) {

@@ -4,26 +4,26 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** As whom Postgres runs: it refuses to be root, and containers often are. */
+/** The user that Postgres runs as. It refuses to run as root, which is common in containers. */
 public enum RunAs {
-    /** An ordinary user: as oneself. */
-    ONESELF,
-    /** Root that may make a user namespace, in which it is nobody; files stay its own. */
+    /** Not root: the current user. */
+    CURRENT_USER,
+    /** Root that may create a user namespace: nobody in it, while root owns the files. */
     NAMESPACE("unshare", "-U"),
-    /** Root in a container that forbids namespaces: as {@code nobody}, who must be able to reach the files. */
+    /** Root in a container that forbids namespaces: {@code nobody}, who owns the files. */
     NOBODY("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups");
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
     private final List<String> prefix;
 
     RunAs(String... prefix) {
         this.prefix = List.of(prefix);
     }
 
-    /** The way for the user that runs this process. */
+    /** The choice for the user of this process. */
     public static RunAs forThisUser() {
         if (!System.getProperty("user.name", "").equals("root")) {
-            return ONESELF;
+            return CURRENT_USER;
         }
         return NAMESPACE.works() ? NAMESPACE : NOBODY;
     }

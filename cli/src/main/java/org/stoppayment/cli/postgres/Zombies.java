@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** In a container without an init process the dead stay as zombies; the JDK and Postgres both take them for alive. */
+/** Detects zombies, which stay in a container without an init process. The JDK and Postgres both take them for alive. */
 public final class Zombies {
 
     private Zombies() {}
 
-    /** True when the process is dead and only its entry is left. Known on Linux only. */
-    public static boolean contain(long pid) {
+    /** True when the process has ended and only its entry is left. Linux only. */
+    public static boolean isZombie(long pid) {
         Path stat = Path.of("/proc", Long.toString(pid), "stat");
         try {
             String text = Files.exists(stat) ? Files.readString(stat) : ") -";

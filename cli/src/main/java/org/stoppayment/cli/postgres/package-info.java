@@ -1,4 +1,4 @@
-/** A Postgres server of one's own, from the binaries on the class path. */
+/** Runs a Postgres server from the binaries on the class path. */
 @NullMarked
 package org.stoppayment.cli.postgres;
 

@@ -5,40 +5,43 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.stoppayment.cli.output.CliException;
 
 /**
- * Ports on the loopback interface that nobody listens on, below the range that systems give to outgoing connections. That range
- * begins at 32,768 on Linux and at 16,000 in gVisor; a port inside it can be taken between the look here and the bind.
+ * Ports on the loopback interface that nothing listens on, below the range of outgoing connections. That range begins at
+ * 32,768 on Linux and at 16,000 in gVisor; a port inside it can be taken between the check here and the bind. A port is
+ * returned once per JVM, so that suites that start at the same time do not get the same one.
  */
 public final class FreePorts {
 
-    private static final int LOWEST = 10_000;
-    private static final int HIGHEST = 15_000;
-    private static final int MAX_TRIES = 10_000;
+    private static final int MIN_PORT = 10_000;
+    private static final int MAX_PORT = 15_000;
+    private static final int MAX_ATTEMPTS = 10_000;
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Set<Integer> RETURNED = ConcurrentHashMap.newKeySet();
 
     private FreePorts() {}
 
-    /** So many different free ports. */
+    /** {@code count} different free ports. */
     public static List<Integer> find(int count) {
-        Set<Integer> found = new LinkedHashSet<>();
-        for (int tries = 0; found.size() < count && tries < MAX_TRIES; tries++) {
-            int port = LOWEST + RANDOM.nextInt(HIGHEST - LOWEST);
-            if (isFree(port)) {
+        List<Integer> found = new ArrayList<>();
+        for (int attempts = 0; found.size() < count && attempts < MAX_ATTEMPTS; attempts++) {
+            int port = MIN_PORT + RANDOM.nextInt(MAX_PORT - MIN_PORT);
+            if (isFree(port) && RETURNED.add(port)) {
                 found.add(port);
             }
         }
         if (found.size() < count) {
-            throw CliException.failed("no " + count + " free ports between " + LOWEST + " and " + HIGHEST);
+            throw CliException.failed("no " + count + " free ports between " + MIN_PORT + " and " + MAX_PORT);
         }
         return List.copyOf(found);
     }
 
-    /** True when nobody listens on the port now. */
+    /** True when nothing listens on the port now. */
     public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);

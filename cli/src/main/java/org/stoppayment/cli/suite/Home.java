@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.stoppayment.cli.output.CliException;
 
-/** Finds the repository, in which the packaged services and the cases are. */
+/** Finds the repository with the packaged services and the cases. */
 public final class Home {
 
     /** System property that the launcher sets. */

@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** Memory, as Linux tells it below {@code /proc}. */
+/** Memory figures from {@code /proc}; Linux only. */
 public final class Memory {
 
     private Memory() {}
 
-    /** MiB that a process keeps in memory; empty where the system does not say. */
+    /** Resident memory of a process in MiB; empty where unknown. */
     public static OptionalLong residentMebibytes(long pid) {
         return mebibytes(Path.of("/proc", Long.toString(pid), "status"), "VmRSS:");
     }
 
-    /** MiB that can be had without swapping; empty where the system does not say. */
+    /** Available memory of the machine in MiB; empty where unknown. */
     public static OptionalLong availableMebibytes() {
         return mebibytes(Path.of("/proc/meminfo"), "MemAvailable:");
     }

@@ -1,8 +1,6 @@
 package org.stoppayment.cli.suite;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -23,7 +21,8 @@ public record Ports(
     private static final int FIRST_GRPC = 19_001;
     private static final int POSTGRES = 15_432;
     private static final int SIMULATOR_CONTROL = 18_100;
-    private static final List<ServiceName> IN_PORT_ORDER =
+    /** The services in the order of their default ports. */
+    private static final List<ServiceName> SERVICES =
             List.of(ServiceName.INTAKE, ServiceName.FREEZE, ServiceName.GATEWAY, ServiceName.RECOVERY);
 
     /** How ports are chosen. */
@@ -34,47 +33,50 @@ public record Ports(
         FREE
     }
 
-    /** The ports for so many institutions. */
+    /** The ports of a suite with that number of institutions. */
     public static Ports choose(Choice choice, int institutions) {
         return choice == Choice.DEFAULT ? defaults(institutions) : free(institutions);
     }
 
     /** The documented ports. */
     public static Ports defaults(int institutions) {
-        Map<ServiceName, Integer> grpc = new EnumMap<>(ServiceName.class);
-        Map<ServiceName, Integer> http = new EnumMap<>(ServiceName.class);
-        for (int i = 0; i < IN_PORT_ORDER.size(); i++) {
-            grpc.put(IN_PORT_ORDER.get(i), FIRST_GRPC + i);
-            http.put(IN_PORT_ORDER.get(i), FIRST_GRPC + i);
-        }
-        http.put(ServiceName.SIMULATOR, SIMULATOR_CONTROL);
-        List<Integer> doors = IntStream.rangeClosed(1, institutions)
-                .mapToObj(i -> SIMULATOR_CONTROL + i)
-                .toList();
-        return new Ports(grpc, http, POSTGRES, doors);
+        return of(
+                IntStream.range(0, SERVICES.size())
+                        .map(i -> FIRST_GRPC + i)
+                        .boxed()
+                        .toList(),
+                SIMULATOR_CONTROL,
+                POSTGRES,
+                IntStream.rangeClosed(1, institutions)
+                        .map(i -> SIMULATOR_CONTROL + i)
+                        .boxed()
+                        .toList());
     }
 
-    /** Ports that nobody listens on now. */
+    /** Ports that nothing listens on now. */
     public static Ports free(int institutions) {
-        Iterator<Integer> free =
-                FreePorts.find(IN_PORT_ORDER.size() + 2 + institutions).iterator();
-        Map<ServiceName, Integer> grpc = new EnumMap<>(ServiceName.class);
-        Map<ServiceName, Integer> http = new EnumMap<>(ServiceName.class);
-        for (ServiceName service : IN_PORT_ORDER) {
-            int port = free.next();
-            grpc.put(service, port);
-            http.put(service, port);
-        }
-        http.put(ServiceName.SIMULATOR, free.next());
-        int postgres = free.next();
-        List<Integer> doors = new ArrayList<>();
-        free.forEachRemaining(doors::add);
-        return new Ports(grpc, http, postgres, List.copyOf(doors));
+        int services = SERVICES.size();
+        List<Integer> free = FreePorts.find(services + 2 + institutions);
+        return of(
+                free.subList(0, services),
+                free.get(services),
+                free.get(services + 1),
+                List.copyOf(free.subList(services + 2, free.size())));
     }
 
-    /** Refuses ports that somebody else listens on. */
-    public void requireFree(boolean postgresToo) {
-        List<Integer> taken = all(postgresToo)
+    private static Ports of(List<Integer> services, int simulator, int postgres, List<Integer> institutions) {
+        Map<ServiceName, Integer> grpc = new EnumMap<>(ServiceName.class);
+        for (int i = 0; i < SERVICES.size(); i++) {
+            grpc.put(SERVICES.get(i), services.get(i));
+        }
+        Map<ServiceName, Integer> http = new EnumMap<>(grpc);
+        http.put(ServiceName.SIMULATOR, simulator);
+        return new Ports(grpc, http, postgres, institutions);
+    }
+
+    /** Throws when another process listens on one of them. */
+    public void requireFree(boolean withPostgres) {
+        List<Integer> taken = all(withPostgres)
                 .filter(port -> !FreePorts.isFree(port))
                 .sorted()
                 .toList();
@@ -84,10 +86,10 @@ public record Ports(
         }
     }
 
-    /** All of them, the database server's only where it is ours. */
-    public Stream<Integer> all(boolean postgresToo) {
+    /** All ports. */
+    public Stream<Integer> all(boolean withPostgres) {
         Stream<Integer> services = Stream.concat(grpc.values().stream(), http.values().stream());
-        Stream<Integer> others = Stream.concat(institutions.stream(), postgresToo ? Stream.of(postgres) : Stream.of());
+        Stream<Integer> others = Stream.concat(institutions.stream(), withPostgres ? Stream.of(postgres) : Stream.of());
         return Stream.concat(services, others).distinct();
     }
 

@@ -9,12 +9,12 @@ import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.postgres.PostgresServer;
 import org.stoppayment.cli.waiting.Polling;
 
-/** Starts and stops single processes of a suite, and nothing that is not its own. */
+/** Starts and stops the processes of a suite. */
 final class Processes {
 
-    private static final Duration GRACE = Duration.ofSeconds(15);
-    private static final Duration AFTER_KILL = Duration.ofSeconds(10);
-    private static final Duration OFTEN = Duration.ofMillis(20);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
+    private static final Duration KILL_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
     private final StateDirectory directory;
 
@@ -22,15 +22,15 @@ final class Processes {
         this.directory = directory;
     }
 
-    /** Starts a service; its output is added to its log. */
+    /** Starts a service; its output is appended to its log. */
     RecordedProcess start(ServiceName service, SuiteState state) {
-        ProcessBuilder builder = new ProcessBuilder(ServiceCommand.line(service, state, directory))
+        ProcessBuilder builder = new ProcessBuilder(ServiceCommand.commandLine(service, state, directory))
                 .directory(directory.path().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         directory.log(service.id()).toFile()))
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-        builder.environment().keySet().removeIf(Processes::belongsToTheCommand);
+        builder.environment().keySet().removeIf(Processes::isLauncherVariable);
         builder.environment().putAll(ServiceCommand.environment(service, state, directory));
         try {
             return RecordedProcess.of(builder.start().toHandle());
@@ -52,11 +52,12 @@ final class Processes {
         return new PostgresServer(directory.postgres(), directory.log(SuiteState.POSTGRES));
     }
 
-    /** Asks processes to stop, all at once, and kills those that have not after a while. */
+    /** Stops processes (SIGTERM), and kills those that do not end in time. */
     static void stop(List<RecordedProcess> processes) {
         processes.forEach(process -> process.find().ifPresent(ProcessHandle::destroy));
-        boolean gone = Polling.until(GRACE, OFTEN, () -> processes.stream().noneMatch(RecordedProcess::isAlive));
-        if (!gone) {
+        boolean ended = Polling.until(
+                STOP_TIMEOUT, POLL_INTERVAL, () -> processes.stream().noneMatch(RecordedProcess::isAlive));
+        if (!ended) {
             processes.forEach(Processes::kill);
         }
     }
@@ -64,13 +65,13 @@ final class Processes {
     /** Kills a process (SIGKILL) and waits until it is gone. */
     static void kill(RecordedProcess process) {
         process.find().ifPresent(ProcessHandle::destroyForcibly);
-        if (!Polling.until(AFTER_KILL, OFTEN, () -> !process.isAlive())) {
+        if (!Polling.until(KILL_TIMEOUT, POLL_INTERVAL, () -> !process.isAlive())) {
             throw CliException.failed("process " + process.pid() + " cannot be killed");
         }
     }
 
-    /** Variables that tune the launcher must not reach the services. */
-    private static boolean belongsToTheCommand(String variable) {
+    /** Variables for the launcher, which are not passed to the services. */
+    private static boolean isLauncherVariable(String variable) {
         return variable.equals("JAVA_TOOL_OPTIONS")
                 || variable.startsWith("STOPPAY_")
                 || variable.startsWith("QUARKUS_");

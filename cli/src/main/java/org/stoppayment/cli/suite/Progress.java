@@ -1,10 +1,10 @@
 package org.stoppayment.cli.suite;
 
-/** Where the suite says what it does; lines for people. */
+/** Receives progress messages for people. */
 @FunctionalInterface
 public interface Progress {
 
-    /** Says nothing. */
+    /** Ignores all messages. */
     Progress SILENT = line -> {};
 
     /** One line. */

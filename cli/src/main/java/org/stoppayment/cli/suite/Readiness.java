@@ -7,21 +7,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Asks a process whether it is ready. */
+/** Checks the readiness of processes over HTTP. */
 final class Readiness {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
+            .connectTimeout(TIMEOUT)
             .build();
 
     boolean isReady(ServiceName service, Ports ports) {
         URI address = URI.create(ports.httpAddress(service) + service.readinessPath());
         try {
             HttpRequest request =
-                    HttpRequest.newBuilder(address).timeout(PATIENCE).build();
+                    HttpRequest.newBuilder(address).timeout(TIMEOUT).build();
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;

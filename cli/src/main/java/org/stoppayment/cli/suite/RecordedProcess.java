@@ -6,24 +6,24 @@ import java.util.Optional;
 import org.stoppayment.cli.postgres.Zombies;
 
 /**
- * A process that we started, recognisable later: process ids are used again, so the start is remembered with the id.
+ * A process that we started. Process ids are reused, so the start time is recorded with the id.
  *
  * @param pid id of the process
- * @param startedAt when it started, as the system says
+ * @param startedAt start time, as reported by the system
  */
 public record RecordedProcess(long pid, Instant startedAt) {
 
-    /** The system derives the start from its boot time, which shifts when the clock is set. */
+    /** The start time is derived from the boot time, which shifts when the clock is set. */
     private static final Duration TOLERANCE = Duration.ofSeconds(5);
 
-    /** The record of a process that runs now. */
+    /** The record of a running process. */
     public static RecordedProcess of(ProcessHandle process) {
         return new RecordedProcess(process.pid(), process.info().startInstant().orElse(Instant.EPOCH));
     }
 
-    /** The process, if it still runs and is the one that was recorded. */
+    /** The process; empty when it has ended. */
     public Optional<ProcessHandle> find() {
-        return ProcessHandle.of(pid).filter(RecordedProcess::runs).filter(this::isTheOneRecorded);
+        return ProcessHandle.of(pid).filter(RecordedProcess::isRunning).filter(this::isSameProcess);
     }
 
     /** True when it still runs. */
@@ -31,12 +31,12 @@ public record RecordedProcess(long pid, Instant startedAt) {
         return find().isPresent();
     }
 
-    private boolean isTheOneRecorded(ProcessHandle process) {
+    private boolean isSameProcess(ProcessHandle process) {
         Instant start = process.info().startInstant().orElse(Instant.EPOCH);
         return Duration.between(startedAt, start).abs().compareTo(TOLERANCE) <= 0;
     }
 
-    private static boolean runs(ProcessHandle process) {
-        return process.isAlive() && !Zombies.contain(process.pid());
+    private static boolean isRunning(ProcessHandle process) {
+        return process.isAlive() && !Zombies.isZombie(process.pid());
     }
 }

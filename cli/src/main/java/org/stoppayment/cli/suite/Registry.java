@@ -19,7 +19,7 @@ import org.stoppayment.kernel.InstitutionCode;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
 import org.stoppayment.kernel.Violation;
 
-/** The registry of institutions, as the repository publishes it. */
+/** The registry of institutions of the repository. */
 public final class Registry {
 
     private final RegistryFile file;
@@ -33,7 +33,7 @@ public final class Registry {
         file.throwIfInvalid();
     }
 
-    /** The registry of a repository; one that nothing could start with is refused, with all that is wrong with it. */
+    /** Reads the registry of a repository; an invalid one is refused with every violation. */
     public static Registry of(Path home) {
         Path file = home.resolve("config").resolve("institutions.yaml");
         try {
@@ -48,7 +48,7 @@ public final class Registry {
         }
     }
 
-    /** What the command, the simulator and the gateway need to start; the gateway checks the other fields. */
+    /** Only the fields that are needed to start; the gateway validates the others. */
     private static Optional<Institution> institution(RegistryEntry entry) {
         Optional<InstitutionCode> code = entry.code();
         List<String> bins = entry.bins();
@@ -74,11 +74,11 @@ public final class Registry {
      *
      * @param code its code
      * @param name its name
-     * @param bin first digits of its cards, empty for one that issues none
+     * @param bin first digits of its cards, empty when it issues none
      */
     public record Institution(String code, String name, Optional<String> bin) {}
 
-    /** Writes a copy in which the institutions listen on these ports of this machine; all else stays as it is. */
+    /** Writes a copy with the endpoints changed to these ports of this machine. */
     public void write(List<Integer> ports, Path target) {
         JsonNode copy = file.copy();
         int next = 0;

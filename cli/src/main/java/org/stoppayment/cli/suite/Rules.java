@@ -9,16 +9,16 @@ import java.util.regex.Pattern;
 import org.stoppayment.cli.output.CliException;
 
 /**
- * What a drill must know of the rule set that its suite works by. account-freeze, which starts with it, checks the rest.
+ * The part of the rule set that a drill needs. account-freeze validates the whole rule set.
  *
- * @param taintThresholdFen less tainted money than this is not followed
+ * @param taintThresholdFen smaller tainted sums are not followed
  */
 public record Rules(long taintThresholdFen) {
 
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final Pattern FEN = Pattern.compile("([0-9]{1,15}) fen");
 
-    /** Those of a rule set's file. */
+    /** Reads them from the file of a rule set. */
     static Rules read(Path file) {
         try {
             JsonNode threshold = YAML.readTree(file.toFile()).at("/tracing/taintThreshold/value");

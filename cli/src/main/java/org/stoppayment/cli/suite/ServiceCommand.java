@@ -8,30 +8,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** How a process of the suite is started: as production runs it, told everything by environment variables. */
+/** The command line and environment variables of a process of the suite. */
 final class ServiceCommand {
 
-    /** A heap this small is collected in a few milliseconds by one thread, and its barriers are the cheapest there are. */
+    /** The serial collector suits a small heap: short pauses and the cheapest barriers. */
     private static final List<String> MEMORY = List.of("-Xms32m", "-Xmx256m", "-XX:+UseSerialGC");
 
-    /** Logs are UTF-8 in any locale, or what is Chinese in them is lost. */
+    /** UTF-8 in any locale; Chinese text in the logs would be lost otherwise. */
     private static final List<String> ENCODING = List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8");
 
-    /** The variable that names a rule set; without it, the repository's. */
-    static final String RULES = "STOPPAYMENT_RULES";
+    /** The variable with the path of a rule set. */
+    static final String RULES_VARIABLE = "STOPPAYMENT_RULES";
 
     private static final Pattern TUNING = Pattern.compile("STOPPAYMENT_(?!DB_|REGISTRY$)\\w+(?<!_ADDRESS)");
 
     private ServiceCommand() {}
 
-    /** True for a variable about how a service works; where it finds database, peers and registry, the suite decides. */
-    static boolean isCallersToDecide(String variable) {
+    /** True for a variable that tunes a service; the addresses of database and peers and the registry are set by the suite. */
+    static boolean isTuning(String variable) {
         return TUNING.matcher(variable).matches();
     }
 
     /** The command line. */
-    static List<String> line(ServiceName service, SuiteState state, StateDirectory directory) {
-        List<String> line = new ArrayList<>(ownSession());
+    static List<String> commandLine(ServiceName service, SuiteState state, StateDirectory directory) {
+        List<String> line = new ArrayList<>(newSession());
         line.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
         line.addAll(MEMORY);
         line.addAll(ENCODING);
@@ -49,7 +49,7 @@ final class ServiceCommand {
         return line;
     }
 
-    /** The environment variables, on top of those of this process. */
+    /** The environment variables to add to those of this process. */
     static Map<String, String> environment(ServiceName service, SuiteState state, StateDirectory directory) {
         Ports ports = state.ports();
         Map<String, String> variables = new LinkedHashMap<>();
@@ -68,7 +68,7 @@ final class ServiceCommand {
             case FREEZE -> {
                 variables.put("STOPPAYMENT_GATEWAY_ADDRESS", ports.grpcAddress(ServiceName.GATEWAY));
                 variables.put("STOPPAYMENT_RECOVERY_ADDRESS", ports.grpcAddress(ServiceName.RECOVERY));
-                variables.put(RULES, Home.rules(state.homePath()).toString());
+                variables.put(RULES_VARIABLE, Home.rules(state.homePath()).toString());
             }
             case GATEWAY -> {
                 variables.put("STOPPAYMENT_FREEZE_ADDRESS", ports.grpcAddress(ServiceName.FREEZE));
@@ -80,8 +80,8 @@ final class ServiceCommand {
         return variables;
     }
 
-    /** A session of its own: Ctrl-C and a closed terminal are for us alone to act on. */
-    private static List<String> ownSession() {
+    /** A new session, so that Ctrl-C and a closed terminal do not reach the process. */
+    private static List<String> newSession() {
         if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
             return List.of("/usr/bin/setsid");
         }

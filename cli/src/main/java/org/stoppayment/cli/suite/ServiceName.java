@@ -4,17 +4,17 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A process of the suite, from right to left: a service comes after those that it sends to. */
+/** A process of the suite. A service comes after those that it calls. */
 public enum ServiceName {
     /** The simulated institutions. */
     SIMULATOR("simulator", "bank-simulator", "target/bank-simulator.jar", ""),
-    /** The books of recovered money. */
+    /** fund-recovery-service. */
     RECOVERY("recovery", "fund-recovery-service", ServiceName.QUARKUS_JAR, "stoppayment_recovery"),
-    /** The way to the institutions. */
+    /** bank-gateway-service. */
     GATEWAY("gateway", "bank-gateway-service", ServiceName.QUARKUS_JAR, ""),
-    /** Stop orders. */
+    /** account-freeze-service. */
     FREEZE("freeze", "account-freeze-service", ServiceName.QUARKUS_JAR, "stoppayment_freeze"),
-    /** Where reports come in. */
+    /** case-intake-service. */
     INTAKE("intake", "case-intake-service", ServiceName.QUARKUS_JAR, "stoppayment_intake");
 
     private static final String QUARKUS_JAR = "target/quarkus-app/quarkus-run.jar";
@@ -31,7 +31,7 @@ public enum ServiceName {
         this.database = database;
     }
 
-    /** Its short name, as people type it. */
+    /** Its short name. */
     public String id() {
         return id;
     }
@@ -51,7 +51,7 @@ public enum ServiceName {
         return this != SIMULATOR;
     }
 
-    /** Where it answers once it is ready. */
+    /** The path of its readiness check. */
     String readinessPath() {
         return this == SIMULATOR ? "/health" : "/q/health/ready";
     }

@@ -15,7 +15,7 @@ import org.stoppayment.cli.output.Json;
 import org.stoppayment.cli.postgres.FileTrees;
 
 /**
- * Everything that a suite leaves on disk, readable by its owner alone.
+ * The files of a suite on disk, readable by its owner only.
  *
  * @param path the directory
  */
@@ -25,7 +25,7 @@ public record StateDirectory(Path path) {
         path = path.toAbsolutePath().normalize();
     }
 
-    /** What runs, and where. */
+    /** The state of the suite, as JSON. */
     public Path suiteFile() {
         return path.resolve("suite.json");
     }
@@ -45,22 +45,22 @@ public record StateDirectory(Path path) {
         return path.resolve("postgres");
     }
 
-    /** Held while the suite is started or stopped. */
+    /** The lock file that is held while the suite is started or stopped. */
     Path lock() {
         return path.resolve("lock");
     }
 
-    /** Makes the directory and the one for logs. */
+    /** Creates the directory and its log directory. */
     void create() {
         try {
             Files.createDirectories(path.resolve("log"));
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make " + path, e);
+            throw new UncheckedIOException("cannot create " + path, e);
         }
     }
 
-    /** Deletes what a suite left, and nothing else that may be in there. */
+    /** Deletes the files of a suite, but no others. */
     void clear() {
         try {
             Files.deleteIfExists(suiteFile());
@@ -71,7 +71,7 @@ public record StateDirectory(Path path) {
         FileTrees.delete(path.resolve("log"));
     }
 
-    /** What was written last, empty when no suite was started here or it was stopped. */
+    /** The last state, empty when no suite was started here or it was stopped. */
     public Optional<SuiteState> read() {
         try {
             return Files.exists(suiteFile())
@@ -89,7 +89,7 @@ public record StateDirectory(Path path) {
         writeSecret(suiteFile(), Json.of(state));
     }
 
-    /** The password of the suite's own database, made when there is no data yet and kept for as long as the data. */
+    /** The password of the suite's own database, created with the data directory and kept with it. */
     String databasePassword() {
         Path file = postgres().resolve("password");
         try {
@@ -107,19 +107,19 @@ public record StateDirectory(Path path) {
 
     private static void writeSecret(Path file, String content) {
         try {
-            Path whole = Files.createTempFile(
+            Path temporary = Files.createTempFile(
                     file.getParent(),
                     "new",
                     "",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(whole, content);
-            Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            Files.writeString(temporary, content);
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
     }
 
-    void forget() {
+    void deleteState() {
         try {
             Files.deleteIfExists(suiteFile());
         } catch (IOException e) {

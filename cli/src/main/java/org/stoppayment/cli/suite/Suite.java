@@ -18,15 +18,15 @@ import org.stoppayment.cli.postgres.DatabaseServer;
 import org.stoppayment.cli.waiting.Polling;
 
 /**
- * A running suite: its database, its services and its simulated institutions, each a process of its own. The processes
- * outlive this object and this JVM; whoever has the state directory can {@link #attach} to them and stop them.
+ * A running suite: database, services and simulated institutions, each in its own process. The processes outlive this JVM;
+ * {@link #attach} finds them by the state directory.
  *
  * <p>Tests crash single services with {@link #kill} and bring them back with {@link #restart}, on the same ports and data.
  */
 public final class Suite implements AutoCloseable {
 
-    private static final Duration OFTEN = Duration.ofMillis(50);
-    private static final Duration TO_RESTART = Duration.ofMinutes(1);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
+    private static final Duration RESTART_TIMEOUT = Duration.ofMinutes(1);
 
     private final StateDirectory directory;
     private final Processes processes;
@@ -44,7 +44,7 @@ public final class Suite implements AutoCloseable {
     /**
      * Starts a suite and waits until all of it is ready. Nothing is left running when that fails.
      *
-     * @throws CliException with the reason, the way out and the end of the failing service's log
+     * @throws CliException with the reason, a fix and the end of the failing service's log
      */
     public static Suite start(SuiteOptions options, Progress progress) {
         return new SuiteStarter(options, progress).start();
@@ -55,30 +55,37 @@ public final class Suite implements AutoCloseable {
         return directory.read().filter(SuiteState::isAlive).map(state -> new Suite(directory, state, progress));
     }
 
-    /** What runs, and where. */
+    /** The processes and their addresses. */
     public synchronized SuiteState state() {
         return state;
     }
 
-    /** Where its files are. */
+    /** The directory of its files. */
     public StateDirectory directory() {
         return directory;
     }
 
-    /** The rules that orders are made under here: those that account-freeze was told when it was started. */
+    /** The rules that account-freeze was started with. */
     public Rules rules() {
         return Rules.read(Path.of(ServiceCommand.environment(ServiceName.FREEZE, state(), directory)
-                .get(ServiceCommand.RULES)));
+                .get(ServiceCommand.RULES_VARIABLE)));
     }
 
-    /** Where a service speaks gRPC, {@code host:port}. */
+    /** The gRPC address of a service, {@code host:port}. */
     public String grpcAddress(ServiceName service) {
         return state().ports().grpcAddress(service);
     }
 
-    /** Where a service speaks HTTP; the simulator's is its control. */
+    /** The HTTP address of a service; for the simulator, its control API. */
     public URI httpAddress(ServiceName service) {
         return URI.create(state().ports().httpAddress(service));
+    }
+
+    /** The gRPC address of a service; the HTTP address of the simulator. */
+    public String address(ServiceName service) {
+        return service.speaksGrpc()
+                ? grpcAddress(service)
+                : httpAddress(service).toString();
     }
 
     /** The database server; a service's database is {@link ServiceName#database}. */
@@ -95,12 +102,12 @@ public final class Suite implements AutoCloseable {
         return process(process).map(RecordedProcess::isAlive).orElse(false);
     }
 
-    /** True when the service says that it is ready. */
+    /** True when the readiness check of the service passes. */
     public boolean isReady(ServiceName service) {
         return readiness.isReady(service, state().ports());
     }
 
-    /** Its process as it was last started, by short name. */
+    /** The last started process of that short name. */
     public Optional<RecordedProcess> process(String name) {
         return Optional.ofNullable(state().processes().get(name));
     }
@@ -110,28 +117,28 @@ public final class Suite implements AutoCloseable {
         process(service.id()).ifPresent(Processes::kill);
     }
 
-    /** Stops a service as an operator would (SIGTERM) and waits until it is gone. */
+    /** Stops a service (SIGTERM) and waits until it is gone. */
     public void stop(ServiceName service) {
         process(service.id()).map(List::of).ifPresent(Processes::stop);
     }
 
-    /** Starts a service that does not run, on the same port and data, and waits until it is ready. */
+    /** Starts a service again on the same port and data, and waits until it is ready. */
     public void restart(ServiceName service) {
         if (isAlive(service)) {
             stop(service);
         }
         launch(service);
-        awaitReady(List.of(service), System.nanoTime(), TO_RESTART);
+        awaitReady(List.of(service), System.nanoTime(), RESTART_TIMEOUT);
     }
 
     /**
-     * Starts again whatever does not run, on the same ports and data, and waits until it is ready.
+     * Starts every process that is not running, on the same ports and data, and waits until it is ready.
      *
-     * @return the short names of what was started, empty when everything ran
+     * @return the short names of the started processes
      */
-    public List<String> revive() {
+    public List<String> restartStopped() {
         try (StateLock lock = StateLock.take(directory)) {
-            readAgain();
+            reload();
             List<String> started = new ArrayList<>();
             long begin = System.nanoTime();
             if (state.ownsDatabase() && !isAlive(SuiteState.POSTGRES)) {
@@ -146,13 +153,13 @@ public final class Suite implements AutoCloseable {
                 launch(service);
             });
             if (!dead.isEmpty()) {
-                awaitReady(dead, begin, TO_RESTART);
+                awaitReady(dead, begin, RESTART_TIMEOUT);
             }
             return List.copyOf(started);
         }
     }
 
-    private synchronized void readAgain() {
+    private synchronized void reload() {
         state = directory
                 .read()
                 .filter(SuiteState::isAlive)
@@ -195,12 +202,12 @@ public final class Suite implements AutoCloseable {
         directory.write(state);
     }
 
-    /** Waits for services at once, and says of each when it was ready. */
-    void awaitReady(List<ServiceName> services, long begin, Duration atMost) {
+    /** Waits for services in parallel, and reports each when it is ready. */
+    void awaitReady(List<ServiceName> services, long begin, Duration timeout) {
         ExecutorService threads = Executors.newFixedThreadPool(services.size());
         try {
             List<CompletableFuture<Void>> waits = services.stream()
-                    .map(service -> CompletableFuture.runAsync(() -> awaitReady(service, begin, atMost), threads))
+                    .map(service -> CompletableFuture.runAsync(() -> awaitReady(service, begin, timeout), threads))
                     .toList();
             for (CompletableFuture<Void> wait : waits) {
                 wait.get();
@@ -208,26 +215,22 @@ public final class Suite implements AutoCloseable {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw CliException.failed("interrupted");
+            throw CliException.interrupted();
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private void awaitReady(ServiceName service, long begin, Duration atMost) {
-        boolean answered = Polling.until(atMost, OFTEN, () -> !isAlive(service) || isReady(service));
+    private void awaitReady(ServiceName service, long begin, Duration timeout) {
+        boolean answered = Polling.until(timeout, POLL_INTERVAL, () -> !isAlive(service) || isReady(service));
         if (!isAlive(service)) {
             throw CliException.failed(service + " stopped while starting\n" + LogTail.of(directory.log(service.id())));
         }
         if (!answered) {
-            throw CliException.failed(service + " was not ready within " + atMost.toSeconds() + " s\n"
+            throw CliException.failed(service + " was not ready within " + timeout.toSeconds() + " s\n"
                     + LogTail.of(directory.log(service.id())));
         }
-        String address = service.speaksGrpc()
-                ? grpcAddress(service)
-                : httpAddress(service).toString();
-        progress.say("%-10s %6d ms  %s".formatted(service, SuiteStarter.millisSince(begin), address));
+        progress.say("%-10s %6d ms  %s".formatted(service, SuiteStarter.millisSince(begin), address(service)));
     }
 
     synchronized void stopProcesses() {
@@ -241,6 +244,6 @@ public final class Suite implements AutoCloseable {
         if (isAlive(SuiteState.POSTGRES)) {
             processes.postgres().stop();
         }
-        directory.forget();
+        directory.deleteState();
     }
 }

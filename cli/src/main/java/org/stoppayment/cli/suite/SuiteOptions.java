@@ -14,9 +14,9 @@ import java.util.Optional;
  * @param directory where its state is kept
  * @param fresh true to begin with empty databases and logs
  * @param ports how its ports are chosen
- * @param databaseUrl {@code postgresql://user:password@host:port/} of a server to use instead of one of its own
+ * @param databaseUrl {@code postgresql://user:password@host:port/} of a server to use; empty to start one
  * @param environment further environment variables, by service
- * @param readyWithin longest time that the services may take to become ready
+ * @param readyWithin timeout until the services are ready
  */
 public record SuiteOptions(
         Path home,
@@ -27,58 +27,65 @@ public record SuiteOptions(
         Map<ServiceName, Map<String, String>> environment,
         Duration readyWithin) {
 
-    private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
+    private static final Duration READY_TIMEOUT = Duration.ofMinutes(2);
 
-    /** An empty suite of its own on free ports: what tests and benchmarks want. */
+    /** A new, empty suite on free ports, for tests and benchmarks. */
     public static SuiteOptions isolated(Path home, Path directory) {
         return new SuiteOptions(
-                home, new StateDirectory(directory), true, Ports.Choice.FREE, Optional.empty(), Map.of(), TWO_MINUTES);
+                home,
+                new StateDirectory(directory),
+                true,
+                Ports.Choice.FREE,
+                Optional.empty(),
+                Map.of(),
+                READY_TIMEOUT);
     }
 
-    /** A suite for people: on the documented ports unless told otherwise, with the data of the last time. */
+    /** A suite on the default ports that keeps its data. */
     public static SuiteOptions ordinary(Path home, StateDirectory directory) {
-        return new SuiteOptions(home, directory, false, Ports.Choice.DEFAULT, Optional.empty(), Map.of(), TWO_MINUTES);
+        return new SuiteOptions(
+                home, directory, false, Ports.Choice.DEFAULT, Optional.empty(), Map.of(), READY_TIMEOUT);
     }
 
-    /** The same, fresh or not. */
+    /** A copy with {@code fresh} set. */
     public SuiteOptions withFresh(boolean choice) {
         return new SuiteOptions(home, directory, choice, ports, databaseUrl, environment, readyWithin);
     }
 
-    /** The same with other ports. */
+    /** A copy with other ports. */
     public SuiteOptions withPorts(Ports.Choice choice) {
         return new SuiteOptions(home, directory, fresh, choice, databaseUrl, environment, readyWithin);
     }
 
-    /** The same on another database server. */
+    /** A copy with another database server. */
     public SuiteOptions withDatabaseUrl(Optional<String> url) {
         return new SuiteOptions(home, directory, fresh, ports, url, environment, readyWithin);
     }
 
     /**
-     * The same with what the caller's environment says of a service, {@code STOPPAYMENT_…}, but for what the suite decides
-     * itself. It is kept with the suite: a service that is started again later, from another shell, is told the same.
+     * A copy with the {@code STOPPAYMENT_…} variables of the caller, except those that the suite sets itself. They are stored
+     * with the suite: a service that is restarted later from another shell gets the same.
      *
-     * @param workingDirectory where the relative path of a rule set begins
+     * @param workingDirectory resolves a relative path of a rule set
      */
     public SuiteOptions withVariablesOf(Map<String, String> caller, Path workingDirectory) {
-        Map<String, String> kept = new HashMap<>();
+        Map<String, String> tuning = new HashMap<>();
         caller.forEach((name, value) -> {
-            if (ServiceCommand.isCallersToDecide(name) && !value.isEmpty()) {
-                kept.put(name, value);
+            if (ServiceCommand.isTuning(name) && !value.isEmpty()) {
+                tuning.put(name, value);
             }
         });
-        kept.computeIfPresent(
-                ServiceCommand.RULES,
+        tuning.computeIfPresent(
+                ServiceCommand.RULES_VARIABLE,
                 (name, file) -> workingDirectory.resolve(file).toString());
         SuiteOptions options = this;
         for (ServiceName service : ServiceName.values()) {
-            options = service.speaksGrpc() ? options.withEnvironment(service, kept) : options;
+            options = service.speaksGrpc() ? options.withEnvironment(service, tuning) : options;
         }
         return options;
     }
 
-    /** The same with further environment variables for one service, such as shorter time-outs. */
+    /** A copy with further environment variables of one service, such as shorter timeouts. */
     public SuiteOptions withEnvironment(ServiceName service, Map<String, String> variables) {
         Map<ServiceName, Map<String, String>> more = new EnumMap<>(ServiceName.class);
         more.putAll(environment);

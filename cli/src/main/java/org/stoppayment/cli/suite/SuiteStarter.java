@@ -13,7 +13,7 @@ import org.stoppayment.cli.postgres.DatabaseServer;
 import org.stoppayment.cli.postgres.PostgresServer;
 import org.stoppayment.kernel.SystemTime;
 
-/** Brings a whole suite up, or leaves nothing running. */
+/** Starts a suite. When that fails, stops what it has started. */
 final class SuiteStarter {
 
     private final SuiteOptions options;
@@ -44,15 +44,15 @@ final class SuiteStarter {
             try {
                 startAll(suite);
             } catch (RuntimeException e) {
-                stopAlsoWhenInterrupted(suite);
+                stopEvenIfInterrupted(suite);
                 throw e;
             }
             return suite;
         }
     }
 
-    /** An interrupt ends the start, not the stopping of what it has started. */
-    private static void stopAlsoWhenInterrupted(Suite suite) {
+    /** An interrupt must not end the cleanup. */
+    private static void stopEvenIfInterrupted(Suite suite) {
         boolean interrupted = Thread.interrupted();
         suite.stopProcesses();
         if (interrupted) {
@@ -69,7 +69,8 @@ final class SuiteStarter {
                     + "; or use another --state directory");
         }
         if (last.isPresent()) {
-            progress.say("the last suite in " + directory.path() + " ended without stoppay down; starting anew");
+            progress.say(
+                    "the last suite in " + directory.path() + " was not stopped by stoppay down; starting a new one");
         }
     }
 

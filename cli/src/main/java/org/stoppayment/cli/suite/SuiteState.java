@@ -7,9 +7,9 @@ import java.util.Map;
 import org.stoppayment.cli.postgres.DatabaseServer;
 
 /**
- * What runs, and where: the content of {@code suite.json}. Holds the database's password.
+ * The state of a running suite: the content of {@code suite.json}. Contains the database password.
  *
- * @param home the repository, or wherever the services' jars are
+ * @param home the repository
  * @param startedAt when the suite was started
  * @param ports its ports
  * @param database its database server
@@ -34,7 +34,7 @@ public record SuiteState(
         processes = Map.copyOf(processes);
     }
 
-    /** The same with one process more, or another one of that name. */
+    /** A copy with that process added or replaced. */
     SuiteState with(String name, RecordedProcess process) {
         Map<String, RecordedProcess> more = new LinkedHashMap<>(processes);
         more.put(name, process);

@@ -1,4 +1,4 @@
-/** Starting, watching and stopping the processes of the suite; a library for tests and benchmarks as well. */
+/** Starts, watches and stops the processes of the suite. Also a library for tests and benchmarks. */
 @NullMarked
 package org.stoppayment.cli.suite;
 

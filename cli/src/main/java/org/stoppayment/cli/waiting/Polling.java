@@ -4,34 +4,33 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.stoppayment.cli.output.CliException;
 
-/** Waiting for what cannot tell us when it happens. */
+/** Waits for conditions by polling. */
 public final class Polling {
 
     private Polling() {}
 
     /**
-     * Asks again and again until the answer is yes or the time is over.
+     * Polls the condition until it holds or the timeout has passed.
      *
-     * @return the last answer
+     * @return whether it held
      */
-    public static boolean until(Duration atMost, Duration every, BooleanSupplier condition) {
-        long end = System.nanoTime() + atMost.toNanos();
+    public static boolean until(Duration timeout, Duration interval, BooleanSupplier condition) {
+        long end = System.nanoTime() + timeout.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end >= 0) {
                 return false;
             }
-            pause(every);
+            pause(interval);
         }
         return true;
     }
 
-    /** Lets some time pass. */
+    /** Sleeps. */
     public static void pause(Duration duration) {
         try {
             Thread.sleep(duration.toMillis());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw CliException.failed("interrupted");
+            throw CliException.interrupted();
         }
     }
 }

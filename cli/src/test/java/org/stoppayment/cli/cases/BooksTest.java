@@ -34,13 +34,13 @@ class BooksTest {
     }
 
     @Test
-    void aFenThatIsNowhereIsADifference() {
+    void missingFenIsADifference() {
         assertThat(Books.differences(HELD_60_OF_100, books(100, 60, 10, 10, 19)))
                 .containsExactly(new Difference("recovery", "held+lapsed+lifted+unknown+cash+merchant", "100", "99"));
     }
 
     @Test
-    void moneyInCashAndAtMerchantsIsPartOfTheSum() {
+    void cashAndMerchantMoneyIsPartOfTheSum() {
         var books = books(100, 60, 0, 0, 10).orElseThrow().toBuilder();
         books.getTotalBuilder().setCashFen(25).setMerchantFen(5);
 
@@ -49,7 +49,7 @@ class BooksTest {
     }
 
     @Test
-    void moneyThatLeftOneAccountAndEnteredNoOtherIsADifference() {
+    void onwardMoneyThatReachedNoAccountIsADifference() {
         var books = books(100, 60, 0, 0, 30).orElseThrow().toBuilder();
         books.getTotalBuilder().setOnwardFen(10);
 
@@ -58,7 +58,7 @@ class BooksTest {
     }
 
     @Test
-    void heldAndReportedMustBeWhatFreezeSays() {
+    void heldAndReportedMustAgreeWithFreeze() {
         assertThat(Books.differences(HELD_60_OF_100, books(99, 59, 0, 0, 40)))
                 .containsExactly(
                         new Difference("recovery", "reportedFen", "100", "99"),

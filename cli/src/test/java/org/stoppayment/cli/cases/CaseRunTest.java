@@ -52,7 +52,7 @@ class CaseRunTest {
         simulator.close();
     }
 
-    private CaseOutcome play(Duration patience) {
+    private CaseOutcome play(Duration timeout) {
         ReportFraudRequest report = ProtoFile.read(
                         Path.of("..", "cases"),
                         "zhangzhou-loan-140k.report.json",
@@ -60,7 +60,7 @@ class CaseRunTest {
                         ReportFraudRequest.newBuilder())
                 .build();
         World world = new World(JsonNodeFactory.instance.objectNode());
-        return new CaseRun(clients, control, SystemTime.SOURCE, patience).play(report, world);
+        return new CaseRun(clients, control, SystemTime.SOURCE, timeout).play(report, world);
     }
 
     @Test
@@ -82,7 +82,7 @@ class CaseRunTest {
     }
 
     @Test
-    void aCaseThatIsNotSettledInTimeSaysWhatIsMissing() {
+    void unsettledCaseReportsWhatIsMissing() {
         services.tamper(progress ->
                 progress.toBuilder().setSettled(false).setBooked(false).build());
 

@@ -67,7 +67,7 @@ class ComparisonTest {
     }
 
     @Test
-    void totalsAreComparedWhenTheyAreGiven() {
+    void totalsAreComparedWhenGiven() {
         Expected expected = new Expected(List.of(FIRST), 101L, 102L, null, null, 9);
 
         assertThat(compared(expected, stopped(ACCOUNT, 1, 100)))
@@ -78,7 +78,7 @@ class ComparisonTest {
     }
 
     @Test
-    void moneyThatLeftInCashAndAtMerchantsIsComparedWhenItIsGiven() {
+    void cashAndMerchantSumsAreComparedWhenGiven() {
         Expected expected = new Expected(List.of(FIRST), null, null, 5L, 6L, null);
         CaseProgress progress = Progress.of(stopped(ACCOUNT, 1, 100))
                 .setCashFen(5)

@@ -69,7 +69,7 @@ class FilesTest {
     }
 
     @Test
-    void aFileThatBreaksOffIsRefusedInWordsOfTheFile() {
+    void truncatedFileIsRefusedWithItsPosition() {
         assertThatExceptionOfType(CliException.class)
                 .isThrownBy(() -> read("{\n  \"transfers\": ["))
                 .withMessageStartingWith("case.json:2:")
@@ -78,7 +78,7 @@ class FilesTest {
     }
 
     @Test
-    void theMarkThatSomeEditorsPutBeforeATextIsNotPartOfIt() throws IOException {
+    void byteOrderMarkIsIgnored() throws IOException {
         assertThat(read("\uFEFF{\"requestId\": \"x\"}").getRequestId()).isEqualTo("x");
 
         Path world = Files.writeString(directory.resolve("world.json"), "\uFEFF{\"institutions\": []}");
@@ -107,8 +107,7 @@ class FilesTest {
                 "{\"accounts\": 5}                          | accounts: 5 (expected: a list)",
                 "{\"accounts\": [5]}                        | accounts[0]: 5 (expected: an object)"
             })
-    void anExpectationWithAWrongTypeIsRefusedByFieldValueAndWhatWasExpected(String text, String message)
-            throws IOException {
+    void expectationWithAWrongTypeIsRefusedWithFieldAndValue(String text, String message) throws IOException {
         Path expected = Files.writeString(directory.resolve("expected.json"), text);
 
         assertThatExceptionOfType(CliException.class)
@@ -127,7 +126,7 @@ class FilesTest {
     }
 
     @Test
-    void aHyphenStandsForStandardInput() {
+    void hyphenReadsStandardInput() {
         InputStream input = new ByteArrayInputStream("{\"requestId\":\"x\"}".getBytes(StandardCharsets.UTF_8));
 
         assertThat(ProtoFile.read(directory, "-", input, ReportFraudRequest.newBuilder())
@@ -136,7 +135,7 @@ class FilesTest {
     }
 
     @Test
-    void aWorldWithAnInstitutionThatFetchesItsMessagesIsRefused() throws IOException {
+    void worldWithAPullInstitutionIsRefused() throws IOException {
         Path world = directory.resolve("world.json");
         Files.writeString(world, "{\"institutions\":[{\"mode\":\"SYNC\"},{\"mode\":\"PULL\"}]}");
 
@@ -147,7 +146,7 @@ class FilesTest {
     }
 
     @Test
-    void anExpectationThatHoldsForAnythingIsRefused() throws IOException {
+    void expectationWithoutAccountsIsRefused() throws IOException {
         Path expected = directory.resolve("expected.json");
         Files.writeString(expected, "{}");
 

@@ -8,7 +8,7 @@ import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.freeze.v1.TimelineEntry;
 
-/** Progress as freeze would tell it. */
+/** Builds progress as freeze reports it. */
 final class Progress {
 
     static final String ACCOUNT = "6228480000000000125";

@@ -40,7 +40,7 @@ class TimelineTest {
     }
 
     @Test
-    void whatHappenedIsToldInOrderOfTimeInMillisecondsFromTheCall() {
+    void stepsAreOrderedInMillisecondsFromTheCall() {
         List<Step> steps = Timeline.of(outcome(false, List.of(CALL.plusMillis(30))));
 
         assertThat(steps).extracting(Step::millis).containsExactly(0L, 15L, 20L, 22L, 30L, 90L, 140L);
@@ -51,7 +51,7 @@ class TimelineTest {
     }
 
     @Test
-    void everyAttemptThatArrivedIsToldAndCounted() {
+    void everyArrivalIsShownWithItsAttempt() {
         List<Step> steps = Timeline.of(outcome(false, List.of(CALL.plusMillis(30), CALL.plusMillis(60))));
 
         assertThat(steps)
@@ -61,7 +61,7 @@ class TimelineTest {
     }
 
     @Test
-    void aReplayHasNoCallAndNoBookingOfItsOwn() {
+    void replayHasNoCallAndNoBookedStep() {
         assertThat(Timeline.of(outcome(true, List.of())))
                 .extracting(Step::event)
                 .doesNotContain("CALL", "BOOKED");

@@ -7,10 +7,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.cli.output.ExitCode;
 
-class DissuasionCommandTest extends CommandBed {
+class DissuasionCommandTest extends CommandTestBase {
 
     @Test
-    void openEntriesAreListedWithTheNumberAndWithoutTheName() {
+    void openEntriesAreListedWithAccountNumbersAndMaskedNames() {
         assertThat(terminal.run("dissuasion", "list", "--case", "C")).isZero();
 
         assertThat(terminal.out())
@@ -21,7 +21,7 @@ class DissuasionCommandTest extends CommandBed {
     }
 
     @Test
-    void shortPageIsFilledFromTheNextOnes() {
+    void shortPageIsFilledFromTheNextPages() {
         assertThat(terminal.run("dissuasion", "list", "--limit", "3")).isZero();
 
         assertThat(terminal.out().lines().filter(line -> line.contains("entry of case")))
@@ -32,7 +32,7 @@ class DissuasionCommandTest extends CommandBed {
     }
 
     @Test
-    void entriesOfAPageStandInTheOrderOfTheLastPayment() {
+    void entriesOfAPageAreSortedByLastPayment() {
         assertThat(terminal.run("dissuasion", "list", "--limit", "4")).isZero();
 
         assertThat(terminal.out().lines().skip(1))
@@ -41,7 +41,7 @@ class DissuasionCommandTest extends CommandBed {
     }
 
     @Test
-    void caseThatThereIsNotExitsWith4AndOneWithoutEntriesDoesNot() {
+    void unknownCaseExitsWith4AndCaseWithoutEntriesDoesNot() {
         String unknown = "0193a000-0000-7000-8000-00000000ffff";
         services.dissuasion().hasNoneOf(unknown);
         assertThat(terminal.run("dissuasion", "list", "--case", unknown)).isEqualTo(ExitCode.NOT_FOUND);
@@ -69,7 +69,7 @@ class DissuasionCommandTest extends CommandBed {
     }
 
     @Test
-    void entryThatAnotherOfficerHasExitsWith3AndSaysWho() {
+    void entryClaimedByAnotherOfficerExitsWith3AndNamesTheOfficer() {
         assertThat(terminal.run("dissuasion", "claim", "E1", "--badge", "late")).isEqualTo(ExitCode.REFUSED);
         assertThat(terminal.err()).contains("refused: is with 96110 ***(5)");
     }

@@ -36,7 +36,7 @@ class DrillCommandTest {
     }
 
     @Test
-    void optionsThatContradictWhatIsPossibleExitWith2() {
+    void valueOutOfRangeExitsWith2() {
         assertThat(terminal.run("drill", "--plan", "--cases", "0")).isEqualTo(ExitCode.USAGE);
         assertThat(terminal.err()).contains("--cases: 0 (expected: a whole number, 1..9999)");
     }
@@ -48,7 +48,7 @@ class DrillCommandTest {
     }
 
     @Test
-    void everyOptionThatIsWrongIsNamedWithWhatWasTyped() {
+    void everyInvalidOptionIsReportedWithItsValue() {
         assertThat(terminal.run(
                         "drill",
                         "--cases",
@@ -102,7 +102,7 @@ class DrillCommandTest {
     }
 
     @Test
-    void whetherAReportCanBeWrittenIsTriedWithoutATrace(@TempDir Path directory) throws Exception {
+    void checkingAReportFileDoesNotChangeIt(@TempDir Path directory) throws Exception {
         Path old = Files.writeString(directory.resolve("old.html"), "old");
 
         ReportFile.at(old);
@@ -115,7 +115,7 @@ class DrillCommandTest {
     }
 
     @Test
-    void theHelpTeachesUnitsAndDefaults() {
+    void helpShowsUnitsAndDefaults() {
         assertThat(terminal.run("drill", "--help")).isZero();
         assertThat(terminal.out())
                 .contains(

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher beside a {@code java} and a {@code mvn} that only say how they were called. */
+/** Runs the launcher with a {@code java} and a {@code mvn} that only print their arguments. */
 class LauncherTest {
 
     private static final List<String> JARS = List.of(
@@ -33,8 +33,8 @@ class LauncherTest {
     private Path tools;
 
     @BeforeEach
-    void makeHouse() throws IOException {
-        home = Files.createDirectories(directory.resolve("a house")).toRealPath();
+    void makeRepository() throws IOException {
+        home = Files.createDirectories(directory.resolve("a repository")).toRealPath();
         tools = Files.createDirectories(directory.resolve("tools"));
         Files.copy(Path.of("..", "stoppay"), home.resolve("stoppay"));
         tool("java", "for a in \"$@\"; do echo \"java:$a\"; done");
@@ -79,7 +79,7 @@ class LauncherTest {
     }
 
     @Test
-    void argumentsArriveAsTheyAreFromAnyDirectoryAndAPathWithASpace() throws Exception {
+    void argumentsArePassedUnchangedFromAnyDirectoryAndAPathWithASpace() throws Exception {
         build();
 
         Ran ran = launch(home.resolve("stoppay"), Map.of(), "report", "a file.json", "");
@@ -97,15 +97,15 @@ class LauncherTest {
     }
 
     @Test
-    void aLinkToItIsFollowed() throws Exception {
+    void symbolicLinkToTheLauncherWorks() throws Exception {
         build();
-        Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("a house", "stoppay"));
+        Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("a repository", "stoppay"));
 
         assertThat(launch(link, Map.of(), "list").out()).contains("java:-Dstoppay.home=" + home);
     }
 
     @Test
-    void whatIsMissingIsBuiltFirstWithNothingOnStandardOutput() throws Exception {
+    void missingJarIsBuiltFirstWithoutStandardOutput() throws Exception {
         Ran ran = launch(home.resolve("stoppay"), Map.of(), "list");
 
         assertThat(ran.err().lines())
@@ -132,7 +132,7 @@ class LauncherTest {
     }
 
     @Test
-    void theJavaOfJavaHomeIsPreferred() throws Exception {
+    void javaOfJavaHomeIsPreferred() throws Exception {
         build();
         Path bin = Files.createDirectories(directory.resolve("jdk/bin"));
         Files.writeString(bin.resolve("java"), "#!/bin/sh\necho chosen\n");

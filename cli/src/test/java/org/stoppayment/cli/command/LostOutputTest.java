@@ -12,12 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.cli.output.ExitCode;
 
-/** A result that is lost is no success. */
-class LostOutputTest extends CommandBed {
+/** A command whose output cannot be written fails. */
+class LostOutputTest extends CommandTestBase {
 
     private String caseId;
 
-    /** Takes so many bytes, and no more. */
+    /** Accepts a limited number of bytes. */
     private static final class Sink extends OutputStream {
 
         private final String why;
@@ -44,7 +44,7 @@ class LostOutputTest extends CommandBed {
 
     @ParameterizedTest
     @ValueSource(strings = {"trace CASE", "get CASE", "get CASE -o json", "list", "mules", "trace --help", "--version"})
-    void aFullDiskExitsWith1AndSaysSo(String line) {
+    void fullDiskExitsWith1AndIsReported(String line) {
         assertThat(terminal.runInto(
                         new Sink(10, "No space left on device"),
                         line.replace("CASE", caseId).split(" ")))
@@ -55,7 +55,7 @@ class LostOutputTest extends CommandBed {
     }
 
     @Test
-    void aPipeThatNobodyReadsAnyMoreEndsTheWatch() {
+    void closedPipeEndsTheWatch() {
         services.watching().nextStream(Status.OK, heartbeat(1, "1"), heartbeat(2, "1"), heartbeat(3, "1"));
 
         assertThat(terminal.runInto(new Sink(150, "Broken pipe"), "watch", "-o", "json", caseId))
@@ -66,7 +66,7 @@ class LostOutputTest extends CommandBed {
     }
 
     @Test
-    void theOutcomeOfACommandThatFailedIsNotHidden() {
+    void exitCodeOfAFailedCommandIsKept() {
         assertThat(terminal.runInto(new Sink(0, "Broken pipe"), "get", "00000000-0000-0000-0000-000000000000"))
                 .isEqualTo(ExitCode.NOT_FOUND);
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stoppayment.cli.output.ExitCode;
 
-class MulesCommandTest extends CommandBed {
+class MulesCommandTest extends CommandTestBase {
 
     @Test
     void knownMulesAreListed() {
@@ -24,7 +24,7 @@ class MulesCommandTest extends CommandBed {
     }
 
     @Test
-    void accountThatIsNotKnownExitsWith4() {
+    void unknownAccountExitsWith4() {
         assertThat(terminal.run("mules", "6228480000000009999")).isEqualTo(ExitCode.NOT_FOUND);
     }
 
@@ -34,7 +34,7 @@ class MulesCommandTest extends CommandBed {
         "6228480000000001016 --institution foo,--institution: foo (expected: a 12-digit bank number",
         "'',ACCOUNT: empty"
     })
-    void whatWouldBeIgnoredOrMisreadIsRefused(String arguments, String said) {
+    void contradictoryArgumentsAreRefused(String arguments, String said) {
         String[] line = ("mules " + arguments).split(" ", -1);
 
         assertThat(terminal.run(line)).isEqualTo(ExitCode.USAGE);

@@ -21,17 +21,17 @@ import org.stoppayment.proto.freeze.v1.AlertKind;
 import org.stoppayment.proto.gateway.v1.Feedback;
 import picocli.CommandLine.Command;
 
-/** The night shift's page leaves nobody alone: it has every alert, every reason and only commands that there are. */
+/** The page for the night shift has every alert and every reason, and all of its commands exist. */
 class NightShiftPageTest {
 
-    private static final Path HOUSE = Path.of("..");
-    private static final Path FREEZE = HOUSE.resolve("account-freeze-service/src/main/java");
+    private static final Path REPOSITORY = Path.of("..");
+    private static final Path FREEZE = REPOSITORY.resolve("account-freeze-service/src/main/java");
     private static final Pattern REASON = Pattern.compile("NeedsPerson\\(\\s*\"([A-Z_]+)\"");
-    private static final Pattern REASON_OF_A_ROUTE = Pattern.compile("static final String ([A-Z_]+) = \"\\1\"");
+    private static final Pattern ROUTE_REASON = Pattern.compile("static final String ([A-Z_]+) = \"\\1\"");
     private static final Pattern FEEDBACK = Pattern.compile("<!-- feedback -->\\n```json\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern COMMAND = Pattern.compile("`\\./stoppay ([a-z]+)(?: ([a-z]+))?");
 
-    private final String page = read(HOUSE.resolve("docs/operations/night-shift.md"));
+    private final String page = read(REPOSITORY.resolve("docs/operations/night-shift.md"));
 
     @ParameterizedTest
     @EnumSource(
@@ -42,14 +42,13 @@ class NightShiftPageTest {
     }
 
     @Test
-    void everyReasonWhyAnOrderWaitsForAPersonIsOnThePage() throws IOException {
+    void everyManualReasonIsOnThePage() throws IOException {
         Set<String> reasons = new TreeSet<>(Set.of("BUDGET_SPENT"));
         try (Stream<Path> sources = Files.walk(FREEZE)) {
             sources.filter(file -> file.toString().endsWith(".java"))
                     .forEach(file -> reasons.addAll(found(REASON, read(file))));
         }
-        reasons.addAll(
-                found(REASON_OF_A_ROUTE, read(FREEZE.resolve("org/stoppayment/freeze/orders/domain/Route.java"))));
+        reasons.addAll(found(ROUTE_REASON, read(FREEZE.resolve("org/stoppayment/freeze/orders/domain/Route.java"))));
 
         assertThat(reasons)
                 .contains("CODE_", "NO_ROUTE", "NOT_CONNECTED", "UNREADABLE_BY_GATEWAY")
@@ -57,7 +56,7 @@ class NightShiftPageTest {
     }
 
     @Test
-    void everyCommandOnThePageIsOneThatThereIs() {
+    void everyCommandOnThePageExists() {
         assertThat(COMMAND.matcher(page).results()).hasSizeGreaterThan(8).allSatisfy(line -> {
             Class<?> command = subcommand(Stoppay.class, line.group(1));
             if (line.group(2) != null) {
@@ -75,7 +74,7 @@ class NightShiftPageTest {
     }
 
     @Test
-    void everyFeedbackOnThePageIsOneOfTheContract() {
+    void everyFeedbackOnThePageIsValid() {
         assertThat(found(FEEDBACK, page)).hasSize(3).allSatisfy(json -> {
             Feedback.Builder feedback = Feedback.newBuilder();
             JsonFormat.parser().merge(json, feedback);

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Json;
 
-/** A case that is played, and what it exits with. */
-class RunCommandTest extends CommandBed {
+/** Output and exit codes of {@code stoppay run}. */
+class RunCommandTest extends CommandTestBase {
 
     private int play(String name) {
         return terminal.run(
@@ -21,7 +21,7 @@ class RunCommandTest extends CommandBed {
     }
 
     @Test
-    void aCaseAsExpectedExitsWith0AndTellsTheSimulatorWhenTheCallWas() {
+    void expectedCaseExitsWith0AndStartsTheWorldAtTheCall() {
         assertThat(play(ZHANGZHOU)).isZero();
         assertThat(terminal.out()).contains("CALL", "REPORTED", "IN_EFFECT", "BOOKED", "held 140,000.00");
         assertThat(terminal.err()).contains("as expected");
@@ -31,11 +31,11 @@ class RunCommandTest extends CommandBed {
     }
 
     @Test
-    void aReplayIsSaidToBeOneAndLeavesTheWorldAlone() {
+    void replayIsReportedAndTheWorldIsNotLoaded() {
         terminal.run("report", ZHANGZHOU + ".report.json");
 
         assertThat(play(ZHANGZHOU)).isZero();
-        assertThat(terminal.out()).contains("a replay").doesNotContain("CALL  ");
+        assertThat(terminal.out()).contains("replay: ").doesNotContain("CALL  ");
         assertThat(simulator.requests()).noneMatch(request -> request.contains("/worlds"));
     }
 
@@ -55,7 +55,7 @@ class RunCommandTest extends CommandBed {
     }
 
     @Test
-    void aCaseThatIsNotSettledInTimeExitsWith6AndSaysWhatIsMissing() {
+    void unsettledCaseExitsWith6AndReportsWhatIsMissing() {
         services.tamper(progress ->
                 progress.toBuilder().setSettled(false).setBooked(false).build());
 
@@ -75,7 +75,7 @@ class RunCommandTest extends CommandBed {
     }
 
     @Test
-    void aRunIsPrintedForProgramsToo() throws IOException {
+    void runIsPrintedAsJson() throws IOException {
         assertThat(terminal.run("run", ZHANGZHOU + ".report.json", "--world", ZHANGZHOU + ".world.json", "-o", "json"))
                 .isZero();
 
@@ -93,7 +93,7 @@ class RunCommandTest extends CommandBed {
 
     @ParameterizedTest
     @CsvSource({"PULL,2", "SYNC,0"})
-    void aWorldWhoseInstitutionFetchesItsMessagesExitsWith2(String mode, int exitCode) throws IOException {
+    void worldWithAPullInstitutionExitsWith2(String mode, int exitCode) throws IOException {
         Path world = directory.resolve("world.json");
         Files.writeString(world, "{\"institutions\":[{\"code\":\"103100000026\",\"mode\":\"" + mode + "\"}]}");
 
@@ -102,7 +102,7 @@ class RunCommandTest extends CommandBed {
     }
 
     @Test
-    void aWorldThatTheSimulatorRefusesExitsWith2LikeAnyWrongFileAndNoReportIsSent() {
+    void worldRefusedByTheSimulatorExitsWith2AndNoReportIsSent() {
         simulator.refuse();
 
         assertThat(play(ZHANGZHOU)).isEqualTo(ExitCode.USAGE);

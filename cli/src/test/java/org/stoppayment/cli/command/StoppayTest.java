@@ -11,10 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.kernel.SystemTime;
 
-class StoppayTest extends CommandBed {
+class StoppayTest extends CommandTestBase {
 
     @Test
-    void aReportPrintsItsCaseOnStandardOutputAlone() {
+    void reportPrintsOnlyTheCaseIdOnStandardOutput() {
         assertThat(terminal.run("report", ZHANGZHOU + ".report.json")).isZero();
         assertThat(terminal.out().lines()).hasSize(1).allMatch(line -> line.length() == 36);
         assertThat(terminal.err()).contains("accepted");
@@ -36,7 +36,7 @@ class StoppayTest extends CommandBed {
     }
 
     @Test
-    void aReportWithoutARequestIdGetsOne() {
+    void requestIdIsGeneratedWhenMissing() {
         terminal.typing("{}").run("report", "-");
 
         assertThat(terminal.err()).containsPattern("made [0-9a-f-]{36}");
@@ -65,7 +65,7 @@ class StoppayTest extends CommandBed {
     }
 
     @Test
-    void aServiceThatRunsAndCannotBeReachedExitsWith1AndSaysWhereItsLogIs() throws IOException {
+    void unreachableServiceExitsWith1AndItsLogIsNamed() throws IOException {
         int port = server.getPort();
         server.shutdownNow();
         Files.writeString(directory.resolve("state/log/intake.log"), "idle words of intake\n");
@@ -78,7 +78,7 @@ class StoppayTest extends CommandBed {
     }
 
     @Test
-    void ofAServiceThatIsDeadTheEndOfTheLogIsShownAndTheWayOut() throws IOException {
+    void stoppedServiceIsReportedWithTheEndOfItsLogAndAFix() throws IOException {
         server.shutdownNow();
         Files.writeString(directory.resolve("state/log/freeze.log"), "the last words of freeze\n");
 
@@ -90,7 +90,7 @@ class StoppayTest extends CommandBed {
     }
 
     @Test
-    void withoutASuiteTheWayOutIsTold() {
+    void missingSuiteIsReportedWithAFix() {
         assertThat(terminal.run("list", "--state", directory.resolve("empty").toString()))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(terminal.err())
@@ -98,7 +98,7 @@ class StoppayTest extends CommandBed {
     }
 
     @Test
-    void aCaseIsShownWithNamesMaskedUnlessAskedOtherwise() {
+    void namesAreMaskedUnlessUnmaskedIsGiven() {
         terminal.run("report", ZHANGZHOU + ".report.json");
         String caseId = terminal.out().strip();
 
@@ -111,7 +111,7 @@ class StoppayTest extends CommandBed {
     }
 
     @Test
-    void aCaseWhoseBooksDoNotAddUpSaysSo() {
+    void caseThatIsNotConservedIsMarked() {
         terminal.run("report", ZHANGZHOU + ".report.json");
         String caseId = terminal.out().strip();
         terminal.run("get", caseId);
@@ -147,7 +147,7 @@ class StoppayTest extends CommandBed {
 
     @ParameterizedTest
     @ValueSource(strings = {"2015-12-31T23:59:59Z", "2999-03-01T02:00:00Z"})
-    void aMomentThatIsASlipOfTheFingerIsRefused(String stoppedAt) throws IOException {
+    void impossibleStopMomentIsRefused(String stoppedAt) throws IOException {
         Path feedback = Files.writeString(
                 directory.resolve("feedback.json"), "{\"resultCode\":\"0000\",\"stoppedAt\":\"" + stoppedAt + "\"}");
 
@@ -158,7 +158,7 @@ class StoppayTest extends CommandBed {
     }
 
     @Test
-    void aMomentOfTodayIsTaken() throws IOException {
+    void stopMomentOfTodayIsAccepted() throws IOException {
         Path feedback = Files.writeString(
                 directory.resolve("feedback.json"),
                 "{\"resultCode\":\"0000\",\"stoppedAt\":\"" + SystemTime.SOURCE.instant() + "\"}");
@@ -168,7 +168,7 @@ class StoppayTest extends CommandBed {
     }
 
     @Test
-    void aStopIsExtendedAndPutOnAgain() {
+    void stopIsExtendedAndReissued() {
         assertThat(terminal.run("stop", "extend", "first", "--reason", "being filed", "--reference", "Li"))
                 .isZero();
         assertThat(terminal.out()).contains("extension of first");

@@ -13,7 +13,7 @@ import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.ErrorTrackingStream;
 import org.stoppayment.kernel.SystemTime;
 
-/** A terminal that remembers what was printed. */
+/** Runs commands and captures their output. */
 public final class Terminal {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Json;
 
-class TraceCommandTest extends CommandBed {
+class TraceCommandTest extends CommandTestBase {
 
     @Test
-    void aTraceIsShownAsATreeForGraphvizAndForPrograms() throws IOException {
+    void traceIsShownAsTreeDotAndJson() throws IOException {
         terminal.run("report", "ningbo-ten-levels-6m.report.json", "-o", "json");
         String caseId = Json.MAPPER.readTree(terminal.out()).path("caseId").asText();
 

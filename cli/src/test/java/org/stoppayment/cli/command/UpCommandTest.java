@@ -25,13 +25,13 @@ class UpCommandTest {
     private Terminal terminal;
 
     @BeforeEach
-    void makeHouse() throws IOException {
+    void makeRepository() throws IOException {
         home = FakeHome.below(directory);
         terminal = new Terminal(home).with("STOPPAY_STATE", ".stoppay");
     }
 
     @AfterEach
-    void leaveNothing() {
+    void stopSuite() {
         terminal.run("down");
     }
 
@@ -41,7 +41,7 @@ class UpCommandTest {
     }
 
     @Test
-    void onARunningSuiteItStartsAgainWhatIsDeadAndSaysWhich() {
+    void onARunningSuiteStoppedServicesAreStartedAgain() {
         terminal.run("up", "--detach", "--ports", "free");
         suite().kill(ServiceName.FREEZE);
         assertThat(terminal.run("status")).isEqualTo(ExitCode.FAILED);
@@ -52,11 +52,11 @@ class UpCommandTest {
         assertThat(terminal.err()).contains("started again: freeze");
         assertThat(terminal.run("status")).isZero();
         assertThat(terminal.run("up")).isZero();
-        assertThat(terminal.err()).contains("started again: nothing, all of it runs");
+        assertThat(terminal.err()).contains("started again: nothing, all processes are running");
     }
 
     @Test
-    void withEmptyDatabasesItRefusesWhileASuiteRuns() {
+    void freshStartIsRefusedWhileTheSuiteIsRunning() {
         terminal.run("up", "--detach", "--ports", "free");
 
         assertThat(terminal.run("up", "--fresh")).isEqualTo(ExitCode.FAILED);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.cli.output.ExitCode;
 import picocli.CommandLine.Command;
 
-/** What the command says of itself, and of a command line that is wrong; no suite is asked. */
+/** Help texts, and errors of invalid command lines. */
 class UsageTest {
 
     private final Terminal terminal =
@@ -40,14 +40,14 @@ class UsageTest {
                 "drill --levels 13",
                 "drill --rate 0"
             })
-    void aWrongCommandLineExitsWith2AndSaysHowItShouldBe(String line) {
+    void invalidCommandLineExitsWith2AndShowsTheExpectedForm(String line) {
         assertThat(terminal.run(line.split(" "))).isEqualTo(ExitCode.USAGE);
         assertThat(terminal.err()).containsPattern("Usage:|Did you mean");
         assertThat(terminal.out()).isEmpty();
     }
 
     @Test
-    void noCommandAtAllShowsTheHelpAndExitsWith2() {
+    void missingCommandShowsTheHelpAndExitsWith2() {
         assertThat(terminal.run()).isEqualTo(ExitCode.USAGE);
         assertThat(terminal.err()).contains("Exit codes:", "Examples:");
     }
@@ -86,7 +86,7 @@ class UsageTest {
     }
 
     @Test
-    void everyCommandIsSummedUpInAShortWholeSentence() {
+    void everyCommandHasAShortSummarySentence() {
         terminal.run("--help");
         assertThat(terminal.out()).contains("Plays five public cases in a suite of its own.");
 
@@ -107,7 +107,7 @@ class UsageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "201", "many"})
-    void aLimitThatIsOutOfRangeIsNamedWithItsValueAndTheRange(String limit) {
+    void limitOutOfRangeIsReportedWithTheRange(String limit) {
         terminal.run("list", "--limit", limit);
 
         assertThat(terminal.err()).startsWith("stoppay: --limit: " + limit + " (expected: a whole number, 1..200)");

@@ -22,7 +22,7 @@ import org.stoppayment.proto.freeze.v1.TraceNode;
 import org.stoppayment.proto.freeze.v1.TraceSums;
 import org.stoppayment.proto.freeze.v1.WatchCaseRequest;
 
-class WatchCommandTest extends CommandBed {
+class WatchCommandTest extends CommandTestBase {
 
     private String caseId;
 
@@ -61,7 +61,7 @@ class WatchCommandTest extends CommandBed {
     private static final TraceNode STOPPED = node("6222000000000002", StopOrderState.STOP_ORDER_STATE_IN_EFFECT, 100);
 
     @Test
-    void onlyTheLinesThatAreNewAreWrittenToAPipe() {
+    void onlyNewLinesAreWrittenToAPipe() {
         services.watching()
                 .nextStream(
                         Status.OK,
@@ -84,7 +84,7 @@ class WatchCommandTest extends CommandBed {
     }
 
     @Test
-    void aStreamThatIsLostOrAsOldAsItMayBecomeIsTakenUpWithTheToken() {
+    void lostOrExpiredStreamIsResumedWithTheToken() {
         services.watching().nextStream(Status.NOT_FOUND);
         services.watching().nextStream(Status.UNAVAILABLE, snapshot(1, trace(false, SENDING)));
         services.watching().nextStream(Status.OK, heartbeat(2, "1"), end(3, "1", WATCH_END_REASON_RENEW));
@@ -97,14 +97,14 @@ class WatchCommandTest extends CommandBed {
                 .containsExactly("", "", "1", "1");
         assertThat(terminal.err().lines())
                 .containsExactly(
-                        "lost touch (NOT_FOUND: no further detail), trying again",
-                        "in touch again",
-                        "lost touch (UNAVAILABLE: no further detail), trying again",
-                        "in touch again");
+                        "connection lost (NOT_FOUND: no further detail), reconnecting",
+                        "reconnected",
+                        "connection lost (UNAVAILABLE: no further detail), reconnecting",
+                        "reconnected");
     }
 
     @Test
-    void aServiceThatStaysAwayForAWhileIsMissedOnce() {
+    void unavailableServiceIsReportedOnce() {
         services.watching().nextStream(Status.UNAVAILABLE);
         services.watching().nextStream(Status.UNAVAILABLE);
         services.watching().nextStream(Status.UNAVAILABLE);
@@ -112,11 +112,11 @@ class WatchCommandTest extends CommandBed {
 
         assertThat(terminal.run("watch", caseId, "-o", "json")).isZero();
 
-        assertThat(terminal.err().lines()).hasSize(2).last().isEqualTo("in touch again");
+        assertThat(terminal.err().lines()).hasSize(2).last().isEqualTo("reconnected");
     }
 
     @Test
-    void programsGetALineOfJsonAMessageWithoutNames() throws IOException {
+    void jsonHasOneLinePerMessageWithoutNames() throws IOException {
         services.watching()
                 .nextStream(
                         Status.OK,
@@ -137,7 +137,7 @@ class WatchCommandTest extends CommandBed {
     }
 
     @Test
-    void aCaseWithTooManyAccountsIsShownByItsSums() {
+    void caseWithTooManyAccountsShowsOnlyItsSums() {
         var large = snapshot(1, trace(true, FIRST)).toBuilder();
         large.getSnapshotBuilder().clearTrace().setAccounts(4321);
         services.watching().nextStream(Status.OK, large.build(), end(1, "1", WATCH_END_REASON_SETTLED));
@@ -148,7 +148,7 @@ class WatchCommandTest extends CommandBed {
     }
 
     @Test
-    void whatTheServiceRefusesAndAnUnknownCaseEndTheCommand() {
+    void refusalAndUnknownCaseEndTheCommand() {
         services.watching().nextStream(Status.INTERNAL);
 
         assertThat(terminal.run("watch", caseId)).isEqualTo(ExitCode.FAILED);

@@ -23,12 +23,12 @@ import org.stoppayment.proto.freeze.v1.TraceSums;
 import org.stoppayment.proto.freeze.v1.TracedTransfer;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 
-/** Settles a public case as its expectation says. */
+/** Settles public cases according to their expectations. */
 final class FakeCases {
 
     private static final String REPORT = ".report.json";
 
-    /** Beside the module in tests, and above the state directory of the demo in a process of its own. */
+    /** Relative to the module in tests, and to the state directory of the demo in a separate process. */
     private static final Path CASES = Stream.of("../cases", "../../cases")
             .map(Path::of)
             .filter(Files::isDirectory)
@@ -101,7 +101,7 @@ final class FakeCases {
         return trace.build();
     }
 
-    /** The trace of the public case with these sums, in fen: a chain, every account hangs on one of the level above. */
+    /** The trace of the public case with these sums, in fen: a chain in which every account has a payer on the level above. */
     static Optional<Trace> traceOf(long reportedFen, long heldFen) {
         return reports().stream()
                 .map(report -> progressOf(report, Timestamp.getDefaultInstance()))

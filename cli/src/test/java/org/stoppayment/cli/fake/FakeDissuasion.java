@@ -21,7 +21,7 @@ import org.stoppayment.proto.freeze.v1.ListDissuasionResponse;
 import org.stoppayment.proto.freeze.v1.ReleaseDissuasionRequest;
 import org.stoppayment.proto.freeze.v1.ReleaseDissuasionResponse;
 
-/** A dissuasion list whose first page is short, and whose others are full, oldest payment first; officer {@code other} has it. */
+/** A dissuasion list with a short first page and full further pages, oldest payment first; claimed by officer {@code other}. */
 public final class FakeDissuasion extends DissuasionServiceGrpc.DissuasionServiceImplBase {
 
     private final Set<String> casesWithoutEntries = ConcurrentHashMap.newKeySet();

@@ -18,9 +18,9 @@ public final class FakeHome {
 
     private FakeHome() {}
 
-    /** Makes it below a directory, at a path with a space. */
+    /** Creates it below a directory, at a path with a space. */
     public static Path below(Path directory) throws IOException {
-        Path home = directory.resolve("a house");
+        Path home = directory.resolve("a repository");
         Files.createDirectories(home.resolve("config"));
         Files.copy(Path.of("../config/institutions.yaml"), home.resolve("config/institutions.yaml"));
         Files.createDirectories(home.resolve("cases"));

@@ -2,7 +2,7 @@ package org.stoppayment.cli.fake;
 
 import java.util.List;
 
-/** What the jars of a {@link FakeHome} start: a service or the simulator, told by environment and arguments alone. */
+/** The main class of the jars of a {@link FakeHome}: a service or the simulator, configured by environment and arguments. */
 public final class FakeProcess {
 
     private FakeProcess() {}

@@ -50,8 +50,8 @@ import org.stoppayment.proto.recovery.v1.GetRecoveryResponse;
 import org.stoppayment.proto.recovery.v1.Positions;
 
 /**
- * Services that answer over real gRPC as the contract says, and stop at once what a case expects. The id of a case holds its
- * sums, so that recovery, in another process, knows them without being told.
+ * Services over real gRPC that stop at once what the expectation of a case says. The id of a case contains its sums, so that
+ * recovery knows them in another process.
  */
 public final class FakeServices {
 
@@ -61,7 +61,7 @@ public final class FakeServices {
     private final FakeDissuasion dissuasion = new FakeDissuasion();
     private UnaryOperator<CaseProgress> tamper = UnaryOperator.identity();
 
-    /** What is shown to those who watch. */
+    /** The watch service. */
     public FakeWatching watching() {
         return watching;
     }
@@ -71,7 +71,7 @@ public final class FakeServices {
         return dissuasion;
     }
 
-    /** Changes what the services say of every case. */
+    /** Changes the progress of every case. */
     public void tamper(UnaryOperator<CaseProgress> change) {
         tamper = change;
     }

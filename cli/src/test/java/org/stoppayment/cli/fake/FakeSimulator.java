@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The simulator's control, without institutions behind it. Remembers what it was asked. */
+/** The simulator's control API without institutions. Records its requests. */
 public final class FakeSimulator implements AutoCloseable {
 
     private final HttpServer server;
@@ -33,7 +33,7 @@ public final class FakeSimulator implements AutoCloseable {
         server.start();
     }
 
-    /** {@code METHOD /path body} of every request but the one for health. */
+    /** {@code METHOD /path body} of every request except health checks. */
     public List<String> requests() {
         return List.copyOf(requests);
     }

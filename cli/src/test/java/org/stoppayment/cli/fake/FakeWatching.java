@@ -18,13 +18,13 @@ import org.stoppayment.proto.freeze.v1.WatchCaseResponse;
 import org.stoppayment.proto.freeze.v1.WatchEnd;
 import org.stoppayment.proto.freeze.v1.WatchEndReason;
 
-/** Shows cases as a test has scripted it, one stream after the other. */
+/** A watch service whose streams are scripted by the test. */
 public final class FakeWatching extends CaseWatchServiceGrpc.CaseWatchServiceImplBase {
 
     private final List<WatchCaseRequest> requests = new CopyOnWriteArrayList<>();
     private final Queue<Consumer<StreamObserver<WatchCaseResponse>>> streams = new ConcurrentLinkedQueue<>();
 
-    /** What the next stream says before it ends with {@code status}. */
+    /** Scripts the next stream: its messages and its final status. */
     public void nextStream(Status status, WatchCaseResponse... messages) {
         streams.add(client -> {
             List.of(messages).forEach(client::onNext);
@@ -36,12 +36,12 @@ public final class FakeWatching extends CaseWatchServiceGrpc.CaseWatchServiceImp
         });
     }
 
-    /** What was asked for, stream by stream. */
+    /** The request of each stream. */
     public List<WatchCaseRequest> requests() {
         return List.copyOf(requests);
     }
 
-    /** The case, {@code second} seconds after midnight; its token is that number. */
+    /** A snapshot at {@code second} seconds after midnight; its token is that number. */
     public static WatchCaseResponse snapshot(int second, Trace trace) {
         return message(second)
                 .setResumeToken(String.valueOf(second))
@@ -53,7 +53,7 @@ public final class FakeWatching extends CaseWatchServiceGrpc.CaseWatchServiceImp
                 .build();
     }
 
-    /** The case of {@code token}, unchanged. */
+    /** A heartbeat for the case of {@code token}. */
     public static WatchCaseResponse heartbeat(int second, String token) {
         return message(second)
                 .setResumeToken(token)

@@ -9,10 +9,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** gRPC and HTTP on one port, as the services have them: who speaks HTTP/2 is led to the one server, all others to the other. */
+/** Serves gRPC and HTTP on one port: relays HTTP/2 connections to the gRPC server, and all others to the HTTP server. */
 final class OnePort {
 
-    private static final int FIRST_OF_HTTP_2 = 'P'; // "PRI * HTTP/2.0"; the tests send no POST and no PUT by HTTP/1
+    private static final int HTTP_2_FIRST_BYTE = 'P'; // of "PRI * HTTP/2.0"; the tests send no POST or PUT over HTTP/1
 
     private final int grpcPort;
     private final int httpPort;
@@ -25,26 +25,26 @@ final class OnePort {
     /** Listens on {@code port} until the process ends. */
     static void listen(int port, int grpcPort, int httpPort) {
         try {
-            ServerSocket door = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+            ServerSocket socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
             OnePort relay = new OnePort(grpcPort, httpPort);
-            start(() -> relay.serve(door));
+            start(() -> relay.serve(socket));
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
         }
     }
 
-    private void serve(ServerSocket door) {
+    private void serve(ServerSocket socket) {
         while (true) {
             try {
-                Socket caller = door.accept();
-                start(() -> lead(caller));
+                Socket caller = socket.accept();
+                start(() -> relay(caller));
             } catch (IOException closed) {
                 return;
             }
         }
     }
 
-    private void lead(Socket caller) {
+    private void relay(Socket caller) {
         try (caller) {
             PushbackInputStream in = new PushbackInputStream(caller.getInputStream());
             int first = in.read();
@@ -52,13 +52,13 @@ final class OnePort {
                 return;
             }
             in.unread(first);
-            int target = first == FIRST_OF_HTTP_2 ? grpcPort : httpPort;
+            int target = first == HTTP_2_FIRST_BYTE ? grpcPort : httpPort;
             try (Socket server = new Socket(InetAddress.getLoopbackAddress(), target)) {
                 start(() -> pump(server, caller));
                 copy(in, server.getOutputStream());
             }
         } catch (IOException gone) {
-            // either side has left: so does the other
+            // one side has closed the connection, so the other is closed too
         }
     }
 
@@ -67,7 +67,7 @@ final class OnePort {
                 to) {
             copy(from.getInputStream(), to.getOutputStream());
         } catch (IOException gone) {
-            // either side has left: so does the other
+            // one side has closed the connection, so the other is closed too
         }
     }
 

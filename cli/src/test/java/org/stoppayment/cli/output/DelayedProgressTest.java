@@ -20,18 +20,18 @@ class DelayedProgressTest {
     }
 
     @Test
-    void workThatTakesLongSaysWhereItIs() {
+    void longWorkPrintsItsSteps() {
         try (DelayedProgress work = new DelayedProgress(console, "asking", Duration.ofMillis(5))) {
             await().until(() -> said().contains("asking …"));
-            work.goesOn("drawing");
+            work.nextStep("drawing");
             await().until(() -> said().contains("drawing …"));
         }
     }
 
     @Test
-    void quickWorkSaysNothing() {
+    void quickWorkPrintsNothing() {
         try (DelayedProgress work = new DelayedProgress(console, "asking")) {
-            work.goesOn("drawing");
+            work.nextStep("drawing");
         }
 
         assertThat(said()).isEmpty();

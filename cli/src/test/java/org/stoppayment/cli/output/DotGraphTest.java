@@ -11,7 +11,7 @@ import org.stoppayment.cli.output.DotGraph.Box;
 class DotGraphTest {
 
     @Test
-    void boxesAndArrowsAreWrittenInTheOrderGivenAndLoopsToo() {
+    void boxesArrowsAndLoopsAreWrittenInTheGivenOrder() {
         String dot = DotGraph.of(
                 "case 1",
                 List.of(

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FailureTest {
 
     @Test
-    void everyFieldViolationIsNamedWithItsPathAndCode() {
+    void everyFieldViolationIsShownWithPathAndCode() {
         BadRequest violations = BadRequest.newBuilder()
                 .addFieldViolations(BadRequest.FieldViolation.newBuilder()
                         .setField("transfers[0].amountFen")
@@ -59,7 +59,7 @@ class FailureTest {
     }
 
     @Test
-    void whatIsWrongIsSaidOnce() {
+    void fieldErrorsAreNotRepeated() {
         assertThat(ofFields("caseId: value: 1 characters (expected: a UUID)", 1).lines())
                 .containsExactly("refused: caseId: 1 character (expected: a UUID) [NOT_A_UUID]");
         assertThat(ofFields("caseId: value: 1 characters (expected: a UUID) and 3 more", 2)
@@ -72,7 +72,7 @@ class FailureTest {
     }
 
     @Test
-    void aServiceThatIsOutOfReachIsNamedByItsAddressAndTheCause() {
+    void unreachableServiceIsReportedWithAddressAndCause() {
         Failure failure = Failure.of(Status.UNAVAILABLE
                 .withDescription("io exception")
                 .withCause(new ConnectException("Connection refused: /127.0.0.1:19001"))
@@ -85,7 +85,7 @@ class FailureTest {
     }
 
     @Test
-    void theReasonOfARefusalIsNamed() {
+    void refusalReasonIsShown() {
         Failure failure = Failure.of(StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
                 .setCode(Code.FAILED_PRECONDITION_VALUE)
                 .setMessage("the request id was used for another report")
@@ -100,7 +100,7 @@ class FailureTest {
 
     @ParameterizedTest
     @CsvSource({"0,200000000,200 ms", "2,0,2 s", "1,500000000,1500 ms"})
-    void theTimeToWaitIsToldToTheMillisecond(long seconds, int nanos, String told) {
+    void retryDelayIsShownInMilliseconds(long seconds, int nanos, String told) {
         Failure failure = Failure.of(StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
                 .setCode(Code.UNAVAILABLE_VALUE)
                 .addDetails(Any.pack(RetryInfo.newBuilder()
@@ -127,7 +127,7 @@ class FailureTest {
     }
 
     @Test
-    void anUnknownExceptionIsOneLineAndNoStackTrace() {
+    void unknownExceptionIsOneLineWithoutStackTrace() {
         Failure failure = Failure.of(new IllegalStateException("odd"));
 
         assertThat(failure.exitCode()).isEqualTo(ExitCode.FAILED);

@@ -31,7 +31,7 @@ class LiveDisplayTest {
     }
 
     @Test
-    void aTerminalIsDrawnAnewInPlace() {
+    void terminalIsRedrawnInPlace() {
         LiveDisplay text = on(24);
         text.show(List.of("a", "b"), List.of("sum 1"));
         assertThat(said()).doesNotContain(UP);
@@ -46,7 +46,7 @@ class LiveDisplayTest {
     }
 
     @Test
-    void whatATerminalHasNoRowsForIsLeftOutButNotTheFoot() {
+    void linesBeyondTheTerminalRowsAreLeftOutExceptTheFooter() {
         LiveDisplay text = on(6);
 
         text.show(IntStream.range(0, 20).mapToObj(Integer::toString).toList(), List.of("sum", "age"));
@@ -55,7 +55,7 @@ class LiveDisplayTest {
     }
 
     @Test
-    void elsewhereOnlyNewLinesAreWrittenWhereverTheyStandInTheTree() {
+    void withoutATerminalOnlyNewLinesAreWritten() {
         LiveDisplay text = on(0);
         text.show(List.of("root  1", "└─ a  SENDING"), List.of("sum"));
         said();

@@ -11,7 +11,7 @@ import org.stoppayment.proto.intake.v1.Victim;
 class PersonalDataTest {
 
     @Test
-    void namesIdAndTelephoneNumbersAreMaskedAtEveryDepthAndAccountNumbersAreNot() {
+    void personalDataIsMaskedAtEveryDepthAndAccountNumbersAreNot() {
         ReportFraudRequest report = ReportFraudRequest.newBuilder()
                 .setRequestId("0193a000-0000-7000-8000-000000000002")
                 .setVictim(Victim.newBuilder()

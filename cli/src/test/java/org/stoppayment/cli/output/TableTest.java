@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class TableTest {
 
     @Test
-    void columnsAreAsWideAsTheirWidestCellAndSumsStandToTheRight() {
+    void columnsAreAsWideAsTheirWidestCellAndSumsAreRightAligned() {
         Table table = new Table("bank", ">sum").row("ICBC", "5.00").row("A", "140,000.00");
 
         assertThat(table.render()).isEqualTo("""
@@ -19,13 +19,13 @@ class TableTest {
     }
 
     @Test
-    void chineseCharactersTakeTwoColumnsAndColoursNone() {
+    void chineseCharactersTakeTwoColumnsAndColoursTakeNone() {
         assertThat(DisplayWidth.of("工商银行")).isEqualTo(8);
         assertThat(DisplayWidth.of("\u001b[32mok\u001b[0m")).isEqualTo(2);
     }
 
     @Test
-    void ofAnOverlongCellTheBeginningAndTheEndAreShown() {
+    void longCellsAreCutInTheMiddle() {
         String line = new Table("account", "state")
                 .row("12345" + "0".repeat(100_000) + "98765", "MANUAL")
                 .render()

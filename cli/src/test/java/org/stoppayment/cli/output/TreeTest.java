@@ -29,7 +29,7 @@ class TreeTest {
     }
 
     @Test
-    void childrenHangOnTheirPayersAndColumnsStandBeside() {
+    void childrenAreBelowTheirPayersWithColumnsBesideThem() {
         assertThat(render(0, RING, node("6222 … 0117", "QUEUED", "0.00", ""))).isEqualTo("""
             ACCOUNT               STATE           HELD   MS
             6228 … 0125 农业银行  IN_EFFECT  20,000.00  155
@@ -41,7 +41,7 @@ class TreeTest {
     }
 
     @Test
-    void labelsAreCutWhenTheTerminalIsNarrowAndColumnsNever() {
+    void labelsAreCutOnANarrowTerminalAndColumnsAreNot() {
         assertThat(render(42, RING)).isEqualTo("""
             ACCOUNT          STATE           HELD   MS
             6228 … 0125 农…  IN_EFFECT  20,000.00  155
@@ -54,7 +54,7 @@ class TreeTest {
     }
 
     @Test
-    void coloursTakeNoRoomAndThereAreNoneWhereTheyAreNotWanted() {
+    void coloursHaveNoWidthAndCanBeDisabled() {
         Node coloured = node("a", toned(true), "1.00", "2");
         Node plain = node("a", toned(false), "1.00", "2");
 
@@ -69,7 +69,7 @@ class TreeTest {
     }
 
     @Test
-    void aTreeOfNothingIsItsHeadings() {
+    void emptyTreeHasHeadingsOnly() {
         assertThat(render(0)).isEqualTo("ACCOUNT  STATE  HELD  MS");
     }
 

@@ -24,7 +24,7 @@ class DatabaseServerTest {
     @ValueSource(
             strings = {"", "db.example:5432", "mysql://u:geheim@h/", "postgresql://:5432/", "postgresql://u:geheim @h/"
             })
-    void aUrlThatIsNotUsableIsRefusedWithoutRepeatingIt(String url) {
+    void invalidUrlIsRefusedWithoutShowingIt(String url) {
         assertThatExceptionOfType(CliException.class)
                 .isThrownBy(() -> DatabaseServer.parse(url))
                 .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
@@ -32,7 +32,7 @@ class DatabaseServerTest {
     }
 
     @Test
-    void thePasswordIsNotInItsText() {
+    void toStringOmitsThePassword() {
         assertThat(new DatabaseServer("h", 1, "u", "geheim").toString()).doesNotContain("geheim");
     }
 
@@ -42,7 +42,7 @@ class DatabaseServerTest {
         "Linux,aarch64,postgres-linux-arm_64.txz",
         "Mac OS X,aarch64,postgres-darwin-arm_64.txz"
     })
-    void everyMachineHasItsArchive(String os, String architecture, String archive) {
+    void everySupportedMachineHasAnArchive(String os, String architecture, String archive) {
         assertThat(PostgresBinaries.archiveName(os, architecture)).isEqualTo(archive);
     }
 }

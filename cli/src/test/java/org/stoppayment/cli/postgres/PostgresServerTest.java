@@ -38,7 +38,7 @@ class PostgresServerTest {
     }
 
     @AfterEach
-    void leaveNothing() {
+    void stopSuite() {
         if (process != null && process.isAlive()) {
             server.stop();
         }
@@ -48,7 +48,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void whatIsCommittedIsDurable() throws SQLException {
+    void committedDataIsDurable() throws SQLException {
         DatabaseServer database = start(RunAs.forThisUser());
 
         assertThat(setting(database, "fsync")).isEqualTo("on");
@@ -105,7 +105,7 @@ class PostgresServerTest {
 
     @Test
     void itRunsAsNobodyWhereNamespacesAreForbidden() throws SQLException {
-        assumeTrue(RunAs.forThisUser() != RunAs.ONESELF, "only root can become nobody");
+        assumeTrue(RunAs.forThisUser() != RunAs.CURRENT_USER, "only root can become nobody");
 
         DatabaseServer database = start(RunAs.NOBODY);
 
@@ -128,7 +128,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void aServerThatCannotStartSaysWhyWithTheEndOfItsLog() {
+    void failedStartIsReportedWithTheEndOfTheLog() {
         start(RunAs.forThisUser());
         PostgresServer second = new PostgresServer(directory.resolve("second"), directory.resolve("second.log"));
 

@@ -10,13 +10,13 @@ class HintTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/house,/house,/house/.stoppay,./stoppay up",
-        "/house,/house,/tmp/second,./stoppay up --state /tmp/second",
-        "/house,/elsewhere,/house/.stoppay,/house/stoppay up",
-        "/a house,/elsewhere,/my state,\"'/a house/stoppay' up --state '/my state'\"",
+        "/repo,/repo,/repo/.stoppay,./stoppay up",
+        "/repo,/repo,/tmp/second,./stoppay up --state /tmp/second",
+        "/repo,/elsewhere,/repo/.stoppay,/repo/stoppay up",
+        "/a repo,/elsewhere,/my state,\"'/a repo/stoppay' up --state '/my state'\"",
         "'',/elsewhere,/elsewhere/.stoppay,./stoppay up",
     })
-    void theCommandCanBeTypedAsItStands(String home, Path here, Path state, String hint) {
+    void hintCanBeTypedUnchanged(String home, Path here, Path state, String hint) {
         assertThat(Hint.of("up", new StateDirectory(state), home, here)).isEqualTo(hint.replace("\"", ""));
     }
 }

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.postgres.DatabaseServer;
 
-/** A drill judges by the rules that its suite works by. */
+/** A drill uses the rules of its suite. */
 class RulesTest {
 
-    private static final Path HOUSE = Path.of("..").toAbsolutePath().normalize();
+    private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
     @TempDir
     private Path temporary;
@@ -24,7 +24,7 @@ class RulesTest {
     private Suite suite(Map<String, String> freeze) {
         StateDirectory directory = new StateDirectory(temporary.resolve("state"));
         SuiteState state = new SuiteState(
-                HOUSE.toString(),
+                REPOSITORY.toString(),
                 Instant.parse("2026-01-05T08:00:00Z"),
                 Ports.defaults(11),
                 new DatabaseServer("127.0.0.1", 15432, "stoppayment", "secret"),
@@ -35,25 +35,25 @@ class RulesTest {
     }
 
     private Path rules(String from, String to) throws IOException {
-        String published = Files.readString(HOUSE.resolve("rules/cn-2016-86.yaml"));
+        String published = Files.readString(REPOSITORY.resolve("rules/cn-2016-86.yaml"));
         assertThat(published).contains(from);
         return Files.writeString(temporary.resolve("own.yaml"), published.replace(from, to));
     }
 
     @Test
-    void suiteThatWasToldOfNoRuleSetWorksByTheRepositorys() {
+    void suiteUsesTheRuleSetOfTheRepositoryByDefault() {
         assertThat(suite(Map.of()).rules()).isEqualTo(new Rules(10_000));
     }
 
     @Test
-    void suiteThatWasToldOfARuleSetWorksByThat() throws IOException {
+    void suiteUsesTheConfiguredRuleSet() throws IOException {
         Path own = rules("10000 fen", "50000 fen");
 
         assertThat(suite(Map.of("STOPPAYMENT_RULES", own.toString())).rules()).isEqualTo(new Rules(50_000));
     }
 
     @Test
-    void ruleSetThatIsNoneIsNamed() throws IOException {
+    void invalidRuleSetIsNamed() throws IOException {
         Path wrong = rules("10000 fen", "100 yuan");
 
         assertThatExceptionOfType(CliException.class)

@@ -22,7 +22,7 @@ import org.stoppayment.cli.postgres.DatabaseServer;
 
 class SuiteFilesTest {
 
-    private static final Path HOUSE = Path.of("..").toAbsolutePath().normalize();
+    private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
     @TempDir
     private Path temporary;
@@ -37,7 +37,7 @@ class SuiteFilesTest {
 
     private SuiteState state(Map<String, RecordedProcess> processes) {
         return new SuiteState(
-                HOUSE.toString(),
+                REPOSITORY.toString(),
                 Instant.parse("2026-01-05T08:00:00Z"),
                 Ports.defaults(11),
                 new DatabaseServer("127.0.0.1", 15432, "stoppayment", "secret"),
@@ -47,7 +47,7 @@ class SuiteFilesTest {
     }
 
     @Test
-    void whatIsWrittenIsReadAgain() {
+    void writtenStateCanBeRead() {
         SuiteState written = state(Map.of("intake", RecordedProcess.of(ProcessHandle.current())));
 
         directory.write(written);
@@ -56,14 +56,14 @@ class SuiteFilesTest {
     }
 
     @Test
-    void aStateWhoseProcessesAreDeadIsRecognised() {
+    void stateWithEndedProcessesIsNotARunningSuite() {
         directory.write(state(Map.of("intake", new RecordedProcess(Integer.MAX_VALUE, Instant.EPOCH))));
 
         assertThat(Suite.attach(directory, Progress.SILENT)).isEmpty();
     }
 
     @Test
-    void anotherProcessWithTheSameIdIsNotOurs() {
+    void processWithReusedIdIsNotOurs() {
         RecordedProcess ours = RecordedProcess.of(ProcessHandle.current());
         RecordedProcess earlier =
                 new RecordedProcess(ours.pid(), ours.startedAt().minusSeconds(60));
@@ -83,15 +83,15 @@ class SuiteFilesTest {
     }
 
     @Test
-    void theRegistryKeepsAllButTheEndpoints() throws IOException {
-        Registry registry = Registry.of(HOUSE);
+    void onlyEndpointsOfTheRegistryAreReplaced() throws IOException {
+        Registry registry = Registry.of(REPOSITORY);
         List<Integer> ports = new ArrayList<>();
         registry.codes().forEach(code -> ports.add(30_000 + ports.size()));
 
         registry.write(ports, directory.registry());
 
         JsonNode before = new YAMLMapper()
-                .readTree(HOUSE.resolve("config/institutions.yaml").toFile());
+                .readTree(REPOSITORY.resolve("config/institutions.yaml").toFile());
         JsonNode after = new YAMLMapper().readTree(directory.registry().toFile());
         assertThat(after.path("defaults")).isEqualTo(before.path("defaults"));
         assertThat(after.path("institutions")).hasSameSizeAs(before.path("institutions"));
@@ -106,7 +106,7 @@ class SuiteFilesTest {
     }
 
     @Test
-    void aRegistryThatNothingCouldStartWithIsRefusedWithEveryReason() throws IOException {
+    void invalidRegistryIsRefusedWithEveryViolation() throws IOException {
         assertThat(refusalOf("""
             institutions:
               - {code: "102100099995", secret: whsec_c2ltdWxhdG9yLXNlY3JldC1vZi1JQ0JDLTAwMQ==}
@@ -153,8 +153,8 @@ class SuiteFilesTest {
     }
 
     @Test
-    void whatTheCallerTunesIsKeptAndWhatTheSuiteDecidesIsNot() {
-        SuiteOptions options = SuiteOptions.ordinary(HOUSE, directory)
+    void tuningVariablesOfTheCallerAreKeptAndOthersAreNot() {
+        SuiteOptions options = SuiteOptions.ordinary(REPOSITORY, directory)
                 .withVariablesOf(
                         Map.of(
                                 "STOPPAYMENT_RULES", "rules/own.yaml",
@@ -176,7 +176,7 @@ class SuiteFilesTest {
     }
 
     @Test
-    void everyServiceIsToldItsPortsItsDatabaseAndItsPeers() {
+    void servicesGetTheirPortsDatabaseAndPeers() {
         SuiteState state = state(Map.of());
 
         assertThat(ServiceCommand.environment(ServiceName.FREEZE, state, directory))
@@ -202,10 +202,10 @@ class SuiteFilesTest {
         assertThat(ServiceCommand.environment(ServiceName.INTAKE, state, directory))
                 .containsEntry("STOPPAYMENT_FREEZE_ADDRESS", "127.0.0.1:19002")
                 .containsEntry("STOPPAYMENT_DB_NAME", "stoppayment_intake");
-        assertThat(ServiceCommand.line(ServiceName.FREEZE, state, directory))
+        assertThat(ServiceCommand.commandLine(ServiceName.FREEZE, state, directory))
                 .as("what is Chinese in a log can be read in any locale")
                 .containsSubsequence("-Dfile.encoding=UTF-8", "-jar");
-        assertThat(ServiceCommand.line(ServiceName.SIMULATOR, state, directory))
+        assertThat(ServiceCommand.commandLine(ServiceName.SIMULATOR, state, directory))
                 .containsSubsequence("--control-port", "18100", "--gateway", "http://127.0.0.1:19003");
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.stoppayment.cli.fake.FakeHome;
 import org.stoppayment.cli.output.CliException;
 
-@Execution(ExecutionMode.CONCURRENT) // each has a house of its own, and they wait more than they work
+@Execution(ExecutionMode.CONCURRENT) // each test has its own repository and mostly waits
 class SuiteTest {
 
     @TempDir
@@ -32,19 +32,19 @@ class SuiteTest {
     private SuiteOptions options;
 
     @BeforeEach
-    void makeHouse() throws IOException {
+    void makeRepository() throws IOException {
         Path home = FakeHome.below(directory);
         state = new StateDirectory(home.resolve(".stoppay"));
         options = SuiteOptions.isolated(home, state.path());
     }
 
     @AfterEach
-    void leaveNothing() {
+    void stopSuite() {
         Suite.attach(state, Progress.SILENT).ifPresent(Suite::shutdown);
     }
 
     @Test
-    void everythingIsReadyOnceItHasStartedAndGoneOnceItIsStopped() throws SQLException {
+    void allProcessesAreReadyAfterStartAndGoneAfterStop() throws SQLException {
         List<String> said = new ArrayList<>();
         Suite suite = Suite.start(options, said::add);
         List<RecordedProcess> processes = List.copyOf(suite.state().processes().values());
@@ -65,7 +65,7 @@ class SuiteTest {
     }
 
     @Test
-    void aSecondStartSaysThatItIsRunningAndHarmsNothing() {
+    void secondStartIsRefusedAndTheSuiteKeepsRunning() {
         Suite suite = Suite.start(options, Progress.SILENT);
 
         assertThatExceptionOfType(CliException.class)
@@ -76,7 +76,7 @@ class SuiteTest {
     }
 
     @Test
-    void aCrashedServiceComesBackOnItsPortAndTheOthersDoNotNotice() {
+    void crashedServiceIsRestartedOnItsPortWithoutAffectingOthers() {
         Suite suite = Suite.start(options, Progress.SILENT);
         RecordedProcess before = suite.process("freeze").orElseThrow();
         String address = suite.grpcAddress(ServiceName.FREEZE);
@@ -93,21 +93,22 @@ class SuiteTest {
     }
 
     @Test
-    void whatHasStoppedIsStartedAgainAndNothingElse() {
+    void onlyStoppedProcessesAreStartedAgain() {
         Suite.start(options, Progress.SILENT).kill(ServiceName.FREEZE);
         Suite suite = Suite.attach(state, Progress.SILENT).orElseThrow();
         suite.killPostgres();
         RecordedProcess intake = suite.process("intake").orElseThrow();
 
-        assertThat(suite.revive()).containsExactly("postgres", "freeze");
+        assertThat(suite.restartStopped()).containsExactly("postgres", "freeze");
 
         assertThat(ServiceName.values()).allMatch(suite::isReady);
         assertThat(suite.process("intake")).contains(intake);
-        assertThat(Suite.attach(state, Progress.SILENT).orElseThrow().revive()).isEmpty();
+        assertThat(Suite.attach(state, Progress.SILENT).orElseThrow().restartStopped())
+                .isEmpty();
     }
 
     @Test
-    void theDatabaseComesBackAfterACrashWithWhatWasCommitted() throws SQLException {
+    void databaseIsRestartedWithCommittedData() throws SQLException {
         Suite suite = Suite.start(options, Progress.SILENT);
         suite.database().create("witness");
 
@@ -120,7 +121,7 @@ class SuiteTest {
     }
 
     @Test
-    void aServiceThatStopsWhileStartingIsNamedWithTheEndOfItsLogAndNothingIsLeftRunning() {
+    void serviceThatFailsToStartIsReportedWithItsLogAndEverythingIsStopped() {
         SuiteOptions broken = options.withEnvironment(ServiceName.GATEWAY, Map.of("FAKE_CRASH", "yes"));
 
         assertThatExceptionOfType(CliException.class)
@@ -132,7 +133,7 @@ class SuiteTest {
     }
 
     @Test
-    void dataStaysUnlessAFreshStartIsAskedFor() throws SQLException {
+    void dataIsKeptUnlessAFreshStartIsRequested() throws SQLException {
         try (Suite first = Suite.start(options, Progress.SILENT)) {
             first.database().create("witness");
         }
@@ -147,7 +148,7 @@ class SuiteTest {
     }
 
     @Test
-    void anotherServerThanItsOwnIsUsedAndNotStopped() throws SQLException {
+    void externalDatabaseServerIsUsedAndNotStopped() throws SQLException {
         try (Suite lender = Suite.start(options, Progress.SILENT)) {
             String url = "postgresql://%s:%s@%s/"
                     .formatted(
@@ -170,7 +171,7 @@ class SuiteTest {
     }
 
     @Test
-    void whatHoldsThePasswordIsForItsOwnerAlone() throws IOException {
+    void filesWithThePasswordAreReadableByTheOwnerOnly() throws IOException {
         Suite.start(options, Progress.SILENT);
 
         assertThat(Files.getPosixFilePermissions(state.suiteFile()))
@@ -179,7 +180,7 @@ class SuiteTest {
     }
 
     @Test
-    void aHouseThatIsNotPackagedIsRefusedWithTheFix() throws IOException {
+    void repositoryThatIsNotPackagedIsRefusedWithTheFix() throws IOException {
         Files.delete(ServiceName.FREEZE.jar(options.home()));
 
         assertThatExceptionOfType(CliException.class)

@@ -55,11 +55,11 @@ public final class GetCommand extends ServiceCommandBase {
     }
 
     private void head(Case found) {
-        console().print("case      " + found.getCaseId() + "  " + Formats.plain(found.getStatus()));
+        console().print("case      " + found.getCaseId() + "  " + Formats.shortName(found.getStatus()));
         console().print("accepted  " + OrderStates.instant(found.getAcceptedAt()));
         console()
-                .print("report    " + Formats.plain(found.getReport().getChannel()) + ", "
-                        + Formats.plain(found.getReport().getFraudType()) + ", " + found.getTransfersCount()
+                .print("report    " + Formats.shortName(found.getReport().getChannel()) + ", "
+                        + Formats.shortName(found.getReport().getFraudType()) + ", " + found.getTransfersCount()
                         + " transfers, "
                         + found.getSupplementsCount() + " supplements");
     }

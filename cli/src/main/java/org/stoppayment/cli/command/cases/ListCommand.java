@@ -40,9 +40,9 @@ public final class ListCommand extends ServiceCommandBase {
             table.row(
                     summary.getCaseId(),
                     OrderStates.instant(summary.getAcceptedAt()),
-                    Formats.plain(summary.getStatus()),
-                    Formats.plain(summary.getChannel()),
-                    Formats.plain(summary.getFraudType()),
+                    Formats.shortName(summary.getStatus()),
+                    Formats.shortName(summary.getChannel()),
+                    Formats.shortName(summary.getFraudType()),
                     summary.getTransferCount(),
                     Formats.yuan(summary.getReportedFen()));
         }

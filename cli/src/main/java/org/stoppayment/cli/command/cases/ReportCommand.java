@@ -48,7 +48,7 @@ public final class ReportCommand extends ServiceCommandBase {
         return show(answer, () -> {
             console().print(answer.getCaseId());
             console()
-                    .progress((answer.getReplayed() ? "known already: the first answer again" : "accepted")
+                    .progress((answer.getReplayed() ? "known already; this is the first answer" : "accepted")
                             + "; follow it with: stoppay get " + answer.getCaseId());
         });
     }

@@ -15,9 +15,8 @@ import picocli.CommandLine.Parameters;
         name = "supplement",
         mixinStandardHelpOptions = true,
         description = {
-            "Adds to a case what is learned while the call lasts.",
-            "That is further transfers, corrections, contacts, protective stops. New payees get their stop orders at"
-                    + " once."
+            "Adds to a case what is learned during the call.",
+            "Further transfers, corrections, contacts and protective stops. New payees get their stop orders at once."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -51,7 +50,7 @@ public final class SupplementCommand extends ServiceCommandBase {
         WarningPrinter.print(console(), answer.getWarningsList());
         return show(answer, () -> {
             answer.getTransferIdsList().forEach(console()::print);
-            console().progress(answer.getReplayed() ? "known already: the first answer again" : "accepted");
+            console().progress(answer.getReplayed() ? "known already; this is the first answer" : "accepted");
         });
     }
 }

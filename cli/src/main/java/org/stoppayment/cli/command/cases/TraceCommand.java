@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
         })
 public final class TraceCommand implements Callable<Integer> {
 
-    /** The forms. */
+    /** The output forms. */
     enum Form {
         TABLE,
         JSON,
@@ -86,7 +86,7 @@ public final class TraceCommand implements Callable<Integer> {
         Trace trace = clients.tracing()
                 .getTrace(GetTraceRequest.newBuilder().setCaseId(caseId).build())
                 .getTrace();
-        work.goesOn("drawing " + Formats.counted(trace.getNodesCount(), "account"));
+        work.nextStep("drawing " + Formats.counted(trace.getNodesCount(), "account"));
         switch (form) {
             case JSON -> context.console().print(Json.of(unmasked ? trace : PersonalData.masked(trace)));
             case DOT -> context.console().print(TraceTree.dot(trace));

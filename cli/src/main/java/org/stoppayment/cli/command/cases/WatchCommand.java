@@ -12,15 +12,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows a case while it moves. */
+/** Shows a case live. */
 @Command(
         name = "watch",
         mixinStandardHelpOptions = true,
         description = {
             "Draws where the money of a case goes, live.",
-            "It is the tree of `stoppay trace`, drawn anew whenever it changes.",
-            "In a file or a pipe only the lines that are new are written. Ctrl-C ends it.",
-            "When the service goes away the command waits for it, up to a minute, and goes on where it was."
+            "It is the tree of `stoppay trace`, redrawn whenever it changes.",
+            "To a file or a pipe only new lines are written. Ctrl-C ends it.",
+            "When the service is unavailable, the command reconnects for up to a minute and continues."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -30,7 +30,9 @@ import picocli.CommandLine.Parameters;
         })
 public final class WatchCommand extends ServiceCommandBase {
 
-    @Option(names = "--until-settled", description = "End once no order waits and every known outflow is followed.")
+    @Option(
+            names = "--until-settled",
+            description = "End once no order is pending and every known outflow is followed.")
     private boolean untilSettled;
 
     @Parameters(paramLabel = "CASE", description = "UUID of the case.")

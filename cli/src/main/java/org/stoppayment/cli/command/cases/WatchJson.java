@@ -6,7 +6,7 @@ import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Json;
 import org.stoppayment.proto.freeze.v1.WatchCaseResponse;
 
-/** Prints a watched case for programs: one line of JSON a message. */
+/** Prints a watched case for programs: one line of JSON per message. */
 final class WatchJson implements CaseWatch.Viewer {
 
     private final Console console;
@@ -18,17 +18,17 @@ final class WatchJson implements CaseWatch.Viewer {
     }
 
     @Override
-    public void take(WatchCaseResponse message) {
+    public void received(WatchCaseResponse message) {
         console.print(Json.line(output.visible(message)));
     }
 
     @Override
-    public void lost(String why) {
-        console.progress("lost touch (" + why + "), trying again");
+    public void disconnected(String reason) {
+        console.progress("connection lost (" + reason + "), reconnecting");
     }
 
     @Override
-    public void back() {
-        console.progress("in touch again");
+    public void reconnected() {
+        console.progress("reconnected");
     }
 }

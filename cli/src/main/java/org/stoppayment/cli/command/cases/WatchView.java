@@ -22,7 +22,7 @@ final class WatchView implements CaseWatch.Viewer {
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
 
     private final Console console;
-    private final LiveDisplay text;
+    private final LiveDisplay display;
     private final Instant acceptedAt;
     private CaseSnapshot shown = CaseSnapshot.getDefaultInstance();
     private Instant changedAt = Instant.EPOCH;
@@ -30,12 +30,12 @@ final class WatchView implements CaseWatch.Viewer {
     /** @param acceptedAt moment from which milliseconds are counted */
     WatchView(Console console, Instant acceptedAt) {
         this.console = console;
-        this.text = new LiveDisplay(console);
+        this.display = new LiveDisplay(console);
         this.acceptedAt = acceptedAt;
     }
 
     @Override
-    public void take(WatchCaseResponse message) {
+    public void received(WatchCaseResponse message) {
         Instant asOf = OrderStates.instant(message.getAsOf());
         if (message.hasSnapshot()) {
             shown = message.getSnapshot();
@@ -46,33 +46,33 @@ final class WatchView implements CaseWatch.Viewer {
     }
 
     @Override
-    public void lost(String why) {
-        String said = console.toned(Tone.WARNING, "lost touch") + " (" + why + "), trying again";
-        if (text.isInPlace()) {
-            show(said + "; what is shown is as of " + TIME.format(changedAt) + " UTC or later");
+    public void disconnected(String reason) {
+        String warning = console.toned(Tone.WARNING, "connection lost") + " (" + reason + "), reconnecting";
+        if (display.isInPlace()) {
+            show(warning + "; what is shown is as of " + TIME.format(changedAt) + " UTC or later");
         } else {
-            console.progress(said);
+            console.progress(warning);
         }
     }
 
-    /** In place the next text says it. */
+    /** In place, the next redraw shows it. */
     @Override
-    public void back() {
-        if (!text.isInPlace()) {
-            console.progress(console.toned(Tone.GOOD, "in touch again"));
+    public void reconnected() {
+        if (!display.isInPlace()) {
+            console.progress(console.toned(Tone.GOOD, "reconnected"));
         }
     }
 
-    /** The age goes where it can be overwritten, and is no news elsewhere. */
+    /** The age is shown only in place; appended to a log it would be noise. */
     private void show(String age) {
-        List<String> foot = new ArrayList<>(List.of(TraceTree.sums(shown.getTotal()), stand()));
-        if (text.isInPlace()) {
-            foot.set(1, stand() + "  " + console.toned(Tone.QUIET, age));
+        List<String> footer = new ArrayList<>(List.of(TraceTree.sums(shown.getTotal()), status()));
+        if (display.isInPlace()) {
+            footer.set(1, status() + "  " + console.toned(Tone.QUIET, age));
         }
-        text.show(tree(), foot);
+        display.show(tree(), footer);
     }
 
-    private String stand() {
+    private String status() {
         return shown.getSettled()
                 ? console.toned(Tone.GOOD, "settled")
                 : "under way: orders or outflows are still being followed";

@@ -7,12 +7,12 @@ import java.util.Map;
 import org.stoppayment.cli.output.Console;
 
 /**
- * What a command sees of the world outside.
+ * The environment of a command.
  *
  * @param console the terminal
  * @param input standard input
  * @param environment environment variables
- * @param workingDirectory where relative paths begin
+ * @param workingDirectory resolves relative paths
  * @param clock the time
  */
 public record Context(

@@ -18,11 +18,11 @@ import org.stoppayment.cli.suite.Suite;
 import org.stoppayment.cli.suite.SuiteOptions;
 import org.stoppayment.cli.waiting.Polling;
 
-/** A suite that lives no longer than the command: Ctrl-C at any moment, also while it starts, stops all of it. */
+/** A suite that is stopped with the command: by Ctrl-C at any time, even while it starts. */
 public final class ForegroundSuite implements AutoCloseable {
 
-    private static final Duration OFTEN = Duration.ofMillis(500);
-    private static final Duration TO_GIVE_UP = Duration.ofSeconds(90);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
+    private static final Duration INTERRUPT_TIMEOUT = Duration.ofSeconds(90);
     private static final Duration FOREVER = Duration.ofDays(36_500);
 
     private final Console console;
@@ -50,27 +50,27 @@ public final class ForegroundSuite implements AutoCloseable {
         }
     }
 
-    /** Lets the suite live on without the command. */
-    public void leave() {
+    /** Leaves the suite running when the command ends. */
+    public void detach() {
         owned.set(null);
     }
 
-    /** Stays until the suite is stopped from elsewhere; says which service stopped by itself. */
-    public void stay() {
+    /** Waits until the suite is stopped elsewhere. Reports services that stop by themselves. */
+    public void awaitEnd() {
         StateDirectory directory = owned.get();
         if (directory == null) {
             return;
         }
-        Set<ServiceName> missed = EnumSet.noneOf(ServiceName.class);
-        Polling.until(FOREVER, OFTEN, () -> {
+        Set<ServiceName> down = EnumSet.noneOf(ServiceName.class);
+        Polling.until(FOREVER, POLL_INTERVAL, () -> {
             Suite suite = Suite.attach(directory, line -> {}).orElse(null);
             if (suite == null || owned.get() == null) {
                 return true;
             }
             for (ServiceName service : ServiceName.values()) {
                 if (suite.isAlive(service)) {
-                    missed.remove(service);
-                } else if (missed.add(service)) {
+                    down.remove(service);
+                } else if (down.add(service)) {
                     console.progress(console.toned(Tone.BAD, service + " stopped by itself") + "; start it again with: "
                             + Hint.of("up", directory));
                     console.progress(LogTail.of(directory.log(service.id())));
@@ -80,7 +80,7 @@ public final class ForegroundSuite implements AutoCloseable {
         });
     }
 
-    /** While the suite is starting it is the starter that must stop what it has started so far: it is interrupted. */
+    /** Stops the suite. While it is starting, interrupts the starting thread, which then stops what it has started. */
     public void stopAll() {
         StateDirectory directory = owned.getAndSet(null);
         if (directory == null) {
@@ -107,7 +107,7 @@ public final class ForegroundSuite implements AutoCloseable {
 
     private void awaitStarter(StateDirectory directory) {
         try {
-            if (!started.await(TO_GIVE_UP.toSeconds(), TimeUnit.SECONDS)) {
+            if (!started.await(INTERRUPT_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
                 console.progress(
                         "the start could not be interrupted; stop what is left with: " + Hint.of("down", directory));
             }

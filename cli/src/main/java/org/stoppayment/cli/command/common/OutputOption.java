@@ -6,10 +6,10 @@ import org.stoppayment.cli.output.Json;
 import org.stoppayment.cli.output.PersonalData;
 import picocli.CommandLine.Option;
 
-/** How a result is printed. */
+/** The output form of a result. */
 public final class OutputOption {
 
-    /** The forms. */
+    /** The output forms. */
     enum Format {
         TABLE,
         JSON
@@ -27,17 +27,17 @@ public final class OutputOption {
             description = "Show names, ID and telephone numbers, which are masked otherwise. Mind who sees the screen.")
     private boolean unmasked;
 
-    /** True when programs read the result. */
+    /** True for JSON. */
     public boolean json() {
         return format == Format.JSON;
     }
 
-    /** Prints a message of the contract as JSON, personal values masked unless they were asked for. */
+    /** Prints a message of the contract as JSON; personal data is masked unless {@code --unmasked} is given. */
     public void print(Console console, Message message) {
         console.print(Json.of(visible(message)));
     }
 
-    /** The message as it may be shown. */
+    /** The message with personal data masked, unless {@code --unmasked} is given. */
     public Message visible(Message message) {
         return unmasked ? message : PersonalData.masked(message);
     }

@@ -8,10 +8,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which page of a list. */
+/** Selects a page of a list. */
 public final class PageOption {
 
-    private static final int MOST = 200;
+    private static final int MAX_SIZE = 200;
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
@@ -21,13 +21,17 @@ public final class PageOption {
     @Option(names = "--page", paramLabel = "TOKEN", defaultValue = "", description = "Token of the page, as printed.")
     private String token = "";
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "Most lines, 1..200. Default: 50.")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "Maximum number of lines, 1..200. Default: 50.")
     public void limit(String lines) {
         try {
-            size = Math.toIntExact(WholeNumbers.parse(lines, 1, MOST));
-        } catch (IllegalArgumentException wrong) {
+            size = Math.toIntExact(WholeNumbers.parse(lines, 1, MAX_SIZE));
+        } catch (IllegalArgumentException invalid) {
             throw new ParameterException(
-                    Objects.requireNonNull(command).commandLine(), "--limit: " + wrong.getMessage());
+                    Objects.requireNonNull(command).commandLine(), "--limit: " + invalid.getMessage());
         }
     }
 

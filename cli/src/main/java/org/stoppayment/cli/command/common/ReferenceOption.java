@@ -2,7 +2,7 @@ package org.stoppayment.cli.command.common;
 
 import picocli.CommandLine.Option;
 
-/** On whose word something is done. */
+/** The person or paper that decided an action. */
 public final class ReferenceOption {
 
     @Option(

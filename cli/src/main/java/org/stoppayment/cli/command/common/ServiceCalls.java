@@ -11,17 +11,17 @@ import org.stoppayment.cli.suite.Hint;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.Suite;
 
-/** Asks the services of a suite; says where the log of the one that broke is, and shows its end when it is dead. */
+/** Calls the services of a suite. A failure names the log of the service, and shows its end when the service is down. */
 public final class ServiceCalls {
 
     private ServiceCalls() {}
 
-    public static int ask(Suite suite, ToIntFunction<ServiceClients> question) {
+    public static int ask(Suite suite, ToIntFunction<ServiceClients> call) {
         try (ServiceClients clients = ServiceClients.of(suite)) {
             try {
-                return question.applyAsInt(clients);
+                return call.applyAsInt(clients);
             } catch (StatusRuntimeException e) {
-                throw clients.lastBroken()
+                throw clients.lastFailed()
                         .<RuntimeException>map(service -> withLog(e, suite, service))
                         .orElse(e);
             }
@@ -38,9 +38,9 @@ public final class ServiceCalls {
 
     private static CliException withLog(StatusRuntimeException e, Suite suite, ServiceName service) {
         Failure failure = Failure.of(e);
-        String said = String.join("\n", failure.lines());
+        String message = String.join("\n", failure.lines());
         String address = suite.grpcAddress(service);
-        String where = said.contains(address) ? "" : "  address of " + service + ": " + address + "\n";
-        return new CliException(failure.exitCode(), said + "\n" + where + log(suite, service));
+        String where = message.contains(address) ? "" : "  address of " + service + ": " + address + "\n";
+        return new CliException(failure.exitCode(), message + "\n" + where + log(suite, service));
     }
 }

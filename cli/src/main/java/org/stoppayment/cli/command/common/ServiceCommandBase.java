@@ -8,7 +8,7 @@ import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.kernel.Ids;
 import picocli.CommandLine.Mixin;
 
-/** A command that asks the services of the running suite. */
+/** A command that calls the services of the running suite. */
 public abstract class ServiceCommandBase implements Callable<Integer> {
 
     private final Context context;
@@ -29,13 +29,13 @@ public abstract class ServiceCommandBase implements Callable<Integer> {
         return ServiceCalls.ask(state.running(context), this::ask);
     }
 
-    /** Throws when the command line is wrong in a way that picocli cannot see; before anything is asked. */
+    /** Validates what picocli cannot, before any call; throws when the command line is invalid. */
     protected void check() {}
 
-    /** Asks, prints, and answers the exit code. */
+    /** Calls the services, prints the result, and returns the exit code. */
     protected abstract int ask(ServiceClients clients);
 
-    /** Shows what was answered: as JSON to programs, and to people as {@code table} prints it. Answers {@link ExitCode#OK}. */
+    /** Prints an answer as JSON, or by {@code table}. Returns {@link ExitCode#OK}. */
     protected int show(Message answer, Runnable table) {
         if (output.json()) {
             output.print(console(), answer);
@@ -45,7 +45,7 @@ public abstract class ServiceCommandBase implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** An id for a request whose file has none; people are told it, to send the same again. */
+    /** A request id for a file without one. It is printed, so that the same request can be sent again. */
     protected String newRequestId() {
         String requestId = new Ids(context.clock()).next().toString();
         console().progress("requestId: none in the file, made " + requestId);

@@ -9,7 +9,7 @@ import org.stoppayment.cli.suite.StateDirectory;
 import org.stoppayment.cli.suite.Suite;
 import picocli.CommandLine.Option;
 
-/** Which suite a command is about. */
+/** The state directory of a command's suite. */
 public final class StateOption {
 
     @Option(
@@ -18,7 +18,7 @@ public final class StateOption {
             description = "State directory of the suite (default: .stoppay beside the launcher, or $STOPPAY_STATE).")
     private @Nullable Path directory;
 
-    /** The directory that the option, the environment or the default names. */
+    /** The directory by option, environment variable or default. */
     public StateDirectory directory(Context context) {
         String named = context.environment().getOrDefault("STOPPAY_STATE", "");
         if (directory != null) {
@@ -30,7 +30,7 @@ public final class StateOption {
                         : context.workingDirectory().resolve(named));
     }
 
-    /** The suite that runs there; without one the command ends with the way out. */
+    /** The running suite; throws with a fix when there is none. */
     public Suite running(Context context) {
         StateDirectory state = directory(context);
         return Suite.attach(state, context.console()::progress)

@@ -6,15 +6,16 @@ import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.kernel.Violation;
 import org.stoppayment.proto.intake.v1.Warning;
 
-/** What the operator should put right while the call lasts. */
+/** Prints the warnings of an answer. */
 public final class WarningPrinter {
 
     private WarningPrinter() {}
 
     public static void print(Console console, List<Warning> warnings) {
         for (Warning warning : warnings) {
-            Violation doubt = new Violation(warning.getField(), warning.getCode(), warning.getDescription());
-            console.progress(console.toned(Tone.WARNING, "warning: ") + doubt.inWords() + " [" + doubt.code() + "]");
+            Violation violation = new Violation(warning.getField(), warning.getCode(), warning.getDescription());
+            console.progress(
+                    console.toned(Tone.WARNING, "warning: ") + violation.inWords() + " [" + violation.code() + "]");
         }
     }
 }

@@ -1,21 +1,21 @@
 package org.stoppayment.cli.command.common;
 
-/** How whole numbers on the command line are read; what is wrong with one is said with its range. */
+/** Reads whole numbers on the command line; errors name the range. */
 public final class WholeNumbers {
 
     private WholeNumbers() {}
 
     /** The number; throws {@link IllegalArgumentException} with what was typed and what was expected. */
-    public static long parse(String text, long least, long most) {
+    public static long parse(String text, long min, long max) {
         try {
             long number = Long.parseLong(text.strip());
-            if (number >= least && number <= most) {
+            if (number >= min && number <= max) {
                 return number;
             }
-        } catch (NumberFormatException noNumber) {
-            // said below, as for a number that is out of range
+        } catch (NumberFormatException notANumber) {
+            // Reported below, like a number out of range.
         }
         String shown = text.isBlank() ? "empty" : text;
-        throw new IllegalArgumentException(shown + " (expected: a whole number, " + least + ".." + most + ")");
+        throw new IllegalArgumentException(shown + " (expected: a whole number, " + min + ".." + max + ")");
     }
 }

@@ -42,7 +42,7 @@ public final class AlertsCommand extends ServiceCommandBase {
         for (Alert alert : answer.getAlertsList()) {
             table.row(
                     OrderStates.instant(alert.getRaisedAt()),
-                    Formats.plain(alert.getKind()),
+                    Formats.shortName(alert.getKind()),
                     alert.getCaseId(),
                     Formats.orDash(alert.getApplicationId()),
                     alert.hasDeliveredAt() ? OrderStates.instant(alert.getDeliveredAt()) : "-",

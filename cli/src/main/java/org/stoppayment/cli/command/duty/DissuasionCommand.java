@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Likely victims who have not called yet (劝阻名单).",
             "They paid an account within the 72 hours before it was stopped.",
-            "An officer of the 96110 desk claims an entry, talks to the payer, and closes it with what came of it."
+            "An officer of the 96110 desk claims an entry, talks to the payer, and closes it with the outcome."
         },
         subcommands = {
             ListDissuasionCommand.class,
@@ -41,15 +41,15 @@ import picocli.CommandLine.Parameters;
         })
 public final class DissuasionCommand {
 
-    /** The entries as they may be shown. */
+    /** The entries, masked unless {@code --unmasked} is given. */
     static List<Dissuasion> visible(ServiceCommandBase command, List<Dissuasion> entries) {
         return entries.stream()
                 .map(entry -> (Dissuasion) command.output().visible(entry))
                 .toList();
     }
 
-    /** What an officer does with an entry. */
-    private abstract static class OnEntry extends ServiceCommandBase {
+    /** An action of an officer on an entry. */
+    private abstract static class EntryCommand extends ServiceCommandBase {
 
         @Parameters(paramLabel = "ENTRY", description = "Id of the entry.")
         String entry = "";
@@ -57,7 +57,7 @@ public final class DissuasionCommand {
         @Mixin
         OfficerOption officer = new OfficerOption();
 
-        OnEntry(Context context) {
+        EntryCommand(Context context) {
             super(context);
         }
 
@@ -75,7 +75,7 @@ public final class DissuasionCommand {
                 "The same officer may claim it again.",
                 "Exit code 3 when another officer has it."
             })
-    static final class Claim extends OnEntry {
+    static final class Claim extends EntryCommand {
 
         Claim(Context context) {
             super(context);
@@ -97,7 +97,7 @@ public final class DissuasionCommand {
             name = "release",
             mixinStandardHelpOptions = true,
             description = "Gives an entry back, for another officer to claim.")
-    static final class Release extends OnEntry {
+    static final class Release extends EntryCommand {
 
         Release(Context context) {
             super(context);
@@ -118,13 +118,12 @@ public final class DissuasionCommand {
     @Command(
             name = "close",
             mixinStandardHelpOptions = true,
-            description = {"Closes an entry that the officer claimed.", "The same once more changes nothing."},
+            description = {"Closes an entry that the officer claimed.", "Repeating it changes nothing."},
             footerHeading = "%nExample:%n",
-            footer = "  stoppay dissuasion close ENTRY --badge 100234 --outcome loss_confirmed --note 'comes to the"
-                    + " station'")
-    static final class Close extends OnEntry {
+            footer = "  stoppay dissuasion close ENTRY --badge 100234 --outcome loss_confirmed --note 'will come in'")
+    static final class Close extends EntryCommand {
 
-        /** What can come of it. */
+        /** The outcome of the conversation. */
         enum Outcome {
             DISSUADED,
             ALREADY_REPORTED,
@@ -147,7 +146,7 @@ public final class DissuasionCommand {
                 names = "--note",
                 paramLabel = "TEXT",
                 defaultValue = "",
-                description = "What is worth noting, at most 500 characters.")
+                description = "A note, at most 500 characters.")
         private String note = "";
 
         Close(Context context) {

@@ -9,12 +9,12 @@ import org.stoppayment.proto.freeze.v1.Dissuasion;
 import org.stoppayment.proto.freeze.v1.DissuasionOutcome;
 import org.stoppayment.proto.freeze.v1.DissuasionState;
 
-/** The dissuasion list as a table. Names and badges are as the caller lets them be seen. */
+/** The dissuasion list as a table. Masking is up to the caller. */
 public final class DissuasionTable {
 
     private DissuasionTable() {}
 
-    /** One line an entry. */
+    /** One line per entry. */
     public static String of(Console console, List<Dissuasion> entries) {
         Table table = new Table(
                 "entry",
@@ -31,7 +31,7 @@ public final class DissuasionTable {
         for (Dissuasion entry : entries) {
             table.row(
                     entry.getDissuasionId(),
-                    console.toned(tone(entry.getState()), Formats.plain(entry.getState())),
+                    console.toned(tone(entry.getState()), Formats.shortName(entry.getState())),
                     Formats.number(entry.getPayer()),
                     Formats.orDash(entry.getPayer().getName()),
                     Formats.orDash(entry.getPayer().getInstitutionCode()),
@@ -56,7 +56,7 @@ public final class DissuasionTable {
 
     private static String notes(Dissuasion entry) {
         if (entry.getOutcome() != DissuasionOutcome.DISSUASION_OUTCOME_UNSPECIFIED) {
-            return Formats.plain(entry.getOutcome());
+            return Formats.shortName(entry.getOutcome());
         }
         return switch (entry.getWithdrawal()) {
             case DISSUASION_WITHDRAWAL_REPORTED -> "has called";

@@ -21,12 +21,12 @@ import picocli.CommandLine.Option;
         name = "list",
         mixinStandardHelpOptions = true,
         description = {
-            "Lists entries, those listed last first.",
-            "Those of one page stand in the order of the last payment, newest first."
+            "Lists entries, latest first.",
+            "Within a page they are sorted by the last payment, newest first."
         })
 final class ListDissuasionCommand extends ServiceCommandBase {
 
-    /** What can be asked for. */
+    /** The states to filter by. */
     enum State {
         OPEN,
         CLAIMED,
@@ -40,11 +40,10 @@ final class ListDissuasionCommand extends ServiceCommandBase {
             paramLabel = "STATE",
             defaultValue = "open",
             description = {
-                "open (waits for an officer), claimed, closed, withdrawn (the payer has called or is a mule) or"
-                        + " all.",
+                "open (waits for an officer), claimed, closed, withdrawn (payer has called or is a mule) or all.",
                 "Default: ${DEFAULT-VALUE}."
             })
-    private State wanted = State.OPEN;
+    private State filter = State.OPEN;
 
     @Option(
             names = "--case",
@@ -62,7 +61,7 @@ final class ListDissuasionCommand extends ServiceCommandBase {
 
     @Override
     protected int ask(ServiceClients clients) {
-        ListDissuasionResponse answer = filled(clients);
+        ListDissuasionResponse answer = fillPage(clients);
         if (!caseId.isEmpty() && answer.getEntriesCount() == 0) {
             requireCase(clients);
         }
@@ -72,13 +71,13 @@ final class ListDissuasionCommand extends ServiceCommandBase {
         });
     }
 
-    /** A case without entries looks like one that there is not; intake knows, and refuses the latter. */
+    /** Distinguishes a case without entries from an unknown case, which intake refuses. */
     private void requireCase(ServiceClients clients) {
         clients.intake().getCase(GetCaseRequest.newBuilder().setCaseId(caseId).build());
     }
 
-    /** As many entries as were asked for, if there are: a page of the service may be short though others follow. */
-    private ListDissuasionResponse filled(ServiceClients clients) {
+    /** Fills a page from several pages of the service, which may be short although more entries follow. */
+    private ListDissuasionResponse fillPage(ServiceClients clients) {
         ListDissuasionResponse.Builder all = ListDissuasionResponse.newBuilder().setNextPageToken(page.token());
         do {
             ListDissuasionResponse next = clients.dissuasion()
@@ -86,9 +85,9 @@ final class ListDissuasionCommand extends ServiceCommandBase {
                             .setPageSize(page.size() - all.getEntriesCount())
                             .setPageToken(all.getNextPageToken())
                             .setState(
-                                    wanted == State.ALL
+                                    filter == State.ALL
                                             ? DissuasionState.DISSUASION_STATE_UNSPECIFIED
-                                            : DissuasionState.valueOf("DISSUASION_STATE_" + wanted))
+                                            : DissuasionState.valueOf("DISSUASION_STATE_" + filter))
                             .setCaseId(caseId)
                             .build());
             all.addAllEntries(next.getEntriesList()).setNextPageToken(next.getNextPageToken());

@@ -63,7 +63,7 @@ public final class ManualCommand {
             mixinStandardHelpOptions = true,
             description = {
                 "Routes an order to an institution, or records what the institution said.",
-                "What it said by telephone or fax is given as a file."
+                "A statement by telephone or fax is given as a file."
             },
             footerHeading = "%nExamples:%n",
             footer = {
@@ -72,10 +72,10 @@ public final class ManualCommand {
             })
     static final class Resolve extends ServiceCommandBase {
 
-        /** Stops by telecommunication began in 2016. */
-        private static final Instant EARLIEST = Instant.parse("2016-01-01T00:00:00Z");
+        /** There were no such stops before 2016. */
+        private static final Instant MIN_STOPPED_AT = Instant.parse("2016-01-01T00:00:00Z");
 
-        private static final Duration AHEAD = Duration.ofDays(1);
+        private static final Duration MAX_AHEAD = Duration.ofDays(1);
 
         @Parameters(paramLabel = "APPLICATION_ID", description = "Id of the order.")
         private String applicationId = "";
@@ -86,7 +86,7 @@ public final class ManualCommand {
         @ArgGroup(multiplicity = "1")
         private Resolution resolution = new Resolution();
 
-        /** Exactly one of both. */
+        /** Exactly one of the two. */
         static final class Resolution {
             @Option(names = "--institution", paramLabel = "CODE", description = "Send it to this institution.")
             private String institution = "";
@@ -121,27 +121,27 @@ public final class ManualCommand {
             return show(answer, () -> console().print(OrderTable.of(console(), List.of(answer.getOrder()))));
         }
 
-        /** What the file says; one that names no order is about this one. */
+        /** The feedback in the file; without an application id, that of this order. */
         private Feedback feedback() {
             Feedback.Builder feedback = ProtoFile.read(
                     context().workingDirectory(), resolution.feedback, context().input(), Feedback.newBuilder());
             if (feedback.getApplicationId().isEmpty()) {
                 feedback.setApplicationId(applicationId);
             }
-            refuseSlip(feedback);
+            requirePlausibleStopMoment(feedback);
             return feedback.build();
         }
 
-        /** A moment that nobody can have been told is a slip of the finger; the service would only flag it. */
-        private void refuseSlip(Feedback.Builder feedback) {
+        /** An impossible stop moment is a typing error. The service would only flag it. */
+        private void requirePlausibleStopMoment(Feedback.Builder feedback) {
             if (!feedback.hasStoppedAt()) {
                 return;
             }
             Instant stoppedAt = OrderStates.instant(feedback.getStoppedAt());
-            Instant latest = context().clock().instant().plus(AHEAD);
-            if (stoppedAt.isBefore(EARLIEST) || stoppedAt.isAfter(latest)) {
-                throw CliException.usage(resolution.feedback + ": stoppedAt: " + stoppedAt + " (expected: " + EARLIEST
-                        + " .. " + latest.truncatedTo(ChronoUnit.SECONDS) + ", a day from now)");
+            Instant latest = context().clock().instant().plus(MAX_AHEAD);
+            if (stoppedAt.isBefore(MIN_STOPPED_AT) || stoppedAt.isAfter(latest)) {
+                throw CliException.usage(resolution.feedback + ": stoppedAt: " + stoppedAt + " (expected: "
+                        + MIN_STOPPED_AT + " .. " + latest.truncatedTo(ChronoUnit.SECONDS) + ", a day from now)");
             }
         }
     }

@@ -16,7 +16,7 @@ public final class MuleTable {
 
     private MuleTable() {}
 
-    /** One line a mule. */
+    /** One line per mule. */
     public static String of(Console console, List<Mule> mules) {
         Table table = new Table(
                 "account", "institution", ">stops", ">cases", ">tainted", "first case", "last stopped", "now");
@@ -49,7 +49,7 @@ public final class MuleTable {
         for (MuleStop stop : history.getStopsList()) {
             stops.row(
                     stop.getApplicationId(),
-                    console.toned(OrderTable.tone(stop.getState()), Formats.plain(stop.getState())),
+                    console.toned(OrderTable.tone(stop.getState()), Formats.shortName(stop.getState())),
                     Formats.moment(stop.getPlacedAt()),
                     stop.hasStoppedAt() ? Formats.moment(stop.getStoppedAt()) : "-",
                     stop.hasEndedAt() ? Formats.moment(stop.getEndedAt()) : "-",

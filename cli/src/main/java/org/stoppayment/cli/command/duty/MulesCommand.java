@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Shows known mules (断卡), or the history of one.",
-            "A mule is an account that had so many stops of ours, or that the money of so many cases reached, as the",
-            "rule set says.",
+            "A mule is an account with several stops of ours, or reached by the money of several cases. The rule set",
+            "defines both numbers.",
             "Orders of a case that names one go out ahead of others."
         },
         footerHeading = "%nExamples:%n",

@@ -3,7 +3,7 @@ package org.stoppayment.cli.command.duty;
 import org.stoppayment.proto.common.v1.Operator;
 import picocli.CommandLine.Option;
 
-/** Which officer does it. */
+/** The officer who acts. */
 final class OfficerOption {
 
     @Option(

@@ -19,16 +19,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Stops: lifting them, extending them, putting them on again. */
+/** Lifts, extends and reissues stops. */
 @Command(
         name = "stop",
         mixinStandardHelpOptions = true,
-        description = "Stops: lifting them, extending them, putting them on again.",
+        description = "Lifts or extends a stop, or stops an account again.",
         subcommands = {StopCommand.Lift.class, StopCommand.Extend.class, StopCommand.Again.class})
 public final class StopCommand {
 
-    /** What is done with one stop order, on somebody's word. */
-    private abstract static class OnOrder extends ServiceCommandBase {
+    /** An action on a stop order. */
+    private abstract static class OrderCommand extends ServiceCommandBase {
 
         @Parameters(paramLabel = "APPLICATION_ID", description = "Id of the stop order.")
         String applicationId = "";
@@ -36,7 +36,7 @@ public final class StopCommand {
         @Mixin
         ReferenceOption reference = new ReferenceOption();
 
-        OnOrder(Context context) {
+        OrderCommand(Context context) {
             super(context);
         }
 
@@ -50,25 +50,25 @@ public final class StopCommand {
         }
     }
 
-    /** What needs a reason besides. */
-    private abstract static class WithReason extends OnOrder {
+    /** An action that needs a reason. */
+    private abstract static class ReasonedOrderCommand extends OrderCommand {
 
         @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, 1..200 characters.")
         String reason = "";
 
-        WithReason(Context context) {
+        ReasonedOrderCommand(Context context) {
             super(context);
         }
     }
 
-    /** Lifts one. */
+    /** Lifts a stop. */
     @Command(
             name = "lift",
             mixinStandardHelpOptions = true,
             description = "Orders a stop to be lifted; it is LIFTED once the institution says so.",
             footerHeading = "%nExample:%n",
             footer = "  stoppay stop lift ID --reason 'wrong account' --reference 'Li, anti-fraud centre'")
-    static final class Lift extends WithReason {
+    static final class Lift extends ReasonedOrderCommand {
 
         Lift(Context context) {
             super(context);
@@ -86,7 +86,7 @@ public final class StopCommand {
         }
     }
 
-    /** Extends one. */
+    /** Extends a stop. */
     @Command(
             name = "extend",
             mixinStandardHelpOptions = true,
@@ -96,7 +96,7 @@ public final class StopCommand {
             },
             footerHeading = "%nExample:%n",
             footer = "  stoppay stop extend ID --reason 'case is being filed' --reference 'Li, anti-fraud centre'")
-    static final class Extend extends WithReason {
+    static final class Extend extends ReasonedOrderCommand {
 
         Extend(Context context) {
             super(context);
@@ -114,17 +114,17 @@ public final class StopCommand {
         }
     }
 
-    /** Puts one on again. */
+    /** Stops an account again. */
     @Command(
             name = "again",
             mixinStandardHelpOptions = true,
             description = {
-                "Stops the account of an order that has ended again.",
+                "Stops the account of an ended order again.",
                 "Refused when the account has had as many stops as the rule set allows, or has a live one."
             },
             footerHeading = "%nExample:%n",
             footer = "  stoppay stop again ID --reference 'Li, anti-fraud centre'")
-    static final class Again extends OnOrder {
+    static final class Again extends OrderCommand {
 
         Again(Context context) {
             super(context);

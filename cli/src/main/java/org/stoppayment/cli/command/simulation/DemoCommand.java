@@ -33,14 +33,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Shows everything once. */
+/** Runs the public cases in a new suite. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
             "Plays five public cases in a suite of its own.",
-            "Starts it on free ports, shows what was stopped and when, and leaves it running until Ctrl-C, so that you",
-            "can look around; --exit stops it at the end.",
+            "Starts it on free ports, shows what was stopped and when, and leaves it running until Ctrl-C.",
+            "With --exit it is stopped at the end.",
             "Exits with 0 when the cases are as expected, with 5 when not."
         },
         footerHeading = "%nExamples:%n",
@@ -50,7 +50,7 @@ import picocli.CommandLine.Option;
         })
 public final class DemoCommand implements Callable<Integer> {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration CASE_TIMEOUT = Duration.ofSeconds(60);
     private static final List<String> CASES = List.of(
             "shanghai-corporate-4m",
             "zhangzhou-loan-140k",
@@ -83,7 +83,7 @@ public final class DemoCommand implements Callable<Integer> {
             int code = ServiceCalls.ask(suite, clients -> play(home, suite, clients));
             if (!exit) {
                 context.console().progress("running; Ctrl-C stops it; look around with: " + Hint.of("list", directory));
-                foreground.stay();
+                foreground.awaitEnd();
             }
             return code;
         }
@@ -92,7 +92,7 @@ public final class DemoCommand implements Callable<Integer> {
     private int play(Path home, Suite suite, ServiceClients clients) {
         List<DemoView.Played> played = new ArrayList<>();
         SimulatorClient simulator = new SimulatorClient(suite.httpAddress(ServiceName.SIMULATOR));
-        CaseRun run = new CaseRun(clients, simulator, context.clock(), PATIENCE);
+        CaseRun run = new CaseRun(clients, simulator, context.clock(), CASE_TIMEOUT);
         for (String name : CASES) {
             played.add(play(home.resolve("cases"), name, run, clients));
         }

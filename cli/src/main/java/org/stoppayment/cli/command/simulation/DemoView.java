@@ -19,7 +19,7 @@ import org.stoppayment.cli.output.Json;
 import org.stoppayment.cli.output.Table;
 import org.stoppayment.proto.freeze.v1.Trace;
 
-/** Prints what came of the demo. */
+/** Prints the results of the demo. */
 final class DemoView {
 
     private final Console console;
@@ -31,12 +31,12 @@ final class DemoView {
     }
 
     /**
-     * A case that was played.
+     * A case that was run.
      *
-     * @param name which one
-     * @param outcome what came of it
+     * @param name its name
+     * @param outcome its outcome
      * @param trace where its money went
-     * @param differences what is not as expected
+     * @param differences the differences from the expectation
      */
     record Played(String name, CaseOutcome outcome, Trace trace, List<Difference> differences) {
 
@@ -47,7 +47,7 @@ final class DemoView {
             return outcome.settled() && differences.isEmpty();
         }
 
-        /** In a word or two. */
+        /** Short text for the table. */
         String verdict() {
             if (!outcome.settled()) {
                 return "NOT SETTLED";
@@ -57,7 +57,7 @@ final class DemoView {
     }
 
     /**
-     * A line of the result, for programs.
+     * A line of the JSON result.
      *
      * @param name the case's name
      * @param caseId UUID of the case
@@ -66,7 +66,7 @@ final class DemoView {
      * @param millisToLastStop milliseconds from the call, null when no stop came into effect
      * @param levels the highest level
      * @param conserved true when the books of the case add up to the fen
-     * @param asExpected true when it is
+     * @param asExpected true when it meets the expectation
      * @param differences what is not as expected
      */
     record Line(
@@ -100,7 +100,7 @@ final class DemoView {
 
     void printTables() {
         if (!played.isEmpty()) {
-            console.print(picture(played.get(0)));
+            console.print(diagram(played.get(0)));
             console.print("");
             deepest(Collections.max(played, Played.BY_LEVELS));
             console.print("");
@@ -139,11 +139,11 @@ final class DemoView {
         console.print(TraceTree.levels(each.trace(), call));
     }
 
-    /** The way of a report through the house, with the times of this run. */
-    static String picture(Played each) {
+    /** The path of a report through the services, with the times of this run. */
+    static String diagram(Played each) {
         CaseOutcome outcome = each.outcome();
         String durable = at(outcome.millis(outcome.acceptedAt()));
-        String door = Timeline.of(outcome).stream()
+        String arrived = Timeline.of(outcome).stream()
                 .filter(step -> step.event().equals("AT THE DOOR"))
                 .findFirst()
                 .map(step -> at(step.millis()))
@@ -154,14 +154,14 @@ final class DemoView {
         String booked =
                 outcome.bookedAt().map(moment -> at(outcome.millis(moment))).orElse("-");
         return String.format(Locale.ROOT, """
-                                                     %s, from the call:
+            %s, from the call:
 
-                                                       110 call ───▶ case-intake ───▶ account-freeze ───▶ bank-gateway ───▶ the bank
-                                                          0 ms       durable          in effect                             at the door
-                                                                     %-16s %-36s  %s
-                                                                                          │
-                                                                                          └───▶ fund-recovery   booked %s\
-                                                     """, each.name(), durable, stopped, door, booked);
+              110 call ───▶ case-intake ───▶ account-freeze ───▶ bank-gateway ───▶ the bank
+                 0 ms       durable          in effect                             at the door
+                            %-16s %-36s  %s
+                                                 │
+                                                 └───▶ fund-recovery   booked %s\
+            """, each.name(), durable, stopped, arrived, booked);
     }
 
     private static String at(long millis) {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What a drill is to be like, as it was typed; all that is wrong with it is said at once. */
+/** The options of a drill as typed. All errors are reported at once. */
 final class DrillArguments {
 
     @Spec(Spec.Target.MIXEE)
@@ -72,7 +72,7 @@ final class DrillArguments {
             paramLabel = "FAULTS",
             defaultValue = "some",
             description = {
-                "none; some: institutions misbehave 5%% of the time, and victims mishear",
+                "none; some: institutions fail 5%% of the time, and victims misreport",
                 "2%% of the names; storm: 40%% and 5%%; or a share such as 10%%, of the",
                 "institutions' time alone. Default: ${DEFAULT-VALUE}."
             })
@@ -82,29 +82,39 @@ final class DrillArguments {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Of everything that is drawn, a whole number. Default: ${DEFAULT-VALUE}.")
+            description = "Seed of all random values, a whole number. Default: ${DEFAULT-VALUE}.")
     private String seed = "";
 
-    /** The options; throws with every one that is wrong. */
+    /** The options; throws with every error. */
     DrillOptions options() {
-        Reading reading = new Reading();
-        int caseCount = reading.of("--cases", cases, DrillArguments::caseCount, 1);
-        Rate perSecond = reading.of("--rate", rate, Rate::parse, Rate.parse("1"));
-        DurationRange kept = reading.of("--mule-delay", muleDelay, DrillArguments::mulePace, DurationRange.parse("1s"));
-        DurationRange answered =
-                reading.of("--bank-delay", bankDelay, DrillArguments::bankPace, DurationRange.parse("1s"));
-        DurationRange called = reading.of("--call-after", callAfter, DurationRange::parse, DurationRange.parse("1s"));
-        LevelRange depth = reading.of("--levels", levels, LevelRange::parse, LevelRange.parse("1"));
-        FaultRates mishaps = reading.of("--faults", faults, FaultRates::parse, FaultRates.parse("none"));
-        long drawnFrom = reading.of("--seed", seed, DrillArguments::anyLong, 1L);
-        if (!reading.wrong.isEmpty()) {
+        OptionReader reader = new OptionReader();
+        int parsedCases = reader.read("--cases", cases, DrillArguments::parseCases, 1);
+        Rate parsedRate = reader.read("--rate", rate, Rate::parse, Rate.parse("1"));
+        DurationRange parsedMuleDelay =
+                reader.read("--mule-delay", muleDelay, DrillArguments::parseMuleDelay, DurationRange.parse("1s"));
+        DurationRange parsedBankDelay =
+                reader.read("--bank-delay", bankDelay, DrillArguments::parseBankDelay, DurationRange.parse("1s"));
+        DurationRange parsedCallAfter =
+                reader.read("--call-after", callAfter, DurationRange::parse, DurationRange.parse("1s"));
+        LevelRange parsedLevels = reader.read("--levels", levels, LevelRange::parse, LevelRange.parse("1"));
+        FaultRates parsedFaults = reader.read("--faults", faults, FaultRates::parse, FaultRates.parse("none"));
+        long parsedSeed = reader.read("--seed", seed, DrillArguments::anyLong, 1L);
+        if (!reader.errors.isEmpty()) {
             throw new ParameterException(
-                    Objects.requireNonNull(command).commandLine(), String.join("\n  ", reading.wrong));
+                    Objects.requireNonNull(command).commandLine(), String.join("\n  ", reader.errors));
         }
-        return new DrillOptions(caseCount, perSecond, kept, answered, called, depth, mishaps, drawnFrom);
+        return new DrillOptions(
+                parsedCases,
+                parsedRate,
+                parsedMuleDelay,
+                parsedBankDelay,
+                parsedCallAfter,
+                parsedLevels,
+                parsedFaults,
+                parsedSeed);
     }
 
-    private static int caseCount(String text) {
+    private static int parseCases(String text) {
         return Math.toIntExact(WholeNumbers.parse(text, 1, DrillOptions.MAX_CASES));
     }
 
@@ -112,39 +122,39 @@ final class DrillArguments {
         return WholeNumbers.parse(text, Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
-    private static DurationRange mulePace(String text) {
-        DurationRange span = DurationRange.parse(text);
-        if (span.leastMillis() < DrillOptions.QUICKEST_MULE_MILLIS) {
+    private static DurationRange parseMuleDelay(String text) {
+        DurationRange range = DurationRange.parse(text);
+        if (range.minMillis() < DrillOptions.MIN_MULE_DELAY_MILLIS) {
             throw new IllegalArgumentException(text + " (expected: 100ms or more)");
         }
-        return span;
+        return range;
     }
 
-    private static DurationRange bankPace(String text) {
-        DurationRange span = DurationRange.parse(text);
-        if (span.mostMillis() > DrillOptions.SLOWEST_BANK_MILLIS) {
+    private static DurationRange parseBankDelay(String text) {
+        DurationRange range = DurationRange.parse(text);
+        if (range.maxMillis() > DrillOptions.MAX_BANK_DELAY_MILLIS) {
             throw new IllegalArgumentException(text + " (expected: at most 20s)");
         }
-        return span;
+        return range;
     }
 
-    /** Reads one option after the other, and remembers those that cannot be read. */
-    private static final class Reading {
+    /** Reads options and collects the errors. */
+    private static final class OptionReader {
 
-        private final List<String> wrong = new ArrayList<>();
+        private final List<String> errors = new ArrayList<>();
 
-        /** What the text says, or {@code meanwhile} when it is wrong. */
-        <T> T of(String option, String text, Function<String, T> parse, T meanwhile) {
+        /** The value of an option, or {@code fallback} when it is invalid. */
+        <T> T read(String option, String text, Function<String, T> parse, T fallback) {
             try {
                 return parse.apply(text);
             } catch (IllegalArgumentException refused) {
-                wrong.add(option + ": " + said(refused));
-                return meanwhile;
+                errors.add(option + ": " + message(refused));
+                return fallback;
             }
         }
 
-        /** Begins with what was typed, which may be nothing. */
-        private static String said(IllegalArgumentException refused) {
+        /** Shows an empty value as {@code empty}. */
+        private static String message(IllegalArgumentException refused) {
             String message = String.valueOf(refused.getMessage());
             return message.startsWith(" (") ? "empty" + message : message;
         }

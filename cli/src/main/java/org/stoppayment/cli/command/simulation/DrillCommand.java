@@ -39,14 +39,13 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Races the suite against simulated rings of mules.",
-            "Victims call, mules move the money on, and the institutions' own books say at the end how much was"
-                    + " stopped,",
-            "what was lost, and why. Starts a suite of its own on free ports and stops it at the end. The same seed"
-                    + " and",
-            "options give the same rings and faults; how the race ends may differ.",
+            "Victims call and mules move the money on. At the end the books of the institutions show how much was",
+            "stopped, what was lost, and why. Starts its own suite on free ports and stops it at the end.",
+            "The same seed and options give the same rings and faults; the result of the race may differ.",
             "",
-            "Durations are such as 500ms, 5s, 2m or 1h; from a range such as 200ms..800ms they are drawn. All is real",
-            "time: a drill lasts until no money can move any more, or a minute after the last move was due."
+            "Durations: 500ms, 5s, 2m or 1h; from a range such as 200ms..800ms they are random.",
+            "A drill runs in real time, until no money can move any more, or until a minute after the last move was"
+                    + " due."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -73,9 +72,9 @@ public final class DrillCommand implements Callable<Integer> {
     @Option(
             names = "--running",
             description = {
-                "Drill the suite that runs in the state directory. Its institutions do as",
-                "the drill says and are as they were when it is over. One seed can be",
-                "drilled once in a suite."
+                "Drill the suite that runs in the state directory. The settings of its",
+                "institutions are restored at the end. A suite can be drilled once with",
+                "the same seed."
             })
     private boolean running;
 
@@ -85,10 +84,7 @@ public final class DrillCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "FILE.html",
-            description = {
-                "Write the report as a page with charts, too; it needs nothing but the",
-                "file. Not with --plan."
-            })
+            description = {"Also write the report as a page with charts, in one file. Not with", "--plan."})
     private @Nullable Path report;
 
     DrillCommand(Context context) {
@@ -98,7 +94,7 @@ public final class DrillCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DrillOptions options = arguments.options();
-        Optional<ReportFile> page = page();
+        Optional<ReportFile> reportFile = reportFile();
         Path home = Home.find(context.workingDirectory());
         List<Institution> institutions = Registry.of(home).institutions();
         if (planOnly) {
@@ -106,19 +102,19 @@ public final class DrillCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         if (running) {
-            return drill(state.running(context), options, institutions, page);
+            return drill(state.running(context), options, institutions, reportFile);
         }
         StateDirectory directory =
                 new StateDirectory(state.directory(context).path().resolve("drill"));
         try (ForegroundSuite foreground = new ForegroundSuite(context.console())) {
             SuiteOptions suite = SuiteOptions.isolated(home, directory.path())
                     .withVariablesOf(context.environment(), context.workingDirectory());
-            return drill(foreground.start(suite), options, institutions, page);
+            return drill(foreground.start(suite), options, institutions, reportFile);
         }
     }
 
-    /** The page that was asked for, which can be written before anything starts. */
-    private Optional<ReportFile> page() {
+    /** The file of {@code --report}; checked to be writable before the drill starts. */
+    private Optional<ReportFile> reportFile() {
         if (report == null) {
             return Optional.empty();
         }
@@ -128,7 +124,8 @@ public final class DrillCommand implements Callable<Integer> {
         return Optional.of(ReportFile.at(context.workingDirectory().resolve(report)));
     }
 
-    private int drill(Suite suite, DrillOptions options, List<Institution> institutions, Optional<ReportFile> page) {
+    private int drill(
+            Suite suite, DrillOptions options, List<Institution> institutions, Optional<ReportFile> reportFile) {
         SimulatorClient simulator = new SimulatorClient(suite.httpAddress(ServiceName.SIMULATOR));
         Rules rules = suite.rules();
         return ServiceCalls.ask(suite, clients -> {
@@ -138,17 +135,17 @@ public final class DrillCommand implements Callable<Integer> {
             return show(
                     new DrillRun(clients, simulator, context.clock(), institutions, rules, context.console()::progress)
                             .run(options),
-                    page);
+                    reportFile);
         });
     }
 
-    private int show(DrillReport drilled, Optional<ReportFile> page) {
+    private int show(DrillReport drilled, Optional<ReportFile> reportFile) {
         if (output.json()) {
             context.console().print(Json.of(drilled));
         } else {
             new DrillView(context.console(), drilled).print();
         }
-        page.ifPresent(file -> {
+        reportFile.ifPresent(file -> {
             file.write(HtmlReport.of(drilled));
             context.console().progress("report: " + file.path());
         });

@@ -6,7 +6,7 @@ import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.Formats;
 import org.stoppayment.cli.output.Table;
 
-/** Prints what came of a drill. */
+/** Prints the report of a drill. */
 final class DrillView {
 
     private final Console console;
@@ -133,7 +133,7 @@ final class DrillView {
         if (open > 0) {
             console.progress(console.toned(
                     Tone.BAD,
-                    Formats.counted(open, "case") + (open == 1 ? " was" : " were") + " not over when the time was"));
+                    Formats.counted(open, "case") + (open == 1 ? " was" : " were") + " not over at the timeout"));
         }
         if (report.cases().latestSentMillis() > 1_000) {
             console.progress(console.toned(Tone.WARNING, "the drill itself was late: ")

@@ -16,14 +16,14 @@ import org.stoppayment.cli.output.Table;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 
-/** Prints what came of a case. */
+/** Prints the outcome of a case. */
 final class OutcomeView {
 
     private final Console console;
     private final CaseOutcome outcome;
     private final Optional<List<Difference>> differences;
 
-    /** @param differences the differences found, empty when nothing was expected */
+    /** @param differences differences from the expectation, empty without an expectation */
     OutcomeView(Console console, CaseOutcome outcome, Optional<List<Difference>> differences) {
         this.console = console;
         this.outcome = outcome;
@@ -31,7 +31,7 @@ final class OutcomeView {
     }
 
     /**
-     * One account, for programs.
+     * An account of the JSON result.
      *
      * @param number its number
      * @param institutionCode its institution
@@ -44,7 +44,7 @@ final class OutcomeView {
             String number, String institutionCode, int level, String state, long taintedHeldFen, long balanceHeldFen) {}
 
     /**
-     * A run, for programs; times in milliseconds from the call.
+     * The JSON result of a run; times in milliseconds from the call.
      *
      * @param caseId UUID of the case
      * @param replayed true when the report was known already
@@ -53,9 +53,9 @@ final class OutcomeView {
      * @param reportedFen sum reported
      * @param taintedHeldFen sum held
      * @param millisToLastStop until the last stop was in effect, null when none was
-     * @param timeline what happened
-     * @param accounts where the orders stand
-     * @param differences what is not as expected, null when nothing was expected
+     * @param timeline its events
+     * @param accounts the orders
+     * @param differences differences from the expectation, null without an expectation
      */
     record RunResult(
             String caseId,
@@ -89,7 +89,7 @@ final class OutcomeView {
                 order.getAccount().getNumber(),
                 order.getAccount().getInstitutionCode(),
                 order.getLevel(),
-                Formats.plain(order.getState()),
+                Formats.shortName(order.getState()),
                 order.getTaintedHeldFen(),
                 order.getBalanceHeldFen());
     }
@@ -98,7 +98,7 @@ final class OutcomeView {
         console.print("case " + outcome.caseId());
         if (outcome.replayed()) {
             console.print(
-                    "a replay: this request id was known; the world is as it was, times count from the acceptance");
+                    "replay: the request id is known already; the world is unchanged, times count from the acceptance");
         }
         console.print("");
         Table steps = new Table(">ms", "event", "account", "institution", "detail");

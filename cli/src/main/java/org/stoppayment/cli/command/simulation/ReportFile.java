@@ -9,13 +9,13 @@ import java.nio.file.StandardOpenOption;
 import org.stoppayment.cli.output.CliException;
 
 /**
- * A file for a report that takes long to make: whether it can be written is known before the work begins.
+ * The file of a report that takes long to create. It is checked to be writable first.
  *
- * @param path where it is
+ * @param path its path
  */
 public record ReportFile(Path path) {
 
-    /** The file there; throws when it could not be written. A file that is there already stays as it is. */
+    /** Checks that the file can be written. An existing file is not changed. */
     public static ReportFile at(Path path) {
         boolean existed = Files.exists(path);
         try {
@@ -27,7 +27,7 @@ public record ReportFile(Path path) {
             return new ReportFile(path);
         } catch (IOException e) {
             throw CliException.usage(
-                    "--report: " + path + ": " + why(path, e) + " (expected: a file that can be written)");
+                    "--report: " + path + ": " + reason(path, e) + " (expected: a file that can be written)");
         }
     }
 
@@ -36,11 +36,11 @@ public record ReportFile(Path path) {
         try {
             Files.writeString(path, text);
         } catch (IOException e) {
-            throw CliException.failed(path + ": cannot be written: " + why(path, e));
+            throw CliException.failed(path + ": cannot be written: " + reason(path, e));
         }
     }
 
-    private static String why(Path path, IOException e) {
+    private static String reason(Path path, IOException e) {
         if (Files.isDirectory(path)) {
             return "is a directory";
         }

@@ -27,17 +27,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Plays a case against the simulated institutions. */
+/** Runs a case against the simulated institutions. */
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
         description = {
             "Plays a case against the simulated banks.",
             "Loads the world into them, sends the report, follows the orders until the case is settled and booked, and",
-            "compares it with what is expected.",
+            "compares it with the expectation.",
             "",
-            "A request id that is known already is a replay: the world is left alone and the case is compared as it",
-            "stands. The format of the files is described in cases/README.md."
+            "A known request id is a replay: the world is not loaded, and the case is compared as it is. The format of",
+            "the files is described in cases/README.md."
         },
         footerHeading = "%nExample:%n",
         footer = {
@@ -58,10 +58,10 @@ public final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "REPORT", description = "The report, as for: stoppay report.")
     private String report = "";
 
-    @Option(names = "--world", required = true, paramLabel = "WORLD", description = "What the institutions know.")
+    @Option(names = "--world", required = true, paramLabel = "WORLD", description = "The state of the institutions.")
     private Path world = Path.of("");
 
-    @Option(names = "--expect", paramLabel = "EXPECTED", description = "What must be true when the case has settled.")
+    @Option(names = "--expect", paramLabel = "EXPECTED", description = "The expectation of the settled case.")
     private @Nullable Path expected;
 
     @Option(
@@ -69,8 +69,8 @@ public final class RunCommand implements Callable<Integer> {
             paramLabel = "DURATION",
             defaultValue = "60s",
             description = {
-                "Longest that the case may take to settle and to be booked, such as 90s or 5m;",
-                "then it is shown as it stands, and the exit code is 6. Default: ${DEFAULT-VALUE}."
+                "Timeout for the case to be settled and booked, such as 90s or 5m; then it is",
+                "shown as it stands, and the exit code is 6. Default: ${DEFAULT-VALUE}."
             })
     private Duration within = Duration.ofSeconds(60);
 

@@ -21,7 +21,7 @@ import org.stoppayment.cli.suite.Ports;
 import org.stoppayment.cli.suite.StateDirectory;
 import org.stoppayment.cli.suite.Suite;
 
-/** The checks of the doctor. */
+/** The checks of {@code stoppay doctor}. */
 final class DoctorChecks {
 
     private static final int MIN_JAVA = 17;
@@ -40,12 +40,12 @@ final class DoctorChecks {
     }
 
     /**
-     * What a check found.
+     * The result of a check.
      *
-     * @param check what was checked
-     * @param ok true when it is as it should be
+     * @param check its name
+     * @param ok true when it passed
      * @param found what was found
-     * @param fix how to put it right, null when there is nothing to
+     * @param fix how to fix it, null when it passed
      */
     record Finding(
             String check,
@@ -84,7 +84,7 @@ final class DoctorChecks {
     static Finding mavenFinding(String text, String fix) {
         Matcher version = MAVEN.matcher(text);
         if (!version.find()) {
-            return new Finding("Maven 3.8+", false, "mvn does not tell its version", fix);
+            return new Finding("Maven 3.8+", false, "mvn does not print its version", fix);
         }
         int major = Integer.parseInt(version.group(1));
         boolean ok = major > 3 || (major == 3 && Integer.parseInt(version.group(2)) >= MIN_MAVEN_MINOR);
@@ -109,12 +109,12 @@ final class DoctorChecks {
 
     private static Finding memory() {
         OptionalLong available = Memory.availableMebibytes();
-        String found = available.isPresent() ? available.getAsLong() + " MiB available" : "the system does not say";
+        String found = available.isPresent() ? available.getAsLong() + " MiB available" : "unknown";
         return new Finding(
                 "memory",
                 available.orElse(MIN_MEMORY_MEBIBYTES) >= MIN_MEMORY_MEBIBYTES,
                 found,
-                "the suite wants " + MIN_MEMORY_MEBIBYTES + " MiB: close something");
+                "the suite needs " + MIN_MEMORY_MEBIBYTES + " MiB: close other programs");
     }
 
     private Finding disk() {
@@ -136,15 +136,16 @@ final class DoctorChecks {
             return new Finding("embedded Postgres", true, "not needed: STOPPAY_DB_URL is set", fix);
         }
         try {
-            Path trial = Files.createTempDirectory("stoppay-doctor");
-            PostgresServer server = new PostgresServer(trial.resolve("postgres"), trial.resolve("postgres.log"));
+            Path temporary = Files.createTempDirectory("stoppay-doctor");
+            PostgresServer server =
+                    new PostgresServer(temporary.resolve("postgres"), temporary.resolve("postgres.log"));
             try {
                 server.start(FreePorts.find(1).get(0), "doctor");
                 server.stop();
                 return new Finding("embedded Postgres", true, "starts and stops", fix);
             } finally {
                 server.delete();
-                FileTrees.delete(trial);
+                FileTrees.delete(temporary);
             }
         } catch (CliException | IOException e) {
             return new Finding("embedded Postgres", false, String.valueOf(e.getMessage()), fix);

@@ -17,10 +17,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = {
-            "Checks that this machine can build and run the suite.",
-            "Says how to put right what is not as it should be."
-        })
+        description = {"Checks that this machine can build and run the suite.", "Shows a fix for each failed check."})
 public final class DoctorCommand implements Callable<Integer> {
 
     private final Context context;

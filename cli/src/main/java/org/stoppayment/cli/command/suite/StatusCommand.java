@@ -23,7 +23,7 @@ import org.stoppayment.cli.suite.SuiteState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Shows what runs. */
+/** Shows the processes of the suite. */
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
@@ -43,13 +43,13 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     /**
-     * A process as it stands.
+     * The status of a process.
      *
      * @param service its short name
      * @param pid id of its process, 0 when it is not ours
      * @param upSince when it started, null when it does not run
-     * @param ready true when it answers
-     * @param residentMebibytes MiB in memory, null when the system does not say
+     * @param ready true when its readiness check passes
+     * @param residentMebibytes MiB in memory, null when unknown
      * @param address where it listens; gRPC for services, HTTP for the simulator
      */
     record Line(
@@ -71,10 +71,8 @@ public final class StatusCommand implements Callable<Integer> {
         List<Line> lines = new ArrayList<>();
         lines.add(line(suite, SuiteState.POSTGRES, suite.database().address(), databaseIsReady(suite)));
         for (ServiceName service : ServiceName.values()) {
-            String address = service.speaksGrpc()
-                    ? suite.grpcAddress(service)
-                    : suite.httpAddress(service).toString();
-            lines.add(line(suite, service.id(), address, suite.isAlive(service) && suite.isReady(service)));
+            boolean ready = suite.isAlive(service) && suite.isReady(service);
+            lines.add(line(suite, service.id(), suite.address(service), ready));
         }
         context.console().print(output.json() ? Json.of(lines) : table(lines));
         if (lines.stream().anyMatch(line -> line.isDown() && !line.ready())) {

@@ -25,15 +25,15 @@ import picocli.CommandLine.Option;
             "Starts database, services and simulated banks.",
             "Waits until all are ready; stays until Ctrl-C and then stops them, unless --detach is given.",
             "",
-            "Where a suite runs already, starts again what has stopped of it, and returns.",
+            "When a suite is running already, starts its stopped processes again and returns.",
             "",
-            "Variables STOPPAYMENT_… that tune a service are handed to it, such as STOPPAYMENT_RULES=FILE, a rule set.",
+            "Variables STOPPAYMENT_… that tune a service are passed to it, such as STOPPAYMENT_RULES=FILE, a rule set.",
             "STOPPAY_DB_URL=postgresql://user:password@host:port/ uses that server instead of an embedded Postgres;",
             "the databases stoppayment_intake, stoppayment_freeze and stoppayment_recovery are created there."
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  stoppay up                          until Ctrl-C, with the data of the last time",
+            "  stoppay up                          until Ctrl-C, with the existing data",
             "  stoppay up --detach --fresh         in the background, with empty databases",
             "  stoppay up                          again, when stoppay status shows a service down",
             "  stoppay up --ports free --state /tmp/second    a second suite beside the first"
@@ -45,7 +45,7 @@ public final class UpCommand implements Callable<Integer> {
     @Mixin
     private StateOption state = new StateOption();
 
-    @Option(names = "--fresh", description = "Begin with empty databases and logs: deletes those of the last time.")
+    @Option(names = "--fresh", description = "Start with empty databases and logs; deletes the old ones.")
     private boolean fresh;
 
     @Option(names = "--detach", description = "Leave the suite running and return; stop it with: stoppay down.")
@@ -67,18 +67,18 @@ public final class UpCommand implements Callable<Integer> {
         Optional<Suite> running =
                 fresh ? Optional.empty() : Suite.attach(state.directory(context), context.console()::progress);
         if (running.isPresent()) {
-            revive(running.get());
+            restart(running.get());
         } else {
             start();
         }
         return ExitCode.OK;
     }
 
-    private void revive(Suite suite) {
-        List<String> started = suite.revive();
+    private void restart(Suite suite) {
+        List<String> started = suite.restartStopped();
         context.console()
-                .progress("runs already in " + suite.directory().path() + ", as it was started; started again: "
-                        + (started.isEmpty() ? "nothing, all of it runs" : String.join(", ", started)));
+                .progress("already running in " + suite.directory().path() + " with its first settings; started again: "
+                        + (started.isEmpty() ? "nothing, all processes are running" : String.join(", ", started)));
     }
 
     private void start() {
@@ -93,13 +93,13 @@ public final class UpCommand implements Callable<Integer> {
         try (ForegroundSuite foreground = new ForegroundSuite(context.console())) {
             Suite suite = foreground.start(options);
             if (detach) {
-                foreground.leave();
+                foreground.detach();
                 context.console()
                         .progress("running; logs in " + suite.directory().path().resolve("log") + "; stop it with: "
                                 + Hint.of("down", suite.directory()));
             } else {
                 context.console().progress("running; Ctrl-C stops it");
-                foreground.stay();
+                foreground.awaitEnd();
             }
         }
     }

@@ -13,7 +13,7 @@ public final class OrderTable {
 
     private OrderTable() {}
 
-    /** One line an order. */
+    /** One line per order. */
     public static String of(Console console, List<StopOrder> orders) {
         Table table = new Table(
                 "application id",
@@ -41,10 +41,10 @@ public final class OrderTable {
     }
 
     private static String state(Console console, StopOrder order) {
-        return console.toned(tone(order.getState()), Formats.plain(order.getState()));
+        return console.toned(tone(order.getState()), Formats.shortName(order.getState()));
     }
 
-    /** What the colour of a state wants to say. */
+    /** The tone of a state. */
     public static Tone tone(StopOrderState state) {
         return switch (state) {
             case STOP_ORDER_STATE_IN_EFFECT, STOP_ORDER_STATE_FROZEN -> Tone.GOOD;

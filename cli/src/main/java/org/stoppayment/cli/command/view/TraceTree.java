@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.stoppayment.cli.cases.OrderStates;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.DotGraph;
@@ -27,9 +28,8 @@ import org.stoppayment.proto.freeze.v1.TraceSums;
 import org.stoppayment.proto.freeze.v1.TracedTransfer;
 
 /**
- * Where the money of a case went, for people. In the tree an account hangs on the one that first brought money to it from the
- * level above; money that came by other ways is in its sums. Institutions are told where two of them have an account of one
- * number.
+ * A trace as text. In the tree the parent of an account is its first payer from the level above; money from other payers is
+ * included in its sums. Institutions are shown when two of them have an account of the same number.
  */
 public final class TraceTree {
 
@@ -60,14 +60,14 @@ public final class TraceTree {
                                     .add(node),
                             () -> roots.add(node));
         }
-        boolean institutions = isNumberShared(trace);
-        Tree tree = new Tree(0, institutions ? WITH_INSTITUTION : HEADINGS);
+        boolean withInstitution = isNumberShared(trace);
+        Tree tree = new Tree(0, withInstitution ? WITH_INSTITUTION : HEADINGS);
         return tree.render(roots.stream()
-                .map(root -> branch(console, root, children, origin, institutions))
+                .map(root -> branch(console, root, children, origin, withInstitution))
                 .toList());
     }
 
-    /** True when two institutions have an account of the same number: then the number alone does not tell which one it is. */
+    /** True when two institutions have an account of the same number, so that the number alone is ambiguous. */
     private static boolean isNumberShared(Trace trace) {
         Set<String> numbers = new HashSet<>();
         return trace.getNodesList().stream()
@@ -75,7 +75,7 @@ public final class TraceTree {
                 .anyMatch(number -> !numbers.add(number));
     }
 
-    /** Who paid each account, in the order of the transfers. */
+    /** The payers of each account, in the order of the transfers. */
     private static Map<String, List<String>> payers(Trace trace) {
         Map<String, List<String>> payers = new HashMap<>();
         for (TracedTransfer transfer : trace.getTransfersList()) {
@@ -87,7 +87,7 @@ public final class TraceTree {
         return payers;
     }
 
-    /** Where all that was reported is, on one line. */
+    /** The sums of a trace on one line. */
     public static String sums(TraceSums total) {
         return "reported " + Formats.yuan(total.getReportedFen())
                 + " = held " + Formats.yuan(total.getHeldFen())
@@ -96,7 +96,7 @@ public final class TraceTree {
                 + " + unknown " + Formats.yuan(total.getUnknownFen() + total.getLapsedFen() + total.getLiftedFen());
     }
 
-    /** One line a level: how many accounts, what is held, and when the last of them was stopped. */
+    /** One line per level: accounts, held sum, and times of the first and last stop. */
     public static String levels(Trace trace, Instant origin) {
         Map<Integer, List<TraceNode>> levels = new TreeMap<>();
         trace.getNodesList().forEach(node -> levels.computeIfAbsent(node.getLevel(), level -> new ArrayList<>())
@@ -122,12 +122,12 @@ public final class TraceTree {
 
     /** The accounts as boxes and the transfers between them as arrows, for Graphviz. */
     public static String dot(Trace trace) {
-        boolean institutions = isNumberShared(trace);
+        boolean withInstitution = isNumberShared(trace);
         List<DotGraph.Box> boxes = trace.getNodesList().stream()
                 .map(node -> new DotGraph.Box(
                         key(node.getAccount()),
                         List.of(
-                                name(node, institutions),
+                                name(node, withInstitution),
                                 state(node),
                                 "held " + Formats.yuan(node.getSums().getHeldFen())),
                         tone(node)))
@@ -140,9 +140,9 @@ public final class TraceTree {
         return DotGraph.of("case " + trace.getCaseId(), boxes, arrows);
     }
 
-    private static String name(TraceNode node, boolean institutions) {
+    private static String name(TraceNode node, boolean withInstitution) {
         String number = Formats.number(node.getAccount());
-        return institutions ? number + "\n" + institution(node) : number;
+        return withInstitution ? number + "\n" + institution(node) : number;
     }
 
     private static String institution(TraceNode node) {
@@ -163,10 +163,10 @@ public final class TraceTree {
             TraceNode node,
             Map<String, List<TraceNode>> children,
             Instant origin,
-            boolean institutions) {
+            boolean withInstitution) {
         TraceSums sums = node.getSums();
         List<String> cells = new ArrayList<>();
-        if (institutions) {
+        if (withInstitution) {
             cells.add(institution(node));
         }
         cells.addAll(List.of(
@@ -183,14 +183,14 @@ public final class TraceTree {
                 cells,
                 children.getOrDefault(key(node.getAccount()), List.of()).stream()
                         .sorted(BY_NUMBER)
-                        .map(child -> branch(console, child, children, origin, institutions))
+                        .map(child -> branch(console, child, children, origin, withInstitution))
                         .toList());
     }
 
     private static String state(TraceNode node) {
         return node.getApplicationId().isEmpty()
                 ? Formats.orDash(node.getNotFollowed())
-                : Formats.plain(node.getState());
+                : Formats.shortName(node.getState());
     }
 
     private static Tone tone(TraceNode node) {
@@ -198,8 +198,7 @@ public final class TraceTree {
     }
 
     private static long millis(Instant origin, Timestamp moment) {
-        return Duration.between(origin, Instant.ofEpochSecond(moment.getSeconds(), moment.getNanos()))
-                .toMillis();
+        return Duration.between(origin, OrderStates.instant(moment)).toMillis();
     }
 
     private static String key(Account account) {

@@ -16,14 +16,14 @@ import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
 
 /**
- * Everything that is known of one case of a drill at its end.
+ * The data of one case at the end of a drill.
  *
  * @param ring the plan
  * @param call when the report was first sent
- * @param acceptedMillis from the call until intake had accepted the report; empty when it never did
- * @param progress what the suite says of the case; the empty progress when the report was never accepted
- * @param world what the institutions' books say
- * @param doors when each order first arrived at its institution, by application id
+ * @param acceptedMillis from the call until intake accepted the report; empty when it did not
+ * @param progress the progress of the case in the suite; the default instance when the report was not accepted
+ * @param world the books of the institutions
+ * @param arrivals when each order first arrived at its institution, by application id
  * @param over true when the case was settled and no money could move any more
  */
 public record CaseResult(
@@ -32,11 +32,11 @@ public record CaseResult(
         Optional<Long> acceptedMillis,
         CaseProgress progress,
         SimulatedWorld world,
-        Map<String, Instant> doors,
+        Map<String, Instant> arrivals,
         boolean over) {
 
     public CaseResult {
-        doors = Map.copyOf(doors);
+        arrivals = Map.copyOf(arrivals);
     }
 
     /** Milliseconds from the call to a moment. */
@@ -63,16 +63,16 @@ public record CaseResult(
     }
 
     /**
-     * When the newest order on a mule's account first was at the institution's door: when it arrived there, or when the suite
-     * had tried to send it and could not, whichever was first.
+     * When the newest order on a mule's account arrived at the institution, or when the first attempt to send it failed,
+     * whichever was first.
      */
-    Optional<Instant> door(int mule) {
+    Optional<Instant> arrivedAt(int mule) {
         return order(mule).flatMap(order -> Stream.concat(
-                        Stream.ofNullable(doors.get(order.getApplicationId())), failedAt(order).stream())
+                        Stream.ofNullable(arrivals.get(order.getApplicationId())), failedAt(order).stream())
                 .min(Instant::compareTo));
     }
 
-    /** When an order was first queued again, or in doubt, after it had been on its way. */
+    /** When an order was first queued again, or in doubt, after SENDING. */
     private static Optional<Instant> failedAt(StopOrder order) {
         return order.getTimelineList().stream()
                 .dropWhile(entry -> entry.getState() != StopOrderState.STOP_ORDER_STATE_SENDING)
@@ -82,12 +82,12 @@ public record CaseResult(
                 .findFirst();
     }
 
-    /** When the suite knew that a mule's account was stopped. */
-    Optional<Instant> told(int mule) {
+    /** When the suite recorded the stop of a mule's account. */
+    Optional<Instant> stopKnownAt(int mule) {
         return order(mule).flatMap(OrderStates::inEffectAt);
     }
 
-    /** What a mule was really paid, in fen: by the victim, or by its payer. */
+    /** What a mule received from the victim or its payer, in fen. */
     public long receivedFen(int mule) {
         if (ring.mules().get(mule).payer() == null) {
             return ring.payments().stream()
@@ -103,15 +103,15 @@ public record CaseResult(
                 .reduce(0, Math::addExact);
     }
 
-    /** The first arrivals of so many orders, by application id. */
+    /** The first arrival of each order, by application id. */
     public static Map<String, Instant> firstArrivals(List<SimulatedOrder> orders) {
-        Map<String, Instant> doors = new HashMap<>();
+        Map<String, Instant> arrivals = new HashMap<>();
         for (SimulatedOrder order : orders) {
             order.arrivals().stream()
                     .min(Instant::compareTo)
-                    .ifPresent(first -> doors.merge(order.applicationId(), first, CaseResult::earlier));
+                    .ifPresent(first -> arrivals.merge(order.applicationId(), first, CaseResult::earlier));
         }
-        return doors;
+        return arrivals;
     }
 
     private static Instant earlier(Instant one, Instant other) {

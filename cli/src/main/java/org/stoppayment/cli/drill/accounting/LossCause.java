@@ -1,6 +1,6 @@
 package org.stoppayment.cli.drill.accounting;
 
-/** Why money was not stopped; {@link LossClassifier} decides which. */
+/** Why money was not stopped. {@link LossClassifier} decides. */
 public enum LossCause {
     BEFORE_CALL("报案前已流出", "gone before the call"),
     NOT_REPORTED("报案未受理", "report not accepted"),

@@ -15,21 +15,21 @@ import org.stoppayment.proto.freeze.v1.StopOrder;
  *
  * <ol>
  *   <li>{@link LossCause#BEFORE_CALL}: it left before the report was first sent.
- *   <li>{@link LossCause#NOT_REPORTED}: the report was never accepted.
- *   <li>The account was stopped, but later. The way to that stop, from the call on, is divided between the institutions and
- *       the suite: for each account on the way from the victim, the time until the order is at the institution's door, or
- *       could not be delivered there, is the suite's, and from there until the suite knows of the stop (for the last account:
- *       until the stop) the institution's. If the stop came late by no more than the larger of both shares, whoever had that
- *       share is the cause: {@link LossCause#SLOW_INSTITUTION} (also when they are equal) or {@link LossCause#SLOW_SUITE}; the stop
- *       would have come in time had they taken no time at all. If it came later than that, {@link LossCause#TOO_FAST}: neither
- *       alone could have been in time.
- *   <li>The account was never stopped. The last account on the way from the victim that has an order decides: the order
+ *   <li>{@link LossCause#NOT_REPORTED}: the report was not accepted.
+ *   <li>The account was stopped, but later. The time from the call to that stop is divided between the suite and the
+ *       institutions. For each account on the path from the victim, the time until the order arrives at the institution, or
+ *       cannot be delivered there, is the suite's. The time from there until the suite knows of the stop (for the last
+ *       account: until the stop) is the institution's. If the stop was late by no more than the larger share, that share is
+ *       the cause, because without it the stop would have been in time: {@link LossCause#SLOW_INSTITUTION} (also when the
+ *       shares are equal) or {@link LossCause#SLOW_SUITE}. If it was later than that, {@link LossCause#TOO_FAST}: neither
+ *       share alone explains the delay.
+ *   <li>The account was not stopped. The last account on the path from the victim that has an order decides: the order
  *       <ul>
  *         <li>was declined because something did not match (0100, 0301, 0400, or fields are named): {@link LossCause#MISMATCH}
- *         <li>has no result, or was given up for want of one: {@link LossCause#SLOW_INSTITUTION}
- *         <li>is in effect, on an account further up, and the next account was paid less than the rule set's threshold:
- *             {@link LossCause#THRESHOLD}; else {@link LossCause#NOT_TRACED}, also when no account on the way has an order
- *         <li>came to anything else (declined otherwise, held by another, lifted): {@link LossCause#OTHER}
+ *         <li>has no result, or its inquiry budget is spent: {@link LossCause#SLOW_INSTITUTION}
+ *         <li>is in effect, on an earlier account, and the next account was paid less than the rule set's threshold:
+ *             {@link LossCause#THRESHOLD}; else {@link LossCause#NOT_TRACED}, also when no account on the path has an order
+ *         <li>ended otherwise (declined for other reasons, held by another, lifted): {@link LossCause#OTHER}
  *       </ul>
  * </ol>
  */
@@ -37,37 +37,39 @@ final class LossClassifier {
 
     private static final Set<String> MISMATCHES = Set.of("0100", "0301", "0400");
 
-    private final CaseResult facts;
+    private final CaseResult result;
     private final Rules rules;
 
-    /** Of a case in a suite that works by those rules. */
-    LossClassifier(CaseResult facts, Rules rules) {
-        this.facts = facts;
+    /** {@code rules} are those of the suite. */
+    LossClassifier(CaseResult result, Rules rules) {
+        this.result = result;
         this.rules = rules;
     }
 
-    /** Why money that left a mule's account at a moment was not stopped. */
-    LossCause ofLeaving(int mule, Instant at) {
-        if (at.isBefore(facts.call())) {
+    /** Why money that left a mule's account was not stopped. */
+    LossCause causeOfOutflow(int mule, Instant at) {
+        if (at.isBefore(result.call())) {
             return LossCause.BEFORE_CALL;
         }
-        Optional<Instant> stop = facts.books(mule).lastStop().map(SimulatedWorld.Stop::stoppedAt);
-        if (facts.acceptedMillis().isEmpty() || stop.isEmpty()) {
-            return ofStaying(mule);
+        Optional<Instant> stop = result.books(mule).lastStop().map(SimulatedWorld.Stop::stoppedAt);
+        if (result.acceptedMillis().isEmpty() || stop.isEmpty()) {
+            return causeOfBalance(mule);
         }
         return stop.get().isBefore(at) ? LossCause.OTHER : late(mule, Duration.between(at, stop.get()), stop.get());
     }
 
     /** Why money that is still in a mule's account was not stopped. */
-    LossCause ofStaying(int mule) {
-        if (facts.acceptedMillis().isEmpty()) {
+    LossCause causeOfBalance(int mule) {
+        if (result.acceptedMillis().isEmpty()) {
             return LossCause.NOT_REPORTED;
         }
-        List<Integer> way = way(mule);
-        for (int i = way.size() - 1; i >= 0; i--) {
-            Optional<StopOrder> order = facts.order(way.get(i));
+        List<Integer> path = path(mule);
+        for (int i = path.size() - 1; i >= 0; i--) {
+            Optional<StopOrder> order = result.order(path.get(i));
             if (order.isPresent()) {
-                return i == way.size() - 1 ? ofUnstopped(order.get()) : ofUnfollowed(order.get(), way.get(i + 1));
+                return i == path.size() - 1
+                        ? causeOfUnstopped(order.get())
+                        : causeOfUntraced(order.get(), path.get(i + 1));
             }
         }
         return LossCause.NOT_TRACED;
@@ -76,16 +78,16 @@ final class LossClassifier {
     private LossCause late(int mule, Duration lateness, Instant stop) {
         Duration institutions = Duration.ZERO;
         Duration suite = Duration.ZERO;
-        Instant mark = facts.call();
-        for (int account : way(mule)) {
-            Optional<Instant> door = facts.door(account);
-            Optional<Instant> known = account == mule ? Optional.of(stop) : facts.told(account);
-            if (door.isPresent() && known.isPresent()) {
-                Instant arrived = later(mark, door.get());
+        Instant previous = result.call();
+        for (int account : path(mule)) {
+            Optional<Instant> arrival = result.arrivedAt(account);
+            Optional<Instant> known = account == mule ? Optional.of(stop) : result.stopKnownAt(account);
+            if (arrival.isPresent() && known.isPresent()) {
+                Instant arrived = later(previous, arrival.get());
                 Instant done = later(arrived, known.get());
-                suite = suite.plus(Duration.between(mark, arrived));
+                suite = suite.plus(Duration.between(previous, arrived));
                 institutions = institutions.plus(Duration.between(arrived, done));
-                mark = done;
+                previous = done;
             }
         }
         if (institutions.compareTo(suite) >= 0) {
@@ -94,8 +96,8 @@ final class LossClassifier {
         return lateness.compareTo(suite) <= 0 ? LossCause.SLOW_SUITE : LossCause.TOO_FAST;
     }
 
-    /** An order on the very account, and no stop. */
-    private static LossCause ofUnstopped(StopOrder order) {
+    /** The account has an order, but no stop. */
+    private static LossCause causeOfUnstopped(StopOrder order) {
         return switch (order.getState()) {
             case STOP_ORDER_STATE_QUEUED,
                     STOP_ORDER_STATE_SENDING,
@@ -108,12 +110,12 @@ final class LossClassifier {
         };
     }
 
-    /** An order further up, and none on the account that was paid from there. */
-    private LossCause ofUnfollowed(StopOrder order, int next) {
+    /** A payer has an order, but the next account on the path has none. */
+    private LossCause causeOfUntraced(StopOrder order, int next) {
         return switch (order.getState()) {
             case STOP_ORDER_STATE_IN_EFFECT, STOP_ORDER_STATE_FROZEN ->
-                facts.receivedFen(next) < rules.taintThresholdFen() ? LossCause.THRESHOLD : LossCause.NOT_TRACED;
-            default -> ofUnstopped(order);
+                result.receivedFen(next) < rules.taintThresholdFen() ? LossCause.THRESHOLD : LossCause.NOT_TRACED;
+            default -> causeOfUnstopped(order);
         };
     }
 
@@ -121,15 +123,15 @@ final class LossClassifier {
         return order.getMismatchedCount() > 0 || MISMATCHES.contains(order.getResultCode());
     }
 
-    /** The accounts from the one that the victim paid to this one. */
-    private List<Integer> way(int mule) {
-        List<Integer> way = new ArrayList<>();
+    /** The accounts from the first payee to this one. */
+    private List<Integer> path(int mule) {
+        List<Integer> path = new ArrayList<>();
         for (Integer each = mule;
                 each != null;
-                each = facts.ring().mules().get(each).payer()) {
-            way.add(0, each);
+                each = result.ring().mules().get(each).payer()) {
+            path.add(0, each);
         }
-        return way;
+        return path;
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -4,64 +4,68 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.stoppayment.cli.client.SimulatedWorld;
-import org.stoppayment.cli.drill.accounting.MoneyPart.Fate;
+import org.stoppayment.cli.drill.accounting.MoneyPart.Outcome;
 import org.stoppayment.cli.suite.Rules;
 
 /**
- * Accounts for every fen of a case, from the institutions' own books: what the suite believes decides nothing here but why
- * something was not stopped.
+ * Accounts for every fen of a case by the institutions' books. The suite's view decides only why money was not stopped.
  *
  * <ul>
- *   <li>Nobody in a ring has money of their own, so that all money in its accounts is the victim's.
- *   <li>The balance of an account with a live stop is {@link Fate#STOPPED}, whenever it came in; its moment is the stop's.
- *   <li>The balance of any other account is {@link Fate#STILL_THERE}.
- *   <li>Every cash withdrawal and every purchase that was made is a piece of its own, at the moment of its booking.
- *   <li>A transfer is no end: what it carried is with its payee.
- *   <li>Every piece that is not stopped has the cause that {@link LossClassifier} finds.
+ *   <li>Mules have no money of their own, so that all money in their accounts is the victim's.
+ *   <li>The balance of an account with a live stop is {@link Outcome#STOPPED}, whenever it came in; its moment is the stop's.
+ *   <li>The balance of any other account is {@link Outcome#STILL_THERE}.
+ *   <li>Every cash withdrawal and every purchase that was made is a separate part, at the time of its booking.
+ *   <li>A transfer is not a part: its money is counted at the payee.
+ *   <li>Every part that is not stopped has a cause, found by {@link LossClassifier}.
  * </ul>
  *
- * The pieces of a case sum to what its victim reported, to the fen; anything else throws.
+ * The parts of a case sum to the reported amount, to the fen; otherwise it throws.
  */
 public final class MoneyAccounting {
 
     private MoneyAccounting() {}
 
-    /** The pieces of a case, by account; the suite worked by those rules. */
-    public static List<MoneyPart> of(CaseResult facts, Rules rules) {
-        LossClassifier causes = new LossClassifier(facts, rules);
-        List<MoneyPart> pieces = new ArrayList<>();
-        for (int mule = 0; mule < facts.ring().mules().size(); mule++) {
-            account(facts, causes, mule, pieces);
+    /** The parts of a case, by account; {@code rules} are those of the suite. */
+    public static List<MoneyPart> of(CaseResult result, Rules rules) {
+        LossClassifier classifier = new LossClassifier(result, rules);
+        List<MoneyPart> parts = new ArrayList<>();
+        for (int mule = 0; mule < result.ring().mules().size(); mule++) {
+            account(result, classifier, mule, parts);
         }
-        long sum = pieces.stream().mapToLong(MoneyPart::fen).reduce(0, Math::addExact);
-        if (sum != facts.ring().reportedFen()) {
-            throw new IllegalStateException("ring " + facts.ring().number() + ": " + sum
-                    + " fen accounted for (expected: " + facts.ring().reportedFen() + ", what was reported)");
+        long sum = parts.stream().mapToLong(MoneyPart::fen).reduce(0, Math::addExact);
+        if (sum != result.ring().reportedFen()) {
+            throw new IllegalStateException("ring " + result.ring().number() + ": " + sum
+                    + " fen accounted for (expected: " + result.ring().reportedFen() + ", what was reported)");
         }
-        return List.copyOf(pieces);
+        return List.copyOf(parts);
     }
 
-    private static void account(CaseResult facts, LossClassifier causes, int mule, List<MoneyPart> pieces) {
-        SimulatedWorld.Account books = facts.books(mule);
-        int level = facts.ring().mules().get(mule).level();
+    private static void account(CaseResult result, LossClassifier classifier, int mule, List<MoneyPart> parts) {
+        SimulatedWorld.Account books = result.books(mule);
+        int level = result.ring().mules().get(mule).level();
         for (SimulatedWorld.Outflow outflow : books.outflows()) {
-            if (!outflow.kind().equals("TRANSFER")) {
-                Fate fate = outflow.kind().equals("CASH") ? Fate.CASH : Fate.MERCHANT;
-                pieces.add(new MoneyPart(
+            if (!outflow.isTransfer()) {
+                Outcome outcome = outflow.kind().equals("CASH") ? Outcome.CASH : Outcome.MERCHANT;
+                parts.add(new MoneyPart(
                         mule,
                         level,
-                        fate,
-                        causes.ofLeaving(mule, outflow.bookedAt()),
+                        outcome,
+                        classifier.causeOfOutflow(mule, outflow.bookedAt()),
                         outflow.amountFen(),
                         outflow.bookedAt()));
             }
         }
         if (books.balanceFen() > 0) {
-            pieces.add(
+            parts.add(
                     books.stopped()
-                            ? new MoneyPart(mule, level, Fate.STOPPED, null, books.balanceFen(), stoppedAt(books))
+                            ? new MoneyPart(mule, level, Outcome.STOPPED, null, books.balanceFen(), stoppedAt(books))
                             : new MoneyPart(
-                                    mule, level, Fate.STILL_THERE, causes.ofStaying(mule), books.balanceFen(), null));
+                                    mule,
+                                    level,
+                                    Outcome.STILL_THERE,
+                                    classifier.causeOfBalance(mule),
+                                    books.balanceFen(),
+                                    null));
         }
     }
 

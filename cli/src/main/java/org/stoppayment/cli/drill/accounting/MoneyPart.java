@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sum of a case's money and where it ended.
+ * A part of a case's money and where it ended.
  *
- * @param mule index of the mule with whom it ended
+ * @param mule index of the mule whose account it was last in
  * @param level that mule's level
- * @param fate where it ended
+ * @param outcome where it ended
  * @param cause why it was not stopped; null when it was
  * @param fen the sum in fen, more than 0
  * @param at when it left, or was stopped; null when it is still there
@@ -16,20 +16,20 @@ import org.jspecify.annotations.Nullable;
 public record MoneyPart(
         int mule,
         int level,
-        Fate fate,
+        Outcome outcome,
         @Nullable LossCause cause,
         long fen,
         @Nullable Instant at) {
 
     /** Where money ended. */
-    public enum Fate {
+    public enum Outcome {
         /** In an account that is stopped. */
         STOPPED,
         /** Left in cash. */
         CASH,
         /** Left for goods. */
         MERCHANT,
-        /** In an account that nobody stopped: not lost yet, and not safe. */
+        /** In an account that is not stopped: may still be lost. */
         STILL_THERE
     }
 }

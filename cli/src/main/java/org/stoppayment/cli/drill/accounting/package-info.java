@@ -1,4 +1,4 @@
-/** Where the money of a drilled case ended, to the fen, and why what was lost could not be stopped. Pure. */
+/** Where the money of a case ended, to the fen, and why money was not stopped. Pure. */
 @NullMarked
 package org.stoppayment.cli.drill.accounting;
 

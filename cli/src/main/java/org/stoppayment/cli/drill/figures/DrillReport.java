@@ -8,18 +8,18 @@ import org.stoppayment.cli.drill.accounting.LossCause;
 import org.stoppayment.cli.drill.plan.DrillOptions;
 
 /**
- * What came of a drill: sums in fen, times in milliseconds from the call of the case, shares in percent. Holds no account
- * number and no name. {@link ReportCalculator} works it out.
+ * The report of a drill: sums in fen, times in milliseconds from the call of the case, shares in percent. Contains no account
+ * numbers and no names. {@link ReportCalculator} calculates it.
  *
- * @param options how it was drilled, as on the command line
- * @param startedAt when it began, UTC
- * @param seconds how long it took
- * @param cases what became of the reports
- * @param money where the money ended, in all
- * @param levels by level of mules
- * @param muleDelays by how long the ring's mules keep the money
- * @param losses what was not stopped, and why; the largest first
- * @param race how it went, from the call of each case on
+ * @param options the options of the drill, as on the command line
+ * @param startedAt start time, UTC
+ * @param seconds duration
+ * @param cases the reports
+ * @param money where the money ended, in total
+ * @param levels figures by level of mules
+ * @param muleDelays figures by how long the mules keep the money
+ * @param losses what was not stopped, by cause; the largest first
+ * @param race what was stopped and gone over time
  */
 public record DrillReport(
         Options options,
@@ -66,14 +66,14 @@ public record DrillReport(
     }
 
     /**
-     * What became of the reports.
+     * The reports.
      *
      * @param sent reports sent
      * @param accepted reports accepted
-     * @param over cases that were settled, with no money able to move any more, before the time was over
-     * @param acceptedP50Millis from the call until the report was accepted; null when none was
+     * @param over cases that were settled, with no money that can still move, before the timeout
+     * @param acceptedP50Millis from the call until the report was accepted; null when none was accepted
      * @param acceptedP99Millis the same
-     * @param latestSentMillis how far the drill itself was behind its rate, at most
+     * @param latestSentMillis how late the latest report was sent
      */
     public record Cases(
             int sent,
@@ -89,15 +89,15 @@ public record DrillReport(
      *
      * @param reportedFen what the victims reported
      * @param goneBeforeCallFen what had left in cash or for goods before the call
-     * @param stoppableFen the rest: what could still be stopped at the call
+     * @param stoppableFen the rest, which could still be stopped at the call
      * @param stoppedFen what is in stopped accounts
      * @param stoppedOfStoppablePercent share of what could be stopped; null when nothing could
      * @param stoppedOfReportedPercent share of all
      * @param cashFen what left in cash, before or after the call
      * @param merchantFen what left for goods, before or after the call
-     * @param stillThereFen what is in accounts that nobody stopped
-     * @param suiteSaysHeldFen what the suite says it holds; differs from {@code stoppedFen} by what came into accounts after
-     *     their stop, and by nothing else
+     * @param stillThereFen what is in accounts that are not stopped
+     * @param suiteSaysHeldFen what the suite reports as held; differs from {@code stoppedFen} only by what came into accounts
+     *     after their stop
      */
     public record Money(
             long reportedFen,
@@ -123,15 +123,15 @@ public record DrillReport(
      * @param level 1 for the accounts that the victims paid
      * @param accounts accounts of this level that money reached
      * @param stops how many of them were stopped
-     * @param receivedFen what they were paid
+     * @param receivedFen what they received
      * @param onwardFen what they paid on to the next level
-     * @param stoppedFen what is stopped with them
+     * @param stoppedFen what is stopped in them
      * @param goneBeforeCallFen what left from them in cash or for goods before the call
      * @param cashFen what left from them in cash after it
      * @param merchantFen what left from them for goods after it
-     * @param stillThereFen what is with them and not stopped
-     * @param stoppedPercent share of what could be stopped with them: not paid on, and not gone before the call; null when
-     *     there was nothing
+     * @param stillThereFen what is in them and not stopped
+     * @param stoppedPercent share of what could be stopped in them: not paid on, and not gone before the call; null when that
+     *     is nothing
      * @param p50Millis from the call to the stop of an account; null when none was stopped
      * @param p95Millis the same
      * @param p99Millis the same
@@ -162,7 +162,7 @@ public record DrillReport(
             long stoppedFen,
             @Nullable BigDecimal stoppedOfStoppablePercent) {
 
-        /** The group in words, such as {@code 5 s .. 10 s}. */
+        /** The label of the group, such as {@code 5 .. 10 s}. */
         public String label() {
             return belowMillis == null
                     ? fromMillis / 1_000 + " s or more"
@@ -170,9 +170,9 @@ public record DrillReport(
         }
     }
 
-    /** What was not stopped for one cause; {@code sumFen} is the sum of the three before it. */
+    /** What was not stopped for one cause; {@code sumFen} is the sum of the other three. */
     public record Loss(LossCause cause, long cashFen, long merchantFen, long stillThereFen, long sumFen) {}
 
-    /** How much was stopped, and how much was gone after the call, so long after it; over all cases. */
+    /** The sums of all cases that were stopped, and gone, by that time after the call. */
     public record Moment(long millis, long stoppedFen, long goneFen) {}
 }

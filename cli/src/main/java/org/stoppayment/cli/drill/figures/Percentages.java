@@ -13,7 +13,7 @@ final class Percentages {
 
     private Percentages() {}
 
-    /** So many percent, two decimals, rounded down so that 100.00 means all of it; null when the whole is nothing. */
+    /** A share in percent with two decimals, rounded down, so that 100.00 means all; null when the whole is 0. */
     static @Nullable BigDecimal percent(long partFen, long wholeFen) {
         return wholeFen == 0
                 ? null
@@ -22,7 +22,7 @@ final class Percentages {
                         .divide(BigDecimal.valueOf(wholeFen), 2, RoundingMode.DOWN);
     }
 
-    /** The smallest value that so many percent of all are not above (nearest rank); empty when there are none. */
+    /** A percentile by the nearest-rank method; empty without values. */
     static Optional<Long> percentile(List<Long> values, int percent) {
         if (values.isEmpty()) {
             return Optional.empty();

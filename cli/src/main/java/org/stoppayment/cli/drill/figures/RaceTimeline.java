@@ -3,15 +3,14 @@ package org.stoppayment.cli.drill.figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.stoppayment.cli.drill.accounting.CaseResult;
 import org.stoppayment.cli.drill.accounting.LossCause;
 import org.stoppayment.cli.drill.accounting.MoneyPart;
-import org.stoppayment.cli.drill.accounting.MoneyPart.Fate;
+import org.stoppayment.cli.drill.accounting.MoneyPart.Outcome;
 import org.stoppayment.cli.drill.figures.DrillReport.Moment;
 
 /**
- * How the race went: what was stopped and what was gone, so long after the call of each case. What had left before the call
- * is no part of the race. At most so many moments are kept, the last one always.
+ * What was stopped and what was gone over time from the call of each case, without what left before the call. Limited to about
+ * 240 moments; the last one is always kept.
  */
 final class RaceTimeline {
 
@@ -21,12 +20,13 @@ final class RaceTimeline {
 
     private RaceTimeline() {}
 
-    static List<Moment> of(List<CaseResult> facts, List<List<MoneyPart>> pieces) {
+    static List<Moment> of(List<CaseParts> cases) {
         List<Event> events = new ArrayList<>();
-        for (int i = 0; i < facts.size(); i++) {
-            for (MoneyPart piece : pieces.get(i)) {
-                if (piece.at() != null && piece.cause() != LossCause.BEFORE_CALL) {
-                    events.add(new Event(facts.get(i).millis(piece.at()), piece.fen(), piece.fate() == Fate.STOPPED));
+        for (CaseParts each : cases) {
+            for (MoneyPart part : each.parts()) {
+                if (part.at() != null && part.cause() != LossCause.BEFORE_CALL) {
+                    events.add(
+                            new Event(each.result().millis(part.at()), part.fen(), part.outcome() == Outcome.STOPPED));
                 }
             }
         }
@@ -48,9 +48,9 @@ final class RaceTimeline {
     }
 
     private static List<Moment> thinned(List<Moment> moments) {
-        int every = moments.size() / MAX_MOMENTS + 1;
+        int step = moments.size() / MAX_MOMENTS + 1;
         List<Moment> kept = new ArrayList<>();
-        for (int i = 0; i < moments.size() - 1; i += every) {
+        for (int i = 0; i < moments.size() - 1; i += step) {
             kept.add(moments.get(i));
         }
         kept.add(moments.get(moments.size() - 1));

@@ -1,4 +1,4 @@
-/** The report of a drill as an HTML page, with charts as inline SVG. */
+/** The report of a drill as an HTML page: Qute templates, charts as inline SVG. */
 @NullMarked
 package org.stoppayment.cli.drill.html;
 

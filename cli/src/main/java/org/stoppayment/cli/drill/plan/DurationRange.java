@@ -7,21 +7,21 @@ import java.util.regex.Pattern;
 /**
  * A range of durations, such as {@code 200ms..800ms}, or one duration, such as {@code 5s}.
  *
- * @param leastMillis the shortest
- * @param mostMillis the longest, included
+ * @param minMillis the minimum
+ * @param maxMillis the maximum, inclusive
  */
-public record DurationRange(long leastMillis, long mostMillis) {
+public record DurationRange(long minMillis, long maxMillis) {
 
-    /** What a text must look like. */
+    /** The expected form, for error messages. */
     public static final String FORM = "such as 500ms, 5s, 2m or 200ms..800ms, at most 24h";
 
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,8})(ms|s|m|h)");
-    private static final long LONGEST = Duration.ofHours(24).toMillis();
+    private static final long MAX_DURATION_MILLIS = Duration.ofHours(24).toMillis();
 
     public DurationRange {
-        if (!isPossible(leastMillis, mostMillis)) {
+        if (!isValid(minMillis, maxMillis)) {
             throw new IllegalArgumentException(
-                    leastMillis + "ms.." + mostMillis + "ms (expected: " + FORM + ", the shorter first)");
+                    minMillis + "ms.." + maxMillis + "ms (expected: " + FORM + ", the shorter first)");
         }
     }
 
@@ -31,20 +31,20 @@ public record DurationRange(long leastMillis, long mostMillis) {
         if (ends.length > 2) {
             throw new IllegalArgumentException(text + " (expected: " + FORM + ")");
         }
-        long least = millis(text, ends[0]);
-        long most = millis(text, ends[ends.length - 1]);
-        if (!isPossible(least, most)) {
+        long min = millis(text, ends[0]);
+        long max = millis(text, ends[ends.length - 1]);
+        if (!isValid(min, max)) {
             throw new IllegalArgumentException(text + " (expected: " + FORM + ", the shorter first)");
         }
-        return new DurationRange(least, most);
+        return new DurationRange(min, max);
     }
 
-    private static boolean isPossible(long leastMillis, long mostMillis) {
-        return leastMillis >= 0 && mostMillis >= leastMillis && mostMillis <= LONGEST;
+    private static boolean isValid(long minMillis, long maxMillis) {
+        return minMillis >= 0 && maxMillis >= minMillis && maxMillis <= MAX_DURATION_MILLIS;
     }
 
     /** Reads one duration, such as {@code 90s}; throws {@link IllegalArgumentException} with what was expected. */
-    public static Duration parseOne(String text) {
+    public static Duration parseDuration(String text) {
         return Duration.ofMillis(millis(text, text));
     }
 
@@ -62,15 +62,15 @@ public record DurationRange(long leastMillis, long mostMillis) {
         };
     }
 
-    /** The number of milliseconds, brought into the range. */
+    /** Limits a duration to the range. */
     long clip(long millis) {
-        return Math.max(leastMillis, Math.min(mostMillis, millis));
+        return Math.max(minMillis, Math.min(maxMillis, millis));
     }
 
-    /** As it is written on the command line. */
+    /** The command line form. */
     @Override
     public String toString() {
-        return leastMillis == mostMillis ? text(leastMillis) : text(leastMillis) + ".." + text(mostMillis);
+        return minMillis == maxMillis ? text(minMillis) : text(minMillis) + ".." + text(maxMillis);
     }
 
     private static String text(long millis) {

@@ -6,14 +6,14 @@ import java.util.Map;
 import org.stoppayment.cli.suite.Registry.Institution;
 
 /**
- * Which institution misbehaves when. Time is cut into slots of five seconds; in each of them an institution misbehaves with
- * the given share, in a drawn way. Pure: the same seed gives the same faults.
+ * Which institution has which fault when. Time is divided into slots of five seconds; in each slot an institution has a random
+ * fault with the given probability. Pure: the same seed gives the same faults.
  */
 public final class FaultPlan {
 
     static final long SLOT_MILLIS = 5_000;
 
-    /** In the form of the simulator's control API; none of them lies about the moment of a stop. */
+    /** In the form of the simulator's control API. None of them falsifies a stop moment. */
     private static final List<Map<String, ?>> KINDS = List.of(
             Map.of("kind", "NONE", "delayMillis", 1_500),
             Map.of("kind", "NONE", "delayMillis", 4_000),
@@ -28,30 +28,30 @@ public final class FaultPlan {
     private FaultPlan() {}
 
     /**
-     * A switch to be turned.
+     * A change of the fault of an institution.
      *
      * @param atMillis when, from the start of the drill
-     * @param institutionCode whose
-     * @param fault what is wrong from then on; empty when nothing is
+     * @param institutionCode the institution
+     * @param fault the fault from then on; empty for none
      */
-    public record Switch(long atMillis, String institutionCode, Map<String, ?> fault) {}
+    public record FaultChange(long atMillis, String institutionCode, Map<String, ?> fault) {}
 
-    /** The switches of so long a drill, in order of time; at the end all institutions behave. */
-    public static List<Switch> draw(DrillOptions options, List<Institution> banks, long lengthMillis) {
-        List<Switch> switches = new ArrayList<>();
+    /** The changes of a drill in order of time. At the end no institution has a fault. */
+    public static List<FaultChange> draw(DrillOptions options, List<Institution> banks, long lengthMillis) {
+        List<FaultChange> changes = new ArrayList<>();
         long slots = lengthMillis / SLOT_MILLIS + 1;
-        boolean[] faulty = new boolean[banks.size()];
+        boolean[] wasFaulty = new boolean[banks.size()];
         for (int slot = 0; slot <= slots; slot++) {
             SeededRandom draw = SeededRandom.of(options.seed(), "faults", slot);
             for (int i = 0; i < banks.size(); i++) {
-                boolean hit = draw.percent(options.faults().institutionPercent()) && slot < slots;
+                boolean isFaulty = draw.percent(options.faults().institutionPercent()) && slot < slots;
                 Map<String, ?> kind = draw.oneOf(KINDS);
-                if (hit || faulty[i]) {
-                    switches.add(new Switch(slot * SLOT_MILLIS, banks.get(i).code(), hit ? kind : Map.of()));
+                if (isFaulty || wasFaulty[i]) {
+                    changes.add(new FaultChange(slot * SLOT_MILLIS, banks.get(i).code(), isFaulty ? kind : Map.of()));
                 }
-                faulty[i] = hit;
+                wasFaulty[i] = isFaulty;
             }
         }
-        return List.copyOf(switches);
+        return List.copyOf(changes);
     }
 }

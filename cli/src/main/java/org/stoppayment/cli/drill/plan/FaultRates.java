@@ -5,14 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How much goes wrong.
+ * The rates of faults.
  *
- * @param institutionPercent share of the time in which an institution misbehaves
+ * @param institutionPercent share of the time in which an institution has a fault
  * @param mistakePercent share of the victims' transfers that are reported with a wrong name
  */
 public record FaultRates(int institutionPercent, int mistakePercent) {
 
-    /** What a text must look like. */
+    /** The expected form, for error messages. */
     public static final String FORM = "none, some, storm, or a share such as 10%";
 
     private static final Pattern SHARE = Pattern.compile("([0-9]{1,3})%");
@@ -24,8 +24,8 @@ public record FaultRates(int institutionPercent, int mistakePercent) {
     }
 
     /**
-     * Reads a profile or a share; throws {@link IllegalArgumentException} with what was expected. A share is of the
-     * institutions' time alone: nobody makes mistakes then.
+     * Reads a profile or a share; throws {@link IllegalArgumentException} with what was expected. A share applies to
+     * institutions only: victims make no mistakes.
      */
     public static FaultRates parse(String text) {
         Matcher share = SHARE.matcher(text.strip());

@@ -4,22 +4,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How deep rings go, such as {@code 1..5}, or {@code 3}.
+ * A range of levels of mules, such as {@code 1..5}, or {@code 3}.
  *
- * @param least fewest levels of mules
- * @param most most levels
+ * @param min the minimum
+ * @param max the maximum, inclusive
  */
-public record LevelRange(int least, int most) {
+public record LevelRange(int min, int max) {
 
-    /** What a text must look like. */
+    /** The expected form, for error messages. */
     public static final String FORM = "such as 3 or 1..5, 1 to 12";
 
-    private static final int DEEPEST = 12;
+    private static final int MAX_LEVELS = 12;
     private static final Pattern RANGE = Pattern.compile("([0-9]{1,2})(?:\\.\\.([0-9]{1,2}))?");
 
     public LevelRange {
-        if (!isPossible(least, most)) {
-            throw new IllegalArgumentException(least + ".." + most + " (expected: " + FORM + ", the fewer first)");
+        if (!isValid(min, max)) {
+            throw new IllegalArgumentException(min + ".." + max + " (expected: " + FORM + ", the fewer first)");
         }
     }
 
@@ -29,21 +29,21 @@ public record LevelRange(int least, int most) {
         if (!matcher.matches()) {
             throw new IllegalArgumentException(text + " (expected: " + FORM + ")");
         }
-        int least = Integer.parseInt(matcher.group(1));
-        int most = matcher.group(2) == null ? least : Integer.parseInt(matcher.group(2));
-        if (!isPossible(least, most)) {
+        int min = Integer.parseInt(matcher.group(1));
+        int max = matcher.group(2) == null ? min : Integer.parseInt(matcher.group(2));
+        if (!isValid(min, max)) {
             throw new IllegalArgumentException(text + " (expected: " + FORM + ", the fewer first)");
         }
-        return new LevelRange(least, most);
+        return new LevelRange(min, max);
     }
 
-    private static boolean isPossible(int least, int most) {
-        return least >= 1 && most >= least && most <= DEEPEST;
+    private static boolean isValid(int min, int max) {
+        return min >= 1 && max >= min && max <= MAX_LEVELS;
     }
 
-    /** As it is written on the command line. */
+    /** The command line form. */
     @Override
     public String toString() {
-        return least == most ? Integer.toString(least) : least + ".." + most;
+        return min == max ? Integer.toString(min) : min + ".." + max;
     }
 }

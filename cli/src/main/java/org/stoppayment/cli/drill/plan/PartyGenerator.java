@@ -6,10 +6,10 @@ import org.stoppayment.cli.suite.Registry.Institution;
 import org.stoppayment.kernel.CheckDigits;
 
 /**
- * Makes accounts up: numbers that pass Luhn and begin as the institution's cards do, and names that nobody has.
+ * Generates accounts: numbers with the BIN of the institution and a Luhn check digit, and fictitious names.
  *
- * <p>After the BIN come the case's number (four digits), the account's within the case (two) and six drawn digits, so that
- * no two accounts of a drill are the same, and two drills with different seeds hardly ever share one.
+ * <p>After the BIN come the number of the case (four digits), the number of the account within the case (two) and six random
+ * digits. So all accounts of a drill differ, and drills with different seeds hardly ever share one.
  */
 final class PartyGenerator {
 
@@ -21,7 +21,7 @@ final class PartyGenerator {
     private final SeededRandom draw;
     private final List<Institution> banks;
     private final int ring;
-    private int next;
+    private int nextAccount;
 
     PartyGenerator(SeededRandom draw, List<Institution> banks, int ring) {
         this.draw = draw;
@@ -38,14 +38,14 @@ final class PartyGenerator {
         return party(draw.oneOf(SURNAMES) + STEMS.charAt(stem / 10) + STEMS.charAt(stem % 10));
     }
 
-    /** Another name than this one, as a victim may mishear it. */
+    /** A different name, as a victim may mishear it. */
     static String misheard(String name) {
         return name.charAt(0) + "某某";
     }
 
     private Ring.Party party(String name) {
         Institution bank = draw.oneOf(banks);
-        String digits = String.format(Locale.ROOT, "%04d%02d%06d", ring, next++, draw.between(0, 999_999));
+        String digits = String.format(Locale.ROOT, "%04d%02d%06d", ring, nextAccount++, draw.between(0, 999_999));
         return bank.bin()
                 .map(bin -> new Ring.Party(bank.code(), withLuhn(bin + digits), name, "ACCOUNT_KIND_BANK_PERSONAL"))
                 .orElseGet(() -> new Ring.Party(bank.code(), PAYMENT_PREFIX + digits, name, "ACCOUNT_KIND_PAYMENT"));

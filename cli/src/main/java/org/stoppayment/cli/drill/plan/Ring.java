@@ -4,16 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One victim and the ring that robs them. Times are milliseconds from the call, negative before it. Mules form a tree: each
- * but those of level 1 is paid by exactly one other, and nobody has money of their own.
+ * A victim and a ring of mules. Times are milliseconds from the call, negative before it. Mules form a tree: each mule above
+ * level 1 is paid by exactly one other, and no mule has money of its own.
  *
  * @param number 0 for the first
  * @param sendAfterMillis when the report is due, from the start of the drill
- * @param paceMillis about how long the ring's mules keep the money
+ * @param paceMillis approximate time that the mules keep the money
  * @param victim the account that paid
  * @param payments what the victim paid, oldest first
- * @param mules the accounts, a payer before those it pays
- * @param moves what the mules want to do, a mule's own in order of time
+ * @param mules the accounts, payers before their payees
+ * @param moves planned moves, those of one mule in order of time
  */
 public record Ring(
         int number,
@@ -30,17 +30,17 @@ public record Ring(
         moves = List.copyOf(moves);
     }
 
-    /** An account and whose it is; {@code kind} as in the contract. */
+    /** An account and its holder; {@code kind} as in the contract. */
     public record Party(String institutionCode, String number, String name, String kind) {}
 
     /**
      * A payment of the victim.
      *
-     * @param mule index of the mule that got it
+     * @param mule index of the payee
      * @param amountFen the sum in fen
      * @param atMillis when it was booked
      * @param serial its serial
-     * @param reportedName the payee's name as the victim tells it: wrong when it is a mistake
+     * @param reportedName the payee's name as the victim reports it, perhaps wrong
      */
     public record Payment(int mule, long amountFen, long atMillis, String serial, String reportedName) {}
 
@@ -53,7 +53,7 @@ public record Ring(
      */
     public record Mule(int level, @Nullable Integer payer, Party account) {}
 
-    /** What a mule does with money. */
+    /** The kinds of moves. */
     public enum MoveKind {
         TRANSFER,
         CASH,
@@ -61,10 +61,10 @@ public record Ring(
     }
 
     /**
-     * Something that a mule wants to do.
+     * A planned move of a mule.
      *
      * @param from index of the mule
-     * @param kind what it is
+     * @param kind its kind
      * @param to index of the mule that is paid; null unless it is a transfer
      * @param amountFen the sum in fen
      * @param atMillis when
@@ -77,7 +77,7 @@ public record Ring(
         return payments.stream().mapToLong(Payment::amountFen).reduce(0, Math::addExact);
     }
 
-    /** When the last move is wanted; the call when there is none after it. */
+    /** The time of the last move; 0 when none is after the call. */
     public long lastMoveMillis() {
         return moves.stream().mapToLong(Move::atMillis).max().orElse(0);
     }

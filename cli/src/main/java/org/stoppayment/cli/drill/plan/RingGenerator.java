@@ -10,14 +10,14 @@ import org.stoppayment.cli.drill.plan.Ring.Mule;
 import org.stoppayment.cli.drill.plan.Ring.Payment;
 import org.stoppayment.cli.suite.Registry.Institution;
 
-/** Draws one ring: what the victim paid, and how the money runs from mule to mule until it is in cash. */
+/** Generates a ring: the payments of the victim, and the moves of the mules until the money is spent or in cash. */
 final class RingGenerator {
 
     private static final int MAX_PAYMENTS = 3;
     private static final int MAX_MULES = 25;
-    private static final long BETWEEN_PAYMENTS_MILLIS = 10_000;
+    private static final long PAYMENT_INTERVAL_MILLIS = 10_000;
     private static final long[] MAGNITUDES_FEN = {10_000_00, 10_000_00, 10_000_00, 100_000_00, 1_000_00};
-    private static final long SLIVER_FEN = 99_99;
+    private static final long MAX_SLIVER_FEN = 99_99;
 
     private final DrillOptions options;
     private final int number;
@@ -30,7 +30,7 @@ final class RingGenerator {
     private final List<Money> received = new ArrayList<>();
     private final List<Move> moves = new ArrayList<>();
 
-    /** What a mule has got, and when the last of it came. */
+    /** The money that a mule received, and the time of the last payment. */
     private record Money(long fen, long atMillis) {}
 
     RingGenerator(DrillOptions options, List<Institution> banks, int number) {
@@ -38,15 +38,15 @@ final class RingGenerator {
         this.number = number;
         this.draw = SeededRandom.of(options.seed(), "ring", number);
         this.parties = new PartyGenerator(draw, banks, number);
-        this.depth = draw.between(options.levels().least(), options.levels().most());
+        this.depth = draw.between(options.levels().min(), options.levels().max());
         this.paceMillis = draw.in(options.muleDelay());
     }
 
-    Ring make() {
+    Ring generate() {
         Ring.Party victim = parties.victim();
         pay();
         for (int mule = 0; mule < mules.size(); mule++) {
-            moveOn(mule);
+            passOn(mule);
         }
         return new Ring(number, options.rate().dueMillis(number), paceMillis, victim, payments, mules, moves);
     }
@@ -55,10 +55,10 @@ final class RingGenerator {
         int count = draw.between(1, MAX_PAYMENTS);
         long lastAt = -draw.in(options.callAfter());
         for (int i = 0; i < count; i++) {
-            boolean sameAgain = i > 0 && draw.percent(25);
-            int mule = sameAgain ? mules.size() - 1 : add(1, null);
+            boolean samePayee = i > 0 && draw.percent(25);
+            int mule = samePayee ? mules.size() - 1 : add(1, null);
             long amountFen = draw.between(10, 99) * MAGNITUDES_FEN[draw.between(0, MAGNITUDES_FEN.length - 1)] / 10;
-            long atMillis = lastAt - (count - 1 - i) * BETWEEN_PAYMENTS_MILLIS;
+            long atMillis = lastAt - (count - 1 - i) * PAYMENT_INTERVAL_MILLIS;
             String name = mules.get(mule).account().name();
             boolean mistaken = draw.percent(options.faults().mistakePercent());
             payments.add(new Payment(
@@ -67,15 +67,15 @@ final class RingGenerator {
         }
     }
 
-    /** The mule keeps the money for about the ring's pace, then splits it. */
-    private void moveOn(int mule) {
+    /** The mule keeps the money for about the pace of the ring, then splits it. */
+    private void passOn(int mule) {
         Money money = received.get(mule);
         long waitMillis = options.muleDelay().clip(paceMillis * draw.between(80, 120) / 100);
         long atMillis = money.atMillis() + waitMillis;
         long fen = money.fen() - fee(money.fen());
         boolean isLast = mules.get(mule).level() >= depth;
-        if (!isLast && draw.percent(6) && fen > 10 * SLIVER_FEN && mules.size() < MAX_MULES) {
-            long sliver = draw.between(1_00, SLIVER_FEN);
+        if (!isLast && draw.percent(6) && fen > 10 * MAX_SLIVER_FEN && mules.size() < MAX_MULES) {
+            long sliver = draw.between(1_00, MAX_SLIVER_FEN);
             transfer(mule, sliver, atMillis);
             fen -= sliver;
         }
@@ -87,17 +87,17 @@ final class RingGenerator {
         }
     }
 
-    /** One mule in four keeps a few percent. */
+    /** One mule in four keeps 2 to 8 percent. */
     private long fee(long fen) {
         return draw.percent(25) ? fen * draw.between(2, 8) / 100 : 0;
     }
 
     private void send(int mule, long fen, long atMillis, boolean isLast) {
-        int lot = draw.between(0, 99);
-        if (!isLast && lot < 82 && mules.size() < MAX_MULES) {
+        int roll = draw.between(0, 99);
+        if (!isLast && roll < 82 && mules.size() < MAX_MULES) {
             transfer(mule, fen, atMillis);
         } else {
-            MoveKind kind = lot % 4 == 0 ? MoveKind.MERCHANT : MoveKind.CASH;
+            MoveKind kind = roll % 4 == 0 ? MoveKind.MERCHANT : MoveKind.CASH;
             moves.add(new Move(mule, kind, null, fen, atMillis, serial("M", moves.size())));
         }
     }
@@ -108,7 +108,7 @@ final class RingGenerator {
         receive(to, fen, atMillis);
     }
 
-    /** So many parts of drawn size; they sum to the whole. */
+    /** Splits a sum into parts of random size. */
     private List<Long> split(long fen, int parts) {
         List<Long> split = new ArrayList<>();
         long rest = fen;

@@ -7,10 +7,10 @@ import org.stoppayment.cli.output.Json;
 import org.stoppayment.cli.suite.Registry.Institution;
 
 /**
- * The rings of a drill. Pure: options and institutions decide every byte of it. A ring depends on its number and not on how
- * many there are. Request ids are not part of it; {@link DrillRun} makes them, other ones in every run.
+ * The rings of a drill. Pure: determined by options and institutions. A ring depends on its number, not on the number of
+ * rings. Request ids are not part of it; {@link DrillRun} generates new ones in every run.
  *
- * @param seed that it was drawn from
+ * @param seed of the random values
  * @param rings one for each case, in order of their calls
  */
 public record RingPlan(long seed, List<Ring> rings) {
@@ -19,12 +19,12 @@ public record RingPlan(long seed, List<Ring> rings) {
         rings = List.copyOf(rings);
     }
 
-    /** Draws the rings. */
+    /** Generates the rings. */
     public static RingPlan draw(DrillOptions options, List<Institution> banks) {
         return new RingPlan(
                 options.seed(),
                 IntStream.range(0, options.cases())
-                        .mapToObj(number -> new RingGenerator(options, banks, number).make())
+                        .mapToObj(number -> new RingGenerator(options, banks, number).generate())
                         .toList());
     }
 
@@ -33,12 +33,12 @@ public record RingPlan(long seed, List<Ring> rings) {
         return Json.of((Object) this);
     }
 
-    /** What all victims report, in fen. */
+    /** The sum of all reports, in fen. */
     public long reportedFen() {
         return rings.stream().mapToLong(Ring::reportedFen).reduce(0, Math::addExact);
     }
 
-    /** When the last move is wanted, from the start of the drill. */
+    /** The time of the last move, from the start of the drill. */
     public long lastMoveMillis() {
         return rings.stream()
                 .mapToLong(ring -> ring.sendAfterMillis() + ring.lastMoveMillis())

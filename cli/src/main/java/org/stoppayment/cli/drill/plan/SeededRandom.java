@@ -3,10 +3,10 @@ package org.stoppayment.cli.drill.plan;
 import java.util.List;
 import java.util.Random;
 
-/** A stream of drawn values; {@link Random} is specified to the bit, so a seed gives the same values everywhere. */
+/** A stream of random values. {@link Random} is fully specified, so a seed gives the same values everywhere. */
 final class SeededRandom {
 
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+    private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
 
     private final Random random;
 
@@ -14,25 +14,25 @@ final class SeededRandom {
         this.random = new Random(seed);
     }
 
-    /** A stream of its own for each purpose and number, so that more cases do not change those before them. */
+    /** A separate stream for each purpose and number, so that more cases do not change the first ones. */
     static SeededRandom of(long seed, String purpose, int number) {
-        return new SeededRandom((seed * GOLDEN + purpose.hashCode()) * GOLDEN + number);
+        return new SeededRandom((seed * GOLDEN_RATIO + purpose.hashCode()) * GOLDEN_RATIO + number);
     }
 
-    /** One of least..most, both included. */
-    long between(long least, long most) {
-        return least + Math.floorMod(random.nextLong(), most - least + 1);
+    /** A value from {@code min} to {@code max}, inclusive. */
+    long between(long min, long max) {
+        return min + Math.floorMod(random.nextLong(), max - min + 1);
     }
 
-    int between(int least, int most) {
-        return Math.toIntExact(between((long) least, (long) most));
+    int between(int min, int max) {
+        return Math.toIntExact(between((long) min, (long) max));
     }
 
-    long in(DurationRange span) {
-        return between(span.leastMillis(), span.mostMillis());
+    long in(DurationRange range) {
+        return between(range.minMillis(), range.maxMillis());
     }
 
-    /** True in so many of a hundred draws. */
+    /** True with this probability in percent. */
     boolean percent(int share) {
         return between(0, 99) < share;
     }

@@ -1,4 +1,4 @@
-/** What a drill does, drawn from a seed: options, rings of mules, their moves and the faults of institutions. Pure. */
+/** The plan of a drill, generated from a seed: options, rings of mules, their moves, and faults of institutions. Pure. */
 @NullMarked
 package org.stoppayment.cli.drill.plan;
 

@@ -20,11 +20,11 @@ import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.GetCaseProgressRequest;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 
-/** One case of a drill while it runs: sent by one thread, looked at by another. */
+/** A running case of a drill. One thread sends it, another polls it. */
 final class DrillCase {
 
-    private static final Duration INSIST = Duration.ofSeconds(30);
-    private static final Duration AGAIN = Duration.ofMillis(250);
+    private static final Duration SEND_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration RETRY_INTERVAL = Duration.ofMillis(250);
 
     private final Ring ring;
     private final UUID requestId;
@@ -37,7 +37,7 @@ final class DrillCase {
     private volatile CaseProgress progress = CaseProgress.getDefaultInstance();
     private volatile @Nullable SimulatedWorld world;
 
-    /** What is known once the report was sent; an empty case id: it was never accepted. */
+    /** The sent report; without a case id when it was not accepted. */
     private record Sent(String worldId, Instant call, Optional<String> caseId, Instant acceptedAt) {}
 
     DrillCase(Ring ring, UUID requestId, ServiceClients clients, SimulatorClient simulator, InstantSource clock) {
@@ -49,8 +49,8 @@ final class DrillCase {
     }
 
     /**
-     * Loads the world, starts its clock and sends the report, again and again while the service says "later". A report that
-     * is refused ends the drill at the next look: the drill's own reports are right.
+     * Loads the world, starts its clock and sends the report, with retries while the service is unavailable. A refused report
+     * ends the drill at the next poll, because the reports of the drill are valid.
      */
     void send() {
         try {
@@ -58,7 +58,7 @@ final class DrillCase {
             Instant call = clock.instant();
             CompletableFuture<Void> started = CompletableFuture.runAsync(() -> simulator.start(worldId, call));
             ReportFraudRequest report = RingReport.of(ring, requestId, call);
-            Optional<String> caseId = insist(report);
+            Optional<String> caseId = sendUntilAccepted(report);
             sent = new Sent(worldId, call, caseId, clock.instant());
             started.join();
         } catch (RuntimeException e) {
@@ -66,14 +66,14 @@ final class DrillCase {
         }
     }
 
-    private Optional<String> insist(ReportFraudRequest report) {
+    private Optional<String> sendUntilAccepted(ReportFraudRequest report) {
         String[] caseId = {""};
-        Polling.until(INSIST, AGAIN, () -> {
+        Polling.until(SEND_TIMEOUT, RETRY_INTERVAL, () -> {
             try {
                 caseId[0] = clients.intake().reportFraud(report).getCaseId();
                 return true;
             } catch (StatusRuntimeException e) {
-                if (isPassing(e)) {
+                if (ServiceClients.isTransient(e)) {
                     return false;
                 }
                 throw e;
@@ -83,11 +83,11 @@ final class DrillCase {
     }
 
     /**
-     * Looks at the case once.
+     * Polls the case once.
      *
      * @return true when nothing can change any more
      */
-    boolean look() {
+    boolean poll() {
         RuntimeException failed = failure;
         if (failed != null) {
             throw failed;
@@ -107,7 +107,7 @@ final class DrillCase {
             world = latest;
             return !latest.moneyMayMove() && (known.caseId().isEmpty() || isSettled());
         } catch (StatusRuntimeException e) {
-            if (isPassing(e)) {
+            if (ServiceClients.isTransient(e)) {
                 return false;
             }
             throw e;
@@ -118,7 +118,7 @@ final class DrillCase {
         return progress.getKnown() && progress.getSettled();
     }
 
-    /** How far the drill was behind with this case, in milliseconds; 0 before it was sent. */
+    /** How late the report was sent, in milliseconds; 0 before it was sent. */
     long lateMillis(Instant startedAt) {
         Sent known = sent;
         return known == null
@@ -131,14 +131,14 @@ final class DrillCase {
         return sent != null;
     }
 
-    /** The books as they were last seen; empty before the first look. */
+    /** The books at the last poll; empty before the first. */
     List<SimulatedWorld.Account> books() {
         SimulatedWorld latest = world;
         return latest == null ? List.of() : latest.accounts();
     }
 
-    /** What is known now; empty when the report was never sent. */
-    Optional<CaseResult> facts(Map<String, Instant> doors) {
+    /** The result so far; empty when the report was not sent. */
+    Optional<CaseResult> result(Map<String, Instant> arrivals) {
         Sent known = sent;
         SimulatedWorld latest = world;
         if (known == null || latest == null) {
@@ -151,14 +151,7 @@ final class DrillCase {
                         .toMillis()),
                 progress,
                 latest,
-                doors,
+                arrivals,
                 known.caseId().isPresent() && isSettled() && !latest.moneyMayMove()));
-    }
-
-    private static boolean isPassing(StatusRuntimeException e) {
-        return switch (e.getStatus().getCode()) {
-            case UNAVAILABLE, DEADLINE_EXCEEDED -> true;
-            default -> false;
-        };
     }
 }

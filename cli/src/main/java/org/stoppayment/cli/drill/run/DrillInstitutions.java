@@ -11,8 +11,8 @@ import org.stoppayment.cli.drill.plan.FaultPlan;
 import org.stoppayment.cli.suite.Registry.Institution;
 
 /**
- * The simulated institutions while a drill lasts: banks answer, payment institutions call back, each after a time of the
- * given range, and misbehave by plan. When the drill is over, or interrupted, they are as they were, without faults.
+ * The simulated institutions during a drill: banks answer and payment institutions call back, each after a time in the given
+ * range, with the planned faults. Restores their settings, without faults, when the drill ends or is interrupted.
  */
 final class DrillInstitutions implements AutoCloseable {
 
@@ -26,12 +26,12 @@ final class DrillInstitutions implements AutoCloseable {
         this.before = simulator.institutions();
     }
 
-    /** Tells every institution how to answer. */
+    /** Sets mode and response time of every institution. */
     static DrillInstitutions prepare(SimulatorClient simulator, DrillOptions options, List<Institution> institutions) {
         DrillInstitutions banks = new DrillInstitutions(simulator);
         Runtime.getRuntime().addShutdownHook(banks.hook);
         List<Long> range =
-                List.of(options.bankDelay().leastMillis(), options.bankDelay().mostMillis());
+                List.of(options.bankDelay().minMillis(), options.bankDelay().maxMillis());
         for (Institution each : institutions) {
             String mode = each.bin().isPresent() ? "SYNC" : "ASYNC";
             simulator.change(each.code(), Map.of("mode", mode, "responseMillis", range));
@@ -39,14 +39,14 @@ final class DrillInstitutions implements AutoCloseable {
         return banks;
     }
 
-    /** From now on institutions misbehave as planned. */
-    void misbehave(List<FaultPlan.Switch> plan, ScheduledExecutorService threads) {
-        for (FaultPlan.Switch each : plan) {
-            threads.schedule(() -> turn(each), each.atMillis(), TimeUnit.MILLISECONDS);
+    /** Schedules the planned faults. */
+    void schedule(List<FaultPlan.FaultChange> plan, ScheduledExecutorService threads) {
+        for (FaultPlan.FaultChange each : plan) {
+            threads.schedule(() -> apply(each), each.atMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    private synchronized void turn(FaultPlan.Switch each) {
+    private synchronized void apply(FaultPlan.FaultChange each) {
         if (closed) {
             return;
         }

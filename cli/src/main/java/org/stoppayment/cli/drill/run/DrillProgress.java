@@ -9,16 +9,16 @@ import org.stoppayment.cli.client.SimulatedWorld;
 import org.stoppayment.cli.output.Formats;
 import org.stoppayment.cli.suite.Progress;
 
-/** Says every few seconds how the race stands. */
+/** Prints the progress of a drill every few seconds. */
 final class DrillProgress {
 
-    private static final long EVERY_SECONDS = 5;
+    private static final long INTERVAL_SECONDS = 5;
 
     private final List<DrillCase> cases;
     private final Instant startedAt;
     private final InstantSource clock;
     private final Progress progress;
-    private long said;
+    private long lastSeconds;
 
     DrillProgress(List<DrillCase> cases, Instant startedAt, InstantSource clock, Progress progress) {
         this.cases = cases;
@@ -27,19 +27,19 @@ final class DrillProgress {
         this.progress = progress;
     }
 
-    /** Says it, when the time has come or nothing is open any more. */
+    /** Prints the progress when it is due or no case is open. */
     void tick(int open) {
         long seconds = Duration.between(startedAt, clock.instant()).toSeconds();
-        if (seconds < said + EVERY_SECONDS && open > 0) {
+        if (seconds < lastSeconds + INTERVAL_SECONDS && open > 0) {
             return;
         }
-        said = seconds;
+        lastSeconds = seconds;
         long stopped = 0;
         long gone = 0;
         for (DrillCase each : cases) {
             for (SimulatedWorld.Account account : each.books()) {
                 stopped = Math.addExact(stopped, account.stopped() ? account.balanceFen() : 0);
-                gone = Math.addExact(gone, goneFen(account));
+                gone = Math.addExact(gone, account.goneFen());
             }
         }
         progress.say(String.format(
@@ -51,12 +51,5 @@ final class DrillProgress {
                 cases.size() - open,
                 Formats.yuan(stopped),
                 Formats.yuan(gone)));
-    }
-
-    private static long goneFen(SimulatedWorld.Account account) {
-        return account.outflows().stream()
-                .filter(outflow -> !outflow.kind().equals("TRANSFER"))
-                .mapToLong(SimulatedWorld.Outflow::amountFen)
-                .reduce(0, Math::addExact);
     }
 }

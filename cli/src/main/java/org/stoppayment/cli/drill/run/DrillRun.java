@@ -27,19 +27,19 @@ import org.stoppayment.cli.waiting.Polling;
 import org.stoppayment.kernel.Ids;
 
 /**
- * Runs a drill: sends the reports at the given rate, whether or not the suite keeps up (open loop), and follows every case
- * until it is settled and its money cannot move any more, or the time is over.
+ * Runs a drill: sends the reports at the given rate, whether or not the suite keeps up (open loop), and polls every case until
+ * it is settled and its money cannot move any more, or until the timeout.
  *
- * <p>Request ids are UUIDv7: the moment in them is the start of the run, the rest is drawn from the seed. So a report that
- * is sent again within a run is a replay, and no report of another run ever is. The rings are the same in every run: rings
- * that the institutions know already are refused, because their money has been moved and their accounts stopped.
+ * <p>Request ids are UUIDv7 of the start of the run; their random part comes from the seed. So a resent report of the same run
+ * is a replay, and a report of another run is not. Rings that the institutions know already are refused, because their money
+ * has moved and their accounts are stopped.
  */
 public final class DrillRun {
 
     private static final int THREADS = 64;
-    private static final int LOOKS_AT_ONCE = 20;
-    private static final Duration OFTEN = Duration.ofMillis(250);
-    private static final Duration AFTER_LAST_MOVE = Duration.ofSeconds(60);
+    private static final int MAX_POLLS_PER_TICK = 20;
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
+    private static final Duration SETTLE_TIMEOUT = Duration.ofSeconds(60);
 
     private final ServiceClients clients;
     private final SimulatorClient simulator;
@@ -48,7 +48,7 @@ public final class DrillRun {
     private final Rules rules;
     private final Progress progress;
 
-    /** A drill of the services and the institutions behind these clients, which work by those rules. */
+    /** A drill against the services and institutions of these clients; {@code rules} are those of the suite. */
     public DrillRun(
             ServiceClients clients,
             SimulatorClient simulator,
@@ -64,10 +64,10 @@ public final class DrillRun {
         this.progress = progress;
     }
 
-    /** Drills; throws {@link CliException} when these rings were drilled here before. */
+    /** Runs the drill; throws {@link CliException} when these rings were drilled here before. */
     public DrillReport run(DrillOptions options) {
         RingPlan plan = RingPlan.draw(options, institutions);
-        refuseKnown(plan);
+        requireNewRings(plan);
         clients.connect();
         ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS, task -> {
             Thread thread = new Thread(task, "drill");
@@ -80,19 +80,19 @@ public final class DrillRun {
             List<DrillCase> cases = plan.rings().stream()
                     .map(ring -> new DrillCase(ring, requestIds.next(), clients, simulator, clock))
                     .toList();
-            Duration atMost = Duration.ofMillis(plan.lastMoveMillis()).plus(AFTER_LAST_MOVE);
-            banks.misbehave(FaultPlan.draw(options, institutions, atMost.toMillis()), threads);
+            Duration timeout = Duration.ofMillis(plan.lastMoveMillis()).plus(SETTLE_TIMEOUT);
+            banks.schedule(FaultPlan.draw(options, institutions, timeout.toMillis()), threads);
             for (int i = 0; i < cases.size(); i++) {
                 threads.schedule(cases.get(i)::send, plan.rings().get(i).sendAfterMillis(), TimeUnit.MILLISECONDS);
             }
-            follow(cases, startedAt, atMost);
+            follow(cases, startedAt, timeout);
             return report(options, cases, startedAt);
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private void refuseKnown(RingPlan plan) {
+    private void requireNewRings(RingPlan plan) {
         String first = plan.rings().get(0).mules().get(0).account().number();
         if (!simulator.accounts(first).isEmpty()) {
             throw CliException.usage("--seed: " + plan.seed()
@@ -101,30 +101,30 @@ public final class DrillRun {
         }
     }
 
-    private void follow(List<DrillCase> cases, Instant startedAt, Duration atMost) {
+    private void follow(List<DrillCase> cases, Instant startedAt, Duration timeout) {
         Deque<DrillCase> open = new ArrayDeque<>(cases);
         DrillProgress ticker = new DrillProgress(cases, startedAt, clock, progress);
-        Polling.until(atMost, OFTEN, () -> {
-            for (int i = Math.min(open.size(), LOOKS_AT_ONCE); i > 0; i--) {
+        Polling.until(timeout, POLL_INTERVAL, () -> {
+            for (int i = Math.min(open.size(), MAX_POLLS_PER_TICK); i > 0; i--) {
                 DrillCase next = open.removeFirst();
-                if (!next.look()) {
+                if (!next.poll()) {
                     open.addLast(next);
                 }
             }
             ticker.tick(open.size());
             return open.isEmpty();
         });
-        cases.forEach(DrillCase::look);
+        cases.forEach(DrillCase::poll);
     }
 
     private DrillReport report(DrillOptions options, List<DrillCase> cases, Instant startedAt) {
-        Map<String, Instant> doors = CaseResult.firstArrivals(simulator.orders());
-        List<CaseResult> facts =
-                cases.stream().flatMap(each -> each.facts(doors).stream()).toList();
+        Map<String, Instant> arrivals = CaseResult.firstArrivals(simulator.orders());
+        List<CaseResult> result =
+                cases.stream().flatMap(each -> each.result(arrivals).stream()).toList();
         long latestMillis = cases.stream()
                 .mapToLong(each -> each.lateMillis(startedAt))
                 .max()
                 .orElse(0);
-        return ReportCalculator.of(options, rules, facts, startedAt, clock.instant(), latestMillis);
+        return ReportCalculator.of(options, rules, result, startedAt, clock.instant(), latestMillis);
     }
 }

@@ -15,7 +15,7 @@ import org.stoppayment.proto.intake.v1.FraudType;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import org.stoppayment.proto.intake.v1.Victim;
 
-/** What the victim of a ring tells the 110 desk. */
+/** The report of a ring's victim. */
 final class RingReport {
 
     private RingReport() {}

@@ -14,14 +14,13 @@ import org.stoppayment.cli.drill.plan.Ring.Mule;
 import org.stoppayment.cli.drill.plan.Ring.Payment;
 import org.stoppayment.cli.output.Json;
 
-/** What the institutions know of a ring, as a world in the format of {@code cases/README.md}. */
+/** The world of a ring, in the format of {@code cases/README.md}. */
 final class RingWorld {
 
     private RingWorld() {}
 
     /**
-     * The world of a ring whose victim calls at {@code call}. It says nothing of how institutions answer: the drill tells
-     * them once, at its start.
+     * The world of a ring whose victim calls at {@code call}, without institutions: the drill configures those itself.
      */
     static JsonNode of(Ring ring, Instant call) {
         ObjectNode world = Json.MAPPER.createObjectNode();

@@ -32,7 +32,7 @@ class ForegroundSuiteTest {
     private ForegroundSuite foreground;
 
     @BeforeEach
-    void makeHouse() throws Exception {
+    void makeRepository() throws Exception {
         Path home = FakeHome.below(directory);
         options = SuiteOptions.isolated(home, home.resolve(".stoppay"));
         PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
@@ -67,9 +67,9 @@ class ForegroundSuiteTest {
     }
 
     @Test
-    void ctrlCLaterStopsEverythingAndBlamesNobody() throws Exception {
+    void ctrlCAfterStartStopsEverythingWithoutReportingServicesAsStopped() throws Exception {
         foreground.start(options);
-        CompletableFuture<Void> stay = CompletableFuture.runAsync(foreground::stay);
+        CompletableFuture<Void> stay = CompletableFuture.runAsync(foreground::awaitEnd);
 
         foreground.stopAll();
 
@@ -80,10 +80,10 @@ class ForegroundSuiteTest {
     }
 
     @Test
-    void aSuiteThatIsLeftLivesOn() {
+    void detachedSuiteKeepsRunning() {
         Suite suite = foreground.start(options);
 
-        foreground.leave();
+        foreground.detach();
         foreground.close();
 
         assertThat(suite.state().isAlive()).isTrue();

@@ -19,7 +19,7 @@ class DemoViewTest {
     private Path directory;
 
     @Test
-    void theDemoPlaysTheFiveCasesAndStopsWhatItStarted() throws IOException {
+    void demoRunsTheFiveCasesAndStopsItsSuite() throws IOException {
         Path home = FakeHome.below(directory);
         Terminal terminal = new Terminal(home);
 

@@ -22,12 +22,12 @@ class DoctorChecksTest {
         "Apache Maven 3.6.3,false",
         "command not understood,false"
     })
-    void mavenIsGoodFrom38On(String answer, boolean ok) {
+    void maven38IsTheMinimum(String answer, boolean ok) {
         assertThat(DoctorChecks.mavenFinding(answer, "fix").ok()).isEqualTo(ok);
     }
 
     @Test
-    void theDoctorTriesPostgresAndNamesEveryCheck() {
+    void doctorStartsPostgresAndListsEveryCheck() {
         Terminal terminal = new Terminal(Path.of(".."));
 
         terminal.run("doctor", "--state", directory.toString());
@@ -38,7 +38,7 @@ class DoctorChecksTest {
     }
 
     @Test
-    void aFixIsToldOfWhatIsNotAsItShouldBeAlone() {
+    void onlyFailedChecksHaveAFix() {
         assertThat(DoctorChecks.mavenFinding("Apache Maven 3.9.11", "fix").fix())
                 .isNull();
         assertThat(DoctorChecks.mavenFinding("Apache Maven 3.6.3", "fix").fix()).isEqualTo("fix");

@@ -12,7 +12,7 @@ import org.stoppayment.proto.freeze.v1.StopOrder;
 class OrderTableTest {
 
     @Test
-    void orderWhoseBookingsAreStillToComeSaysSo() {
+    void orderWithBookingsToComeIsMarked() {
         assertThat(notesOf(StopOrder.newBuilder().setAwaitsBookings(true).addFlags("BALANCE_SHORT")))
                 .endsWith("bookings to come; BALANCE_SHORT");
         assertThat(notesOf(StopOrder.newBuilder())).endsWith("-");

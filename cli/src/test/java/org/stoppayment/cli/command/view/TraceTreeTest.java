@@ -40,7 +40,7 @@ class TraceTreeTest {
     }
 
     @Test
-    void anAccountHangsOnTheFirstThatPaidItFromTheLevelAbove() {
+    void parentIsTheFirstPayerFromTheLevelAbove() {
         Account one = account(ICBC, "1");
         Account two = account(ICBC, "2");
         Account three = account(ICBC, "3");
@@ -62,7 +62,7 @@ class TraceTreeTest {
     }
 
     @Test
-    void institutionsAreToldWhereTwoOfThemHaveAnAccountOfOneNumber() {
+    void institutionsAreShownWhenTwoAccountsHaveTheSameNumber() {
         Trace.Builder trace = Trace.newBuilder().addNodes(node(1, account(ICBC, "1")));
         assertThat(TraceTree.of(console, trace.build(), Instant.EPOCH)).doesNotContain("INSTITUTION", ICBC);
 

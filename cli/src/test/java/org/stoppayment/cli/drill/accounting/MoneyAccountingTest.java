@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.stoppayment.cli.drill.accounting.MoneyPart.Fate;
+import org.stoppayment.cli.drill.accounting.MoneyPart.Outcome;
 import org.stoppayment.cli.drill.plan.Ring;
 import org.stoppayment.cli.suite.Rules;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
@@ -24,63 +24,63 @@ class MoneyAccountingTest {
                 .goods("b", 10_000, 6_000)
                 .stopped("a", 500, 3_000, 3_200);
 
-        assertThat(story.pieces())
-                .extracting(MoneyPart::mule, MoneyPart::level, MoneyPart::fate, MoneyPart::cause, MoneyPart::fen)
+        assertThat(story.parts())
+                .extracting(MoneyPart::mule, MoneyPart::level, MoneyPart::outcome, MoneyPart::cause, MoneyPart::fen)
                 .containsExactly(
-                        tuple(0, 1, Fate.CASH, LossCause.BEFORE_CALL, 20_000L),
-                        tuple(0, 1, Fate.STOPPED, null, 20_000L),
-                        tuple(1, 2, Fate.MERCHANT, LossCause.NOT_TRACED, 10_000L),
-                        tuple(1, 2, Fate.STILL_THERE, LossCause.NOT_TRACED, 50_000L));
+                        tuple(0, 1, Outcome.CASH, LossCause.BEFORE_CALL, 20_000L),
+                        tuple(0, 1, Outcome.STOPPED, null, 20_000L),
+                        tuple(1, 2, Outcome.MERCHANT, LossCause.NOT_TRACED, 10_000L),
+                        tuple(1, 2, Outcome.STILL_THERE, LossCause.NOT_TRACED, 50_000L));
     }
 
     @Test
-    void booksThatDoNotSumToTheReportAreNotAccountedFor() {
-        CaseResult facts = new Story().paid("a", 100).cash("a", 40, 1).facts();
+    void booksThatDoNotSumToTheReportAreRefused() {
+        CaseResult result = new Story().paid("a", 100).cash("a", 40, 1).result();
         Ring more = new Ring(
                 3,
                 0,
                 1,
-                facts.ring().victim(),
+                result.ring().victim(),
                 List.of(new Ring.Payment(0, 101, 0, "V", "a")),
-                facts.ring().mules(),
+                result.ring().mules(),
                 List.of());
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> MoneyAccounting.of(
                         new CaseResult(
                                 more,
-                                facts.call(),
-                                facts.acceptedMillis(),
-                                facts.progress(),
-                                facts.world(),
-                                facts.doors(),
+                                result.call(),
+                                result.acceptedMillis(),
+                                result.progress(),
+                                result.world(),
+                                result.arrivals(),
                                 true),
                         Story.RULES))
                 .withMessage("ring 3: 100 fen accounted for (expected: 101, what was reported)");
     }
 
     @Test
-    void moneyOfTheVeryMomentOfTheCallIsNotGoneBeforeIt() {
+    void moneyThatLeftAtTheMomentOfTheCallIsNotGoneBeforeIt() {
         Story story = new Story().paid("a", 10).cash("a", 4, -1).cash("a", 6, 0);
 
-        assertThat(story.pieces())
+        assertThat(story.parts())
                 .extracting(MoneyPart::cause)
                 .containsExactly(LossCause.BEFORE_CALL, LossCause.NOT_TRACED);
     }
 
     @Test
-    void nothingOfACaseThatWasNeverAcceptedIsTheInstitutionsFault() {
+    void lossesOfACaseThatWasNotAcceptedHaveCauseNotReported() {
         Story story =
                 new Story().paid("a", 10).cash("a", 4, -1).cash("a", 5, 100).neverAccepted();
 
-        assertThat(story.pieces())
+        assertThat(story.parts())
                 .extracting(MoneyPart::cause)
                 .containsExactly(LossCause.BEFORE_CALL, LossCause.NOT_REPORTED, LossCause.NOT_REPORTED);
     }
 
     /**
-     * The order is at the door after {@code door} ms and the stop stands after {@code stop}: the suite's share is door, the
-     * institution's is stop - door. The money left at {@code left}: the stop was late by stop - left.
+     * The order arrives after {@code arrival} ms and the stop is in effect after {@code stop}: the suite's share is arrival,
+     * the institution's is stop - arrival. The money left at {@code left}: the stop was late by stop - left.
      */
     @ParameterizedTest
     @CsvSource({
@@ -92,17 +92,16 @@ class MoneyAccountingTest {
         "800, 900, 99, TOO_FAST",
         "450, 900, 450, SLOW_INSTITUTION" // equal shares
     })
-    void whoHadTheLargerShareOfTheWayIsTheCauseWhenThatAloneMadeTheStopLate(
-            long door, long stop, long left, LossCause cause) {
-        Story story = new Story().paid("a", 10).cash("a", 10, left).stopped("a", door, stop, stop + 50);
+    void ownerOfTheLargerShareIsTheCauseWhenItExplainsTheDelay(long arrival, long stop, long left, LossCause cause) {
+        Story story = new Story().paid("a", 10).cash("a", 10, left).stopped("a", arrival, stop, stop + 50);
 
-        assertThat(story.pieces()).singleElement().extracting(MoneyPart::cause).isEqualTo(cause);
+        assertThat(story.parts()).singleElement().extracting(MoneyPart::cause).isEqualTo(cause);
     }
 
     /** Suite: 0..100 and 1100..1150. Institutions: 100..1100 (a's answer) and 1150..1200 (b's stop). */
     @ParameterizedTest
     @CsvSource({"200, SLOW_INSTITUTION", "150, SLOW_INSTITUTION", "149, TOO_FAST"})
-    void theAnswersOfAllInstitutionsOnTheWayAreCounted(long left, LossCause cause) {
+    void answersOfAllInstitutionsOnThePathAreCounted(long left, LossCause cause) {
         Story story = new Story()
                 .paid("a", 10)
                 .onward("a", "b", 10, 50)
@@ -110,18 +109,18 @@ class MoneyAccountingTest {
                 .stopped("a", 100, 110, 1_100)
                 .stopped("b", 1_150, 1_200, 1_300);
 
-        assertThat(story.pieces()).singleElement().extracting(MoneyPart::cause).isEqualTo(cause);
+        assertThat(story.parts()).singleElement().extracting(MoneyPart::cause).isEqualTo(cause);
     }
 
     @Test
-    void anInstitutionThatCannotBeReachedIsSlowFromThenOn() {
+    void unreachableInstitutionIsSlowFromTheFirstAttempt() {
         Story story = new Story()
                 .paid("a", 10)
                 .cash("a", 10, 2_000)
                 .stopped("a", 5_000, 5_010, 5_100)
                 .undeliveredAt("a", 300);
 
-        assertThat(story.pieces())
+        assertThat(story.parts())
                 .as("late by 3010 ms: 4710 ms are the institution's, 300 ms the suite's")
                 .singleElement()
                 .extracting(MoneyPart::cause)
@@ -129,10 +128,10 @@ class MoneyAccountingTest {
     }
 
     @Test
-    void moneyThatLeftAfterTheStopIsAnotherMatter() {
+    void moneyThatLeftAfterTheStopHasCauseOther() {
         Story story = new Story().paid("a", 10).cash("a", 10, 500).stopped("a", 100, 200, 300);
 
-        assertThat(story.pieces()).singleElement().extracting(MoneyPart::cause).isEqualTo(LossCause.OTHER);
+        assertThat(story.parts()).singleElement().extracting(MoneyPart::cause).isEqualTo(LossCause.OTHER);
     }
 
     @ParameterizedTest
@@ -148,21 +147,21 @@ class MoneyAccountingTest {
         "STOP_ORDER_STATE_SENDING, '', SLOW_INSTITUTION",
         "STOP_ORDER_STATE_ACCEPTED, '', SLOW_INSTITUTION"
     })
-    void anOrderWithoutAStopSaysWhy(StopOrderState state, String code, LossCause cause) {
+    void orderWithoutAStopDecidesTheCause(StopOrderState state, String code, LossCause cause) {
         Story story = new Story()
                 .paid("a", 100)
                 .onward("a", "b", 60, 10)
                 .cash("b", 60, 20)
                 .ordered("a", state, code, 5, 6);
 
-        assertThat(story.pieces())
+        assertThat(story.parts())
                 .as("with the account itself, and with the next one, which has no order")
                 .extracting(MoneyPart::cause)
                 .containsOnly(cause);
     }
 
     @Test
-    void whatIsPaidOnBelowTheThresholdIsNotFollowedNorWhatComesAfter() {
+    void moneyBelowTheThresholdAndItsSuccessorsHaveCauseThreshold() {
         Story story = new Story()
                 .paid("a", 1_000_000)
                 .onward("a", "b", 9_999, 10)
@@ -171,7 +170,7 @@ class MoneyAccountingTest {
                 .cash("c", 9_000, 40)
                 .stopped("a", 1, 100, 100);
 
-        assertThat(story.pieces())
+        assertThat(story.parts())
                 .extracting(MoneyPart::mule, MoneyPart::cause, MoneyPart::fen)
                 .containsExactly(
                         tuple(0, null, 980_001L),
@@ -181,14 +180,14 @@ class MoneyAccountingTest {
     }
 
     @Test
-    void theThresholdIsThatOfTheRuleSetInUse() {
+    void thresholdComesFromTheRuleSet() {
         Story story = new Story()
                 .paid("a", 1_000_000)
                 .onward("a", "b", 20_000, 10)
                 .onward("a", "c", 20_001, 20)
                 .stopped("a", 1, 100, 100);
 
-        assertThat(story.pieces(new Rules(20_001)))
+        assertThat(story.parts(new Rules(20_001)))
                 .extracting(MoneyPart::mule, MoneyPart::cause)
                 .containsExactly(tuple(0, null), tuple(1, LossCause.THRESHOLD), tuple(2, LossCause.NOT_TRACED));
     }
@@ -200,6 +199,6 @@ class MoneyAccountingTest {
                 .ordered("a", StopOrderState.STOP_ORDER_STATE_DECLINED, "0301", 5, 6)
                 .ordered("a", StopOrderState.STOP_ORDER_STATE_IN_DOUBT, "", 7, 8);
 
-        assertThat(story.pieces()).singleElement().extracting(MoneyPart::cause).isEqualTo(LossCause.SLOW_INSTITUTION);
+        assertThat(story.parts()).singleElement().extracting(MoneyPart::cause).isEqualTo(LossCause.SLOW_INSTITUTION);
     }
 }

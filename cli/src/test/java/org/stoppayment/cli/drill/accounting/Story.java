@@ -20,7 +20,7 @@ import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.freeze.v1.TimelineEntry;
 
-/** A case told by hand: mules a, b, c … of a chain, and what became of them. Times are milliseconds from the call. */
+/** Builds the result of a case with the mules a, b, c … of a chain. Times are milliseconds from the call. */
 public final class Story {
 
     public static final Instant CALL = Instant.parse("2026-03-01T02:00:00Z");
@@ -32,7 +32,7 @@ public final class Story {
     private final Map<String, Long> stops = new HashMap<>();
     private final Map<String, List<SimulatedWorld.Outflow>> outflows = new HashMap<>();
     private final List<SimulatedWorld.MoveToCome> toCome = new ArrayList<>();
-    private final Map<String, Instant> doors = new HashMap<>();
+    private final Map<String, Instant> arrivals = new HashMap<>();
     private final CaseProgress.Builder progress =
             CaseProgress.newBuilder().setKnown(true).setSettled(true).setConserved(true);
     private long paceMillis = 5_000;
@@ -72,15 +72,15 @@ public final class Story {
         return this;
     }
 
-    /** The account was stopped: the order came to the door, the stop stood, the suite knew. */
-    public Story stopped(String mule, long doorMillis, long stopMillis, long toldMillis) {
+    /** The account was stopped: when the order arrived, when the stop took effect, and when the suite knew of it. */
+    public Story stopped(String mule, long arrivalMillis, long stopMillis, long knownMillis) {
         stops.put(mule, stopMillis);
-        return ordered(mule, StopOrderState.STOP_ORDER_STATE_IN_EFFECT, "0000", doorMillis, toldMillis);
+        return ordered(mule, StopOrderState.STOP_ORDER_STATE_IN_EFFECT, "0000", arrivalMillis, knownMillis);
     }
 
     /** The account has an order, and no stop. */
-    Story ordered(String mule, StopOrderState state, String code, long doorMillis, long enteredMillis) {
-        doors.put("app-" + mule, at(doorMillis));
+    Story ordered(String mule, StopOrderState state, String code, long arrivalMillis, long enteredMillis) {
+        arrivals.put("app-" + mule, at(arrivalMillis));
         progress.addOrders(StopOrder.newBuilder()
                 .setApplicationId("app-" + mule)
                 .setAccount(Account.newBuilder().setNumber(mule))
@@ -90,11 +90,11 @@ public final class Story {
         return this;
     }
 
-    /** The last order told of was sent before it was at the door, and could not be delivered. */
+    /** The last order was sent before it arrived, and could not be delivered. */
     Story undeliveredAt(String mule, long millis) {
         StopOrder.Builder order = progress.getOrdersBuilder(progress.getOrdersCount() - 1);
         if (!order.getApplicationId().equals("app-" + mule)) {
-            throw new IllegalArgumentException("mule: " + mule + " (expected: the last that was told of)");
+            throw new IllegalArgumentException("mule: " + mule + " (expected: that of the last order)");
         }
         order.addTimeline(0, step(StopOrderState.STOP_ORDER_STATE_QUEUED, 0))
                 .addTimeline(1, step(StopOrderState.STOP_ORDER_STATE_SENDING, 1))
@@ -131,7 +131,7 @@ public final class Story {
         return this;
     }
 
-    public CaseResult facts() {
+    public CaseResult result() {
         List<SimulatedWorld.Account> accounts = mules.stream()
                 .map(mule -> mule.account().number())
                 .map(mule -> new SimulatedWorld.Account(
@@ -150,16 +150,16 @@ public final class Story {
                 accepted ? Optional.of(40L) : Optional.empty(),
                 accepted ? progress.build() : CaseProgress.getDefaultInstance(),
                 world,
-                doors,
+                arrivals,
                 accepted && !world.moneyMayMove());
     }
 
-    List<MoneyPart> pieces() {
-        return pieces(RULES);
+    List<MoneyPart> parts() {
+        return parts(RULES);
     }
 
-    List<MoneyPart> pieces(Rules rules) {
-        return MoneyAccounting.of(facts(), rules);
+    List<MoneyPart> parts(Rules rules) {
+        return MoneyAccounting.of(result(), rules);
     }
 
     private int index(String mule) {

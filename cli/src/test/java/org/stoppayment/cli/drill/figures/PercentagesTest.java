@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class PercentagesTest {
 
     @Test
-    void allButOneFenIsNotAHundredPercent() {
+    void percentagesAreRoundedDown() {
         assertThat(Percentages.percent(9_999_999, 10_000_000)).isEqualTo(new BigDecimal("99.99"));
         assertThat(Percentages.percent(10_000_000, 10_000_000)).isEqualTo(new BigDecimal("100.00"));
         assertThat(Percentages.percent(1, 3)).isEqualTo(new BigDecimal("33.33"));
@@ -18,7 +18,7 @@ class PercentagesTest {
     }
 
     @Test
-    void percentilesAreValuesThatWereSeen() {
+    void percentilesAreMeasuredValues() {
         List<Long> hundred = LongStream.rangeClosed(1, 100).boxed().toList();
         assertThat(Percentages.percentile(hundred, 50)).contains(50L);
         assertThat(Percentages.percentile(hundred, 95)).contains(95L);

@@ -37,7 +37,7 @@ class ReportCalculatorTest {
             .cash("b", 29_900, 4_000)
             .stopped("a", 100, 2_000, 2_100)
             .suiteHolds(50_000)
-            .facts();
+            .result();
 
     /** Slow: 2000.00 reported, 1500.00 stopped on level 2, 500.00 spent before the call. */
     private static final CaseResult SLOW = new Story()
@@ -48,13 +48,13 @@ class ReportCalculatorTest {
             .stopped("x", 50, 1_000, 1_100)
             .stopped("y", 1_200, 1_300, 1_400)
             .suiteHolds(150_000)
-            .facts();
+            .result();
 
     private static final DrillReport REPORT =
             ReportCalculator.of(OPTIONS, Story.RULES, List.of(QUICK, SLOW), Story.CALL, Story.CALL.plusSeconds(90), 12);
 
     @Test
-    void theMoneyIsCountedInAll() {
+    void totalMoneyIsCounted() {
         assertThat(REPORT.money())
                 .isEqualTo(new DrillReport.Money(
                         300_000,
@@ -120,7 +120,7 @@ class ReportCalculatorTest {
     }
 
     @Test
-    void theLossesSumToWhatWasNotStopped() {
+    void lossesSumToTheMoneyNotStopped() {
         assertThat(REPORT.losses())
                 .containsExactly(
                         new DrillReport.Loss(LossCause.BEFORE_CALL, 20_000, 50_000, 0, 70_000),
@@ -130,7 +130,7 @@ class ReportCalculatorTest {
     }
 
     @Test
-    void theRaceIsTheSumOfTheCasesFromTheCallOn() {
+    void raceIsTheSumOfTheCasesFromTheCall() {
         assertThat(REPORT.race())
                 .extracting(DrillReport.Moment::millis, DrillReport.Moment::stoppedFen, DrillReport.Moment::goneFen)
                 .containsExactly(
@@ -141,8 +141,8 @@ class ReportCalculatorTest {
     }
 
     @Test
-    void aCaseWhoseMoneyMayStillMoveIsNotOver() {
-        CaseResult running = new Story().paid("a", 10).stillToCome("a").facts();
+    void caseIsNotOverWhileMoneyCanMove() {
+        CaseResult running = new Story().paid("a", 10).stillToCome("a").result();
 
         DrillReport report = ReportCalculator.of(OPTIONS, Story.RULES, List.of(running), Story.CALL, Story.CALL, 0);
 
@@ -151,7 +151,7 @@ class ReportCalculatorTest {
     }
 
     @Test
-    void nothingSentIsReportedAsNothing() {
+    void drillWithoutCasesHasAnEmptyReport() {
         DrillReport report = ReportCalculator.of(OPTIONS, Story.RULES, List.of(), Story.CALL, Story.CALL, 0);
 
         assertThat(report.money().stoppedOfStoppablePercent()).isNull();

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.cli.drill.accounting.Story;
+import org.stoppayment.cli.drill.figures.DrillReport;
 import org.stoppayment.cli.drill.figures.ReportCalculator;
+import org.stoppayment.cli.drill.html.BarChart.Bar;
+import org.stoppayment.cli.drill.html.BarChart.Part;
 import org.stoppayment.cli.drill.plan.DrillOptions;
 import org.stoppayment.cli.drill.plan.DurationRange;
 import org.stoppayment.cli.drill.plan.FaultRates;
@@ -19,7 +23,7 @@ import org.stoppayment.cli.drill.plan.Rate;
 
 class HtmlReportTest {
 
-    private static final String PAGE = HtmlReport.of(ReportCalculator.of(
+    private static final DrillReport REPORT = ReportCalculator.of(
             new DrillOptions(
                     1,
                     Rate.parse("5"),
@@ -36,27 +40,29 @@ class HtmlReportTest {
                     .onward("a", "b", 30_000, 1_000)
                     .cash("b", 29_900, 4_000)
                     .stopped("a", 100, 2_000, 2_100)
-                    .facts()),
+                    .result()),
             Story.CALL.plusNanos(123_456_789),
             Story.CALL.plusSeconds(9),
-            0));
+            0);
+
+    private static final String PAGE = HtmlReport.of(REPORT);
 
     @Test
-    void thePageNeedsNothingFromAnywhere() {
+    void pageHasNoExternalResources() {
         assertThat(PAGE)
                 .doesNotContain("http:", "https:", "src=", "href=", "url(", "@import", "<script")
                 .contains("prefers-color-scheme: dark");
     }
 
     @Test
-    void theFiguresAreOnThePageInBothLanguages() {
+    void figuresAreOnThePageInBothLanguages() {
         assertThat(PAGE)
                 .contains("止付演练报告", "Drill report", "种子 seed 7", "500.00", "62.50 %", "50.00 %")
                 .contains("报案前已流出", "gone before the call", "未追查到", "not traced", "合计 in all");
     }
 
     @Test
-    void everyChartIsWellFormedAndNoPartOfABarIsOutsideOfIt() throws Exception {
+    void chartsAreWellFormedAndBarsStayInside() throws Exception {
         Matcher charts = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL).matcher(PAGE);
         int count = 0;
         while (charts.find()) {
@@ -74,7 +80,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void theBarOfAllMoneyIsCutAsTheMoneyWas() {
+    void barOfAllMoneyHasASegmentPerOutcome() {
         // 340 units for 1000.00: 500.00 stopped, 200.00 before the call, 299.00 in cash, 1.00 still there.
         assertThat(PAGE)
                 .contains("x=\"190\" y=\"8\" width=\"170\" height=\"22\" class=\"stopped\"><title>stopped 500.00")
@@ -83,32 +89,68 @@ class HtmlReportTest {
     }
 
     @Test
-    void whatIsWrittenCannotBreakThePage() {
-        assertThat(Svg.escape("<a href=\"x\">&'")).isEqualTo("&lt;a href=&quot;x&quot;&gt;&amp;&#39;");
+    void templatesEscapeText() {
+        String hostile = "<script>\"&'</script>";
+        String escaped = "&lt;script&gt;&quot;&amp;&#39;&lt;/script&gt;";
+
+        String bars = Templates.render(
+                "bars",
+                Map.of(
+                        "chart",
+                        BarChart.bySum(
+                                hostile,
+                                List.of(new Bar(
+                                        hostile, hostile, hostile, hostile, List.of(new Part(hostile, hostile, 1)))))));
+
+        assertThat(bars)
+                .doesNotContain("<script", "</script")
+                .contains("aria-label=\"" + escaped + "\"", "class=\"" + escaped + "\"")
+                .contains("class=\"label\">" + escaped + "<", "<title>" + escaped + " 0.01</title>");
     }
 
     @Test
-    void tenTimesAsLongIsAlwaysTheSameDistance() {
+    void optionsAreEscaped() {
+        DrillReport.Options hostile =
+                new DrillReport.Options(1, "<script>alert('x')</script>", "", "", "", "", 0, 0, 7);
+
+        String page = HtmlReport.of(new DrillReport(
+                hostile,
+                REPORT.startedAt(),
+                REPORT.seconds(),
+                REPORT.cases(),
+                REPORT.money(),
+                REPORT.levels(),
+                REPORT.muleDelays(),
+                REPORT.losses(),
+                REPORT.race()));
+
+        assertThat(page).doesNotContain("<script").contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;");
+    }
+
+    @Test
+    void timeAxisIsLogarithmic() {
         TimeAxis axis = new TimeAxis(100, 100_000, 0, 300);
 
-        assertThat(axis.place(0)).isZero();
-        assertThat(axis.place(100)).isZero();
-        assertThat(axis.place(1_000)).isEqualTo(100);
-        assertThat(axis.place(10_000)).isEqualTo(200);
-        assertThat(axis.place(100_000)).isEqualTo(300);
+        assertThat(axis.x(0)).isZero();
+        assertThat(axis.x(100)).isZero();
+        assertThat(axis.x(1_000)).isEqualTo(100);
+        assertThat(axis.x(10_000)).isEqualTo(200);
+        assertThat(axis.x(100_000)).isEqualTo(300);
     }
 
     @Test
-    void anAxisBeginsBelowTheSmallestTime() {
+    void axisBeginsBelowTheSmallestTime() {
         assertThat(TimeAxis.of(List.of(0L, 71L, 44L, 30_000L), 0, 300)).isEqualTo(new TimeAxis(10, 30_000, 0, 300));
-        assertThat(TimeAxis.of(List.of(100L), 0, 300).place(100)).isEqualTo(300);
+        assertThat(TimeAxis.of(List.of(100L), 0, 300).x(100)).isEqualTo(300);
         assertThat(TimeAxis.of(List.of(1L, 5L), 0, 300)).isEqualTo(new TimeAxis(1, 10, 0, 300));
         assertThat(TimeAxis.of(List.of(), 0, 300)).isEqualTo(new TimeAxis(100, 1_000, 0, 300));
-        assertThat(TimeAxis.of(List.of(44L, 200L), 0, 300).draw(0, 9)).contains(">0.01 s<", ">0.1 s<");
+        assertThat(TimeAxis.of(List.of(44L, 200L), 0, 300).ticks())
+                .extracting(TimeAxis.Tick::label)
+                .contains("0.01 s", "0.1 s");
     }
 
     @Test
-    void aShareSaysWhatItIsOfAndDotsAndTimesCanBeRead() {
+    void sharesDotsAndTimesAreLabelled() {
         assertThat(PAGE)
                 .contains("占可拦截 of 500.00 stoppable", "占可拦截 of 300.00 stoppable", "could be stopped at the call, CNY")
                 .contains("<i class=\"p50\">", "<i class=\"p99\">", "2026-03-01T02:00:00.123Z")

@@ -26,14 +26,14 @@ class DrillOptionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "5", "s", "-1s", "5s..", "..5s", "8s..2s", "1s..2s..3s", "1.5s", "25h", "5 s"})
-    void wrongDurationsAreRefusedWithWhatIsExpected(String text) {
+    void invalidDurationsAreRefusedWithTheExpectedForm(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DurationRange.parse(text))
                 .withMessageContaining("(expected: such as 500ms, 5s, 2m or 200ms..800ms");
     }
 
     @Test
-    void ratesSayWhenEachReportIsDue() {
+    void ratesDetermineWhenEachReportIsDue() {
         assertThat(Rate.parse("5").dueMillis(3)).isEqualTo(600);
         assertThat(Rate.parse("0.2/s").dueMillis(3)).isEqualTo(15_000);
         assertThat(Rate.parse("3").dueMillis(2)).isEqualTo(666);
@@ -63,7 +63,7 @@ class DrillOptionsTest {
     }
 
     @Test
-    void whatTheSimulatorCannotDoIsRefused() {
+    void unsupportedModeIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> options(0, "5s", "1s"))
                 .withMessage("--cases: 0 (expected: a whole number, 1..9999)");

@@ -14,7 +14,7 @@ class FaultPlanTest {
     private static final List<Institution> BANKS =
             List.of(new Institution("1", "one", Optional.empty()), new Institution("2", "two", Optional.empty()));
 
-    private static List<FaultPlan.Switch> draw(String faults, long seed) {
+    private static List<FaultPlan.FaultChange> draw(String faults, long seed) {
         return FaultPlan.draw(
                 new DrillOptions(
                         1,
@@ -30,7 +30,7 @@ class FaultPlanTest {
     }
 
     @Test
-    void withoutFaultsNothingIsSwitched() {
+    void planWithoutFaultsIsEmpty() {
         assertThat(draw("none", 1)).isEmpty();
     }
 
@@ -40,7 +40,7 @@ class FaultPlanTest {
     }
 
     @Test
-    void atTheEndEveryInstitutionBehaves() {
+    void noInstitutionHasAFaultAtTheEnd() {
         Map<String, Map<String, ?>> last = new HashMap<>();
         draw("storm", 3).forEach(each -> last.put(each.institutionCode(), each.fault()));
 
@@ -49,7 +49,7 @@ class FaultPlanTest {
     }
 
     @Test
-    void theShareIsOfTheInstitutionsTime() {
+    void shareIsOfTheInstitutionsTime() {
         long faulty =
                 draw("40%", 4).stream().filter(each -> !each.fault().isEmpty()).count();
 

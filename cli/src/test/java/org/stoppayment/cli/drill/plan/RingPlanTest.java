@@ -51,12 +51,12 @@ class RingPlanTest {
     }
 
     @Test
-    void anotherSeedGivesOtherRings() {
+    void differentSeedsGiveDifferentRings() {
         assertThat(numbers(plan(50, 8))).doesNotContainAnyElementsOf(numbers(plan(50, 7)));
     }
 
     @Test
-    void moreCasesDoNotChangeThoseBeforeThem() {
+    void moreCasesDoNotChangeTheFirstOnes() {
         assertThat(plan(30, 7).rings().subList(0, 10)).isEqualTo(plan(10, 7).rings());
     }
 
@@ -66,7 +66,7 @@ class RingPlanTest {
     }
 
     @Test
-    void accountNumbersAreDifferentPassLuhnAndBeginAsTheInstitutionsCardsDo() {
+    void accountNumbersAreUniquePassLuhnAndStartWithTheBin() {
         List<Ring> rings = plan(300, 7).rings();
         Set<String> seen = new HashSet<>();
 
@@ -91,7 +91,7 @@ class RingPlanTest {
     }
 
     @Test
-    void aMuleNeverPaysOutMoreThanItGotNorBeforeItHadIt() {
+    void mulesPayOutOnlyWhatTheyReceivedBefore() {
         for (Ring ring : plan(300, 7).rings()) {
             for (int mule = 0; mule < ring.mules().size(); mule++) {
                 long got = receivedFen(ring, mule);
@@ -99,7 +99,7 @@ class RingPlanTest {
                 List<Move> paid = paidBy(ring, mule);
                 assertThat(paid).isNotEmpty().allSatisfy(move -> {
                     assertThat(move.amountFen()).isPositive();
-                    assertThat(move.atMillis() - cameAt).isBetween(MULES.leastMillis(), MULES.mostMillis());
+                    assertThat(move.atMillis() - cameAt).isBetween(MULES.minMillis(), MULES.maxMillis());
                 });
                 assertThat(paid.stream().mapToLong(Move::amountFen).sum())
                         .isLessThanOrEqualTo(got)
@@ -109,7 +109,7 @@ class RingPlanTest {
     }
 
     @Test
-    void ringsAreTreesOfTheGivenDepthWithCashAndGoodsAtTheirEnds() {
+    void ringsAreTreesOfTheGivenDepthThatEndInCashAndGoods() {
         List<Ring> rings =
                 RingPlan.draw(options(300, 7, "2..4", "none"), INSTITUTIONS).rings();
 
@@ -132,7 +132,7 @@ class RingPlanTest {
     }
 
     @Test
-    void onlyFaultsMakeVictimsMishearNames() {
+    void namesAreMisreportedOnlyWithFaults() {
         assertThat(mistakes(RingPlan.draw(options(300, 7, "1", "none"), INSTITUTIONS)))
                 .isZero();
         assertThat(mistakes(RingPlan.draw(options(300, 7, "1", "storm"), INSTITUTIONS)))

@@ -38,7 +38,7 @@ class RingWorldTest {
                     new Move(1, MoveKind.CASH, null, 1_100, 4_250, "M1")));
 
     @Test
-    void theWorldHasTheVictimsMoneyInTheFirstAccountsAndTheMovesFromTheCall() throws Exception {
+    void worldHasTheDepositsAndTheMovesFromTheCall() throws Exception {
         JsonNode expected = Json.MAPPER.readTree("""
             {"institutions": [],
              "accounts": [
@@ -62,7 +62,7 @@ class RingWorldTest {
     }
 
     @Test
-    void theReportTellsWhatTheVictimKnowsAtTheTimesOfTheBookings() {
+    void reportContainsThePaymentsWithTheirBookingTimes() {
         UUID requestId = new UUID(1, 2);
 
         ReportFraudRequest report = RingReport.of(RING, requestId, CALL);

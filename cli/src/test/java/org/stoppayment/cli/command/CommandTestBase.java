@@ -8,11 +8,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.stoppayment.cli.fake.FakeServices;
 import org.stoppayment.cli.fake.FakeSimulator;
+import org.stoppayment.cli.suite.FakeSuiteState;
 import org.stoppayment.cli.suite.FreePorts;
-import org.stoppayment.cli.suite.PretendedSuite;
 
-/** A terminal among the public cases, in front of a suite whose services and simulator are fakes. */
-abstract class CommandBed {
+/** Base of tests that run commands in the folder of public cases, against fake services and a fake simulator. */
+abstract class CommandTestBase {
 
     static final String ZHANGZHOU = "zhangzhou-loan-140k";
 
@@ -31,7 +31,7 @@ abstract class CommandBed {
         List<Integer> ports = FreePorts.find(2);
         server = services.serve(ports.get(0));
         simulator = new FakeSimulator(ports.get(1));
-        PretendedSuite.write(directory.resolve("state"), ports.get(0), ports.get(1));
+        FakeSuiteState.write(directory.resolve("state"), ports.get(0), ports.get(1));
         terminal = new Terminal(CASES)
                 .with("STOPPAY_STATE", directory.resolve("state").toString());
     }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.stoppayment.cli.postgres.DatabaseServer;
 
-/** A state directory that says that this JVM is a running suite. */
-public final class PretendedSuite {
+/** A state directory that records this JVM as a running suite. */
+public final class FakeSuiteState {
 
-    private PretendedSuite() {}
+    private FakeSuiteState() {}
 
-    /** Writes it: all services speak gRPC on one port, the simulator's control is on the other. */
+    /** Writes it, with one gRPC port for all services and the port of the simulator's control API. */
     public static void write(Path directory, int grpcPort, int simulatorPort) {
         Map<ServiceName, Integer> grpc = new EnumMap<>(ServiceName.class);
         Map<ServiceName, Integer> http = new EnumMap<>(ServiceName.class);
