@@ -1,5 +1,6 @@
 package org.stoppayment.intake.domain;
 
+import java.util.regex.Pattern;
 import org.stoppayment.kernel.AccountNumber;
 import org.stoppayment.kernel.ContractLimits;
 import org.stoppayment.kernel.InstitutionCode;
@@ -7,6 +8,8 @@ import org.stoppayment.kernel.Masking;
 
 /** The rules for accounts in reports. They only warn: an account is used as far as it is known. */
 final class AccountRules {
+
+    private static final Pattern SCIENTIFIC = Pattern.compile("[0-9](\\.[0-9]{1,17})?[Ee]\\+?[0-9]{1,2}");
 
     private AccountRules() {}
 
@@ -27,6 +30,11 @@ final class AccountRules {
         findings.warnIfTooLong(path + ".name", account.name(), ContractLimits.MAX_NAME);
         if (number.length() > AccountNumber.MAX_CHARACTERS) {
             findings.warnIfTooLong(path + ".number", number, AccountNumber.MAX_CHARACTERS);
+        } else if (SCIENTIFIC.matcher(number).matches()) {
+            findings.warn(
+                    path + ".number",
+                    "SCIENTIFIC_NOTATION",
+                    "value: " + number + " (expected: all digits; a spreadsheet has shortened the number)");
         } else if (!AccountNumber.hasForm(number)) {
             findings.warn(
                     path + ".number",

@@ -18,11 +18,14 @@ import org.stoppayment.kernel.Money;
  */
 public final class IntakeRules {
 
-    /** Maximum number of transfers of a case; limits the load from one caller. */
+    /** Maximum number of transfers of a case, and of transfers and protective stops of a submission; limits the load from one caller. */
     public static final int MAX_TRANSFERS = 500;
 
     /** How far a caller's clock may be ahead without a warning. (The tolerance for institutions is in the rule sets.) */
     private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
+
+    /** The request id of a caller that forgot to make one; two of them would be taken for one report. */
+    private static final String NIL_UUID = "00000000-0000-0000-0000-000000000000";
 
     private IntakeRules() {}
 
@@ -38,7 +41,7 @@ public final class IntakeRules {
         identity(report.victim(), findings);
         transferCount(report.transfers().size(), findings);
         transfers("transfers", report.transfers(), now, findings);
-        protectiveStops(report.protectiveStops(), findings);
+        protectiveStops(report.transfers().size(), report.protectiveStops(), findings);
         somethingToActOn(report, findings);
         return findings;
     }
@@ -58,7 +61,10 @@ public final class IntakeRules {
             uuid(path + ".transferId", correction.transferId(), findings);
             transfer(path + ".corrected", correction.corrected(), now, findings);
         }
-        protectiveStops(supplement.protectiveStops(), findings);
+        protectiveStops(
+                supplement.transfers().size() + supplement.corrections().size(),
+                supplement.protectiveStops(),
+                findings);
         if (supplement.transfers().isEmpty()
                 && supplement.corrections().isEmpty()
                 && supplement.protectiveStops().isEmpty()
@@ -73,6 +79,9 @@ public final class IntakeRules {
 
     private static void requestId(String requestId, Findings findings) {
         uuid("requestId", requestId, findings);
+        if (requestId.equals(NIL_UUID)) {
+            findings.refuse("requestId", "NIL_UUID", "value: all zeros (expected: a UUID of the report's own)");
+        }
     }
 
     private static void uuid(String field, String value, Findings findings) {
@@ -158,7 +167,14 @@ public final class IntakeRules {
         }
     }
 
-    private static void protectiveStops(List<ProtectiveStop> stops, Findings findings) {
+    private static void protectiveStops(int transfers, List<ProtectiveStop> stops, Findings findings) {
+        if (transfers <= MAX_TRANSFERS && transfers + stops.size() > MAX_TRANSFERS) {
+            findings.refuse(
+                    "protectiveStops",
+                    "TOO_MANY",
+                    "value: " + stops.size() + " beside " + transfers + " transfers (expected: at most " + MAX_TRANSFERS
+                            + " in all)");
+        }
         for (int i = 0; i < stops.size(); i++) {
             String path = "protectiveStops[" + i + "]";
             ProtectiveStop stop = stops.get(i);

@@ -48,6 +48,33 @@ class IntakeRulesTest {
     }
 
     @Test
+    void nilUuidIsNoRequestId() {
+        assertThat(refusals(report("00000000-0000-0000-0000-000000000000", VICTIM, List.of(transfer()), List.of())))
+                .containsExactly("requestId NIL_UUID");
+    }
+
+    @Test
+    void protectiveStopsCountTowardsTheSameLimitAsTransfers() {
+        ProtectiveStop stop = new ProtectiveStop(PAYEE, Optional.of(NOW));
+
+        assertThat(warnings(report(REQUEST_ID, VICTIM, times(499), List.of(stop))))
+                .isEmpty();
+        assertThat(refusals(report(REQUEST_ID, VICTIM, times(499), List.of(stop, stop))))
+                .containsExactly("protectiveStops TOO_MANY");
+        assertThat(refusals(report(REQUEST_ID, VICTIM, List.of(), Collections.nCopies(501, stop))))
+                .containsExactly("protectiveStops TOO_MANY");
+        assertThat(refusals(report(REQUEST_ID, VICTIM, times(501), List.of(stop))))
+                .containsExactly("transfers TOO_MANY");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"6.22E+18", "6.22202E18", "6e18", "6.2220200000000E+18"})
+    void numberThatASpreadsheetShortenedIsWarnedOf(String number) {
+        assertThat(warnings(report(transfer(payee(number, AccountKind.BANK_PERSONAL, BANK)))))
+                .containsExactly("transfers[0].payee.number SCIENTIFIC_NOTATION");
+    }
+
+    @Test
     void correctionsCountTowardsTheTransfersOfOneSupplement() {
         Correction correction = new Correction(Reported.id(1).value().toString(), transfer());
 
