@@ -1,4 +1,7 @@
-/** What is ordered about a stop that exists: lift, extension, written order, manual resolution, reissue. */
+/**
+ * What is ordered about a stop that exists: lift, extension, written order, manual resolution, reissue. May
+ * import {@code orders} and what is below it, not {@code tracing}.
+ */
 @NullMarked
 package org.stoppayment.freeze.amendments;
 

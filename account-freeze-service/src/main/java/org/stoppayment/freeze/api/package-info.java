@@ -1,4 +1,4 @@
-/** Endpoints that span features, configuration and timers of the service. */
+/** Endpoints that span features, configuration and timers of the service. May import every feature. */
 @NullMarked
 package org.stoppayment.freeze.api;
 

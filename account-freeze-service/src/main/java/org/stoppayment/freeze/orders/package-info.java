@@ -1,4 +1,11 @@
-/** Stop orders (止付): from the report to the institution, feedback, doubt and the end of the term. */
+/**
+ * Stop orders (止付): from the report to the institution, feedback, doubt and the end of the term. May import {@code books} and what
+ * is below it.
+ *
+ * <p>Orders do not know tracing. When bookings or a stop change a case's claim, {@link
+ * org.stoppayment.freeze.orders.application.RecordingAnswers} calls {@link
+ * org.stoppayment.freeze.orders.application.ClaimChangeListener}, which tracing implements.
+ */
 @NullMarked
 package org.stoppayment.freeze.orders;
 

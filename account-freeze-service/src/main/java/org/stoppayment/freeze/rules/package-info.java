@@ -1,4 +1,4 @@
-/** Rule sets: the figures and articles that orders follow, as data. */
+/** Rule sets: the figures and articles that orders follow, as data. May import {@code shared}. */
 @NullMarked
 package org.stoppayment.freeze.rules;
 

@@ -1,4 +1,7 @@
-/** Following the money level by level (逐级追查): taint, onward orders, the trace. */
+/**
+ * Following the money level by level (逐级追查): taint, onward orders, the trace. May import {@code orders} and what is below it, not
+ * {@code amendments}.
+ */
 @NullMarked
 package org.stoppayment.freeze.tracing;
 

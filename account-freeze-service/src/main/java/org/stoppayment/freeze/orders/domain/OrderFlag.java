@@ -18,7 +18,7 @@ public enum OrderFlag {
     OUTFLOW_AFTER_STOP,
     /** Bookings could not be read: a person asks the institution. */
     OUTFLOW_UNREADABLE,
-    /** One serial came with two different contents; the first stays. */
+    /** One serial of an outflow came with two different contents, in one feedback or in two; the first stays. */
     SERIAL_CONFLICT,
     /**
      * The institution contradicted what it said before: it withdrew a stop, a lift, an extension or paperwork, gave the stop
