@@ -78,8 +78,6 @@ class SubmissionTest {
     @Test
     void accountIsLoggedMasked() {
         assertThat(PAYEE.toString()).startsWith(Reported.BANK).doesNotContain(Reported.CARD);
-        assertThat(PAYEE.withInstitutionCode("").institutionCode()).isEmpty();
-        assertThat(PAYEE.withInstitutionCode("").number()).isEqualTo(Reported.CARD);
     }
 
     private static Transfer sum(String currency, long fen) {

@@ -23,7 +23,7 @@ class SupplementRulesTest {
 
     @Test
     void transferOfTheCaseMayBeCorrectedOnce() {
-        assertThatNoException().isThrownBy(() -> SupplementRules.mustFit(correcting(1, 2), TWO_TRANSFERS));
+        assertThatNoException().isThrownBy(() -> SupplementRules.requireFit(correcting(1, 2), TWO_TRANSFERS));
         refused(correcting(1, 1), TWO_TRANSFERS, "ALREADY_CORRECTED");
     }
 
@@ -33,7 +33,7 @@ class SupplementRulesTest {
                 view(1, stored(1, transfer(), Optional.empty()), stored(2, transfer(), Optional.of(id(1))));
 
         refused(correcting(1), corrected, "ALREADY_CORRECTED");
-        assertThatNoException().isThrownBy(() -> SupplementRules.mustFit(correcting(2), corrected));
+        assertThatNoException().isThrownBy(() -> SupplementRules.requireFit(correcting(2), corrected));
     }
 
     @Test
@@ -46,7 +46,7 @@ class SupplementRulesTest {
         CaseView almostFull = view(498, stored(1, transfer(), Optional.empty()));
 
         assertThatNoException()
-                .isThrownBy(() -> SupplementRules.mustFit(
+                .isThrownBy(() -> SupplementRules.requireFit(
                         supplement(
                                 Collections.nCopies(2, transfer()),
                                 List.of(new Correction(id(1).value().toString(), transfer())),
@@ -56,7 +56,7 @@ class SupplementRulesTest {
     }
 
     private static void refused(CaseSupplement supplement, CaseView view, String code) {
-        assertThatThrownBy(() -> SupplementRules.mustFit(supplement, view))
+        assertThatThrownBy(() -> SupplementRules.requireFit(supplement, view))
                 .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.violations())
                         .singleElement()
                         .extracting("code")
