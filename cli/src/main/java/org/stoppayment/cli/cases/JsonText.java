@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,6 +88,21 @@ record JsonText(String file, String text) {
                 if (token.equals(parser.getText())) {
                     return position(parser.currentTokenLocation()) + ": "
                             + path(parser.getParsingContext().pathAsPointer());
+                }
+            }
+            return "";
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** The position {@code :line:column} of the value at {@code pointer}; empty when there is none. */
+    String position(JsonPointer pointer) {
+        try (JsonParser parser = Json.MAPPER.createParser(text)) {
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() != JsonToken.FIELD_NAME
+                        && parser.getParsingContext().pathAsPointer().equals(pointer)) {
+                    return position(parser.currentTokenLocation());
                 }
             }
             return "";

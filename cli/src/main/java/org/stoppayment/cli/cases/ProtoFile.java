@@ -32,7 +32,7 @@ public final class ProtoFile {
                 ? JsonText.of(file, standardInput)
                 : JsonText.of(file, directory.resolve(file));
         try {
-            JsonFormat.parser().merge(text.text(), builder);
+            JsonFormat.parser().merge(MoneyFields.inFen(text), builder);
             return builder;
         } catch (InvalidProtocolBufferException e) {
             throw wrong(text, Objects.requireNonNullElse(e.getMessage(), "not readable"));

@@ -68,6 +68,51 @@ class FilesTest {
                 .withMessageStartingWith(position.strip());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"transfers\": [{\"amountFen\": \"140000.00\"}]}   | case.json:1:30: transfers[0].amountFen: 140000.00"
+                        + " (expected: fen, digits only",
+                "{\"transfers\": [{\"amountFen\": 140000.0}]}        | case.json:1:30: transfers[0].amountFen: 140000.0",
+                "{\"transfers\": [{\"amountFen\": 1.4E+7}]}          | case.json:1:30: transfers[0].amountFen: ",
+                "{\"transfers\": [{\"amountFen\": \"1.4E+7\"}]}      | case.json:1:30: transfers[0].amountFen: 1.4E+7",
+                "{\"transfers\": [{\"amountFen\": \"140,000\"}]}     | case.json:1:30: transfers[0].amountFen: 140,000",
+                "{\"transfers\": [{\"amount_fen\": \"5.0\"}]}        | case.json:1:31: transfers[0].amount_fen: 5.0",
+                "{\"transfers\": [{\"amount\": 140000.00}]}          | case.json:1:27: transfers[0].amount: 140000.0"
+                        + " (expected: yuan as text",
+                "{\"transfers\": [{\"amount\": \"14,00.00\"}]}       | case.json:1:27: transfers[0].amount: 14,00.00",
+                "{\"transfers\": [{\"amount\": \"1.005\"}]}          | case.json:1:27: transfers[0].amount: 1.005",
+                "{\"transfers\": [{\"amount\": \"-1.00\"}]}          | case.json:1:27: transfers[0].amount: -1.00",
+                "{\"transfers\": [{\"amount\": \"5\", \"amountFen\": \"500\"}]} | case.json:1:27: transfers[0].amount: 5"
+                        + " (expected: amount in yuan or amountFen, not both)",
+                "{\"transfers\": [{\"amount\": \"5\", \"currency\": \"USD\"}]}  | case.json:1:27: transfers[0].amount: 5"
+                        + " (expected: amountFen, because the currency is USD)"
+            })
+    void sumThatIsNeitherFenNorYuanIsRefusedWithItsField(String text, String message) {
+        assertThatExceptionOfType(CliException.class)
+                .isThrownBy(() -> read(text))
+                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
+                .withMessageStartingWith(message.strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"amountFen\": \"14000000\"  | 14000000",
+                "\"amountFen\": 14000000      | 14000000",
+                "\"amount\": \"140,000.00\"   | 14000000",
+                "\"amount\": \"140000\"       | 14000000",
+                "\"amount\": \"140000.5\"     | 14000050",
+                "\"amount\": \"0.01\"         | 1",
+                "\"amount\": \"1,234,567.89\" | 123456789"
+            })
+    void sumIsReadInFenOrInYuan(String sum, long fen) throws IOException {
+        assertThat(read("{\"transfers\": [{" + sum + "}]}").getTransfers(0).getAmountFen())
+                .isEqualTo(fen);
+    }
+
     @Test
     void truncatedFileIsRefusedWithItsPosition() {
         assertThatExceptionOfType(CliException.class)

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Sends a 110 report; the stop orders are on their way when it returns.",
-            "The same request id sent again gets the first answer, so repeating after a time-out is safe."
+            "The same request id sent again gets the first answer, so repeating after a time-out is safe.",
+            "Sums are amountFen, digits only, or \"amount\": \"140,000.00\" in yuan; never both."
         },
         footerHeading = "%nExamples:%n",
         footer = {

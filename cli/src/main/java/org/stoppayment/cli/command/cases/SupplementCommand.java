@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Adds to a case what is learned during the call.",
-            "Further transfers, corrections, contacts and protective stops. New payees get their stop orders at once."
+            "Further transfers, corrections, contacts and protective stops. New payees get their stop orders at once.",
+            "Sums are amountFen, digits only, or \"amount\": \"140,000.00\" in yuan; never both."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -1,0 +1,100 @@
+package org.stoppayment.cli.cases;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.stoppayment.cli.output.CliException;
+
+/**
+ * The sums in a message of the contract, as people type them. A field in fen has digits only: {@code "140000.00"} was meant as
+ * yuan, and protobuf would read it as 140,000 fen. {@code "amount"} is in yuan, such as {@code "140,000.00"}, and becomes
+ * {@code amountFen}.
+ */
+final class MoneyFields {
+
+    private static final Pattern FEN_FIELD = Pattern.compile(".*(Fen|_fen)");
+    private static final Pattern FEN = Pattern.compile("-?[0-9]+");
+    private static final Pattern YUAN = Pattern.compile("([0-9]{1,3}(,[0-9]{3})+|[0-9]{1,13})(\\.[0-9]{1,2})?");
+    private static final String AMOUNT = "amount";
+    private static final String AMOUNT_FEN = "amountFen";
+    private static final String YUAN_IN_WORDS = "yuan as text, such as \"140,000.00\"";
+
+    private final JsonText file;
+
+    private MoneyFields(JsonText file) {
+        this.file = file;
+    }
+
+    /**
+     * The message with all sums in fen.
+     *
+     * @throws CliException that names the first field that is neither
+     */
+    static String inFen(JsonText file) {
+        JsonNode message = file.tree();
+        new MoneyFields(file).convert(message, JsonPointer.empty());
+        return message.toString();
+    }
+
+    private void convert(JsonNode node, JsonPointer at) {
+        if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                convert(array.get(i), at.appendIndex(i));
+            }
+        } else if (node instanceof ObjectNode object) {
+            for (Map.Entry<String, JsonNode> field : List.copyOf(object.properties())) {
+                convert(object, field.getKey(), field.getValue(), at.appendProperty(field.getKey()));
+            }
+        }
+    }
+
+    private void convert(ObjectNode object, String name, JsonNode value, JsonPointer at) {
+        if (name.equals(AMOUNT)) {
+            object.put(AMOUNT_FEN, fen(object, value, at));
+            object.remove(AMOUNT);
+        } else if (FEN_FIELD.matcher(name).matches()) {
+            requireFen(value, at);
+        } else {
+            convert(value, at);
+        }
+    }
+
+    private String fen(ObjectNode object, JsonNode yuan, JsonPointer at) {
+        if (object.has(AMOUNT_FEN) || object.has("amount_fen")) {
+            throw wrong(at, yuan, "amount in yuan or amountFen, not both");
+        }
+        String currency = object.path("currency").asText("");
+        if (!currency.isEmpty() && !currency.equals("CNY")) {
+            throw wrong(at, yuan, "amountFen, because the currency is " + currency);
+        }
+        if (!yuan.isTextual() || !YUAN.matcher(yuan.textValue()).matches()) {
+            throw wrong(at, yuan, YUAN_IN_WORDS);
+        }
+        return new BigDecimal(yuan.textValue().replace(",", ""))
+                .movePointRight(2)
+                .toBigIntegerExact()
+                .toString();
+    }
+
+    private void requireFen(JsonNode value, JsonPointer at) {
+        boolean isFen = value.isNull()
+                || value.isIntegralNumber()
+                || value.isTextual() && FEN.matcher(value.textValue()).matches();
+        if (!isFen) {
+            throw wrong(
+                    at,
+                    value,
+                    "fen, digits only; 1 yuan is 100 fen. A transfer may have amount instead, " + YUAN_IN_WORDS);
+        }
+    }
+
+    private CliException wrong(JsonPointer at, JsonNode value, String expected) {
+        String shown = value.isValueNode() ? value.asText() : value.isArray() ? "a list" : "an object";
+        return file.wrong(file.position(at) + ": " + JsonText.path(at), shown + " (expected: " + expected + ")");
+    }
+}
