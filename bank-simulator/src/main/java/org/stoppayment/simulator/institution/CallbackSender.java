@@ -64,7 +64,7 @@ public final class CallbackSender {
         return ids.next().toString();
     }
 
-    /** Sends the callback; the future tells whether the gateway acknowledged it. No attempt is made unless it {@code isNeeded}. */
+    /** Sends the callback; the future has whether the gateway acknowledged it. No attempt is made unless it {@code isNeeded}. */
     CompletableFuture<Boolean> send(Callback callback, BooleanSupplier isNeeded) {
         CompletableFuture<Boolean> acknowledged = new CompletableFuture<>();
         attempt(callback, 1, isNeeded, acknowledged);

@@ -5,8 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
@@ -22,6 +20,7 @@ import org.stoppayment.intake.persistence.SubmissionStatement.New;
 import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.postgres.GroupCommit;
+import org.stoppayment.kit.postgres.Rows;
 
 /** Submissions in Postgres. Submissions that arrive while a commit runs share the next statement and commit. */
 @ApplicationScoped
@@ -82,18 +81,12 @@ class SubmissionStore implements Submissions {
         return SubmissionStatement.ACCEPT
                 .execute(pool, List.copyOf(firsts.values()))
                 .map(accepted -> {
-                    Set<UUID> requestIds = requestIds(accepted);
+                    Set<UUID> requestIds = new HashSet<>(Rows.list(accepted, row -> row.getUUID(0)));
                     return rows.stream()
                             .map(row -> requestIds.remove(row.submission().requestId())
                                     ? Outcome.STORED
                                     : Outcome.REQUEST_ID_TAKEN)
                             .toList();
                 });
-    }
-
-    private static Set<UUID> requestIds(RowSet<Row> accepted) {
-        Set<UUID> requestIds = new HashSet<>();
-        accepted.forEach(row -> requestIds.add(row.getUUID(0)));
-        return requestIds;
     }
 }

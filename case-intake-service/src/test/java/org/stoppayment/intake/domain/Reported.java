@@ -8,8 +8,9 @@ import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.Violation;
 
-/** Reports, supplements and transfers to try the rules on; all of them are right unless they are changed. */
+/** Valid reports, supplements and transfers for tests of the rules. */
 final class Reported {
 
     static final Instant NOW = Instant.parse("2026-03-01T04:00:00Z");
@@ -103,5 +104,22 @@ final class Reported {
                 new CaseSummary(CASE, CaseStatus.OPEN, "CALL_110", "FAKE_LOAN", NOW, transferCount, 0),
                 List.of(),
                 List.of(transfers));
+    }
+
+    /** The warnings about a report, as {@code field CODE}. */
+    static List<String> warnings(FraudReport report) {
+        return brief(IntakeRules.examine(report, NOW).warningsOrRefuse());
+    }
+
+    /** The warnings about a supplement, as {@code field CODE}. */
+    static List<String> warnings(CaseSupplement supplement) {
+        return brief(IntakeRules.examine(supplement, NOW).warningsOrRefuse());
+    }
+
+    /** Violations as {@code field CODE}. */
+    static List<String> brief(List<Violation> violations) {
+        return violations.stream()
+                .map(violation -> violation.field() + " " + violation.code())
+                .toList();
     }
 }

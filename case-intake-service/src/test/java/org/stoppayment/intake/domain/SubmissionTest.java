@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class SubmissionTest {
 
     @Test
-    void sumOfACaseCountsEachYuanOnceAndNoForeignMoney() {
+    void reportedSumHasNoCorrectionsAndNoForeignAmounts() {
         assertThat(submission(
                                 stored(1, sum("CNY", 100), Optional.empty()),
                                 stored(2, sum("USD", 1_000), Optional.empty()),
@@ -29,7 +29,7 @@ class SubmissionTest {
     }
 
     @Test
-    void sumThatOverflowsIsAnErrorAndNotAWrongSum() {
+    void overflowOfTheSumThrows() {
         Submission tooMuch = submission(
                 stored(1, sum("CNY", Long.MAX_VALUE), Optional.empty()), stored(2, sum("CNY", 1), Optional.empty()));
 
@@ -37,7 +37,7 @@ class SubmissionTest {
     }
 
     @Test
-    void receiptNamesTheTransfersInTheirOrder() {
+    void receiptHasTheTransferIdsInOrder() {
         Submission submission =
                 submission(stored(2, transfer(), Optional.empty()), stored(1, transfer(), Optional.empty()));
 
@@ -49,7 +49,7 @@ class SubmissionTest {
     }
 
     @Test
-    void resendIsToldByTheDigestOfItsBytes() {
+    void resendHasTheSameDigest() {
         Content content = new Content("abc".getBytes(StandardCharsets.US_ASCII));
 
         assertThat(HexFormat.of().formatHex(content.digest()))
@@ -61,7 +61,7 @@ class SubmissionTest {
     }
 
     @Test
-    void correctionReplacesTheTransferThatWasLastPublishedForThePayment() {
+    void correctionReplacesTheLastPublishedTransferOfThePayment() {
         Transfer nowhere = transfer(NamedAccount.NONE);
         CaseView view = view(
                 1,

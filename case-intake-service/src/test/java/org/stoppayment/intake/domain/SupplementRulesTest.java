@@ -28,7 +28,7 @@ class SupplementRulesTest {
     }
 
     @Test
-    void transferThatWasCorrectedBeforeIsCorrectedByItsCorrection() {
+    void correctionOfACorrectedTransferIsRefusedAndOfItsCorrectionAccepted() {
         CaseView corrected =
                 view(1, stored(1, transfer(), Optional.empty()), stored(2, transfer(), Optional.of(id(1))));
 
@@ -42,7 +42,7 @@ class SupplementRulesTest {
     }
 
     @Test
-    void caseHasFiveHundredTransfersAtMostAndCorrectionsAreNone() {
+    void caseHasFiveHundredTransfersAtMostWithoutCorrections() {
         CaseView almostFull = view(498, stored(1, transfer(), Optional.empty()));
 
         assertThatNoException()

@@ -2,8 +2,6 @@ package org.stoppayment.recovery.persistence;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,11 +9,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.stoppayment.kernel.EventId;
 import org.stoppayment.kit.postgres.BatchStatement;
 import org.stoppayment.kit.postgres.GroupCommit;
 import org.stoppayment.kit.postgres.RowParameters;
+import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.ValueParameters;
 import org.stoppayment.recovery.application.Ledger;
 import org.stoppayment.recovery.domain.LedgerEntry;
@@ -78,7 +76,7 @@ class LedgerStore implements Ledger {
 
     private Uni<List<List<Outcome>>> appendAll(List<List<Booking>> deliveries) {
         return BOOK.execute(pool, new Group(distinct(deliveries), clock.instant()))
-                .map(LedgerStore::eventIds)
+                .map(rows -> new HashSet<>(Rows.list(rows, row -> new EventId(row.getUUID(0)))))
                 .map(booked -> deliveries.stream()
                         // Also within a group, the first delivery of an event books it.
                         .map(bookings -> bookings.stream()
@@ -92,11 +90,5 @@ class LedgerStore implements Ledger {
         Map<EventId, Booking> byEventId = new LinkedHashMap<>();
         deliveries.forEach(bookings -> bookings.forEach(booking -> byEventId.putIfAbsent(booking.eventId(), booking)));
         return List.copyOf(byEventId.values());
-    }
-
-    private static Set<EventId> eventIds(RowSet<Row> booked) {
-        Set<EventId> eventIds = new HashSet<>();
-        booked.forEach(row -> eventIds.add(new EventId(row.getUUID(0))));
-        return eventIds;
     }
 }

@@ -46,7 +46,7 @@ public final class Books {
         }
     }
 
-    /** A connection of its own. */
+    /** A new connection. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(url, "postgres", "postgres");
     }

@@ -78,7 +78,7 @@ public final class Moves {
                 fen);
     }
 
-    /** An institution told that {@code fen} went from one position to another. */
+    /** An institution reported that {@code fen} went from one position to another. */
     public static FundsMovement traced(Account account, FundsPosition from, FundsPosition to, long fen) {
         return move(account, FundsMovementCause.FUNDS_MOVEMENT_CAUSE_TRACED, from, to, fen);
     }

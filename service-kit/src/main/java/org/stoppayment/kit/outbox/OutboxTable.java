@@ -3,17 +3,16 @@ package org.stoppayment.kit.outbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.EventId;
 import org.stoppayment.kit.postgres.BatchStatement;
 import org.stoppayment.kit.postgres.RowParameters;
+import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 
 /** The outbox table. Its rows are written by the statement that makes the change, and claimed and deleted here. */
@@ -42,7 +41,9 @@ class OutboxTable {
 
     /** Claims due events for {@code lease}, doubled with each attempt up to thirty leases. */
     Uni<List<OutboxEvent>> claimDue(Instant now, Duration lease, int maxEvents) {
-        return CLAIM_DUE.execute(pool, now, lease.toMillis(), maxEvents).map(OutboxTable::events);
+        return CLAIM_DUE
+                .execute(pool, now, lease.toMillis(), maxEvents)
+                .map(rows -> Rows.list(rows, OutboxTable::event));
     }
 
     /** Deletes events that the next service has accepted. */
@@ -67,14 +68,12 @@ class OutboxTable {
                         row.getLong(OutboxGauges.OLDEST_SECONDS)));
     }
 
-    private static List<OutboxEvent> events(RowSet<Row> rows) {
-        List<OutboxEvent> events = new ArrayList<>(rows.size());
-        rows.forEach(row -> events.add(new OutboxEvent(
+    private static OutboxEvent event(Row row) {
+        return new OutboxEvent(
                 new EventId(row.getUUID("event_id")),
                 new CaseId(row.getUUID("case_id")),
                 row.getString("type"),
                 row.getOffsetDateTime("occurred_at").toInstant(),
-                row.getBuffer("data").getBytes())));
-        return events;
+                row.getBuffer("data").getBytes());
     }
 }

@@ -15,17 +15,17 @@ public final class Rows {
 
     private Rows() {}
 
-    /** The rows, in their order. */
+    /** The rows in order. */
     public static Stream<Row> stream(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false);
     }
 
-    /** What {@code reader} makes of each row. */
+    /** Each row, converted by {@code reader}. */
     public static <T> List<T> list(RowSet<Row> rows, Function<Row, T> reader) {
         return stream(rows).map(reader).toList();
     }
 
-    /** What {@code reader} makes of the first row; empty when there is none. */
+    /** The first row, converted by {@code reader}; empty when there is none. */
     public static <T> Optional<T> first(RowSet<Row> rows, Function<Row, T> reader) {
         return stream(rows).findFirst().map(reader);
     }
