@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.stoppayment.formats.FieldReader;
 import org.stoppayment.gateway.registry.domain.CallLimits;
-import org.stoppayment.kernel.AnswerTime;
+import org.stoppayment.kernel.InstitutionTimeout;
 
 /**
  * Decides the time-out and the other limits of calls to an institution: its own entry in the registry file, else the file's
@@ -16,7 +16,7 @@ final class CallLimitsReader {
 
     private static final Set<String> KEYS = Set.of("timeout", "concurrency", "queue", "callsPerSecond");
     private static final Duration MIN_TIMEOUT = Duration.ofMillis(50);
-    private static final Duration MAX_TIMEOUT = AnswerTime.MAX_TIMEOUT;
+    private static final Duration MAX_TIMEOUT = InstitutionTimeout.MAX;
 
     private CallLimitsReader() {}
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stoppayment.gateway.registry.domain.CallLimits;
 import org.stoppayment.gateway.registry.domain.Institution;
 import org.stoppayment.gateway.registry.domain.InstitutionKind;
-import org.stoppayment.kernel.AnswerTime;
+import org.stoppayment.kernel.InstitutionTimeout;
 
 /** A registry is read completely or not at all; all its errors are reported at once. */
 class InstitutionReaderTest {
@@ -98,12 +98,12 @@ class InstitutionReaderTest {
                      limits: {timeout: %s}}
                 """;
 
-        assertThat(read(timeout.formatted(SECRET, AnswerTime.MAX_TIMEOUT))
+        assertThat(read(timeout.formatted(SECRET, InstitutionTimeout.MAX))
                         .get(0)
                         .limits()
                         .timeout())
-                .isEqualTo(AnswerTime.MAX_TIMEOUT);
-        assertThat(refused(timeout.formatted(SECRET, AnswerTime.MAX_TIMEOUT.plusMillis(1)))
+                .isEqualTo(InstitutionTimeout.MAX);
+        assertThat(refused(timeout.formatted(SECRET, InstitutionTimeout.MAX.plusMillis(1)))
                         .getMessage())
                 .contains("institutions[0].limits.timeout: PT5.001S (expected: PT0.05S..PT5S");
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.stoppayment.gateway.testkit.RawServer.Behaviour;
-import org.stoppayment.kernel.AnswerTime;
+import org.stoppayment.kernel.InstitutionTimeout;
 import org.stoppayment.kernel.WebhookSignature;
 import org.stoppayment.kit.testing.Ports;
 
@@ -31,7 +31,7 @@ public final class TestBed implements AutoCloseable {
     /** For tests of the time-out. */
     private static final String SHORT_TIMEOUT = "PT0.6S";
     /** For tests without time-out: the maximum that a registry may have. */
-    private static final String LONG_TIMEOUT = AnswerTime.MAX_TIMEOUT.toString();
+    private static final String LONG_TIMEOUT = InstitutionTimeout.MAX.toString();
 
     public final WireMockServer bank = new WireMockServer(WireMockConfiguration.options()
             .bindAddress("127.0.0.1")

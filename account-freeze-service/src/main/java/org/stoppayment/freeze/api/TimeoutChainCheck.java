@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.stoppayment.freeze.orders.application.SendingConfig;
 import org.stoppayment.freeze.orders.grpc.GatewayConfig;
-import org.stoppayment.kernel.AnswerTime;
+import org.stoppayment.kernel.InstitutionTimeout;
 
 /**
  * How long one waits for another: the gateway for an institution, we for the gateway, and replicas for one that sends. Each waits
@@ -15,7 +15,7 @@ import org.stoppayment.kernel.AnswerTime;
  * not start.
  */
 @ApplicationScoped
-class TimeoutCheck {
+class TimeoutChainCheck {
 
     /** For the way there and back, and for writing down what was said. */
     private static final Duration MARGIN = Duration.ofMillis(500);
@@ -28,7 +28,7 @@ class TimeoutCheck {
         atLeast(
                 "stoppayment.gateway.deadline",
                 deadline,
-                AnswerTime.LONGEST,
+                InstitutionTimeout.MAX,
                 "the longest time-out that the registry of institutions may name");
         atLeast("stoppayment.freeze.lease", lease, deadline, "stoppayment.gateway.deadline");
     }

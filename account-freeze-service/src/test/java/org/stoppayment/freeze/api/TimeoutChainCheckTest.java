@@ -6,22 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.kernel.AnswerTime;
+import org.stoppayment.kernel.InstitutionTimeout;
 
 /** Nobody is given up who may still answer. */
-class TimeoutCheckTest {
+class TimeoutChainCheckTest {
 
-    private static final Duration DEADLINE = AnswerTime.LONGEST.plusMillis(500);
+    private static final Duration DEADLINE = InstitutionTimeout.MAX.plusMillis(500);
 
     @Test
     void whoWaitsLongerThanWhatIsWaitedForMayStart() {
-        assertThatCode(() -> TimeoutCheck.check(DEADLINE, DEADLINE.plusMillis(500)))
+        assertThatCode(() -> TimeoutChainCheck.check(DEADLINE, DEADLINE.plusMillis(500)))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void deadlineThatTheSlowestInstitutionOutlivesIsRefused() {
-        assertThatThrownBy(() -> TimeoutCheck.check(DEADLINE.minusMillis(1), Duration.ofMinutes(1)))
+        assertThatThrownBy(() -> TimeoutChainCheck.check(DEADLINE.minusMillis(1), Duration.ofMinutes(1)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("stoppayment.gateway.deadline: PT5.499S (expected: PT5.5S or more")
                 .hasMessageContaining("registry of institutions");
@@ -29,7 +29,7 @@ class TimeoutCheckTest {
 
     @Test
     void leaseThatACallToTheGatewayOutlivesIsRefused() {
-        assertThatThrownBy(() -> TimeoutCheck.check(Duration.ofSeconds(9), Duration.ofSeconds(9)))
+        assertThatThrownBy(() -> TimeoutChainCheck.check(Duration.ofSeconds(9), Duration.ofSeconds(9)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("stoppayment.freeze.lease: PT9S (expected: PT9.5S or more")
                 .hasMessageContaining("stoppayment.gateway.deadline, PT9S");

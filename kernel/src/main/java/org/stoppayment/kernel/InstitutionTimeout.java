@@ -6,13 +6,10 @@ import java.time.Duration;
  * The limit of the time-outs of calls to institutions. The registry has the time-out of each institution; callers of the gateway
  * use this limit, because the gateway waits for the institution.
  */
-public final class AnswerTime {
+public final class InstitutionTimeout {
 
     /** Maximum time-out. An institution that needs longer answers 202 and calls back. */
-    public static final Duration MAX_TIMEOUT = Duration.ofSeconds(5);
+    public static final Duration MAX = Duration.ofSeconds(5);
 
-    /** Same as {@link #MAX_TIMEOUT}. */
-    public static final Duration LONGEST = MAX_TIMEOUT;
-
-    private AnswerTime() {}
+    private InstitutionTimeout() {}
 }
