@@ -36,7 +36,7 @@ class StatementHeadsTest {
             Map.entry("dissuasion", "dissuasion"),
             Map.entry("screened_account", "dissuasion"),
             Map.entry("repeated_account", "mules"));
-    private static final Pattern USED = Pattern.compile("\\b(?:FROM|JOIN|INTO|UPDATE)\\s+([a-z_]+)\\b(?!\\s*\\()");
+    private static final Pattern USED = Pattern.compile("\\b(?:FROM|JOIN|INTO|UPDATE)\\s+([a-z_]+)\\b");
     private static final Pattern NAMED = Pattern.compile("Tables of other features: (.*?\\))(?:\\.|,? and those|$)");
     private static final Pattern INCLUDE = Pattern.compile("-- include: sql/(\\S+)");
 

@@ -26,7 +26,7 @@ class QueryPlansTest extends FreezeFixture {
 
     /** What nothing waits for, and few ask for. */
     private static final Set<String> RARE = Set.of(
-            "sql/alerts/find_untold.sql",
+            "sql/alerts/find_new_alerts.sql",
             "sql/alerts/mark_delivered.sql",
             "sql/alerts/raise_alerts.sql",
             "sql/amendments/insert_amendment.sql",
