@@ -24,9 +24,12 @@ import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.suite.Home;
 import org.stoppayment.cli.suite.Registry;
+import org.stoppayment.system.testkit.PrintLogsOnFailure;
+import org.stoppayment.system.testkit.RunningSuite;
+import org.stoppayment.system.testkit.SharedSuite;
 
 /** A small drill against the running suite. */
-@ExtendWith({SharedHouse.class, TellLogs.class})
+@ExtendWith({SharedSuite.class, PrintLogsOnFailure.class})
 @Isolated
 class DrillIT {
 
@@ -40,17 +43,17 @@ class DrillIT {
             FaultRates.parse("none"),
             20_260_301);
 
-    private final House house;
+    private final RunningSuite running;
     private final List<String> said = new ArrayList<>();
 
-    DrillIT(House house) {
-        this.house = house;
+    DrillIT(RunningSuite running) {
+        this.running = running;
     }
 
     @Test
     void aDrillIsAccountedForToTheFenAndLeavesTheInstitutionsAsTheyWere() {
-        house.banks().behave();
-        List<SimulatedInstitution> before = house.simulator().institutions();
+        running.banks().behave();
+        List<SimulatedInstitution> before = running.simulator().institutions();
 
         DrillReport report = drill().run(FIVE_CASES);
 
@@ -76,7 +79,7 @@ class DrillIT {
         assertThat(report.levels().get(0).stops()).isPositive();
         assertThat(said).last().asString().contains("sent 5 of 5  over 5");
         assertThat(HtmlReport.of(report)).contains("止付演练报告");
-        assertThat(house.simulator().institutions()).isEqualTo(before);
+        assertThat(running.simulator().institutions()).isEqualTo(before);
 
         assertThatExceptionOfType(CliException.class)
                 .as("the same rings once more")
@@ -88,11 +91,11 @@ class DrillIT {
 
     private DrillRun drill() {
         return new DrillRun(
-                house.clients(),
-                house.simulator(),
+                running.clients(),
+                running.simulator(),
                 InstantSource.system(),
                 Registry.of(Home.find(Path.of(""))).institutions(),
-                house.suite().rules(),
+                running.suite().rules(),
                 said::add);
     }
 }

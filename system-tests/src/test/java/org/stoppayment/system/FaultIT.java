@@ -24,22 +24,28 @@ import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.freeze.v1.TimelineEntry;
 import org.stoppayment.simulator.behaviour.MagicAccount;
+import org.stoppayment.system.testkit.DispatchDesk;
+import org.stoppayment.system.testkit.PrintLogsOnFailure;
+import org.stoppayment.system.testkit.Reports;
+import org.stoppayment.system.testkit.RunningSuite;
+import org.stoppayment.system.testkit.SharedSuite;
+import org.stoppayment.system.testkit.SimulatedBanks;
 
 /** Institutions that misbehave: every order still ends in its true state, and has one effect where one is due. */
-@ExtendWith({SharedHouse.class, TellLogs.class})
+@ExtendWith({SharedSuite.class, PrintLogsOnFailure.class})
 @Isolated
 class FaultIT {
 
     private static final long FEN = 123_456;
 
-    private final House house;
-    private final Desk desk;
-    private final Banks banks;
+    private final RunningSuite running;
+    private final DispatchDesk desk;
+    private final SimulatedBanks banks;
 
-    FaultIT(House house) {
-        this.house = house;
-        this.desk = house.desk();
-        this.banks = house.banks();
+    FaultIT(RunningSuite running) {
+        this.running = running;
+        this.desk = running.desk();
+        this.banks = running.banks();
     }
 
     @BeforeEach
@@ -51,10 +57,10 @@ class FaultIT {
     @Test
     void oneHangingInstitutionOfTenDelaysNoOtherAndItsOwnOrderSettlesOnceItAnswersAgain() {
         desk.awaitBooked(desk.report(Reports.of(
-                Banks.TEN.stream().map(bank -> Reports.paid(bank, FEN)).toList())));
-        house.simulator().misbehave(Banks.PSBC, Map.of("kind", "HANG"));
+                SimulatedBanks.TEN.stream().map(bank -> Reports.paid(bank, FEN)).toList())));
+        running.simulator().misbehave(SimulatedBanks.PSBC, Map.of("kind", "HANG"));
         List<Transfer> transfers =
-                Banks.TEN.stream().map(bank -> Reports.paid(bank, FEN)).toList();
+                SimulatedBanks.TEN.stream().map(bank -> Reports.paid(bank, FEN)).toList();
 
         String caseId = desk.report(Reports.of(transfers));
 
@@ -68,7 +74,7 @@ class FaultIT {
                 .allSatisfy(order -> assertThat(when(order, StopOrderState.STOP_ORDER_STATE_IN_EFFECT))
                         .isBefore(gaveUp));
 
-        house.simulator().behave(Banks.PSBC);
+        running.simulator().behave(SimulatedBanks.PSBC);
 
         assertThat(desk.awaitBooked(caseId).getOrdersList()).hasSize(10).allSatisfy(this::assertOneStop);
     }
@@ -86,8 +92,8 @@ class FaultIT {
         "FUTURE_STOP, 1, SENDING, 1, 1"
     })
     void aFaultLeavesTheOrderInEffectOnce(String fault, int times, String before, int atLeast, int atMost) {
-        house.simulator().misbehave(Banks.ABC, Map.of("kind", fault, "times", times));
-        Transfer transfer = Reports.paid(Banks.ABC, FEN);
+        running.simulator().misbehave(SimulatedBanks.ABC, Map.of("kind", fault, "times", times));
+        Transfer transfer = Reports.paid(SimulatedBanks.ABC, FEN);
 
         String caseId = desk.report(Reports.of(transfer));
 
@@ -101,8 +107,8 @@ class FaultIT {
 
     @Test
     void aStopMomentFarAheadIsFlaggedAndItsTermCountedFromReceipt() {
-        house.simulator().misbehave(Banks.BOC, Map.of("kind", "FUTURE_STOP"));
-        Transfer transfer = Reports.paid(Banks.BOC, FEN);
+        running.simulator().misbehave(SimulatedBanks.BOC, Map.of("kind", "FUTURE_STOP"));
+        Transfer transfer = Reports.paid(SimulatedBanks.BOC, FEN);
         Instant sent = SystemTime.SOURCE.instant();
 
         String caseId = desk.report(Reports.of(transfer));
@@ -119,14 +125,14 @@ class FaultIT {
 
     @Test
     void anInstitutionThatIsDownCostsNoAttemptAndIsReachedOnceItIsBack() {
-        house.simulator().misbehave(Banks.CCB, Map.of("kind", "DOWN"));
-        Transfer transfer = Reports.paid(Banks.CCB, FEN);
+        running.simulator().misbehave(SimulatedBanks.CCB, Map.of("kind", "DOWN"));
+        Transfer transfer = Reports.paid(SimulatedBanks.CCB, FEN);
         String number = transfer.getPayee().getNumber();
 
         String caseId = desk.report(Reports.of(transfer));
         StopOrder waiting = desk.awaitOrder(caseId, number, StopOrderState.STOP_ORDER_STATE_QUEUED);
         assertThat(waiting.getAttempts()).isZero();
-        house.simulator().behave(Banks.CCB);
+        running.simulator().behave(SimulatedBanks.CCB);
 
         StopOrder order = desk.awaitOrder(caseId, number, StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
         assertOneStop(order);
@@ -136,9 +142,11 @@ class FaultIT {
 
     @Test
     void anInstitutionThatCallsBackEndsInEffectOnce() {
-        house.simulator().change(Banks.CITIC, Map.of("mode", "ASYNC"));
-        List<Transfer> transfers =
-                List.of(Reports.paid(Banks.CITIC, FEN), Reports.paid(Banks.CITIC, FEN), Reports.paid(Banks.CITIC, FEN));
+        running.simulator().change(SimulatedBanks.CITIC, Map.of("mode", "ASYNC"));
+        List<Transfer> transfers = List.of(
+                Reports.paid(SimulatedBanks.CITIC, FEN),
+                Reports.paid(SimulatedBanks.CITIC, FEN),
+                Reports.paid(SimulatedBanks.CITIC, FEN));
 
         String caseId = desk.report(Reports.of(transfers));
 
@@ -162,7 +170,7 @@ class FaultIT {
         "GARBAGE, IN_EFFECT, 0000, 1, 123456"
     })
     void aMagicAccountEndsInTheStateOfItsCode(MagicAccount magic, String state, String code, int effects, long held) {
-        String caseId = desk.report(Reports.of(Reports.paid(Banks.CMB, magic.number(), FEN)));
+        String caseId = desk.report(Reports.of(Reports.paid(SimulatedBanks.CMB, magic.number(), FEN)));
 
         StopOrder order = desk.awaitOrder(caseId, magic.number(), StopOrderState.valueOf("STOP_ORDER_STATE_" + state));
         assertThat(order.getResultCode()).isEqualTo(code);
@@ -181,11 +189,11 @@ class FaultIT {
 
     @Test
     void anOrderThatIsNeverAnsweredGoesToAPersonAndALateAnswerStillMovesItToItsTrueState() {
-        house.simulator().misbehave(Banks.SPDB, Map.of("kind", "HANG", "books", true, "inquiries", true));
-        Transfer late = Reports.paid(Banks.SPDB, FEN);
+        running.simulator().misbehave(SimulatedBanks.SPDB, Map.of("kind", "HANG", "books", true, "inquiries", true));
+        Transfer late = Reports.paid(SimulatedBanks.SPDB, FEN);
         String never = MagicAccount.NEVER_ANSWERS.number();
 
-        String caseId = desk.report(Reports.of(Reports.paid(Banks.CIB, never, FEN), late));
+        String caseId = desk.report(Reports.of(Reports.paid(SimulatedBanks.CIB, never, FEN), late));
 
         desk.awaitOrder(caseId, never, StopOrderState.STOP_ORDER_STATE_IN_DOUBT);
         StopOrder lost = desk.awaitOrder(caseId, never, StopOrderState.STOP_ORDER_STATE_MANUAL);
@@ -194,7 +202,7 @@ class FaultIT {
         String number = late.getPayee().getNumber();
         desk.awaitOrder(caseId, number, StopOrderState.STOP_ORDER_STATE_MANUAL);
 
-        house.simulator().behave(Banks.SPDB);
+        running.simulator().behave(SimulatedBanks.SPDB);
 
         assertOneStop(desk.awaitOrder(caseId, number, StopOrderState.STOP_ORDER_STATE_IN_EFFECT));
         assertThat(desk.awaitBooked(caseId).getTaintedHeldFen()).isEqualTo(FEN);
@@ -213,14 +221,14 @@ class FaultIT {
                 "DOWN");
         Map<String, String> faultOf = new HashMap<>();
         for (int i = 0; i < faults.size(); i++) {
-            faultOf.put(Banks.TEN.get(i), faults.get(i));
-            house.simulator().misbehave(Banks.TEN.get(i), Map.of("kind", faults.get(i)));
+            faultOf.put(SimulatedBanks.TEN.get(i), faults.get(i));
+            running.simulator().misbehave(SimulatedBanks.TEN.get(i), Map.of("kind", faults.get(i)));
         }
 
         String caseId = desk.report(Reports.of(
-                Banks.TEN.stream().map(bank -> Reports.paid(bank, FEN)).toList()));
+                SimulatedBanks.TEN.stream().map(bank -> Reports.paid(bank, FEN)).toList()));
 
-        await().atMost(House.PATIENCE)
+        await().atMost(RunningSuite.TIMEOUT)
                 .until(() -> desk.progress(caseId).getOrdersList().stream()
                                 .filter(order -> order.getTimelineCount() > 1)
                                 .count()

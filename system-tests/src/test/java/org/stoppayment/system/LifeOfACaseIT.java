@@ -24,20 +24,26 @@ import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
 import org.stoppayment.proto.intake.v1.SupplementCaseResponse;
 import org.stoppayment.proto.intake.v1.TransferCorrection;
 import org.stoppayment.proto.recovery.v1.Positions;
+import org.stoppayment.system.testkit.DispatchDesk;
+import org.stoppayment.system.testkit.PrintLogsOnFailure;
+import org.stoppayment.system.testkit.Reports;
+import org.stoppayment.system.testkit.RunningSuite;
+import org.stoppayment.system.testkit.SharedSuite;
+import org.stoppayment.system.testkit.SimulatedBanks;
 
 /** What happens to a case after its report, through all services and into the books. */
-@ExtendWith({SharedHouse.class, TellLogs.class})
+@ExtendWith({SharedSuite.class, PrintLogsOnFailure.class})
 @Isolated
 class LifeOfACaseIT {
 
-    private final House house;
-    private final Desk desk;
-    private final Banks banks;
+    private final RunningSuite running;
+    private final DispatchDesk desk;
+    private final SimulatedBanks banks;
 
-    LifeOfACaseIT(House house) {
-        this.house = house;
-        this.desk = house.desk();
-        this.banks = house.banks();
+    LifeOfACaseIT(RunningSuite running) {
+        this.running = running;
+        this.desk = running.desk();
+        this.banks = running.banks();
     }
 
     @BeforeEach
@@ -47,14 +53,14 @@ class LifeOfACaseIT {
 
     @Test
     void aSupplementWithAFurtherPayeeBringsAFurtherOrder() {
-        String caseId = desk.report(Reports.of(Reports.paid(Banks.ICBC, 10_001)));
+        String caseId = desk.report(Reports.of(Reports.paid(SimulatedBanks.ICBC, 10_001)));
         desk.awaitBooked(caseId);
-        Transfer further = Reports.paid(Banks.ABC, 20_002);
+        Transfer further = Reports.paid(SimulatedBanks.ABC, 20_002);
         SupplementCaseRequest supplement =
                 supplement(caseId).addTransfers(further).build();
 
-        SupplementCaseResponse answer = house.clients().intake().supplementCase(supplement);
-        SupplementCaseResponse again = house.clients().intake().supplementCase(supplement);
+        SupplementCaseResponse answer = running.clients().intake().supplementCase(supplement);
+        SupplementCaseResponse again = running.clients().intake().supplementCase(supplement);
 
         assertThat(again.getReplayed()).isTrue();
         assertThat(again.getTransferIdsList()).isEqualTo(answer.getTransferIdsList());
@@ -69,9 +75,9 @@ class LifeOfACaseIT {
     @Test
     void aWrongNameIsDeclinedAndItsCorrectionIsANewOrderLinkedToTheOld() {
         String number = Reports.freshNumber();
-        loadAccount(Banks.BOC, number, "Ottoline Rightname", 70_000);
-        Transfer wrong = Reports.paid(Banks.BOC, number, "Ottoline Wrongname", 70_000);
-        ReportFraudResponse report = house.clients().intake().reportFraud(Reports.of(wrong));
+        loadAccount(SimulatedBanks.BOC, number, "Ottoline Rightname", 70_000);
+        Transfer wrong = Reports.paid(SimulatedBanks.BOC, number, "Ottoline Wrongname", 70_000);
+        ReportFraudResponse report = running.clients().intake().reportFraud(Reports.of(wrong));
         String caseId = report.getCaseId();
         StopOrder declined = desk.awaitOrder(caseId, number, StopOrderState.STOP_ORDER_STATE_DECLINED);
         assertThat(declined.getMismatchedList()).containsExactly("account.name");
@@ -97,10 +103,10 @@ class LifeOfACaseIT {
     @Test
     void aWrongNumberIsCorrectedToAnotherAccountAndTheMoneyGoesWithIt() {
         String wrongNumber = Reports.freshNumber();
-        loadAccount(Banks.BOC, wrongNumber, "Ottoline Somebody", 70_000);
-        Transfer wrong = Reports.paid(Banks.BOC, wrongNumber, 60_000);
-        Transfer right = Reports.paid(Banks.BOC, 60_000);
-        ReportFraudResponse report = house.clients().intake().reportFraud(Reports.of(wrong));
+        loadAccount(SimulatedBanks.BOC, wrongNumber, "Ottoline Somebody", 70_000);
+        Transfer wrong = Reports.paid(SimulatedBanks.BOC, wrongNumber, 60_000);
+        Transfer right = Reports.paid(SimulatedBanks.BOC, 60_000);
+        ReportFraudResponse report = running.clients().intake().reportFraud(Reports.of(wrong));
         String caseId = report.getCaseId();
         StopOrder declined = desk.awaitOrder(caseId, wrongNumber, StopOrderState.STOP_ORDER_STATE_DECLINED);
 
@@ -116,9 +122,9 @@ class LifeOfACaseIT {
 
     @Test
     void aCorrectionAwayFromAStoppedAccountLeavesNothingHeldThereInTheBooks() {
-        Transfer wrong = Reports.paid(Banks.ICBC, 60_000);
-        Transfer right = Reports.paid(Banks.ABC, 50_000);
-        ReportFraudResponse report = house.clients().intake().reportFraud(Reports.of(wrong));
+        Transfer wrong = Reports.paid(SimulatedBanks.ICBC, 60_000);
+        Transfer right = Reports.paid(SimulatedBanks.ABC, 50_000);
+        ReportFraudResponse report = running.clients().intake().reportFraud(Reports.of(wrong));
         String caseId = report.getCaseId();
         desk.awaitOrder(caseId, number(wrong), StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
 
@@ -133,7 +139,7 @@ class LifeOfACaseIT {
 
     @Test
     void aLiftedStopIsLiftedAtTheBankAndInTheBooks() {
-        Transfer transfer = Reports.paid(Banks.CCB, 55_555);
+        Transfer transfer = Reports.paid(SimulatedBanks.CCB, 55_555);
         String caseId = desk.report(Reports.of(transfer));
         StopOrder order = desk.awaitOrder(caseId, number(transfer), StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
         desk.awaitBooked(caseId);
@@ -155,12 +161,12 @@ class LifeOfACaseIT {
     void aThirdStopOfAnAccountIsDeclinedBeforeItIsSent() {
         String number = Reports.freshNumber();
         for (int stop = 1; stop <= 2; stop++) {
-            String caseId = desk.report(Reports.of(Reports.paid(Banks.CMB, number, 1_000)));
+            String caseId = desk.report(Reports.of(Reports.paid(SimulatedBanks.CMB, number, 1_000)));
             lift(desk.awaitOrder(caseId, number, StopOrderState.STOP_ORDER_STATE_IN_EFFECT));
             desk.awaitOrder(caseId, number, StopOrderState.STOP_ORDER_STATE_LIFTED);
         }
 
-        String third = desk.report(Reports.of(Reports.paid(Banks.CMB, number, 1_000)));
+        String third = desk.report(Reports.of(Reports.paid(SimulatedBanks.CMB, number, 1_000)));
 
         StopOrder declined = desk.awaitOrder(third, number, StopOrderState.STOP_ORDER_STATE_DECLINED);
         assertThat(declined.getResultCode()).isEqualTo("1304");
@@ -177,7 +183,7 @@ class LifeOfACaseIT {
         String caseId = desk.report(Reports.of(nowhere));
         StopOrder manual = desk.awaitOrder(caseId, number(nowhere), StopOrderState.STOP_ORDER_STATE_MANUAL);
         assertThat(manual.getManualReason()).isEqualTo("NO_ROUTE");
-        assertThat(house.clients()
+        assertThat(running.clients()
                         .freeze()
                         .listManualOrders(ListManualOrdersRequest.newBuilder()
                                 .setPageSize(200)
@@ -186,18 +192,18 @@ class LifeOfACaseIT {
                 .extracting(StopOrder::getApplicationId)
                 .contains(manual.getApplicationId());
 
-        house.clients()
+        running.clients()
                 .freeze()
                 .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
                         .setApplicationId(manual.getApplicationId())
                         .setReference("telephone note 17")
-                        .setInstitutionCode(Banks.CIB)
+                        .setInstitutionCode(SimulatedBanks.CIB)
                         .build());
 
         StopOrder order = desk.awaitOrder(caseId, number(nowhere), StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
         assertThat(order.getApplicationId()).isEqualTo(manual.getApplicationId());
         assertThat(order.getReference()).isEqualTo("telephone note 17");
-        assertThat(banks.order(order.getApplicationId()).institutionCode()).isEqualTo(Banks.CIB);
+        assertThat(banks.order(order.getApplicationId()).institutionCode()).isEqualTo(SimulatedBanks.CIB);
         assertThat(banks.order(order.getApplicationId()).effects()).isEqualTo(1);
         assertThat(desk.awaitBooked(caseId).getTaintedHeldFen()).isEqualTo(8_008);
     }
@@ -205,10 +211,10 @@ class LifeOfACaseIT {
     @Test
     void aSecondCaseJoinsTheLiveStopOfAnAccountAndEachHasItsOwnBooks() {
         String number = Reports.freshNumber();
-        String first = desk.report(Reports.of(Reports.paid(Banks.SPDB, number, 30_000)));
+        String first = desk.report(Reports.of(Reports.paid(SimulatedBanks.SPDB, number, 30_000)));
         StopOrder stop = desk.awaitOrder(first, number, StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
 
-        String second = desk.report(Reports.of(Reports.paid(Banks.SPDB, number, 20_000)));
+        String second = desk.report(Reports.of(Reports.paid(SimulatedBanks.SPDB, number, 20_000)));
 
         StopOrder joined = desk.awaitOrder(second, number, StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
         assertThat(joined.getJoined()).isTrue();
@@ -224,7 +230,7 @@ class LifeOfACaseIT {
         for (int round = 0; round < 3; round++) {
             String number = Reports.freshNumber();
             List<String> cases = List.of(1_111L, 2_222L, 3_333L, 4_444L).parallelStream()
-                    .map(fen -> desk.report(Reports.of(Reports.paid(Banks.PSBC, number, fen))))
+                    .map(fen -> desk.report(Reports.of(Reports.paid(SimulatedBanks.PSBC, number, fen))))
                     .toList();
 
             assertThat(cases).allSatisfy(caseId -> desk.awaitBooked(caseId));
@@ -234,7 +240,7 @@ class LifeOfACaseIT {
     }
 
     private void correct(String caseId, String transferId, Transfer corrected) {
-        house.clients()
+        running.clients()
                 .intake()
                 .supplementCase(supplement(caseId)
                         .addCorrections(TransferCorrection.newBuilder()
@@ -244,7 +250,7 @@ class LifeOfACaseIT {
     }
 
     private String lift(StopOrder order) {
-        return house.clients()
+        return running.clients()
                 .freeze()
                 .liftStop(LiftStopRequest.newBuilder()
                         .setApplicationId(order.getApplicationId())
@@ -255,7 +261,7 @@ class LifeOfACaseIT {
     }
 
     private void loadAccount(String bank, String number, String name, long fen) {
-        house.simulator()
+        running.simulator()
                 .load(Json.MAPPER.valueToTree(Map.of(
                         "institutions", List.of(Map.of("code", bank, "mode", "SYNC")),
                         "accounts",

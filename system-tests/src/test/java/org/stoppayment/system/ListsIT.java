@@ -22,9 +22,15 @@ import org.stoppayment.proto.freeze.v1.ListDissuasionRequest;
 import org.stoppayment.proto.freeze.v1.MuleHistory;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
+import org.stoppayment.system.testkit.DispatchDesk;
+import org.stoppayment.system.testkit.PrintLogsOnFailure;
+import org.stoppayment.system.testkit.Reports;
+import org.stoppayment.system.testkit.RunningSuite;
+import org.stoppayment.system.testkit.SharedSuite;
+import org.stoppayment.system.testkit.SimulatedBanks;
 
 /** Likely victims and known mules, through all services. */
-@ExtendWith({SharedHouse.class, TellLogs.class})
+@ExtendWith({SharedSuite.class, PrintLogsOnFailure.class})
 @Isolated
 class ListsIT {
 
@@ -33,14 +39,14 @@ class ListsIT {
             .setBadgeNumber(Reports.BADGE)
             .build();
 
-    private final House house;
-    private final Desk desk;
-    private final Banks banks;
+    private final RunningSuite running;
+    private final DispatchDesk desk;
+    private final SimulatedBanks banks;
 
-    ListsIT(House house) {
-        this.house = house;
-        this.desk = house.desk();
-        this.banks = house.banks();
+    ListsIT(RunningSuite running) {
+        this.running = running;
+        this.desk = running.desk();
+        this.banks = running.banks();
     }
 
     @BeforeEach
@@ -54,22 +60,22 @@ class ListsIT {
         String unreported = Reports.freshNumber();
         loadAccount(mule, deposit("D1", "6222020000000000018", mule, 70_000), deposit("D2", unreported, mule, 30_000));
 
-        String caseId = desk.report(Reports.of(Reports.paid(Banks.BOC, mule, 70_000)));
+        String caseId = desk.report(Reports.of(Reports.paid(SimulatedBanks.BOC, mule, 70_000)));
         List<Dissuasion> listed =
-                await().atMost(House.PATIENCE).until(() -> entries(caseId), entries -> !entries.isEmpty());
+                await().atMost(RunningSuite.TIMEOUT).until(() -> entries(caseId), entries -> !entries.isEmpty());
 
         assertThat(listed).singleElement().satisfies(entry -> {
             assertThat(entry.getPayer().getNumber()).isEqualTo(unreported);
             assertThat(entry.getAmountFen()).isEqualTo(30_000);
         });
         String id = listed.get(0).getDissuasionId();
-        house.clients()
+        running.clients()
                 .dissuasion()
                 .claimDissuasion(ClaimDissuasionRequest.newBuilder()
                         .setDissuasionId(id)
                         .setOfficer(OFFICER)
                         .build());
-        house.clients()
+        running.clients()
                 .dissuasion()
                 .closeDissuasion(CloseDissuasionRequest.newBuilder()
                         .setDissuasionId(id)
@@ -85,17 +91,17 @@ class ListsIT {
     void caseThatNamesAKnownMuleIsUrgent() {
         String mule = Reports.freshNumber();
         for (int i = 0; i < 2; i++) {
-            String earlier = desk.report(Reports.of(Reports.paid(Banks.BOC, mule, 10_000)));
+            String earlier = desk.report(Reports.of(Reports.paid(SimulatedBanks.BOC, mule, 10_000)));
             desk.awaitOrder(earlier, mule, StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
         }
         String fresh = Reports.freshNumber();
 
-        String caseId =
-                desk.report(Reports.of(Reports.paid(Banks.ICBC, fresh, 20_000), Reports.paid(Banks.BOC, mule, 10_000)));
+        String caseId = desk.report(Reports.of(
+                Reports.paid(SimulatedBanks.ICBC, fresh, 20_000), Reports.paid(SimulatedBanks.BOC, mule, 10_000)));
         StopOrder order = desk.awaitOrder(caseId, fresh, StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
 
         assertThat(order.getUrgent()).isTrue();
-        MuleHistory history = house.clients()
+        MuleHistory history = running.clients()
                 .mules()
                 .getMule(GetMuleRequest.newBuilder().setAccountNumber(mule).build())
                 .getHistories(0);
@@ -104,7 +110,7 @@ class ListsIT {
     }
 
     private List<Dissuasion> entries(String caseId) {
-        return house.clients()
+        return running.clients()
                 .dissuasion()
                 .listDissuasion(
                         ListDissuasionRequest.newBuilder().setCaseId(caseId).build())
@@ -127,14 +133,14 @@ class ListsIT {
 
     @SafeVarargs
     private final void loadAccount(String number, Map<String, String>... deposits) {
-        house.simulator()
+        running.simulator()
                 .load(Json.MAPPER.valueToTree(Map.of(
                         "institutions",
-                        List.of(Map.of("code", Banks.BOC, "mode", "SYNC")),
+                        List.of(Map.of("code", SimulatedBanks.BOC, "mode", "SYNC")),
                         "accounts",
                         List.of(Map.of(
                                 "institutionCode",
-                                Banks.BOC,
+                                SimulatedBanks.BOC,
                                 "number",
                                 number,
                                 "name",

@@ -28,9 +28,16 @@ import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
 import org.stoppayment.proto.intake.v1.TransferCorrection;
 import org.stoppayment.simulator.behaviour.MagicAccount;
+import org.stoppayment.system.testkit.DispatchDesk;
+import org.stoppayment.system.testkit.PrintLogsOnFailure;
+import org.stoppayment.system.testkit.Reports;
+import org.stoppayment.system.testkit.RunningSuite;
+import org.stoppayment.system.testkit.ServiceLogs;
+import org.stoppayment.system.testkit.SharedSuite;
+import org.stoppayment.system.testkit.SimulatedBanks;
 
 /** What the services log: nothing personal, whatever happens; and no cause for worry when all goes well. */
-@ExtendWith(TellLogs.class)
+@ExtendWith(PrintLogsOnFailure.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Isolated
 class PersonalDataIT {
@@ -42,36 +49,37 @@ class PersonalDataIT {
     /** Known, and why it is not worth waking anybody. */
     private static final List<Pattern> KNOWN = List.of();
 
-    private static House house;
+    private static RunningSuite running;
 
-    private final Desk desk = house.desk();
+    private final DispatchDesk desk = running.desk();
 
     @BeforeAll
     static void startTheSuite() {
-        house = House.start("personal-data", SharedHouse.FREEZE_SETTINGS, Map.of());
-        house.banks().behave();
+        running = RunningSuite.start("personal-data", SharedSuite.FREEZE_SETTINGS, Map.of());
+        running.banks().behave();
     }
 
     @AfterAll
     static void stopTheSuite() {
-        if (house != null) {
-            house.close();
+        if (running != null) {
+            running.close();
         }
     }
 
     @Test
     @Order(1)
     void aPlainGoodRunLogsNoWarningAndNoError() {
-        house.simulator().change(Banks.CITIC, Map.of("mode", "ASYNC"));
+        running.simulator().change(SimulatedBanks.CITIC, Map.of("mode", "ASYNC"));
         for (int i = 0; i < 5; i++) {
-            List<Transfer> transfers =
-                    Banks.TEN.stream().map(bank -> Reports.paid(bank, 4_321)).toList();
+            List<Transfer> transfers = SimulatedBanks.TEN.stream()
+                    .map(bank -> Reports.paid(bank, 4_321))
+                    .toList();
             String caseId = desk.report(Reports.of(transfers));
             desk.awaitBooked(caseId);
-            house.clients()
+            running.clients()
                     .intake()
                     .supplementCase(supplement(caseId)
-                            .addTransfers(Reports.paid(Banks.ICBC, 99))
+                            .addTransfers(Reports.paid(SimulatedBanks.ICBC, 99))
                             .build());
             desk.awaitBooked(caseId);
             desk.getCase(caseId);
@@ -92,12 +100,13 @@ class PersonalDataIT {
         sendOrdersThatEndBadly();
         reportWhileServicesAreAway();
 
-        assertThat(house.logs()).allSatisfy(log -> assertThat(Logs.read(log)).isNotEmpty());
-        assertThat(Logs.personalLines(house.logs())).isEmpty();
+        assertThat(running.logs())
+                .allSatisfy(log -> assertThat(ServiceLogs.read(log)).isNotEmpty());
+        assertThat(ServiceLogs.personalLines(running.logs())).isEmpty();
     }
 
     private void refuseReports() {
-        ReportFraudRequest good = Reports.of(Reports.paid(Banks.ICBC, 1));
+        ReportFraudRequest good = Reports.of(Reports.paid(SimulatedBanks.ICBC, 1));
         Transfer transfer = good.getTransfers(0);
         List<ReportFraudRequest> bad = List.of(
                 good.toBuilder()
@@ -135,20 +144,23 @@ class PersonalDataIT {
     }
 
     private void sendOrdersThatEndBadly() {
-        house.simulator().misbehave(Banks.CCB, Map.of("kind", "ERROR_500", "times", 1));
-        house.simulator().misbehave(Banks.BOC, Map.of("kind", "RESET", "times", 1));
-        house.simulator().misbehave(Banks.ABC, Map.of("kind", "WRONG_APPLICATION_ID", "times", 1));
+        running.simulator().misbehave(SimulatedBanks.CCB, Map.of("kind", "ERROR_500", "times", 1));
+        running.simulator().misbehave(SimulatedBanks.BOC, Map.of("kind", "RESET", "times", 1));
+        running.simulator().misbehave(SimulatedBanks.ABC, Map.of("kind", "WRONG_APPLICATION_ID", "times", 1));
         Transfer unroutable = Reports.paid("", 77);
         List<Transfer> transfers = new ArrayList<>(List.of(
-                Reports.paid(Banks.CCB, 11), Reports.paid(Banks.BOC, 12), Reports.paid(Banks.ABC, 13), unroutable));
+                Reports.paid(SimulatedBanks.CCB, 11),
+                Reports.paid(SimulatedBanks.BOC, 12),
+                Reports.paid(SimulatedBanks.ABC, 13),
+                unroutable));
         for (MagicAccount magic : MagicAccount.values()) {
-            transfers.add(Reports.paid(Banks.SPDB, magic.number(), 1_000));
+            transfers.add(Reports.paid(SimulatedBanks.SPDB, magic.number(), 1_000));
         }
-        var answer = house.clients().intake().reportFraud(Reports.of(transfers));
+        var answer = running.clients().intake().reportFraud(Reports.of(transfers));
         String caseId = answer.getCaseId();
         StopOrder manual =
                 desk.awaitOrder(caseId, unroutable.getPayee().getNumber(), StopOrderState.STOP_ORDER_STATE_MANUAL);
-        assertThatExceptionOfType(StatusRuntimeException.class).isThrownBy(() -> house.clients()
+        assertThatExceptionOfType(StatusRuntimeException.class).isThrownBy(() -> running.clients()
                 .freeze()
                 .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
                         .setApplicationId(manual.getApplicationId())
@@ -158,7 +170,7 @@ class PersonalDataIT {
         desk.awaitBooked(caseId);
         Transfer mismatched = transfers.get(4);
         String right = Reports.freshNumber();
-        house.clients()
+        running.clients()
                 .intake()
                 .supplementCase(supplement(caseId)
                         .addCorrections(TransferCorrection.newBuilder()
@@ -173,26 +185,27 @@ class PersonalDataIT {
 
     private void reportWhileServicesAreAway() {
         for (ServiceName service : List.of(ServiceName.GATEWAY, ServiceName.FREEZE, ServiceName.RECOVERY)) {
-            house.suite().kill(service);
-            String caseId = desk.insistOn(Reports.of(Reports.paid(Banks.CMB, 5), Reports.paid(Banks.CIB, 6)))
+            running.suite().kill(service);
+            String caseId = desk.insistOn(
+                            Reports.of(Reports.paid(SimulatedBanks.CMB, 5), Reports.paid(SimulatedBanks.CIB, 6)))
                     .getCaseId();
-            house.suite().restart(service);
+            running.suite().restart(service);
             desk.awaitBooked(caseId);
         }
-        house.suite().killPostgres();
-        ReportFraudRequest report = Reports.of(Reports.paid(Banks.CMB, 7));
+        running.suite().killPostgres();
+        ReportFraudRequest report = Reports.of(Reports.paid(SimulatedBanks.CMB, 7));
         assertThatExceptionOfType(StatusRuntimeException.class)
                 .isThrownBy(() -> desk.report(report))
                 .satisfies(e -> assertThat(Reports.personal())
                         .noneMatch(value -> e.toString().contains(value)));
-        house.suite().restartPostgres();
+        running.suite().restartPostgres();
         desk.awaitBooked(desk.insistOn(report).getCaseId());
     }
 
     private static List<String> alarmingLines() {
         List<String> lines = new ArrayList<>();
-        for (Path log : house.logs()) {
-            Logs.read(log)
+        for (Path log : running.logs()) {
+            ServiceLogs.read(log)
                     .lines()
                     .filter(line -> ALARMING.matcher(line).find())
                     .filter(line -> KNOWN.stream()
@@ -203,7 +216,7 @@ class PersonalDataIT {
     }
 
     private static void lift(StopOrder order) {
-        house.clients()
+        running.clients()
                 .freeze()
                 .liftStop(LiftStopRequest.newBuilder()
                         .setApplicationId(order.getApplicationId())

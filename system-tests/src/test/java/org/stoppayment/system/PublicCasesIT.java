@@ -23,23 +23,29 @@ import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.freeze.v1.Trace;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
+import org.stoppayment.system.testkit.PrintLogsOnFailure;
+import org.stoppayment.system.testkit.PublicCase;
+import org.stoppayment.system.testkit.Reports;
+import org.stoppayment.system.testkit.RunningSuite;
+import org.stoppayment.system.testkit.SharedSuite;
+import org.stoppayment.system.testkit.SimulatedBanks;
 
 /** The five public cases, each from the call to the books. */
-@ExtendWith({SharedHouse.class, TellLogs.class})
+@ExtendWith({SharedSuite.class, PrintLogsOnFailure.class})
 @Isolated
 class PublicCasesIT {
 
-    private final House house;
+    private final RunningSuite running;
     private final CaseRun run;
 
-    PublicCasesIT(House house) {
-        this.house = house;
-        this.run = new CaseRun(house.clients(), house.simulator(), InstantSource.system(), House.PATIENCE);
+    PublicCasesIT(RunningSuite running) {
+        this.running = running;
+        this.run = new CaseRun(running.clients(), running.simulator(), InstantSource.system(), RunningSuite.TIMEOUT);
     }
 
     @BeforeEach
     void allBanksBehave() {
-        house.banks().behave();
+        running.banks().behave();
     }
 
     @ParameterizedTest
@@ -58,7 +64,7 @@ class PublicCasesIT {
 
         assertThat(outcome.unsettled()).isEmpty();
         assertThat(Comparison.of(told.expected(), outcome.progress())).isEmpty();
-        Trace trace = house.clients()
+        Trace trace = running.clients()
                 .tracing()
                 .getTrace(
                         GetTraceRequest.newBuilder().setCaseId(outcome.caseId()).build())
@@ -94,18 +100,18 @@ class PublicCasesIT {
 
     @Test
     void theSameRequestIdWithOtherContentIsRefusedAndLeavesNothingBehind() {
-        ReportFraudRequest report = Reports.of(Reports.paid(Banks.ICBC, 100));
-        String caseId = house.desk().report(report);
-        ReportFraudRequest other = Reports.of(Reports.paid(Banks.ICBC, 200)).toBuilder()
+        ReportFraudRequest report = Reports.of(Reports.paid(SimulatedBanks.ICBC, 100));
+        String caseId = running.desk().report(report);
+        ReportFraudRequest other = Reports.of(Reports.paid(SimulatedBanks.ICBC, 200)).toBuilder()
                 .setRequestId(report.getRequestId())
                 .build();
 
         assertThatExceptionOfType(StatusRuntimeException.class)
-                .isThrownBy(() -> house.desk().report(other))
+                .isThrownBy(() -> running.desk().report(other))
                 .satisfies(e -> assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.FAILED_PRECONDITION));
 
-        assertThat(house.desk().awaitBooked(caseId).getOrdersList()).hasSize(1);
-        assertThat(house.banks().ordersOn(other.getTransfers(0).getPayee().getNumber()))
+        assertThat(running.desk().awaitBooked(caseId).getOrdersList()).hasSize(1);
+        assertThat(running.banks().ordersOn(other.getTransfers(0).getPayee().getNumber()))
                 .isEmpty();
     }
 }

@@ -30,9 +30,16 @@ import org.stoppayment.proto.intake.v1.ListCasesRequest;
 import org.stoppayment.proto.intake.v1.ListCasesResponse;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import org.stoppayment.proto.intake.v1.ReportFraudResponse;
+import org.stoppayment.system.testkit.Crash;
+import org.stoppayment.system.testkit.DispatchDesk;
+import org.stoppayment.system.testkit.PrintLogsOnFailure;
+import org.stoppayment.system.testkit.Reports;
+import org.stoppayment.system.testkit.RunningSuite;
+import org.stoppayment.system.testkit.ServiceLogs;
+import org.stoppayment.system.testkit.SimulatedBanks;
 
 /** Every process is killed once under load; then the books of all services and of the institutions are laid side by side. */
-@ExtendWith(TellLogs.class)
+@ExtendWith(PrintLogsOnFailure.class)
 class SuiteCrashIT {
 
     private static final int REPORTS_A_ROUND = 60;
@@ -42,25 +49,25 @@ class SuiteCrashIT {
     private static final int SHARED_ACCOUNTS = 12;
     private static final Duration TO_SETTLE = Duration.ofSeconds(60);
 
-    private static House house;
+    private static RunningSuite running;
 
     private final Random random = Crash.random(SuiteCrashIT.class);
-    private final Desk desk = house.desk();
+    private final DispatchDesk desk = running.desk();
     private final List<String> shared = new ArrayList<>();
 
     @BeforeAll
     static void startTheSuite() {
-        house = Crash.house("crash");
-        house.banks().behave();
-        for (String bank : List.of(Banks.CITIC, Banks.CMB, Banks.CIB)) {
-            house.simulator().change(bank, Map.of("mode", "ASYNC"));
+        running = Crash.running("crash");
+        running.banks().behave();
+        for (String bank : List.of(SimulatedBanks.CITIC, SimulatedBanks.CMB, SimulatedBanks.CIB)) {
+            running.simulator().change(bank, Map.of("mode", "ASYNC"));
         }
     }
 
     @AfterAll
     static void stopTheSuite() {
-        if (house != null) {
-            house.close();
+        if (running != null) {
+            running.close();
         }
     }
 
@@ -71,15 +78,15 @@ class SuiteCrashIT {
         }
         Map<String, ReportFraudRequest> acknowledged = new HashMap<>();
         for (Crash crash : Crash.values()) {
-            acknowledged.putAll(reportWhileCrashing(() -> crash.strike(house.suite())));
+            acknowledged.putAll(reportWhileCrashing(() -> crash.strike(running.suite())));
         }
 
         assertThat(acknowledged).hasSize(Crash.values().length * REPORTS_A_ROUND);
         everyReportIsThereAndNoOther(acknowledged);
         everyCaseSettlesAndItsBooksAgree(acknowledged.keySet());
         theInstitutionsSawOneEffectForEveryOrder(acknowledged.keySet());
-        Crash.awaitHandedOver(house.suite());
-        assertThat(Logs.personalLines(house.logs())).isEmpty();
+        Crash.awaitHandedOver(running.suite());
+        assertThat(ServiceLogs.personalLines(running.logs())).isEmpty();
     }
 
     /** Reports steadily from several callers; somewhere in the middle the crash comes. */
@@ -125,7 +132,7 @@ class SuiteCrashIT {
             int choice = random.nextInt(SHARED_ACCOUNTS);
             boolean isShared = random.nextInt(10) == 0;
             String number = isShared ? shared.get(choice) : Reports.freshNumber();
-            String bank = isShared ? Banks.TEN.get(choice % 10) : Banks.TEN.get(random.nextInt(10));
+            String bank = isShared ? SimulatedBanks.TEN.get(choice % 10) : SimulatedBanks.TEN.get(random.nextInt(10));
             if (used.add(number)) {
                 transfers.add(Reports.paid(bank, number, 1 + random.nextInt(10_000_000)));
             }
@@ -135,7 +142,7 @@ class SuiteCrashIT {
 
     private void everyReportIsThereAndNoOther(Map<String, ReportFraudRequest> acknowledged) {
         acknowledged.forEach((caseId, report) -> {
-            Case found = Desk.insist(() -> desk.getCase(caseId)).getCase();
+            Case found = DispatchDesk.insist(() -> desk.getCase(caseId)).getCase();
             assertThat(found.getReport()).isEqualTo(report);
             assertThat(found.getTransfersList()).hasSize(PAYEES);
             ReportFraudResponse again = desk.insistOn(report);
@@ -153,7 +160,8 @@ class SuiteCrashIT {
                     .setPageSize(200)
                     .setPageToken(token)
                     .build();
-            ListCasesResponse cases = Desk.insist(() -> house.clients().intake().listCases(page));
+            ListCasesResponse cases =
+                    DispatchDesk.insist(() -> running.clients().intake().listCases(page));
             cases.getCasesList().forEach(each -> ids.add(each.getCaseId()));
             token = cases.getNextPageToken();
         } while (!token.isEmpty());
@@ -169,7 +177,7 @@ class SuiteCrashIT {
                 .untilAsserted(() -> {
                     why.clear();
                     open.removeIf(caseId -> {
-                        List<String> unbooked = Desk.insist(() -> desk.unbooked(caseId));
+                        List<String> unbooked = DispatchDesk.insist(() -> desk.unbooked(caseId));
                         if (!unbooked.isEmpty()) {
                             why.put(caseId, unbooked);
                         }
@@ -185,7 +193,7 @@ class SuiteCrashIT {
             desk.progress(caseId).getOrdersList().forEach(order -> orders.put(order.getApplicationId(), order));
         }
         Map<String, SimulatedOrder> seen = new HashMap<>();
-        house.simulator().orders().forEach(order -> seen.put(order.applicationId(), order));
+        running.simulator().orders().forEach(order -> seen.put(order.applicationId(), order));
 
         assertThat(seen.keySet()).as("orders that institutions saw").isEqualTo(orders.keySet());
         Map<String, Integer> stopsByAccount = new HashMap<>();
@@ -197,7 +205,7 @@ class SuiteCrashIT {
             stopsByAccount.merge(seen.get(id).accountNumber(), 1, Integer::sum);
         });
         assertThat(stopsByAccount.values()).as("stops of an account").containsOnly(1);
-        assertThat(house.banks().stopsRefusedAsLive())
+        assertThat(running.banks().stopsRefusedAsLive())
                 .as("stops sent to an account that had one")
                 .isZero();
         long repeated = seen.values().stream()

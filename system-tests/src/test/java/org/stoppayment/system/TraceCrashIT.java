@@ -21,28 +21,32 @@ import org.stoppayment.cli.cases.Expected.ExpectedAccount;
 import org.stoppayment.cli.client.SimulatedOrder;
 import org.stoppayment.proto.freeze.v1.GetTraceRequest;
 import org.stoppayment.proto.freeze.v1.Trace;
+import org.stoppayment.system.testkit.Crash;
+import org.stoppayment.system.testkit.PrintLogsOnFailure;
+import org.stoppayment.system.testkit.PublicCase;
+import org.stoppayment.system.testkit.RunningSuite;
 
 /** Every process is killed once while the ten levels of a case are still being found; the case ends as if nothing had been. */
-@ExtendWith(TellLogs.class)
+@ExtendWith(PrintLogsOnFailure.class)
 class TraceCrashIT {
 
     private static final String TEN_LEVELS = "ningbo-ten-levels-6m";
     private static final int LEVELS = 10;
     private static final Duration OFTEN = Duration.ofMillis(10);
 
-    private static House house;
+    private static RunningSuite running;
     private static Random random;
 
     @BeforeAll
     static void startTheSuite() {
         random = Crash.random(TraceCrashIT.class);
-        house = Crash.house("trace-crash");
+        running = Crash.running("trace-crash");
     }
 
     @AfterAll
     static void stopTheSuite() {
-        if (house != null) {
-            house.close();
+        if (running != null) {
+            running.close();
         }
     }
 
@@ -50,13 +54,13 @@ class TraceCrashIT {
     @EnumSource(Crash.class)
     void whicheverProcessIsKilledInTheMiddleOfTheTraceTheCaseEndsAsItShould(Crash crash) {
         PublicCase tenLevels = PublicCase.retold(TEN_LEVELS, random);
-        CaseRun run = new CaseRun(house.clients(), house.simulator(), InstantSource.system(), House.PATIENCE);
+        CaseRun run = new CaseRun(running.clients(), running.simulator(), InstantSource.system(), RunningSuite.TIMEOUT);
         int atLevel = 2 + random.nextInt(6);
 
         CompletableFuture<CaseOutcome> playing =
                 CompletableFuture.supplyAsync(() -> run.play(tenLevels.report(), tenLevels.world()));
         int reached = awaitLevel(tenLevels, atLevel);
-        crash.strike(house.suite());
+        crash.strike(running.suite());
         CaseOutcome outcome = playing.join();
 
         assertThat(reached).as("levels reached when the crash came").isBetween(atLevel, LEVELS - 1);
@@ -64,7 +68,7 @@ class TraceCrashIT {
         assertThat(Comparison.of(tenLevels.expected(), outcome.progress())).isEmpty();
         assertAddsUp(outcome);
         assertOneEffectForEachOrderAndOneStopForEachAccount(outcome, tenLevels);
-        Crash.awaitHandedOver(house.suite());
+        Crash.awaitHandedOver(running.suite());
     }
 
     /** Waits until an order of the level has reached its institution; answers the highest level that has been reached by then. */
@@ -74,11 +78,11 @@ class TraceCrashIT {
             levels.put(account.number(), account.level());
         }
         return await("an order of level " + level)
-                .atMost(House.PATIENCE)
+                .atMost(RunningSuite.TIMEOUT)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(OFTEN)
                 .until(
-                        () -> house.simulator().orders().stream()
+                        () -> running.simulator().orders().stream()
                                 .mapToInt(order -> levels.getOrDefault(order.accountNumber(), 0))
                                 .max()
                                 .orElse(0),
@@ -86,7 +90,7 @@ class TraceCrashIT {
     }
 
     private static void assertAddsUp(CaseOutcome outcome) {
-        Trace trace = house.clients()
+        Trace trace = running.clients()
                 .tracing()
                 .getTrace(
                         GetTraceRequest.newBuilder().setCaseId(outcome.caseId()).build())
@@ -94,7 +98,7 @@ class TraceCrashIT {
         assertThat(trace.getConserved()).isTrue();
         assertThat(trace.getSettled()).isTrue();
         assertThat(trace.getTotal().getHeldFen()).isEqualTo(outcome.progress().getTaintedHeldFen());
-        assertThat(house.desk().unbooked(outcome.caseId())).isEmpty();
+        assertThat(running.desk().unbooked(outcome.caseId())).isEmpty();
     }
 
     private static void assertOneEffectForEachOrderAndOneStopForEachAccount(CaseOutcome outcome, PublicCase story) {
@@ -104,8 +108,8 @@ class TraceCrashIT {
                 .containsOnly(1);
         assertThat(story.expected().accounts())
                 .allSatisfy(account ->
-                        assertThat(house.banks().liveStops(account.number())).isEqualTo(1));
-        assertThat(house.banks().stopsRefusedAsLive())
+                        assertThat(running.banks().liveStops(account.number())).isEqualTo(1));
+        assertThat(running.banks().stopsRefusedAsLive())
                 .as("stops sent to an account that had one")
                 .isZero();
     }

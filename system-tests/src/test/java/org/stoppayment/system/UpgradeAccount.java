@@ -6,41 +6,44 @@ import java.util.List;
 import java.util.Map;
 import org.stoppayment.cli.output.Json;
 import org.stoppayment.proto.common.v1.Transfer;
+import org.stoppayment.system.testkit.QuickRules;
+import org.stoppayment.system.testkit.Reports;
+import org.stoppayment.system.testkit.SimulatedBanks;
 
 /** The accounts of the databases in {@code upgrade/}, each named for where its order stood when the older suite stopped. */
 enum UpgradeAccount {
     /** Its institution was down. */
-    QUEUED(Banks.CCB),
+    QUEUED(SimulatedBanks.CCB),
     /** In effect; its lift could not be sent, because the institution was down. */
-    LIFT_QUEUED(Banks.CCB),
+    LIFT_QUEUED(SimulatedBanks.CCB),
     /** In effect; its extension could not be sent, because the institution was down. */
-    EXTENSION_QUEUED(Banks.CCB),
+    EXTENSION_QUEUED(SimulatedBanks.CCB),
     /** The institution stopped the account and did not answer. */
-    IN_DOUBT_BOOKED(Banks.PSBC),
+    IN_DOUBT_BOOKED(SimulatedBanks.PSBC),
     /** The order was lost on its way, and nobody knew. */
-    IN_DOUBT_LOST(Banks.SPDB),
+    IN_DOUBT_LOST(SimulatedBanks.SPDB),
     /** A first order under a wrong name was in doubt; a second case's order, with the right name, waited for it. */
-    WAITING(Banks.BOC),
+    WAITING(SimulatedBanks.BOC),
     /** The institution accepted the order and stopped the account; its callback never came. */
-    ACCEPTED(Banks.CITIC),
+    ACCEPTED(SimulatedBanks.CITIC),
     /** On its way; the institution stopped the account. */
-    SENDING_BOOKED(Banks.CIB),
+    SENDING_BOOKED(SimulatedBanks.CIB),
     /** On its way, and lost. */
-    SENDING_LOST(Banks.ABC),
+    SENDING_LOST(SimulatedBanks.ABC),
     /** In effect; money had gone on to {@link #NEXT_LEVEL}, which was not followed yet. */
-    CLAIM_DUE(Banks.ICBC),
+    CLAIM_DUE(SimulatedBanks.ICBC),
     /** Its order did not exist yet. */
-    NEXT_LEVEL(Banks.CMB),
+    NEXT_LEVEL(SimulatedBanks.CMB),
     /** In effect; one serial came with two contents. */
-    SERIAL_CONFLICT(Banks.CMB),
+    SERIAL_CONFLICT(SimulatedBanks.CMB),
     /** In effect; the institution contradicted itself. */
-    FEEDBACK_CONFLICT(Banks.CMB),
+    FEEDBACK_CONFLICT(SimulatedBanks.CMB),
     /** In effect; announced bookings did not come in time. */
-    BOOKINGS_INCOMPLETE(Banks.BOCOM),
+    BOOKINGS_INCOMPLETE(SimulatedBanks.BOCOM),
     /** No institution was known: a person had to route the order. */
     NO_ROUTE(""),
     /** The report was in the intake's outbox; freeze knew nothing of it. */
-    NOT_HANDED_OVER(Banks.ICBC);
+    NOT_HANDED_OVER(SimulatedBanks.ICBC);
 
     /** What every case lost. */
     static final long FEN = 70_000;

@@ -31,6 +31,13 @@ import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.gateway.v1.SendStopRequest;
 import org.stoppayment.proto.intake.v1.CaseSummary;
 import org.stoppayment.proto.intake.v1.ListCasesRequest;
+import org.stoppayment.system.testkit.Crash;
+import org.stoppayment.system.testkit.DatabaseDump;
+import org.stoppayment.system.testkit.DispatchDesk;
+import org.stoppayment.system.testkit.InstitutionWire;
+import org.stoppayment.system.testkit.PrintLogsOnFailure;
+import org.stoppayment.system.testkit.RunningSuite;
+import org.stoppayment.system.testkit.SimulatedBanks;
 
 /**
  * The suite starts on databases that an older one left, with orders under way, and finishes them. {@code upgrade/*.dump} were written
@@ -40,7 +47,7 @@ import org.stoppayment.proto.intake.v1.ListCasesRequest;
  * <p>The simulated institutions remember nothing, so they are told anew of the stops that they had made ({@code upgrade/stopped.txt}),
  * with the very instructions that the old databases hold. What they see after that comes from the present suite.
  */
-@ExtendWith(TellLogs.class)
+@ExtendWith(PrintLogsOnFailure.class)
 @Isolated
 class UpgradeIT {
 
@@ -54,18 +61,19 @@ class UpgradeIT {
     /** Ids of the orders that had their effect at an institution, one a line. */
     static final Path STOPPED = FOLDER.resolve("stopped.txt");
 
-    private static House house;
+    private static RunningSuite running;
 
-    private final Desk desk = house.desk();
-    private final Banks banks = house.banks();
-    private final InstitutionWire wire = new InstitutionWire(house.suite());
+    private final DispatchDesk desk = running.desk();
+    private final SimulatedBanks banks = running.banks();
+    private final InstitutionWire wire = new InstitutionWire(running.suite());
 
     @BeforeAll
     static void startOnTheOldDatabases() throws SQLException, IOException {
-        house = House.start("upgrade", UpgradeAccount.FREEZE_SETTINGS, Map.of("STOPPAYMENT_CIRCUIT_DELAY", "PT1S"));
-        DUMPS.forEach(dump -> house.suite().kill(dump.service()));
+        running = RunningSuite.start(
+                "upgrade", UpgradeAccount.FREEZE_SETTINGS, Map.of("STOPPAYMENT_CIRCUIT_DELAY", "PT1S"));
+        DUMPS.forEach(dump -> running.suite().kill(dump.service()));
         for (DatabaseDump dump : DUMPS) {
-            DatabaseServer server = house.suite().database();
+            DatabaseServer server = running.suite().database();
             String database = dump.service().database().orElseThrow();
             server.drop(database);
             server.create(database);
@@ -73,21 +81,21 @@ class UpgradeIT {
                 dump.restore(connection);
             }
         }
-        house.banks().behave();
-        house.simulator().load(UpgradeAccount.WAITING.world());
+        running.banks().behave();
+        running.simulator().load(UpgradeAccount.WAITING.world());
         tellInstitutionsOfTheirStops();
-        house.simulator()
+        running.simulator()
                 .misbehave(
                         UpgradeAccount.BOOKINGS_INCOMPLETE.institutionCode(),
                         Map.of("kind", "ERROR_500", "inquiries", true));
         List.of(ServiceName.FREEZE, ServiceName.RECOVERY, ServiceName.INTAKE)
-                .forEach(service -> house.suite().restart(service));
+                .forEach(service -> running.suite().restart(service));
     }
 
     @AfterAll
     static void stopTheSuite() {
-        if (house != null) {
-            house.close();
+        if (running != null) {
+            running.close();
         }
     }
 
@@ -108,7 +116,7 @@ class UpgradeIT {
                         .isTrue());
         everyOrderCameToItsState();
         everyOrderHadItsEffectOnce(cases);
-        Crash.awaitHandedOver(house.suite());
+        Crash.awaitHandedOver(running.suite());
     }
 
     private void flagsAreShownAsBefore() {
@@ -120,12 +128,12 @@ class UpgradeIT {
     private void resolveWhatWaitsForAPerson() {
         StopOrder manual = order(UpgradeAccount.NO_ROUTE);
         assertThat(manual.getManualReason()).isEqualTo("NO_ROUTE");
-        house.clients()
+        running.clients()
                 .freeze()
                 .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
                         .setApplicationId(manual.getApplicationId())
                         .setReference("telephone note 17")
-                        .setInstitutionCode(Banks.CIB)
+                        .setInstitutionCode(SimulatedBanks.CIB)
                         .build());
     }
 
@@ -145,7 +153,7 @@ class UpgradeIT {
                                     ? StopOrderState.STOP_ORDER_STATE_LIFTED
                                     : StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
         }
-        await("extension").atMost(House.PATIENCE).until(() -> order(UpgradeAccount.EXTENSION_QUEUED)
+        await("extension").atMost(RunningSuite.TIMEOUT).until(() -> order(UpgradeAccount.EXTENSION_QUEUED)
                 .getExtended());
         assertThat(order(UpgradeAccount.NEXT_LEVEL).getLevel()).isEqualTo(2);
         assertThat(order(UpgradeAccount.NEXT_LEVEL).getTaintedHeldFen()).isEqualTo(UpgradeAccount.ONWARD_FEN);
@@ -156,7 +164,7 @@ class UpgradeIT {
 
     private void everyOrderHadItsEffectOnce(Set<String> cases) {
         Map<String, SimulatedOrder> seen = new HashMap<>();
-        house.simulator().orders().forEach(order -> seen.put(order.applicationId(), order));
+        running.simulator().orders().forEach(order -> seen.put(order.applicationId(), order));
         Map<String, StopOrder> orders = new HashMap<>();
         cases.forEach(caseId ->
                 desk.progress(caseId).getOrdersList().forEach(order -> orders.put(order.getApplicationId(), order)));
@@ -195,7 +203,7 @@ class UpgradeIT {
 
     private static Set<String> caseIds() {
         Set<String> ids = new HashSet<>();
-        house
+        running
                 .clients()
                 .intake()
                 .listCases(ListCasesRequest.newBuilder().setPageSize(200).build())
@@ -207,10 +215,10 @@ class UpgradeIT {
     }
 
     private static void tellInstitutionsOfTheirStops() throws SQLException, IOException {
-        InstitutionWire wire = new InstitutionWire(house.suite());
+        InstitutionWire wire = new InstitutionWire(running.suite());
         Set<String> stopped = Set.copyOf(Files.readAllLines(STOPPED));
         String freeze = ServiceName.FREEZE.database().orElseThrow();
-        try (Connection connection = house.suite().database().connect(freeze);
+        try (Connection connection = running.suite().database().connect(freeze);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT application_id, instruction FROM stop_order")) {
             while (rows.next()) {

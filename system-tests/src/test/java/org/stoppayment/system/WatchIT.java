@@ -25,32 +25,38 @@ import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.proto.common.v1.Transfer;
 import org.stoppayment.proto.freeze.v1.WatchCaseResponse;
 import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
+import org.stoppayment.system.testkit.DispatchDesk;
+import org.stoppayment.system.testkit.PrintLogsOnFailure;
+import org.stoppayment.system.testkit.Reports;
+import org.stoppayment.system.testkit.RunningSuite;
+import org.stoppayment.system.testkit.SharedSuite;
+import org.stoppayment.system.testkit.SimulatedBanks;
 
 /** A case that is watched by the command, while the service that shows it crashes and comes back. */
-@ExtendWith({SharedHouse.class, TellLogs.class})
+@ExtendWith({SharedSuite.class, PrintLogsOnFailure.class})
 @Isolated
 class WatchIT {
 
-    private final House house;
-    private final Desk desk;
+    private final RunningSuite running;
+    private final DispatchDesk desk;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private Thread watcher = new Thread();
 
-    WatchIT(House house) {
-        this.house = house;
-        this.desk = house.desk();
+    WatchIT(RunningSuite running) {
+        this.running = running;
+        this.desk = running.desk();
     }
 
     @BeforeEach
     void allBanksBehave() {
-        house.banks().behave();
+        running.banks().behave();
     }
 
     @AfterEach
     void nobodyWatchesAnyMore() throws InterruptedException {
         watcher.interrupt();
-        watcher.join(House.PATIENCE.toMillis());
+        watcher.join(RunningSuite.TIMEOUT.toMillis());
     }
 
     private int stoppay(String... arguments) {
@@ -59,7 +65,7 @@ class WatchIT {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false);
         Map<String, String> environment =
-                Map.of("STOPPAY_STATE", house.suite().directory().path().toString());
+                Map.of("STOPPAY_STATE", running.suite().directory().path().toString());
         return Stoppay.run(
                 new Context(
                         console,
@@ -94,40 +100,40 @@ class WatchIT {
 
     @Test
     void aWatchSurvivesACrashOfTheServiceAndNothingIsShownTwice() {
-        String caseId = desk.report(Reports.of(Reports.paid(Banks.ICBC, 10_001)));
+        String caseId = desk.report(Reports.of(Reports.paid(SimulatedBanks.ICBC, 10_001)));
         desk.awaitBooked(caseId);
         watcher = new Thread(() -> stoppay("watch", caseId, "-o", "json"));
         watcher.start();
-        await().atMost(House.PATIENCE)
+        await().atMost(RunningSuite.TIMEOUT)
                 .until(() -> last().hasSnapshot() && last().getSnapshot().getSettled());
         String token = last().getResumeToken();
 
-        house.suite().kill(ServiceName.FREEZE);
-        await().atMost(House.PATIENCE)
+        running.suite().kill(ServiceName.FREEZE);
+        await().atMost(RunningSuite.TIMEOUT)
                 .until(() -> err.toString(StandardCharsets.UTF_8).contains("UNAVAILABLE"));
-        house.suite().restart(ServiceName.FREEZE);
-        await().atMost(House.PATIENCE).until(() -> last().hasHeartbeat());
+        running.suite().restart(ServiceName.FREEZE);
+        await().atMost(RunningSuite.TIMEOUT).until(() -> last().hasHeartbeat());
         assertThat(last().getResumeToken()).isEqualTo(token);
 
-        Transfer further = Reports.paid(Banks.ABC, 20_002);
-        Desk.insist(() -> house.clients()
+        Transfer further = Reports.paid(SimulatedBanks.ABC, 20_002);
+        DispatchDesk.insist(() -> running.clients()
                 .intake()
                 .supplementCase(SupplementCaseRequest.newBuilder()
                         .setRequestId(Reports.newId())
                         .setCaseId(caseId)
                         .addTransfers(further)
                         .build()));
-        await().atMost(House.PATIENCE)
+        await().atMost(RunningSuite.TIMEOUT)
                 .until(() -> last().getSnapshot().getTotal().getHeldFen() == 30_003);
         assertThat(heard())
                 .filteredOn(heard -> heard.getResumeToken().equals(token) && heard.hasSnapshot())
                 .hasSize(1);
-        Desk.insist(() -> desk.progress(caseId)); // the next test finds freeze connected
+        DispatchDesk.insist(() -> desk.progress(caseId)); // the next test finds freeze connected
     }
 
     @Test
     void aWatchOfASettledCaseDrawsItAndEnds() {
-        Transfer paid = Reports.paid(Banks.ICBC, 10_001);
+        Transfer paid = Reports.paid(SimulatedBanks.ICBC, 10_001);
         String caseId = desk.report(Reports.of(paid));
 
         assertThat(stoppay("watch", caseId, "--until-settled")).isZero();

@@ -29,6 +29,12 @@ import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.gateway.v1.Feedback;
 import org.stoppayment.proto.gateway.v1.Outflow;
 import org.stoppayment.proto.gateway.v1.OutflowKind;
+import org.stoppayment.system.testkit.DatabaseDump;
+import org.stoppayment.system.testkit.DispatchDesk;
+import org.stoppayment.system.testkit.InstitutionWire;
+import org.stoppayment.system.testkit.PrintLogsOnFailure;
+import org.stoppayment.system.testkit.Reports;
+import org.stoppayment.system.testkit.RunningSuite;
 
 /**
  * Writes the databases that {@link UpgradeIT} starts on. No test of anything: it runs only when it is told which older, packaged
@@ -36,27 +42,27 @@ import org.stoppayment.proto.gateway.v1.OutflowKind;
  * UpgradeAccount} says, kills the services, and dumps what they had committed.
  */
 @EnabledIfSystemProperty(named = Home.PROPERTY, matches = ".+")
-@ExtendWith(TellLogs.class)
+@ExtendWith(PrintLogsOnFailure.class)
 class WriteOldDatabasesIT {
 
     /** Bookings are missing once the budget of the rules is spent. */
     private static final Duration UNTIL_FLAGGED = Duration.ofMinutes(2);
 
-    private static House house;
+    private static RunningSuite running;
 
-    private final Desk desk = house.desk();
-    private final InstitutionWire wire = new InstitutionWire(house.suite());
+    private final DispatchDesk desk = running.desk();
+    private final InstitutionWire wire = new InstitutionWire(running.suite());
 
     @BeforeAll
     static void startTheOlderSuite() {
-        house = House.start("upgrade-from", UpgradeAccount.FREEZE_SETTINGS, Map.of());
-        house.banks().behave();
+        running = RunningSuite.start("upgrade-from", UpgradeAccount.FREEZE_SETTINGS, Map.of());
+        running.banks().behave();
     }
 
     @AfterAll
     static void stopTheSuite() {
-        if (house != null) {
-            house.close();
+        if (running != null) {
+            running.close();
         }
     }
 
@@ -67,19 +73,19 @@ class WriteOldDatabasesIT {
         StopOrder extension = inEffect(UpgradeAccount.EXTENSION_QUEUED);
         StopOrder followed = inEffect(UpgradeAccount.CLAIM_DUE);
         desk.awaitBooked(followed.getCaseId());
-        house.suite().kill(ServiceName.RECOVERY);
+        running.suite().kill(ServiceName.RECOVERY);
 
         amendmentsAndTheQueue(lift, extension);
         acceptedAndInDoubt();
         try (Connection held = holdTrace(followed.getCaseId())) {
             moneyWentOn(followed);
             onTheirWay();
-            house.suite().kill(ServiceName.FREEZE);
+            running.suite().kill(ServiceName.FREEZE);
             endSessions(held);
         }
         desk.report(Reports.of(UpgradeAccount.NOT_HANDED_OVER.paid()));
-        house.suite().kill(ServiceName.INTAKE);
-        house.suite().kill(ServiceName.GATEWAY);
+        running.suite().kill(ServiceName.INTAKE);
+        running.suite().kill(ServiceName.GATEWAY);
 
         writeAll();
     }
@@ -118,14 +124,14 @@ class WriteOldDatabasesIT {
 
     private void amendmentsAndTheQueue(StopOrder lift, StopOrder extension) {
         misbehave(UpgradeAccount.QUEUED, Map.of("kind", "DOWN"));
-        house.clients()
+        running.clients()
                 .freeze()
                 .liftStop(LiftStopRequest.newBuilder()
                         .setApplicationId(lift.getApplicationId())
                         .setReason("unrelated to the case")
                         .setReference("decision 3")
                         .build());
-        house.clients()
+        running.clients()
                 .freeze()
                 .extendStop(ExtendStopRequest.newBuilder()
                         .setApplicationId(extension.getApplicationId())
@@ -145,7 +151,7 @@ class WriteOldDatabasesIT {
                 .toList()
                 .forEach(CompletableFuture::join);
         String second = desk.report(Reports.of(UpgradeAccount.WAITING.paid(UpgradeAccount.RIGHT_NAME)));
-        await().atMost(House.PATIENCE).until(() -> desk.progress(second).getKnown());
+        await().atMost(RunningSuite.TIMEOUT).until(() -> desk.progress(second).getKnown());
         misbehave(UpgradeAccount.ACCEPTED, Map.of("kind", "WRONG_SIGNATURE"));
         awaitState(UpgradeAccount.ACCEPTED, StopOrderState.STOP_ORDER_STATE_ACCEPTED);
     }
@@ -192,8 +198,8 @@ class WriteOldDatabasesIT {
         misbehave(UpgradeAccount.SENDING_LOST, Map.of("kind", "HANG", "inquiries", true));
         awaitState(UpgradeAccount.SENDING_BOOKED, StopOrderState.STOP_ORDER_STATE_SENDING);
         awaitState(UpgradeAccount.SENDING_LOST, StopOrderState.STOP_ORDER_STATE_SENDING);
-        await().atMost(House.PATIENCE)
-                .until(() -> house.banks()
+        await().atMost(RunningSuite.TIMEOUT)
+                .until(() -> running.banks()
                                 .ordersOn(UpgradeAccount.SENDING_LOST.number())
                                 .size()
                         == 1);
@@ -205,7 +211,7 @@ class WriteOldDatabasesIT {
                 dump.write(connection);
             }
         }
-        List<String> stopped = house.simulator().orders().stream()
+        List<String> stopped = running.simulator().orders().stream()
                 .filter(order -> order.effects() == 1)
                 .map(SimulatedOrder::applicationId)
                 .sorted()
@@ -214,7 +220,7 @@ class WriteOldDatabasesIT {
     }
 
     private static Connection connect(ServiceName service) throws SQLException {
-        return house.suite().database().connect(service.database().orElseThrow());
+        return running.suite().database().connect(service.database().orElseThrow());
     }
 
     private String report(UpgradeAccount account) {
@@ -239,6 +245,6 @@ class WriteOldDatabasesIT {
     }
 
     private void misbehave(UpgradeAccount account, Map<String, ?> fault) {
-        house.simulator().misbehave(account.institutionCode(), fault);
+        running.simulator().misbehave(account.institutionCode(), fault);
     }
 }

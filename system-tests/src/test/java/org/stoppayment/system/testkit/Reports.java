@@ -1,4 +1,4 @@
-package org.stoppayment.system;
+package org.stoppayment.system.testkit;
 
 import com.google.protobuf.Timestamp;
 import java.time.Instant;
@@ -21,19 +21,19 @@ import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import org.stoppayment.proto.intake.v1.Victim;
 
 /** Makes reports up. Whatever is personal in them, and in those of others, is remembered, to be looked for in the logs. */
-final class Reports {
+public final class Reports {
 
     /** The victim of all reports: no part of it may ever be logged. The names are Latin so that no encoding hides them. */
-    static final Victim VICTIM = Victim.newBuilder()
+    public static final Victim VICTIM = Victim.newBuilder()
             .setName("Wanderlust Quillfeather")
             .setIdType(IdType.ID_TYPE_RESIDENT_ID)
             .setIdNumber("11010519491231002X")
             .setPhone("13912345670")
             .build();
 
-    static final String MULE = "Zebulon Mulehandler";
-    static final String BADGE = "badge-7731-9042";
-    static final String STORY = "Told that the parcel was lost and paid an insurance fee.";
+    public static final String MULE = "Zebulon Mulehandler";
+    public static final String BADGE = "badge-7731-9042";
+    public static final String STORY = "Told that the parcel was lost and paid an insurance fee.";
 
     private static final Ids IDS = new Ids(SystemTime.SOURCE);
     private static final AtomicLong NEXT = new AtomicLong(System.nanoTime() % 1_000_000_000L);
@@ -43,17 +43,17 @@ final class Reports {
     private Reports() {}
 
     /** An id that nobody has used. */
-    static String newId() {
+    public static String newId() {
         return IDS.next().toString();
     }
 
     /** A whole report of these payments. */
-    static ReportFraudRequest of(Transfer... transfers) {
+    public static ReportFraudRequest of(Transfer... transfers) {
         return of(Arrays.asList(transfers));
     }
 
     /** A whole report of these payments. */
-    static ReportFraudRequest of(List<Transfer> transfers) {
+    public static ReportFraudRequest of(List<Transfer> transfers) {
         return ReportFraudRequest.newBuilder()
                 .setRequestId(newId())
                 .setChannel(Channel.CHANNEL_CALL_110)
@@ -67,20 +67,20 @@ final class Reports {
     }
 
     /** A payment to an account that no other has. */
-    static Transfer paid(String institutionCode, long amountFen) {
+    public static Transfer paid(String institutionCode, long amountFen) {
         return paid(institutionCode, freshNumber(), amountFen);
     }
 
     /** A payment to an account. */
-    static Transfer paid(String institutionCode, String number, long amountFen) {
+    public static Transfer paid(String institutionCode, String number, long amountFen) {
         return paid(institutionCode, number, MULE, amountFen);
     }
 
     /** A payment to an account. */
-    static Transfer paid(String institutionCode, String number, String name, long amountFen) {
+    public static Transfer paid(String institutionCode, String number, String name, long amountFen) {
         ACCOUNT_NUMBERS.add(number);
         return Transfer.newBuilder()
-                .setPayer(account(Banks.ICBC, "6222020000000000018", VICTIM.getName()))
+                .setPayer(account(SimulatedBanks.ICBC, "6222020000000000018", VICTIM.getName()))
                 .setPayee(account(institutionCode, number, name))
                 .setAmountFen(amountFen)
                 .setCurrency("CNY")
@@ -90,7 +90,7 @@ final class Reports {
     }
 
     /** An account number that passes Luhn and that no other test has. */
-    static String freshNumber() {
+    public static String freshNumber() {
         String digits = "623" + String.format("%015d", NEXT.incrementAndGet());
         String number = withLuhn(digits);
         ACCOUNT_NUMBERS.add(number);
@@ -98,12 +98,12 @@ final class Reports {
     }
 
     /** Remembers what is personal in a report that was not made here. */
-    static void remember(Collection<String> personal) {
+    public static void remember(Collection<String> personal) {
         personal.stream().filter(value -> !value.isBlank()).forEach(OF_OTHERS::add);
     }
 
     /** All that must not be in any log: everything personal that was ever in a report of this run. */
-    static Set<String> personal() {
+    public static Set<String> personal() {
         Set<String> all = ConcurrentHashMap.newKeySet();
         all.addAll(ACCOUNT_NUMBERS);
         all.addAll(OF_OTHERS);
@@ -118,7 +118,7 @@ final class Reports {
         return all;
     }
 
-    static Timestamp timestamp(Instant moment) {
+    public static Timestamp timestamp(Instant moment) {
         return Timestamp.newBuilder().setSeconds(moment.getEpochSecond()).build();
     }
 
@@ -132,7 +132,7 @@ final class Reports {
     }
 
     /** The digits with the one behind them that makes them pass Luhn. */
-    static String withLuhn(String digits) {
+    public static String withLuhn(String digits) {
         return digits + luhn(digits);
     }
 

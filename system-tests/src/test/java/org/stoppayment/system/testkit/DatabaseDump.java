@@ -1,4 +1,4 @@
-package org.stoppayment.system;
+package org.stoppayment.system.testkit;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -27,7 +27,7 @@ import org.stoppayment.kernel.SystemTime;
  * @param service whose database it is
  * @param file where the text is
  */
-record DatabaseDump(ServiceName service, Path file) {
+public record DatabaseDump(ServiceName service, Path file) {
 
     private static final String HISTORY = "flyway_schema_history";
     private static final String HISTORY_TABLE = """
@@ -61,7 +61,7 @@ record DatabaseDump(ServiceName service, Path file) {
             .toList();
 
     /** Writes the rows of a database that nobody changes meanwhile. */
-    void write(Connection connection) throws SQLException, IOException {
+    public void write(Connection connection) throws SQLException, IOException {
         StringWriter text = new StringWriter();
         text.append(WRITTEN).append(SystemTime.SOURCE.instant().toString()).append('\n');
         run(connection, "SET TIME ZONE 'UTC'");
@@ -88,7 +88,7 @@ record DatabaseDump(ServiceName service, Path file) {
     }
 
     /** Fills an empty database; all moments are moved, so that the rows are as old as they were when they were written. */
-    void restore(Connection connection) throws SQLException, IOException {
+    public void restore(Connection connection) throws SQLException, IOException {
         List<String> lines = Files.readAllLines(file);
         Duration age =
                 Duration.between(Instant.parse(lines.get(0).substring(WRITTEN.length())), SystemTime.SOURCE.instant());

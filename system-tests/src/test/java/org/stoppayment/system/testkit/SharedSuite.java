@@ -1,4 +1,4 @@
-package org.stoppayment.system;
+package org.stoppayment.system.testkit;
 
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -7,10 +7,10 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Hands the one suite to the tests that can share it; it is stopped after the last of them. */
-final class SharedHouse implements ParameterResolver {
+public final class SharedSuite implements ParameterResolver {
 
     /** Waiting is cut short: what takes minutes in production is over in seconds here. */
-    static final Map<String, String> FREEZE_SETTINGS = Map.of(
+    public static final Map<String, String> FREEZE_SETTINGS = Map.of(
             "STOPPAYMENT_RULES",
                     QuickRules.file(
                             "quick", Map.of("budget", "PT8S", "firstInquiry", "PT0.5S", "slowestInquiry", "PT2S")),
@@ -20,22 +20,22 @@ final class SharedHouse implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == House.class;
+        return parameter.getParameter().getType() == RunningSuite.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
-                .getStore(Namespace.create(SharedHouse.class))
+                .getStore(Namespace.create(SharedSuite.class))
                 .getOrComputeIfAbsent(
-                        "house", key -> new Held(House.start("shared", FREEZE_SETTINGS, Map.of())), Held.class)
-                .house();
+                        "running", key -> new Held(RunningSuite.start("shared", FREEZE_SETTINGS, Map.of())), Held.class)
+                .running();
     }
 
-    private record Held(House house) implements AutoCloseable {
+    private record Held(RunningSuite running) implements AutoCloseable {
         @Override
         public void close() {
-            house.close();
+            running.close();
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.stoppayment.system;
+package org.stoppayment.system.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,14 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The proof that the auditor of logs finds what he looks for. */
-class LogsTest {
+class ServiceLogsTest {
 
     @TempDir
     Path directory;
 
     private List<String> found(String line) throws IOException {
         Path log = Files.writeString(directory.resolve("freeze.log"), "all is well\n" + line + "\nall is well\n");
-        return Logs.personalLines(List.of(log));
+        return ServiceLogs.personalLines(List.of(log));
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package org.stoppayment.system;
+package org.stoppayment.system.testkit;
 
 import com.google.protobuf.TextFormat;
 import java.io.IOException;
@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads the logs of services as an auditor does. */
-final class Logs {
+public final class ServiceLogs {
 
-    private Logs() {}
+    private ServiceLogs() {}
 
     /** Every line with something personal of any report of this run in it; none, one hopes. */
-    static List<String> personalLines(List<Path> logs) {
+    public static List<String> personalLines(List<Path> logs) {
         Set<String> personal = Reports.personal();
         List<String> found = new ArrayList<>();
         for (Path log : logs) {
@@ -39,7 +39,7 @@ final class Logs {
     }
 
     /** The text of a log; services log in UTF-8. */
-    static String read(Path log) {
+    public static String read(Path log) {
         try {
             return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
         } catch (IOException e) {

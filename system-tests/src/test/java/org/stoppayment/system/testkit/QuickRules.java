@@ -1,4 +1,4 @@
-package org.stoppayment.system;
+package org.stoppayment.system.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,14 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The rules of stops with some of their waiting cut short: what takes minutes in production is over in seconds. */
-final class QuickRules {
+public final class QuickRules {
 
     private static final Path RULES = Path.of("..", "rules", "cn-2016-86.yaml");
 
     private QuickRules() {}
 
     /** The file of a rule set of its own, {@code name}, in which the values of the given keys are others. */
-    static String file(String name, Map<String, String> values) {
+    public static String file(String name, Map<String, String> values) {
         try {
             String yaml = Files.readString(RULES).replace("id: cn-2016-86", "id: " + name);
             for (Map.Entry<String, String> value : values.entrySet()) {

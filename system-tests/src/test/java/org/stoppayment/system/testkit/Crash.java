@@ -1,4 +1,4 @@
-package org.stoppayment.system;
+package org.stoppayment.system.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -15,7 +15,7 @@ import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.Suite;
 
 /** The processes that may die, each killed with SIGKILL and started again on what it left behind. */
-enum Crash {
+public enum Crash {
     OF_INTAKE(ServiceName.INTAKE),
     OF_FREEZE(ServiceName.FREEZE),
     OF_GATEWAY(ServiceName.GATEWAY),
@@ -44,28 +44,28 @@ enum Crash {
     }
 
     /** Kills the process and starts it again. */
-    void strike(Suite suite) {
+    public void strike(Suite suite) {
         kill.accept(suite);
         restart.accept(suite);
     }
 
-    /** A house that finds in seconds what a crash left behind. */
-    static House house(String name) {
-        return House.start(name, FREEZE_SETTINGS, Map.of("STOPPAYMENT_CIRCUIT_DELAY", "PT1S"));
+    /** A running that finds in seconds what a crash left behind. */
+    public static RunningSuite running(String name) {
+        return RunningSuite.start(name, FREEZE_SETTINGS, Map.of("STOPPAYMENT_CIRCUIT_DELAY", "PT1S"));
     }
 
     /** What a test draws from; the seed is printed, and may be given. */
-    static Random random(Class<?> test) {
+    public static Random random(Class<?> test) {
         long seed = Long.getLong("system.tests.seed", System.nanoTime());
         System.out.println(test.getSimpleName() + ": seed " + seed + " (again with -Dsystem.tests.seed=" + seed + ")");
         return new Random(seed);
     }
 
     /** Waits until no service has an event left to hand over. */
-    static void awaitHandedOver(Suite suite) {
+    public static void awaitHandedOver(Suite suite) {
         for (String database : List.of("stoppayment_intake", "stoppayment_freeze")) {
             await(database + "'s outbox drains")
-                    .atMost(House.PATIENCE)
+                    .atMost(RunningSuite.TIMEOUT)
                     .untilAsserted(() -> assertThat(outboxRows(suite, database)).isZero());
         }
     }

@@ -1,4 +1,4 @@
-package org.stoppayment.system;
+package org.stoppayment.system.testkit;
 
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
@@ -15,18 +15,18 @@ import org.stoppayment.proto.gateway.v1.Outcome;
 import org.stoppayment.proto.gateway.v1.SendStopRequest;
 
 /** Both ends of the wire to the institutions: what the gateway hands to freeze, and what freeze sends through the gateway. */
-final class InstitutionWire {
+public final class InstitutionWire {
 
     private static final String DONE = "0000";
 
     private final Suite suite;
 
-    InstitutionWire(Suite suite) {
+    public InstitutionWire(Suite suite) {
         this.suite = suite;
     }
 
     /** Says about an order what its institution could call back with. */
-    void callBack(StopOrder order, Feedback.Builder feedback) {
+    public void callBack(StopOrder order, Feedback.Builder feedback) {
         RecordFeedbackRequest request = RecordFeedbackRequest.newBuilder()
                 .setInstitutionCode(order.getAccount().getInstitutionCode())
                 .setFeedback(feedback.setApplicationId(order.getApplicationId()))
@@ -36,7 +36,7 @@ final class InstitutionWire {
     }
 
     /** The feedback that an account was stopped at that moment, with that balance. */
-    static Feedback.Builder stopped(Instant at, long balanceFen) {
+    public static Feedback.Builder stopped(Instant at, long balanceFen) {
         return Feedback.newBuilder()
                 .setResultCode(DONE)
                 .setStoppedAt(Reports.timestamp(at))
@@ -44,7 +44,7 @@ final class InstitutionWire {
     }
 
     /** The feedback that an order is in effect, as it stands. */
-    static Feedback.Builder stopped(StopOrder order) {
+    public static Feedback.Builder stopped(StopOrder order) {
         return Feedback.newBuilder()
                 .setResultCode(DONE)
                 .setStoppedAt(order.getStoppedAt())
@@ -52,7 +52,7 @@ final class InstitutionWire {
     }
 
     /** Sends a stop to its institution. */
-    Outcome send(SendStopRequest stop) {
+    public Outcome send(SendStopRequest stop) {
         return call(ServiceName.GATEWAY, channel -> BankGatewayServiceGrpc.newBlockingStub(channel)
                         .sendStop(stop))
                 .getOutcome();

@@ -1,4 +1,4 @@
-package org.stoppayment.system;
+package org.stoppayment.system.testkit;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,12 +18,12 @@ import org.stoppayment.cli.suite.Suite;
 import org.stoppayment.cli.suite.SuiteOptions;
 
 /** A running suite of packaged services, with all that a test needs to talk to it. Its state is kept below {@code target/}. */
-final class House implements AutoCloseable {
+public final class RunningSuite implements AutoCloseable {
 
-    /** Longest time that anything may take here; far more than it needs, and less than anybody's patience. */
-    static final Duration PATIENCE = Duration.ofSeconds(45);
+    /** Maximum time of anything here, far more than it needs. */
+    public static final Duration TIMEOUT = Duration.ofSeconds(45);
 
-    private static final List<House> OPEN = new ArrayList<>();
+    private static final List<RunningSuite> OPEN = new ArrayList<>();
 
     private final Suite suite;
     private final ServiceClients clients;
@@ -34,14 +34,15 @@ final class House implements AutoCloseable {
     private final Thread atExit = new Thread(this::shutdown);
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private House(Suite suite) {
+    private RunningSuite(Suite suite) {
         this.suite = suite;
         this.clients = ServiceClients.of(suite);
         this.simulator = new SimulatorClient(suite.httpAddress(ServiceName.SIMULATOR));
     }
 
     /** Starts a suite of its own, whose freeze is told {@code freezeSettings} and whose gateway {@code gatewaySettings}. */
-    static House start(String name, Map<String, String> freezeSettings, Map<String, String> gatewaySettings) {
+    public static RunningSuite start(
+            String name, Map<String, String> freezeSettings, Map<String, String> gatewaySettings) {
         StateDirectory directory = new StateDirectory(Path.of("target", "suites", name));
         Suite.attach(directory, Progress.SILENT).ifPresent(Suite::shutdown); // left by a run that was killed
         Map<ServiceName, Map<String, String>> told =
@@ -52,49 +53,49 @@ final class House implements AutoCloseable {
             environment.putAll(told.getOrDefault(service, Map.of()));
             options = options.withEnvironment(service, environment);
         }
-        House house = new House(Suite.start(options, Progress.SILENT));
-        Runtime.getRuntime().addShutdownHook(house.atExit);
+        RunningSuite running = new RunningSuite(Suite.start(options, Progress.SILENT));
+        Runtime.getRuntime().addShutdownHook(running.atExit);
         synchronized (OPEN) {
-            OPEN.add(house);
+            OPEN.add(running);
         }
-        return house;
+        return running;
     }
 
     /** The ends of the logs of all suites that run, to be read after a failure. */
-    static String logsOfOpenHouses() {
+    public static String logsOfOpenHouses() {
         StringBuilder text = new StringBuilder();
         synchronized (OPEN) {
-            for (House house : OPEN) {
-                house.logs().forEach(log -> text.append(LogTail.of(log)).append('\n'));
+            for (RunningSuite running : OPEN) {
+                running.logs().forEach(log -> text.append(LogTail.of(log)).append('\n'));
             }
         }
         return text.toString();
     }
 
-    Suite suite() {
+    public Suite suite() {
         return suite;
     }
 
-    ServiceClients clients() {
+    public ServiceClients clients() {
         return clients;
     }
 
-    SimulatorClient simulator() {
+    public SimulatorClient simulator() {
         return simulator;
     }
 
     /** The desk that reports to it and looks at what became of it. */
-    Desk desk() {
-        return new Desk(clients);
+    public DispatchDesk desk() {
+        return new DispatchDesk(clients);
     }
 
     /** What the institutions saw. */
-    Banks banks() {
-        return new Banks(simulator, suite.httpAddress(ServiceName.SIMULATOR));
+    public SimulatedBanks banks() {
+        return new SimulatedBanks(simulator, suite.httpAddress(ServiceName.SIMULATOR));
     }
 
     /** The log of every process. */
-    List<Path> logs() {
+    public List<Path> logs() {
         List<Path> logs = new ArrayList<>();
         for (ServiceName service : ServiceName.values()) {
             logs.add(suite.directory().log(service.id()));

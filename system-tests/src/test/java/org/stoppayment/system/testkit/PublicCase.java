@@ -1,4 +1,4 @@
-package org.stoppayment.system;
+package org.stoppayment.system.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,7 +27,7 @@ import org.stoppayment.proto.intake.v1.ReportFraudRequest;
  * @param world what the institutions know
  * @param expected what must be true in the end
  */
-record PublicCase(ReportFraudRequest report, World world, Expected expected) {
+public record PublicCase(ReportFraudRequest report, World world, Expected expected) {
 
     private static final Path CASES = Home.find(Path.of("")).resolve("cases");
     private static final Pattern CARD = Pattern.compile("\\b(62\\d{4})\\d{6}(\\d{6})\\d\\b");
@@ -35,7 +35,7 @@ record PublicCase(ReportFraudRequest report, World world, Expected expected) {
     private static final int IN_AN_HOUR = 3_600;
 
     /** The case as it is published. */
-    static PublicCase of(String name) {
+    public static PublicCase of(String name) {
         return read(CASES, name);
     }
 
@@ -43,7 +43,7 @@ record PublicCase(ReportFraudRequest report, World world, Expected expected) {
      * The same story about other accounts, so that it can be played more than once: the institutions take 100 to 200 ms, a third of
      * them call back, and what the mules do after the call they do in an hour.
      */
-    static PublicCase retold(String name, Random random) {
+    public static PublicCase retold(String name, Random random) {
         String mark = "%06d".formatted(random.nextInt(1_000_000));
         try {
             Path directory = Files.createDirectories(Path.of("target", "cases", mark));

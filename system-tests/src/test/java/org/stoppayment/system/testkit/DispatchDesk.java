@@ -1,4 +1,4 @@
-package org.stoppayment.system;
+package org.stoppayment.system.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -24,29 +24,29 @@ import org.stoppayment.proto.recovery.v1.GetRecoveryRequest;
 import org.stoppayment.proto.recovery.v1.GetRecoveryResponse;
 
 /** The 110 desk: reports, and looks at what became of it. */
-final class Desk {
+public final class DispatchDesk {
 
     private static final Duration OFTEN = Duration.ofMillis(50);
 
     private final ServiceClients clients;
 
-    Desk(ServiceClients clients) {
+    public DispatchDesk(ServiceClients clients) {
         this.clients = clients;
     }
 
     /** Reports, and answers the case's id. */
-    String report(ReportFraudRequest report) {
+    public String report(ReportFraudRequest report) {
         return clients.intake().reportFraud(report).getCaseId();
     }
 
     /** Sends a report, again and again while the service is away, and always the same. */
-    ReportFraudResponse insistOn(ReportFraudRequest report) {
+    public ReportFraudResponse insistOn(ReportFraudRequest report) {
         return insist(() -> clients.intake().reportFraud(report));
     }
 
     /** Makes a call until it is answered. Only an answer that says "later" is worth another try. */
-    static <T> T insist(Supplier<T> call) {
-        return await().atMost(House.PATIENCE)
+    public static <T> T insist(Supplier<T> call) {
+        return await().atMost(RunningSuite.TIMEOUT)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(OFTEN)
                 .until(() -> attempt(call), Optional::isPresent)
@@ -66,13 +66,13 @@ final class Desk {
     }
 
     /** The case as intake shows it. */
-    GetCaseResponse getCase(String caseId) {
+    public GetCaseResponse getCase(String caseId) {
         return clients.intake()
                 .getCase(GetCaseRequest.newBuilder().setCaseId(caseId).build());
     }
 
     /** Where the case's orders stand. */
-    CaseProgress progress(String caseId) {
+    public CaseProgress progress(String caseId) {
         return clients.freeze()
                 .getCaseProgress(
                         GetCaseProgressRequest.newBuilder().setCaseId(caseId).build())
@@ -80,7 +80,7 @@ final class Desk {
     }
 
     /** The order. */
-    StopOrder order(String applicationId) {
+    public StopOrder order(String applicationId) {
         return clients.freeze()
                 .getStopOrder(GetStopOrderRequest.newBuilder()
                         .setApplicationId(applicationId)
@@ -89,9 +89,9 @@ final class Desk {
     }
 
     /** The case's newest order on an account, once there is one in that state. */
-    StopOrder awaitOrder(String caseId, String number, StopOrderState state) {
+    public StopOrder awaitOrder(String caseId, String number, StopOrderState state) {
         return await("order on the account becomes " + state)
-                .atMost(House.PATIENCE)
+                .atMost(RunningSuite.TIMEOUT)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(OFTEN)
                 .until(() -> newest(caseId, number), found -> found.filter(order -> order.getState() == state)
@@ -106,9 +106,9 @@ final class Desk {
     }
 
     /** The case's progress once it is settled and booked, and its books agree to the fen. */
-    CaseProgress awaitBooked(String caseId) {
+    public CaseProgress awaitBooked(String caseId) {
         await("case is settled, booked and its books agree")
-                .atMost(House.PATIENCE)
+                .atMost(RunningSuite.TIMEOUT)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(OFTEN)
                 .untilAsserted(() -> assertThat(unbooked(caseId)).isEmpty());
@@ -116,7 +116,7 @@ final class Desk {
     }
 
     /** What is still open about the case; none when its books agree to the fen. */
-    List<String> unbooked(String caseId) {
+    public List<String> unbooked(String caseId) {
         CaseProgress progress = progress(caseId);
         if (!progress.getKnown() || !progress.getSettled() || !progress.getBooked()) {
             return List.of("known " + progress.getKnown() + ", settled " + progress.getSettled() + ", booked "
@@ -128,7 +128,7 @@ final class Desk {
     }
 
     /** The books of the case. */
-    GetRecoveryResponse books(String caseId) {
+    public GetRecoveryResponse books(String caseId) {
         return clients.recovery()
                 .getRecovery(GetRecoveryRequest.newBuilder().setCaseId(caseId).build());
     }

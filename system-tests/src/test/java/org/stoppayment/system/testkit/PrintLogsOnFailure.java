@@ -1,14 +1,14 @@
-package org.stoppayment.system;
+package org.stoppayment.system.testkit;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /** Prints the ends of the services' logs when a test fails. */
-final class TellLogs implements TestWatcher {
+public final class PrintLogsOnFailure implements TestWatcher {
 
     @Override
     public void testFailed(ExtensionContext context, Throwable cause) {
         System.out.println("--- " + context.getDisplayName() + " failed; the services' logs end with:\n"
-                + House.logsOfOpenHouses());
+                + RunningSuite.logsOfOpenHouses());
     }
 }
