@@ -49,7 +49,7 @@ public enum Crash {
         restart.accept(suite);
     }
 
-    /** A running that finds in seconds what a crash left behind. */
+    /** A suite that finds in seconds what a crash left behind. */
     public static RunningSuite running(String name) {
         return RunningSuite.start(name, FREEZE_SETTINGS, Map.of("STOPPAYMENT_CIRCUIT_DELAY", "PT1S"));
     }
