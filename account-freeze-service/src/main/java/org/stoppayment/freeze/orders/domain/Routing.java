@@ -51,7 +51,7 @@ public final class Routing {
         return Optional.empty();
     }
 
-    /** Institutions whose BINs begin as the number does. */
+    /** Institutions with a BIN that begins like the number. */
     private List<String> resembling(String number) {
         if (number.length() < SHORTEST_BIN) {
             return List.of();

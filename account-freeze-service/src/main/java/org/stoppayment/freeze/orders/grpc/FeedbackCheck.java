@@ -20,8 +20,8 @@ import org.stoppayment.proto.gateway.v1.Outflow;
 import org.stoppayment.proto.gateway.v1.OutflowKind;
 
 /**
- * What is wrong with a feedback, whoever brings it: an officer may type what an institution said on the telephone. The bounds
- * are those of the institutions' contract, which the gateway holds their own feedback to.
+ * Validates a feedback from any source: an officer may type what an institution said on the telephone. The bounds are those of the
+ * institutions' contract, which the gateway applies to their own feedback.
  */
 final class FeedbackCheck {
 
@@ -32,7 +32,7 @@ final class FeedbackCheck {
     private FeedbackCheck() {}
 
     /** Fails with every violation at once, if there is one. */
-    static void requireSound(Feedback feedback) {
+    static void requireValid(Feedback feedback) {
         FeedbackCheck check = new FeedbackCheck();
         check.feedback(feedback);
         if (!check.violations.isEmpty()) {
@@ -67,7 +67,7 @@ final class FeedbackCheck {
         }
     }
 
-    /** One that counts begins a term: it must be a moment at which there were stops. */
+    /** A stop moment that counts begins a term: it must not be before the earliest possible stop. */
     private void stoppedAt(Feedback feedback) {
         Timestamp at = feedback.getStoppedAt();
         boolean counts = ResultCode.hasForm(feedback.getResultCode())

@@ -46,7 +46,7 @@ class GatewayInstitutions implements Institutions {
                 .map(answer -> withoutAttempt(order, answer));
     }
 
-    /** What the gateway has no way for, or cannot read, reached nobody. */
+    /** An order that the gateway cannot route or read reached no institution. */
     private static Answer withoutAttempt(StopOrder order, Answer answer) {
         if (answer instanceof Answer.Happened happened
                 && happened.event() instanceof StopOrderEvent.NeedsPerson person) {
@@ -96,7 +96,7 @@ class GatewayInstitutions implements Institutions {
                 .map(GatewayInstitutions::routing)
                 .invoke(known::set)
                 .onFailure()
-                .transform(away -> new ServiceException.Unavailable("bank-gateway does not answer", away));
+                .transform(failure -> new ServiceException.Unavailable("bank-gateway does not answer", failure));
     }
 
     private static Routing routing(ListInstitutionsResponse response) {

@@ -31,7 +31,7 @@ public class OrderViewReader implements OrderViews {
     private static final SqlStatement MANUAL =
             SqlStatement.load("sql/orders/list_manual_orders.sql", "after_application_id uuid, max_orders int");
 
-    /** No id comes before it: a page from here on is the first. */
+    /** Comes before every id: the first page starts after it. */
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Pool pool;

@@ -80,11 +80,11 @@ public class StopOrderStore implements StopOrders {
         return PlacementStatement.execute(pool, once, ruleSets.current(), dueTimes)
                 .map(placed -> {
                     Map<ApplicationId, PlacementResult> all = new HashMap<>();
-                    Set<EventId> overtaken = new HashSet<>();
+                    Set<EventId> outdated = new HashSet<>();
                     placed.forEach(row -> {
                         UUID id = row.getUUID("id");
                         if (row.getString("state").equals(PlacementStatement.OUTDATED)) {
-                            overtaken.add(new EventId(id));
+                            outdated.add(new EventId(id));
                         } else {
                             all.put(
                                     new ApplicationId(id),
@@ -94,7 +94,7 @@ public class StopOrderStore implements StopOrders {
                     });
                     return rows.stream()
                             .map(New::placement)
-                            .<PlacementOutcome>map(placement -> overtaken.contains(placement.eventId())
+                            .<PlacementOutcome>map(placement -> outdated.contains(placement.eventId())
                                     ? new PlacementOutcome.Outdated()
                                     : new PlacementOutcome.Placed(ownOf(placement, all)))
                             .toList();
@@ -145,7 +145,7 @@ public class StopOrderStore implements StopOrders {
                 change.event()
                         .map(event -> ids.contains(event.eventId().value()))
                         .orElse(false),
-                changed && change.tellsOfBookings() ? dueCases.getOrDefault(id, List.of()) : List.of());
+                changed && change.hasBookings() ? dueCases.getOrDefault(id, List.of()) : List.of());
     }
 
     @Override
@@ -222,7 +222,7 @@ public class StopOrderStore implements StopOrders {
                 .map(rows -> Rows.list(rows, ReportedTransferReader::read));
     }
 
-    /** What comes twice in one group is done once; the others learn that somebody else was first. */
+    /** Keeps the first row of each id in a group; the result of a later one says that another came first. */
     private static <T> List<T> firstOfEach(List<T> rows, Function<T, ? extends TypedId<?>> id) {
         Set<TypedId<?>> seen = new HashSet<>();
         return rows.stream().filter(row -> seen.add(id.apply(row))).toList();
