@@ -1,4 +1,4 @@
-/** Alerts: what people must be told, when, and how it reaches them. */
+/** Alerts: what needs a person, when, and how the alert is delivered. */
 @NullMarked
 package org.stoppayment.freeze.alerts;
 

@@ -1,4 +1,4 @@
-/** What is ordered about a stop that exists: lift, extension, written order, manual resolution, reissue. */
+/** Changes of an existing stop: lift, extension, written order, manual resolution, reissue. */
 @NullMarked
 package org.stoppayment.freeze.amendments;
 

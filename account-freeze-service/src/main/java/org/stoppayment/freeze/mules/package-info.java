@@ -1,4 +1,4 @@
-/** Known mules (断卡): accounts that several stops or cases reached. */
+/** Known mules (断卡): accounts with several stops, or reached by the money of several cases. */
 @NullMarked
 package org.stoppayment.freeze.mules;
 

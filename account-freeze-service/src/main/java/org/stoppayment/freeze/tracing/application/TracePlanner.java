@@ -63,7 +63,7 @@ public class TracePlanner {
                 at,
                 at.plus(LOOK_AGAIN),
                 plan.claims,
-                trail.traced().stream().filter(Traced::isNews).toList(),
+                trail.traced().stream().filter(Traced::isChanged).toList(),
                 plan.orders,
                 events(graph, plan.movements, at));
     }
@@ -128,7 +128,7 @@ public class TracePlanner {
             }
             ClaimChange change = new ClaimChange(
                     account, node.claim().map(Claim::revision), level, after, notFollowed, lookAgain(node));
-            if (node.claim().map(claim -> isNews(claim, change)).orElse(true)) {
+            if (node.claim().map(claim -> isChanged(claim, change)).orElse(true)) {
                 claims.add(change);
                 movements.addAll(before.movementsTo(after, account, node.order().map(Deciding::applicationId)));
                 onwardLessReceivedFen = Math.addExact(onwardLessReceivedFen, onwardLessReceived(before, after));
@@ -161,7 +161,7 @@ public class TracePlanner {
         return order.map(deciding -> deciding.applyTo(traced)).orElseGet(traced::underNone);
     }
 
-    private static boolean isNews(Claim claim, ClaimChange change) {
+    private static boolean isChanged(Claim claim, ClaimChange change) {
         return claim.due()
                 || claim.level() != change.level()
                 || claim.notFollowed() != change.notFollowed()

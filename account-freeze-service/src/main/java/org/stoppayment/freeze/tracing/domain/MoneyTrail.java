@@ -27,7 +27,7 @@ public final class MoneyTrail {
     public record Traced(Flow flow, Money tainted, int level) {
 
         /** True when the taint or the level has changed. */
-        public boolean isNews() {
+        public boolean isChanged() {
             return !tainted.equals(flow.taintedBefore()) || level != flow.levelBefore();
         }
     }
