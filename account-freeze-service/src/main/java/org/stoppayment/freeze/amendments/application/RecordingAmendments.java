@@ -60,8 +60,7 @@ public class RecordingAmendments {
                             : Uni.createFrom().voidItem())
                     .replaceWith(Recorded.NOTHING_NEW);
         }
-        return applying
-                .conclude(after.get(), stop)
+        return applying.conclude(after.get(), stop)
                 .chain(() -> keep(amendment, after.get(), stop))
                 .chain(update -> switch (update) {
                     case WRITTEN -> Uni.createFrom().item(Recorded.CHANGED);

@@ -147,7 +147,7 @@ public class RecordingAnswers {
 
     /** Notes that an institution contradicts what it said before of a stop; what it said first counts. */
     public Uni<Void> contradicted(StopOrder order, String summary) {
-    return note(order, current -> current.contradicted(summary), Optional.empty(), clock.instant(), MAX_RELOADS);
+        return note(order, current -> current.contradicted(summary), Optional.empty(), clock.instant(), MAX_RELOADS);
     }
 
     /** Makes a changed order durable; empty when it has changed in the meantime. */

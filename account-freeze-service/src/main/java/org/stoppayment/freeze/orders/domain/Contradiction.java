@@ -27,7 +27,7 @@ public record Contradiction(Alert.Kind kind, String content) {
 
     /** The institution contradicts what it said before. */
     static Contradiction conflict(String summary) {
-    return new Contradiction(Alert.Kind.FEEDBACK_CONFLICT, summary);
+        return new Contradiction(Alert.Kind.FEEDBACK_CONFLICT, summary);
     }
 
     /** The {@code reported} stop moment is odd, as {@code flag} says. */

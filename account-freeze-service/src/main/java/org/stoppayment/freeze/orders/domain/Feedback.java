@@ -81,7 +81,7 @@ public record Feedback(
     public boolean contradicts(StopOrderState state) {
         return switch (state.phase()) {
             case IN_EFFECT -> state.stop().filter(this::contradicts).isPresent();
-            // After a stop is over, a refusal or a balance describes the account now; another moment means another stop.
+            // After a stop is over, a refusal or a balance describes the account now; another moment is another stop.
             case FROZEN, LAPSED, LIFTED ->
                 state.stop().filter(this::hasAnotherMoment).isPresent();
             case DECLINED, HELD_BY_OTHER -> code.meaning() == ResultCode.Meaning.IN_EFFECT;

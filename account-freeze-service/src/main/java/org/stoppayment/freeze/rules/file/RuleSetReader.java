@@ -119,7 +119,7 @@ public final class RuleSetReader {
         if (isValidSoFar() && slowest.compareTo(first) < 0) {
             section.reject("slowestInquiry", "value", slowest.toString(), "no less than doubt.firstInquiry, " + first);
         }
-        // Orders keep the rule set that they were made under, even one that was stored before the rule for bookings existed.
+        // Orders keep the rule set that they were made under, even one stored before the rule for bookings existed.
         boolean isOlder = isKept && !section.has("bookingsInquiry");
         return new DoubtRules(
                 first,

@@ -47,8 +47,7 @@ public class PlacingWaitingOrders {
                 .iterable(graph.nodes())
                 .filter(PlacingWaitingOrders::mayGoOut)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        node -> placeOldest(graph.origin().caseId(), node, routing, at))
+                .transformToUniAndConcatenate(node -> placeOldest(graph.origin().caseId(), node, routing, at))
                 .collect()
                 .last()
                 .replaceWithVoid();
