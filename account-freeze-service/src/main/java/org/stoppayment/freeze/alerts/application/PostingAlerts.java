@@ -36,14 +36,14 @@ public class PostingAlerts {
         return alerts.claimDue(clock.instant(), LEASE, AlertHook.MAX_AT_ONCE).chain(due -> Multi.createFrom()
                 .iterable(due)
                 .onItem()
-                .transformToUni(this::postAndMark)
+                .transformToUni(this::tryPost)
                 .merge(AlertHook.MAX_AT_ONCE)
                 .collect()
                 .last()
                 .replaceWithVoid());
     }
 
-    private Uni<Void> postAndMark(Alert alert) {
+    private Uni<Void> tryPost(Alert alert) {
         return hook.post(alert)
                 .chain(() -> alerts.delivered(alert.alertId(), clock.instant()))
                 .onFailure()

@@ -14,7 +14,7 @@ import org.stoppayment.freeze.rules.domain.RuleSet;
 import org.stoppayment.freeze.rules.domain.StopRules;
 import org.stoppayment.kernel.Ids;
 
-/** Warns people that a stop ends and no freeze has taken over, at the times before its end that its rules give. */
+/** Warns people that a stop ends and no freeze has taken over, at the times before its end that its rules raise. */
 @ApplicationScoped
 public class WarningOfExpiringStops {
 
@@ -45,12 +45,13 @@ public class WarningOfExpiringStops {
                         .transformToUniAndConcatenate(one -> warning(one, now))
                         .collect()
                         .asList())
-                .chain(this::give)
-                .chain(given -> given == MAX_AT_ONCE ? warn() : Uni.createFrom().voidItem());
+                .chain(this::raise)
+                .chain(raised ->
+                        raised == MAX_AT_ONCE ? warn() : Uni.createFrom().voidItem());
     }
 
     /** Raises the alerts first: after a crash between the two, the warnings are due again, and their alerts exist already. */
-    private Uni<Integer> give(List<Warning> warnings) {
+    private Uni<Integer> raise(List<Warning> warnings) {
         if (warnings.isEmpty()) {
             return Uni.createFrom().item(0);
         }

@@ -77,7 +77,7 @@ public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UU
     private record Raised(List<Alert> alerts, Optional<Instant> dueAt) {}
 
     /** Comes after every id: the first page starts before it. */
-    private static final UUID AFTER_ALL = new UUID(-1, -1);
+    private static final UUID MAX_ID = new UUID(-1, -1);
 
     private final Pool pool;
 
@@ -153,7 +153,7 @@ public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UU
     public Uni<List<Alert>> list(Optional<AlertId> before, int max) {
         return Panache.withSession(() -> find(
                                 "alertId < ?1 order by alertId desc",
-                                before.map(AlertId::value).orElse(AFTER_ALL))
+                                before.map(AlertId::value).orElse(MAX_ID))
                         .page(0, max)
                         .list())
                 .map(page -> page.stream().map(AlertEntity::alert).toList());

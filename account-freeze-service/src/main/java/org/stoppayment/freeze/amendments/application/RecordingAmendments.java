@@ -65,7 +65,7 @@ public class RecordingAmendments {
                 .chain(update -> switch (update) {
                     case WRITTEN -> Uni.createFrom().item(Recorded.CHANGED);
                     case OUTDATED ->
-                        again(amendment, reloads).chain(current -> record(current, stop, event, reloads - 1));
+                        reload(amendment, reloads).chain(current -> record(current, stop, event, reloads - 1));
                 });
     }
 
@@ -92,7 +92,7 @@ public class RecordingAmendments {
                         amendments.update(before.state(), after, dueTimes.next(after, rules.doubt(), clock.instant())));
     }
 
-    private Uni<StopAmendment> again(StopAmendment amendment, int reloads) {
+    private Uni<StopAmendment> reload(StopAmendment amendment, int reloads) {
         if (reloads == 0) {
             return Uni.createFrom().failure(new IllegalStateException("message " + amendment.id() + " keeps changing"));
         }

@@ -29,7 +29,7 @@ public class SendingAmendments {
 
     private static final Logger LOG = Logger.getLogger(SendingAmendments.class);
     private static final int MAX_AT_ONCE = 50;
-    private static final int MAX_OF_ONE = 50;
+    private static final int MAX_IN_FLIGHT_PER_INSTITUTION = 50;
     private static final ResultCode EXTENSION_AFTER_EXPIRY = new ResultCode("1800");
 
     private final Amendments amendments;
@@ -38,7 +38,7 @@ public class SendingAmendments {
     private final RecordingAmendments recording;
     private final AmendmentDueTimes dueTimes;
     private final InstantSource clock;
-    private final InFlightTracker messages = new InFlightTracker(MAX_OF_ONE);
+    private final InFlightTracker messages = new InFlightTracker(MAX_IN_FLIGHT_PER_INSTITUTION);
 
     public SendingAmendments(
             Amendments amendments,
@@ -117,7 +117,7 @@ public class SendingAmendments {
     }
 
     private Uni<Void> send(StopAmendment queued, StopOrder stop) {
-        if (isPointless(queued, stop)) {
+        if (isObsolete(queued, stop)) {
             return recording.move(queued, Kind.WITHDRAWN, Optional.empty()).replaceWithVoid();
         }
         if (queued.kind() == StopAmendment.Kind.EXTENSION && !stop.isInForceAt(clock.instant())) {
@@ -135,7 +135,7 @@ public class SendingAmendments {
     }
 
     /** True when another amendment has done it already, or when it documents a stop that was never recorded. */
-    private static boolean isPointless(StopAmendment queued, StopOrder stop) {
+    private static boolean isObsolete(StopAmendment queued, StopOrder stop) {
         return switch (queued.kind()) {
             case LIFT -> stop.phase() == Phase.LIFTED;
             case EXTENSION -> stop.state().stop().filter(Stop::extended).isPresent();

@@ -43,12 +43,12 @@ class WrittenOrders {
      * lease later, so that a crash between the two does not lose it; if nothing was recorded by then, it is withdrawn.
      */
     Uni<Recorded> following(StopOrder order, Uni<Recorded> record) {
-        return isConnected(order).chain(connected -> connected ? withPaperwork(order, record) : record);
+        return isConnected(order).chain(connected -> connected ? withWrittenOrder(order, record) : record);
     }
 
-    private Uni<Recorded> withPaperwork(StopOrder order, Uni<Recorded> record) {
+    private Uni<Recorded> withWrittenOrder(StopOrder order, Uni<Recorded> record) {
         Instant now = clock.instant();
-        StopAmendment paper = StopAmendment.queued(
+        StopAmendment written = StopAmendment.queued(
                 ids.newApplicationId(),
                 StopAmendment.Kind.WRITTEN_ORDER,
                 order.applicationId(),
@@ -56,13 +56,13 @@ class WrittenOrders {
                 order.notes().reference(),
                 now);
         return amendments
-                .insert(paper, now.plus(dueTimes.lease()))
+                .insert(written, now.plus(dueTimes.lease()))
                 .chain(inserted -> record.call(recorded -> recorded == Recorded.CHANGED
                         ? amendments.update(inserted.state(), inserted, Optional.of(clock.instant()))
                         : Uni.createFrom().voidItem()));
     }
 
-    /** An institution that is not connected gets the written order on paper. */
+    /** An institution that is not connected gets the written order on written. */
     private Uni<Boolean> isConnected(StopOrder order) {
         return institutions.routing().map(routing -> routing.to(order.account())
                 .institutionCode()

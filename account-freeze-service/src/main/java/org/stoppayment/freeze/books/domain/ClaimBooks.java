@@ -75,7 +75,7 @@ public record ClaimBooks(
                 lifted.plus(other.lifted));
     }
 
-    /** The books with other sums of what came in and left; what is held is no more than what remains. */
+    /** The books with other sums of what came in and left. */
     public ClaimBooks traced(Money nowReceived, Money nowOnward, Money nowCash, Money nowMerchant) {
         return new ClaimBooks(reported, nowReceived, nowOnward, nowCash, nowMerchant, held, lapsed, lifted);
     }

@@ -109,13 +109,13 @@ public class DissuadingVictims {
                         : named(id, closing.at()).invoke(entry -> requireSame(entry, officer, closing)));
     }
 
-    private static void requireSame(Dissuasion entry, Officer officer, Closing asked) {
-        boolean theirs = entry.hold().map(Hold::officer).equals(Optional.of(officer));
+    private static void requireSame(Dissuasion entry, Officer officer, Closing requested) {
+        boolean sameOfficer = entry.hold().map(Hold::officer).equals(Optional.of(officer));
         boolean same = entry.closing()
-                .filter(closing ->
-                        closing.outcome() == asked.outcome() && closing.note().equals(asked.note()))
+                .filter(closing -> closing.outcome() == requested.outcome()
+                        && closing.note().equals(requested.note()))
                 .isPresent();
-        if (entry.state() == State.CLOSED && theirs && same) {
+        if (entry.state() == State.CLOSED && sameOfficer && same) {
             return;
         }
         throw entry.state() == State.CLOSED || entry.state() == State.CLAIMED

@@ -42,7 +42,7 @@ public class ListingUnreportedVictims {
                 .chain(due -> Multi.createFrom()
                         .iterable(due)
                         .onItem()
-                        .transformToUni(account -> screenLogged(account, now))
+                        .transformToUni(account -> tryScreen(account, now))
                         .merge(MAX_ACCOUNTS_AT_ONCE)
                         .collect()
                         .asList())
@@ -51,7 +51,7 @@ public class ListingUnreportedVictims {
                         : list());
     }
 
-    private Uni<Boolean> screenLogged(AccountRef.Key account, Instant now) {
+    private Uni<Boolean> tryScreen(AccountRef.Key account, Instant now) {
         return accounts.screen(account, now, this::unreported)
                 .replaceWith(true)
                 .onFailure()

@@ -44,7 +44,7 @@ public class DissuasionStore implements Dissuasions {
                     + "closed_at timestamptz");
 
     /** Comes after every id: the first page starts before it. */
-    private static final UUID AFTER_ALL = new UUID(-1, -1);
+    private static final UUID MAX_ID = new UUID(-1, -1);
 
     private final Pool pool;
 
@@ -54,7 +54,7 @@ public class DissuasionStore implements Dissuasions {
 
     @Override
     public Uni<List<Dissuasion>> read(Filter filter, Optional<UUID> before, Instant now, int max) {
-        UUID newest = before.orElse(AFTER_ALL);
+        UUID newest = before.orElse(MAX_ID);
         return filter.caseId()
                 .map(caseId -> OF_CASE.execute(pool, now, newest, max, caseId))
                 .orElseGet(() -> filter.state()

@@ -24,7 +24,7 @@ public class AdvancingDueOrders {
     private static final Logger LOG = Logger.getLogger(AdvancingDueOrders.class);
     private static final int MAX_AT_ONCE = 200;
     /** More than an institution answers at once, unless its entry in the registry says otherwise. */
-    private static final int MAX_INQUIRIES_OF_ONE = 100;
+    private static final int MAX_INQUIRIES_PER_INSTITUTION = 100;
 
     private final StopOrders orders;
     private final Institutions institutions;
@@ -34,7 +34,7 @@ public class AdvancingDueOrders {
     private final RuleSets ruleSets;
     private final SendingConfig config;
     private final InstantSource clock;
-    private final InFlightTracker inquiries = new InFlightTracker(MAX_INQUIRIES_OF_ONE);
+    private final InFlightTracker inquiries = new InFlightTracker(MAX_INQUIRIES_PER_INSTITUTION);
 
     AdvancingDueOrders(
             StopOrders orders,

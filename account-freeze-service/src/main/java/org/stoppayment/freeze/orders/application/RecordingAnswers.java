@@ -79,7 +79,7 @@ public class RecordingAnswers {
                 .chain(bookings -> change(order.phase(), after.get(), at, Optional.of(event.cause()), bookings))
                 .chain(done -> done.isPresent()
                         ? Uni.createFrom().item(Recorded.CHANGED)
-                        : again(order, reloads).chain(current -> record(current, answer, rules, at, reloads - 1)))
+                        : reload(order, reloads).chain(current -> record(current, answer, rules, at, reloads - 1)))
                 .onFailure(failure -> isBesideLiveOrder(failure, answer))
                 .recoverWithUni(() -> keep(order, answer.reply().orElseThrow(), at, reloads));
     }
@@ -102,7 +102,7 @@ public class RecordingAnswers {
                 .chain(bookings -> change(order.phase(), noting.apply(order), at, Optional.empty(), bookings))
                 .chain(done -> done.isPresent()
                         ? Uni.createFrom().voidItem()
-                        : again(order, reloads).chain(current -> note(current, noting, reply, at, reloads - 1)));
+                        : reload(order, reloads).chain(current -> note(current, noting, reply, at, reloads - 1)));
     }
 
     /** The reported bookings, with each party at the institution that it is routed to. */
@@ -192,7 +192,7 @@ public class RecordingAnswers {
         });
     }
 
-    private Uni<StopOrder> again(StopOrder order, int reloads) {
+    private Uni<StopOrder> reload(StopOrder order, int reloads) {
         if (reloads == 0) {
             return Uni.createFrom()
                     .failure(new IllegalStateException("order " + order.applicationId() + " keeps changing"));

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 public record OrderNotes(String resultCode, String reference, List<OrderFlag> flags, List<Contradiction> findings) {
 
-    /** Nobody has said anything yet. */
+    /** No notes yet. */
     public static final OrderNotes NONE = new OrderNotes("", "", List.of());
 
     /** As the row holds it: without new findings. */

@@ -52,7 +52,7 @@ public record Placement(
     /**
      * A transfer of an earlier report, as last corrected.
      *
-     * @param askedId of the transfer that was asked for
+     * @param askedId of the requested transfer
      * @param transferId of its newest correction; the same when it was never corrected
      * @param account that it went into
      * @param amount the sum, where known

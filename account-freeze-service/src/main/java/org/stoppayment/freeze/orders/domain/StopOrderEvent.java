@@ -68,7 +68,7 @@ public sealed interface StopOrderEvent {
         }
     }
 
-    /** Nobody knows what became of it. */
+    /** Nobody knows whether the institution acted. */
     sealed interface IntoDoubt extends StopOrderEvent {
         @Override
         default StopOrderState leadsTo(StopOrderState from) {

@@ -43,11 +43,11 @@ class GatewayInstitutions implements Institutions {
         return gateway.answer(
                         order.applicationId(),
                         gateway.stub().sendStop(InstructionWire.read(order)).map(SendStopResponse::getOutcome))
-                .map(answer -> withoutAttempt(order, answer));
+                .map(answer -> markUnsent(order, answer));
     }
 
     /** An order that the gateway cannot route or read reached no institution. */
-    private static Answer withoutAttempt(StopOrder order, Answer answer) {
+    private static Answer markUnsent(StopOrder order, Answer answer) {
         if (answer instanceof Answer.Happened happened
                 && happened.event() instanceof StopOrderEvent.NeedsPerson person) {
             boolean unplaced = order.account().institutionCode().isEmpty();

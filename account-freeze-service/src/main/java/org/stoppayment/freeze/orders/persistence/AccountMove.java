@@ -31,7 +31,7 @@ final class AccountMove {
             "institution_code text, account_number text, to_institution_code text, moved_at timestamptz");
     private static final SqlStatement LOCK =
             SqlStatement.load("sql/orders/lock_account_transfers.sql", "institution_code text, account_number text");
-    private static final SqlStatement KNOWN_WHERE_IT_IS_NAMED =
+    private static final SqlStatement IS_ACCOUNT_KNOWN =
             SqlStatement.load("sql/orders/is_account_known.sql", "institution_code text, account_number text");
     private static final SqlStatement MOVE_OUTFLOWS = SqlStatement.load(
             "sql/orders/move_outflows.sql",
@@ -65,7 +65,7 @@ final class AccountMove {
 
     /** Moves all of it, once its order has moved. */
     Uni<Void> move(Rebooking rebooking) {
-        return KNOWN_WHERE_IT_IS_NAMED
+        return IS_ACCOUNT_KNOWN
                 .execute(connection, from.institutionCode(), from.number())
                 .invoke(AccountMove::requireUnknown)
                 .chain(unknown -> MOVE_OUTFLOWS.execute(connection, from.institutionCode(), from.number(), to, at))

@@ -12,7 +12,7 @@ import org.stoppayment.kit.postgres.RowParameters;
 /** Reported bookings as parameters of {@link ChangeStatement}. */
 final class BookingColumns {
 
-    private static final AccountRef NOBODY = new AccountRef("", "", "", AccountKind.UNSPECIFIED);
+    private static final AccountRef NO_ACCOUNT = new AccountRef("", "", "", AccountKind.UNSPECIFIED);
 
     private BookingColumns() {}
 
@@ -50,10 +50,10 @@ final class BookingColumns {
             .text("payer_kind", payer(account -> account.kind().name()));
 
     private static Function<Of<Inflow>, String> payer(Function<AccountRef, String> part) {
-        return inflow -> part.apply(inflow.part().payer().orElse(NOBODY));
+        return inflow -> part.apply(inflow.part().payer().orElse(NO_ACCOUNT));
     }
 
     private static Function<Of<Outflow>, String> payee(Function<AccountRef, String> part) {
-        return outflow -> part.apply(outflow.part().payee().orElse(NOBODY));
+        return outflow -> part.apply(outflow.part().payee().orElse(NO_ACCOUNT));
     }
 }

@@ -82,8 +82,8 @@ public final class ChangeStatement {
             .rows("orders", ORDERS, changes -> changes)
             .rows("outflows", BookingColumns.OUTFLOWS, each(change -> change.outflows().stream()))
             .rows("inflows", BookingColumns.INFLOWS, each(change -> change.inflows().stream()))
-            .rows("books", BOOKS, those(change -> change.books().isPresent()))
-            .rows("settled", SETTLED, those(change -> change.touchesOtherClaims() || change.hasBookings()))
+            .rows("books", BOOKS, where(change -> change.books().isPresent()))
+            .rows("settled", SETTLED, where(change -> change.touchesOtherClaims() || change.hasBookings()))
             .rows("events", EVENTS, each(change -> change.event().stream()))
             .rows("findings", FINDINGS, each(change -> change.after().notes().findings().stream()))
             .values(GROUP, changes -> changes)
@@ -91,7 +91,7 @@ public final class ChangeStatement {
 
     private ChangeStatement() {}
 
-    private static Function<List<OrderChange>, List<OrderChange>> those(Predicate<OrderChange> which) {
+    private static Function<List<OrderChange>, List<OrderChange>> where(Predicate<OrderChange> which) {
         return changes -> changes.stream().filter(which).toList();
     }
 

@@ -32,7 +32,7 @@ public class OrderViewReader implements OrderViews {
             SqlStatement.load("sql/orders/list_manual_orders.sql", "after_application_id uuid, max_orders int");
 
     /** Comes before every id: the first page starts after it. */
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final UUID MIN_ID = new UUID(0, 0);
 
     private final Pool pool;
 
@@ -70,7 +70,7 @@ public class OrderViewReader implements OrderViews {
 
     @Override
     public Uni<List<OrderView>> manual(Optional<ApplicationId> after, int max) {
-        return MANUAL.execute(pool, after.map(ApplicationId::value).orElse(BEFORE_ALL), max)
+        return MANUAL.execute(pool, after.map(ApplicationId::value).orElse(MIN_ID), max)
                 .map(OrderViewReader::views);
     }
 

@@ -78,9 +78,9 @@ class RuleSetStore implements RuleSets {
 
     @Override
     public Uni<RuleSet> named(String name) {
-        RuleSet met = known.get(name);
-        return met != null
-                ? Uni.createFrom().item(met)
+        RuleSet cached = known.get(name);
+        return cached != null
+                ? Uni.createFrom().item(cached)
                 : FIND.execute(pool, name)
                         .map(rows -> {
                             if (rows.size() == 0) {

@@ -32,13 +32,13 @@ public final class TransitionTable<S extends Enum<S>, E extends Enum<E>> {
     /** {@code event} leads to {@code to} from each of {@code from}. */
     @SafeVarargs
     public final void moves(E event, S to, S... from) {
-        Arrays.stream(from).forEach(state -> once(moves, state, event, to));
+        Arrays.stream(from).forEach(state -> putOnce(moves, state, event, to));
     }
 
     /** {@code event} says nothing new in each of {@code in}. */
     @SafeVarargs
     public final void stale(E event, S... in) {
-        Arrays.stream(in).forEach(state -> once(stale, state, event, true));
+        Arrays.stream(in).forEach(state -> putOnce(stale, state, event, true));
     }
 
     /** The next state; empty when the event changes nothing. Throws {@link IllegalTransition} when it is refused. */
@@ -59,7 +59,7 @@ public final class TransitionTable<S extends Enum<S>, E extends Enum<E>> {
         return stale.getOrDefault(state, Map.of()).containsKey(event);
     }
 
-    private <V> void once(Map<S, Map<E, V>> table, S state, E event, V value) {
+    private <V> void putOnce(Map<S, Map<E, V>> table, S state, E event, V value) {
         boolean taken = target(state, event).isPresent() || isStale(state, event);
         Map<E, V> row = table.get(state);
         if (taken || row == null) {

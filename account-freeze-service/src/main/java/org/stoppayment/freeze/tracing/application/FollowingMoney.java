@@ -111,13 +111,13 @@ public class FollowingMoney implements ClaimChangeListener {
             return institutions
                     .routing()
                     .call(routing -> waiting.placeDue(graph, routing, clock.instant()))
-                    .chain(routing -> takeStep(graph, routing))
+                    .chain(routing -> planAndWrite(graph, routing))
                     .chain(outcome ->
                             step(caseId, outcome instanceof PlacementOutcome.Placed ? MAX_REREADS : rereads - 1));
         });
     }
 
-    private Uni<PlacementOutcome> takeStep(CaseGraph graph, Routing routing) {
+    private Uni<PlacementOutcome> planAndWrite(CaseGraph graph, Routing routing) {
         return Uni.createFrom()
                 .item(() -> planner.plan(graph, routing, clock.instant()))
                 .chain(step -> traces.write(step).invoke(outcome -> {
@@ -138,7 +138,7 @@ public class FollowingMoney implements ClaimChangeListener {
                 caseId,
                 caseId,
                 next,
-                "step " + next + " of the case's trace is not takeStep"));
+                "step " + next + " of the case's trace is not planAndWrite"));
     }
 
     private void afterCommit(TraceStep step, Map<ApplicationId, PlacementResult> placed) {

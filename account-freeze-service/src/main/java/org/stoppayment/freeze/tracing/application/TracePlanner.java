@@ -47,8 +47,8 @@ public class TracePlanner {
     TraceStep plan(CaseGraph graph, Routing routing, Instant at) {
         try {
             return planned(graph, routing, at);
-        } catch (IllegalArgumentException | ArithmeticException sum) { // negative, or an overflow
-            throw new BooksNotConserved(sum);
+        } catch (IllegalArgumentException | ArithmeticException invalid) { // a negative sum, or an overflow
+            throw new BooksNotConserved(invalid);
         }
     }
 

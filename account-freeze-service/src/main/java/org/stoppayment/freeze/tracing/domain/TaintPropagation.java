@@ -31,7 +31,7 @@ public final class TaintPropagation {
     private static final Comparator<Turn> BY_TURN = Comparator.comparingInt(Turn::level)
             .thenComparing(turn -> turn.booking().payer(), BY_ACCOUNT)
             .thenComparing(turn -> turn.booking().serial());
-    private static final int UNTOUCHED = Integer.MAX_VALUE;
+    private static final int UNREACHED = Integer.MAX_VALUE;
 
     /**
      * A booking.
@@ -114,7 +114,7 @@ public final class TaintPropagation {
     }
 
     private int levelOf(Booking booking) {
-        return booking.fixedLevel().orElseGet(() -> levels.getOrDefault(booking.payer(), UNTOUCHED));
+        return booking.fixedLevel().orElseGet(() -> levels.getOrDefault(booking.payer(), UNREACHED));
     }
 
     /** Carries what the payer has left; true when the receiver has come nearer to a victim. */
@@ -136,7 +136,7 @@ public final class TaintPropagation {
 
     private boolean enter(AccountRef.Key payee, long tainted, int level) {
         remaining.merge(payee, tainted, Math::addExact);
-        boolean nearer = level < levels.getOrDefault(payee, UNTOUCHED);
+        boolean nearer = level < levels.getOrDefault(payee, UNREACHED);
         if (nearer) {
             levels.put(payee, level);
         }
