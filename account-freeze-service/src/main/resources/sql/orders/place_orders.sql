@@ -22,7 +22,7 @@ gate AS (
 -- include: sql/orders/include/insert_orders.sql
 , new_claims AS (
     SELECT c.*, placed.application_id IS NOT NULL -- else there is something to trace at once
-    AND NOT EXISTS (SELECT FROM outflow o -- OFFSET 0: does not read all outflows
+                AND NOT EXISTS (SELECT FROM outflow o -- OFFSET 0: does not read all outflows
                                 WHERE o.institution_code = c.institution_code
                                   AND o.account_number = c.account_number OFFSET 0) AS is_fresh
     FROM gate JOIN :claims AS c USING (gate_id)

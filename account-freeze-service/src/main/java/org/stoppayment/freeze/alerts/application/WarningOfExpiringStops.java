@@ -14,7 +14,7 @@ import org.stoppayment.freeze.rules.domain.RuleSet;
 import org.stoppayment.freeze.rules.domain.StopRules;
 import org.stoppayment.kernel.Ids;
 
-/** Warns people that a stop ends and no freeze has taken over, at the times before its end that its rules raise. */
+/** Warns people that a stop ends and no freeze has taken over, at the times before its end that its rules give. */
 @ApplicationScoped
 public class WarningOfExpiringStops {
 
@@ -35,7 +35,7 @@ public class WarningOfExpiringStops {
         this.ids = ids;
     }
 
-    /** Gives all due warnings. */
+    /** Raises all due warnings. */
     public Uni<Void> warn() {
         Instant now = clock.instant();
         return alerts.ending(now, MAX_AT_ONCE)

@@ -62,7 +62,7 @@ class WrittenOrders {
                         : Uni.createFrom().voidItem()));
     }
 
-    /** An institution that is not connected gets the written order on written. */
+    /** An institution that is not connected gets the written order on paper. */
     private Uni<Boolean> isConnected(StopOrder order) {
         return institutions.routing().map(routing -> routing.to(order.account())
                 .institutionCode()

@@ -19,8 +19,8 @@ import org.stoppayment.kernel.Money;
  * @param dispatch how it is sent
  * @param state where it stands
  * @param progress how sending it has gone so far
- * @param notes what institutions and people have reply about it
- * @param awaited bookings that its institution reply are to come
+ * @param notes what institutions and people have said about it
+ * @param awaited bookings that its institution said are to come
  * @param version of the row; a change is void if the row has changed since it was read
  */
 public record StopOrder(
@@ -162,7 +162,7 @@ public record StopOrder(
                         .withFindings(feedback.bookings().findings()));
     }
 
-    /** The order with a contradiction of its institution noted; what it reply first counts. */
+    /** The order with a contradiction of its institution noted; what it said first counts. */
     public StopOrder contradicted(String summary) {
         return with(notes.withFlags(List.of(OrderFlag.FEEDBACK_CONFLICT))
                 .withFindings(List.of(Contradiction.conflict(summary))));

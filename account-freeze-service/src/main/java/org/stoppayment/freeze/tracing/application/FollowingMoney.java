@@ -138,7 +138,7 @@ public class FollowingMoney implements ClaimChangeListener {
                 caseId,
                 caseId,
                 next,
-                "step " + next + " of the case's trace is not planAndWrite"));
+                "step " + next + " of the case's trace is not taken"));
     }
 
     private void afterCommit(TraceStep step, Map<ApplicationId, PlacementResult> placed) {
