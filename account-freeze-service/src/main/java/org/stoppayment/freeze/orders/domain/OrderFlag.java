@@ -22,7 +22,7 @@ public enum OrderFlag {
     SERIAL_CONFLICT,
     /**
      * The institution contradicted what it said before: it withdrew a stop, a lift, an extension or a written order, gave the stop
-     * another moment or balance, extended what it had lifted, or stopped again what was over; or it stopped the account after it
+     * another moment or balance, extended a lifted stop, or renewed an ended one; or it stopped the account after it
      * had declined, when another order of ours was live. What it said first stays.
      */
     FEEDBACK_CONFLICT,

@@ -55,7 +55,7 @@ public final class InFlightTracker {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Amount of work in flight, for all institutions. */
+    /** Amount of work in flight at all institutions. */
     public int size() {
         return flights.values().stream().mapToInt(Integer::intValue).sum();
     }

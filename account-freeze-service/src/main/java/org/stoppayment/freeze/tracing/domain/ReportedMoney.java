@@ -17,8 +17,8 @@ import org.stoppayment.kernel.TransferId;
 
 /**
  * When the victims' transfers came in. Matches a transfer with a booking as the institution does, by the exact sum and by the time
- * within a tolerance; one booking matches one transfer. A transfer without a known booking counts as come in at the earliest
- * possible moment; one without a time, before everything.
+ * within a tolerance; one booking matches one transfer. A transfer without a known booking is taken to come in at the earliest
+ * possible moment; one without a time, before everything else.
  */
 public final class ReportedMoney {
 

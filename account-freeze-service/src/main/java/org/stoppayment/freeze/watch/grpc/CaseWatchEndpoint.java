@@ -10,7 +10,7 @@ import org.stoppayment.proto.freeze.v1.CaseWatchServiceGrpc;
 import org.stoppayment.proto.freeze.v1.WatchCaseRequest;
 import org.stoppayment.proto.freeze.v1.WatchCaseResponse;
 
-/** Streams changes of cases. Uses the gRPC observer, since a Multi is asked for all items however slowly the client reads. */
+/** Streams changes of cases. Uses the gRPC observer: from a Multi, all items would be requested however slowly the client reads. */
 @GrpcService
 class CaseWatchEndpoint extends CaseWatchServiceGrpc.CaseWatchServiceImplBase {
 
