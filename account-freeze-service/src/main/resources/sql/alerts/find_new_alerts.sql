@@ -1,6 +1,6 @@
--- What people must be told of and have not been.
--- Told with each entry into MANUAL. What fails again after it was routed is told again as well, and so is what is newly
--- found in an institution's words. An extension is of no use once its stop has ended: it is told before.
+-- Alerts that are due and have not been raised.
+-- An order raises one each time that it becomes MANUAL; one that fails again after it was routed raises another, and so does
+-- each new finding. An extension is of no use once its stop has ended, so its alert comes before that.
 -- Tables of other features: stop_order and finding (orders), follow_up (amendments).
 SELECT found.* FROM (
     SELECT 'ORDER_FAILING' AS kind, case_id, application_id, 1 + manual.entries AS occurrence,

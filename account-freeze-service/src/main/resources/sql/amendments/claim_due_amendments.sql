@@ -1,4 +1,4 @@
--- Claims amendments that are due, for a lease, but none to an institution that is full.
+-- Claims due amendments for a lease, but none to a full institution.
 -- Tables of other features: stop_order (orders).
 UPDATE follow_up SET due_at = :lease_end
 WHERE follow_up_id IN (

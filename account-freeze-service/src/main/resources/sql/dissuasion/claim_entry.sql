@@ -1,4 +1,4 @@
--- Claims an entry for an officer. Of two who claim it at once, the lock of its row makes one the first.
+-- Claims an entry for an officer. When two claim it at once, the lock of its row lets one go first.
 UPDATE dissuasion d SET organisation = :organisation, badge_number = :badge_number, claimed_until = :claimed_until,
     claimed_at = CASE WHEN (d.organisation, d.badge_number) = (:organisation, :badge_number) AND d.claimed_until > :now
                       THEN d.claimed_at ELSE :now END

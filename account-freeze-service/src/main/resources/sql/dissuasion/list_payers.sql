@@ -1,4 +1,4 @@
--- Lists the payers of a stopped account. What has become due after it was read stays due.
+-- Lists the payers of a stopped account. What became due after the account was read stays due.
 -- Tables of other features: inflow (books), reported_transfer (orders), and those that withdrawal reads.
 WITH inflows AS (
     UPDATE inflow SET screening_due_at = CASE WHEN screening_due_at > :now THEN screening_due_at END,

@@ -1,5 +1,5 @@
 -- Postpones the listing of an account's payers until the account is stopped.
--- Nobody looks again before there is a stop: the statement that makes one effective has the account looked at.
+-- The statement that makes a stop effective makes the account due again.
 -- Tables of other features: inflow (books), reported_transfer (orders).
 WITH inflows AS (
     UPDATE inflow SET screening_due_at = NULL

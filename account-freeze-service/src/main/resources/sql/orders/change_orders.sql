@@ -1,11 +1,9 @@
--- Changes orders: state, books, bookings and outbox at once, for any number of orders. An order whose version is not
--- the one that was read is left alone, with all that belongs to the change.
--- A claim whose books are not what the change took them for (it grew since, was held before under an earlier stop, or
--- money has left the account) is not booked with the change, and its event is not written: something new is known of
--- it, and it is marked to be followed. A booking whose serial is known with another content leaves the first as it is,
--- a flag and a finding.
--- OFFSET 0 keeps the planner from reading all outflows there are, once, to answer for the few accounts that it is asked
--- about.
+-- Changes orders: state, books, bookings and outbox in one statement, for any number of orders. An order whose version has
+-- changed since it was read is left alone, with all that belongs to its change.
+-- A claim whose books differ from what the change expects (it grew since, was held under an earlier stop, or money has left
+-- the account) is not booked here, and its event is not written: it is marked to be traced. A booking whose serial is stored
+-- with other content leaves the first as it is, and adds a flag and a finding.
+-- OFFSET 0 keeps the planner from reading all outflows to answer for a few accounts.
 -- Tables of other features: claim, outflow and inflow (books).
 WITH new_states AS (
     SELECT * FROM :orders AS w),
@@ -36,7 +34,7 @@ changed AS (
     FROM new_states w
     WHERE stop_order.application_id = w.application_id AND stop_order.version = w.version
     RETURNING stop_order.application_id, stop_order.state),
-new_findings AS ( -- a change tells of all that it finds as one; what is known is found no more
+new_findings AS ( -- all findings of a change of one kind share an occurrence; known ones are not repeated
     INSERT INTO finding (application_id, kind, content, occurrence)
     SELECT DISTINCT n.application_id, n.kind, n.content,
            1 + coalesce((SELECT max(f.occurrence) FROM finding f
@@ -62,15 +60,15 @@ new_inflows AS (
     FROM changed JOIN :inflows AS f USING (application_id)
     ON CONFLICT (institution_code, account_number, serial) DO NOTHING
     RETURNING institution_code, account_number),
-rescreened AS ( -- what was told before the stop: one inflow that is due has its account screened whole
+rescreened AS ( -- inflows reported before the stop: one due inflow has the whole account screened
     UPDATE inflow SET screening_due_at = :screening_due_at
     FROM changed JOIN :settled AS s (application_id, institution_code, account_number, moved) USING (application_id)
     CROSS JOIN LATERAL (
         SELECT i.serial FROM inflow i
         WHERE i.institution_code = s.institution_code AND i.account_number = s.account_number
-        ORDER BY i.serial LIMIT 1) told
+        ORDER BY i.serial LIMIT 1) first_inflow
     WHERE changed.state = 'IN_EFFECT' AND s.moved AND inflow.institution_code = s.institution_code
-      AND inflow.account_number = s.account_number AND inflow.serial = told.serial),
+      AND inflow.account_number = s.account_number AND inflow.serial = first_inflow.serial),
 booked AS (
     UPDATE claim SET held_fen = b.held_fen, revision = claim.revision + 1,
                      traced_revision = claim.traced_revision + 1

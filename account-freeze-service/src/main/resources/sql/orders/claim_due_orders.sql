@@ -1,5 +1,5 @@
--- Claims orders that are due, for a lease: urgent ones first, and none that has to ask an institution that is full.
--- Who inquires for bookings of a stop keeps nobody from ending its term.
+-- Claims due orders for a lease: urgent ones first, and none that needs an inquiry at a full institution.
+-- An inquiry for the bookings of a stop does not delay the end of its term.
 WITH urgent AS MATERIALIZED (
     SELECT application_id FROM stop_order
     WHERE due_at <= :now AND urgent AND

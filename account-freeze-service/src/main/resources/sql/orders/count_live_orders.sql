@@ -1,2 +1,2 @@
--- How many orders are not at their end, by state.
+-- Number of live orders by state.
 SELECT state, count(*) AS orders FROM stop_order WHERE live GROUP BY state

@@ -1,4 +1,4 @@
--- By the name of the job that has to do it: when the most overdue work was due. All of them go by an index.
+-- For each job, when its most overdue work was due. Each subquery uses an index.
 -- Tables of other features: claim and inflow (books), follow_up (amendments), alert (alerts).
 SELECT (SELECT min(due_at) FROM stop_order WHERE due_at <= :now) AS "orders",
        (SELECT min(due_at) FROM claim WHERE due_at <= :now) AS "claims",

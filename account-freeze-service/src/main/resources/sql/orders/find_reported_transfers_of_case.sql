@@ -1,4 +1,4 @@
--- Transfers as they were last put right, each with the newest order that its case has made for its account.
+-- Transfers as last corrected, each with the newest order of its case for its account.
 WITH RECURSIVE chain AS (
     SELECT transfer_id AS asked_id, transfer_id, 0 AS length FROM reported_transfer
     WHERE case_id = :case_id AND transfer_id = ANY(:transfer_ids)

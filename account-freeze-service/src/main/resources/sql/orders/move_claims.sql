@@ -1,6 +1,6 @@
 -- Moves the claims on an account to the institution that it turned out to be at.
--- A case that has a claim on the account there already has one claim afterwards. Of money on an account that no order
--- has been sent for, nothing has been booked but that it came in.
+-- A case that already has a claim on the account there has one claim afterwards. On an account that no order was sent for,
+-- only incoming money has been booked.
 -- Tables of other features: claim (books).
 WITH moved AS (
     DELETE FROM claim WHERE institution_code = :institution_code AND account_number = :account_number RETURNING *),

@@ -1,5 +1,5 @@
 -- Moves the other orders of a moved account.
--- Orders that wait go where the one goes that they wait behind; orders that have ended stay beside their claims.
+-- Waiting orders move with the order that they wait behind; ended orders stay with their claims.
 WITH waiting AS (
     UPDATE waiting_order SET institution_code = :to_institution_code
     WHERE institution_code = :institution_code AND account_number = :account_number)

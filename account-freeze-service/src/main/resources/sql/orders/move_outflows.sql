@@ -1,5 +1,5 @@
--- Has the outflows that were paid to a moved account name it where it is now.
--- The payers are due: a step that still takes the payee for the account as it was named must not be written.
+-- Changes the payee of outflows to a moved account to where it is now.
+-- The payers become due: a trace step that still uses the old payee must not be written.
 -- Tables of other features: outflow and claim (books).
 WITH moved AS (
     UPDATE outflow SET payee_institution_code = :to_institution_code

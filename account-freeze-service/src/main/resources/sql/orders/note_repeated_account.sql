@@ -1,4 +1,4 @@
--- Notes an account that more than one order has been made for.
+-- Notes an account that has more than one order.
 -- Tables of other features: repeated_account (mules).
 INSERT INTO repeated_account (institution_code, account_number, since)
 SELECT :institution_code, :account_number, :moved_at FROM (

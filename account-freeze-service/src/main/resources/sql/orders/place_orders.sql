@@ -1,10 +1,8 @@
--- Places orders: inbox, orders, claims, transfers and outbox at once, for any number of reports.
--- Whether an event is new is decided here, and in insert_orders which orders are placed. Where an order waits, or money
--- is known to have left the account, the claim is due to be followed. Nothing is written of a report that puts a
--- transfer right which is not as it was read: it may have been put right by another, or its money may lie on another
--- account by now.
--- Rows are written in one order everywhere, so that reports which name the same accounts wait for each other and do not
--- lock each other out.
+-- Places orders: inbox, orders, claims, transfers and outbox in one statement, for any number of reports.
+-- Decides which events are new; insert_orders decides which orders are placed. Where an order waits, or money is known to have
+-- left the account, the claim is due to be traced. Nothing is written of a report that corrects a transfer which has changed
+-- since it was read: it may have been corrected already, or its money may be on another account by now.
+-- All statements write rows in the same order, so that reports that name the same accounts do not deadlock.
 -- Tables of other features: claim, outflow and inflow (books).
 WITH corrected_transfers AS MATERIALIZED (
     SELECT k.gate_id, k.is_first AND t.version = k.version AS same
@@ -23,8 +21,8 @@ gate AS (
     RETURNING event_id AS gate_id),
 -- include: sql/orders/include/insert_orders.sql
 , new_claims AS (
-    SELECT c.*, placed.application_id IS NOT NULL -- else there is something to follow at once
-                AND NOT EXISTS (SELECT FROM outflow o -- OFFSET 0: never all of them, to answer for a few
+    SELECT c.*, placed.application_id IS NOT NULL -- else there is something to trace at once
+                AND NOT EXISTS (SELECT FROM outflow o -- OFFSET 0: does not read all outflows
                                 WHERE o.institution_code = c.institution_code
                                   AND o.account_number = c.account_number OFFSET 0) AS is_fresh
     FROM gate JOIN :claims AS c USING (gate_id)
@@ -37,7 +35,7 @@ written_claims AS (
     FROM new_claims
     ORDER BY case_id, institution_code, account_number
     ON CONFLICT (case_id, institution_code, account_number) DO UPDATE
-    SET reported_fen = claim.reported_fen + ( -- not excluded's: the row's checks come before the conflict
+    SET reported_fen = claim.reported_fen + ( -- not excluded.reported_fen: the checks of the row come before the conflict
             SELECT c.reported_fen FROM new_claims c
             WHERE c.case_id = claim.case_id AND c.institution_code = claim.institution_code
               AND c.account_number = claim.account_number),
@@ -52,7 +50,7 @@ new_transfers AS (
            (SELECT t.screening_due_at FROM inflow i WHERE i.institution_code = t.institution_code
             AND i.account_number = t.account_number LIMIT 1)
     FROM gate JOIN :transfers AS t USING (gate_id)),
-rescreened AS ( -- the inflow that a transfer took for its own may be somebody else's
+rescreened AS ( -- the inflow that a corrected transfer was matched with may be another payer's
     UPDATE reported_transfer SET screening_due_at = t.screening_due_at, version = version + 1
     FROM gate JOIN :transfers AS t (gate_id, corrects, screening_due_at) USING (gate_id)
     WHERE reported_transfer.transfer_id = t.corrects),

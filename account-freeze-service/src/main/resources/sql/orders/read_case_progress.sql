@@ -1,5 +1,4 @@
--- Reads the progress of a case: one statement, one moment. What the summary says has arrived or has left us fits the
--- orders beside it.
+-- Reads the progress of a case in one statement: the summary and the orders are as of one moment.
 -- Tables of other features: claim (books).
 SELECT summary.*, seen.*
 FROM (SELECT (SELECT count(*) FROM inbox WHERE case_id = :case_id) AS intake_events,

@@ -1,4 +1,4 @@
--- Keeps a rule set, and says whether the one that is kept under its name is the same.
+-- Stores a rule set, and returns whether the one stored under its name is the same.
 WITH kept AS (
     INSERT INTO rule_set (name, content, kept_at) VALUES (:name, :content::jsonb, :kept_at)
     ON CONFLICT (name) DO NOTHING RETURNING name)

@@ -1,6 +1,6 @@
--- Applies a step of a trace: claims, traced transfers, orders and outbox at once. Nothing is written unless the trace
--- is at the version that was read and every claim that changes is as it was read; so no step undoes what somebody else
--- has written since, and no wake-up is lost.
+-- Applies a step of a trace: claims, traced transfers, orders and outbox in one statement. Writes nothing unless the trace
+-- and every claim that changes are as they were read: no step undoes what another has written since, and no change of a
+-- claim goes unnoticed.
 -- Tables of other features: claim (books), and those of orders that insert_orders writes.
 WITH known_claims AS MATERIALIZED (
     SELECT c.revision = r.revision AS same
@@ -28,7 +28,7 @@ gate AS (
         due_at = coalesce(c.due_at, CASE WHEN (c.institution_code, c.account_number) IN (
             SELECT institution_code, account_number FROM waiting) THEN :look_again_at END)
     FROM gate, :known AS c
-    WHERE claim.case_id IS NOT DISTINCT FROM gate.gate_id -- no index by case: that may be ten thousand claims
+    WHERE claim.case_id IS NOT DISTINCT FROM gate.gate_id -- avoids the index by case: a case may have ten thousand claims
       AND claim.institution_code = c.institution_code AND claim.account_number = c.account_number),
 reached_claims AS (
     INSERT INTO claim (case_id, institution_code, account_number, account_name, account_kind, level,

@@ -1,6 +1,6 @@
--- Claims cases that have claims due to be followed, for a lease.
--- To look again at a claim is something new as well: it is followed like all that is due. Claims are found again by
--- their place, which the lock keeps, so that no plan can go through all of them.
+-- Claims cases that have claims due to be traced, for a lease.
+-- A claim that is due without a change gets a new revision, so that it is traced like the others. Claims are updated by
+-- ctid, which the lock keeps stable, so that no plan reads all of them.
 -- Tables of other features: claim (books).
 WITH claimed AS (
     UPDATE claim SET due_at = :lease_end, revision = revision + (revision = traced_revision)::int

@@ -1,4 +1,4 @@
--- The order of a case that has waited longest on an account and that nothing keeps from going out.
+-- The oldest waiting order of a case on an account that may go out.
 -- Tables of other features: waiting_order and stop_order (orders).
 SELECT * FROM waiting_order w
 WHERE case_id = :case_id AND institution_code = :institution_code AND account_number = :account_number AND

@@ -1,5 +1,4 @@
--- Places an order that waited, unless something keeps it from going out. An order that another one comes before is put
--- back, by the same statement.
+-- Places a waiting order if it may go out. When another order is placed first, the same statement puts it back.
 -- Tables of other features: waiting_order and stop_order (orders), claim (books), and those that insert_orders writes.
 WITH gate AS (
     DELETE FROM waiting_order w WHERE w.application_id = :application_id AND

@@ -1,7 +1,6 @@
--- Reads the graph of a case: one statement, one moment, one row. It costs what is downstream of the news, however much
--- else there is.
--- The one plan of the statement is made for tables of any size. OFFSET 0 keeps it from going any other way than from
--- the accounts reached, by index, to what belongs to each.
+-- Reads the graph of a case as of one moment, in one row. The cost depends on what is downstream of the changed claims only.
+-- The statement has one plan for tables of any size: OFFSET 0 makes it go by index from the accounts reached to what belongs
+-- to each.
 -- Tables of other features: claim, outflow and inflow (books), stop_order, waiting_order, reported_transfer and inbox
 -- (orders).
 WITH RECURSIVE reached AS (

@@ -1,4 +1,4 @@
--- Reads where a case's money went: one statement, one moment.
+-- Reads where a case's money went, as of one moment.
 -- Tables of other features: claim and outflow (books), stop_order (orders).
 WITH transfers AS (
     SELECT o.institution_code, o.account_number, c.account_name, c.account_kind, o.serial, o.kind, o.amount_fen,

@@ -1,7 +1,6 @@
--- Reads summaries of cases, with a digest. What is shown of a case follows from its events, its claims, the orders that
--- it sees (each change of one raises its version), the steps of its trace (as do they), and whether recovery has all
--- events: the digest is over these.
--- OFFSET 0 keeps the planner from reading all orders, or all events to hand over, to answer for a few cases.
+-- Reads summaries of cases. The token is a digest of all that determines what is shown: the case's events, its claims, the
+-- versions of the orders that it sees, the version of its trace, and whether recovery has all events.
+-- OFFSET 0 keeps the planner from reading all orders or all outbox events to answer for a few cases.
 -- Tables of other features: inbox and stop_order (orders), claim (books), trace (tracing).
 SELECT watched.case_id, arrived.events, books.accounts, books.behind, books.reported_fen, books.received_fen,
        books.onward_fen, books.cash_fen, books.merchant_fen, books.held_fen, books.lapsed_fen,

@@ -1,4 +1,4 @@
--- Reads entries as they stand at :now. A condition on entry comes after it.
+-- Reads entries with their state at :now. A condition on entry comes after it.
 -- Tables of other features: claim and inflow (books), reported_transfer (orders).
 SELECT entry.* FROM (
     SELECT d.*, w.withdrawal,

@@ -1,5 +1,5 @@
--- Why the payer of d need not be called, null when there is no reason. Scalar subqueries with a LIMIT, not EXISTS: the
--- planner has no other way than by index, whatever sizes it plans for.
+-- Why the payer of d need not be called; null when there is no reason. Uses scalar subqueries with a LIMIT instead of EXISTS,
+-- so that every plan goes by index, whatever the sizes of the tables.
 -- Tables of other features: claim and inflow (books), reported_transfer (orders).
 CASE WHEN (SELECT true FROM reported_transfer t
            WHERE t.payer_number = d.payer_number AND t.payer_number <> ''

@@ -1,5 +1,5 @@
--- Known mules, worked out of the claims and orders of the accounts that more than one order was made for.
--- Level 0 is a victim's own account under a protective stop; what was not followed is not held against anybody.
+-- Known mules, worked out from the claims and orders of accounts with more than one order.
+-- Level 0 is a victim's own account under a protective stop; claims that were not followed do not count.
 -- Tables of other features: claim (books), stop_order (orders).
 SELECT r.institution_code, r.account_number, s.account_name, s.account_kind, s.stops, s.held, s.last_stopped_at,
        c.cases, c.tainted_fen, c.first_claimed_at

@@ -1,8 +1,8 @@
--- Inserts orders. Needs gate (gate_id) before it: an order is placed when its gate is open. Makes placed
+-- Inserts orders. Needs gate (gate_id) before it: an order is placed if gate has its gate_id. Makes placed
 -- (application_id, state, urgent) and waiting (application_id, institution_code, account_number, urgent).
--- What only the database can know is decided here: whether an account has a live stop of ours (then the order waits),
--- whether it has had all its stops (then the order is declined here, before it is sent), and whether it is a known mule
--- (then all orders of its gate are urgent, and all later ones of its case).
+-- Decides what only the database knows: whether an account has a live stop of ours (then the order waits), whether it has
+-- had all its stops (then the order is declined here, before it is sent), and whether it is a known mule (then all orders
+-- of its gate are urgent, and all later ones of its case).
 -- Tables of other features: claim (books), repeated_account (mules).
 requested AS (
     SELECT o.*, coalesce(earlier.stops >= :max_stops AND NOT earlier.live, false) AS refused,

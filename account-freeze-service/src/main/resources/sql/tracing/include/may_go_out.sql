@@ -1,6 +1,6 @@
--- The condition on a waiting_order w: nothing keeps it from going out.
--- What it waits behind is the last order that went out: one refused here (1304) never did. When there is none, it was
--- moved away at that moment. OFFSET 0: by its key, not all that are live.
+-- The condition on a waiting_order w: it may go out.
+-- It waits behind the last order that went out; one declined here (1304) never did. When there is none, that order has just
+-- moved to another institution. OFFSET 0: reads by key, not all live orders.
 -- Tables of other features: stop_order (orders).
 NOT EXISTS (SELECT FROM stop_order s
             WHERE s.live AND s.institution_code = w.institution_code

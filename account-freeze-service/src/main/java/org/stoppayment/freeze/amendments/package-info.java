@@ -1,6 +1,6 @@
 /**
- * What is ordered about a stop that exists: lift, extension, written order, manual resolution, reissue. May
- * import {@code orders} and what is below it, not {@code tracing}.
+ * Changes of an existing stop: lift, extension, written order, manual resolution, reissue. May import {@code orders} and what is
+ * below it, not {@code tracing}.
  */
 @NullMarked
 package org.stoppayment.freeze.amendments;

@@ -10,14 +10,13 @@ import org.stoppayment.freeze.orders.grpc.GatewayConfig;
 import org.stoppayment.kernel.InstitutionTimeout;
 
 /**
- * How long one waits for another: the gateway for an institution, we for the gateway, and replicas for one that sends. Each waits
- * longer than the one it waits for, or answers that come in time would end in doubt; where it is set otherwise, the service does
- * not start.
+ * Checks that each time-out is longer than the one inside it: the gateway waits for an institution, we wait for the gateway, and
+ * replicas wait for one that sends. Otherwise answers that come in time would end in doubt: the service does not start.
  */
 @ApplicationScoped
 class TimeoutChainCheck {
 
-    /** For the way there and back, and for writing down what was said. */
+    /** For the network, and for recording the answer. */
     private static final Duration MARGIN = Duration.ofMillis(500);
 
     void check(@Observes StartupEvent start, GatewayConfig gateway, SendingConfig sending) {

@@ -1,4 +1,7 @@
-/** Known mules (断卡): accounts that several stops or cases reached. May import {@code tracing} and what is below it. */
+/**
+ * Known mules (断卡): accounts with several stops, or reached by the money of several cases. May import {@code tracing} and what is
+ * below it.
+ */
 @NullMarked
 package org.stoppayment.freeze.mules;
 

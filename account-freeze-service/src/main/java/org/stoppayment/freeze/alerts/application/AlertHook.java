@@ -4,16 +4,16 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import org.stoppayment.freeze.alerts.domain.Alert;
 
-/** Where alerts are posted to. */
+/** Port: posts alerts. */
 public interface AlertHook {
 
-    /** How long a post may take. */
+    /** Maximum duration of a post. */
     Duration TIMEOUT = Duration.ofSeconds(3);
 
-    /** Most posts under way at once. */
+    /** Maximum number of concurrent posts. */
     int MAX_AT_ONCE = 32;
 
-    /** False when nobody is to be told. */
+    /** True when there is an address to post to. */
     boolean isSet();
 
     /** Posts an alert; fails unless it was taken within {@link #TIMEOUT}. */

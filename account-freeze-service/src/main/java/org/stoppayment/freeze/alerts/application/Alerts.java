@@ -12,15 +12,14 @@ import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.TypedId;
 
-/** Alerts, durable. */
+/** Port: durable alerts. */
 public interface Alerts {
 
     /**
-     * What should be told and has not been.
+     * Alerts that are due and have not been raised.
      *
-     * @param failing by rule set, unsettled orders whose first failure is no later than this, and messages about stops that
-     *     were asked for no later than this and have no result, whatever the reason; an extension counts also when its stop ends
-     *     no later after {@code now} than this is before it
+     * @param failing by rule set: unsettled orders whose first failure is no later than this, and amendments without a result that were
+     *     requested no later than this; an extension counts also when its stop ends within the time between this and {@code now}
      */
     Uni<List<NewAlert>> newAlerts(Instant now, Map<String, Instant> failing, int max);
 
@@ -30,14 +29,14 @@ public interface Alerts {
     /**
      * Makes alerts durable, due to be posted.
      *
-     * @return those that had not been told of that order, kind and occurrence before
+     * @return those whose subject, kind and occurrence had not been raised before
      */
     Uni<List<Alert>> raise(List<Alert> alerts, Optional<Instant> dueAt);
 
-    /** Notes when the next warnings of stops are due, unless a term has changed since it was read. */
+    /** Notes when the next warnings of stops are due; leaves out stops whose term has changed since it was read. */
     Uni<Void> warned(List<Ending> endings);
 
-    /** Alerts that are due to be posted, for {@code lease} (doubled with each attempt) nobody else's. */
+    /** Claims alerts that are due to be posted: for {@code lease}, doubled with each attempt, no other replica gets them. */
     Uni<List<Alert>> claimDue(Instant now, Duration lease, int max);
 
     /** The webhook has taken it. */
@@ -47,7 +46,7 @@ public interface Alerts {
     Uni<List<Alert>> list(Optional<AlertId> before, int max);
 
     /**
-     * A stop that ends before long.
+     * A stop that ends soon.
      *
      * @param caseId of the case
      * @param applicationId of the order
@@ -64,19 +63,19 @@ public interface Alerts {
             int term,
             Optional<Instant> warnAt) {
 
-        /** The stop once it was warned of, with the next warning due at {@code next}. */
+        /** The stop after a warning, with the next one due at {@code next}. */
         Ending warnedUntil(Optional<Instant> next) {
             return new Ending(caseId, applicationId, ruleSet, expiresAt, term, next);
         }
     }
 
     /**
-     * Something that should be told.
+     * An alert to raise.
      *
-     * @param kind what about it
+     * @param kind what it is about
      * @param caseId of the case
-     * @param subject the id of the order, or of the message about it; the case's where it is about the whole case
-     * @param occurrence which time
+     * @param subject the id of the order or its amendment; the case's id if it is about the whole case
+     * @param occurrence 1, or more if the same comes again
      * @param detail why
      */
     record NewAlert(Alert.Kind kind, CaseId caseId, TypedId<?> subject, int occurrence, String detail) {}

@@ -9,13 +9,13 @@ import org.jboss.logging.Logger;
 import org.stoppayment.freeze.alerts.domain.Alert;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 
-/** Posts alerts, side by side: one that the hook is slow to take delays no other. */
+/** Posts alerts concurrently: a slow post delays no other. */
 @ApplicationScoped
 public class PostingAlerts {
 
     private static final Logger LOG = Logger.getLogger(PostingAlerts.class);
 
-    /** Longer than the hook may take ({@link AlertHook#TIMEOUT}): until then nobody else posts the same alert. */
+    /** Longer than a post may take ({@link AlertHook#TIMEOUT}): until then no other replica posts the same alert. */
     private static final Duration LEASE = AlertHook.TIMEOUT.plusSeconds(1);
 
     private final Alerts alerts;
@@ -28,7 +28,7 @@ public class PostingAlerts {
         this.clock = clock;
     }
 
-    /** Posts what is due; what is not taken is due again later, and each time after twice as long. */
+    /** Posts due alerts; one that is not taken is due again later, each time after twice as long. */
     public Uni<Void> post() {
         if (!hook.isSet()) {
             return Uni.createFrom().voidItem();
@@ -36,14 +36,14 @@ public class PostingAlerts {
         return alerts.claimDue(clock.instant(), LEASE, AlertHook.MAX_AT_ONCE).chain(due -> Multi.createFrom()
                 .iterable(due)
                 .onItem()
-                .transformToUni(this::postOrLeave)
+                .transformToUni(this::tryPost)
                 .merge(AlertHook.MAX_AT_ONCE)
                 .collect()
                 .last()
                 .replaceWithVoid());
     }
 
-    private Uni<Void> postOrLeave(Alert alert) {
+    private Uni<Void> tryPost(Alert alert) {
         return hook.post(alert)
                 .chain(() -> alerts.delivered(alert.alertId(), clock.instant()))
                 .onFailure()

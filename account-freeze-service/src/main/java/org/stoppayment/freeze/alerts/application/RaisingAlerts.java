@@ -16,7 +16,7 @@ import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Ids;
 
-/** Tells people what needs them: orders that keep failing, orders that wait for a person, what an institution will not do. */
+/** Raises alerts: for orders that keep failing, orders that wait for a person, and what an institution declines. */
 @ApplicationScoped
 public class RaisingAlerts {
 
@@ -37,7 +37,7 @@ public class RaisingAlerts {
         this.ids = ids;
     }
 
-    /** Makes durable what has not been told; {@link PostingAlerts} posts it. */
+    /** Makes alerts durable that have not been raised; {@link PostingAlerts} posts them. */
     public Uni<Void> raiseDue() {
         Instant now = clock.instant();
         return alerts.newAlerts(now, failing(now), MAX_AT_ONCE)
@@ -45,24 +45,24 @@ public class RaisingAlerts {
                 .chain(this::raise);
     }
 
-    /** By rule set, how old a first failure is that people are told of. */
+    /** By rule set, the latest first failure that raises an alert. */
     private Map<String, Instant> failing(Instant now) {
         return ruleSets.known().stream()
                 .collect(Collectors.toMap(
                         RuleSet::name, rules -> now.minus(rules.doubt().alertAfter())));
     }
 
-    /** Tells something about an order, or a message about it, once. */
+    /** Raises an alert about an order or its amendment, once. */
     public Uni<Void> raise(Alert.Kind kind, CaseId caseId, ApplicationId subject, String detail) {
         return raise(new Alerts.NewAlert(kind, caseId, subject, 1, detail));
     }
 
-    /** Tells something, once an occurrence. */
+    /** Raises an alert, once per occurrence. */
     public Uni<Void> raise(Alerts.NewAlert one) {
         return raise(List.of(alert(one, clock.instant())));
     }
 
-    /** Makes alerts durable, once each; they are posted with the next look. */
+    /** Makes alerts durable, once each; they are posted with the next run. */
     public Uni<Void> raise(List<Alert> news) {
         if (news.isEmpty()) {
             return Uni.createFrom().voidItem();

@@ -7,7 +7,7 @@ import org.stoppayment.freeze.shared.application.Page;
 import org.stoppayment.freeze.shared.application.Paging;
 import org.stoppayment.kernel.AlertId;
 
-/** Shows what people were told. */
+/** Shows alerts. */
 @ApplicationScoped
 public class ViewingAlerts {
 
@@ -21,7 +21,7 @@ public class ViewingAlerts {
      * A page of alerts, newest first.
      *
      * @param pageSize 1..200; 0 means 50
-     * @param pageToken the last alert of the page before, empty for the first page
+     * @param pageToken the last alert of the previous page, empty for the first page
      */
     public Uni<Page<Alert>> list(int pageSize, String pageToken) {
         return Paging.byId(pageSize, pageToken, AlertId::new, alerts::list);

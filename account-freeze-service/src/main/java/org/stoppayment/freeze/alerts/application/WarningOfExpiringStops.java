@@ -14,7 +14,7 @@ import org.stoppayment.freeze.rules.domain.RuleSet;
 import org.stoppayment.freeze.rules.domain.StopRules;
 import org.stoppayment.kernel.Ids;
 
-/** Tells people in time that a stop ends and no freeze has taken over: as often, and as long before, as its rules say. */
+/** Warns people that a stop ends and no freeze has taken over, at the times before its end that its rules give. */
 @ApplicationScoped
 public class WarningOfExpiringStops {
 
@@ -35,7 +35,7 @@ public class WarningOfExpiringStops {
         this.ids = ids;
     }
 
-    /** Gives all warnings that are due. */
+    /** Raises all due warnings. */
     public Uni<Void> warn() {
         Instant now = clock.instant();
         return alerts.ending(now, MAX_AT_ONCE)
@@ -45,12 +45,13 @@ public class WarningOfExpiringStops {
                         .transformToUniAndConcatenate(one -> warning(one, now))
                         .collect()
                         .asList())
-                .chain(this::give)
-                .chain(given -> given == MAX_AT_ONCE ? warn() : Uni.createFrom().voidItem());
+                .chain(this::raise)
+                .chain(raised ->
+                        raised == MAX_AT_ONCE ? warn() : Uni.createFrom().voidItem());
     }
 
-    /** The alerts first: should we die between the two, the warnings are due again and were told. */
-    private Uni<Integer> give(List<Warning> warnings) {
+    /** Raises the alerts first: after a crash between the two, the warnings are due again, and their alerts exist already. */
+    private Uni<Integer> raise(List<Warning> warnings) {
         if (warnings.isEmpty()) {
             return Uni.createFrom().item(0);
         }
@@ -91,6 +92,6 @@ public class WarningOfExpiringStops {
         };
     }
 
-    /** What is told of a stop, and the stop with its next warning. */
+    /** The due alerts of a stop, and the stop with its next warning. */
     private record Warning(List<Alert> alerts, Alerts.Ending next) {}
 }

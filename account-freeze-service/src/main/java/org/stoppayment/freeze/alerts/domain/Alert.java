@@ -7,14 +7,14 @@ import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.TypedId;
 
 /**
- * Something that a person should look at; told once an order, kind and occurrence.
+ * Something that a person should look at; raised once per subject, kind and occurrence.
  *
  * @param alertId of the alert
  * @param kind what it is about
  * @param caseId of the case
- * @param subject the id of the order, or of the message about it; the case's where it is about the whole case
- * @param occurrence 1, or more where the same may come again: which time it waits for a person, which term of its stop ends,
- *     the number of the contradictions that it reports
+ * @param subject the id of the order or its amendment; the case's id if it is about the whole case
+ * @param occurrence 1, or more where the same can come again: how often the order has come to wait for a person, which term of its
+ *     stop ends, the number of the finding that it reports
  * @param raisedAt when it was raised
  * @param detail why, without personal data
  * @param deliveredAt when the webhook took it
@@ -31,33 +31,32 @@ public record Alert(
 
     /** What an alert is about. */
     public enum Kind {
-        /** An order's first failure, or the request of a message about a stop, is a while ago and it is still not settled. */
+        /** An order is still not settled some time after its first failure, or an amendment some time after its request. */
         ORDER_FAILING,
-        /** An order waits for a person; told each time that it comes to that. */
+        /** An order waits for a person; raised each time that it comes to that. */
         ORDER_MANUAL,
-        /** A stop ends before long and no freeze has taken over: the first of three warnings. */
+        /** A stop ends soon and no freeze has taken over: the first of three warnings. */
         LAPSE_FIRST_WARNING,
         /** The second. */
         LAPSE_SECOND_WARNING,
         /** The last. */
         LAPSE_LAST_WARNING,
         /**
-         * An institution does not extend or lift a stop, takes back that it has, or its books say otherwise than it said on the
-         * telephone.
+         * An institution declines to extend or lift a stop, withdraws its confirmation, or its books contradict what it said by telephone.
          */
         FOLLOW_UP_DECLINED,
-        /** Bookings that an institution told of contradict each other, cannot be read or are not all there: each such thing once. */
+        /** Reported bookings contradict each other, cannot be read or are incomplete; raised once for each finding. */
         BOOKING_UNCLEAR,
         /**
-         * What an institution says of a stop, or of a message about it, is against what it said before, and is not taken: each
-         * word once.
+         * An institution contradicts what it said before of a stop or an amendment; what it said first counts. Raised once for each
+         * contradiction.
          */
         FEEDBACK_CONFLICT,
-        /** The books of a case do not add up: its money is followed no further until the cause is found. */
+        /** The books of a case do not add up: its money is not traced further until the cause is found. */
         BOOKS_DO_NOT_ADD_UP,
-        /** Another authority holds the account: a waiting freeze (轮候) is to be proposed. */
+        /** Another authority holds the account: a waiting freeze (轮候) should be proposed. */
         HELD_BY_OTHER,
-        /** The stop moment that an institution reports is long before the order: its term may be over here, and not there. */
+        /** The reported stop moment is long before the order: the term may be over here but not at the institution. */
         STOP_MOMENT_UNCLEAR
     }
 }

@@ -17,7 +17,7 @@ import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.TypedId;
 
-/** An alert, to be read; {@link AlertStore} writes it. */
+/** An alert's row, read-only; {@link AlertStore} writes it. */
 @Entity
 @Immutable
 @Table(name = "alert")
@@ -59,7 +59,7 @@ class AlertEntity {
                 Optional.ofNullable(deliveredAt));
     }
 
-    /** What an alert is about: the case itself, where the row has the case's id for the order's. */
+    /** What an alert is about: the whole case if the row has the case's id in place of the order's. */
     static TypedId<?> subject(UUID applicationId, UUID caseId) {
         return applicationId.equals(caseId) ? new CaseId(caseId) : new ApplicationId(applicationId);
     }

@@ -71,13 +71,13 @@ public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UU
     private static final SqlStatement DELIVERED =
             SqlStatement.load("sql/alerts/mark_delivered.sql", "alert_id uuid, delivered_at timestamptz");
 
-    /** Since when an order of each rule set is failing that has not come to its end. */
+    /** For each rule set, the latest first failure that raises an alert. */
     private record Search(List<Map.Entry<String, Instant>> failing, Instant now, int max) {}
 
     private record Raised(List<Alert> alerts, Optional<Instant> dueAt) {}
 
-    /** No id comes after it: a page from here on is the first. */
-    private static final UUID AFTER_ALL = new UUID(-1, -1);
+    /** Comes after every id: the first page starts before it. */
+    private static final UUID MAX_ID = new UUID(-1, -1);
 
     private final Pool pool;
 
@@ -153,7 +153,7 @@ public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UU
     public Uni<List<Alert>> list(Optional<AlertId> before, int max) {
         return Panache.withSession(() -> find(
                                 "alertId < ?1 order by alertId desc",
-                                before.map(AlertId::value).orElse(AFTER_ALL))
+                                before.map(AlertId::value).orElse(MAX_ID))
                         .page(0, max)
                         .list())
                 .map(page -> page.stream().map(AlertEntity::alert).toList());

@@ -4,10 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import java.net.URI;
 import java.util.Optional;
 
-/** Where alerts go: {@code stoppayment.freeze}. */
+/** Where alerts are posted: {@code stoppayment.freeze}. */
 @ConfigMapping(prefix = "stoppayment.freeze")
 public interface AlertWebhookConfig {
 
-    /** Where alerts are posted to; nowhere when it is not set. */
+    /** Address that alerts are posted to; none are posted when it is not set. */
     Optional<URI> alertWebhook();
 }

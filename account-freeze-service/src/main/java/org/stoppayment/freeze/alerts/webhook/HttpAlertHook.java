@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.stoppayment.freeze.alerts.application.AlertHook;
 import org.stoppayment.freeze.alerts.domain.Alert;
 
-/** Posts an alert as JSON; anything but 2xx means that it was not taken. */
+/** Posts an alert as JSON; any status but 2xx means that it was not taken. */
 @ApplicationScoped
 class HttpAlertHook implements AlertHook {
 

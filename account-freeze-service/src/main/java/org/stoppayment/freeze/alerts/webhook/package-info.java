@@ -1,4 +1,4 @@
-/** Alerts: alerts out, by HTTP. */
+/** Alerts: posts alerts by HTTP. */
 @NullMarked
 package org.stoppayment.freeze.alerts.webhook;
 

@@ -5,7 +5,7 @@ import org.stoppayment.freeze.amendments.domain.StopAmendment;
 import org.stoppayment.freeze.orders.application.Answer;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 
-/** Port: sends amendments to institutions. Never fails for what an institution does or does not do: that is an answer. */
+/** Port: sends amendments to institutions. Never fails for what an institution does or fails to do: that is an answer. */
 public interface AmendmentGateway {
 
     /** Sends an amendment of {@code stop}. */

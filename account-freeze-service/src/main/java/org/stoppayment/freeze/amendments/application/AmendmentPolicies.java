@@ -7,7 +7,7 @@ import org.stoppayment.freeze.amendments.domain.AmendmentDueTimes;
 import org.stoppayment.freeze.orders.application.SendingConfig;
 import org.stoppayment.freeze.shared.domain.Jitter;
 
-/** Makes the due times of amendments out of what is set. */
+/** Produces the due times of amendments from the configuration. */
 @ApplicationScoped
 class AmendmentPolicies {
 

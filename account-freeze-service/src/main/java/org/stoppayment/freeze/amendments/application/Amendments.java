@@ -11,31 +11,31 @@ import org.stoppayment.freeze.amendments.domain.StopAmendment;
 import org.stoppayment.freeze.shared.application.Update;
 import org.stoppayment.kernel.ApplicationId;
 
-/** Messages about stops that were ordered before, durable. */
+/** Port: durable amendments. */
 public interface Amendments {
 
     /**
-     * Makes a message durable, due at {@code dueAt}.
+     * Makes an amendment durable, due at {@code dueAt}.
      *
-     * @return the message of that kind about that stop that was never declined: this one, or an earlier one
+     * @return the amendment of that kind and stop that was never declined: this one, or an earlier one
      */
     Uni<StopAmendment> insert(StopAmendment amendment, Instant dueAt);
 
-    /** A message. */
+    /** An amendment. */
     Uni<Optional<StopAmendment>> find(ApplicationId id);
 
     /**
-     * Writes where a message stands and when it is due.
+     * Writes where an amendment stands and when it is due.
      *
      * @param before where it stood when it was read
-     * @return {@link Update#OUTDATED} when somebody else has moved it since
+     * @return {@link Update#OUTDATED} when it has moved since
      */
     Uni<Update> update(AmendmentState before, StopAmendment after, Optional<Instant> dueAt);
 
     /**
-     * Messages that are due, for {@code lease} nobody else's.
+     * Claims due amendments: for {@code lease} no other replica gets them.
      *
-     * @param full institutions that are to be sent or asked nothing now: what is due there is left
+     * @param full institutions that take no more messages now; amendments that are due there are left
      */
     Uni<List<StopAmendment>> claimDue(Instant now, Duration lease, int max, Set<String> full);
 }

@@ -18,7 +18,7 @@ import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.kernel.ServiceException;
 
-/** Does to a stop what an institution says about a message on it. Done twice, it is as if it was done once. */
+/** Applies to a stop what its institution says about an amendment. Idempotent. */
 @ApplicationScoped
 public class ApplyingAmendments {
 
@@ -35,7 +35,7 @@ public class ApplyingAmendments {
         this.ruleSets = ruleSets;
     }
 
-    /** Does what follows for the stop from where a message stands now; nothing, while its result is awaited. */
+    /** Applies the result of an amendment to its stop; does nothing while the result is awaited. */
     Uni<Void> conclude(StopAmendment amendment, StopOrder stop) {
         return switch (amendment.state()) {
             case DONE -> done(amendment, stop);
@@ -44,10 +44,10 @@ public class ApplyingAmendments {
         };
     }
 
-    /** An institution declines what it has done, as it said before. Its first word counts, and a person asks it. */
+    /** The institution declines what it confirmed before. The confirmation counts, and a person asks the institution. */
     Uni<Void> contradicted(StopAmendment done, StopOrder stop, AmendmentEvent declined) {
         String code = declined.code().map(ResultCode::value).orElse("");
-        return recording.contradicted(stop, (done.kind() + " " + code).trim()).chain(() -> tell(done, stop, code));
+        return recording.contradicted(stop, (done.kind() + " " + code).trim()).chain(() -> alert(done, stop, code));
     }
 
     private Uni<Void> done(StopAmendment amendment, StopOrder stop) {
@@ -60,9 +60,9 @@ public class ApplyingAmendments {
     }
 
     /**
-     * The second term begins where the first ends. A stop that has lapsed here while nobody knew is in effect again: the
-     * institution holds the money, and its word is the truth; unless another stop of ours is on the account by now, which
-     * then stays the one that counts. That it has extended what it had lifted goes against its own word.
+     * The second term begins where the first ends. A stop that has lapsed here in the meantime is in effect again, since the
+     * institution holds the money; unless another stop of ours is on the account by now: then that one counts. An extension of a stop
+     * that the institution had lifted is a contradiction.
      */
     private Uni<Void> extended(StopOrder order) {
         Stop stop = order.state().stop().orElseThrow();
@@ -88,10 +88,10 @@ public class ApplyingAmendments {
                     case EXTENSION -> recording.flag(stop, OrderFlag.EXTENSION_DECLINED);
                     case WRITTEN_ORDER -> recording.flag(stop, OrderFlag.WRITTEN_ORDER_CONTRADICTED);
                 };
-        return flagged.chain(() -> tell(amendment, stop, amendment.resultCode()));
+        return flagged.chain(() -> alert(amendment, stop, amendment.resultCode()));
     }
 
-    private Uni<Void> tell(StopAmendment amendment, StopOrder stop, String code) {
+    private Uni<Void> alert(StopAmendment amendment, StopOrder stop, String code) {
         return raising.raise(
                 Alert.Kind.FOLLOW_UP_DECLINED,
                 stop.caseId(),

@@ -14,8 +14,9 @@ import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
 
 /**
- * Orders stops to be extended by their second and last term (止付延期). Only the institution's word makes the second term begin.
- * What was sent in time counts, whenever the answer comes; what could not be sent before the end of the term is declined here.
+ * Orders stops to be extended by their second and last term (止付延期). The second term begins only when the institution confirms it.
+ * An extension that was sent in time counts, whenever the answer comes; one that was not sent before the end of the term is
+ * declined here.
  */
 @ApplicationScoped
 public class ExtendingStops {
@@ -34,7 +35,7 @@ public class ExtendingStops {
         this.ids = ids;
     }
 
-    /** Orders a stop to be extended, and has that sent at once; asked again while it is under way, it is the same extension. */
+    /** Orders a stop to be extended and sends that at once; a repeated call meanwhile returns the same extension. */
     public Uni<StopAmendment> extend(String applicationId, String reason, String reference) {
         OfficerInput.requireReasonAndReference(reason, reference);
         return orders.named(applicationId).call(this::requireExtendable).chain(stop -> {

@@ -11,7 +11,7 @@ import org.stoppayment.freeze.shared.application.OfficerInput;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
 
-/** Orders stops to be lifted (及时解冻). Only the institution's word makes a stop LIFTED. */
+/** Orders stops to be lifted (及时解冻). A stop is LIFTED only when the institution confirms it. */
 @ApplicationScoped
 public class LiftingStops {
 
@@ -27,7 +27,7 @@ public class LiftingStops {
         this.ids = ids;
     }
 
-    /** Orders a stop to be lifted, and has that sent at once; asked again while it is under way, it is the same lift. */
+    /** Orders a stop to be lifted and sends that at once; a repeated call meanwhile returns the same lift. */
     public Uni<StopAmendment> lift(String applicationId, String reason, String reference) {
         OfficerInput.requireReasonAndReference(reason, reference);
         return orders.named(applicationId).chain(stop -> {

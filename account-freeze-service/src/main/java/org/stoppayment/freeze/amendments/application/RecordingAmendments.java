@@ -14,67 +14,65 @@ import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.shared.application.Update;
 
-/** Makes what happened to a message about a stop durable, after what follows from it for the stop. */
+/** Makes what happened to an amendment durable, after applying it to the stop. */
 @ApplicationScoped
 public class RecordingAmendments {
 
     private static final int MAX_RELOADS = 8;
 
     private final Amendments amendments;
-    private final ApplyingAmendments concluding;
+    private final ApplyingAmendments applying;
     private final RuleSets ruleSets;
     private final AmendmentDueTimes dueTimes;
     private final InstantSource clock;
 
     public RecordingAmendments(
             Amendments amendments,
-            ApplyingAmendments concluding,
+            ApplyingAmendments applying,
             RuleSets ruleSets,
             AmendmentDueTimes dueTimes,
             InstantSource clock) {
         this.amendments = amendments;
-        this.concluding = concluding;
+        this.applying = applying;
         this.ruleSets = ruleSets;
         this.dueTimes = dueTimes;
         this.clock = clock;
     }
 
-    /** Records what came of a message to an institution. Ends once it is durable. */
+    /** Records the outcome of sending or inquiring. Ends once it is durable. */
     public Uni<Recorded> record(StopAmendment amendment, StopOrder stop, Answer answer) {
         AmendmentEvent event =
                 answer.either(happened -> AmendmentEvent.of(happened), feedback -> amendment.eventFor(feedback.code()));
         return record(amendment, stop, event);
     }
 
-    /** Records what happened to a message. Ends once it is durable. */
+    /** Records what happened to an amendment. Ends once it is durable. */
     public Uni<Recorded> record(StopAmendment amendment, StopOrder stop, AmendmentEvent event) {
         return record(amendment, stop, event, MAX_RELOADS);
     }
 
-    /** What it does to the stop first: should we die between the two, the message is due again and says the same. */
+    /** Applies it to the stop first: after a crash between the two, the amendment is due again and has the same result. */
     private Uni<Recorded> record(StopAmendment amendment, StopOrder stop, AmendmentEvent event, int reloads) {
         Optional<StopAmendment> after = amendment.after(event);
         if (after.isEmpty()) {
             return (amendment.isContradictedBy(event)
-                            ? concluding.contradicted(amendment, stop, event)
+                            ? applying.contradicted(amendment, stop, event)
                             : Uni.createFrom().voidItem())
                     .replaceWith(Recorded.NOTHING_NEW);
         }
-        return concluding
-                .conclude(after.get(), stop)
+        return applying.conclude(after.get(), stop)
                 .chain(() -> keep(amendment, after.get(), stop))
                 .chain(update -> switch (update) {
                     case WRITTEN -> Uni.createFrom().item(Recorded.CHANGED);
                     case OUTDATED ->
-                        again(amendment, reloads).chain(current -> record(current, stop, event, reloads - 1));
+                        reload(amendment, reloads).chain(current -> record(current, stop, event, reloads - 1));
                 });
     }
 
     /**
-     * Moves a message by an event that we make happen, of which nothing follows for the stop; empty when somebody else moved it
-     * in the meantime.
+     * Moves an amendment by an event of ours that does not affect the stop; empty when it has moved in the meantime.
      *
-     * @param dueAt when it must be looked at again
+     * @param dueAt when it is due next
      */
     Uni<Optional<StopAmendment>> move(StopAmendment amendment, AmendmentEvent.Kind event, Optional<Instant> dueAt) {
         StopAmendment after = amendment.after(AmendmentEvent.of(event)).orElseThrow();
@@ -83,7 +81,7 @@ public class RecordingAmendments {
                 .map(update -> update == Update.WRITTEN ? Optional.of(after) : Optional.empty());
     }
 
-    /** Notes an inquiry that brought nothing new, and when to inquire again. */
+    /** Notes an inquiry that brought nothing new, and when the next one is due. */
     Uni<Void> recordEmptyInquiry(StopAmendment amendment, StopOrder stop) {
         return keep(amendment, amendment.afterInquiry(), stop).replaceWithVoid();
     }
@@ -94,7 +92,7 @@ public class RecordingAmendments {
                         amendments.update(before.state(), after, dueTimes.next(after, rules.doubt(), clock.instant())));
     }
 
-    private Uni<StopAmendment> again(StopAmendment amendment, int reloads) {
+    private Uni<StopAmendment> reload(StopAmendment amendment, int reloads) {
         if (reloads == 0) {
             return Uni.createFrom().failure(new IllegalStateException("message " + amendment.id() + " keeps changing"));
         }

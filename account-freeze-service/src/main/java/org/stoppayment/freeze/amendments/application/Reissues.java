@@ -7,17 +7,17 @@ import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.rules.domain.RuleSet;
 import org.stoppayment.kernel.ApplicationId;
 
-/** Orders on accounts that were stopped before, durable. */
+/** Port: durable orders that reissue an ended stop. */
 public interface Reissues {
 
-    /** Places {@code again} on the account of {@code ended}, QUEUED and due; ends with why not, where it is refused. */
+    /** Places {@code again} on the account of {@code ended}, QUEUED and due; ends with the reason if it is refused. */
     Uni<Optional<Refused>> place(StopOrder ended, Again again, RuleSet rules);
 
     /**
      * What is new about the order.
      *
      * @param applicationId its id
-     * @param instruction what is sent
+     * @param instruction the message to send
      * @param reference of the person or paper behind it
      * @param at when it was made
      */

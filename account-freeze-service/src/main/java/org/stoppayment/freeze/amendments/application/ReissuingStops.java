@@ -18,14 +18,14 @@ import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
 
 /**
- * Stops an account again whose stop has ended, however it did: it lapsed, was lifted or was declined. The new order names the
- * old one, and is made under the rules of today.
+ * Stops an account again after its stop has ended in any way: it lapsed, was lifted or was declined. The new order names the old
+ * one, and is made under the current rules.
  */
 @ApplicationScoped
 public class ReissuingStops {
 
     private final StopOrders orders;
-    private final Reissues restops;
+    private final Reissues reissues;
     private final Institutions institutions;
     private final SendingOrders sending;
     private final ViewingOrders viewing;
@@ -35,7 +35,7 @@ public class ReissuingStops {
 
     ReissuingStops(
             StopOrders orders,
-            Reissues restops,
+            Reissues reissues,
             Institutions institutions,
             SendingOrders sending,
             ViewingOrders viewing,
@@ -43,7 +43,7 @@ public class ReissuingStops {
             InstantSource clock,
             Ids ids) {
         this.orders = orders;
-        this.restops = restops;
+        this.reissues = reissues;
         this.institutions = institutions;
         this.sending = sending;
         this.viewing = viewing;
@@ -52,7 +52,7 @@ public class ReissuingStops {
         this.ids = ids;
     }
 
-    /** Places a new order on the account of {@code applicationId}; it goes out as soon as it is durable. */
+    /** Places a new order on the account of {@code applicationId} and sends it once it is durable. */
     public Uni<OrderView> restop(String applicationId, String reference) {
         OfficerInput.requireReference(reference);
         return orders.named(applicationId)
@@ -67,7 +67,7 @@ public class ReissuingStops {
         Instant now = clock.instant();
         ApplicationId id = ids.newApplicationId();
         RuleSet rules = ruleSets.current();
-        return restops.place(
+        return reissues.place(
                         ended,
                         new Reissues.Again(id, institutions.instructionAgain(ended, id, now), reference, now),
                         rules)

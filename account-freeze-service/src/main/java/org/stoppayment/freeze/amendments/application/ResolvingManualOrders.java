@@ -39,7 +39,7 @@ import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.outbox.OutboxEvent;
 
-/** A person does what the machine cannot: says where an order goes, or records what the institution said on the telephone. */
+/** Lets a person resolve MANUAL orders: route one, or record what the institution said by telephone. */
 @ApplicationScoped
 public class ResolvingManualOrders {
 
@@ -75,8 +75,8 @@ public class ResolvingManualOrders {
     }
 
     /**
-     * Sends a MANUAL order to the institution that a person names. Another than the one that it was for, only where that one
-     * can have nothing of it: else a stop could be in force there of which nobody would ever hear.
+     * Sends a MANUAL order to the institution that a person names. This may be another institution only if the first one never had the
+     * order: otherwise an unknown stop could be in force there.
      */
     public Uni<OrderView> route(String applicationId, String institutionCode, String reference) {
         OfficerInput.requireReference(reference);
@@ -119,7 +119,7 @@ public class ResolvingManualOrders {
                 .chain(done -> viewing.order(applicationId));
     }
 
-    /** A stop that was put on by telephone or fax is followed by its paperwork. */
+    /** After a stop by telephone or fax, the institution gets the written order. */
     private Uni<Recorded> noted(StopOrder order, Feedback feedback, StopOrderEvent event) {
         Uni<Recorded> record = recording.record(order, new Answer.Replied(feedback));
         return event.kind() == StopOrderEvent.Kind.CONFIRMED ? writtenOrders.following(order, record) : record;
@@ -136,7 +136,7 @@ public class ResolvingManualOrders {
         }
     }
 
-    /** What came into the account as it was named, came into the account that it is. */
+    /** Moves what was booked into the account as named to the account where it is. */
     private Optional<OutboxEvent> rebooked(CaseId caseId, AccountRef from, AccountRef to, ClaimBooks books) {
         List<FundsMovement> movements = new ArrayList<>();
         rebook(movements, from, to, Cause.CORRECTED, Position.REPORTED, books.reported());

@@ -21,15 +21,15 @@ import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 
 /**
- * Sends messages about stops and inquires after them, as it is done with the stops themselves. An officer's goes out as soon
- * as it is durable; no institution is waited for.
+ * Sends amendments and inquires about them, as is done with stop orders. An officer's amendment is sent as soon as it is durable.
+ * Does not wait for institutions.
  */
 @ApplicationScoped
 public class SendingAmendments {
 
     private static final Logger LOG = Logger.getLogger(SendingAmendments.class);
     private static final int MAX_AT_ONCE = 50;
-    private static final int MAX_OF_ONE = 50;
+    private static final int MAX_IN_FLIGHT_PER_INSTITUTION = 50;
     private static final ResultCode EXTENSION_AFTER_EXPIRY = new ResultCode("1800");
 
     private final Amendments amendments;
@@ -38,7 +38,7 @@ public class SendingAmendments {
     private final RecordingAmendments recording;
     private final AmendmentDueTimes dueTimes;
     private final InstantSource clock;
-    private final InFlightTracker messages = new InFlightTracker(MAX_OF_ONE);
+    private final InFlightTracker messages = new InFlightTracker(MAX_IN_FLIGHT_PER_INSTITUTION);
 
     public SendingAmendments(
             Amendments amendments,
@@ -56,10 +56,10 @@ public class SendingAmendments {
     }
 
     /**
-     * Makes an officer's message about a stop durable, and sends it at once. For a lease it is nobody else's; should
-     * we die in it, a look takes what was left.
+     * Makes an officer's amendment durable and sends it at once. Until its lease ends, no other replica gets it; after a crash it is
+     * due again.
      *
-     * @return once it is durable, the message of that kind that was never declined: this one, or an earlier one
+     * @return once it is durable, the amendment of that kind that was never declined: this one, or an earlier one
      */
     Uni<StopAmendment> order(StopAmendment queued, StopOrder stop) {
         Instant leaseEnd = endOfLease();
@@ -70,7 +70,7 @@ public class SendingAmendments {
         });
     }
 
-    /** Takes all due messages one step further; ends when each step is under way. */
+    /** Advances all due amendments by one step; ends when each step has begun. */
     public Uni<Void> advance() {
         Instant leaseEnd = endOfLease();
         return amendments
@@ -86,13 +86,13 @@ public class SendingAmendments {
                                 : Uni.createFrom().voidItem()));
     }
 
-    /** Number of messages that are being sent or inquired after here. */
+    /** Number of messages in flight in this process. */
     public int inFlight() {
         return messages.size();
     }
 
     private Uni<Void> advance(StopAmendment amendment, Instant leaseEnd) {
-        return orLeave(
+        return logged(
                 amendment,
                 orders.find(amendment.applicationId())
                         .map(Optional::orElseThrow)
@@ -105,10 +105,10 @@ public class SendingAmendments {
                 .deferred(() ->
                         amendment.state() == AmendmentState.QUEUED ? send(amendment, stop) : inquire(amendment, stop));
         messages.start(
-                stop.account().institutionCode(), amendment.id(), clock.instant(), leaseEnd, orLeave(amendment, step));
+                stop.account().institutionCode(), amendment.id(), clock.instant(), leaseEnd, logged(amendment, step));
     }
 
-    private static Uni<Void> orLeave(StopAmendment amendment, Uni<Void> step) {
+    private static Uni<Void> logged(StopAmendment amendment, Uni<Void> step) {
         return step.onFailure()
                 .invoke(failure -> LOG.warnf(
                         "%s %s stays due (%s)", amendment.kind(), amendment.id(), SanitizedThrowable.brief(failure)))
@@ -117,7 +117,7 @@ public class SendingAmendments {
     }
 
     private Uni<Void> send(StopAmendment queued, StopOrder stop) {
-        if (isPointless(queued, stop)) {
+        if (isObsolete(queued, stop)) {
             return recording.move(queued, Kind.WITHDRAWN, Optional.empty()).replaceWithVoid();
         }
         if (queued.kind() == StopAmendment.Kind.EXTENSION && !stop.isInForceAt(clock.instant())) {
@@ -134,8 +134,8 @@ public class SendingAmendments {
                                 .replaceWithVoid());
     }
 
-    /** True when what it asks for was done by another message, or what it is the paperwork of was never recorded. */
-    private static boolean isPointless(StopAmendment queued, StopOrder stop) {
+    /** True when another amendment has done it already, or when it documents a stop that was never recorded. */
+    private static boolean isObsolete(StopAmendment queued, StopOrder stop) {
         return switch (queued.kind()) {
             case LIFT -> stop.phase() == Phase.LIFTED;
             case EXTENSION -> stop.state().stop().filter(Stop::extended).isPresent();
@@ -143,11 +143,11 @@ public class SendingAmendments {
         };
     }
 
-    /** A message that should have had its result by now is in doubt first: only what is in doubt is inquired after. */
-    private Uni<Void> inquire(StopAmendment silent, StopOrder stop) {
-        Uni<Optional<StopAmendment>> inDoubt = silent.state() == AmendmentState.IN_DOUBT
-                ? Uni.createFrom().item(Optional.of(silent))
-                : recording.move(silent, Kind.OVERDUE, Optional.of(endOfLease()));
+    /** An overdue amendment comes into doubt first: only amendments in doubt are inquired about. */
+    private Uni<Void> inquire(StopAmendment unanswered, StopOrder stop) {
+        Uni<Optional<StopAmendment>> inDoubt = unanswered.state() == AmendmentState.IN_DOUBT
+                ? Uni.createFrom().item(Optional.of(unanswered))
+                : recording.move(unanswered, Kind.OVERDUE, Optional.of(endOfLease()));
         return inDoubt.chain(doubted -> doubted.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : gateway.inquire(doubted.get(), stop)

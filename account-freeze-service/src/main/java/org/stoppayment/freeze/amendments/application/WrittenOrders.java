@@ -13,8 +13,8 @@ import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.kernel.Ids;
 
 /**
- * The paperwork of a stop that was put on by telephone or fax (后补止付流程): the institution gets the order in writing, so that
- * its books have it. What it says to that changes no state.
+ * The written order of a stop that was made by telephone or fax (后补止付流程), for the institution's books. The answer changes no
+ * state of the stop.
  */
 @ApplicationScoped
 class WrittenOrders {
@@ -39,16 +39,16 @@ class WrittenOrders {
     }
 
     /**
-     * Records what was done, and orders the paperwork if the institution is connected. The paperwork is durable first and due
-     * a lease later, so that it is not lost if we die between the two; when it is due and nothing was recorded, it is withdrawn.
+     * Records what was done, and sends a written order if the institution is connected. The written order is durable first and due a
+     * lease later, so that a crash between the two does not lose it; if nothing was recorded by then, it is withdrawn.
      */
     Uni<Recorded> following(StopOrder order, Uni<Recorded> record) {
-        return isConnected(order).chain(connected -> connected ? withPaperwork(order, record) : record);
+        return isConnected(order).chain(connected -> connected ? withWrittenOrder(order, record) : record);
     }
 
-    private Uni<Recorded> withPaperwork(StopOrder order, Uni<Recorded> record) {
+    private Uni<Recorded> withWrittenOrder(StopOrder order, Uni<Recorded> record) {
         Instant now = clock.instant();
-        StopAmendment paper = StopAmendment.queued(
+        StopAmendment written = StopAmendment.queued(
                 ids.newApplicationId(),
                 StopAmendment.Kind.WRITTEN_ORDER,
                 order.applicationId(),
@@ -56,13 +56,13 @@ class WrittenOrders {
                 order.notes().reference(),
                 now);
         return amendments
-                .insert(paper, now.plus(dueTimes.lease()))
+                .insert(written, now.plus(dueTimes.lease()))
                 .chain(inserted -> record.call(recorded -> recorded == Recorded.CHANGED
                         ? amendments.update(inserted.state(), inserted, Optional.of(clock.instant()))
                         : Uni.createFrom().voidItem()));
     }
 
-    /** An institution that nothing can be sent to gets its paper on paper. */
+    /** An institution that is not connected gets the written order on paper. */
     private Uni<Boolean> isConnected(StopOrder order) {
         return institutions.routing().map(routing -> routing.to(order.account())
                 .institutionCode()

@@ -7,18 +7,18 @@ import org.stoppayment.freeze.rules.domain.DoubtRules;
 import org.stoppayment.freeze.shared.domain.Jitter;
 
 /**
- * When an amendment must be looked at again. The times live in the rows; nothing else remembers them.
+ * When an amendment is due next. The times are kept in the rows only.
  *
- * @param lease how long a process that sends may be silent before it counts as dead
+ * @param lease how long a sending process may be silent before it counts as dead
  * @param feedbackPatience how long after a 202 the feedback may take before we inquire
- * @param firstResend what could not be sent is tried again within this time, then within twice the time before
- * @param slowestResend but never later than this
- * @param jitter of what is tried again
+ * @param firstResend longest wait before the first retry of an amendment that could not be sent; doubles with each retry
+ * @param slowestResend longest wait before any retry
+ * @param jitter of retries and inquiries
  */
 public record AmendmentDueTimes(
         Duration lease, Duration feedbackPatience, Duration firstResend, Duration slowestResend, Jitter jitter) {
 
-    /** When {@code amendment} must be looked at again; empty when never. The rules are those of its stop. */
+    /** When {@code amendment} is due next; empty when never. The rules are those of its stop. */
     public Optional<Instant> next(StopAmendment amendment, DoubtRules rules, Instant now) {
         return wait(amendment, rules).map(now::plus);
     }

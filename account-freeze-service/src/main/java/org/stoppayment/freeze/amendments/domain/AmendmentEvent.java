@@ -5,16 +5,16 @@ import org.stoppayment.freeze.orders.domain.StopOrderEvent;
 import org.stoppayment.kernel.ResultCode;
 
 /**
- * What can happen to a message about a stop. What it leads to depends on where the message stands: {@link AmendmentTransitions}.
+ * What can happen to an amendment. The next state depends on the present one: {@link AmendmentTransitions}.
  *
  * @param kind the event's name
- * @param code the result code that it came with, where it came with one
+ * @param code the result code that came with it, if any
  */
 public record AmendmentEvent(Kind kind, Optional<ResultCode> code) {
 
     /** The events' names. */
     public enum Kind {
-        /** It goes out. */
+        /** It is sent. */
         SENT,
         /** It certainly did not reach the institution. */
         NOT_SENT,
@@ -22,9 +22,9 @@ public record AmendmentEvent(Kind kind, Optional<ResultCode> code) {
         TAKEN,
         /** There is no answer: it may or may not have reached the institution. */
         UNANSWERED,
-        /** The feedback should be here by now, or whoever was sending has died. */
+        /** The feedback is overdue, or the sending process has died. */
         OVERDUE,
-        /** The institution, asked, does not know the message: it may be sent again under the same id. */
+        /** The institution was asked and does not know the amendment: it may be sent again under the same id. */
         NOT_KNOWN,
         /** The institution has done it. */
         CONFIRMED,
@@ -32,7 +32,7 @@ public record AmendmentEvent(Kind kind, Optional<ResultCode> code) {
         DECLINED,
         /** The institution answered with a code that does not say whether it has done it. */
         UNCLEAR,
-        /** There is nothing left to ask for: it is not sent, and nobody need be told. */
+        /** It is no longer needed: it is not sent, and no alert is raised. */
         WITHDRAWN
     }
 
@@ -41,7 +41,7 @@ public record AmendmentEvent(Kind kind, Optional<ResultCode> code) {
         return new AmendmentEvent(kind, Optional.empty());
     }
 
-    /** What happened to the message on its way. */
+    /** What happened to the amendment on its way. */
     public static AmendmentEvent of(StopOrderEvent happened) {
         return of(
                 switch (happened.kind()) {
@@ -53,7 +53,7 @@ public record AmendmentEvent(Kind kind, Optional<ResultCode> code) {
                 });
     }
 
-    /** The event that an institution's code, or a rule's, stands for. */
+    /** An event with the code of an institution or a rule. */
     public static AmendmentEvent of(Kind kind, ResultCode code) {
         return new AmendmentEvent(kind, Optional.of(code));
     }

@@ -8,7 +8,7 @@ public enum AmendmentState {
     SENDING,
     /** The institution took it; its feedback is due. */
     ACCEPTED,
-    /** Nobody knows: an inquiry is under way. */
+    /** Nobody knows whether the institution acted; inquiries go on. */
     IN_DOUBT,
     /** The institution has done it. */
     DONE,

@@ -12,7 +12,7 @@ import org.stoppayment.freeze.amendments.domain.AmendmentEvent.Kind;
 import org.stoppayment.freeze.shared.domain.IllegalTransition;
 import org.stoppayment.freeze.shared.domain.TransitionTable;
 
-/** Which event leads a message about a stop from which state to which: see {@link TransitionTable}. */
+/** The transitions of an amendment: see {@link TransitionTable}. */
 public final class AmendmentTransitions {
 
     private static final TransitionTable<AmendmentState, Kind> TABLE =
@@ -35,7 +35,7 @@ public final class AmendmentTransitions {
         TABLE.moves(Kind.NOT_KNOWN, QUEUED, IN_DOUBT);
         TABLE.stale(Kind.NOT_KNOWN, QUEUED, SENDING, ACCEPTED, DONE, DECLINED);
 
-        // What an institution declined it may have done after all: then it holds the money, or has let it go.
+        // An institution may do what it declined before: then it holds the money, or has released it.
         TABLE.moves(Kind.CONFIRMED, DONE, QUEUED, SENDING, ACCEPTED, IN_DOUBT, DECLINED);
         TABLE.stale(Kind.CONFIRMED, DONE);
 
@@ -50,7 +50,7 @@ public final class AmendmentTransitions {
 
     private AmendmentTransitions() {}
 
-    /** The state that follows; empty when the event changes nothing. Throws {@link IllegalTransition} when it must not be. */
+    /** The next state; empty when the event changes nothing. Throws {@link IllegalTransition} when it is not allowed. */
     public static Optional<AmendmentState> next(AmendmentState from, Kind event) {
         return TABLE.next(from, event);
     }

@@ -6,13 +6,13 @@ import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.ResultCode;
 
 /**
- * A message about a stop order that was made before: an application of its own that names the original one. Immutable; what
- * happens to it makes a new one, as {@link AmendmentTransitions} says.
+ * An amendment of an earlier stop order: an application of its own that names the original one. Immutable; each change makes a
+ * new instance, as {@link AmendmentTransitions} says.
  *
  * @param id made before it is sent and the same for every attempt
  * @param kind what it asks for
  * @param applicationId the stop order
- * @param reason why, for the institution's books; empty for paperwork
+ * @param reason why, for the institution's books; empty for a written order
  * @param reference of the person or paper behind it
  * @param requestedAt when it was made
  * @param state where it stands
@@ -32,23 +32,23 @@ public record StopAmendment(
 
     private static final ResultCode ALREADY_STOPPED = new ResultCode("1301");
 
-    /** What a message asks for. */
+    /** What an amendment asks for. */
     public enum Kind {
         /** To lift the stop (100103). */
         LIFT,
         /** To extend the stop by its second and last term (100105). */
         EXTENSION,
-        /** To note in the books what was done on the telephone or by fax (100101 with an application type of its own). */
+        /** To book what was done by telephone or fax (100101 with an application type of its own). */
         WRITTEN_ORDER
     }
 
-    /** A message that waits to be sent. */
+    /** An amendment that waits to be sent. */
     public static StopAmendment queued(
             ApplicationId id, Kind kind, ApplicationId applicationId, String reason, String reference, Instant at) {
         return new StopAmendment(id, kind, applicationId, reason, reference, at, AmendmentState.QUEUED, 0, "");
     }
 
-    /** The message after {@code event}; empty when the event says nothing new. */
+    /** The amendment after {@code event}; empty when the event says nothing new. */
     public Optional<StopAmendment> after(AmendmentEvent event) {
         return AmendmentTransitions.next(state, event.kind())
                 .map(next -> with(
@@ -57,17 +57,17 @@ public record StopAmendment(
                         event.code().map(ResultCode::value).orElse(resultCode)));
     }
 
-    /** The message after an inquiry that brought nothing new. */
+    /** The amendment after an inquiry that brought nothing new. */
     public StopAmendment afterInquiry() {
         return with(state, failures + 1, resultCode);
     }
 
-    /** What it means for the message that the institution answers with {@code code}. */
+    /** The event that an institution's answer {@code code} means for this amendment. */
     public AmendmentEvent eventFor(ResultCode code) {
         return AmendmentEvent.of(meaning(code), code);
     }
 
-    /** True when the institution said otherwise before: it has done what it now declines. */
+    /** True when the institution declines what it confirmed before. */
     public boolean isContradictedBy(AmendmentEvent event) {
         return state == AmendmentState.DONE && event.kind() == AmendmentEvent.Kind.DECLINED;
     }

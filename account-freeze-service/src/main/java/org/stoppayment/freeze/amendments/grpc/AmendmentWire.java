@@ -10,14 +10,14 @@ import org.stoppayment.proto.gateway.v1.SendExtensionRequest;
 import org.stoppayment.proto.gateway.v1.SendLiftRequest;
 import org.stoppayment.proto.gateway.v1.SendStopRequest;
 
-/** Writes messages about stops as the gateway takes them; every attempt sends the same. */
+/** Renders amendments for the gateway; every attempt sends the same. */
 public final class AmendmentWire {
 
-    /** The platform's type of an order in yuan that follows what was done already (后补人民币活期止付流程). */
-    private static final String AFTERWARDS = "04";
+    /** The platform's type of a written order in yuan (后补人民币活期止付流程). */
+    private static final String WRITTEN_ORDER = "04";
 
     /** The same, in another currency (后补外币止付流程). */
-    private static final String AFTERWARDS_FOREIGN = "05";
+    private static final String WRITTEN_ORDER_FOREIGN = "05";
 
     private static final String YUAN = "CNY";
 
@@ -35,7 +35,7 @@ public final class AmendmentWire {
                 .build();
     }
 
-    /** The second term begins where the first ends; sent again after that, the message still says so. */
+    /** The second term begins where the first ends, also in a message that is sent again after that moment. */
     public static SendExtensionRequest extension(StopAmendment extension, StopOrder stop) {
         return SendExtensionRequest.newBuilder()
                 .setApplicationId(extension.id().toString())
@@ -57,7 +57,7 @@ public final class AmendmentWire {
                 .map(Transfer::getCurrency)
                 .anyMatch(currency -> !currency.isEmpty() && !currency.equals(YUAN));
         return order.toBuilder()
-                .setApplicationType(foreign ? AFTERWARDS_FOREIGN : AFTERWARDS)
+                .setApplicationType(foreign ? WRITTEN_ORDER_FOREIGN : WRITTEN_ORDER)
                 .build();
     }
 }

@@ -18,7 +18,7 @@ import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 
-/** Messages about stops in Postgres. */
+/** Amendments in Postgres. */
 @ApplicationScoped
 public class AmendmentStore implements Amendments {
 

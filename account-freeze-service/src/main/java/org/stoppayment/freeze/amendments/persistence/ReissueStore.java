@@ -12,7 +12,7 @@ import org.stoppayment.freeze.orders.persistence.StopOrderRow;
 import org.stoppayment.freeze.rules.domain.RuleSet;
 import org.stoppayment.kit.postgres.SqlStatement;
 
-/** Places orders on accounts that were stopped before; whether one may be is decided where it is placed. */
+/** Reissues stops in Postgres; the statement decides whether one is allowed. */
 @ApplicationScoped
 public class ReissueStore implements Reissues {
 

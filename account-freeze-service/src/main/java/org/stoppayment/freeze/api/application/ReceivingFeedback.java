@@ -15,7 +15,7 @@ import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.ServiceException;
 
-/** Takes a feedback that an institution called back with, about a stop order or about a message on one. */
+/** Takes the feedback of an institution's callback, about a stop order or an amendment. */
 @ApplicationScoped
 public class ReceivingFeedback {
 
@@ -36,8 +36,7 @@ public class ReceivingFeedback {
     }
 
     /**
-     * Ends once the feedback is durable; fails with {@link ServiceException.NotFound} when no such order went to that
-     * institution.
+     * Ends once the feedback is durable; fails with {@link ServiceException.NotFound} when no such order was sent to the institution.
      */
     public Uni<Recorded> take(String institutionCode, Feedback feedback) {
         ApplicationId id = feedback.applicationId();

@@ -32,7 +32,7 @@ import org.stoppayment.proto.freeze.v1.ResolveManualOrderResponse;
 import org.stoppayment.proto.freeze.v1.RestopAccountRequest;
 import org.stoppayment.proto.freeze.v1.RestopAccountResponse;
 
-/** Stop orders as officers and other services see them. */
+/** Serves stop orders to officers and other services. */
 @GrpcService
 class AccountFreezeEndpoint implements AccountFreezeService {
 
@@ -40,7 +40,7 @@ class AccountFreezeEndpoint implements AccountFreezeService {
     private final ResolvingManualOrders resolving;
     private final LiftingStops lifting;
     private final ExtendingStops extending;
-    private final ReissuingStops restopping;
+    private final ReissuingStops reissuing;
     private final ViewingAlerts alerts;
 
     AccountFreezeEndpoint(
@@ -48,13 +48,13 @@ class AccountFreezeEndpoint implements AccountFreezeService {
             ResolvingManualOrders resolving,
             LiftingStops lifting,
             ExtendingStops extending,
-            ReissuingStops restopping,
+            ReissuingStops reissuing,
             ViewingAlerts alerts) {
         this.viewing = viewing;
         this.resolving = resolving;
         this.lifting = lifting;
         this.extending = extending;
-        this.restopping = restopping;
+        this.reissuing = reissuing;
         this.alerts = alerts;
     }
 
@@ -129,7 +129,7 @@ class AccountFreezeEndpoint implements AccountFreezeService {
 
     @Override
     public Uni<RestopAccountResponse> restopAccount(RestopAccountRequest request) {
-        return restopping
+        return reissuing
                 .restop(request.getApplicationId(), request.getReference())
                 .map(view -> RestopAccountResponse.newBuilder()
                         .setOrder(OrderWire.render(view))

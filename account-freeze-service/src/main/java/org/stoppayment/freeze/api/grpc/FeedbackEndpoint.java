@@ -9,7 +9,7 @@ import org.stoppayment.proto.freeze.v1.FeedbackService;
 import org.stoppayment.proto.freeze.v1.RecordFeedbackRequest;
 import org.stoppayment.proto.freeze.v1.RecordFeedbackResponse;
 
-/** Takes what institutions call back with. */
+/** Takes institutions' callbacks. */
 @GrpcService
 class FeedbackEndpoint implements FeedbackService {
 

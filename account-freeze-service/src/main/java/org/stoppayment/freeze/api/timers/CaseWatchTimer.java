@@ -12,7 +12,7 @@ import org.stoppayment.freeze.watch.application.WatchingCases;
 import org.stoppayment.kit.time.Ticker;
 import org.stoppayment.kit.work.Jobs;
 
-/** Looks at watched cases; tests that look for due work by hand look at these by hand as well. */
+/** Looks at watched cases; switched off together with the timers of due work, for tests. */
 @ApplicationScoped
 class CaseWatchTimer {
 

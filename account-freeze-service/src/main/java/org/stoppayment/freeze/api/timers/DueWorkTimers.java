@@ -20,12 +20,12 @@ import org.stoppayment.freeze.tracing.application.FollowingMoney;
 import org.stoppayment.kit.time.Ticker;
 import org.stoppayment.kit.work.Jobs;
 
-/** Looks for due work; the rows say when it is due, here is only how often we look. */
+/** Looks for due work. The rows say when it is due; the timers only how often to look. */
 @ApplicationScoped
 class DueWorkTimers {
 
-    private static final Duration LOOK_FOR_ALERTS = Duration.ofSeconds(1);
-    private static final Duration LOOK_FOR_INFLOWS = Duration.ofSeconds(1);
+    private static final Duration ALERT_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration SCREENING_INTERVAL = Duration.ofSeconds(1);
 
     private final AdvancingDueOrders orders;
     private final FollowingMoney following;
@@ -68,15 +68,15 @@ class DueWorkTimers {
         }
     }
 
-    /** Starts to look; for what is urgent every {@code period}. */
+    /** Starts to look for due work; for urgent work every {@code period}. */
     void look(Duration period) {
         every(period, "orders", orders::advance);
         every(period, "claims", following::followDue);
         every(period, "follow-ups", amendments::advance);
-        every(LOOK_FOR_ALERTS, "alerts", alerts::raiseDue);
-        every(LOOK_FOR_ALERTS, "lapse-warnings", warnings::warn);
-        every(LOOK_FOR_ALERTS, "alert-posts", posting::post);
-        every(LOOK_FOR_INFLOWS, "dissuasion-list", listing::list);
+        every(ALERT_INTERVAL, "alerts", alerts::raiseDue);
+        every(ALERT_INTERVAL, "lapse-warnings", warnings::warn);
+        every(ALERT_INTERVAL, "alert-posts", posting::post);
+        every(SCREENING_INTERVAL, "dissuasion-list", listing::list);
     }
 
     private void every(Duration period, String name, Supplier<Uni<Void>> look) {

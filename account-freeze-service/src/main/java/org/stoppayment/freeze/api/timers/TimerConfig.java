@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "stoppayment.freeze")
 public interface TimerConfig {
 
-    /** How often to look for due work; zero: never, for tests that do it by hand. */
+    /** How often to look for due work; zero means never, for tests that start it themselves. */
     @WithDefault("PT0.2S")
     Duration lookForDueWork();
 }

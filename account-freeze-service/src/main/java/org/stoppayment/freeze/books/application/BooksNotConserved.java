@@ -1,6 +1,6 @@
 package org.stoppayment.freeze.books.application;
 
-/** A step would lose or make money: it is not taken, and its case stays due until the cause is found. */
+/** A step would lose or make money: it is not applied, and its case stays due until the cause is found. */
 public final class BooksNotConserved extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -7,9 +7,9 @@ import org.stoppayment.freeze.books.domain.FundsMovement;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kit.outbox.OutboxEvent;
 
-/** Makes the events that fund-recovery books by. */
+/** Port: makes the events that fund-recovery books. */
 public interface FundsEvents {
 
-    /** The event of some movements of a case's money; none when there are no movements. */
+    /** The event of movements of a case's money; empty when there are no movements. */
     Optional<OutboxEvent> fundsMoved(CaseId caseId, Instant at, List<FundsMovement> movements);
 }

@@ -12,7 +12,7 @@ import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
 
 /**
- * Where one case's money on one account is, as far as it has been booked. What is in no other position is unknown.
+ * Where one case's money on one account is, as far as it is booked. The rest is unknown.
  *
  * @param reported what victims transferred into the account
  * @param received tainted money that transfers from other accounts brought
@@ -37,7 +37,7 @@ public record ClaimBooks(
     public static final ClaimBooks NONE = new ClaimBooks(
             Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
 
-    /** Nothing but the report is booked yet. */
+    /** Books with the report only. */
     public static ClaimBooks reported(Money reported) {
         return NONE.withReported(reported);
     }
@@ -47,12 +47,12 @@ public record ClaimBooks(
         return reported.plus(received);
     }
 
-    /** What of it has not left again, as far as is known. */
+    /** The part of it that has not left again, as far as is known. */
     public Money remaining() {
         return tainted().minus(onward).minus(cash).minus(merchant);
     }
 
-    /** What of it nobody has said where it is. */
+    /** The part of it that nobody has located. */
     public Money unknown() {
         return remaining().minus(held).minus(lapsed).minus(lifted);
     }
@@ -75,17 +75,17 @@ public record ClaimBooks(
                 lifted.plus(other.lifted));
     }
 
-    /** The books with other sums of what came in and left; what is held is no more than what remains. */
+    /** The books with other sums of what came in and left. */
     public ClaimBooks traced(Money nowReceived, Money nowOnward, Money nowCash, Money nowMerchant) {
         return new ClaimBooks(reported, nowReceived, nowOnward, nowCash, nowMerchant, held, lapsed, lifted);
     }
 
-    /** The books of an account that the case has never seen under a stop. */
+    /** The books of an account that is and was under no stop, as the case sees it. */
     public ClaimBooks underNone() {
         return holding(Money.ZERO, Money.ZERO, Money.ZERO);
     }
 
-    /** The movements that lead from these books to {@code target}; what was reported is the target's in both. */
+    /** The movements that lead from these books to {@code target}; both have the target's reported sum. */
     public List<FundsMovement> movementsTo(
             ClaimBooks target, AccountRef account, Optional<ApplicationId> applicationId) {
         Mover mover = new Mover(account, applicationId);

@@ -6,14 +6,14 @@ import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
 
 /**
- * Money of a case moved in the books of one account.
+ * A movement of a case's money in the books of one account.
  *
  * @param account whose books they are
  * @param applicationId the order behind it
  * @param cause why
  * @param from position that the money leaves
  * @param to position that it enters
- * @param amount the sum, more than nothing
+ * @param amount the sum, positive
  */
 public record FundsMovement(
         AccountRef account,
@@ -27,7 +27,7 @@ public record FundsMovement(
     public enum Position {
         /** Reported by the victim: the source of all others. */
         REPORTED,
-        /** Nobody has said yet. */
+        /** Nobody has located it yet. */
         UNKNOWN,
         /** Held under a stop of ours. */
         HELD,
@@ -53,9 +53,9 @@ public record FundsMovement(
         STOP_LAPSED,
         /** A stop was lifted. */
         STOP_LIFTED,
-        /** A transfer was put right. */
+        /** A transfer was corrected. */
         CORRECTED,
-        /** An institution told where money went. */
+        /** An institution reported where money went. */
         TRACED
     }
 }

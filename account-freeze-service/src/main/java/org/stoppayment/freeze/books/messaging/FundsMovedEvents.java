@@ -17,7 +17,7 @@ import org.stoppayment.proto.freeze.v1.FundsMoved;
 import org.stoppayment.proto.freeze.v1.FundsMovementCause;
 import org.stoppayment.proto.freeze.v1.FundsPosition;
 
-/** Writes {@code FundsMoved}. */
+/** Renders {@code FundsMoved} events. */
 @ApplicationScoped
 class FundsMovedEvents implements FundsEvents {
 

@@ -7,7 +7,7 @@ import org.stoppayment.kit.grpc.Peer;
 import org.stoppayment.kit.outbox.EventChannel;
 import org.stoppayment.kit.outbox.GrpcEventChannel;
 
-/** Freeze's events go to fund-recovery. */
+/** The channel of freeze's events to fund-recovery. */
 @Singleton
 class RecoveryChannel {
 

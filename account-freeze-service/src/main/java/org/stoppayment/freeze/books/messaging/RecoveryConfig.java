@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** fund-recovery, to which events go: {@code stoppayment.recovery}. */
+/** The connection to fund-recovery, which takes events: {@code stoppayment.recovery}. */
 @ConfigMapping(prefix = "stoppayment.recovery")
 public interface RecoveryConfig {
 
@@ -12,7 +12,7 @@ public interface RecoveryConfig {
     @WithDefault("127.0.0.1:19004")
     String address();
 
-    /** Longest that handing over events may take. */
+    /** Maximum duration of a delivery of events. */
     @WithDefault("PT5S")
     Duration deadline();
 }

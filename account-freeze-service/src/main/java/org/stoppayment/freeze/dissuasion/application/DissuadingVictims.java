@@ -23,8 +23,8 @@ import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
 
 /**
- * The 96110 desk works off the dissuasion list (劝阻名单): an officer claims an entry, talks to the likely victim, and closes it
- * with an outcome. One officer has an entry at a time.
+ * The work of the 96110 desk on the dissuasion list (劝阻名单): an officer claims an entry, talks to the likely victim, and closes the
+ * entry with an outcome. One officer has an entry at a time.
  */
 @ApplicationScoped
 public class DissuadingVictims {
@@ -43,9 +43,9 @@ public class DissuadingVictims {
      * A page of the list, newest first.
      *
      * @param pageSize 1..200; 0 means 50
-     * @param pageToken the last entry that was read for the page before, empty for the first page
-     * @param state that the entries stand in; any when it is empty
-     * @param caseId that the stopped accounts belong to; any when it is empty
+     * @param pageToken the last entry that was read for the previous page, empty for the first page
+     * @param state of the entries; empty for any
+     * @param caseId that the stopped accounts belong to; empty for any
      */
     public Uni<DissuasionPage> list(int pageSize, String pageToken, Optional<State> state, String caseId) {
         List<Violation> violations = new ArrayList<>(Paging.violations(pageSize));
@@ -56,7 +56,7 @@ public class DissuadingVictims {
         return new DissuasionPager(dissuasions, filter, clock.instant(), Paging.rows(pageSize)).page(before);
     }
 
-    /** Gives an entry to an officer; asked again by the same one, for as long again. */
+    /** Gives an entry to an officer; a repeated claim by the same officer renews the time. */
     public Uni<Dissuasion> claim(String dissuasionId, Officer officer) {
         UUID id = checked(dissuasionId, officer, List.of());
         Instant now = clock.instant();
@@ -69,7 +69,7 @@ public class DissuadingVictims {
                         }));
     }
 
-    /** Gives an entry back, for anybody to claim; one that nobody has stays as it is. */
+    /** Releases an entry, so that any officer can claim it; an entry that no officer has stays as it is. */
     public Uni<Dissuasion> release(String dissuasionId, Officer officer) {
         UUID id = checked(dissuasionId, officer, List.of());
         Instant now = clock.instant();
@@ -85,10 +85,10 @@ public class DissuadingVictims {
     }
 
     /**
-     * Closes an entry that the officer claimed; a claim that has run out counts until another officer takes the entry. The same
-     * once more changes nothing.
+     * Closes an entry that the officer claimed; an expired claim counts until another officer takes the entry. A repeated call changes
+     * nothing.
      *
-     * @param outcome what came of it; empty when nothing was said, which is refused
+     * @param outcome of the call; empty is refused
      */
     public Uni<Dissuasion> close(
             String dissuasionId, Officer officer, Optional<DissuasionOutcome> outcome, String note) {
@@ -109,13 +109,13 @@ public class DissuadingVictims {
                         : named(id, closing.at()).invoke(entry -> requireSame(entry, officer, closing)));
     }
 
-    private static void requireSame(Dissuasion entry, Officer officer, Closing asked) {
-        boolean theirs = entry.hold().map(Hold::officer).equals(Optional.of(officer));
+    private static void requireSame(Dissuasion entry, Officer officer, Closing requested) {
+        boolean sameOfficer = entry.hold().map(Hold::officer).equals(Optional.of(officer));
         boolean same = entry.closing()
-                .filter(closing ->
-                        closing.outcome() == asked.outcome() && closing.note().equals(asked.note()))
+                .filter(closing -> closing.outcome() == requested.outcome()
+                        && closing.note().equals(requested.note()))
                 .isPresent();
-        if (entry.state() == State.CLOSED && theirs && same) {
+        if (entry.state() == State.CLOSED && sameOfficer && same) {
             return;
         }
         throw entry.state() == State.CLOSED || entry.state() == State.CLAIMED
@@ -124,7 +124,7 @@ public class DissuadingVictims {
                         "NOT_CLAIMED", "entry " + entry.id() + " is not yours (expected: an entry that you claimed)");
     }
 
-    /** Why somebody else's or nobody's entry is not given to an officer. */
+    /** Why an officer does not get an entry. */
     private static ServiceException.Refusal notClaimable(Dissuasion entry) {
         return switch (entry.state()) {
             case CLOSED ->

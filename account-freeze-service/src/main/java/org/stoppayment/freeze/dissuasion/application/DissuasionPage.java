@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.stoppayment.freeze.dissuasion.domain.Dissuasion;
 
 /**
- * Some entries of the dissuasion list.
+ * A page of the dissuasion list.
  *
- * @param entries of this page, newest first; it may have fewer than were asked for, or none, though others follow
- * @param last the entry behind which the next page goes on; empty when no others follow
+ * @param entries of this page, newest first; may be fewer than the page size, or none, although others follow
+ * @param last the entry after which the next page begins; empty when no others follow
  */
 public record DissuasionPage(List<Dissuasion> entries, Optional<UUID> last) {}

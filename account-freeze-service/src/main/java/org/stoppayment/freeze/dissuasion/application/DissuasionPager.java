@@ -10,15 +10,14 @@ import org.stoppayment.freeze.dissuasion.application.Dissuasions.Filter;
 import org.stoppayment.freeze.dissuasion.domain.Dissuasion;
 
 /**
- * Walks the dissuasion list, newest first, until a page is full. Where an entry stands is worked out when it is read, so others
- * lie between those that are asked for; after so many the page ends, and the next one goes on behind them.
+ * Reads the dissuasion list, newest first, until a page is full. An entry's state is worked out when it is read, so the rows read
+ * include entries that do not match; after {@link #MAX_READS} reads the page ends short, and the next one goes on from there.
  */
 final class DissuasionPager {
 
-    /** How often a page reads on before it ends short. */
     static final int MAX_READS = 10;
 
-    /** The fewest entries that are read at once. */
+    /** Minimum number of entries per read. */
     static final int MIN_READ = 50;
 
     private final Dissuasions dissuasions;
@@ -34,7 +33,7 @@ final class DissuasionPager {
         this.rows = rows;
     }
 
-    /** The page of the entries that were listed before {@code before}; the first one when it is empty. */
+    /** The page of entries that were listed before {@code before}; the first page when it is empty. */
     Uni<DissuasionPage> page(Optional<UUID> before) {
         return page(before, MAX_READS);
     }

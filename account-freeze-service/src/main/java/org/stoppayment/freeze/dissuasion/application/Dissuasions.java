@@ -9,25 +9,25 @@ import org.stoppayment.freeze.dissuasion.domain.Dissuasion;
 import org.stoppayment.freeze.shared.domain.Officer;
 import org.stoppayment.kernel.CaseId;
 
-/** The dissuasion list, durable. What it answers is so at {@code now}. */
+/** Port: the durable dissuasion list. States of entries are as of {@code now}. */
 public interface Dissuasions {
 
     /**
-     * Which entries.
+     * Selects entries.
      *
-     * @param state that they stand in; any when it is empty
-     * @param caseId that their stopped account belongs to; any when it is empty
+     * @param state of the entries; empty for any
+     * @param caseId that their stopped account belongs to; empty for any
      */
     record Filter(Optional<Dissuasion.State> state, Optional<CaseId> caseId) {
-        /** True when an entry of the case stands where it should. */
+        /** True when an entry of the case has the state. */
         boolean admits(Dissuasion entry) {
             return state.map(entry.state()::equals).orElse(true);
         }
     }
 
     /**
-     * The next entries, newest first, among which all are that {@code filter} admits, and others. No more rows are read than are
-     * answered, of a case's no more for each of its accounts; so fewer than {@code max} are the last.
+     * The next entries, newest first: all that {@code filter} admits, and others. Reads no more rows than it returns (for a case, no
+     * more for each of its accounts); fewer than {@code max} are the last.
      *
      * @param before only entries listed before this one
      * @param max 1 or more
@@ -37,7 +37,7 @@ public interface Dissuasions {
     /** An entry. */
     Uni<Optional<Dissuasion>> find(UUID id, Instant now);
 
-    /** Gives the entry to the officer; empty when it is not open and not theirs. */
+    /** Gives the entry to the officer; empty when it is neither open nor theirs. */
     Uni<Optional<Dissuasion>> claim(UUID id, Officer officer, Instant now, Instant until);
 
     /** Takes the entry from the officer; empty when it is closed or not theirs. */

@@ -15,8 +15,8 @@ import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 
 /**
- * Makes the dissuasion list (劝阻名单) of the inflows that institutions tell of: due work after the feedback is durable, by any
- * replica. The whole account is screened each time, so late feedback adds and nothing is listed twice.
+ * Makes the dissuasion list (劝阻名单) from reported inflows: due work of any replica, once the feedback is durable. Screens the whole
+ * account each time, so late feedback adds entries and nothing is listed twice.
  */
 @ApplicationScoped
 public class ListingUnreportedVictims {
@@ -35,14 +35,14 @@ public class ListingUnreportedVictims {
         this.clock = clock;
     }
 
-    /** Screens all that is due. What fails stays due. */
+    /** Screens all due accounts. One that fails stays due. */
     public Uni<Void> list() {
         Instant now = clock.instant();
         return accounts.due(now, MAX_AT_ONCE)
                 .chain(due -> Multi.createFrom()
                         .iterable(due)
                         .onItem()
-                        .transformToUni(account -> screenOrLeave(account, now))
+                        .transformToUni(account -> tryScreen(account, now))
                         .merge(MAX_ACCOUNTS_AT_ONCE)
                         .collect()
                         .asList())
@@ -51,7 +51,7 @@ public class ListingUnreportedVictims {
                         : list());
     }
 
-    private Uni<Boolean> screenOrLeave(AccountRef.Key account, Instant now) {
+    private Uni<Boolean> tryScreen(AccountRef.Key account, Instant now) {
         return accounts.screen(account, now, this::unreported)
                 .replaceWith(true)
                 .onFailure()

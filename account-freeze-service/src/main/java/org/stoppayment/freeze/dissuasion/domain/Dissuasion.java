@@ -10,7 +10,7 @@ import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 
 /**
- * An entry of the dissuasion list: somebody who paid an account shortly before it was stopped and has not called.
+ * An entry of the dissuasion list: a payer into an account shortly before it was stopped, who has not called.
  *
  * @param id of the entry
  * @param state where it stands
@@ -19,9 +19,9 @@ import org.stoppayment.kernel.Money;
  * @param paid what the payer paid
  * @param listedAt when it was listed
  * @param cases that the stopped account belongs to
- * @param hold the officer's who has it, had it last or closed it
- * @param closing what came of it
- * @param withdrawal why nobody needs to call
+ * @param hold of the officer who has it, had it last or closed it
+ * @param closing its outcome
+ * @param withdrawal why no call is needed
  */
 public record Dissuasion(
         UUID id,
@@ -43,20 +43,20 @@ public record Dissuasion(
         CLAIMED,
         /** Closed with an outcome. */
         CLOSED,
-        /** Nobody needs to call. */
+        /** No call is needed. */
         WITHDRAWN
     }
 
-    /** Why nobody needs to call. */
+    /** Why no call is needed. */
     public enum Withdrawal {
         /** The payer has called. */
         REPORTED,
-        /** The payer's account is itself one that a case's money reached. */
+        /** A case's money reached the payer's account. */
         MULE
     }
 
     /**
-     * What a payer paid into the account within the time before its stops.
+     * What a payer paid into the account in the windows before its stops.
      *
      * @param amount sum of the transfers
      * @param transfers their number
@@ -76,18 +76,18 @@ public record Dissuasion(
     }
 
     /**
-     * An officer's claim. It runs out by itself; whoever asks after that may claim the entry.
+     * An officer's claim. It expires by itself; then any officer may claim the entry.
      *
-     * @param officer who
+     * @param officer who has the entry
      * @param since when
-     * @param until nobody else can claim it
+     * @param until until then no other officer can claim it
      */
     public record Hold(Officer officer, Instant since, Instant until) {}
 
     /**
      * The end of an entry.
      *
-     * @param outcome what came of it
+     * @param outcome of the call
      * @param note by the officer; may be empty
      * @param at when
      */

@@ -1,6 +1,6 @@
 package org.stoppayment.freeze.dissuasion.domain;
 
-/** What came of talking to a likely victim. */
+/** The outcome of talking to a likely victim. */
 public enum DissuasionOutcome {
     /** 劝阻成功: will pay no more. */
     DISSUADED,
@@ -13,7 +13,7 @@ public enum DissuasionOutcome {
     /** Has lost the money. */
     LOSS_CONFIRMED;
 
-    /** True when a report is to be taken. */
+    /** True when the officer should take a report. */
     public boolean suggestsReport() {
         return this == LOSS_CONFIRMED;
     }

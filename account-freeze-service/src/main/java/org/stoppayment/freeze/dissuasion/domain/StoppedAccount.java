@@ -7,12 +7,12 @@ import org.stoppayment.freeze.tracing.domain.ReportedMoney.Credit;
 import org.stoppayment.freeze.tracing.domain.ReportedMoney.Reported;
 
 /**
- * An account that was stopped, with all that is known of the money that came in.
+ * An account that was stopped, with all known incoming money.
  *
  * @param account as its order names it
  * @param stops it was put under
- * @param inflows that its institution told of, from accounts
- * @param transfers into it that victims reported, and not put right since
+ * @param inflows from accounts that its institution reported
+ * @param transfers into it that victims reported and that were not corrected since
  */
 public record StoppedAccount(
         AccountRef account, List<StopMoment> stops, List<PaidIn> inflows, List<NamedPayer> transfers) {
@@ -37,7 +37,7 @@ public record StoppedAccount(
      * A reported transfer.
      *
      * @param transfer as it was reported
-     * @param payerNumber the number that the report gives its payer, empty where it gives none
+     * @param payerNumber the payer's number by the report, empty if it gives none
      */
     public record NamedPayer(Reported transfer, String payerNumber) {}
 }

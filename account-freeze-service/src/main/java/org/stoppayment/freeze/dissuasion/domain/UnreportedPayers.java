@@ -21,16 +21,16 @@ import org.stoppayment.freeze.tracing.domain.ReportedMoney.Reported;
 import org.stoppayment.kernel.Money;
 
 /**
- * Who paid a stopped account shortly before a stop and is not the payer of a reported transfer. What other accounts and cases
- * know of a payer (that they have called there, that they are a mule) is not looked at here.
+ * Who paid a stopped account shortly before a stop and is not the payer of a reported transfer. Does not look at what is known of a
+ * payer from other accounts and cases (for example, that they have called or are a mule).
  *
  * @param payers with what each paid
- * @param answered serials of the bookings that are reported transfers: their payers have called
+ * @param answered serials of the bookings that match reported transfers: their payers have called
  */
 public record UnreportedPayers(Map<AccountRef, Paid> payers, Set<String> answered) {
 
     /**
-     * The time before a stop in which whoever pays is likely a victim; both ends are in it.
+     * The time before a stop in which a payer is a likely victim; includes both ends.
      *
      * @param from first moment
      * @param to the stop
@@ -67,7 +67,7 @@ public record UnreportedPayers(Map<AccountRef, Paid> payers, Set<String> answere
                 payers, answered.stream().map(Credit::serial).collect(Collectors.toSet()));
     }
 
-    /** A transfer whose payer is named is a booking of that payer's, if there is one that fits; only then anybody's. */
+    /** A transfer with a named payer matches a booking of that payer if one fits, else one of any payer. */
     private static Set<Credit> answered(StoppedAccount account, Duration tolerance) {
         Set<Credit> answered = new HashSet<>();
         List<Reported> others = new ArrayList<>();

@@ -13,7 +13,7 @@ import org.stoppayment.proto.freeze.v1.ListDissuasionResponse;
 import org.stoppayment.proto.freeze.v1.ReleaseDissuasionRequest;
 import org.stoppayment.proto.freeze.v1.ReleaseDissuasionResponse;
 
-/** The dissuasion list as the 96110 desk works it off. */
+/** Serves the dissuasion list to the 96110 desk. */
 @GrpcService
 class DissuasionEndpoint implements DissuasionService {
 

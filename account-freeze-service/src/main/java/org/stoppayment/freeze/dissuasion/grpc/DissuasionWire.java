@@ -24,7 +24,7 @@ final class DissuasionWire {
         return new Officer(operator.getOrganisation(), operator.getBadgeNumber());
     }
 
-    /** The state that was asked for; empty for any. */
+    /** The requested state; empty for any. */
     static Optional<Dissuasion.State> state(int number) {
         return known("state", number, DissuasionState.forNumber(number), "DISSUASION_STATE_")
                 .map(Dissuasion.State::valueOf);

@@ -11,7 +11,7 @@ import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kit.postgres.Rows;
 
-/** How an entry of the dissuasion list lies in its row, and what follows of it from what else is known. */
+/** Reads an entry of the dissuasion list from its row; state and withdrawal are worked out by the statement. */
 final class DissuasionRow {
 
     private DissuasionRow() {}

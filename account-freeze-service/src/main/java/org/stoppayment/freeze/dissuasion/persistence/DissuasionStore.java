@@ -15,7 +15,7 @@ import org.stoppayment.freeze.shared.domain.Officer;
 import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 
-/** The dissuasion list in Postgres. Of two officers who claim an entry at once, the row's lock makes one the first. */
+/** The dissuasion list in Postgres. When two officers claim an entry at once, the lock of its row lets one go first. */
 @ApplicationScoped
 public class DissuasionStore implements Dissuasions {
 
@@ -43,8 +43,8 @@ public class DissuasionStore implements Dissuasions {
             "dissuasion_id uuid, organisation text, badge_number text, outcome text, note text, "
                     + "closed_at timestamptz");
 
-    /** No id comes after it: a page from here on is the first. */
-    private static final UUID AFTER_ALL = new UUID(-1, -1);
+    /** Comes after every id: the first page starts before it. */
+    private static final UUID MAX_ID = new UUID(-1, -1);
 
     private final Pool pool;
 
@@ -54,7 +54,7 @@ public class DissuasionStore implements Dissuasions {
 
     @Override
     public Uni<List<Dissuasion>> read(Filter filter, Optional<UUID> before, Instant now, int max) {
-        UUID newest = before.orElse(AFTER_ALL);
+        UUID newest = before.orElse(MAX_ID);
         return filter.caseId()
                 .map(caseId -> OF_CASE.execute(pool, now, newest, max, caseId))
                 .orElseGet(() -> filter.state()
@@ -64,7 +64,7 @@ public class DissuasionStore implements Dissuasions {
                 .map(rows -> Rows.list(rows, DissuasionRow::read));
     }
 
-    /** Where entries that stand there lie, with as few others as an index can tell apart. */
+    /** The statement that reads entries of a state, with as few others as an index can exclude. */
     private static SqlStatement statement(Dissuasion.State state) {
         return switch (state) {
             case OPEN, WITHDRAWN -> UNCLOSED;

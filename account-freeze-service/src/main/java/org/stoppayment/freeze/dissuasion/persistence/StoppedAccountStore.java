@@ -31,8 +31,8 @@ import org.stoppayment.kit.postgres.SqlStatement;
 import org.stoppayment.kit.postgres.ValueParameters;
 
 /**
- * Stopped accounts in Postgres. A row of its own for each keeps two replicas from screening one account at once; no order has to
- * wait for that. What is read is read after that lock was got, so whoever waited for it sees what the other has seen.
+ * Stopped accounts in Postgres. A lock row for each account keeps two replicas from screening it at once, without blocking orders.
+ * All is read under that lock, so a replica that waited for it sees what the other one wrote.
  */
 @ApplicationScoped
 public class StoppedAccountStore implements StoppedAccounts {
@@ -80,10 +80,10 @@ public class StoppedAccountStore implements StoppedAccounts {
                     Listing::payers)
             .build();
 
-    /** A payer and the id of its entry, should it get one. */
+    /** A payer, and the id of its entry if it gets one. */
     private record Payer(UUID id, AccountRef account, Paid paid) {}
 
-    /** What was read of an account, and who of its payers is to be listed. */
+    /** What was read of an account, and the payers to list. */
     private record Listing(
             AccountRef account,
             RowSet<Row> inflows,
@@ -162,7 +162,7 @@ public class StoppedAccountStore implements StoppedAccounts {
                         .map(row -> paidIn(key, row))
                         .toList(),
                 Rows.stream(transfers)
-                        .filter(row -> row.getLong("amount_fen") != null && row.getBoolean("put_right") == null)
+                        .filter(row -> row.getLong("amount_fen") != null && row.getBoolean("corrected") == null)
                         .map(row -> namedPayer(key, row))
                         .toList());
     }

@@ -8,12 +8,12 @@ import org.stoppayment.freeze.mules.domain.MuleHistory;
 import org.stoppayment.freeze.rules.domain.ListRules;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 
-/** Known mules, to be read; {@code rules} say who is one. */
+/** Read port: known mules, as {@code rules} define them. */
 public interface Mules {
 
     /** At most {@code max} mules after {@code after}, by institution and number. */
     Uni<List<Mule>> list(ListRules rules, Optional<AccountRef.Key> after, int max);
 
-    /** The mules of a number, at one institution or at any, with their histories. */
+    /** The mules with a number, at one institution or at any, with their histories. */
     Uni<List<MuleHistory>> histories(ListRules rules, String number, Optional<String> institutionCode);
 }

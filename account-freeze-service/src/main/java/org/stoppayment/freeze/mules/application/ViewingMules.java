@@ -37,7 +37,7 @@ public class ViewingMules {
      * A page of the registry, by institution and number.
      *
      * @param pageSize 1..200; 0 means 50
-     * @param pageToken {@link #token} of the last mule of the page before, empty for the first page
+     * @param pageToken {@link #token} of the last mule of the previous page, empty for the first page
      */
     public Uni<Page<Mule>> list(int pageSize, String pageToken) {
         List<Violation> violations = new ArrayList<>(Paging.violations(pageSize));
@@ -53,7 +53,7 @@ public class ViewingMules {
         return mules.list(ruleSets.current().lists(), after, rows + 1).map(found -> Paging.page(found, rows));
     }
 
-    /** What leads from a mule to the next page. */
+    /** The token of the page after a mule. */
     public static String token(Mule mule) {
         AccountRef account = mule.account();
         return Base64.getUrlEncoder()
@@ -75,7 +75,7 @@ public class ViewingMules {
     }
 
     /**
-     * The mules of a number with their histories; fails with {@link ServiceException.NotFound} when none is known.
+     * The mules with a number, and their histories; fails with {@link ServiceException.NotFound} when none is known.
      *
      * @param institutionCode empty for any
      */

@@ -9,7 +9,7 @@ import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 
 /**
- * A known mule and what happened with it.
+ * A known mule and its history.
  *
  * @param mule the account
  * @param reached by these cases, oldest first
@@ -23,7 +23,7 @@ public record MuleHistory(Mule mule, List<Reach> reached, List<Order> orders) {
      * @param caseId of the case
      * @param level fewest transfers from a victim
      * @param tainted the money
-     * @param held what of it is held
+     * @param held the part of it that is held
      * @param at when
      */
     public record Reach(CaseId caseId, int level, Money tainted, Money held, Instant at) {}
@@ -37,7 +37,7 @@ public record MuleHistory(Mule mule, List<Reach> reached, List<Order> orders) {
      * @param placedAt when it was placed
      * @param stoppedAt when the institution stopped the account
      * @param endedAt when it ended
-     * @param urgent true when it went out ahead of others
+     * @param urgent true when it was sent ahead of others
      */
     public record Order(
             ApplicationId applicationId,

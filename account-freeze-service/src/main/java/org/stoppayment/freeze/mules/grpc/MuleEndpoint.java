@@ -9,7 +9,7 @@ import org.stoppayment.proto.freeze.v1.ListMulesRequest;
 import org.stoppayment.proto.freeze.v1.ListMulesResponse;
 import org.stoppayment.proto.freeze.v1.MuleService;
 
-/** The registry of mules as officers see it. */
+/** Serves the registry of mules to officers. */
 @GrpcService
 class MuleEndpoint implements MuleService {
 

@@ -20,7 +20,7 @@ import org.stoppayment.kernel.Money;
 import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 
-/** Known mules in Postgres: worked out of the claims and orders of the accounts that more than one order was made for. */
+/** Known mules in Postgres, worked out from the claims and orders of accounts with more than one order. */
 @ApplicationScoped
 public class MuleStore implements Mules {
 

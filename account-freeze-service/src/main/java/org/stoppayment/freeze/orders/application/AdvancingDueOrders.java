@@ -14,17 +14,17 @@ import org.stoppayment.freeze.shared.application.InFlightTracker;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 
 /**
- * Takes orders further whose time has come: unsent ones are sent, silent ones inquired after, and those with bookings to come;
- * stops at the end of their term lapse. No institution is waited for: one that is slow delays nobody else's order. Any number
- * of replicas may do so at once; what a dead one left behind is due as well.
+ * Advances due orders: sends queued ones, inquires about orders in doubt and about bookings to come, and ends stops whose term is
+ * over. Does not wait for institutions: a slow one delays no other order. Any number of replicas may run it at once; what a dead
+ * one left behind becomes due again.
  */
 @ApplicationScoped
 public class AdvancingDueOrders {
 
     private static final Logger LOG = Logger.getLogger(AdvancingDueOrders.class);
     private static final int MAX_AT_ONCE = 200;
-    /** More than an institution answers at once, where its entry in the registry says nothing else. */
-    private static final int MAX_INQUIRIES_OF_ONE = 100;
+    /** More than an institution answers at once, unless its entry in the registry says otherwise. */
+    private static final int MAX_INQUIRIES_PER_INSTITUTION = 100;
 
     private final StopOrders orders;
     private final Institutions institutions;
@@ -34,7 +34,7 @@ public class AdvancingDueOrders {
     private final RuleSets ruleSets;
     private final SendingConfig config;
     private final InstantSource clock;
-    private final InFlightTracker inquiries = new InFlightTracker(MAX_INQUIRIES_OF_ONE);
+    private final InFlightTracker inquiries = new InFlightTracker(MAX_INQUIRIES_PER_INSTITUTION);
 
     AdvancingDueOrders(
             StopOrders orders,
@@ -55,7 +55,7 @@ public class AdvancingDueOrders {
         this.clock = clock;
     }
 
-    /** Takes all due orders one step further; ends when each has taken it, but for what institutions are asked. */
+    /** Advances all due orders by one step; ends when each step is done, except inquiries, which go on in the background. */
     public Uni<Void> advance() {
         Instant now = clock.instant();
         return orders.claimDue(now, config.lease(), MAX_AT_ONCE, inquiries.full())
@@ -64,7 +64,7 @@ public class AdvancingDueOrders {
                         : Multi.createFrom()
                                 .iterable(due)
                                 .onItem()
-                                .transformToUni(order -> orLeave(order, advance(order, now.plus(config.lease()))))
+                                .transformToUni(order -> logFailure(order, advance(order, now.plus(config.lease()))))
                                 .merge(MAX_AT_ONCE)
                                 .collect()
                                 .last()
@@ -73,12 +73,12 @@ public class AdvancingDueOrders {
                                         : Uni.createFrom().voidItem()));
     }
 
-    /** Number of inquiries that are under way here. */
+    /** Number of inquiries in flight in this process. */
     public int inFlight() {
         return inquiries.size();
     }
 
-    private static Uni<Void> orLeave(StopOrder order, Uni<Void> step) {
+    private static Uni<Void> logFailure(StopOrder order, Uni<Void> step) {
         return step.onFailure()
                 .invoke(failure ->
                         LOG.warnf("Order %s stays due (%s)", order.applicationId(), SanitizedThrowable.brief(failure)))
@@ -115,7 +115,7 @@ public class AdvancingDueOrders {
 
     private Uni<Void> start(Uni<Void> inquiry, StopOrder order, Instant now, Instant leaseEnd) {
         inquiries.start(
-                order.account().institutionCode(), order.applicationId(), now, leaseEnd, orLeave(order, inquiry));
+                order.account().institutionCode(), order.applicationId(), now, leaseEnd, logFailure(order, inquiry));
         return Uni.createFrom().voidItem();
     }
 

@@ -5,13 +5,13 @@ import java.util.function.Function;
 import org.stoppayment.freeze.orders.domain.Feedback;
 import org.stoppayment.freeze.orders.domain.StopOrderEvent;
 
-/** What came of a message to an institution: what happened to the message, or what the institution says. */
+/** The outcome of a message to an institution: what happened to the message, or what the institution says. */
 public sealed interface Answer {
 
-    /** The one thing that is made of either: of what happened to the message, or of what the institution says. */
+    /** Applies the function that fits: to what happened to the message, or to what the institution says. */
     <T> T either(Function<StopOrderEvent, T> happened, Function<Feedback, T> replied);
 
-    /** What the institution says, where it says anything. */
+    /** What the institution says; empty when it says nothing. */
     default Optional<Feedback> reply() {
         return either(event -> Optional.empty(), Optional::of);
     }

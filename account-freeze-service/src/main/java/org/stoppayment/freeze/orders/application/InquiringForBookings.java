@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.orders.domain.StopOrderEvent;
 
-/** Inquires after bookings that an institution said are to come. What it says to that, or that it says nothing, moves no order. */
+/** Inquires about bookings that an institution said are to come. Its answer, or silence, moves no order. */
 @ApplicationScoped
 class InquiringForBookings {
 
@@ -17,14 +17,14 @@ class InquiringForBookings {
         this.recording = recording;
     }
 
-    /** Inquires, where bookings are to come; ends once it is durable what came of that. What fails is due again after its lease. */
+    /** Inquires if bookings are to come; ends once the outcome is durable. A failed inquiry is due again after its lease. */
     Uni<Void> ask(StopOrder order) {
         return order.awaited().isAny()
                 ? answer(order).chain(answer -> recording.recordBookingsInquiry(order, answer))
                 : Uni.createFrom().voidItem();
     }
 
-    /** An institution that never had the order is not asked; only the time that it has runs. */
+    /** Does not ask an institution that never had the order; only the budget runs. */
     private Uni<Answer> answer(StopOrder order) {
         return order.mayHaveBeenSent()
                 ? institutions.inquire(order)

@@ -11,7 +11,7 @@ import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.ApplicationId;
 
-/** The way to the institutions. Never fails for what an institution does or does not do: that is an answer. */
+/** Port: messages to the institutions. Never fails for what an institution does or fails to do: that is an answer. */
 public interface Institutions {
 
     /** Sends an order. */
@@ -23,7 +23,7 @@ public interface Institutions {
     /** The institutions that orders can go to. */
     Uni<Routing> routing();
 
-    /** What is sent for an order, byte for byte the same for every attempt. */
+    /** The message that carries an order, byte for byte the same for every attempt. */
     byte[] instruction(
             ApplicationId applicationId,
             CaseOrigin origin,
@@ -32,6 +32,6 @@ public interface Institutions {
             Optional<ApplicationId> original,
             Instant at);
 
-    /** What is sent for an order that follows {@code ended}: the same, under another id. */
+    /** The message for an order that reissues {@code ended}: the same content under another id. */
     byte[] instructionAgain(StopOrder ended, ApplicationId applicationId, Instant at);
 }

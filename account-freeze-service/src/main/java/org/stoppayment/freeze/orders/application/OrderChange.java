@@ -11,17 +11,17 @@ import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.kit.outbox.OutboxEvent;
 
 /**
- * A change of an order, all of it durable in one commit.
+ * A change of an order, durable in one commit.
  *
- * @param before its state so far
- * @param after the order as it will be, with the version that was read
+ * @param before its state before the change
+ * @param after the changed order, with the version that was read
  * @param at when
- * @param cause for the timeline; empty when the state stays and nothing is to be told
- * @param dueAt when it must be looked at again
- * @param warnAt when people are told next that the stop ends; counts when the change begins a term
+ * @param cause for the timeline; empty when the state stays and the timeline gets no entry
+ * @param dueAt when it is due next
+ * @param warnAt the first warning that the stop ends; counts when the change begins a term
  * @param books the placing case's books on the account, when they change with it
- * @param outflows that the institution told of
- * @param inflows that the institution told of
+ * @param outflows that the institution reported
+ * @param inflows that the institution reported
  * @param event for the books
  */
 public record OrderChange(
@@ -36,12 +36,12 @@ public record OrderChange(
         List<Inflow> inflows,
         Optional<OutboxEvent> event) {
 
-    /** True when the institution told of bookings: they may say something new about claims on the account. */
-    public boolean tellsOfBookings() {
+    /** True when the institution reported bookings: they may say something new about claims on the account. */
+    public boolean hasBookings() {
         return !outflows.isEmpty() || !inflows.isEmpty();
     }
 
-    /** True when claims that this change does not book itself must be booked anew. */
+    /** True when claims that this change does not book must be booked again. */
     public boolean touchesOtherClaims() {
         return before != after.phase()
                 && (after.phase().isHolding() || !after.phase().isLive());

@@ -9,7 +9,7 @@ import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.rules.domain.TracingRules;
 import org.stoppayment.freeze.shared.domain.Jitter;
 
-/** Makes the policies out of the rules and of what is set. */
+/** Produces the policies from the rules and the configuration. */
 @ApplicationScoped
 class OrderPolicies {
 

@@ -8,7 +8,7 @@ import org.stoppayment.freeze.orders.domain.OrderView;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 
-/** Orders, to be read. */
+/** Read port: orders. */
 public interface OrderViews {
 
     /** Where the orders of a case stand. */
@@ -17,6 +17,6 @@ public interface OrderViews {
     /** An order as the case that placed it sees it. */
     Uni<Optional<OrderView>> order(ApplicationId applicationId);
 
-    /** At most {@code max} orders that wait for a person, made after {@code after}, oldest first. */
+    /** At most {@code max} orders that wait for a person, those made after {@code after}, oldest first. */
     Uni<List<OrderView>> manual(Optional<ApplicationId> after, int max);
 }

@@ -25,7 +25,7 @@ import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Money;
 
-/** Works out what a report leads to; decides nothing that only the database can know. */
+/** Works out the orders, claims and movements of a report. Leaves to the database what only the database knows. */
 @ApplicationScoped
 class PlacementPlanner {
 
@@ -37,14 +37,14 @@ class PlacementPlanner {
         this.ids = ids;
     }
 
-    /** What {@code report} leads to; {@code corrected} are the transfers that it puts right. */
+    /** The placement of {@code report}; {@code corrected} are the transfers that it corrects. */
     Placement plan(AcceptedReport report, List<Remembered> corrected, Routing routing, Instant at) {
         Plan plan = new Plan(report, corrected, at);
         Map<AccountRef.Key, List<ReportedTransfer>> byPayee = new LinkedHashMap<>();
         Map<AccountRef.Key, Route> routes = new LinkedHashMap<>();
         for (ReportedTransfer transfer : report.transfers()) {
             Route route = routing.to(transfer.payee());
-            ReportedTransfer routed = plan.ofNewest(transfer)
+            ReportedTransfer routed = plan.correctingNewest(transfer)
                     .at(route.institutionCode().orElse(transfer.payee().institutionCode()));
             routes.putIfAbsent(routed.payee().key(), route);
             byPayee.computeIfAbsent(routed.payee().key(), key -> new ArrayList<>())
@@ -59,12 +59,12 @@ class PlacementPlanner {
                 plan.protect(account, route);
             }
         }
-        List<Remembered> putRight = eachOnce(corrected);
-        putRight.forEach(plan::takeBack);
-        return plan.placement(putRight);
+        List<Remembered> reversed = distinct(corrected);
+        reversed.forEach(plan::reverse);
+        return plan.placement(reversed);
     }
 
-    private static List<Remembered> eachOnce(List<Remembered> corrected) {
+    private static List<Remembered> distinct(List<Remembered> corrected) {
         return List.copyOf(corrected.stream()
                 .collect(Collectors.toMap(
                         Remembered::transferId, Function.identity(), (one, same) -> one, LinkedHashMap::new))
@@ -94,8 +94,8 @@ class PlacementPlanner {
             book(account, Cause.REPORTED, Position.REPORTED, Position.UNKNOWN, tainted);
         }
 
-        /** What it puts right is the transfer as it was last put right. */
-        ReportedTransfer ofNewest(ReportedTransfer transfer) {
+        /** A correction of a transfer that was corrected before goes to its newest version. */
+        ReportedTransfer correctingNewest(ReportedTransfer transfer) {
             return transfer.corrects()
                     .flatMap(id -> corrected.stream()
                             .filter(old -> old.askedId().equals(id))
@@ -108,14 +108,14 @@ class PlacementPlanner {
             order(account, 0, Money.ZERO, List.of(), Optional.empty(), route);
         }
 
-        /** The money was reported on the wrong account: there it was never tainted. */
-        void takeBack(Remembered transfer) {
+        /** The money was reported on the wrong account: the claim there is reversed. */
+        void reverse(Remembered transfer) {
             Money amount = transfer.amount().orElse(Money.ZERO);
             claim(new Claim(transfer.account(), 1, Math.negateExact(amount.fen()), Optional.empty()));
             book(transfer.account(), Cause.CORRECTED, Position.UNKNOWN, Position.REPORTED, amount);
         }
 
-        Placement placement(List<Remembered> putRight) {
+        Placement placement(List<Remembered> reversed) {
             return new Placement(
                     report.eventId(),
                     report.origin(),
@@ -124,7 +124,7 @@ class PlacementPlanner {
                     List.copyOf(claims.values()),
                     transfers,
                     movements,
-                    putRight);
+                    reversed);
         }
 
         private void order(

@@ -15,7 +15,7 @@ import org.stoppayment.kernel.ApplicationId;
  */
 public record PlacementResult(Phase phase, boolean urgent) {
 
-    /** Those of {@code orders} that go out at once, as they were placed. */
+    /** Those of {@code orders} that were placed as SENDING, with their urgency. */
     public static List<StopOrder> outgoing(List<StopOrder> orders, Map<ApplicationId, PlacementResult> placed) {
         return orders.stream()
                 .flatMap(order -> Optional.ofNullable(placed.get(order.applicationId()))

@@ -15,8 +15,7 @@ import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.outbox.OutboxRelay;
 
 /**
- * Turns a report into stop orders, one for each payee account: one commit, then all of them go out at once, straight from
- * memory.
+ * Places the stop orders of a report, one for each payee account, in one commit; then sends all of them at once, from memory.
  */
 @ApplicationScoped
 public class PlacingStopOrders {
@@ -48,11 +47,11 @@ public class PlacingStopOrders {
         this.clock = clock;
     }
 
-    /** What came of placing a report's orders. */
+    /** The outcome of placing a report's orders. */
     public enum Outcome {
         /** The orders are durable. */
         PLACED,
-        /** The report corrects a transfer that has not arrived yet, or that others keep changing: it must come again. */
+        /** The report corrects a transfer that has not arrived yet or keeps changing: it must be delivered again. */
         DEFERRED
     }
 
@@ -76,7 +75,7 @@ public class PlacingStopOrders {
         });
     }
 
-    /** The transfers that the report puts right; empty when it is too early to. */
+    /** The transfers that the report corrects; empty when some have not arrived yet. */
     private Uni<Optional<List<Placement.Remembered>>> corrected(AcceptedReport report) {
         if (!report.hasCorrections()) {
             return Uni.createFrom().item(Optional.of(List.of()));

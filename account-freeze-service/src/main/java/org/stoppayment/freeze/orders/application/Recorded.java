@@ -1,9 +1,9 @@
 package org.stoppayment.freeze.orders.application;
 
-/** What came of recording an answer. It is durable either way. */
+/** The outcome of recording an answer, which is durable either way. */
 public enum Recorded {
-    /** The order, or the message about it, moved. */
+    /** The order, or its amendment, moved. */
     CHANGED,
-    /** The answer said nothing that moves it. */
+    /** The answer moved nothing. */
     NOTHING_NEW
 }

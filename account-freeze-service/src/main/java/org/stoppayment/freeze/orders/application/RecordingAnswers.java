@@ -23,8 +23,8 @@ import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.outbox.OutboxRelay;
 
 /**
- * Makes what happened to an order durable: its state, its books, its bookings and its event in one commit. Where bookings say
- * something new about the way of the money, that is followed at once after it.
+ * Makes what happened to an order durable: its state, books, bookings and event in one commit. Bookings that say something new
+ * about the money are traced right after it.
  */
 @ApplicationScoped
 public class RecordingAnswers {
@@ -59,7 +59,7 @@ public class RecordingAnswers {
         this.clock = clock;
     }
 
-    /** Records what came of a message to an institution. Ends once it is durable. */
+    /** Records the outcome of a message to an institution. Ends once it is durable. */
     public Uni<Recorded> record(StopOrder order, Answer answer) {
         return ruleSets.named(order.ruleSet())
                 .chain(rules -> record(order, answer, rules.stops(), clock.instant(), MAX_RELOADS));
@@ -79,33 +79,33 @@ public class RecordingAnswers {
                 .chain(bookings -> change(order.phase(), after.get(), at, Optional.of(event.cause()), bookings))
                 .chain(done -> done.isPresent()
                         ? Uni.createFrom().item(Recorded.CHANGED)
-                        : again(order, reloads).chain(current -> record(current, answer, rules, at, reloads - 1)))
-                .onFailure(failure -> isBesideALiveOrder(failure, answer))
+                        : reload(order, reloads).chain(current -> record(current, answer, rules, at, reloads - 1)))
+                .onFailure(failure -> isBesideLiveOrder(failure, answer))
                 .recoverWithUni(() -> keep(order, answer.reply().orElseThrow(), at, reloads));
     }
 
-    /** What is told later on counts as well, though the order stays where it is: of the money, or against what was said. */
+    /** Records a later report that does not move the order but has bookings or contradicts what was said. */
     private Uni<Recorded> keep(StopOrder order, Feedback feedback, Instant at, int reloads) {
         return note(order, current -> current.recordReported(feedback), Optional.of(feedback), at, reloads)
                 .replaceWith(Recorded.NOTHING_NEW);
     }
 
-    /** An institution that stops an account after a no may find another order of ours there: that one counts. */
-    private static boolean isBesideALiveOrder(Throwable failure, Answer answer) {
+    /** The institution stopped the account after it had declined, and another order of ours is live there: that one counts. */
+    private static boolean isBesideLiveOrder(Throwable failure, Answer answer) {
         return failure instanceof ServiceException.Refusal && answer.reply().isPresent();
     }
 
-    /** Notes something about an order, though it stays where it is, with the bookings that were told of. */
+    /** Notes something about an order that does not move, with the reported bookings. */
     private Uni<Void> note(
-            StopOrder order, UnaryOperator<StopOrder> noting, Optional<Feedback> told, Instant at, int reloads) {
-        return bookings(told)
+            StopOrder order, UnaryOperator<StopOrder> noting, Optional<Feedback> reply, Instant at, int reloads) {
+        return bookings(reply)
                 .chain(bookings -> change(order.phase(), noting.apply(order), at, Optional.empty(), bookings))
                 .chain(done -> done.isPresent()
                         ? Uni.createFrom().voidItem()
-                        : again(order, reloads).chain(current -> note(current, noting, told, at, reloads - 1)));
+                        : reload(order, reloads).chain(current -> note(current, noting, reply, at, reloads - 1)));
     }
 
-    /** The bookings that were told of, to and from the accounts that they turn out to have gone to or come from. */
+    /** The reported bookings, with each party at the institution that it is routed to. */
     private Uni<ReportedBookings> bookings(Optional<Feedback> feedback) {
         ReportedBookings reported = feedback.map(Feedback::bookings).orElse(ReportedBookings.NONE);
         return reported.isEmpty()
@@ -113,44 +113,44 @@ public class RecordingAnswers {
                 : institutions.routing().map(reported::routed);
     }
 
-    /** Moves an order by an event; empty when somebody else changed it in the meantime or the event says nothing new. */
+    /** Moves an order by an event; empty when it has changed in the meantime or the event says nothing new. */
     Uni<Optional<StopOrder>> move(StopOrder order, StopOrderEvent event, Instant at) {
         return order.after(event, at)
                 .map(after -> change(order.phase(), after, at, Optional.of(event.cause()), ReportedBookings.NONE))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
-    /** Notes an inquiry that brought nothing new, and when to inquire again. */
+    /** Notes an inquiry that brought nothing new, and when the next one is due. */
     Uni<Void> recordEmptyInquiry(StopOrder order, Instant at) {
         return change(order.phase(), order.afterInquiry(at), at, Optional.empty(), ReportedBookings.NONE)
                 .replaceWithVoid();
     }
 
-    /** Notes an inquiry for bookings, what came of it, and when to inquire again, in one commit; no order moves by it. */
+    /** Notes an inquiry for bookings, its answer and when the next one is due, in one commit; the order does not move. */
     Uni<Void> recordBookingsInquiry(StopOrder order, Answer answer) {
         Instant at = clock.instant();
-        // What its machine left to a person, a person may have settled by telephone since: that again is no news.
-        Optional<Feedback> told = answer.reply().filter(feedback -> !feedback.needsPerson());
+        // A MANUAL result is ignored: a person may have settled it by telephone since.
+        Optional<Feedback> reply = answer.reply().filter(feedback -> !feedback.needsPerson());
         return ruleSets.named(order.ruleSet())
                 .chain(rules -> note(
                         order,
-                        current -> current.afterBookingsInquiry(told, rules.doubt(), at),
-                        told,
+                        current -> current.afterBookingsInquiry(reply, rules.doubt(), at),
+                        reply,
                         at,
                         MAX_RELOADS));
     }
 
-    /** Notes something about an order that is worth a look; its state stays. */
+    /** Flags an order for a person; its state stays. */
     public Uni<Void> flag(StopOrder order, OrderFlag flag) {
         return note(order, current -> current.flagged(flag), Optional.empty(), clock.instant(), MAX_RELOADS);
     }
 
-    /** Notes that an institution's word goes against what it said before of a stop; its first word counts. */
-    public Uni<Void> contradicted(StopOrder order, String word) {
-        return note(order, current -> current.contradicted(word), Optional.empty(), clock.instant(), MAX_RELOADS);
+    /** Notes that an institution contradicts what it said before of a stop; what it said first counts. */
+    public Uni<Void> contradicted(StopOrder order, String summary) {
+        return note(order, current -> current.contradicted(summary), Optional.empty(), clock.instant(), MAX_RELOADS);
     }
 
-    /** Makes a changed order durable; empty when somebody else changed it in the meantime. */
+    /** Makes a changed order durable; empty when it has changed in the meantime. */
     private Uni<Optional<StopOrder>> change(
             Phase before, StopOrder after, Instant at, Optional<String> cause, ReportedBookings bookings) {
         return ruleSets.named(after.ruleSet()).chain(rules -> change(before, after, rules, at, cause, bookings));
@@ -163,7 +163,7 @@ public class RecordingAnswers {
             Instant at,
             Optional<String> cause,
             ReportedBookings bookings) {
-        // Where money has left the account, what is held follows from the way of the money.
+        // Once money has left the account, tracing works out what is held.
         Optional<ClaimBooks> books = before != after.phase()
                         && after.phase() == Phase.IN_EFFECT
                         && bookings.outflows().isEmpty()
@@ -192,7 +192,7 @@ public class RecordingAnswers {
         });
     }
 
-    private Uni<StopOrder> again(StopOrder order, int reloads) {
+    private Uni<StopOrder> reload(StopOrder order, int reloads) {
         if (reloads == 0) {
             return Uni.createFrom()
                     .failure(new IllegalStateException("order " + order.applicationId() + " keeps changing"));

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "stoppayment.freeze")
 public interface SendingConfig {
 
-    /** How long a process that sends may be silent before it counts as dead; longer than a call to the gateway may take. */
+    /** How long a sending process may be silent before it counts as dead; longer than a call to the gateway may take. */
     @WithDefault("PT8S")
     Duration lease();
 
@@ -16,11 +16,11 @@ public interface SendingConfig {
     @WithDefault("PT15S")
     Duration feedbackPatience();
 
-    /** What could not be sent is tried again within this time. */
+    /** Longest wait before the first retry of an order that could not be sent. */
     @WithDefault("PT0.5S")
     Duration firstResend();
 
-    /** What could not be sent is never tried again slower than this. */
+    /** Longest wait before any later retry. */
     @WithDefault("PT5S")
     Duration slowestResend();
 }

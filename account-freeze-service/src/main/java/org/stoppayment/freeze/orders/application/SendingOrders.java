@@ -8,7 +8,7 @@ import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.orders.domain.StopOrderEvent;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 
-/** Sends orders and records what came of it. No session is open while an institution is waited for. */
+/** Sends orders and records the outcome. Holds no database session while it waits for an institution. */
 @ApplicationScoped
 public class SendingOrders {
 
@@ -24,7 +24,7 @@ public class SendingOrders {
         this.clock = clock;
     }
 
-    /** Sends an order that is durably SENDING; returns at once. What fails here is found by its lease. */
+    /** Sends an order that is durably SENDING; returns at once. After a failure here, the order is due when its lease ends. */
     public void send(StopOrder order) {
         institutions
                 .send(order)
@@ -37,7 +37,7 @@ public class SendingOrders {
                                 order.applicationId(), SanitizedThrowable.brief(failure)));
     }
 
-    /** Sends an order that is QUEUED: first the row says so, then it goes out. */
+    /** Sends a QUEUED order, once its row says SENDING. */
     public Uni<Void> sendQueued(StopOrder queued) {
         return recording
                 .move(queued, new StopOrderEvent.Sent(), clock.instant())

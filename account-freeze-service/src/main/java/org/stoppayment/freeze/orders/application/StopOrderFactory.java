@@ -16,7 +16,7 @@ import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
 
-/** Makes orders, on their way to the institution or to a person. */
+/** Makes orders: SENDING if there is a route, else MANUAL. */
 @ApplicationScoped
 public class StopOrderFactory {
 
@@ -51,7 +51,7 @@ public class StopOrderFactory {
         return dispatch(order, route, at);
     }
 
-    /** A queued order on its way, placed at {@code at}. */
+    /** A queued order, placed at {@code at}: SENDING if there is a route, else MANUAL. */
     public StopOrder dispatch(StopOrder queued, Route route, Instant at) {
         StopOrderEvent first = route.institutionCode().isPresent()
                 ? new StopOrderEvent.Sent()

@@ -18,45 +18,45 @@ import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kit.outbox.OutboxEvent;
 
-/** Stop orders, durable. */
+/** Port: durable stop orders. */
 public interface StopOrders {
 
     /**
-     * What was written of a change.
+     * What a change wrote.
      *
-     * @param changed true when the order was
-     * @param announced true when the event was; not when the claim's books were other than the change took them for
-     * @param dueCases cases with claims on the account about which something new is known now
+     * @param changed true when the order was written
+     * @param announced true when the event was written; false when the claim's books differ from what the change expected
+     * @param dueCases cases that have something new to trace on the account
      */
     record Written(boolean changed, boolean announced, List<CaseId> dueCases) {}
 
     /**
-     * Makes a placement and its event durable in one commit, once an event.
+     * Makes a placement and its event durable in one commit, once per event.
      *
-     * @return {@link PlacementOutcome.Outdated} when a transfer that it corrects is not as it was read
+     * @return {@link PlacementOutcome.Outdated} when a transfer that it corrects has changed since it was read
      */
     Uni<PlacementOutcome> place(Placement placement, Optional<OutboxEvent> event);
 
     /**
-     * Makes a change durable, with its event. Fails with a refusal when it makes an order live whose account has a live stop
+     * Makes a change durable, with its event. Fails with a refusal when it makes an order live and the account has another live stop
      * of ours.
      *
-     * @return what was written: nothing when somebody else has changed the order since it was read
+     * @return what was written: nothing when the order has changed since it was read
      */
     Uni<Written> change(OrderChange change);
 
     /**
      * Makes a change durable that moves an order, with all that is known of its account, to another institution. Fails with a
-     * refusal when that account has a live stop of ours or had all its stops, or when an institution may have had an order for
-     * it where it is named now.
+     * refusal when the account there has a live stop of ours or had all its stops, or when the institution named until now may have
+     * had an order for it.
      *
      * @param from the account as it was
      * @param rules of the order
-     * @param rebooking what is to be told of each claim that moves
+     * @param rebooking makes the event of each claim that moves
      */
     Uni<Update> route(OrderChange change, AccountRef from, StopRules rules, Rebooking rebooking);
 
-    /** Makes the event for a claim whose account turned out to be at another institution. */
+    /** Makes the event of a claim whose account turned out to be at another institution. */
     interface Rebooking {
         Optional<OutboxEvent> of(CaseId caseId, ClaimBooks books);
     }
@@ -74,12 +74,12 @@ public interface StopOrders {
     Uni<Long> countedStops(AccountRef.Key account, StopRules rules);
 
     /**
-     * Orders that are due, for {@code lease} nobody else's.
+     * Claims due orders: for {@code lease} no other replica gets them.
      *
-     * @param full institutions that are not to be asked anything now: what is due by asking them is left
+     * @param full institutions that take no more inquiries now; orders that need one there are left
      */
     Uni<List<StopOrder>> claimDue(Instant now, Duration lease, int max, Set<String> full);
 
-    /** Transfers remembered from earlier reports of a case. */
+    /** Transfers of earlier reports of a case. */
     Uni<List<Placement.Remembered>> remembered(CaseId caseId, List<TransferId> transferIds);
 }

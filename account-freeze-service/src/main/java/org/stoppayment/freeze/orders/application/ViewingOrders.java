@@ -37,18 +37,18 @@ public class ViewingOrders {
      * A page of orders that wait for a person, oldest first.
      *
      * @param pageSize 1..200; 0 means 50
-     * @param pageToken the last order of the page before, empty for the first page
+     * @param pageToken the last order of the previous page, empty for the first page
      */
     public Uni<Page<OrderView>> manual(int pageSize, String pageToken) {
         return Paging.byId(pageSize, pageToken, ApplicationId::new, views::manual);
     }
 
-    /** The id of a case that {@code text} is; fails with {@link ServiceException.InvalidInput} when it is none. */
+    /** Parses the id of a case; fails with {@link ServiceException.InvalidInput} when {@code text} is none. */
     public static CaseId caseId(String text) {
         return new CaseId(id("caseId", text));
     }
 
-    /** The id of an order that {@code text} is; fails with {@link ServiceException.InvalidInput} when it is none. */
+    /** Parses the id of an order; fails with {@link ServiceException.InvalidInput} when {@code text} is none. */
     public static ApplicationId applicationId(String text) {
         return new ApplicationId(id("applicationId", text));
     }

@@ -12,7 +12,7 @@ import org.stoppayment.kernel.TransferId;
 /**
  * A report, or a supplement to one, as intake announced it: whom to stop.
  *
- * @param eventId makes its effect happen once
+ * @param eventId of the intake event; its effect happens once
  * @param caseId of the case
  * @param reason stable code of the fraud type
  * @param organisation of the officer on the desk
@@ -39,7 +39,7 @@ public record AcceptedReport(
      * @param currency ISO 4217
      * @param transferredAt when it was booked, where known
      * @param serial of the booking, a hint
-     * @param corrects the transfer that this one puts right
+     * @param corrects the transfer that this one corrects
      */
     public record ReportedTransfer(
             TransferId transferId,
@@ -53,13 +53,13 @@ public record AcceptedReport(
 
         private static final String YUAN = "CNY";
 
-        /** The transfer to the account at the institution that it turned out to be at. */
+        /** The transfer, its payee account at another institution. */
         public ReportedTransfer at(String institutionCode) {
             return new ReportedTransfer(
                     transferId, payer, payee.at(institutionCode), amount, currency, transferredAt, serial, corrects);
         }
 
-        /** What counts in the books: they are kept in yuan. */
+        /** The amount in the books, which are kept in yuan; empty for another currency. */
         public Optional<Money> counted() {
             return amount.filter(sum -> currency.isEmpty() || currency.equals(YUAN));
         }
@@ -69,19 +69,19 @@ public record AcceptedReport(
             return new NamedTransfer(payer, amount, currency, transferredAt, serial);
         }
 
-        /** The transfer, with what it puts right being {@code id}. */
+        /** The transfer as a correction of {@code id}. */
         public ReportedTransfer correcting(TransferId id) {
             return new ReportedTransfer(
                     transferId, payer, payee, amount, currency, transferredAt, serial, Optional.of(id));
         }
     }
 
-    /** What stands behind its orders. */
+    /** The case and report that its orders name. */
     public CaseOrigin origin() {
         return new CaseOrigin(caseId, reason, organisation, badgeNumber);
     }
 
-    /** True when it puts earlier transfers right. */
+    /** True when it corrects earlier transfers. */
     public boolean hasCorrections() {
         return transfers.stream().anyMatch(transfer -> transfer.corrects().isPresent());
     }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Bookings of a stopped account that its institution said are to come: its word that stopped the account was
- * {@code complete: false}. Once it has said that they are complete, they stay so, whatever older word arrives later.
+ * Bookings of a stopped account that its institution announced: the feedback that stopped the account had {@code complete: false}.
+ * Once the institution has said that they are complete, older feedback that arrives later does not change that.
  *
  * @param since when it said so; empty when none are awaited
  * @param inquiries number of inquiries since
@@ -21,7 +21,7 @@ public record AwaitedBookings(Optional<Instant> since, int inquiries) {
         return since.isPresent();
     }
 
-    /** When people are told of an institution that takes longer than {@code budget}; empty when none are awaited. */
+    /** When {@code budget} is spent and people are alerted; empty when none are awaited. */
     public Optional<Instant> overdueAt(Duration budget) {
         return since.map(at -> at.plus(budget));
     }

@@ -3,7 +3,7 @@ package org.stoppayment.freeze.orders.domain;
 import org.stoppayment.kernel.CaseId;
 
 /**
- * What stands behind all orders of a case: its first report.
+ * The first report of a case, as all its orders name it.
  *
  * @param caseId of the case
  * @param reason stable code of the fraud type

@@ -9,29 +9,29 @@ import org.stoppayment.kernel.Money;
  *
  * @param intakeEvents number of intake events (report and supplements) taken; 0 when the case has not arrived
  * @param orders its orders, oldest first; those it joined included
- * @param sums what its money comes to
- * @param claimsBehind true when something is known of its money that has not been followed yet
+ * @param sums of its money
+ * @param claimsBehind true when something known of its money has not been traced yet
  * @param eventsOut true when some of its events have not reached recovery
  */
 public record CaseProgress(
         int intakeEvents, List<OrderView> orders, Sums sums, boolean claimsBehind, boolean eventsOut) {
 
     /**
-     * What the case's money comes to.
+     * Sums of the case's money.
      *
      * @param reported by victims
      * @param cash that left in cash
      * @param merchant that was spent
-     * @param unknown of which nobody has said where it is; empty when the books do not add up: then nobody can tell
+     * @param unknown that nobody has located; empty when the books do not add up
      */
     public record Sums(Money reported, Money cash, Money merchant, Optional<Money> unknown) {}
 
-    /** True when every account adds up, and what left one of them entered another. */
+    /** True when every account adds up, and what leaves one account enters another. */
     public boolean isConserved() {
         return sums.unknown().isPresent();
     }
 
-    /** True when no order waits for an institution or its bookings and all that is known of the money has been followed. */
+    /** True when no order waits for an institution or its bookings and all that is known of the money has been traced. */
     public boolean isSettled() {
         return intakeEvents > 0
                 && !claimsBehind

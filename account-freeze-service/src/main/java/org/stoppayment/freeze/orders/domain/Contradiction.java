@@ -6,8 +6,8 @@ import java.util.List;
 import org.stoppayment.freeze.alerts.domain.Alert;
 
 /**
- * Something in what an institution tells that a person should look at: told once an order, kind and content, however often the
- * institution says it, and whatever was told before.
+ * Something that an institution reports and a person should look at. Alerted once for each order, kind and content, however often
+ * the institution repeats it, and whatever was alerted before.
  *
  * @param kind of the alert
  * @param content what exactly, without personal data; cut to 500 characters
@@ -20,22 +20,22 @@ public record Contradiction(Alert.Kind kind, String content) {
         content = content.substring(0, Math.min(content.length(), MAX_CHARACTERS));
     }
 
-    /** Bookings are unclear in the way that {@code flag} names. */
+    /** Bookings are unclear, as {@code flag} says. */
     static Contradiction unclear(OrderFlag flag, String where) {
         return new Contradiction(Alert.Kind.BOOKING_UNCLEAR, (flag + " " + where).trim());
     }
 
-    /** The institution's {@code word} goes against what it said before. */
-    static Contradiction conflict(String word) {
-        return new Contradiction(Alert.Kind.FEEDBACK_CONFLICT, word);
+    /** The institution contradicts what it said before. */
+    static Contradiction conflict(String summary) {
+        return new Contradiction(Alert.Kind.FEEDBACK_CONFLICT, summary);
     }
 
-    /** The stop moment {@code told} is odd in the way that {@code flag} names. */
-    static Contradiction oddMoment(OrderFlag flag, Instant told) {
-        return new Contradiction(Alert.Kind.STOP_MOMENT_UNCLEAR, flag + " " + told.truncatedTo(ChronoUnit.SECONDS));
+    /** The {@code reported} stop moment is odd, as {@code flag} says. */
+    static Contradiction oddMoment(OrderFlag flag, Instant reported) {
+        return new Contradiction(Alert.Kind.STOP_MOMENT_UNCLEAR, flag + " " + reported.truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /** What people are told of when {@code event} moves an order: another authority holds the account. */
+    /** What people are alerted to when {@code event} moves an order: another authority holds the account. */
     static List<Contradiction> in(StopOrderEvent event) {
         return event instanceof StopOrderEvent.Held held
                 ? List.of(new Contradiction(
@@ -43,7 +43,7 @@ public record Contradiction(Alert.Kind kind, String content) {
                 : List.of();
     }
 
-    /** Bookings that were to come have not come in time. */
+    /** Announced bookings have not come in time. */
     static List<Contradiction> incomplete() {
         return List.of(unclear(OrderFlag.BOOKINGS_INCOMPLETE, ""));
     }

@@ -3,7 +3,7 @@ package org.stoppayment.freeze.orders.domain;
 import java.time.Instant;
 
 /**
- * How an order goes out.
+ * How an order is sent.
  *
  * @param placedAt when it was placed
  * @param instruction what is sent, byte for byte the same for every attempt

@@ -12,14 +12,14 @@ import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ResultCode;
 
 /**
- * What an institution says about an order, whatever wire it came by.
+ * What an institution says about an order, by whatever wire it came.
  *
  * @param applicationId of the order
  * @param code the result
  * @param stoppedAt when the account was stopped
  * @param balance the whole balance held
  * @param mismatched fields of the order that did not match
- * @param bookings what it tells of the account's bookings
+ * @param bookings of the account that it reports
  * @param complete false when more bookings are to come; counts in a feedback that says that the account is stopped
  */
 public record Feedback(
@@ -31,7 +31,7 @@ public record Feedback(
         ReportedBookings bookings,
         boolean complete) {
 
-    /** Moments less than this apart are one: some institutions tell whole seconds. */
+    /** Moments less than this apart count as equal: some institutions report whole seconds. */
     private static final Duration SAME_MOMENT = Duration.ofSeconds(1);
 
     /** What it means for the order, received at {@code now}. */
@@ -49,7 +49,7 @@ public record Feedback(
         };
     }
 
-    /** What is worth a look, of an order that was placed at {@code placedAt}. */
+    /** Flags for an order that was placed at {@code placedAt}. */
     public List<OrderFlag> flags(StopRules rules, Instant placedAt, Instant now) {
         if (code.meaning() != ResultCode.Meaning.IN_EFFECT) {
             return List.of();
@@ -67,7 +67,7 @@ public record Feedback(
         return flags;
     }
 
-    /** What people are told of when it moves an order that was placed at {@code placedAt}. */
+    /** What people are alerted to when it moves an order that was placed at {@code placedAt}. */
     List<Contradiction> findings(StopRules rules, Instant placedAt) {
         List<Contradiction> findings = new ArrayList<>(bookings.findings());
         stoppedAt
@@ -77,11 +77,11 @@ public record Feedback(
         return findings;
     }
 
-    /** True when the institution said something else before, with which an order came to {@code state}. */
+    /** True when it contradicts the feedback that brought an order to {@code state}. */
     public boolean contradicts(StopOrderState state) {
         return switch (state.phase()) {
             case IN_EFFECT -> state.stop().filter(this::contradicts).isPresent();
-            // Of a stop that is over, a no or a balance says what is there now; another moment is another stop.
+            // After a stop is over, a refusal or a balance describes the account now; another moment is another stop.
             case FROZEN, LAPSED, LIFTED ->
                 state.stop().filter(this::hasAnotherMoment).isPresent();
             case DECLINED, HELD_BY_OTHER -> code.meaning() == ResultCode.Meaning.IN_EFFECT;
@@ -106,10 +106,10 @@ public record Feedback(
     }
 
     private boolean hasAnotherBalance(Stop stop) {
-        return balance.filter(told -> !told.equals(stop.balance())).isPresent();
+        return balance.filter(reported -> !reported.equals(stop.balance())).isPresent();
     }
 
-    /** True when it leaves to a person what becomes of the order. */
+    /** True when a person must decide what becomes of the order. */
     public boolean needsPerson() {
         return code.meaning() == ResultCode.Meaning.MANUAL;
     }
@@ -123,8 +123,8 @@ public record Feedback(
     }
 
     /**
-     * What an institution may have said otherwise of the stop that there is: the result and, where it says that the account is
-     * stopped, since when; and its balance, where that alone is another.
+     * Summary of a contradiction of {@code stop}: the result, the stop moment if the account is stopped, and the balance if it alone
+     * differs.
      */
     String conflictSummary(Optional<Stop> stop) {
         if (code.meaning() != ResultCode.Meaning.IN_EFFECT) {
@@ -135,8 +135,8 @@ public record Feedback(
         boolean sameMoment = stop.filter(one -> !hasAnotherMoment(one)).isPresent();
         return code
                 + since
-                + balance.filter(told -> sameMoment)
-                        .map(told -> " balanceFen " + told.fen())
+                + balance.filter(reported -> sameMoment)
+                        .map(reported -> " balanceFen " + reported.fen())
                         .orElse("");
     }
 

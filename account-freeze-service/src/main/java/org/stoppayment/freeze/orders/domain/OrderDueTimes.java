@@ -7,18 +7,18 @@ import org.stoppayment.freeze.rules.domain.DoubtRules;
 import org.stoppayment.freeze.shared.domain.Jitter;
 
 /**
- * When an order must be looked at again. The times live in the rows; nothing else remembers them.
+ * When an order is due next. The times are kept in the rows only.
  *
- * @param lease how long a process that sends may be silent before it counts as dead
+ * @param lease how long a sending process may be silent before it counts as dead
  * @param feedbackPatience how long after a 202 the feedback may take before we inquire
- * @param firstResend what could not be sent is tried again within this time, then within twice the time before
- * @param slowestResend but never later than this
- * @param jitter of what is tried again
+ * @param firstResend longest wait before the first retry of an order that could not be sent; doubles with each retry
+ * @param slowestResend longest wait before any retry
+ * @param jitter of retries and inquiries
  */
 public record OrderDueTimes(
         Duration lease, Duration feedbackPatience, Duration firstResend, Duration slowestResend, Jitter jitter) {
 
-    /** When {@code order} must be looked at again; empty when never. The rules are those that it was made under. */
+    /** When {@code order} is due next; empty when never. The rules are those that it was made under. */
     public Optional<Instant> next(StopOrder order, DoubtRules rules, Instant now) {
         return switch (order.phase()) {
             case QUEUED ->
@@ -40,18 +40,18 @@ public record OrderDueTimes(
                 order.progress().attempts() > 0 ? Optional.of(now.plus(rules.slowestInquiry())) : Optional.empty();
             case IN_EFFECT -> {
                 Instant end = order.state().stop().orElseThrow().expiresAt();
-                yield forBookings(order, rules, now).filter(end::isAfter).or(() -> Optional.of(end));
+                yield bookingsDue(order, rules, now).filter(end::isAfter).or(() -> Optional.of(end));
             }
-            case FROZEN, LAPSED, LIFTED -> order.lacksBookings() ? Optional.empty() : forBookings(order, rules, now);
+            case FROZEN, LAPSED, LIFTED -> order.lacksBookings() ? Optional.empty() : bookingsDue(order, rules, now);
             case DECLINED, HELD_BY_OTHER -> Optional.empty();
         };
     }
 
     /**
-     * When bookings that are to come must be looked after: inquiries become slower, as doubt's do; there is one when the
-     * budget is spent, and they go on slowly after that. What never went to an institution is not inquired after.
+     * When the next inquiry for announced bookings is due: the intervals grow as they do in doubt; one inquiry is due when the budget
+     * is spent, and slow ones go on after that. There is none for an order that never went to an institution.
      */
-    private Optional<Instant> forBookings(StopOrder order, DoubtRules rules, Instant now) {
+    private Optional<Instant> bookingsDue(StopOrder order, DoubtRules rules, Instant now) {
         boolean inquires = order.progress().attempts() > 0;
         return order.awaited().overdueAt(rules.budget()).flatMap(overdueAt -> {
             if (order.lacksBookings()) {

@@ -1,11 +1,11 @@
 package org.stoppayment.freeze.orders.domain;
 
 /**
- * Something about an order that a person should look at. The API and the database show flags by their names; a flag that is no
- * longer set stays a name that stored orders may carry.
+ * Something about an order that a person should look at. The API and the database use the names; stored orders may carry a flag
+ * that is no longer set.
  */
 public enum OrderFlag {
-    /** The institution stopped the account, and less was on it than was reported (1200). */
+    /** The institution stopped the account, and it held less than was reported (1200). */
     BALANCE_SHORT,
     /** The stop moment is so far ahead that the term is counted from receipt. */
     STOP_MOMENT_IN_FUTURE,
@@ -14,15 +14,15 @@ public enum OrderFlag {
      * over here while the account is held there.
      */
     STOP_MOMENT_BEFORE_ORDER,
-    /** Money left the account after it was stopped, as the institution books it. */
+    /** Money left the account after it was stopped, by the institution's own bookings. */
     OUTFLOW_AFTER_STOP,
     /** Bookings could not be read: a person asks the institution. */
     OUTFLOW_UNREADABLE,
     /** One serial of an outflow came with two different contents, in one feedback or in two; the first stays. */
     SERIAL_CONFLICT,
     /**
-     * The institution contradicted what it said before: it withdrew a stop, a lift, an extension or paperwork, gave the stop
-     * another moment or balance, extended what it had lifted, or stopped again what was over; or it stopped the account after it
+     * The institution contradicted what it said before: it withdrew a stop, a lift, an extension or a written order, gave the stop
+     * another moment or balance, extended a lifted stop, or renewed an ended one; or it stopped the account after it
      * had declined, when another order of ours was live. What it said first stays.
      */
     FEEDBACK_CONFLICT,

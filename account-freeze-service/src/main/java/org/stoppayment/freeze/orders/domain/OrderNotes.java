@@ -9,14 +9,14 @@ import java.util.stream.Stream;
  * @param resultCode the last one, empty before the first
  * @param reference of the person or paper that resolved it, empty when none did
  * @param flags what a person should look at, each once, oldest first
- * @param findings what was found since the row was read that people are to be told of
+ * @param findings since the row was read, each to be alerted
  */
 public record OrderNotes(String resultCode, String reference, List<OrderFlag> flags, List<Contradiction> findings) {
 
-    /** Nobody has said anything yet. */
+    /** No notes yet. */
     public static final OrderNotes NONE = new OrderNotes("", "", List.of());
 
-    /** As the row has it. */
+    /** As the row holds it: without new findings. */
     public OrderNotes(String resultCode, String reference, List<OrderFlag> flags) {
         this(resultCode, reference, flags, List.of());
     }
@@ -48,7 +48,7 @@ public record OrderNotes(String resultCode, String reference, List<OrderFlag> fl
                 Stream.concat(findings.stream(), more.stream()).toList());
     }
 
-    /** Once the row has it. */
+    /** The notes once they are stored. */
     OrderNotes stored() {
         return new OrderNotes(resultCode, reference, flags);
     }

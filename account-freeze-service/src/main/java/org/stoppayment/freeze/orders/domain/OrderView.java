@@ -11,7 +11,7 @@ import org.stoppayment.kernel.Money;
  * @param level fewest transfers from a victim of the case
  * @param joined true when another case placed it
  * @param tainted sum of the case's transfers into the account
- * @param taintedHeld what of it is booked as held
+ * @param taintedHeld the part of it that is booked as held
  * @param timeline what happened to it, oldest first
  */
 public record OrderView(

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
 import org.stoppayment.kernel.Money;
 
-/** Where a stop order stands, without what belongs to it; {@link StopOrderState} has both. */
+/** The name of a stop order's state; {@link StopOrderState} has its data too. */
 public enum Phase {
     /** Waits to be sent. */
     QUEUED(Kind.OPEN),
@@ -12,7 +12,7 @@ public enum Phase {
     SENDING(Kind.OPEN),
     /** The institution took it; its feedback is due. */
     ACCEPTED(Kind.OPEN),
-    /** Nobody knows: an inquiry is under way. */
+    /** Nobody knows whether the institution acted; inquiries go on. */
     IN_DOUBT(Kind.OPEN),
     /** A person must act. */
     MANUAL(Kind.WAITING_FOR_A_PERSON),
@@ -57,7 +57,7 @@ public enum Phase {
         return kind == Kind.HOLDING;
     }
 
-    /** {@code books} of a case's claim as they should be while the order that decides over the account is here. */
+    /** {@code books} of a case's claim as they should be while the order that decides over the account is in this state. */
     public ClaimBooks applyTo(ClaimBooks books, Optional<Stop> stop) {
         Money sum = stop.map(one -> one.held(books.remaining())).orElse(Money.ZERO);
         return switch (this) {

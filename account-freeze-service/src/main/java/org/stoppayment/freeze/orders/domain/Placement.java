@@ -13,16 +13,16 @@ import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.TransferId;
 
 /**
- * What a report leads to, all of it durable in one commit.
+ * All that a report leads to, durable in one commit.
  *
  * @param eventId the report's event
- * @param origin the case, and what stands behind its orders
+ * @param origin the case and its first report
  * @param at when
  * @param orders to place; one whose account has a live stop of ours is not placed, its case joins that stop
  * @param claims the case's sums by account
- * @param transfers to remember
+ * @param transfers to store
  * @param movements for the books
- * @param corrected the transfers that it puts right, as they were read
+ * @param corrected the transfers that it corrects, as they were read
  */
 public record Placement(
         EventId eventId,
@@ -44,19 +44,19 @@ public record Placement(
      *
      * @param account claimed
      * @param level fewest transfers from a victim
-     * @param reportedFen what the report adds; less than nothing when it puts an earlier transfer right
-     * @param applicationId the order that the report wants placed; empty when it wants none
+     * @param reportedFen what the report adds; negative when it corrects an earlier transfer
+     * @param applicationId the order to place; empty for none
      */
     public record Claim(AccountRef account, int level, long reportedFen, Optional<ApplicationId> applicationId) {}
 
     /**
-     * A transfer that was remembered, as it was last put right.
+     * A transfer of an earlier report, as last corrected.
      *
-     * @param askedId of the transfer that was asked for
-     * @param transferId of the transfer that it has become; the same when it was never put right
+     * @param askedId of the requested transfer
+     * @param transferId of its newest correction; the same when it was never corrected
      * @param account that it went into
      * @param amount the sum, where known
-     * @param version of the transfer; a change of it by somebody else makes a placement that puts it right void
+     * @param version of the transfer; a placement that corrects it is void once it has changed
      * @param order the newest order on that account, where there is one
      */
     public record Remembered(

@@ -12,7 +12,7 @@ import org.stoppayment.freeze.shared.domain.OutflowKind;
 import org.stoppayment.kernel.Money;
 
 /**
- * The bookings of an account that an institution tells of.
+ * The bookings of an account that an institution reports.
  *
  * @param outflows where the money went
  * @param inflows what came into the account shortly before the stop
@@ -20,20 +20,20 @@ import org.stoppayment.kernel.Money;
  */
 public record ReportedBookings(List<Outflow> outflows, List<Inflow> inflows, List<String> unreadable) {
 
-    /** None are told of. */
+    /** No bookings. */
     public static final ReportedBookings NONE = new ReportedBookings(List.of(), List.of(), List.of());
 
-    /** True when it tells of no booking that could be read. */
+    /** True when no readable booking is reported. */
     public boolean isEmpty() {
         return outflows.isEmpty() && inflows.isEmpty();
     }
 
-    /** True when it tells of bookings, readable or not. */
+    /** True when bookings are reported, readable or not. */
     boolean isAny() {
         return !isEmpty() || !unreadable.isEmpty();
     }
 
-    /** The bookings, to and from the accounts that they turn out to have gone to or come from. */
+    /** The bookings, with each party at the institution that it is routed to. */
     public ReportedBookings routed(Routing routing) {
         return new ReportedBookings(
                 outflows.stream().map(outflow -> outflow.routed(routing)).toList(),
@@ -41,7 +41,7 @@ public record ReportedBookings(List<Outflow> outflows, List<Inflow> inflows, Lis
                 unreadable);
     }
 
-    /** What a person should look at, when the account was stopped at {@code stoppedAt}. */
+    /** Flags for an account that was stopped at {@code stoppedAt}. */
     List<OrderFlag> flags(Optional<Instant> stoppedAt) {
         List<OrderFlag> flags = new ArrayList<>();
         if (stoppedAt.isPresent()
@@ -57,7 +57,7 @@ public record ReportedBookings(List<Outflow> outflows, List<Inflow> inflows, Lis
         return flags;
     }
 
-    /** What is unclear: all that cannot be read as one, and each serial with two contents. */
+    /** What is unclear: one finding for all unreadable bookings, and one for each serial with two contents. */
     List<Contradiction> findings() {
         List<Contradiction> findings = new ArrayList<>();
         if (!unreadable.isEmpty()) {

@@ -15,7 +15,7 @@ public record Route(Optional<String> institutionCode, String reason, List<String
     /** Nobody can tell where the account is. */
     public static final String NO_ROUTE = "NO_ROUTE";
 
-    /** What was given as the account's number cannot be one. */
+    /** The given number cannot be an account number. */
     public static final String UNUSABLE_NUMBER = "UNUSABLE_NUMBER";
 
     /** The institution is known and not connected. */

@@ -11,8 +11,8 @@ import org.stoppayment.kernel.AccountNumber;
 /** The institutions that orders can go to: by code, else by the card's BIN (the longest match), else by a person. */
 public final class Routing {
 
-    private static final int LONGEST_BIN = 10;
-    private static final int SHORTEST_BIN = 4;
+    private static final int MAX_BIN_LENGTH = 10;
+    private static final int MIN_BIN_LENGTH = 4;
 
     private final List<Institution> institutions;
     private final Map<String, String> codeByBin = new TreeMap<>();
@@ -42,7 +42,7 @@ public final class Routing {
     }
 
     private Optional<String> byBin(String number) {
-        for (int length = Math.min(LONGEST_BIN, number.length()); length >= SHORTEST_BIN; length--) {
+        for (int length = Math.min(MAX_BIN_LENGTH, number.length()); length >= MIN_BIN_LENGTH; length--) {
             String code = codeByBin.get(number.substring(0, length));
             if (code != null) {
                 return Optional.of(code);
@@ -51,12 +51,12 @@ public final class Routing {
         return Optional.empty();
     }
 
-    /** Institutions whose BINs begin as the number does. */
+    /** Institutions with a BIN that begins like the number. */
     private List<String> resembling(String number) {
-        if (number.length() < SHORTEST_BIN) {
+        if (number.length() < MIN_BIN_LENGTH) {
             return List.of();
         }
-        String start = number.substring(0, SHORTEST_BIN);
+        String start = number.substring(0, MIN_BIN_LENGTH);
         List<String> codes = new ArrayList<>();
         codeByBin.forEach((bin, code) -> {
             if (bin.startsWith(start) && !codes.contains(code)) {

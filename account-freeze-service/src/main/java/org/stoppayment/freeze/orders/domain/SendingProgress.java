@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How the sending of an order went so far.
+ * How sending an order has gone so far.
  *
  * @param attempts number of times that it was sent, or may have been
  * @param inquiries number of inquiries since it came into doubt
@@ -32,7 +32,7 @@ public record SendingProgress(int attempts, int inquiries, int unsent, Optional<
         return new SendingProgress(attempts, inquiries + 1, unsent, failed(at));
     }
 
-    /** The time in which it certainly could not be sent is no doubt: it does not use up the time for inquiries. */
+    /** Time in which the order was certainly not sent is not doubt: it does not use up the budget. */
     private Optional<Instant> doubted(Instant at) {
         return unsent > 0 && attempts <= 1 ? Optional.of(at) : failed(at);
     }

@@ -12,16 +12,16 @@ import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 
 /**
- * A stop-payment order (紧急止付): one account, one institution, one effect. Immutable; what happens to it makes a new one.
+ * A stop-payment order (紧急止付): one account, one institution, one effect. Immutable; each change makes a new instance.
  *
  * @param applicationId made before it is sent and the same for every attempt
  * @param application what its case applies for
- * @param dispatch how it goes out
+ * @param dispatch how it is sent
  * @param state where it stands
- * @param progress how its sending went so far
+ * @param progress how sending it has gone so far
  * @param notes what institutions and people have said about it
  * @param awaited bookings that its institution said are to come
- * @param version of the row; a change of it by somebody else makes ours void
+ * @param version of the row; a change is void if the row has changed since it was read
  */
 public record StopOrder(
         ApplicationId applicationId,
@@ -76,7 +76,7 @@ public record StopOrder(
         return state.phase();
     }
 
-    /** True while its stop is in effect and within its term; at the very moment that the term ends it no longer is. */
+    /** True while its stop is in effect and within its term; false from the moment that the term ends. */
     public boolean isInForceAt(Instant now) {
         return phase() == Phase.IN_EFFECT
                 && state.stop().filter(stop -> !stop.hasEnded(now)).isPresent();
@@ -87,12 +87,12 @@ public record StopOrder(
         return phase().isSettled() && !awaitsBookings();
     }
 
-    /** True while its institution still has time for the bookings that it said are to come. */
+    /** True while its institution still has time for the bookings that it announced. */
     public boolean awaitsBookings() {
         return awaited.isAny() && !lacksBookings();
     }
 
-    /** True when that time is over and they have not come: people are told. */
+    /** True when that time is over and they have not come: people are alerted. */
     public boolean lacksBookings() {
         return notes.flags().contains(OrderFlag.BOOKINGS_INCOMPLETE);
     }
@@ -122,16 +122,16 @@ public record StopOrder(
                 applicationId, application, dispatch, state, progress.inquired(at), notes, awaited, version);
     }
 
-    /** The order after an inquiry for the bookings that are to come; people are told when the budget is spent without them. */
-    public StopOrder afterBookingsInquiry(Optional<Feedback> said, DoubtRules rules, Instant at) {
+    /** The order after an inquiry for announced bookings; people are alerted when the budget is spent without them. */
+    public StopOrder afterBookingsInquiry(Optional<Feedback> reply, DoubtRules rules, Instant at) {
         StopOrder inquired = awaited.overdueAt(rules.budget())
                 .map(overdueAt -> at.isBefore(overdueAt) ? this : lackingBookings())
                 .map(order -> order.with(order.notes, awaited.inquired()))
                 .orElse(this);
-        return said.map(inquired::recordReported).orElse(inquired);
+        return reply.map(inquired::recordReported).orElse(inquired);
     }
 
-    /** True when a feedback that does not move the order is to be noted all the same. */
+    /** True when a feedback that does not move the order must be noted all the same. */
     public boolean hasNewInformation(Feedback feedback) {
         return feedback.bookings().isAny()
                 || feedback.contradicts(state)
@@ -150,22 +150,22 @@ public record StopOrder(
     }
 
     /**
-     * The order with what is worth a look in a feedback noted that does not move it, and whether more is to come, and nothing
-     * else of it.
+     * The order with a feedback noted that does not move it: its bookings, whether more are to come, and any contradiction. Nothing
+     * else of it is kept.
      */
     public StopOrder recordReported(Feedback feedback) {
-        StopOrder heard = feedback.contradicts(state) ? contradicted(feedback.conflictSummary(state.stop())) : this;
-        return heard.noted(
+        StopOrder base = feedback.contradicts(state) ? contradicted(feedback.conflictSummary(state.stop())) : this;
+        return base.noted(
                 feedback,
-                heard.notes
+                base.notes
                         .withFlags(bookingFlags(feedback))
                         .withFindings(feedback.bookings().findings()));
     }
 
-    /** The order with it noted that its institution's {@code word} goes against what it said before; the first counts. */
-    public StopOrder contradicted(String word) {
+    /** The order with a contradiction of its institution noted; what it said first counts. */
+    public StopOrder contradicted(String summary) {
         return with(notes.withFlags(List.of(OrderFlag.FEEDBACK_CONFLICT))
-                .withFindings(List.of(Contradiction.conflict(word))));
+                .withFindings(List.of(Contradiction.conflict(summary))));
     }
 
     private StopOrder lackingBookings() {
@@ -198,17 +198,17 @@ public record StopOrder(
                 applicationId, application.at(institutionCode), dispatch, state, progress, notes, awaited, version);
     }
 
-    /** The order placed at another time than it was made. */
+    /** The order, placed at {@code at}. */
     public StopOrder placedAt(Instant at) {
         return with(dispatch.at(at));
     }
 
-    /** The order as it was placed: what only the database knows of its account and case. */
+    /** The order with its urgency, which only the database knows. */
     public StopOrder withUrgency(boolean isUrgent) {
         return with(dispatch.withUrgency(isUrgent));
     }
 
-    /** The order as the row now has it. */
+    /** The order as it is now stored. */
     public StopOrder stored() {
         return new StopOrder(
                 applicationId, application, dispatch, state, progress, notes.stored(), awaited, version + 1);

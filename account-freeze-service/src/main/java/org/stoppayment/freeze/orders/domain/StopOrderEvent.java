@@ -5,10 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.stoppayment.kernel.ResultCode;
 
-/** What can happen to a stop order. What it leads to depends on where the order stands: {@link StopOrderTransitions}. */
+/** What can happen to a stop order. The next state depends on the present one: {@link StopOrderTransitions}. */
 public sealed interface StopOrderEvent {
 
-    /** The events' names. */
     enum Kind {
         SENT(Sent.class),
         NOT_SENT(NotSent.class),
@@ -43,12 +42,12 @@ public sealed interface StopOrderEvent {
                 .orElseThrow();
     }
 
-    /** For the timeline: the name, and what belongs to it. */
+    /** For the timeline: the name and its details. */
     default String cause() {
         return kind().name();
     }
 
-    /** The state that it leads to, where it leads on. */
+    /** The state that it leads to, where the transition is allowed. */
     StopOrderState leadsTo(StopOrderState from);
 
     /** True when it says whether the account is stopped. */
@@ -56,7 +55,7 @@ public sealed interface StopOrderEvent {
         return kind() == Kind.CONFIRMED || kind() == Kind.DECLINED || kind() == Kind.HELD;
     }
 
-    /** True when it proves that the last attempt reached nobody. */
+    /** True when it proves that the last attempt did not reach the institution. */
     default boolean provesUnsent() {
         return kind() == Kind.NOT_SENT;
     }
@@ -69,7 +68,7 @@ public sealed interface StopOrderEvent {
         }
     }
 
-    /** Nobody knows what became of it. */
+    /** Nobody knows whether the institution acted. */
     sealed interface IntoDoubt extends StopOrderEvent {
         @Override
         default StopOrderState leadsTo(StopOrderState from) {
@@ -88,7 +87,7 @@ public sealed interface StopOrderEvent {
         }
     }
 
-    /** Something happens to a stop that there is. */
+    /** Something happens to an existing stop. */
     sealed interface OfAStop extends StopOrderEvent {
         /** The state that it leads to. */
         StopOrderState leadsTo(Stop stop);
@@ -99,7 +98,7 @@ public sealed interface StopOrderEvent {
         }
     }
 
-    /** It goes out. */
+    /** It is sent. */
     record Sent() implements StopOrderEvent {
         @Override
         public StopOrderState leadsTo(StopOrderState from) {
@@ -131,10 +130,10 @@ public sealed interface StopOrderEvent {
         }
     }
 
-    /** The feedback should be here by now, or whoever was sending has died. */
+    /** The feedback is overdue, or the sending process has died. */
     record Overdue() implements IntoDoubt {}
 
-    /** The institution, asked, does not know the order: it may be sent again under the same id. */
+    /** The institution was asked and does not know the order: it may be sent again under the same id. */
     record NotKnown() implements ToQueue {}
 
     /**
@@ -175,10 +174,10 @@ public sealed interface StopOrderEvent {
      *
      * @param reason stable code
      * @param candidates codes of institutions that the account might be at
-     * @param provesUnsent true when nobody could be reached with it
+     * @param provesUnsent true when the last attempt did not reach the institution
      */
     record NeedsPerson(String reason, List<String> candidates, boolean provesUnsent) implements StopOrderEvent {
-        /** A person must act; it says nothing about an attempt. */
+        /** A person must act; nothing is proved about the last attempt. */
         public NeedsPerson(String reason, List<String> candidates) {
             this(reason, candidates, false);
         }
@@ -194,7 +193,7 @@ public sealed interface StopOrderEvent {
         }
     }
 
-    /** Inquiries have gone on for long enough. */
+    /** The budget for inquiries is spent. */
     record BudgetSpent() implements StopOrderEvent {
         @Override
         public StopOrderState leadsTo(StopOrderState from) {
@@ -219,7 +218,7 @@ public sealed interface StopOrderEvent {
     }
 
     /**
-     * The institution has extended the stop. Its word counts as well when the first term has ended here in the meantime.
+     * The institution has extended the stop. This counts even if the first term has ended here in the meantime.
      *
      * @param until end of the second term
      */

@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
 import org.stoppayment.kernel.ResultCode;
 
-/** Where a stop order stands, and what belongs to that. Which state may follow which: {@link StopOrderTransitions}. */
+/** Where a stop order stands, with the data of that state. Allowed transitions: {@link StopOrderTransitions}. */
 public sealed interface StopOrderState {
 
     /** The state's name. */
     Phase phase();
 
-    /** The stop on the account, where there is or was one. */
+    /** The stop on the account, if there is or was one. */
     default Optional<Stop> stop() {
         return Optional.empty();
     }
@@ -56,7 +56,7 @@ public sealed interface StopOrderState {
         }
     }
 
-    /** Nobody knows: only an inquiry or a feedback leads out. */
+    /** Nobody knows whether the institution acted; only an inquiry or a feedback ends this state. */
     record InDoubt() implements StopOrderState {
         @Override
         public Phase phase() {

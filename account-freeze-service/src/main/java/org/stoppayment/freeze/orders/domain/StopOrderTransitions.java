@@ -17,7 +17,7 @@ import org.stoppayment.freeze.orders.domain.StopOrderEvent.Kind;
 import org.stoppayment.freeze.shared.domain.IllegalTransition;
 import org.stoppayment.freeze.shared.domain.TransitionTable;
 
-/** Which event leads a stop order from which state to which: see {@link TransitionTable}. */
+/** The transitions of a stop order: see {@link TransitionTable}. */
 public final class StopOrderTransitions {
 
     private static final Phase[] ENDED = {LAPSED, LIFTED, FROZEN, DECLINED, HELD_BY_OTHER};
@@ -45,7 +45,7 @@ public final class StopOrderTransitions {
         stale(Kind.NOT_KNOWN, QUEUED, SENDING, ACCEPTED, MANUAL, IN_EFFECT);
         stale(Kind.NOT_KNOWN, ENDED);
 
-        // An account that is stopped after a no is stopped: its institution's last word on that counts.
+        // A stop after a refusal counts: the account is stopped.
         moves(Kind.CONFIRMED, IN_EFFECT, QUEUED, SENDING, ACCEPTED, IN_DOUBT, MANUAL, DECLINED, HELD_BY_OTHER);
         stale(Kind.CONFIRMED, IN_EFFECT, LAPSED, LIFTED, FROZEN);
 
@@ -78,7 +78,7 @@ public final class StopOrderTransitions {
 
     private StopOrderTransitions() {}
 
-    /** The state that follows; empty when the event changes nothing. Throws {@link IllegalTransition} when it must not be. */
+    /** The next state; empty when the event changes nothing. Throws {@link IllegalTransition} when it is not allowed. */
     public static Optional<StopOrderState> next(StopOrderState from, StopOrderEvent event) {
         return TABLE.next(from.phase(), event.kind()).map(to -> event.leadsTo(from));
     }

@@ -20,8 +20,8 @@ import org.stoppayment.proto.gateway.v1.Outflow;
 import org.stoppayment.proto.gateway.v1.OutflowKind;
 
 /**
- * What is wrong with a feedback, whoever brings it: an officer may type what an institution said on the telephone. The bounds
- * are those of the institutions' contract, which the gateway holds their own feedback to.
+ * Validates a feedback from any source: an officer may type what an institution said on the telephone. The bounds are those of the
+ * institutions' contract, which the gateway applies to their own feedback.
  */
 final class FeedbackCheck {
 
@@ -32,7 +32,7 @@ final class FeedbackCheck {
     private FeedbackCheck() {}
 
     /** Fails with every violation at once, if there is one. */
-    static void requireSound(Feedback feedback) {
+    static void requireValid(Feedback feedback) {
         FeedbackCheck check = new FeedbackCheck();
         check.feedback(feedback);
         if (!check.violations.isEmpty()) {
@@ -42,10 +42,10 @@ final class FeedbackCheck {
 
     private void feedback(Feedback feedback) {
         if (Ids.parse(feedback.getApplicationId()).isEmpty()) {
-            wrong("feedback.applicationId", "NOT_OURS", length(feedback.getApplicationId()), "the id of an order");
+            reject("feedback.applicationId", "NOT_OURS", length(feedback.getApplicationId()), "the id of an order");
         }
         if (!ResultCode.hasForm(feedback.getResultCode())) {
-            wrong("feedback.resultCode", "FORM", length(feedback.getResultCode()), "4 or 6 digits");
+            reject("feedback.resultCode", "FORM", length(feedback.getResultCode()), "4 or 6 digits");
         }
         if (feedback.hasStoppedAt()) {
             stoppedAt(feedback);
@@ -67,7 +67,7 @@ final class FeedbackCheck {
         }
     }
 
-    /** One that counts begins a term: it must be a moment at which there were stops. */
+    /** A stop moment that counts begins a term: it must not be before the earliest possible stop. */
     private void stoppedAt(Feedback feedback) {
         Timestamp at = feedback.getStoppedAt();
         boolean counts = ResultCode.hasForm(feedback.getResultCode())
@@ -75,7 +75,7 @@ final class FeedbackCheck {
         if (!CommonWire.isPossible(at)) {
             moment("feedback.stoppedAt", at);
         } else if (counts && CommonWire.instant(at).isBefore(ContractLimits.EARLIEST_STOP)) {
-            wrong(
+            reject(
                     "feedback.stoppedAt",
                     "OUT_OF_RANGE",
                     CommonWire.instant(at).toString(),
@@ -89,7 +89,7 @@ final class FeedbackCheck {
         }
         for (int i = 0; i < paths.size(); i++) {
             if (!FieldPath.hasForm(paths.get(i))) {
-                wrong(field + "[" + i + "]", "FORM", length(paths.get(i)), FieldPath.FORM_IN_WORDS);
+                reject(field + "[" + i + "]", "FORM", length(paths.get(i)), FieldPath.FORM_IN_WORDS);
             }
         }
     }
@@ -97,10 +97,10 @@ final class FeedbackCheck {
     private void outflow(String path, Outflow outflow) {
         booking(path, outflow.getSerial(), outflow.getAmountFen(), outflow.getBookedAt());
         if (outflow.getKindValue() < 1 || outflow.getKindValue() > MAX_KIND) {
-            wrong(path + ".kind", "UNKNOWN_ENUM", String.valueOf(outflow.getKindValue()), "a known kind");
+            reject(path + ".kind", "UNKNOWN_ENUM", String.valueOf(outflow.getKindValue()), "a known kind");
         }
         if (outflow.getSequence() < 0) {
-            wrong(path + ".sequence", "OUT_OF_RANGE", String.valueOf(outflow.getSequence()), "0..2^63-1");
+            reject(path + ".sequence", "OUT_OF_RANGE", String.valueOf(outflow.getSequence()), "0..2^63-1");
         }
         if (outflow.hasPayee() || outflow.getKind() == OutflowKind.OUTFLOW_KIND_TRANSFER) {
             party(path + ".payee", outflow.getPayee(), 1);
@@ -134,12 +134,12 @@ final class FeedbackCheck {
 
     private void sum(String field, long fen, long min) {
         if (fen < min || fen > Money.MAX_FEN) {
-            wrong(field, "OUT_OF_RANGE", String.valueOf(fen), min + "..10^13");
+            reject(field, "OUT_OF_RANGE", String.valueOf(fen), min + "..10^13");
         }
     }
 
     private void moment(String field, Timestamp impossible) {
-        wrong(
+        reject(
                 field,
                 "OUT_OF_RANGE",
                 impossible.getSeconds() + " s and " + impossible.getNanos() + " ns",
@@ -148,12 +148,12 @@ final class FeedbackCheck {
 
     private boolean isWithin(String field, int count, int max) {
         if (count > max) {
-            wrong(field, "TOO_MANY", count + " entries", "at most " + max);
+            reject(field, "TOO_MANY", count + " entries", "at most " + max);
         }
         return count <= max;
     }
 
-    private void wrong(String field, String code, String value, String expected) {
+    private void reject(String field, String code, String value, String expected) {
         violations.add(new Violation(field, code, "value: " + value + " (expected: " + expected + ")"));
     }
 

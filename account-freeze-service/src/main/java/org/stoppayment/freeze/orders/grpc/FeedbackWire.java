@@ -13,14 +13,14 @@ import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.gateway.v1.Inflow;
 import org.stoppayment.proto.gateway.v1.Outflow;
 
-/** Parses what institutions say. */
+/** Parses feedback. */
 public final class FeedbackWire {
 
     private FeedbackWire() {}
 
     /** The feedback; fails with every violation at once. */
     public static Feedback parse(org.stoppayment.proto.gateway.v1.Feedback feedback) {
-        FeedbackCheck.requireSound(feedback);
+        FeedbackCheck.requireValid(feedback);
         return new Feedback(
                 ApplicationId.of(feedback.getApplicationId()),
                 new ResultCode(feedback.getResultCode()),

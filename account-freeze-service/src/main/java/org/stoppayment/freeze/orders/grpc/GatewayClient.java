@@ -21,7 +21,7 @@ import org.stoppayment.proto.gateway.v1.MutinyBankGatewayServiceGrpc;
 import org.stoppayment.proto.gateway.v1.MutinyBankGatewayServiceGrpc.MutinyBankGatewayServiceStub;
 import org.stoppayment.proto.gateway.v1.Outcome;
 
-/** The gRPC client of bank-gateway, and what its outcomes mean. */
+/** The gRPC client of bank-gateway; turns its outcomes into answers. */
 @Singleton
 public class GatewayClient {
 
@@ -59,16 +59,16 @@ public class GatewayClient {
                         .map(InquireResponse::getOutcome));
     }
 
-    /** What the outcome of a call about the application means. Never fails: a call that failed is an answer as well. */
+    /** Turns the outcome of a call about the application into an answer. Never fails: a failed call is an answer too. */
     public Uni<Answer> answer(ApplicationId applicationId, Uni<Outcome> call) {
         return call.map(outcome -> read(applicationId, outcome))
                 .onFailure()
-                .recoverWithItem(GatewayClient::gatewaySilent);
+                .recoverWithItem(GatewayClient::gatewayFailed);
     }
 
     private static Answer read(ApplicationId applicationId, Outcome outcome) {
         return switch (outcome.getResultCase()) {
-            case FEEDBACK -> said(applicationId, outcome);
+            case FEEDBACK -> replied(applicationId, outcome);
             case ACCEPTED -> new Answer.Happened(new StopOrderEvent.Taken());
             case NOT_SENT ->
                 new Answer.Happened(
@@ -82,7 +82,7 @@ public class GatewayClient {
         };
     }
 
-    private static Answer said(ApplicationId applicationId, Outcome outcome) {
+    private static Answer replied(ApplicationId applicationId, Outcome outcome) {
         Feedback feedback = FeedbackWire.parse(outcome.getFeedback());
         return feedback.applicationId().equals(applicationId)
                 ? new Answer.Replied(feedback)
@@ -90,10 +90,10 @@ public class GatewayClient {
     }
 
     /**
-     * Only a refused connection proves that the gateway never had it. An order that the gateway cannot read (a number longer
-     * than any account's, say) goes to nobody, however often it is sent.
+     * Only a refused connection proves that the gateway did not get the order. One that the gateway cannot read (for example, because
+     * its account number is too long) reaches no institution, however often it is sent.
      */
-    private static Answer gatewaySilent(Throwable failure) {
+    private static Answer gatewayFailed(Throwable failure) {
         Status.Code code = Status.fromThrowable(failure).getCode();
         if (code == Status.Code.INVALID_ARGUMENT) {
             return new Answer.Happened(new StopOrderEvent.NeedsPerson("UNREADABLE_BY_GATEWAY", List.of()));

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** bank-gateway, by which institutions are reached: {@code stoppayment.gateway}. */
+/** The connection to bank-gateway, which reaches the institutions: {@code stoppayment.gateway}. */
 @ConfigMapping(prefix = "stoppayment.gateway")
 public interface GatewayConfig {
 
@@ -12,7 +12,7 @@ public interface GatewayConfig {
     @WithDefault("127.0.0.1:19003")
     String address();
 
-    /** Longest that a call to it may take; longer than the longest time-out of an institution, PT5S. */
+    /** Maximum duration of a call to it; longer than the longest time-out of an institution, PT5S. */
     @WithDefault("PT6S")
     Duration deadline();
 }

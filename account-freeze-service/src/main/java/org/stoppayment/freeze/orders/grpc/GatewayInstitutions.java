@@ -43,11 +43,11 @@ class GatewayInstitutions implements Institutions {
         return gateway.answer(
                         order.applicationId(),
                         gateway.stub().sendStop(InstructionWire.read(order)).map(SendStopResponse::getOutcome))
-                .map(answer -> withoutAttempt(order, answer));
+                .map(answer -> markUnsent(order, answer));
     }
 
-    /** What the gateway has no way for, or cannot read, reached nobody. */
-    private static Answer withoutAttempt(StopOrder order, Answer answer) {
+    /** An order that the gateway cannot route or read reached no institution. */
+    private static Answer markUnsent(StopOrder order, Answer answer) {
         if (answer instanceof Answer.Happened happened
                 && happened.event() instanceof StopOrderEvent.NeedsPerson person) {
             boolean unplaced = order.account().institutionCode().isEmpty();
@@ -96,7 +96,7 @@ class GatewayInstitutions implements Institutions {
                 .map(GatewayInstitutions::routing)
                 .invoke(known::set)
                 .onFailure()
-                .transform(away -> new ServiceException.Unavailable("bank-gateway does not answer", away));
+                .transform(failure -> new ServiceException.Unavailable("bank-gateway does not answer", failure));
     }
 
     private static Routing routing(ListInstitutionsResponse response) {

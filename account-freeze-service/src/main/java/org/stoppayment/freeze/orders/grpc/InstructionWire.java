@@ -16,7 +16,7 @@ import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.common.v1.Transfer;
 import org.stoppayment.proto.gateway.v1.SendStopRequest;
 
-/** Writes an order as the gateway takes it, once; every attempt sends the same. */
+/** Renders an order for the gateway once; every attempt sends the same. */
 public final class InstructionWire {
 
     private InstructionWire() {}
@@ -44,7 +44,7 @@ public final class InstructionWire {
         return request.build();
     }
 
-    /** The order as it was written, to the institution that it goes to now, and ahead of others if it is urgent. */
+    /** The order as it was rendered, with its present institution and urgency. */
     public static SendStopRequest read(StopOrder order) {
         try {
             SendStopRequest.Builder request =
@@ -59,7 +59,7 @@ public final class InstructionWire {
         }
     }
 
-    /** The order as it was written, for a new one that follows it. */
+    /** The order {@code ended} as it was rendered, for a new one that reissues it. */
     public static SendStopRequest again(StopOrder ended, ApplicationId applicationId, Instant at) {
         return read(ended).toBuilder()
                 .setApplicationId(applicationId.toString())

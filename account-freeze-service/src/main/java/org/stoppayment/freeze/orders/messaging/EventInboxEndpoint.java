@@ -15,7 +15,7 @@ import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.proto.common.v1.EventInboxService;
 import org.stoppayment.proto.common.v1.RejectedEvent;
 
-/** Takes intake's events; answered once their orders are durable. */
+/** Takes intake's events; answers once their orders are durable. */
 @GrpcService
 class EventInboxEndpoint implements EventInboxService {
 
@@ -63,15 +63,15 @@ class EventInboxEndpoint implements EventInboxService {
             }
             for (int i = 0; i < all.size(); i++) {
                 if (!all.get(i).taken()) {
-                    leave(readable.get(i), all.get(i), response);
+                    defer(readable.get(i), all.get(i), response);
                 }
             }
             return Uni.createFrom().item(response.build());
         });
     }
 
-    /** The others of its delivery were taken and must not come again and again with it. */
-    private static void leave(Event event, Delivery delivery, DeliverEventsResponse.Builder response) {
+    /** Defers one event, so that the others of its delivery are not sent again. */
+    private static void defer(Event event, Delivery delivery, DeliverEventsResponse.Builder response) {
         response.addDeferredEventIds(event.getEventId());
         delivery.failure()
                 .ifPresentOrElse(

@@ -21,7 +21,7 @@ import org.stoppayment.proto.intake.v1.AcceptedTransfer;
 import org.stoppayment.proto.intake.v1.ProtectiveStop;
 import org.stoppayment.proto.intake.v1.ReportAccepted;
 
-/** Reads {@code ReportAccepted}. */
+/** Parses {@code ReportAccepted}. */
 final class ReportAcceptedParser {
 
     private static final String TYPE = ReportAccepted.getDescriptor().getFullName();

@@ -21,8 +21,8 @@ import org.stoppayment.kit.postgres.SqlStatement;
 /**
  * Moves all that is known of an account to the institution that it turned out to be at.
  *
- * <p>What a placement is adding at that moment is seen whole or not at all: {@link #LOCK} keeps away what puts the account's
- * transfers right, and the lock on a claim what adds to it. So transfers go after their case's claim, and only with it.
+ * <p>A concurrent placement is seen whole or not at all: {@link #LOCK} blocks corrections of the account's transfers, and the lock
+ * on a claim blocks additions to it. So transfers move after their case's claim, and only with it.
  */
 final class AccountMove {
 
@@ -31,7 +31,7 @@ final class AccountMove {
             "institution_code text, account_number text, to_institution_code text, moved_at timestamptz");
     private static final SqlStatement LOCK =
             SqlStatement.load("sql/orders/lock_account_transfers.sql", "institution_code text, account_number text");
-    private static final SqlStatement KNOWN_WHERE_IT_IS_NAMED =
+    private static final SqlStatement IS_ACCOUNT_KNOWN =
             SqlStatement.load("sql/orders/is_account_known.sql", "institution_code text, account_number text");
     private static final SqlStatement MOVE_OUTFLOWS = SqlStatement.load(
             "sql/orders/move_outflows.sql",
@@ -58,14 +58,14 @@ final class AccountMove {
         this.at = change.at();
     }
 
-    /** To be done before anything else: who holds an account's transfers waits for its orders, and must not wait for us. */
+    /** Must come first: a transaction that has locked an account's transfers waits for its orders, and must not wait for us. */
     Uni<Void> lock() {
         return LOCK.execute(connection, from.institutionCode(), from.number()).replaceWithVoid();
     }
 
-    /** Moves it all, once its order has moved. */
+    /** Moves all of it, once its order has moved. */
     Uni<Void> move(Rebooking rebooking) {
-        return KNOWN_WHERE_IT_IS_NAMED
+        return IS_ACCOUNT_KNOWN
                 .execute(connection, from.institutionCode(), from.number())
                 .invoke(AccountMove::requireUnknown)
                 .chain(unknown -> MOVE_OUTFLOWS.execute(connection, from.institutionCode(), from.number(), to, at))
@@ -95,7 +95,7 @@ final class AccountMove {
                 .replaceWithVoid();
     }
 
-    /** What was told of the account where it is named is the account's there. */
+    /** What was reported of the account where it is named belongs to the account there. */
     private static void requireUnknown(RowSet<Row> rows) {
         if (rows.iterator().next().getBoolean("known")) {
             throw new ServiceException.Refusal(

@@ -9,21 +9,20 @@ import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kit.postgres.RowParameters;
 
-/** The bookings that institutions tell of, as {@link ChangeStatement} takes them. */
+/** Reported bookings as parameters of {@link ChangeStatement}. */
 final class BookingColumns {
 
-    private static final AccountRef NOBODY = new AccountRef("", "", "", AccountKind.UNSPECIFIED);
+    private static final AccountRef NO_ACCOUNT = new AccountRef("", "", "", AccountKind.UNSPECIFIED);
 
     private BookingColumns() {}
 
-    /** Something that a change brings with it. */
+    /** A part of a change. */
     record Of<T>(OrderChange change, T part) {
         StopOrder order() {
             return change.after();
         }
     }
 
-    /** Where money went that left the account of an order. */
     static final RowParameters<Of<Outflow>> OUTFLOWS = RowParameters.<Of<Outflow>>of()
             .id("application_id", o -> o.order().applicationId())
             .text("institution_code", o -> o.order().account().institutionCode())
@@ -38,7 +37,6 @@ final class BookingColumns {
             .text("payee_name", payee(AccountRef::name))
             .text("payee_kind", payee(account -> account.kind().name()));
 
-    /** Where money came from that reached the account of an order. */
     static final RowParameters<Of<Inflow>> INFLOWS = RowParameters.<Of<Inflow>>of()
             .id("application_id", i -> i.order().applicationId())
             .text("institution_code", i -> i.order().account().institutionCode())
@@ -52,10 +50,10 @@ final class BookingColumns {
             .text("payer_kind", payer(account -> account.kind().name()));
 
     private static Function<Of<Inflow>, String> payer(Function<AccountRef, String> part) {
-        return inflow -> part.apply(inflow.part().payer().orElse(NOBODY));
+        return inflow -> part.apply(inflow.part().payer().orElse(NO_ACCOUNT));
     }
 
     private static Function<Of<Outflow>, String> payee(Function<AccountRef, String> part) {
-        return outflow -> part.apply(outflow.part().payee().orElse(NOBODY));
+        return outflow -> part.apply(outflow.part().payee().orElse(NO_ACCOUNT));
     }
 }

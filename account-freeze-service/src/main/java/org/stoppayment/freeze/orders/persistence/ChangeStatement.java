@@ -19,10 +19,10 @@ import org.stoppayment.kit.postgres.BatchStatement;
 import org.stoppayment.kit.postgres.RowParameters;
 import org.stoppayment.kit.postgres.ValueParameters;
 
-/** What the statement that changes orders is sent. */
+/** The statement that changes orders, and its parameters. */
 public final class ChangeStatement {
 
-    /** How long the process that wrote bookings has to follow them before any replica may. */
+    /** How long the process that wrote bookings has to trace them before other replicas may. */
     private static final Duration HEAD_START = Duration.ofSeconds(1);
 
     private static final RowParameters<OrderChange> ORDERS = RowParameters.<OrderChange>of()
@@ -64,7 +64,7 @@ public final class ChangeStatement {
             .id("application_id", c -> c.after().applicationId())
             .text("institution_code", c -> c.after().account().institutionCode())
             .text("account_number", c -> c.after().account().number())
-            .instant("due_at", c -> c.tellsOfBookings() ? c.at().plus(HEAD_START) : c.at())
+            .instant("due_at", c -> c.hasBookings() ? c.at().plus(HEAD_START) : c.at())
             .bool("moved", OrderChange::touchesOtherClaims);
     private static final RowParameters<Of<OutboxEvent>> EVENTS = OutboxInsert.columns(
             RowParameters.<Of<OutboxEvent>>of()
@@ -82,8 +82,8 @@ public final class ChangeStatement {
             .rows("orders", ORDERS, changes -> changes)
             .rows("outflows", BookingColumns.OUTFLOWS, each(change -> change.outflows().stream()))
             .rows("inflows", BookingColumns.INFLOWS, each(change -> change.inflows().stream()))
-            .rows("books", BOOKS, those(change -> change.books().isPresent()))
-            .rows("settled", SETTLED, those(change -> change.touchesOtherClaims() || change.tellsOfBookings()))
+            .rows("books", BOOKS, where(change -> change.books().isPresent()))
+            .rows("settled", SETTLED, where(change -> change.touchesOtherClaims() || change.hasBookings()))
             .rows("events", EVENTS, each(change -> change.event().stream()))
             .rows("findings", FINDINGS, each(change -> change.after().notes().findings().stream()))
             .values(GROUP, changes -> changes)
@@ -91,7 +91,7 @@ public final class ChangeStatement {
 
     private ChangeStatement() {}
 
-    private static Function<List<OrderChange>, List<OrderChange>> those(Predicate<OrderChange> which) {
+    private static Function<List<OrderChange>, List<OrderChange>> where(Predicate<OrderChange> which) {
         return changes -> changes.stream().filter(which).toList();
     }
 

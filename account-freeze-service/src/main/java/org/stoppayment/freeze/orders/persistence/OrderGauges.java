@@ -22,7 +22,7 @@ import org.stoppayment.kit.postgres.SqlStatement;
 import org.stoppayment.kit.work.Job;
 import org.stoppayment.kit.work.Jobs;
 
-/** What operators watch: orders that are not at their end by state, and how long the most overdue work has been due. */
+/** Gauges: live orders by state, and how long the most overdue work has been due. */
 @ApplicationScoped
 public class OrderGauges {
 

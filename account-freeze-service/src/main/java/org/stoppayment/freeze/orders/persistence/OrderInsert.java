@@ -52,10 +52,10 @@ public final class OrderInsert {
 
     private OrderInsert() {}
 
-    /** An order and what must be new for it to be placed. */
+    /** An order and its gate: the id that must be new for the order to be placed. */
     public record Gated(UUID gate, StopOrder order) {}
 
-    /** An order and when it is due, once its gate is open. */
+    /** An order, its gate, and when it is due once placed. */
     private record Due(UUID gate, StopOrder order, Optional<Instant> at) {
         static Due of(Gated gated, RuleSet rules, OrderDueTimes dueTimes) {
             StopOrder order = gated.order();
@@ -63,7 +63,7 @@ public final class OrderInsert {
         }
     }
 
-    /** Orders to be inserted, all of them under {@code rules}. */
+    /** Orders to insert, all made under {@code rules}. */
     public record Batch(List<Gated> orders, RuleSet rules, OrderDueTimes dueTimes) {
         private List<Due> due() {
             return orders.stream().map(order -> Due.of(order, rules, dueTimes)).toList();

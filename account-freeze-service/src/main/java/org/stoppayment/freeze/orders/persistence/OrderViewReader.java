@@ -31,8 +31,8 @@ public class OrderViewReader implements OrderViews {
     private static final SqlStatement MANUAL =
             SqlStatement.load("sql/orders/list_manual_orders.sql", "after_application_id uuid, max_orders int");
 
-    /** No id comes before it: a page from here on is the first. */
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
+    /** Comes before every id: the first page starts after it. */
+    private static final UUID MIN_ID = new UUID(0, 0);
 
     private final Pool pool;
 
@@ -70,7 +70,7 @@ public class OrderViewReader implements OrderViews {
 
     @Override
     public Uni<List<OrderView>> manual(Optional<ApplicationId> after, int max) {
-        return MANUAL.execute(pool, after.map(ApplicationId::value).orElse(BEFORE_ALL), max)
+        return MANUAL.execute(pool, after.map(ApplicationId::value).orElse(MIN_ID), max)
                 .map(OrderViewReader::views);
     }
 

@@ -20,7 +20,7 @@ import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.postgres.BatchStatement;
 import org.stoppayment.kit.postgres.RowParameters;
 
-/** What the statement that places orders is sent. */
+/** The statement that places orders, and its parameters. */
 public final class PlacementStatement {
 
     private static final RowParameters<Placement> PLACEMENTS = RowParameters.<Placement>of()
@@ -73,7 +73,7 @@ public final class PlacementStatement {
             .rows("corrected", CORRECTED, group -> group.each(placement -> placement.corrected().stream()))
             .build();
 
-    /** Instead of an order's state: the row names an event of which nothing was written. */
+    /** In place of an order's state: the row names an event of which nothing was written. */
     static final String OUTDATED = "OUTDATED";
 
     private PlacementStatement() {}
@@ -83,7 +83,6 @@ public final class PlacementStatement {
 
     private record Of<T>(Placement placement, T part) {}
 
-    /** Placements that are written at once. */
     private record Group(List<New> rows, OrderInsert.Batch orders) {
         List<Placement> placements() {
             return rows.stream().map(New::placement).toList();
@@ -103,7 +102,7 @@ public final class PlacementStatement {
         }
     }
 
-    /** Sends the statement; all orders are made under {@code rules}. */
+    /** Executes the statement; all orders are made under {@code rules}. */
     static Uni<RowSet<Row>> execute(SqlClient client, List<New> rows, RuleSet rules, OrderDueTimes dueTimes) {
         List<Gated> orders = rows.stream()
                 .map(New::placement)

@@ -8,7 +8,7 @@ import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kit.postgres.SqlStatement;
 
-/** Transfers as they were last put right, each with the newest order that its case has made for its account. */
+/** Reads transfers as last corrected, each with the newest order of its case for its account. */
 public final class ReportedTransferReader {
 
     public static final SqlStatement FIND =

@@ -24,7 +24,7 @@ import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.kit.postgres.Rows;
 
-/** How a stop order lies in its row. */
+/** Maps stop orders to their rows. */
 public final class StopOrderRow {
 
     private StopOrderRow() {}

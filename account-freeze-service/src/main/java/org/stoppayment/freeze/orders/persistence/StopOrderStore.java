@@ -52,7 +52,7 @@ public class StopOrderStore implements StopOrders {
             "now timestamptz, lease_end timestamptz, max_orders int, full_institutions text[]");
     private static final SqlStatement COUNTED_STOPS = SqlStatement.load(
             "sql/orders/count_stops.sql", "institution_code text, account_number text, extension_counts boolean");
-    private static final String ONE_LIVE_STOP = "stop_order_live";
+    private static final String LIVE_STOP_CONSTRAINT = "stop_order_live";
     private static final Comparator<OrderChange> BY_ACCOUNT = Comparator.comparing(
                     (OrderChange change) -> change.after().account().institutionCode())
             .thenComparing(change -> change.after().account().number())
@@ -76,15 +76,15 @@ public class StopOrderStore implements StopOrders {
     }
 
     private Uni<List<PlacementOutcome>> placeAll(List<New> rows) {
-        List<New> once = firstOfEach(rows, row -> row.placement().eventId());
-        return PlacementStatement.execute(pool, once, ruleSets.current(), dueTimes)
+        List<New> unique = firstOfEach(rows, row -> row.placement().eventId());
+        return PlacementStatement.execute(pool, unique, ruleSets.current(), dueTimes)
                 .map(placed -> {
                     Map<ApplicationId, PlacementResult> all = new HashMap<>();
-                    Set<EventId> overtaken = new HashSet<>();
+                    Set<EventId> outdated = new HashSet<>();
                     placed.forEach(row -> {
                         UUID id = row.getUUID("id");
                         if (row.getString("state").equals(PlacementStatement.OUTDATED)) {
-                            overtaken.add(new EventId(id));
+                            outdated.add(new EventId(id));
                         } else {
                             all.put(
                                     new ApplicationId(id),
@@ -94,14 +94,14 @@ public class StopOrderStore implements StopOrders {
                     });
                     return rows.stream()
                             .map(New::placement)
-                            .<PlacementOutcome>map(placement -> overtaken.contains(placement.eventId())
+                            .<PlacementOutcome>map(placement -> outdated.contains(placement.eventId())
                                     ? new PlacementOutcome.Outdated()
-                                    : new PlacementOutcome.Placed(ownOf(placement, all)))
+                                    : new PlacementOutcome.Placed(resultsOf(placement, all)))
                             .toList();
                 });
     }
 
-    private static Map<ApplicationId, PlacementResult> ownOf(
+    private static Map<ApplicationId, PlacementResult> resultsOf(
             Placement placement, Map<ApplicationId, PlacementResult> all) {
         Map<ApplicationId, PlacementResult> own = new HashMap<>();
         for (StopOrder order : placement.orders()) {
@@ -115,14 +115,14 @@ public class StopOrderStore implements StopOrders {
 
     @Override
     public Uni<Written> change(OrderChange change) {
-        return refusingSecondStop(changes.submit(change));
+        return refuseSecondStop(changes.submit(change));
     }
 
     private Uni<List<Written>> changeAll(List<OrderChange> rows) {
-        List<OrderChange> once = firstOfEach(rows, row -> row.after().applicationId()).stream()
+        List<OrderChange> unique = firstOfEach(rows, row -> row.after().applicationId()).stream()
                 .sorted(BY_ACCOUNT)
                 .toList();
-        return ChangeStatement.CHANGE.execute(pool, once).map(changed -> {
+        return ChangeStatement.CHANGE.execute(pool, unique).map(changed -> {
             Set<UUID> ids = new HashSet<>();
             Map<UUID, List<CaseId>> dueCases = new HashMap<>();
             changed.forEach(row -> {
@@ -145,22 +145,22 @@ public class StopOrderStore implements StopOrders {
                 change.event()
                         .map(event -> ids.contains(event.eventId().value()))
                         .orElse(false),
-                changed && change.tellsOfBookings() ? dueCases.getOrDefault(id, List.of()) : List.of());
+                changed && change.hasBookings() ? dueCases.getOrDefault(id, List.of()) : List.of());
     }
 
     @Override
     public Uni<Update> route(OrderChange change, AccountRef from, StopRules rules, Rebooking rebooking) {
         AccountRef.Key to = change.after().account().key();
         boolean moves = !from.key().equals(to);
-        return refusingSecondStop(pool.withTransaction(connection -> {
+        return refuseSecondStop(pool.withTransaction(connection -> {
             if (!moves) {
-                return changeAlone(connection, change);
+                return changeOne(connection, change);
             }
             AccountMove move = new AccountMove(connection, from, change);
             return move.lock()
                     .chain(() -> countedStops(connection, to, rules))
                     .invoke(stops -> requireStopLeft(stops, rules))
-                    .chain(() -> changeAlone(connection, change))
+                    .chain(() -> changeOne(connection, change))
                     .call(update -> update == Update.WRITTEN
                             ? move.move(rebooking)
                             : Uni.createFrom().voidItem());
@@ -175,13 +175,13 @@ public class StopOrderStore implements StopOrders {
         }
     }
 
-    private static Uni<Update> changeAlone(SqlConnection connection, OrderChange change) {
+    private static Uni<Update> changeOne(SqlConnection connection, OrderChange change) {
         return ChangeStatement.CHANGE
                 .execute(connection, List.of(change))
                 .map(changed -> changed.size() > 0 ? Update.WRITTEN : Update.OUTDATED);
     }
 
-    private static <T> Uni<T> refusingSecondStop(Uni<T> change) {
+    private static <T> Uni<T> refuseSecondStop(Uni<T> change) {
         return change.onFailure(StopOrderStore::isSecondLiveStop)
                 .transform(taken -> new ServiceException.Refusal(
                         "ACCOUNT_ALREADY_STOPPED",
@@ -189,7 +189,7 @@ public class StopOrderStore implements StopOrders {
     }
 
     private static boolean isSecondLiveStop(Throwable failure) {
-        return failure instanceof PgException refused && ONE_LIVE_STOP.equals(refused.getConstraint());
+        return failure instanceof PgException refused && LIVE_STOP_CONSTRAINT.equals(refused.getConstraint());
     }
 
     @Override
@@ -222,7 +222,7 @@ public class StopOrderStore implements StopOrders {
                 .map(rows -> Rows.list(rows, ReportedTransferReader::read));
     }
 
-    /** What comes twice in one group is done once; the others learn that somebody else was first. */
+    /** Keeps the first row of each id in a group; the result of a later one says that another came first. */
     private static <T> List<T> firstOfEach(List<T> rows, Function<T, ? extends TypedId<?>> id) {
         Set<TypedId<?>> seen = new HashSet<>();
         return rows.stream().filter(row -> seen.add(id.apply(row))).toList();

@@ -4,15 +4,15 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.stoppayment.freeze.rules.domain.RuleSet;
 
-/** The rule sets that orders were made under and are made under now. */
+/** Port: the rule sets that orders were made under and are made under now. */
 public interface RuleSets {
 
-    /** What orders are made under now. */
+    /** The rule set that orders are made under now. */
     RuleSet current();
 
-    /** The rule set that an order names; fails when it was never kept. */
+    /** The rule set that an order names; fails when it was never stored. */
     Uni<RuleSet> named(String name);
 
-    /** All that this process has met. */
+    /** All that this process has loaded. */
     List<RuleSet> known();
 }

@@ -3,14 +3,14 @@ package org.stoppayment.freeze.rules.domain;
 import java.time.Duration;
 
 /**
- * What no answer leads to, as figures. After what time there is none, the registry of institutions says.
+ * What follows when no answer comes, as figures. The time-out of an answer is in the registry of institutions.
  *
- * @param firstInquiry the first inquiry comes within this time, the next ones within twice the time before
- * @param slowestInquiry but never later than this
+ * @param firstInquiry longest wait before the first inquiry; doubles with each inquiry
+ * @param slowestInquiry longest wait before any inquiry
  * @param budget how long inquiries go on before a person must act
- * @param bookingsInquiry once the budget is spent, bookings that are still to come are inquired after within this time
- * @param alertAfter how old the first failure of an unsettled order is when people are told; and how old the request of a
- *     lift, an extension or paperwork that has no result
+ * @param bookingsInquiry longest wait before the next inquiry for announced bookings, once the budget is spent
+ * @param alertAfter age of the first failure at which an unsettled order raises an alert; also age of the request at which an
+ *     amendment without a result does
  */
 public record DoubtRules(
         Duration firstInquiry,

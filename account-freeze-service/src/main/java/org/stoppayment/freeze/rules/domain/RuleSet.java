@@ -1,19 +1,19 @@
 package org.stoppayment.freeze.rules.domain;
 
 /**
- * The rules that an order is made under. One id and version always says the same; an order keeps to its own.
+ * The rules that an order is made under. One id and version always has the same content; an order keeps its own.
  *
  * @param id such as {@code cn-2016-86}
  * @param version 1, 2, …
  * @param stops terms and counts
- * @param doubt what no answer leads to
+ * @param doubt what follows when no answer comes
  * @param tracing how far money is followed
  * @param lists who is listed
  */
 public record RuleSet(
         String id, int version, StopRules stops, DoubtRules doubt, TracingRules tracing, ListRules lists) {
 
-    /** What orders call it, such as {@code cn-2016-86/2}. */
+    /** Its name in orders, such as {@code cn-2016-86/2}. */
     public String name() {
         return id + "/" + version;
     }

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
  * @param term of a stop, from the moment that the institution reports (银发〔2016〕86号): 48 h
  * @param stopsPerAccount in all, across cases (ibid., read as in all): 2
  * @param extensionCounts true when an extension is the account's second stop
- * @param futureTolerance how far ahead of us a reported stop moment may be before the term is counted from receipt; and how far
- *     before the order was placed, until people are told
- * @param warnings how long before its end people are told of a stop: the first, the second and the last warning
+ * @param futureTolerance how far ahead of us a reported stop moment may be before the term counts from receipt; also how far it may
+ *     be before the order was placed without an alert
+ * @param warnings how long before the end of a stop people are warned: the first, the second and the last warning
  */
 public record StopRules(
         Duration term,
@@ -27,7 +27,7 @@ public record StopRules(
         Duration futureTolerance,
         List<Duration> warnings) {
 
-    /** True when a reported moment is too far ahead of its receipt to be believed. */
+    /** True when a reported moment is too far ahead of its receipt to be plausible. */
     public boolean isTooFarAhead(Instant reported, Instant receivedAt) {
         return reported.isAfter(receivedAt.plus(futureTolerance));
     }
@@ -48,8 +48,8 @@ public record StopRules(
     }
 
     /**
-     * When people are told first of a stop that is confirmed at {@code confirmedAt} and ends at {@code end}: at once where moments
-     * of warnings are past by then, the latest of which counts; empty when it has ended.
+     * When the first warning of a stop is due that is confirmed at {@code confirmedAt} and ends at {@code end}: the latest moment of a
+     * warning that is past by then, that is, at once; if none is past, the next one; empty when the stop has ended.
      */
     public Optional<Instant> firstWarning(Instant end, Instant confirmedAt) {
         return warnings.stream()
@@ -67,7 +67,7 @@ public record StopRules(
                 .min(Instant::compareTo);
     }
 
-    /** The warnings of a stop that ends at {@code end} that fall due at {@code from} or later, and by {@code now}. */
+    /** The warnings of a stop that ends at {@code end} that are due from {@code from} to {@code now}, both included. */
     public List<ExpiryWarning> warningsDue(Instant end, Instant from, Instant now) {
         return Stream.of(ExpiryWarning.values())
                 .filter(warning -> {

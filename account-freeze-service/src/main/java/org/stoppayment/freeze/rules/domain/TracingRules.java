@@ -4,9 +4,9 @@ import java.time.Duration;
 import org.stoppayment.kernel.Money;
 
 /**
- * How far money is followed. Beyond these there is no new order; the accounts never stop.
+ * How far money is followed. Beyond these limits no new order is made; the books go on.
  *
- * @param threshold least tainted money on an account that an order is made for
+ * @param threshold minimum tainted money on an account for an order
  * @param maxLevels the highest level that an order is made at
  * @param maxNodes accounts that tracing may find in one case
  * @param tolerance by which a reported time and a booking's may differ

@@ -11,8 +11,8 @@ import org.stoppayment.formats.FieldReader;
 import org.stoppayment.formats.FieldValue;
 
 /**
- * One section of a rule set: rules, each with a value and its source. What is wrong is noted, and reads as the least value that is
- * allowed: who reads it asks for the violations before using it.
+ * One section of a rule set: rules, each with a value and its source. A violation is noted and the rule reads as the minimum
+ * allowed: callers must check the violations before they use the values.
  */
 final class RuleSection {
 
@@ -41,12 +41,12 @@ final class RuleSection {
         return fields.filter(section -> section.has(name)).isPresent();
     }
 
-    /** A length of time with its unit, more than nothing and at most a year. */
+    /** A duration with its unit, positive and at most a year. */
     Duration duration(String name) {
         return value(name).flatMap(RuleSection::duration).orElse(MIN_DURATION);
     }
 
-    /** Lengths of time, each shorter than the one before it. */
+    /** Durations, each shorter than the one before it. */
     List<Duration> decreasingDurations(String name, int count) {
         List<Duration> durations = value(name).map(FieldValue::elements).orElse(List.of()).stream()
                 .flatMap(element -> duration(element).stream())
@@ -61,7 +61,7 @@ final class RuleSection {
         return durations;
     }
 
-    /** A whole number from 1 on. */
+    /** A whole number, at least 1. */
     int count(String name) {
         return value(name)
                 .flatMap(value -> value.wholeNumber(1, MAX_COUNT))
@@ -81,7 +81,7 @@ final class RuleSection {
                 .orElse(0L);
     }
 
-    /** Notes that a rule is wrong at {@code place} within it. */
+    /** Notes a violation at {@code place} within a rule. */
     void reject(String name, String place, String shown, String expected) {
         fields.flatMap(section -> section.optional(name).object())
                 .ifPresent(rule -> rule.reject(place, "OUT_OF_RANGE", shown, expected));

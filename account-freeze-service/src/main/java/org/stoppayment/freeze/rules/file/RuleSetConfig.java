@@ -8,6 +8,6 @@ import java.util.Optional;
 @ConfigMapping(prefix = "stoppayment")
 public interface RuleSetConfig {
 
-    /** YAML file with the rule set that orders are made under from now on; the one that is packaged when it is not set. */
+    /** YAML file with the rule set of new orders; the packaged one when it is not set. */
     Optional<Path> rules();
 }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The rule set that orders are made under from now on: of the file that is set, else of the one that is packaged. */
+/** The rule set of new orders: from the configured file, else from the packaged one. */
 @Singleton
 public class RuleSetFile {
 
@@ -20,7 +20,7 @@ public class RuleSetFile {
         written = config.rules().map(RuleSetFile::read).orElseGet(RuleSetFile::packaged);
     }
 
-    /** What it says. */
+    /** The rule set and its text. */
     public WrittenRules written() {
         return written;
     }

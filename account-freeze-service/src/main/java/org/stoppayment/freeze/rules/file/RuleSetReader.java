@@ -21,7 +21,7 @@ import org.stoppayment.freeze.rules.domain.TracingRules;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.Violation;
 
-/** Reads a rule set, and all or nothing of it; its form is described in {@code rules/cn-2016-86.yaml}. */
+/** Reads a rule set, all or nothing; its form is described in {@code rules/cn-2016-86.yaml}. */
 public final class RuleSetReader {
 
     private static final String ID_FORM = "[a-z0-9][a-z0-9.-]{0,63}";
@@ -36,9 +36,9 @@ public final class RuleSetReader {
     }
 
     /**
-     * A rule set as it was written.
+     * A rule set as written in a file.
      *
-     * @throws UnusableRules with all that is wrong with it
+     * @throws UnusableRules with all its violations
      */
     public static WrittenRules yaml(String text, String where) {
         try {
@@ -50,7 +50,7 @@ public final class RuleSetReader {
     }
 
     /**
-     * A rule set as it was kept, maybe by an earlier release.
+     * A rule set as stored, maybe by an earlier release.
      *
      * @throws UnusableRules when it cannot be read
      */
@@ -119,8 +119,7 @@ public final class RuleSetReader {
         if (isValidSoFar() && slowest.compareTo(first) < 0) {
             section.reject("slowestInquiry", "value", slowest.toString(), "no less than doubt.firstInquiry, " + first);
         }
-        // Orders keep the rule set that they were made under, also one that was kept before there was a rule for
-        // bookings.
+        // Orders keep the rule set that they were made under, even one stored before the rule for bookings existed.
         boolean isOlder = isKept && !section.has("bookingsInquiry");
         return new DoubtRules(
                 first,
@@ -130,7 +129,7 @@ public final class RuleSetReader {
                 section.duration("alertAfter"));
     }
 
-    /** Rule sets that were kept earlier name a time-out, which ruled nothing: that is agreed in the registry of institutions. */
+    /** Older stored rule sets have a time-out that had no effect: it is agreed in the registry of institutions. */
     private static JsonNode withoutAnswerTimeout(JsonNode document) {
         JsonNode copy = document.deepCopy();
         if (copy.path("doubt") instanceof ObjectNode doubt) {

@@ -4,7 +4,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.Serial;
 import java.util.List;
 
-/** A rule set cannot be used: one message with all that is wrong with it. The service does not start. */
+/** A rule set cannot be used: one message with all its violations. The service does not start. */
 public final class UnusableRules extends ConfigurationException {
 
     @Serial

@@ -5,7 +5,7 @@ import org.stoppayment.freeze.rules.domain.RuleSet;
 /**
  * A rule set and its text.
  *
- * @param rules what it says
- * @param json all of it, sources included
+ * @param rules the rule set
+ * @param json its whole text, sources included
  */
 public record WrittenRules(RuleSet rules, String json) {}

@@ -20,7 +20,7 @@ import org.stoppayment.freeze.rules.file.UnusableRules;
 import org.stoppayment.freeze.rules.file.WrittenRules;
 import org.stoppayment.kit.postgres.SqlStatement;
 
-/** Rule sets in Postgres, for as long as there are orders. Each is kept when a service first starts with it. */
+/** Rule sets in Postgres, kept as long as there are orders. Each is stored when a service first starts with it. */
 @Singleton
 class RuleSetStore implements RuleSets {
 
@@ -42,16 +42,16 @@ class RuleSetStore implements RuleSets {
         known.put(current().name(), current());
     }
 
-    /** Before anything else is done: no order may name a rule set that is not kept. */
+    /** Runs before anything else: no order may name a rule set that is not stored. */
     void atStartup(@Observes @Priority(1) StartupEvent event) {
         keep(current).await().atMost(STARTUP_TIMEOUT);
     }
 
-    /** Keeps a rule set; fails with {@link UnusableRules} when other rules were kept under its name. */
+    /** Stores a rule set; fails with {@link UnusableRules} when other rules are stored under its name. */
     Uni<Void> keep(WrittenRules written) {
         String name = written.rules().name();
         Instant keptAt = clock.instant();
-        // Two replicas that start at once: the one that waited for the other's row sees it on the second look.
+        // When two replicas start at once, the one that waited for the other's row sees it on the second try.
         return same(written, keptAt)
                 .chain(same -> same ? Uni.createFrom().item(true) : same(written, keptAt))
                 .invoke(same -> {
@@ -78,9 +78,9 @@ class RuleSetStore implements RuleSets {
 
     @Override
     public Uni<RuleSet> named(String name) {
-        RuleSet met = known.get(name);
-        return met != null
-                ? Uni.createFrom().item(met)
+        RuleSet cached = known.get(name);
+        return cached != null
+                ? Uni.createFrom().item(cached)
                 : FIND.execute(pool, name)
                         .map(rows -> {
                             if (rows.size() == 0) {

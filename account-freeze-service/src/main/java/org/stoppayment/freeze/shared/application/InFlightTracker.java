@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.stoppayment.kernel.ApplicationId;
 
 /**
- * Work that waits for institutions, and that nobody here waits for: one that takes its time delays no look. There is no queue:
- * a look claims nothing more for an institution that has as much under way as it may, so that what is in memory stays small,
- * and none takes the room of another. What is lost here is due again after its lease.
+ * Tracks background work that waits for institutions, so that a slow one does not delay the look for due work. There is no queue: a
+ * look claims nothing for an institution that is full, so memory stays small and no institution takes the capacity of another.
+ * Work that is lost in a crash is due again after its lease.
  */
 public final class InFlightTracker {
 
@@ -22,20 +22,20 @@ public final class InFlightTracker {
     private final Map<String, Integer> flights = new ConcurrentHashMap<>();
 
     /**
-     * Work of which none is under way.
+     * A tracker without work.
      *
-     * @param maxPerInstitution how much of one institution may be under way before it is full; a look may add what it has claimed by then
+     * @param maxPerInstitution work in flight at which an institution is full; a look may add what it has claimed by then
      */
     public InFlightTracker(int maxPerInstitution) {
         this.maxPerInstitution = maxPerInstitution;
     }
 
     /**
-     * Starts work about a message, and returns at once; does nothing while such work is under way here whose lease runs.
+     * Starts work about a message, and returns at once; does nothing while earlier work about it is in flight and its lease runs.
      *
      * @param id of the message
-     * @param leaseEnd until when nobody else does it
-     * @param work says itself that it failed; nobody else hears of it
+     * @param leaseEnd until then no other replica does it
+     * @param work reports its failures itself; they are ignored here
      */
     public void start(String institution, ApplicationId id, Instant now, Instant leaseEnd, Uni<Void> work) {
         Flight flight = new Flight(institution, leaseEnd);
@@ -43,11 +43,11 @@ public final class InFlightTracker {
                 id, (same, before) -> before != null && now.isBefore(before.leaseEnd()) ? before : flight);
         if (first == flight) {
             flights.merge(institution, 1, Integer::sum);
-            work.onTermination().invoke(() -> ended(id, flight)).subscribe().with(done -> {}, told -> {});
+            work.onTermination().invoke(() -> ended(id, flight)).subscribe().with(done -> {}, ignored -> {});
         }
     }
 
-    /** Institutions of which as much is under way as may be. */
+    /** Institutions with the maximum amount of work in flight. */
     public Set<String> full() {
         return flights.entrySet().stream()
                 .filter(one -> one.getValue() >= maxPerInstitution)
@@ -55,7 +55,7 @@ public final class InFlightTracker {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** How much is under way, of all institutions. */
+    /** Amount of work in flight at all institutions. */
     public int size() {
         return flights.values().stream().mapToInt(Integer::intValue).sum();
     }

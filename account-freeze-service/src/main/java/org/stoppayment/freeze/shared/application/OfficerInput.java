@@ -7,43 +7,43 @@ import org.stoppayment.kernel.PlainText;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
 
-/** Checks what an officer must say with whatever is asked for. */
+/** Checks what an officer must give with a request. */
 public final class OfficerInput {
 
-    private static final int LONGEST_REASON = 200;
-    private static final int LONGEST_REFERENCE = 100;
-    private static final int LONGEST_ORGANISATION = 100;
-    private static final int LONGEST_BADGE = 50;
-    private static final int LONGEST_NOTE = 500;
+    private static final int MAX_REASON = 200;
+    private static final int MAX_REFERENCE = 100;
+    private static final int MAX_ORGANISATION = 100;
+    private static final int MAX_BADGE = 50;
+    private static final int MAX_NOTE = 500;
 
     private OfficerInput() {}
 
     /** Fails unless there is a reference, 1..100 characters. */
     public static void requireReference(String reference) {
-        refuse(violations("reference", reference, LONGEST_REFERENCE));
+        refuse(violations("reference", reference, MAX_REFERENCE));
     }
 
-    /** Fails, with all that is wrong, unless there is a reason, 1..200 characters, and a reference, 1..100. */
+    /** Fails, with all violations, unless there is a reason, 1..200 characters, and a reference, 1..100. */
     public static void requireReasonAndReference(String reason, String reference) {
-        List<Violation> violations = new ArrayList<>(violations("reason", reason, LONGEST_REASON));
-        violations.addAll(violations("reference", reference, LONGEST_REFERENCE));
+        List<Violation> violations = new ArrayList<>(violations("reason", reason, MAX_REASON));
+        violations.addAll(violations("reference", reference, MAX_REFERENCE));
         refuse(violations);
     }
 
-    /** What is wrong with an officer: an organisation, 1..100 characters, and a badge number, 1..50, are needed. */
+    /** Violations of an officer: an organisation, 1..100 characters, and a badge number, 1..50, are required. */
     public static List<Violation> violations(Officer officer) {
         List<Violation> violations =
-                new ArrayList<>(violations("officer.organisation", officer.organisation(), LONGEST_ORGANISATION));
-        violations.addAll(violations("officer.badgeNumber", officer.badgeNumber(), LONGEST_BADGE));
+                new ArrayList<>(violations("officer.organisation", officer.organisation(), MAX_ORGANISATION));
+        violations.addAll(violations("officer.badgeNumber", officer.badgeNumber(), MAX_BADGE));
         return violations;
     }
 
-    /** What is wrong with a note: at most 500 characters, none of them a control character but tabs and line ends. */
+    /** Violations of a note: at most 500 characters, no control characters but tabs and line ends. */
     public static List<Violation> noteViolations(String note) {
         List<Violation> violations = new ArrayList<>(forbidden("note", note, "\t\r\n"));
-        if (note.length() > LONGEST_NOTE) {
+        if (note.length() > MAX_NOTE) {
             violations.add(new Violation(
-                    "note", "LENGTH", "value: " + note.length() + " characters (expected: 0.." + LONGEST_NOTE + ")"));
+                    "note", "LENGTH", "value: " + note.length() + " characters (expected: 0.." + MAX_NOTE + ")"));
         }
         return violations;
     }
@@ -62,7 +62,7 @@ public final class OfficerInput {
                 .toList();
     }
 
-    /** Fails with all that is wrong, if anything is. */
+    /** Fails with all violations, if there are any. */
     public static void refuse(List<Violation> violations) {
         if (!violations.isEmpty()) {
             throw new ServiceException.InvalidInput(violations);

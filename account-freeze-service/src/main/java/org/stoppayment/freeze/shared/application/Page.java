@@ -3,7 +3,7 @@ package org.stoppayment.freeze.shared.application;
 import java.util.List;
 
 /**
- * Some rows of a list.
+ * A page of a list.
  *
  * @param rows of this page
  * @param more true when others follow

@@ -11,20 +11,20 @@ import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
 
-/** How large pages of lists are: 1..200, and 50 where nothing is said. */
+/** Pages of lists. Their size is 1..200, and 50 by default. */
 public final class Paging {
 
-    private static final int USUAL_PAGE = 50;
-    private static final int LARGEST_PAGE = 200;
+    private static final int DEFAULT_PAGE_SIZE = 50;
+    private static final int MAX_PAGE_SIZE = 200;
 
     private Paging() {}
 
     /**
-     * A page of a list that goes by the ids of its rows; fails with {@link ServiceException.InvalidInput}, with all that is wrong.
+     * A page of a list in the order of its rows' ids; fails with {@link ServiceException.InvalidInput}, with all violations.
      *
-     * @param pageToken id of the last row of the page before, empty for the first page
-     * @param id makes the id of a row of its UUID
-     * @param rowsAfter at most so many rows that follow a row, or the first ones
+     * @param pageToken id of the last row of the previous page, empty for the first page
+     * @param id makes the id of a row from its UUID
+     * @param rowsAfter reads at most so many rows that follow a row, or the first ones
      */
     public static <I, T> Uni<Page<T>> byId(
             int pageSize,
@@ -42,17 +42,17 @@ public final class Paging {
         return rowsAfter.apply(last, rows + 1).map(found -> page(found, rows));
     }
 
-    /** What is wrong with the size; nothing as a rule. */
+    /** Violations of the page size. */
     public static List<Violation> violations(int pageSize) {
-        return pageSize < 0 || pageSize > LARGEST_PAGE
+        return pageSize < 0 || pageSize > MAX_PAGE_SIZE
                 ? List.of(new Violation(
-                        "pageSize", "OUT_OF_RANGE", "value: " + pageSize + " (expected: 0.." + LARGEST_PAGE + ")"))
+                        "pageSize", "OUT_OF_RANGE", "value: " + pageSize + " (expected: 0.." + MAX_PAGE_SIZE + ")"))
                 : List.of();
     }
 
-    /** Rows of a page. */
+    /** Number of rows of a page. */
     public static int rows(int pageSize) {
-        return pageSize == 0 ? USUAL_PAGE : pageSize;
+        return pageSize == 0 ? DEFAULT_PAGE_SIZE : pageSize;
     }
 
     /** The first {@code rows} of what was found, and whether more follow. */

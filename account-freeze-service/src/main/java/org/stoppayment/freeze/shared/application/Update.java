@@ -1,9 +1,9 @@
 package org.stoppayment.freeze.shared.application;
 
-/** What came of a write that counts only while the row is as it was read. */
+/** The outcome of a write that requires the row to be as it was read. */
 public enum Update {
     /** The row was written. */
     WRITTEN,
-    /** Somebody else has changed the row since it was read: nothing was written. */
+    /** The row has changed since it was read: nothing was written. */
     OUTDATED
 }

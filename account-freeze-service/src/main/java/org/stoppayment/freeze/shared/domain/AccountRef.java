@@ -6,9 +6,9 @@ import org.stoppayment.kernel.InstitutionCode;
 import org.stoppayment.kernel.Masking;
 
 /**
- * The account that an order is for. It is its institution and number; name and kind are what was said of it.
+ * The account that an order is for. Institution and number identify it; name and kind are as reported.
  *
- * @param institutionCode code of the institution, empty when nobody knows it yet
+ * @param institutionCode code of the institution, empty when it is not known yet
  * @param number of the account, normalised
  * @param name of the holder, as the order says
  * @param kind of the account
@@ -16,9 +16,9 @@ import org.stoppayment.kernel.Masking;
 public record AccountRef(String institutionCode, String number, String name, AccountKind kind) {
 
     /**
-     * An account as an institution tells of it, read as intake reads what a caller says: number and code without spaces and
-     * hyphens and in half-width characters, so that one account is one account however it is written; a code that is none counts
-     * as missing, so that the card's BIN decides. What is no number at all stays as it was told: a person has to see it.
+     * An account as an institution reports it, normalised as intake does: number and code without spaces and hyphens and in half-width
+     * characters, so that one account is the same however it is written; an invalid code counts as missing, so that the card's BIN
+     * decides. A number that normalises to nothing stays as reported, for a person to see.
      */
     public static AccountRef reported(String institutionCode, String number, String name, AccountKind kind) {
         String code = InstitutionCode.parse(AccountNumber.normalise(institutionCode))

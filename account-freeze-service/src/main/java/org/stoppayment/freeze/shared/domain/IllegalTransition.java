@@ -1,6 +1,6 @@
 package org.stoppayment.freeze.shared.domain;
 
-/** An event that must not happen in that state. */
+/** An event that is not allowed in a state. */
 public final class IllegalTransition extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * Exponential backoff with full jitter: what failed together is not tried again together.
+ * Exponential backoff with full jitter: what failed together is not retried together.
  *
- * @param random where the jitter comes from
+ * @param random source of the jitter
  */
 public record Jitter(RandomGenerator random) {
 
     private static final int MAX_DOUBLINGS = 20;
 
-    /** More than nothing, and up to {@code first} doubled {@code times} times, but never more than {@code slowest}. */
+    /** A positive duration of at most {@code first} doubled {@code times} times, and at most {@code slowest}. */
     public Duration backoff(Duration first, Duration slowest, int times) {
         long longest = Math.min(slowest.toMillis(), first.toMillis() << Math.min(times, MAX_DOUBLINGS));
         return Duration.ofMillis(1 + random.nextLong(Math.max(1, longest)));

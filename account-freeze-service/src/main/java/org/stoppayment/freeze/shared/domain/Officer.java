@@ -3,10 +3,10 @@ package org.stoppayment.freeze.shared.domain;
 import org.stoppayment.kernel.Masking;
 
 /**
- * Somebody on the 96110 desk.
+ * An officer on the 96110 desk.
  *
  * @param organisation that they work for
- * @param badgeNumber of theirs
+ * @param badgeNumber of the officer
  */
 public record Officer(String organisation, String badgeNumber) {
 

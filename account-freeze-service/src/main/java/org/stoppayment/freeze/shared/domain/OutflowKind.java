@@ -4,7 +4,7 @@ package org.stoppayment.freeze.shared.domain;
 public enum OutflowKind {
     /** To another account. */
     TRANSFER,
-    /** In cash, at a machine or a counter. */
+    /** In cash, at an ATM or a counter. */
     CASH,
     /** For goods, or onto a prepaid card. */
     MERCHANT

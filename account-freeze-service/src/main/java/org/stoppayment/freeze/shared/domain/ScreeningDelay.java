@@ -6,8 +6,8 @@ import java.time.Duration;
 public final class ScreeningDelay {
 
     /**
-     * How long after an inflow, a transfer into an account with inflows or a stop of one became known. Transactions that may not
-     * have seen it have ended by then, and the hot path is not crossed.
+     * How long after an inflow, a transfer into an account with inflows or a stop of one became known. Transactions that may not have
+     * seen it have ended by then, and screening stays out of the hot path.
      */
     public static final Duration VALUE = Duration.ofSeconds(5);
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which event leads from which state to which. Every pair is one of three: it moves on; it is stale (it says nothing new:
- * answers cross, callbacks repeat) and changes nothing; or it must not happen and is refused.
+ * Which event leads from which state to which. Every pair of event and state is a move, is stale (says nothing new, as answers cross
+ * and callbacks repeat) and changes nothing, or is refused.
  *
  * @param <S> the states
  * @param <E> the events
@@ -18,7 +18,7 @@ public final class TransitionTable<S extends Enum<S>, E extends Enum<E>> {
     private final Map<S, Map<E, S>> moves;
     private final Map<S, Map<E, Boolean>> stale;
 
-    /** An empty table: every event is refused in every state. {@code what} it is of stands in the refusals. */
+    /** An empty table: every event is refused in every state. {@code what} names the subject in refusals. */
     public TransitionTable(String what, Class<S> states, Class<E> events) {
         this.what = what;
         moves = new EnumMap<>(states);
@@ -32,16 +32,16 @@ public final class TransitionTable<S extends Enum<S>, E extends Enum<E>> {
     /** {@code event} leads to {@code to} from each of {@code from}. */
     @SafeVarargs
     public final void moves(E event, S to, S... from) {
-        Arrays.stream(from).forEach(state -> once(moves, state, event, to));
+        Arrays.stream(from).forEach(state -> putOnce(moves, state, event, to));
     }
 
     /** {@code event} says nothing new in each of {@code in}. */
     @SafeVarargs
     public final void stale(E event, S... in) {
-        Arrays.stream(in).forEach(state -> once(stale, state, event, true));
+        Arrays.stream(in).forEach(state -> putOnce(stale, state, event, true));
     }
 
-    /** The state that follows; empty when the event changes nothing. Throws {@link IllegalTransition} when it must not be. */
+    /** The next state; empty when the event changes nothing. Throws {@link IllegalTransition} when it is refused. */
     public Optional<S> next(S from, E event) {
         Optional<S> to = target(from, event);
         if (to.isEmpty() && !isStale(from, event)) {
@@ -59,7 +59,7 @@ public final class TransitionTable<S extends Enum<S>, E extends Enum<E>> {
         return stale.getOrDefault(state, Map.of()).containsKey(event);
     }
 
-    private <V> void once(Map<S, Map<E, V>> table, S state, E event, V value) {
+    private <V> void putOnce(Map<S, Map<E, V>> table, S state, E event, V value) {
         boolean taken = target(state, event).isPresent() || isStale(state, event);
         Map<E, V> row = table.get(state);
         if (taken || row == null) {

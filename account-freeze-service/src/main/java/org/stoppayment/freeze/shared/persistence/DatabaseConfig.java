@@ -4,8 +4,8 @@ import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 
 /**
- * Postgres: {@code stoppayment.db}. The defaults, for trying it out, are in {@code application.properties}, which reads
- * these keys; the mapping documents them and lets a misspelt one be found.
+ * Postgres: {@code stoppayment.db}. The defaults, for trying it out, are in {@code application.properties}, which reads these keys;
+ * the mapping documents them and detects misspelt ones.
  */
 @Unremovable
 @ConfigMapping(prefix = "stoppayment.db")
@@ -14,12 +14,12 @@ public interface DatabaseConfig {
     /** {@code host:port}; 127.0.0.1:15432. */
     String address();
 
-    /** Its name; freeze. */
+    /** Name of the database; freeze. */
     String name();
 
-    /** Who connects; postgres. */
+    /** User; postgres. */
     String user();
 
-    /** Their password; postgres. */
+    /** Password of the user; postgres. */
     String password();
 }

@@ -16,7 +16,7 @@ public final class OutboxInsert {
 
     private OutboxInsert() {}
 
-    /** {@code rows} with the columns of their events; for the statements that write events themselves. */
+    /** {@code rows} with the columns of their events, for statements that write events themselves. */
     public static <T> RowParameters<T> columns(RowParameters<T> rows, Function<T, OutboxEvent> event) {
         return rows.id("event_id", row -> event.apply(row).eventId())
                 .id("case_id", row -> event.apply(row).caseId())

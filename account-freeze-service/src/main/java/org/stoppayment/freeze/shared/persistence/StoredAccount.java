@@ -4,7 +4,7 @@ import java.util.function.UnaryOperator;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.AccountKind;
 
-/** How an account lies in the columns of a row, or in the fields of a JSON object that Postgres made of one. */
+/** Reads an account from the columns of a row, or from the fields of a JSON object that Postgres made of one. */
 public final class StoredAccount {
 
     private StoredAccount() {}

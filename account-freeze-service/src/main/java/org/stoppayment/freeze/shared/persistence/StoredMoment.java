@@ -10,20 +10,20 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A moment as Postgres writes it in JSON. That is ISO 8601 only in the years 1 to 9999 of the session's time zone: beyond them a
- * year has more digits, or {@code BC} stands behind the offset, and the offsets of long ago have seconds. All of them read: one
- * odd moment must not make a whole case unreadable.
+ * Parses a moment as Postgres writes it in JSON. That is ISO 8601 only in the years 1 to 9999 of the session's time zone: other years
+ * have more digits, or {@code BC} after the offset, and very old offsets have seconds. All of these are parsed: one odd moment must
+ * not make a whole case unreadable.
  */
 public final class StoredMoment {
 
     private static final long BEFORE_CHRIST = 0;
     private static final long ANNO_DOMINI = 1;
-    private static final int MAX_DIGITS_OF_A_YEAR = 6;
-    private static final int DIGITS_OF_A_FRACTION = 6;
+    private static final int MAX_YEAR_DIGITS = 6;
+    private static final int FRACTION_DIGITS = 6;
     private static final DateTimeFormatter FORM = new DateTimeFormatterBuilder()
-            .appendValue(ChronoField.YEAR_OF_ERA, 4, MAX_DIGITS_OF_A_YEAR, SignStyle.NOT_NEGATIVE)
+            .appendValue(ChronoField.YEAR_OF_ERA, 4, MAX_YEAR_DIGITS, SignStyle.NOT_NEGATIVE)
             .appendPattern("-MM-dd'T'HH:mm:ss")
-            .appendFraction(ChronoField.MICRO_OF_SECOND, 0, DIGITS_OF_A_FRACTION, true)
+            .appendFraction(ChronoField.MICRO_OF_SECOND, 0, FRACTION_DIGITS, true)
             .appendOffset("+HH:MM:ss", "+00:00")
             .optionalStart()
             .appendLiteral(' ')

@@ -25,9 +25,9 @@ import org.stoppayment.kit.logging.SanitizedThrowable;
 import org.stoppayment.kit.outbox.OutboxRelay;
 
 /**
- * Follows a case's money level by level (逐级追查) and keeps its books: whatever became known of its claims (outflows, stops
- * that took effect or ended, cases that joined, sums that grew) is taken in by one step, which recomputes the taint
- * downstream, books it, and makes the orders of the next level. These go out at once after the commit.
+ * Follows a case's money level by level (逐级追查) and keeps its books. One step takes all that became known of its claims (outflows,
+ * stops that took effect or ended, cases that joined, sums that grew), recomputes the taint downstream, books it, and makes the
+ * orders of the next level. These are sent right after the commit.
  */
 @ApplicationScoped
 public class FollowingMoney implements ClaimChangeListener {
@@ -66,31 +66,31 @@ public class FollowingMoney implements ClaimChangeListener {
         this.clock = clock;
     }
 
-    /** Follows the money of cases of which something new is durable; returns at once. What fails here stays due. */
+    /** Follows the money of cases whose claims changed; returns at once. A case that fails stays due. */
     @Override
     public void claimsChanged(List<CaseId> caseIds) {
-        caseIds.forEach(caseId -> followOrLeave(caseId).subscribe().with(followed -> {}, neverFails -> {}));
+        caseIds.forEach(caseId -> follow(caseId).subscribe().with(followed -> {}, neverFails -> {}));
     }
 
-    /** Follows the money of all cases that have been left due. */
+    /** Follows the money of all due cases. */
     public Uni<Void> followDue() {
         return traces.claimDue(clock.instant(), TracePlanner.LOOK_AGAIN, MAX_AT_ONCE)
                 .chain(due -> Multi.createFrom()
                         .iterable(due)
                         .onItem()
-                        .transformToUni(this::followOrLeave)
+                        .transformToUni(this::follow)
                         .merge(MAX_CASES_AT_ONCE)
                         .collect()
                         .last()
                         .chain(() -> due.isEmpty() ? Uni.createFrom().voidItem() : followDue()));
     }
 
-    /** True when no step is under way here. */
+    /** True when no step is in flight in this process. */
     public boolean isIdle() {
         return cases.isIdle();
     }
 
-    private Uni<Void> followOrLeave(CaseId caseId) {
+    private Uni<Void> follow(CaseId caseId) {
         return cases.run(caseId)
                 .onFailure()
                 .invoke(failure ->
@@ -101,8 +101,8 @@ public class FollowingMoney implements ClaimChangeListener {
 
     /** Steps until nothing new is known. */
     private Uni<Void> step(CaseId caseId, int rereads) {
-        return traces.read(caseId).chain(picture -> {
-            if (picture.isSettled()) {
+        return traces.read(caseId).chain(graph -> {
+            if (graph.isSettled()) {
                 return Uni.createFrom().voidItem();
             }
             if (rereads == 0) {
@@ -110,29 +110,29 @@ public class FollowingMoney implements ClaimChangeListener {
             }
             return institutions
                     .routing()
-                    .call(routing -> waiting.placeDue(picture, routing, clock.instant()))
-                    .chain(routing -> taken(picture, routing))
+                    .call(routing -> waiting.placeDue(graph, routing, clock.instant()))
+                    .chain(routing -> planAndWrite(graph, routing))
                     .chain(outcome ->
                             step(caseId, outcome instanceof PlacementOutcome.Placed ? MAX_REREADS : rereads - 1));
         });
     }
 
-    private Uni<PlacementOutcome> taken(CaseGraph picture, Routing routing) {
+    private Uni<PlacementOutcome> planAndWrite(CaseGraph graph, Routing routing) {
         return Uni.createFrom()
-                .item(() -> planner.plan(picture, routing, clock.instant()))
+                .item(() -> planner.plan(graph, routing, clock.instant()))
                 .chain(step -> traces.write(step).invoke(outcome -> {
                     if (outcome instanceof PlacementOutcome.Placed placed) {
                         afterCommit(step, placed.orders());
                     }
                 }))
                 .onFailure(BooksNotConserved.class)
-                .call(() -> alertNotConserved(picture));
+                .call(() -> alertNotConserved(graph));
     }
 
-    /** Told once, however often it is tried: until it succeeds, the trace stays at its version. */
-    private Uni<Void> alertNotConserved(CaseGraph picture) {
-        CaseId caseId = picture.origin().caseId();
-        int next = picture.version() + 1;
+    /** Raises one alert, however often the step is retried: the trace keeps its version until the step succeeds. */
+    private Uni<Void> alertNotConserved(CaseGraph graph) {
+        CaseId caseId = graph.origin().caseId();
+        int next = graph.version() + 1;
         return raising.raise(new Alerts.NewAlert(
                 Alert.Kind.BOOKS_DO_NOT_ADD_UP,
                 caseId,

@@ -15,11 +15,11 @@ import org.stoppayment.freeze.tracing.domain.CaseGraph.Flow;
 import org.stoppayment.freeze.tracing.domain.MoneyTrail.Traced;
 import org.stoppayment.kernel.Ids;
 
-/** Makes the orders of the next level. They name the transfers as the paying institutions booked them; taint stays here. */
+/** Makes the orders of the next level. They name the transfers as the paying institutions booked them, without the taint. */
 @ApplicationScoped
 class OnwardOrders {
 
-    /** One that matches is enough for the institution; no order needs ten thousand. */
+    /** One matching transfer is enough for the institution; no order needs ten thousand. */
     private static final int MAX_TRANSFERS = 500;
 
     private static final String CURRENCY = "CNY";
@@ -32,7 +32,7 @@ class OnwardOrders {
         this.ids = ids;
     }
 
-    /** The order for an account that {@code into} brought tainted money to. */
+    /** The order for an account to which {@code into} brought tainted money. */
     StopOrder order(
             CaseOrigin origin,
             AccountRef account,

@@ -20,8 +20,8 @@ import org.stoppayment.freeze.tracing.domain.CaseGraph.Node;
 import org.stoppayment.kernel.CaseId;
 
 /**
- * Places a case's own orders where the one that the case had joined came to nothing: its institution declined it, and this case
- * names other transfers; or its term was over before the case named the account, though nobody had looked at the clock yet.
+ * Places a case's own order when the one that the case had joined does not hold the account: its institution declined it, and this
+ * case names other transfers; or its term was over before the case named the account, although the order was not LAPSED yet.
  */
 @ApplicationScoped
 public class PlacingWaitingOrders {
@@ -39,16 +39,15 @@ public class PlacingWaitingOrders {
     }
 
     /**
-     * Places those of the accounts of which something new is known; they go out once they are durable. To be done before that
-     * news is taken in: what fails here leaves it due.
+     * Places those of the accounts with changed claims; they are sent once they are durable. Must run before the changes are traced:
+     * after a failure here they stay due.
      */
-    Uni<Void> placeDue(CaseGraph picture, Routing routing, Instant at) {
+    Uni<Void> placeDue(CaseGraph graph, Routing routing, Instant at) {
         return Multi.createFrom()
-                .iterable(picture.nodes())
+                .iterable(graph.nodes())
                 .filter(PlacingWaitingOrders::mayGoOut)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        node -> placeOldest(picture.origin().caseId(), node, routing, at))
+                .transformToUniAndConcatenate(node -> placeOldest(graph.origin().caseId(), node, routing, at))
                 .collect()
                 .last()
                 .replaceWithVoid();
@@ -60,7 +59,7 @@ public class PlacingWaitingOrders {
                 && !node.order().map(order -> order.phase().isHolding()).orElse(false);
     }
 
-    /** One that is refused here keeps no later one waiting. */
+    /** An order that is declined here does not keep a later one waiting. */
     private Uni<Void> placeOldest(CaseId caseId, Node node, Routing routing, Instant at) {
         return waiting.oldestFree(caseId, node.key())
                 .chain(found -> found.map(order -> place(factory.dispatch(order, routing.to(order.account()), at)))

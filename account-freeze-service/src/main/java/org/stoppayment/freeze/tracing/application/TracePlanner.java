@@ -24,11 +24,11 @@ import org.stoppayment.freeze.tracing.domain.MoneyTrail.Traced;
 import org.stoppayment.freeze.tracing.domain.NotFollowed;
 import org.stoppayment.kit.outbox.OutboxEvent;
 
-/** Works out what the picture of a case leads to; decides nothing that only the database can know. */
+/** Works out the next step of a case's trace. Leaves to the database what only the database knows. */
 @ApplicationScoped
 public class TracePlanner {
 
-    /** How long after a claim or an order somebody's statement that does not know it yet may still be under way. */
+    /** How long after a claim or an order a concurrent statement may run that does not see it yet. */
     static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
     private static final int MAX_MOVEMENTS = 2_000;
@@ -43,32 +43,32 @@ public class TracePlanner {
         this.rules = rules;
     }
 
-    /** What the picture leads to; throws {@link BooksNotConserved} when money would be lost or made. */
-    TraceStep plan(CaseGraph picture, Routing routing, Instant at) {
+    /** The step that follows from the graph; throws {@link BooksNotConserved} when money would be lost or made. */
+    TraceStep plan(CaseGraph graph, Routing routing, Instant at) {
         try {
-            return planned(picture, routing, at);
-        } catch (IllegalArgumentException | ArithmeticException sum) { // less than nothing, or more than there is
-            throw new BooksNotConserved(sum);
+            return planned(graph, routing, at);
+        } catch (IllegalArgumentException | ArithmeticException invalid) { // a negative sum, or an overflow
+            throw new BooksNotConserved(invalid);
         }
     }
 
-    private TraceStep planned(CaseGraph picture, Routing routing, Instant at) {
-        MoneyTrail trail = MoneyTrail.over(picture, rules.tolerance());
-        Plan plan = new Plan(picture, trail, routing, at);
-        picture.nodes().forEach(plan::take);
+    private TraceStep planned(CaseGraph graph, Routing routing, Instant at) {
+        MoneyTrail trail = MoneyTrail.over(graph, rules.tolerance());
+        Plan plan = new Plan(graph, trail, routing, at);
+        graph.nodes().forEach(plan::take);
         requireConserved(plan);
         return new TraceStep(
-                picture.origin().caseId(),
-                picture.version(),
+                graph.origin().caseId(),
+                graph.version(),
                 at,
                 at.plus(LOOK_AGAIN),
                 plan.claims,
-                trail.traced().stream().filter(Traced::isNews).toList(),
+                trail.traced().stream().filter(Traced::isChanged).toList(),
                 plan.orders,
-                events(picture, plan.movements, at));
+                events(graph, plan.movements, at));
     }
 
-    /** What left one account of the case entered another, and no account gave more than it got. */
+    /** What leaves one account of the case enters another, and no account gives more than it got. */
     private static void requireConserved(Plan plan) {
         if (plan.onwardLessReceivedFen != 0
                 || !plan.claims.stream().allMatch(claim -> claim.books().isConserved())) {
@@ -77,18 +77,18 @@ public class TracePlanner {
         }
     }
 
-    private List<OutboxEvent> events(CaseGraph picture, List<FundsMovement> movements, Instant at) {
+    private List<OutboxEvent> events(CaseGraph graph, List<FundsMovement> movements, Instant at) {
         List<OutboxEvent> made = new ArrayList<>();
         for (int from = 0; from < movements.size(); from += MAX_MOVEMENTS) {
             int to = Math.min(movements.size(), from + MAX_MOVEMENTS);
-            events.fundsMoved(picture.origin().caseId(), at, movements.subList(from, to))
+            events.fundsMoved(graph.origin().caseId(), at, movements.subList(from, to))
                     .ifPresent(made::add);
         }
         return made;
     }
 
     private final class Plan {
-        private final CaseGraph picture;
+        private final CaseGraph graph;
         private final MoneyTrail trail;
         private final Routing routing;
         private final Instant at;
@@ -98,18 +98,18 @@ public class TracePlanner {
         private long onwardLessReceivedFen;
         private int found;
 
-        Plan(CaseGraph picture, MoneyTrail trail, Routing routing, Instant at) {
-            this.picture = picture;
+        Plan(CaseGraph graph, MoneyTrail trail, Routing routing, Instant at) {
+            this.graph = graph;
             this.trail = trail;
             this.routing = routing;
             this.at = at;
-            this.found = picture.found();
+            this.found = graph.found();
         }
 
         void take(Node node) {
             List<Traced> into = trail.into(node.key());
             if (node.claim().isEmpty() && into.isEmpty()) {
-                return; // the case's money has not come that far
+                return; // the case's money has not reached it
             }
             AccountRef account = node.claim()
                     .map(Claim::account)
@@ -124,11 +124,11 @@ public class TracePlanner {
             found += node.claim().isEmpty() ? 1 : 0;
             NotFollowed notFollowed = into.isEmpty() || node.ordered() ? NotFollowed.NONE : notFollowed(after, level);
             if (!into.isEmpty() && !node.ordered() && notFollowed == NotFollowed.NONE) {
-                orders.add(onward.order(picture.origin(), account, level, after, into, routing, at));
+                orders.add(onward.order(graph.origin(), account, level, after, into, routing, at));
             }
             ClaimChange change = new ClaimChange(
                     account, node.claim().map(Claim::revision), level, after, notFollowed, lookAgain(node));
-            if (node.claim().map(claim -> isNews(claim, change)).orElse(true)) {
+            if (node.claim().map(claim -> isChanged(claim, change)).orElse(true)) {
                 claims.add(change);
                 movements.addAll(before.movementsTo(after, account, node.order().map(Deciding::applicationId)));
                 onwardLessReceivedFen = Math.addExact(onwardLessReceivedFen, onwardLessReceived(before, after));
@@ -145,13 +145,13 @@ public class TracePlanner {
             return found > rules.maxNodes() ? NotFollowed.TOO_MANY_NODES : NotFollowed.NONE;
         }
 
-        /** Another case's order changes without regard to a claim that its statement cannot see yet. */
+        /** A change of another case's order does not update a claim that its statement cannot see yet. */
         private Optional<Instant> lookAgain(Node node) {
             boolean isRecent = node.claim()
                     .map(claim -> claim.claimedAt().isAfter(at.minus(LOOK_AGAIN)))
                     .orElse(true);
             return node.order()
-                    .filter(order -> !order.caseId().equals(picture.origin().caseId()))
+                    .filter(order -> !order.caseId().equals(graph.origin().caseId()))
                     .filter(order -> isRecent || !order.phase().isSettled())
                     .map(order -> at.plus(LOOK_AGAIN));
         }
@@ -161,7 +161,7 @@ public class TracePlanner {
         return order.map(deciding -> deciding.applyTo(traced)).orElseGet(traced::underNone);
     }
 
-    private static boolean isNews(Claim claim, ClaimChange change) {
+    private static boolean isChanged(Claim claim, ClaimChange change) {
         return claim.due()
                 || claim.level() != change.level()
                 || claim.notFollowed() != change.notFollowed()

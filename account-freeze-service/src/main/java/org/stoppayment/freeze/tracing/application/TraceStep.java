@@ -12,14 +12,14 @@ import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kit.outbox.OutboxEvent;
 
 /**
- * What something new about a case's money leads to, all of it durable in one commit or none of it.
+ * One step of a case's trace, durable in one commit or not at all.
  *
  * @param caseId of the case
  * @param version of its trace, as it was read
  * @param at when
- * @param lookAgainAt when to look again at claims whose order turns out to wait
- * @param claims that change or have been looked at, and new ones
- * @param transfers whose taint is another than before
+ * @param lookAgainAt when claims whose order turns out to wait are due again
+ * @param claims that change or were due, and new ones
+ * @param transfers whose taint has changed
  * @param orders to place; one whose account has a live stop of ours waits behind it
  * @param events for the books
  */
@@ -34,14 +34,14 @@ public record TraceStep(
         List<OutboxEvent> events) {
 
     /**
-     * A claim as it will be.
+     * A claim after the step.
      *
      * @param account claimed
      * @param revision as it was read; empty when the claim is new
      * @param level fewest transfers from a victim
      * @param books where its money is
      * @param notFollowed why there is no order
-     * @param dueAt when to look again though nothing new has become known
+     * @param dueAt when it is due again even if nothing new becomes known
      */
     public record ClaimChange(
             AccountRef account,
@@ -51,7 +51,7 @@ public record TraceStep(
             NotFollowed notFollowed,
             Optional<Instant> dueAt) {
 
-        /** True when the case's money has not reached the account before. */
+        /** True when the case's money had not reached the account before. */
         public boolean isNew() {
             return revision.isEmpty();
         }

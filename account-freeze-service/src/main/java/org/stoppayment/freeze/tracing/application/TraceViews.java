@@ -4,9 +4,9 @@ import io.smallrye.mutiny.Uni;
 import org.stoppayment.freeze.tracing.domain.Trace;
 import org.stoppayment.kernel.CaseId;
 
-/** Traces, to be read. */
+/** Read port: traces. */
 public interface TraceViews {
 
-    /** Where the money of a case went; without accounts when the case has not arrived. */
+    /** Where the money of a case went; has no accounts when the case has not arrived. */
     Uni<Trace> trace(CaseId caseId);
 }

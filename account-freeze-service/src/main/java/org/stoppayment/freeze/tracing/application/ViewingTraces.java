@@ -15,7 +15,7 @@ public class ViewingTraces {
         this.views = views;
     }
 
-    /** Where the money of a case went; without accounts when the case has not arrived. */
+    /** Where the money of a case went; has no accounts when the case has not arrived. */
     public Uni<Trace> trace(String caseId) {
         return views.trace(ViewingOrders.caseId(caseId));
     }

@@ -8,17 +8,17 @@ import org.stoppayment.freeze.rules.domain.RuleSet;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.CaseId;
 
-/** Orders on accounts that had a live stop of ours when they were made, durable. */
+/** Port: durable orders that wait behind a live stop of ours. */
 public interface WaitingOrders {
 
-    /** The oldest that a case has on an account and that need not wait any longer, QUEUED. */
+    /** The oldest order of a case on an account that may go out, QUEUED. */
     Uni<Optional<StopOrder>> oldestFree(CaseId caseId, AccountRef.Key account);
 
     /**
-     * Places an order that waited, as any other order is placed. It goes on waiting when the account has a live stop of ours, or
-     * when the stop that it waited behind did take effect: its case joined that one.
+     * Places a waiting order like any other. It goes on waiting when the account has a live stop of ours, or when the stop that it
+     * waited behind took effect: its case joined that one.
      *
-     * @param order as it goes out
+     * @param order as it is sent
      * @param rules that it was made under
      * @return how it was placed; empty when it goes on waiting
      */

@@ -16,14 +16,14 @@ import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 
 /**
- * What is known of a case at one moment: the claims about which something new is known, and all that lies downstream of them.
+ * What is known of a case at one moment: the claims about which something new is known, and all that is downstream of them.
  *
- * @param origin the case, and what stands behind its orders
- * @param version of its trace; a step by somebody else makes ours void
+ * @param origin the case and its first report
+ * @param version of its trace; a step is void if the trace has changed since
  * @param found number of accounts that tracing has found so far
  * @param nodes the accounts, in a fixed order
  * @param outflows of these accounts
- * @param inflows that come to these accounts from accounts that are not among them; their taint stands
+ * @param inflows to these accounts from accounts that are not among them; their taint does not change
  * @param reported transfers of victims to these accounts that count
  * @param credits bookings into these accounts
  */
@@ -41,7 +41,7 @@ public record CaseGraph(
      * An account.
      *
      * @param key of the account
-     * @param claim the case's, where its money has reached the account before
+     * @param claim of the case; empty when its money has not reached the account before
      * @param order the order that decides over the money: the one that is in effect, else the newest that ever was, else the
      *     live one, else the newest
      * @param ordered true when the case has made its order for the account
@@ -51,15 +51,15 @@ public record CaseGraph(
             AccountRef.Key key, Optional<Claim> claim, Optional<Deciding> order, boolean ordered, boolean waiting) {}
 
     /**
-     * A claim as it stands.
+     * A claim as stored.
      *
      * @param account claimed
      * @param level fewest transfers from a victim
      * @param books where its money has been booked
      * @param notFollowed why there is no order
      * @param claimedAt when it was made
-     * @param revision number of times that something new became known
-     * @param due true when some of that has not been taken in
+     * @param revision number of changes that concern it
+     * @param due true when some of them have not been traced
      */
     public record Claim(
             AccountRef account,
@@ -76,7 +76,7 @@ public record CaseGraph(
      * @param applicationId of the order
      * @param caseId the case that placed it
      * @param phase where it stands
-     * @param stop on the account, where there is or was one
+     * @param stop on the account, if there is or was one
      */
     public record Deciding(ApplicationId applicationId, CaseId caseId, Phase phase, Optional<Stop> stop) {
 
@@ -96,8 +96,8 @@ public record CaseGraph(
      * @param bookedAt when
      * @param sequence order among bookings of the same moment
      * @param payee the account that was paid; empty for cash and merchants
-     * @param taintedBefore what it is known to have carried so far
-     * @param levelBefore its level so far, 0 when it carried nothing
+     * @param taintedBefore what it carried as of the last step
+     * @param levelBefore its level as of the last step, 0 when it carried nothing
      */
     public record Flow(
             AccountRef payer,

@@ -14,7 +14,7 @@ import org.stoppayment.freeze.tracing.domain.TaintPropagation.Booking;
 import org.stoppayment.freeze.tracing.domain.TaintPropagation.Carried;
 import org.stoppayment.kernel.Money;
 
-/** The way that a case's money took over the accounts of a picture: what each booking carried, and what that makes of each account. */
+/** The path of a case's money over the accounts of a graph: what each booking carried, and the books of each account. */
 public final class MoneyTrail {
 
     /**
@@ -26,8 +26,8 @@ public final class MoneyTrail {
      */
     public record Traced(Flow flow, Money tainted, int level) {
 
-        /** True when that is not what was known so far. */
-        public boolean isNews() {
+        /** True when the taint or the level has changed. */
+        public boolean isChanged() {
             return !tainted.equals(flow.taintedBefore()) || level != flow.levelBefore();
         }
     }
@@ -38,13 +38,13 @@ public final class MoneyTrail {
 
     private MoneyTrail() {}
 
-    /** The way that the money took; {@code tolerance} is that of reported times. */
-    public static MoneyTrail over(CaseGraph picture, Duration tolerance) {
+    /** The path of the money; {@code tolerance} is that of reported times. */
+    public static MoneyTrail over(CaseGraph graph, Duration tolerance) {
         Map<Booking, Flow> flows = new HashMap<>();
-        picture.outflows().forEach(flow -> flows.put(booking(flow, false), flow));
-        picture.inflows().forEach(flow -> flows.put(booking(flow, true), flow));
+        graph.outflows().forEach(flow -> flows.put(booking(flow, false), flow));
+        graph.inflows().forEach(flow -> flows.put(booking(flow, true), flow));
         List<Booking> all = new ArrayList<>(flows.keySet());
-        all.addAll(ReportedMoney.bookings(picture.reported(), picture.credits(), tolerance));
+        all.addAll(ReportedMoney.bookings(graph.reported(), graph.credits(), tolerance));
         MoneyTrail trail = new MoneyTrail();
         for (Carried carried : TaintPropagation.over(all)) {
             Flow flow = flows.get(carried.booking());
@@ -93,7 +93,7 @@ public final class MoneyTrail {
         return into(account).stream().map(Traced::level).min(Integer::compare);
     }
 
-    /** The books of an account as the money's way makes them; {@code before} says what was reported and is held. */
+    /** The books of an account by its traced bookings; {@code before} says what was reported and is held. */
     public ClaimBooks books(AccountRef.Key account, ClaimBooks before) {
         return before.traced(
                 sum(into(account)),

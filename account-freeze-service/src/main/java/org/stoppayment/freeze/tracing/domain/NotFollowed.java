@@ -2,7 +2,7 @@ package org.stoppayment.freeze.tracing.domain;
 
 /** Why the case has made no order for an account that its money reached. */
 public enum NotFollowed {
-    /** It has, or the account has had its order before the money came. */
+    /** It has made one, or the account had its order before the money came. */
     NONE,
     /** Too little tainted money. */
     BELOW_THRESHOLD,

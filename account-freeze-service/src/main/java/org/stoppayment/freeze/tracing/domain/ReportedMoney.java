@@ -16,9 +16,9 @@ import org.stoppayment.freeze.tracing.domain.TaintPropagation.Booking;
 import org.stoppayment.kernel.TransferId;
 
 /**
- * When the victims' transfers came in. The institution matches a transfer with a booking by its sum exactly and its time
- * within a tolerance; so does this, and one booking answers for one transfer. A transfer whose booking is not known came in
- * at the earliest moment that it may have; one without a time before everything.
+ * When the victims' transfers came in. Matches a transfer with a booking as the institution does, by the exact sum and by the time
+ * within a tolerance; one booking matches one transfer. A transfer without a known booking is taken to come in at the earliest
+ * possible moment; one without a time, before everything else.
  */
 public final class ReportedMoney {
 
@@ -39,7 +39,7 @@ public final class ReportedMoney {
             TransferId transferId, AccountRef.Key account, long fen, Optional<Instant> transferredAt, String serial) {}
 
     /**
-     * A booking into an account, as its institution told of it.
+     * A booking into an account, as its institution reported it.
      *
      * @param account that it went into
      * @param serial with the account it identifies the booking
@@ -50,8 +50,8 @@ public final class ReportedMoney {
 
     private final Duration tolerance;
     private final Map<AccountRef.Key, List<Credit>> credits = new HashMap<>();
-    private final Map<Credit, Reported> answered = new HashMap<>();
-    private final Set<Credit> named = new HashSet<>();
+    private final Map<Credit, Reported> matched = new HashMap<>();
+    private final Set<Credit> bySerial = new HashSet<>();
 
     private ReportedMoney(List<Credit> all, Duration tolerance) {
         this.tolerance = tolerance;
@@ -61,7 +61,7 @@ public final class ReportedMoney {
                         .add(credit));
     }
 
-    /** The transfers as bookings of the sweep: from nobody, at level 0, when they came in. */
+    /** The transfers as bookings for {@link TaintPropagation}: without a payer, at level 0, when they came in. */
     public static List<Booking> bookings(List<Reported> transfers, List<Credit> credits, Duration tolerance) {
         Map<TransferId, Credit> matches = matches(transfers, credits, tolerance);
         return transfers.stream()
@@ -71,25 +71,24 @@ public final class ReportedMoney {
                         Optional.ofNullable(matches.get(transfer.transferId()))
                                 .map(Credit::bookedAt)
                                 .orElse(transfer.transferredAt()
-                                        .map(told -> told.minus(tolerance))
+                                        .map(moment -> moment.minus(tolerance))
                                         .orElse(Instant.MIN))))
                 .toList();
     }
 
     /**
-     * By transfer, the booking that answers for it, where one is known: first those whose serial is told, then by time. A
-     * transfer takes the nearest booking that is free; where none is, another one gives up its own if it finds a further one.
-     * So as many have a booking as can.
+     * The matching booking of each transfer, where known: first by serial, then by time. A transfer takes the nearest free booking;
+     * if none is free, another transfer gives up its booking if it finds a different one. So as many transfers as possible have one.
      */
     public static Map<TransferId, Credit> matches(List<Reported> transfers, List<Credit> credits, Duration tolerance) {
         ReportedMoney money = new ReportedMoney(credits, tolerance);
         List<Reported> sorted = transfers.stream().sorted(BY_TIME).toList();
-        List<Reported> unnamed = sorted.stream()
-                .filter(transfer -> !money.answerByName(transfer))
+        List<Reported> unmatched = sorted.stream()
+                .filter(transfer -> !money.matchBySerial(transfer))
                 .toList();
-        unnamed.forEach(transfer -> money.answer(transfer, new HashSet<>()));
+        unmatched.forEach(transfer -> money.match(transfer, new HashSet<>()));
         Map<TransferId, Credit> matches = new HashMap<>();
-        money.answered.forEach((credit, transfer) -> matches.put(transfer.transferId(), credit));
+        money.matched.forEach((credit, transfer) -> matches.put(transfer.transferId(), credit));
         return matches;
     }
 
@@ -104,42 +103,42 @@ public final class ReportedMoney {
                 Optional.of(transfer.account()));
     }
 
-    private boolean answerByName(Reported transfer) {
+    private boolean matchBySerial(Reported transfer) {
         Optional<Credit> found = fitting(transfer)
-                .filter(credit -> credit.serial().equals(transfer.serial()) && !answered.containsKey(credit))
+                .filter(credit -> credit.serial().equals(transfer.serial()) && !matched.containsKey(credit))
                 .findFirst();
         found.ifPresent(credit -> {
-            answered.put(credit, transfer);
-            named.add(credit);
+            matched.put(credit, transfer);
+            bySerial.add(credit);
         });
         return found.isPresent();
     }
 
-    private boolean answer(Reported transfer, Set<Credit> asked) {
+    private boolean match(Reported transfer, Set<Credit> visited) {
         List<Credit> fitting =
-                fitting(transfer).filter(credit -> !named.contains(credit)).toList();
+                fitting(transfer).filter(credit -> !bySerial.contains(credit)).toList();
         Optional<Credit> free =
-                fitting.stream().filter(credit -> !answered.containsKey(credit)).findFirst();
+                fitting.stream().filter(credit -> !matched.containsKey(credit)).findFirst();
         Optional<Credit> found = free.or(() -> fitting.stream()
-                .filter(asked::add)
-                .filter(credit -> Optional.ofNullable(answered.get(credit))
-                        .filter(other -> answer(other, asked))
+                .filter(visited::add)
+                .filter(credit -> Optional.ofNullable(matched.get(credit))
+                        .filter(other -> match(other, visited))
                         .isPresent())
                 .findFirst());
-        found.ifPresent(credit -> answered.put(credit, transfer));
+        found.ifPresent(credit -> matched.put(credit, transfer));
         return found.isPresent();
     }
 
     /** The bookings of the same sum within the tolerance, nearest first. */
     private Stream<Credit> fitting(Reported transfer) {
         return transfer.transferredAt().stream()
-                .flatMap(told -> credits.getOrDefault(transfer.account(), List.of()).stream()
+                .flatMap(moment -> credits.getOrDefault(transfer.account(), List.of()).stream()
                         .filter(credit -> credit.fen() == transfer.fen())
-                        .filter(credit -> away(credit, told).compareTo(tolerance) <= 0)
-                        .sorted(Comparator.comparing(credit -> away(credit, told))));
+                        .filter(credit -> away(credit, moment).compareTo(tolerance) <= 0)
+                        .sorted(Comparator.comparing(credit -> away(credit, moment))));
     }
 
-    private static Duration away(Credit credit, Instant told) {
-        return Duration.between(credit.bookedAt(), told).abs();
+    private static Duration away(Credit credit, Instant moment) {
+        return Duration.between(credit.bookedAt(), moment).abs();
     }
 }

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 
 /**
- * The rule of taint: all known bookings of a case in order of time; a transfer carries the lesser of its sum and what is left
- * of the payer's tainted money at that moment, and adds it to the receiver's. Sums are in fen.
+ * The rule of taint: all known bookings of a case in order of time; a transfer carries the lesser of its sum and the payer's
+ * remaining taint at that moment, and adds it to the receiver's. Sums are in fen.
  *
  * <p>Bookings of the same time and sequence follow the money: first those of the payer that is fewest transfers from a victim
  * at that moment, then by account and serial.
@@ -31,7 +31,7 @@ public final class TaintPropagation {
     private static final Comparator<Turn> BY_TURN = Comparator.comparingInt(Turn::level)
             .thenComparing(turn -> turn.booking().payer(), BY_ACCOUNT)
             .thenComparing(turn -> turn.booking().serial());
-    private static final int UNTOUCHED = Integer.MAX_VALUE;
+    private static final int UNREACHED = Integer.MAX_VALUE;
 
     /**
      * A booking.
@@ -40,8 +40,8 @@ public final class TaintPropagation {
      * @param serial identifies it among the payer's
      * @param at when it was booked
      * @param sequence order among bookings of the same moment
-     * @param fen the sum, or what is known to be tainted of it where that is fixed
-     * @param fixedLevel the level of its payer where the taint is fixed; empty where it follows from the sweep
+     * @param fen the sum, or its tainted part where that is fixed
+     * @param fixedLevel the level of its payer where the taint is fixed; empty where it is to be computed
      * @param payee the account that it entered; empty when it left for cash or a merchant
      */
     public record Booking(
@@ -73,16 +73,16 @@ public final class TaintPropagation {
     /** What each of the bookings carried, in order of time. Those with a fixed level carry all of their sum. */
     public static List<Carried> over(Collection<Booking> bookings) {
         List<Booking> sorted = bookings.stream().sorted(BY_TIME).toList();
-        TaintPropagation sweep = new TaintPropagation();
+        TaintPropagation propagation = new TaintPropagation();
         for (int from = 0; from < sorted.size(); ) {
             int to = from + 1;
             while (to < sorted.size() && BY_TIME.compare(sorted.get(from), sorted.get(to)) == 0) {
                 to++;
             }
-            sweep.moment(sorted.subList(from, to));
+            propagation.moment(sorted.subList(from, to));
             from = to;
         }
-        return sweep.carried;
+        return propagation.carried;
     }
 
     private void moment(List<Booking> together) {
@@ -103,7 +103,7 @@ public final class TaintPropagation {
         while (!turns.isEmpty()) {
             Booking booking = turns.remove().booking();
             if (done.add(booking) && carry(booking)) {
-                // The receiver is nearer to a victim than it was: its own bookings of this moment come sooner.
+                // The receiver is nearer to a victim than before: its own bookings of this moment come sooner.
                 byPayer.getOrDefault(booking.payee().orElseThrow(), List.of()).forEach(next -> turns.add(turn(next)));
             }
         }
@@ -114,7 +114,7 @@ public final class TaintPropagation {
     }
 
     private int levelOf(Booking booking) {
-        return booking.fixedLevel().orElseGet(() -> levels.getOrDefault(booking.payer(), UNTOUCHED));
+        return booking.fixedLevel().orElseGet(() -> levels.getOrDefault(booking.payer(), UNREACHED));
     }
 
     /** Carries what the payer has left; true when the receiver has come nearer to a victim. */
@@ -136,7 +136,7 @@ public final class TaintPropagation {
 
     private boolean enter(AccountRef.Key payee, long tainted, int level) {
         remaining.merge(payee, tainted, Math::addExact);
-        boolean nearer = level < levels.getOrDefault(payee, UNTOUCHED);
+        boolean nearer = level < levels.getOrDefault(payee, UNREACHED);
         if (nearer) {
             levels.put(payee, level);
         }

@@ -11,12 +11,12 @@ import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 
 /**
- * Where a case's money went, to be read.
+ * Where a case's money went.
  *
  * @param caseId of the case
  * @param nodes the accounts that it reached, by level
  * @param transfers the bookings that carried it, in order of time
- * @param behind true when something is known that has not been followed yet
+ * @param behind true when something known has not been traced yet
  */
 public record Trace(CaseId caseId, List<Node> nodes, List<MoneyTrail.Traced> transfers, boolean behind) {
 
@@ -43,7 +43,7 @@ public record Trace(CaseId caseId, List<Node> nodes, List<MoneyTrail.Traced> tra
      *
      * @param applicationId of the order
      * @param phase where it stands
-     * @param awaitsBookings true while an institution has time for bookings of the account that it said are to come
+     * @param awaitsBookings true while an institution has time for bookings of the account that it announced
      * @param joined true when another case placed it
      * @param balanceHeld the whole balance held
      * @param placedAt when it was made
@@ -67,14 +67,14 @@ public record Trace(CaseId caseId, List<Node> nodes, List<MoneyTrail.Traced> tra
         return nodes.stream().map(Node::books).reduce(ClaimBooks.NONE, ClaimBooks::plus);
     }
 
-    /** True when every account adds up, and what left one of them entered another. */
+    /** True when every account adds up, and what leaves one account enters another. */
     public boolean isConserved() {
         ClaimBooks total = total();
         return nodes.stream().allMatch(node -> node.books().isConserved())
                 && total.onward().equals(total.received());
     }
 
-    /** True when no order waits for an institution or its bookings and every known outflow has been followed. */
+    /** True when no order waits for an institution or its bookings and every known outflow has been traced. */
     public boolean isSettled() {
         return !nodes.isEmpty()
                 && !behind

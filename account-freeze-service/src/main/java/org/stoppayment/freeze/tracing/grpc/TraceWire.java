@@ -67,7 +67,7 @@ public final class TraceWire {
         return rendered.build();
     }
 
-    /** While a correction is being followed more may be booked than came in: then nothing is unknown. */
+    /** While a correction is being traced, more may be booked than came in: then nothing is unknown. */
     public static TraceSums render(ClaimBooks books) {
         return TraceSums.newBuilder()
                 .setReportedFen(books.reported().fen())

@@ -7,7 +7,7 @@ import org.stoppayment.proto.freeze.v1.GetTraceRequest;
 import org.stoppayment.proto.freeze.v1.GetTraceResponse;
 import org.stoppayment.proto.freeze.v1.TracingService;
 
-/** Where the money of cases went, as officers and other services see it. */
+/** Shows officers and other services where the money of cases went. */
 @GrpcService
 class TracingEndpoint implements TracingService {
 

@@ -28,7 +28,7 @@ import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.TransferId;
 
-/** Reads the graph of a case out of the row that {@code read_case_graph.sql} makes. */
+/** Reads the graph of a case from the row that {@code read_case_graph.sql} returns. */
 public final class CaseGraphReader {
 
     private CaseGraphReader() {}

@@ -23,7 +23,7 @@ import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kit.postgres.SqlStatement;
 
-/** Reads where a case's money went: one statement, one moment. */
+/** Reads where a case's money went, as of one moment. */
 @ApplicationScoped
 public class TraceReader implements TraceViews {
 

@@ -19,7 +19,7 @@ import org.stoppayment.kit.postgres.BatchStatement;
 import org.stoppayment.kit.postgres.RowParameters;
 import org.stoppayment.kit.postgres.ValueParameters;
 
-/** What the statement that applies a step of a trace is sent. */
+/** The statement that applies a step of a trace, and its parameters. */
 public final class TraceStatement {
 
     private static final ValueParameters<TraceStep> STEP = ValueParameters.<TraceStep>of()
@@ -55,7 +55,7 @@ public final class TraceStatement {
 
     private TraceStatement() {}
 
-    /** {@code claims} with what a trace finds out about each. */
+    /** {@code claims} with the columns that a step writes. */
     private static RowParameters<ClaimChange> traced(RowParameters<ClaimChange> claims) {
         return claims.integer("level", ClaimChange::level)
                 .bigint("received_fen", c -> c.books().received().fen())
@@ -76,7 +76,7 @@ public final class TraceStatement {
         }
     }
 
-    /** Sends the statement; all orders are made under {@code rules}. */
+    /** Executes the statement; all orders are made under {@code rules}. */
     static Uni<RowSet<Row>> execute(SqlClient client, TraceStep step, RuleSet rules, OrderDueTimes dueTimes) {
         List<Gated> orders = step.orders().stream()
                 .map(order -> new Gated(step.caseId().value(), order))

@@ -26,7 +26,7 @@ import org.stoppayment.kit.grpc.TransientFailures;
 import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 
-/** The ways of cases' money in Postgres. */
+/** Traces in Postgres. */
 @ApplicationScoped
 public class TraceStore implements Traces {
 
@@ -74,7 +74,7 @@ public class TraceStore implements Traces {
                 .transform(BooksNotConserved::new);
     }
 
-    /** Somebody made the same claim at the same moment, or the database broke a tie: nothing was written. */
+    /** A concurrent step made the same claim, or the database rolled back a deadlock or conflict: nothing was written. */
     private static boolean isOutdated(Throwable failure) {
         String state = TransientFailures.sqlState(failure);
         return state.equals(UNIQUE_VIOLATION) || state.startsWith("40");

@@ -22,7 +22,7 @@ import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 import org.stoppayment.kit.postgres.ValueParameters;
 
-/** Orders that wait, in Postgres. */
+/** Waiting orders in Postgres. */
 @ApplicationScoped
 public class WaitingOrderStore implements WaitingOrders {
 

@@ -9,6 +9,6 @@ import org.stoppayment.kernel.CaseId;
 /** Read port: case summaries. */
 public interface CaseOverviews {
 
-    /** Each of these cases as it stands, all at one moment and by one reading statement, however many they are. */
+    /** Overviews of these cases, all as of one moment and by one statement. */
     Uni<Map<CaseId, CaseOverview>> of(Set<CaseId> caseIds);
 }

@@ -6,10 +6,10 @@ import org.stoppayment.freeze.tracing.domain.Trace;
 import org.stoppayment.freeze.watch.domain.CaseOverview;
 
 /**
- * A case as it is shown to those who watch it.
+ * A case as its watchers see it.
  *
- * @param overview the case from afar
- * @param detail its orders and accounts, at least as new; empty when nobody needed them, or they are too many
+ * @param overview the summary of the case
+ * @param detail its orders and accounts, at least as new; empty when no watcher needs them, or they are too many
  * @param large true when they are too many to be sent at every change
  */
 public record CaseSnapshot(CaseOverview overview, Optional<Detail> detail, boolean large) {
@@ -17,7 +17,7 @@ public record CaseSnapshot(CaseOverview overview, Optional<Detail> detail, boole
     /** Its orders, and where its money went. */
     public record Detail(CaseProgress progress, Trace trace) {}
 
-    /** True when nothing is missing that could be shown. */
+    /** True when nothing that could be shown is missing. */
     boolean isWhole() {
         return large || detail.isPresent();
     }

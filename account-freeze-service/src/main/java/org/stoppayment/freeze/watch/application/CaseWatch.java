@@ -12,8 +12,7 @@ import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ServiceException;
 
 /**
- * One watch of one case. Nothing is kept for a watcher who reads slowly: it is told the state at hand when it has read what it
- * was sent.
+ * One watch of one case. Nothing is queued for a slow watcher: it gets the present state once it has read what it was sent.
  */
 final class CaseWatch {
 
@@ -23,7 +22,7 @@ final class CaseWatch {
     private final WatchConfig config;
     private final Instant openedAt;
     private Optional<ResumeToken> shown;
-    private @Nullable Instant lastWordAt;
+    private @Nullable Instant lastSentAt;
 
     CaseWatch(
             CaseId caseId,
@@ -44,12 +43,12 @@ final class CaseWatch {
         return caseId;
     }
 
-    /** True when nobody watches any more. */
+    /** True when the watcher has left. */
     boolean isAbandoned() {
         return watcher.hasLeft();
     }
 
-    /** True when the watcher would take a state that it has not seen. */
+    /** True when the watcher is ready and has not seen this state. */
     boolean wants(CaseOverview overview) {
         return overview.known() && !hasSeen(overview) && watcher.isReady();
     }
@@ -58,7 +57,7 @@ final class CaseWatch {
         return shown.equals(Optional.of(overview.token()));
     }
 
-    /** Tells the watcher what was found by a look at {@code asOf}; false when the watch is over. */
+    /** Sends the watcher what a look at {@code asOf} found; false when the watch is over. */
     boolean tell(CaseSnapshot found, Instant asOf) {
         if (!found.overview().known()) {
             return awaitArrival(asOf);
@@ -66,7 +65,7 @@ final class CaseWatch {
         boolean ready = watcher.isReady();
         if (ready && !hasSeen(found.overview()) && found.isWhole()) {
             shown = Optional.of(found.overview().token());
-            lastWordAt = asOf;
+            lastSentAt = asOf;
             watcher.changed(found, stand(asOf));
         }
         if (untilSettled && hasSeen(found.overview()) && found.isSettled()) {
@@ -77,14 +76,14 @@ final class CaseWatch {
         }
         if (ready
                 && hasSeen(found.overview())
-                && (lastWordAt == null || isOver(lastWordAt, config.heartbeat(), asOf))) {
-            lastWordAt = asOf;
+                && (lastSentAt == null || isOver(lastSentAt, config.heartbeat(), asOf))) {
+            lastSentAt = asOf;
             watcher.unchanged(stand(asOf));
         }
         return true;
     }
 
-    /** A case that was reported a moment ago may still be on its way here. */
+    /** A case that was just reported may not have arrived here yet. */
     private boolean awaitArrival(Instant asOf) {
         if (isOver(openedAt, config.arrival(), asOf)) {
             watcher.failed(new ServiceException.NotFound("caseId", caseId.toString()));

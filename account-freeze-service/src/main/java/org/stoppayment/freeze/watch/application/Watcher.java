@@ -4,29 +4,29 @@ import java.time.Instant;
 import java.util.Optional;
 import org.stoppayment.freeze.watch.domain.ResumeToken;
 
-/** Somebody who watches a case from outside. Told by one thread at a time. */
+/** Port: a client that watches a case. Called by one thread at a time. */
 public interface Watcher {
 
     /** Why a watch is over. */
     enum End {
         /** The case is settled. */
         SETTLED,
-        /** The stream is as old as one may become. */
+        /** The stream has reached its maximum age. */
         RENEW
     }
 
     /**
-     * How far the watcher has come.
+     * What the watcher has seen.
      *
-     * @param token the state that was shown last; empty while none was
-     * @param asOf moment that the state shown is no older than
+     * @param token of the last state shown; empty when none was
+     * @param asOf the state shown is at least as new as this moment
      */
     record Stand(Optional<ResumeToken> token, Instant asOf) {}
 
-    /** True when there is nobody any more. */
+    /** True when the client has left. */
     boolean hasLeft();
 
-    /** True when a message would go out now, and not wait for the reader. */
+    /** True when a message would be sent now instead of being queued. */
     boolean isReady();
 
     /** The case has changed. */
@@ -35,9 +35,9 @@ public interface Watcher {
     /** The case has not changed. */
     void unchanged(Stand stand);
 
-    /** The watch is over, in good order. */
+    /** The watch has ended normally. */
     void ended(End why, Stand stand);
 
-    /** The watch is over. */
+    /** The watch has failed. */
     void failed(Throwable why);
 }

@@ -23,9 +23,9 @@ import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ServiceException;
 
 /**
- * Shows cases to those who watch them. What changes is seen in the database, so it does not matter which replica changed it or
- * which one shows it: one reading statement a look for all watched cases, none when nobody watches, and nothing at all where
- * cases are changed. The orders and accounts of a case are read once a change, for all who watch it.
+ * Shows cases to their watchers. Changes are read from the database, so it does not matter which replica makes or shows them. Each
+ * look runs one statement for all watched cases, or none if there is no watcher; writers have no extra work. The orders and
+ * accounts of a case are read once per change, for all its watchers.
  */
 @ApplicationScoped
 public class WatchingCases {
@@ -49,12 +49,12 @@ public class WatchingCases {
     }
 
     /**
-     * From the next look on, {@code watcher} is told of the case. Fails with {@link ServiceException.InvalidInput}, or
-     * {@link ServiceException.Overloaded} when as many watch as may.
+     * Informs {@code watcher} of the case from the next look on. Fails with {@link ServiceException.InvalidInput}, or
+     * {@link ServiceException.Overloaded} when the number of streams is at its maximum.
      *
-     * @param resumeToken stands for the state that the watcher has seen; empty when it has seen none
+     * @param resumeToken of the state that the watcher has seen; empty when it has seen none
      * @param untilSettled true when the watch ends once the case is settled
-     * @return to be run when the watcher leaves
+     * @return must be run when the watcher leaves
      */
     public synchronized Runnable watch(String caseId, String resumeToken, boolean untilSettled, Watcher watcher) {
         CaseWatch watch = new CaseWatch(
@@ -85,8 +85,8 @@ public class WatchingCases {
     }
 
     /**
-     * Looks at all watched cases and tells the watchers. When that fails they are told so, and all watches are over; when one
-     * case cannot be read, those of that case are.
+     * Looks at all watched cases and informs the watchers. If that fails, all watches fail; if one case cannot be read, only the
+     * watches of that case fail.
      */
     public Uni<Void> look() {
         watches.removeIf(CaseWatch::isAbandoned);

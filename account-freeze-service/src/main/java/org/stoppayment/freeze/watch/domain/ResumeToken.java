@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Stands for a state of a case that was shown to somebody. It is made from that state alone, so every replica makes the same
- * one, today and after a restart; a state that is another one has another token.
+ * Identifies a state of a case that was shown to a client. It is computed from that state alone, so every replica computes the same
+ * one, also after a restart; a different state has a different token.
  *
  * @param text as clients keep it
  */
 public record ResumeToken(String text) {
 
-    /** The form: which version of the digest, then the digest. One of an older version is no mistake, only out of date. */
+    /** The version of the digest, then the digest. A token of an older version is valid, but out of date. */
     private static final Pattern FORM = Pattern.compile("w[0-9]{1,4}-[0-9a-f]{32}");
 
     private static final String VERSION = "w1-";

@@ -10,7 +10,7 @@ import org.stoppayment.proto.freeze.v1.CaseWatchServiceGrpc;
 import org.stoppayment.proto.freeze.v1.WatchCaseRequest;
 import org.stoppayment.proto.freeze.v1.WatchCaseResponse;
 
-/** Cases while they move. It speaks to gRPC directly: a Multi would be asked for all it has, however slowly its reader reads. */
+/** Streams changes of cases. Uses the gRPC observer: from a Multi, all items would be requested however slowly the client reads. */
 @GrpcService
 class CaseWatchEndpoint extends CaseWatchServiceGrpc.CaseWatchServiceImplBase {
 
@@ -32,6 +32,6 @@ class CaseWatchEndpoint extends CaseWatchServiceGrpc.CaseWatchServiceImplBase {
                 request.getResumeToken(),
                 request.getUntilSettled(),
                 new StreamingWatcher(request.getCaseId(), client, errors, config.heartbeat()));
-        client.setOnCancelHandler(leave); // which the server may never call; each look asks as well
+        client.setOnCancelHandler(leave); // the server may never call it, so each look checks as well
     }
 }

@@ -5,7 +5,7 @@ import org.stoppayment.freeze.tracing.grpc.TraceWire;
 import org.stoppayment.freeze.watch.domain.CaseOverview;
 import org.stoppayment.proto.freeze.v1.CaseSnapshot;
 
-/** Renders cases as they are shown to those who watch them. */
+/** Renders snapshots of cases. */
 final class SnapshotWire {
 
     private SnapshotWire() {}

@@ -12,7 +12,7 @@ import org.stoppayment.proto.freeze.v1.WatchCaseResponse;
 import org.stoppayment.proto.freeze.v1.WatchEnd;
 import org.stoppayment.proto.freeze.v1.WatchEndReason;
 
-/** A watcher at the end of a gRPC stream. */
+/** A watcher on a gRPC stream. */
 final class StreamingWatcher implements Watcher {
 
     private final String caseId;
@@ -21,7 +21,7 @@ final class StreamingWatcher implements Watcher {
     private final com.google.protobuf.Duration nextWithin;
 
     /**
-     * @param heartbeat longest time between two messages; a look may take as long again
+     * @param heartbeat longest time between two messages; a look may take as long in addition
      */
     StreamingWatcher(
             String caseId, ServerCallStreamObserver<WatchCaseResponse> client, GrpcErrors errors, Duration heartbeat) {

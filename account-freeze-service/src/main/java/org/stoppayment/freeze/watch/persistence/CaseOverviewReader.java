@@ -20,8 +20,8 @@ import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 
 /**
- * Reads case summaries. What is shown of a case follows from its events, its claims, the orders that it sees (each change of
- * one raises its version), the steps of its trace (as do they), and whether recovery has all events: the digest is over these.
+ * Reads case summaries. The token is a digest of all that determines what is shown: the case's events, its claims, the versions of
+ * the orders that it sees, the version of its trace, and whether recovery has all events.
  */
 @ApplicationScoped
 public class CaseOverviewReader implements CaseOverviews {

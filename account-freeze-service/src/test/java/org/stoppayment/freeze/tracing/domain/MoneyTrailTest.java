@@ -87,9 +87,9 @@ class MoneyTrailTest {
     void bookingIsNewsWhenItsTaintOrItsLevelIsAnotherThanBefore() {
         Flow known = flow(A, "1", 60, 600, Optional.of(B), OutflowKind.TRANSFER, 600, 2);
 
-        assertThat(new Traced(known, fen(600), 2).isNews()).isFalse();
-        assertThat(new Traced(known, fen(599), 2).isNews()).isTrue();
-        assertThat(new Traced(known, fen(600), 3).isNews()).isTrue();
+        assertThat(new Traced(known, fen(600), 2).isChanged()).isFalse();
+        assertThat(new Traced(known, fen(599), 2).isChanged()).isTrue();
+        assertThat(new Traced(known, fen(600), 3).isChanged()).isTrue();
     }
 
     @Test
