@@ -3,12 +3,12 @@
 WITH urgent AS MATERIALIZED (
     SELECT application_id FROM stop_order
     WHERE due_at <= :now AND urgent AND
-    -- include: sql/orders/include/possible_now.sql
+    -- include: sql/orders/include/institution_not_full.sql
     ORDER BY due_at LIMIT :max_orders FOR UPDATE SKIP LOCKED),
 others AS MATERIALIZED (
     SELECT application_id FROM stop_order
     WHERE due_at <= :now AND NOT urgent AND
-    -- include: sql/orders/include/possible_now.sql
+    -- include: sql/orders/include/institution_not_full.sql
     ORDER BY due_at LIMIT (SELECT :max_orders - count(*) FROM urgent) FOR UPDATE SKIP LOCKED)
 UPDATE stop_order
 SET due_at = CASE WHEN state = 'IN_EFFECT' AND expires_at > :now THEN least(:lease_end, expires_at) ELSE :lease_end END

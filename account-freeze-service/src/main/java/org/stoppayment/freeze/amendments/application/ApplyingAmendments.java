@@ -8,7 +8,7 @@ import org.stoppayment.freeze.alerts.domain.Alert;
 import org.stoppayment.freeze.amendments.domain.AmendmentEvent;
 import org.stoppayment.freeze.amendments.domain.StopAmendment;
 import org.stoppayment.freeze.orders.application.Answer;
-import org.stoppayment.freeze.orders.application.Recorded;
+import org.stoppayment.freeze.orders.application.RecordOutcome;
 import org.stoppayment.freeze.orders.application.RecordingAnswers;
 import org.stoppayment.freeze.orders.domain.OrderFlag;
 import org.stoppayment.freeze.orders.domain.Stop;
@@ -99,7 +99,7 @@ public class ApplyingAmendments {
                 (amendment.kind() + " of order " + stop.applicationId() + " " + code).trim());
     }
 
-    private Uni<Recorded> happened(StopOrder stop, StopOrderEvent event) {
+    private Uni<RecordOutcome> happened(StopOrder stop, StopOrderEvent event) {
         return recording.record(stop, new Answer.Happened(event));
     }
 }

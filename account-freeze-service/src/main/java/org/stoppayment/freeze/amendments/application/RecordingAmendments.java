@@ -9,7 +9,7 @@ import org.stoppayment.freeze.amendments.domain.AmendmentDueTimes;
 import org.stoppayment.freeze.amendments.domain.AmendmentEvent;
 import org.stoppayment.freeze.amendments.domain.StopAmendment;
 import org.stoppayment.freeze.orders.application.Answer;
-import org.stoppayment.freeze.orders.application.Recorded;
+import org.stoppayment.freeze.orders.application.RecordOutcome;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.shared.application.Update;
@@ -40,30 +40,30 @@ public class RecordingAmendments {
     }
 
     /** Records the outcome of sending or inquiring. Ends once it is durable. */
-    public Uni<Recorded> record(StopAmendment amendment, StopOrder stop, Answer answer) {
+    public Uni<RecordOutcome> record(StopAmendment amendment, StopOrder stop, Answer answer) {
         AmendmentEvent event =
                 answer.either(happened -> AmendmentEvent.of(happened), feedback -> amendment.eventFor(feedback.code()));
         return record(amendment, stop, event);
     }
 
     /** Records what happened to an amendment. Ends once it is durable. */
-    public Uni<Recorded> record(StopAmendment amendment, StopOrder stop, AmendmentEvent event) {
+    public Uni<RecordOutcome> record(StopAmendment amendment, StopOrder stop, AmendmentEvent event) {
         return record(amendment, stop, event, MAX_RELOADS);
     }
 
     /** Applies it to the stop first: after a crash between the two, the amendment is due again and has the same result. */
-    private Uni<Recorded> record(StopAmendment amendment, StopOrder stop, AmendmentEvent event, int reloads) {
+    private Uni<RecordOutcome> record(StopAmendment amendment, StopOrder stop, AmendmentEvent event, int reloads) {
         Optional<StopAmendment> after = amendment.after(event);
         if (after.isEmpty()) {
             return (amendment.isContradictedBy(event)
                             ? applying.contradicted(amendment, stop, event)
                             : Uni.createFrom().voidItem())
-                    .replaceWith(Recorded.NOTHING_NEW);
+                    .replaceWith(RecordOutcome.NOTHING_NEW);
         }
         return applying.conclude(after.get(), stop)
                 .chain(() -> keep(amendment, after.get(), stop))
                 .chain(update -> switch (update) {
-                    case WRITTEN -> Uni.createFrom().item(Recorded.CHANGED);
+                    case WRITTEN -> Uni.createFrom().item(RecordOutcome.CHANGED);
                     case OUTDATED ->
                         reload(amendment, reloads).chain(current -> record(current, stop, event, reloads - 1));
                 });

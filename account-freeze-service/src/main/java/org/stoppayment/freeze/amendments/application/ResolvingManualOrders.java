@@ -14,7 +14,7 @@ import org.stoppayment.freeze.books.domain.FundsMovement.Position;
 import org.stoppayment.freeze.orders.application.Answer;
 import org.stoppayment.freeze.orders.application.Institutions;
 import org.stoppayment.freeze.orders.application.OrderChange;
-import org.stoppayment.freeze.orders.application.Recorded;
+import org.stoppayment.freeze.orders.application.RecordOutcome;
 import org.stoppayment.freeze.orders.application.RecordingAnswers;
 import org.stoppayment.freeze.orders.application.StopOrders;
 import org.stoppayment.freeze.orders.application.ViewingOrders;
@@ -120,8 +120,8 @@ public class ResolvingManualOrders {
     }
 
     /** After a stop by telephone or fax, the institution gets the written order. */
-    private Uni<Recorded> noted(StopOrder order, Feedback feedback, StopOrderEvent event) {
-        Uni<Recorded> record = recording.record(order, new Answer.Replied(feedback));
+    private Uni<RecordOutcome> noted(StopOrder order, Feedback feedback, StopOrderEvent event) {
+        Uni<RecordOutcome> record = recording.record(order, new Answer.Replied(feedback));
         return event.kind() == StopOrderEvent.Kind.CONFIRMED ? writtenOrders.following(order, record) : record;
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.stoppayment.freeze.amendments.domain.AmendmentDueTimes;
 import org.stoppayment.freeze.amendments.domain.StopAmendment;
 import org.stoppayment.freeze.orders.application.Institutions;
-import org.stoppayment.freeze.orders.application.Recorded;
+import org.stoppayment.freeze.orders.application.RecordOutcome;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.kernel.Ids;
 
@@ -42,11 +42,11 @@ class WrittenOrders {
      * Records what was done, and sends a written order if the institution is connected. The written order is durable first and due a
      * lease later, so that a crash between the two does not lose it; if nothing was recorded by then, it is withdrawn.
      */
-    Uni<Recorded> following(StopOrder order, Uni<Recorded> record) {
+    Uni<RecordOutcome> following(StopOrder order, Uni<RecordOutcome> record) {
         return isConnected(order).chain(connected -> connected ? withWrittenOrder(order, record) : record);
     }
 
-    private Uni<Recorded> withWrittenOrder(StopOrder order, Uni<Recorded> record) {
+    private Uni<RecordOutcome> withWrittenOrder(StopOrder order, Uni<RecordOutcome> record) {
         Instant now = clock.instant();
         StopAmendment written = StopAmendment.queued(
                 ids.newApplicationId(),
@@ -57,7 +57,7 @@ class WrittenOrders {
                 now);
         return amendments
                 .insert(written, now.plus(dueTimes.lease()))
-                .chain(inserted -> record.call(recorded -> recorded == Recorded.CHANGED
+                .chain(inserted -> record.call(recorded -> recorded == RecordOutcome.CHANGED
                         ? amendments.update(inserted.state(), inserted, Optional.of(clock.instant()))
                         : Uni.createFrom().voidItem()));
     }

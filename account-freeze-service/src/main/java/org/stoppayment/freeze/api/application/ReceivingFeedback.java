@@ -7,7 +7,7 @@ import org.stoppayment.freeze.amendments.application.Amendments;
 import org.stoppayment.freeze.amendments.application.RecordingAmendments;
 import org.stoppayment.freeze.amendments.domain.StopAmendment;
 import org.stoppayment.freeze.orders.application.Answer;
-import org.stoppayment.freeze.orders.application.Recorded;
+import org.stoppayment.freeze.orders.application.RecordOutcome;
 import org.stoppayment.freeze.orders.application.RecordingAnswers;
 import org.stoppayment.freeze.orders.application.StopOrders;
 import org.stoppayment.freeze.orders.domain.Feedback;
@@ -38,7 +38,7 @@ public class ReceivingFeedback {
     /**
      * Ends once the feedback is durable; fails with {@link ServiceException.NotFound} when no such order was sent to the institution.
      */
-    public Uni<Recorded> take(String institutionCode, Feedback feedback) {
+    public Uni<RecordOutcome> receive(String institutionCode, Feedback feedback) {
         ApplicationId id = feedback.applicationId();
         return orders.find(id)
                 .chain(order -> order.isPresent()
@@ -46,10 +46,10 @@ public class ReceivingFeedback {
                         : amendments
                                 .find(id)
                                 .map(found -> found.orElseThrow(() -> unknown(id)))
-                                .chain(amendment -> takeForAmendment(amendment, institutionCode, feedback)));
+                                .chain(amendment -> receiveForAmendment(amendment, institutionCode, feedback)));
     }
 
-    private Uni<Recorded> takeForAmendment(StopAmendment amendment, String institutionCode, Feedback feedback) {
+    private Uni<RecordOutcome> receiveForAmendment(StopAmendment amendment, String institutionCode, Feedback feedback) {
         return orders.find(amendment.applicationId())
                 .map(Optional::orElseThrow)
                 .chain(stop -> recordingAmendments.record(

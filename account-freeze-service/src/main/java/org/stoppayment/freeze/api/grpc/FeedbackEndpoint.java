@@ -3,7 +3,7 @@ package org.stoppayment.freeze.api.grpc;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import org.stoppayment.freeze.api.application.ReceivingFeedback;
-import org.stoppayment.freeze.orders.application.Recorded;
+import org.stoppayment.freeze.orders.application.RecordOutcome;
 import org.stoppayment.freeze.orders.grpc.FeedbackWire;
 import org.stoppayment.proto.freeze.v1.FeedbackService;
 import org.stoppayment.proto.freeze.v1.RecordFeedbackRequest;
@@ -13,17 +13,18 @@ import org.stoppayment.proto.freeze.v1.RecordFeedbackResponse;
 @GrpcService
 class FeedbackEndpoint implements FeedbackService {
 
-    private final ReceivingFeedback taking;
+    private final ReceivingFeedback receiving;
 
-    FeedbackEndpoint(ReceivingFeedback taking) {
-        this.taking = taking;
+    FeedbackEndpoint(ReceivingFeedback receiving) {
+        this.receiving = receiving;
     }
 
     @Override
     public Uni<RecordFeedbackResponse> recordFeedback(RecordFeedbackRequest request) {
-        return taking.take(request.getInstitutionCode(), FeedbackWire.parse(request.getFeedback()))
+        return receiving
+                .receive(request.getInstitutionCode(), FeedbackWire.parse(request.getFeedback()))
                 .map(recorded -> RecordFeedbackResponse.newBuilder()
-                        .setReplayed(recorded == Recorded.NOTHING_NEW)
+                        .setReplayed(recorded == RecordOutcome.NOTHING_NEW)
                         .build());
     }
 }

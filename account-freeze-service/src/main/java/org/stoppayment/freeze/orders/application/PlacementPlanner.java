@@ -16,7 +16,7 @@ import org.stoppayment.freeze.orders.domain.AcceptedReport;
 import org.stoppayment.freeze.orders.domain.AcceptedReport.ReportedTransfer;
 import org.stoppayment.freeze.orders.domain.Placement;
 import org.stoppayment.freeze.orders.domain.Placement.Claim;
-import org.stoppayment.freeze.orders.domain.Placement.Remembered;
+import org.stoppayment.freeze.orders.domain.Placement.StoredTransfer;
 import org.stoppayment.freeze.orders.domain.Route;
 import org.stoppayment.freeze.orders.domain.Routing;
 import org.stoppayment.freeze.orders.domain.StopOrder;
@@ -38,7 +38,7 @@ class PlacementPlanner {
     }
 
     /** The placement of {@code report}; {@code corrected} are the transfers that it corrects. */
-    Placement plan(AcceptedReport report, List<Remembered> corrected, Routing routing, Instant at) {
+    Placement plan(AcceptedReport report, List<StoredTransfer> corrected, Routing routing, Instant at) {
         Plan plan = new Plan(report, corrected, at);
         Map<AccountRef.Key, List<ReportedTransfer>> byPayee = new LinkedHashMap<>();
         Map<AccountRef.Key, Route> routes = new LinkedHashMap<>();
@@ -59,28 +59,28 @@ class PlacementPlanner {
                 plan.protect(account, route);
             }
         }
-        List<Remembered> reversed = distinct(corrected);
+        List<StoredTransfer> reversed = distinct(corrected);
         reversed.forEach(plan::reverse);
         return plan.placement(reversed);
     }
 
-    private static List<Remembered> distinct(List<Remembered> corrected) {
+    private static List<StoredTransfer> distinct(List<StoredTransfer> corrected) {
         return List.copyOf(corrected.stream()
                 .collect(Collectors.toMap(
-                        Remembered::transferId, Function.identity(), (one, same) -> one, LinkedHashMap::new))
+                        StoredTransfer::transferId, Function.identity(), (one, same) -> one, LinkedHashMap::new))
                 .values());
     }
 
     private final class Plan {
         private final AcceptedReport report;
-        private final List<Remembered> corrected;
+        private final List<StoredTransfer> corrected;
         private final Instant at;
         private final List<StopOrder> orders = new ArrayList<>();
         private final Map<AccountRef.Key, Claim> claims = new LinkedHashMap<>();
         private final List<ReportedTransfer> transfers = new ArrayList<>();
         private final List<FundsMovement> movements = new ArrayList<>();
 
-        Plan(AcceptedReport report, List<Remembered> corrected, Instant at) {
+        Plan(AcceptedReport report, List<StoredTransfer> corrected, Instant at) {
             this.report = report;
             this.corrected = corrected;
             this.at = at;
@@ -109,13 +109,13 @@ class PlacementPlanner {
         }
 
         /** The money was reported on the wrong account: the claim there is reversed. */
-        void reverse(Remembered transfer) {
+        void reverse(StoredTransfer transfer) {
             Money amount = transfer.amount().orElse(Money.ZERO);
             claim(new Claim(transfer.account(), 1, Math.negateExact(amount.fen()), Optional.empty()));
             book(transfer.account(), Cause.CORRECTED, Position.UNKNOWN, Position.REPORTED, amount);
         }
 
-        Placement placement(List<Remembered> reversed) {
+        Placement placement(List<StoredTransfer> reversed) {
             return new Placement(
                     report.eventId(),
                     report.origin(),

@@ -61,13 +61,13 @@ public class PlacingStopOrders {
     }
 
     private Uni<Outcome> place(AcceptedReport report, int rereads) {
-        return corrected(report).chain(remembered -> {
-            if (remembered.isEmpty() || rereads == 0) {
+        return corrected(report).chain(stored -> {
+            if (stored.isEmpty() || rereads == 0) {
                 return Uni.createFrom().item(Outcome.DEFERRED);
             }
             return institutions
                     .routing()
-                    .map(routing -> planner.plan(report, remembered.get(), routing, clock.instant()))
+                    .map(routing -> planner.plan(report, stored.get(), routing, clock.instant()))
                     .chain(this::commitAndSend)
                     .chain(outcome -> outcome instanceof PlacementOutcome.Placed
                             ? Uni.createFrom().item(Outcome.PLACED)
@@ -76,7 +76,7 @@ public class PlacingStopOrders {
     }
 
     /** The transfers that the report corrects; empty when some have not arrived yet. */
-    private Uni<Optional<List<Placement.Remembered>>> corrected(AcceptedReport report) {
+    private Uni<Optional<List<Placement.StoredTransfer>>> corrected(AcceptedReport report) {
         if (!report.hasCorrections()) {
             return Uni.createFrom().item(Optional.of(List.of()));
         }
@@ -84,7 +84,7 @@ public class PlacingStopOrders {
                 .flatMap(transfer -> transfer.corrects().stream())
                 .distinct()
                 .toList();
-        return orders.remembered(report.caseId(), ids)
+        return orders.storedTransfers(report.caseId(), ids)
                 .map(found -> found.size() == ids.size() ? Optional.of(found) : Optional.empty());
     }
 

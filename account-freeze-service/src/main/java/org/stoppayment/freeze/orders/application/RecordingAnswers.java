@@ -60,12 +60,12 @@ public class RecordingAnswers {
     }
 
     /** Records the outcome of a message to an institution. Ends once it is durable. */
-    public Uni<Recorded> record(StopOrder order, Answer answer) {
+    public Uni<RecordOutcome> record(StopOrder order, Answer answer) {
         return ruleSets.named(order.ruleSet())
                 .chain(rules -> record(order, answer, rules.stops(), clock.instant(), MAX_RELOADS));
     }
 
-    private Uni<Recorded> record(StopOrder order, Answer answer, StopRules rules, Instant at, int reloads) {
+    private Uni<RecordOutcome> record(StopOrder order, Answer answer, StopRules rules, Instant at, int reloads) {
         StopOrderEvent event = answer.either(happened -> happened, feedback -> feedback.toEvent(rules, at));
         StopOrder noted = answer.either(happened -> order, feedback -> order.answered(feedback, rules, at));
         Optional<StopOrder> after = noted.after(event, at);
@@ -73,21 +73,21 @@ public class RecordingAnswers {
             return answer.reply()
                     .filter(order::hasNewInformation)
                     .map(feedback -> keep(order, feedback, at, reloads))
-                    .orElseGet(() -> Uni.createFrom().item(Recorded.NOTHING_NEW));
+                    .orElseGet(() -> Uni.createFrom().item(RecordOutcome.NOTHING_NEW));
         }
         return bookings(answer.reply())
                 .chain(bookings -> change(order.phase(), after.get(), at, Optional.of(event.cause()), bookings))
                 .chain(done -> done.isPresent()
-                        ? Uni.createFrom().item(Recorded.CHANGED)
+                        ? Uni.createFrom().item(RecordOutcome.CHANGED)
                         : reload(order, reloads).chain(current -> record(current, answer, rules, at, reloads - 1)))
                 .onFailure(failure -> isBesideLiveOrder(failure, answer))
                 .recoverWithUni(() -> keep(order, answer.reply().orElseThrow(), at, reloads));
     }
 
     /** Records a later report that does not move the order but has bookings or contradicts what was said. */
-    private Uni<Recorded> keep(StopOrder order, Feedback feedback, Instant at, int reloads) {
+    private Uni<RecordOutcome> keep(StopOrder order, Feedback feedback, Instant at, int reloads) {
         return note(order, current -> current.recordReported(feedback), Optional.of(feedback), at, reloads)
-                .replaceWith(Recorded.NOTHING_NEW);
+                .replaceWith(RecordOutcome.NOTHING_NEW);
     }
 
     /** The institution stopped the account after it had declined, and another order of ours is live there: that one counts. */

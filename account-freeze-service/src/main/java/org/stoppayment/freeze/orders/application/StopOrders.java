@@ -81,5 +81,5 @@ public interface StopOrders {
     Uni<List<StopOrder>> claimDue(Instant now, Duration lease, int max, Set<String> full);
 
     /** Transfers of earlier reports of a case. */
-    Uni<List<Placement.Remembered>> remembered(CaseId caseId, List<TransferId> transferIds);
+    Uni<List<Placement.StoredTransfer>> storedTransfers(CaseId caseId, List<TransferId> transferIds);
 }

@@ -32,7 +32,7 @@ public record Placement(
         List<Claim> claims,
         List<ReportedTransfer> transfers,
         List<FundsMovement> movements,
-        List<Remembered> corrected) {
+        List<StoredTransfer> corrected) {
 
     /** The case. */
     public CaseId caseId() {
@@ -59,7 +59,7 @@ public record Placement(
      * @param version of the transfer; a placement that corrects it is void once it has changed
      * @param order the newest order on that account, where there is one
      */
-    public record Remembered(
+    public record StoredTransfer(
             TransferId askedId,
             TransferId transferId,
             AccountRef account,

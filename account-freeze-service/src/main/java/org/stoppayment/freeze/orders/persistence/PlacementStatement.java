@@ -58,8 +58,8 @@ public final class PlacementStatement {
             .instant("screening_due_at", t -> t.placement().at().plus(ScreeningDelay.VALUE));
     private static final RowParameters<Of<OutboxEvent>> EVENTS = OutboxInsert.columns(
             RowParameters.<Of<OutboxEvent>>of().id("gate_id", e -> e.placement().eventId()), Of::part);
-    private static final RowParameters<Of<Placement.Remembered>> CORRECTED =
-            RowParameters.<Of<Placement.Remembered>>of()
+    private static final RowParameters<Of<Placement.StoredTransfer>> CORRECTED =
+            RowParameters.<Of<Placement.StoredTransfer>>of()
                     .id("gate_id", c -> c.placement().eventId())
                     .id("transfer_id", c -> c.part().transferId())
                     .integer("version", c -> c.part().version());

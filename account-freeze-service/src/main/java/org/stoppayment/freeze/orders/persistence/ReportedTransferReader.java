@@ -16,8 +16,8 @@ public final class ReportedTransferReader {
 
     private ReportedTransferReader() {}
 
-    static Placement.Remembered read(Row row) {
-        return new Placement.Remembered(
+    static Placement.StoredTransfer read(Row row) {
+        return new Placement.StoredTransfer(
                 new TransferId(row.getUUID("asked_id")),
                 new TransferId(row.getUUID("transfer_id")),
                 StoredAccount.read(row::getString, "transfer_"),

@@ -216,7 +216,7 @@ public class StopOrderStore implements StopOrders {
     }
 
     @Override
-    public Uni<List<Placement.Remembered>> remembered(CaseId caseId, List<TransferId> transferIds) {
+    public Uni<List<Placement.StoredTransfer>> storedTransfers(CaseId caseId, List<TransferId> transferIds) {
         return ReportedTransferReader.FIND
                 .execute(pool, caseId, transferIds)
                 .map(rows -> Rows.list(rows, ReportedTransferReader::read));

@@ -44,7 +44,7 @@ class CorrectionsInOneGroupTest extends FreezeFixture {
         String caseId = newCase();
         String wrong = newCase();
         freeze().deliver(Report.of(caseId).paid(wrong, account(), 1000));
-        List<Placement.Remembered> read = orders.remembered(CaseId.of(caseId), List.of(TransferId.of(wrong)))
+        List<Placement.StoredTransfer> read = orders.storedTransfers(CaseId.of(caseId), List.of(TransferId.of(wrong)))
                 .await()
                 .atMost(PATIENCE);
         List<Placement> corrections =
@@ -61,7 +61,7 @@ class CorrectionsInOneGroupTest extends FreezeFixture {
         assertThat(overtaken).noneMatch(this::isWritten);
     }
 
-    private Placement correction(String caseId, List<Placement.Remembered> read) {
+    private Placement correction(String caseId, List<Placement.StoredTransfer> read) {
         return new Placement(
                 EventId.of(newCase()),
                 new CaseOrigin(CaseId.of(caseId), "FAKE_LOAN", "1", "2"),

@@ -1,7 +1,7 @@
 package org.stoppayment.freeze.orders.application;
 
 /** The outcome of recording an answer, which is durable either way. */
-public enum Recorded {
+public enum RecordOutcome {
     /** The order, or its amendment, moved. */
     CHANGED,
     /** The answer moved nothing. */
