@@ -15,10 +15,18 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.kernel.AccountKind;
 
 /** The rules of accounts in reports. */
 class AccountRulesTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"6.22E+18", "6.22202E18", "6e18", "6.2220200000000E+18"})
+    void numberThatASpreadsheetShortenedIsWarnedOf(String number) {
+        assertThat(warnings(report(transfer(payee(number, AccountKind.BANK_PERSONAL, BANK)))))
+                .containsExactly("transfers[0].payee.number SCIENTIFIC_NOTATION");
+    }
 
     @Test
     void tooLongSerialOrNameIsAWarning() {

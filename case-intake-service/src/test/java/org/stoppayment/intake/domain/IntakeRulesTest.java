@@ -65,13 +65,6 @@ class IntakeRulesTest {
                 .containsExactly("transfers TOO_MANY");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"6.22E+18", "6.22202E18", "6e18", "6.2220200000000E+18"})
-    void numberThatASpreadsheetShortenedIsWarnedOf(String number) {
-        assertThat(warnings(report(transfer(payee(number, AccountKind.BANK_PERSONAL, BANK)))))
-                .containsExactly("transfers[0].payee.number SCIENTIFIC_NOTATION");
-    }
-
     @Test
     void correctionsCountTowardsTheTransfersOfOneSupplement() {
         Correction correction = new Correction(Reported.id(1).value().toString(), transfer());
