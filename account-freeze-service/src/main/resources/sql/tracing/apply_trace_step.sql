@@ -1,7 +1,7 @@
 -- Applies a step of a trace: claims, traced transfers, orders and outbox in one statement. Writes nothing unless the trace
 -- and every claim that changes are as they were read: no step undoes what another has written since, and no change of a
 -- claim goes unnoticed.
--- Tables of other features: claim (books), and those of orders that insert_orders writes.
+-- Tables of other features: claim (books), stop_order and waiting_order (orders), repeated_account (mules).
 WITH known_claims AS MATERIALIZED (
     SELECT c.revision = r.revision AS same
     FROM (SELECT * FROM :known AS known (institution_code, account_number, revision)
