@@ -172,7 +172,7 @@ public final class IntakeRules {
             findings.refuse(
                     "protectiveStops",
                     "TOO_MANY",
-                    "value: " + stops.size() + " beside " + transfers + " transfers (expected: at most " + MAX_TRANSFERS
+                    "value: " + (transfers + stops.size()) + " with the transfers (expected: at most " + MAX_TRANSFERS
                             + " in all)");
         }
         for (int i = 0; i < stops.size(); i++) {
