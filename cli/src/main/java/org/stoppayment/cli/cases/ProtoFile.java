@@ -1,10 +1,12 @@
 package org.stoppayment.cli.cases;
 
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,9 +20,10 @@ public final class ProtoFile {
     /** The file name for standard input. */
     public static final String STANDARD_INPUT = "-";
 
-    private static final Pattern INVALID_TOKEN = Pattern.compile(
-            "Cannot find field: (\\S+) in|Invalid enum value: (\\S+) for|Not an? \\w+ value: \"?([^\"]*)\"?"
-                    + "|Invalid value.*?: ?\"?([^\" ]+)\"?");
+    private static final Pattern INVALID_TOKEN =
+            Pattern.compile("Not an? \\w+ value: \"?([^\"]*)\"?" + "|Invalid value.*?: ?\"?([^\" ]+)\"?");
+    private static final Pattern UNKNOWN_NAME =
+            Pattern.compile("(?:Cannot find field|Invalid enum value): (\\S+) (?:in message|for enum type:) (\\S+)");
     private static final Pattern TIMESTAMP = Pattern.compile("Failed to parse timestamp: \"?([^\"]*)\"?");
 
     private ProtoFile() {}
@@ -35,11 +38,19 @@ public final class ProtoFile {
             JsonFormat.parser().merge(MoneyFields.inFen(text), builder);
             return builder;
         } catch (InvalidProtocolBufferException e) {
-            throw wrong(text, Objects.requireNonNullElse(e.getMessage(), "not readable"));
+            throw wrong(
+                    text, Objects.requireNonNullElse(e.getMessage(), "not readable"), builder.getDescriptorForType());
         }
     }
 
-    private static CliException wrong(JsonText text, String message) {
+    private static CliException wrong(JsonText text, String message, Descriptor type) {
+        Matcher unknown = UNKNOWN_NAME.matcher(message);
+        Optional<List<String>> known = unknown.find() ? new ContractNames(type).of(unknown.group(2)) : Optional.empty();
+        if (known.isPresent()) {
+            return text.wrong(
+                    text.placeOf(unknown.group(1)),
+                    unknown.group(1) + " is unknown (expected: one of " + String.join(", ", known.get()) + ")");
+        }
         Matcher timestamp = TIMESTAMP.matcher(message);
         if (timestamp.find()) {
             return text.wrong(

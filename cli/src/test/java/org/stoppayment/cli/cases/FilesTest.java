@@ -55,8 +55,10 @@ class FilesTest {
             delimiter = '|',
             value = {
                 "{\"requestId\": }                                    | case.json:1:15",
-                "{\"transfers\": [{\"amountFn\": \"5\"}]}             | case.json:1:17",
-                "{\"channel\": \"CHANNEL_FAX\"}                       | case.json:1:13: channel: ",
+                "{\"transfers\": [{\"amountFn\": \"5\"}]}             | case.json:1:17: transfers[0].amountFn: amountFn is unknown"
+                        + " (expected: one of amountFen, currency, payee, payer, serial, transferredAt)",
+                "{\"channel\": \"CHANNEL_FAX\"}                       | case.json:1:13: channel: CHANNEL_FAX is unknown"
+                        + " (expected: one of CHANNEL_CALL_110, CHANNEL_THREE_WAY_CALL, CHANNEL_HOTLINE_96110",
                 "{\"transfers\": [{\"transferredAt\": \"yesterday\"}]}  | case.json:1:34: transfers[0].transferredAt:"
                         + " yesterday (expected: a moment",
                 "[]                                                   | case.json:1:1"
