@@ -1,6 +1,14 @@
 -- Sets when the next warning of a stop is due, unless its term has changed.
+-- The rows are locked in the order in which change_orders writes orders: two replicas wait for each other, and do not lock
+-- each other out.
 -- Tables of other features: stop_order (orders).
-UPDATE stop_order SET warn_at = w.warn_at
-FROM :warnings AS w
-WHERE stop_order.application_id = w.application_id AND stop_order.expires_at = w.expires_at
-  AND stop_order.state = 'IN_EFFECT'
+WITH stops AS MATERIALIZED (
+    SELECT stop_order.application_id, w.warn_at
+    FROM :warnings AS w
+    JOIN stop_order ON stop_order.application_id = w.application_id AND stop_order.expires_at = w.expires_at
+    WHERE stop_order.state = 'IN_EFFECT'
+    ORDER BY stop_order.institution_code, stop_order.account_number
+    FOR UPDATE OF stop_order)
+UPDATE stop_order SET warn_at = stops.warn_at
+FROM stops
+WHERE stop_order.application_id = stops.application_id
