@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.stoppayment.kit.testing.Ports;
 
 /** A service on a real socket that can go away and come back to the same port. */
 final class FakeServer {
+
+    private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final ServerServiceDefinition service;
     private final int port = Ports.free();
@@ -25,10 +29,17 @@ final class FakeServer {
         return port;
     }
 
+    /**
+     * Stops the server. Clients learn of it before this returns, so that no later call goes out on a connection that is about to
+     * close; a call that is open by then ends in the middle.
+     */
     synchronized void goAway() {
-        server.shutdownNow();
+        server.shutdown();
         try {
-            server.awaitTermination();
+            if (!server.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                server.shutdownNow();
+                server.awaitTermination();
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
