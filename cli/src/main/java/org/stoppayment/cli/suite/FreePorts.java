@@ -14,7 +14,7 @@ import org.stoppayment.cli.output.CliException;
 /**
  * Ports on the loopback interface that nothing listens on, below the range of outgoing connections. That range begins at
  * 32,768 on Linux and at 16,000 in gVisor; a port inside it can be taken between the check here and the bind. A port is
- * returned once per JVM, so that suites that start at the same time do not get the same one.
+ * tried once per JVM, so that suites that start at the same time do not get the same one.
  */
 public final class FreePorts {
 
@@ -22,7 +22,7 @@ public final class FreePorts {
     private static final int MAX_PORT = 15_000;
     private static final int MAX_ATTEMPTS = 10_000;
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Set<Integer> RETURNED = ConcurrentHashMap.newKeySet();
+    private static final Set<Integer> TRIED = ConcurrentHashMap.newKeySet();
 
     private FreePorts() {}
 
@@ -31,7 +31,8 @@ public final class FreePorts {
         List<Integer> found = new ArrayList<>();
         for (int attempts = 0; found.size() < count && attempts < MAX_ATTEMPTS; attempts++) {
             int port = MIN_PORT + RANDOM.nextInt(MAX_PORT - MIN_PORT);
-            if (isFree(port) && RETURNED.add(port)) {
+            // Taken before it is tried: the trial binds the port for a moment, and no other thread may try it then.
+            if (TRIED.add(port) && isFree(port)) {
                 found.add(port);
             }
         }

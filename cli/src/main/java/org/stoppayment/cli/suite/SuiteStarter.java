@@ -34,7 +34,9 @@ final class SuiteStarter {
             requirePackaged();
             Registry registry = Registry.of(options.home());
             Ports ports = Ports.choose(options.ports(), registry.codes().size());
-            ports.requireFree(options.databaseUrl().isEmpty());
+            if (options.ports() == Ports.Choice.DEFAULT) {
+                ports.requireFree(options.databaseUrl().isEmpty());
+            }
             if (options.fresh()) {
                 directory.clear();
                 directory.create();
