@@ -55,11 +55,6 @@ public final class ValueParameters<T> {
         return with(name, "text[]", from -> value.apply(from).toArray(String[]::new));
     }
 
-    /** With UUIDs, as one array. */
-    public ValueParameters<T> uuids(String name, Function<T, ? extends Collection<UUID>> value) {
-        return with(name, "uuid[]", from -> value.apply(from).toArray(UUID[]::new));
-    }
-
     /** With ids, as one array. */
     public ValueParameters<T> ids(String name, Function<T, ? extends Collection<? extends TypedId<?>>> value) {
         return with(name, "uuid[]", from -> value.apply(from).stream()
