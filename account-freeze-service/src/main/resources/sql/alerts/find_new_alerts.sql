@@ -33,5 +33,5 @@ SELECT found.* FROM (
     WHERE state = 'MANUAL') found
 WHERE NOT EXISTS (
     SELECT FROM alert WHERE alert.application_id = found.application_id AND alert.kind = found.kind
-                        AND alert.occurrence = found.occurrence)
+                        AND alert.occurrence = found.occurrence AND alert.case_id = found.case_id)
 LIMIT :max_alerts

@@ -1,7 +1,7 @@
--- Applies a step of a trace: claims, traced transfers, orders and outbox in one statement. Writes nothing unless the trace
+-- Applies a step of a trace: claims, traced transfers, orders, alerts and outbox in one statement. Writes nothing unless the trace
 -- and every claim that changes are as they were read: no step undoes what another has written since, and no change of a
 -- claim goes unnoticed.
--- Tables of other features: claim (books), stop_order and waiting_order (orders), repeated_account (mules).
+-- Tables of other features: claim (books), stop_order and waiting_order (orders), repeated_account (mules), alert (alerts).
 WITH known_claims AS MATERIALIZED (
     SELECT c.revision = r.revision AS same
     FROM (SELECT * FROM :known AS known (institution_code, account_number, revision)
@@ -56,7 +56,14 @@ cleared_transfers AS (
 new_events AS (
     INSERT INTO outbox (event_id, case_id, type, occurred_at, data, due_at)
     SELECT e.event_id, e.case_id, e.type, e.occurred_at, e.data, e.due_at
-    FROM gate, :events AS e)
+    FROM gate, :events AS e),
+raised AS (
+    INSERT INTO alert (alert_id, kind, case_id, application_id, occurrence, raised_at, detail, due_at)
+    SELECT a.alert_id, a.kind, a.case_id, a.application_id, a.occurrence, a.raised_at, a.detail, :alerts_due_at
+    FROM gate, :alerts AS a
+    ON CONFLICT (application_id, kind, occurrence, case_id) DO NOTHING
+    RETURNING alert_id)
 SELECT gate_id AS id, 'WRITTEN' AS state, false AS urgent FROM gate
 UNION ALL SELECT application_id, state, urgent FROM placed
 UNION ALL SELECT application_id, 'QUEUED', urgent FROM waiting
+UNION ALL SELECT alert_id, 'RAISED', false FROM raised

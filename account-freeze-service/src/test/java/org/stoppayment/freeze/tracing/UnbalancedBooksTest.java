@@ -99,6 +99,7 @@ class UnbalancedBooksTest extends TracingFixture {
                 List.of(new ClaimChange(account, Optional.empty(), 1, made, NotFollowed.NONE, Optional.empty())),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
 
         assertThatThrownBy(() -> traces.write(step).await().atMost(PATIENCE)).isInstanceOf(BooksNotConserved.class);

@@ -29,7 +29,7 @@ public interface Alerts {
     /**
      * Makes alerts durable, due to be posted.
      *
-     * @return those whose subject, kind and occurrence had not been raised before
+     * @return those whose case, subject, kind and occurrence had not been raised before
      */
     Uni<List<Alert>> raise(List<Alert> alerts, Optional<Instant> dueAt);
 

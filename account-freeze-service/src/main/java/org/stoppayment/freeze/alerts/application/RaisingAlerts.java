@@ -41,7 +41,7 @@ public class RaisingAlerts {
     public Uni<Void> raiseDue() {
         Instant now = clock.instant();
         return alerts.newAlerts(now, failing(now), MAX_AT_ONCE)
-                .map(found -> found.stream().map(one -> alert(one, now)).toList())
+                .map(found -> made(found, now))
                 .chain(this::raise);
     }
 
@@ -59,7 +59,7 @@ public class RaisingAlerts {
 
     /** Raises an alert, once per occurrence. */
     public Uni<Void> raise(Alerts.NewAlert one) {
-        return raise(List.of(alert(one, clock.instant())));
+        return raise(made(List.of(one), clock.instant()));
     }
 
     /** Makes alerts durable, once each; they are posted with the next run. */
@@ -67,10 +67,24 @@ public class RaisingAlerts {
         if (news.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return alerts.raise(news, hook.isSet() ? Optional.of(clock.instant()) : Optional.empty())
-                .invoke(raised -> raised.forEach(
-                        alert -> LOG.warnf("%s: %s (%s)", alert.kind(), alert.subject(), alert.detail())))
+        return alerts.raise(news, postingDueAt(clock.instant()))
+                .invoke(RaisingAlerts::log)
                 .replaceWithVoid();
+    }
+
+    /** The alerts to write of {@code found}; for statements that write them with what caused them. */
+    public List<Alert> made(List<Alerts.NewAlert> found, Instant at) {
+        return found.stream().map(one -> alert(one, at)).toList();
+    }
+
+    /** When alerts raised at {@code at} are due to be posted; empty when nobody takes them. */
+    public Optional<Instant> postingDueAt(Instant at) {
+        return hook.isSet() ? Optional.of(at) : Optional.empty();
+    }
+
+    /** Logs alerts that have become durable. */
+    public static void log(List<Alert> raised) {
+        raised.forEach(alert -> LOG.warnf("%s: %s (%s)", alert.kind(), alert.subject(), alert.detail()));
     }
 
     private Alert alert(Alerts.NewAlert found, Instant now) {

@@ -7,7 +7,7 @@ import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.TypedId;
 
 /**
- * Something that a person should look at; raised once per subject, kind and occurrence.
+ * Something that a person should look at; raised once per case, subject, kind and occurrence.
  *
  * @param alertId of the alert
  * @param kind what it is about
@@ -57,6 +57,8 @@ public record Alert(
         /** Another authority holds the account: a waiting freeze (轮候) should be proposed. */
         HELD_BY_OTHER,
         /** The reported stop moment is long before the order: the term may be over here but not at the institution. */
-        STOP_MOMENT_UNCLEAR
+        STOP_MOMENT_UNCLEAR,
+        /** The money of a claim was held and is held no longer, and its case did not end the claim: a person decides on another stop. */
+        CLAIM_UNHELD
     }
 }

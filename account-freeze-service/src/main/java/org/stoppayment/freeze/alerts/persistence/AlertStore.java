@@ -53,17 +53,7 @@ public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UU
                     endings -> endings)
             .build();
     private static final BatchStatement<Raised> RAISE = BatchStatement.<Raised>of("sql/alerts/raise_alerts.sql")
-            .rows(
-                    "alerts",
-                    RowParameters.<Alert>of()
-                            .id("alert_id", Alert::alertId)
-                            .text("kind", alert -> alert.kind().name())
-                            .id("case_id", Alert::caseId)
-                            .id("application_id", Alert::subject)
-                            .integer("occurrence", Alert::occurrence)
-                            .instant("raised_at", Alert::raisedAt)
-                            .text("detail", Alert::detail),
-                    Raised::alerts)
+            .rows("alerts", AlertInsert.ALERTS, Raised::alerts)
             .values(ValueParameters.<Raised>of().optionalInstant("due_at", Raised::dueAt), raised -> raised)
             .build();
     private static final SqlStatement CLAIM_DUE = SqlStatement.load(

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.stoppayment.freeze.alerts.application.Alerts;
 import org.stoppayment.freeze.books.application.BooksNotConserved;
 import org.stoppayment.freeze.books.application.FundsEvents;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
@@ -65,7 +66,8 @@ public class TracePlanner {
                 plan.claims,
                 trail.traced().stream().filter(Traced::isChanged).toList(),
                 plan.orders,
-                events(graph, plan.movements, at));
+                events(graph, plan.movements, at),
+                plan.alerts);
     }
 
     /** What leaves one account of the case enters another, and no account gives more than it got. */
@@ -95,6 +97,7 @@ public class TracePlanner {
         private final List<ClaimChange> claims = new ArrayList<>();
         private final List<StopOrder> orders = new ArrayList<>();
         private final List<FundsMovement> movements = new ArrayList<>();
+        private final List<Alerts.NewAlert> alerts = new ArrayList<>();
         private long onwardLessReceivedFen;
         private int found;
 
@@ -130,6 +133,7 @@ public class TracePlanner {
                     account, node.claim().map(Claim::revision), level, after, notFollowed, lookAgain(node));
             if (node.claim().map(claim -> isChanged(claim, change)).orElse(true)) {
                 claims.add(change);
+                UnheldClaims.alert(graph.origin().caseId(), node, after).ifPresent(alerts::add);
                 movements.addAll(before.movementsTo(after, account, node.order().map(Deciding::applicationId)));
                 onwardLessReceivedFen = Math.addExact(onwardLessReceivedFen, onwardLessReceived(before, after));
             }

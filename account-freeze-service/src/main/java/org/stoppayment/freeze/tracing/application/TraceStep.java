@@ -3,6 +3,7 @@ package org.stoppayment.freeze.tracing.application;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.stoppayment.freeze.alerts.application.Alerts;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.shared.domain.AccountRef;
@@ -22,6 +23,7 @@ import org.stoppayment.kit.outbox.OutboxEvent;
  * @param transfers whose taint has changed
  * @param orders to place; one whose account has a live stop of ours waits behind it
  * @param events for the books
+ * @param alerts to raise, once each
  */
 public record TraceStep(
         CaseId caseId,
@@ -31,7 +33,8 @@ public record TraceStep(
         List<ClaimChange> claims,
         List<Traced> transfers,
         List<StopOrder> orders,
-        List<OutboxEvent> events) {
+        List<OutboxEvent> events,
+        List<Alerts.NewAlert> alerts) {
 
     /**
      * A claim after the step.

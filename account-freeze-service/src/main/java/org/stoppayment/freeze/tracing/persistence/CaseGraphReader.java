@@ -87,7 +87,11 @@ public final class CaseGraphReader {
                 CaseId.of(json.getString("case_id")),
                 Phase.valueOf(json.getString("state")),
                 moment(json, "stopped_at")
-                        .map(at -> new Stop(at, moment(json, "expires_at").orElseThrow(), money(json, "balance_fen"))));
+                        .map(at -> new Stop(
+                                at,
+                                moment(json, "expires_at").orElseThrow(),
+                                money(json, "balance_fen"),
+                                json.getBoolean("extended"))));
     }
 
     static Flow flow(JsonObject json) {

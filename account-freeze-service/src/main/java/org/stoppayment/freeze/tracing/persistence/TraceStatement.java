@@ -4,8 +4,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import org.stoppayment.freeze.alerts.domain.Alert;
+import org.stoppayment.freeze.alerts.persistence.AlertInsert;
 import org.stoppayment.freeze.orders.domain.OrderDueTimes;
 import org.stoppayment.freeze.orders.persistence.OrderInsert;
 import org.stoppayment.freeze.orders.persistence.OrderInsert.Gated;
@@ -51,6 +55,8 @@ public final class TraceStatement {
             .rows("reached", REACHED, step -> step.claims(ClaimChange::isNew))
             .rows("transfers", TRANSFERS, step -> step.trace().transfers())
             .rows("events", EVENTS, step -> step.trace().events())
+            .rows("alerts", AlertInsert.ALERTS, step -> step.alerts().alerts())
+            .values(ValueParameters.<Alerts>of().optionalInstant("alerts_due_at", Alerts::postingDueAt), Step::alerts)
             .build();
 
     private TraceStatement() {}
@@ -69,18 +75,22 @@ public final class TraceStatement {
                 .optionalInstant("due_at", ClaimChange::dueAt);
     }
 
-    /** A step and the orders that it makes. */
-    private record Step(TraceStep trace, OrderInsert.Batch orders) {
+    /** Alerts to raise, and when they are due to be posted. */
+    record Alerts(List<Alert> alerts, Optional<Instant> postingDueAt) {}
+
+    /** A step, the orders that it makes and the alerts that it raises. */
+    private record Step(TraceStep trace, OrderInsert.Batch orders, Alerts alerts) {
         List<ClaimChange> claims(Predicate<ClaimChange> which) {
             return trace.claims().stream().filter(which).toList();
         }
     }
 
     /** Executes the statement; all orders are made under {@code rules}. */
-    static Uni<RowSet<Row>> execute(SqlClient client, TraceStep step, RuleSet rules, OrderDueTimes dueTimes) {
+    static Uni<RowSet<Row>> execute(
+            SqlClient client, TraceStep step, Alerts alerts, RuleSet rules, OrderDueTimes dueTimes) {
         List<Gated> orders = step.orders().stream()
                 .map(order -> new Gated(step.caseId().value(), order))
                 .toList();
-        return APPLY.execute(client, new Step(step, new OrderInsert.Batch(orders, rules, dueTimes)));
+        return APPLY.execute(client, new Step(step, new OrderInsert.Batch(orders, rules, dueTimes), alerts));
     }
 }

@@ -8,8 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.stoppayment.freeze.alerts.application.RaisingAlerts;
+import org.stoppayment.freeze.alerts.domain.Alert;
 import org.stoppayment.freeze.books.application.BooksNotConserved;
 import org.stoppayment.freeze.orders.application.PlacementOutcome;
 import org.stoppayment.freeze.orders.application.PlacementResult;
@@ -19,6 +23,7 @@ import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.tracing.application.TraceStep;
 import org.stoppayment.freeze.tracing.application.Traces;
 import org.stoppayment.freeze.tracing.domain.CaseGraph;
+import org.stoppayment.kernel.AlertId;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ServiceException;
@@ -34,17 +39,20 @@ public class TraceStore implements Traces {
             "sql/tracing/claim_due_cases.sql", "now timestamptz, lease_end timestamptz, max_claims int");
     private static final SqlStatement READ_GRAPH = SqlStatement.load("sql/tracing/read_case_graph.sql", "case_id uuid");
     private static final String WRITTEN = "WRITTEN";
+    private static final String RAISED = "RAISED";
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String CHECK_VIOLATION = "23514";
 
     private final Pool pool;
     private final RuleSets ruleSets;
     private final OrderDueTimes dueTimes;
+    private final RaisingAlerts raising;
 
-    TraceStore(Pool pool, RuleSets ruleSets, OrderDueTimes dueTimes) {
+    TraceStore(Pool pool, RuleSets ruleSets, OrderDueTimes dueTimes, RaisingAlerts raising) {
         this.pool = pool;
         this.ruleSets = ruleSets;
         this.dueTimes = dueTimes;
+        this.raising = raising;
     }
 
     @Override
@@ -66,8 +74,14 @@ public class TraceStore implements Traces {
 
     @Override
     public Uni<PlacementOutcome> write(TraceStep step) {
-        return TraceStatement.execute(pool, step, ruleSets.current(), dueTimes)
-                .map(TraceStore::written)
+        List<Alert> alerts = raising.made(step.alerts(), step.at());
+        return TraceStatement.execute(
+                        pool,
+                        step,
+                        new TraceStatement.Alerts(alerts, raising.postingDueAt(step.at())),
+                        ruleSets.current(),
+                        dueTimes)
+                .map(rows -> written(rows, alerts))
                 .onFailure(TraceStore::isOutdated)
                 .recoverWithItem(PlacementOutcome.Outdated::new)
                 .onFailure(failure -> CHECK_VIOLATION.equals(TransientFailures.sqlState(failure)))
@@ -80,18 +94,24 @@ public class TraceStore implements Traces {
         return state.equals(UNIQUE_VIOLATION) || state.startsWith("40");
     }
 
-    private static PlacementOutcome written(RowSet<Row> rows) {
+    private static PlacementOutcome written(RowSet<Row> rows, List<Alert> alerts) {
         boolean isWritten = false;
+        Set<AlertId> raised = new HashSet<>();
         Map<ApplicationId, PlacementResult> placed = new HashMap<>();
         for (Row row : rows) {
             if (row.getString("state").equals(WRITTEN)) {
                 isWritten = true;
+            } else if (row.getString("state").equals(RAISED)) {
+                raised.add(new AlertId(row.getUUID("id")));
             } else {
                 placed.put(
                         new ApplicationId(row.getUUID("id")),
                         new PlacementResult(Phase.valueOf(row.getString("state")), row.getBoolean("urgent")));
             }
         }
+        RaisingAlerts.log(alerts.stream()
+                .filter(alert -> raised.contains(alert.alertId()))
+                .toList());
         return isWritten ? new PlacementOutcome.Placed(placed) : new PlacementOutcome.Outdated();
     }
 }
