@@ -10,7 +10,7 @@ WITH RECURSIVE chain AS (
 newest AS (SELECT DISTINCT ON (asked_id) asked_id, transfer_id FROM chain ORDER BY asked_id, length DESC)
 SELECT newest.asked_id, t.transfer_id, t.amount_fen, t.version AS transfer_version,
        t.institution_code AS transfer_institution_code, t.account_number AS transfer_account_number,
-       t.account_name AS transfer_account_name, t.account_kind AS transfer_account_kind,
+       t.payer_institution_code, t.payer_number, t.account_name AS transfer_account_name, t.account_kind AS transfer_account_kind,
        -- include: sql/orders/include/order_columns.sql
 FROM newest CROSS JOIN LATERAL (
     SELECT * FROM reported_transfer WHERE reported_transfer.transfer_id = newest.transfer_id OFFSET 0) t

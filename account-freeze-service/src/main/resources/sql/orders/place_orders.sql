@@ -2,8 +2,9 @@
 -- Decides which events are new; insert_orders decides which orders are placed. Where an order waits, or money is known to have
 -- left the account, the claim is due to be traced. Nothing is written of a report that corrects a transfer which has changed
 -- since it was read: it may have been corrected already, or its money may be on another account by now.
+-- A supplement may name an account as payer that the case claims, or that a claimed account paid: these claims are traced again.
 -- All statements write rows in the same order, so that reports that name the same accounts do not deadlock.
--- Tables of other features: claim, outflow and inflow (books).
+-- Tables of other features: claim, outflow and inflow (books), named_payer (parties).
 WITH corrected_transfers AS MATERIALIZED (
     SELECT k.gate_id, k.is_first AND t.version = k.version AS same
     FROM (SELECT *, gate_id = first_value(gate_id) OVER (PARTITION BY transfer_id ORDER BY gate_id) AS is_first
@@ -13,8 +14,8 @@ WITH corrected_transfers AS MATERIALIZED (
         SELECT version FROM reported_transfer WHERE reported_transfer.transfer_id = k.transfer_id
         FOR UPDATE) t),
 gate AS (
-    INSERT INTO inbox (event_id, case_id, received_at, reason, organisation, badge_number)
-    SELECT event_id, case_id, received_at, reason, organisation, badge_number FROM :placements AS f
+    INSERT INTO inbox (event_id, case_id, received_at, reason, organisation, badge_number, victim_name)
+    SELECT event_id, case_id, received_at, reason, organisation, badge_number, victim_name FROM :placements AS f
     WHERE event_id NOT IN (SELECT gate_id FROM corrected_transfers WHERE NOT same)
     ORDER BY event_id
     ON CONFLICT (event_id) DO NOTHING
@@ -41,6 +42,28 @@ written_claims AS (
               AND c.account_number = claim.account_number),
         level = least(claim.level, excluded.level), revision = claim.revision + 1,
         due_at = excluded.claimed_at),
+new_payers AS (
+    INSERT INTO named_payer (case_id, institution_code, account_number, account_name, named_at)
+    SELECT p.case_id, p.institution_code, p.account_number, p.account_name, p.named_at
+    FROM gate JOIN :payers AS p USING (gate_id)
+    ORDER BY p.case_id, p.account_number, p.institution_code, p.account_name
+    ON CONFLICT DO NOTHING
+    RETURNING case_id, institution_code, account_number, named_at),
+claims_due AS (
+    UPDATE claim SET revision = claim.revision + 1, due_at = touched.named_at
+    FROM (SELECT p.case_id, p.institution_code, p.account_number, min(p.named_at) AS named_at FROM (
+              SELECT case_id, institution_code, account_number, named_at FROM new_payers
+              UNION ALL
+              SELECT n.case_id, o.institution_code, o.account_number, n.named_at
+              FROM new_payers n CROSS JOIN LATERAL (
+                  SELECT institution_code, account_number FROM outflow
+                  WHERE outflow.payee_institution_code = n.institution_code
+                    AND outflow.payee_number = n.account_number OFFSET 0) o) p
+          GROUP BY p.case_id, p.institution_code, p.account_number) touched
+    WHERE claim.case_id = touched.case_id AND claim.institution_code = touched.institution_code
+      AND claim.account_number = touched.account_number
+      AND (claim.case_id, claim.institution_code, claim.account_number) NOT IN (
+          SELECT case_id, institution_code, account_number FROM new_claims)),
 new_transfers AS (
     INSERT INTO reported_transfer (transfer_id, case_id, institution_code, account_number, account_name,
                                    account_kind, amount_fen, transferred_at, serial, corrects,

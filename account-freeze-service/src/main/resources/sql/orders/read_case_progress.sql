@@ -5,9 +5,10 @@ FROM (SELECT (SELECT count(*) FROM inbox WHERE case_id = :case_id) AS intake_eve
              coalesce(sum(reported_fen), 0)::bigint AS reported_sum,
              coalesce(sum(cash_fen), 0)::bigint AS cash_sum,
              coalesce(sum(merchant_fen), 0)::bigint AS merchant_sum,
-             coalesce(sum(reported_fen + received_fen - onward_fen - cash_fen - merchant_fen - held_fen
+             coalesce(sum(restored_fen), 0)::bigint AS restored_sum,
+             coalesce(sum(reported_fen + received_fen - onward_fen - cash_fen - merchant_fen - restored_fen - held_fen
                           - lapsed_fen - lifted_fen), 0)::bigint AS unknown_sum,
-             coalesce(bool_and(reported_fen + received_fen - onward_fen - cash_fen - merchant_fen - held_fen
+             coalesce(bool_and(reported_fen + received_fen - onward_fen - cash_fen - merchant_fen - restored_fen - held_fen
                                - lapsed_fen - lifted_fen >= 0)
                       AND sum(received_fen) = sum(onward_fen), true) AS conserved,
              coalesce(bool_or(revision <> traced_revision), false) AS claims_behind,

@@ -1,7 +1,8 @@
 -- Applies a step of a trace: claims, traced transfers, orders, alerts and outbox in one statement. Writes nothing unless the trace
 -- and every claim that changes are as they were read: no step undoes what another has written since, and no change of a
 -- claim goes unnoticed.
--- Tables of other features: claim (books), stop_order and waiting_order (orders), repeated_account (mules), alert (alerts).
+-- Tables of other features: claim (books), stop_order, waiting_order and finding (orders), alert (alerts), and those that
+-- insert_orders uses.
 WITH known_claims AS MATERIALIZED (
     SELECT c.revision = r.revision AS same
     FROM (SELECT * FROM :known AS known (institution_code, account_number, revision)
@@ -22,8 +23,8 @@ gate AS (
 -- include: sql/orders/include/insert_orders.sql
 , changed_claims AS (
     UPDATE claim SET
-        level = c.level, received_fen = c.received_fen, onward_fen = c.onward_fen, cash_fen = c.cash_fen,
-        merchant_fen = c.merchant_fen, held_fen = c.held_fen, lapsed_fen = c.lapsed_fen,
+        level = c.level, reported_fen = c.reported_fen, received_fen = c.received_fen, onward_fen = c.onward_fen, cash_fen = c.cash_fen,
+        merchant_fen = c.merchant_fen, restored_fen = c.restored_fen, held_fen = c.held_fen, lapsed_fen = c.lapsed_fen,
         lifted_fen = c.lifted_fen, not_followed = c.not_followed, traced_revision = claim.revision,
         due_at = coalesce(c.due_at, CASE WHEN (c.institution_code, c.account_number) IN (
             SELECT institution_code, account_number FROM waiting) THEN :look_again_at END)
@@ -32,10 +33,10 @@ gate AS (
       AND claim.institution_code = c.institution_code AND claim.account_number = c.account_number),
 reached_claims AS (
     INSERT INTO claim (case_id, institution_code, account_number, account_name, account_kind, level,
-                       received_fen, onward_fen, cash_fen, merchant_fen, held_fen, lapsed_fen, lifted_fen,
+                       reported_fen, received_fen, onward_fen, cash_fen, merchant_fen, restored_fen, held_fen, lapsed_fen, lifted_fen,
                        not_followed, claimed_at, revision, traced_revision, due_at)
     SELECT gate.gate_id, c.institution_code, c.account_number, c.account_name, c.account_kind, c.level,
-           c.received_fen, c.onward_fen, c.cash_fen, c.merchant_fen, c.held_fen, c.lapsed_fen, c.lifted_fen,
+           c.reported_fen, c.received_fen, c.onward_fen, c.cash_fen, c.merchant_fen, c.restored_fen, c.held_fen, c.lapsed_fen, c.lifted_fen,
            c.not_followed, :at, 1, 1,
            coalesce(c.due_at, CASE WHEN (c.institution_code, c.account_number) IN (
                SELECT institution_code, account_number FROM waiting) THEN :look_again_at END)

@@ -1,11 +1,22 @@
 -- Reads the graph of a case as of one moment, in one row. The cost depends on what is downstream of the changed claims only.
 -- The statement has one plan for tables of any size: OFFSET 0 makes it go by index from the accounts reached to what belongs
 -- to each.
+-- An account that the case names both as payer and as payee is read too: whose it is may have turned out.
 -- Tables of other features: claim, outflow and inflow (books), stop_order, waiting_order, reported_transfer and inbox
--- (orders).
-WITH RECURSIVE reached AS (
-    SELECT institution_code, account_number FROM claim
-    WHERE case_id = :case_id AND revision <> traced_revision
+-- (orders), named_payer (parties), dissuasion (dissuasion).
+WITH RECURSIVE payers AS (
+    SELECT institution_code, account_number, array_agg(account_name) AS names, min(named_at) AS named_at
+    FROM named_payer WHERE case_id = :case_id
+    GROUP BY institution_code, account_number),
+reached AS (
+    SELECT institution_code, account_number FROM (
+        SELECT institution_code, account_number FROM claim
+        WHERE case_id = :case_id AND revision <> traced_revision
+        UNION
+        SELECT t.institution_code, t.account_number FROM payers p
+        JOIN reported_transfer t ON t.account_number = p.account_number
+             AND (t.institution_code = p.institution_code OR p.institution_code = '')
+        WHERE t.case_id = :case_id) seed
     UNION
     SELECT o.payee_institution_code, o.payee_number
     FROM reached r CROSS JOIN LATERAL (
@@ -14,6 +25,7 @@ WITH RECURSIVE reached AS (
           AND kind = 'TRANSFER' OFFSET 0) o),
 nodes AS (
     SELECT r.*, to_json(c) AS claim, to_json(s) AS deciding,
+           s.manual_reason IN ('OTHER_VICTIM', 'LIKELY_VICTIM') AND screening.reason IS NULL AS screened,
            (SELECT true FROM stop_order own WHERE own.institution_code = r.institution_code
             AND own.account_number = r.account_number AND own.case_id = :case_id LIMIT 1) AS placed,
            (SELECT true FROM waiting_order own WHERE own.institution_code = r.institution_code
@@ -24,7 +36,7 @@ nodes AS (
                               AND claim.account_number = r.account_number OFFSET 0) c ON true
     CROSS JOIN LATERAL (SELECT :case_id AS case_id, c.claimed_at) claim
     LEFT JOIN LATERAL (
-        SELECT application_id, case_id, state, result_code, stopped_at, expires_at, balance_fen, extended
+        SELECT application_id, case_id, state, result_code, manual_reason, stopped_at, expires_at, balance_fen, extended
         FROM stop_order
         WHERE stop_order.institution_code = r.institution_code
           AND stop_order.account_number = r.account_number
@@ -33,6 +45,10 @@ nodes AS (
         ORDER BY
         -- include: sql/orders/include/foremost_order_first.sql
         LIMIT 1) s ON true
+    LEFT JOIN LATERAL (
+        SELECT :case_id AS case_id, r.institution_code, r.account_number, coalesce(c.level, 2) AS level, 0 AS tainted_fen
+        WHERE s.manual_reason IN ('OTHER_VICTIM', 'LIKELY_VICTIM')) o ON true
+    -- include: sql/parties/include/victim_screening.sql
     ORDER BY r.institution_code, r.account_number),
 flows AS (
     SELECT o.institution_code, o.account_number, coalesce(c.account_name, '') AS account_name,
@@ -71,7 +87,8 @@ inflows AS (
           AND claim.account_number = o.account_number OFFSET 0) c
     WHERE (o.institution_code, o.account_number) NOT IN (SELECT * FROM reached)),
 reported AS (
-    SELECT t.transfer_id, t.institution_code, t.account_number, t.amount_fen, t.transferred_at, t.serial
+    SELECT t.transfer_id, t.payer_institution_code, t.payer_number, t.institution_code, t.account_number,
+           t.account_name, t.account_kind, t.amount_fen, t.transferred_at, t.serial
     FROM reached JOIN reported_transfer t USING (institution_code, account_number)
     WHERE t.case_id = :case_id AND t.amount_fen IS NOT NULL
       AND NOT EXISTS (SELECT FROM reported_transfer newer WHERE newer.corrects = t.transfer_id)),
@@ -80,6 +97,10 @@ credits AS (
     FROM inflow i JOIN (SELECT DISTINCT institution_code, account_number FROM reported) r
          USING (institution_code, account_number))
 SELECT origin.reason, origin.organisation, origin.badge_number,
+       coalesce((SELECT max(victim_name) FROM inbox WHERE case_id = :case_id), '') AS victim_name,
+       (SELECT json_agg(to_json(f)) FROM (
+           -- include: sql/parties/include/payer_facts.sql
+       ) f) AS payers,
        coalesce(trace.version, 0) AS version, coalesce(trace.nodes, 0) AS found,
        (SELECT json_agg(to_json(n)) FROM nodes n) AS nodes,
        (SELECT json_agg(to_json(f)) FROM flows f) AS outflows,

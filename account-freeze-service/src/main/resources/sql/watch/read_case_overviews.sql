@@ -3,7 +3,7 @@
 -- OFFSET 0 keeps the planner from reading all orders or all outbox events to answer for a few cases.
 -- Tables of other features: inbox and stop_order (orders), claim (books), trace (tracing).
 SELECT watched.case_id, arrived.events, books.accounts, books.behind, books.reported_fen, books.received_fen,
-       books.onward_fen, books.cash_fen, books.merchant_fen, books.held_fen, books.lapsed_fen,
+       books.onward_fen, books.cash_fen, books.merchant_fen, books.restored_fen, books.held_fen, books.lapsed_fen,
        books.lifted_fen, orders.settled,
        md5(concat_ws('/', arrived.events, arrived.events_out, trace.version, books.behind, books.digest,
                           orders.digest)) AS token
@@ -18,11 +18,12 @@ CROSS JOIN LATERAL (
            coalesce(sum(onward_fen), 0)::bigint AS onward_fen,
            coalesce(sum(cash_fen), 0)::bigint AS cash_fen,
            coalesce(sum(merchant_fen), 0)::bigint AS merchant_fen,
+           coalesce(sum(restored_fen), 0)::bigint AS restored_fen,
            coalesce(sum(held_fen), 0)::bigint AS held_fen,
            coalesce(sum(lapsed_fen), 0)::bigint AS lapsed_fen,
            coalesce(sum(lifted_fen), 0)::bigint AS lifted_fen,
            string_agg(concat_ws(',', institution_code, account_number, account_name, account_kind, level,
-                                     reported_fen, received_fen, onward_fen, cash_fen, merchant_fen, held_fen,
+                                     reported_fen, received_fen, onward_fen, cash_fen, merchant_fen, restored_fen, held_fen,
                                      lapsed_fen, lifted_fen, not_followed),
                       ';' ORDER BY institution_code, account_number) AS digest
     FROM claim WHERE claim.case_id = watched.case_id) books

@@ -32,6 +32,7 @@ class ArchitectureTest {
             Set.of("rules"),
             Set.of("alerts"),
             Set.of("books"),
+            Set.of("parties"),
             Set.of("orders"),
             Set.of("tracing", "amendments"),
             Set.of("dissuasion", "mules", "watch"),

@@ -26,6 +26,7 @@ class StatementHeadsTest {
             Map.entry("reported_transfer", "orders"),
             Map.entry("inbox", "orders"),
             Map.entry("finding", "orders"),
+            Map.entry("named_payer", "parties"),
             Map.entry("claim", "books"),
             Map.entry("outflow", "books"),
             Map.entry("inflow", "books"),

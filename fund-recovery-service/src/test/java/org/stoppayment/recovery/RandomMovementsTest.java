@@ -138,7 +138,8 @@ class RandomMovementsTest {
                         + row.getUnknownFen()
                         + row.getOnwardFen()
                         + row.getCashFen()
-                        + row.getMerchantFen()));
+                        + row.getMerchantFen()
+                        + row.getRestoredFen()));
     }
 
     private static Positions positionsOf(Map<FundsPosition, Long> sums) {
@@ -152,6 +153,7 @@ class RandomMovementsTest {
                 .setOnwardFen(sums.getOrDefault(FundsPosition.FUNDS_POSITION_ONWARD, 0L))
                 .setCashFen(sums.getOrDefault(FundsPosition.FUNDS_POSITION_CASH, 0L))
                 .setMerchantFen(sums.getOrDefault(FundsPosition.FUNDS_POSITION_MERCHANT, 0L))
+                .setRestoredFen(sums.getOrDefault(FundsPosition.FUNDS_POSITION_RESTORED, 0L))
                 .build();
     }
 }

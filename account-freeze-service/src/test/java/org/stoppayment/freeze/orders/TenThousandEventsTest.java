@@ -392,7 +392,7 @@ class TenThousandEventsTest extends TracingFixture {
     private void assertHeld() {
         for (List<String> claim :
                 database.rows("SELECT case_id, institution_code || ' ' || account_number, to_json(claimed_at) #>> '{}',"
-                        + " reported_fen + received_fen - onward_fen - cash_fen - merchant_fen,"
+                        + " reported_fen + received_fen - onward_fen - cash_fen - merchant_fen - restored_fen,"
                         + " held_fen, lapsed_fen, lifted_fen FROM claim")) {
             assertThat(claim.subList(4, 7).stream().map(Long::valueOf).toList())
                     .as("held, lapsed and lifted of %s, %s", claim, when())

@@ -80,7 +80,7 @@ public abstract class FreezeFixture {
         world.reset(time);
         database.execute(
                 "TRUNCATE inbox, stop_order, waiting_order, claim, reported_transfer, outflow, inflow, follow_up, finding, alert, outbox,"
-                        + " trace, traced_transfer, dissuasion, repeated_account, screened_account");
+                        + " trace, traced_transfer, dissuasion, repeated_account, screened_account, named_payer");
     }
 
     @AfterEach
@@ -271,9 +271,9 @@ public abstract class FreezeFixture {
 
     /** Recovery's books are ours, no position is less than nothing, and all that was reported is somewhere. */
     protected void assertConserved() {
-        List<List<String>> claims =
-                database.rows("SELECT case_id, institution_code, account_number, reported_fen, held_fen,"
-                        + " lapsed_fen, lifted_fen, cash_fen, merchant_fen, onward_fen - received_fen FROM claim");
+        List<List<String>> claims = database.rows(
+                "SELECT case_id, institution_code, account_number, reported_fen, held_fen,"
+                        + " lapsed_fen, lifted_fen, cash_fen, merchant_fen, restored_fen, onward_fen - received_fen FROM claim");
         for (List<String> row : claims) {
             Claim claim = new Claim(row.get(0), row.get(1), row.get(2));
             Map<FundsPosition, Long> booked = world.recovery.books(claim);
@@ -283,15 +283,16 @@ public abstract class FreezeFixture {
             long unknown = booked.getOrDefault(FundsPosition.FUNDS_POSITION_UNKNOWN, 0L);
             long cash = booked.getOrDefault(FundsPosition.FUNDS_POSITION_CASH, 0L);
             long merchant = booked.getOrDefault(FundsPosition.FUNDS_POSITION_MERCHANT, 0L);
+            long restored = booked.getOrDefault(FundsPosition.FUNDS_POSITION_RESTORED, 0L);
             long onward = booked.getOrDefault(FundsPosition.FUNDS_POSITION_ONWARD, 0L);
-            assertThat(List.of(held, lapsed, lifted, cash, merchant, onward))
+            assertThat(List.of(held, lapsed, lifted, cash, merchant, restored, onward))
                     .as("recovery's books of %s are ours", claim)
-                    .isEqualTo(row.subList(4, 10).stream().map(Long::valueOf).toList());
+                    .isEqualTo(row.subList(4, 11).stream().map(Long::valueOf).toList());
             assertThat(-booked.getOrDefault(FundsPosition.FUNDS_POSITION_REPORTED, 0L))
                     .as("what was reported of %s", claim)
                     .isEqualTo(Long.parseLong(row.get(3)))
-                    .isEqualTo(unknown + held + lapsed + lifted + cash + merchant + onward);
-            assertThat(List.of(held, lapsed, lifted, cash, merchant, unknown))
+                    .isEqualTo(unknown + held + lapsed + lifted + cash + merchant + restored + onward);
+            assertThat(List.of(held, lapsed, lifted, cash, merchant, restored, unknown))
                     .as("%s", booked)
                     .allMatch(fen -> fen >= 0);
         }

@@ -35,6 +35,13 @@ public final class Report {
                 .setOperator(Operator.newBuilder().setOrganisation("110").setBadgeNumber(BADGE));
     }
 
+    /** A supplement to an earlier report. */
+    public static Report supplement(String caseId) {
+        Report supplement = new Report(caseId);
+        supplement.report.setSupplement(true);
+        return supplement;
+    }
+
     public static Report of(String caseId) {
         return new Report(caseId);
     }
@@ -45,6 +52,12 @@ public final class Report {
 
     private static String newId() {
         return IDS.next().toString();
+    }
+
+    /** The report, with the name of its victim. */
+    public Report victim(String name) {
+        report.setVictimName(name);
+        return this;
     }
 
     /** An account that no other test knows. */

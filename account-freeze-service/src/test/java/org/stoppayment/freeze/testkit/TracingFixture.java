@@ -81,6 +81,7 @@ public abstract class TracingFixture extends FreezeFixture {
                         + total.getLiftedFen()
                         + total.getCashFen()
                         + total.getMerchantFen()
+                        + total.getRestoredFen()
                         + total.getUnknownFen());
     }
 
@@ -91,6 +92,7 @@ public abstract class TracingFixture extends FreezeFixture {
                 + sums.getOnwardFen()
                 + sums.getCashFen()
                 + sums.getMerchantFen()
+                + sums.getRestoredFen()
                 + sums.getUnknownFen();
     }
 

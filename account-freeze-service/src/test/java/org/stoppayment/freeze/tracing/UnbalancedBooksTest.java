@@ -90,7 +90,15 @@ class UnbalancedBooksTest extends TracingFixture {
     void tableRefusesASumThatIsNotThere() {
         AccountRef account = new AccountRef(ABC, b.getNumber(), "", AccountKind.BANK_PERSONAL);
         ClaimBooks made = new ClaimBooks(
-                Money.ZERO, Money.ofFen(5), Money.ofFen(6), Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+                Money.ZERO,
+                Money.ofFen(5),
+                Money.ofFen(6),
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO);
         TraceStep step = new TraceStep(
                 CaseId.of(caseId),
                 0,

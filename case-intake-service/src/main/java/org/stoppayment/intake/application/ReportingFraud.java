@@ -43,6 +43,7 @@ public class ReportingFraud {
                 report.receivedAt().orElse(now),
                 now,
                 report.operator(),
+                report.victim().name(),
                 report.transfers().stream()
                         .map(transfer -> new IdentifiedTransfer(ids.newTransferId(), transfer, Optional.empty()))
                         .toList(),

@@ -91,6 +91,7 @@ public class SupplementingCase {
                 now,
                 now,
                 supplement.operator(),
+                "",
                 transfers,
                 supplement.protectiveStops(),
                 warnings,

@@ -19,6 +19,7 @@ import org.stoppayment.kernel.Violation;
  * @param receivedAt when the call began
  * @param acceptedAt when it was accepted
  * @param operator the officer on the desk
+ * @param victimName as given, empty for a supplement; not stored by itself
  * @param transfers with their ids
  * @param protectiveStops as given
  * @param warnings what the operator should correct
@@ -33,6 +34,7 @@ public record Submission(
         Instant receivedAt,
         Instant acceptedAt,
         Operator operator,
+        String victimName,
         List<IdentifiedTransfer> transfers,
         List<ProtectiveStop> protectiveStops,
         List<Violation> warnings,

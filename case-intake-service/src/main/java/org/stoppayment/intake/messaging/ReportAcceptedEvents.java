@@ -34,6 +34,8 @@ class ReportAcceptedEvents implements IntakeEvents {
                 .setReceivedAt(CommonWire.timestamp(submission.receivedAt()))
                 .setAcceptedAt(CommonWire.timestamp(submission.acceptedAt()))
                 .setFraudType(fraudType(submission.fraudType()))
+                .setVictimName(submission.victimName())
+                .setSupplement(submission.kind() == Submission.Kind.SUPPLEMENT)
                 .setOperator(Operator.newBuilder()
                         .setOrganisation(submission.operator().organisation())
                         .setBadgeNumber(submission.operator().badgeNumber()));
@@ -41,6 +43,12 @@ class ReportAcceptedEvents implements IntakeEvents {
                 .filter(identified -> identified.transfer().payee().isNamed())
                 .map(ReportAcceptedEvents::render)
                 .forEach(event::addTransfers);
+        submission.transfers().stream()
+                .map(IdentifiedTransfer::transfer)
+                .filter(transfer ->
+                        !transfer.payee().isNamed() && transfer.payer().isNamed())
+                .map(transfer -> render(transfer.payer()))
+                .forEach(event::addOtherPayers);
         submission.protectiveStops().stream()
                 .filter(stop ->
                         stop.account().isNamed() && stop.consentRecordedAt().isPresent())

@@ -93,6 +93,7 @@ final class Reported {
                 NOW,
                 NOW,
                 new Operator("desk", "badge"),
+                "",
                 List.of(transfers),
                 List.of(),
                 List.of(),

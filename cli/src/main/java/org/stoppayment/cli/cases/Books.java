@@ -18,6 +18,7 @@ public final class Books {
         Positions total = recovery.map(GetRecoveryResponse::getTotal).orElse(Positions.getDefaultInstance());
         List<Difference> differences = new ArrayList<>();
         compare(differences, "reportedFen", progress.getReportedFen(), total.getReportedFen());
+        compare(differences, "restoredFen", progress.getRestoredFen(), total.getRestoredFen());
         compare(differences, "heldFen", progress.getTaintedHeldFen(), total.getHeldFen());
         long sum = LongStream.of(
                         total.getHeldFen(),
@@ -25,9 +26,10 @@ public final class Books {
                         total.getLiftedFen(),
                         total.getUnknownFen(),
                         total.getCashFen(),
-                        total.getMerchantFen())
+                        total.getMerchantFen(),
+                        total.getRestoredFen())
                 .reduce(0, Math::addExact);
-        compare(differences, "held+lapsed+lifted+unknown+cash+merchant", total.getReportedFen(), sum);
+        compare(differences, "held+lapsed+lifted+unknown+cash+merchant+restored", total.getReportedFen(), sum);
         compare(differences, "onwardFen", 0, total.getOnwardFen());
         return List.copyOf(differences);
     }

@@ -58,6 +58,7 @@ public final class Comparison {
         total("balanceHeldFen", expected.balanceHeldFen(), progress.getBalanceHeldFen());
         total("cashFen", expected.cashFen(), progress.getCashFen());
         total("merchantFen", expected.merchantFen(), progress.getMerchantFen());
+        total("restoredFen", expected.restoredFen(), progress.getRestoredFen());
         total("levels", expected.levels(), progress.getLevels());
     }
 

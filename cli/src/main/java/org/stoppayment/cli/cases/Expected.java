@@ -13,6 +13,7 @@ import org.stoppayment.cli.output.CliException;
  * @param balanceHeldFen whole balances held in all
  * @param cashFen taint that left in cash
  * @param merchantFen taint that left to merchants
+ * @param restoredFen taint that went back to the victim's side
  * @param levels the highest level
  */
 public record Expected(
@@ -21,6 +22,7 @@ public record Expected(
         @Nullable Long balanceHeldFen,
         @Nullable Long cashFen,
         @Nullable Long merchantFen,
+        @Nullable Long restoredFen,
         @Nullable Integer levels) {
 
     public Expected {

@@ -17,5 +17,7 @@ public enum Position {
     /** Withdrawn in cash. */
     CASH,
     /** Spent at a merchant or put on a prepaid card. */
-    MERCHANT
+    MERCHANT,
+    /** Back on an account of the victim's side. */
+    RESTORED
 }

@@ -14,6 +14,7 @@ import java.util.stream.LongStream;
  * @param onwardFen sent to other accounts of the case, minus received from them; 0 for the whole case
  * @param cashFen withdrawn in cash
  * @param merchantFen spent at a merchant or put on a prepaid card
+ * @param restoredFen back on an account of the victim's side
  */
 public record Positions(
         long reportedFen,
@@ -23,13 +24,15 @@ public record Positions(
         long unknownFen,
         long onwardFen,
         long cashFen,
-        long merchantFen) {
+        long merchantFen,
+        long restoredFen) {
 
     /** No money anywhere. */
-    public static final Positions NONE = new Positions(0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Positions NONE = new Positions(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     public Positions {
-        long found = LongStream.of(heldFen, lapsedFen, liftedFen, unknownFen, onwardFen, cashFen, merchantFen)
+        long found = LongStream.of(
+                        heldFen, lapsedFen, liftedFen, unknownFen, onwardFen, cashFen, merchantFen, restoredFen)
                 .reduce(0, Math::addExact);
         if (found != reportedFen) {
             throw new IllegalStateException(
@@ -48,7 +51,8 @@ public record Positions(
                 Math.addExact(unknownFen, movement.effectOn(Position.UNKNOWN)),
                 Math.addExact(onwardFen, movement.effectOn(Position.ONWARD)),
                 Math.addExact(cashFen, movement.effectOn(Position.CASH)),
-                Math.addExact(merchantFen, movement.effectOn(Position.MERCHANT)));
+                Math.addExact(merchantFen, movement.effectOn(Position.MERCHANT)),
+                Math.addExact(restoredFen, movement.effectOn(Position.RESTORED)));
     }
 
     /** The sum of both. */
@@ -61,6 +65,7 @@ public record Positions(
                 Math.addExact(unknownFen, others.unknownFen),
                 Math.addExact(onwardFen, others.onwardFen),
                 Math.addExact(cashFen, others.cashFen),
-                Math.addExact(merchantFen, others.merchantFen));
+                Math.addExact(merchantFen, others.merchantFen),
+                Math.addExact(restoredFen, others.restoredFen));
     }
 }

@@ -45,6 +45,7 @@ final class RecoveryWire {
                 .setOnwardFen(positions.onwardFen())
                 .setCashFen(positions.cashFen())
                 .setMerchantFen(positions.merchantFen())
+                .setRestoredFen(positions.restoredFen())
                 .build();
     }
 

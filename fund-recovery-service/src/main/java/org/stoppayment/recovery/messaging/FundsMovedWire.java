@@ -119,6 +119,7 @@ final class FundsMovedWire {
             case FUNDS_POSITION_ONWARD -> Position.ONWARD;
             case FUNDS_POSITION_CASH -> Position.CASH;
             case FUNDS_POSITION_MERCHANT -> Position.MERCHANT;
+            case FUNDS_POSITION_RESTORED -> Position.RESTORED;
             case FUNDS_POSITION_UNSPECIFIED, UNRECOGNIZED ->
                 throw new UnbookableException(path, sent.name(), A_KNOWN_VALUE);
         };

@@ -59,6 +59,10 @@ public record Alert(
         /** The reported stop moment is long before the order: the term may be over here but not at the institution. */
         STOP_MOMENT_UNCLEAR,
         /** The money of a claim was held and is held no longer, and its case did not end the claim: a person decides on another stop. */
-        CLAIM_UNHELD
+        CLAIM_UNHELD,
+        /** An order is on an account that a later report shows to be the victim's own: a person lifts the stop. */
+        OWN_ACCOUNT_STOPPED,
+        /** The money of a case reached an account that seems to be another victim's: a person decides whether it is stopped. */
+        VICTIM_ACCOUNT
     }
 }

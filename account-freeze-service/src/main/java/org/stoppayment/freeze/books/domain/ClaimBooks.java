@@ -19,6 +19,7 @@ import org.stoppayment.kernel.Money;
  * @param onward tainted money that transfers to other accounts took away
  * @param cash tainted money that left in cash
  * @param merchant tainted money that was spent
+ * @param restored tainted money that went back to an account of the victim's side
  * @param held under a stop
  * @param lapsed held once, until the stop lapsed
  * @param lifted held once, until the stop was lifted
@@ -29,13 +30,14 @@ public record ClaimBooks(
         Money onward,
         Money cash,
         Money merchant,
+        Money restored,
         Money held,
         Money lapsed,
         Money lifted) {
 
     /** No money. */
     public static final ClaimBooks NONE = new ClaimBooks(
-            Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+            Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
 
     /** Books with the report only. */
     public static ClaimBooks reported(Money reported) {
@@ -49,7 +51,7 @@ public record ClaimBooks(
 
     /** The part of it that has not left again, as far as is known. */
     public Money remaining() {
-        return tainted().minus(onward).minus(cash).minus(merchant);
+        return tainted().minus(onward).minus(cash).minus(merchant).minus(restored);
     }
 
     /** The part of it that nobody has located. */
@@ -59,7 +61,7 @@ public record ClaimBooks(
 
     /** True when no more has left or is held than came in. */
     public boolean isConserved() {
-        return unknownFen() >= 0 && tainted().fen() >= onward.fen() + cash.fen() + merchant.fen();
+        return unknownFen() >= 0 && tainted().fen() >= onward.fen() + cash.fen() + merchant.fen() + restored.fen();
     }
 
     /** The books of both accounts together. */
@@ -70,14 +72,16 @@ public record ClaimBooks(
                 onward.plus(other.onward),
                 cash.plus(other.cash),
                 merchant.plus(other.merchant),
+                restored.plus(other.restored),
                 held.plus(other.held),
                 lapsed.plus(other.lapsed),
                 lifted.plus(other.lifted));
     }
 
     /** The books with other sums of what came in and left. */
-    public ClaimBooks traced(Money nowReceived, Money nowOnward, Money nowCash, Money nowMerchant) {
-        return new ClaimBooks(reported, nowReceived, nowOnward, nowCash, nowMerchant, held, lapsed, lifted);
+    public ClaimBooks traced(Money nowReceived, Money nowOnward, Money nowCash, Money nowMerchant, Money nowRestored) {
+        return new ClaimBooks(
+                reported, nowReceived, nowOnward, nowCash, nowMerchant, nowRestored, held, lapsed, lifted);
     }
 
     /** The books of an account that is and was under no stop, as the case sees it. */
@@ -85,14 +89,16 @@ public record ClaimBooks(
         return holding(Money.ZERO, Money.ZERO, Money.ZERO);
     }
 
-    /** The movements that lead from these books to {@code target}; both have the target's reported sum. */
+    /** The movements that lead from these books to {@code target}. */
     public List<FundsMovement> movementsTo(
             ClaimBooks target, AccountRef account, Optional<ApplicationId> applicationId) {
         Mover mover = new Mover(account, applicationId);
+        mover.moved(Cause.CORRECTED, reported, target.reported, Position.REPORTED, Position.UNKNOWN);
         mover.traced(received, target.received, Position.ONWARD, Position.UNKNOWN);
         mover.traced(onward, target.onward, Position.UNKNOWN, Position.ONWARD);
         mover.traced(cash, target.cash, Position.UNKNOWN, Position.CASH);
         mover.traced(merchant, target.merchant, Position.UNKNOWN, Position.MERCHANT);
+        mover.traced(restored, target.restored, Position.UNKNOWN, Position.RESTORED);
         Map<Position, Long> excess = new EnumMap<>(Position.class);
         excess.put(Position.HELD, held.fen() - target.held.fen());
         excess.put(Position.LAPSED, lapsed.fen() - target.lapsed.fen());
@@ -115,10 +121,14 @@ public record ClaimBooks(
         }
 
         void traced(Money before, Money after, Position from, Position to) {
+            moved(Cause.TRACED, before, after, from, to);
+        }
+
+        void moved(Cause cause, Money before, Money after, Position from, Position to) {
             if (after.compareTo(before) > 0) {
-                move(Cause.TRACED, from, to, after.minus(before));
+                move(cause, from, to, after.minus(before));
             } else if (after.compareTo(before) < 0) {
-                move(Cause.TRACED, to, from, before.minus(after));
+                move(cause, to, from, before.minus(after));
             }
         }
 
@@ -141,16 +151,24 @@ public record ClaimBooks(
     }
 
     private long unknownFen() {
-        return tainted().fen() - onward.fen() - cash.fen() - merchant.fen() - held.fen() - lapsed.fen() - lifted.fen();
+        return tainted().fen()
+                - onward.fen()
+                - cash.fen()
+                - merchant.fen()
+                - restored.fen()
+                - held.fen()
+                - lapsed.fen()
+                - lifted.fen();
     }
 
-    private ClaimBooks withReported(Money sum) {
-        return new ClaimBooks(sum, received, onward, cash, merchant, held, lapsed, lifted);
+    /** The books with another sum of what was reported. */
+    public ClaimBooks withReported(Money sum) {
+        return new ClaimBooks(sum, received, onward, cash, merchant, restored, held, lapsed, lifted);
     }
 
     /** The books with other sums of what is held, lapsed and lifted. */
     public ClaimBooks holding(Money nowHeld, Money nowLapsed, Money nowLifted) {
-        return new ClaimBooks(reported, received, onward, cash, merchant, nowHeld, nowLapsed, nowLifted);
+        return new ClaimBooks(reported, received, onward, cash, merchant, restored, nowHeld, nowLapsed, nowLifted);
     }
 
     private static Cause cause(ClaimBooks target) {

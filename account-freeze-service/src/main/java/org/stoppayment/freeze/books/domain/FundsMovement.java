@@ -40,7 +40,9 @@ public record FundsMovement(
         /** Withdrawn in cash. */
         CASH,
         /** Spent at a merchant or put on a prepaid card. */
-        MERCHANT
+        MERCHANT,
+        /** Back on an account of the victim's side. */
+        RESTORED
     }
 
     /** Why money moved. */

@@ -20,6 +20,8 @@ import org.stoppayment.freeze.orders.domain.Placement.StoredTransfer;
 import org.stoppayment.freeze.orders.domain.Route;
 import org.stoppayment.freeze.orders.domain.Routing;
 import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.freeze.parties.domain.CaseParties;
+import org.stoppayment.freeze.parties.domain.VictimSide;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Ids;
@@ -37,9 +39,15 @@ class PlacementPlanner {
         this.ids = ids;
     }
 
-    /** The placement of {@code report}; {@code corrected} are the transfers that it corrects. */
-    Placement plan(AcceptedReport report, List<StoredTransfer> corrected, Routing routing, Instant at) {
-        Plan plan = new Plan(report, corrected, at);
+    /**
+     * The placement of {@code report}.
+     *
+     * @param corrected the transfers that it corrects
+     * @param earlier what the case knew of its parties before
+     */
+    Placement plan(
+            AcceptedReport report, List<StoredTransfer> corrected, CaseParties earlier, Routing routing, Instant at) {
+        Plan plan = new Plan(report, corrected, earlier, routing, at);
         Map<AccountRef.Key, List<ReportedTransfer>> byPayee = new LinkedHashMap<>();
         Map<AccountRef.Key, Route> routes = new LinkedHashMap<>();
         for (ReportedTransfer transfer : report.transfers()) {
@@ -55,7 +63,7 @@ class PlacementPlanner {
         for (AccountRef own : report.protectiveStops()) {
             Route route = routing.to(own);
             AccountRef account = own.at(route.institutionCode().orElse(own.institutionCode()));
-            if (routes.putIfAbsent(account.key(), route) == null) {
+            if (!plan.hasOrderFor(account.key())) {
                 plan.protect(account, route);
             }
         }
@@ -79,17 +87,29 @@ class PlacementPlanner {
         private final Map<AccountRef.Key, Claim> claims = new LinkedHashMap<>();
         private final List<ReportedTransfer> transfers = new ArrayList<>();
         private final List<FundsMovement> movements = new ArrayList<>();
+        private final List<AccountRef> payers;
+        private final VictimSide before;
+        private final VictimSide side;
 
-        Plan(AcceptedReport report, List<StoredTransfer> corrected, Instant at) {
+        Plan(AcceptedReport report, List<StoredTransfer> corrected, CaseParties earlier, Routing routing, Instant at) {
             this.report = report;
             this.corrected = corrected;
             this.at = at;
+            this.payers = NamedPayers.of(report, routing);
+            this.before = new VictimSide(earlier.namedBefore());
+            this.side = new VictimSide(NamedPayers.with(report, payers, earlier, routing));
         }
 
         void stopPayee(List<ReportedTransfer> into, Route route) {
             AccountRef account = into.get(0).payee();
-            Money tainted = into.stream().flatMap(t -> t.counted().stream()).reduce(Money.ZERO, Money::plus);
             transfers.addAll(into);
+            if (side.isVictims(account.key())) {
+                return; // between accounts of the victim: no loss, and nothing to stop
+            }
+            Money tainted = into.stream()
+                    .filter(transfer -> side.isLoss(transfer.payer().key(), account.key()))
+                    .flatMap(transfer -> transfer.counted().stream())
+                    .reduce(Money.ZERO, Money::plus);
             order(account, 1, tainted, into, original(into), route);
             book(account, Cause.REPORTED, Position.REPORTED, Position.UNKNOWN, tainted);
         }
@@ -108,8 +128,15 @@ class PlacementPlanner {
             order(account, 0, Money.ZERO, List.of(), Optional.empty(), route);
         }
 
-        /** The money was reported on the wrong account: the claim there is reversed. */
+        boolean hasOrderFor(AccountRef.Key account) {
+            return orders.stream().anyMatch(order -> order.account().key().equals(account));
+        }
+
+        /** The money was reported on the wrong account: the claim there is reversed, if it was counted as a loss. */
         void reverse(StoredTransfer transfer) {
+            if (!before.isLoss(transfer.payer(), transfer.account().key())) {
+                return;
+            }
             Money amount = transfer.amount().orElse(Money.ZERO);
             claim(new Claim(transfer.account(), 1, Math.negateExact(amount.fen()), Optional.empty()));
             book(transfer.account(), Cause.CORRECTED, Position.UNKNOWN, Position.REPORTED, amount);
@@ -124,7 +151,9 @@ class PlacementPlanner {
                     List.copyOf(claims.values()),
                     transfers,
                     movements,
-                    reversed);
+                    reversed,
+                    payers,
+                    report.victimName());
         }
 
         private void order(

@@ -9,6 +9,10 @@ import java.util.Optional;
 import org.stoppayment.freeze.books.application.FundsEvents;
 import org.stoppayment.freeze.orders.domain.AcceptedReport;
 import org.stoppayment.freeze.orders.domain.Placement;
+import org.stoppayment.freeze.orders.domain.Routing;
+import org.stoppayment.freeze.parties.application.Parties;
+import org.stoppayment.freeze.parties.domain.CaseParties;
+import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kit.outbox.OutboxEvent;
@@ -23,6 +27,7 @@ public class PlacingStopOrders {
     private static final int MAX_REREADS = 10;
 
     private final StopOrders orders;
+    private final Parties parties;
     private final Institutions institutions;
     private final PlacementPlanner planner;
     private final FundsEvents events;
@@ -32,6 +37,7 @@ public class PlacingStopOrders {
 
     PlacingStopOrders(
             StopOrders orders,
+            Parties parties,
             Institutions institutions,
             PlacementPlanner planner,
             FundsEvents events,
@@ -39,6 +45,7 @@ public class PlacingStopOrders {
             OutboxRelay relay,
             InstantSource clock) {
         this.orders = orders;
+        this.parties = parties;
         this.institutions = institutions;
         this.planner = planner;
         this.events = events;
@@ -67,12 +74,25 @@ public class PlacingStopOrders {
             }
             return institutions
                     .routing()
-                    .map(routing -> planner.plan(report, stored.get(), routing, clock.instant()))
+                    .chain(routing -> earlierParties(report, routing)
+                            .map(earlier -> planner.plan(report, stored.get(), earlier, routing, clock.instant())))
                     .chain(this::commitAndSend)
                     .chain(outcome -> outcome instanceof PlacementOutcome.Placed
                             ? Uni.createFrom().item(Outcome.PLACED)
                             : place(report, rereads - 1));
         });
+    }
+
+    /** What the case knew of its parties before; a first report is all that its case knows. */
+    private Uni<CaseParties> earlierParties(AcceptedReport report, Routing routing) {
+        return report.isSupplement()
+                ? parties.of(
+                        report.caseId(),
+                        NamedPayers.of(report, routing).stream()
+                                .map(AccountRef::key)
+                                .distinct()
+                                .toList())
+                : Uni.createFrom().item(CaseParties.ofNewCase(report.victimName()));
     }
 
     /** The transfers that the report corrects; empty when some have not arrived yet. */

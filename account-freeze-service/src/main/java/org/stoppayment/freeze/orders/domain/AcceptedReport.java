@@ -3,6 +3,7 @@ package org.stoppayment.freeze.orders.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.EventId;
@@ -17,7 +18,10 @@ import org.stoppayment.kernel.TransferId;
  * @param reason stable code of the fraud type
  * @param organisation of the officer on the desk
  * @param badgeNumber of the officer on the desk
+ * @param victimName name of the victim, empty when not known
+ * @param isSupplement true when the case has an earlier report
  * @param transfers into the accounts to stop
+ * @param otherPayers accounts that paid, of transfers that name no payee
  * @param protectiveStops the victim's own accounts to stop
  */
 public record AcceptedReport(
@@ -26,7 +30,10 @@ public record AcceptedReport(
         String reason,
         String organisation,
         String badgeNumber,
+        String victimName,
+        boolean isSupplement,
         List<ReportedTransfer> transfers,
+        List<AccountRef> otherPayers,
         List<AccountRef> protectiveStops) {
 
     /**
@@ -79,6 +86,13 @@ public record AcceptedReport(
     /** The case and report that its orders name. */
     public CaseOrigin origin() {
         return new CaseOrigin(caseId, reason, organisation, badgeNumber);
+    }
+
+    /** The accounts that it names as payers. */
+    public List<AccountRef> payers() {
+        return Stream.concat(transfers.stream().map(ReportedTransfer::payer), otherPayers.stream())
+                .filter(payer -> !payer.number().isEmpty())
+                .toList();
     }
 
     /** True when it corrects earlier transfers. */

@@ -22,9 +22,10 @@ public record CaseProgress(
      * @param reported by victims
      * @param cash that left in cash
      * @param merchant that was spent
+     * @param restored that went back to the victim's side
      * @param unknown that nobody has located; empty when the books do not add up
      */
-    public record Sums(Money reported, Money cash, Money merchant, Optional<Money> unknown) {}
+    public record Sums(Money reported, Money cash, Money merchant, Money restored, Optional<Money> unknown) {}
 
     /** True when every account adds up, and what leaves one account enters another. */
     public boolean isConserved() {

@@ -23,6 +23,8 @@ import org.stoppayment.kernel.TransferId;
  * @param transfers to store
  * @param movements for the books
  * @param corrected the transfers that it corrects, as they were read
+ * @param payers the accounts that the report names as payers
+ * @param victimName name of the victim, empty when not known
  */
 public record Placement(
         EventId eventId,
@@ -32,7 +34,9 @@ public record Placement(
         List<Claim> claims,
         List<ReportedTransfer> transfers,
         List<FundsMovement> movements,
-        List<StoredTransfer> corrected) {
+        List<StoredTransfer> corrected,
+        List<AccountRef> payers,
+        String victimName) {
 
     /** The case. */
     public CaseId caseId() {
@@ -54,6 +58,7 @@ public record Placement(
      *
      * @param askedId of the requested transfer
      * @param transferId of its newest correction; the same when it was never corrected
+     * @param payer the account that paid; its parts may be empty
      * @param account that it went into
      * @param amount the sum, where known
      * @param version of the transfer; a placement that corrects it is void once it has changed
@@ -62,6 +67,7 @@ public record Placement(
     public record StoredTransfer(
             TransferId askedId,
             TransferId transferId,
+            AccountRef.Key payer,
             AccountRef account,
             Optional<Money> amount,
             int version,

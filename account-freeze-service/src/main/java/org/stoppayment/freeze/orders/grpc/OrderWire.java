@@ -24,6 +24,7 @@ public final class OrderWire {
                 .setReportedFen(progress.sums().reported().fen())
                 .setCashFen(progress.sums().cash().fen())
                 .setMerchantFen(progress.sums().merchant().fen())
+                .setRestoredFen(progress.sums().restored().fen())
                 .setConserved(progress.isConserved())
                 .setTaintedHeldFen(progress.taintedHeld().fen())
                 .setBalanceHeldFen(progress.balanceHeld().fen())

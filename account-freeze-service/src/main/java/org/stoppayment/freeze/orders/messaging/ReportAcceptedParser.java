@@ -41,8 +41,13 @@ final class ReportAcceptedParser {
                     report.getFraudType().name().replace("FRAUD_TYPE_", ""),
                     report.getOperator().getOrganisation(),
                     report.getOperator().getBadgeNumber(),
+                    report.getVictimName(),
+                    report.getSupplement(),
                     report.getTransfersList().stream()
                             .map(ReportAcceptedParser::transfer)
+                            .toList(),
+                    report.getOtherPayersList().stream()
+                            .map(ReportAcceptedParser::account)
                             .toList(),
                     report.getProtectiveStopsList().stream()
                             .map(ProtectiveStop::getAccount)

@@ -107,6 +107,6 @@ final class AccountMove {
 
     private static ClaimBooks received(Row claim) {
         return ClaimBooks.reported(Money.ofFen(claim.getLong("reported_fen")))
-                .traced(Money.ofFen(claim.getLong("received_fen")), Money.ZERO, Money.ZERO, Money.ZERO);
+                .traced(Money.ofFen(claim.getLong("received_fen")), Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
     }
 }

@@ -51,6 +51,7 @@ public class OrderViewReader implements OrderViews {
                             Money.ofFen(summary.getLong("reported_sum")),
                             Money.ofFen(summary.getLong("cash_sum")),
                             Money.ofFen(summary.getLong("merchant_sum")),
+                            Money.ofFen(summary.getLong("restored_sum")),
                             unknown(summary)),
                     summary.getBoolean("claims_behind"),
                     summary.getBoolean("events_out"));

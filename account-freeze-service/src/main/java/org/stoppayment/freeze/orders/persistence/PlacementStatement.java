@@ -13,6 +13,7 @@ import org.stoppayment.freeze.orders.domain.OrderDueTimes;
 import org.stoppayment.freeze.orders.domain.Placement;
 import org.stoppayment.freeze.orders.persistence.OrderInsert.Gated;
 import org.stoppayment.freeze.rules.domain.RuleSet;
+import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.ScreeningDelay;
 import org.stoppayment.freeze.shared.persistence.OutboxInsert;
 import org.stoppayment.kernel.Money;
@@ -29,7 +30,8 @@ public final class PlacementStatement {
             .instant("received_at", Placement::at)
             .text("reason", p -> p.origin().reason())
             .text("organisation", p -> p.origin().organisation())
-            .text("badge_number", p -> p.origin().badgeNumber());
+            .text("badge_number", p -> p.origin().badgeNumber())
+            .text("victim_name", Placement::victimName);
     private static final RowParameters<Of<Placement.Claim>> CLAIMS = RowParameters.<Of<Placement.Claim>>of()
             .id("gate_id", c -> c.placement().eventId())
             .id("case_id", c -> c.placement().caseId())
@@ -56,6 +58,13 @@ public final class PlacementStatement {
             .text("payer_institution_code", t -> t.part().payer().institutionCode())
             .text("payer_number", t -> t.part().payer().number())
             .instant("screening_due_at", t -> t.placement().at().plus(ScreeningDelay.VALUE));
+    private static final RowParameters<Of<AccountRef>> PAYERS = RowParameters.<Of<AccountRef>>of()
+            .id("gate_id", p -> p.placement().eventId())
+            .id("case_id", p -> p.placement().caseId())
+            .text("institution_code", p -> p.part().institutionCode())
+            .text("account_number", p -> p.part().number())
+            .text("account_name", p -> p.part().name())
+            .instant("named_at", p -> p.placement().at());
     private static final RowParameters<Of<OutboxEvent>> EVENTS = OutboxInsert.columns(
             RowParameters.<Of<OutboxEvent>>of().id("gate_id", e -> e.placement().eventId()), Of::part);
     private static final RowParameters<Of<Placement.StoredTransfer>> CORRECTED =
@@ -69,6 +78,7 @@ public final class PlacementStatement {
             .rows("placements", PLACEMENTS, Group::placements)
             .rows("claims", CLAIMS, group -> group.each(placement -> placement.claims().stream()))
             .rows("transfers", TRANSFERS, group -> group.each(placement -> placement.transfers().stream()))
+            .rows("payers", PAYERS, group -> group.each(placement -> placement.payers().stream()))
             .rows("events", EVENTS, Group::events)
             .rows("corrected", CORRECTED, group -> group.each(placement -> placement.corrected().stream()))
             .build();

@@ -3,6 +3,7 @@ package org.stoppayment.freeze.orders.persistence;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.Optional;
 import org.stoppayment.freeze.orders.domain.Placement;
+import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.persistence.StoredAccount;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.TransferId;
@@ -20,6 +21,7 @@ public final class ReportedTransferReader {
         return new Placement.StoredTransfer(
                 new TransferId(row.getUUID("asked_id")),
                 new TransferId(row.getUUID("transfer_id")),
+                new AccountRef.Key(row.getString("payer_institution_code"), row.getString("payer_number")),
                 StoredAccount.read(row::getString, "transfer_"),
                 Optional.ofNullable(row.getLong("amount_fen")).map(Money::ofFen),
                 row.getInteger("transfer_version"),

@@ -15,6 +15,7 @@ import org.stoppayment.freeze.orders.application.ClaimChangeListener;
 import org.stoppayment.freeze.orders.application.Institutions;
 import org.stoppayment.freeze.orders.application.PlacementOutcome;
 import org.stoppayment.freeze.orders.application.PlacementResult;
+import org.stoppayment.freeze.orders.application.ReleasingOrders;
 import org.stoppayment.freeze.orders.application.SendingOrders;
 import org.stoppayment.freeze.orders.domain.Routing;
 import org.stoppayment.freeze.shared.application.SingleFlight;
@@ -41,6 +42,7 @@ public class FollowingMoney implements ClaimChangeListener {
     private final Institutions institutions;
     private final TracePlanner planner;
     private final PlacingWaitingOrders waiting;
+    private final ReleasingOrders releasing;
     private final SendingOrders sending;
     private final OutboxRelay relay;
     private final RaisingAlerts raising;
@@ -52,6 +54,7 @@ public class FollowingMoney implements ClaimChangeListener {
             Institutions institutions,
             TracePlanner planner,
             PlacingWaitingOrders waiting,
+            ReleasingOrders releasing,
             SendingOrders sending,
             OutboxRelay relay,
             RaisingAlerts raising,
@@ -60,6 +63,7 @@ public class FollowingMoney implements ClaimChangeListener {
         this.institutions = institutions;
         this.planner = planner;
         this.waiting = waiting;
+        this.releasing = releasing;
         this.sending = sending;
         this.relay = relay;
         this.raising = raising;
@@ -111,10 +115,23 @@ public class FollowingMoney implements ClaimChangeListener {
             return institutions
                     .routing()
                     .call(routing -> waiting.placeDue(graph, routing, clock.instant()))
+                    .call(routing -> releaseScreened(graph))
                     .chain(routing -> planAndWrite(graph, routing))
                     .chain(outcome ->
                             step(caseId, outcome instanceof PlacementOutcome.Placed ? MAX_REREADS : rereads - 1));
         });
+    }
+
+    private Uni<Void> releaseScreened(CaseGraph graph) {
+        return Multi.createFrom()
+                .iterable(graph.nodes())
+                .filter(CaseGraph.Node::screened)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        node -> releasing.release(node.order().orElseThrow().applicationId()))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private Uni<PlacementOutcome> planAndWrite(CaseGraph graph, Routing routing) {

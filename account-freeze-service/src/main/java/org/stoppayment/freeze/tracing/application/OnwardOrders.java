@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
 import org.stoppayment.freeze.orders.application.StopOrderFactory;
 import org.stoppayment.freeze.orders.domain.CaseOrigin;
@@ -12,8 +13,11 @@ import org.stoppayment.freeze.orders.domain.Routing;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Flow;
+import org.stoppayment.freeze.tracing.domain.CaseGraph.ReportedPayment;
 import org.stoppayment.freeze.tracing.domain.MoneyTrail.Traced;
+import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.Money;
 
 /** Makes the orders of the next level. They name the transfers as the paying institutions booked them, without the taint. */
 @ApplicationScoped
@@ -32,19 +36,20 @@ class OnwardOrders {
         this.ids = ids;
     }
 
-    /** The order for an account to which {@code into} brought tainted money. */
+    /** The order for an account to which {@code into} brought tainted money; it names {@code reported} transfers if there are no others. */
     StopOrder order(
             CaseOrigin origin,
             AccountRef account,
             int level,
             ClaimBooks books,
             List<Traced> into,
+            List<ReportedPayment> reported,
             Routing routing,
             Instant at) {
-        List<NamedTransfer> transfers = into.stream()
-                .limit(MAX_TRANSFERS)
-                .map(traced -> named(traced.flow()))
-                .toList();
+        Stream<NamedTransfer> named = into.isEmpty()
+                ? reported.stream().map(OnwardOrders::named)
+                : into.stream().map(traced -> named(traced.flow()));
+        List<NamedTransfer> transfers = named.limit(MAX_TRANSFERS).toList();
         return factory.make(
                 ids.newApplicationId(),
                 origin,
@@ -55,6 +60,16 @@ class OnwardOrders {
                 Optional.empty(),
                 routing.to(account),
                 at);
+    }
+
+    private static NamedTransfer named(ReportedPayment payment) {
+        return new NamedTransfer(
+                new AccountRef(
+                        payment.payer().institutionCode(), payment.payer().number(), "", AccountKind.UNSPECIFIED),
+                Optional.of(Money.ofFen(payment.transfer().fen())),
+                CURRENCY,
+                payment.transfer().transferredAt(),
+                payment.transfer().serial());
     }
 
     private static NamedTransfer named(Flow flow) {

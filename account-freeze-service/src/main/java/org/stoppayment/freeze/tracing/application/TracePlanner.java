@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.stoppayment.freeze.alerts.application.Alerts;
 import org.stoppayment.freeze.books.application.BooksNotConserved;
 import org.stoppayment.freeze.books.application.FundsEvents;
@@ -20,6 +21,7 @@ import org.stoppayment.freeze.tracing.domain.CaseGraph;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Claim;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Deciding;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Node;
+import org.stoppayment.freeze.tracing.domain.CaseGraph.ReportedPayment;
 import org.stoppayment.freeze.tracing.domain.MoneyTrail;
 import org.stoppayment.freeze.tracing.domain.MoneyTrail.Traced;
 import org.stoppayment.freeze.tracing.domain.NotFollowed;
@@ -111,32 +113,45 @@ public class TracePlanner {
 
         void take(Node node) {
             List<Traced> into = trail.into(node.key());
-            if (node.claim().isEmpty() && into.isEmpty()) {
+            List<ReportedPayment> reported = trail.reportedInto(node.key());
+            if (node.claim().isEmpty() && into.isEmpty() && reported.isEmpty()) {
                 return; // the case's money has not reached it
             }
             AccountRef account = node.claim()
                     .map(Claim::account)
-                    .orElseGet(() -> into.get(0).flow().payee().orElseThrow());
+                    .or(() -> into.stream().findFirst().flatMap(traced -> traced.flow()
+                            .payee()))
+                    .orElseGet(() -> reported.get(0).payee());
             ClaimBooks before = node.claim().map(Claim::books).orElse(ClaimBooks.NONE);
             ClaimBooks after = booked(trail.books(node.key(), before), node.order());
-            int level = trail.levelOf(node.key())
-                    .map(byMoney -> node.claim()
-                            .map(claim -> Math.min(claim.level(), byMoney))
-                            .orElse(byMoney))
-                    .orElseGet(() -> node.claim().map(Claim::level).orElse(0));
+            int level = level(node, reported);
             found += node.claim().isEmpty() ? 1 : 0;
-            NotFollowed notFollowed = into.isEmpty() || node.ordered() ? NotFollowed.NONE : notFollowed(after, level);
-            if (!into.isEmpty() && !node.ordered() && notFollowed == NotFollowed.NONE) {
-                orders.add(onward.order(graph.origin(), account, level, after, into, routing, at));
+            boolean isWithoutOrder =
+                    !node.ordered() && (!into.isEmpty() || node.claim().isEmpty());
+            NotFollowed notFollowed = isWithoutOrder ? notFollowed(after, level) : NotFollowed.NONE;
+            if (isWithoutOrder && notFollowed == NotFollowed.NONE) {
+                orders.add(onward.order(graph.origin(), account, level, after, into, reported, routing, at));
             }
             ClaimChange change = new ClaimChange(
                     account, node.claim().map(Claim::revision), level, after, notFollowed, lookAgain(node));
             if (node.claim().map(claim -> isChanged(claim, change)).orElse(true)) {
                 claims.add(change);
                 UnheldClaims.alert(graph.origin().caseId(), node, after).ifPresent(alerts::add);
+                StoppedOwnAccounts.alert(graph, node).ifPresent(alerts::add);
                 movements.addAll(before.movementsTo(after, account, node.order().map(Deciding::applicationId)));
                 onwardLessReceivedFen = Math.addExact(onwardLessReceivedFen, onwardLessReceived(before, after));
             }
+        }
+
+        /** Fewest transfers from a victim, by what was claimed, traced and reported. */
+        private int level(Node node, List<ReportedPayment> reported) {
+            return Stream.of(
+                            node.claim().map(Claim::level),
+                            trail.levelOf(node.key()),
+                            reported.isEmpty() ? Optional.<Integer>empty() : Optional.of(1))
+                    .flatMap(Optional::stream)
+                    .min(Integer::compare)
+                    .orElseThrow();
         }
 
         private NotFollowed notFollowed(ClaimBooks books, int level) {

@@ -7,6 +7,7 @@ import org.stoppayment.freeze.books.domain.ClaimBooks;
 import org.stoppayment.freeze.orders.domain.CaseOrigin;
 import org.stoppayment.freeze.orders.domain.Phase;
 import org.stoppayment.freeze.orders.domain.Stop;
+import org.stoppayment.freeze.parties.domain.VictimSide;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.OutflowKind;
 import org.stoppayment.freeze.tracing.domain.ReportedMoney.Credit;
@@ -19,22 +20,24 @@ import org.stoppayment.kernel.Money;
  * What is known of a case at one moment: the claims about which something new is known, and all that is downstream of them.
  *
  * @param origin the case and its first report
+ * @param side the accounts of its victim
  * @param version of its trace; a step is void if the trace has changed since
  * @param found number of accounts that tracing has found so far
  * @param nodes the accounts, in a fixed order
  * @param outflows of these accounts
  * @param inflows to these accounts from accounts that are not among them; their taint does not change
- * @param reported transfers of victims to these accounts that count
+ * @param reported transfers to these accounts that count
  * @param credits bookings into these accounts
  */
 public record CaseGraph(
         CaseOrigin origin,
+        VictimSide side,
         int version,
         int found,
         List<Node> nodes,
         List<Flow> outflows,
         List<Flow> inflows,
-        List<Reported> reported,
+        List<ReportedPayment> reported,
         List<Credit> credits) {
 
     /**
@@ -46,9 +49,16 @@ public record CaseGraph(
      *     live one, else the newest
      * @param ordered true when the case has made its order for the account
      * @param waiting true when that order waits behind another one
+     * @param screened true when the deciding order waits for a person because the account seemed to be a victim's, and it no longer
+     *     does
      */
     public record Node(
-            AccountRef.Key key, Optional<Claim> claim, Optional<Deciding> order, boolean ordered, boolean waiting) {}
+            AccountRef.Key key,
+            Optional<Claim> claim,
+            Optional<Deciding> order,
+            boolean ordered,
+            boolean waiting,
+            boolean screened) {}
 
     /**
      * A claim as stored.
@@ -109,6 +119,22 @@ public record CaseGraph(
             Optional<AccountRef> payee,
             Money taintedBefore,
             int levelBefore) {}
+
+    /**
+     * A reported transfer and its parties.
+     *
+     * @param payer the account that paid, as far as it is named
+     * @param payee the account that was paid
+     * @param transfer the transfer
+     */
+    public record ReportedPayment(AccountRef.Key payer, AccountRef payee, Reported transfer) {}
+
+    /** The reported transfers that are losses: they left the victim's side for these accounts. */
+    public List<ReportedPayment> losses() {
+        return reported.stream()
+                .filter(payment -> side.isLoss(payment.payer(), payment.payee().key()))
+                .toList();
+    }
 
     /** True when there is nothing new. */
     public boolean isSettled() {

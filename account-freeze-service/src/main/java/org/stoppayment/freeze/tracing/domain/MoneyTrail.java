@@ -6,10 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
+import org.stoppayment.freeze.parties.domain.VictimSide;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.OutflowKind;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Flow;
+import org.stoppayment.freeze.tracing.domain.CaseGraph.ReportedPayment;
 import org.stoppayment.freeze.tracing.domain.TaintPropagation.Booking;
 import org.stoppayment.freeze.tracing.domain.TaintPropagation.Carried;
 import org.stoppayment.kernel.Money;
@@ -35,17 +38,23 @@ public final class MoneyTrail {
     private final Map<AccountRef.Key, List<Traced>> into = new HashMap<>();
     private final Map<AccountRef.Key, List<Traced>> outOf = new HashMap<>();
     private final List<Traced> traced = new ArrayList<>();
+    private final VictimSide side;
+    private final List<ReportedPayment> losses;
 
-    private MoneyTrail() {}
+    private MoneyTrail(CaseGraph graph) {
+        this.side = graph.side();
+        this.losses = graph.losses();
+    }
 
     /** The path of the money; {@code tolerance} is that of reported times. */
     public static MoneyTrail over(CaseGraph graph, Duration tolerance) {
         Map<Booking, Flow> flows = new HashMap<>();
-        graph.outflows().forEach(flow -> flows.put(booking(flow, false), flow));
-        graph.inflows().forEach(flow -> flows.put(booking(flow, true), flow));
+        MoneyTrail trail = new MoneyTrail(graph);
+        graph.outflows().forEach(flow -> flows.put(trail.booking(flow, false), flow));
+        graph.inflows().forEach(flow -> flows.put(trail.booking(flow, true), flow));
         List<Booking> all = new ArrayList<>(flows.keySet());
-        all.addAll(ReportedMoney.bookings(graph.reported(), graph.credits(), tolerance));
-        MoneyTrail trail = new MoneyTrail();
+        all.addAll(ReportedMoney.bookings(
+                trail.losses.stream().map(ReportedPayment::transfer).toList(), graph.credits(), tolerance));
         for (Carried carried : TaintPropagation.over(all)) {
             Flow flow = flows.get(carried.booking());
             if (flow != null) {
@@ -55,7 +64,8 @@ public final class MoneyTrail {
         return trail;
     }
 
-    private static Booking booking(Flow flow, boolean fixed) {
+    /** Money that comes back to the victim's side leaves the case there. */
+    private Booking booking(Flow flow, boolean fixed) {
         return new Booking(
                 flow.payer().key(),
                 flow.serial(),
@@ -63,7 +73,7 @@ public final class MoneyTrail {
                 flow.sequence(),
                 fixed ? flow.taintedBefore().fen() : flow.amount().fen(),
                 fixed ? Optional.of(flow.levelBefore() - 1) : Optional.empty(),
-                flow.payee().map(AccountRef::key));
+                flow.payee().map(AccountRef::key).filter(payee -> !side.isVictims(payee)));
     }
 
     private void add(Traced one, Booking booking) {
@@ -73,7 +83,7 @@ public final class MoneyTrail {
                     .add(one);
         }
         if (!one.tainted().isZero()) {
-            one.flow().payee().ifPresent(payee -> into.computeIfAbsent(payee.key(), key -> new ArrayList<>())
+            booking.payee().ifPresent(payee -> into.computeIfAbsent(payee, key -> new ArrayList<>())
                     .add(one));
         }
     }
@@ -81,6 +91,13 @@ public final class MoneyTrail {
     /** All bookings that took money from the accounts, in order of time. */
     public List<Traced> traced() {
         return traced;
+    }
+
+    /** The reported transfers into an account that are losses. */
+    public List<ReportedPayment> reportedInto(AccountRef.Key account) {
+        return losses.stream()
+                .filter(payment -> payment.payee().key().equals(account))
+                .toList();
     }
 
     /** The bookings that brought tainted money to an account, in order of time. */
@@ -93,19 +110,26 @@ public final class MoneyTrail {
         return into(account).stream().map(Traced::level).min(Integer::compare);
     }
 
-    /** The books of an account by its traced bookings; {@code before} says what was reported and is held. */
+    /** The books of an account by what was reported and traced; {@code before} says what is held. */
     public ClaimBooks books(AccountRef.Key account, ClaimBooks before) {
-        return before.traced(
-                sum(into(account)),
-                out(account, OutflowKind.TRANSFER),
-                out(account, OutflowKind.CASH),
-                out(account, OutflowKind.MERCHANT));
+        Money reported = Money.ofFen(reportedInto(account).stream()
+                .mapToLong(payment -> payment.transfer().fen())
+                .reduce(0, Math::addExact));
+        return before.withReported(reported)
+                .traced(
+                        sum(into(account)),
+                        out(account, one -> one.flow().kind() == OutflowKind.TRANSFER && !isRestoring(one)),
+                        out(account, one -> one.flow().kind() == OutflowKind.CASH),
+                        out(account, one -> one.flow().kind() == OutflowKind.MERCHANT),
+                        out(account, this::isRestoring));
     }
 
-    private Money out(AccountRef.Key account, OutflowKind kind) {
-        return sum(outOf.getOrDefault(account, List.of()).stream()
-                .filter(one -> one.flow().kind() == kind)
-                .toList());
+    private boolean isRestoring(Traced one) {
+        return one.flow().payee().map(AccountRef::key).filter(side::isVictims).isPresent();
+    }
+
+    private Money out(AccountRef.Key account, Predicate<Traced> which) {
+        return sum(outOf.getOrDefault(account, List.of()).stream().filter(which).toList());
     }
 
     private static Money sum(List<Traced> some) {

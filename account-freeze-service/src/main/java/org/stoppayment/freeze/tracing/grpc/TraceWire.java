@@ -78,6 +78,7 @@ public final class TraceWire {
                 .setOnwardFen(books.onward().fen())
                 .setCashFen(books.cash().fen())
                 .setMerchantFen(books.merchant().fen())
+                .setRestoredFen(books.restored().fen())
                 .setUnknownFen(books.isConserved() ? books.unknown().fen() : 0)
                 .build();
     }

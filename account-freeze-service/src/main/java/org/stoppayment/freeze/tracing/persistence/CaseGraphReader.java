@@ -11,6 +11,8 @@ import org.stoppayment.freeze.books.domain.ClaimBooks;
 import org.stoppayment.freeze.orders.domain.CaseOrigin;
 import org.stoppayment.freeze.orders.domain.Phase;
 import org.stoppayment.freeze.orders.domain.Stop;
+import org.stoppayment.freeze.parties.domain.VictimSide;
+import org.stoppayment.freeze.parties.persistence.NamedPayerReader;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.OutflowKind;
 import org.stoppayment.freeze.shared.persistence.StoredAccount;
@@ -20,6 +22,7 @@ import org.stoppayment.freeze.tracing.domain.CaseGraph.Claim;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Deciding;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Flow;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Node;
+import org.stoppayment.freeze.tracing.domain.CaseGraph.ReportedPayment;
 import org.stoppayment.freeze.tracing.domain.NotFollowed;
 import org.stoppayment.freeze.tracing.domain.ReportedMoney.Credit;
 import org.stoppayment.freeze.tracing.domain.ReportedMoney.Reported;
@@ -37,6 +40,7 @@ public final class CaseGraphReader {
         return new CaseGraph(
                 new CaseOrigin(
                         caseId, row.getString("reason"), row.getString("organisation"), row.getString("badge_number")),
+                new VictimSide(NamedPayerReader.parties(row)),
                 row.getInteger("version"),
                 row.getInteger("found"),
                 all(row, "nodes", CaseGraphReader::node),
@@ -59,7 +63,8 @@ public final class CaseGraphReader {
                 Optional.ofNullable(json.getJsonObject("claim")).map(CaseGraphReader::claim),
                 Optional.ofNullable(json.getJsonObject("deciding")).map(CaseGraphReader::deciding),
                 json.getBoolean("placed") != null || json.getBoolean("waiting") != null,
-                json.getBoolean("waiting") != null);
+                json.getBoolean("waiting") != null,
+                Boolean.TRUE.equals(json.getBoolean("screened")));
     }
 
     static Claim claim(JsonObject json) {
@@ -72,6 +77,7 @@ public final class CaseGraphReader {
                         money(json, "onward_fen"),
                         money(json, "cash_fen"),
                         money(json, "merchant_fen"),
+                        money(json, "restored_fen"),
                         money(json, "held_fen"),
                         money(json, "lapsed_fen"),
                         money(json, "lifted_fen")),
@@ -110,13 +116,16 @@ public final class CaseGraphReader {
                 json.getInteger("level"));
     }
 
-    private static Reported reported(JsonObject json) {
-        return new Reported(
-                TransferId.of(json.getString("transfer_id")),
-                key(json),
-                json.getLong("amount_fen"),
-                moment(json, "transferred_at"),
-                json.getString("serial"));
+    private static ReportedPayment reported(JsonObject json) {
+        return new ReportedPayment(
+                new AccountRef.Key(json.getString("payer_institution_code"), json.getString("payer_number")),
+                StoredAccount.read(json::getString),
+                new Reported(
+                        TransferId.of(json.getString("transfer_id")),
+                        key(json),
+                        json.getLong("amount_fen"),
+                        moment(json, "transferred_at"),
+                        json.getString("serial")));
     }
 
     private static Credit credit(JsonObject json) {

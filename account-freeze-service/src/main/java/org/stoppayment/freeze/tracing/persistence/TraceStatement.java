@@ -64,10 +64,12 @@ public final class TraceStatement {
     /** {@code claims} with the columns that a step writes. */
     private static RowParameters<ClaimChange> traced(RowParameters<ClaimChange> claims) {
         return claims.integer("level", ClaimChange::level)
+                .bigint("reported_fen", c -> c.books().reported().fen())
                 .bigint("received_fen", c -> c.books().received().fen())
                 .bigint("onward_fen", c -> c.books().onward().fen())
                 .bigint("cash_fen", c -> c.books().cash().fen())
                 .bigint("merchant_fen", c -> c.books().merchant().fen())
+                .bigint("restored_fen", c -> c.books().restored().fen())
                 .bigint("held_fen", c -> c.books().held().fen())
                 .bigint("lapsed_fen", c -> c.books().lapsed().fen())
                 .bigint("lifted_fen", c -> c.books().lifted().fen())

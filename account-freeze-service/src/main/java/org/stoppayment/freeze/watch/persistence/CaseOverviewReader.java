@@ -58,6 +58,7 @@ public class CaseOverviewReader implements CaseOverviews {
                         money(row, "onward_fen"),
                         money(row, "cash_fen"),
                         money(row, "merchant_fen"),
+                        money(row, "restored_fen"),
                         money(row, "held_fen"),
                         money(row, "lapsed_fen"),
                         money(row, "lifted_fen")));

@@ -59,14 +59,16 @@ class ClaimBooksTest {
     @Test
     void moneyThatATraceFindsMovesFromUnknownToWhereItWent() {
         ClaimBooks before = ClaimBooks.reported(Money.ofFen(1000));
-        ClaimBooks after = before.traced(Money.ofFen(500), Money.ofFen(600), Money.ofFen(100), Money.ofFen(50));
+        ClaimBooks after =
+                before.traced(Money.ofFen(500), Money.ofFen(600), Money.ofFen(100), Money.ofFen(50), Money.ofFen(20));
 
         assertThat(before.movementsTo(after, ACCOUNT, ORDER))
                 .containsExactly(
                         traced(Position.ONWARD, Position.UNKNOWN, 500),
                         traced(Position.UNKNOWN, Position.ONWARD, 600),
                         traced(Position.UNKNOWN, Position.CASH, 100),
-                        traced(Position.UNKNOWN, Position.MERCHANT, 50));
+                        traced(Position.UNKNOWN, Position.MERCHANT, 50),
+                        traced(Position.UNKNOWN, Position.RESTORED, 20));
     }
 
     @Test
@@ -79,6 +81,25 @@ class ClaimBooksTest {
                         traced(Position.ONWARD, Position.UNKNOWN, 600),
                         traced(Position.CASH, Position.UNKNOWN, 100),
                         traced(Position.MERCHANT, Position.UNKNOWN, 50));
+    }
+
+    @Test
+    void whatWasReportedByMistakeIsReportedNoLonger() {
+        assertThat(ClaimBooks.reported(Money.ofFen(1000)).movementsTo(ClaimBooks.NONE, ACCOUNT, ORDER))
+                .containsExactly(new FundsMovement(
+                        ACCOUNT, ORDER, Cause.CORRECTED, Position.UNKNOWN, Position.REPORTED, Money.ofFen(1000)));
+    }
+
+    @Test
+    void restoredMoneyIsNeitherThereNorUnknown() {
+        ClaimBooks books = ClaimBooks.reported(Money.ofFen(1000))
+                .traced(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ofFen(300));
+
+        assertThat(books.remaining()).isEqualTo(Money.ofFen(700));
+        assertThat(books.unknown()).isEqualTo(Money.ofFen(700));
+        assertThat(books.traced(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ofFen(1001))
+                        .isConserved())
+                .isFalse();
     }
 
     @Test
@@ -114,6 +135,7 @@ class ClaimBooksTest {
                 Money.ofFen(onward),
                 Money.ofFen(cash),
                 Money.ofFen(merchant),
+                Money.ZERO,
                 Money.ofFen(held),
                 Money.ofFen(lapsed),
                 Money.ofFen(lifted));

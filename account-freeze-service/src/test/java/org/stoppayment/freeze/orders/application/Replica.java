@@ -21,11 +21,13 @@ public class Replica {
             Institutions institutions,
             TracePlanner planner,
             PlacingWaitingOrders waiting,
+            ReleasingOrders releasing,
             SendingOrders sending,
             OutboxRelay relay,
             RaisingAlerts raising,
             InstantSource clock) {
-        following = new FollowingMoney(traces, institutions, planner, waiting, sending, relay, raising, clock);
+        following =
+                new FollowingMoney(traces, institutions, planner, waiting, releasing, sending, relay, raising, clock);
     }
 
     public Uni<Void> followDue() {

@@ -71,6 +71,9 @@ class ReplicasTest extends FreezeFixture {
     PlacingWaitingOrders waiting;
 
     @Inject
+    ReleasingOrders releasing;
+
+    @Inject
     FundsEvents events;
 
     @Inject
@@ -144,7 +147,8 @@ class ReplicasTest extends FreezeFixture {
                             clock),
                     amendmentDueTimes,
                     clock);
-            money = new FollowingMoney(traces, institutions, planner, waiting, sending, relay, raising, clock);
+            money = new FollowingMoney(
+                    traces, institutions, planner, waiting, releasing, sending, relay, raising, clock);
         }
 
         Uni<Void> look() {

@@ -56,7 +56,16 @@ class AcceptedReportTest {
 
     private static AcceptedReport report(ReportedTransfer... transfers) {
         return new AcceptedReport(
-                new EventId(new UUID(1, 1)), Samples.CASE, "FAKE_LOAN", "desk", "badge", List.of(transfers), List.of());
+                new EventId(new UUID(1, 1)),
+                Samples.CASE,
+                "FAKE_LOAN",
+                "desk",
+                "badge",
+                "",
+                false,
+                List.of(transfers),
+                List.of(),
+                List.of());
     }
 
     private static ReportedTransfer transfer(String currency, Optional<TransferId> corrects) {

@@ -128,6 +128,7 @@ class ClaimBooksUnderStopTest {
                 Money.ZERO,
                 Money.ZERO,
                 Money.ZERO,
+                Money.ZERO,
                 Money.ofFen(held),
                 Money.ofFen(lapsed),
                 Money.ofFen(lifted));

@@ -70,7 +70,9 @@ class CorrectionsInOneGroupTest extends FreezeFixture {
                 List.of(),
                 List.of(),
                 List.of(),
-                read);
+                read,
+                List.of(),
+                "");
     }
 
     /** The events of which nothing was written. */

@@ -6,15 +6,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
 import org.stoppayment.freeze.orders.domain.CaseOrigin;
+import org.stoppayment.freeze.parties.domain.CaseParties;
+import org.stoppayment.freeze.parties.domain.NamedPayer;
+import org.stoppayment.freeze.parties.domain.VictimSide;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.OutflowKind;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Claim;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Flow;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Node;
+import org.stoppayment.freeze.tracing.domain.CaseGraph.ReportedPayment;
 import org.stoppayment.freeze.tracing.domain.MoneyTrail.Traced;
 import org.stoppayment.freeze.tracing.domain.ReportedMoney.Reported;
 import org.stoppayment.kernel.AccountKind;
@@ -27,6 +32,7 @@ class MoneyTrailTest {
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
     private static final Duration TOLERANCE = Duration.ofMinutes(10);
     private static final CaseId CASE = new CaseId(new UUID(1, 1));
+    private static final AccountRef V = account("V");
     private static final AccountRef A = account("A");
     private static final AccountRef B = account("B");
     private static final AccountRef C = account("C");
@@ -44,11 +50,35 @@ class MoneyTrailTest {
     @Test
     void everyAccountsBooksSayWhatCameAndWhereItWent() {
         assertThat(TRAIL.books(A.key(), ClaimBooks.reported(Money.ofFen(1000))))
-                .isEqualTo(ClaimBooks.reported(Money.ofFen(1000)).traced(fen(0), fen(600), fen(150), fen(50)));
+                .isEqualTo(ClaimBooks.reported(Money.ofFen(1000)).traced(fen(0), fen(600), fen(150), fen(50), fen(0)));
         assertThat(TRAIL.books(B.key(), ClaimBooks.NONE))
-                .isEqualTo(ClaimBooks.NONE.traced(fen(600), fen(400), fen(0), fen(0)));
+                .isEqualTo(ClaimBooks.NONE.traced(fen(600), fen(400), fen(0), fen(0), fen(0)));
         assertThat(TRAIL.books(C.key(), ClaimBooks.NONE))
-                .isEqualTo(ClaimBooks.NONE.traced(fen(400), fen(0), fen(0), fen(0)));
+                .isEqualTo(ClaimBooks.NONE.traced(fen(400), fen(0), fen(0), fen(0), fen(0)));
+    }
+
+    @Test
+    void moneyThatComesBackToTheVictimIsRestoredAndGoesNoFurther() {
+        MoneyTrail rebate = over(List.of(paid(A, "1", 60, 300, V), paid(V, "2", 120, 300, B)), List.of(), 1000);
+
+        assertThat(rebate.books(A.key(), ClaimBooks.NONE))
+                .isEqualTo(ClaimBooks.reported(Money.ofFen(1000)).traced(fen(0), fen(0), fen(0), fen(0), fen(300)));
+        assertThat(rebate.into(V.key())).isEmpty();
+        assertThat(rebate.into(B.key())).isEmpty();
+    }
+
+    @Test
+    void rebateThatIsLargerThanTheLossRestoresTheLoss() {
+        MoneyTrail rebate = over(List.of(paid(A, "1", 60, 5000, V)), List.of(), 1000);
+
+        assertThat(rebate.books(A.key(), ClaimBooks.NONE).restored()).isEqualTo(fen(1000));
+    }
+
+    @Test
+    void rebateBeforeTheLossRestoresNothing() {
+        MoneyTrail rebate = over(List.of(paid(A, "1", -60, 300, V)), List.of(), 1000);
+
+        assertThat(rebate.books(A.key(), ClaimBooks.NONE).restored()).isEqualTo(fen(0));
     }
 
     @Test
@@ -104,7 +134,7 @@ class MoneyTrailTest {
 
     private static Node node(boolean due) {
         Claim claim = new Claim(A, 1, ClaimBooks.NONE, NotFollowed.NONE, NOON, 1, due);
-        return new Node(A.key(), Optional.of(claim), Optional.empty(), false, false);
+        return new Node(A.key(), Optional.of(claim), Optional.empty(), false, false, false);
     }
 
     private static MoneyTrail over(List<Flow> outflows, List<Flow> inflows, long reportedFen) {
@@ -112,12 +142,21 @@ class MoneyTrailTest {
     }
 
     private static CaseGraph picture(List<Flow> outflows, List<Flow> inflows, long reportedFen, List<Node> nodes) {
-        List<Reported> reported = reportedFen == 0
+        List<ReportedPayment> reported = reportedFen == 0
                 ? List.of()
-                : List.of(new Reported(
-                        new TransferId(new UUID(2, 2)), A.key(), reportedFen, Optional.of(NOON.plus(TOLERANCE)), "V"));
+                : List.of(new ReportedPayment(
+                        V.key(),
+                        A,
+                        new Reported(
+                                new TransferId(new UUID(2, 2)),
+                                A.key(),
+                                reportedFen,
+                                Optional.of(NOON.plus(TOLERANCE)),
+                                "V")));
         return new CaseGraph(
                 new CaseOrigin(CASE, "FAKE_LOAN", "desk", "badge"),
+                new VictimSide(
+                        new CaseParties("", List.of(new NamedPayer(V.key(), Set.of(), Set.of(), false, false, true)))),
                 0,
                 0,
                 nodes,

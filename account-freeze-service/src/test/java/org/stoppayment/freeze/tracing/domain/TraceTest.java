@@ -21,10 +21,10 @@ class TraceTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
     private static final ClaimBooks PAYER = ClaimBooks.reported(Money.ofFen(1000))
-            .traced(Money.ZERO, Money.ofFen(600), Money.ZERO, Money.ZERO)
+            .traced(Money.ZERO, Money.ofFen(600), Money.ZERO, Money.ZERO, Money.ZERO)
             .holding(Money.ofFen(400), Money.ZERO, Money.ZERO);
     private static final ClaimBooks PAYEE =
-            ClaimBooks.NONE.traced(Money.ofFen(600), Money.ZERO, Money.ZERO, Money.ZERO);
+            ClaimBooks.NONE.traced(Money.ofFen(600), Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
 
     @Test
     void moneyIsConservedWhenWhatLeftOneAccountEnteredAnother() {

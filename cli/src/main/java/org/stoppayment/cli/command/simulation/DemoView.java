@@ -105,8 +105,16 @@ final class DemoView {
             deepest(Collections.max(played, Played.BY_LEVELS));
             console.print("");
         }
-        Table table =
-                new Table("case", ">levels", ">reported", ">held", ">cash", ">merchants", ">last stop ms", "compared");
+        Table table = new Table(
+                "case",
+                ">levels",
+                ">reported",
+                ">held",
+                ">cash",
+                ">merchants",
+                ">restored",
+                ">last stop ms",
+                "compared");
         for (Played each : played) {
             CaseOutcome outcome = each.outcome();
             table.row(
@@ -116,6 +124,7 @@ final class DemoView {
                     Formats.yuan(outcome.progress().getTaintedHeldFen()),
                     Formats.yuan(outcome.progress().getCashFen()),
                     Formats.yuan(outcome.progress().getMerchantFen()),
+                    Formats.yuan(outcome.progress().getRestoredFen()),
                     outcome.millisToLastStop().map(String::valueOf).orElse("-"),
                     console.toned(each.asExpected() ? Tone.GOOD : Tone.BAD, each.verdict()));
         }

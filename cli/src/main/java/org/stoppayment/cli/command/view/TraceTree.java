@@ -93,6 +93,7 @@ public final class TraceTree {
                 + " = held " + Formats.yuan(total.getHeldFen())
                 + " + cash " + Formats.yuan(total.getCashFen())
                 + " + merchants " + Formats.yuan(total.getMerchantFen())
+                + " + restored " + Formats.yuan(total.getRestoredFen())
                 + " + unknown " + Formats.yuan(total.getUnknownFen() + total.getLapsedFen() + total.getLiftedFen());
     }
 
@@ -175,7 +176,7 @@ public final class TraceTree {
                 Formats.yuan(sums.getReportedFen() + sums.getReceivedFen()),
                 Formats.yuan(sums.getHeldFen()),
                 Formats.yuan(sums.getOnwardFen()),
-                Formats.yuan(sums.getCashFen() + sums.getMerchantFen()),
+                Formats.yuan(sums.getCashFen() + sums.getMerchantFen() + sums.getRestoredFen()),
                 Formats.yuan(sums.getUnknownFen() + sums.getLapsedFen() + sums.getLiftedFen()),
                 node.hasSettledAt() ? String.valueOf(millis(origin, node.getSettledAt())) : "-"));
         return new Tree.Node(
