@@ -54,6 +54,7 @@ public final class Comparison {
     }
 
     private void totals(Expected expected, CaseProgress progress) {
+        total("reportedFen", expected.reportedFen(), progress.getReportedFen());
         total("taintedHeldFen", expected.taintedHeldFen(), progress.getTaintedHeldFen());
         total("balanceHeldFen", expected.balanceHeldFen(), progress.getBalanceHeldFen());
         total("cashFen", expected.cashFen(), progress.getCashFen());

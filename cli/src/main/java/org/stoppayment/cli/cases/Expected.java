@@ -9,6 +9,7 @@ import org.stoppayment.cli.output.CliException;
  * The expectation of a settled case. A total that is null is not compared.
  *
  * @param accounts exactly the accounts that have an order
+ * @param reportedFen the loss: what left the victim's side
  * @param taintedHeldFen tainted money held in all
  * @param balanceHeldFen whole balances held in all
  * @param cashFen taint that left in cash
@@ -18,6 +19,7 @@ import org.stoppayment.cli.output.CliException;
  */
 public record Expected(
         List<ExpectedAccount> accounts,
+        @Nullable Long reportedFen,
         @Nullable Long taintedHeldFen,
         @Nullable Long balanceHeldFen,
         @Nullable Long cashFen,

@@ -37,6 +37,8 @@ class FilesTest {
                 "zhangzhou-loan-140k",
                 "fuzhou-credit-228k",
                 "suzhou-own-card-50k",
+                "nanjing-rebate-10k",
+                "chengdu-second-card-50k",
                 "ningbo-ten-levels-6m"
             })
     void thePublicCasesCanBeRead(String name) {
