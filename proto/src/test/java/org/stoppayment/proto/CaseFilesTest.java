@@ -37,7 +37,7 @@ class CaseFilesTest {
     }
 
     @Test
-    void theFiveCasesAreThere() throws IOException {
+    void publicCasesAreThere() throws IOException {
         assertThat(reports()).hasSizeGreaterThanOrEqualTo(5);
     }
 

@@ -2,6 +2,7 @@ package org.stoppayment.freeze.dissuasion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.stoppayment.proto.freeze.v1.DissuasionMissing.DISSUASION_MISSING_PHONE;
 import static org.stoppayment.proto.freeze.v1.DissuasionState.DISSUASION_STATE_UNSPECIFIED;
 import static org.stoppayment.proto.freeze.v1.DissuasionState.DISSUASION_STATE_WITHDRAWN;
 import static org.stoppayment.proto.freeze.v1.DissuasionWithdrawal.DISSUASION_WITHDRAWAL_MULE;
@@ -46,6 +47,7 @@ class DissuasionListTest extends DissuasionFixture {
         assertThat(entry.getLastBookedAt()).isEqualTo(Outcomes.timestamp(stop));
         assertThat(entry.getAccount()).isEqualTo(mule);
         assertThat(entry.getCaseIdsList()).containsExactly(caseId);
+        assertThat(entry.getMissingList()).contains(DISSUASION_MISSING_PHONE);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.stoppayment.kernel.CaseId;
  * @param fraudType stable code
  * @param acceptedAt when its report became durable
  * @param transferCount number of transfers, corrections not counted
+ * @param protectiveStopCount number of protective stops
  * @param reportedFen sum of their known amounts
  */
 public record CaseSummary(
@@ -21,4 +22,5 @@ public record CaseSummary(
         String fraudType,
         Instant acceptedAt,
         int transferCount,
+        int protectiveStopCount,
         long reportedFen) {}

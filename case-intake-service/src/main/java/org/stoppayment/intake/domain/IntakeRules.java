@@ -18,7 +18,7 @@ import org.stoppayment.kernel.Money;
  */
 public final class IntakeRules {
 
-    /** Maximum number of transfers of a case, and of transfers and protective stops of a submission; limits the load from one caller. */
+    /** Maximum number of transfers and protective stops of a submission, and of a case; limits the load from one caller. */
     public static final int MAX_TRANSFERS = 500;
 
     /** How far a caller's clock may be ahead without a warning. (The tolerance for institutions is in the rule sets.) */

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
 import org.stoppayment.kernel.TransferId;
 
-/** Checks a supplement against its case. Corrections do not count towards the limit of transfers. */
+/** Checks a supplement against its case. Corrections do not count towards the limit of transfers and protective stops. */
 public final class SupplementRules {
 
     private SupplementRules() {}
@@ -14,7 +14,7 @@ public final class SupplementRules {
     /** Throws {@link org.stoppayment.kernel.ServiceException.InvalidInput} with all violations. */
     public static void requireFit(CaseSupplement supplement, CaseView view) {
         Findings findings = new Findings();
-        transferCount(view.summary().transferCount() + supplement.transfers().size(), findings);
+        accountCount(supplement, view.summary(), findings);
         Set<TransferId> known =
                 view.transfers().stream().map(IdentifiedTransfer::transferId).collect(Collectors.toSet());
         Set<TransferId> corrected = view.transfers().stream()
@@ -39,12 +39,18 @@ public final class SupplementRules {
         findings.warningsOrRefuse();
     }
 
-    private static void transferCount(int transfers, Findings findings) {
-        if (transfers > IntakeRules.MAX_TRANSFERS) {
+    /** Transfers and protective stops have one bound; what adds none of them fits a full case. */
+    private static void accountCount(CaseSupplement supplement, CaseSummary summary, Findings findings) {
+        int transfers = summary.transferCount() + supplement.transfers().size();
+        int stops = summary.protectiveStopCount() + supplement.protectiveStops().size();
+        int added = supplement.transfers().size() + supplement.protectiveStops().size();
+        if (added > 0 && transfers + stops > IntakeRules.MAX_TRANSFERS) {
             findings.refuse(
-                    "transfers",
+                    supplement.transfers().isEmpty() ? "protectiveStops" : "transfers",
                     "TOO_MANY",
-                    "value: " + transfers + " in the case (expected: at most " + IntakeRules.MAX_TRANSFERS + ")");
+                    "value: " + transfers + " transfers and " + stops
+                            + " protective stops in the case (expected: at most " + IntakeRules.MAX_TRANSFERS
+                            + " in all)");
         }
     }
 }

@@ -2,11 +2,14 @@ package org.stoppayment.intake.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+import org.stoppayment.intake.application.FindingContacts;
 import org.stoppayment.intake.application.ReportingFraud;
 import org.stoppayment.intake.application.SupplementingCase;
 import org.stoppayment.intake.application.ViewingCases;
 import org.stoppayment.intake.domain.CaseSummary;
 import org.stoppayment.proto.intake.v1.CaseIntakeService;
+import org.stoppayment.proto.intake.v1.FindVictimContactsRequest;
+import org.stoppayment.proto.intake.v1.FindVictimContactsResponse;
 import org.stoppayment.proto.intake.v1.GetCaseRequest;
 import org.stoppayment.proto.intake.v1.GetCaseResponse;
 import org.stoppayment.proto.intake.v1.ListCasesRequest;
@@ -23,13 +26,19 @@ class CaseIntakeEndpoint implements CaseIntakeService {
     private final ReportingFraud reporting;
     private final SupplementingCase supplementing;
     private final ViewingCases viewing;
+    private final FindingContacts contacts;
     private final FreezeProgress progress;
 
     CaseIntakeEndpoint(
-            ReportingFraud reporting, SupplementingCase supplementing, ViewingCases viewing, FreezeProgress progress) {
+            ReportingFraud reporting,
+            SupplementingCase supplementing,
+            ViewingCases viewing,
+            FindingContacts contacts,
+            FreezeProgress progress) {
         this.reporting = reporting;
         this.supplementing = supplementing;
         this.viewing = viewing;
+        this.contacts = contacts;
         this.progress = progress;
     }
 
@@ -55,6 +64,11 @@ class CaseIntakeEndpoint implements CaseIntakeService {
     public Uni<ListCasesResponse> listCases(ListCasesRequest request) {
         return viewing.list(request.getPageSize(), PageToken.parse(request.getPageToken()))
                 .map(CaseIntakeEndpoint::render);
+    }
+
+    @Override
+    public Uni<FindVictimContactsResponse> findVictimContacts(FindVictimContactsRequest request) {
+        return contacts.find(ContactsWire.parse(request), ContactsWire::victim).map(ContactsWire::render);
     }
 
     private static ListCasesResponse render(ViewingCases.Page page) {

@@ -68,7 +68,7 @@ final class ReportWire {
         return new Operator(operator.getOrganisation(), operator.getBadgeNumber());
     }
 
-    private static Victim victim(org.stoppayment.proto.intake.v1.Victim victim) {
+    static Victim victim(org.stoppayment.proto.intake.v1.Victim victim) {
         Victim.IdType idType =
                 switch (victim.getIdType()) {
                     case ID_TYPE_RESIDENT_ID -> Victim.IdType.RESIDENT_ID;

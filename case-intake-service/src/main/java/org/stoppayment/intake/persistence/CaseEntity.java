@@ -37,10 +37,21 @@ class CaseEntity {
     @Column(name = "transfer_count")
     int transferCount;
 
+    @Column(name = "protective_stop_count")
+    int protectiveStopCount;
+
     @Column(name = "reported_fen")
     long reportedFen;
 
     CaseSummary summary() {
-        return new CaseSummary(new CaseId(caseId), status, channel, fraudType, acceptedAt, transferCount, reportedFen);
+        return new CaseSummary(
+                new CaseId(caseId),
+                status,
+                channel,
+                fraudType,
+                acceptedAt,
+                transferCount,
+                protectiveStopCount,
+                reportedFen);
     }
 }

@@ -23,6 +23,9 @@ final class SubmissionStatement {
             .text("channel", n -> n.submission().channel())
             .text("fraud_type", n -> n.submission().fraudType())
             .integer("transfer_count", n -> newTransfers(n.submission()))
+            .integer(
+                    "protective_stop_count",
+                    n -> n.submission().protectiveStops().size())
             .bigint("reported_fen", n -> n.submission().reportedFen())
             .id("event_id", n -> n.event().eventId())
             .text("type", n -> n.event().type())

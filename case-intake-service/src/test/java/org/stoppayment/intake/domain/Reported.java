@@ -45,13 +45,21 @@ final class Reported {
     }
 
     static CaseSupplement supplement(List<Transfer> transfers, List<Correction> corrections, int contacts) {
+        return supplement(transfers, corrections, List.of(), contacts);
+    }
+
+    static CaseSupplement supplement(
+            List<Transfer> transfers,
+            List<Correction> corrections,
+            List<ProtectiveStop> protectiveStops,
+            int contacts) {
         return new CaseSupplement(
                 REQUEST_ID,
                 CASE.value().toString(),
                 new Operator("desk", "badge"),
                 transfers,
                 corrections,
-                List.of(),
+                protectiveStops,
                 contacts,
                 CONTENT,
                 List.of(),
@@ -101,8 +109,13 @@ final class Reported {
     }
 
     static CaseView view(int transferCount, IdentifiedTransfer... transfers) {
+        return view(transferCount, 0, transfers);
+    }
+
+    static CaseView view(int transferCount, int protectiveStopCount, IdentifiedTransfer... transfers) {
         return new CaseView(
-                new CaseSummary(CASE, CaseStatus.OPEN, "CALL_110", "FAKE_LOAN", NOW, transferCount, 0),
+                new CaseSummary(
+                        CASE, CaseStatus.OPEN, "CALL_110", "FAKE_LOAN", NOW, transferCount, protectiveStopCount, 0),
                 List.of(),
                 List.of(transfers));
     }

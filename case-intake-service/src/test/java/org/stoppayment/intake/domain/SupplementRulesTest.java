@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
+import org.stoppayment.kernel.Violation;
 
 class SupplementRulesTest {
 
@@ -53,6 +54,45 @@ class SupplementRulesTest {
                                 0),
                         almostFull));
         refused(supplement(Collections.nCopies(3, transfer()), List.of(), 0), almostFull, "TOO_MANY");
+    }
+
+    @Test
+    void protectiveStopsAndTransfersOfACaseHaveOneLimit() {
+        CaseView almostFull = view(300, 199, stored(1, transfer(), Optional.empty()));
+
+        assertThatNoException().isThrownBy(() -> SupplementRules.requireFit(protecting(1), almostFull));
+        assertThatNoException()
+                .isThrownBy(
+                        () -> SupplementRules.requireFit(supplement(List.of(transfer()), List.of(), 0), almostFull));
+        refused(protecting(2), almostFull, "TOO_MANY");
+        refused(supplement(Collections.nCopies(2, transfer()), List.of(), 0), almostFull, "TOO_MANY");
+    }
+
+    @Test
+    void refusalNamesTheFieldBothCountsAndTheLimit() {
+        assertThatThrownBy(() -> SupplementRules.requireFit(protecting(3), view(300, 198)))
+                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.violations())
+                        .containsExactly(new Violation(
+                                "protectiveStops",
+                                "TOO_MANY",
+                                "value: 300 transfers and 201 protective stops in the case"
+                                        + " (expected: at most 500 in all)")));
+    }
+
+    @Test
+    void fullCaseTakesCorrectionsAndContacts() {
+        CaseView full = view(300, 200, stored(1, transfer(), Optional.empty()));
+
+        assertThatNoException().isThrownBy(() -> SupplementRules.requireFit(correcting(1), full));
+        assertThatNoException().isThrownBy(() -> SupplementRules.requireFit(supplement(List.of(), List.of(), 2), full));
+    }
+
+    private static CaseSupplement protecting(int stops) {
+        return supplement(
+                List.of(),
+                List.of(),
+                Collections.nCopies(stops, new ProtectiveStop(Reported.PAYEE, Optional.of(Reported.NOW))),
+                0);
     }
 
     private static void refused(CaseSupplement supplement, CaseView view, String code) {

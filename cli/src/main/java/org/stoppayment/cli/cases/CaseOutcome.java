@@ -15,15 +15,15 @@ import org.stoppayment.proto.recovery.v1.GetRecoveryResponse;
  *
  * @param caseId UUID of the case
  * @param replayed true when the report was sent before, so that the world was not loaded
- * @param origin the moment that times are counted from: the call, or the acceptance of a replayed report
- * @param acceptedAt when the report became durable
- * @param answeredAt when the answer arrived here
- * @param bookedAt when the books were first seen to agree, empty when they did not
+ * @param origin the moment that times are counted from: the call by this command's clock, or the acceptance of a replayed report
+ * @param acceptedAt when the report became durable, by the clock of case-intake
+ * @param answeredAt when the answer arrived here, by this command's clock
+ * @param bookedAt when the books were first seen here to agree, by this command's clock; empty when they did not
  * @param settled true when the case was settled and booked in time
  * @param warnings warnings of the service
  * @param progress the orders and sums
  * @param recovery the books, empty when nothing was booked
- * @param arrivals the orders as the institutions saw them
+ * @param arrivals the orders as the institutions saw them, by their clock
  */
 public record CaseOutcome(
         String caseId,
@@ -38,14 +38,22 @@ public record CaseOutcome(
         Optional<GetRecoveryResponse> recovery,
         List<SimulatedOrder> arrivals) {
 
-    /** Milliseconds from the call to a moment. */
+    /** The clocks of its events. */
+    public CaseClocks clocks() {
+        return CaseClocks.of(this);
+    }
+
+    /** Milliseconds from the call to a moment of this command's clock, or one that was shifted to it. */
     public long millis(Instant moment) {
         return Duration.between(origin, moment).toMillis();
     }
 
-    /** Milliseconds from the call until the last stop was in effect, empty when none was. */
+    /**
+     * Milliseconds from the call until account-freeze recorded that the last of the case's own stops was in effect, its clock
+     * shifted as {@link CaseClocks} says; empty when none was.
+     */
     public Optional<Long> millisToLastStop() {
-        return OrderStates.lastInEffectAt(progress).map(this::millis);
+        return OrderStates.lastInEffectAt(progress).map(moment -> millis(moment.plus(clocks().freeze())));
     }
 
     /** Why it does not count as settled. */

@@ -62,7 +62,10 @@ public final class CaseRun {
         CasePoller poller = new CasePoller(answer.getCaseId());
         boolean settled = Polling.until(timeout, POLL_INTERVAL, poller::isSettled);
         Optional<Instant> bookedAt = settled ? Optional.of(clock.instant()) : Optional.empty();
-        Instant acceptedAt = OrderStates.instant(poller.latest.getCase().getAcceptedAt());
+        // Nobody could be asked when it was accepted: it was by the time of the answer.
+        Instant acceptedAt = poller.latest.hasCase()
+                ? OrderStates.instant(poller.latest.getCase().getAcceptedAt())
+                : answeredAt;
         return new CaseOutcome(
                 answer.getCaseId(),
                 answer.getReplayed(),

@@ -2,7 +2,7 @@ package org.stoppayment.cli.cases;
 
 import com.google.protobuf.Timestamp;
 import java.time.Instant;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Optional;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.StopOrder;
@@ -35,10 +35,13 @@ public final class OrderStates {
 
     /** When the last of the case's own stops came into effect, empty when none did. */
     public static Optional<Instant> lastInEffectAt(CaseProgress progress) {
-        List<Instant> moments = progress.getOrdersList().stream()
-                .filter(order -> !order.getJoined())
-                .flatMap(order -> inEffectAt(order).stream())
-                .toList();
-        return moments.stream().max(Instant::compareTo);
+        return lastInEffect(progress).flatMap(OrderStates::inEffectAt);
+    }
+
+    /** The last of the case's own stops that came into effect, empty when none did. */
+    public static Optional<StopOrder> lastInEffect(CaseProgress progress) {
+        return progress.getOrdersList().stream()
+                .filter(order -> !order.getJoined() && inEffectAt(order).isPresent())
+                .max(Comparator.comparing(order -> inEffectAt(order).orElse(Instant.MIN)));
     }
 }

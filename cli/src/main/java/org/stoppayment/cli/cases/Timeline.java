@@ -4,14 +4,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.stoppayment.cli.client.SimulatedOrder;
 import org.stoppayment.proto.freeze.v1.StopOrder;
+import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.freeze.v1.TimelineEntry;
 
 /** The events of a case in order of time. */
 public final class Timeline {
+
+    /** The event of an order that arrives at its institution. */
+    public static final String AT_THE_DOOR = "AT THE DOOR";
 
     private Timeline() {}
 
@@ -26,50 +32,75 @@ public final class Timeline {
      */
     public record Step(long millis, String event, String account, String institution, String detail) {}
 
-    /** The steps of a case. Steps of the same moment keep their causal order. */
+    /**
+     * The steps of a case, on this command's clock; moments of other clocks are shifted as {@link CaseClocks} says. Steps of the
+     * same moment keep their causal order. What happened to an order of another case before this report is left out.
+     */
     public static List<Step> of(CaseOutcome outcome) {
-        List<Step> steps = new ArrayList<>();
+        CaseClocks clocks = outcome.clocks();
+        Instant acceptedAt = outcome.acceptedAt().plus(clocks.intake());
+        List<Moment> moments = new ArrayList<>();
         if (!outcome.replayed()) {
-            steps.add(ofCase(outcome, outcome.origin(), "CALL", "report sent"));
+            moments.add(Moment.ofCase(outcome.origin(), "CALL", "report sent"));
         }
-        steps.add(ofCase(outcome, outcome.acceptedAt(), "REPORTED", "durable"));
+        moments.add(Moment.ofCase(acceptedAt, "REPORTED", "durable"));
         Map<String, SimulatedOrder> simulated = new HashMap<>();
         outcome.arrivals().forEach(order -> simulated.put(order.applicationId(), order));
         for (StopOrder order : outcome.progress().getOrdersList()) {
-            for (TimelineEntry entry : order.getTimelineList()) {
-                String state = OrderStates.name(entry.getState());
-                steps.add(ofOrder(outcome, OrderStates.instant(entry.getAt()), state, order, entry.getCause()));
-            }
-            SimulatedOrder arrived = simulated.get(order.getApplicationId());
-            if (arrived != null) {
-                arrivals(outcome, order, arrived, steps);
-            }
+            List<Instant> arrivals = Optional.ofNullable(simulated.get(order.getApplicationId()))
+                    .map(SimulatedOrder::arrivals)
+                    .orElse(List.of());
+            ofOrder(order, arrivals, clocks).stream()
+                    .filter(moment -> !order.getJoined() || !moment.at().isBefore(acceptedAt))
+                    .forEach(moments::add);
         }
         outcome.bookedAt()
                 .filter(moment -> !outcome.replayed())
-                .ifPresent(moment -> steps.add(ofCase(outcome, moment, "BOOKED", "freeze and recovery agree")));
-        steps.sort(Comparator.comparingLong(Step::millis));
-        return List.copyOf(steps);
+                .ifPresent(moment -> moments.add(Moment.ofCase(moment, "BOOKED", "freeze and recovery agree")));
+        moments.sort(Comparator.comparing(Moment::at));
+        return moments.stream().map(moment -> moment.step(outcome)).toList();
     }
 
-    private static void arrivals(CaseOutcome outcome, StopOrder order, SimulatedOrder simulated, List<Step> steps) {
-        int attempt = 1;
-        for (Instant arrival : simulated.arrivals()) {
-            String detail = simulated.arrivals().size() > 1 ? "attempt " + attempt++ : "";
-            steps.add(ofOrder(outcome, arrival, "AT THE DOOR", order, detail));
+    /** A step before it is counted in milliseconds, so that moments within one keep their order. */
+    private record Moment(Instant at, String event, Optional<StopOrder> order, String detail) {
+
+        static Moment ofCase(Instant at, String event, String detail) {
+            return new Moment(at, event, Optional.empty(), detail);
+        }
+
+        Step step(CaseOutcome outcome) {
+            return new Step(
+                    outcome.millis(at),
+                    event,
+                    order.map(each -> each.getAccount().getNumber()).orElse(""),
+                    order.map(each -> each.getAccount().getInstitutionCode()).orElse(""),
+                    detail);
         }
     }
 
-    private static Step ofCase(CaseOutcome outcome, Instant moment, String event, String detail) {
-        return new Step(outcome.millis(moment), event, "", "", detail);
+    /** The moments of an order. Each arrival follows the attempt that it belongs to. */
+    private static List<Moment> ofOrder(StopOrder order, List<Instant> arrivals, CaseClocks clocks) {
+        List<Moment> moments = new ArrayList<>();
+        Iterator<Instant> left = arrivals.iterator();
+        int attempt = 1;
+        for (TimelineEntry entry : order.getTimelineList()) {
+            Instant at = OrderStates.instant(entry.getAt()).plus(clocks.freeze());
+            moments.add(new Moment(at, OrderStates.name(entry.getState()), Optional.of(order), entry.getCause()));
+            if (entry.getState() == StopOrderState.STOP_ORDER_STATE_SENDING && left.hasNext()) {
+                moments.add(arrival(order, left.next(), clocks, arrivals.size(), attempt++));
+            }
+        }
+        while (left.hasNext()) {
+            moments.add(arrival(order, left.next(), clocks, arrivals.size(), attempt++));
+        }
+        return moments;
     }
 
-    private static Step ofOrder(CaseOutcome outcome, Instant moment, String event, StopOrder order, String detail) {
-        return new Step(
-                outcome.millis(moment),
-                event,
-                order.getAccount().getNumber(),
-                order.getAccount().getInstitutionCode(),
-                detail);
+    private static Moment arrival(StopOrder order, Instant at, CaseClocks clocks, int arrivals, int attempt) {
+        return new Moment(
+                at.plus(clocks.institutions()),
+                AT_THE_DOOR,
+                Optional.of(order),
+                arrivals > 1 ? "attempt " + attempt : "");
     }
 }

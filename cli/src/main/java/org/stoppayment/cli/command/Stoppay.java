@@ -2,6 +2,7 @@ package org.stoppayment.cli.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.stoppayment.cli.command.cases.CorrectCommand;
 import org.stoppayment.cli.command.cases.GetCommand;
 import org.stoppayment.cli.command.cases.ListCommand;
 import org.stoppayment.cli.command.cases.ReportCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             ReportCommand.class,
             SupplementCommand.class,
+            CorrectCommand.class,
             GetCommand.class,
             TraceCommand.class,
             WatchCommand.class,

@@ -62,7 +62,7 @@ class DissuasionCommandTest extends CommandTestBase {
         assertThat(terminal.run(
                         "dissuasion", "close", "E1", "--badge", "1", "--outcome", "loss_confirmed", "-o", "json"))
                 .isZero();
-        assertThat(terminal.out()).contains("\"reportSuggested\": true");
+        assertThat(terminal.out()).contains("\"reportSuggested\" : true");
         assertThat(terminal.run("dissuasion", "close", "E1", "--badge", "1", "--outcome", "loss_confirmed"))
                 .isZero();
         assertThat(terminal.err()).contains("take a report");
@@ -72,6 +72,51 @@ class DissuasionCommandTest extends CommandTestBase {
     void entryClaimedByAnotherOfficerExitsWith3AndNamesTheOfficer() {
         assertThat(terminal.run("dissuasion", "claim", "E1", "--badge", "late")).isEqualTo(ExitCode.REFUSED);
         assertThat(terminal.err()).contains("refused: is with 96110 ***(5)");
+    }
+
+    @Test
+    void telephoneNumberComesFromTheReportOfThePayer() {
+        services.contact("6222020000000000018", "陈小明", "13800000077");
+
+        assertThat(terminal.run("dissuasion", "list", "--limit", "1")).isZero();
+        assertThat(terminal.out()).contains("PHONE", "reported in case of 77").doesNotContain("13800000077", "missing");
+        assertThat(terminal.run("dissuasion", "list", "--limit", "1", "--unmasked"))
+                .isZero();
+        assertThat(terminal.out()).contains("13800000077", "陈小明");
+        assertThat(terminal.run("dissuasion", "claim", "E1", "--badge", "1", "--unmasked"))
+                .isZero();
+        assertThat(terminal.out()).contains("13800000077", "CLAIMED");
+        assertThat(terminal.run("dissuasion", "list", "--limit", "1", "-o", "json"))
+                .isZero();
+        assertThat(terminal.out())
+                .contains("\"contacts\"", "\"caseId\" : \"case of 77\"")
+                .doesNotContain("13800000077", "陈小明", "contactsUnavailable");
+    }
+
+    @Test
+    void whatACallLacksIsNamed() {
+        assertThat(terminal.run("dissuasion", "list", "--limit", "1")).isZero();
+        assertThat(terminal.out()).contains("missing: phone");
+
+        services.contact("6222020000000000018", "别的人", "13800000077");
+        assertThat(terminal.run("dissuasion", "list", "--limit", "1", "--unmasked"))
+                .isZero();
+        assertThat(terminal.out())
+                .as("the institution told another name")
+                .contains("missing: phone", "陈小明")
+                .doesNotContain("13800000077", "别的人");
+    }
+
+    @Test
+    void listIsShownWithoutContactsWhenIntakeIsAway() {
+        services.contactsUnavailable();
+
+        assertThat(terminal.run("dissuasion", "list", "--limit", "1")).isZero();
+        assertThat(terminal.out()).contains("6222020000000000018", "missing: phone");
+        assertThat(terminal.err()).contains("contacts: case-intake could not be asked (UNAVAILABLE)");
+        assertThat(terminal.run("dissuasion", "list", "--limit", "1", "-o", "json"))
+                .isZero();
+        assertThat(terminal.out()).contains("\"contactsUnavailable\" : \"UNAVAILABLE\"");
     }
 
     @ParameterizedTest

@@ -62,6 +62,7 @@ class UsageTest {
                 "doctor",
                 "report",
                 "supplement",
+                "correct",
                 "get",
                 "list",
                 "run",

@@ -86,6 +86,7 @@ final class FakeCases {
                     .setApplicationId(order.getApplicationId())
                     .setState(order.getState())
                     .setSums(TraceSums.newBuilder().setHeldFen(order.getTaintedHeldFen()))
+                    .setPlacedAt(order.getTimeline(0).getAt())
                     .setStoppedAt(order.getTimeline(0).getAt())
                     .setSettledAt(order.getTimeline(0).getAt())
                     .setConserved(true));

@@ -14,11 +14,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.stoppayment.kernel.SystemTime;
+import org.stoppayment.proto.common.v1.Transfer;
 import org.stoppayment.proto.freeze.v1.AccountFreezeServiceGrpc;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.ExtendStopRequest;
@@ -35,15 +39,22 @@ import org.stoppayment.proto.freeze.v1.RestopAccountRequest;
 import org.stoppayment.proto.freeze.v1.RestopAccountResponse;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.TracingServiceGrpc;
+import org.stoppayment.proto.intake.v1.AccountContacts;
 import org.stoppayment.proto.intake.v1.Case;
 import org.stoppayment.proto.intake.v1.CaseIntakeServiceGrpc;
 import org.stoppayment.proto.intake.v1.CaseSummary;
+import org.stoppayment.proto.intake.v1.FindVictimContactsRequest;
+import org.stoppayment.proto.intake.v1.FindVictimContactsResponse;
 import org.stoppayment.proto.intake.v1.GetCaseRequest;
 import org.stoppayment.proto.intake.v1.GetCaseResponse;
 import org.stoppayment.proto.intake.v1.ListCasesRequest;
 import org.stoppayment.proto.intake.v1.ListCasesResponse;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import org.stoppayment.proto.intake.v1.ReportFraudResponse;
+import org.stoppayment.proto.intake.v1.ReportedTransfer;
+import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
+import org.stoppayment.proto.intake.v1.SupplementCaseResponse;
+import org.stoppayment.proto.intake.v1.VictimContact;
 import org.stoppayment.proto.recovery.v1.FundRecoveryServiceGrpc;
 import org.stoppayment.proto.recovery.v1.GetRecoveryRequest;
 import org.stoppayment.proto.recovery.v1.GetRecoveryResponse;
@@ -59,6 +70,9 @@ public final class FakeServices {
     private final Map<String, CaseProgress> progress = new ConcurrentHashMap<>();
     private final FakeWatching watching = new FakeWatching();
     private final FakeDissuasion dissuasion = new FakeDissuasion();
+    private final Map<String, VictimContact> contacts = new ConcurrentHashMap<>();
+    private volatile boolean contactsAvailable = true;
+    private final List<SupplementCaseRequest> supplements = new CopyOnWriteArrayList<>();
     private UnaryOperator<CaseProgress> tamper = UnaryOperator.identity();
 
     /** The watch service. */
@@ -74,6 +88,36 @@ public final class FakeServices {
     /** Changes the progress of every case. */
     public void tamper(UnaryOperator<CaseProgress> change) {
         tamper = change;
+    }
+
+    /** The supplements that came in. */
+    public List<SupplementCaseRequest> supplements() {
+        return List.copyOf(supplements);
+    }
+
+    /** The first transfer of a case, as it was reported. */
+    public Transfer reportedTransfer(String caseId) {
+        return byRequest.values().stream()
+                .filter(each -> each.getCaseId().equals(caseId))
+                .map(each -> each.getTransfers(0).getTransfer())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A report that named this payer gave this telephone number. */
+    public void contact(String payerNumber, String name, String phone) {
+        contacts.put(
+                payerNumber,
+                VictimContact.newBuilder()
+                        .setName(name)
+                        .setPhone(phone)
+                        .setCaseId("case of " + phone.substring(phone.length() - 2))
+                        .build());
+    }
+
+    /** Intake does not answer who to call. */
+    public void contactsUnavailable() {
+        contactsAvailable = false;
     }
 
     /** Serves all of them on one port of the loopback interface. */
@@ -108,6 +152,24 @@ public final class FakeServices {
     }
 
     private final class Intake extends CaseIntakeServiceGrpc.CaseIntakeServiceImplBase {
+
+        @Override
+        public void findVictimContacts(
+                FindVictimContactsRequest request, StreamObserver<FindVictimContactsResponse> caller) {
+            if (!contactsAvailable) {
+                refuse(caller, Code.UNAVAILABLE, "database");
+                return;
+            }
+            FindVictimContactsResponse.Builder found = FindVictimContactsResponse.newBuilder();
+            request.getAccountsList().forEach(account -> {
+                AccountContacts.Builder known = found.addAccountsBuilder();
+                VictimContact contact = contacts.get(account.getNumber());
+                if (contact != null) {
+                    known.addContacts(contact);
+                }
+            });
+            answer(caller, found.build());
+        }
 
         @Override
         public void reportFraud(ReportFraudRequest request, StreamObserver<ReportFraudResponse> caller) {
@@ -150,7 +212,26 @@ public final class FakeServices {
                     .setCaseId(id)
                     .setAcceptedAt(at)
                     .setReport(request)
+                    .addAllTransfers(IntStream.range(0, request.getTransfersCount())
+                            .mapToObj(i -> ReportedTransfer.newBuilder()
+                                    .setTransferId("transfer-" + i)
+                                    .setTransfer(request.getTransfers(i))
+                                    .build())
+                            .toList())
                     .build();
+        }
+
+        @Override
+        public void supplementCase(SupplementCaseRequest request, StreamObserver<SupplementCaseResponse> caller) {
+            supplements.add(request);
+            answer(
+                    caller,
+                    SupplementCaseResponse.newBuilder()
+                            .setCaseId(request.getCaseId())
+                            .addAllTransferIds(request.getCorrectionsList().stream()
+                                    .map(correction -> "corrected " + correction.getTransferId())
+                                    .toList())
+                            .build());
         }
 
         @Override

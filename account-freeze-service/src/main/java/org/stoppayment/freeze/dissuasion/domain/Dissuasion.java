@@ -55,6 +55,19 @@ public record Dissuasion(
         MULE
     }
 
+    /** What a call needs and an entry lacks. */
+    public enum Missing {
+        /** The institution did not name the payer. */
+        NAME,
+        /** A telephone number. Institutions tell none, and nobody else tells this service. */
+        PHONE
+    }
+
+    /** What the entry lacks for a call. */
+    public List<Missing> missing() {
+        return payer.name().isBlank() ? List.of(Missing.NAME, Missing.PHONE) : List.of(Missing.PHONE);
+    }
+
     /**
      * What a payer paid into the account in the windows before its stops.
      *

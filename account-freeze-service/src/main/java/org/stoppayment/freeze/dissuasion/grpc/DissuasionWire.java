@@ -11,6 +11,7 @@ import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Operator;
+import org.stoppayment.proto.freeze.v1.DissuasionMissing;
 import org.stoppayment.proto.freeze.v1.DissuasionState;
 import org.stoppayment.proto.freeze.v1.DissuasionWithdrawal;
 import org.stoppayment.proto.freeze.v1.ListDissuasionResponse;
@@ -81,6 +82,8 @@ final class DissuasionWire {
                         .setNote(closing.note())
                         .setReportSuggested(closing.outcome().suggestsReport())
                         .setClosedAt(CommonWire.timestamp(closing.at())));
+        entry.missing()
+                .forEach(what -> rendered.addMissing(DissuasionMissing.valueOf("DISSUASION_MISSING_" + what.name())));
         entry.withdrawal()
                 .ifPresent(why ->
                         rendered.setWithdrawal(DissuasionWithdrawal.valueOf("DISSUASION_WITHDRAWAL_" + why.name())));

@@ -27,6 +27,11 @@ public record CaseProgress(
      */
     public record Sums(Money reported, Money cash, Money merchant, Money restored, Optional<Money> unknown) {}
 
+    /** The same with other views of its orders. */
+    public CaseProgress with(List<OrderView> views) {
+        return new CaseProgress(intakeEvents, views, sums, claimsBehind, eventsOut);
+    }
+
     /** True when every account adds up, and what leaves one account enters another. */
     public boolean isConserved() {
         return sums.unknown().isPresent();

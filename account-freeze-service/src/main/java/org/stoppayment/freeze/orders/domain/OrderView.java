@@ -13,9 +13,27 @@ import org.stoppayment.kernel.Money;
  * @param tainted sum of the case's transfers into the account
  * @param taintedHeld the part of it that is booked as held
  * @param timeline what happened to it, oldest first
+ * @param proposals how its transfers might read, when it is declined; the likeliest first
  */
 public record OrderView(
-        StopOrder order, int level, boolean joined, Money tainted, Money taintedHeld, List<Step> timeline) {
+        StopOrder order,
+        int level,
+        boolean joined,
+        Money tainted,
+        Money taintedHeld,
+        List<Step> timeline,
+        List<CorrectionProposal> proposals) {
+
+    /** An order without proposals. */
+    public OrderView(
+            StopOrder order, int level, boolean joined, Money tainted, Money taintedHeld, List<Step> timeline) {
+        this(order, level, joined, tainted, taintedHeld, timeline, List.of());
+    }
+
+    /** The same with proposals of corrections. */
+    public OrderView proposing(List<CorrectionProposal> corrections) {
+        return new OrderView(order, level, joined, tainted, taintedHeld, timeline, List.copyOf(corrections));
+    }
 
     /**
      * One step of an order.

@@ -1,5 +1,6 @@
 package org.stoppayment.freeze.orders.grpc;
 
+import org.stoppayment.freeze.orders.domain.CorrectionProposal;
 import org.stoppayment.freeze.orders.domain.OrderFlag;
 import org.stoppayment.freeze.orders.domain.OrderView;
 import org.stoppayment.freeze.orders.domain.Phase;
@@ -7,9 +8,11 @@ import org.stoppayment.freeze.orders.domain.StopOrderState;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
+import org.stoppayment.proto.freeze.v1.CorrectionReason;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.TimelineEntry;
 
@@ -75,7 +78,21 @@ public final class OrderWire {
                         .setState(state(step.state()))
                         .setAt(CommonWire.timestamp(step.at()))
                         .setCause(step.cause())));
+        view.proposals().forEach(proposal -> rendered.addCorrectionProposals(render(proposal)));
         return rendered.build();
+    }
+
+    private static org.stoppayment.proto.freeze.v1.CorrectionProposal render(CorrectionProposal proposal) {
+        return org.stoppayment.proto.freeze.v1.CorrectionProposal.newBuilder()
+                .setField(proposal.name().isPresent() ? "payee.name" : "amountFen")
+                .addAllTransferIds(
+                        proposal.transfers().stream().map(TransferId::toString).toList())
+                .setProposedName(proposal.name().orElse(""))
+                .setProposedFen(proposal.amount().map(Money::fen).orElse(0L))
+                .addAllReasons(proposal.reasons().stream()
+                        .map(reason -> CorrectionReason.valueOf("CORRECTION_REASON_" + reason.name()))
+                        .toList())
+                .build();
     }
 
     public static org.stoppayment.proto.freeze.v1.StopOrderState state(Phase phase) {

@@ -35,27 +35,33 @@ public class OrderViewReader implements OrderViews {
     private static final UUID MIN_ID = new UUID(0, 0);
 
     private final Pool pool;
+    private final CorrectionProposals proposals;
 
-    OrderViewReader(Pool pool) {
+    OrderViewReader(Pool pool, CorrectionProposals proposals) {
         this.pool = pool;
+        this.proposals = proposals;
     }
 
     @Override
     public Uni<CaseProgress> progress(CaseId caseId) {
-        return OF_CASE.execute(pool, caseId).map(rows -> {
-            Row summary = rows.iterator().next();
-            return new CaseProgress(
-                    summary.getLong("intake_events").intValue(),
-                    views(rows),
-                    new CaseProgress.Sums(
-                            Money.ofFen(summary.getLong("reported_sum")),
-                            Money.ofFen(summary.getLong("cash_sum")),
-                            Money.ofFen(summary.getLong("merchant_sum")),
-                            Money.ofFen(summary.getLong("restored_sum")),
-                            unknown(summary)),
-                    summary.getBoolean("claims_behind"),
-                    summary.getBoolean("events_out"));
-        });
+        return OF_CASE.execute(pool, caseId)
+                .map(OrderViewReader::progress)
+                .chain(progress -> proposals.addTo(progress.orders()).map(progress::with));
+    }
+
+    private static CaseProgress progress(RowSet<Row> rows) {
+        Row summary = rows.iterator().next();
+        return new CaseProgress(
+                summary.getLong("intake_events").intValue(),
+                views(rows),
+                new CaseProgress.Sums(
+                        Money.ofFen(summary.getLong("reported_sum")),
+                        Money.ofFen(summary.getLong("cash_sum")),
+                        Money.ofFen(summary.getLong("merchant_sum")),
+                        Money.ofFen(summary.getLong("restored_sum")),
+                        unknown(summary)),
+                summary.getBoolean("claims_behind"),
+                summary.getBoolean("events_out"));
     }
 
     private static Optional<Money> unknown(Row summary) {
@@ -66,7 +72,9 @@ public class OrderViewReader implements OrderViews {
 
     @Override
     public Uni<Optional<OrderView>> order(ApplicationId applicationId) {
-        return ONE.execute(pool, applicationId).map(rows -> views(rows).stream().findFirst());
+        return ONE.execute(pool, applicationId)
+                .chain(rows -> proposals.addTo(views(rows)))
+                .map(views -> views.stream().findFirst());
     }
 
     @Override

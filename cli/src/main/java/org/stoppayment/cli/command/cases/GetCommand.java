@@ -5,11 +5,13 @@ import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
 import org.stoppayment.cli.command.common.WarningPrinter;
+import org.stoppayment.cli.command.view.CorrectionTable;
 import org.stoppayment.cli.command.view.OrderTable;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Formats;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
+import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.intake.v1.Case;
 import org.stoppayment.proto.intake.v1.GetCaseRequest;
 import org.stoppayment.proto.intake.v1.GetCaseResponse;
@@ -72,5 +74,13 @@ public final class GetCommand extends ServiceCommandBase {
                         + Formats.conserved(progress.getConserved()));
         console().print("");
         console().print(OrderTable.of(console(), progress.getOrdersList()));
+        String corrections = CorrectionTable.of(progress.getOrdersList().stream()
+                .map(order -> (StopOrder) output().visible(order))
+                .toList());
+        if (!corrections.isEmpty()) {
+            console().print("");
+            console().print("proposed corrections; nothing is sent without a yes: stoppay correct CASE ORDER");
+            console().print(corrections);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package org.stoppayment.cli.command.cases;
 
 import java.util.concurrent.Callable;
-import org.stoppayment.cli.cases.OrderStates;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.ServiceCalls;
@@ -15,7 +14,6 @@ import org.stoppayment.cli.output.PersonalData;
 import org.stoppayment.proto.freeze.v1.GetTraceRequest;
 import org.stoppayment.proto.freeze.v1.Trace;
 import org.stoppayment.proto.intake.v1.GetCaseRequest;
-import org.stoppayment.proto.intake.v1.GetCaseResponse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,7 +26,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Shows where the money of a case went, level by level (逐级追查).",
             "Every sum adds up to the fen.",
-            "Milliseconds are counted from the moment the report was accepted to the institution's answer."
+            "Milliseconds are counted from the case's first order to the institution's answer, by account-freeze's clock."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -81,8 +79,7 @@ public final class TraceCommand implements Callable<Integer> {
     }
 
     private int ask(ServiceClients clients, DelayedProgress work) {
-        GetCaseResponse found = clients.intake()
-                .getCase(GetCaseRequest.newBuilder().setCaseId(caseId).build());
+        requireCase(clients);
         Trace trace = clients.tracing()
                 .getTrace(GetTraceRequest.newBuilder().setCaseId(caseId).build())
                 .getTrace();
@@ -90,18 +87,20 @@ public final class TraceCommand implements Callable<Integer> {
         switch (form) {
             case JSON -> context.console().print(Json.of(unmasked ? trace : PersonalData.masked(trace)));
             case DOT -> context.console().print(TraceTree.dot(trace));
-            case TABLE -> table(found, trace);
+            case TABLE -> table(trace);
         }
         return ExitCode.OK;
     }
 
-    private void table(GetCaseResponse found, Trace trace) {
-        context.console()
-                .print(TraceTree.of(
-                        context.console(),
-                        trace,
-                        OrderStates.instant(found.getCase().getAcceptedAt())));
+    /** Intake knows a case before freeze does: an unknown one is refused here. */
+    private void requireCase(ServiceClients clients) {
+        clients.intake().getCase(GetCaseRequest.newBuilder().setCaseId(caseId).build());
+    }
+
+    private void table(Trace trace) {
+        context.console().print(TraceTree.of(context.console(), trace));
         context.console().print("");
+        context.console().print(TraceTree.TIMES_NOTE);
         context.console().print(TraceTree.sums(trace.getTotal()) + Formats.conserved(trace.getConserved()));
         if (!trace.getSettled()) {
             context.console().print("under way: orders or outflows are still being followed");

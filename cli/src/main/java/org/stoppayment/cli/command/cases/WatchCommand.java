@@ -1,7 +1,5 @@
 package org.stoppayment.cli.command.cases;
 
-import java.time.Instant;
-import org.stoppayment.cli.cases.OrderStates;
 import org.stoppayment.cli.client.CaseWatch;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.Context;
@@ -19,6 +17,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Draws where the money of a case goes, live.",
             "It is the tree of `stoppay trace`, redrawn whenever it changes.",
+            "Milliseconds are counted from the case's first order to the institution's answer, by account-freeze's clock.",
             "To a file or a pipe only new lines are written. Ctrl-C ends it.",
             "When the service is unavailable, the command reconnects for up to a minute and continues."
         },
@@ -44,12 +43,9 @@ public final class WatchCommand extends ServiceCommandBase {
 
     @Override
     protected int ask(ServiceClients clients) {
-        Instant acceptedAt = OrderStates.instant(clients.intake()
-                .getCase(GetCaseRequest.newBuilder().setCaseId(caseId).build())
-                .getCase()
-                .getAcceptedAt());
-        CaseWatch.Viewer viewer =
-                output().json() ? new WatchJson(console(), output()) : new WatchView(console(), acceptedAt);
+        // Intake knows a case before freeze does: an unknown one is refused here.
+        clients.intake().getCase(GetCaseRequest.newBuilder().setCaseId(caseId).build());
+        CaseWatch.Viewer viewer = output().json() ? new WatchJson(console(), output()) : new WatchView(console());
         new CaseWatch(clients::watching, viewer).follow(caseId, untilSettled);
         return ExitCode.OK;
     }

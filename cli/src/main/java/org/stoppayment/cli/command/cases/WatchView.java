@@ -23,15 +23,12 @@ final class WatchView implements CaseWatch.Viewer {
 
     private final Console console;
     private final LiveDisplay display;
-    private final Instant acceptedAt;
     private CaseSnapshot shown = CaseSnapshot.getDefaultInstance();
     private Instant changedAt = Instant.EPOCH;
 
-    /** @param acceptedAt moment from which milliseconds are counted */
-    WatchView(Console console, Instant acceptedAt) {
+    WatchView(Console console) {
         this.console = console;
         this.display = new LiveDisplay(console);
-        this.acceptedAt = acceptedAt;
     }
 
     @Override
@@ -82,6 +79,6 @@ final class WatchView implements CaseWatch.Viewer {
         if (!shown.hasTrace() && shown.getAccounts() > 0) {
             return List.of(shown.getAccounts() + " accounts, too many to draw live; all of them: stoppay trace CASE");
         }
-        return TraceTree.of(console, shown.getTrace(), acceptedAt).lines().toList();
+        return TraceTree.of(console, shown.getTrace()).lines().toList();
     }
 }

@@ -52,7 +52,8 @@ public abstract class ServiceCommandBase implements Callable<Integer> {
         return requestId;
     }
 
-    protected Context context() {
+    /** What the command runs in. */
+    public Context context() {
         return context;
     }
 

@@ -5,6 +5,9 @@ import java.util.List;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
+import org.stoppayment.cli.output.Console;
+import org.stoppayment.cli.output.Console.Tone;
+import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.proto.freeze.v1.ClaimDissuasionRequest;
 import org.stoppayment.proto.freeze.v1.ClaimDissuasionResponse;
 import org.stoppayment.proto.freeze.v1.CloseDissuasionRequest;
@@ -25,7 +28,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Likely victims who have not called yet (劝阻名单).",
             "They paid an account within the 72 hours before it was stopped.",
-            "An officer of the 96110 desk claims an entry, talks to the payer, and closes it with the outcome."
+            "An officer of the 96110 desk claims an entry, talks to the payer, and closes it with the outcome.",
+            "Names and telephone numbers that institutions do not tell come from the payers' own reports, where they made any."
         },
         subcommands = {
             ListDissuasionCommand.class,
@@ -41,11 +45,25 @@ import picocli.CommandLine.Parameters;
         })
 public final class DissuasionCommand {
 
-    /** The entries, masked unless {@code --unmasked} is given. */
-    static List<Dissuasion> visible(ServiceCommandBase command, List<Dissuasion> entries) {
-        return entries.stream()
-                .map(entry -> (Dissuasion) command.output().visible(entry))
-                .toList();
+    /** Shows an answer with the contacts of its entries; personal data is masked unless {@code --unmasked} is given. */
+    static int show(ServiceCommandBase command, ServiceClients clients, Message answer, List<Dissuasion> entries) {
+        VictimContacts contacts = VictimContacts.of(clients, entries).visible(command.output()::visible);
+        Console console = command.context().console();
+        if (command.output().json()) {
+            console.print(contacts.json(command.output().visible(answer)));
+        } else {
+            console.print(DissuasionTable.of(
+                    console,
+                    entries.stream()
+                            .map(entry -> (Dissuasion) command.output().visible(entry))
+                            .toList(),
+                    contacts));
+        }
+        contacts.unavailable()
+                .ifPresent(why -> console.progress(console.toned(Tone.WARNING, "contacts: ")
+                        + "case-intake could not be asked (" + why
+                        + "); names are as the institutions told them, telephone numbers are missing"));
+        return ExitCode.OK;
     }
 
     /** An action of an officer on an entry. */
@@ -61,8 +79,8 @@ public final class DissuasionCommand {
             super(context);
         }
 
-        int show(Message answer, Dissuasion shown) {
-            return show(answer, () -> console().print(DissuasionTable.of(console(), visible(this, List.of(shown)))));
+        int show(ServiceClients clients, Message answer, Dissuasion shown) {
+            return DissuasionCommand.show(this, clients, answer, List.of(shown));
         }
     }
 
@@ -88,7 +106,7 @@ public final class DissuasionCommand {
                             .setDissuasionId(entry)
                             .setOfficer(officer.officer())
                             .build());
-            return show(answer, answer.getEntry());
+            return show(clients, answer, answer.getEntry());
         }
     }
 
@@ -110,7 +128,7 @@ public final class DissuasionCommand {
                             .setDissuasionId(entry)
                             .setOfficer(officer.officer())
                             .build());
-            return show(answer, answer.getEntry());
+            return show(clients, answer, answer.getEntry());
         }
     }
 
@@ -162,12 +180,11 @@ public final class DissuasionCommand {
                             .setOutcome(DissuasionOutcome.valueOf("DISSUASION_OUTCOME_" + outcome))
                             .setNote(note)
                             .build());
-            return show(answer, () -> {
-                console().print(DissuasionTable.of(console(), visible(this, List.of(answer.getEntry()))));
-                if (answer.getEntry().getReportSuggested()) {
-                    console().progress("the loss is confirmed: take a report (stoppay report FILE)");
-                }
-            });
+            int code = show(clients, answer, answer.getEntry());
+            if (!output().json() && answer.getEntry().getReportSuggested()) {
+                console().progress("the loss is confirmed: take a report (stoppay report FILE)");
+            }
+            return code;
         }
     }
 }

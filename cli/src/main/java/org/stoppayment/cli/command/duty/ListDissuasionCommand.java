@@ -65,10 +65,11 @@ final class ListDissuasionCommand extends ServiceCommandBase {
         if (!caseId.isEmpty() && answer.getEntriesCount() == 0) {
             requireCase(clients);
         }
-        return show(answer, () -> {
-            console().print(DissuasionTable.of(console(), DissuasionCommand.visible(this, answer.getEntriesList())));
+        int code = DissuasionCommand.show(this, clients, answer, answer.getEntriesList());
+        if (!output().json()) {
             page.hint(console(), answer.getNextPageToken());
-        });
+        }
+        return code;
     }
 
     /** Distinguishes a case without entries from an unknown case, which intake refuses. */

@@ -1,11 +1,11 @@
 package org.stoppayment.cli.command.simulation;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.cases.CaseOutcome;
 import org.stoppayment.cli.cases.Difference;
@@ -17,6 +17,8 @@ import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.Formats;
 import org.stoppayment.cli.output.Json;
 import org.stoppayment.cli.output.Table;
+import org.stoppayment.proto.freeze.v1.StopOrder;
+import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.freeze.v1.Trace;
 
 /** Prints the results of the demo. */
@@ -63,7 +65,8 @@ final class DemoView {
      * @param caseId UUID of the case
      * @param reportedFen sum reported
      * @param taintedHeldFen sum held
-     * @param millisToLastStop milliseconds from the call, null when no stop came into effect
+     * @param millisToLastStop milliseconds from the call until account-freeze recorded the last stop, on one clock; null when no
+     *     stop came into effect
      * @param levels the highest level
      * @param conserved true when the books of the case add up to the fen
      * @param asExpected true when it meets the expectation
@@ -129,6 +132,7 @@ final class DemoView {
                     console.toned(each.asExpected() ? Tone.GOOD : Tone.BAD, each.verdict()));
         }
         console.print(table.render());
+        console.print("LAST STOP MS: from the call until account-freeze recorded the last stop, on one clock");
         for (Played each : played) {
             if (!each.outcome().settled()) {
                 console.progress(
@@ -140,37 +144,55 @@ final class DemoView {
 
     /** The case with the most levels, account by account and level by level. */
     private void deepest(Played each) {
-        Instant call = each.outcome().origin();
-        console.print(each.name() + ", level by level (逐级追查); milliseconds from the call to the stop:");
+        console.print(each.name() + ", level by level (逐级追查)");
+        console.print(TraceTree.TIMES_NOTE);
         console.print("");
-        console.print(TraceTree.of(console, each.trace(), call));
+        console.print(TraceTree.of(console, each.trace()));
         console.print("");
-        console.print(TraceTree.levels(each.trace(), call));
+        console.print(TraceTree.levels(each.trace()));
     }
 
-    /** The path of a report through the services, with the times of this run. */
+    /** The path of a report through the services, with the times of its last stop, in their order. */
     static String diagram(Played each) {
         CaseOutcome outcome = each.outcome();
-        String durable = at(outcome.millis(outcome.acceptedAt()));
-        String arrived = Timeline.of(outcome).stream()
-                .filter(step -> step.event().equals("AT THE DOOR"))
-                .findFirst()
-                .map(step -> at(step.millis()))
-                .orElse("-");
-        String stopped = OrderStates.lastInEffectAt(outcome.progress())
-                .map(moment -> at(outcome.millis(moment)))
-                .orElse("-");
-        String booked =
-                outcome.bookedAt().map(moment -> at(outcome.millis(moment))).orElse("-");
-        return String.format(Locale.ROOT, """
-            %s, from the call:
+        String note = outcome.clocks().note();
+        Optional<StopOrder> last = OrderStates.lastInEffect(outcome.progress());
+        List<Timeline.Step> steps = Timeline.of(outcome);
+        return String.format(
+                        Locale.ROOT,
+                        """
+            %s, milliseconds from the call by this command's clock, for the stop that took longest%s:
 
               110 call ───▶ case-intake ───▶ account-freeze ───▶ bank-gateway ───▶ the bank
-                 0 ms       durable          in effect                             at the door
+                 0 ms       durable          sent                                  at the door
                             %-16s %-36s  %s
+                                             in effect ◀─────────────────────── answered
+                                             %s
                                                  │
                                                  └───▶ fund-recovery   booked %s\
-            """, each.name(), durable, stopped, arrived, booked);
+            """,
+                        each.name(),
+                        note.isEmpty() ? "" : "\n(" + note + ")",
+                        at(outcome.millis(
+                                outcome.acceptedAt().plus(outcome.clocks().intake()))),
+                        first(steps, last, OrderStates.name(StopOrderState.STOP_ORDER_STATE_SENDING)),
+                        first(steps, last, Timeline.AT_THE_DOOR),
+                        first(steps, last, OrderStates.name(StopOrderState.STOP_ORDER_STATE_IN_EFFECT)),
+                        outcome.bookedAt()
+                                .map(moment -> at(outcome.millis(moment)))
+                                .orElse("-"))
+                .stripTrailing();
+    }
+
+    private static String first(List<Timeline.Step> steps, Optional<StopOrder> order, String event) {
+        return order.map(StopOrder::getAccount)
+                .flatMap(account -> steps.stream()
+                        .filter(step -> step.event().equals(event)
+                                && step.account().equals(account.getNumber())
+                                && step.institution().equals(account.getInstitutionCode()))
+                        .findFirst())
+                .map(step -> at(step.millis()))
+                .orElse("-");
     }
 
     private static String at(long millis) {

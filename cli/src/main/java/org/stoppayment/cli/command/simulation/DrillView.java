@@ -22,6 +22,8 @@ final class DrillView {
         console.print("");
         console.print(levels().render());
         console.print("");
+        console.print(
+                "MS: from the call to the stop moment at the institution, by the clock of this host and its simulator");
         console.print(times().render());
         console.print("");
         console.print(muleDelays().render());

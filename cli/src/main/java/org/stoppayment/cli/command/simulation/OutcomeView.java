@@ -19,6 +19,9 @@ import org.stoppayment.proto.freeze.v1.StopOrder;
 /** Prints the outcome of a case. */
 final class OutcomeView {
 
+    private static final String TIMES_NOTE =
+            "MS: from the call by this command's clock (a replay: from the acceptance) to the event as who took part recorded it";
+
     private final Console console;
     private final CaseOutcome outcome;
     private final Optional<List<Difference>> differences;
@@ -44,7 +47,7 @@ final class OutcomeView {
             String number, String institutionCode, int level, String state, long taintedHeldFen, long balanceHeldFen) {}
 
     /**
-     * The JSON result of a run; times in milliseconds from the call.
+     * The JSON result of a run; times in milliseconds from the call, on this command's clock.
      *
      * @param caseId UUID of the case
      * @param replayed true when the report was known already
@@ -54,6 +57,7 @@ final class OutcomeView {
      * @param taintedHeldFen sum held
      * @param millisToLastStop until the last stop was in effect, null when none was
      * @param timeline its events
+     * @param clockShifts how the moments of other clocks were shifted to this command's, as a note; empty when they were not
      * @param accounts the orders
      * @param differences differences from the expectation, null without an expectation
      */
@@ -66,6 +70,7 @@ final class OutcomeView {
             long taintedHeldFen,
             @Nullable Long millisToLastStop,
             List<Timeline.Step> timeline,
+            String clockShifts,
             List<AccountLine> accounts,
             @Nullable List<Difference> differences) {}
 
@@ -80,6 +85,7 @@ final class OutcomeView {
                 progress.getTaintedHeldFen(),
                 outcome.millisToLastStop().orElse(null),
                 Timeline.of(outcome),
+                outcome.clocks().note(),
                 progress.getOrdersList().stream().map(OutcomeView::line).toList(),
                 differences.orElse(null))));
     }
@@ -101,6 +107,11 @@ final class OutcomeView {
                     "replay: the request id is known already; the world is unchanged, times count from the acceptance");
         }
         console.print("");
+        console.print(TIMES_NOTE);
+        String note = outcome.clocks().note();
+        if (!note.isEmpty()) {
+            console.print(note);
+        }
         Table steps = new Table(">ms", "event", "account", "institution", "detail");
         Timeline.of(outcome)
                 .forEach(step -> steps.row(
@@ -116,7 +127,7 @@ final class OutcomeView {
         console.print("reported " + Formats.yuan(outcome.progress().getReportedFen()) + "  held "
                 + Formats.yuan(outcome.progress().getTaintedHeldFen())
                 + outcome.millisToLastStop()
-                        .map(millis -> "  last stop in effect after " + millis + " ms")
+                        .map(millis -> "  last stop in effect " + millis + " ms after the call")
                         .orElse("  no stop in effect")
                 + Formats.conserved(outcome.progress().getConserved()));
     }

@@ -34,7 +34,7 @@ import org.stoppayment.proto.freeze.v1.TracedTransfer;
 public final class TraceTree {
 
     private static final String[] HEADINGS = {
-        "account", ">level", "state", ">tainted", ">held", ">gone on", ">left", ">unknown", ">ms"
+        "account", ">level", "state", ">tainted", ">held", ">gone on", ">left", ">unknown", ">ms to answer"
     };
     private static final String[] WITH_INSTITUTION = Stream.concat(
                     Stream.of("account", "institution"), Stream.of(HEADINGS).skip(1))
@@ -44,10 +44,20 @@ public final class TraceTree {
                     node -> node.getAccount().getNumber())
             .thenComparing(node -> node.getAccount().getInstitutionCode());
 
+    /** What the milliseconds of the tree and of the levels are. */
+    public static final String TIMES_NOTE =
+            "MS: from the case's first order to the institution's answer, both as account-freeze recorded them";
+
+    private static final String BEFORE = "before";
+
     private TraceTree() {}
 
-    /** The accounts as a tree, with states, sums in yuan and milliseconds from {@code origin} to the answer. */
-    public static String of(Console console, Trace trace, Instant origin) {
+    /**
+     * The accounts as a tree, with states, sums in yuan and milliseconds to the answer, as {@link #TIMES_NOTE} says. An order of
+     * another case that was answered before this case's first order is "before".
+     */
+    public static String of(Console console, Trace trace) {
+        Optional<Instant> origin = firstOrderAt(trace);
         Map<String, TraceNode> nodes = new LinkedHashMap<>();
         trace.getNodesList().forEach(node -> nodes.put(key(node.getAccount()), node));
         Map<String, List<String>> payers = payers(trace);
@@ -97,8 +107,17 @@ public final class TraceTree {
                 + " + unknown " + Formats.yuan(total.getUnknownFen() + total.getLapsedFen() + total.getLiftedFen());
     }
 
-    /** One line per level: accounts, held sum, and times of the first and last stop. */
-    public static String levels(Trace trace, Instant origin) {
+    /** When the case's first order was placed; empty when it only joined those of others. All moments here are of one clock. */
+    private static Optional<Instant> firstOrderAt(Trace trace) {
+        return trace.getNodesList().stream()
+                .filter(node -> node.hasPlacedAt() && !node.getJoined())
+                .map(node -> OrderStates.instant(node.getPlacedAt()))
+                .min(Instant::compareTo);
+    }
+
+    /** One line per level: accounts, held sum, and times of the first and last stop, as {@link #TIMES_NOTE} says. */
+    public static String levels(Trace trace) {
+        Optional<Instant> origin = firstOrderAt(trace);
         Map<Integer, List<TraceNode>> levels = new TreeMap<>();
         trace.getNodesList().forEach(node -> levels.computeIfAbsent(node.getLevel(), level -> new ArrayList<>())
                 .add(node));
@@ -106,7 +125,7 @@ public final class TraceTree {
         levels.forEach((level, nodes) -> {
             List<Long> stops = nodes.stream()
                     .filter(node -> node.hasStoppedAt() && node.hasSettledAt())
-                    .map(node -> millis(origin, node.getSettledAt()))
+                    .flatMap(node -> millis(origin, node.getSettledAt()).stream())
                     .sorted()
                     .toList();
             table.row(
@@ -163,7 +182,7 @@ public final class TraceTree {
             Console console,
             TraceNode node,
             Map<String, List<TraceNode>> children,
-            Instant origin,
+            Optional<Instant> origin,
             boolean withInstitution) {
         TraceSums sums = node.getSums();
         List<String> cells = new ArrayList<>();
@@ -178,7 +197,7 @@ public final class TraceTree {
                 Formats.yuan(sums.getOnwardFen()),
                 Formats.yuan(sums.getCashFen() + sums.getMerchantFen() + sums.getRestoredFen()),
                 Formats.yuan(sums.getUnknownFen() + sums.getLapsedFen() + sums.getLiftedFen()),
-                node.hasSettledAt() ? String.valueOf(millis(origin, node.getSettledAt())) : "-"));
+                toAnswer(node, origin)));
         return new Tree.Node(
                 Formats.number(node.getAccount()),
                 cells,
@@ -198,8 +217,18 @@ public final class TraceTree {
         return OrderTable.tone(node.getState());
     }
 
-    private static long millis(Instant origin, Timestamp moment) {
-        return Duration.between(origin, OrderStates.instant(moment)).toMillis();
+    private static String toAnswer(TraceNode node, Optional<Instant> origin) {
+        if (!node.hasSettledAt() || origin.isEmpty()) {
+            return Formats.orDash("");
+        }
+        return millis(origin, node.getSettledAt()).map(String::valueOf).orElse(BEFORE);
+    }
+
+    /** Milliseconds from the origin; empty when there is none, or the moment is before it. */
+    private static Optional<Long> millis(Optional<Instant> origin, Timestamp moment) {
+        return origin.map(from -> Duration.between(from, OrderStates.instant(moment)))
+                .filter(time -> !time.isNegative())
+                .map(Duration::toMillis);
     }
 
     private static String key(Account account) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.stoppayment.cli.cases.CaseClocks;
 import org.stoppayment.cli.cases.OrderStates;
 import org.stoppayment.cli.client.SimulatedOrder;
 import org.stoppayment.cli.client.SimulatedWorld;
@@ -68,7 +69,8 @@ public record CaseResult(
      */
     Optional<Instant> arrivedAt(int mule) {
         return order(mule).flatMap(order -> Stream.concat(
-                        Stream.ofNullable(arrivals.get(order.getApplicationId())), failedAt(order).stream())
+                        Stream.ofNullable(arrivals.get(order.getApplicationId())),
+                        failedAt(order).map(this::byInstitutions).stream())
                 .min(Instant::compareTo));
     }
 
@@ -82,9 +84,14 @@ public record CaseResult(
                 .findFirst();
     }
 
-    /** When the suite recorded the stop of a mule's account. */
+    /** When the suite recorded the stop of a mule's account, by the institutions' clock. */
     Optional<Instant> stopKnownAt(int mule) {
-        return order(mule).flatMap(OrderStates::inEffectAt);
+        return order(mule).flatMap(OrderStates::inEffectAt).map(this::byInstitutions);
+    }
+
+    /** A moment of account-freeze by the institutions' clock, which the call and all bookings are on: see {@link CaseClocks}. */
+    private Instant byInstitutions(Instant moment) {
+        return moment.plus(CaseClocks.freezeToInstitutions(progress.getOrdersList(), arrivals));
     }
 
     /** What a mule received from the victim or its payer, in fen. */

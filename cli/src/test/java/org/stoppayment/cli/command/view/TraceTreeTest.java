@@ -2,9 +2,10 @@ package org.stoppayment.cli.command.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.Timestamps;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.proto.common.v1.Account;
@@ -56,7 +57,7 @@ class TraceTreeTest {
                 .addTransfers(paid(two, four))
                 .build();
 
-        assertThat(TraceTree.of(console, trace, Instant.EPOCH).lines())
+        assertThat(TraceTree.of(console, trace).lines())
                 .extracting(line -> line.replaceAll("  .*", ""))
                 .containsExactly("ACCOUNT", "1", "2", "├─ 3", "└─ 4");
     }
@@ -64,15 +65,54 @@ class TraceTreeTest {
     @Test
     void institutionsAreShownWhenTwoAccountsHaveTheSameNumber() {
         Trace.Builder trace = Trace.newBuilder().addNodes(node(1, account(ICBC, "1")));
-        assertThat(TraceTree.of(console, trace.build(), Instant.EPOCH)).doesNotContain("INSTITUTION", ICBC);
+        assertThat(TraceTree.of(console, trace.build())).doesNotContain("INSTITUTION", ICBC);
 
         trace.addNodes(node(2, account(ABC, "1"))).addTransfers(paid(account(ICBC, "1"), account(ABC, "1")));
 
-        assertThat(TraceTree.of(console, trace.build(), Instant.EPOCH).lines())
+        assertThat(TraceTree.of(console, trace.build()).lines())
                 .satisfiesExactly(
                         headings -> assertThat(headings).startsWith("ACCOUNT  INSTITUTION   LEVEL"),
                         first -> assertThat(first).startsWith("1        " + ICBC),
                         second -> assertThat(second).startsWith("└─ 1     " + ABC));
         assertThat(TraceTree.dot(trace.build())).contains("label=\"1\\n" + ABC);
+    }
+
+    private static TraceNode.Builder answered(Account account, long placedMillis, long settledMillis) {
+        return node(1, account).toBuilder()
+                .setApplicationId("app-" + account.getNumber())
+                .setPlacedAt(at(placedMillis))
+                .setSettledAt(at(settledMillis))
+                .setStoppedAt(at(settledMillis - 5_000));
+    }
+
+    private static Timestamp at(long millis) {
+        return Timestamps.fromMillis(1_767_600_000_000L + millis);
+    }
+
+    @Test
+    void millisecondsCountFromTheFirstOrderByTheClockThatRecordedBoth() {
+        Trace trace = Trace.newBuilder()
+                .addNodes(answered(account(ICBC, "1"), 40, 100))
+                .addNodes(answered(account(ICBC, "2"), 30, 250))
+                .build();
+
+        assertThat(TraceTree.of(console, trace).lines())
+                .satisfiesExactly(
+                        headings -> assertThat(headings).endsWith("MS TO ANSWER"),
+                        first -> assertThat(first).startsWith("1 ").endsWith(" 70"),
+                        second -> assertThat(second).startsWith("2 ").endsWith(" 220"));
+        assertThat(TraceTree.levels(trace)).containsPattern(" 70 +220");
+    }
+
+    @Test
+    void joinedOrderThatWasAnsweredBeforeTheFirstOrderHasNoNegativeTime() {
+        Trace trace = Trace.newBuilder()
+                .addNodes(answered(account(ICBC, "1"), 40, 100))
+                .addNodes(answered(account(ICBC, "2"), -9_000, -8_000).setJoined(true))
+                .build();
+
+        assertThat(TraceTree.of(console, trace).lines())
+                .anySatisfy(line -> assertThat(line).startsWith("2 ").endsWith("before"));
+        assertThat(TraceTree.levels(trace)).containsPattern(" 60 +60").doesNotContain("-8");
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.cli.drill.accounting.MoneyPart.Outcome;
 import org.stoppayment.cli.drill.plan.Ring;
 import org.stoppayment.cli.suite.Rules;
@@ -31,6 +32,27 @@ class MoneyAccountingTest {
                         tuple(0, 1, Outcome.STOPPED, null, 20_000L),
                         tuple(1, 2, Outcome.MERCHANT, LossCause.NOT_TRACED, 10_000L),
                         tuple(1, 2, Outcome.STILL_THERE, LossCause.NOT_TRACED, 50_000L));
+    }
+
+    /** A: sent 99, arrived 100, known 1100. B: sent 1149, arrived 1150, stopped 1200. Cash left B at 100: late by 1100. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 200, -200, 2_000, 86_400_000})
+    void suiteClockThatIsOffDoesNotChangeTheCause(long ahead) {
+        Story story = new Story()
+                .suiteClockAhead(ahead)
+                .paid("a", 10)
+                .onward("a", "b", 10, 50)
+                .cash("b", 10, 100)
+                .stopped("a", 100, 110, 1_100)
+                .sentAt(99)
+                .stopped("b", 1_150, 1_200, 1_210)
+                .sentAt(1_149);
+
+        assertThat(story.parts())
+                .singleElement()
+                .extracting(MoneyPart::cause)
+                .as("institutions 1050, suite 150: neither explains 1100")
+                .isEqualTo(LossCause.TOO_FAST);
     }
 
     @Test

@@ -36,6 +36,7 @@ public final class Story {
     private final CaseProgress.Builder progress =
             CaseProgress.newBuilder().setKnown(true).setSettled(true).setConserved(true);
     private long paceMillis = 5_000;
+    private long suiteAheadMillis;
     private boolean accepted = true;
 
     static Instant at(long millis) {
@@ -102,12 +103,24 @@ public final class Story {
         return this;
     }
 
-    private static TimelineEntry step(StopOrderState state, long atMillis) {
+    /** The last order was sent at this moment. */
+    Story sentAt(long millis) {
+        progress.getOrdersBuilder(progress.getOrdersCount() - 1)
+                .addTimeline(0, step(StopOrderState.STOP_ORDER_STATE_SENDING, millis));
+        return this;
+    }
+
+    /** From here on the suite's clock is ahead of the institutions' by so much, or behind. */
+    Story suiteClockAhead(long millis) {
+        suiteAheadMillis = millis;
+        return this;
+    }
+
+    private TimelineEntry step(StopOrderState state, long atMillis) {
+        Instant at = at(Math.addExact(atMillis, suiteAheadMillis));
         return TimelineEntry.newBuilder()
                 .setState(state)
-                .setAt(Timestamp.newBuilder()
-                        .setSeconds(at(atMillis).getEpochSecond())
-                        .setNanos(at(atMillis).getNano()))
+                .setAt(Timestamp.newBuilder().setSeconds(at.getEpochSecond()).setNanos(at.getNano()))
                 .build();
     }
 

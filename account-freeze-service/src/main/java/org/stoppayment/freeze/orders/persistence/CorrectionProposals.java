@@ -1,0 +1,138 @@
+package org.stoppayment.freeze.orders.persistence;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.stoppayment.freeze.orders.domain.CorrectionRules;
+import org.stoppayment.freeze.orders.domain.CorrectionRules.KnownInflow;
+import org.stoppayment.freeze.orders.domain.CorrectionRules.Reported;
+import org.stoppayment.freeze.orders.domain.NameForms;
+import org.stoppayment.freeze.orders.domain.OrderView;
+import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.freeze.rules.domain.TracingRules;
+import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kit.postgres.BatchStatement;
+import org.stoppayment.kit.postgres.RowParameters;
+import org.stoppayment.kit.postgres.Rows;
+
+/** Adds proposals of corrections to declined orders. Reads what they are made of, and only where an order can have one. */
+@ApplicationScoped
+class CorrectionProposals {
+
+    private static final BatchStatement<List<StopOrder>> FIND_TRANSFERS = BatchStatement.<List<StopOrder>>of(
+                    "sql/orders/find_transfers_to_correct.sql")
+            .rows(
+                    "orders",
+                    RowParameters.<StopOrder>of()
+                            .id("application_id", StopOrder::applicationId)
+                            .id("case_id", StopOrder::caseId)
+                            .text("institution_code", order -> order.account().institutionCode())
+                            .text("account_number", order -> order.account().number()),
+                    orders -> orders)
+            .build();
+    private static final BatchStatement<List<Sum>> FIND_INFLOWS = BatchStatement.<List<Sum>>of(
+                    "sql/orders/find_inflows_of_sums.sql")
+            .rows(
+                    "sums",
+                    RowParameters.<Sum>of()
+                            .text("institution_code", sum -> sum.account().institutionCode())
+                            .text("account_number", sum -> sum.account().number())
+                            .bigint("amount_fen", Sum::fen),
+                    sums -> sums)
+            .build();
+
+    private final Pool pool;
+    private final CorrectionRules rules;
+
+    CorrectionProposals(Pool pool, TracingRules tracing) {
+        this.pool = pool;
+        this.rules = new CorrectionRules(new NameForms(SimplifiedCharacters::of), tracing.tolerance());
+    }
+
+    private record Sum(AccountRef.Key account, long fen) {}
+
+    /** The views, declined orders with their proposals. An order of another case is that case's to correct. */
+    Uni<List<OrderView>> addTo(List<OrderView> views) {
+        List<StopOrder> declined = views.stream()
+                .filter(view -> !view.joined() && rules.mayPropose(view.order()) && !isReplaced(view, views))
+                .map(OrderView::order)
+                .toList();
+        if (declined.isEmpty()) {
+            return Uni.createFrom().item(views);
+        }
+        return transfers(declined)
+                .chain(transfers -> inflows(declined, transfers).map(inflows -> views.stream()
+                        .map(view -> withProposals(view, transfers, inflows))
+                        .toList()));
+    }
+
+    /** Another order of ours came after it on the same account. */
+    private static boolean isReplaced(OrderView view, List<OrderView> views) {
+        return views.stream()
+                .map(OrderView::order)
+                .anyMatch(other ->
+                        other.account().key().equals(view.order().account().key())
+                                && other.placedAt().isAfter(view.order().placedAt()));
+    }
+
+    private Uni<Map<UUID, List<Reported>>> transfers(List<StopOrder> declined) {
+        return FIND_TRANSFERS.execute(pool, declined).map(rows -> Rows.stream(rows)
+                .collect(groupingBy(
+                        row -> row.getUUID("application_id"), mapping(CorrectionProposals::reported, toList()))));
+    }
+
+    private static Reported reported(Row row) {
+        return new Reported(
+                new TransferId(row.getUUID("transfer_id")),
+                row.getString("account_name"),
+                Optional.ofNullable(row.getLong("amount_fen")).map(Money::ofFen),
+                Rows.instant(row, "transferred_at"));
+    }
+
+    private Uni<Map<AccountRef.Key, List<KnownInflow>>> inflows(
+            List<StopOrder> declined, Map<UUID, List<Reported>> transfers) {
+        Set<Sum> sums = declined.stream()
+                .flatMap(order -> rules.sumsToLookFor(order, of(order, transfers)).stream()
+                        .map(fen -> new Sum(order.account().key(), fen)))
+                .collect(Collectors.toSet());
+        return sums.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : FIND_INFLOWS.execute(pool, List.copyOf(sums)).map(rows -> Rows.stream(rows)
+                        .collect(groupingBy(
+                                row -> new AccountRef.Key(
+                                        row.getString("institution_code"), row.getString("account_number")),
+                                mapping(
+                                        row -> new KnownInflow(
+                                                Money.ofFen(row.getLong("amount_fen")),
+                                                Rows.instant(row, "booked_at").orElseThrow()),
+                                        toList()))));
+    }
+
+    private OrderView withProposals(
+            OrderView view, Map<UUID, List<Reported>> transfers, Map<AccountRef.Key, List<KnownInflow>> inflows) {
+        List<Reported> reported = of(view.order(), transfers);
+        return reported.isEmpty()
+                ? view
+                : view.proposing(rules.proposals(
+                        view.order(),
+                        reported,
+                        inflows.getOrDefault(view.order().account().key(), List.of())));
+    }
+
+    private static List<Reported> of(StopOrder order, Map<UUID, List<Reported>> transfers) {
+        return transfers.getOrDefault(order.applicationId().value(), List.of());
+    }
+}

@@ -1,0 +1,194 @@
+package org.stoppayment.cli.command.cases;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.cli.command.common.Context;
+import org.stoppayment.cli.command.common.ServiceCommandBase;
+import org.stoppayment.cli.command.common.WarningPrinter;
+import org.stoppayment.cli.command.view.CorrectionTable;
+import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.output.Console.Tone;
+import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.output.Formats;
+import org.stoppayment.cli.output.Table;
+import org.stoppayment.kernel.Ids;
+import org.stoppayment.proto.common.v1.Transfer;
+import org.stoppayment.proto.freeze.v1.CorrectionProposal;
+import org.stoppayment.proto.freeze.v1.StopOrder;
+import org.stoppayment.proto.intake.v1.Case;
+import org.stoppayment.proto.intake.v1.GetCaseRequest;
+import org.stoppayment.proto.intake.v1.GetCaseResponse;
+import org.stoppayment.proto.intake.v1.ReportedTransfer;
+import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
+import org.stoppayment.proto.intake.v1.SupplementCaseResponse;
+import org.stoppayment.proto.intake.v1.TransferCorrection;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Sends a correction that is proposed for a declined order, after the operator's yes. */
+@Command(
+        name = "correct",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Sends the correction that is proposed for a declined order.",
+            "Shows what would be sent and asks. Nothing is sent without the yes.",
+            "The corrected payee gets a new order, linked to the declined one.",
+            "Exits with 3 when nothing is proposed, or the answer is not yes."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stoppay get CASE                          shows the proposals",
+            "  stoppay correct CASE ORDER",
+            "  stoppay correct CASE ORDER --take 2 --yes"
+        })
+public final class CorrectCommand extends ServiceCommandBase {
+
+    @Parameters(index = "0", paramLabel = "CASE", description = "UUID of the case.")
+    private String caseId = "";
+
+    @Parameters(index = "1", paramLabel = "ORDER", description = "Application id of the declined order.")
+    private String applicationId = "";
+
+    @Option(
+            names = "--take",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Number of the proposal, where there are several.")
+    private int take;
+
+    @Option(names = "--yes", description = "Send it without asking.")
+    private boolean yes;
+
+    CorrectCommand(Context context) {
+        super(context);
+    }
+
+    @Override
+    protected int ask(ServiceClients clients) {
+        GetCaseResponse found = clients.intake()
+                .getCase(GetCaseRequest.newBuilder().setCaseId(caseId).build());
+        if (!found.hasProgress()) {
+            throw CliException.failed("the orders of the case cannot be read now: " + found.getProgressUnavailable());
+        }
+        StopOrder order = found.getProgress().getOrdersList().stream()
+                .filter(each -> each.getApplicationId().equals(applicationId))
+                .findFirst()
+                .orElseThrow(() -> new CliException(
+                        ExitCode.NOT_FOUND, "ORDER: no such order in the case (expected: an application id of it)"));
+        if (order.getCorrectionProposalsCount() == 0) {
+            throw new CliException(
+                    ExitCode.REFUSED,
+                    "nothing is proposed for this order (" + Formats.shortName(order.getState()) + " "
+                            + Formats.orDash(order.getResultCode())
+                            + "); correct it by hand: stoppay supplement CASE FILE");
+        }
+        SupplementCaseRequest supplement = supplement(found.getCase(), chosen(order));
+        preview(found.getCase(), supplement);
+        if (!yes && !isConfirmed()) {
+            console().progress("not sent");
+            return ExitCode.REFUSED;
+        }
+        return send(clients, supplement);
+    }
+
+    private CorrectionProposal chosen(StopOrder order) {
+        List<CorrectionProposal> proposals = order.getCorrectionProposalsList();
+        if (take == 0 && proposals.size() == 1) {
+            return proposals.get(0);
+        }
+        if (take < 1 || take > proposals.size()) {
+            console().progress(CorrectionTable.of(List.of((StopOrder) output().visible(order))));
+            throw CliException.usage(
+                    "--take: " + (take == 0 ? "none" : take) + " (expected: 1.." + proposals.size() + ")");
+        }
+        return proposals.get(take - 1);
+    }
+
+    private SupplementCaseRequest supplement(Case found, CorrectionProposal proposal) {
+        SupplementCaseRequest.Builder supplement = SupplementCaseRequest.newBuilder()
+                .setRequestId(new Ids(context().clock()).next().toString())
+                .setCaseId(caseId);
+        for (String transferId : proposal.getTransferIdsList()) {
+            supplement.addCorrections(TransferCorrection.newBuilder()
+                    .setTransferId(transferId)
+                    .setCorrected(corrected(reported(found, transferId), proposal)));
+        }
+        return supplement.build();
+    }
+
+    private static Transfer reported(Case found, String transferId) {
+        if (found.getTransfersList().stream()
+                .anyMatch(each -> each.getCorrectsTransferId().equals(transferId))) {
+            throw new CliException(ExitCode.REFUSED, "transfer " + transferId + " was corrected already");
+        }
+        return found.getTransfersList().stream()
+                .filter(each -> each.getTransferId().equals(transferId))
+                .map(ReportedTransfer::getTransfer)
+                .findFirst()
+                .orElseThrow(() -> CliException.failed("transfer " + transferId + " is not in the case"));
+    }
+
+    private static Transfer corrected(Transfer reported, CorrectionProposal proposal) {
+        Transfer.Builder corrected = reported.toBuilder();
+        switch (proposal.getField()) {
+            case "payee.name" -> corrected.getPayeeBuilder().setName(proposal.getProposedName());
+            case "amountFen" -> corrected.setAmountFen(proposal.getProposedFen());
+            default ->
+                throw CliException.failed("the proposal is for the field " + proposal.getField()
+                        + " (expected: payee.name or amountFen; this command is older than the service)");
+        }
+        return corrected.build();
+    }
+
+    /** On the error stream, so that the result has the answer only. */
+    private void preview(Case found, SupplementCaseRequest supplement) {
+        Table table = new Table("transfer", "payee", "name", "name as corrected", ">sum", ">sum as corrected");
+        for (TransferCorrection correction : supplement.getCorrectionsList()) {
+            Transfer before = (Transfer) output().visible(reported(found, correction.getTransferId()));
+            Transfer after = (Transfer) output().visible(correction.getCorrected());
+            table.row(
+                    correction.getTransferId(),
+                    Formats.number(before.getPayee()),
+                    Formats.orDash(before.getPayee().getName()),
+                    Formats.orDash(after.getPayee().getName()),
+                    before.hasAmountFen() ? Formats.yuan(before.getAmountFen()) : Formats.orDash(""),
+                    after.hasAmountFen() ? Formats.yuan(after.getAmountFen()) : Formats.orDash(""));
+        }
+        console().progress("this correction would be sent:");
+        console().progress(table.render());
+    }
+
+    private boolean isConfirmed() {
+        console().progress("send it? yes or no:");
+        return readLine().strip().toLowerCase(Locale.ROOT).equals("yes");
+    }
+
+    /** A line of the input, which may hold more for others; empty at its end. */
+    private String readLine() {
+        StringBuilder line = new StringBuilder();
+        try {
+            for (int next = context().input().read();
+                    next >= 0 && next != '\n';
+                    next = context().input().read()) {
+                line.append((char) next);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return line.toString();
+    }
+
+    private int send(ServiceClients clients, SupplementCaseRequest supplement) {
+        console().progress("requestId: " + supplement.getRequestId());
+        SupplementCaseResponse answer = clients.intake().supplementCase(supplement);
+        WarningPrinter.print(console(), answer.getWarningsList());
+        return show(answer, () -> {
+            answer.getTransferIdsList().forEach(console()::print);
+            console().progress(console().toned(Tone.GOOD, "accepted") + "; see the new order: stoppay get " + caseId);
+        });
+    }
+}
