@@ -18,7 +18,7 @@ SELECT found.* FROM (
     WHERE follow_up.due_at IS NOT NULL
       AND (requested_at <= failing.since
            OR follow_up.kind = 'EXTENSION' AND stop_order.state = 'IN_EFFECT'
-              AND expires_at <= :now + (:now - failing.since))
+              AND coalesce(reported_expires_at, expires_at) <= :now + (:now - failing.since))
     UNION ALL
     SELECT finding.kind, case_id, application_id, finding.occurrence,
            CASE finding.kind WHEN 'FEEDBACK_CONFLICT' THEN state || ' after ' || result_code || ': ' ELSE '' END

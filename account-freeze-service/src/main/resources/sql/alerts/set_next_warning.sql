@@ -6,6 +6,7 @@ WITH stops AS MATERIALIZED (
     SELECT stop_order.application_id, w.warn_at
     FROM :warnings AS w
     JOIN stop_order ON stop_order.application_id = w.application_id AND stop_order.expires_at = w.expires_at
+         AND stop_order.reported_expires_at IS NOT DISTINCT FROM w.reported_expires_at
     WHERE stop_order.state = 'IN_EFFECT'
     ORDER BY stop_order.institution_code, stop_order.account_number
     FOR UPDATE OF stop_order)

@@ -24,12 +24,15 @@ changed AS (
                      THEN w.flags::text[] || 'SERIAL_CONFLICT'::text ELSE w.flags::text[] END,
         mismatched = w.mismatched::text[], candidates = w.candidates::text[],
         manual_reason = w.manual_reason, stopped_at = w.stopped_at, expires_at = w.expires_at,
+        moment_reported = w.moment_reported, reported_expires_at = w.reported_expires_at,
         balance_fen = w.balance_fen, due_at = w.due_at,
         ended_at = CASE WHEN NOT w.live THEN coalesce(stop_order.ended_at, w.ended_at) END,
         timeline = stop_order.timeline || w.timeline::jsonb, institution_code = w.institution_code,
         extended = w.extended, bookings_since = w.bookings_since, bookings_inquiries = w.bookings_inquiries,
         warn_at = CASE WHEN w.state <> 'IN_EFFECT' THEN NULL
-                       WHEN stop_order.expires_at = w.expires_at THEN stop_order.warn_at
+                       WHEN stop_order.expires_at = w.expires_at
+                            AND stop_order.reported_expires_at IS NOT DISTINCT FROM w.reported_expires_at
+                            THEN stop_order.warn_at
                        ELSE w.warn_at END
     FROM new_states w
     WHERE stop_order.application_id = w.application_id AND stop_order.version = w.version

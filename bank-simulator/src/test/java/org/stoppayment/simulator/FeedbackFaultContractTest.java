@@ -86,6 +86,21 @@ class FeedbackFaultContractTest extends SimulatorTest {
                 .isFalse();
     }
 
+    @Test
+    void answerHasOnlyTheResultAndAnInquiryHasTheRest() {
+        simulator.setFault(ABC, Fault.of(FaultKind.BARE_RESULT));
+
+        JsonNode bare = client.send(order).json();
+
+        assertThat(bare.path("resultCode").textValue()).isEqualTo("1200");
+        assertThat(bare.has("stoppedAt")).isFalse();
+        assertThat(bare.has("balanceFen")).isFalse();
+        assertThat(bare.has("outflows")).isFalse();
+        JsonNode whole = client.inquire(ABC, Orders.id(order)).json();
+        assertThat(whole.has("stoppedAt")).isTrue();
+        assertThat(whole.has("balanceFen")).isTrue();
+    }
+
     @ParameterizedTest
     @EnumSource
     void callbackIsAcknowledgedBeforeThe202(Mode mode) {

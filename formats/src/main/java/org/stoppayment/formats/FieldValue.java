@@ -105,6 +105,27 @@ public final class FieldValue {
                         : reject(WRONG_FORM, "a whole number, " + range(min, max));
     }
 
+    /**
+     * A whole number, {@code min} to {@code max}, in any form of a JSON number: {@code 14000000}, {@code 1.4E+7} and {@code 14000000.0}
+     * are the same. For what institutions write; what callers of ours write is read by {@link #wholeNumber}.
+     */
+    public Optional<Long> wholeNumberInAnyForm(long min, long max) {
+        String expected = "a whole number, " + range(min, max);
+        if (isAbsent(expected)) {
+            return Optional.empty();
+        }
+        if (!value.isNumber()) {
+            return reject(WRONG_FORM, expected);
+        }
+        // Compared first: a number in range is never written out with more digits than the range has.
+        BigDecimal number = value.decimalValue();
+        if (number.compareTo(BigDecimal.valueOf(min)) < 0 || number.compareTo(BigDecimal.valueOf(max)) > 0) {
+            return reject(OUT_OF_RANGE, range(min, max));
+        }
+        BigDecimal shortest = number.stripTrailingZeros();
+        return shortest.scale() <= 0 ? Optional.of(shortest.longValueExact()) : reject(WRONG_FORM, expected);
+    }
+
     /** A whole number, {@code min} to {@code max}, as a number or as a text of its digits: the JSON form of protobuf's int64. */
     public Optional<Long> int64(long min, long max) {
         if (isAbsent(range(min, max))) {
@@ -131,7 +152,16 @@ public final class FieldValue {
 
     /** A moment, RFC 3339, in the years 1 to 9999 UTC. A moment out of range is shown, because it is not personal. */
     public Optional<Instant> moment() {
-        Optional<Instant> moment = parse("a moment as in RFC 3339, such as 2026-03-01T08:00:00Z", TimeParser::moment);
+        return moment(TimeParser::moment);
+    }
+
+    /** As {@link #moment}; the offset may also be {@code +0800} or {@code +08}. For what institutions write. */
+    public Optional<Instant> momentWithAnyOffset() {
+        return moment(TimeParser::momentWithAnyOffset);
+    }
+
+    private Optional<Instant> moment(Function<String, Optional<Instant>> parser) {
+        Optional<Instant> moment = parse("a moment as in RFC 3339, such as 2026-03-01T08:00:00Z", parser);
         if (moment.isPresent() && !ContractLimits.isMoment(moment.get())) {
             return note(OUT_OF_RANGE, value.textValue(), "years 1 to 9999, UTC");
         }

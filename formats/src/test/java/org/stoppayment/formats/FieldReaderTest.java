@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
 import org.stoppayment.kernel.Violation;
@@ -119,6 +120,102 @@ class FieldReaderTest {
         FieldReader fields = message("{\"n\": " + value + "}");
 
         assertThat(fields.required("n").wholeNumber(0, Long.MAX_VALUE)).isEmpty();
+        assertThat(fields.violations()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "14000000, 14000000",
+        "1.4E+7, 14000000",
+        "1.4e7, 14000000",
+        "14000000.0, 14000000",
+        "14000000.000000000000000000000000, 14000000",
+        "140000000E-1, 14000000",
+        "1E13, 10000000000000",
+        "0, 0",
+        "-0, 0",
+        "0.0, 0",
+        "0E999999999, 0",
+        "0E-999999999, 0"
+    })
+    void wholeNumberIsReadInAnyFormOfANumber(String value, long expected) {
+        FieldReader fields = message("{\"n\": " + value + "}");
+
+        assertThat(fields.required("n").wholeNumberInAnyForm(0, 10_000_000_000_000L))
+                .contains(expected);
+        fields.throwIfInvalid();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.5, WRONG_FORM",
+        "1.4000001E+6, WRONG_FORM",
+        "1E-999999999, WRONG_FORM",
+        "0.1, WRONG_FORM",
+        "'\"1.4E+7\"', WRONG_FORM",
+        "'\"14000000\"', WRONG_FORM",
+        "true, WRONG_FORM",
+        "[1], WRONG_FORM",
+        "1E14, OUT_OF_RANGE",
+        "1E999999999, OUT_OF_RANGE",
+        "-1E999999999, OUT_OF_RANGE",
+        "-1.0, OUT_OF_RANGE",
+        "10000000000000.1, OUT_OF_RANGE",
+        "99999999999999999999, OUT_OF_RANGE"
+    })
+    void numberThatIsNotWholeOrTooLargeIsRefusedInAnyForm(String value, String code) {
+        FieldReader fields = message("{\"n\": " + value + "}");
+
+        assertThat(fields.required("n").wholeNumberInAnyForm(0, 10_000_000_000_000L))
+                .isEmpty();
+        assertThat(fields.violations()).extracting(Violation::code).containsExactly(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-03-01T08:00:00+08:00",
+                "2026-03-01T08:00:00+0800",
+                "2026-03-01T08:00:00+08",
+                "2026-03-01T00:00:00Z",
+                "2026-02-28T20:30:00-0330",
+                "2026-03-01T00:00:00.000+0000",
+                "2026-03-01T00:00:00-00"
+            })
+    void offsetIsReadWithOrWithoutColonAndMinutes(String text) {
+        FieldReader fields = message("{\"at\": \"" + text + "\"}");
+
+        assertThat(fields.required("at").momentWithAnyOffset()).contains(Instant.parse("2026-03-01T00:00:00Z"));
+        fields.throwIfInvalid();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-03-01T08:00:00",
+                "2026-03-01T08:00:00+8",
+                "2026-03-01T08:00:00+080",
+                "2026-03-01T08:00:00+08000",
+                "2026-03-01T08:00:00+0860",
+                "2026-03-01T08:00:00+19",
+                "2026-03-01T08:00:00+08:0",
+                "2026-03-01 08:00:00+0800",
+                "2026-02-30T08:00:00+0800",
+                "20260301080000"
+            })
+    void otherOffsetsAndFormsAreNoMoment(String text) {
+        FieldReader fields = message("{\"at\": \"" + text + "\"}");
+
+        assertThat(fields.required("at").momentWithAnyOffset()).isEmpty();
+        assertThat(fields.violations()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-03-01T08:00:00+0800", "2026-03-01T08:00:00+08"})
+    void momentOfAnyoneElseNeedsItsColon(String text) {
+        FieldReader fields = message("{\"at\": \"" + text + "\"}");
+
+        assertThat(fields.required("at").moment()).isEmpty();
         assertThat(fields.violations()).hasSize(1);
     }
 

@@ -89,7 +89,8 @@ class FaultIT {
         "WRONG_APPLICATION_ID, 1, IN_DOUBT, 1, 1",
         "WRONG_SIGNATURE, 1, IN_DOUBT, 1, 1",
         "CALLBACK_BEFORE_202, 1, SENDING, 1, 1",
-        "FUTURE_STOP, 1, SENDING, 1, 1"
+        "FUTURE_STOP, 1, SENDING, 1, 1",
+        "BARE_RESULT, 1, SENDING, 1, 1"
     })
     void aFaultLeavesTheOrderInEffectOnce(String fault, int times, String before, int atLeast, int atMost) {
         running.simulator().misbehave(SimulatedBanks.ABC, Map.of("kind", fault, "times", times));

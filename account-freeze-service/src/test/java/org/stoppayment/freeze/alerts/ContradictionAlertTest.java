@@ -42,7 +42,7 @@ class ContradictionAlertTest extends BookingsFixture {
     }
 
     @Test
-    void flagThatComesWhenAnotherGoesIsTold() {
+    void flagThatComesBesideAnotherIsTold() {
         String id = stoppedWithMoreToCome();
         gateway().onInquiry(a.getNumber(), bookings(false, first));
         time.jump(BUDGET);
@@ -52,9 +52,12 @@ class ContradictionAlertTest extends BookingsFixture {
 
         saysTwice(part(id, true, first).addUnreadable("outflows[1].amountFen"));
 
-        assertThat(freeze().order(id).getFlagsList()).containsExactly("OUTFLOW_UNREADABLE");
+        assertThat(freeze().order(id).getFlagsList()).containsExactly("BOOKINGS_INCOMPLETE", "OUTFLOW_UNREADABLE");
         assertThat(told(ALERT_KIND_BOOKING_UNCLEAR))
                 .containsExactly("BOOKINGS_INCOMPLETE", "OUTFLOW_UNREADABLE outflows[1].amountFen");
+
+        saysTwice(part(id, true, first));
+        assertThat(freeze().order(id).getFlagsList()).as("it told all").isEmpty();
     }
 
     @Test

@@ -74,8 +74,7 @@ class BookingsOverdueTest extends BookingsFixture {
 
     @Test
     void inquiryAndEndOfTermBothDueIsTheEnd() {
-        stoppedAt = time.instant().minus(TERM).plusSeconds(10);
-        String id = stoppedWithMoreToCome();
+        String id = stoppedWithMoreToComeAndToldTenSecondsBeforeTheEnd();
         gateway().onInquiry(a.getNumber(), bookings(false, first));
 
         time.jump(Duration.ofSeconds(10));
@@ -87,9 +86,8 @@ class BookingsOverdueTest extends BookingsFixture {
 
     @Test
     void inquiryThatTheInstitutionIsSlowToAnswerDelaysNoLapse() {
-        stoppedAt = time.instant().minus(TERM).plusSeconds(10);
         CompletableFuture<Void> answer = new CompletableFuture<>();
-        String id = stoppedWithMoreToCome();
+        String id = stoppedWithMoreToComeAndToldTenSecondsBeforeTheEnd();
         gateway().onInquiry(a.getNumber(), Bank.holds(answer, bookings(true, first, rest)));
         time.jump(Duration.ofSeconds(9));
         advance();
@@ -109,8 +107,7 @@ class BookingsOverdueTest extends BookingsFixture {
 
     @Test
     void inquiriesGoOnAfterTheLapseUntilTheBudgetIsSpent() {
-        stoppedAt = time.instant().minus(TERM).plusSeconds(10);
-        String id = stoppedWithMoreToCome();
+        String id = stoppedWithMoreToComeAndToldTenSecondsBeforeTheEnd();
         gateway().onInquiry(a.getNumber(), bookings(false, first));
         time.jump(Duration.ofSeconds(10));
         advance();
@@ -123,8 +120,7 @@ class BookingsOverdueTest extends BookingsFixture {
         advance();
         awaitInquiriesNoted(id, 2);
 
-        assertThat(freeze().order(id).getFlagsList())
-                .containsExactly("STOP_MOMENT_BEFORE_ORDER", "BOOKINGS_INCOMPLETE");
+        assertThat(freeze().order(id).getFlagsList()).containsExactly("BOOKINGS_INCOMPLETE");
         assertThat(neverDue(id)).isTrue();
         assertSettled(true);
         assertToldOnce(id);

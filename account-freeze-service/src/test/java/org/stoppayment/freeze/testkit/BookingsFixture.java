@@ -3,6 +3,8 @@ package org.stoppayment.freeze.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.stoppayment.freeze.testkit.FakeGateway.ABC;
+import static org.stoppayment.freeze.testkit.FakeGateway.ICBC;
+import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_ACCEPTED;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN_EFFECT;
 
 import jakarta.inject.Inject;
@@ -53,6 +55,18 @@ public abstract class BookingsFixture extends TracingFixture {
     protected String stopped() {
         freeze().deliver(Report.of(caseId).paid(a, 100_000));
         String id = awaitOrder(caseId, a, STOP_ORDER_STATE_IN_EFFECT).getApplicationId();
+        awaitQuiet();
+        return id;
+    }
+
+    /** The same, of which the institution tells ten seconds before the stop ends. */
+    protected String stoppedWithMoreToComeAndToldTenSecondsBeforeTheEnd() {
+        gateway().onSend(a.getNumber(), Bank.answers(Outcomes.accepted()));
+        freeze().deliver(Report.of(caseId).paid(a, 100_000));
+        String id = awaitOrder(caseId, a, STOP_ORDER_STATE_ACCEPTED).getApplicationId();
+        time.jump(TERM.minusSeconds(10));
+        freeze().callBack(ICBC, part(id, false, first));
+        awaitOrder(caseId, a, STOP_ORDER_STATE_IN_EFFECT);
         awaitQuiet();
         return id;
     }

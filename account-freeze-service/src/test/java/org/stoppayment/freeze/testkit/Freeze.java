@@ -20,6 +20,7 @@ import org.stoppayment.proto.freeze.v1.ListManualOrdersRequest;
 import org.stoppayment.proto.freeze.v1.ListManualOrdersResponse;
 import org.stoppayment.proto.freeze.v1.MuleServiceGrpc;
 import org.stoppayment.proto.freeze.v1.RecordFeedbackRequest;
+import org.stoppayment.proto.freeze.v1.RecordFeedbackResponse;
 import org.stoppayment.proto.freeze.v1.ResolveManualOrderRequest;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.Trace;
@@ -64,13 +65,17 @@ public final class Freeze {
 
     /** What an institution calls back with; true when it said nothing new. */
     public boolean callBack(String institutionCode, Feedback.Builder feedback) {
+        return recordFeedback(institutionCode, feedback).getReplayed();
+    }
+
+    /** The same, with all that is answered. */
+    public RecordFeedbackResponse recordFeedback(String institutionCode, Feedback.Builder feedback) {
         return FeedbackServiceGrpc.newBlockingStub(channel)
                 .withDeadlineAfter(SECONDS, TimeUnit.SECONDS)
                 .recordFeedback(RecordFeedbackRequest.newBuilder()
                         .setInstitutionCode(institutionCode)
                         .setFeedback(feedback)
-                        .build())
-                .getReplayed();
+                        .build());
     }
 
     public CaseProgress progress(String caseId) {

@@ -42,11 +42,15 @@ public final class OrderReferenceModel {
 
     private static final Duration TERM = Duration.ofHours(48);
     private static final Duration BELIEVED_AHEAD = Duration.ofMinutes(10);
+    private static final Duration BELIEVED_BEHIND = Duration.ofMinutes(10);
     private static final int MAX_STOPS = 2;
 
     private static final class Order {
         private final String caseId;
         private final Instant placedAt;
+        /** When it was placed, or stopped waiting. */
+        private Instant orderedAt;
+
         private String id = "";
         private String account;
         private State state;
@@ -59,6 +63,7 @@ public final class OrderReferenceModel {
             this.caseId = caseId;
             this.account = account;
             this.placedAt = placedAt;
+            this.orderedAt = placedAt;
             become(state, placedAt);
         }
 
@@ -110,7 +115,9 @@ public final class OrderReferenceModel {
             case IN_EFFECT -> {
                 boolean afterANo = !order.state.isLive() && !order.state.isCounted();
                 if (order.state == State.OPEN || afterANo && !isLive(order.account)) {
-                    order.end = (stoppedAt.isAfter(at.plus(BELIEVED_AHEAD)) ? at : stoppedAt).plus(TERM);
+                    boolean believed = !stoppedAt.isAfter(at.plus(BELIEVED_AHEAD))
+                            && !stoppedAt.isBefore(order.orderedAt.minus(BELIEVED_BEHIND));
+                    order.end = (believed ? stoppedAt : at).plus(TERM);
                     order.balanceFen = balanceFen;
                     order.become(State.IN_EFFECT, at);
                 }
@@ -237,6 +244,7 @@ public final class OrderReferenceModel {
     private void placeWaiting(Order order, Instant at) {
         if (order.state == State.WAITING && mayStopWaiting(order)) {
             order.become(stateOfNew(order.account), at);
+            order.orderedAt = at;
             orders.remove(order);
             orders.add(order);
         }

@@ -22,6 +22,7 @@ public final class FakeFreeze {
 
     private final List<RecordFeedbackRequest> recorded = new CopyOnWriteArrayList<>();
     private final Map<String, StatusRuntimeException> refusals = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> missing = new ConcurrentHashMap<>();
     private final Map<String, Boolean> unanswered = new ConcurrentHashMap<>();
     private final int port = Ports.free();
     private Server server = start();
@@ -39,6 +40,11 @@ public final class FakeFreeze {
 
     public void refuse(String applicationId, StatusRuntimeException with) {
         refusals.put(applicationId, with);
+    }
+
+    /** Says of feedback of this order that these fields are missing. */
+    public void misses(String applicationId, String... fields) {
+        missing.put(applicationId, List.of(fields));
     }
 
     public void doNotAnswer(String applicationId) {
@@ -82,7 +88,9 @@ public final class FakeFreeze {
                 answer.onError(Status.INTERNAL.asRuntimeException());
             } else {
                 recorded.add(request);
-                answer.onNext(RecordFeedbackResponse.getDefaultInstance());
+                answer.onNext(RecordFeedbackResponse.newBuilder()
+                        .addAllMissing(missing.getOrDefault(id, List.of()))
+                        .build());
                 answer.onCompleted();
             }
         }

@@ -14,7 +14,7 @@ import org.stoppayment.simulator.behaviour.Mode;
  * @param answer what the gateway receives
  * @param delay additional delay of the answer
  * @param callbacks how the feedback is called back; empty when it is in the answer
- * @param fault a fault that changes the feedback: a stop moment one hour ahead, or a part of the bookings
+ * @param fault a fault that changes the feedback: a stop moment one hour ahead, a part of the bookings, or only the result
  */
 record ResponsePlan(boolean books, Answer answer, Duration delay, Optional<Callbacks> callbacks, FaultKind fault) {
 
@@ -80,7 +80,7 @@ record ResponsePlan(boolean books, Answer answer, Duration delay, Optional<Callb
 
     private static Answer answer(FaultKind fault, ResponsePlan base) {
         return switch (fault) {
-            case NONE, FUTURE_STOP, OUTFLOWS_IN_TWO_PARTS, DOWN -> base.answer;
+            case NONE, FUTURE_STOP, OUTFLOWS_IN_TWO_PARTS, BARE_RESULT, DOWN -> base.answer;
             case HANG -> Answer.NOTHING;
             case ERROR_500 -> Answer.ERROR;
             case RESET -> Answer.RESET;

@@ -48,6 +48,11 @@ public record Feedback(
                 : new Feedback(applicationId, resultCode, stoppedAt, balanceFen, mismatched, first, inflows, false);
     }
 
+    /** This feedback with nothing but its application id and result code. */
+    public Feedback onlyResult() {
+        return new Feedback(applicationId, resultCode, null, null, List.of(), List.of(), List.of(), true);
+    }
+
     /** This feedback with another application id. */
     public Feedback withApplicationId(String other) {
         return new Feedback(other, resultCode, stoppedAt, balanceFen, mismatched, outflows, inflows, complete);

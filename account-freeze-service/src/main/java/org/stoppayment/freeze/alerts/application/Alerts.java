@@ -51,7 +51,8 @@ public interface Alerts {
      * @param caseId of the case
      * @param applicationId of the order
      * @param ruleSet that the order was made under
-     * @param expiresAt when it ends
+     * @param expiresAt when it is booked as lapsed
+     * @param reportedExpiresAt when it ends by a reported moment that is too long before its order; empty otherwise
      * @param term 1, or 2 once it was extended
      * @param warnAt when the next warning is due; empty after the last
      */
@@ -60,12 +61,20 @@ public interface Alerts {
             ApplicationId applicationId,
             String ruleSet,
             Instant expiresAt,
+            Optional<Instant> reportedExpiresAt,
             int term,
             Optional<Instant> warnAt) {
 
+        /** The end that the due warning is about: that by the reported moment, unless it was over when the stop was confirmed. */
+        Instant warnedEnd() {
+            return reportedExpiresAt
+                    .filter(end -> warnAt.filter(at -> !at.isBefore(end)).isEmpty())
+                    .orElse(expiresAt);
+        }
+
         /** The stop after a warning, with the next one due at {@code next}. */
         Ending warnedUntil(Optional<Instant> next) {
-            return new Ending(caseId, applicationId, ruleSet, expiresAt, term, next);
+            return new Ending(caseId, applicationId, ruleSet, expiresAt, reportedExpiresAt, term, next);
         }
     }
 

@@ -67,11 +67,11 @@ public class WarningOfExpiringStops {
                 .map(RuleSet::stops)
                 .map(rules -> new Warning(
                         due(ending, rules, now),
-                        ending.warnedUntil(rules.nextWarning(ending.expiresAt(), now.plusNanos(1)))));
+                        ending.warnedUntil(rules.nextWarning(ending.warnedEnd(), now.plusNanos(1)))));
     }
 
     private List<Alert> due(Alerts.Ending ending, StopRules rules, Instant now) {
-        return rules.warningsDue(ending.expiresAt(), ending.warnAt().orElse(now), now).stream()
+        return rules.warningsDue(ending.warnedEnd(), ending.warnAt().orElse(now), now).stream()
                 .map(warning -> new Alert(
                         ids.newAlertId(),
                         kind(warning),
@@ -79,7 +79,7 @@ public class WarningOfExpiringStops {
                         ending.applicationId(),
                         ending.term(),
                         now,
-                        "the stop ends at " + ending.expiresAt() + " and no freeze has taken over",
+                        "the stop ends at " + ending.warnedEnd() + " and no freeze has taken over",
                         Optional.empty()))
                 .toList();
     }

@@ -45,7 +45,10 @@ public record Alert(
          * An institution declines to extend or lift a stop, withdraws its confirmation, or its books contradict what it said by telephone.
          */
         FOLLOW_UP_DECLINED,
-        /** Reported bookings contradict each other, cannot be read or are incomplete; raised once for each finding. */
+        /**
+         * Reported bookings contradict each other, cannot be read or are incomplete, or the moment or the balance of a stop cannot be
+         * read; raised once for each finding.
+         */
         BOOKING_UNCLEAR,
         /**
          * An institution contradicts what it said before of a stop or an amendment; what it said first counts. Raised once for each
@@ -56,7 +59,7 @@ public record Alert(
         BOOKS_DO_NOT_ADD_UP,
         /** Another authority holds the account: a waiting freeze (轮候) should be proposed. */
         HELD_BY_OTHER,
-        /** The reported stop moment is long before the order: the term may be over here but not at the institution. */
+        /** The reported stop moment is long before the order: the institution may end the stop at another time than is booked here. */
         STOP_MOMENT_UNCLEAR,
         /** The money of a claim was held and is held no longer, and its case did not end the claim: a person decides on another stop. */
         CLAIM_UNHELD,

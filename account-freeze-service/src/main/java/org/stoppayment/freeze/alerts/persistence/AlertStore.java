@@ -49,6 +49,7 @@ public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UU
                     RowParameters.<Ending>of()
                             .id("application_id", Ending::applicationId)
                             .instant("expires_at", Ending::expiresAt)
+                            .optionalInstant("reported_expires_at", Ending::reportedExpiresAt)
                             .optionalInstant("warn_at", Ending::warnAt),
                     endings -> endings)
             .build();
@@ -96,6 +97,7 @@ public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UU
                         new ApplicationId(row.getUUID("application_id")),
                         row.getString("rule_set"),
                         row.getOffsetDateTime("expires_at").toInstant(),
+                        Rows.instant(row, "reported_expires_at"),
                         row.getInteger("term"),
                         Optional.of(row.getOffsetDateTime("warn_at").toInstant())))
                 .toList());

@@ -25,6 +25,8 @@ public class ApplyingAmendments {
     /** The institution extended what it had lifted. */
     static final String EXTENDED_AFTER_ITS_END = "EXTENSION " + ResultCode.OK;
 
+    private static final String LIFT_AFTER_EXPIRY = "1900";
+
     private final RecordingAnswers recording;
     private final RaisingAlerts raising;
     private final RuleSets ruleSets;
@@ -84,11 +86,23 @@ public class ApplyingAmendments {
     private Uni<Void> declined(StopAmendment amendment, StopOrder stop) {
         Uni<Void> flagged =
                 switch (amendment.kind()) {
-                    case LIFT -> Uni.createFrom().voidItem();
+                    case LIFT -> endedAtInstitution(amendment, stop);
                     case EXTENSION -> recording.flag(stop, OrderFlag.EXTENSION_DECLINED);
                     case WRITTEN_ORDER -> recording.flag(stop, OrderFlag.WRITTEN_ORDER_CONTRADICTED);
                 };
         return flagged.chain(() -> alert(amendment, stop, amendment.resultCode()));
+    }
+
+    /**
+     * The institution says that the stop has ended already. That is believed where its reported moment was too long before the order, so
+     * that only the institution knows when its term ends; for any other stop the term is known here.
+     */
+    private Uni<Void> endedAtInstitution(StopAmendment lift, StopOrder order) {
+        boolean ended = lift.resultCode().equals(LIFT_AFTER_EXPIRY)
+                && order.state().stop().flatMap(Stop::reportedEnd).isPresent();
+        return ended
+                ? happened(order, new StopOrderEvent.TermEnded()).replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> alert(StopAmendment amendment, StopOrder stop, String code) {

@@ -113,7 +113,7 @@ public class ResolvingManualOrders {
         }
         return manual(applicationId)
                 .chain(order -> ruleSets.named(order.ruleSet())
-                        .map(rules -> feedback.toEvent(rules.stops(), clock.instant()))
+                        .map(rules -> feedback.toEvent(rules.stops(), order.placedAt(), clock.instant()))
                         .invoke(event -> requireSettling(event, feedback))
                         .chain(event -> noted(order.referringTo(reference), feedback, event)))
                 .chain(done -> viewing.order(applicationId));
@@ -126,7 +126,7 @@ public class ResolvingManualOrders {
     }
 
     private static void requireSettling(StopOrderEvent event, Feedback feedback) {
-        if (!event.settles()) {
+        if (!event.settles() || !feedback.missing().isEmpty()) {
             throw new ServiceException.InvalidInput(
                     "feedback.resultCode",
                     "SETTLES_NOTHING",
@@ -159,6 +159,7 @@ public class ResolvingManualOrders {
                 .orElseThrow();
         return new OrderChange(
                 order.phase(),
+                false,
                 after,
                 clock.instant(),
                 Optional.of("ROUTED " + institutionCode),

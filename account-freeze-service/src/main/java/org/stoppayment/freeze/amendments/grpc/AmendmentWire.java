@@ -35,7 +35,10 @@ public final class AmendmentWire {
                 .build();
     }
 
-    /** The second term begins where the first ends, also in a message that is sent again after that moment. */
+    /**
+     * The second term begins where the first ends in the institution's own books, also in a message that is sent again after that
+     * moment.
+     */
     public static SendExtensionRequest extension(StopAmendment extension, StopOrder stop) {
         return SendExtensionRequest.newBuilder()
                 .setApplicationId(extension.id().toString())
@@ -47,7 +50,7 @@ public final class AmendmentWire {
                 .setAppliedAt(CommonWire.timestamp(extension.requestedAt()))
                 .setOperator(InstructionWire.read(stop).getOperator())
                 .setExpiresAt(CommonWire.timestamp(
-                        stop.state().stop().map(Stop::expiresAt).orElseThrow()))
+                        stop.state().stop().map(Stop::endByInstitution).orElseThrow()))
                 .build();
     }
 

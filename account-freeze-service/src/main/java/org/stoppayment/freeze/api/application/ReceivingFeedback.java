@@ -2,6 +2,7 @@ package org.stoppayment.freeze.api.application;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import org.stoppayment.freeze.amendments.application.Amendments;
 import org.stoppayment.freeze.amendments.application.RecordingAmendments;
@@ -36,17 +37,28 @@ public class ReceivingFeedback {
     }
 
     /**
+     * Feedback that is durable.
+     *
+     * @param outcome whether it changed anything
+     * @param missing fields that the institution must have told and has not; none for an amendment
+     */
+    public record Received(RecordOutcome outcome, List<String> missing) {}
+
+    /**
      * Ends once the feedback is durable; fails with {@link ServiceException.NotFound} when no such order was sent to the institution.
      */
-    public Uni<RecordOutcome> receive(String institutionCode, Feedback feedback) {
+    public Uni<Received> receive(String institutionCode, Feedback feedback) {
         ApplicationId id = feedback.applicationId();
         return orders.find(id)
                 .chain(order -> order.isPresent()
-                        ? recording.record(sentTo(institutionCode, order.get(), id), new Answer.Replied(feedback))
+                        ? recording
+                                .record(sentTo(institutionCode, order.get(), id), new Answer.Replied(feedback))
+                                .map(outcome -> new Received(outcome, feedback.missing()))
                         : amendments
                                 .find(id)
                                 .map(found -> found.orElseThrow(() -> unknown(id)))
-                                .chain(amendment -> receiveForAmendment(amendment, institutionCode, feedback)));
+                                .chain(amendment -> receiveForAmendment(amendment, institutionCode, feedback))
+                                .map(outcome -> new Received(outcome, List.of())));
     }
 
     private Uni<RecordOutcome> receiveForAmendment(StopAmendment amendment, String institutionCode, Feedback feedback) {

@@ -23,8 +23,9 @@ class FeedbackEndpoint implements FeedbackService {
     public Uni<RecordFeedbackResponse> recordFeedback(RecordFeedbackRequest request) {
         return receiving
                 .receive(request.getInstitutionCode(), FeedbackWire.parse(request.getFeedback()))
-                .map(recorded -> RecordFeedbackResponse.newBuilder()
-                        .setReplayed(recorded == RecordOutcome.NOTHING_NEW)
+                .map(received -> RecordFeedbackResponse.newBuilder()
+                        .setReplayed(received.outcome() == RecordOutcome.NOTHING_NEW)
+                        .addAllMissing(received.missing())
                         .build());
     }
 }

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.orders.domain.StopOrderEvent;
 
-/** Inquires about bookings that an institution said are to come. Its answer, or silence, moves no order. */
+/** Inquires about bookings that an institution said are to come, and about what it told so that it cannot be read. Its answer, or silence, moves no order. */
 @ApplicationScoped
 class InquiringForBookings {
 

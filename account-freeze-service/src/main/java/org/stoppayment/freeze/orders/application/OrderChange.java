@@ -14,6 +14,7 @@ import org.stoppayment.kit.outbox.OutboxEvent;
  * A change of an order, durable in one commit.
  *
  * @param before its state before the change
+ * @param balanceTold true when the balance of its stop, which was unknown, has become known
  * @param after the changed order, with the version that was read
  * @param at when
  * @param cause for the timeline; empty when the state stays and the timeline gets no entry
@@ -26,6 +27,7 @@ import org.stoppayment.kit.outbox.OutboxEvent;
  */
 public record OrderChange(
         Phase before,
+        boolean balanceTold,
         StopOrder after,
         Instant at,
         Optional<String> cause,
@@ -43,7 +45,8 @@ public record OrderChange(
 
     /** True when claims that this change does not book must be booked again. */
     public boolean touchesOtherClaims() {
-        return before != after.phase()
-                && (after.phase().isHolding() || !after.phase().isLive());
+        return balanceTold
+                || before != after.phase()
+                        && (after.phase().isHolding() || !after.phase().isLive());
     }
 }

@@ -13,6 +13,7 @@ import org.stoppayment.freeze.orders.domain.OrderDueTimes;
 import org.stoppayment.freeze.orders.domain.OrderFlag;
 import org.stoppayment.freeze.orders.domain.Phase;
 import org.stoppayment.freeze.orders.domain.ReportedBookings;
+import org.stoppayment.freeze.orders.domain.Stop;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.orders.domain.StopOrderEvent;
 import org.stoppayment.freeze.rules.application.RuleSets;
@@ -66,27 +67,28 @@ public class RecordingAnswers {
     }
 
     private Uni<RecordOutcome> record(StopOrder order, Answer answer, StopRules rules, Instant at, int reloads) {
-        StopOrderEvent event = answer.either(happened -> happened, feedback -> feedback.toEvent(rules, at));
+        StopOrderEvent event =
+                answer.either(happened -> happened, feedback -> feedback.toEvent(rules, order.placedAt(), at));
         StopOrder noted = answer.either(happened -> order, feedback -> order.answered(feedback, rules, at));
         Optional<StopOrder> after = noted.after(event, at);
         if (after.isEmpty()) {
             return answer.reply()
                     .filter(order::hasNewInformation)
-                    .map(feedback -> keep(order, feedback, at, reloads))
+                    .map(feedback -> keep(order, feedback, rules, at, reloads))
                     .orElseGet(() -> Uni.createFrom().item(RecordOutcome.NOTHING_NEW));
         }
         return bookings(answer.reply())
-                .chain(bookings -> change(order.phase(), after.get(), at, Optional.of(event.cause()), bookings))
+                .chain(bookings -> change(order, after.get(), at, Optional.of(event.cause()), bookings))
                 .chain(done -> done.isPresent()
                         ? Uni.createFrom().item(RecordOutcome.CHANGED)
                         : reload(order, reloads).chain(current -> record(current, answer, rules, at, reloads - 1)))
                 .onFailure(failure -> isBesideLiveOrder(failure, answer))
-                .recoverWithUni(() -> keep(order, answer.reply().orElseThrow(), at, reloads));
+                .recoverWithUni(() -> keep(order, answer.reply().orElseThrow(), rules, at, reloads));
     }
 
-    /** Records a later report that does not move the order but has bookings or contradicts what was said. */
-    private Uni<RecordOutcome> keep(StopOrder order, Feedback feedback, Instant at, int reloads) {
-        return note(order, current -> current.recordReported(feedback), Optional.of(feedback), at, reloads)
+    /** Records a later report that does not move the order but has bookings, completes its stop or contradicts what was said. */
+    private Uni<RecordOutcome> keep(StopOrder order, Feedback feedback, StopRules rules, Instant at, int reloads) {
+        return note(order, current -> current.recordReported(feedback, rules, at), Optional.of(feedback), at, reloads)
                 .replaceWith(RecordOutcome.NOTHING_NEW);
     }
 
@@ -99,7 +101,7 @@ public class RecordingAnswers {
     private Uni<Void> note(
             StopOrder order, UnaryOperator<StopOrder> noting, Optional<Feedback> reply, Instant at, int reloads) {
         return bookings(reply)
-                .chain(bookings -> change(order.phase(), noting.apply(order), at, Optional.empty(), bookings))
+                .chain(bookings -> change(order, noting.apply(order), at, Optional.empty(), bookings))
                 .chain(done -> done.isPresent()
                         ? Uni.createFrom().voidItem()
                         : reload(order, reloads).chain(current -> note(current, noting, reply, at, reloads - 1)));
@@ -116,13 +118,13 @@ public class RecordingAnswers {
     /** Moves an order by an event; empty when it has changed in the meantime or the event says nothing new. */
     Uni<Optional<StopOrder>> move(StopOrder order, StopOrderEvent event, Instant at) {
         return order.after(event, at)
-                .map(after -> change(order.phase(), after, at, Optional.of(event.cause()), ReportedBookings.NONE))
+                .map(after -> change(order, after, at, Optional.of(event.cause()), ReportedBookings.NONE))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
     /** Notes an inquiry that brought nothing new, and when the next one is due. */
     Uni<Void> recordEmptyInquiry(StopOrder order, Instant at) {
-        return change(order.phase(), order.afterInquiry(at), at, Optional.empty(), ReportedBookings.NONE)
+        return change(order, order.afterInquiry(at), at, Optional.empty(), ReportedBookings.NONE)
                 .replaceWithVoid();
     }
 
@@ -134,7 +136,7 @@ public class RecordingAnswers {
         return ruleSets.named(order.ruleSet())
                 .chain(rules -> note(
                         order,
-                        current -> current.afterBookingsInquiry(reply, rules.doubt(), at),
+                        current -> current.afterBookingsInquiry(reply, rules.doubt(), rules.stops(), at),
                         reply,
                         at,
                         MAX_RELOADS));
@@ -152,19 +154,19 @@ public class RecordingAnswers {
 
     /** Makes a changed order durable; empty when it has changed in the meantime. */
     private Uni<Optional<StopOrder>> change(
-            Phase before, StopOrder after, Instant at, Optional<String> cause, ReportedBookings bookings) {
+            StopOrder before, StopOrder after, Instant at, Optional<String> cause, ReportedBookings bookings) {
         return ruleSets.named(after.ruleSet()).chain(rules -> change(before, after, rules, at, cause, bookings));
     }
 
     private Uni<Optional<StopOrder>> change(
-            Phase before,
+            StopOrder before,
             StopOrder after,
             RuleSet rules,
             Instant at,
             Optional<String> cause,
             ReportedBookings bookings) {
         // Once money has left the account, tracing works out what is held.
-        Optional<ClaimBooks> books = before != after.phase()
+        Optional<ClaimBooks> books = before.phase() != after.phase()
                         && after.phase() == Phase.IN_EFFECT
                         && bookings.outflows().isEmpty()
                 ? Optional.of(after.state().applyTo(ClaimBooks.reported(after.tainted())))
@@ -175,12 +177,13 @@ public class RecordingAnswers {
                 ClaimBooks.reported(after.tainted())
                         .movementsTo(target, after.account(), Optional.of(after.applicationId()))));
         OrderChange change = new OrderChange(
-                before,
+                before.phase(),
+                isBalanceTold(before, after),
                 after,
                 at,
                 cause,
                 dueTimes.next(after, rules.doubt(), at),
-                after.state().stop().flatMap(stop -> rules.stops().firstWarning(stop.expiresAt(), at)),
+                after.state().stop().flatMap(stop -> rules.stops().firstWarning(stop.warnedEnd(at), at)),
                 books,
                 bookings.outflows(),
                 bookings.inflows(),
@@ -190,6 +193,12 @@ public class RecordingAnswers {
             listener.claimsChanged(written.dueCases());
             return written.changed() ? Optional.of(after.stored()) : Optional.empty();
         });
+    }
+
+    /** True when the balance of a stop, which was unknown, has become known: what is held must be booked. */
+    private static boolean isBalanceTold(StopOrder before, StopOrder after) {
+        return before.state().stop().filter(stop -> stop.balance().isEmpty()).isPresent()
+                && after.state().stop().flatMap(Stop::balance).isPresent();
     }
 
     private Uni<StopOrder> reload(StopOrder order, int reloads) {

@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Bookings of a stopped account that its institution announced: the feedback that stopped the account had {@code complete: false}.
- * Once the institution has said that they are complete, older feedback that arrives later does not change that.
+ * What the institution of a stopped account owes: bookings that it announced, the feedback that stopped the account had
+ * {@code complete: false}; or what of that feedback is missing or cannot be read. Once the institution has told all, older feedback
+ * that arrives later does not change that.
  *
  * @param since when it said so; empty when none are awaited
  * @param inquiries number of inquiries since
@@ -30,6 +31,11 @@ public record AwaitedBookings(Optional<Instant> since, int inquiries) {
         return event instanceof StopOrderEvent.Confirmed confirmed && !confirmed.complete()
                 ? new AwaitedBookings(Optional.of(at), 0)
                 : this;
+    }
+
+    /** Also what a later feedback tells so that it cannot be read is asked after. */
+    AwaitedBookings after(Feedback reported, Instant at) {
+        return isAny() || reported.bookings().unreadable().isEmpty() ? this : new AwaitedBookings(Optional.of(at), 0);
     }
 
     AwaitedBookings inquired() {

@@ -25,6 +25,11 @@ public record Contradiction(Alert.Kind kind, String content) {
         return new Contradiction(Alert.Kind.BOOKING_UNCLEAR, (flag + " " + where).trim());
     }
 
+    /** These fields of the feedback that stopped the account are missing or cannot be read. */
+    static Contradiction unreadable(List<String> fields) {
+        return new Contradiction(Alert.Kind.BOOKING_UNCLEAR, "FEEDBACK_UNREADABLE " + String.join(" ", fields));
+    }
+
     /** The institution contradicts what it said before. */
     static Contradiction conflict(String summary) {
         return new Contradiction(Alert.Kind.FEEDBACK_CONFLICT, summary);

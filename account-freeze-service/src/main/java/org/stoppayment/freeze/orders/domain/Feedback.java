@@ -16,8 +16,8 @@ import org.stoppayment.kernel.ResultCode;
  *
  * @param applicationId of the order
  * @param code the result
- * @param stoppedAt when the account was stopped
- * @param balance the whole balance held
+ * @param stoppedAt when the account was stopped; empty when it is not told or cannot be read
+ * @param balance the whole balance held; empty when it is not told or cannot be read
  * @param mismatched fields of the order that did not match
  * @param bookings of the account that it reports
  * @param complete false when more bookings are to come; counts in a feedback that says that the account is stopped
@@ -34,13 +34,15 @@ public record Feedback(
     /** Moments less than this apart count as equal: some institutions report whole seconds. */
     private static final Duration SAME_MOMENT = Duration.ofSeconds(1);
 
-    /** What it means for the order, received at {@code now}. */
-    public StopOrderEvent toEvent(StopRules rules, Instant now) {
+    /**
+     * What it means for the order that was placed at {@code placedAt}, received at {@code now}. The code decides: it counts, whatever
+     * else is missing.
+     */
+    public StopOrderEvent toEvent(StopRules rules, Instant placedAt, Instant now) {
         return switch (code.meaning()) {
             case IN_EFFECT ->
-                stoppedAt.isPresent() && balance.isPresent()
-                        ? new StopOrderEvent.Confirmed(code, stop(stoppedAt.get(), balance.get(), rules, now), complete)
-                        : new StopOrderEvent.Unclear(code);
+                new StopOrderEvent.Confirmed(
+                        code, Stop.of(stoppedAt, balance, rules, placedAt, now), completesBookings());
             case HELD_BY_OTHER -> new StopOrderEvent.Held(code);
             case IN_DOUBT -> new StopOrderEvent.Unclear(code);
             case NOT_SENT -> new StopOrderEvent.NotSent("CODE_" + code);
@@ -58,7 +60,20 @@ public record Feedback(
         if (code.equals(ResultCode.BALANCE_SHORT)) {
             flags.add(OrderFlag.BALANCE_SHORT);
         }
-        if (stoppedAt.isPresent() && rules.isTooFarAhead(stoppedAt.get(), now)) {
+        flags.addAll(momentFlags(rules, placedAt, now));
+        if (stoppedAt.isEmpty()) {
+            flags.add(OrderFlag.STOP_MOMENT_UNKNOWN);
+        }
+        if (balance.isEmpty()) {
+            flags.add(OrderFlag.BALANCE_UNKNOWN);
+        }
+        return flags;
+    }
+
+    /** What is odd about the stop moment, if it is told. */
+    List<OrderFlag> momentFlags(StopRules rules, Instant placedAt, Instant receivedAt) {
+        List<OrderFlag> flags = new ArrayList<>();
+        if (stoppedAt.isPresent() && rules.isTooFarAhead(stoppedAt.get(), receivedAt)) {
             flags.add(OrderFlag.STOP_MOMENT_IN_FUTURE);
         }
         if (stoppedAt.isPresent() && rules.isTooFarBehind(stoppedAt.get(), placedAt)) {
@@ -67,14 +82,37 @@ public record Feedback(
         return flags;
     }
 
+    /** Names of the fields that a feedback must have which says that the account is stopped, and that this one lacks. */
+    public List<String> missing() {
+        List<String> missing = new ArrayList<>();
+        if (code.meaning() == ResultCode.Meaning.IN_EFFECT && stoppedAt.isEmpty()) {
+            missing.add("stoppedAt");
+        }
+        if (code.meaning() == ResultCode.Meaning.IN_EFFECT && balance.isEmpty()) {
+            missing.add("balanceFen");
+        }
+        return missing;
+    }
+
     /** What people are alerted to when it moves an order that was placed at {@code placedAt}. */
     List<Contradiction> findings(StopRules rules, Instant placedAt) {
         List<Contradiction> findings = new ArrayList<>(bookings.findings());
-        stoppedAt
-                .filter(at -> flags(rules, placedAt, at).contains(OrderFlag.STOP_MOMENT_BEFORE_ORDER))
-                .map(at -> Contradiction.oddMoment(OrderFlag.STOP_MOMENT_BEFORE_ORDER, at))
-                .ifPresent(findings::add);
+        if (code.meaning() == ResultCode.Meaning.IN_EFFECT) {
+            findings.addAll(momentFindings(rules, placedAt));
+            if (!missing().isEmpty()) {
+                findings.add(Contradiction.unreadable(missing()));
+            }
+        }
         return findings;
+    }
+
+    /** What people are alerted to about the stop moment, if it is told. */
+    List<Contradiction> momentFindings(StopRules rules, Instant placedAt) {
+        return stoppedAt
+                .filter(at -> rules.isTooFarBehind(at, placedAt))
+                .map(at -> Contradiction.oddMoment(OrderFlag.STOP_MOMENT_BEFORE_ORDER, at))
+                .stream()
+                .toList();
     }
 
     /** True when it contradicts the feedback that brought an order to {@code state}. */
@@ -99,6 +137,7 @@ public record Feedback(
 
     private boolean hasAnotherMoment(Stop stop) {
         return code.meaning() == ResultCode.Meaning.IN_EFFECT
+                && stop.momentReported()
                 && stoppedAt
                         .map(at -> Duration.between(at, stop.stoppedAt()))
                         .filter(apart -> apart.abs().compareTo(SAME_MOMENT) >= 0)
@@ -106,7 +145,7 @@ public record Feedback(
     }
 
     private boolean hasAnotherBalance(Stop stop) {
-        return balance.filter(reported -> !reported.equals(stop.balance())).isPresent();
+        return balance.isPresent() && stop.balance().isPresent() && !balance.equals(stop.balance());
     }
 
     /** True when a person must decide what becomes of the order. */
@@ -114,12 +153,12 @@ public record Feedback(
         return code.meaning() == ResultCode.Meaning.MANUAL;
     }
 
-    /** True when it says that the account is stopped and that no more of its bookings are to come. */
+    /** True when it says that the account is stopped and that no more is to come, and all of it can be read. */
     public boolean completesBookings() {
         return complete
                 && code.meaning() == ResultCode.Meaning.IN_EFFECT
-                && stoppedAt.isPresent()
-                && balance.isPresent();
+                && missing().isEmpty()
+                && bookings.unreadable().isEmpty();
     }
 
     /**
@@ -138,10 +177,5 @@ public record Feedback(
                 + balance.filter(reported -> sameMoment)
                         .map(reported -> " balanceFen " + reported.fen())
                         .orElse("");
-    }
-
-    private static Stop stop(Instant reported, Money balance, StopRules rules, Instant now) {
-        Instant counted = rules.isTooFarAhead(reported, now) ? now : reported;
-        return new Stop(reported, rules.endOfTerm(counted), balance);
     }
 }

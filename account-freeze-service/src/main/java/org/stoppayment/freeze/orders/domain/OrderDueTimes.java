@@ -48,7 +48,7 @@ public record OrderDueTimes(
     }
 
     /**
-     * When the next inquiry for announced bookings is due: the intervals grow as they do in doubt; one inquiry is due when the budget
+     * When the next inquiry for announced bookings, or for what could not be read, is due: the intervals grow as they do in doubt; one inquiry is due when the budget
      * is spent, and slow ones go on after that. There is none for an order that never went to an institution.
      */
     private Optional<Instant> bookingsDue(StopOrder order, DoubtRules rules, Instant now) {

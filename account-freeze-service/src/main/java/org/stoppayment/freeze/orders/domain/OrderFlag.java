@@ -10,13 +10,17 @@ public enum OrderFlag {
     /** The stop moment is so far ahead that the term is counted from receipt. */
     STOP_MOMENT_IN_FUTURE,
     /**
-     * The stop moment is long before the order was placed: the institution's clock, or what it writes, is wrong. Its term may be
-     * over here while the account is held there.
+     * The stop moment is long before the order was placed: the institution's clock, or what it writes, is wrong. The term is counted
+     * from receipt, and people are warned of the end by the reported moment.
      */
     STOP_MOMENT_BEFORE_ORDER,
+    /** The institution has told no stop moment that can be read: the term is counted from receipt. Removed when it tells one. */
+    STOP_MOMENT_UNKNOWN,
+    /** The institution has told no balance that can be read: nothing counts as held. Removed when it tells one. */
+    BALANCE_UNKNOWN,
     /** Money left the account after it was stopped, by the institution's own bookings. */
     OUTFLOW_AFTER_STOP,
-    /** Bookings could not be read: a person asks the institution. */
+    /** Bookings could not be read: the institution is asked. Removed when it has told all so that they can be read. */
     OUTFLOW_UNREADABLE,
     /** One serial of an outflow came with two different contents, in one feedback or in two; the first stays. */
     SERIAL_CONFLICT,
@@ -26,7 +30,7 @@ public enum OrderFlag {
      * had declined, when another order of ours was live. What it said first stays.
      */
     FEEDBACK_CONFLICT,
-    /** The bookings that the institution announced were not complete within the budget. Removed when they are. */
+    /** Bookings that the institution announced, or what could not be read, did not come within the budget. Removed when they do. */
     BOOKINGS_INCOMPLETE,
     /** The institution did not extend the stop. */
     EXTENSION_DECLINED,

@@ -44,10 +44,10 @@ public record OrderView(
      */
     public record Step(Phase state, Instant at, String cause) {}
 
-    /** The whole balance held; nothing unless it is held. */
+    /** The whole balance held; nothing unless it is held, and while it is unknown. */
     public Money balanceHeld() {
         return order.phase().isHolding()
-                ? order.state().stop().map(Stop::balance).orElse(Money.ZERO)
+                ? order.state().stop().flatMap(Stop::balance).orElse(Money.ZERO)
                 : Money.ZERO;
     }
 }

@@ -20,7 +20,7 @@ import org.stoppayment.kernel.Money;
  * @param state where it stands
  * @param progress how sending it has gone so far
  * @param notes what institutions and people have said about it
- * @param awaited bookings that its institution said are to come
+ * @param awaited bookings that its institution said are to come, or what of its feedback could not be read
  * @param version of the row; a change is void if the row has changed since it was read
  */
 public record StopOrder(
@@ -123,18 +123,20 @@ public record StopOrder(
     }
 
     /** The order after an inquiry for announced bookings; people are alerted when the budget is spent without them. */
-    public StopOrder afterBookingsInquiry(Optional<Feedback> reply, DoubtRules rules, Instant at) {
-        StopOrder inquired = awaited.overdueAt(rules.budget())
+    public StopOrder afterBookingsInquiry(Optional<Feedback> reply, DoubtRules doubt, StopRules rules, Instant at) {
+        StopOrder inquired = awaited.overdueAt(doubt.budget())
                 .map(overdueAt -> at.isBefore(overdueAt) ? this : lackingBookings())
                 .map(order -> order.with(order.notes, awaited.inquired()))
                 .orElse(this);
-        return reply.map(inquired::recordReported).orElse(inquired);
+        return reply.map(feedback -> inquired.recordReported(feedback, rules, at))
+                .orElse(inquired);
     }
 
     /** True when a feedback that does not move the order must be noted all the same. */
     public boolean hasNewInformation(Feedback feedback) {
         return feedback.bookings().isAny()
                 || feedback.contradicts(state)
+                || StopCompletion.isBroughtBy(feedback, state)
                 || awaited.isAny() && feedback.completesBookings();
     }
 
@@ -142,24 +144,31 @@ public record StopOrder(
     public StopOrder answered(Feedback feedback, StopRules rules, Instant at) {
         List<OrderFlag> flags = new ArrayList<>(feedback.flags(rules, placedAt(), at));
         flags.addAll(bookingFlags(feedback));
-        return noted(
-                feedback,
-                notes.withResult(feedback.code().value())
-                        .withFlags(flags)
-                        .withFindings(feedback.findings(rules, placedAt())));
+        return with(notes.withResult(feedback.code().value())
+                .withFlags(flags)
+                .withFindings(feedback.findings(rules, placedAt())));
     }
 
     /**
-     * The order with a feedback noted that does not move it: its bookings, whether more are to come, and any contradiction. Nothing
-     * else of it is kept.
+     * The order with a feedback noted that came at {@code at} and does not move it: its bookings, whether more are to come, what was
+     * unknown of the stop, and any contradiction. Nothing else of it is kept.
      */
-    public StopOrder recordReported(Feedback feedback) {
+    public StopOrder recordReported(Feedback feedback, StopRules rules, Instant at) {
         StopOrder base = feedback.contradicts(state) ? contradicted(feedback.conflictSummary(state.stop())) : this;
-        return base.noted(
-                feedback,
-                base.notes
-                        .withFlags(bookingFlags(feedback))
-                        .withFindings(feedback.bookings().findings()));
+        StopOrder told = StopCompletion.of(base, feedback, rules);
+        OrderNotes noted = told.notes
+                .withFlags(told.bookingFlags(feedback))
+                .withFindings(feedback.bookings().findings());
+        return feedback.completesBookings()
+                ? told.with(
+                        noted.withoutFlag(OrderFlag.BOOKINGS_INCOMPLETE).withoutFlag(OrderFlag.OUTFLOW_UNREADABLE),
+                        AwaitedBookings.NONE)
+                : told.with(noted, told.state.stop().isPresent() ? awaited.after(feedback, at) : awaited);
+    }
+
+    /** The order with its stop as it is known now. */
+    StopOrder knowing(StopOrderState.WithStop next, OrderNotes nextNotes) {
+        return new StopOrder(applicationId, application, dispatch, next, progress, nextNotes, awaited, version);
     }
 
     /** The order with a contradiction of its institution noted; what it said first counts. */
@@ -172,14 +181,12 @@ public record StopOrder(
         return with(notes.withFlags(List.of(OrderFlag.BOOKINGS_INCOMPLETE)).withFindings(Contradiction.incomplete()));
     }
 
-    private StopOrder noted(Feedback feedback, OrderNotes noted) {
-        return feedback.completesBookings()
-                ? with(noted.withoutFlag(OrderFlag.BOOKINGS_INCOMPLETE), AwaitedBookings.NONE)
-                : with(noted);
-    }
-
     private List<OrderFlag> bookingFlags(Feedback feedback) {
-        return feedback.bookings().flags(state.stop().map(Stop::stoppedAt).or(feedback::stoppedAt));
+        return feedback.bookings()
+                .flags(state.stop()
+                        .filter(Stop::momentReported)
+                        .map(Stop::stoppedAt)
+                        .or(feedback::stoppedAt));
     }
 
     /** The order with the reference of a person or paper noted. */

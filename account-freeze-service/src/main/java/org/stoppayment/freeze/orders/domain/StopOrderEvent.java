@@ -141,7 +141,7 @@ public sealed interface StopOrderEvent {
      *
      * @param code the result
      * @param stop what it put on the account
-     * @param complete false when more of the account's bookings are to come
+     * @param complete false when more of the account's bookings are to come, or some of what was told is missing or cannot be read
      */
     record Confirmed(ResultCode code, Stop stop, boolean complete) implements Answered {
         @Override

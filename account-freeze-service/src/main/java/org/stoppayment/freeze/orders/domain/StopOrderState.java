@@ -26,6 +26,9 @@ public sealed interface StopOrderState {
         /** The stop. */
         Stop onAccount();
 
+        /** The same state with {@code known}, of which more is known. */
+        WithStop with(Stop known);
+
         @Override
         default Optional<Stop> stop() {
             return Optional.of(onAccount());
@@ -80,6 +83,11 @@ public sealed interface StopOrderState {
     /** The account is stopped. */
     record InEffect(Stop onAccount) implements WithStop {
         @Override
+        public WithStop with(Stop known) {
+            return new InEffect(known);
+        }
+
+        @Override
         public Phase phase() {
             return Phase.IN_EFFECT;
         }
@@ -87,6 +95,11 @@ public sealed interface StopOrderState {
 
     /** A freeze took over. */
     record Frozen(Stop onAccount) implements WithStop {
+        @Override
+        public WithStop with(Stop known) {
+            return new Frozen(known);
+        }
+
         @Override
         public Phase phase() {
             return Phase.FROZEN;
@@ -96,6 +109,11 @@ public sealed interface StopOrderState {
     /** The term passed and no freeze arrived. */
     record Lapsed(Stop onAccount) implements WithStop {
         @Override
+        public WithStop with(Stop known) {
+            return new Lapsed(known);
+        }
+
+        @Override
         public Phase phase() {
             return Phase.LAPSED;
         }
@@ -103,6 +121,11 @@ public sealed interface StopOrderState {
 
     /** Lifted by order. */
     record Lifted(Stop onAccount) implements WithStop {
+        @Override
+        public WithStop with(Stop known) {
+            return new Lifted(known);
+        }
+
         @Override
         public Phase phase() {
             return Phase.LIFTED;

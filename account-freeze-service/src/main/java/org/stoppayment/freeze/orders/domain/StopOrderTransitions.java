@@ -69,6 +69,7 @@ public final class StopOrderTransitions {
         moves(Kind.ROUTED, QUEUED, MANUAL);
 
         moves(Kind.TERM_ENDED, LAPSED, IN_EFFECT);
+        stale(Kind.TERM_ENDED, LAPSED, LIFTED, FROZEN);
         moves(Kind.EXTENDED, IN_EFFECT, IN_EFFECT, LAPSED);
         stale(Kind.EXTENDED, LIFTED, FROZEN);
         moves(Kind.LIFTED, LIFTED, IN_EFFECT);

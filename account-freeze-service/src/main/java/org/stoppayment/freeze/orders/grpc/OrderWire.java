@@ -4,6 +4,7 @@ import org.stoppayment.freeze.orders.domain.CorrectionProposal;
 import org.stoppayment.freeze.orders.domain.OrderFlag;
 import org.stoppayment.freeze.orders.domain.OrderView;
 import org.stoppayment.freeze.orders.domain.Phase;
+import org.stoppayment.freeze.orders.domain.Stop;
 import org.stoppayment.freeze.orders.domain.StopOrderState;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.ApplicationId;
@@ -64,9 +65,7 @@ public final class OrderWire {
                 .setRuleSet(order.ruleSet())
                 .setUrgent(order.dispatch().urgent())
                 .setAwaitsBookings(order.awaitsBookings());
-        order.state().stop().ifPresent(stop -> rendered.setStoppedAt(CommonWire.timestamp(stop.stoppedAt()))
-                .setExpiresAt(CommonWire.timestamp(stop.expiresAt()))
-                .setExtended(stop.extended()));
+        order.state().stop().ifPresent(stop -> render(stop, rendered));
         if (order.state() instanceof StopOrderState.Declined declined) {
             rendered.addAllMismatched(declined.mismatched());
         }
@@ -93,6 +92,14 @@ public final class OrderWire {
                         .map(reason -> CorrectionReason.valueOf("CORRECTION_REASON_" + reason.name()))
                         .toList())
                 .build();
+    }
+
+    private static void render(Stop stop, StopOrder.Builder rendered) {
+        rendered.setExpiresAt(CommonWire.timestamp(stop.expiresAt())).setExtended(stop.extended());
+        if (stop.momentReported()) {
+            rendered.setStoppedAt(CommonWire.timestamp(stop.stoppedAt()));
+        }
+        stop.reportedEnd().map(CommonWire::timestamp).ifPresent(rendered::setReportedExpiresAt);
     }
 
     public static org.stoppayment.proto.freeze.v1.StopOrderState state(Phase phase) {

@@ -14,6 +14,7 @@ import org.stoppayment.freeze.orders.domain.Stop;
 import org.stoppayment.freeze.orders.persistence.BookingColumns.Of;
 import org.stoppayment.freeze.shared.domain.ScreeningDelay;
 import org.stoppayment.freeze.shared.persistence.OutboxInsert;
+import org.stoppayment.kernel.Money;
 import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.postgres.BatchStatement;
 import org.stoppayment.kit.postgres.RowParameters;
@@ -42,9 +43,11 @@ public final class ChangeStatement {
             .texts("candidates", c -> StopOrderRow.candidates(c.after().state()))
             .text("manual_reason", c -> StopOrderRow.manualReason(c.after().state()))
             .optionalInstant("stopped_at", c -> stop(c).map(Stop::stoppedAt))
+            .bool("moment_reported", c -> stop(c).filter(stop -> !stop.momentReported())
+                    .isEmpty())
             .optionalInstant("expires_at", c -> stop(c).map(Stop::expiresAt))
-            .optionalBigint(
-                    "balance_fen", c -> stop(c).map(stop -> stop.balance().fen()))
+            .optionalInstant("reported_expires_at", c -> stop(c).flatMap(Stop::reportedEnd))
+            .optionalBigint("balance_fen", c -> stop(c).flatMap(Stop::balance).map(Money::fen))
             .optionalInstant("ended_at", c -> StopOrderRow.endedAt(c.after(), c.at()))
             .optionalInstant("due_at", OrderChange::dueAt)
             .text("timeline", ChangeStatement::timeline)

@@ -92,8 +92,10 @@ public final class StopOrderRow {
     private static Stop stop(Row row) {
         return new Stop(
                 Rows.instant(row, "stopped_at").orElseThrow(),
+                row.getBoolean("moment_reported"),
                 Rows.instant(row, "expires_at").orElseThrow(),
-                Money.ofFen(row.getLong("balance_fen")),
+                Rows.instant(row, "reported_expires_at"),
+                Optional.ofNullable(row.getLong("balance_fen")).map(Money::ofFen),
                 row.getBoolean("extended"));
     }
 

@@ -13,11 +13,12 @@ import java.util.stream.Stream;
  * for an order that is placed, {@code sql/amendments/reissue_stop.sql} for one that is placed again, {@code StopOrderStore#route} for
  * one that is routed to another institution, {@link #allowsExtensionAfter} for an extension.
  *
- * @param term of a stop, from the moment that the institution reports (银发〔2016〕86号): 48 h
+ * @param term of a stop, from the moment that the institution reports (银发〔2016〕86号): 48 h; from receipt when that moment is
+ *     unknown or cannot be true
  * @param stopsPerAccount in all, across cases (ibid., read as in all): 2
  * @param extensionCounts true when an extension is the account's second stop
- * @param futureTolerance how far ahead of us a reported stop moment may be before the term counts from receipt; also how far it may
- *     be before the order was placed without an alert
+ * @param futureTolerance how far ahead of us, or before the order was placed, a reported stop moment may be before the term counts
+ *     from receipt
  * @param warnings how long before the end of a stop people are warned: the first, the second and the last warning
  */
 public record StopRules(

@@ -92,12 +92,17 @@ public final class CaseGraphReader {
                 ApplicationId.of(json.getString("application_id")),
                 CaseId.of(json.getString("case_id")),
                 Phase.valueOf(json.getString("state")),
-                moment(json, "stopped_at")
-                        .map(at -> new Stop(
-                                at,
-                                moment(json, "expires_at").orElseThrow(),
-                                money(json, "balance_fen"),
-                                json.getBoolean("extended"))));
+                moment(json, "stopped_at").map(at -> stop(at, json)));
+    }
+
+    private static Stop stop(Instant stoppedAt, JsonObject json) {
+        return new Stop(
+                stoppedAt,
+                json.getBoolean("moment_reported"),
+                moment(json, "expires_at").orElseThrow(),
+                moment(json, "reported_expires_at"),
+                Optional.ofNullable(json.getLong("balance_fen")).map(Money::ofFen),
+                json.getBoolean("extended"));
     }
 
     static Flow flow(JsonObject json) {

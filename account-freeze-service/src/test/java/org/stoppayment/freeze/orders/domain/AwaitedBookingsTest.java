@@ -35,11 +35,12 @@ class AwaitedBookingsTest {
 
     @Test
     void onceCompleteItStaysSoWhateverOlderWordComes() {
-        StopOrder complete = stopped(false).recordReported(feedback("0000", true));
+        StopOrder complete = stopped(false).recordReported(feedback("0000", true), RULES, NOON);
         assertThat(complete.isSettled()).isTrue();
 
-        assertThat(complete.recordReported(feedback("0000", false)).awaited()).isEqualTo(AwaitedBookings.NONE);
-        assertThat(complete.afterBookingsInquiry(Optional.of(feedback("0000", false)), DOUBT, SPENT))
+        assertThat(complete.recordReported(feedback("0000", false), RULES, NOON).awaited())
+                .isEqualTo(AwaitedBookings.NONE);
+        assertThat(complete.afterBookingsInquiry(Optional.of(feedback("0000", false)), DOUBT, RULES, SPENT))
                 .isEqualTo(complete);
     }
 
@@ -48,7 +49,8 @@ class AwaitedBookingsTest {
     void onlyAWordThatTheAccountIsStoppedCompletes(String code) {
         StopOrder awaiting = stopped(false);
 
-        assertThat(awaiting.recordReported(feedback(code, true)).awaited()).isEqualTo(awaiting.awaited());
+        assertThat(awaiting.recordReported(feedback(code, true), RULES, NOON).awaited())
+                .isEqualTo(awaiting.awaited());
     }
 
     @Test
@@ -62,7 +64,8 @@ class AwaitedBookingsTest {
                 ReportedBookings.NONE,
                 true);
 
-        assertThat(stopped(false).recordReported(bare).awaitsBookings()).isTrue();
+        assertThat(stopped(false).recordReported(bare, RULES, NOON).awaitsBookings())
+                .isTrue();
     }
 
     @Test
@@ -76,14 +79,15 @@ class AwaitedBookingsTest {
     void orderThatDeclinedIsNotAskedForBookings() {
         StopOrder declined = Samples.order(Phase.DECLINED);
 
-        assertThat(declined.recordReported(feedback("0000", false)).awaited()).isEqualTo(AwaitedBookings.NONE);
+        assertThat(declined.recordReported(feedback("0000", false), RULES, NOON).awaited())
+                .isEqualTo(AwaitedBookings.NONE);
     }
 
     @Test
     void inquiryInVainIsCountedAndNothingElseOfTheOrderChanges() {
         StopOrder awaiting = stopped(false);
 
-        StopOrder inquired = awaiting.afterBookingsInquiry(Optional.empty(), DOUBT, NOON.plusSeconds(5));
+        StopOrder inquired = awaiting.afterBookingsInquiry(Optional.empty(), DOUBT, RULES, NOON.plusSeconds(5));
 
         assertThat(inquired.awaited()).isEqualTo(new AwaitedBookings(Optional.of(NOON), 1));
         assertThat(inquired.progress()).isEqualTo(awaiting.progress());
@@ -93,14 +97,14 @@ class AwaitedBookingsTest {
 
     @Test
     void flagSaysThatTheBudgetIsSpentAndGoesWhenTheRestHasCome() {
-        StopOrder early = stopped(false).afterBookingsInquiry(Optional.empty(), DOUBT, SPENT.minusNanos(1000));
+        StopOrder early = stopped(false).afterBookingsInquiry(Optional.empty(), DOUBT, RULES, SPENT.minusNanos(1000));
         assertThat(early.notes().flags()).isEmpty();
 
-        StopOrder late = early.afterBookingsInquiry(Optional.of(feedback("0000", false)), DOUBT, SPENT);
+        StopOrder late = early.afterBookingsInquiry(Optional.of(feedback("0000", false)), DOUBT, RULES, SPENT);
         assertThat(late.notes().flags()).containsExactly(OrderFlag.BOOKINGS_INCOMPLETE);
         assertThat(late.isSettled()).as("nobody waits for it any more").isTrue();
 
-        StopOrder told = late.recordReported(feedback("0000", true));
+        StopOrder told = late.recordReported(feedback("0000", true), RULES, NOON);
         assertThat(told.notes().flags()).isEmpty();
         assertThat(told.awaited()).isEqualTo(AwaitedBookings.NONE);
     }
@@ -108,7 +112,7 @@ class AwaitedBookingsTest {
     @Test
     void restThatTheLastInquiryBringsIsInTime() {
         assertThat(stopped(false)
-                        .afterBookingsInquiry(Optional.of(feedback("0000", true)), DOUBT, SPENT)
+                        .afterBookingsInquiry(Optional.of(feedback("0000", true)), DOUBT, RULES, SPENT)
                         .notes()
                         .flags())
                 .isEmpty();
@@ -127,7 +131,7 @@ class AwaitedBookingsTest {
 
     private static StopOrder stopped(boolean complete) {
         return Samples.order(Phase.SENDING)
-                .after(feedback("0000", complete).toEvent(RULES, NOON), NOON)
+                .after(feedback("0000", complete).toEvent(RULES, NOON, NOON), NOON)
                 .orElseThrow();
     }
 

@@ -47,7 +47,11 @@ class CaseProgressTest {
                 progress(1, false, false, view(Phase.IN_EFFECT, 1), view(Phase.FROZEN, 2), view(Phase.LAPSED, 3));
 
         assertThat(progress.taintedHeld()).isEqualTo(Money.ofFen(600));
-        assertThat(progress.balanceHeld()).isEqualTo(Samples.STOP.balance().plus(Samples.STOP.balance()));
+        assertThat(progress.balanceHeld())
+                .isEqualTo(Samples.STOP
+                        .balance()
+                        .orElseThrow()
+                        .plus(Samples.STOP.balance().orElseThrow()));
     }
 
     @Test

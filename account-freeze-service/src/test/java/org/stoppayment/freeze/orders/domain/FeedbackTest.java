@@ -76,10 +76,42 @@ class FeedbackTest {
     }
 
     @Test
-    void confirmationWithoutItsMomentOrBalanceLeavesDoubt() {
-        assertThat(phase(feedback("0000", Optional.empty(), Optional.of(Money.ZERO))))
-                .isEqualTo(Phase.IN_DOUBT);
-        assertThat(phase(feedback("0000", Optional.of(NOON), Optional.empty()))).isEqualTo(Phase.IN_DOUBT);
+    void confirmationWithoutItsMomentIsAStopWhoseTermCountsFromReceipt() {
+        Feedback momentless = feedback("0000", Optional.empty(), Optional.of(Money.ofFen(7)));
+
+        Stop stop = stop(momentless);
+
+        assertThat(stop.momentReported()).isFalse();
+        assertThat(stop.expiresAt()).isEqualTo(NOON.plus(TWO_DAYS));
+        assertThat(stop.held(Money.ofFen(9))).isEqualTo(Money.ofFen(7));
+        assertThat(momentless.flags(RULES, NOON, NOON)).containsExactly(OrderFlag.STOP_MOMENT_UNKNOWN);
+        assertThat(momentless.missing()).containsExactly("stoppedAt");
+        assertThat(momentless.findings(RULES, NOON))
+                .containsExactly(new Contradiction(Alert.Kind.BOOKING_UNCLEAR, "FEEDBACK_UNREADABLE stoppedAt"));
+    }
+
+    @Test
+    void confirmationWithoutItsBalanceIsAStopThatHoldsNothingYet() {
+        Feedback bare = feedback("1200", Optional.empty(), Optional.empty());
+
+        Stop stop = stop(feedback("0000", Optional.of(NOON), Optional.empty()));
+
+        assertThat(stop.expiresAt()).isEqualTo(NOON.plus(TWO_DAYS));
+        assertThat(stop.balance()).isEmpty();
+        assertThat(stop.held(Money.ofFen(9))).isEqualTo(Money.ZERO);
+        assertThat(bare.flags(RULES, NOON, NOON))
+                .containsExactly(OrderFlag.BALANCE_SHORT, OrderFlag.STOP_MOMENT_UNKNOWN, OrderFlag.BALANCE_UNKNOWN);
+        assertThat(bare.findings(RULES, NOON))
+                .containsExactly(
+                        new Contradiction(Alert.Kind.BOOKING_UNCLEAR, "FEEDBACK_UNREADABLE stoppedAt balanceFen"));
+    }
+
+    @Test
+    void refusalOwesNeitherMomentNorBalance() {
+        Feedback refusal = feedback("0301", Optional.empty(), Optional.empty());
+
+        assertThat(refusal.missing()).isEmpty();
+        assertThat(refusal.findings(RULES, NOON)).isEmpty();
     }
 
     @Test
@@ -114,15 +146,19 @@ class FeedbackTest {
     void momentTenMinutesBeforeTheOrderIsBelieved() {
         Instant before = NOON.minus(Duration.ofMinutes(10));
 
+        assertThat(stop(before).expiresAt()).isEqualTo(before.plus(TWO_DAYS));
+        assertThat(stop(before).reportedEnd()).isEmpty();
         assertThat(flags(before)).isEmpty();
         assertThat(found(before)).isEmpty();
     }
 
     @Test
-    void momentMoreThanTenMinutesBeforeTheOrderIsFlaggedAndToldAndTheTermCountsFromItAllTheSame() {
+    void momentMoreThanTenMinutesBeforeTheOrderIsFlaggedAndToldAndTheTermCountsFromReceipt() {
         Instant tooFar = NOON.minus(Duration.ofMinutes(10)).minusNanos(1000);
 
-        assertThat(stop(tooFar).expiresAt()).isEqualTo(tooFar.plus(TWO_DAYS));
+        assertThat(stop(tooFar).stoppedAt()).isEqualTo(tooFar);
+        assertThat(stop(tooFar).expiresAt()).isEqualTo(NOON.plus(TWO_DAYS));
+        assertThat(stop(tooFar).reportedEnd()).contains(tooFar.plus(TWO_DAYS));
         assertThat(flags(tooFar)).containsExactly(OrderFlag.STOP_MOMENT_BEFORE_ORDER);
         assertThat(found(tooFar))
                 .containsExactly(new Contradiction(
@@ -143,8 +179,11 @@ class FeedbackTest {
     }
 
     private static Stop stop(Instant stoppedAt) {
-        StopOrderEvent event = feedback("0000", Optional.of(stoppedAt), Optional.of(Money.ofFen(7)))
-                .toEvent(RULES, NOON);
+        return stop(feedback("0000", Optional.of(stoppedAt), Optional.of(Money.ofFen(7))));
+    }
+
+    private static Stop stop(Feedback feedback) {
+        StopOrderEvent event = feedback.toEvent(RULES, NOON, NOON);
         return event.leadsTo(new StopOrderState.Sending()).stop().orElseThrow();
     }
 
@@ -164,7 +203,7 @@ class FeedbackTest {
 
     private static Phase phase(Feedback feedback) {
         return Samples.order(Phase.SENDING)
-                .after(feedback.toEvent(RULES, NOON), NOON)
+                .after(feedback.toEvent(RULES, NOON, NOON), NOON)
                 .orElseThrow()
                 .phase();
     }

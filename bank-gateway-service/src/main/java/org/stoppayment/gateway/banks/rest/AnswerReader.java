@@ -1,5 +1,8 @@
 package org.stoppayment.gateway.banks.rest;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.stoppayment.gateway.feedback.domain.ApplicationId;
 import org.stoppayment.gateway.feedback.domain.Feedback;
 import org.stoppayment.gateway.feedback.domain.OrderKind;
@@ -8,10 +11,15 @@ import org.stoppayment.gateway.orders.domain.Outcome.NoAnswer;
 import org.stoppayment.gateway.orders.domain.Outcome.NotSent;
 import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.Violation;
 
-/** Interprets an institution's answer. An answer that is not in the contract counts as no answer. */
+/**
+ * Interprets an institution's answer. What is not JSON, or has no readable application id or result code, counts as no answer; in any
+ * other feedback the result counts, whatever else cannot be read.
+ */
 final class AnswerReader {
 
+    private static final Logger LOG = Logger.getLogger(AnswerReader.class);
     private static final int OK = 200;
     private static final int ACCEPTED = 202;
     private static final int NOT_FOUND = 404;
@@ -50,6 +58,20 @@ final class AnswerReader {
         if (feedback.resultCode().meaning() == ResultCode.Meaning.NOT_SENT) {
             return new NotSent(NotSent.Reason.CALL_LIMIT);
         }
-        return feedback.missingFields(kind).isEmpty() ? new Outcome.Answered(feedback) : NoAnswer.INVALID_FEEDBACK;
+        noteUnreadable(feedback, kind);
+        return new Outcome.Answered(feedback);
+    }
+
+    /** The result counts; who runs the gateway can tell the institution what it writes wrongly. */
+    private static void noteUnreadable(Feedback feedback, OrderKind kind) {
+        String fields = Stream.concat(feedback.unreadable().stream(), feedback.missingFields(kind).stream())
+                .map(Violation::field)
+                .distinct()
+                .collect(Collectors.joining(" "));
+        if (!fields.isEmpty()) {
+            LOG.warnf(
+                    "The answer about order %s has fields that are missing or cannot be read: %s",
+                    feedback.id(), fields);
+        }
     }
 }

@@ -25,7 +25,7 @@ final class BookingsJson {
 
     private static final String CNY = "CNY";
 
-    private final List<String> unreadable = new ArrayList<>();
+    private final List<Violation> unreadable = new ArrayList<>();
 
     /** The bookings in the field {@code outflows}. */
     List<Outflow> outflows(FieldReader feedback) {
@@ -37,17 +37,20 @@ final class BookingsJson {
         return bookings("inflows", feedback, BookingsJson::inflow);
     }
 
-    /** Paths of the fields that could not be read, such as {@code outflows[3].amountFen}; at most 100. */
-    List<String> unreadable() {
+    /** The fields that could not be read, such as {@code outflows[3].amountFen}; at most 100. */
+    List<Violation> unreadable() {
         return List.copyOf(unreadable.subList(0, Math.min(ContractLimits.MAX_NAMED, unreadable.size())));
     }
 
     private <T> List<T> bookings(String name, FieldReader feedback, Function<FieldReader, Optional<T>> reader) {
         List<T> readable = new ArrayList<>();
         int index = 0;
-        for (FieldValue element : feedback.optional(name).elements()) {
+        FieldValue all = feedback.optional(name).separately();
+        List<FieldValue> elements = all.elements();
+        unreadable.addAll(all.violations());
+        for (FieldValue element : elements) {
             if (index == ContractLimits.MAX_BOOKINGS) {
-                unreadable.add(name + "[" + ContractLimits.MAX_BOOKINGS + "]");
+                unreadable.add(tooMany(name));
                 break;
             }
             FieldValue booking = element.separately();
@@ -55,20 +58,27 @@ final class BookingsJson {
             if (booking.violations().isEmpty()) {
                 read.ifPresent(readable::add);
             } else {
-                booking.violations().stream().map(Violation::field).forEach(unreadable::add);
+                unreadable.addAll(booking.violations());
             }
             index++;
         }
         return readable;
     }
 
+    private static Violation tooMany(String name) {
+        String field = name + "[" + ContractLimits.MAX_BOOKINGS + "]";
+        return new Violation(
+                field, "TOO_MANY", field + ": *** (expected: at most " + ContractLimits.MAX_BOOKINGS + " bookings)");
+    }
+
     private static Optional<Outflow> outflow(FieldReader fields) {
         String serial = serial(fields);
         Optional<OutflowKind> kind = fields.required("kind").oneOf(OutflowKind.values());
         Optional<Money> amount = amount(fields);
-        Optional<Instant> bookedAt = fields.required("bookedAt").moment();
-        long sequence =
-                fields.optional("sequence").wholeNumber(0, Long.MAX_VALUE).orElse(0L);
+        Optional<Instant> bookedAt = fields.required("bookedAt").momentWithAnyOffset();
+        long sequence = fields.optional("sequence")
+                .wholeNumberInAnyForm(0, Long.MAX_VALUE)
+                .orElse(0L);
         boolean isTransfer = kind.filter(OutflowKind.TRANSFER::equals).isPresent();
         Optional<Account> payee = (isTransfer ? fields.required("payee") : fields.optional("payee"))
                 .object()
@@ -80,7 +90,7 @@ final class BookingsJson {
     private static Optional<Inflow> inflow(FieldReader fields) {
         String serial = serial(fields);
         Optional<Money> amount = amount(fields);
-        Optional<Instant> bookedAt = fields.required("bookedAt").moment();
+        Optional<Instant> bookedAt = fields.required("bookedAt").momentWithAnyOffset();
         Optional<Account> payer = fields.optional("payer").object().map(BookingsJson::payer);
         return amount.flatMap(sum -> bookedAt.map(at -> new Inflow(serial, sum, at, payer)));
     }
@@ -88,7 +98,9 @@ final class BookingsJson {
     /** Only yuan: an amount in another currency is not an amount in fen. */
     private static Optional<Money> amount(FieldReader fields) {
         fields.optional("currency").parse(CNY, text -> text.equals(CNY) ? Optional.of(text) : Optional.empty());
-        return fields.required("amountFen").wholeNumber(1, Money.MAX_FEN).map(Money::ofFen);
+        return fields.required("amountFen")
+                .wholeNumberInAnyForm(1, Money.MAX_FEN)
+                .map(Money::ofFen);
     }
 
     private static String serial(FieldReader fields) {

@@ -3,7 +3,9 @@ package org.stoppayment.gateway.banks.rest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.stoppayment.formats.FieldReader;
+import org.stoppayment.formats.FieldValue;
 import org.stoppayment.formats.Json;
 import org.stoppayment.gateway.feedback.domain.ApplicationId;
 import org.stoppayment.gateway.feedback.domain.Feedback;
@@ -14,25 +16,56 @@ import org.stoppayment.kernel.FieldPath;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
+import org.stoppayment.kernel.Violation;
 
 /**
- * Reads the contract's {@code Feedback} from an answer or a callback. Unknown fields are ignored. An invalid field of the feedback
- * itself makes the feedback invalid; a booking that cannot be read is left out and its invalid fields are listed.
+ * Reads the contract's {@code Feedback} from an answer or a callback. Unknown fields are ignored. Without its application id or its
+ * result code a feedback says nothing. Any other field that cannot be read is left out and listed: it must not hide the result.
  */
 public final class FeedbackJson {
 
     private FeedbackJson() {}
 
     /**
-     * The feedback in {@code body}.
+     * The feedback in {@code body}, as far as it can be read.
      *
-     * @throws InvalidInput with all violations
+     * @throws InvalidInput with all violations, when the application id or the result code cannot be read
      */
     public static Feedback read(byte[] body) {
         FieldReader fields = FieldReader.ofMessage(Json.object(body));
-        Optional<Feedback> feedback = feedback(fields);
-        fields.throwIfInvalid();
-        return feedback.orElseThrow();
+        Optional<ApplicationId> id =
+                fields.required("applicationId").parse(ApplicationId.FORM_IN_WORDS, ApplicationId::parse);
+        Optional<ResultCode> code = fields.required("resultCode")
+                .parse(
+                        "4 or 6 digits",
+                        text -> ResultCode.hasForm(text) ? Optional.of(new ResultCode(text)) : Optional.empty());
+        boolean hasResult = fields.violations().isEmpty();
+        Optional<Instant> stoppedAt = stoppedAt(fields, code);
+        Optional<Money> balance = fields.optional("balanceFen")
+                .wholeNumberInAnyForm(0, Money.MAX_FEN)
+                .map(Money::ofFen);
+        List<String> mismatched = mismatched(fields);
+        BookingsJson bookings = new BookingsJson();
+        List<Outflow> outflows = bookings.outflows(fields);
+        List<Inflow> inflows = bookings.inflows(fields);
+        // Absent, it means true. One that cannot be read may mean that more is to come: the institution is asked.
+        boolean complete = fields.optional("complete").flag().orElse(!fields.has("complete"));
+        List<Violation> unreadable = Stream.concat(fields.violations().stream(), bookings.unreadable().stream())
+                .limit(ContractLimits.MAX_NAMED)
+                .toList();
+        if (!hasResult) {
+            throw new InvalidInput(unreadable);
+        }
+        return new Feedback(
+                id.orElseThrow(),
+                code.orElseThrow(),
+                stoppedAt,
+                balance,
+                mismatched,
+                outflows,
+                complete,
+                inflows,
+                unreadable);
     }
 
     /** True when the body was not a JSON object. */
@@ -40,33 +73,30 @@ public final class FeedbackJson {
         return invalid.violations().get(0).code().equals(Json.MALFORMED);
     }
 
-    private static Optional<Feedback> feedback(FieldReader fields) {
-        Optional<ApplicationId> id =
-                fields.required("applicationId").parse(ApplicationId.FORM_IN_WORDS, ApplicationId::parse);
-        Optional<ResultCode> code = fields.required("resultCode")
-                .parse(
-                        "4 or 6 digits",
-                        text -> ResultCode.hasForm(text) ? Optional.of(new ResultCode(text)) : Optional.empty());
-        Optional<Instant> stoppedAt = fields.optional("stoppedAt").moment();
+    private static Optional<Instant> stoppedAt(FieldReader fields, Optional<ResultCode> code) {
+        Optional<Instant> stoppedAt = fields.optional("stoppedAt").momentWithAnyOffset();
         if (code.filter(FeedbackJson::isStopInEffect).isPresent()
                 && stoppedAt.filter(ContractLimits.EARLIEST_STOP::isAfter).isPresent()) {
             fields.rejectMoment("stoppedAt", "a moment since " + ContractLimits.EARLIEST_STOP);
+            return Optional.empty();
         }
-        Optional<Money> balance =
-                fields.optional("balanceFen").wholeNumber(0, Money.MAX_FEN).map(Money::ofFen);
-        List<String> mismatched = fields.optional("mismatched").elements(ContractLimits.MAX_NAMED).stream()
+        return stoppedAt;
+    }
+
+    private static List<String> mismatched(FieldReader fields) {
+        List<FieldValue> elements = fields.optional("mismatched").elements();
+        if (elements.size() > ContractLimits.MAX_NAMED) {
+            fields.reject(
+                    "mismatched", "TOO_MANY", elements.size() + " entries", "at most " + ContractLimits.MAX_NAMED);
+        }
+        return elements.stream()
+                .limit(ContractLimits.MAX_NAMED)
                 .flatMap(element -> element
                         .parse(
                                 FieldPath.FORM_IN_WORDS,
                                 path -> FieldPath.hasForm(path) ? Optional.of(path) : Optional.empty())
                         .stream())
                 .toList();
-        BookingsJson bookings = new BookingsJson();
-        List<Outflow> outflows = bookings.outflows(fields);
-        List<Inflow> inflows = bookings.inflows(fields);
-        boolean complete = fields.optional("complete").flag().orElse(true);
-        return id.flatMap(order -> code.map(result -> new Feedback(
-                order, result, stoppedAt, balance, mismatched, outflows, complete, inflows, bookings.unreadable())));
     }
 
     private static boolean isStopInEffect(ResultCode code) {

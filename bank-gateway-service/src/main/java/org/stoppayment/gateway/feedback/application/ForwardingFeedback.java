@@ -2,12 +2,8 @@ package org.stoppayment.gateway.feedback.application;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import org.stoppayment.gateway.feedback.domain.Feedback;
-import org.stoppayment.gateway.feedback.domain.OrderKind;
 import org.stoppayment.kernel.InstitutionCode;
-import org.stoppayment.kernel.ServiceException;
-import org.stoppayment.kernel.Violation;
 
 /** Forwards the feedback of a callback; completes once the feedback is durable. */
 @ApplicationScoped
@@ -19,11 +15,15 @@ public class ForwardingFeedback {
         this.sink = sink;
     }
 
-    /** Forwards the feedback; the caller has verified that {@code from} signed it. */
+    /**
+     * Forwards the feedback; the caller has verified that {@code from} signed it. What can be read is recorded in any case; fails with
+     * {@link FeedbackIncomplete} after that when the institution must correct something.
+     */
     public Uni<Void> forward(InstitutionCode from, Feedback feedback) {
-        List<Violation> missing = feedback.missingFields(OrderKind.ANY);
-        return missing.isEmpty()
-                ? sink.record(from, feedback)
-                : Uni.createFrom().failure(new ServiceException.InvalidInput(missing));
+        return sink.record(from, feedback)
+                .map(feedback::toCorrect)
+                .chain(toCorrect -> toCorrect.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : Uni.createFrom().failure(new FeedbackIncomplete(toCorrect)));
     }
 }

@@ -2,6 +2,7 @@ package org.stoppayment.gateway.feedback.freeze;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.stoppayment.gateway.feedback.application.FeedbackSink;
 import org.stoppayment.gateway.feedback.domain.Feedback;
 import org.stoppayment.gateway.feedback.grpc.FeedbackWire;
@@ -9,6 +10,7 @@ import org.stoppayment.kernel.InstitutionCode;
 import org.stoppayment.proto.freeze.v1.MutinyFeedbackServiceGrpc;
 import org.stoppayment.proto.freeze.v1.MutinyFeedbackServiceGrpc.MutinyFeedbackServiceStub;
 import org.stoppayment.proto.freeze.v1.RecordFeedbackRequest;
+import org.stoppayment.proto.freeze.v1.RecordFeedbackResponse;
 
 /** Sends feedback to account-freeze, which answers once it is durable. */
 @Singleton
@@ -21,7 +23,7 @@ class FreezeFeedbackSink implements FeedbackSink {
     }
 
     @Override
-    public Uni<Void> record(InstitutionCode from, Feedback feedback) {
+    public Uni<List<String>> record(InstitutionCode from, Feedback feedback) {
         RecordFeedbackRequest request = RecordFeedbackRequest.newBuilder()
                 .setInstitutionCode(from.value())
                 .setFeedback(FeedbackWire.render(feedback))
@@ -29,6 +31,6 @@ class FreezeFeedbackSink implements FeedbackSink {
         return freeze.recordFeedback(request)
                 .onFailure()
                 .transform(failure -> FreezeFailures.exceptionOf(failure, feedback.id()))
-                .replaceWithVoid();
+                .map(RecordFeedbackResponse::getMissingList);
     }
 }

@@ -23,7 +23,7 @@ public final class FeedbackWire {
         feedback.balance().ifPresent(balance -> wire.setBalanceFen(balance.fen()));
         feedback.outflows().forEach(outflow -> wire.addOutflows(outflow(outflow)));
         feedback.inflows().forEach(inflow -> wire.addInflows(inflow(inflow)));
-        return wire.addAllUnreadable(feedback.unreadable()).build();
+        return wire.addAllUnreadable(feedback.unreadableBookings()).build();
     }
 
     private static Inflow inflow(org.stoppayment.gateway.feedback.domain.Inflow inflow) {

@@ -82,7 +82,7 @@ public sealed interface Outcome {
         public static final NoAnswer TOO_LARGE = new NoAnswer("TOO_LARGE", true);
         /** The feedback is about another order. */
         public static final NoAnswer WRONG_APPLICATION_ID = new NoAnswer("WRONG_APPLICATION_ID", false);
-        /** The JSON is not valid feedback. */
+        /** The JSON has no readable application id or result code. */
         public static final NoAnswer INVALID_FEEDBACK = new NoAnswer("INVALID_FEEDBACK", false);
 
         /** An unexpected HTTP status. A 4xx does not count as a failure of the institution: a single order may cause it. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -77,6 +78,100 @@ class UnreadableBookingsContractTest {
         assertThat(feedback.getBalanceFen()).isEqualTo(6_000_000);
         assertThat(feedback.getOutflowsList()).extracting(Outflow::getSerial).containsExactly("F-2");
         assertThat(feedback.getUnreadableList()).containsExactly("outflows[1]." + named);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                // what a stop says besides its code | its moment | its balance
+                "\"stoppedAt\": \"2026-03-01T16:01:02+08:00\", \"balanceFen\": 14000000 | 2026-03-01T08:01:02Z | 14000000",
+                "\"stoppedAt\": \"2026-03-01T16:01:02+0800\", \"balanceFen\": 1.4E+7 | 2026-03-01T08:01:02Z | 14000000",
+                "\"stoppedAt\": \"2026-03-01T16:01:02+08\", \"balanceFen\": 14000000.0 | 2026-03-01T08:01:02Z | 14000000",
+                "\"stoppedAt\": \"2026-03-01T16:01:02\", \"balanceFen\": 14000000 | - | 14000000",
+                "\"stoppedAt\": \"2026-03-01T08:01:02Z\", \"balanceFen\": 1.5 | 2026-03-01T08:01:02Z | -",
+                "\"stoppedAt\": \"2026-03-01T08:01:02Z\", \"balanceFen\": 1E999999999 | 2026-03-01T08:01:02Z | -",
+                "\"stoppedAt\": \"2026-03-01T08:01:02Z\", \"balanceFen\": \"140,000.00\" | 2026-03-01T08:01:02Z | -",
+                "\"stoppedAt\": 20260301160102, \"balanceFen\": -1 | - | -",
+                "\"stoppedAt\": \"2015-12-31T23:59:59Z\", \"balanceFen\": 7 | - | 7",
+                "\"x\": 1 | - | -"
+            })
+    void fieldsThatCanBeReadAreReadAndTheResultIsNeverLost(String fields, String stoppedAt, Long balanceFen) {
+        String id = "fields-" + Integer.toHexString(fields.hashCode());
+        bed.bank.stubFor(post("/" + BANK + "/v1/stops")
+                .withHeader("webhook-id", equalTo(id))
+                .willReturn(aResponse()
+                        .withBody("{\"applicationId\": \"%s\", \"resultCode\": \"0000\", %s, \"outflows\": [%s]}"
+                                .formatted(id, fields, GOOD))));
+
+        Feedback feedback = gateway.stop(BANK, id).getFeedback();
+
+        assertThat(feedback.getResultCode()).isEqualTo("0000");
+        assertThat(feedback.hasStoppedAt() ? CommonWire.instant(feedback.getStoppedAt()) : null)
+                .isEqualTo(stoppedAt == null ? null : Instant.parse(stoppedAt));
+        assertThat(feedback.hasBalanceFen() ? feedback.getBalanceFen() : null).isEqualTo(balanceFen);
+        assertThat(feedback.getOutflowsList()).extracting(Outflow::getSerial).containsExactly("F-1");
+        assertThat(feedback.getUnreadableList()).isEmpty();
+    }
+
+    @Test
+    void bookingsInTheFormsOfABankAreRead() {
+        Feedback feedback = stopAnswered(
+                GOOD.replace("\"amountFen\": 80", "\"amountFen\": 8E+1, \"sequence\": 1.2e1")
+                        .replace("2026-03-01T08:00:30Z", "2026-03-01T16:00:30+0800"),
+                "{\"serial\": \"I-1\", \"amountFen\": 500.00, \"bookedAt\": \"2026-02-28T17:00:00+08\"}");
+
+        assertThat(feedback.getUnreadableList()).isEmpty();
+        assertThat(feedback.getOutflows(0).getAmountFen()).isEqualTo(80);
+        assertThat(feedback.getOutflows(0).getSequence()).isEqualTo(12);
+        assertThat(CommonWire.instant(feedback.getOutflows(0).getBookedAt()))
+                .isEqualTo(Instant.parse("2026-03-01T08:00:30Z"));
+        assertThat(feedback.getInflows(0).getAmountFen()).isEqualTo(500);
+        assertThat(CommonWire.instant(feedback.getInflows(0).getBookedAt()))
+                .isEqualTo(Instant.parse("2026-02-28T09:00:00Z"));
+    }
+
+    @Test
+    void bookingsThatAreNoArrayAreListed() {
+        String id = "no-array";
+        bed.bank.stubFor(post("/" + BANK + "/v1/stops")
+                .withHeader("webhook-id", equalTo(id))
+                .willReturn(aResponse()
+                        .withBody(Feedbacks.withBookings(id, "", "").replace("\"outflows\": []", "\"outflows\": {}"))));
+
+        Feedback feedback = gateway.stop(BANK, id).getFeedback();
+
+        assertThat(feedback.getBalanceFen()).isEqualTo(6_000_000);
+        assertThat(feedback.getUnreadableList()).containsExactly("outflows");
+    }
+
+    @Test
+    void refusalWithGarbageBesideItIsARefusal() {
+        String id = "refused";
+        bed.bank.stubFor(post("/" + BANK + "/v1/stops")
+                .withHeader("webhook-id", equalTo(id))
+                .willReturn(aResponse()
+                        .withBody("{\"applicationId\": \"refused\", \"resultCode\": \"0301\", \"balanceFen\": \"n/a\","
+                                + " \"stoppedAt\": \"-\", \"mismatched\": [\"account.name\", \"the name\"]}")));
+
+        Feedback feedback = gateway.stop(BANK, id).getFeedback();
+
+        assertThat(feedback.getResultCode()).isEqualTo("0301");
+        assertThat(feedback.getMismatchedList()).containsExactly("account.name");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "false, false", "\"yes\", false", "null, true"})
+    void moreIsToComeWhereNobodyCanReadThatNothingIs(String complete, boolean read) {
+        String id = "complete-" + Math.abs(complete.hashCode());
+        bed.bank.stubFor(post("/" + BANK + "/v1/stops")
+                .withHeader("webhook-id", equalTo(id))
+                .willReturn(aResponse()
+                        .withBody(Feedbacks.withBookings(id, "", "")
+                                .replace("\"outflows\": []", "\"complete\": " + complete))));
+
+        assertThat(gateway.stop(BANK, id).getFeedback().getComplete()).isEqualTo(read);
     }
 
     @ParameterizedTest

@@ -8,8 +8,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.stoppayment.gateway.feedback.application.FeedbackIncomplete;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.Violation;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 
 /** Maps every exception of the REST API to a problem document (RFC 9457). */
@@ -32,11 +34,26 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response invalid(ServiceException.InvalidInput invalid) {
-        List<Problem.FieldError> errors = invalid.violations().stream()
+        return respond(
+                new Problem("The feedback is invalid", 400, "INVALID_FEEDBACK", "", errors(invalid.violations())));
+    }
+
+    /** The rest of the feedback is recorded: the institution must learn which fields it has to correct. */
+    @ServerExceptionMapper
+    Response incomplete(FeedbackIncomplete recorded) {
+        return respond(new Problem(
+                "The feedback is stored as far as it can be read; correct these fields and call again",
+                400,
+                "INCOMPLETE_FEEDBACK",
+                "",
+                errors(recorded.toCorrect())));
+    }
+
+    private static List<Problem.FieldError> errors(List<Violation> violations) {
+        return violations.stream()
                 .limit(MAX_ERRORS)
                 .map(violation -> new Problem.FieldError(violation.field(), violation.description()))
                 .toList();
-        return respond(new Problem("The feedback is invalid", 400, "INVALID_FEEDBACK", "", errors));
     }
 
     @ServerExceptionMapper

@@ -2,6 +2,7 @@ package org.stoppayment.gateway.banks.rest.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -21,6 +22,7 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.gateway.testkit.Feedbacks;
 import org.stoppayment.gateway.testkit.TestBed;
@@ -65,11 +67,14 @@ class FeedbackCallbackContractTest {
     }
 
     @Test
-    void unreadableBookingIsRecordedAsSuchWithTheRest() {
-        callBack(Feedbacks.withBookings("callback-2", "{\"serial\": \"F-1\", \"kind\": \"GIFT\"}", """
-                        {"serial": "I-1", "amountFen": 500, "bookedAt": "2026-02-28T09:00:00Z"}"""))
-                .then()
-                .statusCode(204);
+    void unreadableBookingIsRecordedAsSuchWithTheRestAndTheBankIsTold() {
+        assertProblem(
+                        callBack(
+                                Feedbacks.withBookings("callback-2", "{\"serial\": \"F-1\", \"kind\": \"GIFT\"}", """
+                        {"serial": "I-1", "amountFen": 500, "bookedAt": "2026-02-28T09:00:00Z"}""")),
+                        400,
+                        "INCOMPLETE_FEEDBACK")
+                .body("errors.field", contains("outflows[0].kind", "outflows[0].amountFen", "outflows[0].bookedAt"));
 
         var kept = bed.freeze.recorded("callback-2").get(0).getFeedback();
         assertThat(kept.getBalanceFen()).isEqualTo(6_000_000);
@@ -101,13 +106,59 @@ class FeedbackCallbackContractTest {
                 .body("errors[0].detail", containsString("a JSON object"));
     }
 
-    @Test
-    void successWithoutStopMomentIsRefused() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"balanceFen\": 1 | stoppedAt: none (expected: the moment of the stop, with resultCode 0000)",
+                "\"stoppedAt\": \"2026-03-01T08:00:00Z\" | balanceFen: none (expected: the balance held, with resultCode 0000)",
+                "\"stoppedAt\": \"2026-03-01T08:00:00Z\", \"balanceFen\": 1.5 | balanceFen: *** (expected: a whole number, 0..10000000000000)",
+                "\"stoppedAt\": \"noon\", \"balanceFen\": 1 | stoppedAt: *** (expected: a moment as in RFC 3339, such as 2026-03-01T08:00:00Z)"
+            })
+    void stopWithoutAReadableMomentOrBalanceIsRecordedAndTheBankIsToldOnce(String fields, String told) {
+        String id = "half-" + Math.abs(fields.hashCode());
+
         assertProblem(
-                        callBack("{\"applicationId\": \"half\", \"resultCode\": \"0000\", \"balanceFen\": 1}"),
+                        callBack("{\"applicationId\": \"%s\", \"resultCode\": \"0000\", %s}".formatted(id, fields)),
                         400,
-                        "INVALID_FEEDBACK")
-                .body("errors.field", hasItems("stoppedAt"));
+                        "INCOMPLETE_FEEDBACK")
+                .body("errors.detail", contains(told));
+
+        assertThat(bed.freeze.recorded(id)).singleElement().satisfies(kept -> assertThat(
+                        kept.getFeedback().getResultCode())
+                .isEqualTo("0000"));
+    }
+
+    @Test
+    void bareSuccessOfAStopIsRecordedAndTheBankIsToldWhatItLacks() {
+        bed.freeze.misses("bare", "stoppedAt", "balanceFen");
+
+        assertProblem(callBack(Feedbacks.code("bare", "0000")), 400, "INCOMPLETE_FEEDBACK")
+                .body("errors.field", contains("stoppedAt", "balanceFen"));
+
+        assertThat(bed.freeze.recorded("bare")).hasSize(1);
+    }
+
+    @Test
+    void numbersAndOffsetsInTheFormsOfABankAreReadInFull() {
+        callBack("{\"applicationId\": \"forms\", \"resultCode\": \"0000\", \"stoppedAt\": \"2026-03-01T16:00:00+0800\","
+                        + " \"balanceFen\": 1.4E+7}")
+                .then()
+                .statusCode(204);
+
+        var kept = bed.freeze.recorded("forms").get(0).getFeedback();
+        assertThat(kept.getBalanceFen()).isEqualTo(14_000_000);
+        assertThat(kept.getStoppedAt().getSeconds()).isEqualTo(1_772_352_000);
+    }
+
+    @Test
+    void garbageThatIsNotStoredIsToldAsSuch() {
+        bed.freeze.refuse("lost", Status.UNAVAILABLE.asRuntimeException());
+
+        assertProblem(
+                callBack("{\"applicationId\": \"lost\", \"resultCode\": \"0000\", \"balanceFen\": 1.5}"),
+                503,
+                "UNAVAILABLE");
     }
 
     @Test
