@@ -1,10 +1,15 @@
 package org.stoppayment.formats;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.util.Objects;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
 
 /** Reads JSON strictly: no duplicate keys, nothing after the end of the document, exact decimals. */
@@ -13,7 +18,11 @@ public final class Json {
     /** The violation code of a body that is not a JSON object. */
     public static final String MALFORMED = "MALFORMED_JSON";
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNumberLength(Integer.MAX_VALUE) // the body is bounded, and so is what is computed
+                            .build())
+                    .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -27,7 +36,10 @@ public final class Json {
      * @throws IOException when it is not JSON
      */
     public static JsonNode read(byte[] body) throws IOException {
-        return MAPPER.readTree(body);
+        try (JsonParser parser = new BoundedNumberParser(MAPPER.createParser(body))) {
+            JsonNode document = MAPPER.readTree(parser);
+            return Objects.requireNonNullElseGet(document, MissingNode::getInstance);
+        }
     }
 
     /**

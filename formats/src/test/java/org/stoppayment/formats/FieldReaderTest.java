@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
 import org.stoppayment.kernel.Violation;
@@ -169,6 +171,30 @@ class FieldReaderTest {
         assertThat(fields.required("n").wholeNumberInAnyForm(0, 10_000_000_000_000L))
                 .isEmpty();
         assertThat(fields.violations()).extracting(Violation::code).containsExactly(code);
+    }
+
+    static Stream<String> hugeNumbers() {
+        return Stream.of(
+                "1E99999999999",
+                "-1E99999999999999999999999",
+                "1E-99999999999",
+                "1E2147483647",
+                "9".repeat(1_001),
+                "9".repeat(100_000),
+                "1." + "0".repeat(100_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hugeNumbers")
+    void numberThatIsTooLongMakesOnlyItsOwnFieldInvalid(String number) {
+        FieldReader fields = message("{\"n\": %s, \"code\": \"0000\"}".formatted(number));
+
+        assertThat(fields.required("code").text(4, 4)).contains("0000");
+        assertThat(fields.required("n").wholeNumberInAnyForm(0, 9)).isEmpty();
+        assertThat(fields.required("n").wholeNumber(0, 9)).isEmpty();
+        assertThat(fields.required("n").int64(0, 9)).isEmpty();
+        assertThat(fields.required("n").decimal(9)).isEmpty();
+        assertThat(fields.violations()).hasSize(4);
     }
 
     @ParameterizedTest

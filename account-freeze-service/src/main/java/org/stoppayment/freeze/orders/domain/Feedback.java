@@ -71,7 +71,7 @@ public record Feedback(
     }
 
     /** What is odd about the stop moment, if it is told. */
-    List<OrderFlag> momentFlags(StopRules rules, Instant placedAt, Instant receivedAt) {
+    private List<OrderFlag> momentFlags(StopRules rules, Instant placedAt, Instant receivedAt) {
         List<OrderFlag> flags = new ArrayList<>();
         if (stoppedAt.isPresent() && rules.isTooFarAhead(stoppedAt.get(), receivedAt)) {
             flags.add(OrderFlag.STOP_MOMENT_IN_FUTURE);
@@ -107,12 +107,50 @@ public record Feedback(
     }
 
     /** What people are alerted to about the stop moment, if it is told. */
-    List<Contradiction> momentFindings(StopRules rules, Instant placedAt) {
+    private List<Contradiction> momentFindings(StopRules rules, Instant placedAt) {
         return stoppedAt
                 .filter(at -> rules.isTooFarBehind(at, placedAt))
                 .map(at -> Contradiction.oddMoment(OrderFlag.STOP_MOMENT_BEFORE_ORDER, at))
                 .stream()
                 .toList();
+    }
+
+    /** True when it tells something of the stop of an order in {@code state} that was unknown. */
+    boolean completes(StopOrderState state) {
+        return code.meaning() == ResultCode.Meaning.IN_EFFECT
+                && state.stop()
+                        .filter(stop -> tellsMomentOf(stop) || tellsBalanceOf(stop))
+                        .isPresent();
+    }
+
+    /**
+     * The order with what this tells of its stop and was unknown; what is known is never changed. Of a stop that is over, the end stays
+     * as it was booked.
+     */
+    StopOrder complete(StopOrder order, StopRules rules) {
+        if (!completes(order.state()) || !(order.state() instanceof StopOrderState.WithStop state)) {
+            return order;
+        }
+        Stop stop = state.onAccount();
+        Stop told = stop.completed(stoppedAt, balance, rules, order.placedAt());
+        OrderNotes notes = order.notes();
+        if (tellsBalanceOf(stop)) {
+            notes = notes.withoutFlag(OrderFlag.BALANCE_UNKNOWN);
+        }
+        if (tellsMomentOf(stop)) {
+            notes = notes.withoutFlag(OrderFlag.STOP_MOMENT_UNKNOWN)
+                    .withFlags(momentFlags(rules, order.placedAt(), stop.stoppedAt()))
+                    .withFindings(momentFindings(rules, order.placedAt()));
+        }
+        return order.knowing(state.with(order.phase() == Phase.IN_EFFECT ? told : told.endedAs(stop)), notes);
+    }
+
+    private boolean tellsMomentOf(Stop stop) {
+        return !stop.momentReported() && stoppedAt.isPresent();
+    }
+
+    private boolean tellsBalanceOf(Stop stop) {
+        return stop.balance().isEmpty() && balance.isPresent();
     }
 
     /** True when it contradicts the feedback that brought an order to {@code state}. */

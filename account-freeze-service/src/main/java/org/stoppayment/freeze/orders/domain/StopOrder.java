@@ -136,7 +136,7 @@ public record StopOrder(
     public boolean hasNewInformation(Feedback feedback) {
         return feedback.bookings().isAny()
                 || feedback.contradicts(state)
-                || StopCompletion.isBroughtBy(feedback, state)
+                || feedback.completes(state)
                 || awaited.isAny() && feedback.completesBookings();
     }
 
@@ -155,7 +155,7 @@ public record StopOrder(
      */
     public StopOrder recordReported(Feedback feedback, StopRules rules, Instant at) {
         StopOrder base = feedback.contradicts(state) ? contradicted(feedback.conflictSummary(state.stop())) : this;
-        StopOrder told = StopCompletion.of(base, feedback, rules);
+        StopOrder told = feedback.complete(base, rules);
         OrderNotes noted = told.notes
                 .withFlags(told.bookingFlags(feedback))
                 .withFindings(feedback.bookings().findings());

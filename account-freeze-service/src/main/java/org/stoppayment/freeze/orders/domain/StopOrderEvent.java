@@ -209,7 +209,7 @@ public sealed interface StopOrderEvent {
         }
     }
 
-    /** The term has passed. */
+    /** The term has passed, or the institution says so of a stop whose reported moment cannot be true. */
     record TermEnded() implements OfAStop {
         @Override
         public StopOrderState leadsTo(Stop stop) {

@@ -51,7 +51,6 @@ public final class FeedbackJson {
         // Absent, it means true. One that cannot be read may mean that more is to come: the institution is asked.
         boolean complete = fields.optional("complete").flag().orElse(!fields.has("complete"));
         List<Violation> unreadable = Stream.concat(fields.violations().stream(), bookings.unreadable().stream())
-                .limit(ContractLimits.MAX_NAMED)
                 .toList();
         if (!hasResult) {
             throw new InvalidInput(unreadable);

@@ -22,7 +22,7 @@ import org.stoppayment.kernel.Violation;
  * @param outflows money that left the account after it had come in
  * @param complete true when no more outflows will be reported
  * @param inflows money that came into the account in the 72 hours before the stop
- * @param unreadable fields that could not be read, at most 100; they are left out, with the whole booking that one belongs to
+ * @param unreadable fields that could not be read; they are left out, with the whole booking that one belongs to
  */
 public record Feedback(
         ApplicationId id,
@@ -84,7 +84,7 @@ public record Feedback(
                 .toList();
     }
 
-    /** The fields of bookings that could not be read, such as {@code outflows[3].amountFen}. */
+    /** The fields of bookings that could not be read, such as {@code outflows[3].amountFen}; at most 100. */
     public List<String> unreadableBookings() {
         return unreadable.stream()
                 .map(Violation::field)

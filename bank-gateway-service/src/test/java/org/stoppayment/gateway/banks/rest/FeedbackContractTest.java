@@ -174,6 +174,15 @@ class FeedbackContractTest {
     }
 
     @Test
+    void fieldsThatCannotBeReadDoNotHideBookingsThatCannot() {
+        Feedback feedback = FeedbackJson.read(
+                bytes("{\"applicationId\":\"a\",\"resultCode\":\"0000\",\"mismatched\":[%s\"x\"],\"outflows\":[5]}"
+                        .formatted("\"the name\",".repeat(100))));
+
+        assertThat(feedback.unreadableBookings()).containsExactly("outflows[0]");
+    }
+
+    @Test
     void nullReadsAsAbsent() {
         Feedback feedback = FeedbackJson.read(
                 bytes(

@@ -92,6 +92,7 @@ class UnreadableBookingsContractTest {
                 "\"stoppedAt\": \"2026-03-01T16:01:02\", \"balanceFen\": 14000000 | - | 14000000",
                 "\"stoppedAt\": \"2026-03-01T08:01:02Z\", \"balanceFen\": 1.5 | 2026-03-01T08:01:02Z | -",
                 "\"stoppedAt\": \"2026-03-01T08:01:02Z\", \"balanceFen\": 1E999999999 | 2026-03-01T08:01:02Z | -",
+                "\"stoppedAt\": \"2026-03-01T08:01:02Z\", \"balanceFen\": 1E99999999999 | 2026-03-01T08:01:02Z | -",
                 "\"stoppedAt\": \"2026-03-01T08:01:02Z\", \"balanceFen\": \"140,000.00\" | 2026-03-01T08:01:02Z | -",
                 "\"stoppedAt\": 20260301160102, \"balanceFen\": -1 | - | -",
                 "\"stoppedAt\": \"2015-12-31T23:59:59Z\", \"balanceFen\": 7 | - | 7",
