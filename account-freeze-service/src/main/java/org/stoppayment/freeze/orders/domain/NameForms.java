@@ -17,11 +17,17 @@ public final class NameForms {
     /** A dot between Chinese characters; in {@code Dr. Wang} and {@code No.1} it is not one of a name. */
     private static final Pattern DOT = Pattern.compile("(?<=\\p{IsHan})[.•・](?=\\p{IsHan})");
 
-    private final UnaryOperator<String> simplified;
+    private final List<Change> changes;
+
+    private record Change(Reason reason, UnaryOperator<String> form) {}
 
     /** @param simplified writes traditional characters in their simplified form */
     public NameForms(UnaryOperator<String> simplified) {
-        this.simplified = simplified;
+        changes = List.of(
+                new Change(Reason.MIDDLE_DOT, text -> DOT.matcher(text).replaceAll("·")),
+                new Change(Reason.HALF_WIDTH_BRACKETS, text -> text.replace('（', '(')
+                        .replace('）', ')')),
+                new Change(Reason.SIMPLIFIED_CHARACTERS, simplified));
     }
 
     /**
@@ -30,25 +36,21 @@ public final class NameForms {
      * @param name as the order has it
      */
     public Map<String, List<Reason>> of(String name) {
-        Map<Reason, UnaryOperator<String>> changes = new LinkedHashMap<>();
-        changes.put(Reason.MIDDLE_DOT, text -> DOT.matcher(text).replaceAll("·"));
-        changes.put(Reason.HALF_WIDTH_BRACKETS, text -> text.replace('（', '(').replace('）', ')'));
-        changes.put(Reason.SIMPLIFIED_CHARACTERS, simplified);
-        List<Reason> all = new ArrayList<>();
+        List<Change> made = new ArrayList<>();
         String changed = name;
-        for (Map.Entry<Reason, UnaryOperator<String>> change : changes.entrySet()) {
-            String next = change.getValue().apply(changed);
+        for (Change change : changes) {
+            String next = change.form().apply(changed);
             if (!next.equals(changed)) {
-                all.add(change.getKey());
+                made.add(change);
                 changed = next;
             }
         }
         Map<String, List<Reason>> forms = new LinkedHashMap<>();
-        if (!all.isEmpty()) {
-            forms.put(changed, List.copyOf(all));
+        if (!made.isEmpty()) {
+            forms.put(changed, made.stream().map(Change::reason).toList());
         }
-        if (all.size() > 1) {
-            all.forEach(one -> forms.putIfAbsent(changes.get(one).apply(name), List.of(one)));
+        if (made.size() > 1) {
+            made.forEach(one -> forms.putIfAbsent(one.form().apply(name), List.of(one.reason())));
         }
         return forms;
     }

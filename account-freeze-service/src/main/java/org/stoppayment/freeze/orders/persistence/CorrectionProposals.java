@@ -4,16 +4,25 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.unchecked.Unchecked;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.stoppayment.freeze.orders.domain.CorrectionRules;
 import org.stoppayment.freeze.orders.domain.CorrectionRules.KnownInflow;
 import org.stoppayment.freeze.orders.domain.CorrectionRules.Reported;
@@ -73,10 +82,23 @@ class CorrectionProposals {
         if (declined.isEmpty()) {
             return Uni.createFrom().item(views);
         }
-        return transfers(declined)
-                .chain(transfers -> inflows(declined, transfers).map(inflows -> views.stream()
+        return transfers(declined).chain(transfers -> inflows(declined, transfers)
+                .chain(inflows -> offTheEventLoop(() -> views.stream()
                         .map(view -> withProposals(view, transfers, inflows))
-                        .toList()));
+                        .toList())));
+    }
+
+    /** So that the first name that is declined need not wait for the tables. */
+    void atStartup(@Observes StartupEvent event) {
+        Infrastructure.getDefaultWorkerPool().execute(SimplifiedCharacters::load);
+    }
+
+    /** Loading the tables would block the event loop; afterwards it is done at once. */
+    private static <T> Uni<T> offTheEventLoop(Callable<T> work) {
+        @Nullable Context context = Vertx.currentContext();
+        return SimplifiedCharacters.isLoaded() || context == null
+                ? Uni.createFrom().item(Unchecked.supplier(work::call))
+                : UniHelper.toUni(context.executeBlocking(work, false));
     }
 
     /** Another order of ours came after it on the same account. */
