@@ -25,7 +25,11 @@ gate AS (
     SELECT c.*, placed.application_id IS NOT NULL -- else there is something to trace at once
                 AND NOT EXISTS (SELECT FROM outflow o -- OFFSET 0: does not read all outflows
                                 WHERE o.institution_code = c.institution_code
-                                  AND o.account_number = c.account_number OFFSET 0) AS is_fresh
+                                  AND o.account_number = c.account_number OFFSET 0)
+                AND NOT EXISTS (SELECT FROM claim other -- another case may report the same transfer
+                                WHERE other.institution_code = c.institution_code
+                                  AND other.account_number = c.account_number
+                                  AND other.case_id <> c.case_id OFFSET 0) AS is_fresh
     FROM gate JOIN :claims AS c USING (gate_id)
     LEFT JOIN placed USING (application_id)),
 written_claims AS (

@@ -1,7 +1,7 @@
 -- Applies a step of a trace: claims, traced transfers, orders, alerts and outbox in one statement. Writes nothing unless the trace
 -- and every claim that changes are as they were read: no step undoes what another has written since, and no change of a
 -- claim goes unnoticed.
--- Tables of other features: claim (books), stop_order, waiting_order and finding (orders), alert (alerts), and those that
+-- Tables of other features: claim (books), stop_order, waiting_order, reported_transfer and finding (orders), alert (alerts), and those that
 -- insert_orders uses.
 WITH known_claims AS MATERIALIZED (
     SELECT c.revision = r.revision AS same
@@ -58,6 +58,10 @@ new_events AS (
     INSERT INTO outbox (event_id, case_id, type, occurred_at, data, due_at)
     SELECT e.event_id, e.case_id, e.type, e.occurred_at, e.data, e.due_at
     FROM gate, :events AS e),
+duplicates AS (
+    UPDATE reported_transfer SET duplicate_of = d.duplicate_of, duplicate_case_id = d.duplicate_case_id
+    FROM gate, :duplicates AS d
+    WHERE reported_transfer.transfer_id = d.transfer_id),
 raised AS (
     INSERT INTO alert (alert_id, kind, case_id, application_id, occurrence, raised_at, detail, due_at)
     SELECT a.alert_id, a.kind, a.case_id, a.application_id, a.occurrence, a.raised_at, a.detail, :alerts_due_at

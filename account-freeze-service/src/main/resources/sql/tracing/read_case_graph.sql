@@ -89,9 +89,16 @@ inflows AS (
     WHERE (o.institution_code, o.account_number) NOT IN (SELECT * FROM reached)),
 reported AS (
     SELECT t.transfer_id, t.payer_institution_code, t.payer_number, t.institution_code, t.account_number,
-           t.account_name, t.account_kind, t.amount_fen, t.transferred_at, t.serial
+           t.account_name, t.account_kind, t.amount_fen, t.transferred_at, t.serial, t.duplicate_of IS NOT NULL AS duplicate
     FROM reached JOIN reported_transfer t USING (institution_code, account_number)
     WHERE t.case_id = :case_id AND t.amount_fen IS NOT NULL
+      AND NOT EXISTS (SELECT FROM reported_transfer newer WHERE newer.corrects = t.transfer_id)),
+reported_by_others AS ( -- into the same accounts
+    SELECT t.case_id, t.transfer_id, t.payer_institution_code, t.payer_number, t.institution_code, t.account_number,
+           t.account_name, t.account_kind, t.amount_fen, t.transferred_at, t.serial
+    FROM reported_transfer t JOIN (SELECT DISTINCT institution_code, account_number FROM reported) r
+         USING (institution_code, account_number)
+    WHERE t.case_id <> :case_id AND t.amount_fen IS NOT NULL AND t.transferred_at IS NOT NULL
       AND NOT EXISTS (SELECT FROM reported_transfer newer WHERE newer.corrects = t.transfer_id)),
 credits AS (
     SELECT i.institution_code, i.account_number, i.serial, i.amount_fen, i.booked_at
@@ -107,6 +114,7 @@ SELECT origin.reason, origin.organisation, origin.badge_number,
        (SELECT json_agg(to_json(f)) FROM flows f) AS outflows,
        (SELECT json_agg(to_json(f)) FROM inflows f) AS inflows,
        (SELECT json_agg(to_json(r)) FROM reported r) AS reported,
+       (SELECT json_agg(to_json(r)) FROM reported_by_others r) AS reported_by_others,
        (SELECT json_agg(to_json(c)) FROM credits c) AS credits
 FROM (SELECT reason, organisation, badge_number FROM inbox WHERE case_id = :case_id
       ORDER BY received_at, event_id LIMIT 1) origin

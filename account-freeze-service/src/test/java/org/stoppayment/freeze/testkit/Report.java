@@ -90,6 +90,11 @@ public final class Report {
         return transfer(old, transferId, Account.getDefaultInstance(), payee, fen, at, serial);
     }
 
+    /** A transfer with all that may identify it. */
+    public Report transfer(String transferId, Account payer, Account payee, long fen, Instant at, String serial) {
+        return transfer("", transferId, payer, payee, fen, at, serial);
+    }
+
     /** A transfer whose payer the victim names. */
     public Report paidFrom(Account payer, Account payee, long fen, Instant at) {
         return transfer("", newId(), payer, payee, fen, at, "");

@@ -108,6 +108,7 @@ class UnbalancedBooksTest extends TracingFixture {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
 
         assertThatThrownBy(() -> traces.write(step).await().atMost(PATIENCE)).isInstanceOf(BooksNotConserved.class);

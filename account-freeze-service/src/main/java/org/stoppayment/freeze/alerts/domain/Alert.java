@@ -66,6 +66,8 @@ public record Alert(
         /** An order is on an account that a later report shows to be the victim's own: a person lifts the stop. */
         OWN_ACCOUNT_STOPPED,
         /** The money of a case reached an account that seems to be another victim's: a person decides whether it is stopped. */
-        VICTIM_ACCOUNT
+        VICTIM_ACCOUNT,
+        /** A transfer seems to be reported by another case as well: a person has the cases joined. */
+        POSSIBLE_DUPLICATE_REPORT
     }
 }

@@ -12,9 +12,15 @@ import org.stoppayment.kernel.Money;
  * @param sums of its money
  * @param claimsBehind true when something known of its money has not been traced yet
  * @param eventsOut true when some of its events have not reached recovery
+ * @param duplicates its transfers that other cases seem to report as well
  */
 public record CaseProgress(
-        int intakeEvents, List<OrderView> orders, Sums sums, boolean claimsBehind, boolean eventsOut) {
+        int intakeEvents,
+        List<OrderView> orders,
+        Sums sums,
+        boolean claimsBehind,
+        boolean eventsOut,
+        List<PossibleDuplicate> duplicates) {
 
     /**
      * Sums of the case's money.
@@ -29,7 +35,7 @@ public record CaseProgress(
 
     /** The same with other views of its orders. */
     public CaseProgress with(List<OrderView> views) {
-        return new CaseProgress(intakeEvents, views, sums, claimsBehind, eventsOut);
+        return new CaseProgress(intakeEvents, views, sums, claimsBehind, eventsOut, duplicates);
     }
 
     /** True when every account adds up, and what leaves one account enters another. */

@@ -3,6 +3,7 @@ package org.stoppayment.freeze.orders.grpc;
 import org.stoppayment.freeze.orders.domain.CorrectionProposal;
 import org.stoppayment.freeze.orders.domain.OrderFlag;
 import org.stoppayment.freeze.orders.domain.OrderView;
+import org.stoppayment.freeze.orders.domain.PossibleDuplicate;
 import org.stoppayment.freeze.orders.domain.Phase;
 import org.stoppayment.freeze.orders.domain.Stop;
 import org.stoppayment.freeze.orders.domain.StopOrderState;
@@ -39,7 +40,16 @@ public final class OrderWire {
                 .setIntakeEvents(progress.intakeEvents());
         progress.sums().unknown().map(Money::fen).ifPresent(rendered::setUnknownFen);
         progress.orders().forEach(view -> rendered.addOrders(render(view)));
+        progress.duplicates().forEach(duplicate -> rendered.addPossibleDuplicates(render(duplicate)));
         return rendered.build();
+    }
+
+    private static org.stoppayment.proto.freeze.v1.PossibleDuplicate render(PossibleDuplicate duplicate) {
+        return org.stoppayment.proto.freeze.v1.PossibleDuplicate.newBuilder()
+                .setTransferId(duplicate.transferId().toString())
+                .setOtherTransferId(duplicate.otherTransferId().toString())
+                .setOtherCaseId(duplicate.otherCaseId().toString())
+                .build();
     }
 
     public static StopOrder render(OrderView view) {

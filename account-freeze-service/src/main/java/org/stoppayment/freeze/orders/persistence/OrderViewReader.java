@@ -11,14 +11,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.stoppayment.freeze.orders.application.OrderViews;
 import org.stoppayment.freeze.orders.domain.CaseProgress;
 import org.stoppayment.freeze.orders.domain.OrderView;
 import org.stoppayment.freeze.orders.domain.Phase;
+import org.stoppayment.freeze.orders.domain.PossibleDuplicate;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 
@@ -61,7 +64,20 @@ public class OrderViewReader implements OrderViews {
                         Money.ofFen(summary.getLong("restored_sum")),
                         unknown(summary)),
                 summary.getBoolean("claims_behind"),
-                summary.getBoolean("events_out"));
+                summary.getBoolean("events_out"),
+                duplicates(summary.getJsonArray("duplicates")));
+    }
+
+    private static List<PossibleDuplicate> duplicates(@Nullable JsonArray found) {
+        return found == null
+                ? List.of()
+                : found.stream()
+                        .map(JsonObject.class::cast)
+                        .map(one -> new PossibleDuplicate(
+                                TransferId.of(one.getString("transfer_id")),
+                                TransferId.of(one.getString("duplicate_of")),
+                                CaseId.of(one.getString("duplicate_case_id"))))
+                        .toList();
     }
 
     private static Optional<Money> unknown(Row summary) {

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.stoppayment.freeze.alerts.application.Alerts;
+import org.stoppayment.freeze.alerts.domain.Alert;
 import org.stoppayment.freeze.books.application.BooksNotConserved;
 import org.stoppayment.freeze.books.application.FundsEvents;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
 import org.stoppayment.freeze.books.domain.FundsMovement;
+import org.stoppayment.freeze.orders.domain.PossibleDuplicate;
 import org.stoppayment.freeze.orders.domain.Routing;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.rules.domain.TracingRules;
@@ -22,6 +24,7 @@ import org.stoppayment.freeze.tracing.domain.CaseGraph.Claim;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Deciding;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Node;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.ReportedPayment;
+import org.stoppayment.freeze.tracing.domain.DuplicateReports;
 import org.stoppayment.freeze.tracing.domain.MoneyTrail;
 import org.stoppayment.freeze.tracing.domain.MoneyTrail.Traced;
 import org.stoppayment.freeze.tracing.domain.NotFollowed;
@@ -60,6 +63,8 @@ public class TracePlanner {
         Plan plan = new Plan(graph, trail, routing, at);
         graph.nodes().forEach(plan::take);
         requireConserved(plan);
+        List<PossibleDuplicate> duplicates = DuplicateReports.in(graph, rules.tolerance());
+        duplicates.forEach(duplicate -> plan.alerts.add(alert(graph, duplicate)));
         return new TraceStep(
                 graph.origin().caseId(),
                 graph.version(),
@@ -69,7 +74,17 @@ public class TracePlanner {
                 trail.traced().stream().filter(Traced::isChanged).toList(),
                 plan.orders,
                 events(graph, plan.movements, at),
-                plan.alerts);
+                plan.alerts,
+                duplicates);
+    }
+
+    private static Alerts.NewAlert alert(CaseGraph graph, PossibleDuplicate duplicate) {
+        return new Alerts.NewAlert(
+                Alert.Kind.POSSIBLE_DUPLICATE_REPORT,
+                graph.origin().caseId(),
+                duplicate.transferId(),
+                1,
+                "transfer " + duplicate.otherTransferId() + " of case " + duplicate.otherCaseId());
     }
 
     /** What leaves one account of the case enters another, and no account gives more than it got. */

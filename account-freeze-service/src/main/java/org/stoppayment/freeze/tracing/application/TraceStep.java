@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.stoppayment.freeze.alerts.application.Alerts;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
+import org.stoppayment.freeze.orders.domain.PossibleDuplicate;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.tracing.domain.MoneyTrail.Traced;
@@ -24,6 +25,7 @@ import org.stoppayment.kit.outbox.OutboxEvent;
  * @param orders to place; one whose account has a live stop of ours waits behind it
  * @param events for the books
  * @param alerts to raise, once each
+ * @param duplicates transfers that turned out to be reported by other cases as well
  */
 public record TraceStep(
         CaseId caseId,
@@ -34,7 +36,8 @@ public record TraceStep(
         List<Traced> transfers,
         List<StopOrder> orders,
         List<OutboxEvent> events,
-        List<Alerts.NewAlert> alerts) {
+        List<Alerts.NewAlert> alerts,
+        List<PossibleDuplicate> duplicates) {
 
     /**
      * A claim after the step.

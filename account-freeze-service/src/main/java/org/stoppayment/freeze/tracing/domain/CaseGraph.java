@@ -27,6 +27,7 @@ import org.stoppayment.kernel.Money;
  * @param outflows of these accounts
  * @param inflows to these accounts from accounts that are not among them; their taint does not change
  * @param reported transfers to these accounts that count
+ * @param reportedByOthers transfers into the same accounts that other cases report
  * @param credits bookings into these accounts
  */
 public record CaseGraph(
@@ -38,6 +39,7 @@ public record CaseGraph(
         List<Flow> outflows,
         List<Flow> inflows,
         List<ReportedPayment> reported,
+        List<OthersPayment> reportedByOthers,
         List<Credit> credits) {
 
     /**
@@ -126,8 +128,18 @@ public record CaseGraph(
      * @param payer the account that paid, as far as it is named
      * @param payee the account that was paid
      * @param transfer the transfer
+     * @param isDuplicate true when it is known that another case seems to report it as well
      */
-    public record ReportedPayment(AccountRef.Key payer, AccountRef payee, Reported transfer) {}
+    public record ReportedPayment(AccountRef.Key payer, AccountRef payee, Reported transfer, boolean isDuplicate) {}
+
+    /**
+     * A transfer that another case reports.
+     *
+     * @param caseId of that case
+     * @param payer the account that paid, as far as it is named
+     * @param transfer the transfer
+     */
+    public record OthersPayment(CaseId caseId, AccountRef.Key payer, Reported transfer) {}
 
     /** The reported transfers that are losses: they left the victim's side for these accounts. */
     public List<ReportedPayment> losses() {

@@ -22,6 +22,7 @@ import org.stoppayment.freeze.tracing.domain.CaseGraph.Claim;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Deciding;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Flow;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Node;
+import org.stoppayment.freeze.tracing.domain.CaseGraph.OthersPayment;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.ReportedPayment;
 import org.stoppayment.freeze.tracing.domain.NotFollowed;
 import org.stoppayment.freeze.tracing.domain.ReportedMoney.Credit;
@@ -47,6 +48,7 @@ public final class CaseGraphReader {
                 all(row, "outflows", CaseGraphReader::flow),
                 all(row, "inflows", CaseGraphReader::flow),
                 all(row, "reported", CaseGraphReader::reported),
+                all(row, "reported_by_others", CaseGraphReader::reportedByOther),
                 all(row, "credits", CaseGraphReader::credit));
     }
 
@@ -123,14 +125,24 @@ public final class CaseGraphReader {
 
     private static ReportedPayment reported(JsonObject json) {
         return new ReportedPayment(
-                new AccountRef.Key(json.getString("payer_institution_code"), json.getString("payer_number")),
-                StoredAccount.read(json::getString),
-                new Reported(
-                        TransferId.of(json.getString("transfer_id")),
-                        key(json),
-                        json.getLong("amount_fen"),
-                        moment(json, "transferred_at"),
-                        json.getString("serial")));
+                payer(json), StoredAccount.read(json::getString), transfer(json), json.getBoolean("duplicate"));
+    }
+
+    private static OthersPayment reportedByOther(JsonObject json) {
+        return new OthersPayment(CaseId.of(json.getString("case_id")), payer(json), transfer(json));
+    }
+
+    private static AccountRef.Key payer(JsonObject json) {
+        return new AccountRef.Key(json.getString("payer_institution_code"), json.getString("payer_number"));
+    }
+
+    private static Reported transfer(JsonObject json) {
+        return new Reported(
+                TransferId.of(json.getString("transfer_id")),
+                key(json),
+                json.getLong("amount_fen"),
+                moment(json, "transferred_at"),
+                json.getString("serial"));
     }
 
     private static Credit credit(JsonObject json) {

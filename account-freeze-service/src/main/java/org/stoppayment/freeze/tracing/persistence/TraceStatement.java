@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.stoppayment.freeze.alerts.domain.Alert;
 import org.stoppayment.freeze.alerts.persistence.AlertInsert;
 import org.stoppayment.freeze.orders.domain.OrderDueTimes;
+import org.stoppayment.freeze.orders.domain.PossibleDuplicate;
 import org.stoppayment.freeze.orders.persistence.OrderInsert;
 import org.stoppayment.freeze.orders.persistence.OrderInsert.Gated;
 import org.stoppayment.freeze.rules.domain.RuleSet;
@@ -46,6 +47,10 @@ public final class TraceStatement {
             .text("serial", t -> t.flow().serial())
             .bigint("tainted_fen", t -> t.tainted().fen())
             .integer("level", Traced::level);
+    private static final RowParameters<PossibleDuplicate> DUPLICATES = RowParameters.<PossibleDuplicate>of()
+            .id("transfer_id", PossibleDuplicate::transferId)
+            .id("duplicate_of", PossibleDuplicate::otherTransferId)
+            .id("duplicate_case_id", PossibleDuplicate::otherCaseId);
     private static final RowParameters<OutboxEvent> EVENTS = OutboxInsert.columns(RowParameters.of(), event -> event);
 
     private static final BatchStatement<Step> APPLY = OrderInsert.declare(
@@ -55,6 +60,7 @@ public final class TraceStatement {
             .rows("reached", REACHED, step -> step.claims(ClaimChange::isNew))
             .rows("transfers", TRANSFERS, step -> step.trace().transfers())
             .rows("events", EVENTS, step -> step.trace().events())
+            .rows("duplicates", DUPLICATES, step -> step.trace().duplicates())
             .rows("alerts", AlertInsert.ALERTS, step -> step.alerts().alerts())
             .values(ValueParameters.<Alerts>of().optionalInstant("alerts_due_at", Alerts::postingDueAt), Step::alerts)
             .build();

@@ -67,13 +67,13 @@ class CaseProgressTest {
         Sums broken = new Sums(Money.ofFen(1000), Money.ZERO, Money.ZERO, Money.ZERO, Optional.empty());
 
         assertThat(progress(1, false, false).isConserved()).isTrue();
-        assertThat(new CaseProgress(1, List.of(), broken, false, false).isConserved())
+        assertThat(new CaseProgress(1, List.of(), broken, false, false, List.of()).isConserved())
                 .isFalse();
     }
 
     private static CaseProgress progress(
             int intakeEvents, boolean claimsBehind, boolean eventsOut, OrderView... orders) {
-        return new CaseProgress(intakeEvents, List.of(orders), SUMS, claimsBehind, eventsOut);
+        return new CaseProgress(intakeEvents, List.of(orders), SUMS, claimsBehind, eventsOut, List.of());
     }
 
     private static OrderView view(Phase phase, int level) {

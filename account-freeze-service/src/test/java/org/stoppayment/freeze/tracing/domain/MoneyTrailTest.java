@@ -152,7 +152,8 @@ class MoneyTrailTest {
                                 A.key(),
                                 reportedFen,
                                 Optional.of(NOON.plus(TOLERANCE)),
-                                "V")));
+                                "V"),
+                        false));
         return new CaseGraph(
                 new CaseOrigin(CASE, "FAKE_LOAN", "desk", "badge"),
                 new VictimSide(
@@ -163,6 +164,7 @@ class MoneyTrailTest {
                 outflows,
                 inflows,
                 reported,
+                List.of(),
                 List.of());
     }
 

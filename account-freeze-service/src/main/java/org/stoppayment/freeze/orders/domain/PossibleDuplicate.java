@@ -1,0 +1,13 @@
+package org.stoppayment.freeze.orders.domain;
+
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.TransferId;
+
+/**
+ * A transfer of a case that another case seems to report as well.
+ *
+ * @param transferId of the case's transfer
+ * @param otherTransferId of the other case's transfer
+ * @param otherCaseId the other case
+ */
+public record PossibleDuplicate(TransferId transferId, TransferId otherTransferId, CaseId otherCaseId) {}
