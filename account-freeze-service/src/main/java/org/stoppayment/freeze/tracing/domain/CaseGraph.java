@@ -19,6 +19,7 @@ import org.stoppayment.kernel.Money;
  * What is known of a case at one moment: the claims about which something new is known, and all that is downstream of them.
  *
  * @param origin the case and its first report
+ * @param withdrawnAt when the case was withdrawn; empty while it is not
  * @param version of its trace; a step is void if the trace has changed since
  * @param found number of accounts that tracing has found so far
  * @param nodes the accounts, in a fixed order
@@ -29,6 +30,7 @@ import org.stoppayment.kernel.Money;
  */
 public record CaseGraph(
         CaseOrigin origin,
+        Optional<Instant> withdrawnAt,
         int version,
         int found,
         List<Node> nodes,
@@ -46,9 +48,15 @@ public record CaseGraph(
      *     live one, else the newest
      * @param ordered true when the case has made its order for the account
      * @param waiting true when that order waits behind another one
+     * @param live true when a live order of any case is on the account
      */
     public record Node(
-            AccountRef.Key key, Optional<Claim> claim, Optional<Deciding> order, boolean ordered, boolean waiting) {}
+            AccountRef.Key key,
+            Optional<Claim> claim,
+            Optional<Deciding> order,
+            boolean ordered,
+            boolean waiting,
+            boolean live) {}
 
     /**
      * A claim as stored.
@@ -60,6 +68,7 @@ public record CaseGraph(
      * @param claimedAt when it was made
      * @param revision number of changes that concern it
      * @param due true when some of them have not been traced
+     * @param endedAt when it ended by itself; empty while it stands
      */
     public record Claim(
             AccountRef account,
@@ -68,7 +77,8 @@ public record CaseGraph(
             NotFollowed notFollowed,
             Instant claimedAt,
             int revision,
-            boolean due) {}
+            boolean due,
+            Optional<Instant> endedAt) {}
 
     /**
      * The order that decides over the money on an account.
@@ -80,9 +90,18 @@ public record CaseGraph(
      */
     public record Deciding(ApplicationId applicationId, CaseId caseId, Phase phase, Optional<Stop> stop) {
 
-        /** {@code books} of the case's claim as they should be while this order decides. */
-        public ClaimBooks applyTo(ClaimBooks books) {
-            return phase.applyTo(books, stop);
+        /**
+         * {@code books} of the case's claim as they should be while this order decides.
+         *
+         * @param claimEndedAt when the claim ended by itself: that wins, unless the stop had lapsed by then
+         */
+        public ClaimBooks applyTo(ClaimBooks books, Optional<Instant> claimEndedAt) {
+            ClaimBooks applied = phase.applyTo(books, stop);
+            return claimEndedAt.filter(at -> !hadLapsedAt(at)).isPresent() ? applied.released() : applied;
+        }
+
+        private boolean hadLapsedAt(Instant at) {
+            return phase == Phase.LAPSED && stop.filter(one -> one.hasEnded(at)).isPresent();
         }
     }
 

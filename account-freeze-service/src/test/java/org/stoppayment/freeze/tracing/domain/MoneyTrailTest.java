@@ -103,8 +103,8 @@ class MoneyTrailTest {
     }
 
     private static Node node(boolean due) {
-        Claim claim = new Claim(A, 1, ClaimBooks.NONE, NotFollowed.NONE, NOON, 1, due);
-        return new Node(A.key(), Optional.of(claim), Optional.empty(), false, false);
+        Claim claim = new Claim(A, 1, ClaimBooks.NONE, NotFollowed.NONE, NOON, 1, due, Optional.empty());
+        return new Node(A.key(), Optional.of(claim), Optional.empty(), false, false, false);
     }
 
     private static MoneyTrail over(List<Flow> outflows, List<Flow> inflows, long reportedFen) {
@@ -118,6 +118,7 @@ class MoneyTrailTest {
                         new TransferId(new UUID(2, 2)), A.key(), reportedFen, Optional.of(NOON.plus(TOLERANCE)), "V"));
         return new CaseGraph(
                 new CaseOrigin(CASE, "FAKE_LOAN", "desk", "badge"),
+                Optional.empty(),
                 0,
                 0,
                 nodes,
