@@ -8,15 +8,16 @@ WITH accepted AS (
     ON CONFLICT (request_id) DO NOTHING
     RETURNING request_id, case_id, kind, accepted_at),
 opened_case AS (
-    INSERT INTO fraud_case (case_id, status, channel, fraud_type, accepted_at, transfer_count, reported_fen)
-    SELECT case_id, 'OPEN', s.channel, s.fraud_type, accepted_at, s.transfer_count, s.reported_fen
+    INSERT INTO fraud_case (case_id, status, channel, fraud_type, accepted_at, transfer_count, reported_fen, submissions)
+    SELECT case_id, 'OPEN', s.channel, s.fraud_type, accepted_at, s.transfer_count, s.reported_fen, 1
     FROM accepted
     JOIN :submissions AS s (request_id, channel, fraud_type, transfer_count, reported_fen) USING (request_id)
     WHERE kind = 'REPORT'),
 supplemented_case AS (
     UPDATE fraud_case SET transfer_count = fraud_case.transfer_count + s.transfer_count,
-                          reported_fen = fraud_case.reported_fen + s.reported_fen
-    FROM (SELECT case_id, sum(n.transfer_count)::int AS transfer_count,
+                          reported_fen = fraud_case.reported_fen + s.reported_fen,
+                          submissions = fraud_case.submissions + s.submissions -- refused once it is withdrawn
+    FROM (SELECT case_id, count(*)::int AS submissions, sum(n.transfer_count)::int AS transfer_count,
                  sum(n.reported_fen)::bigint AS reported_fen
           FROM accepted
           JOIN :submissions AS n (request_id, transfer_count, reported_fen) USING (request_id)

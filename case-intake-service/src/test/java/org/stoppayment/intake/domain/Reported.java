@@ -103,7 +103,8 @@ final class Reported {
         return new CaseView(
                 new CaseSummary(CASE, CaseStatus.OPEN, "CALL_110", "FAKE_LOAN", NOW, transferCount, 0),
                 List.of(),
-                List.of(transfers));
+                List.of(transfers),
+                Optional.empty());
     }
 
     /** The warnings about a report, as {@code field CODE}. */
