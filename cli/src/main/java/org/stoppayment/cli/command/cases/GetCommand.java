@@ -13,6 +13,7 @@ import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.intake.v1.Case;
 import org.stoppayment.proto.intake.v1.GetCaseRequest;
 import org.stoppayment.proto.intake.v1.GetCaseResponse;
+import org.stoppayment.proto.intake.v1.Withdrawal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -62,6 +63,15 @@ public final class GetCommand extends ServiceCommandBase {
                         + Formats.shortName(found.getReport().getFraudType()) + ", " + found.getTransfersCount()
                         + " transfers, "
                         + found.getSupplementsCount() + " supplements");
+        if (found.hasWithdrawal()) {
+            withdrawal(found.getWithdrawal());
+        }
+    }
+
+    private void withdrawal(Withdrawal withdrawal) {
+        console()
+                .print("withdrawn " + OrderStates.instant(withdrawal.getWithdrawnAt()) + "  " + withdrawal.getReason()
+                        + ", " + withdrawal.getReference());
     }
 
     private void progress(CaseProgress progress) {
