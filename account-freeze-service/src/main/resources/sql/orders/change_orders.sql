@@ -1,7 +1,7 @@
 -- Changes orders: state, books, bookings and outbox in one statement, for any number of orders. An order whose version has
 -- changed since it was read is left alone, with all that belongs to its change.
--- A claim whose books differ from what the change expects (it grew since, was held under an earlier stop, or money has left
--- the account) is not booked here, and its event is not written: it is marked to be traced. A booking whose serial is stored
+-- A claim whose books differ from what the change expects (it grew since, was held under an earlier stop, has ended, or money
+-- has left the account) is not booked here, and its event is not written: it is marked to be traced. A booking whose serial is stored
 -- with other content leaves the first as it is, and adds a flag and a finding.
 -- OFFSET 0 keeps the planner from reading all outflows to answer for a few accounts.
 -- Tables of other features: claim, outflow and inflow (books).
@@ -79,7 +79,7 @@ booked AS (
     WHERE claim.case_id = b.case_id AND claim.institution_code = b.institution_code
       AND claim.account_number = b.account_number
       AND claim.reported_fen + claim.received_fen = b.tainted_fen
-      AND claim.held_fen = 0 AND claim.lapsed_fen = 0 AND claim.lifted_fen = 0
+      AND claim.held_fen = 0 AND claim.lapsed_fen = 0 AND claim.lifted_fen = 0 AND claim.ended_at IS NULL
       AND NOT EXISTS (SELECT FROM outflow o WHERE o.institution_code = b.institution_code
                                               AND o.account_number = b.account_number)
     RETURNING b.application_id, claim.case_id),

@@ -1,8 +1,9 @@
 -- For each job, when its most overdue work was due. Each subquery uses an index.
--- Tables of other features: claim and inflow (books), follow_up (amendments), alert (alerts).
+-- Tables of other features: claim and inflow (books), follow_up and stop_release (amendments), alert (alerts).
 SELECT (SELECT min(due_at) FROM stop_order WHERE due_at <= :now) AS "orders",
        (SELECT min(due_at) FROM claim WHERE due_at <= :now) AS "claims",
        (SELECT min(due_at) FROM follow_up WHERE due_at <= :now) AS "follow-ups",
+       (SELECT min(due_at) FROM stop_release WHERE due_at <= :now) AS "releases",
        (SELECT min(warn_at) FROM stop_order WHERE warn_at <= :now) AS "lapse-warnings",
        (SELECT min(due_at) FROM alert WHERE due_at <= :now) AS "alert-posts",
        least((SELECT min(screening_due_at) FROM inflow WHERE screening_due_at <= :now),

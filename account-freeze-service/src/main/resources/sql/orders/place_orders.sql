@@ -45,7 +45,16 @@ written_claims AS (
             WHERE c.case_id = claim.case_id AND c.institution_code = claim.institution_code
               AND c.account_number = claim.account_number),
         level = least(claim.level, excluded.level), revision = claim.revision + 1,
-        due_at = excluded.claimed_at),
+        due_at = excluded.claimed_at,
+        -- whoever orders the account to be stopped again claims it again
+        (ended_at, end_details, past_ends) = (
+            SELECT CASE WHEN c.application_id IS NULL THEN claim.ended_at END,
+                   CASE WHEN c.application_id IS NULL THEN claim.end_details END,
+                   CASE WHEN c.application_id IS NULL OR claim.ended_at IS NULL THEN claim.past_ends
+                        ELSE claim.past_ends || (claim.end_details || jsonb_build_object('at', claim.ended_at)) END
+            FROM new_claims c
+            WHERE c.case_id = claim.case_id AND c.institution_code = claim.institution_code
+              AND c.account_number = claim.account_number)),
 new_payers AS (
     INSERT INTO named_payer (case_id, institution_code, account_number, account_name, named_at)
     SELECT p.case_id, p.institution_code, p.account_number, p.account_name, p.named_at

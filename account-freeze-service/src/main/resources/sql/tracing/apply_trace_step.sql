@@ -1,8 +1,8 @@
 -- Applies a step of a trace: claims, traced transfers, orders, alerts and outbox in one statement. Writes nothing unless the trace
 -- and every claim that changes are as they were read: no step undoes what another has written since, and no change of a
 -- claim goes unnoticed.
--- Tables of other features: claim (books), stop_order, waiting_order, reported_transfer and finding (orders), alert (alerts), and those that
--- insert_orders uses.
+-- Tables of other features: claim (books), stop_order, waiting_order, reported_transfer, withdrawn_case and finding (orders),
+-- alert (alerts), and those that insert_orders uses.
 WITH known_claims AS MATERIALIZED (
     SELECT c.revision = r.revision AS same
     FROM (SELECT * FROM :known AS known (institution_code, account_number, revision)
@@ -33,14 +33,17 @@ gate AS (
       AND claim.institution_code = c.institution_code AND claim.account_number = c.account_number),
 reached_claims AS (
     INSERT INTO claim (case_id, institution_code, account_number, account_name, account_kind, level,
-                       reported_fen, received_fen, onward_fen, cash_fen, merchant_fen, restored_fen, held_fen, lapsed_fen, lifted_fen,
-                       not_followed, claimed_at, revision, traced_revision, due_at)
+                       reported_fen, received_fen, onward_fen, cash_fen, merchant_fen, restored_fen, held_fen, lapsed_fen,
+                       lifted_fen, not_followed, claimed_at, revision, traced_revision, due_at, ended_at, end_details)
     SELECT gate.gate_id, c.institution_code, c.account_number, c.account_name, c.account_kind, c.level,
            c.reported_fen, c.received_fen, c.onward_fen, c.cash_fen, c.merchant_fen, c.restored_fen, c.held_fen, c.lapsed_fen, c.lifted_fen,
            c.not_followed, :at, 1, 1,
            coalesce(c.due_at, CASE WHEN (c.institution_code, c.account_number) IN (
-               SELECT institution_code, account_number FROM waiting) THEN :look_again_at END)
-    FROM gate, :reached AS c
+               SELECT institution_code, account_number FROM waiting) THEN :look_again_at END),
+           w.withdrawn_at, CASE WHEN w.case_id IS NOT NULL THEN
+               jsonb_build_object('cause', 'WITHDRAWN', 'reason', w.reason, 'reference', w.reference,
+                                  'organisation', w.organisation, 'badgeNumber', w.badge_number) END
+    FROM gate CROSS JOIN :reached AS c LEFT JOIN withdrawn_case w ON w.case_id = gate.gate_id
     ORDER BY c.institution_code, c.account_number),
 traced_transfers AS (
     INSERT INTO traced_transfer (case_id, institution_code, account_number, serial, tainted_fen, level)

@@ -2,8 +2,8 @@
 -- The statement has one plan for tables of any size: OFFSET 0 makes it go by index from the accounts reached to what belongs
 -- to each.
 -- An account that the case names both as payer and as payee is read too: whose it is may have turned out.
--- Tables of other features: claim, outflow and inflow (books), stop_order, waiting_order, reported_transfer and inbox
--- (orders), named_payer (parties), dissuasion (dissuasion).
+-- Tables of other features: claim, outflow and inflow (books), stop_order, waiting_order, reported_transfer, withdrawn_case
+-- and inbox (orders), named_payer (parties), dissuasion (dissuasion).
 WITH RECURSIVE payers AS (
     SELECT institution_code, account_number, array_agg(account_name) AS names, min(named_at) AS named_at
     FROM named_payer WHERE case_id = :case_id
@@ -29,12 +29,14 @@ nodes AS (
            (SELECT true FROM stop_order own WHERE own.institution_code = r.institution_code
             AND own.account_number = r.account_number AND own.case_id = :case_id LIMIT 1) AS placed,
            (SELECT true FROM waiting_order own WHERE own.institution_code = r.institution_code
-            AND own.account_number = r.account_number AND own.case_id = :case_id LIMIT 1) AS waiting
+            AND own.account_number = r.account_number AND own.case_id = :case_id LIMIT 1) AS waiting,
+           (SELECT true FROM stop_order any_case WHERE any_case.live AND any_case.institution_code = r.institution_code
+            AND any_case.account_number = r.account_number) AS live
     FROM reached r
     LEFT JOIN LATERAL (
         SELECT * FROM claim WHERE claim.case_id = :case_id AND claim.institution_code = r.institution_code
                               AND claim.account_number = r.account_number OFFSET 0) c ON true
-    CROSS JOIN LATERAL (SELECT :case_id AS case_id, c.claimed_at) claim
+    CROSS JOIN LATERAL (SELECT :case_id AS case_id, c.claimed_at, c.ended_at) claim
     LEFT JOIN LATERAL (
         SELECT application_id, case_id, state, result_code, manual_reason, stopped_at, moment_reported, expires_at, reported_expires_at,
                balance_fen, extended
@@ -109,6 +111,7 @@ SELECT origin.reason, origin.organisation, origin.badge_number,
        (SELECT json_agg(to_json(f)) FROM (
            -- include: sql/parties/include/payer_facts.sql
        ) f) AS payers,
+       (SELECT withdrawn_at FROM withdrawn_case WHERE withdrawn_case.case_id = :case_id) AS withdrawn_at,
        coalesce(trace.version, 0) AS version, coalesce(trace.nodes, 0) AS found,
        (SELECT json_agg(to_json(n)) FROM nodes n) AS nodes,
        (SELECT json_agg(to_json(f)) FROM flows f) AS outflows,

@@ -9,8 +9,8 @@ WITH accepted AS (
     RETURNING request_id, case_id, kind, accepted_at),
 opened_case AS (
     INSERT INTO fraud_case (case_id, status, channel, fraud_type, accepted_at, transfer_count,
-                            protective_stop_count, reported_fen)
-    SELECT case_id, 'OPEN', s.channel, s.fraud_type, accepted_at, s.transfer_count, s.protective_stop_count, s.reported_fen
+                            protective_stop_count, reported_fen, submissions)
+    SELECT case_id, 'OPEN', s.channel, s.fraud_type, accepted_at, s.transfer_count, s.protective_stop_count, s.reported_fen, 1
     FROM accepted
     JOIN :submissions AS s (request_id, channel, fraud_type, transfer_count, protective_stop_count, reported_fen)
         USING (request_id)
@@ -18,8 +18,9 @@ opened_case AS (
 supplemented_case AS (
     UPDATE fraud_case SET transfer_count = fraud_case.transfer_count + s.transfer_count,
                           protective_stop_count = fraud_case.protective_stop_count + s.protective_stop_count,
-                          reported_fen = fraud_case.reported_fen + s.reported_fen
-    FROM (SELECT case_id, sum(n.transfer_count)::int AS transfer_count,
+                          reported_fen = fraud_case.reported_fen + s.reported_fen,
+                          submissions = fraud_case.submissions + s.submissions -- refused once it is withdrawn
+    FROM (SELECT case_id, count(*)::int AS submissions, sum(n.transfer_count)::int AS transfer_count,
                  sum(n.protective_stop_count)::int AS protective_stop_count,
                  sum(n.reported_fen)::bigint AS reported_fen
           FROM accepted

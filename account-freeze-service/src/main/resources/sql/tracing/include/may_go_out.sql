@@ -1,11 +1,16 @@
 -- The condition on a waiting_order w: it may go out.
 -- It waits behind the last order that went out; one declined here (1304) never did. When there is none, that order has just
--- moved to another institution. OFFSET 0: reads by key, not all live orders.
--- Tables of other features: stop_order (orders).
+-- moved to another institution. Who joined while the lift of that order was out waited for its end; an order may be placed up to
+-- 5 s (LOOK_AGAIN) before a lift that does not see it yet. OFFSET 0: reads by key, not all live orders.
+-- Tables of other features: stop_order (orders), follow_up (amendments).
 NOT EXISTS (SELECT FROM stop_order s
             WHERE s.live AND s.institution_code = w.institution_code
               AND s.account_number = w.account_number OFFSET 0)
 AND coalesce((SELECT s.state = 'DECLINED' OR s.state = 'LAPSED' AND s.expires_at <= w.placed_at
+                     OR s.state = 'LIFTED' AND EXISTS (
+                            SELECT FROM follow_up f
+                            WHERE f.application_id = s.application_id AND f.kind = 'LIFT'
+                              AND f.requested_at < w.placed_at + interval '5 seconds' OFFSET 0)
               FROM stop_order s
               WHERE s.institution_code = w.institution_code AND s.account_number = w.account_number
                 AND NOT (s.state = 'DECLINED' AND s.result_code = '1304')

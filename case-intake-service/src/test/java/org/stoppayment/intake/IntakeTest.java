@@ -196,7 +196,7 @@ abstract class IntakeTest {
     void deleteAll() {
         try (Connection connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("TRUNCATE submission, fraud_case, transfer, outbox");
+            statement.execute("TRUNCATE submission, fraud_case, transfer, withdrawal, outbox");
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }

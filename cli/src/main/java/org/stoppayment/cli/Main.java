@@ -19,6 +19,9 @@ public final class Main {
     /** System property that the launcher sets to the number of its rows, empty when that is not known. */
     private static final String ROWS = "stoppay.rows";
 
+    /** System property that the launcher sets to {@code true} when the input comes from a terminal. */
+    private static final String INTERACTIVE = "stoppay.interactive";
+
     private static final int DEFAULT_ROWS = 24;
 
     private Main() {}
@@ -33,8 +36,13 @@ public final class Main {
                 new ErrorTrackingStream(new FileOutputStream(FileDescriptor.err)),
                 terminal && wantsColour(environment),
                 terminal ? Integer.getInteger(ROWS, DEFAULT_ROWS) : 0);
-        Context context =
-                new Context(console, System.in, environment, Path.of("").toAbsolutePath(), SystemTime.SOURCE);
+        Context context = new Context(
+                console,
+                System.in,
+                Boolean.getBoolean(INTERACTIVE),
+                environment,
+                Path.of("").toAbsolutePath(),
+                SystemTime.SOURCE);
         System.exit(Stoppay.run(context, arguments));
     }
 

@@ -70,6 +70,7 @@ class WatchIT {
                 new Context(
                         console,
                         InputStream.nullInputStream(),
+                        false,
                         environment,
                         Path.of("").toAbsolutePath(),
                         SystemTime.SOURCE),

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.stoppayment.freeze.alerts.application.PostingAlerts;
 import org.stoppayment.freeze.alerts.application.RaisingAlerts;
 import org.stoppayment.freeze.alerts.application.WarningOfExpiringStops;
+import org.stoppayment.freeze.amendments.application.ReleasingStops;
 import org.stoppayment.freeze.amendments.application.SendingAmendments;
 import org.stoppayment.freeze.orders.application.AdvancingDueOrders;
 import org.stoppayment.freeze.testkit.FakeRecovery.Claim;
@@ -62,6 +63,9 @@ public abstract class FreezeFixture {
     SendingAmendments amendments;
 
     @Inject
+    ReleasingStops releasing;
+
+    @Inject
     RaisingAlerts raising;
 
     @Inject
@@ -80,7 +84,7 @@ public abstract class FreezeFixture {
         world.reset(time);
         database.execute(
                 "TRUNCATE inbox, stop_order, waiting_order, claim, reported_transfer, outflow, inflow, follow_up, finding, alert, outbox,"
-                        + " trace, traced_transfer, dissuasion, repeated_account, screened_account, named_payer");
+                        + " trace, traced_transfer, dissuasion, repeated_account, screened_account, named_payer, withdrawn_case, stop_release");
     }
 
     @AfterEach
@@ -157,6 +161,12 @@ public abstract class FreezeFixture {
     /** One look for due messages about stops; these and those that went out before are answered, but for what a bank holds open. */
     protected void advanceAmendments() {
         amendments.advance().await().atMost(PATIENCE);
+        awaitAnswers();
+    }
+
+    /** One look for orders that withdrawn cases leave behind; lifts that go out are answered, but for what a bank holds open. */
+    protected void release() {
+        releasing.release().await().atMost(PATIENCE);
         awaitAnswers();
     }
 

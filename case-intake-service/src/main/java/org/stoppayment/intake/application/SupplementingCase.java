@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.stoppayment.intake.domain.CaseStatus;
 import org.stoppayment.intake.domain.CaseSupplement;
 import org.stoppayment.intake.domain.CaseView;
 import org.stoppayment.intake.domain.IntakeRules;
@@ -61,6 +62,9 @@ public class SupplementingCase {
         return submissions.find(requestId).chain(stored -> cases.find(caseId).chain(found -> {
             CaseView view = found.orElseThrow(() -> new ServiceException.NotFound("caseId", supplement.caseId()));
             if (stored.isEmpty()) {
+                if (view.summary().status() == CaseStatus.CLOSED) {
+                    throw ClosedCases.refusal(caseId);
+                }
                 SupplementRules.requireFit(supplement, view);
             }
             return accepting.accept(submission(supplement, requestId, view, warnings, now));

@@ -6,6 +6,6 @@ public enum CaseStatus {
     OPEN,
     /** 立案. */
     FILED,
-    /** Closed. */
+    /** 撤案: withdrawn. It takes no supplement any more. */
     CLOSED
 }

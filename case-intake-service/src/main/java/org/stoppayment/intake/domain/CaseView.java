@@ -12,8 +12,13 @@ import org.stoppayment.kernel.Violation;
  * @param summary the summary of the case
  * @param submissions its report and supplements
  * @param transfers all transfers, corrections included
+ * @param withdrawal how it was withdrawn; empty while it is not
  */
-public record CaseView(CaseSummary summary, List<Received> submissions, List<IdentifiedTransfer> transfers) {
+public record CaseView(
+        CaseSummary summary,
+        List<Received> submissions,
+        List<IdentifiedTransfer> transfers,
+        Optional<Withdrawal> withdrawal) {
 
     /**
      * The transfer that was last published for a payment: the transfer itself if it names an account to stop, else the one

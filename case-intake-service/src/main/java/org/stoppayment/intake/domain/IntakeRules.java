@@ -78,14 +78,14 @@ public final class IntakeRules {
         return findings;
     }
 
-    private static void requestId(String requestId, Findings findings) {
+    static void requestId(String requestId, Findings findings) {
         uuid("requestId", requestId, findings);
         if (requestId.equals(NIL_UUID)) {
             findings.refuse("requestId", "NIL_UUID", "value: all zeros (expected: a UUID of the report's own)");
         }
     }
 
-    private static void uuid(String field, String value, Findings findings) {
+    static void uuid(String field, String value, Findings findings) {
         if (Ids.parse(value).isEmpty()) {
             findings.refuse(
                     field,

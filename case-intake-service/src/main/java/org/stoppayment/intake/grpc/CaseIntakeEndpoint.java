@@ -6,6 +6,7 @@ import org.stoppayment.intake.application.FindingContacts;
 import org.stoppayment.intake.application.ReportingFraud;
 import org.stoppayment.intake.application.SupplementingCase;
 import org.stoppayment.intake.application.ViewingCases;
+import org.stoppayment.intake.application.WithdrawingCase;
 import org.stoppayment.intake.domain.CaseSummary;
 import org.stoppayment.proto.intake.v1.CaseIntakeService;
 import org.stoppayment.proto.intake.v1.FindVictimContactsRequest;
@@ -18,6 +19,8 @@ import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import org.stoppayment.proto.intake.v1.ReportFraudResponse;
 import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
 import org.stoppayment.proto.intake.v1.SupplementCaseResponse;
+import org.stoppayment.proto.intake.v1.WithdrawCaseRequest;
+import org.stoppayment.proto.intake.v1.WithdrawCaseResponse;
 
 /** The gRPC service that the 110 dispatch system calls. */
 @GrpcService
@@ -25,6 +28,7 @@ class CaseIntakeEndpoint implements CaseIntakeService {
 
     private final ReportingFraud reporting;
     private final SupplementingCase supplementing;
+    private final WithdrawingCase withdrawing;
     private final ViewingCases viewing;
     private final FindingContacts contacts;
     private final FreezeProgress progress;
@@ -32,11 +36,13 @@ class CaseIntakeEndpoint implements CaseIntakeService {
     CaseIntakeEndpoint(
             ReportingFraud reporting,
             SupplementingCase supplementing,
+            WithdrawingCase withdrawing,
             ViewingCases viewing,
             FindingContacts contacts,
             FreezeProgress progress) {
         this.reporting = reporting;
         this.supplementing = supplementing;
+        this.withdrawing = withdrawing;
         this.viewing = viewing;
         this.contacts = contacts;
         this.progress = progress;
@@ -50,6 +56,11 @@ class CaseIntakeEndpoint implements CaseIntakeService {
     @Override
     public Uni<SupplementCaseResponse> supplementCase(SupplementCaseRequest request) {
         return supplementing.accept(ReportWire.parse(request)).map(CaseWire::renderSupplemented);
+    }
+
+    @Override
+    public Uni<WithdrawCaseResponse> withdrawCase(WithdrawCaseRequest request) {
+        return withdrawing.withdraw(ReportWire.parse(request)).map(CaseWire::render);
     }
 
     @Override

@@ -2,9 +2,11 @@ package org.stoppayment.intake.grpc;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.List;
+import org.stoppayment.intake.application.WithdrawingCase;
 import org.stoppayment.intake.domain.CaseSummary;
 import org.stoppayment.intake.domain.CaseView;
 import org.stoppayment.intake.domain.NamedAccount;
+import org.stoppayment.intake.domain.Operator;
 import org.stoppayment.intake.domain.Receipt;
 import org.stoppayment.intake.domain.Submission;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
@@ -22,6 +24,8 @@ import org.stoppayment.proto.intake.v1.ReportedTransfer;
 import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
 import org.stoppayment.proto.intake.v1.SupplementCaseResponse;
 import org.stoppayment.proto.intake.v1.Warning;
+import org.stoppayment.proto.intake.v1.WithdrawCaseResponse;
+import org.stoppayment.proto.intake.v1.Withdrawal;
 
 /** Renders answers. */
 final class CaseWire {
@@ -66,7 +70,29 @@ final class CaseWire {
                 throw new IllegalStateException("stored request cannot be read", notWhatWasStored);
             }
         }
+        view.withdrawal().ifPresent(withdrawal -> rendered.setWithdrawal(render(withdrawal)));
         return rendered.build();
+    }
+
+    private static Withdrawal render(org.stoppayment.intake.domain.Withdrawal withdrawal) {
+        Withdrawal.Builder rendered = Withdrawal.newBuilder()
+                .setWithdrawnAt(CommonWire.timestamp(withdrawal.at()))
+                .setReason(withdrawal.reason())
+                .setReference(withdrawal.reference());
+        Operator operator = withdrawal.operator();
+        if (!operator.organisation().isEmpty() || !operator.badgeNumber().isEmpty()) {
+            rendered.setOperator(org.stoppayment.proto.common.v1.Operator.newBuilder()
+                    .setOrganisation(operator.organisation())
+                    .setBadgeNumber(operator.badgeNumber()));
+        }
+        return rendered.build();
+    }
+
+    static WithdrawCaseResponse render(WithdrawingCase.Answer answer) {
+        return WithdrawCaseResponse.newBuilder()
+                .setCaseId(answer.caseId().toString())
+                .setReplayed(answer.replayed())
+                .build();
     }
 
     static org.stoppayment.proto.intake.v1.CaseSummary render(CaseSummary summary) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.stoppayment.intake.domain.CaseSupplement;
+import org.stoppayment.intake.domain.CaseWithdrawal;
 import org.stoppayment.intake.domain.Content;
 import org.stoppayment.intake.domain.Correction;
 import org.stoppayment.intake.domain.FraudReport;
@@ -18,6 +19,7 @@ import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
+import org.stoppayment.proto.intake.v1.WithdrawCaseRequest;
 
 /** Parses requests. */
 final class ReportWire {
@@ -55,6 +57,17 @@ final class ReportWire {
                 new Content(request.toByteArray()),
                 scan.unreadable(),
                 scan.doubtful());
+    }
+
+    static CaseWithdrawal parse(WithdrawCaseRequest request) {
+        return new CaseWithdrawal(
+                request.getRequestId(),
+                request.getCaseId(),
+                operator(request.getOperator()),
+                request.getReason(),
+                request.getReference(),
+                new Content(request.toByteArray()),
+                WireScan.of(request).unreadable());
     }
 
     /** The stable code of an enum value; an unknown number is UNSPECIFIED. */

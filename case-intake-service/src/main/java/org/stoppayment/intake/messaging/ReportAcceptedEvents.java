@@ -7,6 +7,7 @@ import org.stoppayment.intake.domain.ProtectiveStop;
 import org.stoppayment.intake.domain.Submission;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
 import org.stoppayment.intake.domain.Transfer;
+import org.stoppayment.intake.domain.Withdrawal;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.InstitutionCode;
 import org.stoppayment.kit.grpc.CommonWire;
@@ -14,6 +15,7 @@ import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.intake.v1.AcceptedTransfer;
+import org.stoppayment.proto.intake.v1.CaseWithdrawn;
 import org.stoppayment.proto.intake.v1.FraudType;
 import org.stoppayment.proto.intake.v1.ReportAccepted;
 
@@ -55,6 +57,20 @@ class ReportAcceptedEvents implements IntakeEvents {
                 .map(ReportAcceptedEvents::render)
                 .forEach(event::addProtectiveStops);
         return OutboxEvent.of(ids.newEventId(), submission.caseId(), submission.acceptedAt(), event.build());
+    }
+
+    @Override
+    public OutboxEvent withdrawn(Withdrawal withdrawal, int submissions) {
+        CaseWithdrawn.Builder event = CaseWithdrawn.newBuilder()
+                .setCaseId(withdrawal.caseId().toString())
+                .setSubmissions(submissions)
+                .setWithdrawnAt(CommonWire.timestamp(withdrawal.at()))
+                .setReason(withdrawal.reason())
+                .setReference(withdrawal.reference())
+                .setOperator(Operator.newBuilder()
+                        .setOrganisation(withdrawal.operator().organisation())
+                        .setBadgeNumber(withdrawal.operator().badgeNumber()));
+        return OutboxEvent.of(ids.newEventId(), withdrawal.caseId(), withdrawal.at(), event.build());
     }
 
     private static AcceptedTransfer render(IdentifiedTransfer identified) {

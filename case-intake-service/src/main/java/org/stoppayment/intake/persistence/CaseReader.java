@@ -21,10 +21,12 @@ class CaseReader implements Cases, PanacheRepositoryBase<CaseEntity, UUID> {
 
     private final SubmissionRepository submissions;
     private final TransferRepository transfers;
+    private final WithdrawalRepository withdrawals;
 
-    CaseReader(SubmissionRepository submissions, TransferRepository transfers) {
+    CaseReader(SubmissionRepository submissions, TransferRepository transfers, WithdrawalRepository withdrawals) {
         this.submissions = submissions;
         this.transfers = transfers;
+        this.withdrawals = withdrawals;
     }
 
     @Override
@@ -38,12 +40,17 @@ class CaseReader implements Cases, PanacheRepositoryBase<CaseEntity, UUID> {
     }
 
     private Uni<CaseView> view(CaseEntity found) {
-        return submissions.ofCase(found.caseId).chain(received -> transfers
+        return submissions
                 .ofCase(found.caseId)
-                .map(reported -> new CaseView(
-                        found.summary(),
-                        received.stream().map(SubmissionEntity::received).toList(),
-                        inOrder(reported, received))));
+                .chain(received -> transfers.ofCase(found.caseId).chain(reported -> withdrawals
+                        .ofCase(found.caseId)
+                        .map(withdrawal -> new CaseView(
+                                found.summary(),
+                                received.stream()
+                                        .map(SubmissionEntity::received)
+                                        .toList(),
+                                inOrder(reported, received),
+                                withdrawal))));
     }
 
     /** Sorted by submission and position, because ids of the same millisecond have no order. */

@@ -117,7 +117,8 @@ final class Reported {
                 new CaseSummary(
                         CASE, CaseStatus.OPEN, "CALL_110", "FAKE_LOAN", NOW, transferCount, protectiveStopCount, 0),
                 List.of(),
-                List.of(transfers));
+                List.of(transfers),
+                Optional.empty());
     }
 
     /** The warnings about a report, as {@code field CODE}. */

@@ -2,6 +2,7 @@ package org.stoppayment.cli.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.stoppayment.cli.command.cases.CaseCommand;
 import org.stoppayment.cli.command.cases.CorrectCommand;
 import org.stoppayment.cli.command.cases.GetCommand;
 import org.stoppayment.cli.command.cases.ListCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Command;
             TraceCommand.class,
             WatchCommand.class,
             ListCommand.class,
+            CaseCommand.class,
             RunCommand.class,
             DrillCommand.class,
             ManualCommand.class,

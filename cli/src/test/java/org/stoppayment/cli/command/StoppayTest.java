@@ -59,7 +59,7 @@ class StoppayTest extends CommandTestBase {
 
     @Test
     void aRefusalByARuleExitsWith3() {
-        assertThat(terminal.run("stop", "lift", "id", "--reason", "r", "--reference", "p"))
+        assertThat(terminal.run("stop", "lift", "id", "--reason", "r", "--reference", "p", "--yes"))
                 .isEqualTo(ExitCode.REFUSED);
         assertThat(terminal.err()).contains("the stop is not in effect");
     }

@@ -21,6 +21,7 @@ public final class Terminal {
     private final Map<String, String> environment = new HashMap<>();
     private final Path workingDirectory;
     private String input = "";
+    private boolean interactive;
 
     public Terminal(Path workingDirectory) {
         this.workingDirectory = workingDirectory;
@@ -34,6 +35,12 @@ public final class Terminal {
     Terminal typing(String text) {
         input = text;
         return this;
+    }
+
+    /** A person types this when asked. */
+    Terminal answering(String text) {
+        interactive = true;
+        return typing(text);
     }
 
     public int run(String... arguments) {
@@ -50,6 +57,7 @@ public final class Terminal {
                 new Context(
                         console,
                         new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        interactive,
                         environment,
                         workingDirectory,
                         SystemTime.SOURCE),

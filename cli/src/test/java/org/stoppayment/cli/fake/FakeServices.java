@@ -27,6 +27,10 @@ import org.stoppayment.proto.freeze.v1.AccountFreezeServiceGrpc;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.ExtendStopRequest;
 import org.stoppayment.proto.freeze.v1.ExtendStopResponse;
+import org.stoppayment.proto.freeze.v1.GetCaseProgressRequest;
+import org.stoppayment.proto.freeze.v1.GetCaseProgressResponse;
+import org.stoppayment.proto.freeze.v1.GetStopOrderRequest;
+import org.stoppayment.proto.freeze.v1.GetStopOrderResponse;
 import org.stoppayment.proto.freeze.v1.GetTraceRequest;
 import org.stoppayment.proto.freeze.v1.GetTraceResponse;
 import org.stoppayment.proto.freeze.v1.LiftStopRequest;
@@ -37,7 +41,9 @@ import org.stoppayment.proto.freeze.v1.ResolveManualOrderRequest;
 import org.stoppayment.proto.freeze.v1.ResolveManualOrderResponse;
 import org.stoppayment.proto.freeze.v1.RestopAccountRequest;
 import org.stoppayment.proto.freeze.v1.RestopAccountResponse;
+import org.stoppayment.proto.freeze.v1.StopClaim;
 import org.stoppayment.proto.freeze.v1.StopOrder;
+import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.freeze.v1.TracingServiceGrpc;
 import org.stoppayment.proto.intake.v1.AccountContacts;
 import org.stoppayment.proto.intake.v1.Case;
@@ -55,6 +61,8 @@ import org.stoppayment.proto.intake.v1.ReportedTransfer;
 import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
 import org.stoppayment.proto.intake.v1.SupplementCaseResponse;
 import org.stoppayment.proto.intake.v1.VictimContact;
+import org.stoppayment.proto.intake.v1.WithdrawCaseRequest;
+import org.stoppayment.proto.intake.v1.WithdrawCaseResponse;
 import org.stoppayment.proto.recovery.v1.FundRecoveryServiceGrpc;
 import org.stoppayment.proto.recovery.v1.GetRecoveryRequest;
 import org.stoppayment.proto.recovery.v1.GetRecoveryResponse;
@@ -73,6 +81,8 @@ public final class FakeServices {
     private final Map<String, VictimContact> contacts = new ConcurrentHashMap<>();
     private volatile boolean contactsAvailable = true;
     private final List<SupplementCaseRequest> supplements = new CopyOnWriteArrayList<>();
+    private final List<LiftStopRequest> lifts = new CopyOnWriteArrayList<>();
+    private final List<WithdrawCaseRequest> withdrawals = new CopyOnWriteArrayList<>();
     private UnaryOperator<CaseProgress> tamper = UnaryOperator.identity();
 
     /** The watch service. */
@@ -83,6 +93,16 @@ public final class FakeServices {
     /** The dissuasion list. */
     public FakeDissuasion dissuasion() {
         return dissuasion;
+    }
+
+    /** The lifts that were taken. */
+    public List<LiftStopRequest> lifts() {
+        return lifts;
+    }
+
+    /** The withdrawals that were taken. */
+    public List<WithdrawCaseRequest> withdrawals() {
+        return withdrawals;
     }
 
     /** Changes the progress of every case. */
@@ -250,6 +270,16 @@ public final class FakeServices {
         }
 
         @Override
+        public void withdrawCase(WithdrawCaseRequest request, StreamObserver<WithdrawCaseResponse> caller) {
+            withdrawals.add(request);
+            answer(
+                    caller,
+                    WithdrawCaseResponse.newBuilder()
+                            .setCaseId(request.getCaseId())
+                            .build());
+        }
+
+        @Override
         public void listCases(ListCasesRequest request, StreamObserver<ListCasesResponse> caller) {
             ListCasesResponse.Builder cases = ListCasesResponse.newBuilder();
             byRequest
@@ -264,7 +294,7 @@ public final class FakeServices {
         }
     }
 
-    private static final class Freeze extends AccountFreezeServiceGrpc.AccountFreezeServiceImplBase {
+    private final class Freeze extends AccountFreezeServiceGrpc.AccountFreezeServiceImplBase {
 
         @Override
         public void listManualOrders(ListManualOrdersRequest request, StreamObserver<ListManualOrdersResponse> caller) {
@@ -296,7 +326,49 @@ public final class FakeServices {
         }
 
         @Override
+        public void getCaseProgress(GetCaseProgressRequest request, StreamObserver<GetCaseProgressResponse> caller) {
+            answer(
+                    caller,
+                    GetCaseProgressResponse.newBuilder()
+                            .setProgress(CaseProgress.newBuilder()
+                                    .addOrders(order("alone", StopOrderState.STOP_ORDER_STATE_IN_EFFECT))
+                                    .addOrders(order("shared", StopOrderState.STOP_ORDER_STATE_IN_EFFECT))
+                                    .addOrders(order("over", StopOrderState.STOP_ORDER_STATE_LAPSED)))
+                            .build());
+        }
+
+        private static StopOrder order(String applicationId, StopOrderState state) {
+            return StopOrder.newBuilder()
+                    .setApplicationId(applicationId)
+                    .setState(state)
+                    .setCaseId("placing")
+                    .build();
+        }
+
+        /** The account of the order {@code shared} is claimed by another case as well. */
+        @Override
+        public void getStopOrder(GetStopOrderRequest request, StreamObserver<GetStopOrderResponse> caller) {
+            GetStopOrderResponse.Builder response = GetStopOrderResponse.newBuilder()
+                    .setOrder(order(request.getApplicationId(), StopOrderState.STOP_ORDER_STATE_IN_EFFECT))
+                    .addClaims(StopClaim.newBuilder().setCaseId("placing").setHeldFen(46_700));
+            if (request.getApplicationId().equals("shared")) {
+                response.addClaims(StopClaim.newBuilder().setCaseId("joined").setHeldFen(113_500));
+            }
+            answer(caller, response.build());
+        }
+
+        @Override
         public void liftStop(LiftStopRequest request, StreamObserver<LiftStopResponse> caller) {
+            if (request.getApplicationId().equals("shared")) {
+                lifts.add(request);
+                answer(
+                        caller,
+                        LiftStopResponse.newBuilder()
+                                .setOrder(order("shared", StopOrderState.STOP_ORDER_STATE_IN_EFFECT))
+                                .addStandingClaims(StopClaim.newBuilder().setCaseId("joined"))
+                                .build());
+                return;
+            }
             refuse(caller, Code.FAILED_PRECONDITION, "the stop is not in effect");
         }
 

@@ -4,47 +4,77 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import org.stoppayment.freeze.amendments.domain.StopAmendment;
+import org.stoppayment.freeze.books.domain.ClaimEnd;
+import org.stoppayment.freeze.orders.application.ClaimChangeListener;
 import org.stoppayment.freeze.orders.application.StopOrders;
-import org.stoppayment.freeze.orders.domain.Phase;
+import org.stoppayment.freeze.orders.application.ViewingOrders;
+import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.shared.application.OfficerInput;
+import org.stoppayment.freeze.shared.domain.Officer;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Ids;
-import org.stoppayment.kernel.ServiceException;
 
-/** Orders stops to be lifted (及时解冻). A stop is LIFTED only when the institution confirms it. */
+/**
+ * Ends the claims of cases on stopped accounts. The stop is ordered to be lifted (及时解冻) when no claim stands; it is LIFTED only
+ * when the institution confirms that.
+ */
 @ApplicationScoped
 public class LiftingStops {
 
+    private final ClaimEnds claimEnds;
     private final SendingAmendments sending;
     private final StopOrders orders;
+    private final ClaimChangeListener listener;
     private final InstantSource clock;
     private final Ids ids;
 
-    LiftingStops(SendingAmendments sending, StopOrders orders, InstantSource clock, Ids ids) {
+    LiftingStops(
+            ClaimEnds claimEnds,
+            SendingAmendments sending,
+            StopOrders orders,
+            ClaimChangeListener listener,
+            InstantSource clock,
+            Ids ids) {
+        this.claimEnds = claimEnds;
         this.sending = sending;
         this.orders = orders;
+        this.listener = listener;
         this.clock = clock;
         this.ids = ids;
     }
 
-    /** Orders a stop to be lifted and sends that at once; a repeated call meanwhile returns the same lift. */
-    public Uni<StopAmendment> lift(String applicationId, String reason, String reference) {
-        OfficerInput.requireReasonAndReference(reason, reference);
+    /**
+     * Ends a case's claim on a stopped account. If no other claim stands, orders the stop to be lifted and sends that at once. A
+     * repeated call has the same result.
+     *
+     * @param caseId of the case; empty for the one that placed the order
+     * @return the lift; empty while other claims stand
+     */
+    public Uni<Optional<StopAmendment>> lift(
+            String applicationId, String caseId, String reason, String reference, Officer operator) {
+        OfficerInput.requireReasonAndReference(reason, reference, operator);
         return orders.named(applicationId).chain(stop -> {
-            if (stop.phase() != Phase.IN_EFFECT) {
-                throw new ServiceException.Refusal(
-                        "NOT_IN_EFFECT", "order " + applicationId + " is " + stop.phase() + " (expected: IN_EFFECT)");
-            }
-            Instant now = clock.instant();
-            return sending.order(
-                    StopAmendment.queued(
-                            ids.newApplicationId(),
-                            StopAmendment.Kind.LIFT,
-                            stop.applicationId(),
-                            reason,
-                            reference,
-                            now),
-                    stop);
+            CaseId claimant = caseId.isEmpty() ? stop.caseId() : ViewingOrders.caseId(caseId);
+            return end(
+                    stop, claimant, new ClaimEnd(clock.instant(), ClaimEnd.Cause.LIFTED, reason, reference, operator));
+        });
+    }
+
+    private Uni<Optional<StopAmendment>> end(StopOrder stop, CaseId caseId, ClaimEnd end) {
+        Instant leaseEnd = sending.endOfLease();
+        StopAmendment lift = StopAmendment.queued(
+                ids.newApplicationId(),
+                StopAmendment.Kind.LIFT,
+                stop.applicationId(),
+                end.reason(),
+                end.reference(),
+                end.at());
+        return claimEnds.end(caseId, end, lift, leaseEnd).invoke(kept -> {
+            listener.claimsChanged(List.of(caseId));
+            kept.ifPresent(durable -> sending.sendIfNew(lift, durable, stop, leaseEnd));
         });
     }
 }

@@ -14,6 +14,7 @@ import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.rules.domain.RuleSet;
 import org.stoppayment.freeze.shared.application.OfficerInput;
 import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
 
@@ -52,36 +53,68 @@ public class ReissuingStops {
         this.ids = ids;
     }
 
-    /** Places a new order on the account of {@code applicationId} and sends it once it is durable. */
-    public Uni<OrderView> restop(String applicationId, String reference) {
+    /**
+     * Places a new order on the account of {@code applicationId} and sends it once it is durable.
+     *
+     * @param caseId the case that it belongs to; empty for the one that placed the ended order
+     */
+    public Uni<OrderView> restop(String applicationId, String caseId, String reference) {
         OfficerInput.requireReference(reference);
         return orders.named(applicationId)
                 .invoke(ReissuingStops::requireEnded)
-                .chain(ended -> place(ended, reference))
+                .chain(ended ->
+                        place(ended, caseId.isEmpty() ? ended.caseId() : ViewingOrders.caseId(caseId), reference))
                 .chain(id -> orders.named(id.toString())
                         .chain(sending::sendQueued)
                         .chain(() -> viewing.order(id.toString())));
     }
 
-    private Uni<ApplicationId> place(StopOrder ended, String reference) {
-        Instant now = clock.instant();
+    private Uni<ApplicationId> place(StopOrder ended, CaseId caseId, String reference) {
         ApplicationId id = ids.newApplicationId();
         RuleSet rules = ruleSets.current();
-        return reissues.place(
-                        ended,
-                        new Reissues.Again(id, institutions.instructionAgain(ended, id, now), reference, now),
-                        rules)
+        return template(ended, caseId)
+                .chain(template -> reissues.place(ended, again(ended, template, caseId, id, reference), rules))
                 .invoke(refused -> refused.ifPresent(why -> {
-                    throw new ServiceException.Refusal(why.name(), reason(why, rules));
+                    throw refusal(why, caseId, rules);
                 }))
                 .replaceWith(id);
     }
 
-    private static String reason(Reissues.Refused why, RuleSet rules) {
+    /** The order whose message is sent again: another case sends the one that names its own transfers, if it made any. */
+    private Uni<StopOrder> template(StopOrder ended, CaseId caseId) {
+        return caseId.equals(ended.caseId())
+                ? Uni.createFrom().item(ended)
+                : reissues.ownOrder(caseId, ended.account().key()).map(own -> own.orElse(ended));
+    }
+
+    private Reissues.Again again(
+            StopOrder ended, StopOrder template, CaseId caseId, ApplicationId id, String reference) {
+        Instant now = clock.instant();
+        return new Reissues.Again(
+                caseId,
+                id,
+                template.account(),
+                template.dispatch().urgent(),
+                institutions.instructionAgain(template, ended.applicationId(), caseId, id, now),
+                reference,
+                now);
+    }
+
+    private static ServiceException refusal(Reissues.Refused why, CaseId caseId, RuleSet rules) {
         return switch (why) {
-            case ACCOUNT_ALREADY_STOPPED -> "the account has a live stop of ours (expected: an account without one)";
+            case NO_CLAIM ->
+                new ServiceException.InvalidInput(
+                        "caseId", why.name(), "value: " + caseId + " (expected: a case with a claim on the account)");
+            case CASE_CLOSED ->
+                new ServiceException.Refusal(
+                        why.name(), "case " + caseId + " is withdrawn (expected: a case that is not)");
+            case ACCOUNT_ALREADY_STOPPED ->
+                new ServiceException.Refusal(
+                        why.name(), "the account has a live stop of ours (expected: an account without one)");
             case STOP_COUNT_EXCEEDED ->
-                "the account had its " + rules.stops().stopsPerAccount() + " stops (expected: fewer)";
+                new ServiceException.Refusal(
+                        why.name(),
+                        "the account had its " + rules.stops().stopsPerAccount() + " stops (expected: fewer)");
         };
     }
 

@@ -119,6 +119,16 @@ public class ResolvingManualOrders {
                 .chain(done -> viewing.order(applicationId));
     }
 
+    /** Declines a MANUAL order here: a person has decided that the account is not to be stopped. */
+    public Uni<OrderView> dismiss(String applicationId, String reason, String reference) {
+        OfficerInput.requireReasonAndReference(reason, reference);
+        return manual(applicationId)
+                .chain(order -> recording.dismiss(
+                        order.referringTo(reference), StopOrderEvent.Dismissed.notToBeStopped(reason)))
+                .invoke(declined -> requireUnchanged(declined.isPresent() ? Update.WRITTEN : Update.OUTDATED))
+                .chain(done -> viewing.order(applicationId));
+    }
+
     /** After a stop by telephone or fax, the institution gets the written order. */
     private Uni<RecordOutcome> noted(StopOrder order, Feedback feedback, StopOrderEvent event) {
         Uni<RecordOutcome> record = recording.record(order, new Answer.Replied(feedback));

@@ -63,11 +63,19 @@ public class SendingAmendments {
      */
     Uni<StopAmendment> order(StopAmendment queued, StopOrder stop) {
         Instant leaseEnd = endOfLease();
-        return amendments.insert(queued, leaseEnd).invoke(kept -> {
-            if (kept.id().equals(queued.id())) {
-                start(kept, stop, leaseEnd);
-            }
-        });
+        return amendments.insert(queued, leaseEnd).invoke(kept -> sendIfNew(queued, kept, stop, leaseEnd));
+    }
+
+    /**
+     * Sends an amendment that has just become durable.
+     *
+     * @param kept what is durable: {@code queued}, or an earlier amendment of that kind
+     * @param leaseEnd when it is due
+     */
+    void sendIfNew(StopAmendment queued, StopAmendment kept, StopOrder stop, Instant leaseEnd) {
+        if (kept.id().equals(queued.id())) {
+            start(kept, stop, leaseEnd);
+        }
     }
 
     /** Advances all due amendments by one step; ends when each step has begun. */
@@ -158,7 +166,8 @@ public class SendingAmendments {
                         }));
     }
 
-    private Instant endOfLease() {
+    /** When an amendment that becomes durable now is due, unless this process has sent it by then. */
+    Instant endOfLease() {
         return clock.instant().plus(dueTimes.lease());
     }
 }

@@ -55,7 +55,8 @@ public final class AmendmentWire {
     }
 
     public static SendStopRequest writtenOrder(StopAmendment written, StopOrder stop) {
-        SendStopRequest order = InstructionWire.again(stop, written.id(), written.requestedAt());
+        SendStopRequest order =
+                InstructionWire.again(stop, stop.applicationId(), stop.caseId(), written.id(), written.requestedAt());
         boolean foreign = order.getTransfersList().stream()
                 .map(Transfer::getCurrency)
                 .anyMatch(currency -> !currency.isEmpty() && !currency.equals(YUAN));

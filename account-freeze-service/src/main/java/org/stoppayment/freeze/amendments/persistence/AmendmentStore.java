@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,8 +45,13 @@ public class AmendmentStore implements Amendments {
 
     @Override
     public Uni<StopAmendment> insert(StopAmendment amendment, Instant dueAt) {
+        return insert(pool, amendment, dueAt);
+    }
+
+    /** The same, in a transaction of several statements. */
+    static Uni<StopAmendment> insert(SqlClient client, StopAmendment amendment, Instant dueAt) {
         return INSERT.execute(
-                        pool,
+                        client,
                         amendment.id(),
                         amendment.kind().name(),
                         amendment.applicationId(),
@@ -79,7 +85,7 @@ public class AmendmentStore implements Amendments {
         return CLAIM_DUE.execute(pool, now, now.plus(lease), max, full).map(AmendmentStore::amendments);
     }
 
-    private static List<StopAmendment> amendments(RowSet<Row> rows) {
+    static List<StopAmendment> amendments(RowSet<Row> rows) {
         return Rows.stream(rows)
                 .map(row -> new StopAmendment(
                         new ApplicationId(row.getUUID("follow_up_id")),

@@ -9,8 +9,10 @@ import org.stoppayment.freeze.amendments.application.ExtendingStops;
 import org.stoppayment.freeze.amendments.application.LiftingStops;
 import org.stoppayment.freeze.amendments.application.ReissuingStops;
 import org.stoppayment.freeze.amendments.application.ResolvingManualOrders;
+import org.stoppayment.freeze.books.domain.StopClaim;
 import org.stoppayment.freeze.orders.application.ViewingOrders;
 import org.stoppayment.freeze.orders.domain.OrderView;
+import org.stoppayment.freeze.orders.grpc.ClaimWire;
 import org.stoppayment.freeze.orders.grpc.FeedbackWire;
 import org.stoppayment.freeze.orders.grpc.OrderWire;
 import org.stoppayment.kernel.ServiceException;
@@ -67,9 +69,11 @@ class AccountFreezeEndpoint implements AccountFreezeService {
 
     @Override
     public Uni<GetStopOrderResponse> getStopOrder(GetStopOrderRequest request) {
-        return viewing.order(request.getApplicationId()).map(view -> GetStopOrderResponse.newBuilder()
-                .setOrder(OrderWire.render(view))
-                .build());
+        return viewing.order(request.getApplicationId()).chain(view -> viewing.claims(request.getApplicationId())
+                .map(claims -> GetStopOrderResponse.newBuilder()
+                        .setOrder(OrderWire.render(view))
+                        .addAllClaims(claims.stream().map(ClaimWire::render).toList())
+                        .build()));
     }
 
     @Override
@@ -98,9 +102,16 @@ class AccountFreezeEndpoint implements AccountFreezeService {
                                 request.getApplicationId(),
                                 FeedbackWire.parse(request.getFeedback()),
                                 request.getReference());
+                    case NOT_TO_BE_STOPPED ->
+                        resolving.dismiss(
+                                request.getApplicationId(),
+                                request.getNotToBeStopped().getReason(),
+                                request.getReference());
                     case RESOLUTION_NOT_SET ->
                         throw new ServiceException.InvalidInput(
-                                "resolution", "MISSING", "value: none (expected: institutionCode or feedback)");
+                                "resolution",
+                                "MISSING",
+                                "value: none (expected: institutionCode, feedback or notToBeStopped)");
                 };
         return resolved.map(view -> ResolveManualOrderResponse.newBuilder()
                 .setOrder(OrderWire.render(view))
@@ -109,11 +120,23 @@ class AccountFreezeEndpoint implements AccountFreezeService {
 
     @Override
     public Uni<LiftStopResponse> liftStop(LiftStopRequest request) {
-        return lifting.lift(request.getApplicationId(), request.getReason(), request.getReference())
-                .chain(lift -> viewing.order(request.getApplicationId()).map(view -> LiftStopResponse.newBuilder()
-                        .setLiftApplicationId(lift.id().toString())
-                        .setOrder(OrderWire.render(view))
-                        .build()));
+        return lifting.lift(
+                        request.getApplicationId(),
+                        request.getCaseId(),
+                        request.getReason(),
+                        request.getReference(),
+                        ClaimWire.officer(request.getOperator()))
+                .chain(lift -> viewing.order(request.getApplicationId()).chain(view -> viewing.claims(
+                                request.getApplicationId())
+                        .map(claims -> LiftStopResponse.newBuilder()
+                                .setLiftApplicationId(
+                                        lift.map(sent -> sent.id().toString()).orElse(""))
+                                .setOrder(OrderWire.render(view))
+                                .addAllStandingClaims(claims.stream()
+                                        .filter(StopClaim::isStanding)
+                                        .map(ClaimWire::render)
+                                        .toList())
+                                .build())));
     }
 
     @Override
@@ -130,7 +153,7 @@ class AccountFreezeEndpoint implements AccountFreezeService {
     @Override
     public Uni<RestopAccountResponse> restopAccount(RestopAccountRequest request) {
         return reissuing
-                .restop(request.getApplicationId(), request.getReference())
+                .restop(request.getApplicationId(), request.getCaseId(), request.getReference())
                 .map(view -> RestopAccountResponse.newBuilder()
                         .setOrder(OrderWire.render(view))
                         .build());

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.stoppayment.freeze.alerts.application.PostingAlerts;
 import org.stoppayment.freeze.alerts.application.RaisingAlerts;
 import org.stoppayment.freeze.alerts.application.WarningOfExpiringStops;
+import org.stoppayment.freeze.amendments.application.ReleasingStops;
 import org.stoppayment.freeze.amendments.application.SendingAmendments;
 import org.stoppayment.freeze.dissuasion.application.ListingUnreportedVictims;
 import org.stoppayment.freeze.orders.application.AdvancingDueOrders;
@@ -30,6 +31,7 @@ class DueWorkTimers {
     private final AdvancingDueOrders orders;
     private final FollowingMoney following;
     private final SendingAmendments amendments;
+    private final ReleasingStops releasing;
     private final RaisingAlerts alerts;
     private final WarningOfExpiringStops warnings;
     private final PostingAlerts posting;
@@ -43,6 +45,7 @@ class DueWorkTimers {
             AdvancingDueOrders orders,
             FollowingMoney following,
             SendingAmendments amendments,
+            ReleasingStops releasing,
             RaisingAlerts alerts,
             WarningOfExpiringStops warnings,
             PostingAlerts posting,
@@ -53,6 +56,7 @@ class DueWorkTimers {
         this.orders = orders;
         this.following = following;
         this.amendments = amendments;
+        this.releasing = releasing;
         this.alerts = alerts;
         this.warnings = warnings;
         this.posting = posting;
@@ -73,6 +77,7 @@ class DueWorkTimers {
         every(period, "orders", orders::advance);
         every(period, "claims", following::followDue);
         every(period, "follow-ups", amendments::advance);
+        every(period, "releases", releasing::release);
         every(ALERT_INTERVAL, "alerts", alerts::raiseDue);
         every(ALERT_INTERVAL, "lapse-warnings", warnings::warn);
         every(ALERT_INTERVAL, "alert-posts", posting::post);

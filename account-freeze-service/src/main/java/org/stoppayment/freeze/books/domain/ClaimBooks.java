@@ -89,6 +89,11 @@ public record ClaimBooks(
         return holding(Money.ZERO, Money.ZERO, Money.ZERO);
     }
 
+    /** The books of a claim that has ended by itself: what would be held counts as lifted. */
+    public ClaimBooks released() {
+        return holding(Money.ZERO, Money.ZERO, held.plus(lapsed).plus(lifted));
+    }
+
     /** The movements that lead from these books to {@code target}. */
     public List<FundsMovement> movementsTo(
             ClaimBooks target, AccountRef account, Optional<ApplicationId> applicationId) {

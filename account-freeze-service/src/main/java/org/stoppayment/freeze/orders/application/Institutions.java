@@ -10,6 +10,7 @@ import org.stoppayment.freeze.orders.domain.Routing;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
 
 /** Port: messages to the institutions. Never fails for what an institution does or fails to do: that is an answer. */
 public interface Institutions {
@@ -32,6 +33,12 @@ public interface Institutions {
             Optional<ApplicationId> original,
             Instant at);
 
-    /** The message for an order that reissues {@code ended}: the same content under another id. */
-    byte[] instructionAgain(StopOrder ended, ApplicationId applicationId, Instant at);
+    /**
+     * The message for an order that reissues an ended stop: the content of {@code template} under another id.
+     *
+     * @param original the ended order
+     * @param caseId the case that the new order belongs to
+     */
+    byte[] instructionAgain(
+            StopOrder template, ApplicationId original, CaseId caseId, ApplicationId applicationId, Instant at);
 }

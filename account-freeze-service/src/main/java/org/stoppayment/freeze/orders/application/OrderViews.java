@@ -3,6 +3,7 @@ package org.stoppayment.freeze.orders.application;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
+import org.stoppayment.freeze.books.domain.StopClaim;
 import org.stoppayment.freeze.orders.domain.CaseProgress;
 import org.stoppayment.freeze.orders.domain.OrderView;
 import org.stoppayment.kernel.ApplicationId;
@@ -16,6 +17,9 @@ public interface OrderViews {
 
     /** An order as the case that placed it sees it. */
     Uni<Optional<OrderView>> order(ApplicationId applicationId);
+
+    /** The claims of the cases that see an order, oldest first. */
+    Uni<List<StopClaim>> claims(ApplicationId applicationId);
 
     /** At most {@code max} orders that wait for a person, those made after {@code after}, oldest first. */
     Uni<List<OrderView>> manual(Optional<ApplicationId> after, int max);

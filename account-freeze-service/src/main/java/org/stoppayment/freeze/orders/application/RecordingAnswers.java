@@ -122,6 +122,14 @@ public class RecordingAnswers {
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
+    /** Declines an order here, without an answer of the institution; empty when it has changed in the meantime. */
+    public Uni<Optional<StopOrder>> dismiss(StopOrder order, StopOrderEvent.Dismissed event) {
+        Instant at = clock.instant();
+        return order.dismissed(event, at)
+                .map(after -> change(order.phase(), after, at, Optional.of(event.cause()), ReportedBookings.NONE))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
     /** Notes an inquiry that brought nothing new, and when the next one is due. */
     Uni<Void> recordEmptyInquiry(StopOrder order, Instant at) {
         return change(order, order.afterInquiry(at), at, Optional.empty(), ReportedBookings.NONE)

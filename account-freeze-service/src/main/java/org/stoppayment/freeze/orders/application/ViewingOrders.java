@@ -2,7 +2,9 @@ package org.stoppayment.freeze.orders.application;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
+import org.stoppayment.freeze.books.domain.StopClaim;
 import org.stoppayment.freeze.orders.domain.CaseProgress;
 import org.stoppayment.freeze.orders.domain.OrderView;
 import org.stoppayment.freeze.shared.application.Page;
@@ -31,6 +33,11 @@ public class ViewingOrders {
     public Uni<OrderView> order(String applicationId) {
         return views.order(applicationId(applicationId))
                 .map(found -> found.orElseThrow(() -> new ServiceException.NotFound("applicationId", applicationId)));
+    }
+
+    /** The claims of the cases that see an order, oldest first. */
+    public Uni<List<StopClaim>> claims(String applicationId) {
+        return views.claims(applicationId(applicationId));
     }
 
     /**

@@ -116,6 +116,11 @@ public record StopOrder(
                         version));
     }
 
+    /** The order declined here; what its institution may have answered before says nothing about that. */
+    public Optional<StopOrder> dismissed(StopOrderEvent.Dismissed event, Instant at) {
+        return with(notes.withResult("")).after(event, at);
+    }
+
     /** The order after an inquiry that brought nothing new. */
     public StopOrder afterInquiry(Instant at) {
         return new StopOrder(

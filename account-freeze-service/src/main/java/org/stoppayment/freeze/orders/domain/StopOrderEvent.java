@@ -22,6 +22,7 @@ public sealed interface StopOrderEvent {
         NEEDS_PERSON(NeedsPerson.class),
         BUDGET_SPENT(BudgetSpent.class),
         ROUTED(Routed.class),
+        DISMISSED(Dismissed.class),
         TERM_ENDED(TermEnded.class),
         EXTENDED(Extended.class),
         LIFTED(Lifted.class),
@@ -206,6 +207,34 @@ public sealed interface StopOrderEvent {
         @Override
         public String cause() {
             return "ROUTED " + institutionCode;
+        }
+    }
+
+    /**
+     * The account is not to be stopped, by the word of a person or because its case is withdrawn. Nothing is sent.
+     *
+     * @param why stable code, and what a person said
+     */
+    record Dismissed(String why) implements StopOrderEvent {
+
+        /** A person has decided so. */
+        public static Dismissed notToBeStopped(String reason) {
+            return new Dismissed("NOT_TO_BE_STOPPED: " + reason);
+        }
+
+        /** No claim stands on the account any more. */
+        public static Dismissed caseWithdrawn() {
+            return new Dismissed("CASE_WITHDRAWN");
+        }
+
+        @Override
+        public String cause() {
+            return why;
+        }
+
+        @Override
+        public StopOrderState leadsTo(StopOrderState from) {
+            return new StopOrderState.Dismissed();
         }
     }
 

@@ -145,6 +145,14 @@ public sealed interface StopOrderState {
         }
     }
 
+    /** Declined here, without an answer of the institution: the account is not to be stopped. */
+    record Dismissed() implements StopOrderState {
+        @Override
+        public Phase phase() {
+            return Phase.DECLINED;
+        }
+    }
+
     /** Another authority holds the account. */
     record HeldByOther(ResultCode code) implements StopOrderState {
         @Override

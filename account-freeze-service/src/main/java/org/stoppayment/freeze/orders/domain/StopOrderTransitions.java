@@ -68,6 +68,7 @@ public final class StopOrderTransitions {
         moves(Kind.BUDGET_SPENT, MANUAL, IN_DOUBT);
         moves(Kind.ROUTED, QUEUED, MANUAL);
 
+        moves(Kind.DISMISSED, DECLINED, QUEUED, MANUAL);
         moves(Kind.TERM_ENDED, LAPSED, IN_EFFECT);
         stale(Kind.TERM_ENDED, LAPSED, LIFTED, FROZEN);
         moves(Kind.EXTENDED, IN_EFFECT, IN_EFFECT, LAPSED);

@@ -18,6 +18,7 @@ import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.orders.domain.StopOrderEvent;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.work.Job;
 import org.stoppayment.kit.work.Jobs;
@@ -75,8 +76,10 @@ class GatewayInstitutions implements Institutions {
     }
 
     @Override
-    public byte[] instructionAgain(StopOrder ended, ApplicationId applicationId, Instant at) {
-        return InstructionWire.again(ended, applicationId, at).toByteArray();
+    public byte[] instructionAgain(
+            StopOrder template, ApplicationId original, CaseId caseId, ApplicationId applicationId, Instant at) {
+        return InstructionWire.again(template, original, caseId, applicationId, at)
+                .toByteArray();
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.stoppayment.freeze.orders.domain.NamedTransfer;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Account;
@@ -59,11 +60,13 @@ public final class InstructionWire {
         }
     }
 
-    /** The order {@code ended} as it was rendered, for a new one that reissues it. */
-    public static SendStopRequest again(StopOrder ended, ApplicationId applicationId, Instant at) {
-        return read(ended).toBuilder()
+    /** The order {@code template} as it was rendered, for a new one of a case that reissues the ended order {@code original}. */
+    public static SendStopRequest again(
+            StopOrder template, ApplicationId original, CaseId caseId, ApplicationId applicationId, Instant at) {
+        return read(template).toBuilder()
                 .setApplicationId(applicationId.toString())
-                .setOriginalApplicationId(ended.applicationId().toString())
+                .setCaseId(caseId.toString())
+                .setOriginalApplicationId(original.toString())
                 .setAppliedAt(CommonWire.timestamp(at))
                 .build();
     }

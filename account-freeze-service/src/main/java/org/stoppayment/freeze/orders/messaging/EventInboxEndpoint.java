@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.stoppayment.freeze.orders.application.PlacingStopOrders;
+import org.stoppayment.freeze.orders.application.WithdrawingCases;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 import org.stoppayment.proto.common.v1.DeliverEventsRequest;
@@ -15,7 +16,7 @@ import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.proto.common.v1.EventInboxService;
 import org.stoppayment.proto.common.v1.RejectedEvent;
 
-/** Takes intake's events; answers once their orders are durable. */
+/** Takes intake's events; answers once their effect is durable. */
 @GrpcService
 class EventInboxEndpoint implements EventInboxService {
 
@@ -23,9 +24,11 @@ class EventInboxEndpoint implements EventInboxService {
     private static final int MAX_EVENTS = 256;
 
     private final PlacingStopOrders placing;
+    private final WithdrawingCases withdrawing;
 
-    EventInboxEndpoint(PlacingStopOrders placing) {
+    EventInboxEndpoint(PlacingStopOrders placing, WithdrawingCases withdrawing) {
         this.placing = placing;
+        this.withdrawing = withdrawing;
     }
 
     private record Delivery(boolean taken, Optional<Throwable> failure) {}
@@ -43,8 +46,8 @@ class EventInboxEndpoint implements EventInboxService {
         List<Uni<Delivery>> deliveries = new ArrayList<>();
         for (Event event : request.getEventsList()) {
             try {
-                deliveries.add(placing.place(ReportAcceptedParser.parse(event))
-                        .map(outcome -> new Delivery(outcome == PlacingStopOrders.Outcome.PLACED, Optional.empty()))
+                deliveries.add(take(event)
+                        .map(taken -> new Delivery(taken, Optional.empty()))
                         .onFailure()
                         .recoverWithItem(failure -> new Delivery(false, Optional.of(failure))));
                 readable.add(event);
@@ -70,6 +73,14 @@ class EventInboxEndpoint implements EventInboxService {
         });
     }
 
+    /** False when the event must be delivered again, after another one. */
+    private Uni<Boolean> take(Event event) {
+        return CaseWithdrawnParser.reads(event)
+                ? withdrawing.withdraw(CaseWithdrawnParser.parse(event))
+                : placing.place(ReportAcceptedParser.parse(event))
+                        .map(outcome -> outcome == PlacingStopOrders.Outcome.PLACED);
+    }
+
     /** Defers one event, so that the others of its delivery are not sent again. */
     private static void defer(Event event, Delivery delivery, DeliverEventsResponse.Builder response) {
         response.addDeferredEventIds(event.getEventId());
@@ -79,7 +90,6 @@ class EventInboxEndpoint implements EventInboxService {
                                 "Event %s stays with its sender (%s)",
                                 event.getEventId(), SanitizedThrowable.brief(failure)),
                         () -> LOG.infof(
-                                "Event %s waits with its sender for the transfer that it puts right",
-                                event.getEventId()));
+                                "Event %s waits with its sender for an earlier event of its case", event.getEventId()));
     }
 }

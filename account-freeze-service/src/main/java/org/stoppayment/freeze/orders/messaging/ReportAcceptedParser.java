@@ -95,7 +95,7 @@ final class ReportAcceptedParser {
         return CommonWire.instant(timestamp);
     }
 
-    private static UUID id(String field, String text) {
+    static UUID id(String field, String text) {
         return Ids.parse(text)
                 .orElseThrow(() -> new Unreadable(field + ": " + text.length() + " characters (expected: a UUID)"));
     }

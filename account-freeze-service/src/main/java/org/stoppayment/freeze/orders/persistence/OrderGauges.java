@@ -33,7 +33,7 @@ public class OrderGauges {
             SqlStatement.load("sql/orders/find_oldest_due_work.sql", "now timestamptz");
 
     private static final List<String> WORK =
-            List.of("orders", "claims", "follow-ups", "lapse-warnings", "alert-posts", "dissuasion-list");
+            List.of("orders", "claims", "follow-ups", "releases", "lapse-warnings", "alert-posts", "dissuasion-list");
 
     private final Pool pool;
     private final InstantSource clock;

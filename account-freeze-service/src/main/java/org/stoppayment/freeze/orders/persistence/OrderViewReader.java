@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.stoppayment.freeze.books.domain.StopClaim;
+import org.stoppayment.freeze.books.persistence.StoredClaimEnd;
 import org.stoppayment.freeze.orders.application.OrderViews;
 import org.stoppayment.freeze.orders.domain.CaseProgress;
 import org.stoppayment.freeze.orders.domain.OrderView;
@@ -31,6 +33,8 @@ public class OrderViewReader implements OrderViews {
 
     private static final SqlStatement OF_CASE = SqlStatement.load("sql/orders/read_case_progress.sql", "case_id uuid");
     private static final SqlStatement ONE = SqlStatement.load("sql/orders/find_order_view.sql", "application_id uuid");
+    private static final SqlStatement CLAIMS =
+            SqlStatement.load("sql/orders/find_order_claims.sql", "application_id uuid");
     private static final SqlStatement MANUAL =
             SqlStatement.load("sql/orders/list_manual_orders.sql", "after_application_id uuid, max_orders int");
 
@@ -97,6 +101,21 @@ public class OrderViewReader implements OrderViews {
     public Uni<List<OrderView>> manual(Optional<ApplicationId> after, int max) {
         return MANUAL.execute(pool, after.map(ApplicationId::value).orElse(MIN_ID), max)
                 .map(OrderViewReader::views);
+    }
+
+    @Override
+    public Uni<List<StopClaim>> claims(ApplicationId applicationId) {
+        return CLAIMS.execute(pool, applicationId).map(rows -> Rows.list(rows, OrderViewReader::claim));
+    }
+
+    private static StopClaim claim(Row row) {
+        return new StopClaim(
+                new CaseId(row.getUUID("case_id")),
+                row.getInteger("level"),
+                Money.ofFen(row.getLong("tainted_fen")),
+                Money.ofFen(row.getLong("held_fen")),
+                row.getOffsetDateTime("claimed_at").toInstant(),
+                StoredClaimEnd.read(row));
     }
 
     private static List<OrderView> views(RowSet<Row> rows) {

@@ -84,7 +84,10 @@ public final class StopOrderRow {
             case LAPSED -> new StopOrderState.Lapsed(stop(row));
             case LIFTED -> new StopOrderState.Lifted(stop(row));
             case DECLINED ->
-                new StopOrderState.Declined(new ResultCode(row.getString("result_code")), texts(row, "mismatched"));
+                row.getString("result_code").isEmpty()
+                        ? new StopOrderState.Dismissed()
+                        : new StopOrderState.Declined(
+                                new ResultCode(row.getString("result_code")), texts(row, "mismatched"));
             case HELD_BY_OTHER -> new StopOrderState.HeldByOther(new ResultCode(row.getString("result_code")));
         };
     }

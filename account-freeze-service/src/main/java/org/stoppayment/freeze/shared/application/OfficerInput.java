@@ -25,9 +25,25 @@ public final class OfficerInput {
 
     /** Fails, with all violations, unless there is a reason, 1..200 characters, and a reference, 1..100. */
     public static void requireReasonAndReference(String reason, String reference) {
+        refuse(reasonViolations(reason, reference));
+    }
+
+    /** The same; an operator, who need not be named, has an organisation of at most 100 characters and a badge of at most 50. */
+    public static void requireReasonAndReference(String reason, String reference, Officer operator) {
+        List<Violation> violations = new ArrayList<>(reasonViolations(reason, reference));
+        violations.addAll(optional("operator.organisation", operator.organisation(), MAX_ORGANISATION));
+        violations.addAll(optional("operator.badgeNumber", operator.badgeNumber(), MAX_BADGE));
+        refuse(violations);
+    }
+
+    private static List<Violation> reasonViolations(String reason, String reference) {
         List<Violation> violations = new ArrayList<>(violations("reason", reason, MAX_REASON));
         violations.addAll(violations("reference", reference, MAX_REFERENCE));
-        refuse(violations);
+        return violations;
+    }
+
+    private static List<Violation> optional(String field, String value, int max) {
+        return value.isEmpty() ? List.of() : violations(field, value, max);
     }
 
     /** Violations of an officer: an organisation, 1..100 characters, and a badge number, 1..50, are required. */

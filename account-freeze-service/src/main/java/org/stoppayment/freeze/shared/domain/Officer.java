@@ -3,7 +3,7 @@ package org.stoppayment.freeze.shared.domain;
 import org.stoppayment.kernel.Masking;
 
 /**
- * An officer on the 96110 desk.
+ * An officer, on the 96110 desk or elsewhere.
  *
  * @param organisation that they work for
  * @param badgeNumber of the officer

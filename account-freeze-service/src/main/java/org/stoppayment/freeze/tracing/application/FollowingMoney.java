@@ -114,9 +114,11 @@ public class FollowingMoney implements ClaimChangeListener {
             }
             return institutions
                     .routing()
-                    .call(routing -> waiting.placeDue(graph, routing, clock.instant()))
                     .call(routing -> releaseScreened(graph))
-                    .chain(routing -> planAndWrite(graph, routing))
+                    .chain(routing -> waiting.placeDue(graph, routing, clock.instant())
+                            .chain(placed -> placed
+                                    ? Uni.createFrom().item(new PlacementOutcome.Outdated())
+                                    : planAndWrite(graph, routing)))
                     .chain(outcome ->
                             step(caseId, outcome instanceof PlacementOutcome.Placed ? MAX_REREADS : rereads - 1));
         });

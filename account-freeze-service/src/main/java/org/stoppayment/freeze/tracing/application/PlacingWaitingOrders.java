@@ -41,16 +41,18 @@ public class PlacingWaitingOrders {
     /**
      * Places those of the accounts with changed claims; they are sent once they are durable. Must run before the changes are traced:
      * after a failure here they stay due.
+     *
+     * @return true when it placed any: then the graph is no longer as it was read
      */
-    Uni<Void> placeDue(CaseGraph graph, Routing routing, Instant at) {
+    Uni<Boolean> placeDue(CaseGraph graph, Routing routing, Instant at) {
         return Multi.createFrom()
                 .iterable(graph.nodes())
                 .filter(PlacingWaitingOrders::mayGoOut)
                 .onItem()
                 .transformToUniAndConcatenate(node -> placeOldest(graph.origin().caseId(), node, routing, at))
                 .collect()
-                .last()
-                .replaceWithVoid();
+                .asList()
+                .map(placed -> placed.contains(true));
     }
 
     private static boolean mayGoOut(Node node) {
@@ -60,14 +62,14 @@ public class PlacingWaitingOrders {
     }
 
     /** An order that is declined here does not keep a later one waiting. */
-    private Uni<Void> placeOldest(CaseId caseId, Node node, Routing routing, Instant at) {
+    private Uni<Boolean> placeOldest(CaseId caseId, Node node, Routing routing, Instant at) {
         return waiting.oldestFree(caseId, node.key())
                 .chain(found -> found.map(order -> place(factory.dispatch(order, routing.to(order.account()), at)))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
                 .chain(placed ->
                         placed.filter(as -> as.phase() == Phase.DECLINED).isPresent()
-                                ? placeOldest(caseId, node, routing, at)
-                                : Uni.createFrom().voidItem());
+                                ? placeOldest(caseId, node, routing, at).replaceWith(true)
+                                : Uni.createFrom().item(placed.isPresent()));
     }
 
     private Uni<Optional<PlacementResult>> place(StopOrder order) {

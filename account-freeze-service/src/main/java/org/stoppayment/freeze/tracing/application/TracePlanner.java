@@ -138,7 +138,7 @@ public class TracePlanner {
                             .payee()))
                     .orElseGet(() -> reported.get(0).payee());
             ClaimBooks before = node.claim().map(Claim::books).orElse(ClaimBooks.NONE);
-            ClaimBooks after = booked(trail.books(node.key(), before), node.order());
+            ClaimBooks after = booked(trail.books(node.key(), before), node, endedAt(node));
             int level = level(node, reported);
             found += node.claim().isEmpty() ? 1 : 0;
             boolean isWithoutOrder =
@@ -151,7 +151,9 @@ public class TracePlanner {
                     account, node.claim().map(Claim::revision), level, after, notFollowed, lookAgain(node));
             if (node.claim().map(claim -> isChanged(claim, change)).orElse(true)) {
                 claims.add(change);
-                UnheldClaims.alert(graph.origin().caseId(), node, after).ifPresent(alerts::add);
+                UnheldClaims.alert(graph.origin().caseId(), node, after)
+                        .filter(unheld -> endedAt(node).isEmpty())
+                        .ifPresent(alerts::add);
                 StoppedOwnAccounts.alert(graph, node).ifPresent(alerts::add);
                 movements.addAll(before.movementsTo(after, account, node.order().map(Deciding::applicationId)));
                 onwardLessReceivedFen = Math.addExact(onwardLessReceivedFen, onwardLessReceived(before, after));
@@ -169,7 +171,15 @@ public class TracePlanner {
                     .orElseThrow();
         }
 
+        /** When the claim on the account ended by itself; a new claim of a withdrawn case has ended before it begins. */
+        private Optional<Instant> endedAt(Node node) {
+            return node.claim().map(Claim::endedAt).orElse(graph.withdrawnAt());
+        }
+
         private NotFollowed notFollowed(ClaimBooks books, int level) {
+            if (graph.withdrawnAt().isPresent()) {
+                return NotFollowed.CASE_WITHDRAWN;
+            }
             if (books.tainted().compareTo(rules.threshold()) < 0) {
                 return NotFollowed.BELOW_THRESHOLD;
             }
@@ -191,8 +201,10 @@ public class TracePlanner {
         }
     }
 
-    private static ClaimBooks booked(ClaimBooks traced, Optional<Deciding> order) {
-        return order.map(deciding -> deciding.applyTo(traced)).orElseGet(traced::underNone);
+    private static ClaimBooks booked(ClaimBooks traced, Node node, Optional<Instant> claimEndedAt) {
+        return node.order()
+                .map(deciding -> deciding.applyTo(traced, claimEndedAt))
+                .orElseGet(traced::underNone);
     }
 
     private static boolean isChanged(Claim claim, ClaimChange change) {

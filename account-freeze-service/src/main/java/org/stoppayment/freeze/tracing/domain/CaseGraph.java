@@ -21,6 +21,7 @@ import org.stoppayment.kernel.Money;
  *
  * @param origin the case and its first report
  * @param side the accounts of its victim
+ * @param withdrawnAt when the case was withdrawn; empty while it is not
  * @param version of its trace; a step is void if the trace has changed since
  * @param found number of accounts that tracing has found so far
  * @param nodes the accounts, in a fixed order
@@ -33,6 +34,7 @@ import org.stoppayment.kernel.Money;
 public record CaseGraph(
         CaseOrigin origin,
         VictimSide side,
+        Optional<Instant> withdrawnAt,
         int version,
         int found,
         List<Node> nodes,
@@ -53,6 +55,7 @@ public record CaseGraph(
      * @param waiting true when that order waits behind another one
      * @param screened true when the deciding order waits for a person because the account seemed to be a victim's, and it no longer
      *     does
+     * @param live true when a live order of any case is on the account
      */
     public record Node(
             AccountRef.Key key,
@@ -60,7 +63,8 @@ public record CaseGraph(
             Optional<Deciding> order,
             boolean ordered,
             boolean waiting,
-            boolean screened) {}
+            boolean screened,
+            boolean live) {}
 
     /**
      * A claim as stored.
@@ -72,6 +76,7 @@ public record CaseGraph(
      * @param claimedAt when it was made
      * @param revision number of changes that concern it
      * @param due true when some of them have not been traced
+     * @param endedAt when it ended by itself; empty while it stands
      */
     public record Claim(
             AccountRef account,
@@ -80,7 +85,8 @@ public record CaseGraph(
             NotFollowed notFollowed,
             Instant claimedAt,
             int revision,
-            boolean due) {}
+            boolean due,
+            Optional<Instant> endedAt) {}
 
     /**
      * The order that decides over the money on an account.
@@ -92,9 +98,18 @@ public record CaseGraph(
      */
     public record Deciding(ApplicationId applicationId, CaseId caseId, Phase phase, Optional<Stop> stop) {
 
-        /** {@code books} of the case's claim as they should be while this order decides. */
-        public ClaimBooks applyTo(ClaimBooks books) {
-            return phase.applyTo(books, stop);
+        /**
+         * {@code books} of the case's claim as they should be while this order decides.
+         *
+         * @param claimEndedAt when the claim ended by itself: that wins, unless the stop had lapsed by then
+         */
+        public ClaimBooks applyTo(ClaimBooks books, Optional<Instant> claimEndedAt) {
+            ClaimBooks applied = phase.applyTo(books, stop);
+            return claimEndedAt.filter(at -> !hadLapsedAt(at)).isPresent() ? applied.released() : applied;
+        }
+
+        private boolean hadLapsedAt(Instant at) {
+            return phase == Phase.LAPSED && stop.filter(one -> one.hasEnded(at)).isPresent();
         }
     }
 

@@ -9,5 +9,7 @@ public enum NotFollowed {
     /** Too many transfers from a victim. */
     BEYOND_LEVEL,
     /** The case has too many accounts. */
-    TOO_MANY_NODES
+    TOO_MANY_NODES,
+    /** The case is withdrawn. */
+    CASE_WITHDRAWN
 }

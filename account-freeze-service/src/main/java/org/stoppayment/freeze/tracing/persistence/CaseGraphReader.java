@@ -31,6 +31,7 @@ import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kit.postgres.Rows;
 
 /** Reads the graph of a case from the row that {@code read_case_graph.sql} returns. */
 public final class CaseGraphReader {
@@ -42,6 +43,7 @@ public final class CaseGraphReader {
                 new CaseOrigin(
                         caseId, row.getString("reason"), row.getString("organisation"), row.getString("badge_number")),
                 new VictimSide(NamedPayerReader.parties(row)),
+                Rows.instant(row, "withdrawn_at"),
                 row.getInteger("version"),
                 row.getInteger("found"),
                 all(row, "nodes", CaseGraphReader::node),
@@ -66,7 +68,8 @@ public final class CaseGraphReader {
                 Optional.ofNullable(json.getJsonObject("deciding")).map(CaseGraphReader::deciding),
                 json.getBoolean("placed") != null || json.getBoolean("waiting") != null,
                 json.getBoolean("waiting") != null,
-                Boolean.TRUE.equals(json.getBoolean("screened")));
+                Boolean.TRUE.equals(json.getBoolean("screened")),
+                json.getBoolean("live") != null);
     }
 
     static Claim claim(JsonObject json) {
@@ -86,7 +89,8 @@ public final class CaseGraphReader {
                 NotFollowed.valueOf(json.getString("not_followed")),
                 moment(json, "claimed_at").orElseThrow(),
                 json.getInteger("revision"),
-                !json.getInteger("revision").equals(json.getInteger("traced_revision")));
+                !json.getInteger("revision").equals(json.getInteger("traced_revision")),
+                moment(json, "ended_at"));
     }
 
     private static Deciding deciding(JsonObject json) {

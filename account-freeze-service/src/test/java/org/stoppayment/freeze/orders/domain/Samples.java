@@ -68,6 +68,7 @@ public final class Samples {
             case NEEDS_PERSON -> new StopOrderEvent.NeedsPerson("CODE_0600", List.of());
             case BUDGET_SPENT -> new StopOrderEvent.BudgetSpent();
             case ROUTED -> new StopOrderEvent.Routed("103100000026", "a person");
+            case DISMISSED -> StopOrderEvent.Dismissed.caseWithdrawn();
             case TERM_ENDED -> new StopOrderEvent.TermEnded();
             case EXTENDED -> new StopOrderEvent.Extended(STOP.expiresAt().plus(Duration.ofHours(48)));
             case LIFTED -> new StopOrderEvent.Lifted("a paper");

@@ -29,6 +29,7 @@ class StopOrderTransitionsTest {
             NEEDS_PERSON | MANUAL        MANUAL        MANUAL        MANUAL        -             -         -      -      -      -        -
             BUDGET_SPENT | x             x             x             MANUAL        x             x         x      x      x      x        x
             ROUTED       | x             x             x             x             QUEUED        x         x      x      x      x        x
+            DISMISSED    | DECLINED      x             x             x             DECLINED      x         x      x      x      x        x
             TERM_ENDED   | x             x             x             x             x             LAPSED    -      -      -      x        x
             EXTENDED     | x             x             x             x             x             IN_EFFECT -      IN_EFFECT -      x        x
             LIFTED       | x             x             x             x             x             LIFTED    x      -      -      x        x

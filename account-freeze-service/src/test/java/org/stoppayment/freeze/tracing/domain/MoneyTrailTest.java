@@ -133,7 +133,7 @@ class MoneyTrailTest {
     }
 
     private static Node node(boolean due) {
-        Claim claim = new Claim(A, 1, ClaimBooks.NONE, NotFollowed.NONE, NOON, 1, due);
+        Claim claim = new Claim(A, 1, ClaimBooks.NONE, NotFollowed.NONE, NOON, 1, due, Optional.empty());
         return new Node(A.key(), Optional.of(claim), Optional.empty(), false, false, false);
     }
 
@@ -158,6 +158,7 @@ class MoneyTrailTest {
                 new CaseOrigin(CASE, "FAKE_LOAN", "desk", "badge"),
                 new VictimSide(
                         new CaseParties("", List.of(new NamedPayer(V.key(), Set.of(), Set.of(), false, false, true)))),
+                Optional.empty(),
                 0,
                 0,
                 nodes,

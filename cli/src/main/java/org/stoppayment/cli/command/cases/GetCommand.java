@@ -15,6 +15,7 @@ import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.intake.v1.Case;
 import org.stoppayment.proto.intake.v1.GetCaseRequest;
 import org.stoppayment.proto.intake.v1.GetCaseResponse;
+import org.stoppayment.proto.intake.v1.Withdrawal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -64,6 +65,15 @@ public final class GetCommand extends ServiceCommandBase {
                         + Formats.shortName(found.getReport().getFraudType()) + ", " + found.getTransfersCount()
                         + " transfers, "
                         + found.getSupplementsCount() + " supplements");
+        if (found.hasWithdrawal()) {
+            withdrawal(found.getWithdrawal());
+        }
+    }
+
+    private void withdrawal(Withdrawal withdrawal) {
+        console()
+                .print("withdrawn " + OrderStates.instant(withdrawal.getWithdrawnAt()) + "  " + withdrawal.getReason()
+                        + ", " + withdrawal.getReference());
     }
 
     private void progress(CaseProgress progress) {

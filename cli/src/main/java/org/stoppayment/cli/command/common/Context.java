@@ -11,6 +11,7 @@ import org.stoppayment.cli.output.Console;
  *
  * @param console the terminal
  * @param input standard input
+ * @param interactive true when a person can be asked: the input comes from a terminal
  * @param environment environment variables
  * @param workingDirectory resolves relative paths
  * @param clock the time
@@ -18,6 +19,7 @@ import org.stoppayment.cli.output.Console;
 public record Context(
         Console console,
         InputStream input,
+        boolean interactive,
         Map<String, String> environment,
         Path workingDirectory,
         InstantSource clock) {}

@@ -15,6 +15,7 @@ import org.stoppayment.cli.command.view.OrderTable;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.proto.freeze.v1.ListManualOrdersRequest;
 import org.stoppayment.proto.freeze.v1.ListManualOrdersResponse;
+import org.stoppayment.proto.freeze.v1.NotToBeStopped;
 import org.stoppayment.proto.freeze.v1.ResolveManualOrderRequest;
 import org.stoppayment.proto.freeze.v1.ResolveManualOrderResponse;
 import org.stoppayment.proto.gateway.v1.Feedback;
@@ -62,13 +63,14 @@ public final class ManualCommand {
             name = "resolve",
             mixinStandardHelpOptions = true,
             description = {
-                "Routes an order to an institution, or records what the institution said.",
+                "Routes an order, records what its institution said, or declines it here.",
                 "A statement by telephone or fax is given as a file."
             },
             footerHeading = "%nExamples:%n",
             footer = {
                 "  stoppay manual resolve ID --institution 103100000026 --reference 'Zhang, 110 desk'",
-                "  stoppay manual resolve ID --feedback answer.json --reference 'fax 2026-0117'"
+                "  stoppay manual resolve ID --feedback answer.json --reference 'fax 2026-0117'",
+                "  stoppay manual resolve ID --not-to-be-stopped 'a shop, not a mule' --reference 'Zhang, 110 desk'"
             })
     static final class Resolve extends ServiceCommandBase {
 
@@ -86,7 +88,7 @@ public final class ManualCommand {
         @ArgGroup(multiplicity = "1")
         private Resolution resolution = new Resolution();
 
-        /** Exactly one of the two. */
+        /** Exactly one of the three. */
         static final class Resolution {
             @Option(names = "--institution", paramLabel = "CODE", description = "Send it to this institution.")
             private String institution = "";
@@ -99,6 +101,12 @@ public final class ManualCommand {
                         "docs/operations/night-shift.md."
                     })
             private String feedback = "";
+
+            @Option(
+                    names = "--not-to-be-stopped",
+                    paramLabel = "REASON",
+                    description = "The account is not to be stopped, 1..200 characters why: the order is DECLINED.")
+            private String notToBeStopped = "";
         }
 
         Resolve(Context context) {
@@ -114,8 +122,11 @@ public final class ManualCommand {
                 request.setInstitutionCode(resolution.institution);
             } else if (!resolution.feedback.isEmpty()) {
                 request.setFeedback(feedback());
+            } else if (!resolution.notToBeStopped.isEmpty()) {
+                request.setNotToBeStopped(NotToBeStopped.newBuilder().setReason(resolution.notToBeStopped));
             } else {
-                throw CliException.usage("--institution or --feedback: empty (expected: one of them)");
+                throw CliException.usage(
+                        "--institution, --feedback or --not-to-be-stopped: empty (expected: one of them)");
             }
             ResolveManualOrderResponse answer = clients.freeze().resolveManualOrder(request.build());
             return show(answer, () -> console().print(OrderTable.of(console(), List.of(answer.getOrder()))));

@@ -3,16 +3,22 @@ package org.stoppayment.cli.command.duty;
 import com.google.protobuf.Message;
 import java.util.List;
 import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.cli.command.common.ConfirmOption;
 import org.stoppayment.cli.command.common.Context;
+import org.stoppayment.cli.command.common.OperatorOption;
 import org.stoppayment.cli.command.common.ReferenceOption;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
+import org.stoppayment.cli.command.view.ClaimTable;
 import org.stoppayment.cli.command.view.OrderTable;
 import org.stoppayment.proto.freeze.v1.ExtendStopRequest;
 import org.stoppayment.proto.freeze.v1.ExtendStopResponse;
+import org.stoppayment.proto.freeze.v1.GetStopOrderRequest;
+import org.stoppayment.proto.freeze.v1.GetStopOrderResponse;
 import org.stoppayment.proto.freeze.v1.LiftStopRequest;
 import org.stoppayment.proto.freeze.v1.LiftStopResponse;
 import org.stoppayment.proto.freeze.v1.RestopAccountRequest;
 import org.stoppayment.proto.freeze.v1.RestopAccountResponse;
+import org.stoppayment.proto.freeze.v1.StopClaim;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,28 +67,73 @@ public final class StopCommand {
         }
     }
 
-    /** Lifts a stop. */
+    /** Ends a case's claim; the stop is lifted when no claim stands. */
     @Command(
             name = "lift",
             mixinStandardHelpOptions = true,
-            description = "Orders a stop to be lifted; it is LIFTED once the institution says so.",
-            footerHeading = "%nExample:%n",
-            footer = "  stoppay stop lift ID --reason 'wrong account' --reference 'Li, anti-fraud centre'")
+            description = {
+                "Ends a case's claim on a stopped account.",
+                "When no claim of another case stands, the institution is ordered to lift the stop; it is LIFTED once the",
+                "institution says so. Shows the other claims and asks first."
+            },
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  stoppay stop lift ID --reason 'wrong account' --reference 'Li, anti-fraud centre'",
+                "  stoppay stop lift ID --case CASE --reason 'paid back' --reference 'receipt 7' --yes"
+            })
     static final class Lift extends ReasonedOrderCommand {
+
+        @Mixin
+        private CaseOption claimant = new CaseOption();
+
+        @Mixin
+        private OperatorOption operator = new OperatorOption();
+
+        @Mixin
+        private ConfirmOption confirm = new ConfirmOption();
 
         Lift(Context context) {
             super(context);
         }
 
         @Override
+        protected void check() {
+            confirm.requireAnswerable(context());
+        }
+
+        @Override
         protected int ask(ServiceClients clients) {
+            GetStopOrderResponse now = clients.freeze()
+                    .getStopOrder(GetStopOrderRequest.newBuilder()
+                            .setApplicationId(applicationId)
+                            .build());
+            String caseId = claimant.or(now.getOrder().getCaseId());
+            List<StopClaim> others = now.getClaimsList().stream()
+                    .filter(claim -> !claim.hasEnd() && !claim.getCaseId().equals(caseId))
+                    .toList();
+            if (!others.isEmpty()) {
+                console().progress("claims of other cases that stand on the account:");
+                console().progress(ClaimTable.of(others));
+            }
+            confirm.confirm(
+                    context(),
+                    others.isEmpty()
+                            ? "Case " + caseId + " is the last one. Lift the stop?"
+                            : "End the claim of case " + caseId + "? The account stays stopped for the others.");
             LiftStopResponse answer = clients.freeze()
                     .liftStop(LiftStopRequest.newBuilder()
                             .setApplicationId(applicationId)
+                            .setCaseId(claimant.caseId())
                             .setReason(reason)
                             .setReference(reference.text())
+                            .setOperator(operator.operator())
                             .build());
-            return show(answer, "lift order " + answer.getLiftApplicationId(), answer.getOrder());
+            return show(
+                    answer,
+                    answer.getLiftApplicationId().isEmpty()
+                            ? "claim ended; the stop stays for " + answer.getStandingClaimsCount() + " other claims"
+                            : "lift order " + answer.getLiftApplicationId(),
+                    answer.getOrder());
         }
     }
 
@@ -122,9 +173,15 @@ public final class StopCommand {
                 "Stops the account of an ended order again.",
                 "Refused when the account has had as many stops as the rule set allows, or has a live one."
             },
-            footerHeading = "%nExample:%n",
-            footer = "  stoppay stop again ID --reference 'Li, anti-fraud centre'")
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  stoppay stop again ID --reference 'Li, anti-fraud centre'",
+                "  stoppay stop again ID --case CASE --reference 'Li, anti-fraud centre'"
+            })
     static final class Again extends OrderCommand {
+
+        @Mixin
+        private CaseOption claimant = new CaseOption();
 
         Again(Context context) {
             super(context);
@@ -136,6 +193,7 @@ public final class StopCommand {
                     .restopAccount(RestopAccountRequest.newBuilder()
                             .setApplicationId(applicationId)
                             .setReference(reference.text())
+                            .setCaseId(claimant.caseId())
                             .build());
             return show(answer, "", answer.getOrder());
         }

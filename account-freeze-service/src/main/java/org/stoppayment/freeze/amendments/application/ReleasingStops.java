@@ -1,0 +1,123 @@
+package org.stoppayment.freeze.amendments.application;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.stoppayment.freeze.amendments.domain.StopAmendment;
+import org.stoppayment.freeze.amendments.domain.StopRelease;
+import org.stoppayment.freeze.orders.application.RecordingAnswers;
+import org.stoppayment.freeze.orders.application.StopOrders;
+import org.stoppayment.freeze.orders.domain.Phase;
+import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.freeze.orders.domain.StopOrderEvent;
+import org.stoppayment.kernel.Ids;
+import org.stoppayment.kit.logging.SanitizedThrowable;
+
+/**
+ * Releases what withdrawn cases leave behind, once no claim stands on the account: a stop in effect is ordered to be lifted, and an
+ * order that is not at its institution is declined here. One that may be there is looked at again until it is known what became of
+ * it.
+ */
+@ApplicationScoped
+public class ReleasingStops {
+
+    private static final Logger LOG = Logger.getLogger(ReleasingStops.class);
+    private static final int MAX_AT_ONCE = 50;
+    /** How often an order that may be at its institution is looked at. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+    /** A stop that was made before its order was declined here has ended by then. */
+    private static final Duration LONGEST_STOP = Duration.ofHours(50);
+
+    private final StopReleases releases;
+    private final StopOrders orders;
+    private final RecordingAnswers recording;
+    private final SendingAmendments sending;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    ReleasingStops(
+            StopReleases releases,
+            StopOrders orders,
+            RecordingAnswers recording,
+            SendingAmendments sending,
+            InstantSource clock,
+            Ids ids) {
+        this.releases = releases;
+        this.orders = orders;
+        this.recording = recording;
+        this.sending = sending;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Takes one step with all due releases. One that fails is due again. */
+    public Uni<Void> release() {
+        return releases.claimDue(clock.instant(), LOOK_AGAIN, MAX_AT_ONCE).chain(due -> Multi.createFrom()
+                .iterable(due)
+                .onItem()
+                .transformToUniAndConcatenate(this::logged)
+                .collect()
+                .last()
+                .chain(() ->
+                        due.size() == MAX_AT_ONCE ? release() : Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> logged(StopRelease release) {
+        return orders.find(release.applicationId())
+                .map(Optional::orElseThrow)
+                .chain(order -> step(release, order))
+                .onFailure()
+                .invoke(failure -> LOG.warnf(
+                        "The release of order %s stays due (%s)",
+                        release.applicationId(), SanitizedThrowable.brief(failure)))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> step(StopRelease release, StopOrder order) {
+        return switch (order.phase()) {
+            case IN_EFFECT -> lift(release, order);
+            case QUEUED, MANUAL ->
+                releases.isClaimed(order.applicationId())
+                        .chain(claimed -> claimed ? releases.end(order.applicationId()) : decline(order));
+            case SENDING, ACCEPTED, IN_DOUBT -> Uni.createFrom().voidItem();
+            case DECLINED -> mayBeStoppedYet(order) ? Uni.createFrom().voidItem() : releases.end(order.applicationId());
+            case FROZEN, LAPSED, LIFTED, HELD_BY_OTHER -> releases.end(order.applicationId());
+        };
+    }
+
+    private Uni<Void> lift(StopRelease release, StopOrder stop) {
+        Instant leaseEnd = sending.endOfLease();
+        StopAmendment lift = StopAmendment.queued(
+                ids.newApplicationId(),
+                StopAmendment.Kind.LIFT,
+                stop.applicationId(),
+                release.reason(),
+                release.reference(),
+                clock.instant());
+        return releases.lift(lift, leaseEnd)
+                .invoke(kept -> kept.ifPresent(durable -> sending.sendIfNew(lift, durable, stop, leaseEnd)))
+                .replaceWithVoid();
+    }
+
+    /** An order that is sent at this moment is left alone: its version has changed. */
+    private Uni<Void> decline(StopOrder order) {
+        return recording
+                .dismiss(order, StopOrderEvent.Dismissed.caseWithdrawn())
+                .chain(declined -> declined.isEmpty() || mayBeStoppedYet(order)
+                        ? Uni.createFrom().voidItem()
+                        : releases.end(order.applicationId()));
+    }
+
+    /** An order whose inquiries brought nothing may have been carried out: a late answer still counts, and is lifted. */
+    private boolean mayBeStoppedYet(StopOrder order) {
+        return order.mayHaveBeenSent()
+                && order.phase() != Phase.QUEUED
+                && clock.instant().isBefore(order.placedAt().plus(LONGEST_STOP));
+    }
+}

@@ -1,0 +1,68 @@
+package org.stoppayment.freeze.amendments.persistence;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.stoppayment.freeze.amendments.application.StopReleases;
+import org.stoppayment.freeze.amendments.domain.StopAmendment;
+import org.stoppayment.freeze.amendments.domain.StopRelease;
+import org.stoppayment.freeze.orders.domain.Phase;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kit.postgres.Rows;
+import org.stoppayment.kit.postgres.SqlStatement;
+
+/** Releases of orders in Postgres. */
+@ApplicationScoped
+public class StopReleaseStore implements StopReleases {
+
+    private static final SqlStatement CLAIM_DUE = SqlStatement.load(
+            "sql/amendments/claim_due_releases.sql", "now timestamptz, lease_end timestamptz, max_releases int");
+    private static final SqlStatement LOCK_ORDER =
+            SqlStatement.load("sql/amendments/lock_order.sql", "application_id uuid");
+    private static final SqlStatement END = SqlStatement.load("sql/amendments/end_release.sql", "application_id uuid");
+
+    private final Pool pool;
+
+    StopReleaseStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<List<StopRelease>> claimDue(Instant now, Duration lease, int max) {
+        return CLAIM_DUE
+                .execute(pool, now, now.plus(lease), max)
+                .map(rows -> Rows.list(
+                        rows,
+                        row -> new StopRelease(
+                                new ApplicationId(row.getUUID("application_id")),
+                                row.getString("reason"),
+                                row.getString("reference"))));
+    }
+
+    @Override
+    public Uni<Boolean> isClaimed(ApplicationId applicationId) {
+        return ClaimEndStore.standing(pool, applicationId).map(standing -> standing > 0);
+    }
+
+    @Override
+    public Uni<Optional<StopAmendment>> lift(StopAmendment lift, Instant dueAt) {
+        return pool.withTransaction(connection -> LOCK_ORDER
+                .execute(connection, lift.applicationId())
+                .map(rows -> Phase.valueOf(rows.iterator().next().getString("state")))
+                .chain(phase -> ClaimEndStore.standing(connection, lift.applicationId())
+                        .map(standing -> phase == Phase.IN_EFFECT && standing == 0))
+                .chain(released -> released
+                        ? AmendmentStore.insert(connection, lift, dueAt).map(Optional::of)
+                        : Uni.createFrom().<Optional<StopAmendment>>item(Optional.empty()))
+                .call(kept -> END.execute(connection, lift.applicationId())));
+    }
+
+    @Override
+    public Uni<Void> end(ApplicationId applicationId) {
+        return END.execute(pool, applicationId).replaceWithVoid();
+    }
+}

@@ -1,0 +1,25 @@
+package org.stoppayment.freeze.books.domain;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.Money;
+
+/**
+ * What one case has on the account of an order that it sees.
+ *
+ * @param caseId of the case
+ * @param level fewest transfers from a victim of the case
+ * @param tainted sum of the case's transfers into the account
+ * @param held the part of it that is booked as held
+ * @param claimedAt when the case claimed the account
+ * @param end how the claim ended; empty while it stands
+ */
+public record StopClaim(
+        CaseId caseId, int level, Money tainted, Money held, Instant claimedAt, Optional<ClaimEnd> end) {
+
+    /** True while money may be held for it. */
+    public boolean isStanding() {
+        return end.isEmpty();
+    }
+}

@@ -1,0 +1,38 @@
+package org.stoppayment.freeze.orders.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
+import org.stoppayment.freeze.books.domain.Withdrawal;
+
+/** Withdraws cases (撤案). Trace and books stay; a case that joined a stop keeps it. */
+@ApplicationScoped
+public class WithdrawingCases {
+
+    private final Withdrawals withdrawals;
+    private final ClaimChangeListener listener;
+    private final InstantSource clock;
+
+    WithdrawingCases(Withdrawals withdrawals, ClaimChangeListener listener, InstantSource clock) {
+        this.withdrawals = withdrawals;
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    /**
+     * Ends once the withdrawal is durable.
+     *
+     * @return false when some of the case's submissions have not been taken yet: it must be delivered again
+     */
+    public Uni<Boolean> withdraw(Withdrawal withdrawal) {
+        return withdrawals
+                .withdraw(withdrawal, clock.instant())
+                .invoke(outcome -> {
+                    if (outcome == Withdrawals.Outcome.WITHDRAWN) {
+                        listener.claimsChanged(List.of(withdrawal.caseId()));
+                    }
+                })
+                .map(outcome -> outcome != Withdrawals.Outcome.TOO_EARLY);
+    }
+}

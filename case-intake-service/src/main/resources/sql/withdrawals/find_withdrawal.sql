@@ -1,0 +1,2 @@
+-- The withdrawal with a request id.
+SELECT case_id, digest FROM withdrawal WHERE request_id = :request_id

@@ -1,0 +1,48 @@
+package org.stoppayment.cli.command.common;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import org.stoppayment.cli.output.CliException;
+import picocli.CommandLine.Option;
+
+/** Asks a person before something is sent that cannot be taken back. */
+public final class ConfirmOption {
+
+    private static final Set<String> AGREED = Set.of("y", "yes");
+
+    @Option(names = "--yes", description = "Do not ask. Required when the input is not a terminal.")
+    private boolean yes;
+
+    /** Fails when nobody can be asked and {@code --yes} is not given. */
+    public void requireAnswerable(Context context) {
+        if (!yes && !context.interactive()) {
+            throw CliException.usage(
+                    "--yes: not given (expected: --yes, for nobody can be asked: the input is not a terminal)");
+        }
+    }
+
+    /** Asks, unless {@code --yes} is given; fails when the answer is not yes. */
+    public void confirm(Context context, String question) {
+        if (yes) {
+            return;
+        }
+        context.console().progress(question + " [y/N]");
+        if (!AGREED.contains(line(context).strip().toLowerCase(Locale.ROOT))) {
+            throw CliException.failed("nothing was sent");
+        }
+    }
+
+    private static String line(Context context) {
+        try {
+            String line = new BufferedReader(new InputStreamReader(context.input(), StandardCharsets.UTF_8)).readLine();
+            return line == null ? "" : line;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
