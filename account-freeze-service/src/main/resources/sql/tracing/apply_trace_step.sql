@@ -1,7 +1,8 @@
 -- Applies a step of a trace: claims, traced transfers, orders, alerts and outbox in one statement. Writes nothing unless the trace
 -- and every claim that changes are as they were read: no step undoes what another has written since, and no change of a
 -- claim goes unnoticed.
--- Tables of other features: claim (books), stop_order and waiting_order (orders), repeated_account (mules), alert (alerts).
+-- Tables of other features: claim (books), stop_order, waiting_order and finding (orders), repeated_account (mules),
+-- alert (alerts).
 WITH known_claims AS MATERIALIZED (
     SELECT c.revision = r.revision AS same
     FROM (SELECT * FROM :known AS known (institution_code, account_number, revision)

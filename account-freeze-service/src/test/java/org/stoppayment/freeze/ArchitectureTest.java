@@ -34,7 +34,7 @@ class ArchitectureTest {
             Set.of("books"),
             Set.of("orders"),
             Set.of("tracing", "amendments"),
-            Set.of("dissuasion", "mules", "watch"),
+            Set.of("dissuasion", "mules", "watch", "attention"),
             Set.of("api"));
 
     @ArchTest

@@ -80,7 +80,7 @@ public abstract class FreezeFixture {
         world.reset(time);
         database.execute(
                 "TRUNCATE inbox, stop_order, waiting_order, claim, reported_transfer, outflow, inflow, follow_up, finding, alert, outbox,"
-                        + " trace, traced_transfer, dissuasion, repeated_account, screened_account");
+                        + " trace, traced_transfer, dissuasion, repeated_account, screened_account, attention_closure");
     }
 
     @AfterEach

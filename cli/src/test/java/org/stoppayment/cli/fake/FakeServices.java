@@ -59,6 +59,7 @@ public final class FakeServices {
     private final Map<String, CaseProgress> progress = new ConcurrentHashMap<>();
     private final FakeWatching watching = new FakeWatching();
     private final FakeDissuasion dissuasion = new FakeDissuasion();
+    private final FakeAttention attention = new FakeAttention();
     private UnaryOperator<CaseProgress> tamper = UnaryOperator.identity();
 
     /** The watch service. */
@@ -69,6 +70,11 @@ public final class FakeServices {
     /** The dissuasion list. */
     public FakeDissuasion dissuasion() {
         return dissuasion;
+    }
+
+    /** What needs attention. */
+    public FakeAttention attention() {
+        return attention;
     }
 
     /** Changes the progress of every case. */
@@ -85,6 +91,7 @@ public final class FakeServices {
                     .addService(new Tracing())
                     .addService(watching)
                     .addService(dissuasion)
+                    .addService(attention)
                     .addService(new FakeMules())
                     .addService(new Recovery())
                     .build()

@@ -59,6 +59,10 @@ public record Alert(
         /** The reported stop moment is long before the order: the term may be over here but not at the institution. */
         STOP_MOMENT_UNCLEAR,
         /** The money of a claim was held and is held no longer, and its case did not end the claim: a person decides on another stop. */
-        CLAIM_UNHELD
+        CLAIM_UNHELD,
+        /** The institution or a rule here declined the order: nobody holds its money. */
+        ORDER_DECLINED,
+        /** An order waits for nothing any more, and nobody has located more of a case's money than the rules allow. */
+        MONEY_UNKNOWN
     }
 }

@@ -1,5 +1,7 @@
 package org.stoppayment.freeze.orders.grpc;
 
+import java.util.List;
+import org.stoppayment.freeze.orders.domain.CaseAttention;
 import org.stoppayment.freeze.orders.domain.OrderFlag;
 import org.stoppayment.freeze.orders.domain.OrderView;
 import org.stoppayment.freeze.orders.domain.Phase;
@@ -9,6 +11,7 @@ import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.freeze.v1.AttentionReason;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.TimelineEntry;
@@ -18,7 +21,8 @@ public final class OrderWire {
 
     private OrderWire() {}
 
-    public static CaseProgress render(String caseId, org.stoppayment.freeze.orders.domain.CaseProgress progress) {
+    public static CaseProgress render(
+            String caseId, org.stoppayment.freeze.orders.domain.CaseProgress progress, CaseAttention attention) {
         CaseProgress.Builder rendered = CaseProgress.newBuilder()
                 .setCaseId(caseId)
                 .setReportedFen(progress.sums().reported().fen())
@@ -31,7 +35,9 @@ public final class OrderWire {
                 .setSettled(progress.isSettled())
                 .setBooked(progress.isBooked())
                 .setKnown(progress.intakeEvents() > 0)
-                .setIntakeEvents(progress.intakeEvents());
+                .setIntakeEvents(progress.intakeEvents())
+                .setNeedsAttention(attention.isNeeded())
+                .addAllAttentionReasons(render(attention));
         progress.sums().unknown().map(Money::fen).ifPresent(rendered::setUnknownFen);
         progress.orders().forEach(view -> rendered.addOrders(render(view)));
         return rendered.build();
@@ -75,6 +81,21 @@ public final class OrderWire {
                         .setAt(CommonWire.timestamp(step.at()))
                         .setCause(step.cause())));
         return rendered.build();
+    }
+
+    /** What needs attention, by reason. */
+    public static List<org.stoppayment.proto.freeze.v1.CaseAttention> render(CaseAttention attention) {
+        return attention.parts().stream()
+                .map(part -> org.stoppayment.proto.freeze.v1.CaseAttention.newBuilder()
+                        .setReason(reason(part.reason()))
+                        .setItems(part.items())
+                        .setAtRiskFen(part.atRisk().fen())
+                        .build())
+                .toList();
+    }
+
+    public static AttentionReason reason(CaseAttention.Reason reason) {
+        return AttentionReason.valueOf("ATTENTION_REASON_" + reason.name());
     }
 
     public static org.stoppayment.proto.freeze.v1.StopOrderState state(Phase phase) {

@@ -91,7 +91,8 @@ public final class CaseGraphReader {
                                 at,
                                 moment(json, "expires_at").orElseThrow(),
                                 money(json, "balance_fen"),
-                                json.getBoolean("extended"))));
+                                json.getBoolean("extended"))),
+                json.getBoolean("awaits_bookings"));
     }
 
     static Flow flow(JsonObject json) {
