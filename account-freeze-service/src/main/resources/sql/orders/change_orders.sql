@@ -1,12 +1,15 @@
 -- Changes orders: state, books, bookings and outbox in one statement, for any number of orders. An order whose version has
 -- changed since it was read is left alone, with all that belongs to its change.
 -- A claim whose books differ from what the change expects (it grew since, was held under an earlier stop, has ended, or money
--- has left the account) is not booked here, and its event is not written: it is marked to be traced. A booking whose serial is stored
--- with other content leaves the first as it is, and adds a flag and a finding.
+-- has left the account, or less is held than came in) is not booked here, and its event is not written: it is marked to be traced. So is one
+-- with money that nobody has located once no more bookings of its account are awaited. A booking whose serial is stored with other
+-- content leaves the first as it is, and adds a flag and a finding.
 -- OFFSET 0 keeps the planner from reading all outflows to answer for a few accounts.
 -- Tables of other features: claim, outflow and inflow (books).
 WITH new_states AS (
-    SELECT * FROM :orders AS w),
+    SELECT w.*, s.awaits_bookings AS awaited_bookings FROM :orders AS w
+    CROSS JOIN LATERAL (
+        SELECT awaits_bookings FROM stop_order WHERE stop_order.application_id = w.application_id OFFSET 0) s),
 reported_outflows AS (
     SELECT * FROM :outflows AS f),
 serial_conflicts AS (
@@ -36,7 +39,8 @@ changed AS (
                        ELSE w.warn_at END
     FROM new_states w
     WHERE stop_order.application_id = w.application_id AND stop_order.version = w.version
-    RETURNING stop_order.application_id, stop_order.state),
+    RETURNING stop_order.application_id, stop_order.state,
+              w.awaited_bookings AND NOT stop_order.awaits_bookings AS awaits_no_more),
 new_findings AS ( -- all findings of a change of one kind share an occurrence; known ones are not repeated
     INSERT INTO finding (application_id, kind, content, occurrence)
     SELECT DISTINCT n.application_id, n.kind, n.content,
@@ -80,6 +84,7 @@ booked AS (
       AND claim.account_number = b.account_number
       AND claim.reported_fen + claim.received_fen = b.tainted_fen
       AND claim.held_fen = 0 AND claim.lapsed_fen = 0 AND claim.lifted_fen = 0 AND claim.ended_at IS NULL
+      AND b.held_fen = b.tainted_fen -- else nobody has said where the rest is, and tracing alerts people
       AND NOT EXISTS (SELECT FROM outflow o WHERE o.institution_code = b.institution_code
                                               AND o.account_number = b.account_number)
     RETURNING b.application_id, claim.case_id),
@@ -90,6 +95,8 @@ claims_due AS (
       AND NOT EXISTS (SELECT FROM booked
                       WHERE booked.application_id = t.application_id AND booked.case_id = claim.case_id)
       AND (t.moved
+           OR changed.awaits_no_more AND claim.reported_fen + claim.received_fen > claim.onward_fen + claim.cash_fen
+              + claim.merchant_fen + claim.held_fen + claim.lapsed_fen + claim.lifted_fen
            OR (t.institution_code, t.account_number) IN (SELECT * FROM new_outflows)
            OR (t.institution_code, t.account_number) IN (SELECT * FROM new_inflows)
               AND EXISTS (SELECT FROM outflow o WHERE o.institution_code = t.institution_code

@@ -38,8 +38,8 @@ nodes AS (
                               AND claim.account_number = r.account_number OFFSET 0) c ON true
     CROSS JOIN LATERAL (SELECT :case_id AS case_id, c.claimed_at, c.ended_at) claim
     LEFT JOIN LATERAL (
-        SELECT application_id, case_id, state, result_code, manual_reason, stopped_at, moment_reported, expires_at, reported_expires_at,
-               balance_fen, extended
+        SELECT application_id, case_id, state, result_code, manual_reason, stopped_at, moment_reported, expires_at,
+               reported_expires_at, balance_fen, extended, bool_or(awaits_bookings) OVER () AS awaits_bookings
         FROM stop_order
         WHERE stop_order.institution_code = r.institution_code
           AND stop_order.account_number = r.account_number

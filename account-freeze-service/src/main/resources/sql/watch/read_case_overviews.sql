@@ -1,16 +1,18 @@
 -- Reads summaries of cases. The token is a digest of all that determines what is shown: the case's events, its claims, the
--- versions of the orders that it sees, the version of its trace, and whether recovery has all events.
+-- versions of the orders that it sees, the version of its trace, whether recovery has all events, and what officers closed.
 -- OFFSET 0 keeps the planner from reading all orders or all outbox events to answer for a few cases.
--- Tables of other features: inbox and stop_order (orders), claim (books), trace (tracing).
+-- Tables of other features: inbox and stop_order (orders), claim (books), trace (tracing), attention_closure
+-- (attention).
 SELECT watched.case_id, arrived.events, books.accounts, books.behind, books.reported_fen, books.received_fen,
        books.onward_fen, books.cash_fen, books.merchant_fen, books.restored_fen, books.held_fen, books.lapsed_fen,
        books.lifted_fen, orders.settled,
        md5(concat_ws('/', arrived.events, arrived.events_out, trace.version, books.behind, books.digest,
-                          orders.digest)) AS token
+                          orders.digest, arrived.closures)) AS token
 FROM unnest(:case_ids) AS watched (case_id)
 CROSS JOIN LATERAL (
     SELECT (SELECT count(*) FROM inbox WHERE inbox.case_id = watched.case_id) AS events,
-           EXISTS (SELECT FROM outbox WHERE outbox.case_id = watched.case_id OFFSET 0) AS events_out) arrived
+           EXISTS (SELECT FROM outbox WHERE outbox.case_id = watched.case_id OFFSET 0) AS events_out,
+           (SELECT count(*) FROM attention_closure WHERE attention_closure.case_id = watched.case_id) AS closures) arrived
 CROSS JOIN LATERAL (
     SELECT count(*)::int AS accounts, coalesce(bool_or(revision <> traced_revision), false) AS behind,
            coalesce(sum(reported_fen), 0)::bigint AS reported_fen,

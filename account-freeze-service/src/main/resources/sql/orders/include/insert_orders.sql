@@ -57,6 +57,9 @@ placed AS (
     ORDER BY institution_code, account_number
     ON CONFLICT (institution_code, account_number) WHERE live DO NOTHING
     RETURNING application_id, state, urgent),
+declined_findings AS ( -- as change_orders.sql finds what an institution declines
+    INSERT INTO finding (application_id, kind, content, occurrence)
+    SELECT application_id, 'ORDER_DECLINED', :stop_count_exceeded, 1 FROM placed WHERE state = 'DECLINED'),
 waiting AS (
     INSERT INTO waiting_order (
         application_id, case_id, institution_code, account_number, account_name, account_kind, level,

@@ -60,7 +60,7 @@ class ReissueTest extends FreezeFixture {
         assertThat(second.getApplicationId()).isEqualTo(id).isNotEqualTo(first.getApplicationId());
         assertThat(second.getOriginalApplicationId()).isEqualTo(first.getApplicationId());
         assertThat(second.getReference()).isEqualTo("chief 3");
-        assertThat(second.getRuleSet()).isEqualTo("cn-2016-86/2");
+        assertThat(second.getRuleSet()).isEqualTo("cn-2016-86/3");
         assertThat(gateway().sendsTo(payee.getNumber())).hasSize(2).last().satisfies(sent -> {
             assertThat(sent.getApplicationId()).isEqualTo(id);
             assertThat(sent.getOriginalApplicationId()).isEqualTo(first.getApplicationId());

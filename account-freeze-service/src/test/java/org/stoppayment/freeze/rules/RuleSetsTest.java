@@ -34,7 +34,7 @@ class RuleSetsTest extends FreezeFixture {
         database.execute("""
                 INSERT INTO rule_set
                 SELECT '%s', jsonb_set(jsonb_set(content, '{id}', '"%s"'), '{%s,value}', '%s'), now()
-                FROM rule_set WHERE name = 'cn-2016-86/2'
+                FROM rule_set WHERE name = 'cn-2016-86/3'
                 """.formatted(elder, elderId, path, value));
         database.execute("UPDATE stop_order SET rule_set = '" + elder + "'");
     }
@@ -52,8 +52,8 @@ class RuleSetsTest extends FreezeFixture {
 
     @Test
     void orderNamesTheRuleSetThatItWasMadeUnder() {
-        assertThat(accepted().getRuleSet()).isEqualTo("cn-2016-86/2");
-        assertThat(database.number("SELECT count(*) FROM rule_set WHERE name = 'cn-2016-86/2'"))
+        assertThat(accepted().getRuleSet()).isEqualTo("cn-2016-86/3");
+        assertThat(database.number("SELECT count(*) FROM rule_set WHERE name = 'cn-2016-86/3'"))
                 .isEqualTo(1);
     }
 

@@ -10,6 +10,7 @@ import org.stoppayment.proto.common.v1.DeliverEventsResponse;
 import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.proto.common.v1.EventInboxServiceGrpc;
 import org.stoppayment.proto.freeze.v1.AccountFreezeServiceGrpc;
+import org.stoppayment.proto.freeze.v1.AttentionServiceGrpc;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.DissuasionServiceGrpc;
 import org.stoppayment.proto.freeze.v1.FeedbackServiceGrpc;
@@ -25,6 +26,7 @@ import org.stoppayment.proto.freeze.v1.ResolveManualOrderRequest;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.Trace;
 import org.stoppayment.proto.freeze.v1.TracingServiceGrpc;
+import org.stoppayment.proto.freeze.v1.WatchAttentionRequest;
 import org.stoppayment.proto.freeze.v1.WatchCaseRequest;
 import org.stoppayment.proto.gateway.v1.Feedback;
 
@@ -115,6 +117,16 @@ public final class Freeze {
     /** The registry of mules. */
     public MuleServiceGrpc.MuleServiceBlockingStub mules() {
         return MuleServiceGrpc.newBlockingStub(channel).withDeadlineAfter(SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** What needs attention. */
+    public AttentionServiceGrpc.AttentionServiceBlockingStub attention() {
+        return AttentionServiceGrpc.newBlockingStub(channel).withDeadlineAfter(SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Watches what needs attention, by a connection of its own. */
+    public AttentionStream watchAttention(WatchAttentionRequest request) {
+        return new AttentionStream(port, request);
     }
 
     /** A person says which institution an order goes to. */

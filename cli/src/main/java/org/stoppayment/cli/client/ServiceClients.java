@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.Suite;
 import org.stoppayment.proto.freeze.v1.AccountFreezeServiceGrpc;
+import org.stoppayment.proto.freeze.v1.AttentionServiceGrpc;
 import org.stoppayment.proto.freeze.v1.CaseWatchServiceGrpc;
 import org.stoppayment.proto.freeze.v1.DissuasionServiceGrpc;
 import org.stoppayment.proto.freeze.v1.MuleServiceGrpc;
@@ -63,11 +64,25 @@ public final class ServiceClients implements AutoCloseable {
 
     /** Streams of case updates, without a deadline. Reconnects at once when the last attempt to connect failed. */
     public CaseWatchServiceGrpc.CaseWatchServiceBlockingV2Stub watching() {
+        return CaseWatchServiceGrpc.newBlockingV2Stub(streams());
+    }
+
+    /** What needs attention. */
+    public AttentionServiceGrpc.AttentionServiceBlockingStub attention() {
+        return stub(ServiceName.FREEZE, AttentionServiceGrpc::newBlockingStub);
+    }
+
+    /** Streams of what needs attention, without a deadline. Reconnects at once when the last attempt to connect failed. */
+    public AttentionServiceGrpc.AttentionServiceBlockingV2Stub watchingAttention() {
+        return AttentionServiceGrpc.newBlockingV2Stub(streams());
+    }
+
+    private ManagedChannel streams() {
         ManagedChannel channel = channel(ServiceName.FREEZE);
         if (channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
             channel.resetConnectBackoff();
         }
-        return CaseWatchServiceGrpc.newBlockingV2Stub(channel);
+        return channel;
     }
 
     /** The dissuasion list of the 96110 desk. */

@@ -12,6 +12,7 @@ import org.stoppayment.cli.command.cases.TraceCommand;
 import org.stoppayment.cli.command.cases.WatchCommand;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.duty.AlertsCommand;
+import org.stoppayment.cli.command.duty.AttentionCommand;
 import org.stoppayment.cli.command.duty.DissuasionCommand;
 import org.stoppayment.cli.command.duty.ManualCommand;
 import org.stoppayment.cli.command.duty.MulesCommand;
@@ -58,7 +59,8 @@ import picocli.CommandLine.Command;
             StopCommand.class,
             DissuasionCommand.class,
             MulesCommand.class,
-            AlertsCommand.class
+            AlertsCommand.class,
+            AttentionCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -38,6 +38,7 @@ public final class PersonalData {
 
     private static boolean isAccountNumber(FieldDescriptor field) {
         return field.getContainingType().equals(Account.getDescriptor())
-                && field.getName().equals("number");
+                        && field.getName().equals("number")
+                || field.getName().equals("account_number");
     }
 }

@@ -83,6 +83,7 @@ public final class FakeServices {
     private final List<SupplementCaseRequest> supplements = new CopyOnWriteArrayList<>();
     private final List<LiftStopRequest> lifts = new CopyOnWriteArrayList<>();
     private final List<WithdrawCaseRequest> withdrawals = new CopyOnWriteArrayList<>();
+    private final FakeAttention attention = new FakeAttention();
     private UnaryOperator<CaseProgress> tamper = UnaryOperator.identity();
 
     /** The watch service. */
@@ -103,6 +104,11 @@ public final class FakeServices {
     /** The withdrawals that were taken. */
     public List<WithdrawCaseRequest> withdrawals() {
         return withdrawals;
+    }
+
+    /** What needs attention. */
+    public FakeAttention attention() {
+        return attention;
     }
 
     /** Changes the progress of every case. */
@@ -149,6 +155,7 @@ public final class FakeServices {
                     .addService(new Tracing())
                     .addService(watching)
                     .addService(dissuasion)
+                    .addService(attention)
                     .addService(new FakeMules())
                     .addService(new Recovery())
                     .build()

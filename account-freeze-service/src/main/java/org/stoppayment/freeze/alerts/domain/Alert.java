@@ -68,6 +68,10 @@ public record Alert(
         /** The money of a case reached an account that seems to be another victim's: a person decides whether it is stopped. */
         VICTIM_ACCOUNT,
         /** A transfer seems to be reported by another case as well: a person has the cases joined. */
-        POSSIBLE_DUPLICATE_REPORT
+        POSSIBLE_DUPLICATE_REPORT,
+        /** The institution or a rule here declined the order: nobody holds its money. */
+        ORDER_DECLINED,
+        /** An order waits for nothing any more, and nobody has located more of a case's money than the rules allow. */
+        MONEY_UNKNOWN
     }
 }

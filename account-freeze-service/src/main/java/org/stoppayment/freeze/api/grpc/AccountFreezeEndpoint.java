@@ -62,9 +62,10 @@ class AccountFreezeEndpoint implements AccountFreezeService {
 
     @Override
     public Uni<GetCaseProgressResponse> getCaseProgress(GetCaseProgressRequest request) {
-        return viewing.progress(request.getCaseId()).map(progress -> GetCaseProgressResponse.newBuilder()
-                .setProgress(OrderWire.render(request.getCaseId(), progress))
-                .build());
+        return viewing.progress(request.getCaseId()).chain(progress -> viewing.attention(request.getCaseId())
+                .map(attention -> GetCaseProgressResponse.newBuilder()
+                        .setProgress(OrderWire.render(request.getCaseId(), progress, attention))
+                        .build()));
     }
 
     @Override

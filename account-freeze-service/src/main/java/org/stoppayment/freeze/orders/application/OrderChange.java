@@ -49,4 +49,9 @@ public record OrderChange(
                 || before != after.phase()
                         && (after.phase().isHolding() || !after.phase().isLive());
     }
+
+    /** True when it may have told the last of what the institution announced: money that nobody has located by then is looked at. */
+    public boolean mayEndWaitingForBookings() {
+        return before == after.phase() && before.isHolding() && !after.awaitsBookings();
+    }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import org.stoppayment.freeze.orders.domain.OrderDueTimes;
 import org.stoppayment.freeze.rules.application.RuleSets;
+import org.stoppayment.freeze.rules.domain.AttentionRules;
 import org.stoppayment.freeze.rules.domain.TracingRules;
 import org.stoppayment.freeze.shared.domain.Jitter;
 
@@ -17,6 +18,12 @@ class OrderPolicies {
     @Singleton
     TracingRules tracingRules(RuleSets rules) {
         return rules.current().tracing();
+    }
+
+    @Produces
+    @Singleton
+    AttentionRules attentionRules(RuleSets rules) {
+        return rules.current().attention();
     }
 
     @Produces

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.stoppayment.freeze.books.domain.StopClaim;
+import org.stoppayment.freeze.orders.domain.CaseAttention;
 import org.stoppayment.freeze.orders.domain.CaseProgress;
 import org.stoppayment.freeze.orders.domain.OrderView;
 import org.stoppayment.freeze.shared.application.Page;
@@ -19,14 +20,21 @@ import org.stoppayment.kernel.ServiceException;
 public class ViewingOrders {
 
     private final OrderViews views;
+    private final CaseAttentions attentions;
 
-    ViewingOrders(OrderViews views) {
+    ViewingOrders(OrderViews views, CaseAttentions attentions) {
         this.views = views;
+        this.attentions = attentions;
     }
 
     /** Where the orders of a case stand; a case that has not arrived has none. */
     public Uni<CaseProgress> progress(String caseId) {
         return views.progress(caseId(caseId));
+    }
+
+    /** What needs attention of a case. */
+    public Uni<CaseAttention> attention(String caseId) {
+        return attentions.of(caseId(caseId));
     }
 
     /** An order; fails with {@link ServiceException.NotFound} when there is none. */

@@ -3,6 +3,8 @@ package org.stoppayment.freeze.orders.domain;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.stoppayment.freeze.alerts.domain.Alert;
 
 /**
@@ -15,6 +17,8 @@ import org.stoppayment.freeze.alerts.domain.Alert;
 public record Contradiction(Alert.Kind kind, String content) {
 
     private static final int MAX_CHARACTERS = 500;
+    private static final Pattern FIELD_NAME =
+            Pattern.compile("[A-Za-z._\\[\\]]{1,40}([0-9]{1,3}[A-Za-z._\\[\\]]{1,40}){0,3}");
 
     public Contradiction {
         content = content.substring(0, Math.min(content.length(), MAX_CHARACTERS));
@@ -40,12 +44,21 @@ public record Contradiction(Alert.Kind kind, String content) {
         return new Contradiction(Alert.Kind.STOP_MOMENT_UNCLEAR, flag + " " + reported.truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /** What people are alerted to when {@code event} moves an order: another authority holds the account. */
+    /** What people are alerted to when {@code event} moves an order: nothing of ours holds the account. */
     static List<Contradiction> in(StopOrderEvent event) {
-        return event instanceof StopOrderEvent.Held held
-                ? List.of(new Contradiction(
-                        Alert.Kind.HELD_BY_OTHER, held.code() + ": a waiting freeze (轮候) is to be proposed"))
-                : List.of();
+        if (event instanceof StopOrderEvent.Held held) {
+            return List.of(new Contradiction(
+                    Alert.Kind.HELD_BY_OTHER, held.code() + ": a waiting freeze (轮候) is to be proposed"));
+        }
+        return event instanceof StopOrderEvent.Declined declined ? List.of(declined(declined)) : List.of();
+    }
+
+    /** The names of the fields that did not match; what does not look like one may be a value, and is left out. */
+    private static Contradiction declined(StopOrderEvent.Declined declined) {
+        String names = declined.mismatched().stream()
+                .map(name -> FIELD_NAME.matcher(name).matches() ? name : "?")
+                .collect(Collectors.joining(" "));
+        return new Contradiction(Alert.Kind.ORDER_DECLINED, (declined.code() + " " + names).trim());
     }
 
     /** Announced bookings have not come in time. */

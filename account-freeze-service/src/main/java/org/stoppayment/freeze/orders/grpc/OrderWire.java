@@ -1,5 +1,7 @@
 package org.stoppayment.freeze.orders.grpc;
 
+import java.util.List;
+import org.stoppayment.freeze.orders.domain.CaseAttention;
 import org.stoppayment.freeze.orders.domain.CorrectionProposal;
 import org.stoppayment.freeze.orders.domain.OrderFlag;
 import org.stoppayment.freeze.orders.domain.OrderView;
@@ -13,6 +15,7 @@ import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.freeze.v1.AttentionReason;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.CorrectionReason;
 import org.stoppayment.proto.freeze.v1.StopOrder;
@@ -23,7 +26,8 @@ public final class OrderWire {
 
     private OrderWire() {}
 
-    public static CaseProgress render(String caseId, org.stoppayment.freeze.orders.domain.CaseProgress progress) {
+    public static CaseProgress render(
+            String caseId, org.stoppayment.freeze.orders.domain.CaseProgress progress, CaseAttention attention) {
         CaseProgress.Builder rendered = CaseProgress.newBuilder()
                 .setCaseId(caseId)
                 .setReportedFen(progress.sums().reported().fen())
@@ -37,7 +41,9 @@ public final class OrderWire {
                 .setSettled(progress.isSettled())
                 .setBooked(progress.isBooked())
                 .setKnown(progress.intakeEvents() > 0)
-                .setIntakeEvents(progress.intakeEvents());
+                .setIntakeEvents(progress.intakeEvents())
+                .setNeedsAttention(attention.isNeeded())
+                .addAllAttentionReasons(render(attention));
         progress.sums().unknown().map(Money::fen).ifPresent(rendered::setUnknownFen);
         progress.orders().forEach(view -> rendered.addOrders(render(view)));
         progress.duplicates().forEach(duplicate -> rendered.addPossibleDuplicates(render(duplicate)));
@@ -110,6 +116,21 @@ public final class OrderWire {
             rendered.setStoppedAt(CommonWire.timestamp(stop.stoppedAt()));
         }
         stop.reportedEnd().map(CommonWire::timestamp).ifPresent(rendered::setReportedExpiresAt);
+    }
+
+    /** What needs attention, by reason. */
+    public static List<org.stoppayment.proto.freeze.v1.CaseAttention> render(CaseAttention attention) {
+        return attention.parts().stream()
+                .map(part -> org.stoppayment.proto.freeze.v1.CaseAttention.newBuilder()
+                        .setReason(reason(part.reason()))
+                        .setItems(part.items())
+                        .setAtRiskFen(part.atRisk().fen())
+                        .build())
+                .toList();
+    }
+
+    public static AttentionReason reason(CaseAttention.Reason reason) {
+        return AttentionReason.valueOf("ATTENTION_REASON_" + reason.name());
     }
 
     public static org.stoppayment.proto.freeze.v1.StopOrderState state(Phase phase) {

@@ -86,7 +86,11 @@ public final class ChangeStatement {
             .rows("outflows", BookingColumns.OUTFLOWS, each(change -> change.outflows().stream()))
             .rows("inflows", BookingColumns.INFLOWS, each(change -> change.inflows().stream()))
             .rows("books", BOOKS, where(change -> change.books().isPresent()))
-            .rows("settled", SETTLED, where(change -> change.touchesOtherClaims() || change.hasBookings()))
+            .rows(
+                    "settled",
+                    SETTLED,
+                    where(change ->
+                            change.touchesOtherClaims() || change.hasBookings() || change.mayEndWaitingForBookings()))
             .rows("events", EVENTS, each(change -> change.event().stream()))
             .rows("findings", FINDINGS, each(change -> change.after().notes().findings().stream()))
             .values(GROUP, changes -> changes)

@@ -8,12 +8,19 @@ package org.stoppayment.freeze.rules.domain;
  * @param stops terms and counts
  * @param doubt what follows when no answer comes
  * @param tracing how far money is followed
+ * @param attention what people are shown
  * @param lists who is listed
  */
 public record RuleSet(
-        String id, int version, StopRules stops, DoubtRules doubt, TracingRules tracing, ListRules lists) {
+        String id,
+        int version,
+        StopRules stops,
+        DoubtRules doubt,
+        TracingRules tracing,
+        AttentionRules attention,
+        ListRules lists) {
 
-    /** Its name in orders, such as {@code cn-2016-86/2}. */
+    /** Its name in orders, such as {@code cn-2016-86/3}. */
     public String name() {
         return id + "/" + version;
     }

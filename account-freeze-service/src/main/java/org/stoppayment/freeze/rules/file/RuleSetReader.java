@@ -12,6 +12,7 @@ import org.stoppayment.formats.FieldReader;
 import org.stoppayment.formats.Json;
 import org.stoppayment.formats.MalformedYamlException;
 import org.stoppayment.formats.Yaml;
+import org.stoppayment.freeze.rules.domain.AttentionRules;
 import org.stoppayment.freeze.rules.domain.DoubtRules;
 import org.stoppayment.freeze.rules.domain.ExpiryWarning;
 import org.stoppayment.freeze.rules.domain.ListRules;
@@ -75,7 +76,7 @@ public final class RuleSetReader {
     }
 
     private RuleSet rules() {
-        file.allowOnly(Set.of("id", "version", "title", "stops", "doubt", "tracing", "lists"));
+        file.allowOnly(Set.of("id", "version", "title", "stops", "doubt", "tracing", "attention", "lists"));
         return new RuleSet(
                 file.required("id")
                         .parse(
@@ -89,6 +90,7 @@ public final class RuleSetReader {
                 stops(),
                 doubt(),
                 tracing(),
+                attention(),
                 lists());
     }
 
@@ -146,6 +148,15 @@ public final class RuleSetReader {
                 section.count("levelLimit"),
                 section.count("nodeLimit"),
                 section.duration("matchTolerance"));
+    }
+
+    /** Rule sets that were stored before there was a rule for attention have the threshold of tracing. */
+    private AttentionRules attention() {
+        return new AttentionRules(
+                isKept && !file.has("attention")
+                        ? tracing().threshold()
+                        : Money.ofFen(RuleSection.of(file, "attention", Set.of("unknownThreshold"))
+                                .fen("unknownThreshold")));
     }
 
     private ListRules lists() {

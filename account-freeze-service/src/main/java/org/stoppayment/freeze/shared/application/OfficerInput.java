@@ -64,6 +64,11 @@ public final class OfficerInput {
         return violations;
     }
 
+    /** Violations of a note that must be given: 1..200 characters. */
+    public static List<Violation> requiredNoteViolations(String note) {
+        return violations("note", note, MAX_REASON);
+    }
+
     private static List<Violation> violations(String field, String value, int max) {
         if (value.isBlank() || value.length() > max) {
             return List.of(new Violation(

@@ -16,6 +16,7 @@ import org.stoppayment.freeze.books.domain.FundsMovement;
 import org.stoppayment.freeze.orders.domain.PossibleDuplicate;
 import org.stoppayment.freeze.orders.domain.Routing;
 import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.freeze.rules.domain.AttentionRules;
 import org.stoppayment.freeze.rules.domain.TracingRules;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.tracing.application.TraceStep.ClaimChange;
@@ -42,11 +43,13 @@ public class TracePlanner {
     private final OnwardOrders onward;
     private final FundsEvents events;
     private final TracingRules rules;
+    private final AttentionRules attention;
 
-    TracePlanner(OnwardOrders onward, FundsEvents events, TracingRules rules) {
+    TracePlanner(OnwardOrders onward, FundsEvents events, TracingRules rules, AttentionRules attention) {
         this.onward = onward;
         this.events = events;
         this.rules = rules;
+        this.attention = attention;
     }
 
     /** The step that follows from the graph; throws {@link BooksNotConserved} when money would be lost or made. */
@@ -151,9 +154,11 @@ public class TracePlanner {
                     account, node.claim().map(Claim::revision), level, after, notFollowed, lookAgain(node));
             if (node.claim().map(claim -> isChanged(claim, change)).orElse(true)) {
                 claims.add(change);
-                UnheldClaims.alert(graph.origin().caseId(), node, after)
-                        .filter(unheld -> endedAt(node).isEmpty())
-                        .ifPresent(alerts::add);
+                if (endedAt(node).isEmpty()) {
+                    UnheldClaims.alert(graph.origin().caseId(), node, after).ifPresent(alerts::add);
+                    UnknownMoney.alert(graph.origin().caseId(), node, after, attention)
+                            .ifPresent(alerts::add);
+                }
                 StoppedOwnAccounts.alert(graph, node).ifPresent(alerts::add);
                 movements.addAll(before.movementsTo(after, account, node.order().map(Deciding::applicationId)));
                 onwardLessReceivedFen = Math.addExact(onwardLessReceivedFen, onwardLessReceived(before, after));

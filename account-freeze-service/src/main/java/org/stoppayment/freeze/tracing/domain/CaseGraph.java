@@ -95,8 +95,10 @@ public record CaseGraph(
      * @param caseId the case that placed it
      * @param phase where it stands
      * @param stop on the account, if there is or was one
+     * @param awaitsBookings true while an institution has time for bookings of the account that it announced
      */
-    public record Deciding(ApplicationId applicationId, CaseId caseId, Phase phase, Optional<Stop> stop) {
+    public record Deciding(
+            ApplicationId applicationId, CaseId caseId, Phase phase, Optional<Stop> stop, boolean awaitsBookings) {
 
         /**
          * {@code books} of the case's claim as they should be while this order decides.

@@ -1,6 +1,7 @@
 package org.stoppayment.freeze.tracing.grpc;
 
 import org.stoppayment.freeze.books.domain.ClaimBooks;
+import org.stoppayment.freeze.orders.domain.CaseAttention;
 import org.stoppayment.freeze.orders.grpc.OrderWire;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Flow;
 import org.stoppayment.freeze.tracing.domain.MoneyTrail.Traced;
@@ -17,13 +18,15 @@ public final class TraceWire {
 
     private TraceWire() {}
 
-    public static Trace render(org.stoppayment.freeze.tracing.domain.Trace trace) {
+    public static Trace render(org.stoppayment.freeze.tracing.domain.Trace trace, CaseAttention attention) {
         Trace.Builder rendered = Trace.newBuilder()
                 .setCaseId(trace.caseId().toString())
                 .setTotal(render(trace.total()))
                 .setConserved(trace.isConserved())
                 .setSettled(trace.isSettled())
-                .setLevels(trace.levels());
+                .setLevels(trace.levels())
+                .setNeedsAttention(attention.isNeeded())
+                .addAllAttentionReasons(OrderWire.render(attention));
         trace.nodes().forEach(node -> rendered.addNodes(render(node)));
         trace.transfers().forEach(traced -> rendered.addTransfers(render(traced)));
         return rendered.build();

@@ -19,8 +19,9 @@ class TracingEndpoint implements TracingService {
 
     @Override
     public Uni<GetTraceResponse> getTrace(GetTraceRequest request) {
-        return viewing.trace(request.getCaseId()).map(trace -> GetTraceResponse.newBuilder()
-                .setTrace(TraceWire.render(trace))
-                .build());
+        return viewing.trace(request.getCaseId())
+                .chain(trace -> viewing.attention(request.getCaseId()).map(attention -> GetTraceResponse.newBuilder()
+                        .setTrace(TraceWire.render(trace, attention))
+                        .build()));
     }
 }

@@ -98,7 +98,8 @@ public final class CaseGraphReader {
                 ApplicationId.of(json.getString("application_id")),
                 CaseId.of(json.getString("case_id")),
                 Phase.valueOf(json.getString("state")),
-                moment(json, "stopped_at").map(at -> stop(at, json)));
+                moment(json, "stopped_at").map(at -> stop(at, json)),
+                json.getBoolean("awaits_bookings"));
     }
 
     private static Stop stop(Instant stoppedAt, JsonObject json) {

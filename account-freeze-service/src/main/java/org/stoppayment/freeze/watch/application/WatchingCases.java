@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.stoppayment.freeze.orders.application.CaseAttentions;
 import org.stoppayment.freeze.orders.application.OrderViews;
 import org.stoppayment.freeze.orders.application.ViewingOrders;
 import org.stoppayment.freeze.tracing.application.TraceViews;
@@ -35,15 +36,22 @@ public class WatchingCases {
     private final CaseOverviews overviews;
     private final OrderViews orders;
     private final TraceViews traces;
+    private final CaseAttentions attentions;
     private final WatchConfig config;
     private final InstantSource clock;
     private final Set<CaseWatch> watches = ConcurrentHashMap.newKeySet();
 
     WatchingCases(
-            CaseOverviews overviews, OrderViews orders, TraceViews traces, WatchConfig config, InstantSource clock) {
+            CaseOverviews overviews,
+            OrderViews orders,
+            TraceViews traces,
+            CaseAttentions attentions,
+            WatchConfig config,
+            InstantSource clock) {
         this.overviews = overviews;
         this.orders = orders;
         this.traces = traces;
+        this.attentions = attentions;
         this.config = config;
         this.clock = clock;
     }
@@ -129,11 +137,19 @@ public class WatchingCases {
     private Uni<CaseSnapshot> snapshot(CaseId caseId, CaseOverview overview, List<CaseWatch> watching) {
         boolean large = overview.accounts() > config.maxAccounts();
         boolean wanted = ofCase(caseId, watching).anyMatch(watch -> watch.wants(overview));
-        if (large || !wanted) {
-            return Uni.createFrom().item(new CaseSnapshot(overview, Optional.empty(), large));
+        if (!wanted) {
+            return Uni.createFrom().item(new CaseSnapshot(overview, Optional.empty(), Optional.empty(), large));
         }
-        return orders.progress(caseId).chain(progress -> traces.trace(caseId)
-                .map(trace -> new CaseSnapshot(overview, Optional.of(new Detail(progress, trace)), false)));
+        return detail(caseId, large).chain(detail -> attentions
+                .of(caseId)
+                .map(attention -> new CaseSnapshot(overview, Optional.of(attention), detail, large)));
+    }
+
+    private Uni<Optional<Detail>> detail(CaseId caseId, boolean large) {
+        return large
+                ? Uni.createFrom().item(Optional.empty())
+                : orders.progress(caseId)
+                        .chain(progress -> traces.trace(caseId).map(trace -> Optional.of(new Detail(progress, trace))));
     }
 
     private static Stream<CaseWatch> ofCase(CaseId caseId, List<CaseWatch> watching) {

@@ -1,5 +1,6 @@
 package org.stoppayment.freeze.watch.grpc;
 
+import org.stoppayment.freeze.orders.domain.CaseAttention;
 import org.stoppayment.freeze.orders.grpc.OrderWire;
 import org.stoppayment.freeze.tracing.grpc.TraceWire;
 import org.stoppayment.freeze.watch.domain.CaseOverview;
@@ -16,8 +17,11 @@ final class SnapshotWire {
                 .setAccounts(overview.accounts())
                 .setSettled(overview.settled())
                 .setTotal(TraceWire.render(overview.total()));
-        snapshot.detail().ifPresent(detail -> rendered.setProgress(OrderWire.render(caseId, detail.progress()))
-                .setTrace(TraceWire.render(detail.trace())));
+        CaseAttention attention = snapshot.attention().orElse(CaseAttention.NONE);
+        rendered.setNeedsAttention(attention.isNeeded()).addAllAttentionReasons(OrderWire.render(attention));
+        snapshot.detail()
+                .ifPresent(detail -> rendered.setProgress(OrderWire.render(caseId, detail.progress(), attention))
+                        .setTrace(TraceWire.render(detail.trace(), attention)));
         return rendered.build();
     }
 }

@@ -59,7 +59,7 @@ class NextWarningTest extends FreezeFixture {
                     warn_at, timeline, version, rule_set)
                 SELECT gen_random_uuid(), gen_random_uuid(), '%s', 'warned' || n, '', 'BANK_PERSONAL', 1, 100,
                        e - '48 h'::interval, '', 'IN_EFFECT', true, true, 1, 0, 0, '0000', '', '{}', '{}', '{}', '',
-                       e - '48 h'::interval, e, 100, e, e - '1 h'::interval, '[]', 0, 'cn-2016-86/2'
+                       e - '48 h'::interval, e, 100, e, e - '1 h'::interval, '[]', 0, 'cn-2016-86/3'
                 FROM generate_series(1, %d) n, (SELECT '%s'::timestamptz AS e) term
                 """.formatted(FakeGateway.ICBC, STOPS, end));
     }

@@ -50,7 +50,7 @@ class UnreportedPayersTest {
         StoppedAccount account = new StoppedAccount(
                 MULE,
                 List.of(stops).stream()
-                        .map(at -> new StopMoment(at, "cn-2016-86/2"))
+                        .map(at -> new StopMoment(at, "cn-2016-86/3"))
                         .toList(),
                 inflows,
                 transfers);

@@ -83,7 +83,7 @@ public final class Samples {
     static StopOrder order(StopOrderState state, SendingProgress progress, AwaitedBookings awaited) {
         return new StopOrder(
                 ORDER,
-                new StopApplication(CASE, ACCOUNT, 1, Money.ofFen(1000), Optional.empty(), "cn-2016-86/2"),
+                new StopApplication(CASE, ACCOUNT, 1, Money.ofFen(1000), Optional.empty(), "cn-2016-86/3"),
                 new Dispatch(NOON, new byte[] {1}, false),
                 state,
                 progress,

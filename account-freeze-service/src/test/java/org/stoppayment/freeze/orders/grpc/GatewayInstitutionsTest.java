@@ -75,7 +75,7 @@ class GatewayInstitutionsTest {
         byte[] instruction = institutions.instruction(id, origin, account, List.of(), Optional.empty(), Instant.EPOCH);
         StopOrder order = StopOrder.queued(
                         id,
-                        new StopApplication(caseId, account, 0, Money.ZERO, Optional.empty(), "cn-2016-86/2"),
+                        new StopApplication(caseId, account, 0, Money.ZERO, Optional.empty(), "cn-2016-86/3"),
                         new Dispatch(Instant.EPOCH, instruction, false))
                 .after(new StopOrderEvent.Sent(), Instant.EPOCH)
                 .orElseThrow();

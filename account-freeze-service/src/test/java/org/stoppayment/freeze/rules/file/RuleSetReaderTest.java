@@ -41,7 +41,7 @@ class RuleSetReaderTest {
     void ruleSetOfTheRepositorySaysWhatTheDomainSays() {
         RuleSet rules = read(yaml());
 
-        assertThat(rules.name()).isEqualTo("cn-2016-86/2");
+        assertThat(rules.name()).isEqualTo("cn-2016-86/3");
         assertThat(rules.stops().term()).isEqualTo(Duration.ofHours(48));
         assertThat(rules.stops().stopsPerAccount()).isEqualTo(2);
         assertThat(rules.stops().extensionCounts()).isTrue();
@@ -57,6 +57,7 @@ class RuleSetReaderTest {
         assertThat(rules.tracing().threshold()).isEqualTo(Money.ofFen(10_000));
         assertThat(rules.tracing().maxLevels()).isEqualTo(12);
         assertThat(rules.tracing().maxNodes()).isEqualTo(10_000);
+        assertThat(rules.attention().unknownThreshold()).isEqualTo(Money.ofFen(10_000));
         assertThat(rules.lists()).isEqualTo(new ListRules(Duration.ofHours(72), Duration.ofHours(2), 2, 2));
     }
 
@@ -84,6 +85,18 @@ class RuleSetReaderTest {
                 .hasMessageContaining("doubt.bookingsInquiry: none (expected: {value: …, source: …})");
     }
 
+    @Test
+    void ruleSetThatWasKeptBeforeThereWasARuleForAttentionHasTheThresholdOfTracing() {
+        String yaml = with("taintThreshold: {value: 10000 fen", "taintThreshold: {value: 7000 fen");
+        String kept = RuleSetReader.yaml(yaml, "test").json().replaceFirst("\"attention\":\\{.*?\\}\\},", "");
+        assertThat(kept).doesNotContain("unknownThreshold");
+
+        assertThat(RuleSetReader.json(kept, "kept").rules().attention().unknownThreshold())
+                .isEqualTo(Money.ofFen(7_000));
+        assertThatThrownBy(() -> read(yaml().replaceFirst("(?m)^attention:\n.*\n", "")))
+                .hasMessageContaining("attention: none (expected: a section with");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             value: PT48H           | value: 48               | stops.term.value: 48 (expected: a duration with its unit
@@ -93,6 +106,7 @@ class RuleSetReaderTest {
             value: 10000 fen       | value: 100 yuan         | tracing.taintThreshold.value: 100 yuan (expected: a sum in fen
             value: 10000 fen       | value: -1 fen           | tracing.taintThreshold.value: -1 fen (expected: a sum in fen
             value: 10000 fen       | value: 10000            | tracing.taintThreshold.value: 10000 (expected: a sum in fen
+            unknownThreshold:      | unknownLimit:           | attention.unknownLimit: unknown key (expected: one of
             value: 12,             | value: -12,             | tracing.levelLimit.value: -12 (expected: 1..
             value: 12,             | value: 12.5,            | tracing.levelLimit.value: 12.5 (expected: a whole number, 1..
             value: true            | value: maybe            | stops.extensionCounts.value: maybe (expected: true or false)
@@ -104,7 +118,7 @@ class RuleSetReaderTest {
             PT24H, PT6H            | PT24H                   | stops.warnings.value: [PT24H, PT1H] (expected: 3 durations
             value: PT30S           | value: PT0.5S           | doubt.slowestInquiry.value: PT0.5S (expected: no less than doubt.firstInquiry
             id: cn-2016-86         | id: CN 2016             | id: CN 2016 (expected: 1..64 of
-            version: 2             | version: 0              | version: 0 (expected: 1..2147483647)
+            version: 3             | version: 0              | version: 0 (expected: 1..2147483647)
             """)
     void whatIsWrongIsNamedWithItsPath(String from, String to, String finding) {
         assertThatThrownBy(() -> read(with(from, to)))
@@ -135,7 +149,7 @@ class RuleSetReaderTest {
     @Test
     void fileThatIsNotYamlOrHasAKeyTwiceIsRefusedWithThePlace() {
         assertThatThrownBy(() -> read("stops: [")).hasMessageContaining("file: not YAML at line");
-        assertThatThrownBy(() -> read(yaml() + "\nversion: 2\n")).hasMessageContaining("file: not YAML at line");
+        assertThatThrownBy(() -> read(yaml() + "\nversion: 3\n")).hasMessageContaining("file: not YAML at line");
         assertThatThrownBy(() -> read("")).isInstanceOf(UnusableRules.class);
         assertThatThrownBy(() -> RuleSetFile.read(Path.of("nowhere.yaml"))).hasMessageContaining("NoSuchFileException");
     }

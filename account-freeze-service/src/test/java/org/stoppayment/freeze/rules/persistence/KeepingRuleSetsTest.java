@@ -41,19 +41,19 @@ class KeepingRuleSetsTest extends FreezeFixture {
 
         assertThatThrownBy(() -> keep(rules("PT48H", "PT30H")))
                 .isInstanceOf(UnusableRules.class)
-                .hasMessageContaining(id + "/2")
+                .hasMessageContaining(id + "/3")
                 .hasMessageContaining("expected: a new version");
         WrittenRules next = RuleSetReader.yaml(
                 Files.readString(Path.of("..", "rules", "cn-2016-86.yaml"))
                         .replace("id: cn-2016-86", "id: " + id)
-                        .replace("version: 2", "version: 3")
+                        .replace("version: 3", "version: 4")
                         .replace("PT48H", "PT30H"),
                 "test");
         keep(next);
 
-        assertThat(store.named(id + "/2").await().atMost(PATIENCE).stops().term())
+        assertThat(store.named(id + "/3").await().atMost(PATIENCE).stops().term())
                 .isEqualTo(Duration.ofHours(48));
-        assertThat(store.named(id + "/3").await().atMost(PATIENCE)).isEqualTo(next.rules());
+        assertThat(store.named(id + "/4").await().atMost(PATIENCE)).isEqualTo(next.rules());
     }
 
     @Test
@@ -65,7 +65,7 @@ class KeepingRuleSetsTest extends FreezeFixture {
             return true;
         });
 
-        assertThat(database.number("SELECT count(*) FROM rule_set WHERE name = ?", id + "/2"))
+        assertThat(database.number("SELECT count(*) FROM rule_set WHERE name = ?", id + "/3"))
                 .isEqualTo(1);
     }
 

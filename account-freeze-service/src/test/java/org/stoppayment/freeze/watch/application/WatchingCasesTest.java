@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.freeze.orders.application.CaseAttentions;
 import org.stoppayment.freeze.orders.application.OrderViews;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.freeze.testkit.TracingFixture;
@@ -33,6 +34,9 @@ class WatchingCasesTest extends TracingFixture {
 
     @Inject
     TraceViews traces;
+
+    @Inject
+    CaseAttentions attentions;
 
     @Inject
     WatchConfig config;
@@ -57,6 +61,7 @@ class WatchingCasesTest extends TracingFixture {
                     detailsRead.incrementAndGet();
                     return traces.trace(id);
                 },
+                attentions,
                 config,
                 clock);
     }
@@ -216,6 +221,7 @@ class WatchingCasesTest extends TracingFixture {
                 id -> id.toString().equals(broken)
                         ? Uni.createFrom().failure(new IllegalStateException("planned"))
                         : traces.trace(id),
+                attentions,
                 config,
                 clock);
         Listener whole = watch(replica, "");
@@ -233,7 +239,8 @@ class WatchingCasesTest extends TracingFixture {
     @Test
     void lookThatGetsNoAnswerEndsTheWatch() {
         Listener listener = new Listener();
-        WatchingCases replica = new WatchingCases(cases -> Uni.createFrom().nothing(), orders, traces, config, clock);
+        WatchingCases replica =
+                new WatchingCases(cases -> Uni.createFrom().nothing(), orders, traces, attentions, config, clock);
         replica.watch(caseId, "", false, listener);
 
         look(replica);

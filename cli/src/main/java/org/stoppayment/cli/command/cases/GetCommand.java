@@ -6,6 +6,7 @@ import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
 import org.stoppayment.cli.command.common.WarningPrinter;
 import org.stoppayment.cli.command.view.CorrectionTable;
+import org.stoppayment.cli.command.view.AttentionText;
 import org.stoppayment.cli.command.view.OrderTable;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.ExitCode;
@@ -80,7 +81,9 @@ public final class GetCommand extends ServiceCommandBase {
         console()
                 .print("reported  " + Formats.yuan(progress.getReportedFen()) + "  held "
                         + Formats.yuan(progress.getTaintedHeldFen()) + "  "
-                        + (progress.getSettled() ? "settled" : "under way") + (progress.getBooked() ? ", booked" : "")
+                        + (progress.getSettled() ? "settled" : "under way")
+                        + AttentionText.suffix(progress.getAttentionReasonsList())
+                        + (progress.getBooked() ? ", booked" : "")
                         + Formats.conserved(progress.getConserved()));
         console().print("");
         console().print(OrderTable.of(console(), progress.getOrdersList()));

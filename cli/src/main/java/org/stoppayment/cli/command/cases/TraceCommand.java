@@ -5,6 +5,7 @@ import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.ServiceCalls;
 import org.stoppayment.cli.command.common.StateOption;
+import org.stoppayment.cli.command.view.AttentionText;
 import org.stoppayment.cli.command.view.TraceTree;
 import org.stoppayment.cli.output.DelayedProgress;
 import org.stoppayment.cli.output.ExitCode;
@@ -104,6 +105,11 @@ public final class TraceCommand implements Callable<Integer> {
         context.console().print(TraceTree.sums(trace.getTotal()) + Formats.conserved(trace.getConserved()));
         if (!trace.getSettled()) {
             context.console().print("under way: orders or outflows are still being followed");
+        }
+        if (trace.getNeedsAttention()) {
+            context.console()
+                    .print("needs attention: " + AttentionText.reasons(trace.getAttentionReasonsList())
+                            + "; see: stoppay attention list --case " + caseId);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.stoppayment.cli.cases.OrderStates;
 import org.stoppayment.cli.client.CaseWatch;
+import org.stoppayment.cli.command.view.AttentionText;
 import org.stoppayment.cli.command.view.TraceTree;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Console.Tone;
@@ -70,9 +71,11 @@ final class WatchView implements CaseWatch.Viewer {
     }
 
     private String status() {
-        return shown.getSettled()
-                ? console.toned(Tone.GOOD, "settled")
-                : "under way: orders or outflows are still being followed";
+        String attention = AttentionText.suffix(shown.getAttentionReasonsList());
+        if (shown.getSettled()) {
+            return console.toned(shown.getNeedsAttention() ? Tone.WARNING : Tone.GOOD, "settled" + attention);
+        }
+        return "under way: orders or outflows are still being followed" + attention;
     }
 
     private List<String> tree() {

@@ -7,6 +7,7 @@ import org.stoppayment.cli.cases.CaseOutcome;
 import org.stoppayment.cli.cases.Difference;
 import org.stoppayment.cli.cases.Timeline;
 import org.stoppayment.cli.command.common.WarningPrinter;
+import org.stoppayment.cli.command.view.AttentionText;
 import org.stoppayment.cli.command.view.OrderTable;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Console.Tone;
@@ -52,6 +53,8 @@ final class OutcomeView {
      * @param caseId UUID of the case
      * @param replayed true when the report was known already
      * @param settled true when it was settled and booked in time
+     * @param needsAttention true when something of it should be looked at by a person
+     * @param attentionReasons what of, such as {@code DECLINED 1}
      * @param conserved true when the books of the case add up to the fen
      * @param reportedFen sum reported
      * @param taintedHeldFen sum held
@@ -65,6 +68,8 @@ final class OutcomeView {
             String caseId,
             boolean replayed,
             boolean settled,
+            boolean needsAttention,
+            List<String> attentionReasons,
             boolean conserved,
             long reportedFen,
             long taintedHeldFen,
@@ -80,6 +85,10 @@ final class OutcomeView {
                 outcome.caseId(),
                 outcome.replayed(),
                 outcome.settled(),
+                progress.getNeedsAttention(),
+                progress.getAttentionReasonsList().stream()
+                        .map(reason -> AttentionText.reasons(List.of(reason)))
+                        .toList(),
                 progress.getConserved(),
                 progress.getReportedFen(),
                 progress.getTaintedHeldFen(),
@@ -129,6 +138,7 @@ final class OutcomeView {
                 + outcome.millisToLastStop()
                         .map(millis -> "  last stop in effect " + millis + " ms after the call")
                         .orElse("  no stop in effect")
+                + AttentionText.suffix(outcome.progress().getAttentionReasonsList())
                 + Formats.conserved(outcome.progress().getConserved()));
     }
 

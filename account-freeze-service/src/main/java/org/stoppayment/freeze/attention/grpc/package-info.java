@@ -1,0 +1,5 @@
+/** Attention: gRPC in and out: parse, call one use case, render. */
+@NullMarked
+package org.stoppayment.freeze.attention.grpc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,162 @@
+package org.stoppayment.freeze.attention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.stoppayment.proto.freeze.v1.AttentionReason.ATTENTION_REASON_DECLINED;
+import static org.stoppayment.proto.freeze.v1.AttentionReason.ATTENTION_REASON_HELD_BY_OTHER;
+import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_DECLINED;
+
+import io.grpc.StatusException;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.stoppayment.freeze.attention.application.WatchingAttention;
+import org.stoppayment.freeze.testkit.AttentionFixture;
+import org.stoppayment.freeze.testkit.AttentionStream;
+import org.stoppayment.freeze.testkit.Bank;
+import org.stoppayment.freeze.testkit.Report;
+import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.freeze.v1.AttentionItem;
+import org.stoppayment.proto.freeze.v1.AttentionReason;
+import org.stoppayment.proto.freeze.v1.WatchAttentionRequest;
+import org.stoppayment.proto.freeze.v1.WatchAttentionResponse;
+
+/** A stream of what needs attention; every look is made by hand. */
+@QuarkusTest
+class AttentionStreamTest extends AttentionFixture {
+
+    private final List<AttentionStream> streams = new ArrayList<>();
+
+    @Inject
+    WatchingAttention watching;
+
+    @AfterEach
+    void nobodyWatchesAfterwards() {
+        streams.forEach(AttentionStream::close);
+        await().atMost(PATIENCE).until(() -> {
+            look();
+            return watching.watched() == 0;
+        });
+    }
+
+    private void look() {
+        watching.look().await().atMost(PATIENCE);
+    }
+
+    private AttentionStream watch(AttentionReason reason) {
+        int before = watching.watched();
+        AttentionStream stream = freeze().watchAttention(
+                        WatchAttentionRequest.newBuilder().setReason(reason).build());
+        streams.add(stream);
+        await().atMost(PATIENCE).until(() -> watching.watched() == before + 1);
+        return stream;
+    }
+
+    private WatchAttentionResponse lookAndRead(AttentionStream stream) throws StatusException {
+        look();
+        return stream.next();
+    }
+
+    private void declined(Account account, long fen) {
+        gateway().onSend(account.getNumber(), Bank.says("0301"));
+        freeze().deliver(Report.of(caseId).paid(account, fen));
+        awaitOrder(caseId, account, STOP_ORDER_STATE_DECLINED);
+    }
+
+    @Test
+    void streamBeginsWithTheItemsAndGoesOnWithTheirChanges() throws StatusException {
+        declined(payee, 1_000);
+        AttentionStream stream = watch(AttentionReason.ATTENTION_REASON_UNSPECIFIED);
+
+        WatchAttentionResponse first = lookAndRead(stream);
+        assertThat(first.getSnapshot().getItemsList()).isEqualTo(open());
+        assertThat(first.getSnapshot().getMore()).isFalse();
+        assertThat(first.hasAsOf()).isTrue();
+        assertThat(first.hasNextWithin()).isTrue();
+
+        Account second = account();
+        declined(second, 2_000);
+        WatchAttentionResponse added = lookAndRead(stream);
+        assertThat(added.getChanges().getAddedList())
+                .extracting(AttentionItem::getAccount)
+                .containsExactly(second);
+        assertThat(added.getChanges().getChangedCount()).isZero();
+        assertThat(added.getChanges().getClosedCount()).isZero();
+
+        AttentionItem item = first.getSnapshot().getItems(0);
+        close(item);
+        WatchAttentionResponse closed = lookAndRead(stream);
+        assertThat(closed.getChanges().getClosedList()).containsExactly(item.getKey());
+        assertThat(closed.getChanges().getAddedCount()).isZero();
+
+        database.execute("UPDATE claim SET reported_fen = 2500 WHERE account_number = '" + second.getNumber() + "'");
+        WatchAttentionResponse changed = lookAndRead(stream);
+        assertThat(changed.getChanges().getChangedList())
+                .extracting(AttentionItem::getAtRiskFen)
+                .containsExactly(2_500L);
+        database.execute("UPDATE claim SET reported_fen = 2000 WHERE account_number = '" + second.getNumber() + "'");
+    }
+
+    @Test
+    void streamThatNothingChangesForHasHeartbeatsAndEndsInTime() throws StatusException {
+        time.stand();
+        AttentionStream stream = watch(AttentionReason.ATTENTION_REASON_UNSPECIFIED);
+        assertThat(lookAndRead(stream).getSnapshot().getItemsCount()).isZero();
+        look(); // nothing to say
+        time.jump(Duration.ofSeconds(5));
+
+        assertThat(lookAndRead(stream).hasHeartbeat()).isTrue();
+        time.jump(Duration.ofMinutes(15));
+        assertThat(lookAndRead(stream).hasEnd()).isTrue();
+        assertThat(stream.hasEnded()).isTrue();
+        assertThat(watching.watched()).isZero();
+    }
+
+    @Test
+    void streamOfOneReasonHasNoOthers() throws StatusException {
+        declined(payee, 1_000);
+        AttentionStream held = watch(ATTENTION_REASON_HELD_BY_OTHER);
+        AttentionStream declined = watch(ATTENTION_REASON_DECLINED);
+
+        look();
+
+        assertThat(held.next().getSnapshot().getItemsCount()).isZero();
+        assertThat(declined.next().getSnapshot().getItemsCount()).isOne();
+    }
+
+    @Test
+    void unknownReasonIsRefused() {
+        AttentionStream stream = freeze().watchAttention(
+                        WatchAttentionRequest.newBuilder().setReasonValue(99).build());
+        streams.add(stream);
+
+        assertThatThrownBy(stream::next).hasMessageContainingAll("INVALID_ARGUMENT", "reason");
+    }
+
+    @Test
+    void databaseThatIsAwayEndsTheStreamAndANewOneBeginsWithAllItems() throws StatusException {
+        declined(payee, 1_000);
+        AttentionStream stream = watch(AttentionReason.ATTENTION_REASON_UNSPECIFIED);
+        lookAndRead(stream);
+
+        postgres.cut();
+        try {
+            look();
+            assertThatThrownBy(stream::next).hasMessageContaining("UNAVAILABLE");
+        } finally {
+            postgres.join();
+        }
+
+        assertThat(watching.watched()).isZero();
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> database.number("SELECT 1") == 1);
+        assertThat(lookAndRead(watch(AttentionReason.ATTENTION_REASON_UNSPECIFIED))
+                        .getSnapshot()
+                        .getItemsCount())
+                .isOne();
+    }
+}

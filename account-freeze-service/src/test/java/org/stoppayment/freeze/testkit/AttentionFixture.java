@@ -1,0 +1,95 @@
+package org.stoppayment.freeze.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.common.v1.Operator;
+import org.stoppayment.proto.freeze.v1.Alert;
+import org.stoppayment.proto.freeze.v1.AlertKind;
+import org.stoppayment.proto.freeze.v1.AttentionItem;
+import org.stoppayment.proto.freeze.v1.AttentionReason;
+import org.stoppayment.proto.freeze.v1.CaseAttention;
+import org.stoppayment.proto.freeze.v1.CaseProgress;
+import org.stoppayment.proto.freeze.v1.CloseAttentionRequest;
+import org.stoppayment.proto.freeze.v1.ListAlertsRequest;
+import org.stoppayment.proto.freeze.v1.ListAttentionRequest;
+import org.stoppayment.proto.freeze.v1.RestopAccountRequest;
+
+/** A bed for what needs attention. */
+public abstract class AttentionFixture extends TracingFixture {
+
+    protected static final Duration TERM_AND_MORE = Duration.ofHours(49);
+
+    /** The most that may be unknown without attention. */
+    protected static final long THRESHOLD = 10_000;
+
+    protected final String caseId = newCase();
+    protected final Account payee = account();
+
+    /** All open items. */
+    protected List<AttentionItem> open() {
+        return freeze().attention()
+                .listAttention(ListAttentionRequest.getDefaultInstance())
+                .getItemsList();
+    }
+
+    /** The reasons of the open items, in the order of the list. */
+    protected List<AttentionReason> openReasons() {
+        return open().stream().map(item -> item.getKey().getReason()).toList();
+    }
+
+    /** The only open item with a reason. */
+    protected AttentionItem item(AttentionReason reason) {
+        List<AttentionItem> found = open().stream()
+                .filter(item -> item.getKey().getReason() == reason)
+                .toList();
+        assertThat(found).as("items with %s", reason).hasSize(1);
+        return found.get(0);
+    }
+
+    /** The case is settled and needs attention for exactly these reasons, in each view of it. */
+    protected void assertSettledWith(String ofCase, AttentionReason... reasons) {
+        awaitQuiet();
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(15)).untilAsserted(() -> {
+            book();
+            CaseProgress progress = freeze().progress(ofCase);
+            assertThat(progress.getSettled()).as("settled").isTrue();
+            assertThat(progress.getAttentionReasonsList())
+                    .extracting(CaseAttention::getReason)
+                    .containsExactly(reasons);
+            assertThat(progress.getNeedsAttention()).isEqualTo(reasons.length > 0);
+            assertThat(freeze().trace(ofCase).getAttentionReasonsList()).isEqualTo(progress.getAttentionReasonsList());
+            assertThat(freeze().trace(ofCase).getNeedsAttention()).isEqualTo(reasons.length > 0);
+        });
+    }
+
+    protected static CloseAttentionRequest.Builder closing(AttentionItem item) {
+        return CloseAttentionRequest.newBuilder()
+                .setKey(item.getKey())
+                .setOfficer(Operator.newBuilder().setOrganisation("110").setBadgeNumber("774411"))
+                .setNote("asked at the branch");
+    }
+
+    protected AttentionItem close(AttentionItem item) {
+        return freeze().attention().closeAttention(closing(item).build()).getItem();
+    }
+
+    protected void restop(String applicationId) {
+        freeze().officer()
+                .restopAccount(RestopAccountRequest.newBuilder()
+                        .setApplicationId(applicationId)
+                        .setReference("Zhang")
+                        .build());
+        advance();
+    }
+
+    protected List<Alert> alerts(AlertKind kind) {
+        alert();
+        return freeze().officer().listAlerts(ListAlertsRequest.getDefaultInstance()).getAlertsList().stream()
+                .filter(alert -> alert.getKind() == kind)
+                .toList();
+    }
+}

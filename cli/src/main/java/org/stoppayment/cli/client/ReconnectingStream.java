@@ -1,0 +1,136 @@
+package org.stoppayment.cli.client;
+
+import io.grpc.Status;
+import io.grpc.StatusException;
+import io.grpc.stub.BlockingClientCall;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.output.Failure;
+import org.stoppayment.cli.waiting.Polling;
+
+/**
+ * Reads a stream whose messages say when the next one is due. Reopens a lost stream, with a backoff from 0.2 s to 5 s; gives up after a
+ * minute without a message.
+ *
+ * @param <M> the messages
+ */
+final class ReconnectingStream<M> {
+
+    private static final Duration INITIAL_BACKOFF = Duration.ofMillis(200);
+    private static final Duration MAX_BACKOFF = Duration.ofSeconds(5);
+    private static final Duration RECONNECT_TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration FIRST_MESSAGE_TIMEOUT = Duration.ofSeconds(10);
+
+    /**
+     * Receives the messages.
+     *
+     * @param <M> the messages
+     */
+    interface Reader<M> {
+
+        /** Called for each message. */
+        void received(M message);
+
+        /** Time within which the message after this one comes. */
+        Duration nextWithin(M message);
+
+        /** True when the stream ends after this message in good order. */
+        boolean isEnd(M message);
+
+        /** True when no stream is wanted any more. */
+        boolean isOver();
+
+        /** The stream is lost. Called once per loss. */
+        void disconnected(String reason);
+
+        /** The stream is back; its message follows. */
+        void reconnected();
+    }
+
+    private final Supplier<BlockingClientCall<?, M>> open;
+    private final Reader<M> reader;
+    private boolean disconnected;
+    private Duration backoff = INITIAL_BACKOFF;
+    private long lastMessageNanos = System.nanoTime();
+
+    ReconnectingStream(Supplier<BlockingClientCall<?, M>> open, Reader<M> reader) {
+        this.open = open;
+        this.reader = reader;
+    }
+
+    /**
+     * Reads until the reader wants no more.
+     *
+     * @throws io.grpc.StatusRuntimeException when the service refuses, or does not come back in time
+     */
+    void follow() {
+        while (!reader.isOver()) {
+            try {
+                if (!read(open.get())) {
+                    throw Status.UNAVAILABLE
+                            .withDescription("the stream ended early")
+                            .asException();
+                }
+            } catch (StatusException e) {
+                backOffOrThrow(e.getStatus(), e);
+            } catch (TimeoutException e) {
+                backOffOrThrow(Status.UNAVAILABLE.withDescription("no message in time"), e);
+            } catch (InterruptedException e) {
+                throw CliException.interrupted();
+            }
+        }
+    }
+
+    /** Reads a stream to its end; true when the last message marked the end. */
+    private boolean read(BlockingClientCall<?, M> stream)
+            throws StatusException, TimeoutException, InterruptedException {
+        try {
+            boolean ended = false;
+            @Nullable M message = stream.read(FIRST_MESSAGE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            while (message != null) {
+                take(message);
+                ended = reader.isEnd(message);
+                message = stream.read(reader.nextWithin(message).toMillis(), TimeUnit.MILLISECONDS);
+            }
+            return ended;
+        } finally {
+            stream.cancel("read", null);
+        }
+    }
+
+    private void take(M message) {
+        backoff = INITIAL_BACKOFF;
+        lastMessageNanos = System.nanoTime();
+        if (disconnected) {
+            disconnected = false;
+            reader.reconnected();
+        }
+        reader.received(message);
+    }
+
+    private void backOffOrThrow(Status status, Exception cause) {
+        boolean timedOut = System.nanoTime() - lastMessageNanos >= RECONNECT_TIMEOUT.toNanos();
+        if (timedOut || !isTransient(status.getCode())) {
+            throw status.withCause(cause).asRuntimeException(Status.trailersFromThrowable(cause));
+        }
+        if (!disconnected) {
+            disconnected = true;
+            reader.disconnected(status.getCode() + ": " + Failure.reason(status));
+        }
+        Polling.pause(backoff);
+        Duration doubled = backoff.multipliedBy(2);
+        backoff = doubled.compareTo(MAX_BACKOFF) < 0 ? doubled : MAX_BACKOFF;
+    }
+
+    /** NOT_FOUND too: intake knows the case, so freeze will know it soon. */
+    private static boolean isTransient(Status.Code code) {
+        return switch (code) {
+            case UNAVAILABLE, CANCELLED, NOT_FOUND -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package org.stoppayment.cli.command.duty;
+
+import com.google.protobuf.Timestamp;
+import java.util.List;
+import org.stoppayment.cli.client.AttentionWatch;
+import org.stoppayment.cli.command.common.OutputOption;
+import org.stoppayment.cli.output.Console;
+import org.stoppayment.cli.output.Console.Tone;
+import org.stoppayment.cli.output.Formats;
+import org.stoppayment.cli.output.Json;
+import org.stoppayment.proto.freeze.v1.AttentionChanges;
+import org.stoppayment.proto.freeze.v1.AttentionItem;
+import org.stoppayment.proto.freeze.v1.AttentionKey;
+import org.stoppayment.proto.freeze.v1.WatchAttentionResponse;
+
+/** Prints what needs attention as it changes: for people the table, then a line per change; for programs one JSON object per message. */
+final class AttentionView implements AttentionWatch.Viewer {
+
+    private final Console console;
+    private final OutputOption output;
+
+    AttentionView(Console console, OutputOption output) {
+        this.console = console;
+        this.output = output;
+    }
+
+    @Override
+    public void received(WatchAttentionResponse received) {
+        WatchAttentionResponse message = (WatchAttentionResponse) output.visible(received);
+        if (output.json()) {
+            console.print(Json.line(message));
+        } else if (message.hasSnapshot()) {
+            console.print(AttentionTable.of(console, message.getSnapshot().getItemsList(), message.getAsOf()));
+            more(message.getSnapshot().getMore());
+        } else if (message.hasChanges()) {
+            changes(message.getChanges(), message.getAsOf());
+        }
+    }
+
+    private void changes(AttentionChanges changes, Timestamp asOf) {
+        lines(console.toned(Tone.BAD, "new"), changes.getAddedList(), asOf);
+        lines(console.toned(Tone.WARNING, "changed"), changes.getChangedList(), asOf);
+        for (AttentionKey key : changes.getClosedList()) {
+            console.print(Formats.moment(asOf) + " " + console.toned(Tone.GOOD, "closed") + " "
+                    + Formats.shortName(key.getReason()) + " of account " + key.getAccountNumber() + " of case "
+                    + key.getCaseId());
+        }
+        more(changes.getMore());
+    }
+
+    private void lines(String what, List<AttentionItem> items, Timestamp asOf) {
+        for (AttentionItem item : items) {
+            console.print(Formats.moment(asOf) + " " + what + " "
+                    + Formats.shortName(item.getKey().getReason()) + " " + Formats.yuan(item.getAtRiskFen())
+                    + " on account " + Formats.number(item.getAccount()) + " of case "
+                    + item.getKey().getCaseId()
+                    + (item.getResultCode().isEmpty() ? "" : ", code " + item.getResultCode()));
+        }
+    }
+
+    private void more(boolean more) {
+        if (more) {
+            console.progress("there is more than is shown here: stoppay attention list");
+        }
+    }
+
+    @Override
+    public void disconnected(String reason) {
+        console.progress(console.toned(Tone.WARNING, "connection lost") + " (" + reason + "), reconnecting");
+    }
+
+    @Override
+    public void reconnected() {
+        console.progress(console.toned(Tone.GOOD, "reconnected"));
+    }
+}

@@ -1,0 +1,29 @@
+package org.stoppayment.cli.command.view;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.stoppayment.cli.output.Formats;
+import org.stoppayment.proto.freeze.v1.AttentionReason;
+import org.stoppayment.proto.freeze.v1.CaseAttention;
+
+/** What of a case needs attention, in words. */
+public final class AttentionText {
+
+    private AttentionText() {}
+
+    /** A suffix for the state of a case, such as {@code , needs attention (DECLINED 1, UNKNOWN 134,000.00)}; empty when nothing does. */
+    public static String suffix(List<CaseAttention> reasons) {
+        return reasons.isEmpty() ? "" : ", needs attention (" + reasons(reasons) + ")";
+    }
+
+    /** The reasons: orders are counted, of money the sum is shown. */
+    public static String reasons(List<CaseAttention> reasons) {
+        return reasons.stream().map(AttentionText::reason).collect(Collectors.joining(", "));
+    }
+
+    private static String reason(CaseAttention of) {
+        boolean money = of.getReason() == AttentionReason.ATTENTION_REASON_UNKNOWN
+                || of.getReason() == AttentionReason.ATTENTION_REASON_UNHELD;
+        return Formats.shortName(of.getReason()) + " " + (money ? Formats.yuan(of.getAtRiskFen()) : of.getItems());
+    }
+}
