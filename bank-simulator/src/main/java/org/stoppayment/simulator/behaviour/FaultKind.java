@@ -20,6 +20,8 @@ public enum FaultKind {
     FUTURE_STOP(true),
     /** Reports the first half of the outflows with {@code complete: false}; an inquiry gets all of them. */
     OUTFLOWS_IN_TWO_PARTS(true),
+    /** Reports the outflows under preliminary serials with {@code complete: false}; an inquiry gets them under their own. */
+    PENDING_OUTFLOWS(true),
     /** Calls back and waits for the acknowledgement before it answers 202. */
     CALLBACK_BEFORE_202(true),
     /** Answers 202 and signs the callback with a wrong secret. */

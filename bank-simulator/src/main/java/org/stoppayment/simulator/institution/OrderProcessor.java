@@ -100,7 +100,11 @@ final class OrderProcessor {
     }
 
     private static Feedback reported(Feedback complete, FaultKind fault) {
-        return fault == FaultKind.OUTFLOWS_IN_TWO_PARTS ? complete.firstPart() : complete;
+        return switch (fault) {
+            case OUTFLOWS_IN_TWO_PARTS -> complete.firstPart();
+            case PENDING_OUTFLOWS -> complete.pending();
+            default -> complete;
+        };
     }
 
     private Ledger.Outcome decide(Order order, ResponsePlan plan, Instant now) {
@@ -187,6 +191,7 @@ final class OrderProcessor {
                     WRONG_APPLICATION_ID,
                     FUTURE_STOP,
                     OUTFLOWS_IN_TWO_PARTS,
+                    PENDING_OUTFLOWS,
                     CALLBACK_BEFORE_202,
                     WRONG_SIGNATURE,
                     DOWN -> reply;
