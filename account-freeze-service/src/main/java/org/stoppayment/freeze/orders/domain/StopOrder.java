@@ -173,9 +173,27 @@ public record StopOrder(
     }
 
     private StopOrder noted(Feedback feedback, OrderNotes noted) {
+        OrderNotes kept = feedback.extent() == BookingsUpdate.Extent.COMPLETE
+                ? noted.withoutFlag(OrderFlag.PENDING_BOOKING_UNLISTED)
+                : noted;
         return feedback.completesBookings()
-                ? with(noted.withoutFlag(OrderFlag.BOOKINGS_INCOMPLETE), AwaitedBookings.NONE)
-                : with(noted);
+                ? with(kept.withoutFlag(OrderFlag.BOOKINGS_INCOMPLETE), AwaitedBookings.NONE)
+                : with(kept);
+    }
+
+    /** True when outflows that its institution told of may be pending. */
+    public boolean mayHavePendingOutflows() {
+        return awaited.isAny() || notes.flags().contains(OrderFlag.PENDING_BOOKING_UNLISTED);
+    }
+
+    /** The order with pending outflows flagged that a complete answer did not list; {@code serials} may be empty. */
+    public StopOrder withUnlisted(List<String> serials) {
+        return serials.isEmpty()
+                ? this
+                : with(notes.withFlags(List.of(OrderFlag.PENDING_BOOKING_UNLISTED))
+                        .withFindings(serials.stream()
+                                .map(serial -> Contradiction.unclear(OrderFlag.PENDING_BOOKING_UNLISTED, serial))
+                                .toList()));
     }
 
     private List<OrderFlag> bookingFlags(Feedback feedback) {

@@ -41,7 +41,9 @@ public final class MoneyTrail {
     /** The path of the money; {@code tolerance} is that of reported times. */
     public static MoneyTrail over(CaseGraph graph, Duration tolerance) {
         Map<Booking, Flow> flows = new HashMap<>();
-        graph.outflows().forEach(flow -> flows.put(booking(flow, false), flow));
+        graph.outflows().stream()
+                .filter(flow -> !flow.replaced())
+                .forEach(flow -> flows.put(booking(flow, false), flow));
         graph.inflows().forEach(flow -> flows.put(booking(flow, true), flow));
         List<Booking> all = new ArrayList<>(flows.keySet());
         all.addAll(ReportedMoney.bookings(graph.reported(), graph.credits(), tolerance));
@@ -52,6 +54,9 @@ public final class MoneyTrail {
                 trail.add(new Traced(flow, Money.ofFen(carried.taintedFen()), carried.level()), carried.booking());
             }
         }
+        graph.outflows().stream()
+                .filter(Flow::replaced)
+                .forEach(flow -> trail.traced.add(new Traced(flow, Money.ZERO, 0)));
         return trail;
     }
 
@@ -59,6 +64,7 @@ public final class MoneyTrail {
         return new Booking(
                 flow.payer().key(),
                 flow.serial(),
+                flow.ordinal(),
                 flow.bookedAt(),
                 flow.sequence(),
                 fixed ? flow.taintedBefore().fen() : flow.amount().fen(),
@@ -78,7 +84,7 @@ public final class MoneyTrail {
         }
     }
 
-    /** All bookings that took money from the accounts, in order of time. */
+    /** All bookings that took money from the accounts, in order of time; then those that were replaced, which carry nothing. */
     public List<Traced> traced() {
         return traced;
     }

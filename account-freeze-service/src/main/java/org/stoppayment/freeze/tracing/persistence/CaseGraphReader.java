@@ -95,6 +95,7 @@ public final class CaseGraphReader {
         return new Flow(
                 StoredAccount.read(json::getString),
                 json.getString("serial"),
+                json.getInteger("ordinal"),
                 kind,
                 money(json, "amount_fen"),
                 moment(json, "booked_at").orElseThrow(),
@@ -102,6 +103,7 @@ public final class CaseGraphReader {
                 kind == OutflowKind.TRANSFER
                         ? Optional.of(StoredAccount.party(json::getString, "payee"))
                         : Optional.empty(),
+                json.getBoolean("replaced"),
                 money(json, "tainted_fen"),
                 json.getInteger("level"));
     }
@@ -119,6 +121,7 @@ public final class CaseGraphReader {
         return new Credit(
                 key(json),
                 json.getString("serial"),
+                json.getInteger("ordinal"),
                 json.getLong("amount_fen"),
                 moment(json, "booked_at").orElseThrow());
     }
