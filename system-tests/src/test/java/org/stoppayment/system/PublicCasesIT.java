@@ -30,7 +30,7 @@ import org.stoppayment.system.testkit.RunningSuite;
 import org.stoppayment.system.testkit.SharedSuite;
 import org.stoppayment.system.testkit.SimulatedBanks;
 
-/** The five public cases, each from the call to the books. */
+/** The six public cases, each from the call to the books. */
 @ExtendWith({SharedSuite.class, PrintLogsOnFailure.class})
 @Isolated
 class PublicCasesIT {
@@ -55,6 +55,7 @@ class PublicCasesIT {
                 "zhangzhou-loan-140k",
                 "fuzhou-credit-228k",
                 "suzhou-own-card-50k",
+                "hefei-one-serial-88k",
                 "ningbo-ten-levels-6m"
             })
     void theCaseEndsAsItShould(String name) {

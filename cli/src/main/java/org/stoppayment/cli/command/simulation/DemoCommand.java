@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Plays five public cases in a suite of its own.",
+            "Plays six public cases in a suite of its own.",
             "Starts it on free ports, shows what was stopped and when, and leaves it running until Ctrl-C.",
             "With --exit it is stopped at the end.",
             "Exits with 0 when the cases are as expected, with 5 when not."
@@ -56,6 +56,7 @@ public final class DemoCommand implements Callable<Integer> {
             "zhangzhou-loan-140k",
             "fuzhou-credit-228k",
             "suzhou-own-card-50k",
+            "hefei-one-serial-88k",
             "ningbo-ten-levels-6m");
 
     private final Context context;
