@@ -25,11 +25,16 @@ serial_findings AS (
         WHERE i.institution_code = f.institution_code AND i.account_number = f.account_number AND i.serial = f.serial
           AND (i.amount_fen, i.payer_number) <> (f.amount_fen, f.payer_number) LIMIT 1) other
     UNION SELECT f.application_id, 'SERIAL_CONFLICT', f.serial
-    FROM reported_outflows f JOIN outflow o
-         USING (institution_code, account_number, serial, kind, amount_fen, payee_number)
+    FROM reported_outflows f CROSS JOIN LATERAL (
+        SELECT o.booked_at, o.sequence, o.payee_name FROM outflow o
+        WHERE o.institution_code = f.institution_code AND o.account_number = f.account_number AND o.serial = f.serial
+          AND o.kind = f.kind AND o.amount_fen = f.amount_fen AND o.payee_number = f.payee_number OFFSET 0) o
     WHERE (f.booked_at, f.sequence, f.payee_name) <> (o.booked_at, o.sequence, o.payee_name)
     UNION SELECT f.application_id, 'SERIAL_CONFLICT', f.serial
-    FROM reported_inflows f JOIN inflow i USING (institution_code, account_number, serial, amount_fen, payer_number)
+    FROM reported_inflows f CROSS JOIN LATERAL (
+        SELECT i.booked_at, i.payer_name FROM inflow i
+        WHERE i.institution_code = f.institution_code AND i.account_number = f.account_number AND i.serial = f.serial
+          AND i.amount_fen = f.amount_fen AND i.payer_number = f.payer_number OFFSET 0) i
     WHERE (f.booked_at, f.payer_name) <> (i.booked_at, i.payer_name)
     UNION SELECT application_id, 'SERIAL_REUSED', serial -- two orders on one account, changed by this statement
     FROM (SELECT application_id, serial, (kind, amount_fen, payee_number) <> first_value((kind, amount_fen, payee_number)) OVER (
