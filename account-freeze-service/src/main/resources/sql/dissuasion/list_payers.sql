@@ -2,9 +2,10 @@
 -- Tables of other features: inflow (books), reported_transfer (orders), and those that withdrawal reads.
 WITH inflows AS (
     UPDATE inflow SET screening_due_at = CASE WHEN screening_due_at > :now THEN screening_due_at END,
-                      answered = serial = ANY (:answered_serials)
-    WHERE institution_code = :institution_code AND account_number = :account_number AND serial = ANY (:serials)
-      AND (screening_due_at <= :now OR answered <> (serial = ANY (:answered_serials)))),
+                      answered = i.answered
+    FROM :inflows AS i
+    WHERE institution_code = :institution_code AND account_number = :account_number AND inflow.serial = i.serial
+      AND inflow.ordinal = i.ordinal AND (screening_due_at <= :now OR inflow.answered <> i.answered)),
 transfers AS (
     UPDATE reported_transfer SET screening_due_at = NULL
     WHERE institution_code = :institution_code AND account_number = :account_number AND transfer_id = ANY (:transfer_ids)

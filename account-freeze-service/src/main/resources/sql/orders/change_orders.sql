@@ -1,30 +1,62 @@
 -- Changes orders: state, books, bookings and outbox in one statement, for any number of orders. An order whose version has
 -- changed since it was read is left alone, with all that belongs to its change.
--- A claim whose books differ from what the change expects (it grew since, was held under an earlier stop, has ended, or money
--- has left the account, or less is held than came in) is not booked here, and its event is not written: it is marked to be traced. So is one
--- with money that nobody has located once no more bookings of its account are awaited. A booking whose serial is stored with other
--- content leaves the first as it is, and adds a flag and a finding.
+-- A claim whose books differ from what the change expects (it grew since, was held under an earlier stop, has ended, money has left
+-- the account, or less is held than came in) is not booked here, and its event is not written: it is marked to be traced. So is one
+-- with money that nobody has located once no more bookings of its account are awaited. A booking with the serial of another one
+-- (another kind, sum or party) gets the next ordinal; the same booking with another time, sequence or name leaves the first as it is.
+-- Both add a flag and a finding. A statement that runs at the same time may take the ordinal first: then the primary key fails, and
+-- nothing is written. LIMIT 1 and the whole key keep the work small where an institution uses one serial for all bookings.
 -- OFFSET 0 keeps the planner from reading all outflows to answer for a few accounts.
 -- Tables of other features: claim, outflow and inflow (books).
 WITH new_states AS (
     SELECT w.*, s.awaits_bookings AS awaited_bookings FROM :orders AS w
     CROSS JOIN LATERAL (
         SELECT awaits_bookings FROM stop_order WHERE stop_order.application_id = w.application_id OFFSET 0) s),
-reported_outflows AS (
-    SELECT * FROM :outflows AS f),
-serial_conflicts AS (
-    SELECT DISTINCT f.application_id, f.serial
-    FROM reported_outflows f JOIN outflow o USING (institution_code, account_number, serial)
-    WHERE (f.kind, f.amount_fen, f.booked_at, f.sequence, f.payee_number)
-       <> (o.kind, o.amount_fen, o.booked_at, o.sequence, o.payee_number)),
+reported_outflows AS MATERIALIZED (
+    SELECT *, row_number() OVER () AS position FROM :outflows AS f),
+reported_inflows AS MATERIALIZED (
+    SELECT *, row_number() OVER () AS position FROM :inflows AS f),
+serial_findings AS (
+    SELECT f.application_id, 'SERIAL_REUSED' AS flag, f.serial
+    FROM reported_outflows f CROSS JOIN LATERAL (
+        SELECT FROM outflow o
+        WHERE o.institution_code = f.institution_code AND o.account_number = f.account_number AND o.serial = f.serial
+          AND (o.kind, o.amount_fen, o.payee_number) <> (f.kind, f.amount_fen, f.payee_number) LIMIT 1) other
+    UNION SELECT f.application_id, 'SERIAL_REUSED', f.serial
+    FROM reported_inflows f CROSS JOIN LATERAL (
+        SELECT FROM inflow i
+        WHERE i.institution_code = f.institution_code AND i.account_number = f.account_number AND i.serial = f.serial
+          AND (i.amount_fen, i.payer_number) <> (f.amount_fen, f.payer_number) LIMIT 1) other
+    UNION SELECT f.application_id, 'SERIAL_CONFLICT', f.serial
+    FROM reported_outflows f CROSS JOIN LATERAL (
+        SELECT o.booked_at, o.sequence, o.payee_name FROM outflow o
+        WHERE o.institution_code = f.institution_code AND o.account_number = f.account_number AND o.serial = f.serial
+          AND o.kind = f.kind AND o.amount_fen = f.amount_fen AND o.payee_number = f.payee_number OFFSET 0) o
+    WHERE (f.booked_at, f.sequence, f.payee_name) <> (o.booked_at, o.sequence, o.payee_name)
+    UNION SELECT f.application_id, 'SERIAL_CONFLICT', f.serial
+    FROM reported_inflows f CROSS JOIN LATERAL (
+        SELECT i.booked_at, i.payer_name FROM inflow i
+        WHERE i.institution_code = f.institution_code AND i.account_number = f.account_number AND i.serial = f.serial
+          AND i.amount_fen = f.amount_fen AND i.payer_number = f.payer_number OFFSET 0) i
+    WHERE (f.booked_at, f.payer_name) <> (i.booked_at, i.payer_name)
+    UNION SELECT application_id, 'SERIAL_REUSED', serial -- two orders on one account, changed by this statement
+    FROM (SELECT application_id, serial, (kind, amount_fen, payee_number) <> first_value((kind, amount_fen, payee_number)) OVER (
+                     PARTITION BY institution_code, account_number, serial ORDER BY position) AS is_other
+          FROM reported_outflows) f
+    WHERE is_other
+    UNION SELECT application_id, 'SERIAL_REUSED', serial
+    FROM (SELECT application_id, serial, (amount_fen, payer_number) <> first_value((amount_fen, payer_number)) OVER (
+                     PARTITION BY institution_code, account_number, serial ORDER BY position) AS is_other
+          FROM reported_inflows) f
+    WHERE is_other),
 changed AS (
     UPDATE stop_order SET
         version = stop_order.version + 1, state = w.state, live = w.live, counted = w.counted,
         attempts = w.attempts, inquiries = w.inquiries, unsent = w.unsent,
         first_failure_at = w.first_failure_at, result_code = w.result_code, reference = w.reference,
-        flags = CASE WHEN 'SERIAL_CONFLICT' <> ALL (w.flags::text[])
-                          AND w.application_id IN (SELECT application_id FROM serial_conflicts)
-                     THEN w.flags::text[] || 'SERIAL_CONFLICT'::text ELSE w.flags::text[] END,
+        flags = w.flags::text[] || ARRAY(
+            SELECT DISTINCT s.flag FROM serial_findings s
+            WHERE s.application_id = w.application_id AND s.flag <> ALL (w.flags::text[]) ORDER BY s.flag),
         mismatched = w.mismatched::text[], candidates = w.candidates::text[],
         manual_reason = w.manual_reason, stopped_at = w.stopped_at, expires_at = w.expires_at,
         moment_reported = w.moment_reported, reported_expires_at = w.reported_expires_at,
@@ -48,34 +80,87 @@ new_findings AS ( -- all findings of a change of one kind share an occurrence; k
                          WHERE f.application_id = n.application_id AND f.kind = n.kind), 0)
     FROM changed JOIN (
         SELECT application_id, kind, content FROM :findings AS f
-        UNION ALL SELECT application_id, 'BOOKING_UNCLEAR', 'SERIAL_CONFLICT ' || serial FROM serial_conflicts)
+        UNION ALL SELECT application_id, 'BOOKING_UNCLEAR', flag || ' ' || serial FROM serial_findings)
         AS n (application_id, kind, content) USING (application_id)
     ON CONFLICT DO NOTHING),
-new_outflows AS (
-    INSERT INTO outflow (application_id, institution_code, account_number, serial, kind, amount_fen,
-                         booked_at, sequence, payee_institution_code, payee_number, payee_name, payee_kind)
-    SELECT f.application_id, f.institution_code, f.account_number, f.serial, f.kind, f.amount_fen,
-           f.booked_at, f.sequence, f.payee_institution_code, f.payee_number, f.payee_name, f.payee_kind
+unknown_outflows AS ( -- each booking that is not stored, as it is told first
+    SELECT DISTINCT ON (f.institution_code, f.account_number, f.serial, f.kind, f.amount_fen, f.payee_number) f.*
     FROM changed JOIN reported_outflows f USING (application_id)
-    ON CONFLICT (institution_code, account_number, serial) DO NOTHING
+    LEFT JOIN LATERAL (
+        SELECT true AS is_stored FROM outflow o
+        WHERE o.institution_code = f.institution_code AND o.account_number = f.account_number AND o.serial = f.serial
+          AND o.kind = f.kind AND o.amount_fen = f.amount_fen AND o.payee_number = f.payee_number OFFSET 0) o ON true
+    WHERE o.is_stored IS NULL
+    ORDER BY f.institution_code, f.account_number, f.serial, f.kind, f.amount_fen, f.payee_number, f.position),
+new_outflows AS (
+    INSERT INTO outflow (application_id, institution_code, account_number, serial, ordinal, kind, amount_fen,
+                         booked_at, sequence, payee_institution_code, payee_number, payee_name, payee_kind, pending)
+    SELECT f.application_id, f.institution_code, f.account_number, f.serial,
+           coalesce((SELECT max(o.ordinal) FROM outflow o
+                     WHERE o.institution_code = f.institution_code AND o.account_number = f.account_number
+                       AND o.serial = f.serial), 0)
+           + row_number() OVER (PARTITION BY f.institution_code, f.account_number, f.serial ORDER BY f.position),
+           f.kind, f.amount_fen,
+           f.booked_at, f.sequence, f.payee_institution_code, f.payee_number, f.payee_name, f.payee_kind, f.pending
+    FROM unknown_outflows f
+    ON CONFLICT (institution_code, account_number, serial, kind, amount_fen, payee_number) DO NOTHING
     RETURNING institution_code, account_number),
+listed_outflows AS ( -- pending or replaced, and now listed by a complete answer
+    SELECT f.institution_code, f.account_number, f.serial, o.ordinal, o.was_replaced
+    FROM changed JOIN reported_outflows f USING (application_id)
+    CROSS JOIN LATERAL (
+        SELECT o.ordinal, o.replaced_by IS NOT NULL AS was_replaced FROM outflow o
+        WHERE o.institution_code = f.institution_code AND o.account_number = f.account_number AND o.serial = f.serial
+          AND o.kind = f.kind AND o.amount_fen = f.amount_fen AND o.payee_number = f.payee_number
+          AND (o.pending OR o.replaced_by IS NOT NULL) OFFSET 0) o
+    WHERE f.complete),
+final_outflows AS (
+    UPDATE outflow SET pending = false, replaced_by = NULL
+    FROM listed_outflows f
+    WHERE outflow.institution_code = f.institution_code AND outflow.account_number = f.account_number
+      AND outflow.serial = f.serial AND outflow.ordinal = f.ordinal),
+replaced_outflows AS (
+    UPDATE outflow SET pending = false, replaced_by = r.replaced_by
+    FROM changed JOIN :replaced AS r USING (application_id)
+    WHERE outflow.institution_code = r.institution_code AND outflow.account_number = r.account_number
+      AND outflow.serial = r.serial AND outflow.ordinal = r.ordinal
+    RETURNING outflow.institution_code, outflow.account_number),
+changed_outflows AS (
+    SELECT institution_code, account_number FROM new_outflows
+    UNION SELECT institution_code, account_number FROM replaced_outflows
+    UNION SELECT institution_code, account_number FROM listed_outflows WHERE was_replaced),
+unknown_inflows AS (
+    SELECT DISTINCT ON (f.institution_code, f.account_number, f.serial, f.amount_fen, f.payer_number) f.*
+    FROM changed JOIN reported_inflows f USING (application_id)
+    LEFT JOIN LATERAL (
+        SELECT true AS is_stored FROM inflow i
+        WHERE i.institution_code = f.institution_code AND i.account_number = f.account_number AND i.serial = f.serial
+          AND i.amount_fen = f.amount_fen AND i.payer_number = f.payer_number OFFSET 0) i ON true
+    WHERE i.is_stored IS NULL
+    ORDER BY f.institution_code, f.account_number, f.serial, f.amount_fen, f.payer_number, f.position),
 new_inflows AS (
-    INSERT INTO inflow (application_id, institution_code, account_number, serial, amount_fen, booked_at,
+    INSERT INTO inflow (application_id, institution_code, account_number, serial, ordinal, amount_fen, booked_at,
                         payer_institution_code, payer_number, payer_name, payer_kind, screening_due_at)
-    SELECT f.application_id, f.institution_code, f.account_number, f.serial, f.amount_fen, f.booked_at,
+    SELECT f.application_id, f.institution_code, f.account_number, f.serial,
+           coalesce((SELECT max(i.ordinal) FROM inflow i
+                     WHERE i.institution_code = f.institution_code AND i.account_number = f.account_number
+                       AND i.serial = f.serial), 0)
+           + row_number() OVER (PARTITION BY f.institution_code, f.account_number, f.serial ORDER BY f.position),
+           f.amount_fen, f.booked_at,
            f.payer_institution_code, f.payer_number, f.payer_name, f.payer_kind, :screening_due_at
-    FROM changed JOIN :inflows AS f USING (application_id)
-    ON CONFLICT (institution_code, account_number, serial) DO NOTHING
+    FROM unknown_inflows f
+    ON CONFLICT (institution_code, account_number, serial, amount_fen, payer_number) DO NOTHING
     RETURNING institution_code, account_number),
 rescreened AS ( -- inflows reported before the stop: one due inflow has the whole account screened
     UPDATE inflow SET screening_due_at = :screening_due_at
     FROM changed JOIN :settled AS s (application_id, institution_code, account_number, moved) USING (application_id)
     CROSS JOIN LATERAL (
-        SELECT i.serial FROM inflow i
+        SELECT i.serial, i.ordinal FROM inflow i
         WHERE i.institution_code = s.institution_code AND i.account_number = s.account_number
-        ORDER BY i.serial LIMIT 1) first_inflow
+        ORDER BY i.serial, i.ordinal LIMIT 1) first_inflow
     WHERE changed.state = 'IN_EFFECT' AND s.moved AND inflow.institution_code = s.institution_code
-      AND inflow.account_number = s.account_number AND inflow.serial = first_inflow.serial),
+      AND inflow.account_number = s.account_number AND inflow.serial = first_inflow.serial
+      AND inflow.ordinal = first_inflow.ordinal),
 booked AS (
     UPDATE claim SET held_fen = b.held_fen, revision = claim.revision + 1,
                      traced_revision = claim.traced_revision + 1
@@ -96,8 +181,8 @@ claims_due AS (
                       WHERE booked.application_id = t.application_id AND booked.case_id = claim.case_id)
       AND (t.moved
            OR changed.awaits_no_more AND claim.reported_fen + claim.received_fen > claim.onward_fen + claim.cash_fen
-              + claim.merchant_fen + claim.held_fen + claim.lapsed_fen + claim.lifted_fen
-           OR (t.institution_code, t.account_number) IN (SELECT * FROM new_outflows)
+              + claim.merchant_fen + claim.restored_fen + claim.held_fen + claim.lapsed_fen + claim.lifted_fen
+           OR (t.institution_code, t.account_number) IN (SELECT * FROM changed_outflows)
            OR (t.institution_code, t.account_number) IN (SELECT * FROM new_inflows)
               AND EXISTS (SELECT FROM outflow o WHERE o.institution_code = t.institution_code
                                                   AND o.account_number = t.account_number OFFSET 0))

@@ -46,17 +46,19 @@ reached_claims AS (
     FROM gate CROSS JOIN :reached AS c LEFT JOIN withdrawn_case w ON w.case_id = gate.gate_id
     ORDER BY c.institution_code, c.account_number),
 traced_transfers AS (
-    INSERT INTO traced_transfer (case_id, institution_code, account_number, serial, tainted_fen, level)
-    SELECT gate.gate_id, t.institution_code, t.account_number, t.serial, t.tainted_fen, t.level
+    INSERT INTO traced_transfer (case_id, institution_code, account_number, serial, ordinal, tainted_fen, level)
+    SELECT gate.gate_id, t.institution_code, t.account_number, t.serial, t.ordinal, t.tainted_fen, t.level
     FROM gate, :transfers AS t
     WHERE t.tainted_fen > 0
-    ON CONFLICT (case_id, institution_code, account_number, serial) DO UPDATE
+    ON CONFLICT (case_id, institution_code, account_number, serial, ordinal) DO UPDATE
     SET tainted_fen = excluded.tainted_fen, level = excluded.level),
 cleared_transfers AS (
-    DELETE FROM traced_transfer USING gate, :transfers AS t (institution_code, account_number, serial, tainted_fen)
+    DELETE FROM traced_transfer
+    USING gate, :transfers AS t (institution_code, account_number, serial, ordinal, tainted_fen)
     WHERE t.tainted_fen = 0 AND traced_transfer.case_id = gate.gate_id
       AND traced_transfer.institution_code = t.institution_code
-      AND traced_transfer.account_number = t.account_number AND traced_transfer.serial = t.serial),
+      AND traced_transfer.account_number = t.account_number AND traced_transfer.serial = t.serial
+      AND traced_transfer.ordinal = t.ordinal),
 new_events AS (
     INSERT INTO outbox (event_id, case_id, type, occurred_at, data, due_at)
     SELECT e.event_id, e.case_id, e.type, e.occurred_at, e.data, e.due_at

@@ -55,8 +55,8 @@ nodes AS (
     ORDER BY r.institution_code, r.account_number),
 flows AS (
     SELECT o.institution_code, o.account_number, coalesce(c.account_name, '') AS account_name,
-           coalesce(c.account_kind, 'UNSPECIFIED') AS account_kind, o.serial, o.kind, o.amount_fen,
-           o.booked_at, o.sequence, o.payee_institution_code, o.payee_number, o.payee_name, o.payee_kind,
+           coalesce(c.account_kind, 'UNSPECIFIED') AS account_kind, o.serial, o.ordinal, o.kind, o.amount_fen,
+           o.replaced_by IS NOT NULL AS replaced, o.booked_at, o.sequence, o.payee_institution_code, o.payee_number, o.payee_name, o.payee_kind,
            coalesce(t.tainted_fen, 0) AS tainted_fen, coalesce(t.level, 0) AS level
     FROM reached r
     LEFT JOIN LATERAL (
@@ -70,10 +70,10 @@ flows AS (
         SELECT tainted_fen, level FROM traced_transfer
         WHERE traced_transfer.case_id = :case_id AND traced_transfer.institution_code = o.institution_code
           AND traced_transfer.account_number = o.account_number AND traced_transfer.serial = o.serial
-        OFFSET 0) t ON true),
+          AND traced_transfer.ordinal = o.ordinal OFFSET 0) t ON true),
 inflows AS (
-    SELECT o.institution_code, o.account_number, c.account_name, c.account_kind, o.serial, o.kind, o.amount_fen,
-           o.booked_at, o.sequence, o.payee_institution_code, o.payee_number, o.payee_name, o.payee_kind,
+    SELECT o.institution_code, o.account_number, c.account_name, c.account_kind, o.serial, o.ordinal, o.kind,
+           o.amount_fen, false AS replaced, o.booked_at, o.sequence, o.payee_institution_code, o.payee_number, o.payee_name, o.payee_kind,
            t.tainted_fen, t.level
     FROM reached r
     CROSS JOIN LATERAL (
@@ -83,7 +83,7 @@ inflows AS (
         SELECT tainted_fen, level FROM traced_transfer
         WHERE traced_transfer.case_id = :case_id AND traced_transfer.institution_code = o.institution_code
           AND traced_transfer.account_number = o.account_number AND traced_transfer.serial = o.serial
-        OFFSET 0) t
+          AND traced_transfer.ordinal = o.ordinal OFFSET 0) t
     CROSS JOIN LATERAL (
         SELECT account_name, account_kind FROM claim
         WHERE claim.case_id = :case_id AND claim.institution_code = o.institution_code
@@ -103,7 +103,7 @@ reported_by_others AS ( -- into the same accounts
     WHERE t.case_id <> :case_id AND t.amount_fen IS NOT NULL AND t.transferred_at IS NOT NULL
       AND NOT EXISTS (SELECT FROM reported_transfer newer WHERE newer.corrects = t.transfer_id)),
 credits AS (
-    SELECT i.institution_code, i.account_number, i.serial, i.amount_fen, i.booked_at
+    SELECT i.institution_code, i.account_number, i.serial, i.ordinal, i.amount_fen, i.booked_at
     FROM inflow i JOIN (SELECT DISTINCT institution_code, account_number FROM reported) r
          USING (institution_code, account_number))
 SELECT origin.reason, origin.organisation, origin.badge_number,

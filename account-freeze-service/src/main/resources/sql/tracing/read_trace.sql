@@ -1,14 +1,14 @@
 -- Reads where a case's money went, as of one moment.
 -- Tables of other features: claim and outflow (books), stop_order (orders).
 WITH transfers AS (
-    SELECT o.institution_code, o.account_number, c.account_name, c.account_kind, o.serial, o.kind, o.amount_fen,
-           o.booked_at, o.sequence, o.payee_institution_code, o.payee_number, o.payee_name, o.payee_kind,
+    SELECT o.institution_code, o.account_number, c.account_name, c.account_kind, o.serial, o.ordinal, o.kind,
+           o.amount_fen, false AS replaced, o.booked_at, o.sequence, o.payee_institution_code, o.payee_number, o.payee_name, o.payee_kind,
            t.tainted_fen, t.level
     FROM traced_transfer t
     CROSS JOIN LATERAL (
         SELECT * FROM outflow WHERE outflow.institution_code = t.institution_code
                                 AND outflow.account_number = t.account_number AND outflow.serial = t.serial
-        OFFSET 0) o
+                                AND outflow.ordinal = t.ordinal OFFSET 0) o
     CROSS JOIN LATERAL (
         SELECT account_name, account_kind FROM claim
         WHERE claim.case_id = :case_id AND claim.institution_code = t.institution_code
@@ -34,4 +34,4 @@ nodes AS (
     ORDER BY claim.level, claim.claimed_at, claim.institution_code, claim.account_number)
 SELECT (SELECT json_agg(to_json(n)) FROM nodes n) AS nodes,
        (SELECT json_agg(to_json(t) ORDER BY t.booked_at, t.sequence, t.level, t.institution_code,
-                                            t.account_number, t.serial) FROM transfers t) AS transfers
+                                            t.account_number, t.serial, t.ordinal) FROM transfers t) AS transfers

@@ -17,7 +17,8 @@ LEFT JOIN LATERAL (
                           AND c.account_number = n.account_number AND c.reported_fen + c.received_fen > 0)
           AND CASE WHEN o.level = 1 THEN o.tainted_fen ELSE 0 END
               + (SELECT coalesce(sum(amount_fen), 0) FROM outflow
-                 WHERE outflow.payee_institution_code = n.institution_code AND outflow.payee_number = n.account_number)
+                 WHERE outflow.payee_institution_code = n.institution_code AND outflow.payee_number = n.account_number
+                   AND replaced_by IS NULL)
               + (SELECT coalesce(sum(t.amount_fen), 0) FROM reported_transfer t
                  WHERE t.institution_code = n.institution_code AND t.account_number = n.account_number
                    AND NOT EXISTS (SELECT FROM reported_transfer newer WHERE newer.corrects = t.transfer_id))
@@ -36,7 +37,8 @@ LEFT JOIN LATERAL (
                           WHERE n.case_id = o.case_id AND n.account_number = o.account_number
                             AND n.institution_code = o.institution_code))
           AND (SELECT coalesce(sum(amount_fen), 0) FROM outflow
-               WHERE outflow.payee_institution_code = o.institution_code AND outflow.payee_number = o.account_number)
+               WHERE outflow.payee_institution_code = o.institution_code AND outflow.payee_number = o.account_number
+                 AND replaced_by IS NULL)
               <= (SELECT coalesce(sum(i.amount_fen), 0) FROM inflow i
                   WHERE i.payer_institution_code = o.institution_code AND i.payer_number = o.account_number
                     AND i.booked_at < (SELECT min(booked_at) FROM outflow

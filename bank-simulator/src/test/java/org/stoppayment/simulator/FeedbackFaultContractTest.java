@@ -70,6 +70,23 @@ class FeedbackFaultContractTest extends SimulatorTest {
     }
 
     @Test
+    void answerHasPreliminarySerialsAndAnInquiryHasTheFinalOnes() {
+        threeMoves();
+        simulator.setFault(ABC, Fault.of(FaultKind.PENDING_OUTFLOWS));
+
+        JsonNode first = client.send(order).json();
+
+        assertThat(first.path("outflows").findValuesAsText("serial"))
+                .containsExactly("PENDING-M-1", "PENDING-C-1", "PENDING-C-2");
+        assertThat(first.path("complete").booleanValue()).isFalse();
+        JsonNode whole = client.inquire(ABC, Orders.id(order)).json();
+        assertThat(whole.path("outflows").findValuesAsText("serial")).containsExactly("M-1", "C-1", "C-2");
+        assertThat(whole.path("outflows").findValuesAsText("bookedAt"))
+                .isEqualTo(first.path("outflows").findValuesAsText("bookedAt"));
+        assertThat(whole.path("complete").booleanValue()).isTrue();
+    }
+
+    @Test
     void callbackHasTheFirstHalfOfTheOutflowsAndSoHaveInquiries() {
         threeMoves();
         simulator.configure(ABC, Optional.of(Mode.ASYNC), Optional.empty(), Optional.empty());
@@ -131,9 +148,9 @@ class FeedbackFaultContractTest extends SimulatorTest {
     /** The mule's money left in three moves. */
     private static void threeMoves() {
         load("""
-                {'institutions': [], 'accounts': [],
-                 'moves': [{'afterSeconds': -30, 'kind': 'CASH', 'from': '%1$s', 'amountFen': 5, 'serial': 'C-1'},
-                           {'afterSeconds': -20, 'kind': 'CASH', 'from': '%1$s', 'amountFen': 6, 'serial': 'C-2'}]}
-                """.formatted(MULE_NUMBER));
+            {'institutions': [], 'accounts': [],
+             'moves': [{'afterSeconds': -30, 'kind': 'CASH', 'from': '%1$s', 'amountFen': 5, 'serial': 'C-1'},
+                       {'afterSeconds': -20, 'kind': 'CASH', 'from': '%1$s', 'amountFen': 6, 'serial': 'C-2'}]}
+            """.formatted(MULE_NUMBER));
     }
 }

@@ -21,10 +21,10 @@ class FlowsContractTest extends SimulatorTest {
     void inflowsOfTheLastSeventyTwoHoursAreReported() {
         Instant now = GatewayClient.now();
         loadAccountWith("""
-                {'serial': 'OLD', 'from': '6222020000000000117', 'to': '6222020000000000018', 'amountFen': 1, 'at': '%s'},
-                {'serial': 'OTHER', 'from': '6222-0200 0000 0000 125', 'to': '6222020000000000018', 'amountFen': 2, 'at': '%s'},
-                {'serial': 'COUNTER', 'to': '6222020000000000018', 'amountFen': 3, 'at': '%s'}
-                """.formatted(
+            {'serial': 'OLD', 'from': '6222020000000000117', 'to': '6222020000000000018', 'amountFen': 1, 'at': '%s'},
+            {'serial': 'OTHER', 'from': '6222-0200 0000 0000 125', 'to': '6222020000000000018', 'amountFen': 2, 'at': '%s'},
+            {'serial': 'COUNTER', 'to': '6222020000000000018', 'amountFen': 3, 'at': '%s'}
+            """.formatted(
                         now.minusSeconds(72 * 3600 + 60), now.minusSeconds(72 * 3600 - 60), now.minusSeconds(60)));
 
         JsonNode inflows = stop(3).path("inflows");
@@ -39,10 +39,10 @@ class FlowsContractTest extends SimulatorTest {
     @Test
     void matchedInflowIsReportedHoweverOld() {
         loadAccountWith("""
-                {'serial': 'YEARS', 'from': '6222020000000000117', 'to': '6222020000000000018', 'amountFen': 5,
-                 'at': '2017-02-16T07:05:00Z'},
-                {'serial': 'AS-LONG', 'to': '6222020000000000018', 'amountFen': 6, 'at': '2017-02-16T07:06:00Z'}
-                """);
+            {'serial': 'YEARS', 'from': '6222020000000000117', 'to': '6222020000000000018', 'amountFen': 5,
+             'at': '2017-02-16T07:05:00Z'},
+            {'serial': 'AS-LONG', 'to': '6222020000000000018', 'amountFen': 6, 'at': '2017-02-16T07:06:00Z'}
+            """);
 
         JsonNode inflows = stop(5).path("inflows");
 
@@ -73,29 +73,55 @@ class FlowsContractTest extends SimulatorTest {
     @Test
     void movesOfTwoPayersWithTheSameSerialAreTwoInflows() {
         load("""
-                {'institutions': [], 'accounts': [
-                   {'institutionCode': '102100099996', 'number': '6222020000000000018', 'name': '甲', 'balanceFen': 0},
-                   {'institutionCode': '103100000026', 'number': '6228480000000000125', 'name': '乙', 'balanceFen': 9},
-                   {'institutionCode': '105100000017', 'number': '6217000000000000228', 'name': '丙', 'balanceFen': 9}],
-                 'moves': [{'afterSeconds': -9, 'kind': 'TRANSFER', 'from': '6228480000000000125', 'amountFen': 9,
-                            'serial': 'SAME', 'to': '6222020000000000018'},
-                           {'afterSeconds': -9, 'kind': 'TRANSFER', 'from': '6217000000000000228', 'amountFen': 9,
-                            'serial': 'SAME', 'to': '6222020000000000018'}]}
-                """);
+            {'institutions': [], 'accounts': [
+               {'institutionCode': '102100099996', 'number': '6222020000000000018', 'name': '甲', 'balanceFen': 0},
+               {'institutionCode': '103100000026', 'number': '6228480000000000125', 'name': '乙', 'balanceFen': 9},
+               {'institutionCode': '105100000017', 'number': '6217000000000000228', 'name': '丙', 'balanceFen': 9}],
+             'moves': [{'afterSeconds': -9, 'kind': 'TRANSFER', 'from': '6228480000000000125', 'amountFen': 9,
+                        'serial': 'SAME', 'to': '6222020000000000018'},
+                       {'afterSeconds': -9, 'kind': 'TRANSFER', 'from': '6217000000000000228', 'amountFen': 9,
+                        'serial': 'SAME', 'to': '6222020000000000018'}]}
+            """);
 
         assertThat(serials(stop(9).path("inflows"))).hasSize(2).doesNotHaveDuplicates();
     }
 
     @Test
+    void movesOfOneAccountWithTheSameSerialAreBothMadeAndReported() {
+        String world = """
+            {'institutions': [], 'accounts': [
+               {'institutionCode': '102100099996', 'number': '6222020000000000018', 'name': '甲', 'balanceFen': 30},
+               {'institutionCode': '103100000026', 'number': '6228480000000000125', 'name': '乙', 'balanceFen': 0},
+               {'institutionCode': '105100000017', 'number': '6217000000000000228', 'name': '丙', 'balanceFen': 0}],
+             'deposits': [{'serial': 'D', 'to': '6222020000000000018', 'amountFen': 30, 'at': '2022-03-01T06:00:20Z'}],
+             'moves': [{'afterSeconds': -9, 'kind': 'TRANSFER', 'from': '6222020000000000018', 'amountFen': 10,
+                        'serial': 'SAME', 'to': '6228480000000000125'},
+                       {'afterSeconds': -8, 'kind': 'TRANSFER', 'from': '6222020000000000018', 'amountFen': 10,
+                        'serial': 'SAME', 'to': '6217000000000000228'}]}
+            """;
+        load(world);
+        load(world);
+
+        JsonNode feedback = stop(30);
+
+        assertThat(serials(feedback.path("outflows"))).containsExactly("SAME", "SAME");
+        assertThat(feedback.path("outflows").findValuesAsText("number"))
+                .containsExactly("6228480000000000125", "6217000000000000228");
+        assertThat(feedback.path("balanceFen").longValue())
+                .as("each is made once")
+                .isEqualTo(10);
+    }
+
+    @Test
     void bookingsOfTheSameMomentAreReportedInOrder() {
         load("""
-                {'institutions': [], 'accounts': [
-                   {'institutionCode': '102100099996', 'number': '6222020000000000018', 'name': '甲', 'balanceFen': 30}],
-                 'deposits': [{'serial': 'D', 'to': '6222020000000000018', 'amountFen': 30, 'at': '2022-03-01T06:00:20Z'}],
-                 'moves': [{'afterSeconds': -9, 'kind': 'CASH', 'from': '6222020000000000018', 'amountFen': 1, 'serial': 'ONE'},
-                           {'afterSeconds': -9, 'kind': 'CASH', 'from': '6222020000000000018', 'amountFen': 2, 'serial': 'TWO'},
-                           {'afterSeconds': -9, 'kind': 'CASH', 'from': '6222020000000000018', 'amountFen': 3, 'serial': 'THREE'}]}
-                """);
+            {'institutions': [], 'accounts': [
+               {'institutionCode': '102100099996', 'number': '6222020000000000018', 'name': '甲', 'balanceFen': 30}],
+             'deposits': [{'serial': 'D', 'to': '6222020000000000018', 'amountFen': 30, 'at': '2022-03-01T06:00:20Z'}],
+             'moves': [{'afterSeconds': -9, 'kind': 'CASH', 'from': '6222020000000000018', 'amountFen': 1, 'serial': 'ONE'},
+                       {'afterSeconds': -9, 'kind': 'CASH', 'from': '6222020000000000018', 'amountFen': 2, 'serial': 'TWO'},
+                       {'afterSeconds': -9, 'kind': 'CASH', 'from': '6222020000000000018', 'amountFen': 3, 'serial': 'THREE'}]}
+            """);
 
         JsonNode outflows = stop(30).path("outflows");
 
@@ -168,10 +194,10 @@ class FlowsContractTest extends SimulatorTest {
 
     private static void loadAccountWith(String deposits) {
         load("""
-                {'institutions': [], 'accounts': [
-                   {'institutionCode': '102100099996', 'number': '6222020000000000018', 'name': '甲', 'balanceFen': 500}],
-                 'deposits': [%s], 'moves': []}
-                """.formatted(deposits));
+            {'institutions': [], 'accounts': [
+               {'institutionCode': '102100099996', 'number': '6222020000000000018', 'name': '甲', 'balanceFen': 500}],
+             'deposits': [%s], 'moves': []}
+            """.formatted(deposits));
     }
 
     private static List<String> serials(JsonNode bookings) {

@@ -101,10 +101,10 @@ class WorldTest extends SimulatorTest {
         mule();
 
         load("""
-                {'institutions': [], 'accounts': [{'institutionCode': '103100000026', 'number': '6228480000000000125',
-                    'name': '卡主甲', 'balanceFen': '777'}],
-                 'deposits': [{'serial': 'D-2', 'to': '6228480000000000125', 'amountFen': '500', 'at': '2022-03-01T07:00:00Z'}]}
-                """);
+            {'institutions': [], 'accounts': [{'institutionCode': '103100000026', 'number': '6228480000000000125',
+                'name': '卡主甲', 'balanceFen': '777'}],
+             'deposits': [{'serial': 'D-2', 'to': '6228480000000000125', 'amountFen': '500', 'at': '2022-03-01T07:00:00Z'}]}
+            """);
 
         assertThat(balanceFen(MULE_NUMBER)).isEqualTo(10_000_500);
     }
@@ -122,11 +122,11 @@ class WorldTest extends SimulatorTest {
     @Test
     void sameNumberAtTwoInstitutionsIsTwoAccounts() {
         String accounts = """
-                {'institutions': [], 'accounts': [
-                    {'institutionCode': '103100000026', 'number': '6228480000000000125', 'name': '甲', 'balanceFen': 1},
-                    {'institutionCode': '105100000017', 'number': '6228480000000000125', 'name': '乙', 'balanceFen': 2}],
-                 'deposits': [{'serial': 'D', 'to': '6228480000000000125', 'amountFen': 1, 'at': '2022-03-01T07:00:00Z'%s}]}
-                """;
+            {'institutions': [], 'accounts': [
+                {'institutionCode': '103100000026', 'number': '6228480000000000125', 'name': '甲', 'balanceFen': 1},
+                {'institutionCode': '105100000017', 'number': '6228480000000000125', 'name': '乙', 'balanceFen': 2}],
+             'deposits': [{'serial': 'D', 'to': '6228480000000000125', 'amountFen': 1, 'at': '2022-03-01T07:00:00Z'%s}]}
+            """;
 
         assertThat(violations(accounts.formatted(""))).containsExactly("deposits[0].to AMBIGUOUS");
         load(accounts.formatted(", 'toInstitutionCode': '105100000017'"));
@@ -142,18 +142,19 @@ class WorldTest extends SimulatorTest {
     @Test
     void allErrorsOfAWorldAreReportedAtOnceAndNothingIsLoaded() {
         List<String> violations = violations("""
-                {'institutions': [{'code': '999', 'mode': 'SYNC'}, {'code': '103100000026', 'mode': 'PULL'},
-                                  {'code': '105100000017', 'mode': 'ASYNC', 'responseMillis': [80, 20]}],
-                 'accounts': [{'institutionCode': '103100000026', 'number': '6228480000000000125', 'name': '甲', 'balanceFen': '100'},
-                              {'institutionCode': '103100000026', 'number': '6228480000000000125', 'name': '甲', 'balanceFen': '100'},
-                              {'institutionCode': '999', 'number': '1', 'name': '乙', 'balanceFen': '-1', 'kind': 'PIGGY_BANK'},
-                              {'institutionCode': '103100000026', 'number': '6299990000000000012', 'balanceFen': '1.5'}],
-                 'deposits': [{'serial': 'D', 'to': '42', 'amountFen': '0', 'at': 'noon'}],
-                 'moves': [{'afterSeconds': 'soon', 'kind': 'GIFT', 'from': '43', 'amountFen': '1'},
-                           {'afterSeconds': 1, 'kind': 'TRANSFER', 'from': '6228480000000000125', 'amountFen': '1',
-                            'serial': 'M', 'to': '44'},
-                           {'afterSeconds': 1, 'kind': 'CASH', 'from': '6228480000000000125', 'amountFen': '1', 'serial': 'M'}]}
-                """);
+            {'institutions': [{'code': '999', 'mode': 'SYNC'}, {'code': '103100000026', 'mode': 'PULL'},
+                              {'code': '105100000017', 'mode': 'ASYNC', 'responseMillis': [80, 20]}],
+             'accounts': [{'institutionCode': '103100000026', 'number': '6228480000000000125', 'name': '甲', 'balanceFen': '100'},
+                          {'institutionCode': '103100000026', 'number': '6228480000000000125', 'name': '甲', 'balanceFen': '100'},
+                          {'institutionCode': '999', 'number': '1', 'name': '乙', 'balanceFen': '-1', 'kind': 'PIGGY_BANK'},
+                          {'institutionCode': '103100000026', 'number': '6299990000000000012', 'balanceFen': '1.5'}],
+             'deposits': [{'serial': 'D', 'to': '42', 'amountFen': '0', 'at': 'noon'}],
+             'moves': [{'afterSeconds': 'soon', 'kind': 'GIFT', 'from': '43', 'amountFen': '1'},
+                       {'afterSeconds': 1, 'kind': 'TRANSFER', 'from': '6228480000000000125', 'amountFen': '1',
+                        'serial': 'M', 'to': '44'},
+                       {'afterSeconds': 1, 'kind': 'CASH', 'from': '6228480000000000125', 'amountFen': '1', 'serial': 'M'},
+                       {'afterSeconds': 2, 'kind': 'CASH', 'from': '6228480000000000125', 'amountFen': '1', 'serial': 'M'}]}
+            """);
 
         assertThat(violations)
                 .containsExactlyInAnyOrder(
@@ -175,7 +176,7 @@ class WorldTest extends SimulatorTest {
                         "moves[0].serial MISSING",
                         "moves[0].from UNKNOWN",
                         "moves[1].to UNKNOWN",
-                        "moves[2].serial DUPLICATE");
+                        "moves[3].serial DUPLICATE");
         assertThat(simulator.accounts(MULE_NUMBER)).isEmpty();
     }
 

@@ -57,6 +57,7 @@ class PublicCasesIT {
                 "suzhou-own-card-50k",
                 "nanjing-rebate-10k",
                 "chengdu-second-card-50k",
+                "hefei-one-serial-88k",
                 "ningbo-ten-levels-6m"
             })
     void theCaseEndsAsItShould(String name) {

@@ -93,10 +93,10 @@ class ContradictionAlertTest extends BookingsFixture {
 
         saysTwice(part(id, true, first, other));
         saysTwice(part(id, true, other));
-        assertThat(told(ALERT_KIND_BOOKING_UNCLEAR)).containsExactly("SERIAL_CONFLICT 1");
+        assertThat(told(ALERT_KIND_BOOKING_UNCLEAR)).containsExactly("SERIAL_REUSED 1");
         saysTwice(part(id, true, first, rest, to(b, "2", 41_000, 30)));
 
-        assertThat(told(ALERT_KIND_BOOKING_UNCLEAR)).containsExactly("SERIAL_CONFLICT 1", "SERIAL_CONFLICT 2");
+        assertThat(told(ALERT_KIND_BOOKING_UNCLEAR)).containsExactly("SERIAL_REUSED 1", "SERIAL_REUSED 2");
     }
 
     @Test
@@ -110,6 +110,6 @@ class ContradictionAlertTest extends BookingsFixture {
         stopped();
 
         assertThat(told(ALERT_KIND_BOOKING_UNCLEAR))
-                .containsExactly("OUTFLOW_UNREADABLE outflows[2].amountFen outflows[3].serial, SERIAL_CONFLICT 1");
+                .containsExactly("OUTFLOW_UNREADABLE outflows[2].amountFen outflows[3].serial, SERIAL_REUSED 1");
     }
 }

@@ -114,7 +114,7 @@ class RecurringAlertTest extends FreezeFixture {
                                 .addOutflows(Outcomes.outflow("1", 6, account(), Report.PAID_AT)));
 
         assertThat(told(ALERT_KIND_BOOKING_UNCLEAR))
-                .containsExactly("OUTFLOW_UNREADABLE outflows[3].amountFen", "SERIAL_CONFLICT 1");
+                .containsExactly("OUTFLOW_UNREADABLE outflows[3].amountFen", "SERIAL_REUSED 1");
     }
 
     @Test

@@ -9,15 +9,14 @@ public final class CaseBooks {
 
     private CaseBooks() {}
 
-    /** Tainted sum and level by account and serial, of all that carried something. */
+    /** Tainted sum and level by account, serial and ordinal, of all that carried something. */
     public static Map<String, String> transfers(Database database, String caseId) {
         Map<String, String> found = new TreeMap<>();
         database.rows(
-                        "SELECT institution_code, account_number, serial, tainted_fen, level FROM traced_transfer"
-                                + " WHERE case_id = ?::uuid",
+                        "SELECT institution_code, account_number, serial, ordinal, tainted_fen, level FROM"
+                                + " traced_transfer WHERE case_id = ?::uuid",
                         caseId)
-                .forEach(row ->
-                        found.put(row.get(0) + " " + row.get(1) + " " + row.get(2), row.get(3) + " at " + row.get(4)));
+                .forEach(row -> found.put(String.join(" ", row.subList(0, 4)), row.get(4) + " at " + row.get(5)));
         return found;
     }
 
@@ -26,7 +25,7 @@ public final class CaseBooks {
         Map<String, List<Long>> found = new TreeMap<>();
         database.rows(
                         "SELECT institution_code, account_number, reported_fen, received_fen, onward_fen, cash_fen,"
-                                + " merchant_fen FROM claim WHERE case_id = ?::uuid AND reported_fen + received_fen > 0",
+                            + " merchant_fen FROM claim WHERE case_id = ?::uuid AND reported_fen + received_fen > 0",
                         caseId)
                 .forEach(row -> found.put(
                         row.get(0) + " " + row.get(1),

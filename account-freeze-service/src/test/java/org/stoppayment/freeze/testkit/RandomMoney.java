@@ -66,6 +66,20 @@ public final class RandomMoney {
         if (luck < 24 && !known.isEmpty()) {
             return any(known).clone().setAmountFen(sum());
         }
+        if (luck >= 90
+                && !known.isEmpty()) { // another payee or time under a known serial, or another serial for a known
+            // booking
+            Outflow.Builder again = any(known).clone();
+            if (luck < 93 && again.hasPayee()) {
+                again.setPayee(any(accounts));
+            } else if (luck < 96) {
+                again.setBookedAt(Outcomes.timestamp(moment()));
+            } else {
+                again.setSerial("r" + random.nextInt(100));
+            }
+            known.add(again);
+            return again;
+        }
         String serial = "s" + known.size();
         Outflow.Builder outflow = luck < 32
                 ? Outcomes.spent(OutflowKind.OUTFLOW_KIND_CASH, serial, sum(), moment())

@@ -25,7 +25,7 @@ public final class TraceReferenceModel {
 
     private record Told(String id, AccountRef.Key account, long fen, Instant at, String serial) {}
 
-    private record Credit(AccountRef.Key account, String serial, long fen, Instant at) {}
+    private record Credit(AccountRef.Key account, String serial, int ordinal, long fen, Instant at) {}
 
     private record Outflow(Booking booking, String kind) {}
 
@@ -57,13 +57,19 @@ public final class TraceReferenceModel {
                         .toList(),
                 database
                         .rows("SELECT institution_code, account_number, serial, amount_fen, " + utc("booked_at")
-                                + " FROM inflow ORDER BY booked_at, serial")
+                                + ", ordinal FROM inflow ORDER BY booked_at, serial, ordinal")
                         .stream()
-                        .map(r -> new Credit(key(r.get(0), r.get(1)), r.get(2), fen(r.get(3)), at(r.get(4))))
+                        .map(r -> new Credit(
+                                key(r.get(0), r.get(1)),
+                                r.get(2),
+                                Integer.parseInt(r.get(5)),
+                                fen(r.get(3)),
+                                at(r.get(4))))
                         .toList(),
                 database
                         .rows("SELECT institution_code, account_number, serial, amount_fen, " + utc("booked_at")
-                                + ", sequence, kind, payee_institution_code, payee_number FROM outflow")
+                                + ", sequence, kind, payee_institution_code, payee_number, ordinal FROM outflow"
+                                + " WHERE replaced_by IS NULL")
                         .stream()
                         .map(TraceReferenceModel::outflow)
                         .toList());
@@ -75,6 +81,7 @@ public final class TraceReferenceModel {
                 new Booking(
                         key(row.get(0), row.get(1)),
                         row.get(2),
+                        Integer.parseInt(row.get(9)),
                         at(row.get(4)),
                         fen(row.get(5)),
                         fen(row.get(3)),
@@ -143,14 +150,14 @@ public final class TraceReferenceModel {
         return Math.abs(Duration.between(credit.at(), one.at()).toSeconds());
     }
 
-    /** Tainted sum and level by account and serial, of all that carried something. */
+    /** Tainted sum and level by account, serial and ordinal, of all that carried something. */
     public Map<String, String> transfers() {
         Map<String, String> carried = new TreeMap<>();
         for (Outflow outflow : outflows) {
             Booking booking = outflow.booking();
             if (money.tainted().containsKey(booking)) {
                 carried.put(
-                        name(booking.payer()) + " " + booking.serial(),
+                        name(booking.payer()) + " " + booking.serial() + " " + booking.ordinal(),
                         money.tainted().get(booking) + " at " + money.levels().get(booking));
             }
         }

@@ -225,7 +225,7 @@ class TracingRaceTest extends TracingFixture {
     /** What a feedback leaves behind when its process dies at once after the commit. */
     private void leaveOutflowUnfollowed(String id, Account payer, String serial, Account payee) {
         database.execute(
-                "INSERT INTO outflow VALUES ('%s', '%s', '%s', '%s', 'TRANSFER', 20000, '%s', 0, '%s', '%s', '%s', '%s')"
+                "INSERT INTO outflow VALUES ('%s', '%s', '%s', '%s', 'TRANSFER', 20000, '%s', 0, '%s', '%s', '%s', '%s', 1)"
                         .formatted(
                                 payer.getInstitutionCode(),
                                 payer.getNumber(),

@@ -22,6 +22,8 @@ public enum FaultKind {
     OUTFLOWS_IN_TWO_PARTS(true),
     /** Reports only the application id and the result code; an inquiry gets the rest. */
     BARE_RESULT(true),
+    /** Reports the outflows under preliminary serials with {@code complete: false}; an inquiry gets them under their own. */
+    PENDING_OUTFLOWS(true),
     /** Calls back and waits for the acknowledgement before it answers 202. */
     CALLBACK_BEFORE_202(true),
     /** Answers 202 and signs the callback with a wrong secret. */

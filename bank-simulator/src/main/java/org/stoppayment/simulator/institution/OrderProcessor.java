@@ -103,6 +103,7 @@ final class OrderProcessor {
         return switch (fault) {
             case OUTFLOWS_IN_TWO_PARTS -> complete.firstPart();
             case BARE_RESULT -> complete.onlyResult();
+            case PENDING_OUTFLOWS -> complete.pending();
             default -> complete;
         };
     }
@@ -192,6 +193,7 @@ final class OrderProcessor {
                     FUTURE_STOP,
                     OUTFLOWS_IN_TWO_PARTS,
                     BARE_RESULT,
+                    PENDING_OUTFLOWS,
                     CALLBACK_BEFORE_202,
                     WRONG_SIGNATURE,
                     DOWN -> reply;

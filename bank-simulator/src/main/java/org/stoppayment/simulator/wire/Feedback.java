@@ -53,6 +53,14 @@ public record Feedback(
         return new Feedback(applicationId, resultCode, null, null, List.of(), List.of(), List.of(), true);
     }
 
+    /** This feedback with preliminary serials of the outflows and {@code complete: false}; unchanged unless it is a stop. */
+    public Feedback pending() {
+        List<Outflow> pending = outflows.stream().map(Outflow::pending).toList();
+        return stoppedAt == null
+                ? this
+                : new Feedback(applicationId, resultCode, stoppedAt, balanceFen, mismatched, pending, inflows, false);
+    }
+
     /** This feedback with another application id. */
     public Feedback withApplicationId(String other) {
         return new Feedback(other, resultCode, stoppedAt, balanceFen, mismatched, outflows, inflows, complete);
@@ -75,7 +83,14 @@ public record Feedback(
             long amountFen,
             Instant bookedAt,
             long sequence,
-            @Nullable Party payee) {}
+            @Nullable Party payee) {
+
+        private static final String PENDING_PREFIX = "PENDING-";
+
+        private Outflow pending() {
+            return new Outflow(PENDING_PREFIX + serial, kind, amountFen, bookedAt, sequence, payee);
+        }
+    }
 
     /**
      * A booking into the account.

@@ -145,7 +145,7 @@ public final class WorldReader {
 
     private List<World.Move> moves() {
         List<World.Move> moves = new ArrayList<>();
-        Set<List<Object>> seen = new HashSet<>();
+        Set<Payment> seen = new HashSet<>();
         for (FieldReader fields : world.optional("moves").objects(MAX_ENTRIES)) {
             BigDecimal seconds =
                     fields.required("afterSeconds").decimal(MAX_SECONDS).orElse(BigDecimal.ZERO);
@@ -163,12 +163,13 @@ public final class WorldReader {
             if (from.equals(to)) {
                 fields.reject("to", "SAME", "the paying account", "another account");
             }
-            if (!seen.add(List.of(from.get(), serial))) {
-                fields.reject("serial", "DUPLICATE", "repeated", "once for each account");
+            Payment payment = new Payment(from.get(), serial, kind.get(), amountFen, to);
+            if (!seen.add(payment)) {
+                fields.reject("serial", "DUPLICATE", "repeated", "once for each account, kind, sum and payee");
             }
             Duration after = Duration.ofMillis(
                     seconds.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValueExact());
-            moves.add(new World.Move(new Payment(from.get(), serial, kind.get(), amountFen, to), after));
+            moves.add(new World.Move(payment, after));
         }
         moves.sort(Comparator.comparing(World.Move::after));
         return moves;

@@ -16,12 +16,13 @@ import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
 import org.stoppayment.kernel.ServiceException.NotFound;
 import org.stoppayment.simulator.ledger.Ledger;
+import org.stoppayment.simulator.ledger.Payment;
 import org.stoppayment.simulator.view.WorldRecord;
 import org.stoppayment.simulator.wire.AccountId;
 
 /**
  * The loaded worlds. They are added to each other, and nothing happens twice: an account is identified by institution and number, a
- * deposit by account and serial, a move by paying account and serial.
+ * deposit by account and serial, a move by all of its payment: institutions use one serial for several moves.
  */
 public final class Worlds {
 
@@ -31,18 +32,11 @@ public final class Worlds {
     private final Ids ids;
     private final Map<String, World> worlds = new HashMap<>();
     private final Map<String, Instant> startTimes = new HashMap<>();
-    private final Set<MoveKey> scheduled = new HashSet<>();
-    private final Set<MoveKey> attempted = new HashSet<>();
+    private final Set<Payment> scheduled = new HashSet<>();
+    private final Set<Payment> attempted = new HashSet<>();
     private final Set<ScheduledMove> pending = new LinkedHashSet<>();
 
     private record ScheduledMove(World.Move move, Instant at) {}
-
-    private record MoveKey(AccountId from, String serial) {
-
-        static MoveKey of(World.Move move) {
-            return new MoveKey(move.payment().from(), move.payment().serial());
-        }
-    }
 
     /** Stores worlds in {@code ledger}; {@code scheduler} makes their moves. */
     public Worlds(Ledger ledger, InstantSource clock, ScheduledExecutorService scheduler) {
@@ -116,7 +110,7 @@ public final class Worlds {
                 startTimes.get(worldId),
                 ledger.records(world.accountIds(), clock.instant()),
                 world.moves().stream()
-                        .filter(move -> !attempted.contains(MoveKey.of(move)))
+                        .filter(move -> !attempted.contains(move.payment()))
                         .map(Worlds::pendingMove)
                         .toList());
     }
@@ -132,7 +126,7 @@ public final class Worlds {
     }
 
     private boolean markScheduled(World.Move move) {
-        return scheduled.add(MoveKey.of(move));
+        return scheduled.add(move.payment());
     }
 
     private synchronized void make(ScheduledMove due) {
@@ -143,7 +137,7 @@ public final class Worlds {
     }
 
     private void pay(World.Move move, Instant bookedAt, Instant now) {
-        attempted.add(MoveKey.of(move));
+        attempted.add(move.payment());
         ledger.pay(move.payment(), bookedAt, now);
     }
 

@@ -39,6 +39,7 @@ class FilesTest {
                 "suzhou-own-card-50k",
                 "nanjing-rebate-10k",
                 "chengdu-second-card-50k",
+                "hefei-one-serial-88k",
                 "ningbo-ten-levels-6m"
             })
     void thePublicCasesCanBeRead(String name) {
@@ -57,8 +58,9 @@ class FilesTest {
             delimiter = '|',
             value = {
                 "{\"requestId\": }                                    | case.json:1:15",
-                "{\"transfers\": [{\"amountFn\": \"5\"}]}             | case.json:1:17: transfers[0].amountFn: amountFn is unknown"
-                        + " (expected: one of amountFen, currency, payee, payer, serial, transferredAt)",
+                "{\"transfers\": [{\"amountFn\": \"5\"}]}             | case.json:1:17: transfers[0].amountFn:"
+                        + " amountFn is unknown (expected: one of amountFen, currency, payee, payer, serial,"
+                        + " transferredAt)",
                 "{\"channel\": \"CHANNEL_FAX\"}                       | case.json:1:13: channel: CHANNEL_FAX is unknown"
                         + " (expected: one of CHANNEL_CALL_110, CHANNEL_THREE_WAY_CALL, CHANNEL_HOTLINE_96110",
                 "{\"transfers\": [{\"transferredAt\": \"yesterday\"}]}  | case.json:1:34: transfers[0].transferredAt:"
@@ -76,9 +78,10 @@ class FilesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"transfers\": [{\"amountFen\": \"140000.00\"}]}   | case.json:1:30: transfers[0].amountFen: 140000.00"
-                        + " (expected: fen, digits only",
-                "{\"transfers\": [{\"amountFen\": 140000.0}]}        | case.json:1:30: transfers[0].amountFen: 140000.0",
+                "{\"transfers\": [{\"amountFen\": \"140000.00\"}]}   | case.json:1:30: transfers[0].amountFen:"
+                        + " 140000.00 (expected: fen, digits only",
+                "{\"transfers\": [{\"amountFen\": 140000.0}]}        | case.json:1:30: transfers[0].amountFen:"
+                        + " 140000.0",
                 "{\"transfers\": [{\"amountFen\": 1.4E+7}]}          | case.json:1:30: transfers[0].amountFen: ",
                 "{\"transfers\": [{\"amountFen\": \"1.4E+7\"}]}      | case.json:1:30: transfers[0].amountFen: 1.4E+7",
                 "{\"transfers\": [{\"amountFen\": \"140,000\"}]}     | case.json:1:30: transfers[0].amountFen: 140,000",
@@ -88,10 +91,10 @@ class FilesTest {
                 "{\"transfers\": [{\"amount\": \"14,00.00\"}]}       | case.json:1:27: transfers[0].amount: 14,00.00",
                 "{\"transfers\": [{\"amount\": \"1.005\"}]}          | case.json:1:27: transfers[0].amount: 1.005",
                 "{\"transfers\": [{\"amount\": \"-1.00\"}]}          | case.json:1:27: transfers[0].amount: -1.00",
-                "{\"transfers\": [{\"amount\": \"5\", \"amountFen\": \"500\"}]} | case.json:1:27: transfers[0].amount: 5"
-                        + " (expected: amount in yuan or amountFen, not both)",
-                "{\"transfers\": [{\"amount\": \"5\", \"currency\": \"USD\"}]}  | case.json:1:27: transfers[0].amount: 5"
-                        + " (expected: amountFen, because the currency is USD)"
+                "{\"transfers\": [{\"amount\": \"5\", \"amountFen\": \"500\"}]} | case.json:1:27: transfers[0].amount:"
+                        + " 5 (expected: amount in yuan or amountFen, not both)",
+                "{\"transfers\": [{\"amount\": \"5\", \"currency\": \"USD\"}]}  | case.json:1:27: transfers[0].amount:"
+                        + " 5 (expected: amountFen, because the currency is USD)"
             })
     void sumThatIsNeitherFenNorYuanIsRefusedWithItsField(String text, String message) {
         assertThatExceptionOfType(CliException.class)

@@ -18,6 +18,7 @@ import org.stoppayment.freeze.orders.application.RecordOutcome;
 import org.stoppayment.freeze.orders.application.RecordingAnswers;
 import org.stoppayment.freeze.orders.application.StopOrders;
 import org.stoppayment.freeze.orders.application.ViewingOrders;
+import org.stoppayment.freeze.orders.domain.BookingsUpdate;
 import org.stoppayment.freeze.orders.domain.Feedback;
 import org.stoppayment.freeze.orders.domain.OrderDueTimes;
 import org.stoppayment.freeze.orders.domain.OrderView;
@@ -176,8 +177,7 @@ public class ResolvingManualOrders {
                 dueTimes.next(after, rules.doubt(), clock.instant()),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(),
-                List.of(),
+                BookingsUpdate.NONE,
                 Optional.empty());
     }
 

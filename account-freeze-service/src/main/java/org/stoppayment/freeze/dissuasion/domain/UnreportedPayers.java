@@ -25,9 +25,9 @@ import org.stoppayment.kernel.Money;
  * payer from other accounts and cases (for example, that they have called or are a mule).
  *
  * @param payers with what each paid
- * @param answered serials of the bookings that match reported transfers: their payers have called
+ * @param answered the bookings that match reported transfers: their payers have called
  */
-public record UnreportedPayers(Map<AccountRef, Paid> payers, Set<String> answered) {
+public record UnreportedPayers(Map<AccountRef, Paid> payers, Set<Credit> answered) {
 
     /**
      * The time before a stop in which a payer is a likely victim; includes both ends.
@@ -63,8 +63,7 @@ public record UnreportedPayers(Map<AccountRef, Paid> payers, Set<String> answere
                 payers.merge(name, new Paid(Money.ofFen(inflow.credit().fen()), 1, at, at), Paid::plus);
             }
         }
-        return new UnreportedPayers(
-                payers, answered.stream().map(Credit::serial).collect(Collectors.toSet()));
+        return new UnreportedPayers(payers, answered);
     }
 
     /** A transfer with a named payer matches a booking of that payer if one fits, else one of any payer. */

@@ -55,8 +55,6 @@ public class StoppedAccountStore implements StoppedAccounts {
                     ValueParameters.<Listing>of()
                             .text("institution_code", l -> l.account().institutionCode())
                             .text("account_number", l -> l.account().number())
-                            .texts("serials", l -> Rows.list(l.inflows(), row -> row.getString("serial")))
-                            .texts("answered_serials", l -> l.screened().answered())
                             .ids(
                                     "transfer_ids",
                                     l -> Rows.list(l.transfers(), row -> new TransferId(row.getUUID("transfer_id"))))
@@ -64,6 +62,13 @@ public class StoppedAccountStore implements StoppedAccounts {
                             .text("account_kind", l -> l.account().kind().name())
                             .instant("now", Listing::now),
                     listing -> listing)
+            .rows(
+                    "inflows",
+                    RowParameters.<Screened>of()
+                            .text("serial", Screened::serial)
+                            .integer("ordinal", Screened::ordinal)
+                            .bool("answered", Screened::answered),
+                    Listing::screenedInflows)
             .rows(
                     "payers",
                     RowParameters.<Payer>of()
@@ -83,6 +88,9 @@ public class StoppedAccountStore implements StoppedAccounts {
     /** A payer, and the id of its entry if it gets one. */
     private record Payer(UUID id, AccountRef account, Paid paid) {}
 
+    /** An inflow that was read, and whether it is a transfer that was reported. */
+    private record Screened(String serial, int ordinal, boolean answered) {}
+
     /** What was read of an account, and the payers to list. */
     private record Listing(
             AccountRef account,
@@ -90,7 +98,17 @@ public class StoppedAccountStore implements StoppedAccounts {
             RowSet<Row> transfers,
             UnreportedPayers screened,
             List<Payer> payers,
-            Instant now) {}
+            Instant now) {
+
+        List<Screened> screenedInflows() {
+            return Rows.list(
+                    inflows,
+                    row -> new Screened(
+                            row.getString("serial"),
+                            row.getInteger("ordinal"),
+                            screened.answered().contains(credit(account.key(), row))));
+        }
+    }
 
     private final Pool pool;
     private final Ids ids;
@@ -168,13 +186,16 @@ public class StoppedAccountStore implements StoppedAccounts {
     }
 
     private static PaidIn paidIn(AccountRef.Key key, Row row) {
-        return new PaidIn(
-                new Credit(
-                        key,
-                        row.getString("serial"),
-                        row.getLong("amount_fen"),
-                        row.getOffsetDateTime("booked_at").toInstant()),
-                StoredAccount.party(row::getString, "payer"));
+        return new PaidIn(credit(key, row), StoredAccount.party(row::getString, "payer"));
+    }
+
+    private static Credit credit(AccountRef.Key key, Row row) {
+        return new Credit(
+                key,
+                row.getString("serial"),
+                row.getInteger("ordinal"),
+                row.getLong("amount_fen"),
+                row.getOffsetDateTime("booked_at").toInstant());
     }
 
     private static NamedPayer namedPayer(AccountRef.Key key, Row row) {

@@ -1,12 +1,10 @@
 package org.stoppayment.freeze.orders.application;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
+import org.stoppayment.freeze.orders.domain.BookingsUpdate;
 import org.stoppayment.freeze.orders.domain.Phase;
-import org.stoppayment.freeze.orders.domain.ReportedBookings.Inflow;
-import org.stoppayment.freeze.orders.domain.ReportedBookings.Outflow;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.kit.outbox.OutboxEvent;
 
@@ -21,8 +19,7 @@ import org.stoppayment.kit.outbox.OutboxEvent;
  * @param dueAt when it is due next
  * @param warnAt the first warning that the stop ends; counts when the change begins a term
  * @param books the placing case's books on the account, when they change with it
- * @param outflows that the institution reported
- * @param inflows that the institution reported
+ * @param bookings that the institution reported
  * @param event for the books
  */
 public record OrderChange(
@@ -34,13 +31,18 @@ public record OrderChange(
         Optional<Instant> dueAt,
         Optional<Instant> warnAt,
         Optional<ClaimBooks> books,
-        List<Outflow> outflows,
-        List<Inflow> inflows,
+        BookingsUpdate bookings,
         Optional<OutboxEvent> event) {
 
     /** True when the institution reported bookings: they may say something new about claims on the account. */
     public boolean hasBookings() {
-        return !outflows.isEmpty() || !inflows.isEmpty();
+        return !bookings.reported().isEmpty();
+    }
+
+    /** True when outflows that it tells of are pending: the order awaits a complete answer. */
+    public boolean tellsPending() {
+        return bookings.extent() == BookingsUpdate.Extent.PARTIAL
+                && after.awaited().isAny();
     }
 
     /** True when claims that this change does not book must be booked again. */

@@ -8,9 +8,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.stoppayment.freeze.books.application.FundsEvents;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
+import org.stoppayment.freeze.orders.domain.BookingsUpdate;
+import org.stoppayment.freeze.orders.domain.BookingsUpdate.Extent;
 import org.stoppayment.freeze.orders.domain.Feedback;
 import org.stoppayment.freeze.orders.domain.OrderDueTimes;
 import org.stoppayment.freeze.orders.domain.OrderFlag;
+import org.stoppayment.freeze.orders.domain.PendingOutflows;
 import org.stoppayment.freeze.orders.domain.Phase;
 import org.stoppayment.freeze.orders.domain.ReportedBookings;
 import org.stoppayment.freeze.orders.domain.Stop;
@@ -77,7 +80,7 @@ public class RecordingAnswers {
                     .map(feedback -> keep(order, feedback, rules, at, reloads))
                     .orElseGet(() -> Uni.createFrom().item(RecordOutcome.NOTHING_NEW));
         }
-        return bookings(answer.reply())
+        return bookings(order, answer.reply())
                 .chain(bookings -> change(order, after.get(), at, Optional.of(event.cause()), bookings))
                 .chain(done -> done.isPresent()
                         ? Uni.createFrom().item(RecordOutcome.CHANGED)
@@ -100,25 +103,39 @@ public class RecordingAnswers {
     /** Notes something about an order that does not move, with the reported bookings. */
     private Uni<Void> note(
             StopOrder order, UnaryOperator<StopOrder> noting, Optional<Feedback> reply, Instant at, int reloads) {
-        return bookings(reply)
+        return bookings(order, reply)
                 .chain(bookings -> change(order, noting.apply(order), at, Optional.empty(), bookings))
                 .chain(done -> done.isPresent()
                         ? Uni.createFrom().voidItem()
                         : reload(order, reloads).chain(current -> note(current, noting, reply, at, reloads - 1)));
     }
 
-    /** The reported bookings, with each party at the institution that it is routed to. */
-    private Uni<ReportedBookings> bookings(Optional<Feedback> feedback) {
-        ReportedBookings reported = feedback.map(Feedback::bookings).orElse(ReportedBookings.NONE);
-        return reported.isEmpty()
-                ? Uni.createFrom().item(reported)
-                : institutions.routing().map(reported::routed);
+    /** What a feedback says of bookings, with each party at the institution that it is routed to. */
+    private Uni<BookingsUpdate> bookings(StopOrder order, Optional<Feedback> reply) {
+        if (reply.isEmpty()) {
+            return Uni.createFrom().item(BookingsUpdate.NONE);
+        }
+        ReportedBookings told = reply.get().bookings();
+        Extent extent = reply.get().extent();
+        Uni<ReportedBookings> routed = told.isEmpty()
+                ? Uni.createFrom().item(told)
+                : institutions.routing().map(told::routed);
+        return routed.chain(reported -> extent == Extent.COMPLETE && order.mayHavePendingOutflows()
+                ? resolve(order, reported)
+                : Uni.createFrom().item(BookingsUpdate.of(reported, extent)));
+    }
+
+    /** The order's version guards what was read: only its own answers make outflows pending, or end that. */
+    private Uni<BookingsUpdate> resolve(StopOrder order, ReportedBookings reported) {
+        return ruleSets.named(order.ruleSet()).chain(rules -> orders.storedOutflows(order)
+                .map(stored -> PendingOutflows.resolve(
+                        reported, stored, rules.tracing().tolerance())));
     }
 
     /** Moves an order by an event; empty when it has changed in the meantime or the event says nothing new. */
     Uni<Optional<StopOrder>> move(StopOrder order, StopOrderEvent event, Instant at) {
         return order.after(event, at)
-                .map(after -> change(order, after, at, Optional.of(event.cause()), ReportedBookings.NONE))
+                .map(after -> change(order, after, at, Optional.of(event.cause()), BookingsUpdate.NONE))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
@@ -126,13 +143,13 @@ public class RecordingAnswers {
     public Uni<Optional<StopOrder>> dismiss(StopOrder order, StopOrderEvent.Dismissed event) {
         Instant at = clock.instant();
         return order.dismissed(event, at)
-                .map(after -> change(order.phase(), after, at, Optional.of(event.cause()), ReportedBookings.NONE))
+                .map(after -> change(order, after, at, Optional.of(event.cause()), BookingsUpdate.NONE))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
     /** Notes an inquiry that brought nothing new, and when the next one is due. */
     Uni<Void> recordEmptyInquiry(StopOrder order, Instant at) {
-        return change(order, order.afterInquiry(at), at, Optional.empty(), ReportedBookings.NONE)
+        return change(order, order.afterInquiry(at), at, Optional.empty(), BookingsUpdate.NONE)
                 .replaceWithVoid();
     }
 
@@ -162,21 +179,17 @@ public class RecordingAnswers {
 
     /** Makes a changed order durable; empty when it has changed in the meantime. */
     private Uni<Optional<StopOrder>> change(
-            StopOrder before, StopOrder after, Instant at, Optional<String> cause, ReportedBookings bookings) {
-        return ruleSets.named(after.ruleSet()).chain(rules -> change(before, after, rules, at, cause, bookings));
+            StopOrder before, StopOrder after, Instant at, Optional<String> cause, BookingsUpdate bookings) {
+        return ruleSets.named(after.ruleSet())
+                .chain(rules -> change(before, after.withUnlisted(bookings.unlisted()), rules, at, cause, bookings));
     }
 
     private Uni<Optional<StopOrder>> change(
-            StopOrder before,
-            StopOrder after,
-            RuleSet rules,
-            Instant at,
-            Optional<String> cause,
-            ReportedBookings bookings) {
+            StopOrder before, StopOrder after, RuleSet rules, Instant at, Optional<String> cause, BookingsUpdate bookings) {
         // Once money has left the account, tracing works out what is held.
         Optional<ClaimBooks> books = before.phase() != after.phase()
                         && after.phase() == Phase.IN_EFFECT
-                        && bookings.outflows().isEmpty()
+                        && bookings.reported().outflows().isEmpty()
                 ? Optional.of(after.state().applyTo(ClaimBooks.reported(after.tainted())))
                 : Optional.empty();
         Optional<OutboxEvent> event = books.flatMap(target -> events.fundsMoved(
@@ -193,8 +206,7 @@ public class RecordingAnswers {
                 dueTimes.next(after, rules.doubt(), at),
                 after.state().stop().flatMap(stop -> rules.stops().firstWarning(stop.warnedEnd(at), at)),
                 books,
-                bookings.outflows(),
-                bookings.inflows(),
+                bookings,
                 event);
         return orders.change(change).map(written -> {
             event.filter(announced -> written.announced()).ifPresent(relay::handOver);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
+import org.stoppayment.freeze.orders.domain.PendingOutflows;
 import org.stoppayment.freeze.orders.domain.Placement;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.rules.domain.StopRules;
@@ -41,7 +42,8 @@ public interface StopOrders {
      * Makes a change durable, with its event. Fails with a refusal when it makes an order live and the account has another live stop
      * of ours.
      *
-     * @return what was written: nothing when the order has changed since it was read
+     * @return what was written: nothing when the order has changed since it was read, or when another statement has written a booking
+     *     under the same serial meanwhile
      */
     Uni<Written> change(OrderChange change);
 
@@ -69,6 +71,9 @@ public interface StopOrders {
         return find(ViewingOrders.applicationId(applicationId))
                 .map(found -> found.orElseThrow(() -> new ServiceException.NotFound("applicationId", applicationId)));
     }
+
+    /** All outflows of an order's account; those that this order told of may be pending. */
+    Uni<List<PendingOutflows.Stored>> storedOutflows(StopOrder order);
 
     /** Number of stops that an account has had, extensions included where {@code rules} count them. */
     Uni<Long> countedStops(AccountRef.Key account, StopRules rules);

@@ -199,6 +199,16 @@ public record Feedback(
                 && bookings.unreadable().isEmpty();
     }
 
+    /** Whether it lists all bookings of the account; a booking that cannot be read may be any of them. */
+    public BookingsUpdate.Extent extent() {
+        if (completesBookings() && bookings.unreadable().isEmpty()) {
+            return BookingsUpdate.Extent.COMPLETE;
+        }
+        return !complete && code.meaning() == ResultCode.Meaning.IN_EFFECT
+                ? BookingsUpdate.Extent.PARTIAL
+                : BookingsUpdate.Extent.UNKNOWN;
+    }
+
     /**
      * Summary of a contradiction of {@code stop}: the result, the stop moment if the account is stopped, and the balance if it alone
      * differs.

@@ -22,8 +22,15 @@ public enum OrderFlag {
     OUTFLOW_AFTER_STOP,
     /** Bookings could not be read: the institution is asked. Removed when it has told all so that they can be read. */
     OUTFLOW_UNREADABLE,
-    /** One serial of an outflow came with two different contents, in one feedback or in two; the first stays. */
+    /** A booking came again with another time, sequence or name, in one feedback or in two; the first counts. */
     SERIAL_CONFLICT,
+    /** One serial came with another kind, sum or party, in one feedback or in two: these are two bookings, and both count. */
+    SERIAL_REUSED,
+    /**
+     * An outflow was told while more bookings were to come; the complete answer does not list it, nor another one that would replace
+     * it. It counts until a complete answer replaces or lists it; then the flag is removed.
+     */
+    PENDING_BOOKING_UNLISTED,
     /**
      * The institution contradicted what it said before: it withdrew a stop, a lift, an extension or a written order, gave the stop
      * another moment or balance, extended a lifted stop, or renewed an ended one; or it stopped the account after it

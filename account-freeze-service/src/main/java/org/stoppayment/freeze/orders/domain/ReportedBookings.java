@@ -2,11 +2,15 @@ package org.stoppayment.freeze.orders.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.OutflowKind;
 import org.stoppayment.kernel.Money;
@@ -51,35 +55,53 @@ public record ReportedBookings(List<Outflow> outflows, List<Inflow> inflows, Lis
         if (!unreadable.isEmpty()) {
             flags.add(OrderFlag.OUTFLOW_UNREADABLE);
         }
-        if (!conflictingSerials().isEmpty()) {
-            flags.add(OrderFlag.SERIAL_CONFLICT);
-        }
-        return flags;
+        oddSerials().values().forEach(flags::addAll);
+        return flags.stream().distinct().toList();
     }
 
-    /** What is unclear: one finding for all unreadable bookings, and one for each serial with two contents. */
+    /** What is unclear: one finding for all unreadable bookings, and one for each serial and what is odd about it. */
     List<Contradiction> findings() {
         List<Contradiction> findings = new ArrayList<>();
         if (!unreadable.isEmpty()) {
             findings.add(Contradiction.unclear(OrderFlag.OUTFLOW_UNREADABLE, String.join(" ", unreadable)));
         }
-        conflictingSerials().forEach(serial -> findings.add(Contradiction.unclear(OrderFlag.SERIAL_CONFLICT, serial)));
+        oddSerials()
+                .forEach((serial, flags) -> flags.forEach(flag -> findings.add(Contradiction.unclear(flag, serial))));
         return findings;
     }
 
-    private Set<String> conflictingSerials() {
-        Set<String> seen = new HashSet<>();
-        return outflows.stream()
-                .distinct()
-                .map(Outflow::serial)
-                .filter(serial -> !seen.add(serial))
-                .collect(Collectors.toSet());
+    /** Serials that are used for two bookings, or twice for one that differs in time, sequence or name; the first counts. */
+    private Map<String, Set<OrderFlag>> oddSerials() {
+        Map<String, Set<OrderFlag>> odd = new TreeMap<>();
+        Stream.of(odd(outflows, Outflow::serial, Outflow::identity), odd(inflows, Inflow::serial, Inflow::identity))
+                .forEach(found -> found.forEach(
+                        (serial, flags) -> odd.computeIfAbsent(serial, first -> EnumSet.noneOf(OrderFlag.class))
+                                .addAll(flags)));
+        return odd;
+    }
+
+    private static <T> Map<String, Set<OrderFlag>> odd(
+            List<T> bookings, Function<T, String> serial, Function<T, Object> identity) {
+        Map<String, Map<Object, T>> known = new HashMap<>();
+        Map<String, Set<OrderFlag>> odd = new HashMap<>();
+        for (T booking : bookings) {
+            Map<Object, T> same = known.computeIfAbsent(serial.apply(booking), first -> new HashMap<>());
+            T first = same.putIfAbsent(identity.apply(booking), booking);
+            if (first == null && same.size() > 1) {
+                odd.computeIfAbsent(serial.apply(booking), none -> EnumSet.noneOf(OrderFlag.class))
+                        .add(OrderFlag.SERIAL_REUSED);
+            } else if (first != null && !first.equals(booking)) {
+                odd.computeIfAbsent(serial.apply(booking), none -> EnumSet.noneOf(OrderFlag.class))
+                        .add(OrderFlag.SERIAL_CONFLICT);
+            }
+        }
+        return odd;
     }
 
     /**
      * Money that left the account.
      *
-     * @param serial of the booking; with the account it identifies the outflow
+     * @param serial of the booking; with the account, kind, sum and payee it identifies the outflow
      * @param kind what for
      * @param amount the sum
      * @param bookedAt when it was booked
@@ -94,6 +116,10 @@ public record ReportedBookings(List<Outflow> outflows, List<Inflow> inflows, Lis
             long sequence,
             Optional<AccountRef> payee) {
 
+        private Object identity() {
+            return PendingOutflows.Content.of(this);
+        }
+
         private Outflow routed(Routing routing) {
             return new Outflow(serial, kind, amount, bookedAt, sequence, ReportedBookings.routed(payee, routing));
         }
@@ -102,12 +128,16 @@ public record ReportedBookings(List<Outflow> outflows, List<Inflow> inflows, Lis
     /**
      * Money that came into the account.
      *
-     * @param serial of the booking; with the account it identifies the inflow
+     * @param serial of the booking; with the account, sum and payer it identifies the inflow
      * @param amount the sum
      * @param bookedAt when it was booked
      * @param payer the account that paid; empty for a deposit of cash
      */
     public record Inflow(String serial, Money amount, Instant bookedAt, Optional<AccountRef> payer) {
+
+        private Object identity() {
+            return List.of(amount, payer.map(AccountRef::number).orElse(""));
+        }
 
         private Inflow routed(Routing routing) {
             return new Inflow(serial, amount, bookedAt, ReportedBookings.routed(payer, routing));

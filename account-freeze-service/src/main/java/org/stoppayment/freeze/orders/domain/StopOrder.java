@@ -149,9 +149,11 @@ public record StopOrder(
     public StopOrder answered(Feedback feedback, StopRules rules, Instant at) {
         List<OrderFlag> flags = new ArrayList<>(feedback.flags(rules, placedAt(), at));
         flags.addAll(bookingFlags(feedback));
-        return with(notes.withResult(feedback.code().value())
-                .withFlags(flags)
-                .withFindings(feedback.findings(rules, placedAt())));
+        return with(listed(
+                feedback,
+                notes.withResult(feedback.code().value())
+                        .withFlags(flags)
+                        .withFindings(feedback.findings(rules, placedAt()))));
     }
 
     /**
@@ -161,9 +163,11 @@ public record StopOrder(
     public StopOrder recordReported(Feedback feedback, StopRules rules, Instant at) {
         StopOrder base = feedback.contradicts(state) ? contradicted(feedback.conflictSummary(state.stop())) : this;
         StopOrder told = feedback.complete(base, rules);
-        OrderNotes noted = told.notes
-                .withFlags(told.bookingFlags(feedback))
-                .withFindings(feedback.bookings().findings());
+        OrderNotes noted = listed(
+                feedback,
+                told.notes
+                        .withFlags(told.bookingFlags(feedback))
+                        .withFindings(feedback.bookings().findings()));
         return feedback.completesBookings()
                 ? told.with(
                         noted.withoutFlag(OrderFlag.BOOKINGS_INCOMPLETE).withoutFlag(OrderFlag.OUTFLOW_UNREADABLE),
@@ -184,6 +188,28 @@ public record StopOrder(
 
     private StopOrder lackingBookings() {
         return with(notes.withFlags(List.of(OrderFlag.BOOKINGS_INCOMPLETE)).withFindings(Contradiction.incomplete()));
+    }
+
+    /** {@code notes} without the flag that says that a pending outflow is not listed, if the feedback lists all. */
+    private static OrderNotes listed(Feedback feedback, OrderNotes notes) {
+        return feedback.extent() == BookingsUpdate.Extent.COMPLETE
+                ? notes.withoutFlag(OrderFlag.PENDING_BOOKING_UNLISTED)
+                : notes;
+    }
+
+    /** True when outflows that its institution told of may be pending. */
+    public boolean mayHavePendingOutflows() {
+        return awaited.isAny() || notes.flags().contains(OrderFlag.PENDING_BOOKING_UNLISTED);
+    }
+
+    /** The order with pending outflows flagged that a complete answer did not list; {@code serials} may be empty. */
+    public StopOrder withUnlisted(List<String> serials) {
+        return serials.isEmpty()
+                ? this
+                : with(notes.withFlags(List.of(OrderFlag.PENDING_BOOKING_UNLISTED))
+                        .withFindings(serials.stream()
+                                .map(serial -> Contradiction.unclear(OrderFlag.PENDING_BOOKING_UNLISTED, serial))
+                                .toList()));
     }
 
     private List<OrderFlag> bookingFlags(Feedback feedback) {

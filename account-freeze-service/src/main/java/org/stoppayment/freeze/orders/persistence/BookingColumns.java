@@ -2,6 +2,8 @@ package org.stoppayment.freeze.orders.persistence;
 
 import java.util.function.Function;
 import org.stoppayment.freeze.orders.application.OrderChange;
+import org.stoppayment.freeze.orders.domain.BookingsUpdate;
+import org.stoppayment.freeze.orders.domain.BookingsUpdate.Replacement;
 import org.stoppayment.freeze.orders.domain.ReportedBookings.Inflow;
 import org.stoppayment.freeze.orders.domain.ReportedBookings.Outflow;
 import org.stoppayment.freeze.orders.domain.StopOrder;
@@ -35,7 +37,9 @@ final class BookingColumns {
             .text("payee_institution_code", payee(AccountRef::institutionCode))
             .text("payee_number", payee(AccountRef::number))
             .text("payee_name", payee(AccountRef::name))
-            .text("payee_kind", payee(account -> account.kind().name()));
+            .text("payee_kind", payee(account -> account.kind().name()))
+            .bool("pending", o -> o.change().tellsPending())
+            .bool("complete", o -> o.change().bookings().extent() == BookingsUpdate.Extent.COMPLETE);
 
     static final RowParameters<Of<Inflow>> INFLOWS = RowParameters.<Of<Inflow>>of()
             .id("application_id", i -> i.order().applicationId())
@@ -48,6 +52,14 @@ final class BookingColumns {
             .text("payer_number", payer(AccountRef::number))
             .text("payer_name", payer(AccountRef::name))
             .text("payer_kind", payer(account -> account.kind().name()));
+
+    static final RowParameters<Of<Replacement>> REPLACED = RowParameters.<Of<Replacement>>of()
+            .id("application_id", r -> r.order().applicationId())
+            .text("institution_code", r -> r.order().account().institutionCode())
+            .text("account_number", r -> r.order().account().number())
+            .text("serial", r -> r.part().serial())
+            .integer("ordinal", r -> r.part().ordinal())
+            .text("replaced_by", r -> r.part().replacedBy());
 
     private static Function<Of<Inflow>, String> payer(Function<AccountRef, String> part) {
         return inflow -> part.apply(inflow.part().payer().orElse(NO_ACCOUNT));

@@ -83,8 +83,9 @@ public final class ChangeStatement {
     public static final BatchStatement<List<OrderChange>> CHANGE = BatchStatement.<List<OrderChange>>of(
                     "sql/orders/change_orders.sql")
             .rows("orders", ORDERS, changes -> changes)
-            .rows("outflows", BookingColumns.OUTFLOWS, each(change -> change.outflows().stream()))
-            .rows("inflows", BookingColumns.INFLOWS, each(change -> change.inflows().stream()))
+            .rows("outflows", BookingColumns.OUTFLOWS, each(change -> change.bookings().reported().outflows().stream()))
+            .rows("inflows", BookingColumns.INFLOWS, each(change -> change.bookings().reported().inflows().stream()))
+            .rows("replaced", BookingColumns.REPLACED, each(change -> change.bookings().replaced().stream()))
             .rows("books", BOOKS, where(change -> change.books().isPresent()))
             .rows(
                     "settled",

@@ -23,6 +23,7 @@ import org.stoppayment.freeze.orders.application.PlacementOutcome;
 import org.stoppayment.freeze.orders.application.PlacementResult;
 import org.stoppayment.freeze.orders.application.StopOrders;
 import org.stoppayment.freeze.orders.domain.OrderDueTimes;
+import org.stoppayment.freeze.orders.domain.PendingOutflows;
 import org.stoppayment.freeze.orders.domain.Phase;
 import org.stoppayment.freeze.orders.domain.Placement;
 import org.stoppayment.freeze.orders.domain.StopOrder;
@@ -53,6 +54,7 @@ public class StopOrderStore implements StopOrders {
     private static final SqlStatement COUNTED_STOPS = SqlStatement.load(
             "sql/orders/count_stops.sql", "institution_code text, account_number text, extension_counts boolean");
     private static final String LIVE_STOP_CONSTRAINT = "stop_order_live";
+    private static final Set<String> ORDINAL_CONSTRAINTS = Set.of("outflow_pkey", "inflow_pkey");
     private static final Comparator<OrderChange> BY_ACCOUNT = Comparator.comparing(
                     (OrderChange change) -> change.after().account().institutionCode())
             .thenComparing(change -> change.after().account().number())
@@ -115,7 +117,9 @@ public class StopOrderStore implements StopOrders {
 
     @Override
     public Uni<Written> change(OrderChange change) {
-        return refuseSecondStop(changes.submit(change));
+        return refuseSecondStop(changes.submit(change)
+                .onFailure(failure -> isViolated(failure, ORDINAL_CONSTRAINTS))
+                .recoverWithItem(() -> new Written(false, false, List.of())));
     }
 
     private Uni<List<Written>> changeAll(List<OrderChange> rows) {
@@ -189,7 +193,21 @@ public class StopOrderStore implements StopOrders {
     }
 
     private static boolean isSecondLiveStop(Throwable failure) {
-        return failure instanceof PgException refused && LIVE_STOP_CONSTRAINT.equals(refused.getConstraint());
+        return isViolated(failure, Set.of(LIVE_STOP_CONSTRAINT));
+    }
+
+    private static boolean isViolated(Throwable failure, Set<String> constraints) {
+        return failure instanceof PgException refused
+                && refused.getConstraint() != null
+                && constraints.contains(refused.getConstraint());
+    }
+
+    @Override
+    public Uni<List<PendingOutflows.Stored>> storedOutflows(StopOrder order) {
+        AccountRef account = order.account();
+        return StoredOutflows.FIND
+                .execute(pool, account.institutionCode(), account.number(), order.applicationId())
+                .map(rows -> Rows.list(rows, StoredOutflows::read));
     }
 
     @Override

@@ -119,23 +119,27 @@ public record CaseGraph(
      * A booking that took money from one account.
      *
      * @param payer the account that paid
-     * @param serial identifies it among the payer's
+     * @param serial at the payer's institution
+     * @param ordinal which of the bookings under this serial, from 1
      * @param kind what for
      * @param amount the sum
      * @param bookedAt when
      * @param sequence order among bookings of the same moment
      * @param payee the account that was paid; empty for cash and merchants
+     * @param replaced true when it was pending and its successor counts instead
      * @param taintedBefore what it carried as of the last step
      * @param levelBefore its level as of the last step, 0 when it carried nothing
      */
     public record Flow(
             AccountRef payer,
             String serial,
+            int ordinal,
             OutflowKind kind,
             Money amount,
             Instant bookedAt,
             long sequence,
             Optional<AccountRef> payee,
+            boolean replaced,
             Money taintedBefore,
             int levelBefore) {}
 

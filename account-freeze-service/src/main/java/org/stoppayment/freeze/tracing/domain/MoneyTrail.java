@@ -51,7 +51,9 @@ public final class MoneyTrail {
     public static MoneyTrail over(CaseGraph graph, Duration tolerance) {
         Map<Booking, Flow> flows = new HashMap<>();
         MoneyTrail trail = new MoneyTrail(graph);
-        graph.outflows().forEach(flow -> flows.put(trail.booking(flow, false), flow));
+        graph.outflows().stream()
+                .filter(flow -> !flow.replaced())
+                .forEach(flow -> flows.put(trail.booking(flow, false), flow));
         graph.inflows().forEach(flow -> flows.put(trail.booking(flow, true), flow));
         List<Booking> all = new ArrayList<>(flows.keySet());
         all.addAll(ReportedMoney.bookings(
@@ -65,6 +67,9 @@ public final class MoneyTrail {
                 trail.add(new Traced(flow, Money.ofFen(carried.taintedFen()), carried.level()), carried.booking());
             }
         }
+        graph.outflows().stream()
+                .filter(Flow::replaced)
+                .forEach(flow -> trail.traced.add(new Traced(flow, Money.ZERO, 0)));
         return trail;
     }
 
@@ -73,6 +78,7 @@ public final class MoneyTrail {
         return new Booking(
                 flow.payer().key(),
                 flow.serial(),
+                flow.ordinal(),
                 flow.bookedAt(),
                 flow.sequence(),
                 fixed ? flow.taintedBefore().fen() : flow.amount().fen(),
@@ -92,7 +98,7 @@ public final class MoneyTrail {
         }
     }
 
-    /** All bookings that took money from the accounts, in order of time. */
+    /** All bookings that took money from the accounts, in order of time; then those that were replaced, which carry nothing. */
     public List<Traced> traced() {
         return traced;
     }

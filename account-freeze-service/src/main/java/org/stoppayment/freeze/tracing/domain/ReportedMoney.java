@@ -42,11 +42,12 @@ public final class ReportedMoney {
      * A booking into an account, as its institution reported it.
      *
      * @param account that it went into
-     * @param serial with the account it identifies the booking
+     * @param serial with the account and the ordinal it identifies the booking
+     * @param ordinal which of the bookings under this serial, from 1
      * @param fen the sum
      * @param bookedAt when
      */
-    public record Credit(AccountRef.Key account, String serial, long fen, Instant bookedAt) {}
+    public record Credit(AccountRef.Key account, String serial, int ordinal, long fen, Instant bookedAt) {}
 
     private final Duration tolerance;
     private final Map<AccountRef.Key, List<Credit>> credits = new HashMap<>();
@@ -56,7 +57,9 @@ public final class ReportedMoney {
     private ReportedMoney(List<Credit> all, Duration tolerance) {
         this.tolerance = tolerance;
         all.stream()
-                .sorted(Comparator.comparing(Credit::bookedAt).thenComparing(Credit::serial))
+                .sorted(Comparator.comparing(Credit::bookedAt)
+                        .thenComparing(Credit::serial)
+                        .thenComparingInt(Credit::ordinal))
                 .forEach(credit -> credits.computeIfAbsent(credit.account(), key -> new ArrayList<>())
                         .add(credit));
     }
@@ -101,6 +104,7 @@ public final class ReportedMoney {
         return new Booking(
                 transfer.account(),
                 transfer.transferId().toString(),
+                1,
                 at,
                 Long.MIN_VALUE,
                 transfer.fen(),

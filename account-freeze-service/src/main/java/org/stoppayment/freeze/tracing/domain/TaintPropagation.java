@@ -18,7 +18,7 @@ import org.stoppayment.freeze.shared.domain.AccountRef;
  * remaining taint at that moment, and adds it to the receiver's. Sums are in fen.
  *
  * <p>Bookings of the same time and sequence follow the money: first those of the payer that is fewest transfers from a victim
- * at that moment, then by account and serial.
+ * at that moment, then by account, serial and ordinal.
  */
 public final class TaintPropagation {
 
@@ -30,14 +30,16 @@ public final class TaintPropagation {
             Comparator.comparing(Booking::at).thenComparingLong(Booking::sequence);
     private static final Comparator<Turn> BY_TURN = Comparator.comparingInt(Turn::level)
             .thenComparing(turn -> turn.booking().payer(), BY_ACCOUNT)
-            .thenComparing(turn -> turn.booking().serial());
+            .thenComparing(turn -> turn.booking().serial())
+            .thenComparingInt(turn -> turn.booking().ordinal());
     private static final int UNREACHED = Integer.MAX_VALUE;
 
     /**
      * A booking.
      *
      * @param payer the account that it left; for money from a victim the account that it entered
-     * @param serial identifies it among the payer's
+     * @param serial at the payer's institution; with the ordinal it identifies the booking among the payer's
+     * @param ordinal which of the bookings under this serial, from 1
      * @param at when it was booked
      * @param sequence order among bookings of the same moment
      * @param fen the sum, or its tainted part where that is fixed
@@ -47,6 +49,7 @@ public final class TaintPropagation {
     public record Booking(
             AccountRef.Key payer,
             String serial,
+            int ordinal,
             Instant at,
             long sequence,
             long fen,

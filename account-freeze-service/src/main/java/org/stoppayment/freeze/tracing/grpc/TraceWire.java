@@ -62,6 +62,7 @@ public final class TraceWire {
                 .setPayer(OrderWire.render(flow.payer()))
                 .setKind(OutflowKind.valueOf("OUTFLOW_KIND_" + flow.kind().name()))
                 .setSerial(flow.serial())
+                .setOrdinal(flow.ordinal())
                 .setAmountFen(flow.amount().fen())
                 .setTaintedFen(traced.tainted().fen())
                 .setBookedAt(CommonWire.timestamp(flow.bookedAt()))

@@ -117,6 +117,7 @@ public final class CaseGraphReader {
         return new Flow(
                 StoredAccount.read(json::getString),
                 json.getString("serial"),
+                json.getInteger("ordinal"),
                 kind,
                 money(json, "amount_fen"),
                 moment(json, "booked_at").orElseThrow(),
@@ -124,6 +125,7 @@ public final class CaseGraphReader {
                 kind == OutflowKind.TRANSFER
                         ? Optional.of(StoredAccount.party(json::getString, "payee"))
                         : Optional.empty(),
+                json.getBoolean("replaced"),
                 money(json, "tainted_fen"),
                 json.getInteger("level"));
     }
@@ -154,6 +156,7 @@ public final class CaseGraphReader {
         return new Credit(
                 key(json),
                 json.getString("serial"),
+                json.getInteger("ordinal"),
                 json.getLong("amount_fen"),
                 moment(json, "booked_at").orElseThrow());
     }

@@ -45,6 +45,7 @@ public final class TraceStatement {
             .text("institution_code", t -> t.flow().payer().institutionCode())
             .text("account_number", t -> t.flow().payer().number())
             .text("serial", t -> t.flow().serial())
+            .integer("ordinal", t -> t.flow().ordinal())
             .bigint("tainted_fen", t -> t.tainted().fen())
             .integer("level", Traced::level);
     private static final RowParameters<PossibleDuplicate> DUPLICATES = RowParameters.<PossibleDuplicate>of()

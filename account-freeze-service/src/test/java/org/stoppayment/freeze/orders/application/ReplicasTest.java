@@ -182,31 +182,31 @@ class ReplicasTest extends FreezeFixture {
     /** Stops that end at {@code end}, as they lie in the database; no case has a claim on them. */
     private void stopsThatEnd(Instant end, String prefix, int many) {
         database.execute("""
-                INSERT INTO stop_order (
-                    application_id, case_id, institution_code, account_number, account_name, account_kind, level,
-                    tainted_fen, placed_at, instruction, state, live, counted, attempts, inquiries, unsent, result_code,
-                    reference, flags, mismatched, candidates, manual_reason, stopped_at, expires_at, balance_fen, due_at,
-                    warn_at, timeline, version, rule_set)
-                SELECT gen_random_uuid(), gen_random_uuid(), '%s', '%s' || n, '', 'BANK_PERSONAL', 1, 100,
-                       e - '48 h'::interval, '', 'IN_EFFECT', true, true, 1, 0, 0, '0000', '', '{}', '{}', '{}', '',
-                       e - '48 h'::interval, e, 100, e, e - '1 h'::interval, '[]', 0, 'cn-2016-86/3'
-                FROM generate_series(1, %d) n, (SELECT '%s'::timestamptz AS e) term
-                """.formatted(FakeGateway.ICBC, prefix, many, end));
+            INSERT INTO stop_order (
+                application_id, case_id, institution_code, account_number, account_name, account_kind, level,
+                tainted_fen, placed_at, instruction, state, live, counted, attempts, inquiries, unsent, result_code,
+                reference, flags, mismatched, candidates, manual_reason, stopped_at, expires_at, balance_fen, due_at,
+                warn_at, timeline, version, rule_set)
+            SELECT gen_random_uuid(), gen_random_uuid(), '%s', '%s' || n, '', 'BANK_PERSONAL', 1, 100,
+                   e - '48 h'::interval, '', 'IN_EFFECT', true, true, 1, 0, 0, '0000', '', '{}', '{}', '{}', '',
+                   e - '48 h'::interval, e, 100, e, e - '1 h'::interval, '[]', 0, 'cn-2016-86/3'
+            FROM generate_series(1, %d) n, (SELECT '%s'::timestamptz AS e) term
+            """.formatted(FakeGateway.ICBC, prefix, many, end));
     }
 
     /** An extension of every stop, ordered a moment ago and not sent yet. */
     private void extensionsWait(Instant now) {
         database.execute("""
-                INSERT INTO follow_up (follow_up_id, kind, application_id, reason, reference, requested_at, state, due_at)
-                SELECT gen_random_uuid(), 'EXTENSION', application_id, 'r', 'x', at, 'QUEUED', at
-                FROM stop_order, (SELECT '%s'::timestamptz AS at) moment
-                """.formatted(now.minusSeconds(2)));
+            INSERT INTO follow_up (follow_up_id, kind, application_id, reason, reference, requested_at, state, due_at)
+            SELECT gen_random_uuid(), 'EXTENSION', application_id, 'r', 'x', at, 'QUEUED', at
+            FROM stop_order, (SELECT '%s'::timestamptz AS at) moment
+            """.formatted(now.minusSeconds(2)));
     }
 
     private long extensions(String prefix, String state, String code) {
         return database.number(
-                "SELECT count(*) FROM follow_up JOIN stop_order o USING (application_id) WHERE account_number LIKE ? || '%'"
-                        + " AND follow_up.state = ? AND follow_up.result_code = ?",
+                "SELECT count(*) FROM follow_up JOIN stop_order o USING (application_id) WHERE account_number LIKE ?"
+                        + " || '%' AND follow_up.state = ? AND follow_up.result_code = ?",
                 prefix, state, code);
     }
 
@@ -218,7 +218,7 @@ class ReplicasTest extends FreezeFixture {
                 awaitOrder(caseId, StopOrderState.STOP_ORDER_STATE_IN_EFFECT).getApplicationId();
         awaitQuiet();
         database.execute(
-                "INSERT INTO outflow VALUES ('%s', '%s', '1', '%s', 'TRANSFER', 20000, '%s', 0, '%s', '%s', '', 'BANK_PERSONAL')"
+                "INSERT INTO outflow VALUES ('%s', '%s', '1', '%s', 'TRANSFER', 20000, '%s', 0, '%s', '%s', '', 'BANK_PERSONAL', 1)"
                         .formatted(
                                 payer.getInstitutionCode(),
                                 payer.getNumber(),

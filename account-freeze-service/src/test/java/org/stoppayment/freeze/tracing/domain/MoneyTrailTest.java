@@ -123,6 +123,26 @@ class MoneyTrailTest {
     }
 
     @Test
+    void twoBookingsUnderOneSerialAreBothCountedInTheOrderOfTheirOrdinals() {
+        Flow second = under(paid(A, "1", 60, 600, C), 2, false);
+        MoneyTrail trail = over(List.of(second, under(paid(A, "1", 60, 600, B), 1, false)), List.of(), 1000);
+
+        assertThat(trail.books(B.key(), ClaimBooks.NONE).received()).isEqualTo(fen(600));
+        assertThat(trail.books(C.key(), ClaimBooks.NONE).received()).isEqualTo(fen(400));
+    }
+
+    @Test
+    void replacedBookingCarriesNothingAndIsCleared() {
+        Flow replaced = under(flow(A, "1", 60, 600, Optional.of(B), OutflowKind.TRANSFER, 600, 2), 1, true);
+        MoneyTrail trail = over(List.of(replaced, paid(A, "2", 70, 600, B)), List.of(), 1000);
+
+        assertThat(trail.books(B.key(), ClaimBooks.NONE).received()).isEqualTo(fen(600));
+        assertThat(trail.books(A.key(), ClaimBooks.reported(fen(1000))).onward())
+                .isEqualTo(fen(600));
+        assertThat(trail.traced()).filteredOn(Traced::isChanged).contains(new Traced(replaced, fen(0), 0));
+    }
+
+    @Test
     void pictureIsSettledWhenNoClaimIsDue() {
         assertThat(picture(List.of(), List.of(), 0, List.of()).isSettled()).isTrue();
         assertThat(picture(List.of(), List.of(), 0, List.of(node(false))).isSettled())
@@ -169,6 +189,21 @@ class MoneyTrailTest {
                 List.of());
     }
 
+    private static Flow under(Flow flow, int ordinal, boolean replaced) {
+        return new Flow(
+                flow.payer(),
+                flow.serial(),
+                ordinal,
+                flow.kind(),
+                flow.amount(),
+                flow.bookedAt(),
+                flow.sequence(),
+                flow.payee(),
+                replaced,
+                flow.taintedBefore(),
+                flow.levelBefore());
+    }
+
     private static Flow paid(AccountRef from, String serial, long second, long fen, AccountRef to) {
         return flow(from, serial, second, fen, Optional.of(to), OutflowKind.TRANSFER, 0, 0);
     }
@@ -186,7 +221,18 @@ class MoneyTrailTest {
             OutflowKind kind,
             long taintedBefore,
             int levelBefore) {
-        return new Flow(from, serial, kind, fen(fen), NOON.plusSeconds(second), 0, to, fen(taintedBefore), levelBefore);
+        return new Flow(
+                from,
+                serial,
+                1,
+                kind,
+                fen(fen),
+                NOON.plusSeconds(second),
+                0,
+                to,
+                false,
+                fen(taintedBefore),
+                levelBefore);
     }
 
     private static AccountRef account(String number) {

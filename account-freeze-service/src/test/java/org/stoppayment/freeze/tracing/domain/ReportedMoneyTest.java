@@ -106,7 +106,7 @@ class ReportedMoneyTest {
     }
 
     private static Credit credit(AccountRef.Key account, String serial, long fen, Instant at) {
-        return new Credit(account, serial, fen, at);
+        return new Credit(account, serial, 1, fen, at);
     }
 
     private TransferId id() {

@@ -64,8 +64,8 @@ class TaintPropagationTest {
     void sequenceDecidesBeforeTheLevelDoes() {
         List<Carried> carried = sweep(
                 reported(A, "V", NOON, 100),
-                new Booking(A, "2", NOON, 2, 50, Optional.empty(), Optional.of(B)),
-                new Booking(A, "1", NOON, 1, 80, Optional.empty(), Optional.of(C)));
+                new Booking(A, "2", 1, NOON, 2, 50, Optional.empty(), Optional.of(B)),
+                new Booking(A, "1", 1, NOON, 1, 80, Optional.empty(), Optional.of(C)));
 
         assertThat(carried).extracting(Carried::taintedFen).containsExactly(100L, 80L, 20L);
     }
@@ -80,7 +80,7 @@ class TaintPropagationTest {
     void moneyThatLeavesInCashIsNobodysAnyMore() {
         List<Carried> carried = sweep(
                 reported(A, "V", NOON, 100),
-                new Booking(A, "1", NOON.plusSeconds(1), 0, 30, Optional.empty(), Optional.empty()));
+                new Booking(A, "1", 1, NOON.plusSeconds(1), 0, 30, Optional.empty(), Optional.empty()));
 
         assertThat(left(carried)).isEqualTo(Map.of(A, 70L));
     }
@@ -107,7 +107,7 @@ class TaintPropagationTest {
 
     @Test
     void fixedMoneyComesInWhole() {
-        Booking outside = new Booking(D, "7", NOON, 3, 40, Optional.of(5), Optional.of(A));
+        Booking outside = new Booking(D, "7", 1, NOON, 3, 40, Optional.of(5), Optional.of(A));
 
         List<Carried> carried = sweep(outside, paid(A, "1", 1, 100, B));
 
@@ -168,7 +168,7 @@ class TaintPropagationTest {
                         luck < 3 ? Optional.empty() : Optional.of(account("" + random.nextInt(accounts)));
                 Optional<Integer> fixed =
                         luck < 4 && payee.isPresent() ? Optional.of(1 + random.nextInt(4)) : Optional.empty();
-                bookings.add(new Booking(payer, "s" + i, at, random.nextInt(3), fen, fixed, payee));
+                bookings.add(new Booking(payer, "s" + i / 2, 1 + i % 2, at, random.nextInt(3), fen, fixed, payee));
             }
         }
         return bookings;
@@ -197,7 +197,8 @@ class TaintPropagationTest {
 
     private static Booking paid(
             AccountRef.Key payer, String serial, long afterSeconds, long fen, AccountRef.Key payee) {
-        return new Booking(payer, serial, NOON.plusSeconds(afterSeconds), 0, fen, Optional.empty(), Optional.of(payee));
+        return new Booking(
+                payer, serial, 1, NOON.plusSeconds(afterSeconds), 0, fen, Optional.empty(), Optional.of(payee));
     }
 
     private static AccountRef.Key account(String number) {

@@ -62,7 +62,11 @@ public final class TaintReferenceModel {
             return levelOf(a) < levelOf(b);
         }
         int byAccount = name(a.payer()).compareTo(name(b.payer()));
-        return byAccount != 0 ? byAccount < 0 : a.serial().compareTo(b.serial()) < 0;
+        if (byAccount != 0) {
+            return byAccount < 0;
+        }
+        int bySerial = a.serial().compareTo(b.serial());
+        return bySerial != 0 ? bySerial < 0 : a.ordinal() < b.ordinal();
     }
 
     private int levelOf(Booking booking) {
@@ -93,6 +97,6 @@ public final class TaintReferenceModel {
 
     /** A victim's money that came into an account. */
     public static Booking reported(AccountRef.Key account, String serial, Instant at, long fen) {
-        return new Booking(account, serial, at, Long.MIN_VALUE, fen, Optional.of(0), Optional.of(account));
+        return new Booking(account, serial, 1, at, Long.MIN_VALUE, fen, Optional.of(0), Optional.of(account));
     }
 }

@@ -7,7 +7,7 @@ import org.stoppayment.kernel.Money;
 /**
  * Money that came into a stopped account.
  *
- * @param serial serial of the booking at the account's institution; with the account it identifies the inflow
+ * @param serial serial of the booking at the account's institution; it may be that of another booking, too
  * @param amount the amount, positive
  * @param bookedAt when it was booked
  * @param payer the account that paid, as far as known; empty for a cash deposit

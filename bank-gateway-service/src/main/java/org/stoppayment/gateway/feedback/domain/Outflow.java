@@ -7,7 +7,7 @@ import org.stoppayment.kernel.Money;
 /**
  * Money that left a stopped account.
  *
- * @param serial serial of the booking; with the account it identifies the outflow
+ * @param serial serial of the booking; it may be that of another booking, too
  * @param kind how it left
  * @param amount the amount, positive
  * @param bookedAt when it was booked

@@ -58,6 +58,7 @@ public final class DemoCommand implements Callable<Integer> {
             "suzhou-own-card-50k",
             "nanjing-rebate-10k",
             "chengdu-second-card-50k",
+            "hefei-one-serial-88k",
             "ningbo-ten-levels-6m");
 
     private final Context context;
