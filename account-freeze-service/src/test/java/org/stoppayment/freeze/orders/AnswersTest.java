@@ -52,7 +52,8 @@ class AnswersTest extends FreezeFixture {
         "0900, IN_DOUBT",
         "1100, IN_DOUBT",
         "200003, IN_DOUBT",
-        "0000, IN_DOUBT", // without its moment and balance it says nothing
+        "0000, IN_EFFECT", // its moment and its balance are unknown
+        "1200, IN_EFFECT",
         "200008, QUEUED",
         "0600, MANUAL",
         "1300, MANUAL",

@@ -122,7 +122,7 @@ class LateStopTest extends FreezeFixture {
     }
 
     @Test
-    void halfAYesAfterANoIsFlagged() {
+    void bareYesAfterANoIsAStopOfWhichTheRestIsUnknown() {
         StopOrder declined = closedByTelephone();
 
         freeze().callBack(
@@ -131,6 +131,9 @@ class LateStopTest extends FreezeFixture {
                                 .setApplicationId(declined.getApplicationId())
                                 .setResultCode("0000"));
 
-        assertThat(freeze().order(declined.getApplicationId()).getFlagsList()).containsExactly("FEEDBACK_CONFLICT");
+        StopOrder after = freeze().order(declined.getApplicationId());
+        assertThat(after.getState()).isEqualTo(STOP_ORDER_STATE_IN_EFFECT);
+        assertThat(after.getFlagsList()).containsExactly("STOP_MOMENT_UNKNOWN", "BALANCE_UNKNOWN");
+        assertThat(after.getBalanceHeldFen()).isZero();
     }
 }

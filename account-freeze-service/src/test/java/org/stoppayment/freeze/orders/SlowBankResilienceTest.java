@@ -10,7 +10,6 @@ import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_QU
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -48,11 +47,11 @@ class SlowBankResilienceTest extends FreezeFixture {
 
     @Test
     void inquiryThatTheInstitutionIsSlowToAnswerDelaysNoLapseAndNoResend() {
-        StopOrder doubted = inDoubt(caseId, slow);
         Account ending = account();
-        Instant stoppedAt = time.instant().minus(TERM).plusSeconds(31);
-        gateway().onSend(ending.getNumber(), id -> Bank.done(Outcomes.of(Outcomes.stopped(id, stoppedAt, 700))));
+        gateway().onSend(ending.getNumber(), gateway().stops(700));
         String ends = placed(ending, STOP_ORDER_STATE_IN_EFFECT);
+        time.jump(TERM.minusSeconds(31));
+        StopOrder doubted = inDoubt(caseId, slow);
         Account elsewhere = Report.account(ABC);
         gateway()
                 .onSend(

@@ -199,7 +199,7 @@ class StopMomentTest extends FreezeFixture {
     @Test
     void secondTermBeginsWhereTheFirstEndsByBothCounts() {
         String id = stoppedAt(received.minus(EIGHT_HOURS));
-        time.standAt(received.plus(TERM).minus(Duration.ofHours(1))); // by the reported moment the first term is over
+        time.standAt(received.plus(TERM.minusHours(1))); // by the reported moment the first term is over
         freeze().officer()
                 .extendStop(ExtendStopRequest.newBuilder()
                         .setApplicationId(id)
