@@ -25,7 +25,7 @@ public final class CaseBooks {
         Map<String, List<Long>> found = new TreeMap<>();
         database.rows(
                         "SELECT institution_code, account_number, reported_fen, received_fen, onward_fen, cash_fen,"
-                            + " merchant_fen FROM claim WHERE case_id = ?::uuid AND reported_fen + received_fen > 0",
+                                + " merchant_fen FROM claim WHERE case_id = ?::uuid AND reported_fen + received_fen > 0",
                         caseId)
                 .forEach(row -> found.put(
                         row.get(0) + " " + row.get(1),
