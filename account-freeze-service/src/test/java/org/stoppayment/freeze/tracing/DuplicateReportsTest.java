@@ -32,7 +32,9 @@ class DuplicateReportsTest extends TracingFixture {
         reported(first, victim, 1000, Duration.ZERO);
         reported(second, victim, 1000, TOLERANCE);
 
-        assertThat(duplicates(second)).extracting(PossibleDuplicate::getOtherCaseId).containsExactly(first);
+        assertThat(duplicates(second))
+                .extracting(PossibleDuplicate::getOtherCaseId)
+                .containsExactly(first);
         assertThat(duplicates(first)).isEmpty();
         assertThat(alerts()).singleElement().satisfies(alert -> {
             assertThat(alert.getCaseId()).isEqualTo(second);

@@ -185,7 +185,12 @@ public class RecordingAnswers {
     }
 
     private Uni<Optional<StopOrder>> change(
-            StopOrder before, StopOrder after, RuleSet rules, Instant at, Optional<String> cause, BookingsUpdate bookings) {
+            StopOrder before,
+            StopOrder after,
+            RuleSet rules,
+            Instant at,
+            Optional<String> cause,
+            BookingsUpdate bookings) {
         // Once money has left the account, tracing works out what is held.
         Optional<ClaimBooks> books = before.phase() != after.phase()
                         && after.phase() == Phase.IN_EFFECT

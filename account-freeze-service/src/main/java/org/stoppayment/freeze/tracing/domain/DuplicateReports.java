@@ -25,7 +25,9 @@ public final class DuplicateReports {
                         .filter(other -> isSame(payment, other, tolerance))
                         .findFirst()
                         .map(other -> new PossibleDuplicate(
-                                payment.transfer().transferId(), other.transfer().transferId(), other.caseId()))
+                                payment.transfer().transferId(),
+                                other.transfer().transferId(),
+                                other.caseId()))
                         .stream())
                 .toList();
     }
