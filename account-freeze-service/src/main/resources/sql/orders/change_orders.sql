@@ -1,9 +1,9 @@
 -- Changes orders: state, books, bookings and outbox in one statement, for any number of orders. An order whose version has
 -- changed since it was read is left alone, with all that belongs to its change.
 -- A claim whose books differ from what the change expects (it grew since, was held under an earlier stop, or money has left
--- the account, or less is held than came in) is not booked here, and its event is not written: it is marked to be traced. So is one
--- with money that nobody has located once no more bookings of its account are awaited. A booking whose serial is stored with other
--- content leaves the first as it is, and adds a flag and a finding.
+-- the account) is not booked here, and its event is not written: it is marked to be traced. So is one that is booked and holds less
+-- than came in, and one with money that nobody has located once no more bookings of its account are awaited: people are alerted.
+-- A booking whose serial is stored with other content leaves the first as it is, and adds a flag and a finding.
 -- OFFSET 0 keeps the planner from reading all outflows to answer for a few accounts.
 -- Tables of other features: claim, outflow and inflow (books).
 WITH new_states AS (
@@ -75,16 +75,17 @@ rescreened AS ( -- inflows reported before the stop: one due inflow has the whol
       AND inflow.account_number = s.account_number AND inflow.serial = first_inflow.serial),
 booked AS (
     UPDATE claim SET held_fen = b.held_fen, revision = claim.revision + 1,
-                     traced_revision = claim.traced_revision + 1
+                     traced_revision = claim.traced_revision + (b.held_fen = b.tainted_fen)::int,
+                     due_at = CASE WHEN b.held_fen < b.tainted_fen THEN t.due_at ELSE claim.due_at END
     FROM changed JOIN :books AS b USING (application_id)
+    JOIN :settled AS t (application_id, due_at) USING (application_id)
     WHERE claim.case_id = b.case_id AND claim.institution_code = b.institution_code
       AND claim.account_number = b.account_number
       AND claim.reported_fen + claim.received_fen = b.tainted_fen
       AND claim.held_fen = 0 AND claim.lapsed_fen = 0 AND claim.lifted_fen = 0
-      AND b.held_fen = b.tainted_fen -- else nobody has said where the rest is, and tracing alerts people
       AND NOT EXISTS (SELECT FROM outflow o WHERE o.institution_code = b.institution_code
                                               AND o.account_number = b.account_number)
-    RETURNING b.application_id, claim.case_id),
+    RETURNING b.application_id, claim.case_id, b.held_fen < b.tainted_fen AS short),
 claims_due AS (
     UPDATE claim SET revision = claim.revision + 1, due_at = t.due_at
     FROM changed JOIN :settled AS t USING (application_id)
@@ -108,3 +109,4 @@ new_events AS (
 SELECT application_id AS written, NULL::uuid AS due_case_id FROM changed
 UNION ALL SELECT event_id, NULL FROM new_events
 UNION ALL SELECT application_id, case_id FROM claims_due
+UNION ALL SELECT application_id, case_id FROM booked WHERE short
