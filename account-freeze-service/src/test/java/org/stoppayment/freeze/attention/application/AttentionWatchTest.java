@@ -58,7 +58,10 @@ class AttentionWatchTest {
 
         assertThat(listener.changes)
                 .containsExactly(new Changes(
-                        List.of(item("4", 40)), List.of(item("1", 12)), List.of(item("2", 20).key()), false));
+                        List.of(item("4", 40)),
+                        List.of(item("1", 12)),
+                        List.of(item("2", 20).key()),
+                        false));
         found(false, item("1", 12), item("4", 40));
         assertThat(listener.changes).hasSize(1);
     }
