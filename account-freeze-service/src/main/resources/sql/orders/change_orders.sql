@@ -1,8 +1,9 @@
 -- Changes orders: state, books, bookings and outbox in one statement, for any number of orders. An order whose version has
 -- changed since it was read is left alone, with all that belongs to its change.
--- A claim whose books differ from what the change expects (it grew since, was held under an earlier stop, has ended, money has left
--- the account, or less is held than came in) is not booked here, and its event is not written: it is marked to be traced. So is one
--- with money that nobody has located once no more bookings of its account are awaited. A booking with the serial of another one
+-- A claim whose books differ from what the change expects (it grew since, was held under an earlier stop, has ended, or money has
+-- left the account) is not booked here, and its event is not written: it is marked to be traced. So is one that is booked and holds
+-- less than came in, and one with money that nobody has located once no more bookings of its account are awaited: people are
+-- alerted. A booking with the serial of another one
 -- (another kind, sum or party) gets the next ordinal; the same booking with another time, sequence or name leaves the first as it is.
 -- Both add a flag and a finding. A statement that runs at the same time may take the ordinal first: then the primary key fails, and
 -- nothing is written. LIMIT 1 and the whole key keep the work small where an institution uses one serial for all bookings.
@@ -163,16 +164,17 @@ rescreened AS ( -- inflows reported before the stop: one due inflow has the whol
       AND inflow.ordinal = first_inflow.ordinal),
 booked AS (
     UPDATE claim SET held_fen = b.held_fen, revision = claim.revision + 1,
-                     traced_revision = claim.traced_revision + 1
+                     traced_revision = claim.traced_revision + (b.held_fen = b.tainted_fen)::int,
+                     due_at = CASE WHEN b.held_fen < b.tainted_fen THEN t.due_at ELSE claim.due_at END
     FROM changed JOIN :books AS b USING (application_id)
+    JOIN :settled AS t (application_id, due_at) USING (application_id)
     WHERE claim.case_id = b.case_id AND claim.institution_code = b.institution_code
       AND claim.account_number = b.account_number
       AND claim.reported_fen + claim.received_fen = b.tainted_fen
       AND claim.held_fen = 0 AND claim.lapsed_fen = 0 AND claim.lifted_fen = 0 AND claim.ended_at IS NULL
-      AND b.held_fen = b.tainted_fen -- else nobody has said where the rest is, and tracing alerts people
       AND NOT EXISTS (SELECT FROM outflow o WHERE o.institution_code = b.institution_code
                                               AND o.account_number = b.account_number)
-    RETURNING b.application_id, claim.case_id),
+    RETURNING b.application_id, claim.case_id, b.held_fen < b.tainted_fen AS short),
 claims_due AS (
     UPDATE claim SET revision = claim.revision + 1, due_at = t.due_at
     FROM changed JOIN :settled AS t USING (application_id)
@@ -196,3 +198,4 @@ new_events AS (
 SELECT application_id AS written, NULL::uuid AS due_case_id FROM changed
 UNION ALL SELECT event_id, NULL FROM new_events
 UNION ALL SELECT application_id, case_id FROM claims_due
+UNION ALL SELECT application_id, case_id FROM booked WHERE short

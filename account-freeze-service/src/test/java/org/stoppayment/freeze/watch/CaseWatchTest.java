@@ -41,7 +41,7 @@ class CaseWatchTest extends WatchFixture {
 
         answer.complete(null);
         awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT);
-        awaitQuiet();
+        awaitTrace(caseId); // less is held than came in: a step follows
         WatchCaseResponse after = lookAndRead(stream);
 
         assertThat(after.getSnapshot().getSettled()).isTrue();
