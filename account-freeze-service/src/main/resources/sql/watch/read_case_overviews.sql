@@ -26,7 +26,7 @@ CROSS JOIN LATERAL (
            coalesce(sum(lifted_fen), 0)::bigint AS lifted_fen,
            string_agg(concat_ws(',', institution_code, account_number, account_name, account_kind, level,
                                      reported_fen, received_fen, onward_fen, cash_fen, merchant_fen, restored_fen, held_fen,
-                                     lapsed_fen, lifted_fen, not_followed),
+                                     lapsed_fen, lifted_fen, not_followed, ended_at),
                       ';' ORDER BY institution_code, account_number) AS digest
     FROM claim WHERE claim.case_id = watched.case_id) books
 CROSS JOIN LATERAL (
