@@ -123,8 +123,7 @@ class ClaimsEndIT {
 
         withdraw(placing);
 
-        await().atMost(RunningSuite.TIMEOUT)
-                .until(() -> desk.progress(placing).getTaintedHeldFen() == 0);
+        await().atMost(RunningSuite.TIMEOUT).until(() -> desk.progress(placing).getTaintedHeldFen() == 0);
         assertThat(desk.awaitBooked(placing).getTaintedHeldFen()).isZero();
         assertThat(desk.books(placing).getTotal().getLiftedFen()).isEqualTo(PLACING_FEN);
         assertThat(desk.awaitBooked(joined).getTaintedHeldFen()).isEqualTo(JOINED_FEN);
@@ -139,11 +138,16 @@ class ClaimsEndIT {
                         List.of(Map.of("code", SimulatedBanks.ICBC, "mode", "SYNC")),
                         "accounts",
                         List.of(Map.of(
-                                "institutionCode", SimulatedBanks.ICBC,
-                                "number", number,
-                                "name", MULE,
-                                "kind", "ACCOUNT_KIND_BANK_PERSONAL",
-                                "balanceFen", Long.toString(balanceFen))),
+                                "institutionCode",
+                                SimulatedBanks.ICBC,
+                                "number",
+                                number,
+                                "name",
+                                MULE,
+                                "kind",
+                                "ACCOUNT_KIND_BANK_PERSONAL",
+                                "balanceFen",
+                                Long.toString(balanceFen))),
                         "deposits",
                         List.of(Map.of(
                                 "serial",
