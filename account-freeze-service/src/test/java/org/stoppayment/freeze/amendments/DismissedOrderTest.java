@@ -51,6 +51,7 @@ class DismissedOrderTest extends FreezeFixture {
         assertThat(declined.getTimeline(declined.getTimelineCount() - 1).getCause())
                 .isEqualTo("NOT_TO_BE_STOPPED: a shop, not a mule");
         assertThat(gateway().sendsTo(payee.getNumber())).hasSize(1);
+        bookAll();
         assertThat(freeze().progress(caseId).getSettled()).isTrue();
     }
 
