@@ -158,6 +158,7 @@ class WithdrawalTest extends FreezeFixture {
 
         withdraw(caseId, 1);
         waitAndAdvance();
+        bookAll();
 
         StopOrder declined = freeze().order(id);
         assertThat(declined.getState()).isEqualTo(STOP_ORDER_STATE_DECLINED);

@@ -37,8 +37,12 @@ import org.stoppayment.freeze.testkit.TraceReferenceModel;
 import org.stoppayment.freeze.testkit.TracingFixture;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.ExtendStopRequest;
+import org.stoppayment.proto.freeze.v1.GetStopOrderRequest;
+import org.stoppayment.proto.freeze.v1.GetStopOrderResponse;
 import org.stoppayment.proto.freeze.v1.LiftStopRequest;
 import org.stoppayment.proto.freeze.v1.RestopAccountRequest;
+import org.stoppayment.proto.freeze.v1.StopClaim;
+import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.gateway.v1.Feedback;
 
 /**
@@ -72,6 +76,9 @@ class TenThousandEventsTest extends TracingFixture {
     private final List<Account> accounts = new ArrayList<>();
     private final Map<String, Message> messages = new HashMap<>();
     private final Set<String> recordReported = new HashSet<>();
+    /** Messages about stops that went out. */
+    private final Set<String> sent = new HashSet<>();
+
     private RandomMoney money;
     private OrderReferenceModel pencil;
     private List<Line> book;
@@ -105,6 +112,7 @@ class TenThousandEventsTest extends TracingFixture {
         accounts.clear();
         messages.clear();
         recordReported.clear();
+        sent.clear();
         pencil = new OrderReferenceModel();
         book = List.of();
         for (int i = 0; i < CASES; i++) {
@@ -213,8 +221,8 @@ class TenThousandEventsTest extends TracingFixture {
         onMessage(stop, extend, isAway ? Bank.answers(Outcomes.notSent()) : bank);
         Optional<String> message = refusedUnless(may, () -> extend ? extend(stop.id()) : lift(stop.id()));
         awaitStill();
-        if (message.isEmpty() || messages.containsKey(message.get())) {
-            return; // none may be, or one is under way
+        if (message.isEmpty() || message.get().isEmpty() || !sent.add(message.get())) {
+            return; // none may be, or it is not the first time
         }
         if (isAway) {
             onMessage(stop, extend, bank);
@@ -224,11 +232,11 @@ class TenThousandEventsTest extends TracingFixture {
                 return; // too late
             }
         }
-        Message sent = new Message(message.get(), extend, stop);
+        Message out = new Message(message.get(), extend, stop);
         if (luck >= 8) {
-            messages.put(sent.id(), sent);
+            messages.put(out.id(), out);
         } else if (luck < 6) {
-            done(sent);
+            done(out);
         }
     }
 
@@ -250,14 +258,35 @@ class TenThousandEventsTest extends TracingFixture {
                 .getExtensionApplicationId();
     }
 
+    /** Ends all claims on the account, that of the placing case last; the institution gets the lift with the last one. */
     private String lift(String id) {
-        return freeze().officer()
+        GetStopOrderResponse stop = freeze().officer()
+                .getStopOrder(
+                        GetStopOrderRequest.newBuilder().setApplicationId(id).build());
+        String placing = stop.getOrder().getCaseId();
+        boolean isInEffect = stop.getOrder().getState() == StopOrderState.STOP_ORDER_STATE_IN_EFFECT;
+        for (StopClaim claim : stop.getClaimsList()) {
+            if (isInEffect && !claim.hasEnd() && !claim.getCaseId().equals(placing)) {
+                end(id, claim.getCaseId());
+            }
+        }
+        return end(id, placing);
+    }
+
+    private String end(String id, String caseId) {
+        String lift = freeze().officer()
                 .liftStop(LiftStopRequest.newBuilder()
                         .setApplicationId(id)
+                        .setCaseId(caseId)
                         .setReason("wrong account")
                         .setReference("chief 3")
                         .build())
                 .getLiftApplicationId();
+        pencil.claimEnded(id, caseId, now());
+        if (!lift.isEmpty()) {
+            pencil.liftOrdered(id, now());
+        }
+        return lift;
     }
 
     private void done(Message message) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,16 +42,14 @@ public final class OrderReferenceModel {
     }
 
     private static final Duration TERM = Duration.ofHours(48);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
     private static final Duration BELIEVED_AHEAD = Duration.ofMinutes(10);
     private static final Duration BELIEVED_BEHIND = Duration.ofMinutes(10);
     private static final int MAX_STOPS = 2;
 
     private static final class Order {
         private final String caseId;
-        private final Instant placedAt;
-        /** When it was placed, or stopped waiting. */
-        private Instant orderedAt;
-
+        private Instant placedAt;
         private String id = "";
         private String account;
         private State state;
@@ -63,7 +62,6 @@ public final class OrderReferenceModel {
             this.caseId = caseId;
             this.account = account;
             this.placedAt = placedAt;
-            this.orderedAt = placedAt;
             become(state, placedAt);
         }
 
@@ -74,6 +72,13 @@ public final class OrderReferenceModel {
             } else if (endedAt == null) {
                 endedAt = at;
             }
+        }
+
+        boolean isSeenBy(String otherCase, Instant claimedAt, Optional<Instant> claimEndedAt) {
+            boolean isKnown = caseId.equals(otherCase)
+                    || endedAt == null
+                    || endedAt.isAfter(claimedAt) && state != State.DECLINED;
+            return isKnown && claimEndedAt.map(end -> !placedAt.isAfter(end)).orElse(true);
         }
 
         boolean isOf(String otherCase, String otherAccount) {
@@ -94,6 +99,12 @@ public final class OrderReferenceModel {
     /** As they were placed: oldest first. */
     private final List<Order> orders = new ArrayList<>();
 
+    /** When claims ended, by case and account. */
+    private final Map<String, Instant> ends = new HashMap<>();
+
+    /** When the first lift of an order was ordered, by name. */
+    private final Map<String, Instant> lifts = new HashMap<>();
+
     /** The name of an account here. */
     public static String name(Account account) {
         return name(account.getInstitutionCode(), account.getNumber());
@@ -105,7 +116,12 @@ public final class OrderReferenceModel {
 
     /** A report of the case names the account: that makes an order, which waits where one is live. */
     public void named(String caseId, String account, Instant at) {
+        ends.remove(claim(caseId, account));
         place(caseId, account, at);
+    }
+
+    private static String claim(String caseId, String account) {
+        return caseId + " " + account;
     }
 
     /** The institution says {@code code} of an order; a stop was put on at {@code stoppedAt}. */
@@ -116,7 +132,7 @@ public final class OrderReferenceModel {
                 boolean afterANo = !order.state.isLive() && !order.state.isCounted();
                 if (order.state == State.OPEN || afterANo && !isLive(order.account)) {
                     boolean believed = !stoppedAt.isAfter(at.plus(BELIEVED_AHEAD))
-                            && !stoppedAt.isBefore(order.orderedAt.minus(BELIEVED_BEHIND));
+                            && !stoppedAt.isBefore(order.placedAt.minus(BELIEVED_BEHIND));
                     order.end = (believed ? stoppedAt : at).plus(TERM);
                     order.balanceFen = balanceFen;
                     order.become(State.IN_EFFECT, at);
@@ -163,9 +179,25 @@ public final class OrderReferenceModel {
         }
     }
 
-    /** True when an officer may have the stop lifted. */
+    /** True when an officer may have the stop lifted, or has had it: then the answer is the same. */
     public boolean mayLift(String id) {
-        return order(id).state == State.IN_EFFECT;
+        return order(id).state == State.IN_EFFECT || ends.containsKey(claim(order(id).caseId, order(id).account));
+    }
+
+    /** An officer has ended the claim of a case on the account of an order: nothing of the case waits there any more. */
+    public void claimEnded(String id, String caseId, Instant at) {
+        String account = order(id).account;
+        ends.putIfAbsent(claim(caseId, account), at);
+        withdrawWaiting(caseId, account);
+    }
+
+    private void withdrawWaiting(String caseId, String account) {
+        orders.removeIf(order -> order.state == State.WAITING && order.isOf(caseId, account));
+    }
+
+    /** The lift of an order is out. */
+    public void liftOrdered(String id, Instant at) {
+        lifts.putIfAbsent(id, at);
     }
 
     /** The institution has lifted the stop. */
@@ -184,6 +216,8 @@ public final class OrderReferenceModel {
 
     /** An officer has the account stopped again. */
     public void restopped(String id, Instant at) {
+        ends.remove(claim(order(id).caseId, order(id).account));
+        withdrawWaiting(order(id).caseId, order(id).account);
         place(order(id).caseId, order(id).account, at);
     }
 
@@ -244,21 +278,30 @@ public final class OrderReferenceModel {
     private void placeWaiting(Order order, Instant at) {
         if (order.state == State.WAITING && mayStopWaiting(order)) {
             order.become(stateOfNew(order.account), at);
-            order.orderedAt = at;
+            order.placedAt = at;
             orders.remove(order);
             orders.add(order);
         }
     }
 
-    /** True when the stop that it waits behind was declined, or was over when it began to wait though nobody had looked yet. */
+    /**
+     * True when the stop that it waits behind was declined, was over when it began to wait though nobody had looked yet, or was lifted
+     * by a lift that was out by then.
+     */
     private boolean mayStopWaiting(Order order) {
         Optional<Order> last = on(order.account)
                 .filter(other -> other.state != State.REFUSED_HERE)
                 .reduce((older, newer) -> newer);
         return !isLive(order.account)
                 && last.map(other -> other.state == State.DECLINED
-                                || other.state == State.LAPSED && !order.placedAt.isBefore(other.end))
+                                || other.state == State.LAPSED && !order.placedAt.isBefore(other.end)
+                                || other.state == State.LIFTED && isOut(other, order.placedAt))
                         .orElse(true);
+    }
+
+    private boolean isOut(Order lifted, Instant at) {
+        Instant orderedAt = lifts.get(lifted.id);
+        return orderedAt != null && orderedAt.isBefore(at.plus(LOOK_AGAIN));
     }
 
     /** Orders that wait and should have gone out, each with all that there was on its account. */
@@ -288,19 +331,26 @@ public final class OrderReferenceModel {
      * Where {@code remainingFen} of a case's money is on an account which it claimed at {@code claimedAt}: held, lapsed, lifted.
      */
     public List<Long> sums(String caseId, String account, Instant claimedAt, long remainingFen) {
+        Optional<Instant> endedAt = Optional.ofNullable(ends.get(claim(caseId, account)));
         Order foremost = on(account)
-                .filter(order -> order.caseId.equals(caseId)
-                        || order.endedAt == null
-                        || order.endedAt.isAfter(claimedAt) && order.state != State.DECLINED)
+                .filter(order -> order.isSeenBy(caseId, claimedAt, endedAt))
                 .reduce((older, newer) -> foremost(older, newer))
                 .orElse(null);
         if (foremost == null) {
             return List.of(0L, 0L, 0L);
         }
         long there = Math.min(remainingFen, foremost.balanceFen);
+        if (foremost.state.isCounted()
+                && endedAt.filter(at -> !hadLapsed(foremost, at)).isPresent()) {
+            return List.of(0L, 0L, there); // the end of the claim wins
+        }
         return Stream.of(State.IN_EFFECT, State.LAPSED, State.LIFTED)
                 .map(state -> foremost.state == state ? there : 0L)
                 .toList();
+    }
+
+    private static boolean hadLapsed(Order order, Instant at) {
+        return order.state == State.LAPSED && !at.isBefore(order.end);
     }
 
     /** The money is where the stop left it until a new one is in effect. */

@@ -15,6 +15,7 @@ import org.stoppayment.freeze.orders.application.StopOrders;
 import org.stoppayment.freeze.orders.domain.Phase;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.orders.domain.StopOrderEvent;
+import org.stoppayment.freeze.orders.domain.StopOrderState;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 
@@ -83,12 +84,20 @@ public class ReleasingStops {
         return switch (order.phase()) {
             case IN_EFFECT -> lift(release, order);
             case QUEUED, MANUAL ->
-                releases.isClaimed(order.applicationId())
-                        .chain(claimed -> claimed ? releases.end(order.applicationId()) : decline(order));
+                isInDoubt(order.state())
+                        ? Uni.createFrom().voidItem()
+                        : releases.isClaimed(order.applicationId())
+                                .chain(claimed -> claimed ? releases.end(order.applicationId()) : decline(order));
             case SENDING, ACCEPTED, IN_DOUBT -> Uni.createFrom().voidItem();
             case DECLINED -> mayBeStoppedYet(order) ? Uni.createFrom().voidItem() : releases.end(order.applicationId());
             case FROZEN, LAPSED, LIFTED, HELD_BY_OTHER -> releases.end(order.applicationId());
         };
+    }
+
+    /** True for a MANUAL order whose inquiries go on: they tell whether there is a stop to lift. */
+    private static boolean isInDoubt(StopOrderState state) {
+        return state instanceof StopOrderState.Manual manual
+                && manual.reason().equals(StopOrderEvent.Kind.BUDGET_SPENT.name());
     }
 
     private Uni<Void> lift(StopRelease release, StopOrder stop) {
@@ -114,7 +123,7 @@ public class ReleasingStops {
                         : releases.end(order.applicationId()));
     }
 
-    /** An order whose inquiries brought nothing may have been carried out: a late answer still counts, and is lifted. */
+    /** An order that was at its institution may have been carried out: a late answer still counts, and is lifted. */
     private boolean mayBeStoppedYet(StopOrder order) {
         return order.mayHaveBeenSent()
                 && order.phase() != Phase.QUEUED
