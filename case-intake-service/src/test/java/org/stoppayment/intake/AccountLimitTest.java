@@ -140,7 +140,7 @@ class AccountLimitTest extends IntakeTest {
 
     private static String migration() throws IOException {
         try (InputStream sql =
-                AccountLimitTest.class.getResourceAsStream("/db/migration/V0172__accounts_of_a_case.sql")) {
+                AccountLimitTest.class.getResourceAsStream("/db/migration/V0181__accounts_of_a_case.sql")) {
             return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

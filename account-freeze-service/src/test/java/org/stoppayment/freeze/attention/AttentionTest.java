@@ -10,7 +10,6 @@ import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_DE
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_HELD_BY_OTHER;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN_EFFECT;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_LAPSED;
-import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_LIFTED;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_MANUAL;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -210,7 +209,7 @@ class AttentionTest extends AttentionFixture {
     }
 
     @Test
-    void stopThatItsOwnCaseLiftedNeedsAttentionOfTheOtherCaseOnly() {
+    void claimThatItsOwnCaseEndedNeedsNoAttention() {
         String joined = newCase();
         freeze().deliver(Report.of(caseId).paid(payee, 100_000));
         String id = awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT).getApplicationId();
@@ -224,11 +223,11 @@ class AttentionTest extends AttentionFixture {
                         .setReference("Zhang")
                         .build());
         advanceAmendments();
-        awaitOrder(caseId, STOP_ORDER_STATE_LIFTED);
         bookAll();
 
+        assertThat(freeze().order(id).getState()).isEqualTo(STOP_ORDER_STATE_IN_EFFECT);
         assertSettledWith(caseId);
-        assertSettledWith(joined, ATTENTION_REASON_UNHELD);
+        assertSettledWith(joined);
     }
 
     @Test

@@ -39,10 +39,10 @@ class CorrectionProposalsTest extends FreezeFixture {
     /** The account was stopped before, for another case, and lifted since; its institution told of this inflow. */
     private void inflowIsKnown(long fen, Duration after) {
         database.execute(
-                "INSERT INTO inflow (institution_code, account_number, serial, application_id, amount_fen, booked_at,"
+                "INSERT INTO inflow (institution_code, account_number, serial, ordinal, application_id, amount_fen, booked_at,"
                         + " payer_institution_code, payer_number, payer_name, payer_kind) VALUES ('" + FakeGateway.ICBC
                         + "', '"
-                        + payee.getNumber() + "', 'S" + fen + "', gen_random_uuid(), " + fen + ", '"
+                        + payee.getNumber() + "', 'S" + fen + "', 1, gen_random_uuid(), " + fen + ", '"
                         + Report.PAID_AT.plus(after) + "', '', '', '', 'UNSPECIFIED')");
     }
 

@@ -127,7 +127,7 @@ class PendingBookingsTest extends BookingsFixture {
 
         freeze().callBack(ICBC, part(id, true, to(b, "9", 30_000, 21)).addUnreadable("outflows[1].serial"));
 
-        Trace trace = awaitTrace(caseId);
+        Trace trace = awaitFollowed();
         assertThat(tainted(trace, a, "1")).isEqualTo(30_000);
         assertThat(freeze().order(id).getFlagsList()).containsExactly("OUTFLOW_UNREADABLE");
     }

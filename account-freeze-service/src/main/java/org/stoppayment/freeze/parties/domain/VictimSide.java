@@ -38,6 +38,11 @@ public final class VictimSide {
         return !isVictims(payee) && !isIntermediary(payer);
     }
 
+    /** True when what counts as a loss may change with what becomes known of a payer. */
+    public boolean isContested() {
+        return payers.stream().anyMatch(payer -> payer.receivedMoney() || bearsAnotherName(payer));
+    }
+
     private boolean bearsAnotherName(NamedPayer payer) {
         if (victimName.isBlank()) {
             return payer.receivedMoney();

@@ -142,6 +142,7 @@ public class TracePlanner {
                     .orElseGet(() -> reported.get(0).payee());
             ClaimBooks before = node.claim().map(Claim::books).orElse(ClaimBooks.NONE);
             ClaimBooks after = booked(trail.books(node.key(), before), node, endedAt(node));
+            requireReported(before, after);
             int level = level(node, reported);
             found += node.claim().isEmpty() ? 1 : 0;
             boolean isWithoutOrder =
@@ -162,6 +163,15 @@ public class TracePlanner {
                 StoppedOwnAccounts.alert(graph, node).ifPresent(alerts::add);
                 movements.addAll(before.movementsTo(after, account, node.order().map(Deciding::applicationId)));
                 onwardLessReceivedFen = Math.addExact(onwardLessReceivedFen, onwardLessReceived(before, after));
+            }
+        }
+
+        /** The sum of the reported transfers is the claim's, unless it turned out whose the accounts are. */
+        private void requireReported(ClaimBooks before, ClaimBooks after) {
+            if (!graph.side().isContested() && !after.reported().equals(before.reported())) {
+                throw new BooksNotConserved(
+                        "reported: " + before.reported().fen() + " fen (expected: the sum of the transfers, "
+                                + after.reported().fen() + ")");
             }
         }
 
