@@ -74,6 +74,7 @@ class TenThousandEventsTest extends TracingFixture {
     private final Random random = new Random(seed);
     private final List<String> cases = new ArrayList<>();
     private final List<Account> accounts = new ArrayList<>();
+    private final List<Account> victims = new ArrayList<>();
     private final Map<String, Message> messages = new HashMap<>();
     private final Set<String> recordReported = new HashSet<>();
     /** Messages about stops that went out. */
@@ -110,6 +111,7 @@ class TenThousandEventsTest extends TracingFixture {
         time.stand();
         cases.clear();
         accounts.clear();
+        victims.clear();
         messages.clear();
         recordReported.clear();
         sent.clear();
@@ -117,14 +119,26 @@ class TenThousandEventsTest extends TracingFixture {
         book = List.of();
         for (int i = 0; i < CASES; i++) {
             cases.add(newCase());
+            victims.add(Report.account(ICBC).toBuilder().setName("受害人" + i).build());
+            acceptsAll(victims.get(i));
         }
         for (int i = 0; i < ACCOUNTS; i++) {
             Account account = Report.account(i == 0 ? NOBODY : i % 2 == 0 ? ICBC : ABC);
             accounts.add(account);
-            gateway().onSend(account.getNumber(), Bank.answers(Outcomes.accepted()));
-            gateway().onInquiry(account.getNumber(), Bank.answers(Outcomes.accepted()));
+            acceptsAll(account);
         }
-        money = new RandomMoney(random, accounts);
+        money = new RandomMoney(random, accounts, victims);
+    }
+
+    private void acceptsAll(Account account) {
+        gateway().onSend(account.getNumber(), Bank.answers(Outcomes.accepted()));
+        gateway().onInquiry(account.getNumber(), Bank.answers(Outcomes.accepted()));
+    }
+
+    /** A report, or a supplement, of a case whose victim pays from an own account. */
+    private Report reportOf(String caseId) {
+        Account victim = victims.get(cases.indexOf(caseId));
+        return Report.of(caseId).victim(victim.getName()).alsoPaid(victim);
     }
 
     private void step() {
@@ -158,7 +172,7 @@ class TenThousandEventsTest extends TracingFixture {
 
     private void report() {
         String caseId = any(cases);
-        Report report = Report.of(caseId);
+        Report report = reportOf(caseId);
         Set<String> named = new HashSet<>();
         for (int i = 0; i <= random.nextInt(2); i++) {
             Paid paid = money.paid(caseId);

@@ -20,16 +20,16 @@ public final class CaseBooks {
         return found;
     }
 
-    /** Reported, received, onward, cash, merchant of each account that has any. */
+    /** Reported, received, onward, cash, merchant, restored of each account that has any. */
     public static Map<String, List<Long>> sums(Database database, String caseId) {
         Map<String, List<Long>> found = new TreeMap<>();
         database.rows(
                         "SELECT institution_code, account_number, reported_fen, received_fen, onward_fen, cash_fen,"
-                                + " merchant_fen FROM claim WHERE case_id = ?::uuid AND reported_fen + received_fen > 0",
+                                + " merchant_fen, restored_fen FROM claim WHERE case_id = ?::uuid AND reported_fen + received_fen > 0",
                         caseId)
                 .forEach(row -> found.put(
                         row.get(0) + " " + row.get(1),
-                        row.subList(2, 7).stream().map(Long::valueOf).toList()));
+                        row.subList(2, 8).stream().map(Long::valueOf).toList()));
         return found;
     }
 }

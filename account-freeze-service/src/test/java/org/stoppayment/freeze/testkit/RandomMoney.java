@@ -21,12 +21,15 @@ public final class RandomMoney {
 
     private final Random random;
     private final List<Account> accounts;
+    private final List<Account> victims;
     private final List<Paid> transfers = new ArrayList<>();
     private final Map<String, List<Outflow.Builder>> booked = new HashMap<>();
 
-    public RandomMoney(Random random, List<Account> accounts) {
+    /** Mules have {@code accounts}; the victims pay from theirs, and sometimes get money back. */
+    public RandomMoney(Random random, List<Account> accounts, List<Account> victims) {
         this.random = random;
         this.accounts = accounts;
+        this.victims = victims;
     }
 
     public Paid paid(String caseId) {
@@ -71,7 +74,7 @@ public final class RandomMoney {
             // booking
             Outflow.Builder again = any(known).clone();
             if (luck < 93 && again.hasPayee()) {
-                again.setPayee(any(accounts));
+                again.setPayee(payee());
             } else if (luck < 96) {
                 again.setBookedAt(Outcomes.timestamp(moment()));
             } else {
@@ -85,10 +88,14 @@ public final class RandomMoney {
                 ? Outcomes.spent(OutflowKind.OUTFLOW_KIND_CASH, serial, sum(), moment())
                 : luck < 38
                         ? Outcomes.spent(OutflowKind.OUTFLOW_KIND_MERCHANT, serial, sum(), moment())
-                        : Outcomes.outflow(serial, sum(), any(accounts), moment());
+                        : Outcomes.outflow(serial, sum(), payee(), moment());
         outflow.setSequence(random.nextInt(2));
         known.add(outflow);
         return outflow;
+    }
+
+    private Account payee() {
+        return random.nextInt(8) == 0 ? any(victims) : any(accounts);
     }
 
     /** Often the booking of a victim's transfer, a little off. */

@@ -90,6 +90,12 @@ public final class Report {
         return transfer(old, transferId, Account.getDefaultInstance(), payee, fen, at, serial);
     }
 
+    /** An account that paid somebody whose account is not known. */
+    public Report alsoPaid(Account payer) {
+        report.addOtherPayers(payer);
+        return this;
+    }
+
     /** A transfer with all that may identify it. */
     public Report transfer(String transferId, Account payer, Account payee, long fen, Instant at, String serial) {
         return transfer("", transferId, payer, payee, fen, at, serial);

@@ -27,6 +27,7 @@ public final class TraceReferenceModel {
 
     private record Credit(AccountRef.Key account, String serial, int ordinal, long fen, Instant at) {}
 
+    /** An outflow; {@code kind} is RESTORED for money that comes back to the case's victim. */
     private record Outflow(Booking booking, String kind) {}
 
     private final List<Told> told;
@@ -71,12 +72,20 @@ public final class TraceReferenceModel {
                                 + ", sequence, kind, payee_institution_code, payee_number, ordinal FROM outflow"
                                 + " WHERE replaced_by IS NULL")
                         .stream()
-                        .map(TraceReferenceModel::outflow)
+                        .map(row -> outflow(row, isVictims(database, caseId, row)))
                         .toList());
     }
 
-    private static Outflow outflow(List<String> row) {
-        boolean onward = row.get(6).equals("TRANSFER");
+    private static boolean isVictims(Database database, String caseId, List<String> outflow) {
+        return database.number(
+                        "SELECT count(*) FROM named_payer WHERE case_id = ?::uuid AND account_number = ?",
+                        caseId,
+                        outflow.get(8))
+                > 0;
+    }
+
+    private static Outflow outflow(List<String> row, boolean isRestoring) {
+        boolean onward = row.get(6).equals("TRANSFER") && !isRestoring;
         return new Outflow(
                 new Booking(
                         key(row.get(0), row.get(1)),
@@ -87,7 +96,7 @@ public final class TraceReferenceModel {
                         fen(row.get(3)),
                         Optional.empty(),
                         onward ? Optional.of(key(row.get(7), row.get(8))) : Optional.empty()),
-                row.get(6));
+                isRestoring ? "RESTORED" : row.get(6));
     }
 
     private List<Booking> reported() {
@@ -164,14 +173,14 @@ public final class TraceReferenceModel {
         return carried;
     }
 
-    /** Reported, received, onward, cash, merchant of each account that the money reached. */
+    /** Reported, received, onward, cash, merchant, restored of each account that the money reached. */
     public Map<String, List<Long>> books() {
         Map<String, List<Long>> books = new TreeMap<>();
         told.forEach(one -> add(books, one.account(), 0, one.fen()));
         for (Outflow outflow : outflows) {
             long carried = money.tainted().getOrDefault(outflow.booking(), 0L);
             if (carried > 0) {
-                int column = List.of("TRANSFER", "CASH", "MERCHANT").indexOf(outflow.kind());
+                int column = List.of("TRANSFER", "CASH", "MERCHANT", "RESTORED").indexOf(outflow.kind());
                 add(books, outflow.booking().payer(), 2 + column, carried);
                 outflow.booking().payee().ifPresent(payee -> add(books, payee, 1, carried));
             }
@@ -200,7 +209,7 @@ public final class TraceReferenceModel {
     }
 
     private static void add(Map<String, List<Long>> books, AccountRef.Key account, int column, long fen) {
-        List<Long> sums = books.computeIfAbsent(name(account), key -> new ArrayList<>(List.of(0L, 0L, 0L, 0L, 0L)));
+        List<Long> sums = books.computeIfAbsent(name(account), key -> new ArrayList<>(List.of(0L, 0L, 0L, 0L, 0L, 0L)));
         sums.set(column, sums.get(column) + fen);
     }
 

@@ -12,7 +12,6 @@ import org.stoppayment.freeze.parties.domain.VictimSide;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.OutflowKind;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Flow;
-import org.stoppayment.freeze.tracing.domain.CaseGraph.OthersPayment;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.ReportedPayment;
 import org.stoppayment.freeze.tracing.domain.TaintPropagation.Booking;
 import org.stoppayment.freeze.tracing.domain.TaintPropagation.Carried;
@@ -57,10 +56,7 @@ public final class MoneyTrail {
         graph.inflows().forEach(flow -> flows.put(trail.booking(flow, true), flow));
         List<Booking> all = new ArrayList<>(flows.keySet());
         all.addAll(ReportedMoney.bookings(
-                trail.losses.stream().map(ReportedPayment::transfer).toList(),
-                graph.reportedByOthers().stream().map(OthersPayment::transfer).toList(),
-                graph.credits(),
-                tolerance));
+                trail.losses.stream().map(ReportedPayment::transfer).toList(), graph.credits(), tolerance));
         for (Carried carried : TaintPropagation.over(all)) {
             Flow flow = flows.get(carried.booking());
             if (flow != null) {

@@ -64,14 +64,9 @@ public final class ReportedMoney {
                         .add(credit));
     }
 
-    /**
-     * The transfers as bookings for {@link TaintPropagation}: without a payer, at level 0, when they came in. A booking answers for
-     * one transfer across all cases, so the transfers of {@code others} are matched with them.
-     */
-    public static List<Booking> bookings(
-            List<Reported> transfers, List<Reported> others, List<Credit> credits, Duration tolerance) {
-        Map<TransferId, Credit> matches =
-                matches(Stream.concat(transfers.stream(), others.stream()).toList(), credits, tolerance);
+    /** The transfers as bookings for {@link TaintPropagation}: without a payer, at level 0, when they came in. */
+    public static List<Booking> bookings(List<Reported> transfers, List<Credit> credits, Duration tolerance) {
+        Map<TransferId, Credit> matches = matches(transfers, credits, tolerance);
         return transfers.stream()
                 .sorted(BY_TIME)
                 .map(transfer -> booking(

@@ -96,7 +96,7 @@ class ReportedMoneyTest {
     }
 
     private static List<Instant> moments(List<Reported> transfers, Credit... credits) {
-        return ReportedMoney.bookings(transfers, List.of(), List.of(credits), TEN_MINUTES).stream()
+        return ReportedMoney.bookings(transfers, List.of(credits), TEN_MINUTES).stream()
                 .map(Booking::at)
                 .toList();
     }
