@@ -96,7 +96,7 @@ class UsageTest {
     @Test
     void everyCommandHasAShortSummarySentence() {
         terminal.run("--help");
-        assertThat(terminal.out()).contains("Plays six public cases in a suite of its own.");
+        assertThat(terminal.out()).contains("Plays the public cases in a suite of its own.");
 
         assertThat(summaries(Stoppay.class, "stoppay"))
                 .hasSizeGreaterThan(15)
