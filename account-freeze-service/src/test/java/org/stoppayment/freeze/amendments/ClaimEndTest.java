@@ -227,6 +227,8 @@ class ClaimEndTest extends FreezeFixture {
         assertThat(gateway().sendsTo(payee.getNumber())).hasSize(2);
         StopOrder own = awaitOrder(joined, payee, STOP_ORDER_STATE_IN_EFFECT);
         assertThat(own.getCaseId()).isEqualTo(joined);
+        awaitQuiet();
+        bookAll();
         assertThat(booked(joined, payee, FUNDS_POSITION_HELD)).isEqualTo(1135);
         assertThat(booked(placing, payee, FUNDS_POSITION_LIFTED)).isEqualTo(467);
         assertThat(unheld()).isEmpty();

@@ -8,6 +8,7 @@ import static org.stoppayment.proto.freeze.v1.AlertKind.ALERT_KIND_LAPSE_SECOND_
 import static org.stoppayment.proto.freeze.v1.AlertKind.ALERT_KIND_STOP_MOMENT_UNCLEAR;
 import static org.stoppayment.proto.freeze.v1.FundsPosition.FUNDS_POSITION_HELD;
 import static org.stoppayment.proto.freeze.v1.FundsPosition.FUNDS_POSITION_LAPSED;
+import static org.stoppayment.proto.freeze.v1.FundsPosition.FUNDS_POSITION_LIFTED;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN_EFFECT;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_LAPSED;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_LIFTED;
@@ -161,7 +162,9 @@ class StopMomentTest extends FreezeFixture {
         assertThat(awaitOrder(caseId, STOP_ORDER_STATE_LAPSED).getExpiresAt())
                 .isEqualTo(Outcomes.timestamp(received.plus(TERM)));
         bookAll();
-        assertThat(booked(caseId, payee, FUNDS_POSITION_LAPSED)).isEqualTo(60);
+        assertThat(booked(caseId, payee, FUNDS_POSITION_LIFTED))
+                .as("the case ended its claim before")
+                .isEqualTo(60);
         assertThat(at(TERM.plusHours(1), id).getState()).isEqualTo(STOP_ORDER_STATE_LAPSED);
     }
 

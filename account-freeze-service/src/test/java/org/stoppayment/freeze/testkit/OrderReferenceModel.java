@@ -120,6 +120,11 @@ public final class OrderReferenceModel {
         place(caseId, account, at);
     }
 
+    /** True when an officer has ended the claim of a case on an account: no order is made by itself. */
+    public boolean hasEnded(String caseId, String account) {
+        return ends.containsKey(claim(caseId, account));
+    }
+
     private static String claim(String caseId, String account) {
         return caseId + " " + account;
     }

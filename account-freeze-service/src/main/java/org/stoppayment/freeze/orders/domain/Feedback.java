@@ -124,25 +124,34 @@ public record Feedback(
     }
 
     /**
-     * The order with what this tells of its stop and was unknown; what is known is never changed. Of a stop that is over, the end stays
-     * as it was booked.
+     * A stop of which more is known now.
+     *
+     * @param state of the order
+     * @param notes of the order
      */
-    StopOrder complete(StopOrder order, StopRules rules) {
-        if (!completes(order.state()) || !(order.state() instanceof StopOrderState.WithStop state)) {
-            return order;
+    record CompletedStop(StopOrderState.WithStop state, OrderNotes notes) {}
+
+    /**
+     * What this tells of the stop of an order that was placed at {@code placedAt}, and that was unknown; empty when it tells nothing
+     * of that. What is known is never changed. Of a stop that is over, the end stays as it was booked.
+     */
+    Optional<CompletedStop> completed(StopOrderState state, OrderNotes notes, StopRules rules, Instant placedAt) {
+        if (!completes(state) || !(state instanceof StopOrderState.WithStop known)) {
+            return Optional.empty();
         }
-        Stop stop = state.onAccount();
-        Stop told = stop.completed(stoppedAt, balance, rules, order.placedAt());
-        OrderNotes notes = order.notes();
+        Stop stop = known.onAccount();
+        Stop told = stop.completed(stoppedAt, balance, rules, placedAt);
+        OrderNotes noted = notes;
         if (tellsBalanceOf(stop)) {
-            notes = notes.withoutFlag(OrderFlag.BALANCE_UNKNOWN);
+            noted = noted.withoutFlag(OrderFlag.BALANCE_UNKNOWN);
         }
         if (tellsMomentOf(stop)) {
-            notes = notes.withoutFlag(OrderFlag.STOP_MOMENT_UNKNOWN)
-                    .withFlags(momentFlags(rules, order.placedAt(), stop.stoppedAt()))
-                    .withFindings(momentFindings(rules, order.placedAt()));
+            noted = noted.withoutFlag(OrderFlag.STOP_MOMENT_UNKNOWN)
+                    .withFlags(momentFlags(rules, placedAt, stop.stoppedAt()))
+                    .withFindings(momentFindings(rules, placedAt));
         }
-        return order.knowing(state.with(order.phase() == Phase.IN_EFFECT ? told : told.endedAs(stop)), notes);
+        return Optional.of(
+                new CompletedStop(known.with(state.phase() == Phase.IN_EFFECT ? told : told.endedAs(stop)), noted));
     }
 
     private boolean tellsMomentOf(Stop stop) {

@@ -13,10 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.stoppayment.freeze.orders.domain.BookingsUpdate.Extent;
 import org.stoppayment.freeze.orders.domain.BookingsUpdate.Replacement;
+import org.stoppayment.freeze.orders.domain.ReportedBookings.Content;
 import org.stoppayment.freeze.orders.domain.ReportedBookings.Outflow;
-import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.freeze.shared.domain.OutflowKind;
-import org.stoppayment.kernel.Money;
 
 /**
  * Pending outflows: told while more bookings were to come, and not listed by a complete answer since. An institution may give such a
@@ -26,23 +24,6 @@ import org.stoppayment.kernel.Money;
 public final class PendingOutflows {
 
     private PendingOutflows() {}
-
-    /**
-     * What makes an outflow another one under the same serial.
-     *
-     * @param kind what for
-     * @param amount the sum
-     * @param payeeNumber of the account that was paid, empty for cash
-     */
-    public record Content(OutflowKind kind, Money amount, String payeeNumber) {
-
-        static Content of(Outflow outflow) {
-            return new Content(
-                    outflow.kind(),
-                    outflow.amount(),
-                    outflow.payee().map(AccountRef::number).orElse(""));
-        }
-    }
 
     /**
      * An outflow as stored.

@@ -117,11 +117,28 @@ public record ReportedBookings(List<Outflow> outflows, List<Inflow> inflows, Lis
             Optional<AccountRef> payee) {
 
         private Object identity() {
-            return PendingOutflows.Content.of(this);
+            return Content.of(this);
         }
 
         private Outflow routed(Routing routing) {
             return new Outflow(serial, kind, amount, bookedAt, sequence, ReportedBookings.routed(payee, routing));
+        }
+    }
+
+    /**
+     * What makes an outflow another one under the same serial.
+     *
+     * @param kind what for
+     * @param amount the sum
+     * @param payeeNumber of the account that was paid, empty for cash
+     */
+    public record Content(OutflowKind kind, Money amount, String payeeNumber) {
+
+        static Content of(Outflow outflow) {
+            return new Content(
+                    outflow.kind(),
+                    outflow.amount(),
+                    outflow.payee().map(AccountRef::number).orElse(""));
         }
     }
 

@@ -162,7 +162,9 @@ public record StopOrder(
      */
     public StopOrder recordReported(Feedback feedback, StopRules rules, Instant at) {
         StopOrder base = feedback.contradicts(state) ? contradicted(feedback.conflictSummary(state.stop())) : this;
-        StopOrder told = feedback.complete(base, rules);
+        StopOrder told = feedback.completed(base.state, base.notes, rules, placedAt())
+                .map(stop -> base.knowing(stop.state(), stop.notes()))
+                .orElse(base);
         OrderNotes noted = listed(
                 feedback,
                 told.notes
@@ -176,7 +178,7 @@ public record StopOrder(
     }
 
     /** The order with its stop as it is known now. */
-    StopOrder knowing(StopOrderState.WithStop next, OrderNotes nextNotes) {
+    private StopOrder knowing(StopOrderState.WithStop next, OrderNotes nextNotes) {
         return new StopOrder(applicationId, application, dispatch, next, progress, nextNotes, awaited, version);
     }
 

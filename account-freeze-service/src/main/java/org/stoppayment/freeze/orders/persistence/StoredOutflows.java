@@ -1,8 +1,8 @@
 package org.stoppayment.freeze.orders.persistence;
 
 import io.vertx.mutiny.sqlclient.Row;
-import org.stoppayment.freeze.orders.domain.PendingOutflows.Content;
 import org.stoppayment.freeze.orders.domain.PendingOutflows.Stored;
+import org.stoppayment.freeze.orders.domain.ReportedBookings.Content;
 import org.stoppayment.freeze.shared.domain.OutflowKind;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kit.postgres.SqlStatement;

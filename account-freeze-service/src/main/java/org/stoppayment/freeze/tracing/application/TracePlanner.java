@@ -148,7 +148,7 @@ public class TracePlanner {
             boolean isWithoutOrder =
                     !node.ordered() && (!into.isEmpty() || node.claim().isEmpty());
             NotFollowed notFollowed = isWithoutOrder ? notFollowed(after, level) : NotFollowed.NONE;
-            if (isWithoutOrder && notFollowed == NotFollowed.NONE) {
+            if (isWithoutOrder && notFollowed == NotFollowed.NONE && !isEnded(node)) {
                 orders.add(onward.order(graph.origin(), account, level, after, into, reported, routing, at));
             }
             ClaimChange change = new ClaimChange(
@@ -189,6 +189,11 @@ public class TracePlanner {
         /** When the claim on the account ended by itself; a new claim of a withdrawn case has ended before it begins. */
         private Optional<Instant> endedAt(Node node) {
             return node.claim().map(Claim::endedAt).orElse(graph.withdrawnAt());
+        }
+
+        /** A claim that its case ended gets no order by itself: an officer stops the account again. */
+        private static boolean isEnded(Node node) {
+            return node.claim().flatMap(Claim::endedAt).isPresent();
         }
 
         private NotFollowed notFollowed(ClaimBooks books, int level) {
