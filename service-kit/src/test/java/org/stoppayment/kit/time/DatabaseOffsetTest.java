@@ -177,9 +177,13 @@ class DatabaseOffsetTest {
 
     @Test
     void unavailableDatabaseIsLogged() {
-        pool.close().await().indefinitely();
+        Pool gone = TestDatabase.pool(1);
+        gone.close().await().indefinitely();
         try (LogListener log = LogListener.start()) {
-            offset.everyHalfMinute().await().indefinitely();
+            new DatabaseOffset(time, gone, new Jobs(new SimpleMeterRegistry()))
+                    .everyHalfMinute()
+                    .await()
+                    .indefinitely();
             assertThat(log.alarms()).singleElement().asString().contains("Job clock-offset fails");
         }
         assertThat(time.sinceAnchored()).isEmpty();
