@@ -48,7 +48,10 @@ final class FakeCases {
                         .mapToLong(transfer -> transfer.getAmountFen())
                         .sum());
         Expected expectation = expectationOf(report.getRequestId());
-        progress.setCashFen(fen(expectation.cashFen())).setMerchantFen(fen(expectation.merchantFen()));
+        progress.setCashFen(fen(expectation.cashFen()))
+                .setMerchantFen(fen(expectation.merchantFen()))
+                .setRestoredFen(fen(expectation.restoredFen()));
+        Optional.ofNullable(expectation.reportedFen()).ifPresent(progress::setReportedFen);
         expectation.accounts().forEach(account -> progress.addOrders(StopOrder.newBuilder()
                         .setApplicationId("app-" + account.number())
                         .setAccount(
@@ -104,10 +107,20 @@ final class FakeCases {
 
     /** The trace of the public case with these sums, in fen: a chain in which every account has a payer on the level above. */
     static Optional<Trace> traceOf(long reportedFen, long heldFen) {
+        return progressOf(reportedFen, heldFen).map(FakeCases::traceOf);
+    }
+
+    /** What was restored of the public case with these sums, in fen. */
+    static long restoredFen(long reportedFen, long heldFen) {
+        return progressOf(reportedFen, heldFen)
+                .map(CaseProgress::getRestoredFen)
+                .orElse(0L);
+    }
+
+    private static Optional<CaseProgress> progressOf(long reportedFen, long heldFen) {
         return reports().stream()
                 .map(report -> progressOf(report, Timestamp.getDefaultInstance()))
                 .filter(progress -> progress.getReportedFen() == reportedFen && progress.getTaintedHeldFen() == heldFen)
-                .map(FakeCases::traceOf)
                 .findFirst();
     }
 

@@ -424,13 +424,15 @@ public final class FakeServices {
             UUID sums = UUID.fromString(request.getCaseId());
             long reported = sums.getMostSignificantBits();
             long held = sums.getLeastSignificantBits();
+            long restored = FakeCases.restoredFen(reported, held);
             answer(
                     caller,
                     GetRecoveryResponse.newBuilder()
                             .setTotal(Positions.newBuilder()
                                     .setReportedFen(reported)
                                     .setHeldFen(held)
-                                    .setUnknownFen(reported - held))
+                                    .setRestoredFen(restored)
+                                    .setUnknownFen(reported - held - restored))
                             .build());
         }
     }

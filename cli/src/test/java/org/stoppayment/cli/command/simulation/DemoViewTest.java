@@ -19,7 +19,7 @@ class DemoViewTest {
     private Path directory;
 
     @Test
-    void demoRunsTheFiveCasesAndStopsItsSuite() throws IOException {
+    void demoRunsThePublicCasesAndStopsItsSuite() throws IOException {
         Path home = FakeHome.below(directory);
         Terminal terminal = new Terminal(home);
 
@@ -30,7 +30,7 @@ class DemoViewTest {
         assertThat(terminal.out())
                 .contains("fund-recovery   booked")
                 .containsPattern(
-                        "shanghai-corporate-4m +1 +4,000,000\\.00 +4,000,000\\.00 +0\\.00 +0\\.00 +\\d+ +as expected")
+                        "shanghai-corporate-4m +1 +4,000,000\\.00 +4,000,000\\.00 +0\\.00 +0\\.00 +0\\.00 +\\d+ +as expected")
                 .containsPattern("ningbo-ten-levels-6m .*as expected")
                 .contains("└─ ");
         assertThat(Suite.attach(new StateDirectory(home.resolve(".stoppay/demo")), line -> {}))
