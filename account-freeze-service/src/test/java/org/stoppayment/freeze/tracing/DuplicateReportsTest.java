@@ -6,7 +6,6 @@ import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.freeze.testkit.TracingFixture;
@@ -79,7 +78,7 @@ class DuplicateReportsTest extends TracingFixture {
 
     private void deliver(String caseId, Account payer, long fen, Duration later, String serial) {
         freeze().deliver(Report.of(caseId)
-                .transfer(UUID.randomUUID().toString(), payer, mule, fen, IN.plus(later), serial));
+                .transfer(newCase(), payer, mule, fen, IN.plus(later), serial));
         awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT);
         awaitTrace(caseId);
     }
