@@ -77,8 +77,7 @@ class DuplicateReportsTest extends TracingFixture {
     }
 
     private void deliver(String caseId, Account payer, long fen, Duration later, String serial) {
-        freeze().deliver(Report.of(caseId)
-                .transfer(newCase(), payer, mule, fen, IN.plus(later), serial));
+        freeze().deliver(Report.of(caseId).transfer(newCase(), payer, mule, fen, IN.plus(later), serial));
         awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT);
         awaitTrace(caseId);
     }
