@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.stoppayment.intake.domain.CaseWithdrawal;
 import org.stoppayment.intake.domain.Withdrawal;
-import org.stoppayment.intake.domain.WithdrawalRules;
+import org.stoppayment.intake.domain.rules.WithdrawalRules;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;

@@ -8,7 +8,7 @@ import org.stoppayment.kernel.Violation;
 /**
  * A 110 report as received, not validated yet.
  *
- * <p>A new field begins in {@code case_intake.proto}, is parsed by {@code ReportWire} and checked by {@link IntakeRules}. The stored
+ * <p>A new field begins in {@code case_intake.proto}, is parsed by {@code ReportWire} and checked by {@code IntakeRules}. The stored
  * submission keeps the request's bytes; a field that is queried needs a column and a migration. What freeze needs goes on in {@code
  * ReportAcceptedEvents}.
  *

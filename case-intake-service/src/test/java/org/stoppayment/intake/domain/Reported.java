@@ -5,30 +5,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
+import org.stoppayment.intake.domain.rules.IntakeRules;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kernel.Violation;
 
 /** Valid reports, supplements and transfers for tests of the rules. */
-final class Reported {
+public final class Reported {
 
-    static final Instant NOW = Instant.parse("2026-03-01T04:00:00Z");
-    static final String CARD = "6222020000000000018";
-    static final String BANK = "102100099996";
-    static final NamedAccount PAYEE = new NamedAccount("Somebody", CARD, AccountKind.BANK_PERSONAL, BANK);
-    static final Victim VICTIM = new Victim("Victim", Victim.IdType.OTHER, "", "13912345670");
-    static final CaseId CASE = new CaseId(new UUID(1, 1));
+    public static final Instant NOW = Instant.parse("2026-03-01T04:00:00Z");
+    public static final String CARD = "6222020000000000018";
+    public static final String BANK = "102100099996";
+    public static final NamedAccount PAYEE = new NamedAccount("Somebody", CARD, AccountKind.BANK_PERSONAL, BANK);
+    public static final Victim VICTIM = new Victim("Victim", Victim.IdType.OTHER, "", "13912345670");
+    public static final CaseId CASE = new CaseId(new UUID(1, 1));
     private static final String REQUEST_ID = "0195518a-0000-7000-8000-000000000001";
     private static final Content CONTENT = new Content(new byte[] {1});
 
     private Reported() {}
 
-    static FraudReport report(Transfer... transfers) {
+    public static FraudReport report(Transfer... transfers) {
         return report(REQUEST_ID, VICTIM, List.of(transfers), List.of());
     }
 
-    static FraudReport report(
+    public static FraudReport report(
             String requestId, Victim victim, List<Transfer> transfers, List<ProtectiveStop> protectiveStops) {
         return new FraudReport(
                 requestId,
@@ -44,11 +45,11 @@ final class Reported {
                 List.of());
     }
 
-    static CaseSupplement supplement(List<Transfer> transfers, List<Correction> corrections, int contacts) {
+    public static CaseSupplement supplement(List<Transfer> transfers, List<Correction> corrections, int contacts) {
         return supplement(transfers, corrections, List.of(), contacts);
     }
 
-    static CaseSupplement supplement(
+    public static CaseSupplement supplement(
             List<Transfer> transfers,
             List<Correction> corrections,
             List<ProtectiveStop> protectiveStops,
@@ -66,32 +67,32 @@ final class Reported {
                 List.of());
     }
 
-    static Transfer transfer() {
+    public static Transfer transfer() {
         return transfer(PAYEE);
     }
 
-    static Transfer transfer(NamedAccount payee) {
+    public static Transfer transfer(NamedAccount payee) {
         return transfer(payee, Optional.of(14_000_000L), "CNY", Optional.of(NOW), "S1");
     }
 
-    static Transfer transfer(
+    public static Transfer transfer(
             NamedAccount payee, Optional<Long> fen, String currency, Optional<Instant> at, String serial) {
         return new Transfer(NamedAccount.NONE, payee, fen, currency, at, serial);
     }
 
-    static NamedAccount payee(String number, AccountKind kind, String institutionCode) {
+    public static NamedAccount payee(String number, AccountKind kind, String institutionCode) {
         return new NamedAccount("Somebody", number, kind, institutionCode);
     }
 
-    static TransferId id(int number) {
+    public static TransferId id(int number) {
         return new TransferId(new UUID(2, number));
     }
 
-    static IdentifiedTransfer stored(int number, Transfer transfer, Optional<TransferId> corrects) {
+    public static IdentifiedTransfer stored(int number, Transfer transfer, Optional<TransferId> corrects) {
         return new IdentifiedTransfer(id(number), transfer, corrects);
     }
 
-    static Submission submission(IdentifiedTransfer... transfers) {
+    public static Submission submission(IdentifiedTransfer... transfers) {
         return new Submission(
                 UUID.fromString(REQUEST_ID),
                 CASE,
@@ -108,11 +109,11 @@ final class Reported {
                 CONTENT);
     }
 
-    static CaseView view(int transferCount, IdentifiedTransfer... transfers) {
+    public static CaseView view(int transferCount, IdentifiedTransfer... transfers) {
         return view(transferCount, 0, transfers);
     }
 
-    static CaseView view(int transferCount, int protectiveStopCount, IdentifiedTransfer... transfers) {
+    public static CaseView view(int transferCount, int protectiveStopCount, IdentifiedTransfer... transfers) {
         return new CaseView(
                 new CaseSummary(
                         CASE, CaseStatus.OPEN, "CALL_110", "FAKE_LOAN", NOW, transferCount, protectiveStopCount, 0),
@@ -122,17 +123,17 @@ final class Reported {
     }
 
     /** The warnings about a report, as {@code field CODE}. */
-    static List<String> warnings(FraudReport report) {
+    public static List<String> warnings(FraudReport report) {
         return brief(IntakeRules.examine(report, NOW).warningsOrRefuse());
     }
 
     /** The warnings about a supplement, as {@code field CODE}. */
-    static List<String> warnings(CaseSupplement supplement) {
+    public static List<String> warnings(CaseSupplement supplement) {
         return brief(IntakeRules.examine(supplement, NOW).warningsOrRefuse());
     }
 
     /** Violations as {@code field CODE}. */
-    static List<String> brief(List<Violation> violations) {
+    public static List<String> brief(List<Violation> violations) {
         return violations.stream()
                 .map(violation -> violation.field() + " " + violation.code())
                 .toList();

@@ -11,7 +11,7 @@ import org.stoppayment.freeze.amendments.application.ReissuingStops;
 import org.stoppayment.freeze.amendments.application.ResolvingManualOrders;
 import org.stoppayment.freeze.books.domain.StopClaim;
 import org.stoppayment.freeze.orders.application.ViewingOrders;
-import org.stoppayment.freeze.orders.domain.OrderView;
+import org.stoppayment.freeze.orders.domain.views.OrderView;
 import org.stoppayment.freeze.orders.grpc.ClaimWire;
 import org.stoppayment.freeze.orders.grpc.FeedbackWire;
 import org.stoppayment.freeze.orders.grpc.OrderWire;

@@ -8,7 +8,7 @@ import org.stoppayment.freeze.attention.domain.AttentionClosure;
 import org.stoppayment.freeze.attention.domain.AttentionItem;
 import org.stoppayment.freeze.attention.domain.AttentionKey;
 import org.stoppayment.freeze.attention.domain.AttentionPosition;
-import org.stoppayment.freeze.orders.domain.CaseAttention.Reason;
+import org.stoppayment.freeze.orders.domain.views.CaseAttention.Reason;
 import org.stoppayment.freeze.shared.domain.Officer;
 import org.stoppayment.kernel.CaseId;
 

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stoppayment.freeze.attention.domain.AttentionKey;
 import org.stoppayment.freeze.attention.domain.AttentionPosition;
-import org.stoppayment.freeze.orders.domain.CaseAttention.Reason;
+import org.stoppayment.freeze.orders.domain.views.CaseAttention.Reason;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Ids;

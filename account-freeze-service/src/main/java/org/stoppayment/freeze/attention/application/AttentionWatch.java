@@ -12,7 +12,7 @@ import org.stoppayment.freeze.attention.application.AttentionWatcher.Changes;
 import org.stoppayment.freeze.attention.application.AttentionWatcher.Snapshot;
 import org.stoppayment.freeze.attention.domain.AttentionItem;
 import org.stoppayment.freeze.attention.domain.AttentionKey;
-import org.stoppayment.freeze.orders.domain.CaseAttention.Reason;
+import org.stoppayment.freeze.orders.domain.views.CaseAttention.Reason;
 
 /**
  * One watch of the open items. Remembers what was shown, and nothing more: a slow watcher gets what has changed since then once it has

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.stoppayment.freeze.attention.application.AttentionItems.Closed;
 import org.stoppayment.freeze.attention.domain.AttentionKey;
-import org.stoppayment.freeze.orders.domain.CaseAttention.Reason;
+import org.stoppayment.freeze.orders.domain.views.CaseAttention.Reason;
 import org.stoppayment.freeze.shared.application.OfficerInput;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.Officer;

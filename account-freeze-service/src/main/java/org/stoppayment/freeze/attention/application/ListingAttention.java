@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.stoppayment.freeze.attention.application.AttentionItems.Filter;
 import org.stoppayment.freeze.attention.application.AttentionItems.Listed;
 import org.stoppayment.freeze.attention.domain.AttentionItem;
-import org.stoppayment.freeze.orders.domain.CaseAttention.Reason;
+import org.stoppayment.freeze.orders.domain.views.CaseAttention.Reason;
 import org.stoppayment.freeze.shared.application.OfficerInput;
 import org.stoppayment.freeze.shared.application.Page;
 import org.stoppayment.freeze.shared.application.Paging;

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.stoppayment.freeze.attention.application.AttentionItems.Filter;
 import org.stoppayment.freeze.attention.application.AttentionItems.Listed;
 import org.stoppayment.freeze.attention.application.AttentionWatcher.Snapshot;
-import org.stoppayment.freeze.orders.domain.CaseAttention.Reason;
+import org.stoppayment.freeze.orders.domain.views.CaseAttention.Reason;
 import org.stoppayment.kernel.ServiceException;
 
 /**

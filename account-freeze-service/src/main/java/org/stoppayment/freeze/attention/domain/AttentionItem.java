@@ -2,8 +2,8 @@ package org.stoppayment.freeze.attention.domain;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.stoppayment.freeze.orders.domain.CaseAttention.Reason;
 import org.stoppayment.freeze.orders.domain.Phase;
+import org.stoppayment.freeze.orders.domain.views.CaseAttention.Reason;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;

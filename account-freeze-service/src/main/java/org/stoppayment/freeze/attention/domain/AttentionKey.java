@@ -1,6 +1,6 @@
 package org.stoppayment.freeze.attention.domain;
 
-import org.stoppayment.freeze.orders.domain.CaseAttention.Reason;
+import org.stoppayment.freeze.orders.domain.views.CaseAttention.Reason;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.CaseId;
 

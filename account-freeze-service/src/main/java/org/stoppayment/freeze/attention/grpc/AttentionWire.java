@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.stoppayment.freeze.attention.application.AttentionItems.Closed;
 import org.stoppayment.freeze.attention.application.AttentionWatcher;
 import org.stoppayment.freeze.attention.application.ListingAttention.ItemPage;
-import org.stoppayment.freeze.orders.domain.CaseAttention.Reason;
+import org.stoppayment.freeze.orders.domain.views.CaseAttention.Reason;
 import org.stoppayment.freeze.orders.grpc.OrderWire;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.grpc.CommonWire;

@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
 import org.stoppayment.freeze.books.domain.StopClaim;
-import org.stoppayment.freeze.orders.domain.CaseProgress;
-import org.stoppayment.freeze.orders.domain.OrderView;
+import org.stoppayment.freeze.orders.domain.views.CaseProgress;
+import org.stoppayment.freeze.orders.domain.views.OrderView;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 

@@ -1,14 +1,14 @@
 package org.stoppayment.freeze.orders.grpc;
 
 import java.util.List;
-import org.stoppayment.freeze.orders.domain.CaseAttention;
-import org.stoppayment.freeze.orders.domain.CorrectionProposal;
 import org.stoppayment.freeze.orders.domain.OrderFlag;
-import org.stoppayment.freeze.orders.domain.OrderView;
 import org.stoppayment.freeze.orders.domain.Phase;
-import org.stoppayment.freeze.orders.domain.PossibleDuplicate;
 import org.stoppayment.freeze.orders.domain.Stop;
 import org.stoppayment.freeze.orders.domain.StopOrderState;
+import org.stoppayment.freeze.orders.domain.corrections.CorrectionProposal;
+import org.stoppayment.freeze.orders.domain.views.CaseAttention;
+import org.stoppayment.freeze.orders.domain.views.OrderView;
+import org.stoppayment.freeze.orders.domain.views.PossibleDuplicate;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
@@ -27,7 +27,7 @@ public final class OrderWire {
     private OrderWire() {}
 
     public static CaseProgress render(
-            String caseId, org.stoppayment.freeze.orders.domain.CaseProgress progress, CaseAttention attention) {
+            String caseId, org.stoppayment.freeze.orders.domain.views.CaseProgress progress, CaseAttention attention) {
         CaseProgress.Builder rendered = CaseProgress.newBuilder()
                 .setCaseId(caseId)
                 .setReportedFen(progress.sums().reported().fen())

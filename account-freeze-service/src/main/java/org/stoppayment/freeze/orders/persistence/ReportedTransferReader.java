@@ -2,7 +2,7 @@ package org.stoppayment.freeze.orders.persistence;
 
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.Optional;
-import org.stoppayment.freeze.orders.domain.Placement;
+import org.stoppayment.freeze.orders.domain.placement.Placement;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.persistence.StoredAccount;
 import org.stoppayment.kernel.Money;

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.stoppayment.freeze.orders.application.CaseAttentions;
 import org.stoppayment.freeze.orders.application.ViewingOrders;
-import org.stoppayment.freeze.orders.domain.CaseAttention;
+import org.stoppayment.freeze.orders.domain.views.CaseAttention;
 import org.stoppayment.freeze.tracing.domain.Trace;
 
 /** Shows where the money of cases went. */

@@ -1,7 +1,7 @@
 package org.stoppayment.freeze.tracing.grpc;
 
 import org.stoppayment.freeze.books.domain.ClaimBooks;
-import org.stoppayment.freeze.orders.domain.CaseAttention;
+import org.stoppayment.freeze.orders.domain.views.CaseAttention;
 import org.stoppayment.freeze.orders.grpc.OrderWire;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Flow;
 import org.stoppayment.freeze.tracing.domain.MoneyTrail.Traced;

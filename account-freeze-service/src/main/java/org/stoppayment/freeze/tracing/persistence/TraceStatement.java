@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import org.stoppayment.freeze.alerts.domain.Alert;
 import org.stoppayment.freeze.alerts.persistence.AlertInsert;
 import org.stoppayment.freeze.orders.domain.OrderDueTimes;
-import org.stoppayment.freeze.orders.domain.PossibleDuplicate;
+import org.stoppayment.freeze.orders.domain.views.PossibleDuplicate;
 import org.stoppayment.freeze.orders.persistence.OrderInsert;
 import org.stoppayment.freeze.orders.persistence.OrderInsert.Gated;
 import org.stoppayment.freeze.rules.domain.RuleSet;

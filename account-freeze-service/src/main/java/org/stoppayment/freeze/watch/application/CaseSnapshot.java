@@ -1,8 +1,8 @@
 package org.stoppayment.freeze.watch.application;
 
 import java.util.Optional;
-import org.stoppayment.freeze.orders.domain.CaseAttention;
-import org.stoppayment.freeze.orders.domain.CaseProgress;
+import org.stoppayment.freeze.orders.domain.views.CaseAttention;
+import org.stoppayment.freeze.orders.domain.views.CaseProgress;
 import org.stoppayment.freeze.tracing.domain.Trace;
 import org.stoppayment.freeze.watch.domain.CaseOverview;
 

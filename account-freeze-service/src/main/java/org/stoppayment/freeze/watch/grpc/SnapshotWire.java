@@ -1,6 +1,6 @@
 package org.stoppayment.freeze.watch.grpc;
 
-import org.stoppayment.freeze.orders.domain.CaseAttention;
+import org.stoppayment.freeze.orders.domain.views.CaseAttention;
 import org.stoppayment.freeze.orders.grpc.OrderWire;
 import org.stoppayment.freeze.tracing.grpc.TraceWire;
 import org.stoppayment.freeze.watch.domain.CaseOverview;

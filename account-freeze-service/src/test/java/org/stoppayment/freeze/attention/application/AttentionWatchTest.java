@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.attention.application.AttentionWatcher.Changes;
 import org.stoppayment.freeze.attention.application.AttentionWatcher.Snapshot;
 import org.stoppayment.freeze.attention.domain.AttentionItem;
-import org.stoppayment.freeze.orders.domain.CaseAttention.Reason;
+import org.stoppayment.freeze.orders.domain.views.CaseAttention.Reason;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.CaseId;

@@ -76,11 +76,11 @@ public final class Samples {
         };
     }
 
-    static StopOrder order(StopOrderState state, SendingProgress progress) {
+    public static StopOrder order(StopOrderState state, SendingProgress progress) {
         return order(state, progress, AwaitedBookings.NONE);
     }
 
-    static StopOrder order(StopOrderState state, SendingProgress progress, AwaitedBookings awaited) {
+    public static StopOrder order(StopOrderState state, SendingProgress progress, AwaitedBookings awaited) {
         return new StopOrder(
                 ORDER,
                 new StopApplication(CASE, ACCOUNT, 1, Money.ofFen(1000), Optional.empty(), "cn-2016-86/3"),
@@ -92,7 +92,7 @@ public final class Samples {
                 0);
     }
 
-    static StopOrder order(Phase phase) {
+    public static StopOrder order(Phase phase) {
         return order(state(phase), SendingProgress.NONE);
     }
 }

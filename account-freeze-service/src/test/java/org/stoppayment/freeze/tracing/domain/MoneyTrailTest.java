@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
-import org.stoppayment.freeze.orders.domain.CaseOrigin;
+import org.stoppayment.freeze.orders.domain.placement.CaseOrigin;
 import org.stoppayment.freeze.parties.domain.CaseParties;
 import org.stoppayment.freeze.parties.domain.NamedPayer;
 import org.stoppayment.freeze.parties.domain.VictimSide;

@@ -1,4 +1,4 @@
-package org.stoppayment.freeze.orders.domain;
+package org.stoppayment.freeze.orders.domain.corrections;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.stoppayment.freeze.orders.domain.CorrectionProposal.Reason;
+import org.stoppayment.freeze.orders.domain.Phase;
+import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.freeze.orders.domain.StopOrderState;
+import org.stoppayment.freeze.orders.domain.corrections.CorrectionProposal.Reason;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.TransferId;
 

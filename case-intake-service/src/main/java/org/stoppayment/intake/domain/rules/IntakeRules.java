@@ -1,8 +1,14 @@
-package org.stoppayment.intake.domain;
+package org.stoppayment.intake.domain.rules;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.stoppayment.intake.domain.CaseSupplement;
+import org.stoppayment.intake.domain.Correction;
+import org.stoppayment.intake.domain.FraudReport;
+import org.stoppayment.intake.domain.ProtectiveStop;
+import org.stoppayment.intake.domain.Transfer;
+import org.stoppayment.intake.domain.Victim;
 import org.stoppayment.kernel.CheckDigits;
 import org.stoppayment.kernel.ContractLimits;
 import org.stoppayment.kernel.Ids;

@@ -1,6 +1,8 @@
-package org.stoppayment.intake.domain;
+package org.stoppayment.intake.domain.rules;
 
 import java.util.List;
+import org.stoppayment.intake.domain.NamedAccount;
+import org.stoppayment.intake.domain.Transfer;
 import org.stoppayment.kernel.HolderNames;
 
 /**

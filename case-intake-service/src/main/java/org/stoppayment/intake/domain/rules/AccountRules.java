@@ -1,6 +1,7 @@
-package org.stoppayment.intake.domain;
+package org.stoppayment.intake.domain.rules;
 
 import java.util.regex.Pattern;
+import org.stoppayment.intake.domain.NamedAccount;
 import org.stoppayment.kernel.AccountNumber;
 import org.stoppayment.kernel.ContractLimits;
 import org.stoppayment.kernel.InstitutionCode;

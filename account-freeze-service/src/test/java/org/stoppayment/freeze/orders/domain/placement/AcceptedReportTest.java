@@ -1,4 +1,4 @@
-package org.stoppayment.freeze.orders.domain;
+package org.stoppayment.freeze.orders.domain.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.freeze.orders.domain.AcceptedReport.ReportedTransfer;
+import org.stoppayment.freeze.orders.domain.Samples;
+import org.stoppayment.freeze.orders.domain.placement.AcceptedReport.ReportedTransfer;
 import org.stoppayment.kernel.EventId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.TransferId;

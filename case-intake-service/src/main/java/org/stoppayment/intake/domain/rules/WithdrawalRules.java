@@ -1,4 +1,6 @@
-package org.stoppayment.intake.domain;
+package org.stoppayment.intake.domain.rules;
+
+import org.stoppayment.intake.domain.CaseWithdrawal;
 
 /** Checks the request to withdraw a case. */
 public final class WithdrawalRules {

@@ -1,4 +1,4 @@
-package org.stoppayment.freeze.orders.domain;
+package org.stoppayment.freeze.orders.domain.views;
 
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.TransferId;

@@ -1,8 +1,12 @@
-package org.stoppayment.intake.domain;
+package org.stoppayment.intake.domain.rules;
 
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.stoppayment.intake.domain.CaseSummary;
+import org.stoppayment.intake.domain.CaseSupplement;
+import org.stoppayment.intake.domain.CaseView;
+import org.stoppayment.intake.domain.Correction;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
 import org.stoppayment.kernel.TransferId;
 

@@ -1,10 +1,11 @@
-package org.stoppayment.freeze.orders.domain;
+package org.stoppayment.freeze.orders.domain.placement;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.stoppayment.freeze.books.domain.FundsMovement;
-import org.stoppayment.freeze.orders.domain.AcceptedReport.ReportedTransfer;
+import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.freeze.orders.domain.placement.AcceptedReport.ReportedTransfer;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;

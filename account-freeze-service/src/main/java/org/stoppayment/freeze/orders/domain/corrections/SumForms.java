@@ -1,8 +1,8 @@
-package org.stoppayment.freeze.orders.domain;
+package org.stoppayment.freeze.orders.domain.corrections;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.stoppayment.freeze.orders.domain.CorrectionProposal.Reason;
+import org.stoppayment.freeze.orders.domain.corrections.CorrectionProposal.Reason;
 import org.stoppayment.kernel.Money;
 
 /** The sums that a mistaken unit makes of a sum: yuan for fen, 万 or 亿 left out or added. Whole fen, within the limits of the contract. */

@@ -1,4 +1,4 @@
-package org.stoppayment.freeze.orders.domain;
+package org.stoppayment.freeze.orders.domain.views;
 
 import java.util.List;
 import org.stoppayment.kernel.Money;

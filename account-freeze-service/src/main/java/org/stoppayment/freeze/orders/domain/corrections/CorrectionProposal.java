@@ -1,4 +1,4 @@
-package org.stoppayment.freeze.orders.domain;
+package org.stoppayment.freeze.orders.domain.corrections;
 
 import java.util.List;
 import java.util.Optional;

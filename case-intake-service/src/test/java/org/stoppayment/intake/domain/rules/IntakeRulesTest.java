@@ -1,4 +1,4 @@
-package org.stoppayment.intake.domain;
+package org.stoppayment.intake.domain.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -19,6 +19,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stoppayment.intake.domain.CaseSupplement;
+import org.stoppayment.intake.domain.Content;
+import org.stoppayment.intake.domain.Correction;
+import org.stoppayment.intake.domain.FraudReport;
+import org.stoppayment.intake.domain.NamedAccount;
+import org.stoppayment.intake.domain.Operator;
+import org.stoppayment.intake.domain.ProtectiveStop;
+import org.stoppayment.intake.domain.Reported;
+import org.stoppayment.intake.domain.Transfer;
+import org.stoppayment.intake.domain.Victim;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
 import org.stoppayment.kernel.Violation;
 

@@ -1,11 +1,13 @@
-package org.stoppayment.freeze.orders.domain;
+package org.stoppayment.freeze.orders.domain.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.freeze.orders.domain.CaseProgress.Sums;
+import org.stoppayment.freeze.orders.domain.Phase;
+import org.stoppayment.freeze.orders.domain.Samples;
+import org.stoppayment.freeze.orders.domain.views.CaseProgress.Sums;
 import org.stoppayment.kernel.Money;
 
 class CaseProgressTest {

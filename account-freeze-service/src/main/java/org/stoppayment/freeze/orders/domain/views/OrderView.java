@@ -1,7 +1,11 @@
-package org.stoppayment.freeze.orders.domain;
+package org.stoppayment.freeze.orders.domain.views;
 
 import java.time.Instant;
 import java.util.List;
+import org.stoppayment.freeze.orders.domain.Phase;
+import org.stoppayment.freeze.orders.domain.Stop;
+import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.freeze.orders.domain.corrections.CorrectionProposal;
 import org.stoppayment.kernel.Money;
 
 /**

@@ -1,4 +1,4 @@
-package org.stoppayment.freeze.orders.domain;
+package org.stoppayment.freeze.orders.domain.corrections;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import org.stoppayment.freeze.orders.domain.CorrectionProposal.Reason;
+import org.stoppayment.freeze.orders.domain.corrections.CorrectionProposal.Reason;
 
 /**
  * The forms in which institutions keep names that people type otherwise: {@code ·} in names of minorities (阿依古丽·买买提), half-width

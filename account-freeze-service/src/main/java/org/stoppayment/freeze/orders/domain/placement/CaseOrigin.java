@@ -1,4 +1,4 @@
-package org.stoppayment.freeze.orders.domain;
+package org.stoppayment.freeze.orders.domain.placement;
 
 import org.stoppayment.kernel.CaseId;
 

@@ -1,4 +1,4 @@
-package org.stoppayment.intake.domain;
+package org.stoppayment.intake.domain.rules;
 
 import java.util.ArrayList;
 import java.util.List;

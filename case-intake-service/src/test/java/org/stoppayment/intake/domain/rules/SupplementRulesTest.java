@@ -1,4 +1,4 @@
-package org.stoppayment.intake.domain;
+package org.stoppayment.intake.domain.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
@@ -14,6 +14,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.intake.domain.CaseSupplement;
+import org.stoppayment.intake.domain.CaseView;
+import org.stoppayment.intake.domain.Correction;
+import org.stoppayment.intake.domain.ProtectiveStop;
+import org.stoppayment.intake.domain.Reported;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
 import org.stoppayment.kernel.Violation;
 

@@ -1,4 +1,4 @@
-package org.stoppayment.intake.domain;
+package org.stoppayment.intake.domain.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stoppayment.intake.domain.Reported.BANK;
@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stoppayment.intake.domain.NamedAccount;
+import org.stoppayment.intake.domain.Transfer;
 import org.stoppayment.kernel.AccountKind;
 
 /** The rules of accounts in reports. */
