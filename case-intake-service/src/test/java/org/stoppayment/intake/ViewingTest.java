@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +64,7 @@ class ViewingTest extends IntakeTest {
                     .until(() -> intake.getCase(caseOf(caseId)), GetCaseResponse::hasProgress);
             assertThat(shown.getProgress().getKnown()).isTrue();
             assertThat(shown.getProgressUnavailable()).isEmpty();
+            assertThat(shown.getWaitingForFreeze()).isFalse();
             assertThat(freeze.requestedCases()).contains(caseId);
         }
     }
@@ -74,6 +76,28 @@ class ViewingTest extends IntakeTest {
         assertThat(shown.getCase().getCaseId()).isEqualTo(caseId);
         assertThat(shown.hasProgress()).isFalse();
         assertThat(shown.getProgressUnavailable()).isEqualTo("account-freeze does not answer: UNAVAILABLE");
+        assertThat(shown.getWaitingForFreeze()).isTrue();
+    }
+
+    @Test
+    void caseWaitsForFreezeWhenAnEventIsNotTakenForSeconds() {
+        String caseId = intake.reportFraud(report().build()).getCaseId();
+        try (FakeFreeze freeze = new FakeFreeze(freezePort())) {
+            org.awaitility.Awaitility.await().until(() -> intake.getCase(caseOf(caseId)), GetCaseResponse::hasProgress);
+            storeEvent(caseId, "6 seconds");
+            assertThat(intake.getCase(caseOf(caseId)).getWaitingForFreeze()).isTrue();
+        } finally {
+            deleteAll();
+        }
+    }
+
+    private void storeEvent(String caseId, String age) {
+        count(
+                "WITH stored AS (INSERT INTO outbox (event_id, case_id, type, occurred_at, data, due_at)"
+                        + " VALUES (gen_random_uuid(), ?, 't', now() - ?::interval, '', now()) RETURNING 1)"
+                        + " SELECT count(*) FROM stored",
+                UUID.fromString(caseId),
+                age);
     }
 
     @Test

@@ -26,6 +26,17 @@ class StoppayTest extends CommandTestBase {
     }
 
     @Test
+    void acceptedReportIsSaidToWaitWhileFreezeIsAway() {
+        services.waitForFreeze();
+        assertThat(terminal.run("report", ZHANGZHOU + ".report.json")).isZero();
+        assertThat(terminal.err()).contains("accepted, waiting for account-freeze");
+        assertThat(terminal.run("get", terminal.out().strip())).isZero();
+        assertThat(terminal.err())
+                .contains("accepted, waiting for account-freeze")
+                .contains("no progress to show: account-freeze does not answer: UNAVAILABLE");
+    }
+
+    @Test
     void aRefusedReportExitsWith3AndNamesEveryField() {
         assertThat(terminal.typing("{\"requestId\":\"x\"}").run("report", "-")).isEqualTo(ExitCode.REFUSED);
         assertThat(terminal.err())

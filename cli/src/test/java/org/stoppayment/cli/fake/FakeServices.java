@@ -80,6 +80,7 @@ public final class FakeServices {
     private final FakeDissuasion dissuasion = new FakeDissuasion();
     private final Map<String, VictimContact> contacts = new ConcurrentHashMap<>();
     private volatile boolean contactsAvailable = true;
+    private volatile boolean waitingForFreeze;
     private final List<SupplementCaseRequest> supplements = new CopyOnWriteArrayList<>();
     private final List<LiftStopRequest> lifts = new CopyOnWriteArrayList<>();
     private final List<WithdrawCaseRequest> withdrawals = new CopyOnWriteArrayList<>();
@@ -144,6 +145,11 @@ public final class FakeServices {
     /** Intake does not answer who to call. */
     public void contactsUnavailable() {
         contactsAvailable = false;
+    }
+
+    /** Account-freeze has not taken any case. */
+    public void waitForFreeze() {
+        waitingForFreeze = true;
     }
 
     /** Serves all of them on one port of the loopback interface. */
@@ -267,13 +273,18 @@ public final class FakeServices {
                     .filter(each -> each.getCaseId().equals(request.getCaseId()))
                     .findFirst()
                     .ifPresentOrElse(
-                            found -> answer(
-                                    caller,
-                                    GetCaseResponse.newBuilder()
-                                            .setCase(found)
-                                            .setProgress(tamper.apply(progress.get(found.getCaseId())))
-                                            .build()),
+                            found -> answer(caller, view(found)),
                             () -> refuse(caller, Code.NOT_FOUND, "case: " + request.getCaseId()));
+        }
+
+        private GetCaseResponse view(Case found) {
+            GetCaseResponse.Builder view = GetCaseResponse.newBuilder().setCase(found);
+            return waitingForFreeze
+                    ? view.setWaitingForFreeze(true)
+                            .setProgressUnavailable("account-freeze does not answer: UNAVAILABLE")
+                            .build()
+                    : view.setProgress(tamper.apply(progress.get(found.getCaseId())))
+                            .build();
         }
 
         @Override

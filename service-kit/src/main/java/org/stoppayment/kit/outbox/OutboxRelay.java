@@ -2,6 +2,7 @@ package org.stoppayment.kit.outbox;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,7 +14,7 @@ import org.stoppayment.kit.postgres.GroupCommit;
 
 /**
  * Delivers events from memory immediately after the commit that made them durable, and deletes them once they are accepted.
- * Events that are not delivered stay in the table for the {@link OutboxSweeper}.
+ * Events that are not delivered stay in the table for {@link OutboxSweeper} and {@link OutboxRecovery}.
  */
 @ApplicationScoped
 public class OutboxRelay {
@@ -26,15 +27,28 @@ public class OutboxRelay {
 
     private final EventChannel channel;
     private final OutboxTable table;
+    private final InstantSource clock;
     private final GroupCommit<OutboxEvent, Void> delivery =
             new GroupCommit<>(MAX_IN_ONE_CALL, MAX_CONCURRENT_CALLS, this::deliver);
     private final GroupCommit<EventId, Void> deletion = new GroupCommit<>(1024, 1, this::delete);
     private final AtomicInteger inMemory = new AtomicInteger();
     private final AtomicBoolean unavailable = new AtomicBoolean();
+    private final AtomicBoolean undelivered = new AtomicBoolean();
 
-    OutboxRelay(EventChannel channel, OutboxTable table) {
+    OutboxRelay(EventChannel channel, OutboxTable table, InstantSource clock) {
         this.channel = channel;
         this.table = table;
+        this.clock = clock;
+    }
+
+    /** True after a delivery has failed, until one succeeds. */
+    boolean isUnavailable() {
+        return unavailable.get();
+    }
+
+    /** True when a delivery has failed since the last call of this method. */
+    boolean takeUndelivered() {
+        return undelivered.getAndSet(false);
     }
 
     /** Starts to deliver events that have just become durable; returns immediately. */
@@ -71,6 +85,9 @@ public class OutboxRelay {
                 deletion.submit(event.eventId()).subscribe().with(deleted -> {}, retriedBySweeper -> {});
             }
         }
+        if (!delivery.deferred().isEmpty()) {
+            table.defer(clock.instant(), delivery.deferred()).subscribe().with(deferred -> {}, retriedBySweeper -> {});
+        }
         if (!delivery.rejected().isEmpty()) {
             LOG.errorf("The next service can never take these events: %s", delivery.rejected());
             table.reject(delivery.rejected()).subscribe().with(marked -> {}, retriedBySweeper -> {});
@@ -82,6 +99,7 @@ public class OutboxRelay {
     }
 
     private void recordUnavailable(Throwable failure) {
+        undelivered.set(true);
         if (unavailable.compareAndSet(false, true)) {
             LOG.warnf("Events wait: the next service does not take them (%s)", SanitizedThrowable.brief(failure));
         }

@@ -9,7 +9,10 @@ import java.time.InstantSource;
 import org.stoppayment.kit.work.Job;
 import org.stoppayment.kit.work.Jobs;
 
-/** Delivers events that a crash or an outage left behind. Any number of replicas may sweep concurrently. */
+/**
+ * Delivers events that a crash left behind. Any number of replicas may sweep concurrently. While the next service is unavailable
+ * it does nothing: {@link OutboxRecovery} finds out when that ends.
+ */
 @ApplicationScoped
 public class OutboxSweeper {
 
@@ -29,7 +32,7 @@ public class OutboxSweeper {
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> everySecond() {
-        return job.run(this::sweep);
+        return relay.isUnavailable() ? Uni.createFrom().voidItem() : job.run(this::sweep);
     }
 
     /** Delivers all due events; fails when the next service or the database is unavailable. */

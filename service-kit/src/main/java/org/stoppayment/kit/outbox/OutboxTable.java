@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.EventId;
 import org.stoppayment.kit.postgres.BatchStatement;
@@ -19,8 +20,12 @@ import org.stoppayment.kit.postgres.SqlStatement;
 @ApplicationScoped
 class OutboxTable {
 
-    private static final SqlStatement CLAIM_DUE = SqlStatement.load(
-            "sql/outbox/claim_due_events.sql", "now timestamptz, lease_millis bigint, max_events int");
+    private static final SqlStatement CLAIM = SqlStatement.load(
+            "sql/outbox/claim_events.sql", "due_by timestamptz, leased_until timestamptz, max_events int");
+    private static final SqlStatement MAKE_WAITING_DUE =
+            SqlStatement.load("sql/outbox/make_waiting_events_due.sql", "now timestamptz");
+    private static final SqlStatement DEFER =
+            SqlStatement.load("sql/outbox/defer_events.sql", "now timestamptz, event_ids uuid[]");
     private static final SqlStatement DELETE = SqlStatement.load("sql/outbox/delete_events.sql", "event_ids uuid[]");
     private static final BatchStatement<List<Map.Entry<EventId, String>>> REJECT =
             BatchStatement.<List<Map.Entry<EventId, String>>>of("sql/outbox/reject_events.sql")
@@ -33,17 +38,38 @@ class OutboxTable {
                     .build();
     static final SqlStatement FIGURES = SqlStatement.load("sql/outbox/read_figures.sql", "now timestamptz");
 
+    /** Longer than any event waits: the longest deferral is 30 s. */
+    private static final Duration MAX_WAIT = Duration.ofHours(1);
+
     private final Pool pool;
 
     OutboxTable(Pool pool) {
         this.pool = pool;
     }
 
-    /** Claims due events for {@code lease}, doubled with each attempt up to thirty leases. */
+    /** Claims due events; nobody else claims them before the lease ends. */
     Uni<List<OutboxEvent>> claimDue(Instant now, Duration lease, int maxEvents) {
-        return CLAIM_DUE
-                .execute(pool, now, lease.toMillis(), maxEvents)
-                .map(rows -> Rows.list(rows, OutboxTable::event));
+        return claim(now, now.plus(lease), maxEvents);
+    }
+
+    /** Claims the event that is due first, even if it is not due yet; empty when there is no event. */
+    Uni<List<OutboxEvent>> claimNext(Instant now, Duration lease) {
+        return claim(now.plus(MAX_WAIT), now.plus(lease), 1);
+    }
+
+    private Uni<List<OutboxEvent>> claim(Instant dueBy, Instant leasedUntil, int maxEvents) {
+        return CLAIM.execute(pool, dueBy, leasedUntil, maxEvents).map(rows -> Rows.list(rows, OutboxTable::event));
+    }
+
+    /** Makes all events due that no service has deferred: those in their head start, and those under a lease. */
+    Uni<Void> makeWaitingDue(Instant now) {
+        return MAKE_WAITING_DUE.execute(pool, now).replaceWithVoid();
+    }
+
+    /** Tries events again later that the next service cannot accept yet: after 1 s, doubled each time up to 30 s. */
+    Uni<Void> defer(Instant now, Set<EventId> eventIds) {
+        return DEFER.execute(pool, now, eventIds.stream().map(EventId::value).toList())
+                .replaceWithVoid();
     }
 
     /** Deletes events that the next service has accepted. */

@@ -11,11 +11,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.stoppayment.kernel.EventId;
 
-/** A next service that accepts, defers or rejects events as a test configures it, or is unavailable. */
+/** A next service that accepts, defers or rejects events as a test configures it, is unavailable, or fails on certain events. */
 class FakeChannel implements EventChannel {
 
     final Queue<List<EventId>> calls = new ConcurrentLinkedQueue<>();
     volatile boolean unavailable;
+    volatile Set<EventId> failing = Set.of();
     volatile Set<EventId> deferring = Set.of();
     volatile Map<EventId, String> rejecting = Map.of();
 
@@ -23,7 +24,7 @@ class FakeChannel implements EventChannel {
     public Uni<Delivery> deliver(List<OutboxEvent> events) {
         return Uni.createFrom().deferred(() -> {
             List<EventId> ids = events.stream().map(OutboxEvent::eventId).toList();
-            if (unavailable) {
+            if (unavailable || ids.stream().anyMatch(failing::contains)) {
                 return Uni.createFrom().failure(new IOException("connection refused"));
             }
             calls.add(ids);

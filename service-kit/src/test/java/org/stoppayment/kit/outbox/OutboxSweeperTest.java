@@ -1,7 +1,6 @@
 package org.stoppayment.kit.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.smallrye.mutiny.Uni;
@@ -9,12 +8,14 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.kernel.EventId;
 import org.stoppayment.kit.TestDatabase;
 import org.stoppayment.kit.testing.LogListener;
+import org.stoppayment.kit.work.Jobs;
 
 /** Delivery of events that were left in the table. */
 class OutboxSweeperTest extends OutboxTest {
@@ -36,7 +37,9 @@ class OutboxSweeperTest extends OutboxTest {
         } finally {
             TestDatabase.run(pool, "ALTER TABLE IF EXISTS gone RENAME TO outbox");
         }
-        assertThat(registry.get("stoppayment.work.failures").counter().count()).isEqualTo(2);
+        assertThat(registry.get("stoppayment.work.failures")
+                        .tag(Jobs.TAG, "outbox")
+                        .counter().count()).isEqualTo(2);
     }
 
     @Test
@@ -51,13 +54,15 @@ class OutboxSweeperTest extends OutboxTest {
     }
 
     @Test
-    void delayDoublesUpToThirtySeconds() {
-        channel.unavailable = true;
+    void deferredEventWaitsTwiceAsLongEachTimeUpToThirtySeconds() {
         OutboxEvent event = stored();
+        channel.deferring = Set.of(event.eventId());
         now = NOON.plusSeconds(5);
         List<Long> waits = new ArrayList<>();
         for (int attempt = 0; attempt < 8; attempt++) {
-            assertThatThrownBy(this::sweep).isInstanceOf(Exception.class);
+            int deferrals = attempt + 1;
+            sweep();
+            await().untilAsserted(() -> assertThat(deferrals(event)).isEqualTo(deferrals));
             waits.add(dueIn(event).toSeconds());
             now = now.plus(dueIn(event));
         }
@@ -65,12 +70,36 @@ class OutboxSweeperTest extends OutboxTest {
     }
 
     @Test
-    void eventIsTriedAfterMillionsOfAttempts() {
+    void eventIsTriedAfterMillionsOfDeferrals() {
         OutboxEvent event = stored();
         TestDatabase.run(pool, "UPDATE outbox SET attempts = 2000000");
+        channel.deferring = Set.of(event.eventId());
         now = NOON.plusSeconds(5);
         sweep();
-        assertThat(channel.delivered()).containsExactly(event.eventId());
+        await().untilAsserted(() -> assertThat(dueIn(event)).isEqualTo(Duration.ofSeconds(30)));
+    }
+
+    @Test
+    void jobIsNotSaidToWorkAgainDuringAnOutage() {
+        channel.unavailable = true;
+        stored();
+        now = NOON.plusSeconds(5);
+        try (LogListener log = LogListener.start()) {
+            for (int second = 0; second < 3; second++) {
+                sweeper.everySecond().await().indefinitely();
+                recover();
+            }
+            assertThat(log.lines()).noneMatch(line -> line.contains("works again"));
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("Job outbox fails"))
+                    .hasSize(1);
+            channel.unavailable = false;
+            recover();
+            now = now.plusSeconds(1);
+            sweeper.everySecond().await().indefinitely();
+            assertThat(log.lines()).anyMatch(line -> line.contains("Job outbox works again"));
+        }
+        assertThat(Set.copyOf(channel.delivered())).hasSize(1);
     }
 
     @Test

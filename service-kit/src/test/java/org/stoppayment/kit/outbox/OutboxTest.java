@@ -3,10 +3,10 @@ package org.stoppayment.kit.outbox;
 import com.google.protobuf.Timestamp;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -28,14 +28,16 @@ abstract class OutboxTest {
     OutboxTable table;
     OutboxRelay relay;
     OutboxSweeper sweeper;
+    OutboxRecovery recovery;
 
     @BeforeEach
     void open() {
         pool = TestDatabase.pool(8);
         TestDatabase.run(pool, "TRUNCATE outbox");
         table = new OutboxTable(pool);
-        relay = new OutboxRelay(channel, table);
+        relay = new OutboxRelay(channel, table, () -> now);
         sweeper = new OutboxSweeper(table, relay, () -> now, new Jobs(registry));
+        recovery = new OutboxRecovery(table, relay, sweeper, () -> now, new Jobs(registry));
     }
 
     @AfterEach
@@ -79,14 +81,24 @@ abstract class OutboxTest {
     }
 
     Duration dueIn(OutboxEvent event) {
-        OffsetDateTime due = pool.preparedQuery("SELECT due_at FROM outbox WHERE event_id = $1")
+        return Duration.between(now, row(event).getOffsetDateTime("due_at").toInstant());
+    }
+
+    int deferrals(OutboxEvent event) {
+        return row(event).getInteger("attempts");
+    }
+
+    private Row row(OutboxEvent event) {
+        return pool.preparedQuery("SELECT due_at, attempts FROM outbox WHERE event_id = $1")
                 .execute(Tuple.of(event.eventId().value()))
                 .await()
                 .indefinitely()
                 .iterator()
-                .next()
-                .getOffsetDateTime(0);
-        return Duration.between(now, due.toInstant());
+                .next();
+    }
+
+    void recover() {
+        recovery.recover().await().indefinitely();
     }
 
     void sweep() {

@@ -49,6 +49,9 @@ public final class GetCommand extends ServiceCommandBase {
         }
         head(answer.getCase());
         WarningPrinter.print(console(), answer.getCase().getWarningsList());
+        if (answer.getWaitingForFreeze()) {
+            console().progress(console().toned(Tone.WARNING, FreezeWait.TEXT));
+        }
         if (answer.hasProgress()) {
             progress(answer.getProgress());
         } else {

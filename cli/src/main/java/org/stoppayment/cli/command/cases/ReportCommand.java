@@ -49,8 +49,14 @@ public final class ReportCommand extends ServiceCommandBase {
         return show(answer, () -> {
             console().print(answer.getCaseId());
             console()
-                    .progress((answer.getReplayed() ? "known already; this is the first answer" : "accepted")
+                    .progress((answer.getReplayed()
+                                    ? "known already; this is the first answer"
+                                    : accepted(clients, answer))
                             + "; follow it with: stoppay get " + answer.getCaseId());
         });
+    }
+
+    private static String accepted(ServiceClients clients, ReportFraudResponse answer) {
+        return FreezeWait.of(clients, answer.getCaseId()) ? FreezeWait.TEXT : "accepted";
     }
 }
