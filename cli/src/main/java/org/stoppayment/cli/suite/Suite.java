@@ -8,14 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.stoppayment.cli.output.CliException;
-import org.stoppayment.cli.output.LogTail;
 import org.stoppayment.cli.postgres.DatabaseServer;
-import org.stoppayment.cli.waiting.Polling;
 
 /**
  * A running suite: database, services and simulated institutions, each in its own process. The processes outlive this JVM;
@@ -25,7 +19,6 @@ import org.stoppayment.cli.waiting.Polling;
  */
 public final class Suite implements AutoCloseable {
 
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
     private static final Duration RESTART_TIMEOUT = Duration.ofMinutes(1);
 
     private final StateDirectory directory;
@@ -48,6 +41,16 @@ public final class Suite implements AutoCloseable {
      */
     public static Suite start(SuiteOptions options, Progress progress) {
         return new SuiteStarter(options, progress).start();
+    }
+
+    /**
+     * Starts a suite and waits until all of it is ready. When a service does not become ready, the others keep running, and
+     * {@link #restartStopped} can start the rest.
+     *
+     * @throws CliException with the reason, a fix and the end of the failing service's log
+     */
+    public static Suite startAndKeep(SuiteOptions options, Progress progress) {
+        return new SuiteStarter(options, progress).startAndKeep();
     }
 
     /** The suite that runs in a state directory, empty when none of its processes is alive. */
@@ -204,33 +207,7 @@ public final class Suite implements AutoCloseable {
 
     /** Waits for services in parallel, and reports each when it is ready. */
     void awaitReady(List<ServiceName> services, long begin, Duration timeout) {
-        ExecutorService threads = Executors.newFixedThreadPool(services.size());
-        try {
-            List<CompletableFuture<Void>> waits = services.stream()
-                    .map(service -> CompletableFuture.runAsync(() -> awaitReady(service, begin, timeout), threads))
-                    .toList();
-            for (CompletableFuture<Void> wait : waits) {
-                wait.get();
-            }
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            throw CliException.interrupted();
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private void awaitReady(ServiceName service, long begin, Duration timeout) {
-        boolean answered = Polling.until(timeout, POLL_INTERVAL, () -> !isAlive(service) || isReady(service));
-        if (!isAlive(service)) {
-            throw CliException.failed(service + " stopped while starting\n" + LogTail.of(directory.log(service.id())));
-        }
-        if (!answered) {
-            throw CliException.failed(service + " was not ready within " + timeout.toSeconds() + " s\n"
-                    + LogTail.of(directory.log(service.id())));
-        }
-        progress.say("%-10s %6d ms  %s".formatted(service, SuiteStarter.millisSince(begin), address(service)));
+        new ServiceStart(this, progress, begin, timeout).await(services);
     }
 
     synchronized void stopProcesses() {

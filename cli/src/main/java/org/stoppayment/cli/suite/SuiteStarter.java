@@ -13,7 +13,7 @@ import org.stoppayment.cli.postgres.DatabaseServer;
 import org.stoppayment.cli.postgres.PostgresServer;
 import org.stoppayment.kernel.SystemTime;
 
-/** Starts a suite. When that fails, stops what it has started. */
+/** Starts a suite. */
 final class SuiteStarter {
 
     private final SuiteOptions options;
@@ -27,7 +27,17 @@ final class SuiteStarter {
         this.progress = progress;
     }
 
+    /** Starts a suite. When that fails, stops what it has started. */
     Suite start() {
+        return start(false);
+    }
+
+    /** Starts a suite. When only some services become ready, they keep running, so that the rest can be started later. */
+    Suite startAndKeep() {
+        return start(true);
+    }
+
+    private Suite start(boolean keepStarted) {
         directory.create();
         try (StateLock lock = StateLock.take(directory)) {
             requireNotRunning();
@@ -43,9 +53,18 @@ final class SuiteStarter {
             }
             registry.write(ports.institutions(), directory.registry());
             Suite suite = new Suite(directory, firstState(ports), progress);
+            long begin = System.nanoTime();
+            boolean launched = false;
             try {
-                startAll(suite);
+                launchAll(suite, begin);
+                launched = true;
+                suite.awaitReady(List.of(ServiceName.values()), begin, options.readyWithin());
             } catch (RuntimeException e) {
+                if (keepStarted && launched && !Thread.currentThread().isInterrupted()) {
+                    throw CliException.failed(e.getMessage()
+                            + "\n  the other processes keep running; start it again with: " + Hint.of("up", directory)
+                            + "; stop all of them with: " + Hint.of("down", directory));
+                }
                 stopEvenIfInterrupted(suite);
                 throw e;
             }
@@ -111,8 +130,7 @@ final class SuiteStarter {
         return directory.databasePassword();
     }
 
-    private void startAll(Suite suite) {
-        long begin = System.nanoTime();
+    private void launchAll(Suite suite, long begin) {
         suite.launch(ServiceName.SIMULATOR);
         suite.launch(ServiceName.GATEWAY);
         startDatabase(suite);
@@ -122,7 +140,6 @@ final class SuiteStarter {
             throw CliException.failed("interrupted");
         }
         List.of(ServiceName.RECOVERY, ServiceName.FREEZE, ServiceName.INTAKE).forEach(suite::launch);
-        suite.awaitReady(List.of(ServiceName.values()), begin, options.readyWithin());
     }
 
     private void startDatabase(Suite suite) {
@@ -136,6 +153,7 @@ final class SuiteStarter {
                     server.drop(name);
                 }
                 server.create(name);
+                server.allow(name, directory.rolePassword(name));
             });
         }
     }

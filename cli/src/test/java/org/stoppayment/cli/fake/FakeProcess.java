@@ -1,5 +1,7 @@
 package org.stoppayment.cli.fake;
 
+import java.io.File;
+import java.io.IOException;
 import java.util.List;
 
 /** The main class of the jars of a {@link FakeHome}: a service or the simulator, configured by environment and arguments. */
@@ -9,8 +11,8 @@ public final class FakeProcess {
 
     /** Serves until it is stopped. */
     @SuppressWarnings("resource")
-    public static void main(String[] arguments) {
-        if (System.getenv("FAKE_CRASH") != null) {
+    public static void main(String[] arguments) throws IOException {
+        if (crashes()) {
             System.out.println("cannot start: the configuration is wrong");
             System.exit(1);
         }
@@ -24,5 +26,13 @@ public final class FakeProcess {
                     new FakeSimulator(0).port());
         }
         System.out.println("ready");
+    }
+
+    private static boolean crashes() throws IOException {
+        String once = System.getenv("FAKE_CRASH_ONCE");
+        String whilePresent = System.getenv("FAKE_CRASH_WHILE");
+        return System.getenv("FAKE_CRASH") != null
+                || once != null && new File(once).createNewFile()
+                || whilePresent != null && new File(whilePresent).exists();
     }
 }

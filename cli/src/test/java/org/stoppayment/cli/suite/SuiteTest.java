@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,10 +127,43 @@ class SuiteTest {
 
         assertThatExceptionOfType(CliException.class)
                 .isThrownBy(() -> Suite.start(broken, Progress.SILENT))
-                .withMessageContaining("gateway stopped while starting")
+                .withMessageContaining("gateway stopped while starting, twice")
                 .withMessageContaining("cannot start: the configuration is wrong");
 
         assertThat(Suite.attach(state, Progress.SILENT)).isEmpty();
+    }
+
+    @Test
+    void serviceThatStopsOnceWhileStartingIsNamedAndStartedAgain() {
+        List<String> said = new CopyOnWriteArrayList<>();
+        Path crashed = directory.resolve("crashed");
+
+        Suite suite = Suite.start(
+                options.withEnvironment(ServiceName.GATEWAY, Map.of("FAKE_CRASH_ONCE", crashed.toString())), said::add);
+
+        assertThat(ServiceName.values()).allMatch(suite::isReady);
+        assertThat(said).anySatisfy(line -> assertThat(line)
+                .contains("gateway stopped while starting, it is started once more")
+                .contains("cannot start: the configuration is wrong"));
+    }
+
+    @Test
+    void othersKeepRunningWhenAServiceCannotStartAndTheRestIsStartedLater() throws IOException {
+        Path broken = Files.createFile(directory.resolve("broken"));
+        SuiteOptions withBroken =
+                options.withEnvironment(ServiceName.GATEWAY, Map.of("FAKE_CRASH_WHILE", broken.toString()));
+
+        assertThatExceptionOfType(CliException.class)
+                .isThrownBy(() -> Suite.startAndKeep(withBroken, Progress.SILENT))
+                .withMessageContaining("gateway stopped while starting, twice")
+                .withMessageContaining("stoppay up");
+        Suite suite = Suite.attach(state, Progress.SILENT).orElseThrow();
+        assertThat(suite.isAlive(ServiceName.GATEWAY)).isFalse();
+        assertThat(suite.isAlive(ServiceName.FREEZE)).isTrue();
+
+        Files.delete(broken);
+        assertThat(suite.restartStopped()).containsExactly("gateway");
+        assertThat(ServiceName.values()).allMatch(suite::isReady);
     }
 
     @Test

@@ -6,12 +6,14 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.LogTail;
 import org.stoppayment.cli.suite.Hint;
+import org.stoppayment.cli.suite.Progress;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.StateDirectory;
 import org.stoppayment.cli.suite.Suite;
@@ -36,14 +38,30 @@ public final class ForegroundSuite implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Starts the suite. */
+    /** Starts the suite. When that fails, nothing of it keeps running. */
     public Suite start(SuiteOptions options) {
+        return start(options, Suite::start);
+    }
+
+    /** Starts the suite. When a service does not become ready, the others keep running after the command as well. */
+    public Suite startAndKeep(SuiteOptions options) {
+        try {
+            return start(options, Suite::startAndKeep);
+        } catch (CliException e) {
+            if (Suite.attach(options.directory(), line -> {}).isPresent()) {
+                detach();
+            }
+            throw e;
+        }
+    }
+
+    private Suite start(SuiteOptions options, BiFunction<SuiteOptions, Progress, Suite> start) {
         if (Suite.attach(options.directory(), line -> {}).isEmpty()) {
             owned.set(options.directory());
         }
         starting.set(Thread.currentThread());
         try {
-            return Suite.start(options, console::progress);
+            return start.apply(options, console::progress);
         } finally {
             starting.set(null);
             started.countDown();

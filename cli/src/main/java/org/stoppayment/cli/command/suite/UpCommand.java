@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
             "Waits until all are ready; stays until Ctrl-C and then stops them, unless --detach is given.",
             "",
             "When a suite is running already, starts its stopped processes again and returns.",
+            "A service that stops while it starts is started once more. If it stops again, the others keep running.",
             "",
             "Variables STOPPAYMENT_… that tune a service are passed to it, such as STOPPAYMENT_RULES=FILE, a rule set.",
             "STOPPAY_DB_URL=postgresql://user:password@host:port/ uses that server instead of an embedded Postgres;",
@@ -91,7 +92,7 @@ public final class UpCommand implements Callable<Integer> {
                 .withDatabaseUrl(url)
                 .withVariablesOf(context.environment(), context.workingDirectory());
         try (ForegroundSuite foreground = new ForegroundSuite(context.console())) {
-            Suite suite = foreground.start(options);
+            Suite suite = foreground.startAndKeep(options);
             if (detach) {
                 foreground.detach();
                 context.console()
