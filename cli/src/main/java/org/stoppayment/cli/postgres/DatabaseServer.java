@@ -16,7 +16,7 @@ import org.stoppayment.cli.output.CliException;
  *
  * @param host its host
  * @param port its port
- * @param user a user that may create databases
+ * @param user a user that may create databases and roles
  * @param password may be empty
  */
 public record DatabaseServer(String host, int port, String user, String password) {
@@ -71,6 +71,29 @@ public record DatabaseServer(String host, int port, String user, String password
                     execute(connection, "create database " + quoted(database) + " encoding 'UTF8' template template0");
                 }
             }
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
+    }
+
+    /**
+     * Lets a role of the same name connect to a database, and nobody else. Creates the role if it is missing and sets its password.
+     * The service's migrations grant it what it needs there.
+     *
+     * @param password hexadecimal digits
+     */
+    public void allow(String database, String password) {
+        String role = quoted(database);
+        try (Connection connection = connect("postgres");
+                PreparedStatement query = connection.prepareStatement("select 1 from pg_roles where rolname = ?")) {
+            query.setString(1, database);
+            try (ResultSet found = query.executeQuery()) {
+                execute(
+                        connection,
+                        (found.next() ? "alter" : "create") + " role " + role + " login password '" + password + "'");
+            }
+            execute(connection, "revoke connect on database " + role + " from public");
+            execute(connection, "grant connect on database " + role + " to " + role);
         } catch (SQLException e) {
             throw unreachable(e);
         }

@@ -113,7 +113,8 @@ public final class PostgresServer {
                             "--pwfile=" + passwordFile,
                             "-E",
                             "UTF8",
-                            "--no-locale"),
+                            "--no-locale",
+                            "--data-checksums"),
                     "the database cannot be initialised");
         } finally {
             Files.delete(passwordFile);

@@ -60,8 +60,10 @@ final class ServiceCommand {
         service.database().ifPresent(database -> {
             variables.put("STOPPAYMENT_DB_ADDRESS", state.database().address());
             variables.put("STOPPAYMENT_DB_NAME", database);
-            variables.put("STOPPAYMENT_DB_USER", state.database().user());
-            variables.put("STOPPAYMENT_DB_PASSWORD", state.database().password());
+            variables.put("STOPPAYMENT_DB_USER", database);
+            variables.put("STOPPAYMENT_DB_PASSWORD", directory.rolePassword(database));
+            variables.put("STOPPAYMENT_DB_OWNER", state.database().user());
+            variables.put("STOPPAYMENT_DB_OWNER_PASSWORD", state.database().password());
         });
         switch (service) {
             case INTAKE -> variables.put("STOPPAYMENT_FREEZE_ADDRESS", ports.grpcAddress(ServiceName.FREEZE));

@@ -41,7 +41,7 @@ public enum ServiceName {
         return home.resolve(module).resolve(jar);
     }
 
-    /** The name of its database, empty when it has none. */
+    /** The name of its database, and of the role with which it reads and writes there; empty when it has none. */
     public Optional<String> database() {
         return Optional.of(database).filter(name -> !name.isEmpty());
     }

@@ -91,7 +91,16 @@ public record StateDirectory(Path path) {
 
     /** The password of the suite's own database, created with the data directory and kept with it. */
     String databasePassword() {
-        Path file = postgres().resolve("password");
+        return password("password");
+    }
+
+    /** The password of a service's database role. */
+    public String rolePassword(String role) {
+        return password("password-" + role);
+    }
+
+    private String password(String name) {
+        Path file = postgres().resolve(name);
         try {
             if (!Files.exists(file)) {
                 byte[] random = new byte[24];

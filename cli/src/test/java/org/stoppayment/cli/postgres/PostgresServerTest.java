@@ -54,7 +54,33 @@ class PostgresServerTest {
         assertThat(setting(database, "fsync")).isEqualTo("on");
         assertThat(setting(database, "synchronous_commit")).isEqualTo("on");
         assertThat(setting(database, "full_page_writes")).isEqualTo("on");
+        assertThat(setting(database, "data_checksums")).isEqualTo("on");
         assertThat(setting(database, "server_version")).startsWith("17.");
+    }
+
+    @Test
+    void roleConnectsToItsOwnDatabaseOnlyAndCannotCreateTables() throws SQLException {
+        DatabaseServer server = start(RunAs.forThisUser());
+        server.create("books");
+        server.create("cases");
+        server.allow("books", "aa");
+        server.allow("cases", "bb");
+        server.allow("cases", "cc");
+
+        assertThat(query(as(server, "cases", "cc"), "cases", "select 1")).isEqualTo("1");
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> as(server, "cases", "cc").connect("books"))
+                .withMessageContaining("permission denied");
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> as(server, "cases", "bb").connect("cases"))
+                .withMessageContaining("password");
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> execute(as(server, "books", "aa"), "create table t(fen bigint)"))
+                .withMessageContaining("permission denied");
+    }
+
+    private static DatabaseServer as(DatabaseServer server, String role, String password) {
+        return new DatabaseServer(server.host(), server.port(), role, password);
     }
 
     @Test

@@ -185,8 +185,10 @@ class SuiteFilesTest {
                         Map.entry("QUARKUS_HTTP_PORT", "19002"),
                         Map.entry("STOPPAYMENT_DB_ADDRESS", "127.0.0.1:15432"),
                         Map.entry("STOPPAYMENT_DB_NAME", "stoppayment_freeze"),
-                        Map.entry("STOPPAYMENT_DB_USER", "stoppayment"),
-                        Map.entry("STOPPAYMENT_DB_PASSWORD", "secret"),
+                        Map.entry("STOPPAYMENT_DB_USER", "stoppayment_freeze"),
+                        Map.entry("STOPPAYMENT_DB_PASSWORD", directory.rolePassword("stoppayment_freeze")),
+                        Map.entry("STOPPAYMENT_DB_OWNER", "stoppayment"),
+                        Map.entry("STOPPAYMENT_DB_OWNER_PASSWORD", "secret"),
                         Map.entry("STOPPAYMENT_GATEWAY_ADDRESS", "127.0.0.1:19003"),
                         Map.entry("STOPPAYMENT_RECOVERY_ADDRESS", "127.0.0.1:19004"),
                         Map.entry(
