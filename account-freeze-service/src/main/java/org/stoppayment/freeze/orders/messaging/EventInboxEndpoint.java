@@ -1,9 +1,14 @@
 package org.stoppayment.freeze.orders.messaging;
 
+import com.google.protobuf.Timestamp;
 import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.stoppayment.freeze.orders.application.PlacingStopOrders;
@@ -16,12 +21,15 @@ import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.proto.common.v1.EventInboxService;
 import org.stoppayment.proto.common.v1.RejectedEvent;
 
-/** Takes intake's events; answers once their effect is durable. */
+/** Takes intake's events, those of one case in the order in which they occurred; answers once their effect is durable. */
 @GrpcService
 class EventInboxEndpoint implements EventInboxService {
 
     private static final Logger LOG = Logger.getLogger(EventInboxEndpoint.class);
     private static final int MAX_EVENTS = 256;
+    private static final Comparator<Event> BY_OCCURRENCE = Comparator.comparing(
+            Event::getOccurredAt,
+            Comparator.comparingLong(Timestamp::getSeconds).thenComparingInt(Timestamp::getNanos));
 
     private final PlacingStopOrders placing;
     private final WithdrawingCases withdrawing;
@@ -31,7 +39,9 @@ class EventInboxEndpoint implements EventInboxService {
         this.withdrawing = withdrawing;
     }
 
-    private record Delivery(boolean taken, Optional<Throwable> failure) {}
+    private record Delivery(Event event, boolean taken, Optional<Throwable> failure) {}
+
+    private record Readable(Event event, Uni<Boolean> taking) {}
 
     @Override
     public Uni<DeliverEventsResponse> deliverEvents(DeliverEventsRequest request) {
@@ -42,35 +52,47 @@ class EventInboxEndpoint implements EventInboxService {
                     "value: " + request.getEventsCount() + " (expected: 1.." + MAX_EVENTS + ")");
         }
         DeliverEventsResponse.Builder response = DeliverEventsResponse.newBuilder();
-        List<Event> readable = new ArrayList<>();
-        List<Uni<Delivery>> deliveries = new ArrayList<>();
-        for (Event event : request.getEventsList()) {
+        Map<String, List<Readable>> byCase = new LinkedHashMap<>();
+        request.getEventsList().stream().sorted(BY_OCCURRENCE).forEach(event -> {
             try {
-                deliveries.add(take(event)
-                        .map(taken -> new Delivery(taken, Optional.empty()))
-                        .onFailure()
-                        .recoverWithItem(failure -> new Delivery(false, Optional.of(failure))));
-                readable.add(event);
+                byCase.computeIfAbsent(event.getCaseId(), caseId -> new ArrayList<>())
+                        .add(new Readable(event, take(event)));
             } catch (ReportAcceptedParser.Unreadable unreadable) {
                 response.addRejected(RejectedEvent.newBuilder()
                         .setEventId(event.getEventId())
                         .setReason(unreadable.reason()));
             }
-        }
-        if (deliveries.isEmpty()) {
-            return Uni.createFrom().item(response.build());
-        }
-        return Uni.join().all(deliveries).andFailFast().chain(all -> {
-            if (all.stream().allMatch(delivery -> delivery.failure().isPresent())) {
-                return Uni.createFrom().failure(all.get(0).failure().orElseThrow());
-            }
-            for (int i = 0; i < all.size(); i++) {
-                if (!all.get(i).taken()) {
-                    defer(readable.get(i), all.get(i), response);
-                }
-            }
-            return Uni.createFrom().item(response.build());
         });
+        if (response.getRejectedCount() == request.getEventsCount()) {
+            return Uni.createFrom().item(response.build());
+        }
+        return Uni.join()
+                .all(byCase.values().stream()
+                        .map(EventInboxEndpoint::takeInOrder)
+                        .toList())
+                .andFailFast()
+                .chain(all -> answer(all.stream().flatMap(List::stream).toList(), response));
+    }
+
+    /** A supplement that is taken at the same moment as its report would not know what that says. */
+    private static Uni<List<Delivery>> takeInOrder(List<Readable> ofOneCase) {
+        return Multi.createFrom()
+                .iterable(ofOneCase)
+                .onItem()
+                .transformToUniAndConcatenate(readable -> readable.taking()
+                        .map(taken -> new Delivery(readable.event(), taken, Optional.empty()))
+                        .onFailure()
+                        .recoverWithItem(failure -> new Delivery(readable.event(), false, Optional.of(failure))))
+                .collect()
+                .asList();
+    }
+
+    private static Uni<DeliverEventsResponse> answer(List<Delivery> all, DeliverEventsResponse.Builder response) {
+        if (all.stream().allMatch(delivery -> delivery.failure().isPresent())) {
+            return Uni.createFrom().failure(all.get(0).failure().orElseThrow());
+        }
+        all.stream().filter(delivery -> !delivery.taken()).forEach(delivery -> defer(delivery, response));
+        return Uni.createFrom().item(response.build());
     }
 
     /** False when the event must be delivered again, after another one. */
@@ -82,14 +104,13 @@ class EventInboxEndpoint implements EventInboxService {
     }
 
     /** Defers one event, so that the others of its delivery are not sent again. */
-    private static void defer(Event event, Delivery delivery, DeliverEventsResponse.Builder response) {
-        response.addDeferredEventIds(event.getEventId());
+    private static void defer(Delivery delivery, DeliverEventsResponse.Builder response) {
+        String eventId = delivery.event().getEventId();
+        response.addDeferredEventIds(eventId);
         delivery.failure()
                 .ifPresentOrElse(
                         failure -> LOG.warnf(
-                                "Event %s stays with its sender (%s)",
-                                event.getEventId(), SanitizedThrowable.brief(failure)),
-                        () -> LOG.infof(
-                                "Event %s waits with its sender for an earlier event of its case", event.getEventId()));
+                                "Event %s stays with its sender (%s)", eventId, SanitizedThrowable.brief(failure)),
+                        () -> LOG.infof("Event %s waits with its sender for an earlier event of its case", eventId));
     }
 }
