@@ -3,7 +3,8 @@
 -- A claim whose books differ from what the change expects (it grew since, was held under an earlier stop, has ended, or money has
 -- left the account) is not booked here, and its event is not written: it is marked to be traced. So is one that is booked and holds
 -- less than came in, and one with money that nobody has located once no more bookings of its account are awaited: people are
--- alerted. A booking with the serial of another one
+-- alerted. A booking or a stop that names the holder of an account which a case names as a payer and as a payee marks the claims there
+-- that depend on whose it is. A booking with the serial of another one
 -- (another kind, sum or party) gets the next ordinal; the same booking with another time, sequence or name leaves the first as it is.
 -- Both add a flag and a finding. A statement that runs at the same time may take the ordinal first: then the primary key fails, and
 -- nothing is written. LIMIT 1 and the whole key keep the work small where an institution uses one serial for all bookings.
@@ -72,7 +73,8 @@ changed AS (
                        ELSE w.warn_at END
     FROM new_states w
     WHERE stop_order.application_id = w.application_id AND stop_order.version = w.version
-    RETURNING stop_order.application_id, stop_order.state,
+    RETURNING stop_order.application_id, stop_order.state, stop_order.institution_code, stop_order.account_number,
+              stop_order.account_name, stop_order.counted,
               w.awaited_bookings AND NOT stop_order.awaits_bookings AS awaits_no_more),
 new_findings AS ( -- all findings of a change of one kind share an occurrence; known ones are not repeated
     INSERT INTO finding (application_id, kind, content, occurrence)
@@ -162,11 +164,21 @@ rescreened AS ( -- inflows reported before the stop: one due inflow has the whol
     WHERE changed.state = 'IN_EFFECT' AND s.moved AND inflow.institution_code = s.institution_code
       AND inflow.account_number = s.account_number AND inflow.serial = first_inflow.serial
       AND inflow.ordinal = first_inflow.ordinal),
-booked AS (
+told_name AS ( -- by new bookings, and by a stop: it confirms the name of its order
+    SELECT application_id, payee_institution_code AS institution_code, payee_number AS account_number, payee_name AS name
+    FROM unknown_outflows
+    UNION SELECT application_id, payer_institution_code, payer_number, payer_name FROM unknown_inflows
+    UNION SELECT application_id, changed.institution_code, changed.account_number, changed.account_name
+    FROM changed JOIN :settled AS s (application_id, moved) USING (application_id) WHERE s.moved AND changed.counted),
+-- include: sql/parties/include/told_payers.sql
+, booked AS (
     UPDATE claim SET held_fen = b.held_fen, revision = claim.revision + 1,
-                     traced_revision = claim.traced_revision + (b.held_fen = b.tainted_fen)::int,
-                     due_at = CASE WHEN b.held_fen < b.tainted_fen THEN t.due_at ELSE claim.due_at END
-    FROM changed JOIN :books AS b USING (application_id)
+                     traced_revision = claim.traced_revision + (b.held_fen = b.tainted_fen AND NOT b.is_contested)::int,
+                     due_at = CASE WHEN b.held_fen < b.tainted_fen OR b.is_contested THEN t.due_at ELSE claim.due_at END
+    FROM changed JOIN (
+        SELECT b.*, (b.case_id, b.institution_code, b.account_number) IN (
+            SELECT case_id, institution_code, account_number FROM contested_claim) AS is_contested
+        FROM :books AS b) b USING (application_id)
     JOIN :settled AS t (application_id, due_at) USING (application_id)
     WHERE claim.case_id = b.case_id AND claim.institution_code = b.institution_code
       AND claim.account_number = b.account_number
@@ -174,7 +186,7 @@ booked AS (
       AND claim.held_fen = 0 AND claim.lapsed_fen = 0 AND claim.lifted_fen = 0 AND claim.ended_at IS NULL
       AND NOT EXISTS (SELECT FROM outflow o WHERE o.institution_code = b.institution_code
                                               AND o.account_number = b.account_number)
-    RETURNING b.application_id, claim.case_id, b.held_fen < b.tainted_fen AS short),
+    RETURNING b.application_id, claim.case_id, b.held_fen < b.tainted_fen OR b.is_contested AS is_due),
 claims_due AS (
     UPDATE claim SET revision = claim.revision + 1, due_at = t.due_at
     FROM changed JOIN :settled AS t USING (application_id)
@@ -184,11 +196,24 @@ claims_due AS (
       AND (t.moved
            OR changed.awaits_no_more AND claim.reported_fen + claim.received_fen > claim.onward_fen + claim.cash_fen
               + claim.merchant_fen + claim.restored_fen + claim.held_fen + claim.lapsed_fen + claim.lifted_fen
+           OR (claim.case_id, t.institution_code, t.account_number) IN (
+               SELECT case_id, institution_code, account_number FROM contested_claim)
            OR (t.institution_code, t.account_number) IN (SELECT * FROM changed_outflows)
            OR (t.institution_code, t.account_number) IN (SELECT * FROM new_inflows)
               AND EXISTS (SELECT FROM outflow o WHERE o.institution_code = t.institution_code
                                                   AND o.account_number = t.account_number OFFSET 0))
     RETURNING t.application_id, claim.case_id),
+contested_claims_due AS ( -- on other accounts
+    UPDATE claim SET revision = claim.revision + 1, due_at = c.due_at
+    FROM (SELECT DISTINCT ON (k.case_id, k.institution_code, k.account_number) k.*, t.due_at
+          FROM changed JOIN contested_claim k USING (application_id)
+          JOIN :settled AS t (application_id, due_at) USING (application_id)
+          WHERE (k.institution_code, k.account_number) NOT IN (
+              SELECT s.institution_code, s.account_number
+              FROM changed JOIN :settled AS s (application_id, institution_code, account_number) USING (application_id))
+          ORDER BY k.case_id, k.institution_code, k.account_number, t.due_at) c
+    WHERE claim.case_id = c.case_id AND claim.institution_code = c.institution_code AND claim.account_number = c.account_number
+    RETURNING c.application_id, claim.case_id),
 new_events AS (
     INSERT INTO outbox (event_id, case_id, type, occurred_at, data, due_at)
     SELECT e.event_id, e.case_id, e.type, e.occurred_at, e.data, e.due_at
@@ -198,4 +223,5 @@ new_events AS (
 SELECT application_id AS written, NULL::uuid AS due_case_id FROM changed
 UNION ALL SELECT event_id, NULL FROM new_events
 UNION ALL SELECT application_id, case_id FROM claims_due
-UNION ALL SELECT application_id, case_id FROM booked WHERE short
+UNION ALL SELECT application_id, case_id FROM booked WHERE is_due
+UNION ALL SELECT application_id, case_id FROM contested_claims_due

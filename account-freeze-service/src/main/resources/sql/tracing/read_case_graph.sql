@@ -4,19 +4,19 @@
 -- An account that the case names both as payer and as payee is read too: whose it is may have turned out.
 -- Tables of other features: claim, outflow and inflow (books), stop_order, waiting_order, reported_transfer, withdrawn_case
 -- and inbox (orders), named_payer (parties), dissuasion (dissuasion).
-WITH RECURSIVE payers AS (
-    SELECT institution_code, account_number, array_agg(account_name) AS names, min(named_at) AS named_at
-    FROM named_payer WHERE case_id = :case_id
-    GROUP BY institution_code, account_number),
+WITH RECURSIVE
+-- include: sql/parties/include/case_transfers.sql
+,
+-- include: sql/parties/include/payers.sql
+, subject AS (
+    SELECT institution_code, account_number, false AS named FROM payer
+    UNION SELECT institution_code, account_number, true FROM paid_payer),
 reached AS (
     SELECT institution_code, account_number FROM (
         SELECT institution_code, account_number FROM claim
         WHERE case_id = :case_id AND revision <> traced_revision
         UNION
-        SELECT t.institution_code, t.account_number FROM payers p
-        JOIN reported_transfer t ON t.account_number = p.account_number
-             AND (t.institution_code = p.institution_code OR p.institution_code = '')
-        WHERE t.case_id = :case_id) seed
+        SELECT institution_code, account_number FROM paid_payer) seed
     UNION
     SELECT o.payee_institution_code, o.payee_number
     FROM reached r CROSS JOIN LATERAL (
@@ -108,9 +108,12 @@ credits AS (
          USING (institution_code, account_number))
 SELECT origin.reason, origin.organisation, origin.badge_number,
        coalesce((SELECT max(victim_name) FROM inbox WHERE case_id = :case_id), '') AS victim_name,
+       (SELECT json_agg(to_json(t)) FROM (
+           -- include: sql/parties/include/transfer_parties.sql
+       ) t) AS transfers,
        (SELECT json_agg(to_json(f)) FROM (
-           -- include: sql/parties/include/payer_facts.sql
-       ) f) AS payers,
+           -- include: sql/parties/include/account_facts.sql
+       ) f) AS facts,
        (SELECT withdrawn_at FROM withdrawn_case WHERE withdrawn_case.case_id = :case_id) AS withdrawn_at,
        coalesce(trace.version, 0) AS version, coalesce(trace.nodes, 0) AS found,
        (SELECT json_agg(to_json(n)) FROM nodes n) AS nodes,

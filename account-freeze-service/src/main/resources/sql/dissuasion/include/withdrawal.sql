@@ -1,9 +1,9 @@
 -- Why the payer of d need not be called; null when there is no reason. Uses scalar subqueries with a LIMIT instead of EXISTS,
 -- so that every plan goes by index, whatever the sizes of the tables.
--- Tables of other features: claim and inflow (books), reported_transfer (orders).
-CASE WHEN (SELECT true FROM reported_transfer t
-           WHERE t.payer_number = d.payer_number AND t.payer_number <> ''
-             AND (t.payer_institution_code IN ('', d.payer_institution_code) OR d.payer_institution_code = '')
+-- Tables of other features: claim and inflow (books), named_payer (parties).
+CASE WHEN (SELECT true FROM named_payer n
+           WHERE n.account_number = d.payer_number
+             AND (n.institution_code IN ('', d.payer_institution_code) OR d.payer_institution_code = '')
            LIMIT 1)
        OR (SELECT true FROM inflow i
            WHERE i.payer_number = d.payer_number AND i.payer_institution_code = d.payer_institution_code

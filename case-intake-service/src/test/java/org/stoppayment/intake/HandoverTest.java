@@ -172,6 +172,35 @@ class HandoverTest extends IntakeTest {
                     .containsExactly(
                             org.assertj.core.groups.Tuple.tuple(named.getTransferIds(0), ""),
                             org.assertj.core.groups.Tuple.tuple(named.getTransferIds(1), published));
+            assertThat(freeze.eventsOf(reported.getCaseId()).get(2).getTransfersList())
+                    .extracting(AcceptedTransfer::getCorrectsPayerOfTransferId)
+                    .containsExactly(unpublished, stillWithoutPayee.getTransferIds(0));
+            assertThat(freeze.eventsOf(reported.getCaseId()).get(1).getOtherTransfersList())
+                    .singleElement()
+                    .satisfies(other -> {
+                        assertThat(other.getTransferId()).isEqualTo(stillWithoutPayee.getTransferIds(0));
+                        assertThat(other.getTransfer().getPayer().getNumber()).isEqualTo("6222020000000000117");
+                        assertThat(other.getCorrectsTransferId())
+                                .as("the published one keeps its payee")
+                                .isEmpty();
+                    });
+        }
+    }
+
+    @Test
+    void supplementTellsTheVictimsName() {
+        try (FakeFreeze freeze = new FakeFreeze(freezePort())) {
+            String caseId = intake.reportFraud(report().build()).getCaseId();
+            intake.supplementCase(supplement(caseId).addTransfers(transfer()).build());
+
+            await().untilAsserted(() -> {
+                makeAllDue();
+                sweeper.sweep().onFailure().recoverWithNull().await().indefinitely();
+                assertThat(freeze.eventsOf(caseId)).hasSizeGreaterThanOrEqualTo(2);
+            });
+            assertThat(freeze.eventsOf(caseId))
+                    .extracting(ReportAccepted::getVictimName)
+                    .containsOnly("林某");
         }
     }
 

@@ -117,6 +117,34 @@ class SupplementTest extends IntakeTest {
     }
 
     @Test
+    void payeeOfTheVictimsNameIsWarnedOfUnlessItIsNamedAsAPayer() {
+        String own = "6222020000000000026";
+        var like = transfer().setPayee(Reports.account(own).setName("林某"));
+        String caseId = intake.reportFraud(report().build()).getCaseId();
+
+        assertThat(warningsOf(supplement(caseId).addTransfers(like).build()))
+                .containsExactly("transfers[0].payee.name NAMED_LIKE_VICTIM");
+        var paying = intake.supplementCase(supplement(caseId)
+                .addTransfers(transfer().setPayer(Reports.account(own)))
+                .build());
+        assertThat(warningsOf(supplement(caseId).addTransfers(like).build())).isEmpty();
+        assertThat(warningsOf(supplement(caseId)
+                        .addCorrections(TransferCorrection.newBuilder()
+                                .setTransferId(paying.getTransferIds(0))
+                                .setCorrected(like))
+                        .build()))
+                .as("the payer is withdrawn")
+                .containsExactly("corrections[0].corrected.payee.name NAMED_LIKE_VICTIM");
+    }
+
+    private List<String> warningsOf(SupplementCaseRequest supplement) {
+        return intake.supplementCase(supplement).getWarningsList().stream()
+                .filter(warning -> warning.getCode().equals("NAMED_LIKE_VICTIM"))
+                .map(warning -> warning.getField() + " " + warning.getCode())
+                .toList();
+    }
+
+    @Test
     void transferIsCorrectedOnce() {
         var reported = intake.reportFraud(report().build());
         var once = supplement(reported.getCaseId()).addCorrections(correction(reported.getTransferIds(0)));

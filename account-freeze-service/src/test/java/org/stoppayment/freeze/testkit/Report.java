@@ -92,7 +92,26 @@ public final class Report {
 
     /** An account that paid somebody whose account is not known. */
     public Report alsoPaid(Account payer) {
-        report.addOtherPayers(payer);
+        return alsoPaid(newId(), payer);
+    }
+
+    public Report alsoPaid(String transferId, Account payer) {
+        report.addOtherTransfers(AcceptedTransfer.newBuilder()
+                .setTransferId(transferId)
+                .setTransfer(Transfer.newBuilder().setPayer(payer).setCurrency("CNY")));
+        return this;
+    }
+
+    /** A transfer in place of {@code old}, which named another payer or payee. */
+    public Report correcting(String old, Account payer, Account payee, long fen) {
+        return transfer(old, newId(), payer, payee, fen, PAID_AT, "");
+    }
+
+    /** A transfer in place of {@code old}, which named a payer only. */
+    public Report correctingPayer(String old, Account payer, Account payee, long fen) {
+        transfer("", newId(), payer, payee, fen, PAID_AT, "");
+        int last = report.getTransfersCount() - 1;
+        report.getTransfersBuilder(last).setCorrectsPayerOfTransferId(old);
         return this;
     }
 
@@ -136,7 +155,8 @@ public final class Report {
                 .setEventId(eventId)
                 .setType(ReportAccepted.getDescriptor().getFullName())
                 .setCaseId(report.getCaseId())
-                .setOccurredAt(Outcomes.timestamp(Instant.parse("2026-03-01T04:00:00Z")))
+                .setOccurredAt(Outcomes.timestamp(
+                        Instant.parse("2026-03-01T04:00:00Z").plusSeconds(report.getSupplement() ? 1 : 0)))
                 .setData(report.build().toByteString())
                 .build();
     }

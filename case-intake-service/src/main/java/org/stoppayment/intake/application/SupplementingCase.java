@@ -8,12 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.stoppayment.intake.domain.CaseStatus;
 import org.stoppayment.intake.domain.CaseSupplement;
 import org.stoppayment.intake.domain.CaseView;
+import org.stoppayment.intake.domain.Content;
 import org.stoppayment.intake.domain.Receipt;
 import org.stoppayment.intake.domain.Submission;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
+import org.stoppayment.intake.domain.Victim;
 import org.stoppayment.intake.domain.rules.IntakeRules;
 import org.stoppayment.intake.domain.rules.SupplementRules;
 import org.stoppayment.kernel.CaseId;
@@ -43,14 +47,18 @@ public class SupplementingCase {
         this.ids = ids;
     }
 
-    /** Completes once the supplement is durable. */
-    public Uni<Receipt> accept(CaseSupplement supplement) {
+    /**
+     * Completes once the supplement is durable.
+     *
+     * @param victim reads the victim of a stored report
+     */
+    public Uni<Receipt> accept(CaseSupplement supplement, Function<Content, Victim> victim) {
         Instant now = clock.instant();
         List<Violation> warnings = IntakeRules.examine(supplement, now).warningsOrRefuse();
         CaseId caseId = CaseId.of(supplement.caseId());
         UUID requestId = Ids.parse(supplement.requestId()).orElseThrow();
         return Uni.createFrom()
-                .deferred(() -> checkAndAccept(supplement, requestId, caseId, warnings, now))
+                .deferred(() -> checkAndAccept(supplement, requestId, caseId, warnings, now, victim))
                 .onFailure(Submissions.CaseChanged.class)
                 .retry()
                 .atMost(MAX_RETRIES);
@@ -58,7 +66,12 @@ public class SupplementingCase {
 
     /** A resend is not checked against the case, which already includes the first send. */
     private Uni<Receipt> checkAndAccept(
-            CaseSupplement supplement, UUID requestId, CaseId caseId, List<Violation> warnings, Instant now) {
+            CaseSupplement supplement,
+            UUID requestId,
+            CaseId caseId,
+            List<Violation> warnings,
+            Instant now,
+            Function<Content, Victim> victim) {
         return submissions.find(requestId).chain(stored -> cases.find(caseId).chain(found -> {
             CaseView view = found.orElseThrow(() -> new ServiceException.NotFound("caseId", supplement.caseId()));
             if (stored.isEmpty()) {
@@ -67,12 +80,21 @@ public class SupplementingCase {
                 }
                 SupplementRules.requireFit(supplement, view);
             }
-            return accepting.accept(submission(supplement, requestId, view, warnings, now));
+            String victimName = view.report().map(victim).map(Victim::name).orElse("");
+            List<Violation> all = Stream.concat(
+                            warnings.stream(), SupplementRules.warnings(supplement, view, victimName).stream())
+                    .toList();
+            return accepting.accept(submission(supplement, requestId, view, victimName, all, now));
         }));
     }
 
     private Submission submission(
-            CaseSupplement supplement, UUID requestId, CaseView view, List<Violation> warnings, Instant now) {
+            CaseSupplement supplement,
+            UUID requestId,
+            CaseView view,
+            String victimName,
+            List<Violation> warnings,
+            Instant now) {
         List<IdentifiedTransfer> transfers = new ArrayList<>();
         supplement
                 .transfers()
@@ -84,7 +106,8 @@ public class SupplementingCase {
                     ids.newTransferId(),
                     correction.corrected(),
                     Optional.of(corrected),
-                    view.lastPublished(corrected)));
+                    view.lastPublished(corrected),
+                    view.lastPublishedPayer(corrected)));
         });
         return new Submission(
                 requestId,
@@ -95,7 +118,7 @@ public class SupplementingCase {
                 now,
                 now,
                 supplement.operator(),
-                "",
+                victimName,
                 transfers,
                 supplement.protectiveStops(),
                 warnings,

@@ -2,6 +2,8 @@ package org.stoppayment.intake.domain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
 import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kernel.Violation;
@@ -25,12 +27,46 @@ public record CaseView(
      * that it corrects; empty when nothing was published for the payment.
      */
     public Optional<TransferId> lastPublished(TransferId transferId) {
-        return transfers.stream()
-                .filter(one -> one.transferId().equals(transferId))
-                .findFirst()
+        return find(transferId)
                 .flatMap(one -> one.transfer().payee().isNamed()
                         ? Optional.of(transferId)
                         : one.corrects().flatMap(this::lastPublished));
+    }
+
+    /**
+     * The transfer without an account to stop that was last published for its payer; empty when the payment has an account to stop, or
+     * when nothing was published for it.
+     */
+    public Optional<TransferId> lastPublishedPayer(TransferId transferId) {
+        return find(transferId)
+                .filter(one -> !one.transfer().payee().isNamed())
+                .flatMap(one -> one.transfer().payer().isNamed()
+                        ? Optional.of(transferId)
+                        : one.corrects().flatMap(this::lastPublishedPayer));
+    }
+
+    /** Its report, as received. */
+    public Optional<Content> report() {
+        return submissions.stream()
+                .filter(received -> received.kind() == Submission.Kind.REPORT)
+                .map(Received::content)
+                .findFirst();
+    }
+
+    /** The transfers that no other transfer corrects. */
+    public List<IdentifiedTransfer> counting() {
+        Set<TransferId> corrected = transfers.stream()
+                .flatMap(transfer -> transfer.corrects().stream())
+                .collect(Collectors.toUnmodifiableSet());
+        return transfers.stream()
+                .filter(transfer -> !corrected.contains(transfer.transferId()))
+                .toList();
+    }
+
+    private Optional<IdentifiedTransfer> find(TransferId transferId) {
+        return transfers.stream()
+                .filter(one -> one.transferId().equals(transferId))
+                .findFirst();
     }
 
     /**

@@ -19,7 +19,7 @@ import org.stoppayment.kernel.Violation;
  * @param receivedAt when the call began
  * @param acceptedAt when it was accepted
  * @param operator the officer on the desk
- * @param victimName as given, empty for a supplement; not stored by itself
+ * @param victimName as the case's report gives it, may be empty; not stored by itself
  * @param transfers with their ids
  * @param protectiveStops as given
  * @param warnings what the operator should correct
@@ -56,13 +56,19 @@ public record Submission(
      * @param corrects id of the transfer that this one corrects
      * @param supersedes id of the published transfer that this one replaces: the corrected transfer or, where that one had no
      *     account to stop and was not published, the one that it had corrected itself. Set for new submissions only, not stored
+     * @param supersedesPayerOf id of the transfer without an account to stop that this one corrects, if it was published for its payer.
+     *     Set for new submissions only, not stored
      */
     public record IdentifiedTransfer(
-            TransferId transferId, Transfer transfer, Optional<TransferId> corrects, Optional<TransferId> supersedes) {
+            TransferId transferId,
+            Transfer transfer,
+            Optional<TransferId> corrects,
+            Optional<TransferId> supersedes,
+            Optional<TransferId> supersedesPayerOf) {
 
         /** A transfer that replaces no published transfer. */
         public IdentifiedTransfer(TransferId transferId, Transfer transfer, Optional<TransferId> corrects) {
-            this(transferId, transfer, corrects, Optional.empty());
+            this(transferId, transfer, corrects, Optional.empty(), Optional.empty());
         }
     }
 

@@ -55,7 +55,9 @@ class CaseIntakeEndpoint implements CaseIntakeService {
 
     @Override
     public Uni<SupplementCaseResponse> supplementCase(SupplementCaseRequest request) {
-        return supplementing.accept(ReportWire.parse(request)).map(CaseWire::renderSupplemented);
+        return supplementing
+                .accept(ReportWire.parse(request), ContactsWire::victim)
+                .map(CaseWire::renderSupplemented);
     }
 
     @Override

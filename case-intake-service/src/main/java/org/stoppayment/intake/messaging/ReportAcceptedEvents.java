@@ -19,7 +19,7 @@ import org.stoppayment.proto.intake.v1.CaseWithdrawn;
 import org.stoppayment.proto.intake.v1.FraudType;
 import org.stoppayment.proto.intake.v1.ReportAccepted;
 
-/** Writes {@code ReportAccepted}: only accounts that can be stopped, without institution codes that are not valid. */
+/** Writes {@code ReportAccepted}: only transfers that name an account, without institution codes that are not valid. */
 @ApplicationScoped
 class ReportAcceptedEvents implements IntakeEvents {
 
@@ -46,11 +46,10 @@ class ReportAcceptedEvents implements IntakeEvents {
                 .map(ReportAcceptedEvents::render)
                 .forEach(event::addTransfers);
         submission.transfers().stream()
-                .map(IdentifiedTransfer::transfer)
-                .filter(transfer ->
-                        !transfer.payee().isNamed() && transfer.payer().isNamed())
-                .map(transfer -> render(transfer.payer()))
-                .forEach(event::addOtherPayers);
+                .filter(identified -> !identified.transfer().payee().isNamed()
+                        && identified.transfer().payer().isNamed())
+                .map(ReportAcceptedEvents::render)
+                .forEach(event::addOtherTransfers);
         submission.protectiveStops().stream()
                 .filter(stop ->
                         stop.account().isNamed() && stop.consentRecordedAt().isPresent())
@@ -77,7 +76,10 @@ class ReportAcceptedEvents implements IntakeEvents {
         AcceptedTransfer.Builder accepted = AcceptedTransfer.newBuilder()
                 .setTransferId(identified.transferId().toString())
                 .setTransfer(render(identified.transfer()));
-        identified.supersedes().ifPresent(id -> accepted.setCorrectsTransferId(id.toString()));
+        if (identified.transfer().payee().isNamed()) { // else the corrected transfer keeps its payee, and its stop
+            identified.supersedes().ifPresent(id -> accepted.setCorrectsTransferId(id.toString()));
+        }
+        identified.supersedesPayerOf().ifPresent(id -> accepted.setCorrectsPayerOfTransferId(id.toString()));
         return accepted.build();
     }
 

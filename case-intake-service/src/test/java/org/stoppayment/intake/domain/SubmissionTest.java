@@ -76,6 +76,23 @@ class SubmissionTest {
     }
 
     @Test
+    void correctionReplacesThePayerOfTheLastTransferWithoutAPayee() {
+        Transfer payerOnly = new Transfer(PAYEE, NamedAccount.NONE, Optional.empty(), "CNY", Optional.empty(), "");
+        CaseView view = view(
+                2,
+                stored(1, transfer(), Optional.empty()),
+                stored(2, payerOnly, Optional.of(id(1))),
+                stored(3, transfer(NamedAccount.NONE), Optional.of(id(2))),
+                stored(4, transfer(NamedAccount.NONE), Optional.empty()));
+
+        assertThat(view.lastPublishedPayer(id(1))).as("it has a payee").isEmpty();
+        assertThat(view.lastPublishedPayer(id(2))).contains(id(2));
+        assertThat(view.lastPublishedPayer(id(3))).as("it names nobody").contains(id(2));
+        assertThat(view.lastPublishedPayer(id(4))).as("nothing was published").isEmpty();
+        assertThat(view.lastPublished(id(2))).contains(id(1));
+    }
+
+    @Test
     void accountIsLoggedMasked() {
         assertThat(PAYEE.toString()).startsWith(Reported.BANK).doesNotContain(Reported.CARD);
     }

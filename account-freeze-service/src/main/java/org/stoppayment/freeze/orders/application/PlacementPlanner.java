@@ -67,8 +67,10 @@ class PlacementPlanner {
                 plan.protect(account, route);
             }
         }
+        plan.nameOtherPayers();
         List<StoredTransfer> reversed = distinct(corrected);
         reversed.forEach(plan::reverse);
+        plan.traceReclassified();
         return plan.placement(reversed);
     }
 
@@ -87,22 +89,41 @@ class PlacementPlanner {
         private final Map<AccountRef.Key, Claim> claims = new LinkedHashMap<>();
         private final List<ReportedTransfer> transfers = new ArrayList<>();
         private final List<FundsMovement> movements = new ArrayList<>();
-        private final List<AccountRef> payers;
-        private final VictimSide before;
+        private final Routing routing;
+        private final PartyChanges parties;
         private final VictimSide side;
 
         Plan(AcceptedReport report, List<StoredTransfer> corrected, CaseParties earlier, Routing routing, Instant at) {
             this.report = report;
             this.corrected = corrected;
             this.at = at;
-            this.payers = NamedPayers.of(report, routing);
-            this.before = new VictimSide(earlier.namedBefore());
-            this.side = new VictimSide(NamedPayers.with(report, payers, earlier, routing));
+            this.routing = routing;
+            this.parties = new PartyChanges(
+                    earlier,
+                    earlier.with(
+                            report.victimName(),
+                            ReportedParties.of(report, routing, at),
+                            ReportedParties.corrected(report.allTransfers().map(this::correctingNewest))));
+            this.side = parties.after();
+        }
+
+        /** Transfers that name no payee say only who paid. */
+        void nameOtherPayers() {
+            report.otherTransfers().forEach(this::store);
+        }
+
+        private void store(ReportedTransfer transfer) {
+            transfers.add(transfer.paidFrom(ReportedParties.routed(transfer.payer(), routing)));
+        }
+
+        /** Whose an account is decides what was lost: where that changes for an earlier transfer, its account is traced. */
+        void traceReclassified() {
+            parties.reclassifiedPayees().forEach(payee -> claim(new Claim(payee, 1, 0, Optional.empty())));
         }
 
         void stopPayee(List<ReportedTransfer> into, Route route) {
             AccountRef account = into.get(0).payee();
-            transfers.addAll(into);
+            into.forEach(this::store);
             if (side.isVictims(account.key())) {
                 return; // between accounts of the victim: no loss, and nothing to stop
             }
@@ -134,7 +155,7 @@ class PlacementPlanner {
 
         /** The money was reported on the wrong account: the claim there is reversed, if it was counted as a loss. */
         void reverse(StoredTransfer transfer) {
-            if (!before.isLoss(transfer.payer(), transfer.account().key())) {
+            if (!parties.before().isLoss(transfer.payer(), transfer.account().key())) {
                 return;
             }
             Money amount = transfer.amount().orElse(Money.ZERO);
@@ -152,7 +173,7 @@ class PlacementPlanner {
                     transfers,
                     movements,
                     reversed,
-                    payers,
+                    parties.payers(),
                     report.victimName());
         }
 

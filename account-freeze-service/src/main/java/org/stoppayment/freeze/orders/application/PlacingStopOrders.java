@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.stoppayment.freeze.books.application.FundsEvents;
 import org.stoppayment.freeze.orders.domain.Routing;
 import org.stoppayment.freeze.orders.domain.placement.AcceptedReport;
+import org.stoppayment.freeze.orders.domain.placement.AcceptedReport.ReportedTransfer;
 import org.stoppayment.freeze.orders.domain.placement.Placement;
 import org.stoppayment.freeze.parties.application.Parties;
 import org.stoppayment.freeze.parties.domain.CaseParties;
-import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kit.outbox.OutboxEvent;
@@ -83,16 +83,17 @@ public class PlacingStopOrders {
         });
     }
 
-    /** What the case knew of its parties before; a first report is all that its case knows. */
+    /**
+     * What the case knew of its parties before. A first report is all that its case knows; only where it names an account both as payer
+     * and as payee, what institutions told of that account decides as well.
+     */
     private Uni<CaseParties> earlierParties(AcceptedReport report, Routing routing) {
-        return report.isSupplement()
+        return report.isSupplement() || ReportedParties.hasPaidPayer(report)
                 ? parties.of(
                         report.caseId(),
-                        NamedPayers.of(report, routing).stream()
-                                .map(AccountRef::key)
-                                .distinct()
-                                .toList())
-                : Uni.createFrom().item(CaseParties.ofNewCase(report.victimName()));
+                        ReportedParties.accounts(report, ReportedTransfer::payer, routing),
+                        ReportedParties.accounts(report, ReportedTransfer::payee, routing))
+                : Uni.createFrom().item(CaseParties.NONE);
     }
 
     /** The transfers that the report corrects; empty when some have not arrived yet. */

@@ -46,8 +46,8 @@ final class ReportAcceptedParser {
                     report.getTransfersList().stream()
                             .map(ReportAcceptedParser::transfer)
                             .toList(),
-                    report.getOtherPayersList().stream()
-                            .map(ReportAcceptedParser::account)
+                    report.getOtherTransfersList().stream()
+                            .map(ReportAcceptedParser::transfer)
                             .toList(),
                     report.getProtectiveStopsList().stream()
                             .map(ProtectiveStop::getAccount)
@@ -68,9 +68,12 @@ final class ReportAcceptedParser {
                 transfer.getCurrency(),
                 transfer.hasTransferredAt() ? Optional.of(instant(transfer.getTransferredAt())) : Optional.empty(),
                 transfer.getSerial(),
-                accepted.getCorrectsTransferId().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new TransferId(id("correctsTransferId", accepted.getCorrectsTransferId()))));
+                transferId("correctsTransferId", accepted.getCorrectsTransferId()),
+                transferId("correctsPayerOfTransferId", accepted.getCorrectsPayerOfTransferId()));
+    }
+
+    private static Optional<TransferId> transferId(String field, String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(new TransferId(id(field, text)));
     }
 
     private static Money sum(long fen) {

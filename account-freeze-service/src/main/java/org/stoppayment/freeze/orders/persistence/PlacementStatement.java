@@ -13,7 +13,6 @@ import org.stoppayment.freeze.orders.domain.placement.AcceptedReport.ReportedTra
 import org.stoppayment.freeze.orders.domain.placement.Placement;
 import org.stoppayment.freeze.orders.persistence.OrderInsert.Gated;
 import org.stoppayment.freeze.rules.domain.RuleSet;
-import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.ScreeningDelay;
 import org.stoppayment.freeze.shared.persistence.OutboxInsert;
 import org.stoppayment.kernel.Money;
@@ -55,16 +54,20 @@ public final class PlacementStatement {
             .optionalInstant("transferred_at", t -> t.part().transferredAt())
             .text("serial", t -> t.part().serial())
             .optionalId("corrects", t -> t.part().corrects())
+            .optionalId("corrects_payer_of", t -> t.part().correctsPayerOf())
             .text("payer_institution_code", t -> t.part().payer().institutionCode())
             .text("payer_number", t -> t.part().payer().number())
+            .text("payer_name", t -> t.part().payer().name())
+            .instant("reported_at", t -> t.placement().at())
             .instant("screening_due_at", t -> t.placement().at().plus(ScreeningDelay.VALUE));
-    private static final RowParameters<Of<AccountRef>> PAYERS = RowParameters.<Of<AccountRef>>of()
-            .id("gate_id", p -> p.placement().eventId())
-            .id("case_id", p -> p.placement().caseId())
-            .text("institution_code", p -> p.part().institutionCode())
-            .text("account_number", p -> p.part().number())
-            .text("account_name", p -> p.part().name())
-            .instant("named_at", p -> p.placement().at());
+    private static final RowParameters<Of<Placement.ChangedPayer>> PAYERS =
+            RowParameters.<Of<Placement.ChangedPayer>>of()
+                    .id("gate_id", p -> p.placement().eventId())
+                    .id("case_id", p -> p.placement().caseId())
+                    .text("institution_code", p -> p.part().account().institutionCode())
+                    .text("account_number", p -> p.part().account().number())
+                    .bool("is_victims", p -> p.part().isVictims())
+                    .instant("named_at", p -> p.placement().at());
     private static final RowParameters<Of<OutboxEvent>> EVENTS = OutboxInsert.columns(
             RowParameters.<Of<OutboxEvent>>of().id("gate_id", e -> e.placement().eventId()), Of::part);
     private static final RowParameters<Of<Placement.StoredTransfer>> CORRECTED =
@@ -78,7 +81,7 @@ public final class PlacementStatement {
             .rows("placements", PLACEMENTS, Group::placements)
             .rows("claims", CLAIMS, group -> group.each(placement -> placement.claims().stream()))
             .rows("transfers", TRANSFERS, group -> group.each(placement -> placement.transfers().stream()))
-            .rows("payers", PAYERS, group -> group.each(placement -> placement.payers().stream()))
+            .rows("payers", PAYERS, group -> group.each(placement -> placement.changedPayers().stream()))
             .rows("events", EVENTS, Group::events)
             .rows("corrected", CORRECTED, group -> group.each(placement -> placement.corrected().stream()))
             .build();

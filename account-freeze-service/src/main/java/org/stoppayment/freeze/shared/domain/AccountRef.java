@@ -45,6 +45,15 @@ public record AccountRef(String institutionCode, String number, String name, Acc
 
     /** An account's identity. */
     public record Key(String institutionCode, String number) {
+
+        /** True when {@code other} is the same account, or may be: one of both has no institution. */
+        public boolean mayBe(Key other) {
+            return number.equals(other.number)
+                    && (institutionCode.equals(other.institutionCode)
+                            || institutionCode.isEmpty()
+                            || other.institutionCode.isEmpty());
+        }
+
         @Override
         public String toString() {
             return institutionCode + "/" + Masking.mask(number);

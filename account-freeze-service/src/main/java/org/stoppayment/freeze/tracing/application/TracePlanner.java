@@ -145,8 +145,8 @@ public class TracePlanner {
             requireReported(before, after);
             int level = level(node, reported);
             found += node.claim().isEmpty() ? 1 : 0;
-            boolean isWithoutOrder =
-                    !node.ordered() && (!into.isEmpty() || node.claim().isEmpty());
+            boolean isNew = node.claim().isEmpty() || before.reported().isZero() && !reported.isEmpty();
+            boolean isWithoutOrder = !node.ordered() && (!into.isEmpty() || isNew);
             NotFollowed notFollowed = isWithoutOrder ? notFollowed(after, level) : NotFollowed.NONE;
             if (isWithoutOrder && notFollowed == NotFollowed.NONE && !isEnded(node)) {
                 orders.add(onward.order(graph.origin(), account, level, after, into, reported, routing, at));

@@ -12,7 +12,7 @@ import org.stoppayment.freeze.orders.domain.Phase;
 import org.stoppayment.freeze.orders.domain.Stop;
 import org.stoppayment.freeze.orders.domain.placement.CaseOrigin;
 import org.stoppayment.freeze.parties.domain.VictimSide;
-import org.stoppayment.freeze.parties.persistence.NamedPayerReader;
+import org.stoppayment.freeze.parties.persistence.CasePartiesReader;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.OutflowKind;
 import org.stoppayment.freeze.shared.persistence.StoredAccount;
@@ -42,7 +42,7 @@ public final class CaseGraphReader {
         return new CaseGraph(
                 new CaseOrigin(
                         caseId, row.getString("reason"), row.getString("organisation"), row.getString("badge_number")),
-                new VictimSide(NamedPayerReader.parties(row)),
+                new VictimSide(CasePartiesReader.parties(row)),
                 Rows.instant(row, "withdrawn_at"),
                 row.getInteger("version"),
                 row.getInteger("found"),

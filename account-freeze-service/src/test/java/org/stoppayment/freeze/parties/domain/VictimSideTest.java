@@ -2,16 +2,24 @@ package org.stoppayment.freeze.parties.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.TransferId;
 
 class VictimSideTest {
 
     private static final String VICTIM = "郑某";
     private static final AccountRef.Key CARD = new AccountRef.Key("102100099996", "6222020000000000018");
     private static final AccountRef.Key OTHER = new AccountRef.Key("103100000026", "6228480000000001016");
+    private static final AccountRef.Key NOBODY = new AccountRef.Key("", "");
+    private static final Instant NAMED_AT = Instant.parse("2026-03-01T04:00:00Z");
 
     @Test
     void payerOfTheVictimsNameIsTheVictims() {
@@ -79,11 +87,91 @@ class VictimSideTest {
                 .isFalse();
     }
 
-    private static VictimSide side(String victimName, NamedPayer payer) {
-        return new VictimSide(new CaseParties(victimName, List.of(payer)));
+    @Test
+    void payerOfACorrectedTransferIsNoPayer() {
+        CaseParties swapped =
+                new CaseParties(VICTIM, List.of(transfer(1, OTHER, VICTIM, CARD, "王某", NAMED_AT)), List.of());
+
+        VictimSide side = new VictimSide(swapped.with(
+                "", List.of(transfer(2, CARD, VICTIM, OTHER, "王某", NAMED_AT.plusSeconds(60))), Set.of(id(1))));
+
+        assertThat(new VictimSide(swapped).isVictims(OTHER)).isTrue();
+        assertThat(side.isVictims(OTHER)).isFalse();
+        assertThat(side.isVictims(CARD)).isTrue();
+        assertThat(side.isLoss(CARD, OTHER)).isTrue();
+        assertThat(side.isContested()).as("one was withdrawn").isTrue();
     }
 
-    private static NamedPayer payer(Set<String> told, Set<String> typed, boolean reportedPayee, boolean tracedBefore) {
-        return new NamedPayer(CARD, told, typed, reportedPayee, tracedBefore, true);
+    @Test
+    void correctedSumDoesNotMakeAPayerALaterOne() {
+        CaseParties parties = new CaseParties(
+                VICTIM,
+                List.of(transfer(1, CARD, "王某", OTHER, "", NAMED_AT)),
+                List.of(new AccountFacts(CARD, Set.of(), Optional.of(NAMED_AT.plusSeconds(30)))));
+
+        VictimSide side = new VictimSide(
+                parties.with("", List.of(transfer(2, CARD, "王某", OTHER, "", NAMED_AT.plusSeconds(60))), Set.of(id(1))));
+
+        assertThat(side.isIntermediary(CARD)).isFalse();
+    }
+
+    @Test
+    void accountWithoutAnInstitutionIsComparedByItsNumberWhereverItIsNamed() {
+        AccountRef.Key unknown = new AccountRef.Key("", CARD.number());
+        TransferParties paid = transfer(1, OTHER, "", unknown, "王某", NAMED_AT);
+        TransferParties paying = transfer(2, CARD, "", OTHER, "", NAMED_AT);
+
+        assertThat(new VictimSide(new CaseParties(VICTIM, List.of(paid, paying), List.of())).isIntermediary(CARD))
+                .isTrue();
+        assertThat(new VictimSide(new CaseParties(
+                                VICTIM,
+                                List.of(
+                                        transfer(1, OTHER, "", CARD, "", NAMED_AT),
+                                        transfer(2, unknown, "", OTHER, "", NAMED_AT)),
+                                List.of(new AccountFacts(CARD, Set.of("王某"), Optional.empty()))))
+                        .isIntermediary(CARD))
+                .isTrue();
+    }
+
+    @Test
+    void nameOfAReportCountsBeforeThatOfItsCaseIsKnown() {
+        CaseParties parties = CaseParties.NONE.with(
+                VICTIM,
+                List.of(transfer(1, OTHER, VICTIM, CARD, "", NAMED_AT), transfer(2, CARD, "", OTHER, "", NAMED_AT)),
+                Set.of());
+
+        assertThat(new VictimSide(parties).isVictims(CARD)).isTrue();
+    }
+
+    private static VictimSide side(String victimName, CaseParties payer) {
+        return new VictimSide(new CaseParties(victimName, payer.transfers(), payer.facts()));
+    }
+
+    /** A case that names {@code CARD} as a payer, once with each typed name. */
+    private static CaseParties payer(Set<String> told, Set<String> typed, boolean reportedPayee, boolean tracedBefore) {
+        List<TransferParties> transfers = new ArrayList<>();
+        (typed.isEmpty() ? Set.of("") : typed)
+                .forEach(name -> transfers.add(transfer(1, CARD, name, NOBODY, "", NAMED_AT)));
+        if (reportedPayee) {
+            transfers.add(transfer(2, NOBODY, "", CARD, "", NAMED_AT));
+        }
+        return new CaseParties(
+                "",
+                transfers,
+                List.of(new AccountFacts(
+                        CARD, told, tracedBefore ? Optional.of(NAMED_AT.minusSeconds(1)) : Optional.empty())));
+    }
+
+    private static TransferParties transfer(
+            int number, AccountRef.Key payer, String payerName, AccountRef.Key payee, String payeeName, Instant at) {
+        return new TransferParties(id(number), account(payer, payerName), account(payee, payeeName), at, false);
+    }
+
+    private static AccountRef account(AccountRef.Key key, String name) {
+        return new AccountRef(key.institutionCode(), key.number(), name, AccountKind.BANK_PERSONAL);
+    }
+
+    private static TransferId id(int number) {
+        return new TransferId(new UUID(2, number));
     }
 }

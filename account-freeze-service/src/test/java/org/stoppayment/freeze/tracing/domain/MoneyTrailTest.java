@@ -6,13 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
 import org.stoppayment.freeze.orders.domain.placement.CaseOrigin;
 import org.stoppayment.freeze.parties.domain.CaseParties;
-import org.stoppayment.freeze.parties.domain.NamedPayer;
+import org.stoppayment.freeze.parties.domain.TransferParties;
 import org.stoppayment.freeze.parties.domain.VictimSide;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.OutflowKind;
@@ -176,8 +175,10 @@ class MoneyTrailTest {
                         false));
         return new CaseGraph(
                 new CaseOrigin(CASE, "FAKE_LOAN", "desk", "badge"),
-                new VictimSide(
-                        new CaseParties("", List.of(new NamedPayer(V.key(), Set.of(), Set.of(), false, false, true)))),
+                new VictimSide(new CaseParties(
+                        "",
+                        List.of(new TransferParties(new TransferId(new UUID(2, 2)), V, A, NOON, false)),
+                        List.of())),
                 Optional.empty(),
                 0,
                 0,

@@ -47,7 +47,8 @@ public final class IntakeRules {
         identity(report.victim(), findings);
         transferCount(report.transfers().size(), findings);
         transfers("transfers", report.transfers(), now, findings);
-        PartyRules.warn(report.victim().name(), report.transfers(), findings);
+        PartyRules.warn(
+                report.victim().name(), PartyRules.byField("transfers", report.transfers()), List.of(), findings);
         protectiveStops(report.transfers().size(), report.protectiveStops(), findings);
         somethingToActOn(report, findings);
         return findings;

@@ -1,6 +1,7 @@
 package org.stoppayment.intake.domain.rules;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.stoppayment.intake.domain.CaseSummary;
@@ -8,7 +9,9 @@ import org.stoppayment.intake.domain.CaseSupplement;
 import org.stoppayment.intake.domain.CaseView;
 import org.stoppayment.intake.domain.Correction;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
+import org.stoppayment.intake.domain.Transfer;
 import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.Violation;
 
 /** Checks a supplement against its case. Corrections do not count towards the limit of transfers and protective stops. */
 public final class SupplementRules {
@@ -41,6 +44,29 @@ public final class SupplementRules {
             }
         }
         findings.warningsOrRefuse();
+    }
+
+    /** Warnings about a supplement that only its case shows. */
+    public static List<Violation> warnings(CaseSupplement supplement, CaseView view, String victimName) {
+        Set<TransferId> corrected = supplement.corrections().stream()
+                .map(correction -> TransferId.of(correction.transferId()))
+                .collect(Collectors.toSet());
+        Map<String, Transfer> sent = PartyRules.byField("transfers", supplement.transfers());
+        for (int i = 0; i < supplement.corrections().size(); i++) {
+            sent.put(
+                    "corrections[" + i + "].corrected",
+                    supplement.corrections().get(i).corrected());
+        }
+        Findings findings = new Findings();
+        PartyRules.warn(
+                victimName,
+                sent,
+                view.counting().stream()
+                        .filter(transfer -> !corrected.contains(transfer.transferId()))
+                        .map(IdentifiedTransfer::transfer)
+                        .toList(),
+                findings);
+        return findings.warningsOrRefuse();
     }
 
     /** Transfers and protective stops have one bound; what adds none of them fits a full case. */

@@ -21,7 +21,7 @@ import org.stoppayment.kernel.TransferId;
  * @param victimName name of the victim, empty when not known
  * @param isSupplement true when the case has an earlier report
  * @param transfers into the accounts to stop
- * @param otherPayers accounts that paid, of transfers that name no payee
+ * @param otherTransfers that name a payer and no payee
  * @param protectiveStops the victim's own accounts to stop
  */
 public record AcceptedReport(
@@ -33,20 +33,21 @@ public record AcceptedReport(
         String victimName,
         boolean isSupplement,
         List<ReportedTransfer> transfers,
-        List<AccountRef> otherPayers,
+        List<ReportedTransfer> otherTransfers,
         List<AccountRef> protectiveStops) {
 
     /**
-     * A transfer into an account to stop.
+     * A transfer.
      *
      * @param transferId of the transfer
      * @param payer the account that paid; its parts may be empty
-     * @param payee the account to stop
+     * @param payee the account to stop; its parts are empty where nobody has named it
      * @param amount the sum, where known
      * @param currency ISO 4217
      * @param transferredAt when it was booked, where known
      * @param serial of the booking, a hint
      * @param corrects the transfer that this one corrects
+     * @param correctsPayerOf the transfer without a payee whose payer this one corrects
      */
     public record ReportedTransfer(
             TransferId transferId,
@@ -56,14 +57,19 @@ public record AcceptedReport(
             String currency,
             Optional<Instant> transferredAt,
             String serial,
-            Optional<TransferId> corrects) {
+            Optional<TransferId> corrects,
+            Optional<TransferId> correctsPayerOf) {
 
         private static final String YUAN = "CNY";
 
         /** The transfer, its payee account at another institution. */
         public ReportedTransfer at(String institutionCode) {
-            return new ReportedTransfer(
-                    transferId, payer, payee.at(institutionCode), amount, currency, transferredAt, serial, corrects);
+            return with(payer, payee.at(institutionCode), corrects);
+        }
+
+        /** The transfer, its payer account at another institution. */
+        public ReportedTransfer paidFrom(AccountRef routedPayer) {
+            return with(routedPayer, payee, corrects);
         }
 
         /** The amount in the books, which are kept in yuan; empty for another currency. */
@@ -78,8 +84,20 @@ public record AcceptedReport(
 
         /** The transfer as a correction of {@code id}. */
         public ReportedTransfer correcting(TransferId id) {
+            return with(payer, payee, Optional.of(id));
+        }
+
+        private ReportedTransfer with(AccountRef newPayer, AccountRef newPayee, Optional<TransferId> newCorrects) {
             return new ReportedTransfer(
-                    transferId, payer, payee, amount, currency, transferredAt, serial, Optional.of(id));
+                    transferId,
+                    newPayer,
+                    newPayee,
+                    amount,
+                    currency,
+                    transferredAt,
+                    serial,
+                    newCorrects,
+                    correctsPayerOf);
         }
     }
 
@@ -88,14 +106,12 @@ public record AcceptedReport(
         return new CaseOrigin(caseId, reason, organisation, badgeNumber);
     }
 
-    /** The accounts that it names as payers. */
-    public List<AccountRef> payers() {
-        return Stream.concat(transfers.stream().map(ReportedTransfer::payer), otherPayers.stream())
-                .filter(payer -> !payer.number().isEmpty())
-                .toList();
+    /** All transfers, those that name no payee included. */
+    public Stream<ReportedTransfer> allTransfers() {
+        return Stream.concat(transfers.stream(), otherTransfers.stream());
     }
 
-    /** True when it corrects earlier transfers. */
+    /** True when it corrects earlier transfers into accounts. */
     public boolean hasCorrections() {
         return transfers.stream().anyMatch(transfer -> transfer.corrects().isPresent());
     }

@@ -21,10 +21,10 @@ import org.stoppayment.kernel.TransferId;
  * @param at when
  * @param orders to place; one whose account has a live stop of ours is not placed, its case joins that stop
  * @param claims the case's sums by account
- * @param transfers to store
+ * @param transfers to store, those that name no payee included
  * @param movements for the books
  * @param corrected the transfers that it corrects, as they were read
- * @param payers the accounts that the report names as payers
+ * @param changedPayers accounts that become or cease to be payers, or of which it changes whose they are
  * @param victimName name of the victim, empty when not known
  */
 public record Placement(
@@ -36,7 +36,7 @@ public record Placement(
         List<ReportedTransfer> transfers,
         List<FundsMovement> movements,
         List<StoredTransfer> corrected,
-        List<AccountRef> payers,
+        List<ChangedPayer> changedPayers,
         String victimName) {
 
     /** The case. */
@@ -53,6 +53,14 @@ public record Placement(
      * @param applicationId the order to place; empty for none
      */
     public record Claim(AccountRef account, int level, long reportedFen, Optional<ApplicationId> applicationId) {}
+
+    /**
+     * An account that becomes or ceases to be a payer of the case, or of which it changes whose it is.
+     *
+     * @param account the account
+     * @param isVictims true when it is the victim's now
+     */
+    public record ChangedPayer(AccountRef.Key account, boolean isVictims) {}
 
     /**
      * A transfer of an earlier report, as last corrected.

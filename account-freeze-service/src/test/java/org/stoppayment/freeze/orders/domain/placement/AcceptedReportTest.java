@@ -78,6 +78,7 @@ class AcceptedReportTest {
                 currency,
                 Optional.of(Samples.NOON),
                 "S1",
-                corrects);
+                corrects,
+                Optional.empty());
     }
 }
