@@ -20,6 +20,9 @@ public final class StatementPlans {
 
     private static final String TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
             + " AND tablename <> 'flyway_schema_history'";
+    private static final String VIEWS =
+            "SELECT 'CREATE VIEW ' || quote_ident(viewname) || ' AS ' || definition FROM pg_views"
+                    + " WHERE schemaname = current_schema()";
     private static final Set<String> INDEX_SCANS = Set.of("Index Scan", "Index Only Scan", "Bitmap Index Scan");
 
     private final Pool pool;
@@ -90,17 +93,19 @@ public final class StatementPlans {
     }
 
     private static Uni<JsonObject> onEmptyTables(SqlConnection connection, String sql) {
-        return connection
-                .query(TABLES)
-                .execute()
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getString(0))
-                        .toList())
-                .chain(tables -> connection.query(copies(tables)).execute())
+        return texts(connection, TABLES)
+                .chain(tables -> texts(connection, VIEWS).map(views -> copies(tables, views)))
+                .chain(copies -> connection.query(copies).execute())
                 .chain(copied -> connection
                         .query("EXPLAIN (GENERIC_PLAN, FORMAT JSON) " + sql)
                         .execute())
                 .map(StatementPlans::plan);
+    }
+
+    private static Uni<List<String>> texts(SqlConnection connection, String sql) {
+        return connection.query(sql).execute().map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.getString(0))
+                .toList());
     }
 
     private static JsonObject plan(RowSet<Row> explained) {
@@ -109,11 +114,13 @@ public final class StatementPlans {
         return plans.getJsonObject(0).getJsonObject("Plan");
     }
 
-    private static String copies(List<String> tables) {
+    private static String copies(List<String> tables, List<String> views) {
         StringBuilder sql = new StringBuilder("CREATE SCHEMA empty_copies;");
         tables.forEach(
                 table -> sql.append("CREATE TABLE empty_copies.%1$s (LIKE %1$s INCLUDING ALL);".formatted(table)));
-        return sql.append("SET LOCAL search_path = empty_copies").toString();
+        sql.append("SET LOCAL search_path = empty_copies;");
+        views.forEach(sql::append); // each ends with a semicolon; they read the copies
+        return sql.toString();
     }
 
     private static void collect(JsonObject node, List<String> found) {
