@@ -66,7 +66,7 @@ new_events AS (
 duplicates AS (
     UPDATE reported_transfer SET duplicate_of = d.duplicate_of, duplicate_case_id = d.duplicate_case_id
     FROM gate, :duplicates AS d
-    WHERE reported_transfer.transfer_id = d.transfer_id),
+    WHERE reported_transfer.transfer_id = d.transfer_id AND reported_transfer.duplicate_of IS NULL),
 raised AS (
     INSERT INTO alert (alert_id, kind, case_id, application_id, occurrence, raised_at, detail, due_at)
     SELECT a.alert_id, a.kind, a.case_id, a.application_id, a.occurrence, a.raised_at, a.detail, :alerts_due_at

@@ -97,7 +97,7 @@ reported AS (
       AND NOT EXISTS (SELECT FROM reported_transfer newer WHERE newer.corrects = t.transfer_id)),
 reported_by_others AS ( -- into the same accounts
     SELECT t.case_id, t.transfer_id, t.payer_institution_code, t.payer_number, t.institution_code, t.account_number,
-           t.account_name, t.account_kind, t.amount_fen, t.transferred_at, t.serial
+           t.account_name, t.account_kind, t.amount_fen, t.transferred_at, t.serial, t.duplicate_of IS NOT NULL AS duplicate
     FROM reported_transfer t JOIN (SELECT DISTINCT institution_code, account_number FROM reported) r
          USING (institution_code, account_number)
     WHERE t.case_id <> :case_id AND t.amount_fen IS NOT NULL AND t.transferred_at IS NOT NULL

@@ -30,6 +30,8 @@ class DuplicateReportsTest extends TracingFixture {
     void sameTransferOfTwoDesksIsFlaggedAndAlertedOnce() {
         reported(first, victim, 1000, Duration.ZERO);
         reported(second, victim, 1000, TOLERANCE);
+        freeze().deliver(Report.supplement(first).paidFrom(victim, mule, 7000, IN.plus(Duration.ofHours(1))));
+        awaitTrace(first);
 
         assertThat(duplicates(second))
                 .extracting(PossibleDuplicate::getOtherCaseId)
@@ -40,6 +42,21 @@ class DuplicateReportsTest extends TracingFixture {
             assertThat(alert.getDetail()).endsWith("of case " + first);
         });
         assertThat(gateway().sendsTo(mule.getNumber())).hasSize(1);
+    }
+
+    @Test
+    void reportThatArrivesLateLeavesTheLaterOneTheDuplicate() {
+        String early = "01890000-0000-7000-8000-000000000001";
+        String late = "01890000-0000-7000-8000-000000000002";
+        deliver(first, late);
+
+        deliver(second, early);
+
+        assertThat(duplicates(second)).isEmpty();
+        assertThat(duplicates(first))
+                .extracting(PossibleDuplicate::getOtherCaseId)
+                .containsExactly(second);
+        assertThat(alerts()).extracting(Alert::getCaseId).containsExactly(first);
     }
 
     @Test
@@ -76,8 +93,16 @@ class DuplicateReportsTest extends TracingFixture {
         deliver(caseId, payer, fen, later, "");
     }
 
+    private void deliver(String caseId, String transferId) {
+        deliver(caseId, Report.of(caseId).transfer(transferId, victim, mule, 1000, IN, ""));
+    }
+
     private void deliver(String caseId, Account payer, long fen, Duration later, String serial) {
-        freeze().deliver(Report.of(caseId).transfer(newCase(), payer, mule, fen, IN.plus(later), serial));
+        deliver(caseId, Report.of(caseId).transfer(newCase(), payer, mule, fen, IN.plus(later), serial));
+    }
+
+    private void deliver(String caseId, Report report) {
+        freeze().deliver(report);
         awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT);
         awaitTrace(caseId);
     }

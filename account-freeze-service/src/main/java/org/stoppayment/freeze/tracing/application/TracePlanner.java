@@ -66,8 +66,8 @@ public class TracePlanner {
         Plan plan = new Plan(graph, trail, routing, at);
         graph.nodes().forEach(plan::take);
         requireConserved(plan);
-        List<PossibleDuplicate> duplicates = DuplicateReports.in(graph, rules.tolerance());
-        duplicates.forEach(duplicate -> plan.alerts.add(alert(graph, duplicate)));
+        List<DuplicateReports.Found> duplicates = DuplicateReports.in(graph, rules.tolerance());
+        duplicates.forEach(found -> plan.alerts.add(alert(found)));
         return new TraceStep(
                 graph.origin().caseId(),
                 graph.version(),
@@ -78,13 +78,14 @@ public class TracePlanner {
                 plan.orders,
                 events(graph, plan.movements, at),
                 plan.alerts,
-                duplicates);
+                duplicates.stream().map(DuplicateReports.Found::duplicate).toList());
     }
 
-    private static Alerts.NewAlert alert(CaseGraph graph, PossibleDuplicate duplicate) {
+    private static Alerts.NewAlert alert(DuplicateReports.Found found) {
+        PossibleDuplicate duplicate = found.duplicate();
         return new Alerts.NewAlert(
                 Alert.Kind.POSSIBLE_DUPLICATE_REPORT,
-                graph.origin().caseId(),
+                found.caseId(),
                 duplicate.transferId(),
                 1,
                 "transfer " + duplicate.otherTransferId() + " of case " + duplicate.otherCaseId());

@@ -25,7 +25,7 @@ import org.stoppayment.kit.outbox.OutboxEvent;
  * @param orders to place; one whose account has a live stop of ours waits behind it
  * @param events for the books
  * @param alerts to raise, once each
- * @param duplicates transfers that turned out to be reported by other cases as well
+ * @param duplicates transfers, of this case and of others, that another case turned out to have reported before
  */
 public record TraceStep(
         CaseId caseId,

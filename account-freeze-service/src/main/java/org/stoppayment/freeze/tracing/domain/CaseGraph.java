@@ -149,7 +149,7 @@ public record CaseGraph(
      * @param payer the account that paid, as far as it is named
      * @param payee the account that was paid
      * @param transfer the transfer
-     * @param isDuplicate true when it is known that another case seems to report it as well
+     * @param isDuplicate true when it is known that an earlier report of another case seems to contain it
      */
     public record ReportedPayment(AccountRef.Key payer, AccountRef payee, Reported transfer, boolean isDuplicate) {}
 
@@ -159,8 +159,9 @@ public record CaseGraph(
      * @param caseId of that case
      * @param payer the account that paid, as far as it is named
      * @param transfer the transfer
+     * @param isDuplicate true when it is known that an earlier report of another case seems to contain it
      */
-    public record OthersPayment(CaseId caseId, AccountRef.Key payer, Reported transfer) {}
+    public record OthersPayment(CaseId caseId, AccountRef.Key payer, Reported transfer, boolean isDuplicate) {}
 
     /** The reported transfers that are losses: they left the victim's side for these accounts. */
     public List<ReportedPayment> losses() {

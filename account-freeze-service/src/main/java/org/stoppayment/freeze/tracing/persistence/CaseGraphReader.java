@@ -136,7 +136,8 @@ public final class CaseGraphReader {
     }
 
     private static OthersPayment reportedByOther(JsonObject json) {
-        return new OthersPayment(CaseId.of(json.getString("case_id")), payer(json), transfer(json));
+        return new OthersPayment(
+                CaseId.of(json.getString("case_id")), payer(json), transfer(json), json.getBoolean("duplicate"));
     }
 
     private static AccountRef.Key payer(JsonObject json) {
