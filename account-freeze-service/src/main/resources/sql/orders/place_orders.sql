@@ -21,6 +21,10 @@ gate AS (
     ORDER BY event_id
     ON CONFLICT (event_id) DO NOTHING
     RETURNING event_id AS gate_id),
+reported_now AS (
+    SELECT t.transfer_id, t.case_id, t.institution_code, t.account_number, t.amount_fen, t.transferred_at, t.serial,
+           t.corrects, t.payer_number
+    FROM gate JOIN :transfers AS t USING (gate_id)),
 -- include: sql/orders/include/insert_orders.sql
 , new_claims AS (
     SELECT c.*, placed.application_id IS NOT NULL -- else there is something to trace at once

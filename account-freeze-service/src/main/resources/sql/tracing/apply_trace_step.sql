@@ -20,6 +20,7 @@ gate AS (
     SET version = trace.version + 1, nodes = trace.nodes + excluded.nodes
     WHERE trace.version = :version
     RETURNING case_id AS gate_id),
+reported_now AS (SELECT * FROM reported_transfer WHERE false), -- a step stores none
 -- include: sql/orders/include/insert_orders.sql
 , changed_claims AS (
     UPDATE claim SET

@@ -23,9 +23,11 @@ reached AS (
         SELECT payee_institution_code, payee_number FROM outflow
         WHERE outflow.institution_code = r.institution_code AND outflow.account_number = r.account_number
           AND kind = 'TRANSFER' OFFSET 0) o),
+reported_now AS (SELECT * FROM reported_transfer WHERE false), -- all are stored
 nodes AS (
     SELECT r.*, to_json(c) AS claim, to_json(s) AS deciding,
-           s.manual_reason IN ('OTHER_VICTIM', 'LIKELY_VICTIM') AND screening.reason IS NULL AS screened,
+           CASE WHEN screening.reason IS NULL OR c.level = 0 AND c.ended_at IS NULL -- with consent
+                THEN o.application_id END AS cleared,
            (SELECT true FROM stop_order own WHERE own.institution_code = r.institution_code
             AND own.account_number = r.account_number AND own.case_id = :case_id LIMIT 1) AS placed,
            (SELECT true FROM waiting_order own WHERE own.institution_code = r.institution_code
@@ -48,9 +50,11 @@ nodes AS (
         ORDER BY
         -- include: sql/orders/include/foremost_order_first.sql
         LIMIT 1) s ON true
-    LEFT JOIN LATERAL (
-        SELECT :case_id AS case_id, r.institution_code, r.account_number, coalesce(c.level, 2) AS level, 0 AS tainted_fen
-        WHERE s.manual_reason IN ('OTHER_VICTIM', 'LIKELY_VICTIM')) o ON true
+    LEFT JOIN LATERAL ( -- of any case: it is screened as its own case sees the account, not as this one does
+        SELECT application_id, case_id, institution_code, account_number, level FROM stop_order
+        WHERE stop_order.live AND stop_order.institution_code = r.institution_code
+          AND stop_order.account_number = r.account_number
+          AND stop_order.manual_reason IN ('OTHER_VICTIM', 'LIKELY_VICTIM') OFFSET 0) o ON true
     -- include: sql/parties/include/victim_screening.sql
     ORDER BY r.institution_code, r.account_number),
 flows AS (

@@ -1,5 +1,5 @@
 -- Reads entries with their state at :now. A condition on entry comes after it.
--- Tables of other features: claim and inflow (books), named_payer (parties).
+-- Tables of other features: claim and inflow (books), stop_order (orders), named_payer (parties).
 SELECT entry.* FROM (
     SELECT d.*, w.withdrawal,
            CASE WHEN d.closed_at IS NOT NULL THEN 'CLOSED' WHEN d.claimed_until > :now THEN 'CLAIMED'

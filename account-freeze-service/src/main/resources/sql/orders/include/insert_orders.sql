@@ -1,5 +1,6 @@
--- Inserts orders. Needs gate (gate_id) before it: an order is placed if gate has its gate_id. Makes placed
--- (application_id, state, urgent) and waiting (application_id, institution_code, account_number, urgent).
+-- Inserts orders. Needs gate (gate_id) before it: an order is placed if gate has its gate_id; and reported_now, the transfers that
+-- the same statement stores. Makes placed (application_id, state, urgent) and waiting (application_id, institution_code,
+-- account_number, urgent).
 -- Decides what only the database knows: whether an account has a live stop of ours (then the order waits), whether it has
 -- had all its stops (then the order is declined here, before it is sent), and whether it is a known mule (then all orders
 -- of its gate are urgent, and all later ones of its case). An account that seems to be a victim's waits for a person; the cases

@@ -23,7 +23,7 @@ public interface Bank {
         return id -> CompletableFuture.failedFuture(status.asRuntimeException());
     }
 
-    /** Answers once it is let go. */
+    /** Answers once {@code until} completes. */
     static Bank holds(CompletableFuture<Void> until, Bank then) {
         return id -> until.thenCompose(go -> then.take(id));
     }

@@ -23,6 +23,7 @@ public final class OrderInsert {
             .integer("mule_cases", rules -> rules.lists().muleCases())
             .text("stop_count_exceeded", rules -> ResultCode.STOP_COUNT_EXCEEDED.value())
             .bool("extension_counts", rules -> rules.stops().extensionCounts())
+            .integer("match_tolerance", rules -> rules.tracing().toleranceSeconds())
             .text("rule_set", RuleSet::name);
     private static final RowParameters<Due> ORDERS = RowParameters.<Due>of()
             .uuid("gate_id", Due::gate)

@@ -11,4 +11,10 @@ import org.stoppayment.kernel.Money;
  * @param maxNodes accounts that tracing may find in one case
  * @param tolerance by which a reported time and a booking's may differ
  */
-public record TracingRules(Money threshold, int maxLevels, int maxNodes, Duration tolerance) {}
+public record TracingRules(Money threshold, int maxLevels, int maxNodes, Duration tolerance) {
+
+    /** The tolerance in seconds, as statements take it. */
+    public int toleranceSeconds() {
+        return Math.toIntExact(tolerance.toSeconds());
+    }
+}

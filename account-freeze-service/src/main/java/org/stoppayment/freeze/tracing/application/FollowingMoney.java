@@ -15,7 +15,7 @@ import org.stoppayment.freeze.orders.application.ClaimChangeListener;
 import org.stoppayment.freeze.orders.application.Institutions;
 import org.stoppayment.freeze.orders.application.PlacementOutcome;
 import org.stoppayment.freeze.orders.application.PlacementResult;
-import org.stoppayment.freeze.orders.application.ReleasingOrders;
+import org.stoppayment.freeze.orders.application.SendingClearedOrders;
 import org.stoppayment.freeze.orders.application.SendingOrders;
 import org.stoppayment.freeze.orders.domain.Routing;
 import org.stoppayment.freeze.shared.application.SingleFlight;
@@ -42,7 +42,7 @@ public class FollowingMoney implements ClaimChangeListener {
     private final Institutions institutions;
     private final TracePlanner planner;
     private final PlacingWaitingOrders waiting;
-    private final ReleasingOrders releasing;
+    private final SendingClearedOrders clearing;
     private final SendingOrders sending;
     private final OutboxRelay relay;
     private final RaisingAlerts raising;
@@ -54,7 +54,7 @@ public class FollowingMoney implements ClaimChangeListener {
             Institutions institutions,
             TracePlanner planner,
             PlacingWaitingOrders waiting,
-            ReleasingOrders releasing,
+            SendingClearedOrders clearing,
             SendingOrders sending,
             OutboxRelay relay,
             RaisingAlerts raising,
@@ -63,7 +63,7 @@ public class FollowingMoney implements ClaimChangeListener {
         this.institutions = institutions;
         this.planner = planner;
         this.waiting = waiting;
-        this.releasing = releasing;
+        this.clearing = clearing;
         this.sending = sending;
         this.relay = relay;
         this.raising = raising;
@@ -114,7 +114,7 @@ public class FollowingMoney implements ClaimChangeListener {
             }
             return institutions
                     .routing()
-                    .call(routing -> releaseScreened(graph))
+                    .call(routing -> sendCleared(graph))
                     .chain(routing -> waiting.placeDue(graph, routing, clock.instant())
                             .chain(placed -> placed
                                     ? Uni.createFrom().item(new PlacementOutcome.Outdated())
@@ -124,13 +124,11 @@ public class FollowingMoney implements ClaimChangeListener {
         });
     }
 
-    private Uni<Void> releaseScreened(CaseGraph graph) {
+    private Uni<Void> sendCleared(CaseGraph graph) {
         return Multi.createFrom()
-                .iterable(graph.nodes())
-                .filter(CaseGraph.Node::screened)
+                .iterable(graph.clearedOrders())
                 .onItem()
-                .transformToUniAndConcatenate(
-                        node -> releasing.release(node.order().orElseThrow().applicationId()))
+                .transformToUniAndConcatenate(clearing::send)
                 .collect()
                 .last()
                 .replaceWithVoid();

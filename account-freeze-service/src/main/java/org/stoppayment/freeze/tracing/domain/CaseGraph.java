@@ -53,8 +53,8 @@ public record CaseGraph(
      *     live one, else the newest
      * @param ordered true when the case has made its order for the account
      * @param waiting true when that order waits behind another one
-     * @param screened true when the deciding order waits for a person because the account seemed to be a victim's, and it no longer
-     *     does
+     * @param cleared the live order, of any case, that waits for a person because the account seemed to be a victim's, when by what
+     *     its own case knows the account no longer does, or when this case has consent to a protective stop
      * @param live true when a live order of any case is on the account
      */
     public record Node(
@@ -63,8 +63,15 @@ public record CaseGraph(
             Optional<Deciding> order,
             boolean ordered,
             boolean waiting,
-            boolean screened,
-            boolean live) {}
+            Optional<ApplicationId> cleared,
+            boolean live) {
+
+        /** True while the case claims the account by a protective stop, which has the victim's consent. */
+        public boolean isProtective() {
+            return claim.filter(one -> one.level() == 0 && one.endedAt().isEmpty())
+                    .isPresent();
+        }
+    }
 
     /**
      * A claim as stored.
@@ -167,6 +174,14 @@ public record CaseGraph(
     public List<ReportedPayment> losses() {
         return reported.stream()
                 .filter(payment -> side.isLoss(payment.payer(), payment.payee().key()))
+                .toList();
+    }
+
+    /** The orders that waited for a person and may go out; on accounts of this case's own victim only with consent. */
+    public List<ApplicationId> clearedOrders() {
+        return nodes.stream()
+                .filter(node -> !side.isVictims(node.key()) || node.isProtective())
+                .flatMap(node -> node.cleared().stream())
                 .toList();
     }
 

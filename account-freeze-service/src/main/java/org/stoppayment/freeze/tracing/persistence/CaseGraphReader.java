@@ -68,7 +68,7 @@ public final class CaseGraphReader {
                 Optional.ofNullable(json.getJsonObject("deciding")).map(CaseGraphReader::deciding),
                 json.getBoolean("placed") != null || json.getBoolean("waiting") != null,
                 json.getBoolean("waiting") != null,
-                Boolean.TRUE.equals(json.getBoolean("screened")),
+                Optional.ofNullable(json.getString("cleared")).map(ApplicationId::of),
                 json.getBoolean("live") != null);
     }
 

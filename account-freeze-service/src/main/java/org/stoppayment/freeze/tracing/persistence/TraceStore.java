@@ -37,7 +37,8 @@ public class TraceStore implements Traces {
 
     private static final SqlStatement CLAIM_DUE = SqlStatement.load(
             "sql/tracing/claim_due_cases.sql", "now timestamptz, lease_end timestamptz, max_claims int");
-    private static final SqlStatement READ_GRAPH = SqlStatement.load("sql/tracing/read_case_graph.sql", "case_id uuid");
+    private static final SqlStatement READ_GRAPH =
+            SqlStatement.load("sql/tracing/read_case_graph.sql", "case_id uuid, match_tolerance int");
     private static final String WRITTEN = "WRITTEN";
     private static final String RAISED = "RAISED";
     private static final String UNIQUE_VIOLATION = "23505";
@@ -64,12 +65,14 @@ public class TraceStore implements Traces {
 
     @Override
     public Uni<CaseGraph> read(CaseId caseId) {
-        return READ_GRAPH.execute(pool, caseId).map(rows -> {
-            if (rows.size() == 0) {
-                throw new ServiceException.NotFound("caseId", caseId.toString());
-            }
-            return CaseGraphReader.read(caseId, rows.iterator().next());
-        });
+        return READ_GRAPH
+                .execute(pool, caseId, ruleSets.current().tracing().toleranceSeconds())
+                .map(rows -> {
+                    if (rows.size() == 0) {
+                        throw new ServiceException.NotFound("caseId", caseId.toString());
+                    }
+                    return CaseGraphReader.read(caseId, rows.iterator().next());
+                });
     }
 
     @Override

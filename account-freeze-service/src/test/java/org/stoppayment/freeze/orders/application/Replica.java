@@ -21,13 +21,13 @@ public class Replica {
             Institutions institutions,
             TracePlanner planner,
             PlacingWaitingOrders waiting,
-            ReleasingOrders releasing,
+            SendingClearedOrders clearing,
             SendingOrders sending,
             OutboxRelay relay,
             RaisingAlerts raising,
             InstantSource clock) {
         following =
-                new FollowingMoney(traces, institutions, planner, waiting, releasing, sending, relay, raising, clock);
+                new FollowingMoney(traces, institutions, planner, waiting, clearing, sending, relay, raising, clock);
     }
 
     public Uni<Void> followDue() {

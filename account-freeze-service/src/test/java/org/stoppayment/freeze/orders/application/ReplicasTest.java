@@ -71,7 +71,7 @@ class ReplicasTest extends FreezeFixture {
     PlacingWaitingOrders waiting;
 
     @Inject
-    ReleasingOrders releasing;
+    SendingClearedOrders clearing;
 
     @Inject
     FundsEvents events;
@@ -148,7 +148,7 @@ class ReplicasTest extends FreezeFixture {
                     amendmentDueTimes,
                     clock);
             money = new FollowingMoney(
-                    traces, institutions, planner, waiting, releasing, sending, relay, raising, clock);
+                    traces, institutions, planner, waiting, clearing, sending, relay, raising, clock);
         }
 
         Uni<Void> look() {

@@ -153,7 +153,7 @@ class MoneyTrailTest {
 
     private static Node node(boolean due) {
         Claim claim = new Claim(A, 1, ClaimBooks.NONE, NotFollowed.NONE, NOON, 1, due, Optional.empty());
-        return new Node(A.key(), Optional.of(claim), Optional.empty(), false, false, false, false);
+        return new Node(A.key(), Optional.of(claim), Optional.empty(), false, false, Optional.empty(), false);
     }
 
     private static MoneyTrail over(List<Flow> outflows, List<Flow> inflows, long reportedFen) {

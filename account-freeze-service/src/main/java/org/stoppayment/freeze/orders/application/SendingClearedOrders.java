@@ -11,14 +11,14 @@ import org.stoppayment.kernel.ApplicationId;
 
 /** Sends orders that waited for a person because the account seemed to be a victim's, once it no longer does. */
 @ApplicationScoped
-public class ReleasingOrders {
+public class SendingClearedOrders {
 
     private final StopOrders orders;
     private final RecordingAnswers recording;
     private final SendingOrders sending;
     private final InstantSource clock;
 
-    ReleasingOrders(StopOrders orders, RecordingAnswers recording, SendingOrders sending, InstantSource clock) {
+    SendingClearedOrders(StopOrders orders, RecordingAnswers recording, SendingOrders sending, InstantSource clock) {
         this.orders = orders;
         this.recording = recording;
         this.sending = sending;
@@ -26,11 +26,11 @@ public class ReleasingOrders {
     }
 
     /** Ends once the order is on its way; does nothing if a person has resolved it meanwhile. */
-    public Uni<Void> release(ApplicationId applicationId) {
+    public Uni<Void> send(ApplicationId applicationId) {
         return orders.find(applicationId)
                 .map(Optional::orElseThrow)
                 .chain(order -> order.phase() == Phase.MANUAL
-                        ? recording.move(order, routed(order), clock.instant()).chain(this::send)
+                        ? recording.move(order, routed(order), clock.instant()).chain(this::sendQueued)
                         : Uni.createFrom().voidItem());
     }
 
@@ -38,7 +38,7 @@ public class ReleasingOrders {
         return new StopOrderEvent.Routed(order.account().institutionCode(), "");
     }
 
-    private Uni<Void> send(Optional<StopOrder> queued) {
+    private Uni<Void> sendQueued(Optional<StopOrder> queued) {
         return queued.map(sending::sendQueued).orElseGet(() -> Uni.createFrom().voidItem());
     }
 }
