@@ -3,106 +3,43 @@ package org.stoppayment.freeze.amendments.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.stoppayment.freeze.books.application.FundsEvents;
-import org.stoppayment.freeze.books.domain.ClaimBooks;
-import org.stoppayment.freeze.books.domain.FundsMovement;
-import org.stoppayment.freeze.books.domain.FundsMovement.Cause;
-import org.stoppayment.freeze.books.domain.FundsMovement.Position;
 import org.stoppayment.freeze.orders.application.Answer;
-import org.stoppayment.freeze.orders.application.Institutions;
-import org.stoppayment.freeze.orders.application.OrderChange;
 import org.stoppayment.freeze.orders.application.RecordOutcome;
 import org.stoppayment.freeze.orders.application.RecordingAnswers;
-import org.stoppayment.freeze.orders.application.StopOrders;
 import org.stoppayment.freeze.orders.application.ViewingOrders;
-import org.stoppayment.freeze.orders.domain.BookingsUpdate;
 import org.stoppayment.freeze.orders.domain.Feedback;
-import org.stoppayment.freeze.orders.domain.OrderDueTimes;
-import org.stoppayment.freeze.orders.domain.Phase;
-import org.stoppayment.freeze.orders.domain.Route;
-import org.stoppayment.freeze.orders.domain.Routing;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.orders.domain.StopOrderEvent;
 import org.stoppayment.freeze.orders.domain.views.OrderView;
 import org.stoppayment.freeze.rules.application.RuleSets;
-import org.stoppayment.freeze.rules.domain.RuleSet;
 import org.stoppayment.freeze.shared.application.OfficerInput;
 import org.stoppayment.freeze.shared.application.Update;
-import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.AccountNumber;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.Masking;
-import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ServiceException;
-import org.stoppayment.kit.outbox.OutboxEvent;
 
-/** Lets a person resolve MANUAL orders: route one, or record what the institution said by telephone. */
+/** Lets a person resolve MANUAL orders without sending them: record what the institution said by telephone, or decline one. */
 @ApplicationScoped
 public class ResolvingManualOrders {
 
-    private final StopOrders orders;
-    private final Institutions institutions;
-    private final FundsEvents events;
+    private final ManualOrders manualOrders;
     private final RecordingAnswers recording;
     private final ViewingOrders viewing;
     private final WrittenOrders writtenOrders;
     private final RuleSets ruleSets;
-    private final OrderDueTimes dueTimes;
     private final InstantSource clock;
 
     ResolvingManualOrders(
-            StopOrders orders,
-            Institutions institutions,
-            FundsEvents events,
+            ManualOrders manualOrders,
             RecordingAnswers recording,
             ViewingOrders viewing,
             WrittenOrders writtenOrders,
             RuleSets ruleSets,
-            OrderDueTimes dueTimes,
             InstantSource clock) {
-        this.orders = orders;
-        this.institutions = institutions;
-        this.events = events;
+        this.manualOrders = manualOrders;
         this.recording = recording;
         this.viewing = viewing;
         this.writtenOrders = writtenOrders;
         this.ruleSets = ruleSets;
-        this.dueTimes = dueTimes;
         this.clock = clock;
-    }
-
-    /**
-     * Sends a MANUAL order to the institution that a person names. This may be another institution only if the first one never had the
-     * order: otherwise an unknown stop could be in force there.
-     */
-    public Uni<OrderView> route(String applicationId, String institutionCode, String reference) {
-        OfficerInput.requireReference(reference);
-        return manual(applicationId)
-                .chain(order -> institutions
-                        .routing()
-                        .chain(routing -> {
-                            requireConnected(routing, order.account(), institutionCode);
-                            requireNeverSentElsewhere(order, institutionCode);
-                            return ruleSets.named(order.ruleSet());
-                        })
-                        .chain(rules -> {
-                            OrderChange change = rerouting(order, rules, institutionCode, reference);
-                            return orders.route(
-                                    change,
-                                    order.account(),
-                                    rules.stops(),
-                                    (caseId, books) -> rebooked(
-                                            caseId,
-                                            order.account(),
-                                            change.after().account(),
-                                            books));
-                        }))
-                .invoke(ResolvingManualOrders::requireUnchanged)
-                .chain(done -> viewing.order(applicationId));
     }
 
     /** Records what the institution said about a MANUAL order by telephone or fax. */
@@ -112,7 +49,8 @@ public class ResolvingManualOrders {
             throw new ServiceException.InvalidInput(
                     "feedback.applicationId", "NOT_THE_ORDER", "value: another id (expected: that of the order)");
         }
-        return manual(applicationId)
+        return manualOrders
+                .find(applicationId)
                 .chain(order -> ruleSets.named(order.ruleSet())
                         .map(rules -> feedback.toEvent(rules.stops(), order.placedAt(), clock.instant()))
                         .invoke(event -> requireSettling(event, feedback))
@@ -123,10 +61,12 @@ public class ResolvingManualOrders {
     /** Declines a MANUAL order here: a person has decided that the account is not to be stopped. */
     public Uni<OrderView> dismiss(String applicationId, String reason, String reference) {
         OfficerInput.requireReasonAndReference(reason, reference);
-        return manual(applicationId)
+        return manualOrders
+                .find(applicationId)
                 .chain(order -> recording.dismiss(
                         order.referringTo(reference), StopOrderEvent.Dismissed.notToBeStopped(reason)))
-                .invoke(declined -> requireUnchanged(declined.isPresent() ? Update.WRITTEN : Update.OUTDATED))
+                .invoke(declined ->
+                        ManualOrders.requireUnchanged(declined.isPresent() ? Update.WRITTEN : Update.OUTDATED))
                 .chain(done -> viewing.order(applicationId));
     }
 
@@ -144,87 +84,6 @@ public class ResolvingManualOrders {
                     "value: " + feedback.code()
                             + " (expected: a code that says whether the account is stopped; with 0000"
                             + " and 1200 stoppedAt and balanceFen)");
-        }
-    }
-
-    /** Moves what was booked into the account as named to the account where it is. */
-    private Optional<OutboxEvent> rebooked(CaseId caseId, AccountRef from, AccountRef to, ClaimBooks books) {
-        List<FundsMovement> movements = new ArrayList<>();
-        rebook(movements, from, to, Cause.CORRECTED, Position.REPORTED, books.reported());
-        rebook(movements, from, to, Cause.TRACED, Position.ONWARD, books.received());
-        return events.fundsMoved(caseId, clock.instant(), movements);
-    }
-
-    private static void rebook(
-            List<FundsMovement> movements, AccountRef from, AccountRef to, Cause cause, Position source, Money sum) {
-        if (!sum.isZero()) {
-            movements.add(new FundsMovement(from, Optional.empty(), cause, Position.UNKNOWN, source, sum));
-            movements.add(new FundsMovement(to, Optional.empty(), cause, source, Position.UNKNOWN, sum));
-        }
-    }
-
-    private OrderChange rerouting(StopOrder order, RuleSet rules, String institutionCode, String reference) {
-        StopOrder after = order.routedTo(institutionCode)
-                .referringTo(reference)
-                .after(new StopOrderEvent.Routed(institutionCode, reference), clock.instant())
-                .orElseThrow();
-        return new OrderChange(
-                order.phase(),
-                false,
-                after,
-                clock.instant(),
-                Optional.of("ROUTED " + institutionCode),
-                dueTimes.next(after, rules.doubt(), clock.instant()),
-                Optional.empty(),
-                Optional.empty(),
-                BookingsUpdate.NONE,
-                Optional.empty());
-    }
-
-    private Uni<StopOrder> manual(String applicationId) {
-        ApplicationId id = ViewingOrders.applicationId(applicationId);
-        return orders.find(id).map(found -> {
-            StopOrder order = found.orElseThrow(() -> new ServiceException.NotFound("applicationId", applicationId));
-            if (order.phase() != Phase.MANUAL) {
-                throw new ServiceException.Refusal(
-                        "NOT_MANUAL", "order " + applicationId + " is " + order.phase() + " (expected: MANUAL)");
-            }
-            return order;
-        });
-    }
-
-    private static void requireConnected(Routing routing, AccountRef account, String institutionCode) {
-        Route route = routing.to(account.at(institutionCode));
-        if (route.reason().equals(Route.UNUSABLE_NUMBER)) {
-            throw new ServiceException.Refusal(
-                    route.reason(),
-                    "account number: " + Masking.mask(account.number()) + " (expected: " + AccountNumber.FORM_IN_WORDS
-                            + "); correct the report, or record what the institution says");
-        }
-        if (route.institutionCode().isEmpty() || institutionCode.isEmpty()) {
-            throw new ServiceException.InvalidInput(
-                    "institutionCode",
-                    "NOT_CONNECTED",
-                    "value: " + institutionCode.length()
-                            + " characters (expected: the code of an institution in the registry)");
-        }
-    }
-
-    private static void requireNeverSentElsewhere(StopOrder order, String institutionCode) {
-        String present = order.account().institutionCode();
-        if (order.mayHaveBeenSent() && !institutionCode.equals(present)) {
-            throw new ServiceException.Refusal(
-                    "MAY_HAVE_BEEN_SENT",
-                    "order " + order.applicationId() + " was sent to " + present
-                            + " (expected: an order that was never sent, for another institution);"
-                            + " record what " + present + " says, or correct the report: that makes a new order");
-        }
-    }
-
-    private static void requireUnchanged(Update update) {
-        if (update == Update.OUTDATED) {
-            throw new ServiceException.Refusal(
-                    "NOT_MANUAL", "the order has changed in the meantime (expected: MANUAL); look at it again");
         }
     }
 }

@@ -9,6 +9,7 @@ import org.stoppayment.freeze.amendments.application.ExtendingStops;
 import org.stoppayment.freeze.amendments.application.LiftingStops;
 import org.stoppayment.freeze.amendments.application.ReissuingStops;
 import org.stoppayment.freeze.amendments.application.ResolvingManualOrders;
+import org.stoppayment.freeze.amendments.application.RoutingManualOrders;
 import org.stoppayment.freeze.books.domain.StopClaim;
 import org.stoppayment.freeze.orders.application.ViewingOrders;
 import org.stoppayment.freeze.orders.domain.views.OrderView;
@@ -39,6 +40,7 @@ import org.stoppayment.proto.freeze.v1.RestopAccountResponse;
 class AccountFreezeEndpoint implements AccountFreezeService {
 
     private final ViewingOrders viewing;
+    private final RoutingManualOrders routing;
     private final ResolvingManualOrders resolving;
     private final LiftingStops lifting;
     private final ExtendingStops extending;
@@ -47,12 +49,14 @@ class AccountFreezeEndpoint implements AccountFreezeService {
 
     AccountFreezeEndpoint(
             ViewingOrders viewing,
+            RoutingManualOrders routing,
             ResolvingManualOrders resolving,
             LiftingStops lifting,
             ExtendingStops extending,
             ReissuingStops reissuing,
             ViewingAlerts alerts) {
         this.viewing = viewing;
+        this.routing = routing;
         this.resolving = resolving;
         this.lifting = lifting;
         this.extending = extending;
@@ -96,8 +100,7 @@ class AccountFreezeEndpoint implements AccountFreezeService {
         Uni<OrderView> resolved =
                 switch (request.getResolutionCase()) {
                     case INSTITUTION_CODE ->
-                        resolving.route(
-                                request.getApplicationId(), request.getInstitutionCode(), request.getReference());
+                        routing.route(request.getApplicationId(), request.getInstitutionCode(), request.getReference());
                     case FEEDBACK ->
                         resolving.record(
                                 request.getApplicationId(),

@@ -1,7 +1,6 @@
 package org.stoppayment.freeze.orders.domain;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.stoppayment.freeze.rules.domain.DoubtRules;
@@ -147,13 +146,7 @@ public record StopOrder(
 
     /** The order with an institution's answer noted. */
     public StopOrder answered(Feedback feedback, StopRules rules, Instant at) {
-        List<OrderFlag> flags = new ArrayList<>(feedback.flags(rules, placedAt(), at));
-        flags.addAll(bookingFlags(feedback));
-        return with(listed(
-                feedback,
-                notes.withResult(feedback.code().value())
-                        .withFlags(flags)
-                        .withFindings(feedback.findings(rules, placedAt()))));
+        return FeedbackNotes.answered(this, feedback, rules, at);
     }
 
     /**
@@ -161,24 +154,11 @@ public record StopOrder(
      * unknown of the stop, and any contradiction. Nothing else of it is kept.
      */
     public StopOrder recordReported(Feedback feedback, StopRules rules, Instant at) {
-        StopOrder base = feedback.contradicts(state) ? contradicted(feedback.conflictSummary(state.stop())) : this;
-        StopOrder told = feedback.completed(base.state, base.notes, rules, placedAt())
-                .map(stop -> base.knowing(stop.state(), stop.notes()))
-                .orElse(base);
-        OrderNotes noted = listed(
-                feedback,
-                told.notes
-                        .withFlags(told.bookingFlags(feedback))
-                        .withFindings(feedback.bookings().findings()));
-        return feedback.completesBookings()
-                ? told.with(
-                        noted.withoutFlag(OrderFlag.BOOKINGS_INCOMPLETE).withoutFlag(OrderFlag.OUTFLOW_UNREADABLE),
-                        AwaitedBookings.NONE)
-                : told.with(noted, told.state.stop().isPresent() ? awaited.after(feedback, at) : awaited);
+        return FeedbackNotes.reported(this, feedback, rules, at);
     }
 
     /** The order with its stop as it is known now. */
-    private StopOrder knowing(StopOrderState.WithStop next, OrderNotes nextNotes) {
+    StopOrder knowing(StopOrderState.WithStop next, OrderNotes nextNotes) {
         return new StopOrder(applicationId, application, dispatch, next, progress, nextNotes, awaited, version);
     }
 
@@ -190,13 +170,6 @@ public record StopOrder(
 
     private StopOrder lackingBookings() {
         return with(notes.withFlags(List.of(OrderFlag.BOOKINGS_INCOMPLETE)).withFindings(Contradiction.incomplete()));
-    }
-
-    /** {@code notes} without the flag that says that a pending outflow is not listed, if the feedback lists all. */
-    private static OrderNotes listed(Feedback feedback, OrderNotes notes) {
-        return feedback.extent() == BookingsUpdate.Extent.COMPLETE
-                ? notes.withoutFlag(OrderFlag.PENDING_BOOKING_UNLISTED)
-                : notes;
     }
 
     /** True when outflows that its institution told of may be pending. */
@@ -212,14 +185,6 @@ public record StopOrder(
                         .withFindings(serials.stream()
                                 .map(serial -> Contradiction.unclear(OrderFlag.PENDING_BOOKING_UNLISTED, serial))
                                 .toList()));
-    }
-
-    private List<OrderFlag> bookingFlags(Feedback feedback) {
-        return feedback.bookings()
-                .flags(state.stop()
-                        .filter(Stop::momentReported)
-                        .map(Stop::stoppedAt)
-                        .or(feedback::stoppedAt));
     }
 
     /** The order with the reference of a person or paper noted. */
@@ -258,11 +223,13 @@ public record StopOrder(
         return new StopOrder(applicationId, application, next, state, progress, notes, awaited, version);
     }
 
-    private StopOrder with(OrderNotes next) {
+    /** The order with other notes. */
+    StopOrder with(OrderNotes next) {
         return with(next, awaited);
     }
 
-    private StopOrder with(OrderNotes nextNotes, AwaitedBookings nextAwaited) {
+    /** The order with other notes and awaited bookings. */
+    StopOrder with(OrderNotes nextNotes, AwaitedBookings nextAwaited) {
         return new StopOrder(applicationId, application, dispatch, state, progress, nextNotes, nextAwaited, version);
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * The rules of stops as figures.
  *
  * <p>The rule of two stops is enforced where the stops of an account can be counted: {@code sql/orders/include/insert_orders.sql}
- * for an order that is placed, {@code sql/amendments/reissue_stop.sql} for one that is placed again, {@code StopOrderStore#route} for
+ * for an order that is placed, {@code sql/amendments/reissue_stop.sql} for one that is placed again, {@code ChangeWriter#route} for
  * one that is routed to another institution, {@link #allowsExtensionAfter} for an extension.
  *
  * @param term of a stop, from the moment that the institution reports (银发〔2016〕86号): 48 h; from receipt when that moment is
