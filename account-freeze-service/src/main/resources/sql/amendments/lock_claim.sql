@@ -1,5 +1,5 @@
--- Locks an order and the claim of a case on its account, and reads how both stand and how many claims of other cases do. Whoever
--- ends a claim on the account waits here: of two that end at once, the second sees that the first has ended.
+-- Locks an order and the claim of a case on its account, and reads the order's state and the claim's end. Whoever ends a claim on the
+-- account waits here: of two that end at once, the second sees that the first has ended.
 -- Tables of other features: stop_order (orders), claim (books).
 WITH locked_order AS MATERIALIZED (
     SELECT application_id, state, institution_code, account_number FROM stop_order

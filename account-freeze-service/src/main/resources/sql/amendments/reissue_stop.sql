@@ -1,5 +1,5 @@
 -- Places an order of a case on an account that was stopped before, unless it has a live order or has had all its stops. The case's
--- claim must be locked. It stands again if it had ended; the case's orders that wait for the account are superseded.
+-- claim must be locked. It is active again if it had ended; the case's orders that wait for the account are deleted.
 -- Tables of other features: stop_order, waiting_order and withdrawn_case (orders), claim (books), repeated_account (mules).
 WITH account AS (
     SELECT bool_or(live) AS live,
@@ -22,7 +22,7 @@ placed AS (
       AND NOT account.live AND NOT account.withdrawn AND account.stops < :max_stops
     ON CONFLICT (institution_code, account_number) WHERE live DO NOTHING
     RETURNING application_id),
-standing_again AS (
+reactivated AS (
     UPDATE claim SET past_ends = claim.past_ends || (claim.end_details || jsonb_build_object('at', claim.ended_at)),
                      ended_at = NULL, end_details = NULL, revision = claim.revision + 1, due_at = :placed_at
     FROM placed

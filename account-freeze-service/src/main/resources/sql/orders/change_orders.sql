@@ -1,13 +1,15 @@
 -- Changes orders: state, books, bookings and outbox in one statement, for any number of orders. An order whose version has
 -- changed since it was read is left alone, with all that belongs to its change.
--- A claim whose books differ from what the change expects (it grew since, was held under an earlier stop, has ended, or money has
--- left the account) is not booked here, and its event is not written: it is marked to be traced. So is one that is booked and holds
--- less than came in, and one with money that nobody has located once no more bookings of its account are awaited: people are
--- alerted. A booking or a stop that names the holder of an account which a case names as a payer and as a payee marks the claims there
--- that depend on whose it is. A booking with the serial of another one
--- (another kind, sum or party) gets the next ordinal; the same booking with another time, sequence or name leaves the first as it is.
--- Both add a flag and a finding. A statement that runs at the same time may take the ordinal first: then the primary key fails, and
--- nothing is written. LIMIT 1 and the whole key keep the work small where an institution uses one serial for all bookings.
+-- The claim of the placing case is booked here if its books are as the change expects. It is marked to be traced instead, and its event
+-- is not written, if it grew since, was held under an earlier stop or has ended, or if money has left the account.
+-- A claim that is booked but holds less than came in is marked to be traced too. So is a claim with money that nobody has located, once
+-- no more bookings of its account are awaited: people are alerted.
+-- A booking or a stop that names the holder of an account which a case names both as payer and as payee marks the claims that depend
+-- on whose it is.
+-- A booking may have the serial of a stored one. With another kind, sum or party it is another booking and gets the next ordinal. With
+-- another time, sequence or name it is the same booking, and the stored one stays as it is. Both add a flag and a finding.
+-- If a concurrent statement takes the ordinal first, the primary key fails and nothing is written.
+-- LIMIT 1 and the whole key keep the work small where an institution uses one serial for all bookings.
 -- OFFSET 0 keeps the planner from reading all outflows to answer for a few accounts.
 -- Tables of other features: claim, outflow and inflow (books).
 WITH new_states AS (

@@ -1,5 +1,5 @@
--- Ends the claims of a case that stand. Its waiting orders do not go out any more: one that goes out at this moment is placed, or
--- is not.
+-- Ends the claims of a case that have not ended. Its waiting orders are deleted. One that is about to go out at this moment is placed,
+-- or is put back: then may_go_out.sql keeps it from going out later.
 -- Tables of other features: claim (books).
 WITH not_sent AS (
     DELETE FROM waiting_order WHERE case_id = :case_id)

@@ -27,7 +27,7 @@ import org.stoppayment.system.testkit.RunningSuite;
 import org.stoppayment.system.testkit.SharedSuite;
 import org.stoppayment.system.testkit.SimulatedBanks;
 
-/** Two cases share a stop: one lets go of it and the other keeps it, through all services and into the books. */
+/** Two cases share a stop: one ends its claim and the other keeps the stop, through all services and into the books. */
 @ExtendWith({SharedSuite.class, PrintLogsOnFailure.class})
 @Isolated
 class ClaimsEndIT {
@@ -90,7 +90,7 @@ class ClaimsEndIT {
                         .build());
 
         assertThat(lifted.getLiftApplicationId()).isEmpty();
-        assertThat(lifted.getStandingClaimsList())
+        assertThat(lifted.getActiveClaimsList())
                 .extracting(StopClaim::getCaseId)
                 .containsExactly(joined);
         assertThat(desk.awaitBooked(placing).getTaintedHeldFen()).isZero();

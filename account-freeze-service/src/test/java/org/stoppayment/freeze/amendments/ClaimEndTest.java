@@ -30,7 +30,7 @@ import org.stoppayment.proto.freeze.v1.RestopAccountRequest;
 import org.stoppayment.proto.freeze.v1.StopClaim;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 
-/** Several cases claim one stopped account: each claim ends by itself, and the stop is lifted when none stands. */
+/** Several cases claim one stopped account: each claim ends by itself, and the stop is lifted when none is active. */
 @QuarkusTest
 class ClaimEndTest extends FreezeFixture {
 
@@ -99,7 +99,7 @@ class ClaimEndTest extends FreezeFixture {
         bookAll();
 
         assertThat(lifted.getLiftApplicationId()).isEmpty();
-        assertThat(lifted.getStandingClaimsList()).singleElement().satisfies(claim -> {
+        assertThat(lifted.getActiveClaimsList()).singleElement().satisfies(claim -> {
             assertThat(claim.getCaseId()).isEqualTo(joined);
             assertThat(claim.getHeldFen()).isEqualTo(1135);
             assertThat(claim.getTaintedFen()).isEqualTo(1135);
@@ -134,7 +134,7 @@ class ClaimEndTest extends FreezeFixture {
         awaitQuiet();
         bookAll();
 
-        assertThat(last.getStandingClaimsList()).isEmpty();
+        assertThat(last.getActiveClaimsList()).isEmpty();
         assertThat(gateway().lifts()).singleElement().satisfies(sent -> assertThat(sent.getApplicationId())
                 .isEqualTo(last.getLiftApplicationId()));
         assertThat(freeze().order(order.getApplicationId()).getState()).isEqualTo(STOP_ORDER_STATE_LIFTED);
@@ -261,7 +261,7 @@ class ClaimEndTest extends FreezeFixture {
     }
 
     @Test
-    void caseWhoseClaimHasEndedMayStopTheAccountAgainAndItsClaimStandsAgain() {
+    void caseWhoseClaimHasEndedMayStopTheAccountAgainAndItsClaimIsActiveAgain() {
         StopOrder order = stoppedForBoth();
         lift(order, joined);
         lift(order, placing);

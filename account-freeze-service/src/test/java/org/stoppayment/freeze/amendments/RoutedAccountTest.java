@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.stoppayment.freeze.testkit.FakeGateway.ABC;
 import static org.stoppayment.freeze.testkit.FakeGateway.ICBC;
-import static org.stoppayment.proto.freeze.v1.FundsPosition.FUNDS_POSITION_HELD;
-import static org.stoppayment.proto.freeze.v1.FundsPosition.FUNDS_POSITION_UNKNOWN;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_DECLINED;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN_DOUBT;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN_EFFECT;
@@ -102,44 +100,6 @@ class RoutedAccountTest extends FreezeFixture {
                     .as("orders that wait behind nothing, round %d", round)
                     .isZero();
         }
-    }
-
-    @Test
-    void claimThatTheCaseHasAtThatInstitutionAlreadyTakesTheMovedMoneyIn() {
-        gateway().onSend(unroutable.getNumber(), Bank.says("0301"), gateway().stops(5000));
-        Account placed = Report.account(ABC, unroutable.getNumber());
-        freeze().deliver(Report.of(caseId).paid(placed, 500));
-        awaitOrder(caseId, STOP_ORDER_STATE_DECLINED);
-        StopOrder manual = manual(caseId);
-
-        freeze().route(manual.getApplicationId(), ABC, "officer 5");
-        advance();
-
-        awaitOrder(caseId, 1, STOP_ORDER_STATE_IN_EFFECT);
-        bookAll();
-        assertThat(booked(caseId, placed, FUNDS_POSITION_HELD)).isEqualTo(1200);
-        assertThat(booked(caseId, unroutable, FUNDS_POSITION_UNKNOWN)).isZero();
-        assertThat(freeze().progress(caseId).getReportedFen()).isEqualTo(1200);
-    }
-
-    @Test
-    void claimThatIsHeldUnderAnEarlierStopThereTakesTheMovedMoneyInAsWell() {
-        Account placed = Report.account(ABC, unroutable.getNumber());
-        gateway().onSend(unroutable.getNumber(), gateway().stops(5000));
-        freeze().deliver(Report.of(caseId).paid(placed, 500));
-        awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT);
-        time.jump(Duration.ofHours(49));
-        advance();
-        bookAll();
-        StopOrder manual = manual(caseId);
-
-        freeze().route(manual.getApplicationId(), ABC, "officer 5");
-        bookAll();
-        advance();
-
-        awaitOrder(caseId, 1, STOP_ORDER_STATE_IN_EFFECT);
-        bookAll();
-        assertThat(booked(caseId, placed, FUNDS_POSITION_HELD)).isEqualTo(1200);
     }
 
     @Test

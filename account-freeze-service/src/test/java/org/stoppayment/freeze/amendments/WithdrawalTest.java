@@ -3,63 +3,36 @@ package org.stoppayment.freeze.amendments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.stoppayment.proto.freeze.v1.AlertKind.ALERT_KIND_CLAIM_UNHELD;
-import static org.stoppayment.proto.freeze.v1.FundsPosition.FUNDS_POSITION_HELD;
 import static org.stoppayment.proto.freeze.v1.FundsPosition.FUNDS_POSITION_LIFTED;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_ACCEPTED;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_DECLINED;
-import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN_EFFECT;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_LIFTED;
-import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_MANUAL;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_QUEUED;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FakeGateway;
-import org.stoppayment.freeze.testkit.FreezeFixture;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.freeze.testkit.Withdrawn;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.common.v1.Event;
-import org.stoppayment.proto.freeze.v1.LiftStopRequest;
 import org.stoppayment.proto.freeze.v1.ListAlertsRequest;
 import org.stoppayment.proto.freeze.v1.RestopAccountRequest;
 import org.stoppayment.proto.freeze.v1.StopOrder;
+import org.stoppayment.proto.gateway.v1.Feedback;
 
-/** 撤案: a withdrawn case lets go of all that is held for it, and of nothing that is held for another case. */
+/** 撤案: the claims of a withdrawn case end. Orders that no other case needs are lifted or not sent. */
 @QuarkusTest
-class WithdrawalTest extends FreezeFixture {
-
-    private final String caseId = newCase();
-    private final String other = newCase();
-    private final Account payee = account();
-
-    private StopOrder inEffect() {
-        gateway().onSend(payee.getNumber(), gateway().stops(2000), gateway().stops(1500));
-        freeze().deliver(Report.of(caseId).paid(payee, 467));
-        return awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT);
-    }
-
-    private void withdraw(String withdrawn, int submissions) {
-        assertThat(freeze().deliver(List.of(Withdrawn.of(withdrawn, submissions)))
-                        .getDeferredEventIdsList())
-                .isEmpty();
-        release();
-        awaitQuiet();
-    }
+class WithdrawalTest extends WithdrawalFixture {
 
     private long unheld() {
         return freeze().officer().listAlerts(ListAlertsRequest.getDefaultInstance()).getAlertsList().stream()
                 .filter(alert -> alert.getKind() == ALERT_KIND_CLAIM_UNHELD)
                 .count();
-    }
-
-    private void assertNothingIsLeftToRelease() {
-        assertThat(database.number("SELECT count(*) FROM stop_release")).isZero();
     }
 
     @Test
@@ -104,53 +77,6 @@ class WithdrawalTest extends FreezeFixture {
     }
 
     @Test
-    void otherCaseKeepsTheStopThatTheWithdrawnOnePlaced() {
-        StopOrder order = inEffect();
-        freeze().deliver(Report.of(other).paid(payee, 1135));
-        bookAll();
-
-        withdraw(caseId, 1);
-        bookAll();
-
-        assertThat(gateway().lifts()).isEmpty();
-        assertThat(freeze().order(order.getApplicationId()).getState()).isEqualTo(STOP_ORDER_STATE_IN_EFFECT);
-        assertThat(booked(caseId, payee, FUNDS_POSITION_LIFTED)).isEqualTo(467);
-        assertThat(booked(other, payee, FUNDS_POSITION_HELD)).isEqualTo(1135);
-        assertThat(freeze().progress(other).getTaintedHeldFen()).isEqualTo(1135);
-        assertNothingIsLeftToRelease();
-    }
-
-    @Test
-    void joinedCaseThatIsWithdrawnLeavesTheStopToThePlacingCaseAndWaitsForNothing() {
-        StopOrder order = inEffect();
-        freeze().deliver(Report.of(other).paid(payee, 1135));
-        bookAll();
-
-        withdraw(other, 1);
-        bookAll();
-
-        assertThat(gateway().lifts()).isEmpty();
-        assertThat(freeze().order(order.getApplicationId()).getTaintedHeldFen()).isEqualTo(467);
-        assertThat(booked(other, payee, FUNDS_POSITION_LIFTED)).isEqualTo(1135);
-        assertThat(database.number("SELECT count(*) FROM waiting_order")).isZero();
-    }
-
-    @Test
-    void bothCasesWithdrawnLeaveOneLift() {
-        inEffect();
-        freeze().deliver(Report.of(other).paid(payee, 1135));
-        bookAll();
-
-        withdraw(caseId, 1);
-        assertThat(gateway().lifts()).isEmpty();
-        withdraw(other, 1);
-        bookAll();
-
-        assertThat(gateway().lifts()).hasSize(1);
-        assertNothingIsLeftToRelease();
-    }
-
-    @Test
     void orderThatWaitsToBeSentIsDeclinedHereAndNeverSent() {
         gateway().onSend(payee.getNumber(), Bank.answers(Outcomes.notSent()));
         freeze().deliver(Report.of(caseId).paid(payee, 467));
@@ -171,21 +97,6 @@ class WithdrawalTest extends FreezeFixture {
     }
 
     @Test
-    void manualOrderIsDeclinedHereUnlessAnotherCaseClaimsTheAccount() {
-        Account unroutable = Report.account("", "1" + payee.getNumber().substring(1));
-        freeze().deliver(Report.of(caseId).paid(unroutable, 467));
-        String id = awaitOrder(caseId, STOP_ORDER_STATE_MANUAL).getApplicationId();
-        freeze().deliver(Report.of(other).paid(unroutable, 1135));
-
-        withdraw(caseId, 1);
-        assertThat(freeze().order(id).getState()).isEqualTo(STOP_ORDER_STATE_MANUAL);
-        withdraw(other, 1);
-
-        assertThat(freeze().order(id).getState()).isEqualTo(STOP_ORDER_STATE_DECLINED);
-        assertNothingIsLeftToRelease();
-    }
-
-    @Test
     void orderOnItsWayIsLiftedWhenItComesIntoEffect() {
         gateway().onSend(payee.getNumber(), Bank.answers(Outcomes.accepted()));
         freeze().deliver(Report.of(caseId).paid(payee, 467));
@@ -195,9 +106,7 @@ class WithdrawalTest extends FreezeFixture {
 
         freeze().callBack(FakeGateway.ICBC, Outcomes.stopped(id, time.instant(), 2000));
         assertThat(gateway().lifts()).isEmpty();
-        time.jump(Duration.ofSeconds(6));
-        release();
-        awaitQuiet();
+        releaseLater();
         bookAll();
 
         assertThat(freeze().order(id).getState()).isEqualTo(STOP_ORDER_STATE_LIFTED);
@@ -207,22 +116,21 @@ class WithdrawalTest extends FreezeFixture {
     }
 
     @Test
-    void orderOnItsWayStaysForACaseThatJoinsItMeanwhile() {
+    void stopAfterAnAnswerThatAnotherAuthorityHoldsTheAccountIsLifted() {
         gateway().onSend(payee.getNumber(), Bank.answers(Outcomes.accepted()));
         freeze().deliver(Report.of(caseId).paid(payee, 467));
         String id = awaitOrder(caseId, STOP_ORDER_STATE_ACCEPTED).getApplicationId();
         withdraw(caseId, 1);
-        freeze().deliver(Report.of(other).paid(payee, 1135));
+        freeze().callBack(
+                        FakeGateway.ICBC,
+                        Feedback.newBuilder().setApplicationId(id).setResultCode("1301"));
+        releaseLater();
 
         freeze().callBack(FakeGateway.ICBC, Outcomes.stopped(id, time.instant(), 2000));
-        time.jump(Duration.ofSeconds(6));
-        release();
-        bookAll();
+        releaseLater();
 
-        assertThat(freeze().order(id).getState()).isEqualTo(STOP_ORDER_STATE_IN_EFFECT);
-        assertThat(gateway().lifts()).isEmpty();
-        assertThat(booked(caseId, payee, FUNDS_POSITION_HELD)).isZero();
-        assertThat(booked(other, payee, FUNDS_POSITION_HELD)).isEqualTo(1135);
+        assertThat(freeze().order(id).getState()).isEqualTo(STOP_ORDER_STATE_LIFTED);
+        assertThat(gateway().lifts()).hasSize(1);
         assertNothingIsLeftToRelease();
     }
 
@@ -231,12 +139,7 @@ class WithdrawalTest extends FreezeFixture {
         StopOrder order = inEffect();
         CompletableFuture<Void> answer = new CompletableFuture<>();
         gateway().onLift(payee.getNumber(), Bank.holds(answer, Bank.says("0000")));
-        freeze().officer()
-                .liftStop(LiftStopRequest.newBuilder()
-                        .setApplicationId(order.getApplicationId())
-                        .setReason("wrong account")
-                        .setReference("chief 3")
-                        .build());
+        liftForTheCase(order);
 
         freeze().deliver(List.of(Withdrawn.of(caseId, 1)));
         release();
@@ -247,29 +150,6 @@ class WithdrawalTest extends FreezeFixture {
         assertThat(gateway().lifts()).hasSize(1);
         assertThat(freeze().order(order.getApplicationId()).getState()).isEqualTo(STOP_ORDER_STATE_LIFTED);
         assertNothingIsLeftToRelease();
-    }
-
-    @Test
-    void caseThatJoinedWhileALiftIsOutAndIsWithdrawnGetsNoOrderOfItsOwn() {
-        StopOrder order = inEffect();
-        CompletableFuture<Void> answer = new CompletableFuture<>();
-        gateway().onLift(payee.getNumber(), Bank.holds(answer, Bank.says("0000")));
-        freeze().officer()
-                .liftStop(LiftStopRequest.newBuilder()
-                        .setApplicationId(order.getApplicationId())
-                        .setReason("wrong account")
-                        .setReference("chief 3")
-                        .build());
-        freeze().deliver(Report.of(other).paid(payee, 1135));
-
-        freeze().deliver(List.of(Withdrawn.of(other, 1)));
-        release();
-        answer.complete(null);
-        awaitQuiet();
-        bookAll();
-
-        assertThat(gateway().sendsTo(payee.getNumber())).hasSize(1);
-        assertThat(gateway().lifts()).hasSize(1);
     }
 
     @Test
@@ -284,8 +164,7 @@ class WithdrawalTest extends FreezeFixture {
                         FakeGateway.ICBC,
                         Outcomes.stopped(id, time.instant(), 20_000)
                                 .addOutflows(Outcomes.outflow("1", 80_000, next, Report.PAID_AT.plusSeconds(20))));
-        time.jump(Duration.ofSeconds(6));
-        release();
+        releaseLater();
         bookAll();
 
         assertThat(gateway().sendsTo(next.getNumber())).isEmpty();
@@ -309,17 +188,5 @@ class WithdrawalTest extends FreezeFixture {
                 .hasMessageContaining("FAILED_PRECONDITION")
                 .hasMessageContaining("is withdrawn");
         assertThat(gateway().sendsTo(payee.getNumber())).hasSize(1);
-    }
-
-    @Test
-    void liftThatIsNotYetOrderedWhenTheProcessDiesIsStillDue() {
-        inEffect();
-        freeze().deliver(List.of(Withdrawn.of(caseId, 1)));
-        assertThat(gateway().lifts()).as("nobody has looked").isEmpty();
-
-        release();
-        awaitQuiet();
-
-        assertThat(gateway().lifts()).hasSize(1);
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.stoppayment.freeze.alerts.application.PostingAlerts;
 import org.stoppayment.freeze.alerts.application.RaisingAlerts;
 import org.stoppayment.freeze.alerts.application.WarningOfExpiringStops;
-import org.stoppayment.freeze.amendments.application.ReleasingStops;
+import org.stoppayment.freeze.amendments.application.ReleasingWithdrawnStops;
 import org.stoppayment.freeze.amendments.application.SendingAmendments;
 import org.stoppayment.freeze.orders.application.AdvancingDueOrders;
 import org.stoppayment.freeze.testkit.FakeRecovery.Claim;
@@ -63,7 +63,7 @@ public abstract class FreezeFixture {
     SendingAmendments amendments;
 
     @Inject
-    ReleasingStops releasing;
+    ReleasingWithdrawnStops releasing;
 
     @Inject
     RaisingAlerts raising;

@@ -82,6 +82,17 @@ public final class Report {
         return correcting("", transferId, payee, fen);
     }
 
+    /** A transfer whose sum the victim does not know. */
+    public Report paidUnknownSum(Account payee) {
+        report.addTransfers(AcceptedTransfer.newBuilder()
+                .setTransferId(newId())
+                .setTransfer(Transfer.newBuilder()
+                        .setPayee(payee)
+                        .setCurrency("CNY")
+                        .setTransferredAt(Outcomes.timestamp(PAID_AT))));
+        return this;
+    }
+
     public Report correcting(String old, String transferId, Account payee, long fen) {
         return transfer(old, transferId, payee, fen, PAID_AT, "");
     }

@@ -12,15 +12,20 @@ public final class Withdrawn {
 
     /** The event of a case that had {@code submissions} before. */
     public static Event of(String caseId, int submissions) {
+        return of(caseId, submissions, Instant.parse("2026-03-01T04:30:00Z"));
+    }
+
+    /** The event of a case that had {@code submissions} before and was withdrawn at {@code at}. */
+    public static Event of(String caseId, int submissions, Instant at) {
         return Event.newBuilder()
                 .setEventId(Report.newCase())
                 .setType(CaseWithdrawn.getDescriptor().getFullName())
                 .setCaseId(caseId)
-                .setOccurredAt(Outcomes.timestamp(Instant.parse("2026-03-01T04:30:00Z")))
+                .setOccurredAt(Outcomes.timestamp(at))
                 .setData(CaseWithdrawn.newBuilder()
                         .setCaseId(caseId)
                         .setSubmissions(submissions)
-                        .setWithdrawnAt(Outcomes.timestamp(Instant.parse("2026-03-01T04:30:00Z")))
+                        .setWithdrawnAt(Outcomes.timestamp(at))
                         .setReason("the payment was made on purpose")
                         .setReference("withdrawal 8")
                         .setOperator(Operator.newBuilder()

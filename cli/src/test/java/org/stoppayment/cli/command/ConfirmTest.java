@@ -9,7 +9,7 @@ import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.proto.freeze.v1.LiftStopRequest;
 import org.stoppayment.proto.intake.v1.WithdrawCaseRequest;
 
-/** What lets go of money shows what it does and asks first. */
+/** Commands that release money show what they do and ask first. */
 class ConfirmTest extends CommandTestBase {
 
     private static final String[] LIFT = {"stop", "lift", "shared", "--reason", "paid back", "--reference", "receipt 7"

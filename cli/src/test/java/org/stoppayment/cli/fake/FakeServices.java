@@ -368,9 +368,15 @@ public final class FakeServices {
         public void getStopOrder(GetStopOrderRequest request, StreamObserver<GetStopOrderResponse> caller) {
             GetStopOrderResponse.Builder response = GetStopOrderResponse.newBuilder()
                     .setOrder(order(request.getApplicationId(), StopOrderState.STOP_ORDER_STATE_IN_EFFECT))
-                    .addClaims(StopClaim.newBuilder().setCaseId("placing").setHeldFen(46_700));
+                    .addClaims(StopClaim.newBuilder()
+                            .setCaseId("placing")
+                            .setHeldFen(46_700)
+                            .setActive(true));
             if (request.getApplicationId().equals("shared")) {
-                response.addClaims(StopClaim.newBuilder().setCaseId("joined").setHeldFen(113_500));
+                response.addClaims(StopClaim.newBuilder()
+                        .setCaseId("joined")
+                        .setHeldFen(113_500)
+                        .setActive(true));
             }
             answer(caller, response.build());
         }
@@ -383,7 +389,7 @@ public final class FakeServices {
                         caller,
                         LiftStopResponse.newBuilder()
                                 .setOrder(order("shared", StopOrderState.STOP_ORDER_STATE_IN_EFFECT))
-                                .addStandingClaims(StopClaim.newBuilder().setCaseId("joined"))
+                                .addActiveClaims(StopClaim.newBuilder().setCaseId("joined"))
                                 .build());
                 return;
             }

@@ -11,12 +11,12 @@ import org.stoppayment.kernel.CaseId;
 public interface ClaimEnds {
 
     /**
-     * Ends a case's claim on the account of a stop, and makes its lift durable if no claim stands: all in one commit, so that of
+     * Ends a case's claim on the account of a stop, and makes its lift durable if no active claim is left: all in one commit, so that of
      * two claims that end at once, one takes the lift along.
      *
-     * @param lift to send if no claim stands; names the stop
+     * @param lift to send if no active claim is left; names the stop
      * @param dueAt when the lift is due
-     * @return the lift that is on its way or done; empty while other claims stand. Fails with a refusal when the stop is not in
+     * @return the lift that is on its way or done; empty while other claims are active. Fails with a refusal when the stop is not in
      *     effect or the claim ended in another way, and with invalid input when the case has no claim on the account
      */
     Uni<Optional<StopAmendment>> end(CaseId caseId, ClaimEnd end, StopAmendment lift, Instant dueAt);

@@ -18,7 +18,7 @@ import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Ids;
 
 /**
- * Ends the claims of cases on stopped accounts. The stop is ordered to be lifted (及时解冻) when no claim stands; it is LIFTED only
+ * Ends the claims of cases on stopped accounts. The stop is ordered to be lifted (及时解冻) when no active claim is left; it is LIFTED only
  * when the institution confirms that.
  */
 @ApplicationScoped
@@ -47,11 +47,11 @@ public class LiftingStops {
     }
 
     /**
-     * Ends a case's claim on a stopped account. If no other claim stands, orders the stop to be lifted and sends that at once. A
+     * Ends a case's claim on a stopped account. If no other claim is active, orders the stop to be lifted and sends that at once. A
      * repeated call has the same result.
      *
      * @param caseId of the case; empty for the one that placed the order
-     * @return the lift; empty while other claims stand
+     * @return the lift; empty while other claims are active
      */
     public Uni<Optional<StopAmendment>> lift(
             String applicationId, String caseId, String reason, String reference, Officer operator) {

@@ -21,7 +21,7 @@ public interface Reissues {
     /**
      * What is new about the order.
      *
-     * @param caseId the case that it belongs to; its claim stands again if it had ended
+     * @param caseId the case that it belongs to; its claim is active again if it had ended
      * @param applicationId its id
      * @param account as the message names it
      * @param urgent true when it goes out before others

@@ -3,10 +3,12 @@ package org.stoppayment.freeze.amendments.domain;
 import org.stoppayment.kernel.ApplicationId;
 
 /**
- * An order that a withdrawn case leaves behind: it is released when no claim stands on its account.
+ * An order on an account that a withdrawn case had claimed. Once no active claim is left on the account, the order is released: its
+ * stop is lifted, or it is declined here before it is sent.
  *
  * @param applicationId of the order
  * @param reason of the withdrawal
  * @param reference of the person or paper behind it
+ * @param revision number of withdrawals that had asked for it when it was claimed
  */
-public record StopRelease(ApplicationId applicationId, String reason, String reference) {}
+public record StopRelease(ApplicationId applicationId, String reason, String reference, int revision) {}

@@ -25,13 +25,13 @@ public class ClaimEndStore implements ClaimEnds {
 
     private static final SqlStatement LOCK =
             SqlStatement.load("sql/amendments/lock_claim.sql", "application_id uuid, case_id uuid");
-    private static final SqlStatement COUNT_STANDING =
-            SqlStatement.load("sql/amendments/count_standing_claims.sql", "application_id uuid");
+    private static final SqlStatement COUNT_ACTIVE =
+            SqlStatement.load("sql/amendments/count_active_claims.sql", "application_id uuid");
     private static final SqlStatement END = SqlStatement.load(
             "sql/amendments/end_claim.sql",
             "application_id uuid, case_id uuid, ended_at timestamptz, end_details text");
     private static final SqlStatement FIND_LIFT =
-            SqlStatement.load("sql/amendments/find_standing_lift.sql", "application_id uuid");
+            SqlStatement.load("sql/amendments/find_lift.sql", "application_id uuid");
 
     private final Pool pool;
 
@@ -44,9 +44,9 @@ public class ClaimEndStore implements ClaimEnds {
         return pool.withTransaction(connection -> new Ending(connection, caseId, end, lift, dueAt).run());
     }
 
-    /** Number of claims that stand on the account of an order; exact while its row is locked. */
-    static Uni<Long> standing(SqlClient client, ApplicationId applicationId) {
-        return COUNT_STANDING
+    /** Number of active claims on the account of an order; exact while its row is locked. */
+    static Uni<Long> activeClaims(SqlClient client, ApplicationId applicationId) {
+        return COUNT_ACTIVE
                 .execute(client, applicationId)
                 .map(rows -> rows.iterator().next().getLong("claims"));
     }
@@ -65,7 +65,7 @@ public class ClaimEndStore implements ClaimEnds {
             if (before.isEmpty()) {
                 requireInEffect(phase);
                 return END.execute(connection, lift.applicationId(), caseId, end.at(), StoredClaimEnd.details(end))
-                        .chain(ended -> liftIfNoneStands());
+                        .chain(ended -> liftIfNoneIsActive());
             }
             return existingLift().chain(existing -> {
                 boolean isUndone = existing.isEmpty() && phase == Phase.IN_EFFECT;
@@ -75,15 +75,15 @@ public class ClaimEndStore implements ClaimEnds {
             });
         }
 
-        private Uni<Optional<StopAmendment>> liftIfNoneStands() {
-            return standing(connection, lift.applicationId())
-                    .chain(standing -> standing > 0 ? Uni.createFrom().item(Optional.empty()) : insertLift());
+        private Uni<Optional<StopAmendment>> liftIfNoneIsActive() {
+            return activeClaims(connection, lift.applicationId())
+                    .chain(active -> active > 0 ? Uni.createFrom().item(Optional.empty()) : insertLift());
         }
 
-        /** The claim had ended before: either others stand, or its institution declined the lift and gets another one. */
+        /** The claim had ended before: either others are active, or the institution declined the lift and gets another one. */
         private Uni<Optional<StopAmendment>> liftAgain(ClaimEnd before) {
-            return standing(connection, lift.applicationId()).chain(standing -> {
-                if (standing == 0) {
+            return activeClaims(connection, lift.applicationId()).chain(active -> {
+                if (active == 0) {
                     return insertLift();
                 }
                 return before.isRepeatedBy(end)
@@ -113,7 +113,7 @@ public class ClaimEndStore implements ClaimEnds {
             return new ServiceException.Refusal(
                     "CLAIM_ENDED",
                     "the claim of case " + caseId + " has ended before, for another reason or by another reference"
-                            + " (expected: a claim that stands)");
+                            + " (expected: a claim that has not ended)");
         }
 
         private ServiceException.InvalidInput withoutClaim() {

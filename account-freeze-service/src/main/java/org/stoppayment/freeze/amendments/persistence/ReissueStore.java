@@ -59,7 +59,7 @@ public class ReissueStore implements Reissues {
     }
 
     private static String cause(boolean claimHadEnded) {
-        return claimHadEnded ? "RESTOPPED, CLAIM STANDS AGAIN" : "RESTOPPED";
+        return claimHadEnded ? "RESTOPPED, CLAIM ACTIVE AGAIN" : "RESTOPPED";
     }
 
     private static Uni<Optional<Refused>> place(

@@ -23,7 +23,8 @@ public class StopReleaseStore implements StopReleases {
             "sql/amendments/claim_due_releases.sql", "now timestamptz, lease_end timestamptz, max_releases int");
     private static final SqlStatement LOCK_ORDER =
             SqlStatement.load("sql/amendments/lock_order.sql", "application_id uuid");
-    private static final SqlStatement END = SqlStatement.load("sql/amendments/end_release.sql", "application_id uuid");
+    private static final SqlStatement END =
+            SqlStatement.load("sql/amendments/end_release.sql", "application_id uuid, revision int");
 
     private final Pool pool;
 
@@ -40,29 +41,30 @@ public class StopReleaseStore implements StopReleases {
                         row -> new StopRelease(
                                 new ApplicationId(row.getUUID("application_id")),
                                 row.getString("reason"),
-                                row.getString("reference"))));
+                                row.getString("reference"),
+                                row.getInteger("revision"))));
     }
 
     @Override
     public Uni<Boolean> isClaimed(ApplicationId applicationId) {
-        return ClaimEndStore.standing(pool, applicationId).map(standing -> standing > 0);
+        return ClaimEndStore.activeClaims(pool, applicationId).map(active -> active > 0);
     }
 
     @Override
-    public Uni<Optional<StopAmendment>> lift(StopAmendment lift, Instant dueAt) {
+    public Uni<Optional<StopAmendment>> lift(StopRelease release, StopAmendment lift, Instant dueAt) {
         return pool.withTransaction(connection -> LOCK_ORDER
                 .execute(connection, lift.applicationId())
                 .map(rows -> Phase.valueOf(rows.iterator().next().getString("state")))
-                .chain(phase -> ClaimEndStore.standing(connection, lift.applicationId())
-                        .map(standing -> phase == Phase.IN_EFFECT && standing == 0))
-                .chain(released -> released
+                .chain(phase -> ClaimEndStore.activeClaims(connection, lift.applicationId())
+                        .map(active -> phase == Phase.IN_EFFECT && active == 0))
+                .chain(mayLift -> mayLift
                         ? AmendmentStore.insert(connection, lift, dueAt).map(Optional::of)
                         : Uni.createFrom().<Optional<StopAmendment>>item(Optional.empty()))
-                .call(kept -> END.execute(connection, lift.applicationId())));
+                .call(kept -> END.execute(connection, release.applicationId(), release.revision())));
     }
 
     @Override
-    public Uni<Void> end(ApplicationId applicationId) {
-        return END.execute(pool, applicationId).replaceWithVoid();
+    public Uni<Void> end(StopRelease release) {
+        return END.execute(pool, release.applicationId(), release.revision()).replaceWithVoid();
     }
 }

@@ -136,8 +136,8 @@ class AccountFreezeEndpoint implements AccountFreezeService {
                                 .setLiftApplicationId(
                                         lift.map(sent -> sent.id().toString()).orElse(""))
                                 .setOrder(OrderWire.render(view))
-                                .addAllStandingClaims(claims.stream()
-                                        .filter(StopClaim::isStanding)
+                                .addAllActiveClaims(claims.stream()
+                                        .filter(StopClaim::active)
                                         .map(ClaimWire::render)
                                         .toList())
                                 .build())));

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.stoppayment.freeze.alerts.application.PostingAlerts;
 import org.stoppayment.freeze.alerts.application.RaisingAlerts;
 import org.stoppayment.freeze.alerts.application.WarningOfExpiringStops;
-import org.stoppayment.freeze.amendments.application.ReleasingStops;
+import org.stoppayment.freeze.amendments.application.ReleasingWithdrawnStops;
 import org.stoppayment.freeze.amendments.application.SendingAmendments;
 import org.stoppayment.freeze.dissuasion.application.ListingUnreportedVictims;
 import org.stoppayment.freeze.orders.application.AdvancingDueOrders;
@@ -31,7 +31,7 @@ class DueWorkTimers {
     private final AdvancingDueOrders orders;
     private final FollowingMoney following;
     private final SendingAmendments amendments;
-    private final ReleasingStops releasing;
+    private final ReleasingWithdrawnStops releasing;
     private final RaisingAlerts alerts;
     private final WarningOfExpiringStops warnings;
     private final PostingAlerts posting;
@@ -45,7 +45,7 @@ class DueWorkTimers {
             AdvancingDueOrders orders,
             FollowingMoney following,
             SendingAmendments amendments,
-            ReleasingStops releasing,
+            ReleasingWithdrawnStops releasing,
             RaisingAlerts alerts,
             WarningOfExpiringStops warnings,
             PostingAlerts posting,

@@ -13,13 +13,15 @@ import org.stoppayment.kernel.Money;
  * @param tainted sum of the case's transfers into the account
  * @param held the part of it that is booked as held
  * @param claimedAt when the case claimed the account
- * @param end how the claim ended; empty while it stands
+ * @param active true when the account stays stopped for it: it has not ended, and it is for money, for a transfer whose sum is not known
+ *     or for the protection of the account
+ * @param end how the claim ended; empty when it has not
  */
 public record StopClaim(
-        CaseId caseId, int level, Money tainted, Money held, Instant claimedAt, Optional<ClaimEnd> end) {
-
-    /** True while money may be held for it. */
-    public boolean isStanding() {
-        return end.isEmpty();
-    }
-}
+        CaseId caseId,
+        int level,
+        Money tainted,
+        Money held,
+        Instant claimedAt,
+        boolean active,
+        Optional<ClaimEnd> end) {}

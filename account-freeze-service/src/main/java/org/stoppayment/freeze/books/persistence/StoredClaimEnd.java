@@ -12,7 +12,7 @@ public final class StoredClaimEnd {
 
     private StoredClaimEnd() {}
 
-    /** The end in a row; empty while the claim stands. */
+    /** The end in a row; empty when it has not ended. */
     public static Optional<ClaimEnd> read(Row row) {
         return Rows.instant(row, "ended_at").map(at -> {
             JsonObject details = row.getJsonObject("end_details");

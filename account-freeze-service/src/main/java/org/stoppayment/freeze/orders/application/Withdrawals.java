@@ -8,7 +8,7 @@ import org.stoppayment.freeze.books.domain.Withdrawal;
 public interface Withdrawals {
 
     /**
-     * Makes a withdrawal durable in one commit, once per case: all claims of the case that stand end, its waiting orders do not go
+     * Makes a withdrawal durable in one commit, once per case: all claims of the case end, its waiting orders do not go
      * out any more, and its accounts' live orders are due to be released.
      *
      * @param now when the claims and the releases are due

@@ -222,7 +222,7 @@ public sealed interface StopOrderEvent {
             return new Dismissed("NOT_TO_BE_STOPPED: " + reason);
         }
 
-        /** No claim stands on the account any more. */
+        /** No active claim is left on the account. */
         public static Dismissed caseWithdrawn() {
             return new Dismissed("CASE_WITHDRAWN");
         }

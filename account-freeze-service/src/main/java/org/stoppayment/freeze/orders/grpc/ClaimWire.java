@@ -18,7 +18,8 @@ public final class ClaimWire {
                 .setLevel(claim.level())
                 .setTaintedFen(claim.tainted().fen())
                 .setHeldFen(claim.held().fen())
-                .setClaimedAt(CommonWire.timestamp(claim.claimedAt()));
+                .setClaimedAt(CommonWire.timestamp(claim.claimedAt()))
+                .setActive(claim.active());
         claim.end().ifPresent(end -> rendered.setEnd(render(end)));
         return rendered.build();
     }

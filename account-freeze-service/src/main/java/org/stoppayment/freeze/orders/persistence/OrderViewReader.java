@@ -115,6 +115,7 @@ public class OrderViewReader implements OrderViews {
                 Money.ofFen(row.getLong("tainted_fen")),
                 Money.ofFen(row.getLong("held_fen")),
                 row.getOffsetDateTime("claimed_at").toInstant(),
+                row.getBoolean("active"),
                 StoredClaimEnd.read(row));
     }
 

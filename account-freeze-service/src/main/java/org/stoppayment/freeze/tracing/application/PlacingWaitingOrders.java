@@ -15,7 +15,6 @@ import org.stoppayment.freeze.orders.domain.Routing;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.tracing.domain.CaseGraph;
-import org.stoppayment.freeze.tracing.domain.CaseGraph.Claim;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Node;
 import org.stoppayment.kernel.CaseId;
 
@@ -57,7 +56,9 @@ public class PlacingWaitingOrders {
 
     private static boolean mayGoOut(Node node) {
         return node.waiting()
-                && node.claim().map(Claim::due).orElse(false)
+                && node.claim()
+                        .map(claim -> claim.due() && claim.endedAt().isEmpty())
+                        .orElse(false)
                 && !node.order().map(order -> order.phase().isHolding()).orElse(false);
     }
 

@@ -83,7 +83,7 @@ public record CaseGraph(
      * @param claimedAt when it was made
      * @param revision number of changes that concern it
      * @param due true when some of them have not been traced
-     * @param endedAt when it ended by itself; empty while it stands
+     * @param endedAt when it ended by itself; empty when it has not
      */
     public record Claim(
             AccountRef account,

@@ -105,9 +105,9 @@ public final class CaseCommand {
             List<StopOrder> kept = new ArrayList<>();
             List<StopClaim> others = new ArrayList<>();
             for (StopOrder order : liveOrders(clients)) {
-                List<StopClaim> standing = standingBeside(clients, order);
-                (standing.isEmpty() ? released : kept).add(order);
-                others.addAll(standing);
+                List<StopClaim> active = activeClaimsOfOthers(clients, order);
+                (active.isEmpty() ? released : kept).add(order);
+                others.addAll(active);
             }
             show("is lifted, or not sent:", released);
             show("stays for other cases:", kept);
@@ -148,7 +148,7 @@ public final class CaseCommand {
             };
         }
 
-        private List<StopClaim> standingBeside(ServiceClients clients, StopOrder order) {
+        private List<StopClaim> activeClaimsOfOthers(ServiceClients clients, StopOrder order) {
             return clients
                     .freeze()
                     .getStopOrder(GetStopOrderRequest.newBuilder()
@@ -156,7 +156,7 @@ public final class CaseCommand {
                             .build())
                     .getClaimsList()
                     .stream()
-                    .filter(claim -> !claim.hasEnd() && !claim.getCaseId().equals(caseId))
+                    .filter(claim -> claim.getActive() && !claim.getCaseId().equals(caseId))
                     .toList();
         }
     }

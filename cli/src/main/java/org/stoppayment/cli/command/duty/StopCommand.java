@@ -109,16 +109,16 @@ public final class StopCommand {
                             .build());
             String caseId = claimant.or(now.getOrder().getCaseId());
             List<StopClaim> others = now.getClaimsList().stream()
-                    .filter(claim -> !claim.hasEnd() && !claim.getCaseId().equals(caseId))
+                    .filter(claim -> claim.getActive() && !claim.getCaseId().equals(caseId))
                     .toList();
             if (!others.isEmpty()) {
-                console().progress("claims of other cases that stand on the account:");
+                console().progress("active claims of other cases on the account:");
                 console().progress(ClaimTable.of(others));
             }
             confirm.confirm(
                     context(),
                     others.isEmpty()
-                            ? "Case " + caseId + " is the last one. Lift the stop?"
+                            ? "No other case has an active claim. Lift the stop?"
                             : "End the claim of case " + caseId + "? The account stays stopped for the others.");
             LiftStopResponse answer = clients.freeze()
                     .liftStop(LiftStopRequest.newBuilder()
@@ -131,7 +131,7 @@ public final class StopCommand {
             return show(
                     answer,
                     answer.getLiftApplicationId().isEmpty()
-                            ? "claim ended; the stop stays for " + answer.getStandingClaimsCount() + " other claims"
+                            ? "claim ended; the stop stays for " + answer.getActiveClaimsCount() + " other claims"
                             : "lift order " + answer.getLiftApplicationId(),
                     answer.getOrder());
         }

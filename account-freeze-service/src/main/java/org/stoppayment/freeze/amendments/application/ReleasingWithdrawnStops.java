@@ -20,17 +20,17 @@ import org.stoppayment.kernel.Ids;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 
 /**
- * Releases what withdrawn cases leave behind, once no claim stands on the account: a stop in effect is ordered to be lifted, and an
- * order that is not at its institution is declined here. One that may be there is looked at again until it is known what became of
- * it.
+ * Releases orders on the accounts of withdrawn cases, once no active claim is left on the account: a stop in effect is ordered to be
+ * lifted, and an order that is not at its institution is declined here. An order that may be there is checked again until it is known
+ * what became of it.
  */
 @ApplicationScoped
-public class ReleasingStops {
+public class ReleasingWithdrawnStops {
 
-    private static final Logger LOG = Logger.getLogger(ReleasingStops.class);
+    private static final Logger LOG = Logger.getLogger(ReleasingWithdrawnStops.class);
     private static final int MAX_AT_ONCE = 50;
-    /** How often an order that may be at its institution is looked at. */
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+    /** How often an order that may be at its institution is checked. */
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(5);
     /** A stop that was made before its order was declined here has ended by then. */
     private static final Duration LONGEST_STOP = Duration.ofHours(50);
 
@@ -41,7 +41,7 @@ public class ReleasingStops {
     private final InstantSource clock;
     private final Ids ids;
 
-    ReleasingStops(
+    ReleasingWithdrawnStops(
             StopReleases releases,
             StopOrders orders,
             RecordingAnswers recording,
@@ -58,7 +58,7 @@ public class ReleasingStops {
 
     /** Takes one step with all due releases. One that fails is due again. */
     public Uni<Void> release() {
-        return releases.claimDue(clock.instant(), LOOK_AGAIN, MAX_AT_ONCE).chain(due -> Multi.createFrom()
+        return releases.claimDue(clock.instant(), CHECK_INTERVAL, MAX_AT_ONCE).chain(due -> Multi.createFrom()
                 .iterable(due)
                 .onItem()
                 .transformToUniAndConcatenate(this::logged)
@@ -87,10 +87,11 @@ public class ReleasingStops {
                 isInDoubt(order.state())
                         ? Uni.createFrom().voidItem()
                         : releases.isClaimed(order.applicationId())
-                                .chain(claimed -> claimed ? releases.end(order.applicationId()) : decline(order));
+                                .chain(claimed -> claimed ? releases.end(release) : decline(release, order));
             case SENDING, ACCEPTED, IN_DOUBT -> Uni.createFrom().voidItem();
-            case DECLINED -> mayBeStoppedYet(order) ? Uni.createFrom().voidItem() : releases.end(order.applicationId());
-            case FROZEN, LAPSED, LIFTED, HELD_BY_OTHER -> releases.end(order.applicationId());
+            case DECLINED, HELD_BY_OTHER ->
+                mayStillBeStopped(order) ? Uni.createFrom().voidItem() : releases.end(release);
+            case FROZEN, LAPSED, LIFTED -> releases.end(release);
         };
     }
 
@@ -109,22 +110,22 @@ public class ReleasingStops {
                 release.reason(),
                 release.reference(),
                 clock.instant());
-        return releases.lift(lift, leaseEnd)
+        return releases.lift(release, lift, leaseEnd)
                 .invoke(kept -> kept.ifPresent(durable -> sending.sendIfNew(lift, durable, stop, leaseEnd)))
                 .replaceWithVoid();
     }
 
-    /** An order that is sent at this moment is left alone: its version has changed. */
-    private Uni<Void> decline(StopOrder order) {
+    /** An order that is being sent at this moment is left alone: its version has changed. */
+    private Uni<Void> decline(StopRelease release, StopOrder order) {
         return recording
                 .dismiss(order, StopOrderEvent.Dismissed.caseWithdrawn())
-                .chain(declined -> declined.isEmpty() || mayBeStoppedYet(order)
+                .chain(declined -> declined.isEmpty() || mayStillBeStopped(order)
                         ? Uni.createFrom().voidItem()
-                        : releases.end(order.applicationId()));
+                        : releases.end(release));
     }
 
     /** An order that was at its institution may have been carried out: a late answer still counts, and is lifted. */
-    private boolean mayBeStoppedYet(StopOrder order) {
+    private boolean mayStillBeStopped(StopOrder order) {
         return order.mayHaveBeenSent()
                 && order.phase() != Phase.QUEUED
                 && clock.instant().isBefore(order.placedAt().plus(LONGEST_STOP));
