@@ -363,7 +363,7 @@ public final class FakeServices {
                     .build();
         }
 
-        /** The account of the order {@code shared} is claimed by another case as well. */
+        /** The account of the order {@code shared} is claimed by another case as well; a third one has corrected its claim away. */
         @Override
         public void getStopOrder(GetStopOrderRequest request, StreamObserver<GetStopOrderResponse> caller) {
             GetStopOrderResponse.Builder response = GetStopOrderResponse.newBuilder()
@@ -371,7 +371,8 @@ public final class FakeServices {
                     .addClaims(StopClaim.newBuilder()
                             .setCaseId("placing")
                             .setHeldFen(46_700)
-                            .setActive(true));
+                            .setActive(true))
+                    .addClaims(StopClaim.newBuilder().setCaseId("corrected"));
             if (request.getApplicationId().equals("shared")) {
                 response.addClaims(StopClaim.newBuilder()
                         .setCaseId("joined")
