@@ -1,8 +1,9 @@
-package org.stoppayment.freeze.testkit;
+package org.stoppayment.freeze.testkit.reference;
 
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.stoppayment.freeze.testkit.Database;
 
 /** What the service has written of a case's money, as {@link TraceReferenceModel} has it. */
 public final class CaseBooks {

@@ -1,4 +1,4 @@
-package org.stoppayment.freeze.testkit;
+package org.stoppayment.freeze.testkit.reference;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.freeze.testkit.Database;
 import org.stoppayment.freeze.tracing.domain.TaintPropagation.Booking;
 import org.stoppayment.freeze.tracing.domain.TaintReferenceModel;
 
@@ -44,7 +46,12 @@ public final class TraceReferenceModel {
         money = TaintReferenceModel.over(all);
     }
 
+    /** What is in the database of a case. */
     public static TraceReferenceModel of(Database database, String caseId) {
+        Set<String> payers =
+                database.rows("SELECT account_number FROM named_payer WHERE case_id = ?::uuid", caseId).stream()
+                        .map(row -> row.get(0))
+                        .collect(Collectors.toSet());
         return new TraceReferenceModel(
                 database
                         .rows(
@@ -72,16 +79,8 @@ public final class TraceReferenceModel {
                                 + ", sequence, kind, payee_institution_code, payee_number, ordinal FROM outflow"
                                 + " WHERE replaced_by IS NULL")
                         .stream()
-                        .map(row -> outflow(row, isVictims(database, caseId, row)))
+                        .map(row -> outflow(row, payers.contains(row.get(8))))
                         .toList());
-    }
-
-    private static boolean isVictims(Database database, String caseId, List<String> outflow) {
-        return database.number(
-                        "SELECT count(*) FROM named_payer WHERE case_id = ?::uuid AND account_number = ?",
-                        caseId,
-                        outflow.get(8))
-                > 0;
     }
 
     private static Outflow outflow(List<String> row, boolean isRestoring) {
@@ -186,6 +185,12 @@ public final class TraceReferenceModel {
             }
         }
         return books;
+    }
+
+    /** Sum in fen that came into an account. */
+    public long fenInto(String account) {
+        List<Long> sums = books().getOrDefault(account, List.of(0L, 0L));
+        return sums.get(0) + sums.get(1);
     }
 
     /** Accounts that are to have an order: so much money reached them, over so few transfers. */

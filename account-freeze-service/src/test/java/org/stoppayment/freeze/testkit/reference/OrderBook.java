@@ -1,28 +1,58 @@
-package org.stoppayment.freeze.testkit;
+package org.stoppayment.freeze.testkit.reference;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.stoppayment.freeze.testkit.OrderReferenceModel.State;
+import org.stoppayment.freeze.testkit.Database;
+import org.stoppayment.freeze.testkit.reference.ModelOrder.State;
 
 /** What the service has written of its orders, as {@link OrderReferenceModel} has it. */
 public final class OrderBook {
 
     private static final String LINES = """
             SELECT application_id, case_id, institution_code, account_number, state, result_code, extended,
-                   to_json(expires_at) #>> '{}', balance_fen
+                   to_json(expires_at) #>> '{}', balance_fen, to_json(placed_at) #>> '{}', attempts > 0, manual_reason
             FROM stop_order
-            UNION ALL SELECT application_id, case_id, institution_code, account_number, 'WAITING', '', false, '', 0
+            UNION ALL SELECT application_id, case_id, institution_code, account_number, 'WAITING', '', false, '', 0,
+                             to_json(placed_at) #>> '{}', false, ''
             FROM waiting_order
             """;
 
-    /** An order: {@code phase} is its state as the service names it, {@code terms} what its stop is, if any. */
+    /**
+     * An order.
+     *
+     * @param phase its state as the service names it
+     * @param terms of its stop, if there is any
+     * @param placedAt when it was placed
+     * @param sent true when its institution may have had it
+     * @param manualReason why a person must act
+     */
     public record Line(
-            String id, String caseId, String institutionCode, String number, String phase, State state, String terms) {
+            String id,
+            String caseId,
+            String institutionCode,
+            String number,
+            String phase,
+            State state,
+            String terms,
+            Instant placedAt,
+            boolean sent,
+            String manualReason) {
 
         public String account() {
             return OrderReferenceModel.name(institutionCode, number);
+        }
+
+        /** True when it waits behind another order. */
+        public boolean isWaiting() {
+            return state == State.WAITING;
+        }
+
+        /** True when it can be declined without its institution: it is not there, and no inquiry is under way. */
+        boolean isDecidedHere() {
+            return phase.equals("QUEUED") || phase.equals("MANUAL") && !manualReason.equals("BUDGET_SPENT");
         }
 
         private String line() {
@@ -56,7 +86,10 @@ public final class OrderBook {
                 row.get(3),
                 row.get(4),
                 state,
-                terms + " " + (row.get(6).equals("t") ? "extended" : ""));
+                terms + " " + (row.get(6).equals("t") ? "extended" : ""),
+                OffsetDateTime.parse(row.get(9)).toInstant(),
+                row.get(10).equals("t"),
+                row.get(11));
     }
 
     private static State state(String phase, String resultCode) {

@@ -1,4 +1,4 @@
-package org.stoppayment.freeze.testkit;
+package org.stoppayment.freeze.testkit.reference;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.stoppayment.freeze.testkit.Outcomes;
+import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.gateway.v1.Feedback;
 import org.stoppayment.proto.gateway.v1.Inflow;
@@ -116,7 +118,7 @@ public final class RandomMoney {
     }
 
     private Instant moment() {
-        return TracingFixture.IN.minusNanos(TracingFixture.IN.getNano()).plusSeconds(60L * random.nextInt(25));
+        return Report.PAID_AT.minusNanos(Report.PAID_AT.getNano()).plusSeconds(60L * random.nextInt(25));
     }
 
     private <T> T any(List<T> some) {
