@@ -1,12 +1,15 @@
 package org.stoppayment.cli.client;
 
+import com.google.protobuf.util.Durations;
 import io.grpc.Status;
 import io.grpc.StatusException;
 import io.grpc.stub.BlockingClientCall;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.Failure;
@@ -25,52 +28,40 @@ final class ReconnectingStream<M> {
     private static final Duration RECONNECT_TIMEOUT = Duration.ofMinutes(1);
     private static final Duration FIRST_MESSAGE_TIMEOUT = Duration.ofSeconds(10);
 
-    /**
-     * Receives the messages.
-     *
-     * @param <M> the messages
-     */
-    interface Reader<M> {
-
-        /** Called for each message. */
-        void received(M message);
-
-        /** Time within which the message after this one comes. */
-        Duration nextWithin(M message);
-
-        /** True when the stream ends after this message in good order. */
-        boolean isEnd(M message);
-
-        /** True when no stream is wanted any more. */
-        boolean isOver();
-
-        /** The stream is lost. Called once per loss. */
-        void disconnected(String reason);
-
-        /** The stream is back; its message follows. */
-        void reconnected();
-    }
-
-    private final Supplier<BlockingClientCall<?, M>> open;
-    private final Reader<M> reader;
+    private final Function<Optional<M>, BlockingClientCall<?, M>> open;
+    private final Function<M, com.google.protobuf.Duration> nextWithin;
+    private final Predicate<M> isEnd;
+    private final StreamViewer<M> viewer;
+    private Optional<M> last = Optional.empty();
     private boolean disconnected;
     private Duration backoff = INITIAL_BACKOFF;
     private long lastMessageNanos = System.nanoTime();
 
-    ReconnectingStream(Supplier<BlockingClientCall<?, M>> open, Reader<M> reader) {
+    /**
+     * @param open opens a stream; gets the last message of the one before, if there was any
+     * @param nextWithin time within which the message after this one comes
+     * @param isEnd true when a stream ends after this message in good order
+     */
+    ReconnectingStream(
+            Function<Optional<M>, BlockingClientCall<?, M>> open,
+            Function<M, com.google.protobuf.Duration> nextWithin,
+            Predicate<M> isEnd,
+            StreamViewer<M> viewer) {
         this.open = open;
-        this.reader = reader;
+        this.nextWithin = nextWithin;
+        this.isEnd = isEnd;
+        this.viewer = viewer;
     }
 
     /**
-     * Reads until the reader wants no more.
+     * Reads until a message after which no stream is wanted any more.
      *
      * @throws io.grpc.StatusRuntimeException when the service refuses, or does not come back in time
      */
-    void follow() {
-        while (!reader.isOver()) {
+    void follow(Predicate<M> isLast) {
+        while (!last.map(isLast::test).orElse(false)) {
             try {
-                if (!read(open.get())) {
+                if (!read(open.apply(last))) {
                     throw Status.UNAVAILABLE
                             .withDescription("the stream ended early")
                             .asException();
@@ -93,8 +84,8 @@ final class ReconnectingStream<M> {
             @Nullable M message = stream.read(FIRST_MESSAGE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             while (message != null) {
                 take(message);
-                ended = reader.isEnd(message);
-                message = stream.read(reader.nextWithin(message).toMillis(), TimeUnit.MILLISECONDS);
+                ended = isEnd.test(message);
+                message = stream.read(Durations.toMillis(nextWithin.apply(message)), TimeUnit.MILLISECONDS);
             }
             return ended;
         } finally {
@@ -105,11 +96,12 @@ final class ReconnectingStream<M> {
     private void take(M message) {
         backoff = INITIAL_BACKOFF;
         lastMessageNanos = System.nanoTime();
+        last = Optional.of(message);
         if (disconnected) {
             disconnected = false;
-            reader.reconnected();
+            viewer.reconnected();
         }
-        reader.received(message);
+        viewer.received(message);
     }
 
     private void backOffOrThrow(Status status, Exception cause) {
@@ -119,7 +111,7 @@ final class ReconnectingStream<M> {
         }
         if (!disconnected) {
             disconnected = true;
-            reader.disconnected(status.getCode() + ": " + Failure.reason(status));
+            viewer.disconnected(status.getCode() + ": " + Failure.reason(status));
         }
         Polling.pause(backoff);
         Duration doubled = backoff.multipliedBy(2);

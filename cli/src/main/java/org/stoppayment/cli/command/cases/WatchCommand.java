@@ -1,10 +1,12 @@
 package org.stoppayment.cli.command.cases;
 
-import org.stoppayment.cli.client.CaseWatch;
 import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.cli.client.StreamViewer;
+import org.stoppayment.cli.client.WatchStreams;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
 import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.proto.freeze.v1.WatchCaseResponse;
 import org.stoppayment.proto.intake.v1.GetCaseRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,8 +47,9 @@ public final class WatchCommand extends ServiceCommandBase {
     protected int ask(ServiceClients clients) {
         // Intake knows a case before freeze does: an unknown one is refused here.
         clients.intake().getCase(GetCaseRequest.newBuilder().setCaseId(caseId).build());
-        CaseWatch.Viewer viewer = output().json() ? new WatchJson(console(), output()) : new WatchView(console());
-        new CaseWatch(clients::watching, viewer).follow(caseId, untilSettled);
+        StreamViewer<WatchCaseResponse> viewer =
+                output().json() ? new WatchJson(console(), output()) : new WatchView(console());
+        WatchStreams.followCase(clients::watching, caseId, untilSettled, viewer);
         return ExitCode.OK;
     }
 }

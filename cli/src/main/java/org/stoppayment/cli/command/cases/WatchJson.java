@@ -1,13 +1,13 @@
 package org.stoppayment.cli.command.cases;
 
-import org.stoppayment.cli.client.CaseWatch;
+import org.stoppayment.cli.client.StreamViewer;
 import org.stoppayment.cli.command.common.OutputOption;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Json;
 import org.stoppayment.proto.freeze.v1.WatchCaseResponse;
 
 /** Prints a watched case for programs: one line of JSON per message. */
-final class WatchJson implements CaseWatch.Viewer {
+final class WatchJson implements StreamViewer<WatchCaseResponse> {
 
     private final Console console;
     private final OutputOption output;

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.stoppayment.cli.cases.OrderStates;
-import org.stoppayment.cli.client.CaseWatch;
+import org.stoppayment.cli.client.StreamViewer;
 import org.stoppayment.cli.command.view.AttentionText;
 import org.stoppayment.cli.command.view.TraceTree;
 import org.stoppayment.cli.output.Console;
@@ -17,7 +17,7 @@ import org.stoppayment.proto.freeze.v1.CaseSnapshot;
 import org.stoppayment.proto.freeze.v1.WatchCaseResponse;
 
 /** Draws a watched case as a tree, with its sums and the age of what is shown. */
-final class WatchView implements CaseWatch.Viewer {
+final class WatchView implements StreamViewer<WatchCaseResponse> {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);

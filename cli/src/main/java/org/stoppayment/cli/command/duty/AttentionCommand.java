@@ -2,18 +2,18 @@ package org.stoppayment.cli.command.duty;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.stoppayment.cli.client.AttentionWatch;
 import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.cli.client.WatchStreams;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.PageOption;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
+import org.stoppayment.cli.command.duty.AttentionReasonOption.Reason;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Formats;
 import org.stoppayment.kernel.AccountNumber;
 import org.stoppayment.proto.freeze.v1.AttentionItem;
 import org.stoppayment.proto.freeze.v1.AttentionKey;
-import org.stoppayment.proto.freeze.v1.AttentionReason;
 import org.stoppayment.proto.freeze.v1.CloseAttentionRequest;
 import org.stoppayment.proto.freeze.v1.ListAttentionRequest;
 import org.stoppayment.proto.freeze.v1.ListAttentionResponse;
@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
             "DECLINED       the institution, or the rule of two stops (code 1304), said no: correct the report on the call",
             "HELD_BY_OTHER  another authority holds the account: propose a waiting freeze (轮候)",
             "MANUAL         the order waits for a person: stoppay manual list",
-            "UNHELD         the stop lapsed, or another case lifted it: stoppay stop again",
+            "UNHELD         the stop lapsed or was lifted, the claim stands: stoppay stop again",
             "UNKNOWN        nobody has said where the money is: ask the institution",
             "",
             "An item goes by itself once its account is stopped or its transfer corrected. Close it when nothing is to be done;",
@@ -49,35 +49,6 @@ import picocli.CommandLine.Parameters;
         })
 public final class AttentionCommand {
 
-    /** The reasons to filter by. */
-    enum Reason {
-        DECLINED,
-        HELD_BY_OTHER,
-        MANUAL,
-        UNHELD,
-        UNKNOWN,
-        ALL;
-
-        AttentionReason wire() {
-            return this == ALL
-                    ? AttentionReason.ATTENTION_REASON_UNSPECIFIED
-                    : AttentionReason.valueOf("ATTENTION_REASON_" + name());
-        }
-    }
-
-    /** Filters by reason. */
-    static final class ReasonOption {
-        @Option(
-                names = "--reason",
-                paramLabel = "REASON",
-                defaultValue = "all",
-                description = {
-                    "Only declined, held_by_other, manual, unheld or unknown; or all.",
-                    "Default: ${DEFAULT-VALUE}."
-                })
-        private Reason reason = Reason.ALL;
-    }
-
     /** Lists the items. */
     @Command(
             name = "list",
@@ -90,7 +61,7 @@ public final class AttentionCommand {
     static final class Open extends ServiceCommandBase {
 
         @Mixin
-        private ReasonOption filter = new ReasonOption();
+        private AttentionReasonOption filter = new AttentionReasonOption();
 
         @Option(names = "--case", paramLabel = "CASE", defaultValue = "", description = "Only items of this case.")
         private String caseId = "";
@@ -108,7 +79,7 @@ public final class AttentionCommand {
                     .listAttention(ListAttentionRequest.newBuilder()
                             .setPageSize(page.size())
                             .setPageToken(page.token())
-                            .setReason(filter.reason.wire())
+                            .setReason(filter.wire())
                             .setCaseId(caseId)
                             .build());
             return show(answer, () -> {
@@ -239,7 +210,7 @@ public final class AttentionCommand {
     static final class Watch extends ServiceCommandBase {
 
         @Mixin
-        private ReasonOption filter = new ReasonOption();
+        private AttentionReasonOption filter = new AttentionReasonOption();
 
         Watch(Context context) {
             super(context);
@@ -247,10 +218,10 @@ public final class AttentionCommand {
 
         @Override
         protected int ask(ServiceClients clients) {
-            new AttentionWatch(clients::watchingAttention, new AttentionView(console(), output()))
-                    .follow(WatchAttentionRequest.newBuilder()
-                            .setReason(filter.reason.wire())
-                            .build());
+            WatchStreams.followAttention(
+                    clients::watchingAttention,
+                    WatchAttentionRequest.newBuilder().setReason(filter.wire()).build(),
+                    new AttentionView(console(), output()));
             return ExitCode.OK;
         }
     }

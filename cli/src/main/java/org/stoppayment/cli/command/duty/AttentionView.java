@@ -2,7 +2,7 @@ package org.stoppayment.cli.command.duty;
 
 import com.google.protobuf.Timestamp;
 import java.util.List;
-import org.stoppayment.cli.client.AttentionWatch;
+import org.stoppayment.cli.client.StreamViewer;
 import org.stoppayment.cli.command.common.OutputOption;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Console.Tone;
@@ -14,7 +14,7 @@ import org.stoppayment.proto.freeze.v1.AttentionKey;
 import org.stoppayment.proto.freeze.v1.WatchAttentionResponse;
 
 /** Prints what needs attention as it changes: for people the table, then a line per change; for programs one JSON object per message. */
-final class AttentionView implements AttentionWatch.Viewer {
+final class AttentionView implements StreamViewer<WatchAttentionResponse> {
 
     private final Console console;
     private final OutputOption output;

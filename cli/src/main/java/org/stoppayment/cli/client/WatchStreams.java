@@ -1,0 +1,52 @@
+package org.stoppayment.cli.client;
+
+import java.util.function.Supplier;
+import org.stoppayment.proto.freeze.v1.AttentionServiceGrpc.AttentionServiceBlockingV2Stub;
+import org.stoppayment.proto.freeze.v1.CaseWatchServiceGrpc.CaseWatchServiceBlockingV2Stub;
+import org.stoppayment.proto.freeze.v1.WatchAttentionRequest;
+import org.stoppayment.proto.freeze.v1.WatchAttentionResponse;
+import org.stoppayment.proto.freeze.v1.WatchCaseRequest;
+import org.stoppayment.proto.freeze.v1.WatchCaseResponse;
+import org.stoppayment.proto.freeze.v1.WatchEndReason;
+
+/**
+ * The streams that people watch. A lost stream is reopened ({@link ReconnectingStream}). The methods throw
+ * {@link io.grpc.StatusRuntimeException} when the service refuses, or does not come back in time.
+ */
+public final class WatchStreams {
+
+    private WatchStreams() {}
+
+    /** Watches a case; a lost stream resumes where it was. Returns once the case is settled, if {@code untilSettled}. */
+    public static void followCase(
+            Supplier<CaseWatchServiceBlockingV2Stub> service,
+            String caseId,
+            boolean untilSettled,
+            StreamViewer<WatchCaseResponse> viewer) {
+        new ReconnectingStream<>(
+                        last -> service.get()
+                                .watchCase(WatchCaseRequest.newBuilder()
+                                        .setCaseId(caseId)
+                                        .setResumeToken(last.map(WatchCaseResponse::getResumeToken)
+                                                .orElse(""))
+                                        .setUntilSettled(untilSettled)
+                                        .build()),
+                        WatchCaseResponse::getNextWithin,
+                        WatchCaseResponse::hasEnd,
+                        viewer)
+                .follow(message -> message.getEnd().getReason() == WatchEndReason.WATCH_END_REASON_SETTLED);
+    }
+
+    /** Watches what needs attention until the process ends; a new stream begins with all items again. */
+    public static void followAttention(
+            Supplier<AttentionServiceBlockingV2Stub> service,
+            WatchAttentionRequest request,
+            StreamViewer<WatchAttentionResponse> viewer) {
+        new ReconnectingStream<>(
+                        last -> service.get().watchAttention(request),
+                        WatchAttentionResponse::getNextWithin,
+                        WatchAttentionResponse::hasEnd,
+                        viewer)
+                .follow(message -> false);
+    }
+}
