@@ -3,9 +3,7 @@ package org.stoppayment.freeze.testkit;
 import io.grpc.stub.StreamObserver;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,10 +46,10 @@ public final class FakeGateway {
 
     private final List<SendStopRequest> sends = new CopyOnWriteArrayList<>();
     private final List<InquireRequest> inquiries = new CopyOnWriteArrayList<>();
-    private final Map<String, Deque<Bank>> onSend = new ConcurrentHashMap<>();
-    private final Map<String, Deque<Bank>> onInquiry = new ConcurrentHashMap<>();
-    private final Map<String, Deque<Bank>> onLift = new ConcurrentHashMap<>();
-    private final Map<String, Deque<Bank>> onExtension = new ConcurrentHashMap<>();
+    private final BankScripts onSend = new BankScripts();
+    private final BankScripts onInquiry = new BankScripts();
+    private final BankScripts onLift = new BankScripts();
+    private final BankScripts onExtension = new BankScripts();
     private final List<SendExtensionRequest> extensions = new CopyOnWriteArrayList<>();
     private final List<SendLiftRequest> lifts = new CopyOnWriteArrayList<>();
     private final Map<String, Outcome> unheard = new ConcurrentHashMap<>();
@@ -92,17 +90,17 @@ public final class FakeGateway {
 
     /** What the bank does with orders for the account, one message after the other. */
     public void onSend(String accountNumber, Bank... steps) {
-        onSend.put(accountNumber, new ArrayDeque<>(Arrays.asList(steps)));
+        onSend.put(accountNumber, steps);
     }
 
     /** What the bank does with lifts of the account's stop; it lifts without a script. */
     public void onLift(String accountNumber, Bank... steps) {
-        onLift.put(accountNumber, new ArrayDeque<>(Arrays.asList(steps)));
+        onLift.put(accountNumber, steps);
     }
 
     /** What the bank does with extensions of the account's stop; it extends without a script. */
     public void onExtension(String accountNumber, Bank... steps) {
-        onExtension.put(accountNumber, new ArrayDeque<>(Arrays.asList(steps)));
+        onExtension.put(accountNumber, steps);
     }
 
     public List<SendExtensionRequest> extensions() {
@@ -115,7 +113,7 @@ public final class FakeGateway {
 
     /** What the bank says when it is asked about an order for the account, or about a message on it. */
     public void onInquiry(String accountNumber, Bank... steps) {
-        onInquiry.put(accountNumber, new ArrayDeque<>(Arrays.asList(steps)));
+        onInquiry.put(accountNumber, steps);
     }
 
     /** The bank takes a message and decides, but its answer is lost; asked about it, it says the same {@code code}. */
@@ -179,21 +177,12 @@ public final class FakeGateway {
         return Set.copyOf(twiceInFlight);
     }
 
-    private static Bank next(Deque<Bank> script, Bank otherwise) {
-        if (script == null) {
-            return otherwise;
-        }
-        synchronized (script) {
-            return script.size() > 1 ? script.poll() : script.peek();
-        }
-    }
-
     private final class Service extends BankGatewayServiceGrpc.BankGatewayServiceImplBase {
         @Override
         public void sendLift(SendLiftRequest request, StreamObserver<SendLiftResponse> answer) {
             lifts.add(request);
             reply(
-                    held(next(onLift.get(request.getAccount().getNumber()), Bank.says("0000"))
+                    held(onLift.next(request.getAccount().getNumber(), Bank.says("0000"))
                             .take(request.getApplicationId())),
                     answer,
                     () -> {},
@@ -205,7 +194,8 @@ public final class FakeGateway {
         public void sendExtension(SendExtensionRequest request, StreamObserver<SendExtensionResponse> answer) {
             extensions.add(request);
             reply(
-                    held(next(onExtension.get(request.getAccount().getNumber()), Bank.says("0000"))
+                    held(onExtension
+                            .next(request.getAccount().getNumber(), Bank.says("0000"))
                             .take(request.getApplicationId())),
                     answer,
                     () -> {},
@@ -232,7 +222,7 @@ public final class FakeGateway {
                 twiceInFlight.add(id);
             }
             sends.add(request);
-            Bank bank = next(onSend.get(request.getAccount().getNumber()), stops(BALANCE));
+            Bank bank = onSend.next(request.getAccount().getNumber(), stops(BALANCE));
             reply(
                     request.getApplicationType().isEmpty() ? bank.take(id) : held(bank.take(id)),
                     answer,
@@ -247,7 +237,7 @@ public final class FakeGateway {
             inquiries.add(request);
             Bank unscripted = Bank.answers(unheard.getOrDefault(id, Outcomes.notKnown()));
             Bank bank = accountOf(id)
-                    .map(number -> next(onInquiry.get(number), unscripted))
+                    .map(number -> onInquiry.next(number, unscripted))
                     .orElse(unscripted);
             reply(
                     held(bank.take(id)),

@@ -10,8 +10,8 @@ import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.tracing.domain.TaintPropagation.Booking;
 
 /**
- * The rule of taint as one would do it with a pencil: again and again look through all bookings for the one whose turn it is,
- * and move its money. Slow, and plain to see.
+ * The rule of taint in its simplest form: looks through all bookings for the next one, moves its money, and begins again. Slow, but
+ * easy to check by reading.
  */
 public final class TaintReferenceModel {
 
