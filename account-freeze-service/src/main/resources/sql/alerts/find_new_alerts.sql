@@ -1,6 +1,7 @@
 -- Alerts that are due and have not been raised.
 -- An order raises one each time that it becomes MANUAL; one that fails again after it was routed raises another, and so does
 -- each new finding. An extension is of no use once its stop has ended, so its alert comes before that.
+-- Costs reads of what fails or waits for a person now, and of findings that no alert was raised for (raise_alerts.sql).
 -- Tables of other features: stop_order and finding (orders), follow_up (amendments).
 SELECT found.* FROM (
     SELECT 'ORDER_FAILING' AS kind, case_id, application_id, 1 + manual.entries AS occurrence,
@@ -24,6 +25,7 @@ SELECT found.* FROM (
            CASE finding.kind WHEN 'FEEDBACK_CONFLICT' THEN state || ' after ' || result_code || ': ' ELSE '' END
            || left(string_agg(content, ', ' ORDER BY content), 500)
     FROM finding JOIN stop_order USING (application_id)
+    WHERE NOT finding.alerted
     GROUP BY finding.kind, case_id, application_id, finding.occurrence, state, result_code
     UNION ALL
     SELECT 'ORDER_MANUAL', case_id, application_id, greatest(1, manual.entries), manual_reason

@@ -1,4 +1,11 @@
--- Raises alerts, each once.
+-- Raises alerts, each once, and marks the findings that they tell of: those without a mark are what find_new_alerts reads.
+-- The alerts are inserted first: a replica that raises the same ones waits there, so that the two do not deadlock over the marks.
+-- Tables of other features: finding (orders).
+WITH marked AS (
+    UPDATE finding SET alerted = true
+    FROM :alerts AS told (kind, application_id, occurrence)
+    WHERE finding.application_id = told.application_id AND finding.kind = told.kind
+      AND finding.occurrence = told.occurrence AND NOT finding.alerted)
 INSERT INTO alert (alert_id, kind, case_id, application_id, occurrence, raised_at, detail, due_at)
 SELECT a.*, :due_at
 FROM :alerts AS a

@@ -27,6 +27,7 @@ reported_now AS (SELECT * FROM reported_transfer WHERE false), -- a step stores 
         level = c.level, reported_fen = c.reported_fen, received_fen = c.received_fen, onward_fen = c.onward_fen, cash_fen = c.cash_fen,
         merchant_fen = c.merchant_fen, restored_fen = c.restored_fen, held_fen = c.held_fen, lapsed_fen = c.lapsed_fen,
         lifted_fen = c.lifted_fen, not_followed = c.not_followed, traced_revision = claim.revision,
+        attention_revision = claim.attention_revision - 1, -- no longer the claim's: its books change without a new revision
         due_at = coalesce(c.due_at, CASE WHEN (c.institution_code, c.account_number) IN (
             SELECT institution_code, account_number FROM waiting) THEN :look_again_at END)
     FROM gate, :known AS c

@@ -1,6 +1,8 @@
 -- Works out what needs attention, open or closed. Needs candidate (case_id, institution_code, account_number) before it; makes item.
--- Of the orders that the case sees on the account, `newest` is the live one, else the last that was placed: whether it was declined,
--- is held by another authority or waits for a person. What a person dismissed, and a claim that its case ended, need none. `deciding` is the order that the money is or was held under.
+-- Of the orders that the case sees on the account, `newest` is the live one, else the last that was placed. It says whether the account
+-- is declined, held by another authority or waits for a person. `deciding` is the order that the money is or was held under.
+-- An order that a person dismissed needs no attention, and neither does a claim that its case ended. A claim that stands and whose stop
+-- was lifted is not held, whoever lifted it: a case that lifted its own stop by mistake stands again once it orders another.
 -- Costs a few reads by key for each candidate.
 -- Tables of other features: claim (books), stop_order, waiting_order and reported_transfer (orders).
 item AS (
@@ -25,7 +27,7 @@ item AS (
           -- include: sql/orders/include/seen_orders.sql
         ORDER BY live DESC, placed_at DESC, application_id DESC LIMIT 1) newest ON true
     LEFT JOIN LATERAL (
-        SELECT application_id, case_id, state, result_code,
+        SELECT application_id, state, result_code,
                coalesce(ended_at, (timeline -> -1 ->> 'at')::timestamptz, placed_at) AS since
         FROM stop_order
         WHERE stop_order.institution_code = claim.institution_code AND stop_order.account_number = claim.account_number
@@ -52,10 +54,9 @@ item AS (
                                                 WHERE newer.corrects = t.transfer_id OFFSET 0)
                               OFFSET 0))
         UNION ALL
-        SELECT 'UNHELD', CASE WHEN deciding.case_id = claim.case_id THEN claim.lapsed_fen
-                              ELSE claim.lapsed_fen + claim.lifted_fen END,
-               deciding.since, deciding.application_id, deciding.state, deciding.result_code
-        WHERE (claim.lapsed_fen > 0 OR claim.lifted_fen > 0 AND deciding.case_id <> claim.case_id) AND NOT newest.in_work
+        SELECT 'UNHELD', claim.lapsed_fen + claim.lifted_fen, deciding.since, deciding.application_id, deciding.state,
+               deciding.result_code
+        WHERE (claim.lapsed_fen > 0 OR claim.lifted_fen > 0) AND NOT newest.in_work
         UNION ALL
         SELECT 'UNKNOWN', claim.unknown_fen, coalesce(deciding.since, claim.claimed_at), deciding.application_id,
                deciding.state, deciding.result_code

@@ -50,14 +50,7 @@ class DeclinedAndUnknownTest extends AttentionFixture {
 
     @Test
     void orderThatIsDeclinedHereIsAlerted() {
-        for (int stop = 0; stop < 2; stop++) {
-            freeze().deliver(Report.of(newCase()).paid(payee, 100_000));
-            awaitQuiet();
-            bookAll();
-            time.jump(TERM_AND_MORE);
-            advance();
-            bookAll();
-        }
+        useUpTheStopsOfThePayee();
         assertThat(alerts(ALERT_KIND_ORDER_DECLINED)).isEmpty();
 
         freeze().deliver(Report.of(caseId).paid(payee, 1_000));
@@ -71,9 +64,7 @@ class DeclinedAndUnknownTest extends AttentionFixture {
 
     @Test
     void moneyThatIsMissingFromAStoppedAccountIsAlertedOnce() {
-        gateway().onSend(payee.getNumber(), gateway().stops(100_000 - THRESHOLD - 1));
-        freeze().deliver(Report.of(caseId).paid(payee, 100_000));
-        String id = awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT).getApplicationId();
+        String id = stopped(payee, 100_000, 100_000 - THRESHOLD - 1);
         bookAll();
         bookAll();
 
@@ -86,9 +77,7 @@ class DeclinedAndUnknownTest extends AttentionFixture {
 
     @Test
     void moneyUpToTheThresholdIsNotAlerted() {
-        gateway().onSend(payee.getNumber(), gateway().stops(100_000 - THRESHOLD));
-        freeze().deliver(Report.of(caseId).paid(payee, 100_000));
-        awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT);
+        stopped(payee, 100_000, 100_000 - THRESHOLD);
         bookAll();
 
         assertThat(alerts(ALERT_KIND_MONEY_UNKNOWN)).isEmpty();
@@ -96,9 +85,7 @@ class DeclinedAndUnknownTest extends AttentionFixture {
 
     @Test
     void moneyIsAlertedAgainOnceTwiceAsMuchIsUnknown() {
-        gateway().onSend(payee.getNumber(), gateway().stops(0));
-        freeze().deliver(Report.of(caseId).paid(payee, THRESHOLD + 1));
-        awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT);
+        stopped(payee, THRESHOLD + 1, 0);
         bookAll();
         freeze().deliver(Report.of(caseId).paid(payee, 9_000));
         bookAll();
@@ -117,13 +104,7 @@ class DeclinedAndUnknownTest extends AttentionFixture {
     void moneyIsAlertedOnceTheLastBookingsHaveComeAndDoNotSayWhereItIs() {
         Instant stoppedAt = time.stand();
         Account second = account();
-        gateway()
-                .onSend(
-                        payee.getNumber(),
-                        id -> Bank.done(Outcomes.of(
-                                Outcomes.stopped(id, stoppedAt, 20_000).setComplete(false))));
-        freeze().deliver(Report.of(caseId).paid(payee, 100_000));
-        String id = awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT).getApplicationId();
+        String id = stoppedBeforeItsBookingsCame(stoppedAt, 100_000, 20_000);
         bookAll();
         assertThat(alerts(ALERT_KIND_MONEY_UNKNOWN)).isEmpty();
 
@@ -142,13 +123,7 @@ class DeclinedAndUnknownTest extends AttentionFixture {
     @Test
     void moneyIsAlertedOnceNoBookingsComeAnyMore() {
         Instant stoppedAt = time.stand();
-        gateway()
-                .onSend(
-                        payee.getNumber(),
-                        id -> Bank.done(Outcomes.of(
-                                Outcomes.stopped(id, stoppedAt, 20_000).setComplete(false))));
-        freeze().deliver(Report.of(caseId).paid(payee, 100_000));
-        String id = awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT).getApplicationId();
+        String id = stoppedBeforeItsBookingsCame(stoppedAt, 100_000, 20_000);
         bookAll();
         assertThat(alerts(ALERT_KIND_MONEY_UNKNOWN)).isEmpty();
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.stoppayment.proto.freeze.v1.AttentionReason.ATTENTION_REASON_DECLINED;
 import static org.stoppayment.proto.freeze.v1.AttentionReason.ATTENTION_REASON_UNKNOWN;
-import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_DECLINED;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -13,9 +12,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.AttentionFixture;
-import org.stoppayment.freeze.testkit.Bank;
-import org.stoppayment.freeze.testkit.Report;
-import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.AttentionItem;
 import org.stoppayment.proto.freeze.v1.ListAttentionRequest;
 import org.stoppayment.proto.freeze.v1.ListAttentionResponse;
@@ -30,10 +26,7 @@ class AttentionPagesTest extends AttentionFixture {
     }
 
     private void declined(String ofCase, long fen) {
-        Account account = account();
-        gateway().onSend(account.getNumber(), Bank.says("0301"));
-        freeze().deliver(Report.of(ofCase).paid(account, fen));
-        awaitOrder(ofCase, account, STOP_ORDER_STATE_DECLINED);
+        declined(ofCase, account(), fen);
     }
 
     private ListAttentionResponse page(int size, String token) {

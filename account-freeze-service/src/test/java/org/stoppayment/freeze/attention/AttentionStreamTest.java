@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.stoppayment.proto.freeze.v1.AttentionReason.ATTENTION_REASON_DECLINED;
 import static org.stoppayment.proto.freeze.v1.AttentionReason.ATTENTION_REASON_HELD_BY_OTHER;
-import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_DECLINED;
 
 import io.grpc.StatusException;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,9 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.attention.application.WatchingAttention;
 import org.stoppayment.freeze.testkit.AttentionFixture;
-import org.stoppayment.freeze.testkit.AttentionStream;
-import org.stoppayment.freeze.testkit.Bank;
-import org.stoppayment.freeze.testkit.Report;
+import org.stoppayment.freeze.testkit.WatchStream;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.AttentionItem;
 import org.stoppayment.proto.freeze.v1.AttentionReason;
@@ -30,14 +27,14 @@ import org.stoppayment.proto.freeze.v1.WatchAttentionResponse;
 @QuarkusTest
 class AttentionStreamTest extends AttentionFixture {
 
-    private final List<AttentionStream> streams = new ArrayList<>();
+    private final List<WatchStream<WatchAttentionResponse>> streams = new ArrayList<>();
 
     @Inject
     WatchingAttention watching;
 
     @AfterEach
     void nobodyWatchesAfterwards() {
-        streams.forEach(AttentionStream::close);
+        streams.forEach(WatchStream::close);
         await().atMost(PATIENCE).until(() -> {
             look();
             return watching.watched() == 0;
@@ -48,30 +45,24 @@ class AttentionStreamTest extends AttentionFixture {
         watching.look().await().atMost(PATIENCE);
     }
 
-    private AttentionStream watch(AttentionReason reason) {
+    private WatchStream<WatchAttentionResponse> watch(AttentionReason reason) {
         int before = watching.watched();
-        AttentionStream stream = freeze().watchAttention(
+        WatchStream<WatchAttentionResponse> stream = freeze().watchAttention(
                         WatchAttentionRequest.newBuilder().setReason(reason).build());
         streams.add(stream);
         await().atMost(PATIENCE).until(() -> watching.watched() == before + 1);
         return stream;
     }
 
-    private WatchAttentionResponse lookAndRead(AttentionStream stream) throws StatusException {
+    private WatchAttentionResponse lookAndRead(WatchStream<WatchAttentionResponse> stream) throws StatusException {
         look();
         return stream.next();
     }
 
-    private void declined(Account account, long fen) {
-        gateway().onSend(account.getNumber(), Bank.says("0301"));
-        freeze().deliver(Report.of(caseId).paid(account, fen));
-        awaitOrder(caseId, account, STOP_ORDER_STATE_DECLINED);
-    }
-
     @Test
     void streamBeginsWithTheItemsAndGoesOnWithTheirChanges() throws StatusException {
-        declined(payee, 1_000);
-        AttentionStream stream = watch(AttentionReason.ATTENTION_REASON_UNSPECIFIED);
+        declined(caseId, payee, 1_000);
+        WatchStream<WatchAttentionResponse> stream = watch(AttentionReason.ATTENTION_REASON_UNSPECIFIED);
 
         WatchAttentionResponse first = lookAndRead(stream);
         assertThat(first.getSnapshot().getItemsList()).isEqualTo(open());
@@ -80,7 +71,7 @@ class AttentionStreamTest extends AttentionFixture {
         assertThat(first.hasNextWithin()).isTrue();
 
         Account second = account();
-        declined(second, 2_000);
+        declined(caseId, second, 2_000);
         WatchAttentionResponse added = lookAndRead(stream);
         assertThat(added.getChanges().getAddedList())
                 .extracting(AttentionItem::getAccount)
@@ -105,7 +96,7 @@ class AttentionStreamTest extends AttentionFixture {
     @Test
     void streamThatNothingChangesForHasHeartbeatsAndEndsInTime() throws StatusException {
         time.stand();
-        AttentionStream stream = watch(AttentionReason.ATTENTION_REASON_UNSPECIFIED);
+        WatchStream<WatchAttentionResponse> stream = watch(AttentionReason.ATTENTION_REASON_UNSPECIFIED);
         assertThat(lookAndRead(stream).getSnapshot().getItemsCount()).isZero();
         look(); // nothing to say
         time.jump(Duration.ofSeconds(5));
@@ -119,9 +110,9 @@ class AttentionStreamTest extends AttentionFixture {
 
     @Test
     void streamOfOneReasonHasNoOthers() throws StatusException {
-        declined(payee, 1_000);
-        AttentionStream held = watch(ATTENTION_REASON_HELD_BY_OTHER);
-        AttentionStream declined = watch(ATTENTION_REASON_DECLINED);
+        declined(caseId, payee, 1_000);
+        WatchStream<WatchAttentionResponse> held = watch(ATTENTION_REASON_HELD_BY_OTHER);
+        WatchStream<WatchAttentionResponse> declined = watch(ATTENTION_REASON_DECLINED);
 
         look();
 
@@ -131,7 +122,7 @@ class AttentionStreamTest extends AttentionFixture {
 
     @Test
     void unknownReasonIsRefused() {
-        AttentionStream stream = freeze().watchAttention(
+        WatchStream<WatchAttentionResponse> stream = freeze().watchAttention(
                         WatchAttentionRequest.newBuilder().setReasonValue(99).build());
         streams.add(stream);
 
@@ -140,8 +131,8 @@ class AttentionStreamTest extends AttentionFixture {
 
     @Test
     void databaseThatIsAwayEndsTheStreamAndANewOneBeginsWithAllItems() throws StatusException {
-        declined(payee, 1_000);
-        AttentionStream stream = watch(AttentionReason.ATTENTION_REASON_UNSPECIFIED);
+        declined(caseId, payee, 1_000);
+        WatchStream<WatchAttentionResponse> stream = watch(AttentionReason.ATTENTION_REASON_UNSPECIFIED);
         lookAndRead(stream);
 
         postgres.cut();

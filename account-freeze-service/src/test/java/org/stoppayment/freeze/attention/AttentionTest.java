@@ -10,6 +10,7 @@ import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_DE
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_HELD_BY_OTHER;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN_EFFECT;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_LAPSED;
+import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_LIFTED;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_MANUAL;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,7 +26,6 @@ import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.AttentionItem;
 import org.stoppayment.proto.freeze.v1.CaseAttention;
-import org.stoppayment.proto.freeze.v1.LiftStopRequest;
 
 /** What needs attention, for each reason, and what is like it and does not. */
 @QuarkusTest
@@ -116,24 +116,13 @@ class AttentionTest extends AttentionFixture {
 
     @Test
     void accountThatHadItsTwoStopsNeedsAttentionOfTheCaseWhoseStopIsDeclinedHere() {
-        freeze().deliver(Report.of(newCase()).paid(payee, 100_000));
-        lapse();
-        freeze().deliver(Report.of(newCase()).paid(payee, 100_000));
-        lapse();
+        useUpTheStopsOfThePayee();
 
         freeze().deliver(Report.of(caseId).paid(payee, 50_000));
         awaitOrder(caseId, STOP_ORDER_STATE_DECLINED);
 
         assertSettledWith(caseId, ATTENTION_REASON_DECLINED, ATTENTION_REASON_UNKNOWN);
         assertThat(item(ATTENTION_REASON_DECLINED).getResultCode()).isEqualTo("1304");
-    }
-
-    private void lapse() {
-        awaitQuiet();
-        bookAll();
-        time.jump(TERM_AND_MORE);
-        advance();
-        bookAll();
     }
 
     @Test
@@ -149,9 +138,7 @@ class AttentionTest extends AttentionFixture {
     @ParameterizedTest
     @ValueSource(longs = {1, THRESHOLD})
     void declinedOrderNeedsAttentionHoweverLittleIsAtRisk(long fen) {
-        gateway().onSend(payee.getNumber(), Bank.says("0301"));
-        freeze().deliver(Report.of(caseId).paid(payee, fen));
-        awaitOrder(caseId, STOP_ORDER_STATE_DECLINED);
+        declined(caseId, payee, fen);
 
         assertSettledWith(caseId, ATTENTION_REASON_DECLINED);
     }
@@ -216,14 +203,7 @@ class AttentionTest extends AttentionFixture {
         freeze().deliver(Report.of(joined).paid(payee, 30_000));
         bookAll();
 
-        freeze().officer()
-                .liftStop(LiftStopRequest.newBuilder()
-                        .setApplicationId(id)
-                        .setReason("no fraud")
-                        .setReference("Zhang")
-                        .build());
-        advanceAmendments();
-        bookAll();
+        lift(id);
 
         assertThat(freeze().order(id).getState()).isEqualTo(STOP_ORDER_STATE_IN_EFFECT);
         assertSettledWith(caseId);
@@ -231,13 +211,28 @@ class AttentionTest extends AttentionFixture {
     }
 
     @Test
+    void stopThatItsCaseLiftedByMistakeNeedsAttentionWhenTheNextOneIsDeclined() {
+        String id = stopped(payee, 100_000, 100_000);
+        bookAll();
+        lift(id);
+        assertThat(freeze().order(id).getState()).isEqualTo(STOP_ORDER_STATE_LIFTED);
+        assertSettledWith(caseId); // the case meant it
+        gateway().onSend(payee.getNumber(), Bank.says("0301"), gateway().stops(100_000));
+
+        restop(id);
+        String declined = awaitOrder(caseId, 1, STOP_ORDER_STATE_DECLINED).getApplicationId();
+
+        assertSettledWith(caseId, ATTENTION_REASON_UNHELD);
+        assertThat(item(ATTENTION_REASON_UNHELD).getAtRiskFen()).isEqualTo(100_000);
+        restop(declined);
+        awaitOrder(caseId, 2, STOP_ORDER_STATE_IN_EFFECT);
+        assertSettledWith(caseId);
+    }
+
+    @Test
     void moneyThatNobodyHasLocatedNeedsAttentionAboveTheThreshold() {
-        Account other = account();
-        gateway().onSend(payee.getNumber(), gateway().stops(100_000 - THRESHOLD - 1));
-        gateway().onSend(other.getNumber(), gateway().stops(100_000 - THRESHOLD));
-        freeze().deliver(Report.of(caseId).paid(payee, 100_000).paid(other, 100_000));
-        awaitOrder(caseId, payee, STOP_ORDER_STATE_IN_EFFECT);
-        awaitOrder(caseId, other, STOP_ORDER_STATE_IN_EFFECT);
+        stopped(payee, 100_000, 100_000 - THRESHOLD - 1);
+        stopped(account(), 100_000, 100_000 - THRESHOLD);
 
         assertSettledWith(caseId, ATTENTION_REASON_UNKNOWN);
         assertThat(item(ATTENTION_REASON_UNKNOWN).getAccount()).isEqualTo(payee);
@@ -247,13 +242,7 @@ class AttentionTest extends AttentionFixture {
     @Test
     void moneyThatIsUnknownWhileBookingsAreToComeNeedsNoneUntilTheyHaveCome() {
         Instant stoppedAt = time.stand();
-        gateway()
-                .onSend(
-                        payee.getNumber(),
-                        id -> Bank.done(Outcomes.of(
-                                Outcomes.stopped(id, stoppedAt, 20_000).setComplete(false))));
-        freeze().deliver(Report.of(caseId).paid(payee, 100_000));
-        String id = awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT).getApplicationId();
+        String id = stoppedBeforeItsBookingsCame(stoppedAt, 100_000, 20_000);
         awaitQuiet();
         book();
         assertThat(open()).isEmpty();

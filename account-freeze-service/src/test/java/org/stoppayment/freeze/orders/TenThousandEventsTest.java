@@ -181,6 +181,9 @@ class TenThousandEventsTest extends RandomOfficersFixture {
             advance();
             model.advanced(now());
         }
+        if (random.nextInt(3) == 0) {
+            examineAttention();
+        }
     }
 
     private void lookForDueClaims() {
@@ -229,6 +232,9 @@ class TenThousandEventsTest extends RandomOfficersFixture {
                 .as("orders that wait for nothing, %s", when())
                 .isEmpty();
         assertHeld();
+        assertNoAttentionOverlooked(cases);
+        examineAttention();
+        assertNoAttentionOverlooked(cases);
     }
 
     /** Under a stop all is held that remains and is there; where it ended, it is shown how it did. */

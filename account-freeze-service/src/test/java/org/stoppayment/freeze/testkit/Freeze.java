@@ -27,7 +27,9 @@ import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.Trace;
 import org.stoppayment.proto.freeze.v1.TracingServiceGrpc;
 import org.stoppayment.proto.freeze.v1.WatchAttentionRequest;
+import org.stoppayment.proto.freeze.v1.WatchAttentionResponse;
 import org.stoppayment.proto.freeze.v1.WatchCaseRequest;
+import org.stoppayment.proto.freeze.v1.WatchCaseResponse;
 import org.stoppayment.proto.gateway.v1.Feedback;
 
 /** account-freeze as its neighbours reach it: over a socket. */
@@ -110,8 +112,8 @@ public final class Freeze {
     }
 
     /** Watches a case, by a connection of its own. */
-    public CaseStream watch(WatchCaseRequest.Builder request) {
-        return new CaseStream(port, request);
+    public WatchStream<WatchCaseResponse> watch(WatchCaseRequest.Builder request) {
+        return WatchStream.of(port, request);
     }
 
     /** The registry of mules. */
@@ -125,8 +127,8 @@ public final class Freeze {
     }
 
     /** Watches what needs attention, by a connection of its own. */
-    public AttentionStream watchAttention(WatchAttentionRequest request) {
-        return new AttentionStream(port, request);
+    public WatchStream<WatchAttentionResponse> watchAttention(WatchAttentionRequest request) {
+        return WatchStream.of(port, request);
     }
 
     /** A person says which institution an order goes to. */

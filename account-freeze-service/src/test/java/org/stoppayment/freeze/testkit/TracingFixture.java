@@ -3,9 +3,17 @@ package org.stoppayment.freeze.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import org.stoppayment.freeze.attention.application.AttentionItems;
+import org.stoppayment.freeze.attention.application.AttentionItems.Filter;
+import org.stoppayment.freeze.attention.application.AttentionItems.Listed;
+import org.stoppayment.freeze.attention.domain.AttentionItem;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.Trace;
 import org.stoppayment.proto.freeze.v1.TraceNode;
@@ -15,6 +23,11 @@ import org.stoppayment.proto.gateway.v1.Outflow;
 
 /** A bed for following money: what mules do with it, and where it is afterwards. */
 public abstract class TracingFixture extends FreezeFixture {
+
+    private static final int MORE_THAN_A_TEST_HAS = 1_000;
+
+    @Inject
+    AttentionItems attentionItems;
 
     /** When victims' money certainly was in their payees' accounts. */
     protected static final Instant IN = Report.PAID_AT;
@@ -99,6 +112,33 @@ public abstract class TracingFixture extends FreezeFixture {
     protected List<String> levelsOf(Trace trace) {
         return trace.getNodesList().stream()
                 .map(node -> node.getAccount().getNumber() + "@" + node.getLevel())
+                .toList();
+    }
+
+    /** Notes the accounts that need no attention now. Nothing may be under way: in production, accounts are left alone for longer. */
+    protected void examineAttention() {
+        attentionItems
+                .examine(time.instant(), time.instant(), MORE_THAN_A_TEST_HAS)
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    /** The list of what needs attention has all that the views of {@code cases} have, which leave nothing out. */
+    protected void assertNoAttentionOverlooked(Collection<String> cases) {
+        assertThat(attention(Optional.empty()))
+                .as("listed")
+                .containsExactlyInAnyOrderElementsOf(cases.stream()
+                        .flatMap(each -> attention(Optional.of(CaseId.of(each))).stream())
+                        .toList());
+    }
+
+    private List<AttentionItem> attention(Optional<CaseId> ofCase) {
+        return attentionItems
+                .open(new Filter(Optional.empty(), ofCase), time.instant(), Optional.empty(), MORE_THAN_A_TEST_HAS)
+                .await()
+                .atMost(PATIENCE)
+                .stream()
+                .map(Listed::item)
                 .toList();
     }
 }

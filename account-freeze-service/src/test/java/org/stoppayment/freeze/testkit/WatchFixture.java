@@ -19,27 +19,27 @@ public abstract class WatchFixture extends TracingFixture {
 
     protected final String caseId = newCase();
     protected final Account payee = account();
-    private final List<CaseStream> streams = new ArrayList<>();
+    private final List<WatchStream<WatchCaseResponse>> streams = new ArrayList<>();
 
     @Inject
     WatchingCases watching;
 
     @AfterEach
     void nobodyWatchesAfterwards() {
-        streams.forEach(CaseStream::close);
+        streams.forEach(WatchStream::close);
         awaitWatched(0);
     }
 
-    protected CaseStream watch(WatchCaseRequest.Builder request) {
-        CaseStream stream = freeze().watch(request);
+    protected WatchStream<WatchCaseResponse> watch(WatchCaseRequest.Builder request) {
+        WatchStream<WatchCaseResponse> stream = freeze().watch(request);
         streams.add(stream);
         return stream;
     }
 
     /** A stream that the service has taken. */
-    protected CaseStream watch(String token) {
+    protected WatchStream<WatchCaseResponse> watch(String token) {
         int before = watching.watched();
-        CaseStream stream = watch(request().setResumeToken(token));
+        WatchStream<WatchCaseResponse> stream = watch(request().setResumeToken(token));
         awaitWatched(before + 1);
         return stream;
     }
@@ -61,7 +61,7 @@ public abstract class WatchFixture extends TracingFixture {
         watching.look().await().atMost(PATIENCE);
     }
 
-    protected WatchCaseResponse lookAndRead(CaseStream stream) throws StatusException {
+    protected WatchCaseResponse lookAndRead(WatchStream<WatchCaseResponse> stream) throws StatusException {
         look();
         return stream.next();
     }

@@ -11,10 +11,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.freeze.testkit.CaseStream;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.freeze.testkit.WatchFixture;
+import org.stoppayment.freeze.testkit.WatchStream;
 import org.stoppayment.kit.testing.Link;
+import org.stoppayment.proto.freeze.v1.WatchCaseResponse;
 
 /** A case that is watched while the database, the client, or the connection between them fails. */
 @QuarkusTest
@@ -25,7 +26,7 @@ class CaseWatchResilienceTest extends WatchFixture {
     @Test
     void databaseThatIsAwayEndsTheStreamAndItIsTakenUpWhereItWas() throws StatusException {
         placed();
-        CaseStream stream = watch("");
+        WatchStream<WatchCaseResponse> stream = watch("");
         String token = lookAndRead(stream).getResumeToken();
 
         postgres.cut();
@@ -56,7 +57,7 @@ class CaseWatchResilienceTest extends WatchFixture {
     @Test
     void clientThatCancelsLeavesNothingBehind() throws StatusException {
         placed();
-        CaseStream stream = watch("");
+        WatchStream<WatchCaseResponse> stream = watch("");
         lookAndRead(stream);
 
         stream.cancel();
@@ -69,7 +70,7 @@ class CaseWatchResilienceTest extends WatchFixture {
     void clientWhoseConnectionBreaksLeavesNothingBehind() throws StatusException {
         placed();
         try (Link link = new Link(new InetSocketAddress(InetAddress.getLoopbackAddress(), freeze().port()));
-                CaseStream stream = new CaseStream(link.port(), request())) {
+                WatchStream<WatchCaseResponse> stream = WatchStream.of(link.port(), request())) {
             awaitWatched(1);
             lookAndRead(stream);
 
@@ -87,7 +88,7 @@ class CaseWatchResilienceTest extends WatchFixture {
         }
         freeze().deliver(report);
         awaitTrace(caseId);
-        CaseStream slow = watch("");
+        WatchStream<WatchCaseResponse> slow = watch("");
         look();
         int changes = 60;
         for (int i = 0; i < changes; i++) {

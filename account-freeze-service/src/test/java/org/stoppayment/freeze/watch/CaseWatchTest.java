@@ -13,10 +13,10 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.Bank;
-import org.stoppayment.freeze.testkit.CaseStream;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.freeze.testkit.WatchFixture;
+import org.stoppayment.freeze.testkit.WatchStream;
 import org.stoppayment.proto.freeze.v1.WatchCaseRequest;
 import org.stoppayment.proto.freeze.v1.WatchCaseResponse;
 import org.stoppayment.proto.freeze.v1.WatchEndReason;
@@ -34,7 +34,7 @@ class CaseWatchTest extends WatchFixture {
         gateway().onSend(payee.getNumber(), Bank.holds(answer, gateway().stops(60)));
         freeze().deliver(Report.of(caseId).paid(payee, 100));
         awaitOrder(caseId, STOP_ORDER_STATE_SENDING);
-        CaseStream stream = watch("");
+        WatchStream<WatchCaseResponse> stream = watch("");
         WatchCaseResponse before = lookAndRead(stream);
         assertThat(before.getSnapshot().getProgress().getOrders(0).getState()).isEqualTo(STOP_ORDER_STATE_SENDING);
         assertThat(before.getSnapshot().getSettled()).isFalse();
@@ -57,7 +57,7 @@ class CaseWatchTest extends WatchFixture {
     @Test
     void heartbeatsComeWhileNothingChangesAndSayOfWhichMoment() throws StatusException {
         placed();
-        CaseStream stream = watch("");
+        WatchStream<WatchCaseResponse> stream = watch("");
         WatchCaseResponse shown = lookAndRead(stream);
 
         look();
@@ -79,7 +79,7 @@ class CaseWatchTest extends WatchFixture {
         placed();
         String token = lookAndRead(watch("")).getResumeToken();
 
-        CaseStream resumed = watch(token);
+        WatchStream<WatchCaseResponse> resumed = watch(token);
         WatchCaseResponse first = lookAndRead(resumed);
         look();
         change();
@@ -117,12 +117,12 @@ class CaseWatchTest extends WatchFixture {
 
     @Test
     void caseIsAwaitedForAMomentAndThenNotFound() throws StatusException {
-        CaseStream early = watch("");
+        WatchStream<WatchCaseResponse> early = watch("");
         look();
         placed();
         assertThat(lookAndRead(early).getSnapshot().getAccounts()).isEqualTo(1);
 
-        CaseStream unknown = watch(request().setCaseId(newCase()));
+        WatchStream<WatchCaseResponse> unknown = watch(request().setCaseId(newCase()));
         awaitWatched(2);
         time.jump(Duration.ofSeconds(4));
         look();
@@ -132,14 +132,15 @@ class CaseWatchTest extends WatchFixture {
     @Test
     void streamEndsOnceTheCaseIsSettledWhenOnlyThatIsWaitedFor() throws StatusException {
         placed();
-        CaseStream stream = watch(request().setUntilSettled(true));
+        WatchStream<WatchCaseResponse> stream = watch(request().setUntilSettled(true));
         awaitWatched(1);
         WatchCaseResponse shown = lookAndRead(stream);
 
         assertThat(shown.getMessageCase()).isEqualTo(SNAPSHOT);
         assertThat(stream.next().getEnd().getReason()).isEqualTo(WatchEndReason.WATCH_END_REASON_SETTLED);
         assertThat(stream.hasEnded()).isTrue();
-        CaseStream resumed = watch(request().setUntilSettled(true).setResumeToken(shown.getResumeToken()));
+        WatchStream<WatchCaseResponse> resumed =
+                watch(request().setUntilSettled(true).setResumeToken(shown.getResumeToken()));
         awaitWatched(1);
         assertThat(lookAndRead(resumed).getEnd().getReason()).isEqualTo(WatchEndReason.WATCH_END_REASON_SETTLED);
     }
@@ -147,7 +148,7 @@ class CaseWatchTest extends WatchFixture {
     @Test
     void streamOfFifteenMinutesEndsWithATokenToGoOnWith() throws StatusException {
         placed();
-        CaseStream stream = watch("");
+        WatchStream<WatchCaseResponse> stream = watch("");
         String token = lookAndRead(stream).getResumeToken();
 
         time.jump(LONGEST);

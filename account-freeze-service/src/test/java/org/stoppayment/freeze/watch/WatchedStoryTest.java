@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.Bank;
-import org.stoppayment.freeze.testkit.CaseStream;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.freeze.testkit.WatchFixture;
+import org.stoppayment.freeze.testkit.WatchStream;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.CaseSnapshot;
@@ -29,7 +29,7 @@ class WatchedStoryTest extends WatchFixture {
 
     private final Account onward = account();
     private CaseSnapshot shown = CaseSnapshot.getDefaultInstance();
-    private CaseStream stream;
+    private WatchStream<WatchCaseResponse> stream;
 
     @Test
     void nothingThatHappensToACaseEscapesThoseWhoWatchIt() throws StatusException {

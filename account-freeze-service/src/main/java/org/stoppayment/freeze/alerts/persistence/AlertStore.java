@@ -29,7 +29,7 @@ import org.stoppayment.kit.postgres.ValueParameters;
 @ApplicationScoped
 public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UUID> {
 
-    private static final BatchStatement<Search> FIND_NEW = BatchStatement.<Search>of("sql/alerts/find_new_alerts.sql")
+    static final BatchStatement<Search> FIND_NEW = BatchStatement.<Search>of("sql/alerts/find_new_alerts.sql")
             .rows(
                     "failing",
                     RowParameters.<Map.Entry<String, Instant>>of()

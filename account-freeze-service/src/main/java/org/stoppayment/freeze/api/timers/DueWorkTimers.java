@@ -15,6 +15,7 @@ import org.stoppayment.freeze.alerts.application.RaisingAlerts;
 import org.stoppayment.freeze.alerts.application.WarningOfExpiringStops;
 import org.stoppayment.freeze.amendments.application.ReleasingWithdrawnStops;
 import org.stoppayment.freeze.amendments.application.SendingAmendments;
+import org.stoppayment.freeze.attention.application.ExaminingAttention;
 import org.stoppayment.freeze.dissuasion.application.ListingUnreportedVictims;
 import org.stoppayment.freeze.orders.application.AdvancingDueOrders;
 import org.stoppayment.freeze.tracing.application.FollowingMoney;
@@ -27,6 +28,7 @@ class DueWorkTimers {
 
     private static final Duration ALERT_INTERVAL = Duration.ofSeconds(1);
     private static final Duration SCREENING_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration EXAMINATION_INTERVAL = Duration.ofMinutes(1);
 
     private final AdvancingDueOrders orders;
     private final FollowingMoney following;
@@ -36,6 +38,7 @@ class DueWorkTimers {
     private final WarningOfExpiringStops warnings;
     private final PostingAlerts posting;
     private final ListingUnreportedVictims listing;
+    private final ExaminingAttention examining;
     private final TimerConfig config;
     private final Vertx vertx;
     private final Jobs jobs;
@@ -50,6 +53,7 @@ class DueWorkTimers {
             WarningOfExpiringStops warnings,
             PostingAlerts posting,
             ListingUnreportedVictims listing,
+            ExaminingAttention examining,
             TimerConfig config,
             Vertx vertx,
             Jobs jobs) {
@@ -61,6 +65,7 @@ class DueWorkTimers {
         this.warnings = warnings;
         this.posting = posting;
         this.listing = listing;
+        this.examining = examining;
         this.config = config;
         this.vertx = vertx;
         this.jobs = jobs;
@@ -82,6 +87,7 @@ class DueWorkTimers {
         every(ALERT_INTERVAL, "lapse-warnings", warnings::warn);
         every(ALERT_INTERVAL, "alert-posts", posting::post);
         every(SCREENING_INTERVAL, "dissuasion-list", listing::list);
+        every(EXAMINATION_INTERVAL, "attention-examinations", examining::examine);
     }
 
     private void every(Duration period, String name, Supplier<Uni<Void>> look) {

@@ -49,4 +49,18 @@ public interface AttentionItems {
 
     /** Closes an item unless it is closed; empty when there is none, else with the closure that holds. */
     Uni<Optional<Closed>> close(AttentionKey key, Officer officer, String note, Instant at);
+
+    /**
+     * A text that differs from the last one when anything has been committed since. What is read after it shows at least all that had
+     * been committed then.
+     */
+    Uni<String> changeToken();
+
+    /**
+     * Notes accounts on which nothing needs attention: {@link #open} reads them again only when they change.
+     *
+     * @param before accounts that have changed since are left for later
+     * @return number of accounts noted, at most {@code max}
+     */
+    Uni<Integer> examine(Instant asOf, Instant before, int max);
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "stoppayment.freeze.attention")
 public interface AttentionWatchConfig {
 
-    /** How often to read the open items while anybody watches. */
+    /** How often to look for changes while anybody watches; the open items are read only when there are any. */
     @WithDefault("PT1S")
     Duration look();
 

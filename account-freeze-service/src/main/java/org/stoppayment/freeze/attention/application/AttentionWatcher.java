@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.stoppayment.freeze.attention.domain.AttentionItem;
 import org.stoppayment.freeze.attention.domain.AttentionKey;
+import org.stoppayment.freeze.shared.application.StreamClient;
 
-/** Port: a client that watches what needs attention. Called by one thread at a time. */
-public interface AttentionWatcher {
+/** Port: a client that watches what needs attention. */
+public interface AttentionWatcher extends StreamClient {
 
     /**
      * The open items as they are.
@@ -21,16 +22,10 @@ public interface AttentionWatcher {
      *
      * @param added items that were not shown
      * @param changed items that differ from what was shown
-     * @param closed items that are open no longer
+     * @param closed items that are not open any more
      * @param more true when there are more than a stream shows
      */
     record Changes(List<AttentionItem> added, List<AttentionItem> changed, List<AttentionKey> closed, boolean more) {}
-
-    /** True when the client has left. */
-    boolean hasLeft();
-
-    /** True when a message would be sent now instead of being queued. */
-    boolean isReady();
 
     /** The items as they are at {@code asOf}. */
     void started(Snapshot snapshot, Instant asOf);
@@ -43,7 +38,4 @@ public interface AttentionWatcher {
 
     /** The stream has reached its maximum age. */
     void ended(Instant asOf);
-
-    /** The watch has failed. */
-    void failed(Throwable why);
 }

@@ -7,19 +7,22 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.stoppayment.freeze.attention.application.AttentionItems.Filter;
 import org.stoppayment.freeze.attention.application.AttentionItems.Listed;
 import org.stoppayment.freeze.attention.application.AttentionWatcher.Snapshot;
 import org.stoppayment.freeze.orders.domain.views.CaseAttention.Reason;
+import org.stoppayment.freeze.shared.application.WatchLimits;
+import org.stoppayment.freeze.shared.application.Watches;
 import org.stoppayment.kernel.ServiceException;
 
 /**
- * Shows the open items to watchers. Changes are read from the database, so it does not matter which replica makes or shows them. Each
- * look runs one statement for all watchers of a reason, or none if nobody watches; writers have no extra work.
+ * Shows the open items to watchers. Changes are read from the database, so it does not matter which replica makes or shows them;
+ * writers have no extra work. A look reads whether anything was committed since the last one, and only then the items: once for all
+ * watchers of a reason, and at the latest with each heartbeat. If nobody watches it reads nothing.
  */
 @ApplicationScoped
 public class WatchingAttention {
@@ -27,12 +30,19 @@ public class WatchingAttention {
     private final AttentionItems items;
     private final AttentionWatchConfig config;
     private final InstantSource clock;
-    private final Set<AttentionWatch> watches = ConcurrentHashMap.newKeySet();
+    private final WatchLimits limits;
+    private final Watches<AttentionWatch, Snapshot> watches;
+    private final Map<Optional<Reason>, Read> lastReads = new ConcurrentHashMap<>();
+
+    /** What was read of a reason: at least all that had been committed when the change token was read. */
+    private record Read(String changeToken, Instant at, Snapshot found) {}
 
     WatchingAttention(AttentionItems items, AttentionWatchConfig config, InstantSource clock) {
         this.items = items;
         this.config = config;
         this.clock = clock;
+        this.limits = new WatchLimits(config.maxStreams(), config.heartbeat(), config.longest());
+        this.watches = new Watches<>(limits, "ListAttention");
     }
 
     /**
@@ -42,15 +52,8 @@ public class WatchingAttention {
      * @param reason of the items; empty for any
      * @return must be run when the watcher leaves
      */
-    public synchronized Runnable watch(Optional<Reason> reason, AttentionWatcher watcher) {
-        if (watches.size() >= config.maxStreams()) {
-            throw new ServiceException.Overloaded(
-                    "watched here already: " + watches.size() + " streams (expected: fewer than " + config.maxStreams()
-                            + "; another replica may have room, and polling ListAttention suffices)");
-        }
-        AttentionWatch watch = new AttentionWatch(reason, watcher, config, clock.instant());
-        watches.add(watch);
-        return () -> watches.remove(watch);
+    public Runnable watch(Optional<Reason> reason, AttentionWatcher watcher) {
+        return watches.add(new AttentionWatch(reason, watcher, limits, clock.instant()));
     }
 
     /** Number of watches. */
@@ -58,34 +61,46 @@ public class WatchingAttention {
         return watches.size();
     }
 
-    /** Reads the open items and informs the watchers; those whose items cannot be read fail. */
+    /** Informs the watchers of the open items; those whose items cannot be read fail. */
     public Uni<Void> look() {
-        watches.removeIf(AttentionWatch::isAbandoned);
-        Set<Optional<Reason>> reasons =
-                watches.stream().map(AttentionWatch::reason).collect(Collectors.toSet());
-        Instant asOf = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return Multi.createFrom()
-                .iterable(reasons)
-                .onItem()
-                .transformToUniAndConcatenate(reason -> look(reason, asOf))
-                .collect()
-                .last()
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> look(Optional<Reason> reason, Instant asOf) {
-        List<AttentionWatch> watching =
-                watches.stream().filter(watch -> watch.reason().equals(reason)).toList();
-        return items.open(new Filter(reason, Optional.empty()), asOf, Optional.empty(), config.maxItems() + 1)
-                .ifNoItem()
-                .after(config.heartbeat())
-                .fail()
-                .invoke(found -> watching.forEach(watch -> tell(watch, snapshot(found), asOf)))
-                .onFailure()
-                .invoke(failure -> watching.forEach(watch -> fail(watch, failure)))
+        Map<Optional<Reason>, List<AttentionWatch>> watching =
+                watches.present().stream().collect(Collectors.groupingBy(AttentionWatch::reason));
+        lastReads.keySet().retainAll(watching.keySet());
+        if (watching.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return watches.readFor(watching.values().stream().flatMap(List::stream).toList(), items.changeToken())
+                .chain(token -> Multi.createFrom()
+                        .iterable(watching.entrySet())
+                        .onItem()
+                        .transformToUniAndConcatenate(same -> look(same.getKey(), same.getValue(), token))
+                        .collect()
+                        .last())
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
+    }
+
+    private Uni<Void> look(Optional<Reason> reason, List<AttentionWatch> watching, String changeToken) {
+        // After the token: an item that it covers is not newer.
+        Instant asOf = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return watches.readFor(watching, found(reason, changeToken, asOf))
+                .invoke(found -> watching.forEach(watch -> watches.tell(watch, found, asOf)))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    private Uni<Snapshot> found(Optional<Reason> reason, String changeToken, Instant asOf) {
+        Read last = lastReads.get(reason);
+        if (last != null
+                && last.changeToken().equals(changeToken)
+                && asOf.isBefore(last.at().plus(config.heartbeat()))) {
+            return Uni.createFrom().item(last.found());
+        }
+        return items.open(new Filter(reason, Optional.empty()), asOf, Optional.empty(), config.maxItems() + 1)
+                .map(this::snapshot)
+                .invoke(found -> lastReads.put(reason, new Read(changeToken, asOf, found)));
     }
 
     private Snapshot snapshot(List<Listed> found) {
@@ -95,20 +110,5 @@ public class WatchingAttention {
                         .map(Listed::item)
                         .toList(),
                 more);
-    }
-
-    private void tell(AttentionWatch watch, Snapshot found, Instant asOf) {
-        try {
-            if (!watch.tell(found, asOf)) {
-                watches.remove(watch);
-            }
-        } catch (RuntimeException bug) {
-            fail(watch, bug);
-        }
-    }
-
-    private void fail(AttentionWatch watch, Throwable why) {
-        watches.remove(watch);
-        watch.fail(why);
     }
 }

@@ -35,7 +35,7 @@ public class AttentionStore implements AttentionItems, CaseAttentions {
     private static final String PAGE = "as_of timestamptz, reason text, after_weight text, after_case_id uuid, "
             + "after_institution_code text, after_account_number text, after_reason text, max_items int, ";
     private static final String RULES = "unknown_threshold bigint, settled_states text[]";
-    private static final SqlStatement LIST = SqlStatement.load("sql/attention/list_items.sql", PAGE + RULES);
+    static final SqlStatement LIST = SqlStatement.load("sql/attention/list_items.sql", PAGE + RULES);
     private static final SqlStatement LIST_OF_CASES =
             SqlStatement.load("sql/attention/list_items_of_cases.sql", PAGE + "case_ids uuid[], " + RULES);
     private static final SqlStatement SUMMARIZE =
@@ -44,7 +44,11 @@ public class AttentionStore implements AttentionItems, CaseAttentions {
             "sql/attention/close_item.sql",
             "case_id uuid, institution_code text, account_number text, reason text, closed_at timestamptz, "
                     + "organisation text, badge_number text, note text, " + RULES);
-    private static final List<String> SETTLED = Arrays.stream(Phase.values())
+    private static final SqlStatement READ_CHANGE_TOKEN = SqlStatement.load("sql/attention/read_change_token.sql");
+    private static final SqlStatement EXAMINE = SqlStatement.load(
+            "sql/attention/examine_candidates.sql",
+            "as_of timestamptz, examined_before timestamptz, max_accounts int, " + RULES);
+    static final List<String> SETTLED = Arrays.stream(Phase.values())
             .filter(Phase::isSettled)
             .map(Phase::name)
             .toList();
@@ -102,9 +106,22 @@ public class AttentionStore implements AttentionItems, CaseAttentions {
                 .chain(rows -> Rows.stream(rows)
                         .findFirst()
                         .map(row -> Rows.instant(row, "closed_at").isEmpty()
-                                ? close(key, officer, note, at) // another statement closed it a moment ago
+                                ? close(key, officer, note, at) // another statement has just closed it
                                 : Uni.createFrom().item(Optional.of(closed(row))))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    @Override
+    public Uni<String> changeToken() {
+        return READ_CHANGE_TOKEN
+                .execute(pool)
+                .map(rows -> rows.iterator().next().getString("token"));
+    }
+
+    @Override
+    public Uni<Integer> examine(Instant asOf, Instant before, int max) {
+        return EXAMINE.execute(pool, asOf, before, max, threshold(), SETTLED)
+                .map(rows -> rows.iterator().next().getInteger("accounts"));
     }
 
     @Override

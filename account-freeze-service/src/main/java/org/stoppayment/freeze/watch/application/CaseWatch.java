@@ -3,7 +3,8 @@ package org.stoppayment.freeze.watch.application;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.stoppayment.freeze.shared.application.Watch;
+import org.stoppayment.freeze.shared.application.WatchLimits;
 import org.stoppayment.freeze.watch.application.Watcher.End;
 import org.stoppayment.freeze.watch.application.Watcher.Stand;
 import org.stoppayment.freeze.watch.domain.CaseOverview;
@@ -11,41 +12,38 @@ import org.stoppayment.freeze.watch.domain.ResumeToken;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ServiceException;
 
-/**
- * One watch of one case. Nothing is queued for a slow watcher: it gets the present state once it has read what it was sent.
- */
-final class CaseWatch {
+/** One watch of one case. A slow client gets the present state. */
+final class CaseWatch extends Watch<CaseSnapshot> {
 
     private final CaseId caseId;
     private final boolean untilSettled;
     private final Watcher watcher;
-    private final WatchConfig config;
-    private final Instant openedAt;
+    private final Duration arrival;
     private Optional<ResumeToken> shown;
-    private @Nullable Instant lastSentAt;
 
+    /**
+     * @param shown state that the watcher has seen; empty when it has seen none
+     * @param untilSettled true when the watch ends once the case is settled
+     * @param arrival how long the case may take to arrive
+     */
     CaseWatch(
             CaseId caseId,
             Optional<ResumeToken> shown,
             boolean untilSettled,
             Watcher watcher,
-            WatchConfig config,
+            WatchLimits limits,
+            Duration arrival,
             Instant openedAt) {
+        super(watcher, limits, openedAt);
         this.caseId = caseId;
         this.shown = shown;
         this.untilSettled = untilSettled;
         this.watcher = watcher;
-        this.config = config;
-        this.openedAt = openedAt;
+        this.arrival = arrival;
     }
 
     CaseId caseId() {
         return caseId;
-    }
-
-    /** True when the watcher has left. */
-    boolean isAbandoned() {
-        return watcher.hasLeft();
     }
 
     /** True when the watcher is ready and has not seen this state. */
@@ -57,27 +55,25 @@ final class CaseWatch {
         return shown.equals(Optional.of(overview.token()));
     }
 
-    /** Sends the watcher what a look at {@code asOf} found; false when the watch is over. */
-    boolean tell(CaseSnapshot found, Instant asOf) {
+    @Override
+    public boolean tell(CaseSnapshot found, Instant asOf) {
         if (!found.overview().known()) {
             return awaitArrival(asOf);
         }
         boolean ready = watcher.isReady();
         if (ready && !hasSeen(found.overview()) && found.isWhole()) {
             shown = Optional.of(found.overview().token());
-            lastSentAt = asOf;
+            sent(asOf);
             watcher.changed(found, stand(asOf));
         }
         if (untilSettled && hasSeen(found.overview()) && found.isSettled()) {
             return end(End.SETTLED, asOf);
         }
-        if (isOver(openedAt, config.longest(), asOf)) {
+        if (isTooOld(asOf)) {
             return end(End.RENEW, asOf);
         }
-        if (ready
-                && hasSeen(found.overview())
-                && (lastSentAt == null || isOver(lastSentAt, config.heartbeat(), asOf))) {
-            lastSentAt = asOf;
+        if (ready && hasSeen(found.overview()) && isHeartbeatDue(asOf)) {
+            sent(asOf);
             watcher.unchanged(stand(asOf));
         }
         return true;
@@ -85,7 +81,7 @@ final class CaseWatch {
 
     /** A case that was just reported may not have arrived here yet. */
     private boolean awaitArrival(Instant asOf) {
-        if (isOver(openedAt, config.arrival(), asOf)) {
+        if (isOpenFor(arrival, asOf)) {
             watcher.failed(new ServiceException.NotFound("caseId", caseId.toString()));
             return false;
         }
@@ -97,15 +93,7 @@ final class CaseWatch {
         return false;
     }
 
-    void fail(Throwable why) {
-        watcher.failed(why);
-    }
-
     private Stand stand(Instant asOf) {
         return new Stand(shown, asOf);
-    }
-
-    private static boolean isOver(Instant since, Duration time, Instant now) {
-        return !now.isBefore(since.plus(time));
     }
 }

@@ -2,10 +2,11 @@ package org.stoppayment.freeze.watch.application;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.stoppayment.freeze.shared.application.StreamClient;
 import org.stoppayment.freeze.watch.domain.ResumeToken;
 
-/** Port: a client that watches a case. Called by one thread at a time. */
-public interface Watcher {
+/** Port: a client that watches a case. */
+public interface Watcher extends StreamClient {
 
     /** Why a watch is over. */
     enum End {
@@ -23,12 +24,6 @@ public interface Watcher {
      */
     record Stand(Optional<ResumeToken> token, Instant asOf) {}
 
-    /** True when the client has left. */
-    boolean hasLeft();
-
-    /** True when a message would be sent now instead of being queued. */
-    boolean isReady();
-
     /** The case has changed. */
     void changed(CaseSnapshot snapshot, Stand stand);
 
@@ -37,7 +32,4 @@ public interface Watcher {
 
     /** The watch has ended normally. */
     void ended(End why, Stand stand);
-
-    /** The watch has failed. */
-    void failed(Throwable why);
 }

@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stoppayment.freeze.orders.application.CaseAttentions;
 import org.stoppayment.freeze.orders.application.OrderViews;
 import org.stoppayment.freeze.orders.application.ViewingOrders;
+import org.stoppayment.freeze.shared.application.WatchLimits;
+import org.stoppayment.freeze.shared.application.Watches;
 import org.stoppayment.freeze.tracing.application.TraceViews;
 import org.stoppayment.freeze.watch.application.CaseSnapshot.Detail;
 import org.stoppayment.freeze.watch.domain.CaseOverview;
@@ -39,7 +40,8 @@ public class WatchingCases {
     private final CaseAttentions attentions;
     private final WatchConfig config;
     private final InstantSource clock;
-    private final Set<CaseWatch> watches = ConcurrentHashMap.newKeySet();
+    private final WatchLimits limits;
+    private final Watches<CaseWatch, CaseSnapshot> watches;
 
     WatchingCases(
             CaseOverviews overviews,
@@ -54,6 +56,8 @@ public class WatchingCases {
         this.attentions = attentions;
         this.config = config;
         this.clock = clock;
+        this.limits = new WatchLimits(config.maxStreams(), config.heartbeat(), config.longest());
+        this.watches = new Watches<>(limits, "GetCase");
     }
 
     /**
@@ -64,16 +68,15 @@ public class WatchingCases {
      * @param untilSettled true when the watch ends once the case is settled
      * @return must be run when the watcher leaves
      */
-    public synchronized Runnable watch(String caseId, String resumeToken, boolean untilSettled, Watcher watcher) {
-        CaseWatch watch = new CaseWatch(
-                ViewingOrders.caseId(caseId), token(resumeToken), untilSettled, watcher, config, clock.instant());
-        if (watches.size() >= config.maxStreams()) {
-            throw new ServiceException.Overloaded(
-                    "watched here already: " + watches.size() + " streams (expected: fewer than " + config.maxStreams()
-                            + "; another replica may have room, and polling GetCase suffices)");
-        }
-        watches.add(watch);
-        return () -> watches.remove(watch);
+    public Runnable watch(String caseId, String resumeToken, boolean untilSettled, Watcher watcher) {
+        return watches.add(new CaseWatch(
+                ViewingOrders.caseId(caseId),
+                token(resumeToken),
+                untilSettled,
+                watcher,
+                limits,
+                config.arrival(),
+                clock.instant()));
     }
 
     private static Optional<ResumeToken> token(String text) {
@@ -97,21 +100,15 @@ public class WatchingCases {
      * watches of that case fail.
      */
     public Uni<Void> look() {
-        watches.removeIf(CaseWatch::isAbandoned);
-        List<CaseWatch> watching = List.copyOf(watches);
+        List<CaseWatch> watching = watches.present();
         if (watching.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         Instant asOf = clock.instant();
-        return read(watching)
-                .ifNoItem()
-                .after(config.heartbeat())
-                .fail()
+        return watches.readFor(watching, read(watching))
                 .invoke(found -> watching.stream()
                         .filter(watch -> found.containsKey(watch.caseId()))
-                        .forEach(watch -> tell(watch, found, asOf)))
-                .onFailure()
-                .invoke(failure -> watching.forEach(watch -> fail(watch, failure)))
+                        .forEach(watch -> watches.tell(watch, Objects.requireNonNull(found.get(watch.caseId())), asOf)))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
@@ -126,7 +123,7 @@ public class WatchingCases {
                         .map(snapshot -> Map.entry(seen.getKey(), snapshot))
                         .onFailure()
                         .recoverWithUni(failure -> {
-                            ofCase(seen.getKey(), watching).forEach(watch -> fail(watch, failure));
+                            watches.fail(ofCase(seen.getKey(), watching).toList(), failure);
                             return Uni.createFrom().nullItem();
                         }))
                 .merge(MAX_READS_AT_ONCE)
@@ -154,20 +151,5 @@ public class WatchingCases {
 
     private static Stream<CaseWatch> ofCase(CaseId caseId, List<CaseWatch> watching) {
         return watching.stream().filter(watch -> watch.caseId().equals(caseId));
-    }
-
-    private void tell(CaseWatch watch, Map<CaseId, CaseSnapshot> found, Instant asOf) {
-        try {
-            if (!watch.tell(Objects.requireNonNull(found.get(watch.caseId())), asOf)) {
-                watches.remove(watch);
-            }
-        } catch (RuntimeException bug) {
-            fail(watch, bug);
-        }
-    }
-
-    private void fail(CaseWatch watch, Throwable why) {
-        watches.remove(watch);
-        watch.fail(why);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -12,6 +11,7 @@ import org.stoppayment.freeze.attention.application.AttentionWatcher.Changes;
 import org.stoppayment.freeze.attention.application.AttentionWatcher.Snapshot;
 import org.stoppayment.freeze.attention.domain.AttentionItem;
 import org.stoppayment.freeze.orders.domain.views.CaseAttention.Reason;
+import org.stoppayment.freeze.shared.application.WatchLimits;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.CaseId;
@@ -23,8 +23,9 @@ class AttentionWatchTest {
     private static final CaseId CASE = CaseId.of("0193a000-0000-7000-8000-000000000001");
     private static final Instant START = Instant.parse("2026-03-01T04:00:00Z");
 
-    private final Listener listener = new Listener();
-    private final AttentionWatch watch = new AttentionWatch(Optional.empty(), listener, new Config(), START);
+    private final RecordingAttentionWatcher listener = new RecordingAttentionWatcher();
+    private final AttentionWatch watch = new AttentionWatch(
+            Optional.empty(), listener, new WatchLimits(1, Duration.ofSeconds(5), Duration.ofMinutes(15)), START);
     private Instant now = START;
 
     private static AttentionItem item(String number, long fen) {
@@ -88,75 +89,5 @@ class AttentionWatchTest {
         listener.ready = false;
         assertThat(found(false)).isFalse();
         assertThat(listener.ends).isOne();
-    }
-
-    private static final class Config implements AttentionWatchConfig {
-        @Override
-        public Duration look() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public Duration heartbeat() {
-            return Duration.ofSeconds(5);
-        }
-
-        @Override
-        public Duration longest() {
-            return Duration.ofMinutes(15);
-        }
-
-        @Override
-        public int maxStreams() {
-            return 1;
-        }
-
-        @Override
-        public int maxItems() {
-            return 2;
-        }
-    }
-
-    private static final class Listener implements AttentionWatcher {
-        private final List<Snapshot> snapshots = new ArrayList<>();
-        private final List<Changes> changes = new ArrayList<>();
-        private int heartbeats;
-        private int ends;
-        private boolean ready = true;
-
-        @Override
-        public boolean hasLeft() {
-            return false;
-        }
-
-        @Override
-        public boolean isReady() {
-            return ready;
-        }
-
-        @Override
-        public void started(Snapshot snapshot, Instant asOf) {
-            snapshots.add(snapshot);
-        }
-
-        @Override
-        public void changed(Changes change, Instant asOf) {
-            changes.add(change);
-        }
-
-        @Override
-        public void unchanged(Instant asOf) {
-            heartbeats++;
-        }
-
-        @Override
-        public void ended(Instant asOf) {
-            ends++;
-        }
-
-        @Override
-        public void failed(Throwable why) {
-            throw new AssertionError(why);
-        }
     }
 }

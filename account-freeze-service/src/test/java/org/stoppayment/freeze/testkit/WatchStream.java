@@ -2,6 +2,7 @@ package org.stoppayment.freeze.testkit;
 
 import static org.awaitility.Awaitility.await;
 
+import io.grpc.Channel;
 import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusException;
@@ -9,21 +10,40 @@ import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.BlockingClientCall;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.stoppayment.proto.freeze.v1.AttentionServiceGrpc;
 import org.stoppayment.proto.freeze.v1.CaseWatchServiceGrpc;
+import org.stoppayment.proto.freeze.v1.WatchAttentionRequest;
+import org.stoppayment.proto.freeze.v1.WatchAttentionResponse;
 import org.stoppayment.proto.freeze.v1.WatchCaseRequest;
 import org.stoppayment.proto.freeze.v1.WatchCaseResponse;
 
-/** A stream of a watched case. Nothing is taken from it before somebody reads. */
-public final class CaseStream implements AutoCloseable {
+/**
+ * A stream of what is watched. Nothing is taken from it before somebody reads.
+ *
+ * @param <M> the messages of the stream
+ */
+public final class WatchStream<M> implements AutoCloseable {
 
     private static final int SECONDS = 20;
     private static final int SMALLEST_WINDOW = 65_535;
 
     private final ManagedChannel channel;
-    private final BlockingClientCall<?, WatchCaseResponse> call;
+    private final BlockingClientCall<?, M> call;
 
-    /** Watches by way of a port of this host. */
-    public CaseStream(int port, WatchCaseRequest.Builder request) {
+    /** Watches a case by way of a port of this host. */
+    public static WatchStream<WatchCaseResponse> of(int port, WatchCaseRequest.Builder request) {
+        return new WatchStream<>(
+                port, channel -> CaseWatchServiceGrpc.newBlockingV2Stub(channel).watchCase(request.build()));
+    }
+
+    /** Watches what needs attention by way of a port of this host. */
+    public static WatchStream<WatchAttentionResponse> of(int port, WatchAttentionRequest request) {
+        return new WatchStream<>(
+                port, channel -> AttentionServiceGrpc.newBlockingV2Stub(channel).watchAttention(request));
+    }
+
+    private WatchStream(int port, Function<Channel, BlockingClientCall<?, M>> open) {
         channel = NettyChannelBuilder.forAddress("127.0.0.1", port)
                 .usePlaintext()
                 .flowControlWindow(SMALLEST_WINDOW)
@@ -32,13 +52,13 @@ public final class CaseStream implements AutoCloseable {
         await().atMost(SECONDS, TimeUnit.SECONDS)
                 .pollInterval(5, TimeUnit.MILLISECONDS)
                 .until(() -> channel.getState(true) == ConnectivityState.READY);
-        call = CaseWatchServiceGrpc.newBlockingV2Stub(channel).watchCase(request.build());
+        call = open.apply(channel);
     }
 
     /** The next message; fails with the stream's status, and when there is none in time. */
-    public WatchCaseResponse next() throws StatusException {
+    public M next() throws StatusException {
         try {
-            WatchCaseResponse next = call.read(SECONDS, TimeUnit.SECONDS);
+            M next = call.read(SECONDS, TimeUnit.SECONDS);
             if (next == null) {
                 throw new AssertionError("the stream has ended");
             }
