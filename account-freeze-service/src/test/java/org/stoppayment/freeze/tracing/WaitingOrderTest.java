@@ -144,4 +144,35 @@ class WaitingOrderTest extends FreezeFixture {
                 .extracting(sent -> sent.getTransfers(0).getAmountFen())
                 .containsExactly(1000L, 700L, 50L);
     }
+
+    @Test
+    void orderOfAClaimThatACorrectionTookAllMoneyFromGoesOutOnceMoneyIsTracedToTheAccount() {
+        gateway()
+                .onSend(
+                        payee.getNumber(),
+                        Bank.answers(Outcomes.accepted()),
+                        gateway().stops(800));
+        freeze().deliver(Report.of(first).paid(payee, 1000));
+        String id = awaitOrder(first, STOP_ORDER_STATE_ACCEPTED).getApplicationId();
+        Account right = Report.account(FakeGateway.ABC);
+        gateway().onSend(right.getNumber(), Bank.answers(Outcomes.accepted()));
+        String typo = newCase();
+        freeze().deliver(Report.of(second).paid(typo, payee, 70_000));
+        freeze().deliver(Report.of(second).correcting(typo, newCase(), right, 70_000));
+        String ofTheRight = awaitOrder(second, right, STOP_ORDER_STATE_ACCEPTED).getApplicationId();
+        freeze().callBack(
+                        FakeGateway.ICBC,
+                        Feedback.newBuilder().setApplicationId(id).setResultCode("0301"));
+        bookAll();
+        assertThat(gateway().sendsTo(payee.getNumber())).hasSize(1);
+
+        freeze().callBack(
+                        FakeGateway.ABC,
+                        Outcomes.stopped(ofTheRight, time.instant(), 20_000)
+                                .addOutflows(Outcomes.outflow("1", 50_000, payee, Report.PAID_AT.plusSeconds(20))));
+        bookAll();
+
+        awaitOrder(second, payee, STOP_ORDER_STATE_IN_EFFECT);
+        assertThat(gateway().sendsTo(payee.getNumber())).hasSize(2);
+    }
 }

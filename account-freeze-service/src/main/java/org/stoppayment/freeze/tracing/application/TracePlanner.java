@@ -153,7 +153,12 @@ public class TracePlanner {
                 orders.add(onward.order(graph.origin(), account, level, after, into, reported, routing, at));
             }
             ClaimChange change = new ClaimChange(
-                    account, node.claim().map(Claim::revision), level, after, notFollowed, lookAgain(node));
+                    account,
+                    node.claim().map(Claim::revision),
+                    level,
+                    after,
+                    notFollowed,
+                    lookAgain(node, before, after));
             if (node.claim().map(claim -> isChanged(claim, change)).orElse(true)) {
                 claims.add(change);
                 if (endedAt(node).isEmpty()) {
@@ -211,7 +216,10 @@ public class TracePlanner {
         }
 
         /** A change of another case's order does not update a claim that its statement cannot see yet. */
-        private Optional<Instant> lookAgain(Node node) {
+        private Optional<Instant> lookAgain(Node node, ClaimBooks before, ClaimBooks after) {
+            if (node.waiting() && before.tainted().isZero() && !after.tainted().isZero()) {
+                return Optional.of(at.plus(LOOK_AGAIN)); // the claim is active now: the waiting order may go out
+            }
             boolean isRecent = node.claim()
                     .map(claim -> claim.claimedAt().isAfter(at.minus(LOOK_AGAIN)))
                     .orElse(true);
