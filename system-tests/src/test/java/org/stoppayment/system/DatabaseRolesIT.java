@@ -59,8 +59,7 @@ class DatabaseRolesIT {
                 assertThatExceptionOfType(SQLException.class)
                         .as(forbidden)
                         .isThrownBy(() -> statement.execute(forbidden))
-                        .satisfies(e -> assertThat(e.getSQLState())
-                                .isEqualTo(DENIED));
+                        .satisfies(e -> assertThat(e.getSQLState()).isEqualTo(DENIED));
             }
         }
     }

@@ -39,7 +39,9 @@ class OutboxSweeperTest extends OutboxTest {
         }
         assertThat(registry.get("stoppayment.work.failures")
                         .tag(Jobs.TAG, "outbox")
-                        .counter().count()).isEqualTo(2);
+                        .counter()
+                        .count())
+                .isEqualTo(2);
     }
 
     @Test
