@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.stoppayment.freeze.orders.application.PlacingStopOrders;
-import org.stoppayment.freeze.orders.application.WithdrawingCases;
+import org.stoppayment.freeze.orders.application.withdrawal.WithdrawingCases;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 import org.stoppayment.proto.common.v1.DeliverEventsRequest;

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.stoppayment.freeze.books.domain.Withdrawal;
 import org.stoppayment.freeze.books.persistence.StoredClaimEnd;
-import org.stoppayment.freeze.orders.application.Withdrawals;
+import org.stoppayment.freeze.orders.application.withdrawal.Withdrawals;
 import org.stoppayment.kit.postgres.SqlStatement;
 
 /**

@@ -1,10 +1,11 @@
-package org.stoppayment.freeze.orders.application;
+package org.stoppayment.freeze.orders.application.withdrawal;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
 import org.stoppayment.freeze.books.domain.Withdrawal;
+import org.stoppayment.freeze.orders.application.ClaimChangeListener;
 
 /** Withdraws cases (撤案). Trace and books stay; a case that joined a stop keeps it. */
 @ApplicationScoped

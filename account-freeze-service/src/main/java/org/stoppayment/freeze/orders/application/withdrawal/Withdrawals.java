@@ -1,4 +1,4 @@
-package org.stoppayment.freeze.orders.application;
+package org.stoppayment.freeze.orders.application.withdrawal;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
