@@ -14,6 +14,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.stoppayment.proto.intake.v1.CaseIntakeServiceGrpc;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import org.stoppayment.proto.intake.v1.ReportFraudResponse;
@@ -33,6 +34,10 @@ final class IntakeConnection implements AutoCloseable {
     static IntakeConnection open(String[] args) throws IOException {
         return new IntakeConnection(Grpc.newChannelBuilder(args[0], credentials(args))
                 .defaultServiceConfig(serviceConfig())
+                .keepAliveTime(10, TimeUnit.SECONDS) // finds a flow that a firewall has dropped without a word
+                .keepAliveTimeout(3, TimeUnit.SECONDS)
+                .keepAliveWithoutCalls(true)
+                .idleTimeout(20, TimeUnit.SECONDS) // a connection that was idle for longer is not used again
                 .build());
     }
 

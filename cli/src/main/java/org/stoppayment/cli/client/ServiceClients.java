@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.Suite;
@@ -28,6 +29,8 @@ import org.stoppayment.proto.recovery.v1.FundRecoveryServiceGrpc;
 public final class ServiceClients implements AutoCloseable {
 
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
+    private static final int KEEP_ALIVE_SECONDS = 10;
+    private static final int KEEP_ALIVE_TIMEOUT_SECONDS = 3;
     private static final int MAX_INBOUND_BYTES = 16 * 1024 * 1024;
 
     private final Map<ServiceName, String> addresses;
@@ -136,6 +139,8 @@ public final class ServiceClients implements AutoCloseable {
                 .usePlaintext()
                 .intercept(new FailureInterceptor(() -> lastFailed = Optional.of(service)))
                 .maxInboundMessageSize(MAX_INBOUND_BYTES)
+                .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
+                .keepAliveTimeout(KEEP_ALIVE_TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .build();
     }
 

@@ -10,9 +10,12 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.kit.testing.Link;
 import org.stoppayment.kit.testing.Ports;
 import org.stoppayment.proto.common.v1.DeliverEventsRequest;
 import org.stoppayment.proto.common.v1.DeliverEventsResponse;
@@ -83,6 +86,44 @@ class PeerTest {
                     .until(() -> codeOfCall() == Status.Code.OK);
         } finally {
             back.shutdownNow();
+        }
+    }
+
+    @Test
+    void connectionThatWasIdleIsNotUsedAgain() throws IOException {
+        Server server = listen(true);
+        try (Link link = new Link(new InetSocketAddress("127.0.0.1", port));
+                Peer through = new Peer("127.0.0.1:" + link.port(), Duration.ofSeconds(5), Duration.ofSeconds(1))) {
+            EventInboxServiceGrpc.newBlockingStub(through).deliverEvents(REQUEST);
+            await().until(through::isIdle);
+            link.dropFlows();
+
+            assertThat(EventInboxServiceGrpc.newBlockingStub(through).deliverEvents(REQUEST))
+                    .isEqualTo(DeliverEventsResponse.getDefaultInstance());
+        } finally {
+            server.shutdownNow();
+        }
+    }
+
+    /** Ten seconds until the ping, three until it counts as lost: the shortest times that gRPC allows. */
+    @Test
+    @Tag("full")
+    void droppedFlowIsFoundByAPingLongBeforeTheDeadline() throws IOException {
+        Server server = listen(true);
+        try (Link link = new Link(new InetSocketAddress("127.0.0.1", port));
+                Peer through = new Peer("127.0.0.1:" + link.port(), Duration.ofSeconds(25))) {
+            EventInboxServiceGrpc.newBlockingStub(through).deliverEvents(REQUEST);
+            link.dropFlows();
+
+            assertThatThrownBy(
+                            () -> EventInboxServiceGrpc.newBlockingStub(through).deliverEvents(REQUEST))
+                    .isInstanceOfSatisfying(
+                            StatusRuntimeException.class,
+                            lost -> assertThat(lost.getStatus().getCode()).isEqualTo(Status.Code.UNAVAILABLE));
+            assertThat(EventInboxServiceGrpc.newBlockingStub(through).deliverEvents(REQUEST))
+                    .isEqualTo(DeliverEventsResponse.getDefaultInstance());
+        } finally {
+            server.shutdownNow();
         }
     }
 

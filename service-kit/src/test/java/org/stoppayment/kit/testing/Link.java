@@ -28,6 +28,9 @@ public final class Link implements AutoCloseable {
     });
     private ServerSocket listener;
     private volatile boolean losesAnswers;
+    private volatile int droppedFlows;
+    private int flows;
+    private boolean hangs;
 
     public Link(InetSocketAddress server) {
         this.server = server;
@@ -52,6 +55,16 @@ public final class Link implements AutoCloseable {
         open.clear();
     }
 
+    /** Drops the open flows as a firewall does: nothing arrives on them any more, and neither end is told. New ones work. */
+    public synchronized void dropFlows() {
+        droppedFlows = flows;
+    }
+
+    /** From now on nothing arrives, on open and on new connections, until {@link #join}: the server hangs. */
+    public synchronized void hang() {
+        hangs = true;
+    }
+
     /** From now on requests arrive, but every answer closes its connection instead. */
     public void loseAnswers() {
         losesAnswers = true;
@@ -60,6 +73,8 @@ public final class Link implements AutoCloseable {
     /** Restores the link: connections are accepted and answers arrive. */
     public synchronized void join() {
         losesAnswers = false;
+        hangs = false;
+        notifyAll();
         if (listener.isClosed()) {
             listener = listen(port);
         }
@@ -110,11 +125,12 @@ public final class Link implements AutoCloseable {
         peer.setTcpNoDelay(true);
         open.add(client);
         open.add(peer);
-        threads.execute(() -> copy(client, peer, false));
-        threads.execute(() -> copy(peer, client, true));
+        int flow = ++flows;
+        threads.execute(() -> copy(client, peer, flow, false));
+        threads.execute(() -> copy(peer, client, flow, true));
     }
 
-    private void copy(Socket from, Socket to, boolean answers) {
+    private void copy(Socket from, Socket to, int flow, boolean answers) {
         try (from;
                 to) {
             InputStream in = from.getInputStream();
@@ -124,12 +140,23 @@ public final class Link implements AutoCloseable {
                 if (answers && losesAnswers) {
                     return;
                 }
-                out.write(buffer, 0, read);
+                awaitServer();
+                if (flow > droppedFlows) {
+                    out.write(buffer, 0, read);
+                }
             }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
         } catch (IOException cut) {
             // both ends close
         } finally {
             remove(from, to);
+        }
+    }
+
+    private synchronized void awaitServer() throws InterruptedException {
+        while (hangs) {
+            wait();
         }
     }
 
