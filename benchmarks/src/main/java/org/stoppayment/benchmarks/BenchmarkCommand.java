@@ -16,6 +16,7 @@ import org.stoppayment.benchmarks.figures.LevelsFigure;
 import org.stoppayment.benchmarks.figures.NodesFigure;
 import org.stoppayment.benchmarks.figures.OnwardFigure;
 import org.stoppayment.benchmarks.figures.OverdueFigure;
+import org.stoppayment.benchmarks.figures.OverloadFigure;
 import org.stoppayment.benchmarks.figures.PanacheFigure;
 import org.stoppayment.benchmarks.figures.StartFigure;
 import org.stoppayment.benchmarks.figures.StatementsFigure;
@@ -46,7 +47,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
         NODES,
         OVERDUE,
         INTAKE,
-        PANACHE
+        PANACHE,
+        OVERLOAD
     }
 
     @Option(
@@ -114,6 +116,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
                     case OVERDUE -> OverdueFigure.measure(bench, figure);
                     case INTAKE -> IntakeFigure.measure(bench, figure);
                     case PANACHE -> PanacheFigure.measure(bench, figure);
+                    case OVERLOAD -> OverloadFigure.measure(bench, figure);
                     case START -> {}
                 }
             }

@@ -18,6 +18,9 @@ public interface IntakeConfig {
     @WithDefault("PT2S")
     Duration progressTimeout();
 
+    /** What is refused when there is more than this process can do. */
+    Overload overload();
+
     /** Postgres; the defaults of {@code application.properties} are for trials. */
     Database db();
 
@@ -30,6 +33,25 @@ public interface IntakeConfig {
         /** Time-out of a delivery of events. */
         @WithDefault("PT5S")
         Duration deadline();
+    }
+
+    /** Bounds beyond which calls are refused with UNAVAILABLE. */
+    interface Overload {
+        /** Longest time that a report may wait for its commit to begin; beyond it, reports are refused. */
+        @WithDefault("PT0.4S")
+        Duration commitWait();
+
+        /** The same for reads; shorter, so that reads are refused before reports. */
+        @WithDefault("PT0.1S")
+        Duration readWait();
+
+        /** Longest time that an event may wait for its hand-over to account-freeze while that takes events; beyond it, reports are refused. */
+        @WithDefault("PT1S")
+        Duration handoverWait();
+
+        /** Maximum number of reads at the same time. */
+        @WithDefault("64")
+        int maxReads();
     }
 
     /** A Postgres database. */

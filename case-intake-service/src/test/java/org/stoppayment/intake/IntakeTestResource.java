@@ -15,6 +15,8 @@ public class IntakeTestResource extends LinkedPostgresResource {
         settings.put("quarkus.http.test-port", "0");
         settings.put("quarkus.scheduler.enabled", "false");
         settings.put("stoppayment.progress-timeout", "PT0.5S");
+        settings.put("stoppayment.overload.read-wait", "PT0.5S"); // long enough for tests that block commits
+        settings.put("stoppayment.overload.commit-wait", "PT2S");
         settings.put("quarkus.log.category.\"io.quarkus.micrometer\".level", "DEBUG");
         return settings;
     }

@@ -27,6 +27,9 @@ import org.stoppayment.cli.waiting.Polling;
 /** A suite whose institutions are the stub in this process, and everything to load and watch it with. */
 public final class Bench implements AutoCloseable {
 
+    /** The name of this process among those whose processor time is told. */
+    public static final String LOAD = "load";
+
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(120);
     private static final Duration LOOK = Duration.ofMillis(50);
 
@@ -87,11 +90,11 @@ public final class Bench implements AutoCloseable {
         return processes;
     }
 
-    /** Processor milliseconds used so far, by process; {@code load} is this one. */
+    /** Processor milliseconds used so far, by process; {@link #LOAD} is this one. */
     public Map<String, Long> cpuMillis() {
         Map<String, Long> millis = new LinkedHashMap<>();
         processes().forEach((name, pid) -> millis.put(name, Cpu.millis(pid)));
-        millis.put("load", Cpu.ownMillis());
+        millis.put(LOAD, Cpu.ownMillis());
         return millis;
     }
 

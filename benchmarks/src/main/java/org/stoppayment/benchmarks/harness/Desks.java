@@ -5,12 +5,14 @@ import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import com.google.common.util.concurrent.MoreExecutors;
 import io.grpc.ManagedChannel;
+import io.grpc.Status;
 import io.grpc.netty.NettyChannelBuilder;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,14 @@ public final class Desks implements AutoCloseable {
 
     /** Sends one report; {@code accepted} is told its number once it is durable. A failure is counted. */
     public void report(Reports.Report report, LongConsumer accepted, Runnable failed) {
+        send(report, accepted, failure -> {
+            failures.incrementAndGet();
+            failed.run();
+        });
+    }
+
+    /** Sends one report, once; {@code failed} is told the status when it is not accepted. */
+    void send(Reports.Report report, LongConsumer accepted, Consumer<Status.Code> failed) {
         CaseIntakeServiceFutureStub stub = stubs.get((int) (turns.incrementAndGet() % CONNECTIONS));
         ListenableFuture<ReportFraudResponse> response =
                 stub.withDeadlineAfter(30, TimeUnit.SECONDS).reportFraud(report.request());
@@ -58,8 +68,7 @@ public final class Desks implements AutoCloseable {
 
                     @Override
                     public void onFailure(Throwable failure) {
-                        failures.incrementAndGet();
-                        failed.run();
+                        failed.accept(Status.fromThrowable(failure).getCode());
                     }
                 },
                 MoreExecutors.directExecutor());

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.stoppayment.intake.application.CommitQueue;
 import org.stoppayment.intake.application.Submissions;
 import org.stoppayment.intake.domain.Submission;
 import org.stoppayment.intake.persistence.SubmissionStatement.New;
@@ -24,7 +26,7 @@ import org.stoppayment.kit.postgres.Rows;
 
 /** Submissions in Postgres. Submissions that arrive while a commit runs share the next statement and commit. */
 @ApplicationScoped
-class SubmissionStore implements Submissions {
+class SubmissionStore implements Submissions, CommitQueue {
 
     /** Constraints that a supplement violates when another one, or a withdrawal, changed the case first. */
     private static final Set<String> CASE_CONSTRAINTS = Set.of(
@@ -56,6 +58,11 @@ class SubmissionStore implements Submissions {
         return inserts.submit(new New(submission, event))
                 .onFailure(SubmissionStore::isCaseChanged)
                 .transform(CaseChanged::new);
+    }
+
+    @Override
+    public Duration expectedWait() {
+        return inserts.expectedWait();
     }
 
     @Override

@@ -3,12 +3,14 @@ package org.stoppayment.kit.outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.stoppayment.kernel.EventId;
+import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 import org.stoppayment.kit.postgres.GroupCommit;
 
@@ -25,6 +27,9 @@ public class OutboxRelay {
     private static final int MAX_CONCURRENT_CALLS = 4;
     private static final int MAX_IN_MEMORY = 20_000;
 
+    /** A next service that has taken nothing for this long is away, not slow. */
+    private static final long AWAY_NANOS = Duration.ofSeconds(2).toNanos();
+
     private final EventChannel channel;
     private final OutboxTable table;
     private final InstantSource clock;
@@ -34,6 +39,7 @@ public class OutboxRelay {
     private final AtomicInteger inMemory = new AtomicInteger();
     private final AtomicBoolean unavailable = new AtomicBoolean();
     private final AtomicBoolean undelivered = new AtomicBoolean();
+    private volatile long lastTakenNanos = SystemTime.SOURCE.nanoTime() - AWAY_NANOS;
 
     OutboxRelay(EventChannel channel, OutboxTable table, InstantSource clock) {
         this.channel = channel;
@@ -67,6 +73,15 @@ public class OutboxRelay {
                 .invoke(inMemory::decrementAndGet)
                 .subscribe()
                 .with(delivered -> {}, failure -> {});
+    }
+
+    /**
+     * How long an event that is handed over now would wait until it is sent, while the next service takes events, only slower than
+     * they come. Zero when that service is away: events are then kept for it, however many.
+     */
+    public Duration expectedWait() {
+        boolean takesEvents = !unavailable.get() && SystemTime.SOURCE.nanoTime() - lastTakenNanos < AWAY_NANOS;
+        return takesEvents ? delivery.expectedWait() : Duration.ZERO;
     }
 
     /** Delivers events and deletes those that were accepted. */
@@ -106,6 +121,7 @@ public class OutboxRelay {
     }
 
     private void recordAvailable(EventChannel.Delivery delivery) {
+        lastTakenNanos = SystemTime.SOURCE.nanoTime();
         if (unavailable.compareAndSet(true, false)) {
             LOG.info("Events flow again");
         }

@@ -3,6 +3,7 @@ package org.stoppayment.kit.postgres;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.kit.grpc.TransientFailures;
 
 /**
@@ -24,7 +27,7 @@ import org.stoppayment.kit.grpc.TransientFailures;
  */
 public final class GroupCommit<T, R> {
 
-    private record Waiting<T, R>(T item, UniEmitter<? super R> caller) {}
+    private record Waiting<T, R>(T item, UniEmitter<? super R> caller, long sinceNanos) {}
 
     private static final int MAX_RETRIES = 3;
 
@@ -34,7 +37,10 @@ public final class GroupCommit<T, R> {
     private final int maxGroupSize;
     private final int maxConcurrent;
     private final Function<List<T>, Uni<List<R>>> work;
+    private final LongSupplier nanoTime;
+    private final WorkPace pace;
     private final Queue<Waiting<T, R>> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger queued = new AtomicInteger();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger startRequests = new AtomicInteger();
 
@@ -44,16 +50,24 @@ public final class GroupCommit<T, R> {
      * @param work processes items, all or none, and returns their results in the same order
      */
     public GroupCommit(int maxGroupSize, int maxConcurrent, Function<List<T>, Uni<List<R>>> work) {
+        this(maxGroupSize, maxConcurrent, work, SystemTime.SOURCE::nanoTime);
+    }
+
+    /** {@code nanoTime} is monotonic. */
+    GroupCommit(int maxGroupSize, int maxConcurrent, Function<List<T>, Uni<List<R>>> work, LongSupplier nanoTime) {
         this.maxGroupSize = maxGroupSize;
         this.maxConcurrent = maxConcurrent;
         this.work = work;
+        this.nanoTime = nanoTime;
+        this.pace = new WorkPace(maxGroupSize * maxConcurrent);
     }
 
     /** Processes {@code item}, alone or with others. */
     public Uni<R> submit(T item) {
         return Uni.createFrom().deferred(() -> Uni.createFrom()
                 .<R>emitter(caller -> {
-                    waiting.add(new Waiting<>(item, caller));
+                    queued.incrementAndGet();
+                    waiting.add(new Waiting<>(item, caller, nanoTime.getAsLong()));
                     startWork();
                 })
                 .emitOn(Contexts.current()));
@@ -61,7 +75,19 @@ public final class GroupCommit<T, R> {
 
     /** Number of items whose work has not started. */
     public int waiting() {
-        return waiting.size();
+        return queued.get();
+    }
+
+    /**
+     * How long an item that is submitted now would wait for its work to start: as long as the first item in the queue has waited
+     * already, or as long as the items before it will take at the pace of the last units of work, whichever is more. Zero when
+     * nothing waits.
+     */
+    public Duration expectedWait() {
+        Waiting<T, R> first = waiting.peek();
+        return first == null
+                ? Duration.ZERO
+                : Duration.ofNanos(Math.max(nanoTime.getAsLong() - first.sinceNanos(), pace.nanosFor(queued.get())));
     }
 
     /** Starts work that is waiting. A call while another one is in progress makes that one loop, so calls never nest. */
@@ -73,13 +99,15 @@ public final class GroupCommit<T, R> {
         while (handled != 0) {
             while (!waiting.isEmpty() && inFlight.get() < maxConcurrent) {
                 inFlight.incrementAndGet();
-                settle(takeGroup()).subscribe().with(settled -> freeSlot(), neverFails -> freeSlot());
+                long start = nanoTime.getAsLong();
+                settle(takeGroup()).subscribe().with(settled -> freeSlot(start), neverFails -> freeSlot(start));
             }
             handled = startRequests.addAndGet(-handled);
         }
     }
 
-    private void freeSlot() {
+    private void freeSlot(long start) {
+        pace.took(nanoTime.getAsLong() - start);
         inFlight.decrementAndGet();
         startWork();
     }
@@ -91,6 +119,7 @@ public final class GroupCommit<T, R> {
             if (next == null) {
                 break;
             }
+            queued.decrementAndGet();
             group.add(next);
         }
         return group;

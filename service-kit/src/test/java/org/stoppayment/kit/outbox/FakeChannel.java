@@ -17,6 +17,7 @@ class FakeChannel implements EventChannel {
     final Queue<List<EventId>> calls = new ConcurrentLinkedQueue<>();
     volatile boolean unavailable;
     volatile Set<EventId> failing = Set.of();
+    volatile boolean hanging;
     volatile Set<EventId> deferring = Set.of();
     volatile Map<EventId, String> rejecting = Map.of();
 
@@ -26,6 +27,9 @@ class FakeChannel implements EventChannel {
             List<EventId> ids = events.stream().map(OutboxEvent::eventId).toList();
             if (unavailable || ids.stream().anyMatch(failing::contains)) {
                 return Uni.createFrom().failure(new IOException("connection refused"));
+            }
+            if (hanging) {
+                return Uni.createFrom().nothing();
             }
             calls.add(ids);
             Set<EventId> deferred = new HashSet<>(deferring);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,5 +77,15 @@ class OutboxRelayTest extends OutboxTest {
         relay.handOver(burst);
         await().untilAsserted(() -> assertThat(rows()).isZero());
         assertThat(new HashSet<>(channel.delivered())).hasSize(400);
+    }
+
+    @Test
+    void slowNextServiceIsSeenAndOneThatIsAwayDoesNotCount() {
+        relay.handOver(stored());
+        await().untilAsserted(() -> assertThat(rows()).isZero()); // it takes events
+        channel.hanging = true;
+        relay.handOver(stored(8)); // four calls at once
+        await().until(() -> relay.expectedWait().compareTo(Duration.ofMillis(200)) > 0);
+        await().until(() -> relay.expectedWait().isZero()); // nothing taken for two seconds: it is away
     }
 }
