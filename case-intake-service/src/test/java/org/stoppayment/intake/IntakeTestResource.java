@@ -17,6 +17,8 @@ public class IntakeTestResource extends LinkedPostgresResource {
         settings.put("stoppayment.progress-timeout", "PT0.5S");
         settings.put("stoppayment.overload.read-wait", "PT0.5S"); // long enough for tests that block commits
         settings.put("stoppayment.overload.commit-wait", "PT2S");
+        settings.put("stoppayment.grpc.request-time", "PT4S");
+        settings.put("stoppayment.grpc.max-streams.ServerReflectionInfo", "4");
         settings.put("quarkus.log.category.\"io.quarkus.micrometer\".level", "DEBUG");
         return settings;
     }

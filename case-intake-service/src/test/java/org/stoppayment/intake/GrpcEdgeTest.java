@@ -1,0 +1,177 @@
+package org.stoppayment.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.stoppayment.intake.Reports.report;
+
+import io.grpc.ManagedChannel;
+import io.grpc.Status;
+import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.reflection.v1.ServerReflectionGrpc;
+import io.grpc.reflection.v1.ServerReflectionRequest;
+import io.grpc.reflection.v1.ServerReflectionResponse;
+import io.grpc.stub.StreamObserver;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Callers that take more than their share, and headers that the server does not take. */
+@QuarkusTest
+class GrpcEdgeTest extends IntakeTest {
+
+    private static final int LARGE_REPORTS = 30;
+    private static final String LARGE_TEXT = "x".repeat(1_000_000);
+
+    @Inject
+    Vertx vertx;
+
+    private ManagedChannel newChannel() {
+        return NettyChannelBuilder.forAddress("127.0.0.1", address.getPort())
+                .usePlaintext()
+                .build();
+    }
+
+    /** The answer of GetCase to an empty request with these headers, as it comes over the wire. */
+    private HttpClientResponse answer(Map<String, String> headers) throws Exception {
+        HttpClient client = vertx.createHttpClient(
+                new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false));
+        try {
+            return client.request(
+                            HttpMethod.POST,
+                            address.getPort(),
+                            "127.0.0.1",
+                            "/stoppayment.intake.v1.CaseIntakeService/GetCase")
+                    .compose(request -> {
+                        request.putHeader("content-type", "application/grpc").putHeader("te", "trailers");
+                        headers.forEach(request::putHeader);
+                        return request.send(Buffer.buffer(new byte[5]));
+                    })
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(10, TimeUnit.SECONDS);
+        } finally {
+            client.close();
+        }
+    }
+
+    private static Status.Code code(HttpClientResponse answer) {
+        return Status.fromCodeValue(Integer.parseInt(answer.getHeader("grpc-status")))
+                .getCode();
+    }
+
+    @Test
+    void textOfAStatusIsReadableWithoutDecodingMoreThanGrpcSays() throws Exception {
+        HttpClientResponse answer = answer(Map.of());
+        assertThat(code(answer)).isEqualTo(Status.Code.INVALID_ARGUMENT);
+        assertThat(answer.getHeader("grpc-message")).startsWith("caseId: ").contains(" (expected: ");
+    }
+
+    @Test
+    void messageEncodingThatIsNotTakenIsUnimplemented() throws Exception {
+        for (String encoding : List.of("snappy", "gzip")) {
+            HttpClientResponse answer = answer(Map.of("grpc-encoding", encoding));
+            assertThat(code(answer)).as(encoding).isEqualTo(Status.Code.UNIMPLEMENTED);
+            assertThat(answer.getHeader("grpc-accept-encoding")).isEqualTo("identity");
+        }
+        assertThat(code(answer(Map.of("grpc-encoding", "identity")))).isEqualTo(Status.Code.INVALID_ARGUMENT);
+    }
+
+    @Test
+    void callWithTooMuchMetadataIsRefusedAloneAndOthersOfItsConnectionGoOn() throws Exception {
+        HttpClientResponse answer = answer(Map.of("x-large", "x".repeat(20_000)));
+        assertThat(code(answer)).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
+        assertThat(answer.getHeader("grpc-message")).contains("(expected: at most 8192)");
+        assertThat(code(answer(Map.of("x-small", "x".repeat(4_000))))).isEqualTo(Status.Code.INVALID_ARGUMENT);
+    }
+
+    @Test
+    void largeReportsAreReadAFewAtATimeAndOtherReportsDoNotWaitForThem() {
+        List<OpenCall> large = Stream.generate(() ->
+                        new OpenCall(channel, report().setNarrative(LARGE_TEXT).build()))
+                .limit(LARGE_REPORTS)
+                .toList();
+        // Four, half of the slots, and perhaps some that had arrived before anybody looked.
+        await().during(Duration.ofSeconds(1))
+                .until(() -> large.stream().filter(OpenCall::isRead).count(), read -> read > 0 && read < 12);
+
+        assertThat(intake.withDeadlineAfter(5, TimeUnit.SECONDS)
+                        .reportFraud(report().build())
+                        .getCaseId())
+                .isNotEmpty();
+
+        large.forEach(OpenCall::end);
+        assertThat(large).allSatisfy(call -> assertThat(call.status().getCode()).isEqualTo(Status.Code.OK));
+    }
+
+    @Test
+    void reportThatDoesNotEndIsRefused() {
+        Status status = new OpenCall(channel, report().build()).status();
+        assertThat(status.getCode()).isEqualTo(Status.Code.UNAVAILABLE);
+        assertThat(status.getDescription()).contains("not complete after PT4S");
+    }
+
+    @Test
+    void callerWithAllStreamsGivesOneToAnother() {
+        ManagedChannel other = newChannel();
+        try {
+            List<Streaming> greedy =
+                    Stream.generate(() -> new Streaming(channel)).limit(4).toList();
+            greedy.forEach(Streaming::awaitAnswer);
+            new Streaming(other).awaitAnswer();
+            await().untilAsserted(() -> assertThat(greedy)
+                    .filteredOn(stream -> stream.end.isDone())
+                    .extracting(stream -> stream.end.join().getCode())
+                    .containsExactly(Status.Code.UNAVAILABLE));
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    /** A stream of the reflection service, which stays open. */
+    private static final class Streaming implements StreamObserver<ServerReflectionResponse> {
+
+        final CompletableFuture<Status> end = new CompletableFuture<>();
+        private final CompletableFuture<ServerReflectionResponse> answer = new CompletableFuture<>();
+
+        Streaming(ManagedChannel channel) {
+            ServerReflectionGrpc.newStub(channel)
+                    .serverReflectionInfo(this)
+                    .onNext(ServerReflectionRequest.newBuilder()
+                            .setListServices("")
+                            .build());
+        }
+
+        void awaitAnswer() {
+            answer.orTimeout(5, TimeUnit.SECONDS).join();
+        }
+
+        @Override
+        public void onNext(ServerReflectionResponse message) {
+            answer.complete(message);
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            end.complete(Status.fromThrowable(failure));
+            answer.completeExceptionally(failure);
+        }
+
+        @Override
+        public void onCompleted() {
+            end.complete(Status.OK);
+        }
+    }
+}
