@@ -13,6 +13,7 @@ import org.stoppayment.freeze.orders.application.RecordOutcome;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.shared.application.Update;
+import org.stoppayment.kernel.ServiceException;
 
 /** Makes what happened to an amendment durable, after applying it to the stop. */
 @ApplicationScoped
@@ -94,7 +95,8 @@ public class RecordingAmendments {
 
     private Uni<StopAmendment> reload(StopAmendment amendment, int reloads) {
         if (reloads == 0) {
-            return Uni.createFrom().failure(new IllegalStateException("message " + amendment.id() + " keeps changing"));
+            return Uni.createFrom()
+                    .failure(new ServiceException.Overloaded("message " + amendment.id() + " keeps changing"));
         }
         return amendments.find(amendment.id()).map(Optional::orElseThrow);
     }

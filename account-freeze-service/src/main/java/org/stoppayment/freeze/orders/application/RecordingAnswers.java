@@ -229,7 +229,7 @@ public class RecordingAnswers {
     private Uni<StopOrder> reload(StopOrder order, int reloads) {
         if (reloads == 0) {
             return Uni.createFrom()
-                    .failure(new IllegalStateException("order " + order.applicationId() + " keeps changing"));
+                    .failure(new ServiceException.Overloaded("order " + order.applicationId() + " keeps changing"));
         }
         return orders.find(order.applicationId()).map(Optional::orElseThrow);
     }
