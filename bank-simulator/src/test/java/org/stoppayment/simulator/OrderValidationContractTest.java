@@ -60,6 +60,7 @@ class OrderValidationContractTest extends SimulatorTest {
                 .join();
 
         assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.json().path("code").textValue()).isEqualTo("TIMESTAMP_OUT_OF_RANGE");
     }
 
     @Test

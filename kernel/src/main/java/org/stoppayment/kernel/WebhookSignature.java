@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -24,6 +25,7 @@ public final class WebhookSignature {
     private static final String SECRET_PREFIX = "whsec_";
     private static final String SCHEME = "v1,";
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
+    private static final Pattern SIGNATURE = Pattern.compile("v1,[A-Za-z0-9+/]{43}=");
 
     private final SecretKeySpec key;
 
@@ -44,14 +46,21 @@ public final class WebhookSignature {
         return SCHEME + Base64.getEncoder().encodeToString(mac(id, Long.toString(at.getEpochSecond()), body));
     }
 
+    /**
+     * False when no body can make these headers valid: one is missing or has the wrong form, or the timestamp is more than five minutes
+     * from {@code now}.
+     */
+    public static boolean mayBeValid(String id, String timestamp, String signatures, Instant now) {
+        return !id.isEmpty()
+                && isId(id)
+                && isRecent(timestamp, now)
+                && Arrays.stream(signatures.split(" ", -1))
+                        .anyMatch(signature -> SIGNATURE.matcher(signature).matches());
+    }
+
     /** True when one of the signatures matches and the timestamp is at most five minutes from {@code now}. */
     public boolean verify(String id, String timestamp, String signatures, byte[] body, Instant now) {
-        if (!isId(id) || !SECONDS.matcher(timestamp).matches()) {
-            return false;
-        }
-        Duration off = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now)
-                .abs();
-        if (off.compareTo(TOLERANCE) > 0) {
+        if (!isId(id) || !isRecent(timestamp, now)) {
             return false;
         }
         byte[] expected = (SCHEME + Base64.getEncoder().encodeToString(mac(id, timestamp, body)))
@@ -61,6 +70,17 @@ public final class WebhookSignature {
             verified |= MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
         }
         return verified;
+    }
+
+    /** True when a timestamp header has the right form and is at most five minutes from {@code now}. */
+    public static boolean isRecent(String timestamp, Instant now) {
+        return SECONDS.matcher(timestamp).matches()
+                && isWithinTolerance(Instant.ofEpochSecond(Long.parseLong(timestamp)), now);
+    }
+
+    /** True when two clocks are at most five minutes apart: further apart, messages are refused. */
+    public static boolean isWithinTolerance(Instant one, Instant other) {
+        return Duration.between(one, other).abs().compareTo(TOLERANCE) <= 0;
     }
 
     /** The signed parts are joined with full stops, so an id with a full stop would be ambiguous. */

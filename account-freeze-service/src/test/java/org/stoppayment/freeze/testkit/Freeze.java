@@ -2,9 +2,11 @@ package org.stoppayment.freeze.testkit;
 
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.DeliverEventsRequest;
 import org.stoppayment.proto.common.v1.DeliverEventsResponse;
 import org.stoppayment.proto.common.v1.Event;
@@ -12,10 +14,12 @@ import org.stoppayment.proto.common.v1.EventInboxServiceGrpc;
 import org.stoppayment.proto.freeze.v1.AccountFreezeServiceGrpc;
 import org.stoppayment.proto.freeze.v1.AttentionServiceGrpc;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
+import org.stoppayment.proto.freeze.v1.ClockServiceGrpc;
 import org.stoppayment.proto.freeze.v1.DissuasionServiceGrpc;
 import org.stoppayment.proto.freeze.v1.FeedbackServiceGrpc;
 import org.stoppayment.proto.freeze.v1.GetCaseProgressRequest;
 import org.stoppayment.proto.freeze.v1.GetStopOrderRequest;
+import org.stoppayment.proto.freeze.v1.GetTimeRequest;
 import org.stoppayment.proto.freeze.v1.GetTraceRequest;
 import org.stoppayment.proto.freeze.v1.ListManualOrdersRequest;
 import org.stoppayment.proto.freeze.v1.ListManualOrdersResponse;
@@ -80,6 +84,14 @@ public final class Freeze {
                         .setInstitutionCode(institutionCode)
                         .setFeedback(feedback)
                         .build());
+    }
+
+    /** The time that it tells services without a database. */
+    public Instant time() {
+        return CommonWire.instant(ClockServiceGrpc.newBlockingStub(channel)
+                .withDeadlineAfter(SECONDS, TimeUnit.SECONDS)
+                .getTime(GetTimeRequest.getDefaultInstance())
+                .getTime());
     }
 
     public CaseProgress progress(String caseId) {

@@ -1,6 +1,7 @@
 package org.stoppayment.gateway.banks;
 
 import io.smallrye.mutiny.Uni;
+import java.util.function.Function;
 import org.stoppayment.gateway.feedback.domain.ApplicationId;
 import org.stoppayment.gateway.orders.application.InstitutionClient;
 import org.stoppayment.gateway.orders.domain.CircuitState;
@@ -12,34 +13,48 @@ import org.stoppayment.gateway.orders.domain.StopOrder;
 /** Calls one institution through its guard and its adapter, and measures the calls. */
 final class GuardedClient implements InstitutionClient {
 
+    private final String institution;
     private final CallMetrics metrics;
+    private final ClockRefusals clock;
     private final InstitutionGuard guard;
     private final InstitutionAdapter adapter;
 
-    GuardedClient(CallMetrics metrics, InstitutionGuard guard, InstitutionAdapter adapter) {
+    GuardedClient(
+            String institution,
+            CallMetrics metrics,
+            ClockRefusals clock,
+            InstitutionGuard guard,
+            InstitutionAdapter adapter) {
+        this.institution = institution;
         this.metrics = metrics;
+        this.clock = clock;
         this.guard = guard;
         this.adapter = adapter;
     }
 
     @Override
     public Uni<Outcome> stop(StopOrder order) {
-        return metrics.measure("stop", guard.call(order.urgent(), attempt -> adapter.stop(order, attempt)));
+        return call("stop", order.urgent(), attempt -> adapter.stop(order, attempt));
     }
 
     @Override
     public Uni<Outcome> lift(LiftOrder order) {
-        return metrics.measure("lift", guard.call(false, attempt -> adapter.lift(order, attempt)));
+        return call("lift", false, attempt -> adapter.lift(order, attempt));
     }
 
     @Override
     public Uni<Outcome> extend(ExtensionOrder order) {
-        return metrics.measure("extend", guard.call(false, attempt -> adapter.extend(order, attempt)));
+        return call("extend", false, attempt -> adapter.extend(order, attempt));
     }
 
     @Override
     public Uni<Outcome> inquire(ApplicationId id) {
-        return metrics.measure("inquire", guard.call(false, attempt -> adapter.inquire(id, attempt)));
+        return call("inquire", false, attempt -> adapter.inquire(id, attempt));
+    }
+
+    private Uni<Outcome> call(String name, boolean isUrgent, Function<Attempt, Uni<Outcome>> exchange) {
+        return metrics.measure(name, guard.call(isUrgent, exchange))
+                .invoke(outcome -> clock.note(institution, outcome));
     }
 
     @Override

@@ -25,11 +25,12 @@ class GuardedClients implements InstitutionClients {
             AdapterFactory adapters,
             GatewayConfig config,
             InstantSource time,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            ClockRefusals clock) {
         this.clients = institutions.all().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         institution -> institution.code().value(),
-                        institution -> client(institution, adapters, config, time, registry)));
+                        institution -> client(institution, adapters, config, time, registry, clock)));
     }
 
     @Override
@@ -42,9 +43,11 @@ class GuardedClients implements InstitutionClients {
             AdapterFactory adapters,
             GatewayConfig config,
             InstantSource time,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            ClockRefusals clock) {
         InstitutionGuard guard = new InstitutionGuard(institution, config.circuit(), time);
-        CallMetrics metrics = new CallMetrics(registry, institution.code().value(), guard);
-        return new GuardedClient(metrics, guard, adapters.adapterFor(institution));
+        String code = institution.code().value();
+        CallMetrics metrics = new CallMetrics(registry, code, guard);
+        return new GuardedClient(code, metrics, clock, guard, adapters.adapterFor(institution));
     }
 }

@@ -8,12 +8,17 @@ import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.kit.testing.Ports;
+import org.stoppayment.proto.freeze.v1.ClockServiceGrpc;
 import org.stoppayment.proto.freeze.v1.FeedbackServiceGrpc;
+import org.stoppayment.proto.freeze.v1.GetTimeRequest;
+import org.stoppayment.proto.freeze.v1.GetTimeResponse;
 import org.stoppayment.proto.freeze.v1.RecordFeedbackRequest;
 import org.stoppayment.proto.freeze.v1.RecordFeedbackResponse;
 
@@ -25,6 +30,7 @@ public final class FakeFreeze {
     private final Map<String, List<String>> missing = new ConcurrentHashMap<>();
     private final Map<String, Boolean> unanswered = new ConcurrentHashMap<>();
     private final int port = Ports.free();
+    private volatile Duration ahead = Duration.ZERO;
     private Server server = start();
 
     public int port() {
@@ -51,6 +57,11 @@ public final class FakeFreeze {
         unanswered.put(applicationId, true);
     }
 
+    /** Its clock is this much ahead of this host's. */
+    public void setAhead(Duration ahead) {
+        this.ahead = ahead;
+    }
+
     public void stop() {
         server.shutdownNow();
         try {
@@ -68,10 +79,21 @@ public final class FakeFreeze {
         try {
             return NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", port))
                     .addService(new Service())
+                    .addService(new Clock())
                     .build()
                     .start();
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
+        }
+    }
+
+    private final class Clock extends ClockServiceGrpc.ClockServiceImplBase {
+        @Override
+        public void getTime(GetTimeRequest request, StreamObserver<GetTimeResponse> answer) {
+            answer.onNext(GetTimeResponse.newBuilder()
+                    .setTime(CommonWire.timestamp(Callbacks.now().plus(ahead)))
+                    .build());
+            answer.onCompleted();
         }
     }
 

@@ -127,6 +127,10 @@ public final class Institution {
     }
 
     private Reply verified(Message message, byte[] signedBody, Supplier<Reply> handling) {
+        if (!WebhookSignature.isRecent(message.timestamp(), context.clock().instant())) {
+            return reject(Problem.of(
+                    401, "Unauthorized", "TIMESTAMP_OUT_OF_RANGE", "webhook-timestamp: more than five minutes off"));
+        }
         boolean isGenuine = signature.verify(
                 message.webhookId(),
                 message.timestamp(),
@@ -134,8 +138,7 @@ public final class Institution {
                 signedBody,
                 context.clock().instant());
         if (!isGenuine) {
-            return reject(Problem.of(
-                    401, "Unauthorized", "INVALID_SIGNATURE", "webhook-signature: wrong, or older than five minutes"));
+            return reject(Problem.of(401, "Unauthorized", "INVALID_SIGNATURE", "webhook-signature: wrong"));
         }
         try {
             return handling.get();

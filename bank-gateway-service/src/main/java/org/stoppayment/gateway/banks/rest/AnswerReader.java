@@ -1,5 +1,6 @@
 package org.stoppayment.gateway.banks.rest;
 
+import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -12,6 +13,7 @@ import org.stoppayment.gateway.orders.domain.Outcome.NotSent;
 import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kernel.WebhookSignature;
 
 /**
  * Interprets an institution's answer. What is not JSON, or has no readable application id or result code, counts as no answer; in any
@@ -22,15 +24,18 @@ final class AnswerReader {
     private static final Logger LOG = Logger.getLogger(AnswerReader.class);
     private static final int OK = 200;
     private static final int ACCEPTED = 202;
+    private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final String ORDER_NOT_KNOWN = "ORDER_NOT_KNOWN";
+    private static final String TIMESTAMP_OUT_OF_RANGE = "TIMESTAMP_OUT_OF_RANGE";
 
     private AnswerReader() {}
 
-    /** The outcome of an order. */
-    static Outcome ofOrder(ApplicationId id, OrderKind kind, Answer answer) {
+    /** The outcome of an order, answered at {@code now} by our clock. */
+    static Outcome ofOrder(ApplicationId id, OrderKind kind, Answer answer, Instant now) {
         return switch (answer.status()) {
+            case UNAUTHORIZED -> isForItsTime(answer, now) ? NoAnswer.CLOCK_REFUSED : NoAnswer.ofStatus(UNAUTHORIZED);
             case OK -> ofFeedback(id, kind, answer.body());
             case ACCEPTED -> new Outcome.Accepted();
             case TOO_MANY_REQUESTS -> new NotSent(NotSent.Reason.CALL_LIMIT);
@@ -39,10 +44,18 @@ final class AnswerReader {
     }
 
     /** The outcome of an inquiry. An order is unknown only when the body has the contract's code: a 404 may also be a missing page. */
-    static Outcome ofInquiry(ApplicationId id, Answer answer) {
+    static Outcome ofInquiry(ApplicationId id, Answer answer, Instant now) {
         return answer.status() == NOT_FOUND && ORDER_NOT_KNOWN.equals(ProblemJson.codeOf(answer.body()))
                 ? new Outcome.NotKnown()
-                : ofOrder(id, OrderKind.ANY, answer);
+                : ofOrder(id, OrderKind.ANY, answer, now);
+    }
+
+    /** The institution says so, or its clock and ours are so far apart that it cannot have accepted the time of the message. */
+    private static boolean isForItsTime(Answer answer, Instant now) {
+        return TIMESTAMP_OUT_OF_RANGE.equals(ProblemJson.codeOf(answer.body()))
+                || answer.date()
+                        .filter(date -> !WebhookSignature.isWithinTolerance(date, now))
+                        .isPresent();
     }
 
     private static Outcome ofFeedback(ApplicationId id, OrderKind kind, byte[] body) {

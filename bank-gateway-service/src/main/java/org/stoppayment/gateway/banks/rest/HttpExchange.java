@@ -5,6 +5,11 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.function.Function;
 import org.stoppayment.gateway.banks.Attempt;
 import org.stoppayment.gateway.orders.domain.Outcome;
@@ -65,10 +70,19 @@ final class HttpExchange {
         });
         response.endHandler(end -> {
             try {
-                outcome.complete(reader.apply(new Answer(response.statusCode(), body.getBytes())));
+                outcome.complete(reader.apply(new Answer(response.statusCode(), body.getBytes(), date(response))));
             } catch (RuntimeException | Error bug) {
                 outcome.fail(bug);
             }
         });
+    }
+
+    private static Optional<Instant> date(HttpClientResponse response) {
+        try {
+            return Optional.ofNullable(response.getHeader(HttpHeaders.DATE))
+                    .map(date -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
     }
 }

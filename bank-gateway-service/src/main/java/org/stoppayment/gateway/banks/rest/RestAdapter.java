@@ -50,7 +50,7 @@ final class RestAdapter implements InstitutionAdapter {
     @Override
     public Uni<Outcome> inquire(ApplicationId id, Attempt attempt) {
         Request request = new Request(HttpMethod.GET, "/v1/orders/" + id, signedHeaders(id, NO_BODY), NO_BODY);
-        return client.send(request, attempt, answer -> AnswerReader.ofInquiry(id, answer));
+        return client.send(request, attempt, answer -> AnswerReader.ofInquiry(id, answer, time.instant()));
     }
 
     private Uni<Outcome> post(String path, ApplicationId id, byte[] body, OrderKind kind, Attempt attempt) {
@@ -58,7 +58,7 @@ final class RestAdapter implements InstitutionAdapter {
         headers.put("idempotency-key", id.value());
         headers.put("content-type", JSON);
         Request request = new Request(HttpMethod.POST, path, headers, body);
-        return client.send(request, attempt, answer -> AnswerReader.ofOrder(id, kind, answer));
+        return client.send(request, attempt, answer -> AnswerReader.ofOrder(id, kind, answer, time.instant()));
     }
 
     private Map<String, String> signedHeaders(ApplicationId id, byte[] body) {

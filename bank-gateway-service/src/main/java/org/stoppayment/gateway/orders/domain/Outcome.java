@@ -11,6 +11,11 @@ public sealed interface Outcome {
         public String kind() {
             return "feedback";
         }
+
+        @Override
+        public boolean provesSignature() {
+            return true;
+        }
     }
 
     /** The institution accepted the order and will call back. */
@@ -18,6 +23,11 @@ public sealed interface Outcome {
         @Override
         public String kind() {
             return "accepted";
+        }
+
+        @Override
+        public boolean provesSignature() {
+            return true;
         }
     }
 
@@ -85,6 +95,9 @@ public sealed interface Outcome {
         /** The JSON has no readable application id or result code. */
         public static final NoAnswer INVALID_FEEDBACK = new NoAnswer("INVALID_FEEDBACK", false);
 
+        /** The institution refused the message because of its time: one of the clocks is wrong. */
+        public static final NoAnswer CLOCK_REFUSED = new NoAnswer("CLOCK_REFUSED", false);
+
         /** An unexpected HTTP status. A 4xx does not count as a failure of the institution: a single order may cause it. */
         public static NoAnswer ofStatus(int status) {
             return new NoAnswer("HTTP_" + status, status >= 500);
@@ -102,6 +115,11 @@ public sealed interface Outcome {
         public String kind() {
             return "not_known";
         }
+
+        @Override
+        public boolean provesSignature() {
+            return true;
+        }
     }
 
     /** The registry has no such institution. */
@@ -114,6 +132,11 @@ public sealed interface Outcome {
 
     /** True when the institution's circuit breaker counts it as a failure. */
     default boolean countsAsFailure() {
+        return false;
+    }
+
+    /** True when the institution has accepted the signature of the message, and with it its time. */
+    default boolean provesSignature() {
         return false;
     }
 
