@@ -11,8 +11,12 @@ import java.util.regex.Pattern;
 /** The command line and environment variables of a process of the suite. */
 final class ServiceCommand {
 
-    /** The serial collector suits a small heap: short pauses and the cheapest barriers. */
-    private static final List<String> MEMORY = List.of("-Xms32m", "-Xmx256m", "-XX:+UseSerialGC");
+    /**
+     * The serial collector suits a small heap: short pauses and the cheapest barriers. A process that has run out of memory ends: what
+     * still runs of it cannot be trusted.
+     */
+    private static final List<String> MEMORY =
+            List.of("-Xms32m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
 
     /** UTF-8 in any locale; Chinese text in the logs would be lost otherwise. */
     private static final List<String> ENCODING = List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8");

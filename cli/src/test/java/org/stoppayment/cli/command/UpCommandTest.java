@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,20 @@ class UpCommandTest {
         assertThat(terminal.run("status")).isZero();
         assertThat(terminal.run("up")).isZero();
         assertThat(terminal.err()).contains("started again: nothing, all processes are running");
+    }
+
+    @Test
+    void statusSaysThatAServiceRanOutOfMemory() throws IOException {
+        terminal.run("up", "--detach", "--ports", "free");
+        suite().kill(ServiceName.GATEWAY);
+        Files.writeString(
+                suite().directory().log("gateway"),
+                "Terminating due to java.lang.OutOfMemoryError: Java heap space\n",
+                StandardOpenOption.APPEND);
+
+        assertThat(terminal.run("status")).isEqualTo(ExitCode.FAILED);
+
+        assertThat(terminal.err()).contains("gateway ran out of memory (see docs/operations/README.md#out-of-memory)");
     }
 
     @Test

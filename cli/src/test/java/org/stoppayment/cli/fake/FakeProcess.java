@@ -11,10 +11,15 @@ public final class FakeProcess {
 
     /** Serves until it is stopped. */
     @SuppressWarnings("resource")
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         if (crashes()) {
             System.out.println("cannot start: the configuration is wrong");
             System.exit(1);
+        }
+        if (System.getenv("FAKE_OUT_OF_MEMORY") != null) {
+            Thread leak = new Thread(() -> System.out.println(new long[Integer.MAX_VALUE / 2].length));
+            leak.start();
+            leak.join();
         }
         int control = List.of(arguments).indexOf("--control-port");
         if (control >= 0) {

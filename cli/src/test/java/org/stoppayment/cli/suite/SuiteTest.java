@@ -133,6 +133,17 @@ class SuiteTest {
         assertThat(Suite.attach(state, Progress.SILENT)).isEmpty();
     }
 
+    /** Without the JVM's flag only a thread would end, and the service would seem to be ready. */
+    @Test
+    void serviceThatRunsOutOfMemoryEnds() {
+        SuiteOptions leaking = options.withEnvironment(ServiceName.GATEWAY, Map.of("FAKE_OUT_OF_MEMORY", "yes"));
+
+        assertThatExceptionOfType(CliException.class)
+                .isThrownBy(() -> Suite.start(leaking, Progress.SILENT))
+                .withMessageContaining("gateway stopped while starting")
+                .withMessageContaining("Terminating due to java.lang.OutOfMemoryError");
+    }
+
     @Test
     void serviceThatStopsOnceWhileStartingIsNamedAndStartedAgain() {
         List<String> said = new CopyOnWriteArrayList<>();

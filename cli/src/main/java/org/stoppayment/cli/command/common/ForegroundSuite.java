@@ -12,6 +12,7 @@ import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.LogTail;
+import org.stoppayment.cli.suite.EndCause;
 import org.stoppayment.cli.suite.Hint;
 import org.stoppayment.cli.suite.Progress;
 import org.stoppayment.cli.suite.ServiceName;
@@ -89,8 +90,8 @@ public final class ForegroundSuite implements AutoCloseable {
                 if (suite.isAlive(service)) {
                     down.remove(service);
                 } else if (down.add(service)) {
-                    console.progress(console.toned(Tone.BAD, service + " stopped by itself") + "; start it again with: "
-                            + Hint.of("up", directory));
+                    console.progress(console.toned(Tone.BAD, EndCause.of(service, directory))
+                            + "; start it again with: " + Hint.of("up", directory));
                     console.progress(LogTail.of(directory.log(service.id())));
                 }
             }

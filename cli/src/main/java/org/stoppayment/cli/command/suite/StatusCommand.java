@@ -14,6 +14,7 @@ import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Json;
 import org.stoppayment.cli.output.Table;
+import org.stoppayment.cli.suite.EndCause;
 import org.stoppayment.cli.suite.Hint;
 import org.stoppayment.cli.suite.Memory;
 import org.stoppayment.cli.suite.RecordedProcess;
@@ -75,6 +76,11 @@ public final class StatusCommand implements Callable<Integer> {
             lines.add(line(suite, service.id(), suite.address(service), ready));
         }
         context.console().print(output.json() ? Json.of(lines) : table(lines));
+        for (ServiceName service : ServiceName.values()) {
+            if (!suite.isAlive(service) && EndCause.isOutOfMemory(service, suite.directory())) {
+                context.console().progress(EndCause.of(service, suite.directory()));
+            }
+        }
         if (lines.stream().anyMatch(line -> line.isDown() && !line.ready())) {
             context.console().progress("start again what is down with: " + Hint.of("up", suite.directory()));
         }
