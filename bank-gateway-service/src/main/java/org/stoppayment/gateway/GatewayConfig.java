@@ -1,5 +1,6 @@
 package org.stoppayment.gateway;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -18,6 +19,28 @@ public interface GatewayConfig {
 
     /** When the circuit of an institution opens and closes. */
     Circuit circuit();
+
+    /** What institutions call back. */
+    Callback callback();
+
+    /** Limits of callbacks. */
+    interface Callback {
+        /** How long a body may take to arrive. */
+        @WithDefault("PT10S")
+        Duration bodyDeadline();
+
+        /** Memory for all bodies whose signature has not been verified yet. A quarter is kept for bodies up to 64 KiB. */
+        @WithDefault("32M")
+        MemorySize maxUnsignedBytes();
+
+        /** Refused callbacks that one source (an address and an institution) may send before it gets 429. */
+        @WithDefault("100")
+        int refusalBurst();
+
+        /** Refused callbacks a second that one source may send after that. */
+        @WithDefault("10")
+        int refusalsPerSecond();
+    }
 
     /** account-freeze. */
     interface Freeze {

@@ -27,6 +27,8 @@ public final class TestBedResource implements QuarkusTestResourceLifecycleManage
                 "4",
                 "stoppayment.circuit.delay",
                 "PT0.3S",
+                "stoppayment.callback.body-deadline",
+                "PT2S",
                 "quarkus.http.test-port",
                 Integer.toString(port));
     }

@@ -13,12 +13,12 @@ import org.stoppayment.gateway.registry.application.Institutions;
 import org.stoppayment.gateway.registry.domain.Institution;
 import org.stoppayment.kernel.WebhookSignature;
 
-/** The endpoint that institutions call back. The signature is verified over the bytes of the body before the body is parsed. */
+/**
+ * The endpoint that institutions call back. {@link CallbackFilter} has checked the headers and read the body; here the signature is
+ * verified over the bytes of the body before the body is parsed.
+ */
 @Path("/v1/institutions/{institutionCode}/feedback")
 class FeedbackResource {
-
-    private static final int UNAUTHORIZED = 401;
-    private static final int NOT_FOUND = 404;
 
     private final Institutions institutions;
     private final ForwardingFeedback forwarding;
@@ -38,25 +38,13 @@ class FeedbackResource {
             @HeaderParam(WebhookSignature.SIGNATURE_HEADER) @DefaultValue("") String signatures,
             byte[] body) {
         return Uni.createFrom().deferred(() -> {
-            Institution from = institutions.find(institutionCode).orElseThrow(FeedbackResource::unknownInstitution);
+            Institution from = institutions
+                    .find(institutionCode)
+                    .orElseThrow(() -> new ProblemException(Problems.unknownInstitution()));
             if (id.isEmpty() || !from.signature().verify(id, timestamp, signatures, body, time.instant())) {
-                throw invalidSignature();
+                throw new ProblemException(Problems.invalidSignature());
             }
             return forwarding.forward(from.code(), FeedbackJson.read(body));
         });
-    }
-
-    private static ProblemException unknownInstitution() {
-        return new ProblemException(
-                new Problem("The registry has no such institution", NOT_FOUND, "INSTITUTION_NOT_KNOWN", ""));
-    }
-
-    private static ProblemException invalidSignature() {
-        return new ProblemException(new Problem(
-                "The signature is missing or wrong",
-                UNAUTHORIZED,
-                "INVALID_SIGNATURE",
-                "webhook-signature: *** (expected: v1, and base64 of HMAC-SHA256 over id.timestamp.body, the timestamp at"
-                        + " most 5 minutes off)"));
     }
 }

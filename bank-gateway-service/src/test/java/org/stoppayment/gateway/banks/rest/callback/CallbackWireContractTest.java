@@ -45,8 +45,11 @@ class CallbackWireContractTest {
     void messageOfMoreThanFourMebibytesInUnannouncedPartsIsRefused() throws Exception {
         try (Socket socket = new Socket(gateway.getHost(), gateway.getPort())) {
             OutputStream out = socket.getOutputStream();
-            out.write(("POST " + path(BANK) + " HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
+            out.write(
+                    ("POST " + path(BANK) + " HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nwebhook-id: m-1\r\n"
+                                    + "webhook-timestamp: " + now().getEpochSecond() + "\r\nwebhook-signature: "
+                                    + TestBed.signature(BANK).sign("m-1", now(), bytes("")) + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
             byte[] part = bytes("10000\r\n" + " ".repeat(0x10000) + "\r\n");
             for (int sent = 0; sent < 80; sent++) {
                 out.write(part);
