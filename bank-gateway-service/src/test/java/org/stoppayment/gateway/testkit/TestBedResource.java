@@ -29,6 +29,8 @@ public final class TestBedResource implements QuarkusTestResourceLifecycleManage
                 "PT0.3S",
                 "stoppayment.callback.body-deadline",
                 "PT2S",
+                "stoppayment.callback.refusals-per-second",
+                "1",
                 "quarkus.http.test-port",
                 Integer.toString(port));
     }

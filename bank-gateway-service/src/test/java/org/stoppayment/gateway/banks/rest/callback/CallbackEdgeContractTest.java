@@ -50,27 +50,6 @@ class CallbackEdgeContractTest {
     @Inject
     UnsignedBytes memory;
 
-    @Test
-    void bothLengthsAreRefusedAndNothingAfterThemIsRead() throws Exception {
-        try (RawClient client = new RawClient(gateway)) {
-            client.send(head("Content-Length: 5\r\nTransfer-Encoding: chunked\r\n") + "0\r\n\r\n" + PIPELINED);
-
-            assertOnlyAnswer(client.readUntilClosed(PATIENCE), 400);
-        }
-    }
-
-    @Test
-    void bothLengthsAreRefusedOnAConnectionThatIsInUse() throws Exception {
-        try (RawClient client = new RawClient(gateway)) {
-            assertThat(client.send(PIPELINED).readNow(PATIENCE)).startsWith("HTTP/1.1 200");
-            client.send(head("Transfer-Encoding: chunked\r\nContent-Length: 5\r\n") + "0\r\n\r\n" + PIPELINED);
-
-            assertThat(client.readUntilClosed(PATIENCE))
-                    .contains("HTTP/1.1 400")
-                    .doesNotContain("HTTP/1.1 200");
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "identity", "gzip, chunked", "chunked\r\nTransfer-Encoding: chunked", "xchunked"})
     void otherTransferEncodingsAreRefusedAndNothingAfterThemIsRead(String encoding) throws Exception {

@@ -1,0 +1,44 @@
+package org.stoppayment.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.stoppayment.cli.suite.ServiceName;
+import org.stoppayment.system.testkit.PrintLogsOnFailure;
+import org.stoppayment.system.testkit.RunningSuite;
+import org.stoppayment.system.testkit.SharedSuite;
+
+/** Hostile bytes at the packaged gateway: what the class loaders of a test inside the service do not show. */
+@ExtendWith({SharedSuite.class, PrintLogsOnFailure.class})
+class CallbackEdgeIT {
+
+    private static final int TIMEOUT_MILLIS = 10_000;
+
+    private final URI gateway;
+
+    CallbackEdgeIT(RunningSuite running) {
+        gateway = running.suite().httpAddress(ServiceName.GATEWAY);
+    }
+
+    @Test
+    void requestWithTwoLengthsIsRefusedAndWhatFollowsItIsNotAnswered() throws Exception {
+        String two = "POST /v1/institutions/102100099996/feedback HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n";
+        String next = "GET /q/health/live HTTP/1.1\r\nHost: x\r\n\r\n";
+        try (Socket socket = new Socket(gateway.getHost(), gateway.getPort())) {
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            OutputStream out = socket.getOutputStream();
+            out.write((two + next).getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+
+            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+            assertThat(answers).startsWith("HTTP/1.1 400").containsOnlyOnce("HTTP/1.1 ");
+        }
+    }
+}
