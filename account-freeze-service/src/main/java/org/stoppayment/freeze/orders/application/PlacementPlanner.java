@@ -17,6 +17,7 @@ import org.stoppayment.freeze.orders.domain.Routing;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.orders.domain.placement.AcceptedReport;
 import org.stoppayment.freeze.orders.domain.placement.AcceptedReport.ReportedTransfer;
+import org.stoppayment.freeze.orders.domain.placement.PartyChanges;
 import org.stoppayment.freeze.orders.domain.placement.Placement;
 import org.stoppayment.freeze.orders.domain.placement.Placement.Claim;
 import org.stoppayment.freeze.orders.domain.placement.Placement.StoredTransfer;

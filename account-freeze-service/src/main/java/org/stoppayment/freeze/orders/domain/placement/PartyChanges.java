@@ -1,4 +1,4 @@
-package org.stoppayment.freeze.orders.application;
+package org.stoppayment.freeze.orders.domain.placement;
 
 import java.util.List;
 import java.util.Set;
@@ -11,7 +11,7 @@ import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.TransferId;
 
 /** What a report changes in the parties of its case. */
-final class PartyChanges {
+public final class PartyChanges {
 
     private final CaseParties earlier;
     private final CaseParties known;
@@ -24,7 +24,7 @@ final class PartyChanges {
      * @param earlier the parties before the report
      * @param known the parties once it counts
      */
-    PartyChanges(CaseParties earlier, CaseParties known) {
+    public PartyChanges(CaseParties earlier, CaseParties known) {
         this.earlier = earlier;
         this.known = known;
         this.before = new VictimSide(earlier);
@@ -32,17 +32,17 @@ final class PartyChanges {
     }
 
     /** The victim's side before the report. */
-    VictimSide before() {
+    public VictimSide before() {
         return before;
     }
 
     /** The victim's side once the report counts. */
-    VictimSide after() {
+    public VictimSide after() {
         return after;
     }
 
     /** Accounts that become or cease to be payers, or of which it changes whose they are. */
-    List<ChangedPayer> payers() {
+    public List<ChangedPayer> payers() {
         Set<AccountRef.Key> was = earlier.payerKeys();
         Set<AccountRef.Key> is = known.payerKeys();
         return Stream.concat(was.stream(), is.stream())
@@ -54,7 +54,7 @@ final class PartyChanges {
     }
 
     /** Payees of earlier transfers that become losses, or are losses no longer. */
-    List<AccountRef> reclassifiedPayees() {
+    public List<AccountRef> reclassifiedPayees() {
         Set<TransferId> counting = Set.copyOf(
                 known.counting().stream().map(TransferParties::transferId).toList());
         return earlier.counting().stream()
