@@ -1,7 +1,6 @@
 package org.stoppayment.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.stoppayment.intake.Reports.report;
 
 import io.grpc.ManagedChannel;
@@ -12,10 +11,12 @@ import io.grpc.reflection.v1.ServerReflectionRequest;
 import io.grpc.reflection.v1.ServerReflectionResponse;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
@@ -26,6 +27,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Callers that take more than their share, and headers that the server does not take. */
@@ -35,8 +39,13 @@ class GrpcEdgeTest extends IntakeTest {
     private static final int LARGE_REPORTS = 30;
     private static final String LARGE_TEXT = "x".repeat(1_000_000);
 
+    /** Not compressed, no bytes. */
+    private static final Buffer EMPTY_MESSAGE = Buffer.buffer(new byte[5]);
+
     @Inject
     Vertx vertx;
+
+    private HttpClient client;
 
     private ManagedChannel newChannel() {
         return NettyChannelBuilder.forAddress("127.0.0.1", address.getPort())
@@ -44,27 +53,33 @@ class GrpcEdgeTest extends IntakeTest {
                 .build();
     }
 
-    /** The answer of GetCase to an empty request with these headers, as it comes over the wire. */
-    private HttpClientResponse answer(Map<String, String> headers) throws Exception {
-        HttpClient client = vertx.createHttpClient(
+    @BeforeEach
+    void openClient() {
+        client = vertx.createHttpClient(
                 new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false));
-        try {
-            return client.request(
-                            HttpMethod.POST,
-                            address.getPort(),
-                            "127.0.0.1",
-                            "/stoppayment.intake.v1.CaseIntakeService/GetCase")
-                    .compose(request -> {
-                        request.putHeader("content-type", "application/grpc").putHeader("te", "trailers");
-                        headers.forEach(request::putHeader);
-                        return request.send(Buffer.buffer(new byte[5]));
-                    })
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(10, TimeUnit.SECONDS);
-        } finally {
-            client.close();
-        }
+    }
+
+    @AfterEach
+    void closeClient() {
+        client.close();
+    }
+
+    private static <T> T await(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    /** A call of GetCase with these headers, over the client's one connection. */
+    private HttpClientRequest call(Map<String, String> headers) throws Exception {
+        HttpClientRequest request = await(client.request(
+                HttpMethod.POST, address.getPort(), "127.0.0.1", "/stoppayment.intake.v1.CaseIntakeService/GetCase"));
+        request.putHeader("content-type", "application/grpc").putHeader("te", "trailers");
+        headers.forEach(request::putHeader);
+        return request;
+    }
+
+    /** The answer to an empty request with these headers, as it comes over the wire. */
+    private HttpClientResponse answer(Map<String, String> headers) throws Exception {
+        return await(call(headers).send(EMPTY_MESSAGE));
     }
 
     private static Status.Code code(HttpClientResponse answer) {
@@ -91,10 +106,14 @@ class GrpcEdgeTest extends IntakeTest {
 
     @Test
     void callWithTooMuchMetadataIsRefusedAloneAndOthersOfItsConnectionGoOn() throws Exception {
+        HttpClientRequest other = call(Map.of("x-small", "x".repeat(4_000)));
+        await(other.sendHead());
+
         HttpClientResponse answer = answer(Map.of("x-large", "x".repeat(20_000)));
+
         assertThat(code(answer)).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
         assertThat(answer.getHeader("grpc-message")).contains("(expected: at most 8192)");
-        assertThat(code(answer(Map.of("x-small", "x".repeat(4_000))))).isEqualTo(Status.Code.INVALID_ARGUMENT);
+        assertThat(code(await(other.send(EMPTY_MESSAGE)))).isEqualTo(Status.Code.INVALID_ARGUMENT);
     }
 
     @Test
@@ -104,7 +123,8 @@ class GrpcEdgeTest extends IntakeTest {
                 .limit(LARGE_REPORTS)
                 .toList();
         // Four, half of the slots, and perhaps some that had arrived before anybody looked.
-        await().during(Duration.ofSeconds(1))
+        Awaitility.await()
+                .during(Duration.ofSeconds(1))
                 .until(() -> large.stream().filter(OpenCall::isRead).count(), read -> read > 0 && read < 12);
 
         assertThat(intake.withDeadlineAfter(5, TimeUnit.SECONDS)
@@ -131,7 +151,7 @@ class GrpcEdgeTest extends IntakeTest {
                     Stream.generate(() -> new Streaming(channel)).limit(4).toList();
             greedy.forEach(Streaming::awaitAnswer);
             new Streaming(other).awaitAnswer();
-            await().untilAsserted(() -> assertThat(greedy)
+            Awaitility.await().untilAsserted(() -> assertThat(greedy)
                     .filteredOn(stream -> stream.end.isDone())
                     .extracting(stream -> stream.end.join().getCode())
                     .containsExactly(Status.Code.UNAVAILABLE));
