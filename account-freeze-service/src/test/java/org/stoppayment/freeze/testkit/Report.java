@@ -151,14 +151,6 @@ public final class Report {
         return this;
     }
 
-    /** A transfer whose sum the victim does not know yet. */
-    public Report paidUnknownSum(Account payee) {
-        report.addTransfers(AcceptedTransfer.newBuilder()
-                .setTransferId(newId())
-                .setTransfer(Transfer.newBuilder().setPayee(payee)));
-        return this;
-    }
-
     public Report protecting(Account own) {
         report.addProtectiveStops(ProtectiveStop.newBuilder().setAccount(own));
         return this;
