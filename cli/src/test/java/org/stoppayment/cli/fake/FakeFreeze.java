@@ -104,7 +104,7 @@ final class FakeFreeze extends AccountFreezeServiceGrpc.AccountFreezeServiceImpl
                     caller,
                     LiftStopResponse.newBuilder()
                             .setOrder(order("shared", StopOrderState.STOP_ORDER_STATE_IN_EFFECT))
-                            .addStandingClaims(StopClaim.newBuilder().setCaseId("joined"))
+                            .addActiveClaims(StopClaim.newBuilder().setCaseId("joined"))
                             .build());
             return;
         }
