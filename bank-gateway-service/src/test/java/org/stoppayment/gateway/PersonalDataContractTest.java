@@ -110,7 +110,8 @@ class PersonalDataContractTest {
     private static String callBack(String bank, String feedback) {
         byte[] body = feedback.getBytes(StandardCharsets.UTF_8);
         var now = InstantSource.system().instant();
-        return given().header("webhook-id", "m")
+        return given().contentType("application/json; charset=UTF-8")
+                .header("webhook-id", "m")
                 .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
                 .header("webhook-signature", TestBed.signature(bank).sign("m", now, body))
                 .body(body)

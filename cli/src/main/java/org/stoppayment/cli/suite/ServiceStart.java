@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.LogTail;
 import org.stoppayment.cli.waiting.Polling;
@@ -49,7 +50,24 @@ final class ServiceStart {
         } catch (InterruptedException e) {
             throw CliException.interrupted();
         } finally {
-            threads.shutdownNow();
+            end(threads);
+        }
+    }
+
+    /** Interrupts the waits and lets them end, also when this thread is interrupted: none may launch a service later. */
+    private static void end(ExecutorService threads) {
+        threads.shutdownNow();
+        boolean interrupted = Thread.interrupted();
+        boolean ended = false;
+        while (!ended) {
+            try {
+                ended = threads.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

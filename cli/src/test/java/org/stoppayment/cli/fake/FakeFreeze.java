@@ -89,9 +89,16 @@ final class FakeFreeze extends AccountFreezeServiceGrpc.AccountFreezeServiceImpl
     public void getStopOrder(GetStopOrderRequest request, StreamObserver<GetStopOrderResponse> caller) {
         GetStopOrderResponse.Builder response = GetStopOrderResponse.newBuilder()
                 .setOrder(order(request.getApplicationId(), StopOrderState.STOP_ORDER_STATE_IN_EFFECT))
-                .addClaims(StopClaim.newBuilder().setCaseId("placing").setHeldFen(46_700));
+                .addClaims(StopClaim.newBuilder()
+                        .setCaseId("placing")
+                        .setHeldFen(46_700)
+                        .setActive(true))
+                .addClaims(StopClaim.newBuilder().setCaseId("corrected"));
         if (request.getApplicationId().equals("shared")) {
-            response.addClaims(StopClaim.newBuilder().setCaseId("joined").setHeldFen(113_500));
+            response.addClaims(StopClaim.newBuilder()
+                    .setCaseId("joined")
+                    .setHeldFen(113_500)
+                    .setActive(true));
         }
         answer(caller, response.build());
     }
