@@ -84,7 +84,7 @@ final class FakeFreeze extends AccountFreezeServiceGrpc.AccountFreezeServiceImpl
                 .build();
     }
 
-    /** The account of the order {@code shared} is claimed by another case as well. */
+    /** The account of the order {@code shared} is claimed by another case as well; a third one has corrected its claim away. */
     @Override
     public void getStopOrder(GetStopOrderRequest request, StreamObserver<GetStopOrderResponse> caller) {
         GetStopOrderResponse.Builder response = GetStopOrderResponse.newBuilder()

@@ -5,55 +5,63 @@ import java.util.ArrayList;
 import java.util.List;
 import org.stoppayment.freeze.rules.domain.StopRules;
 
-/** Notes on an order what a feedback says apart from its state: flags, findings, bookings, and what was unknown of its stop. */
-final class FeedbackNotes {
+/**
+ * What an order notes of a feedback apart from a move: flags, findings, bookings, and what was unknown of its stop.
+ *
+ * @param state the state, whose stop may be known better now
+ * @param notes the notes
+ * @param awaited the bookings that are awaited
+ */
+record FeedbackNotes(StopOrderState state, OrderNotes notes, AwaitedBookings awaited) {
 
-    private FeedbackNotes() {}
-
-    /** As {@link StopOrder#answered}. */
-    static StopOrder answered(StopOrder order, Feedback feedback, StopRules rules, Instant at) {
-        List<OrderFlag> flags = new ArrayList<>(feedback.flags(rules, order.placedAt(), at));
-        flags.addAll(bookingFlags(order, feedback));
-        return order.with(listed(
+    /** With the answer of the institution to an order that was placed at {@code placedAt}. */
+    FeedbackNotes answered(Feedback feedback, StopRules rules, Instant placedAt, Instant at) {
+        List<OrderFlag> flags = new ArrayList<>(feedback.flags(rules, placedAt, at));
+        flags.addAll(bookingFlags(feedback));
+        return with(listed(
                 feedback,
-                order.notes()
-                        .withResult(feedback.code().value())
+                notes.withResult(feedback.code().value())
                         .withFlags(flags)
-                        .withFindings(feedback.findings(rules, order.placedAt()))));
+                        .withFindings(feedback.findings(rules, placedAt))));
     }
 
-    /** As {@link StopOrder#recordReported}. */
-    static StopOrder reported(StopOrder order, Feedback feedback, StopRules rules, Instant at) {
-        StopOrder base = feedback.contradicts(order.state())
-                ? order.contradicted(feedback.conflictSummary(order.state().stop()))
-                : order;
-        StopOrder told = feedback.completed(base.state(), base.notes(), rules, base.placedAt())
-                .map(stop -> base.knowing(stop.state(), stop.notes()))
-                .orElse(base);
+    /** With a feedback that came at {@code at} and does not move the order. */
+    FeedbackNotes reported(Feedback feedback, StopRules rules, Instant placedAt, Instant at) {
+        FeedbackNotes base =
+                feedback.contradicts(state) ? with(notes.contradicted(feedback.conflictSummary(state.stop()))) : this;
+        return feedback.completed(state, base.notes, rules, placedAt)
+                .map(stop -> new FeedbackNotes(stop.state(), stop.notes(), awaited))
+                .orElse(base)
+                .booked(feedback, at);
+    }
+
+    private FeedbackNotes booked(Feedback feedback, Instant at) {
         OrderNotes noted = listed(
                 feedback,
-                told.notes()
-                        .withFlags(bookingFlags(told, feedback))
+                notes.withFlags(bookingFlags(feedback))
                         .withFindings(feedback.bookings().findings()));
         return feedback.completesBookings()
-                ? told.with(
+                ? new FeedbackNotes(
+                        state,
                         noted.withoutFlag(OrderFlag.BOOKINGS_INCOMPLETE).withoutFlag(OrderFlag.OUTFLOW_UNREADABLE),
                         AwaitedBookings.NONE)
-                : told.with(
-                        noted, told.state().stop().isPresent() ? told.awaited().after(feedback, at) : told.awaited());
+                : new FeedbackNotes(state, noted, state.stop().isPresent() ? awaited.after(feedback, at) : awaited);
     }
 
-    /** {@code notes} without the flag that says that a pending outflow is not listed, if the feedback lists all. */
-    private static OrderNotes listed(Feedback feedback, OrderNotes notes) {
+    private FeedbackNotes with(OrderNotes next) {
+        return new FeedbackNotes(state, next, awaited);
+    }
+
+    /** {@code noted} without the flag that says that a pending outflow is not listed, if the feedback lists all. */
+    private static OrderNotes listed(Feedback feedback, OrderNotes noted) {
         return feedback.extent() == BookingsUpdate.Extent.COMPLETE
-                ? notes.withoutFlag(OrderFlag.PENDING_BOOKING_UNLISTED)
-                : notes;
+                ? noted.withoutFlag(OrderFlag.PENDING_BOOKING_UNLISTED)
+                : noted;
     }
 
-    private static List<OrderFlag> bookingFlags(StopOrder order, Feedback feedback) {
+    private List<OrderFlag> bookingFlags(Feedback feedback) {
         return feedback.bookings()
-                .flags(order.state()
-                        .stop()
+                .flags(state.stop()
                         .filter(Stop::momentReported)
                         .map(Stop::stoppedAt)
                         .or(feedback::stoppedAt));

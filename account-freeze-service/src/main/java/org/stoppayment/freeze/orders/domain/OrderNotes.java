@@ -48,6 +48,11 @@ public record OrderNotes(String resultCode, String reference, List<OrderFlag> fl
                 Stream.concat(findings.stream(), more.stream()).toList());
     }
 
+    /** With a contradiction of the institution; what it said first counts. */
+    OrderNotes contradicted(String summary) {
+        return withFlags(List.of(OrderFlag.FEEDBACK_CONFLICT)).withFindings(List.of(Contradiction.conflict(summary)));
+    }
+
     /** The notes once they are stored. */
     OrderNotes stored() {
         return new OrderNotes(resultCode, reference, flags);

@@ -146,7 +146,7 @@ public record StopOrder(
 
     /** The order with an institution's answer noted. */
     public StopOrder answered(Feedback feedback, StopRules rules, Instant at) {
-        return FeedbackNotes.answered(this, feedback, rules, at);
+        return with(feedbackNotes().answered(feedback, rules, placedAt(), at));
     }
 
     /**
@@ -154,18 +154,21 @@ public record StopOrder(
      * unknown of the stop, and any contradiction. Nothing else of it is kept.
      */
     public StopOrder recordReported(Feedback feedback, StopRules rules, Instant at) {
-        return FeedbackNotes.reported(this, feedback, rules, at);
+        return with(feedbackNotes().reported(feedback, rules, placedAt(), at));
     }
 
-    /** The order with its stop as it is known now. */
-    StopOrder knowing(StopOrderState.WithStop next, OrderNotes nextNotes) {
-        return new StopOrder(applicationId, application, dispatch, next, progress, nextNotes, awaited, version);
+    private FeedbackNotes feedbackNotes() {
+        return new FeedbackNotes(state, notes, awaited);
+    }
+
+    private StopOrder with(FeedbackNotes next) {
+        return new StopOrder(
+                applicationId, application, dispatch, next.state(), progress, next.notes(), next.awaited(), version);
     }
 
     /** The order with a contradiction of its institution noted; what it said first counts. */
     public StopOrder contradicted(String summary) {
-        return with(notes.withFlags(List.of(OrderFlag.FEEDBACK_CONFLICT))
-                .withFindings(List.of(Contradiction.conflict(summary))));
+        return with(notes.contradicted(summary));
     }
 
     private StopOrder lackingBookings() {
@@ -223,13 +226,11 @@ public record StopOrder(
         return new StopOrder(applicationId, application, next, state, progress, notes, awaited, version);
     }
 
-    /** The order with other notes. */
-    StopOrder with(OrderNotes next) {
+    private StopOrder with(OrderNotes next) {
         return with(next, awaited);
     }
 
-    /** The order with other notes and awaited bookings. */
-    StopOrder with(OrderNotes nextNotes, AwaitedBookings nextAwaited) {
+    private StopOrder with(OrderNotes nextNotes, AwaitedBookings nextAwaited) {
         return new StopOrder(applicationId, application, dispatch, state, progress, nextNotes, nextAwaited, version);
     }
 }

@@ -125,8 +125,8 @@ class DissuasionPagesTest extends DissuasionFixture {
                        'CALLED' || i, '', 'BANK_PERSONAL', 1, 1, now(), now(), now()
                 FROM generate_series(1, %d) i;
                 INSERT INTO reported_transfer (transfer_id, case_id, institution_code, account_number, account_name,
-                                               account_kind, serial, payer_number)
-                SELECT gen_random_uuid(), gen_random_uuid(), '', 'ELSEWHERE', '', 'BANK_PERSONAL', '', 'CALLED' || i
+                                               account_kind, serial, payer_number, reported_at)
+                SELECT gen_random_uuid(), gen_random_uuid(), '', 'ELSEWHERE', '', 'BANK_PERSONAL', '', 'CALLED' || i, now()
                 FROM generate_series(1, %d) i
                 """.formatted(mule.getInstitutionCode(), mule.getNumber(), entries, entries));
     }

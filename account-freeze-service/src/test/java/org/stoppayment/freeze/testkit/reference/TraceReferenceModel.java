@@ -57,7 +57,7 @@ public final class TraceReferenceModel {
                         .rows(
                                 "SELECT transfer_id, institution_code, account_number, amount_fen, "
                                         + utc("transferred_at") + ", serial FROM reported_transfer t"
-                                        + " WHERE case_id = ?::uuid" + CORRECTED
+                                        + " WHERE case_id = ?::uuid AND account_number <> ''" + CORRECTED
                                         + " ORDER BY transferred_at, transfer_id",
                                 caseId)
                         .stream()
