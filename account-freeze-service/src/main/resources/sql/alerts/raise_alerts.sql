@@ -1,5 +1,5 @@
 -- Raises alerts, each once, and marks the findings that they tell of: those without a mark are what find_new_alerts reads.
--- The alerts are inserted first: a replica that raises the same ones waits there, so that the two do not deadlock over the marks.
+-- The alerts are inserted first, in one order for all replicas: one that raises the same alerts waits there, and no two deadlock.
 -- Tables of other features: finding (orders).
 WITH marked AS (
     UPDATE finding SET alerted = true
@@ -9,5 +9,6 @@ WITH marked AS (
 INSERT INTO alert (alert_id, kind, case_id, application_id, occurrence, raised_at, detail, due_at)
 SELECT a.*, :due_at
 FROM :alerts AS a
+ORDER BY a.application_id, a.kind, a.occurrence, a.case_id
 ON CONFLICT (application_id, kind, occurrence, case_id) DO NOTHING
 RETURNING alert_id

@@ -73,6 +73,7 @@ raised AS (
     INSERT INTO alert (alert_id, kind, case_id, application_id, occurrence, raised_at, detail, due_at)
     SELECT a.alert_id, a.kind, a.case_id, a.application_id, a.occurrence, a.raised_at, a.detail, :alerts_due_at
     FROM gate, :alerts AS a
+    ORDER BY a.application_id, a.kind, a.occurrence, a.case_id
     ON CONFLICT (application_id, kind, occurrence, case_id) DO NOTHING
     RETURNING alert_id)
 SELECT gate_id AS id, 'WRITTEN' AS state, false AS urgent FROM gate
