@@ -37,6 +37,17 @@ class StoppayTest extends CommandTestBase {
     }
 
     @Test
+    void getShowsWhatWasRestoredIfThereIsAny() {
+        terminal.run("report", ZHANGZHOU + ".report.json");
+        String caseId = terminal.out().strip();
+        terminal.run("get", caseId);
+        assertThat(terminal.out()).contains("reported").doesNotContain("restored");
+        services.tamper(progress -> progress.toBuilder().setRestoredFen(30_000).build());
+        terminal.run("get", caseId);
+        assertThat(terminal.out()).contains("  restored 300.00  ");
+    }
+
+    @Test
     void aRefusedReportExitsWith3AndNamesEveryField() {
         assertThat(terminal.typing("{\"requestId\":\"x\"}").run("report", "-")).isEqualTo(ExitCode.REFUSED);
         assertThat(terminal.err())

@@ -84,6 +84,9 @@ public final class GetCommand extends ServiceCommandBase {
         console()
                 .print("reported  " + Formats.yuan(progress.getReportedFen()) + "  held "
                         + Formats.yuan(progress.getTaintedHeldFen()) + "  "
+                        + (progress.getRestoredFen() == 0
+                                ? ""
+                                : "restored " + Formats.yuan(progress.getRestoredFen()) + "  ")
                         + (progress.getSettled() ? "settled" : "under way")
                         + AttentionText.suffix(progress.getAttentionReasonsList())
                         + (progress.getBooked() ? ", booked" : "")

@@ -97,14 +97,20 @@ public final class TraceTree {
         return payers;
     }
 
-    /** The sums of a trace on one line. */
+    /** The sums of a trace on one line; what lapsed or was lifted only if there is any. */
     public static String sums(TraceSums total) {
         return "reported " + Formats.yuan(total.getReportedFen())
                 + " = held " + Formats.yuan(total.getHeldFen())
                 + " + cash " + Formats.yuan(total.getCashFen())
                 + " + merchants " + Formats.yuan(total.getMerchantFen())
                 + " + restored " + Formats.yuan(total.getRestoredFen())
-                + " + unknown " + Formats.yuan(total.getUnknownFen() + total.getLapsedFen() + total.getLiftedFen());
+                + part("lapsed", total.getLapsedFen())
+                + part("lifted", total.getLiftedFen())
+                + " + unknown " + Formats.yuan(total.getUnknownFen());
+    }
+
+    private static String part(String name, long fen) {
+        return fen == 0 ? "" : " + " + name + " " + Formats.yuan(fen);
     }
 
     /** When the case's first order was placed; empty when it only joined those of others. All moments here are of one clock. */
@@ -196,7 +202,7 @@ public final class TraceTree {
                 Formats.yuan(sums.getHeldFen()),
                 Formats.yuan(sums.getOnwardFen()),
                 Formats.yuan(sums.getCashFen() + sums.getMerchantFen() + sums.getRestoredFen()),
-                Formats.yuan(sums.getUnknownFen() + sums.getLapsedFen() + sums.getLiftedFen()),
+                Formats.yuan(sums.getUnknownFen()),
                 toAnswer(node, origin)));
         return new Tree.Node(
                 Formats.number(node.getAccount()),

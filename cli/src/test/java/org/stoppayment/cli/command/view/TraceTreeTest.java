@@ -11,6 +11,7 @@ import org.stoppayment.cli.output.Console;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.Trace;
 import org.stoppayment.proto.freeze.v1.TraceNode;
+import org.stoppayment.proto.freeze.v1.TraceSums;
 import org.stoppayment.proto.freeze.v1.TracedTransfer;
 
 class TraceTreeTest {
@@ -38,6 +39,19 @@ class TraceTreeTest {
 
     private static TracedTransfer paid(Account payer, Account payee) {
         return TracedTransfer.newBuilder().setPayer(payer).setPayee(payee).build();
+    }
+
+    @Test
+    void whatWasLiftedOrLapsedIsNotCalledUnknown() {
+        TraceSums sums = TraceSums.newBuilder()
+                .setReportedFen(3_000_000)
+                .setLapsedFen(1_000_000)
+                .setLiftedFen(2_000_000)
+                .build();
+        assertThat(TraceTree.sums(sums)).endsWith(" + lapsed 10,000.00 + lifted 20,000.00 + unknown 0.00");
+        assertThat(TraceTree.sums(TraceSums.newBuilder().setUnknownFen(100).build()))
+                .doesNotContain("lapsed", "lifted")
+                .endsWith(" + unknown 1.00");
     }
 
     @Test
