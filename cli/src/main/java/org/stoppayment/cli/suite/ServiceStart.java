@@ -74,7 +74,7 @@ final class ServiceStart {
     private void await(ServiceName service) {
         boolean answered = awaitAnswer(service);
         if (!suite.isAlive(service)) {
-            progress.say(service + " stopped while starting, it is started once more\n" + logOf(service));
+            progress.say(service + " stopped while starting; starting it once more\n" + logOf(service));
             suite.launch(service);
             answered = awaitAnswer(service);
         }

@@ -154,7 +154,7 @@ class SuiteTest {
 
         assertThat(ServiceName.values()).allMatch(suite::isReady);
         assertThat(said).anySatisfy(line -> assertThat(line)
-                .contains("gateway stopped while starting, it is started once more")
+                .contains("gateway stopped while starting; starting it once more")
                 .contains("cannot start: the configuration is wrong"));
     }
 
