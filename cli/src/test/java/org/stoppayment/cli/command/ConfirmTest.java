@@ -36,6 +36,17 @@ class ConfirmTest extends CommandTestBase {
     }
 
     @Test
+    void claimOfTheCaseItselfIsNotShownAsOneOfAnotherHoweverItsIdIsTyped() {
+        assertThat(terminal.answering("y\n").run(with(LIFT, "--case", "JOINED")))
+                .isZero();
+        assertThat(terminal.err()).contains("467.00").doesNotContain("1,135.00");
+
+        assertThat(terminal.answering("y\n").run("case", "withdraw", "JOINED", "--reason", "r", "--reference", "s"))
+                .isZero();
+        assertThat(terminal.err()).contains("467.00").doesNotContain("1,135.00");
+    }
+
+    @Test
     void anythingElseThanYesSendsNothing() {
         for (String answer : List.of("n\n", "\n", "", "maybe\n")) {
             assertThat(terminal.answering(answer).run(LIFT)).isEqualTo(ExitCode.FAILED);

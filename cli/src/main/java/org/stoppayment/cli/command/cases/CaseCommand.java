@@ -3,6 +3,7 @@ package org.stoppayment.cli.command.cases;
 import java.util.ArrayList;
 import java.util.List;
 import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.cli.command.common.CaseIds;
 import org.stoppayment.cli.command.common.ConfirmOption;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.OperatorOption;
@@ -156,7 +157,7 @@ public final class CaseCommand {
                             .build())
                     .getClaimsList()
                     .stream()
-                    .filter(claim -> claim.getActive() && !claim.getCaseId().equals(caseId))
+                    .filter(claim -> claim.getActive() && !CaseIds.isSame(claim.getCaseId(), caseId))
                     .toList();
         }
     }

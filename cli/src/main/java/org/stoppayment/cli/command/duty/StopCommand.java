@@ -3,6 +3,7 @@ package org.stoppayment.cli.command.duty;
 import com.google.protobuf.Message;
 import java.util.List;
 import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.cli.command.common.CaseIds;
 import org.stoppayment.cli.command.common.ConfirmOption;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.OperatorOption;
@@ -109,7 +110,7 @@ public final class StopCommand {
                             .build());
             String caseId = claimant.or(now.getOrder().getCaseId());
             List<StopClaim> others = now.getClaimsList().stream()
-                    .filter(claim -> claim.getActive() && !claim.getCaseId().equals(caseId))
+                    .filter(claim -> claim.getActive() && !CaseIds.isSame(claim.getCaseId(), caseId))
                     .toList();
             if (!others.isEmpty()) {
                 console().progress("active claims of other cases on the account:");
