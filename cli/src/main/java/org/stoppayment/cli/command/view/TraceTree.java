@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.stoppayment.cli.cases.OrderStates;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Console.Tone;
@@ -32,13 +31,6 @@ import org.stoppayment.proto.freeze.v1.TracedTransfer;
  * included in its sums. Institutions are shown when two of them have an account of the same number.
  */
 public final class TraceTree {
-
-    private static final String[] HEADINGS = {
-        "account", ">level", "state", ">tainted", ">held", ">gone on", ">left", ">unknown", ">ms to answer"
-    };
-    private static final String[] WITH_INSTITUTION = Stream.concat(
-                    Stream.of("account", "institution"), Stream.of(HEADINGS).skip(1))
-            .toArray(String[]::new);
 
     private static final Comparator<TraceNode> BY_NUMBER = Comparator.<TraceNode, String>comparing(
                     node -> node.getAccount().getNumber())
@@ -70,11 +62,28 @@ public final class TraceTree {
                                     .add(node),
                             () -> roots.add(node));
         }
-        boolean withInstitution = isNumberShared(trace);
-        Tree tree = new Tree(0, withInstitution ? WITH_INSTITUTION : HEADINGS);
-        return tree.render(roots.stream()
-                .map(root -> branch(console, root, children, origin, withInstitution))
-                .toList());
+        TraceColumns columns = columns(console, trace, origin);
+        Tree tree = new Tree(0, columns.headings("account"));
+        return tree.render(
+                roots.stream().map(root -> branch(columns, root, children)).toList());
+    }
+
+    /** Institutions only where a number is ambiguous; what lapsed or was lifted only if there is any. */
+    private static TraceColumns columns(Console console, Trace trace, Optional<Instant> origin) {
+        TraceColumns columns = new TraceColumns(trace.getNodesList());
+        if (isNumberShared(trace)) {
+            columns.with("institution", TraceTree::institution);
+        }
+        return columns.with(">level", node -> String.valueOf(node.getLevel()))
+                .with("state", node -> console.toned(tone(node), state(node)))
+                .withSum("tainted", sums -> sums.getReportedFen() + sums.getReceivedFen())
+                .withSum("held", TraceSums::getHeldFen)
+                .withSumIfAny("lapsed", TraceSums::getLapsedFen)
+                .withSumIfAny("lifted", TraceSums::getLiftedFen)
+                .withSum("gone on", TraceSums::getOnwardFen)
+                .withSum("left", sums -> sums.getCashFen() + sums.getMerchantFen() + sums.getRestoredFen())
+                .withSum("unknown", TraceSums::getUnknownFen)
+                .with(">ms to answer", node -> toAnswer(node, origin));
     }
 
     /** True when two institutions have an account of the same number, so that the number alone is ambiguous. */
@@ -184,32 +193,13 @@ public final class TraceTree {
                 .findFirst();
     }
 
-    private static Tree.Node branch(
-            Console console,
-            TraceNode node,
-            Map<String, List<TraceNode>> children,
-            Optional<Instant> origin,
-            boolean withInstitution) {
-        TraceSums sums = node.getSums();
-        List<String> cells = new ArrayList<>();
-        if (withInstitution) {
-            cells.add(institution(node));
-        }
-        cells.addAll(List.of(
-                String.valueOf(node.getLevel()),
-                console.toned(tone(node), state(node)),
-                Formats.yuan(sums.getReportedFen() + sums.getReceivedFen()),
-                Formats.yuan(sums.getHeldFen()),
-                Formats.yuan(sums.getOnwardFen()),
-                Formats.yuan(sums.getCashFen() + sums.getMerchantFen() + sums.getRestoredFen()),
-                Formats.yuan(sums.getUnknownFen()),
-                toAnswer(node, origin)));
+    private static Tree.Node branch(TraceColumns columns, TraceNode node, Map<String, List<TraceNode>> children) {
         return new Tree.Node(
                 Formats.number(node.getAccount()),
-                cells,
+                columns.cells(node),
                 children.getOrDefault(key(node.getAccount()), List.of()).stream()
                         .sorted(BY_NUMBER)
-                        .map(child -> branch(console, child, children, origin, withInstitution))
+                        .map(child -> branch(columns, child, children))
                         .toList());
     }
 

@@ -55,6 +55,23 @@ class TraceTreeTest {
     }
 
     @Test
+    void whatLapsedOrWasLiftedHasAColumnIfThereIsAny() {
+        Trace.Builder trace = Trace.newBuilder().addNodes(node(1, account(ICBC, "1")));
+        assertThat(TraceTree.of(console, trace.build())).doesNotContain("LAPSED", "LIFTED");
+
+        trace.addNodes(node(1, account(ICBC, "2")).toBuilder()
+                .setSums(TraceSums.newBuilder().setReportedFen(700).setLiftedFen(700)));
+
+        assertThat(TraceTree.of(console, trace.build()).lines())
+                .satisfiesExactly(
+                        headings -> assertThat(headings)
+                                .containsPattern("TAINTED +HELD +LIFTED")
+                                .doesNotContain("LAPSED"),
+                        first -> assertThat(first).containsPattern("^1 +1 .* 0.00 +0.00 +0.00"),
+                        second -> assertThat(second).containsPattern("^2 +1 .* 7.00 +0.00 +7.00"));
+    }
+
+    @Test
     void parentIsTheFirstPayerFromTheLevelAbove() {
         Account one = account(ICBC, "1");
         Account two = account(ICBC, "2");
