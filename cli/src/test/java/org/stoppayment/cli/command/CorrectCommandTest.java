@@ -98,6 +98,15 @@ class CorrectCommandTest extends CommandTestBase {
     }
 
     @Test
+    void maskedNamesThatWouldLookEqualShowWhatDiffers() {
+        proposes(NAME.toBuilder().setProposedName("卡主乙").build());
+
+        assertThat(terminal.typing("no\n").run("correct", caseId, ORDER)).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(terminal.err()).contains("**甲", "**乙").doesNotContain("卡", "主");
+    }
+
+    @Test
     void chosenSumIsSentWithoutAskingOnYes() {
         proposes(NAME, SUM);
 

@@ -13,8 +13,10 @@ import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Formats;
+import org.stoppayment.cli.output.NameDifference;
 import org.stoppayment.cli.output.Table;
 import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.Masking;
 import org.stoppayment.proto.common.v1.Transfer;
 import org.stoppayment.proto.freeze.v1.CorrectionProposal;
 import org.stoppayment.proto.freeze.v1.StopOrder;
@@ -148,18 +150,30 @@ public final class CorrectCommand extends ServiceCommandBase {
     private void preview(Case found, SupplementCaseRequest supplement) {
         Table table = new Table("transfer", "payee", "name", "name as corrected", ">sum", ">sum as corrected");
         for (TransferCorrection correction : supplement.getCorrectionsList()) {
-            Transfer before = (Transfer) output().visible(reported(found, correction.getTransferId()));
-            Transfer after = (Transfer) output().visible(correction.getCorrected());
+            Transfer before = reported(found, correction.getTransferId());
+            Transfer after = correction.getCorrected();
+            NameDifference names = names(before, after);
             table.row(
                     correction.getTransferId(),
                     Formats.number(before.getPayee()),
-                    Formats.orDash(before.getPayee().getName()),
-                    Formats.orDash(after.getPayee().getName()),
+                    Formats.orDash(names.before()),
+                    Formats.orDash(names.after()),
                     before.hasAmountFen() ? Formats.yuan(before.getAmountFen()) : Formats.orDash(""),
                     after.hasAmountFen() ? Formats.yuan(after.getAmountFen()) : Formats.orDash(""));
         }
         console().progress("this correction would be sent:");
         console().progress(table.render());
+    }
+
+    /** Masked unless {@code --unmasked} is given; where the name is corrected, what differs is seen all the same. */
+    private NameDifference names(Transfer before, Transfer after) {
+        String name = before.getPayee().getName();
+        String corrected = after.getPayee().getName();
+        if (output().unmasked() || name.isEmpty()) {
+            return new NameDifference(name, corrected);
+        }
+        String masked = Masking.mask(name);
+        return name.equals(corrected) ? new NameDifference(masked, masked) : NameDifference.between(name, corrected);
     }
 
     private boolean isConfirmed() {

@@ -32,6 +32,11 @@ public final class OutputOption {
         return format == Format.JSON;
     }
 
+    /** True when names, ID and telephone numbers are shown. */
+    public boolean unmasked() {
+        return unmasked;
+    }
+
     /** Prints a message of the contract as JSON; personal data is masked unless {@code --unmasked} is given. */
     public void print(Console console, Message message) {
         console.print(Json.of(visible(message)));
