@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.stoppayment.cli.output.CliException;
+import org.stoppayment.kernel.Money;
 
 /**
  * The sums in a message of the contract, as people type them. A field in fen has digits only: {@code "140000.00"} was meant as
@@ -19,9 +20,12 @@ final class MoneyFields {
 
     private static final Pattern FEN_FIELD = Pattern.compile(".*(Fen|_fen)");
     private static final Pattern FEN = Pattern.compile("-?[0-9]+");
-    private static final Pattern YUAN = Pattern.compile("([0-9]{1,3}(,[0-9]{3})+|[0-9]{1,13})(\\.[0-9]{1,2})?");
+    private static final Pattern YUAN = Pattern.compile("-?([0-9]{1,3}(,[0-9]{3}){1,6}|[0-9]{1,18})(\\.[0-9]{1,2})?");
     private static final String AMOUNT = "amount";
     private static final String AMOUNT_FEN = "amountFen";
+    private static final String AMOUNT_FEN_IN_PROTO = "amount_fen";
+    private static final BigDecimal MAX_FEN = BigDecimal.valueOf(Money.MAX_FEN);
+    private static final int MAX_FEN_DIGITS = 18;
     private static final String YUAN_IN_WORDS = "yuan as text, such as \"140,000.00\"";
 
     private final JsonText file;
@@ -55,8 +59,12 @@ final class MoneyFields {
 
     private void convert(ObjectNode object, String name, JsonNode value, JsonPointer at) {
         if (name.equals(AMOUNT)) {
-            object.put(AMOUNT_FEN, fen(object, value, at));
             object.remove(AMOUNT);
+            if (!value.isNull()) { // null is as good as absent, as in every JSON message of the contract
+                String fen = fen(object, value, at);
+                object.remove(AMOUNT_FEN_IN_PROTO);
+                object.put(AMOUNT_FEN, fen);
+            }
         } else if (FEN_FIELD.matcher(name).matches()) {
             requireFen(value, at);
         } else {
@@ -65,7 +73,7 @@ final class MoneyFields {
     }
 
     private String fen(ObjectNode object, JsonNode yuan, JsonPointer at) {
-        if (object.has(AMOUNT_FEN) || object.has("amount_fen")) {
+        if (object.hasNonNull(AMOUNT_FEN) || object.hasNonNull(AMOUNT_FEN_IN_PROTO)) {
             throw wrong(at, yuan, "amount in yuan or amountFen, not both");
         }
         String currency = object.path("currency").asText("");
@@ -75,10 +83,11 @@ final class MoneyFields {
         if (!yuan.isTextual() || !YUAN.matcher(yuan.textValue()).matches()) {
             throw wrong(at, yuan, YUAN_IN_WORDS);
         }
-        return new BigDecimal(yuan.textValue().replace(",", ""))
-                .movePointRight(2)
-                .toBigIntegerExact()
-                .toString();
+        BigDecimal fen = new BigDecimal(yuan.textValue().replace(",", "")).movePointRight(2);
+        if (fen.signum() <= 0 || fen.compareTo(MAX_FEN) > 0) {
+            throw wrong(at, yuan, "0.01.." + Money.ofFen(Money.MAX_FEN) + " yuan");
+        }
+        return fen.toBigIntegerExact().toString();
     }
 
     private void requireFen(JsonNode value, JsonPointer at) {
@@ -90,6 +99,9 @@ final class MoneyFields {
                     at,
                     value,
                     "fen, digits only; 1 yuan is 100 fen. A transfer may have amount instead, " + YUAN_IN_WORDS);
+        }
+        if (value.asText().length() > MAX_FEN_DIGITS) {
+            throw wrong(at, value, "at most " + Money.MAX_FEN + " fen");
         }
     }
 

@@ -93,6 +93,14 @@ class FilesTest {
                 "{\"transfers\": [{\"amount\": \"-1.00\"}]}          | case.json:1:27: transfers[0].amount: -1.00",
                 "{\"transfers\": [{\"amount\": \"5\", \"amountFen\": \"500\"}]} | case.json:1:27: transfers[0].amount:"
                         + " 5 (expected: amount in yuan or amountFen, not both)",
+                "{\"transfers\": [{\"amount\": \"0.00\"}]}           | case.json:1:27: transfers[0].amount: 0.00"
+                        + " (expected: 0.01..100,000,000,000.00 yuan)",
+                "{\"transfers\": [{\"amount\": \"100000000000.01\"}]} | case.json:1:27: transfers[0].amount:"
+                        + " 100000000000.01 (expected: 0.01..100,000,000,000.00 yuan)",
+                "{\"transfers\": [{\"amount\": \"99999999999999\"}]}  | case.json:1:27: transfers[0].amount:"
+                        + " 99999999999999 (expected: 0.01..100,000,000,000.00 yuan)",
+                "{\"transfers\": [{\"amountFen\": \"99999999999999999999\"}]} | case.json:1:30:"
+                        + " transfers[0].amountFen: 99999999999999999999 (expected: at most 10000000000000 fen)",
                 "{\"transfers\": [{\"amount\": \"5\", \"currency\": \"USD\"}]}  | case.json:1:27: transfers[0].amount:"
                         + " 5 (expected: amountFen, because the currency is USD)"
             })
@@ -113,6 +121,10 @@ class FilesTest {
                 "\"amount\": \"140000\"       | 14000000",
                 "\"amount\": \"140000.5\"     | 14000050",
                 "\"amount\": \"0.01\"         | 1",
+                "\"amount\": \"100,000,000,000.00\" | 10000000000000",
+                "\"amount\": \"5\", \"amountFen\": null   | 500",
+                "\"amount_fen\": null, \"amount\": \"5\"  | 500",
+                "\"amount\": null, \"amountFen\": \"500\" | 500",
                 "\"amount\": \"1,234,567.89\" | 123456789"
             })
     void sumIsReadInFenOrInYuan(String sum, long fen) throws IOException {
