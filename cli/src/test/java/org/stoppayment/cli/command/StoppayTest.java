@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.kernel.SystemTime;
+import org.stoppayment.proto.freeze.v1.PossibleDuplicate;
 
 class StoppayTest extends CommandTestBase {
 
@@ -130,6 +131,44 @@ class StoppayTest extends CommandTestBase {
         assertThat(terminal.out()).contains("6228480000000000125").doesNotContain("林某", "350623198804120029");
         assertThat(terminal.run("get", "-o", "json", "--unmasked", caseId)).isZero();
         assertThat(terminal.out()).contains("林某");
+    }
+
+    @Test
+    void listShowsWhichCasesNeedAttention() {
+        terminal.run("report", ZHANGZHOU + ".report.json");
+        terminal.run("report", "ningbo-ten-levels-6m.report.json");
+
+        assertThat(terminal.run("list")).isZero();
+        assertThat(terminal.out().lines())
+                .satisfiesExactly(
+                        headings -> assertThat(headings).endsWith("ATTENTION"),
+                        first -> assertThat(first).endsWith("  DECLINED 3"),
+                        second -> assertThat(second).endsWith("  -"));
+
+        services.attention().unavailable();
+        assertThat(terminal.run("list")).isZero();
+        assertThat(terminal.out().lines()).hasSize(3).last().asString().endsWith("  ?");
+        assertThat(terminal.err()).contains("what needs attention is not known now: database");
+    }
+
+    @Test
+    void possibleDuplicateReportsAreShownWithTheOtherCase() {
+        terminal.run("report", ZHANGZHOU + ".report.json");
+        String caseId = terminal.out().strip();
+        terminal.run("get", caseId);
+        assertThat(terminal.out()).doesNotContain("duplicate");
+
+        services.tamper(progress -> progress.toBuilder()
+                .addPossibleDuplicates(PossibleDuplicate.newBuilder()
+                        .setTransferId("transfer-0")
+                        .setOtherCaseId("another case")
+                        .setOtherTransferId("transfer-7"))
+                .build());
+
+        terminal.run("get", caseId);
+        assertThat(terminal.out())
+                .contains("possible duplicate reports")
+                .containsPattern("transfer-0 +another case +transfer-7");
     }
 
     @Test

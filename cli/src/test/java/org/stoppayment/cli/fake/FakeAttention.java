@@ -16,11 +16,15 @@ import org.stoppayment.proto.freeze.v1.AttentionKey;
 import org.stoppayment.proto.freeze.v1.AttentionReason;
 import org.stoppayment.proto.freeze.v1.AttentionServiceGrpc;
 import org.stoppayment.proto.freeze.v1.AttentionSnapshot;
+import org.stoppayment.proto.freeze.v1.AttentionSummary;
+import org.stoppayment.proto.freeze.v1.CaseAttention;
 import org.stoppayment.proto.freeze.v1.CloseAttentionRequest;
 import org.stoppayment.proto.freeze.v1.CloseAttentionResponse;
 import org.stoppayment.proto.freeze.v1.ListAttentionRequest;
 import org.stoppayment.proto.freeze.v1.ListAttentionResponse;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
+import org.stoppayment.proto.freeze.v1.SummarizeAttentionRequest;
+import org.stoppayment.proto.freeze.v1.SummarizeAttentionResponse;
 import org.stoppayment.proto.freeze.v1.WatchAttentionRequest;
 import org.stoppayment.proto.freeze.v1.WatchAttentionResponse;
 
@@ -34,7 +38,13 @@ public final class FakeAttention extends AttentionServiceGrpc.AttentionServiceIm
             Timestamp.newBuilder().setSeconds(100_000).build();
 
     private final List<CloseAttentionRequest> closed = new CopyOnWriteArrayList<>();
+    private volatile boolean available = true;
     private final Queue<Status> streams = new ConcurrentLinkedQueue<>();
+
+    /** Account-freeze does not answer what needs attention. */
+    public void unavailable() {
+        available = false;
+    }
 
     /** The requests to close. */
     public List<CloseAttentionRequest> closed() {
@@ -82,6 +92,26 @@ public final class FakeAttention extends AttentionServiceGrpc.AttentionServiceIm
                 .setAsOf(NOW)
                 .setNextPageToken(isFirst ? "second" : "")
                 .build());
+        caller.onCompleted();
+    }
+
+    /** Every other case needs attention, beginning with the first. */
+    @Override
+    public void summarizeAttention(
+            SummarizeAttentionRequest request, StreamObserver<SummarizeAttentionResponse> caller) {
+        SummarizeAttentionResponse.Builder response = SummarizeAttentionResponse.newBuilder();
+        if (!available) {
+            caller.onError(Status.UNAVAILABLE.withDescription("database").asRuntimeException());
+            return;
+        }
+        for (int i = 0; i < request.getCaseIdsCount(); i += 2) {
+            response.addSummaries(AttentionSummary.newBuilder()
+                    .setCaseId(request.getCaseIds(i))
+                    .addReasons(CaseAttention.newBuilder()
+                            .setReason(AttentionReason.ATTENTION_REASON_DECLINED)
+                            .setItems(3)));
+        }
+        caller.onNext(response.build());
         caller.onCompleted();
     }
 

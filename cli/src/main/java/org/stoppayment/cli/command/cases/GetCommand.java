@@ -7,6 +7,7 @@ import org.stoppayment.cli.command.common.ServiceCommandBase;
 import org.stoppayment.cli.command.common.WarningPrinter;
 import org.stoppayment.cli.command.view.AttentionText;
 import org.stoppayment.cli.command.view.CorrectionTable;
+import org.stoppayment.cli.command.view.DuplicateTable;
 import org.stoppayment.cli.command.view.OrderTable;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.ExitCode;
@@ -93,13 +94,22 @@ public final class GetCommand extends ServiceCommandBase {
                         + Formats.conserved(progress.getConserved()));
         console().print("");
         console().print(OrderTable.of(console(), progress.getOrdersList()));
+        section(DuplicateTable.of(progress.getPossibleDuplicatesList()));
         String corrections = CorrectionTable.of(progress.getOrdersList().stream()
                 .map(order -> (StopOrder) output().visible(order))
                 .toList());
-        if (!corrections.isEmpty()) {
+        section(
+                corrections.isEmpty()
+                        ? ""
+                        : "proposed corrections; nothing is sent without a yes: stoppay correct CASE ORDER\n"
+                                + corrections);
+    }
+
+    /** After a blank line; nothing when it is empty. */
+    private void section(String text) {
+        if (!text.isEmpty()) {
             console().print("");
-            console().print("proposed corrections; nothing is sent without a yes: stoppay correct CASE ORDER");
-            console().print(corrections);
+            console().print(text);
         }
     }
 }

@@ -6,6 +6,7 @@ import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.ServiceCalls;
 import org.stoppayment.cli.command.common.StateOption;
 import org.stoppayment.cli.command.view.AttentionText;
+import org.stoppayment.cli.command.view.DuplicateTable;
 import org.stoppayment.cli.command.view.TraceTree;
 import org.stoppayment.cli.output.DelayedProgress;
 import org.stoppayment.cli.output.ExitCode;
@@ -110,6 +111,10 @@ public final class TraceCommand implements Callable<Integer> {
             context.console()
                     .print("needs attention: " + AttentionText.reasons(trace.getAttentionReasonsList())
                             + "; see: stoppay attention list --case " + caseId);
+        }
+        String duplicates = DuplicateTable.of(trace.getPossibleDuplicatesList());
+        if (!duplicates.isEmpty()) {
+            context.console().print(duplicates);
         }
     }
 }

@@ -1,0 +1,22 @@
+package org.stoppayment.cli.command.view;
+
+import java.util.List;
+import org.stoppayment.cli.output.Table;
+import org.stoppayment.proto.freeze.v1.PossibleDuplicate;
+
+/** Transfers that another case seems to report as well, as a table. */
+public final class DuplicateTable {
+
+    private DuplicateTable() {}
+
+    /** A heading and one line for each transfer; empty when there is none. */
+    public static String of(List<PossibleDuplicate> duplicates) {
+        Table table = new Table("transfer", "other case", "transfer there");
+        duplicates.forEach(duplicate ->
+                table.row(duplicate.getTransferId(), duplicate.getOtherCaseId(), duplicate.getOtherTransferId()));
+        return table.isEmpty()
+                ? ""
+                : "possible duplicate reports; another case seems to report these transfers as well:\n"
+                        + table.render();
+    }
+}
