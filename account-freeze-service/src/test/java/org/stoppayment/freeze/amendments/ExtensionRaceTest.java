@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
+import org.stoppayment.freeze.testkit.Withdrawn;
 import org.stoppayment.proto.freeze.v1.AlertKind;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 
@@ -75,6 +76,45 @@ class ExtensionRaceTest extends AmendmentFixture {
         time.standAt(end(back));
         advance();
         assertThat(now(order).getState()).isEqualTo(STOP_ORDER_STATE_LAPSED);
+    }
+
+    @Test
+    void stopOfAWithdrawnCaseThatALateExtensionBringsBackIsLifted() {
+        StopOrder order = inEffect();
+        time.standAt(end(order).minusSeconds(1));
+        String extension = extensionUnderWay(order);
+        time.jump(Duration.ofSeconds(1));
+        advance();
+        freeze().deliver(List.of(Withdrawn.of(caseId, 1)));
+        release();
+        assertThat(now(order).getState()).isEqualTo(STOP_ORDER_STATE_LAPSED);
+
+        callBack(extension, "0000");
+        assertThat(now(order).getState()).isEqualTo(STOP_ORDER_STATE_IN_EFFECT);
+        release();
+        advanceAmendments();
+
+        assertThat(now(order).getState()).isEqualTo(STOP_ORDER_STATE_LIFTED);
+        assertThat(gateway().lifts()).hasSize(1);
+    }
+
+    @Test
+    void lateExtensionKeepsTheStopWhileAnotherCaseClaimsTheAccount() {
+        StopOrder order = inEffect();
+        freeze().deliver(Report.of(newCase()).paid(payee, 500));
+        time.standAt(end(order).minusSeconds(1));
+        String extension = extensionUnderWay(order);
+        time.jump(Duration.ofSeconds(1));
+        advance();
+        freeze().deliver(List.of(Withdrawn.of(caseId, 1)));
+        release();
+
+        callBack(extension, "0000");
+        release();
+        advanceAmendments();
+
+        assertThat(now(order).getState()).isEqualTo(STOP_ORDER_STATE_IN_EFFECT);
+        assertThat(gateway().lifts()).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.stoppayment.freeze.amendments.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.stoppayment.freeze.alerts.application.RaisingAlerts;
 import org.stoppayment.freeze.alerts.domain.Alert;
 import org.stoppayment.freeze.amendments.domain.AmendmentEvent;
@@ -30,11 +31,20 @@ public class ApplyingAmendments {
     private final RecordingAnswers recording;
     private final RaisingAlerts raising;
     private final RuleSets ruleSets;
+    private final StopReleases releases;
+    private final InstantSource clock;
 
-    public ApplyingAmendments(RecordingAnswers recording, RaisingAlerts raising, RuleSets ruleSets) {
+    public ApplyingAmendments(
+            RecordingAnswers recording,
+            RaisingAlerts raising,
+            RuleSets ruleSets,
+            StopReleases releases,
+            InstantSource clock) {
         this.recording = recording;
         this.raising = raising;
         this.ruleSets = ruleSets;
+        this.releases = releases;
+        this.clock = clock;
     }
 
     /** Applies the result of an amendment to its stop; does nothing while the result is awaited. */
@@ -64,18 +74,19 @@ public class ApplyingAmendments {
     /**
      * The second term begins where the first ends. A stop that has lapsed here in the meantime is in effect again, since the
      * institution holds the money; unless another stop of ours is on the account by now: then that one counts. An extension of a stop
-     * that the institution had lifted is a contradiction.
+     * that the institution had lifted is a contradiction. Claims that ended meanwhile had no stop to be lifted, so the stop is released
+     * again; also after a crash between the two.
      */
     private Uni<Void> extended(StopOrder order) {
         Stop stop = order.state().stop().orElseThrow();
         if (stop.extended()) {
-            return Uni.createFrom().voidItem();
+            return releases.again(order.applicationId(), clock.instant());
         }
         return ruleSets.named(order.ruleSet()).chain(rules -> {
             Instant until = rules.stops().endOfTerm(stop.expiresAt());
             return happened(order, new StopOrderEvent.Extended(until))
                     .chain(recorded -> switch (recorded) {
-                        case CHANGED -> Uni.createFrom().voidItem();
+                        case CHANGED -> releases.again(order.applicationId(), clock.instant());
                         case NOTHING_NEW -> recording.contradicted(order, EXTENDED_AFTER_ITS_END);
                     })
                     .onFailure(ServiceException.Refusal.class)

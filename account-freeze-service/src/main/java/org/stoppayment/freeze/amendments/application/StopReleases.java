@@ -27,6 +27,12 @@ public interface StopReleases {
     Uni<Optional<StopAmendment>> lift(StopRelease release, StopAmendment lift, Instant dueAt);
 
     /**
+     * Makes an order due to be released if a claim on its account has ended, because its stop came back after that. It is decided anew
+     * whether another claim is active.
+     */
+    Uni<Void> again(ApplicationId applicationId, Instant now);
+
+    /**
      * Ends a release: there is nothing more to do. If another withdrawal has asked for it since it was claimed, it stays due: what was
      * decided did not take that withdrawal into account.
      */

@@ -23,6 +23,8 @@ public class StopReleaseStore implements StopReleases {
             "sql/amendments/claim_due_releases.sql", "now timestamptz, lease_end timestamptz, max_releases int");
     private static final SqlStatement LOCK_ORDER =
             SqlStatement.load("sql/amendments/lock_order.sql", "application_id uuid");
+    private static final SqlStatement RELEASE_AGAIN =
+            SqlStatement.load("sql/amendments/release_again.sql", "application_id uuid, now timestamptz");
     private static final SqlStatement END =
             SqlStatement.load("sql/amendments/end_release.sql", "application_id uuid, revision int");
 
@@ -61,6 +63,11 @@ public class StopReleaseStore implements StopReleases {
                         ? AmendmentStore.insert(connection, lift, dueAt).map(Optional::of)
                         : Uni.createFrom().<Optional<StopAmendment>>item(Optional.empty()))
                 .call(kept -> END.execute(connection, release.applicationId(), release.revision())));
+    }
+
+    @Override
+    public Uni<Void> again(ApplicationId applicationId, Instant now) {
+        return RELEASE_AGAIN.execute(pool, applicationId, now).replaceWithVoid();
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.stoppayment.freeze.amendments.application.Amendments;
 import org.stoppayment.freeze.amendments.application.ApplyingAmendments;
 import org.stoppayment.freeze.amendments.application.RecordingAmendments;
 import org.stoppayment.freeze.amendments.application.SendingAmendments;
+import org.stoppayment.freeze.amendments.application.StopReleases;
 import org.stoppayment.freeze.amendments.domain.AmendmentDueTimes;
 import org.stoppayment.freeze.books.application.FundsEvents;
 import org.stoppayment.freeze.orders.domain.OrderDueTimes;
@@ -101,6 +102,9 @@ class ReplicasTest extends FreezeFixture {
     AlertHook hook;
 
     @Inject
+    StopReleases releases;
+
+    @Inject
     Pool pool;
 
     @Inject
@@ -141,7 +145,7 @@ class ReplicasTest extends FreezeFixture {
                     amendmentGateway,
                     new RecordingAmendments(
                             messages,
-                            new ApplyingAmendments(recording, raising, ruleSets),
+                            new ApplyingAmendments(recording, raising, ruleSets, releases, clock),
                             ruleSets,
                             amendmentDueTimes,
                             clock),
