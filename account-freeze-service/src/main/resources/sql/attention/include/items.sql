@@ -1,6 +1,7 @@
 -- Works out what needs attention, open or closed. Needs candidate (case_id, institution_code, account_number) before it; makes item.
 -- Of the orders that the case sees on the account, `newest` is the live one, else the last that was placed. It says whether the account
--- is declined, held by another authority or waits for a person. `deciding` is the order that the money is or was held under.
+-- is declined, held by another authority or waits for a person, and what became of money that is not held any more: an account that
+-- was stopped again in vain is about the new order. `deciding` is the order that the money is or was held under.
 -- An order that a person dismissed needs no attention, and neither does a claim that its case ended. A claim that stands and whose stop
 -- was lifted is not held, whoever lifted it: a case that lifted its own stop by mistake stands again once it orders another.
 -- Costs a few reads by key for each candidate.
@@ -54,8 +55,11 @@ item AS (
                                                 WHERE newer.corrects = t.transfer_id OFFSET 0)
                               OFFSET 0))
         UNION ALL
-        SELECT 'UNHELD', claim.lapsed_fen + claim.lifted_fen, deciding.since, deciding.application_id, deciding.state,
-               deciding.result_code
+        SELECT 'UNHELD', claim.lapsed_fen + claim.lifted_fen, latest.since, latest.application_id, latest.state, latest.result_code
+        FROM (SELECT newest.since, newest.application_id, newest.state, newest.result_code WHERE NOT newest.dismissed
+              UNION ALL
+              SELECT deciding.since, deciding.application_id, deciding.state, deciding.result_code
+              WHERE newest.dismissed) latest
         WHERE (claim.lapsed_fen > 0 OR claim.lifted_fen > 0) AND NOT newest.in_work
         UNION ALL
         SELECT 'UNKNOWN', claim.unknown_fen, coalesce(deciding.since, claim.claimed_at), deciding.application_id,

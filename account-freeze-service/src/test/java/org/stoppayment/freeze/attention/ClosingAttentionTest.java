@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.stoppayment.proto.freeze.v1.AttentionReason.ATTENTION_REASON_DECLINED;
 import static org.stoppayment.proto.freeze.v1.AttentionReason.ATTENTION_REASON_HELD_BY_OTHER;
+import static org.stoppayment.proto.freeze.v1.AttentionReason.ATTENTION_REASON_UNHELD;
 import static org.stoppayment.proto.freeze.v1.AttentionReason.ATTENTION_REASON_UNSPECIFIED;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_DECLINED;
+import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_HELD_BY_OTHER;
 
 import io.grpc.Status;
 import io.quarkus.test.junit.QuarkusTest;
@@ -66,6 +68,31 @@ class ClosingAttentionTest extends AttentionFixture {
 
         assertThat(atOnce(6, () -> close(item))).containsOnly(close(item));
         assertThat(database.number("SELECT count(*) FROM attention_closure")).isOne();
+    }
+
+    @Test
+    void moneyThatIsNotHeldComesBackUnderTheLatestOrderWhenAnotherStopIsInVain() {
+        String lapsed = stopped(payee, 50_000, 50_000);
+        time.jump(TERM_AND_MORE);
+        advance();
+        bookAll();
+        assertThat(item(ATTENTION_REASON_UNHELD).getApplicationId()).isEqualTo(lapsed);
+        close(item(ATTENTION_REASON_UNHELD));
+        examineAttention();
+        assertThat(open()).isEmpty();
+
+        gateway().onSend(payee.getNumber(), Bank.says("1301"));
+        restop(lapsed);
+        awaitQuiet();
+        bookAll();
+
+        AttentionItem again = item(ATTENTION_REASON_UNHELD);
+        assertThat(again.getApplicationId()).isNotEqualTo(lapsed);
+        assertThat(again.getState()).isEqualTo(STOP_ORDER_STATE_HELD_BY_OTHER);
+        assertThat(again.getResultCode()).isEqualTo("1301");
+        assertThat(again.getAtRiskFen()).isEqualTo(50_000);
+        close(again);
+        assertThat(open()).isEmpty();
     }
 
     @Test
