@@ -9,12 +9,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.AttentionFixture;
+import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.proto.freeze.v1.AttentionItem;
+import org.stoppayment.proto.freeze.v1.AttentionSummary;
+import org.stoppayment.proto.freeze.v1.CaseAttention;
 import org.stoppayment.proto.freeze.v1.ListAttentionRequest;
 import org.stoppayment.proto.freeze.v1.ListAttentionResponse;
+import org.stoppayment.proto.freeze.v1.SummarizeAttentionRequest;
 
 /** Pages of what needs attention: first where most money has been at risk for longest. */
 @QuarkusTest
@@ -51,6 +57,37 @@ class AttentionPagesTest extends AttentionFixture {
 
         time.jump(Duration.ofMinutes(1)); // 11, and twice 9
         assertThat(sums(open())).containsExactly(9_000L, 1_000L);
+    }
+
+    @Test
+    void summaryOfSomeCasesIsWhatTheirViewsSayAndLeavesOutTheOthers() {
+        String other = newCase();
+        String held = newCase();
+        declined(caseId, 1_000);
+        declined(caseId, 2_000_000);
+        declined(other, 3_000);
+        freeze().deliver(Report.of(held).paid(account(), 100));
+        declined(newCase(), 4_000);
+        awaitQuiet();
+        bookAll();
+
+        assertThat(summaries(caseId, other, held, newCase(), caseId))
+                .hasSize(2)
+                .containsEntry(caseId, freeze().progress(caseId).getAttentionReasonsList())
+                .containsEntry(other, freeze().progress(other).getAttentionReasonsList());
+        assertThatThrownBy(this::summaries).hasMessageContaining("caseIds: value: 0 cases (expected: 1..200)");
+        assertThatThrownBy(() -> summaries(caseId, "x")).hasMessageContaining("caseIds[1]: value: 1 characters");
+    }
+
+    private Map<String, List<CaseAttention>> summaries(String... caseIds) {
+        return freeze()
+                .attention()
+                .summarizeAttention(SummarizeAttentionRequest.newBuilder()
+                        .addAllCaseIds(List.of(caseIds))
+                        .build())
+                .getSummariesList()
+                .stream()
+                .collect(Collectors.toMap(AttentionSummary::getCaseId, AttentionSummary::getReasonsList));
     }
 
     @Test

@@ -3,11 +3,13 @@ package org.stoppayment.freeze.attention.application;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.stoppayment.freeze.attention.domain.AttentionClosure;
 import org.stoppayment.freeze.attention.domain.AttentionItem;
 import org.stoppayment.freeze.attention.domain.AttentionKey;
 import org.stoppayment.freeze.attention.domain.AttentionPosition;
+import org.stoppayment.freeze.orders.domain.views.CaseAttention;
 import org.stoppayment.freeze.orders.domain.views.CaseAttention.Reason;
 import org.stoppayment.freeze.shared.domain.Officer;
 import org.stoppayment.kernel.CaseId;
@@ -46,6 +48,9 @@ public interface AttentionItems {
      * @param after empty for the first ones
      */
     Uni<List<Listed>> open(Filter filter, Instant asOf, Optional<AttentionPosition> after, int max);
+
+    /** What needs attention in some cases, at least as new as the call; cases in which nothing does are left out. */
+    Uni<Map<CaseId, CaseAttention>> summaries(List<CaseId> caseIds);
 
     /** Closes an item unless it is closed; empty when there is none, else with the closure that holds. */
     Uni<Optional<Closed>> close(AttentionKey key, Officer officer, String note, Instant at);

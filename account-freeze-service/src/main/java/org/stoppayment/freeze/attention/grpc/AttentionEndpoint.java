@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.stoppayment.freeze.attention.application.AttentionWatchConfig;
 import org.stoppayment.freeze.attention.application.ClosingAttention;
 import org.stoppayment.freeze.attention.application.ListingAttention;
+import org.stoppayment.freeze.attention.application.SummarizingAttention;
 import org.stoppayment.freeze.attention.application.WatchingAttention;
 import org.stoppayment.freeze.shared.domain.Officer;
 import org.stoppayment.kit.grpc.GrpcErrors;
@@ -17,6 +18,8 @@ import org.stoppayment.proto.freeze.v1.CloseAttentionRequest;
 import org.stoppayment.proto.freeze.v1.CloseAttentionResponse;
 import org.stoppayment.proto.freeze.v1.ListAttentionRequest;
 import org.stoppayment.proto.freeze.v1.ListAttentionResponse;
+import org.stoppayment.proto.freeze.v1.SummarizeAttentionRequest;
+import org.stoppayment.proto.freeze.v1.SummarizeAttentionResponse;
 import org.stoppayment.proto.freeze.v1.WatchAttentionRequest;
 import org.stoppayment.proto.freeze.v1.WatchAttentionResponse;
 
@@ -28,6 +31,7 @@ import org.stoppayment.proto.freeze.v1.WatchAttentionResponse;
 class AttentionEndpoint extends AttentionServiceGrpc.AttentionServiceImplBase {
 
     private final ListingAttention listing;
+    private final SummarizingAttention summarizing;
     private final ClosingAttention closing;
     private final WatchingAttention watching;
     private final GrpcErrors errors;
@@ -35,11 +39,13 @@ class AttentionEndpoint extends AttentionServiceGrpc.AttentionServiceImplBase {
 
     AttentionEndpoint(
             ListingAttention listing,
+            SummarizingAttention summarizing,
             ClosingAttention closing,
             WatchingAttention watching,
             GrpcErrors errors,
             AttentionWatchConfig config) {
         this.listing = listing;
+        this.summarizing = summarizing;
         this.closing = closing;
         this.watching = watching;
         this.errors = errors;
@@ -54,6 +60,12 @@ class AttentionEndpoint extends AttentionServiceGrpc.AttentionServiceImplBase {
                         AttentionWire.reason("reason", request.getReasonValue()),
                         request.getCaseId())
                 .map(AttentionWire::render));
+    }
+
+    @Override
+    public void summarizeAttention(
+            SummarizeAttentionRequest request, StreamObserver<SummarizeAttentionResponse> caller) {
+        answer(caller, () -> summarizing.summarize(request.getCaseIdsList()).map(AttentionWire::render));
     }
 
     @Override

@@ -1,11 +1,14 @@
 package org.stoppayment.freeze.attention.grpc;
 
+import java.util.Map;
 import java.util.Optional;
 import org.stoppayment.freeze.attention.application.AttentionItems.Closed;
 import org.stoppayment.freeze.attention.application.AttentionWatcher;
 import org.stoppayment.freeze.attention.application.ListingAttention.ItemPage;
+import org.stoppayment.freeze.orders.domain.views.CaseAttention;
 import org.stoppayment.freeze.orders.domain.views.CaseAttention.Reason;
 import org.stoppayment.freeze.orders.grpc.OrderWire;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Operator;
@@ -15,8 +18,10 @@ import org.stoppayment.proto.freeze.v1.AttentionItem;
 import org.stoppayment.proto.freeze.v1.AttentionKey;
 import org.stoppayment.proto.freeze.v1.AttentionReason;
 import org.stoppayment.proto.freeze.v1.AttentionSnapshot;
+import org.stoppayment.proto.freeze.v1.AttentionSummary;
 import org.stoppayment.proto.freeze.v1.CloseAttentionResponse;
 import org.stoppayment.proto.freeze.v1.ListAttentionResponse;
+import org.stoppayment.proto.freeze.v1.SummarizeAttentionResponse;
 
 /** Parses and renders what needs attention. */
 final class AttentionWire {
@@ -42,6 +47,13 @@ final class AttentionWire {
                 ListAttentionResponse.newBuilder().setAsOf(CommonWire.timestamp(page.asOf()));
         page.items().forEach(item -> response.addItems(render(item)));
         page.nextToken().ifPresent(response::setNextPageToken);
+        return response.build();
+    }
+
+    static SummarizeAttentionResponse render(Map<CaseId, CaseAttention> found) {
+        SummarizeAttentionResponse.Builder response = SummarizeAttentionResponse.newBuilder();
+        found.forEach((caseId, attention) -> response.addSummaries(
+                AttentionSummary.newBuilder().setCaseId(caseId.toString()).addAllReasons(OrderWire.render(attention))));
         return response.build();
     }
 

@@ -1,5 +1,10 @@
 package org.stoppayment.freeze.attention.persistence;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -9,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.stoppayment.freeze.attention.application.AttentionItems;
 import org.stoppayment.freeze.attention.domain.AttentionClosure;
@@ -126,12 +132,21 @@ public class AttentionStore implements AttentionItems, CaseAttentions {
 
     @Override
     public Uni<CaseAttention> of(CaseId caseId) {
-        return SUMMARIZE
-                .execute(pool, List.of(caseId), threshold(), SETTLED)
-                .map(rows -> new CaseAttention(Rows.stream(rows)
-                        .map(AttentionStore::part)
-                        .sorted(Comparator.comparing(CaseAttention.Part::reason))
-                        .toList()));
+        return summaries(List.of(caseId)).map(found -> found.getOrDefault(caseId, CaseAttention.NONE));
+    }
+
+    @Override
+    public Uni<Map<CaseId, CaseAttention>> summaries(List<CaseId> caseIds) {
+        return SUMMARIZE.execute(pool, caseIds, threshold(), SETTLED).map(rows -> Rows.stream(rows)
+                .collect(groupingBy(
+                        row -> new CaseId(row.getUUID("case_id")),
+                        collectingAndThen(mapping(AttentionStore::part, toList()), AttentionStore::attention))));
+    }
+
+    private static CaseAttention attention(List<CaseAttention.Part> parts) {
+        return new CaseAttention(parts.stream()
+                .sorted(Comparator.comparing(CaseAttention.Part::reason))
+                .toList());
     }
 
     private static CaseAttention.Part part(Row row) {

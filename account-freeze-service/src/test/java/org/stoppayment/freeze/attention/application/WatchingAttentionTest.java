@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,8 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.attention.domain.AttentionItem;
 import org.stoppayment.freeze.attention.domain.AttentionKey;
 import org.stoppayment.freeze.attention.domain.AttentionPosition;
+import org.stoppayment.freeze.orders.domain.views.CaseAttention;
 import org.stoppayment.freeze.shared.domain.Officer;
 import org.stoppayment.freeze.testkit.AttentionFixture;
+import org.stoppayment.kernel.CaseId;
 
 /** What the looks of a replica read from the database. */
 @QuarkusTest
@@ -119,6 +122,11 @@ class WatchingAttentionTest extends AttentionFixture {
         public Uni<List<Listed>> open(Filter filter, Instant asOf, Optional<AttentionPosition> after, int max) {
             itemsRead.incrementAndGet();
             return stored.open(filter, asOf, after, max);
+        }
+
+        @Override
+        public Uni<Map<CaseId, CaseAttention>> summaries(List<CaseId> caseIds) {
+            return stored.summaries(caseIds);
         }
 
         @Override
