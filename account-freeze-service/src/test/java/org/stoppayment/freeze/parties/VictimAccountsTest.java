@@ -62,6 +62,29 @@ class VictimAccountsTest extends TracingFixture {
         Trace trace = awaitTrace(caseId);
         assertThat(trace.getTotal().getRestoredFen()).isEqualTo(10_000);
         assertAddsUp(trace);
+        assertThat(alerts(AlertKind.ALERT_KIND_NOTHING_HELD))
+                .as("the account is empty")
+                .isEmpty();
+    }
+
+    @Test
+    void stopThatHoldsNothingOfTheCaseAfterARebateIsAlertedOnce() {
+        moved(mule, 40_000, to(card, "R1", 50_000, 30));
+        Account other = named(account(), MULE);
+        moved(other, 9_000, to(card, "R2", 999, 30));
+        freeze().deliver(report().paidFrom(card, mule, 10_000, IN).paidFrom(card, other, 1_000, IN));
+
+        Trace trace = awaitTrace(caseId);
+
+        assertThat(trace.getTotal().getHeldFen()).isEqualTo(1);
+        String order = awaitOrder(caseId, mule, STOP_ORDER_STATE_IN_EFFECT).getApplicationId();
+        assertThat(alerts(AlertKind.ALERT_KIND_NOTHING_HELD)).singleElement().satisfies(alert -> {
+            assertThat(alert.getApplicationId()).isEqualTo(order);
+            assertThat(alert.getDetail())
+                    .isEqualTo(
+                            "the stop holds nothing of the case: 10000 of its 10000 fen were given back to the victim");
+        });
+        assertThat(gateway().lifts()).as("a person decides").isEmpty();
     }
 
     @Test

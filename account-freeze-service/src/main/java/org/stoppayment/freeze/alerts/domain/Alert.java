@@ -72,6 +72,8 @@ public record Alert(
         /** The institution or a rule here declined the order: nobody holds its money. */
         ORDER_DECLINED,
         /** An order waits for nothing any more, and nobody has located more of a case's money than the rules allow. */
-        MONEY_UNKNOWN
+        MONEY_UNKNOWN,
+        /** A stop holds none of the case's money, because it was given back to the victim: a person decides whether to lift it. */
+        NOTHING_HELD
     }
 }

@@ -163,6 +163,8 @@ public class TracePlanner {
                 claims.add(change);
                 if (endedAt(node).isEmpty()) {
                     UnheldClaims.alert(graph.origin().caseId(), node, after).ifPresent(alerts::add);
+                    StopsOfOtherMoney.alert(graph.origin().caseId(), node, after)
+                            .ifPresent(alerts::add);
                     UnknownMoney.alert(graph.origin().caseId(), node, after, attention)
                             .ifPresent(alerts::add);
                 }
