@@ -1,5 +1,5 @@
 -- Reads where a case's money went, as of one moment.
--- Tables of other features: claim and outflow (books), stop_order (orders).
+-- Tables of other features: claim and outflow (books), stop_order and reported_transfer (orders).
 WITH transfers AS (
     SELECT o.institution_code, o.account_number, c.account_name, c.account_kind, o.serial, o.ordinal, o.kind,
            o.amount_fen, false AS replaced, o.booked_at, o.sequence, o.payee_institution_code, o.payee_number, o.payee_name, o.payee_kind,
@@ -34,4 +34,7 @@ nodes AS (
     ORDER BY claim.level, claim.claimed_at, claim.institution_code, claim.account_number)
 SELECT (SELECT json_agg(to_json(n)) FROM nodes n) AS nodes,
        (SELECT json_agg(to_json(t) ORDER BY t.booked_at, t.sequence, t.level, t.institution_code,
-                                            t.account_number, t.serial, t.ordinal) FROM transfers t) AS transfers
+                                            t.account_number, t.serial, t.ordinal) FROM transfers t) AS transfers,
+       (SELECT json_agg(json_build_object('transfer_id', transfer_id, 'duplicate_of', duplicate_of,
+                                          'duplicate_case_id', duplicate_case_id) ORDER BY transfer_id)
+        FROM reported_transfer WHERE case_id = :case_id AND duplicate_of IS NOT NULL) AS duplicates

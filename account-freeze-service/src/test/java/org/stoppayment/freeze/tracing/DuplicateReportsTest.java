@@ -108,7 +108,9 @@ class DuplicateReportsTest extends TracingFixture {
     }
 
     private List<PossibleDuplicate> duplicates(String caseId) {
-        return freeze().progress(caseId).getPossibleDuplicatesList();
+        List<PossibleDuplicate> found = freeze().progress(caseId).getPossibleDuplicatesList();
+        assertThat(freeze().trace(caseId).getPossibleDuplicatesList()).isEqualTo(found);
+        return found;
     }
 
     private List<Alert> alerts() {

@@ -50,7 +50,7 @@ public final class OrderWire {
         return rendered.build();
     }
 
-    private static org.stoppayment.proto.freeze.v1.PossibleDuplicate render(PossibleDuplicate duplicate) {
+    public static org.stoppayment.proto.freeze.v1.PossibleDuplicate render(PossibleDuplicate duplicate) {
         return org.stoppayment.proto.freeze.v1.PossibleDuplicate.newBuilder()
                 .setTransferId(duplicate.transferId().toString())
                 .setOtherTransferId(duplicate.otherTransferId().toString())

@@ -23,7 +23,6 @@ import org.stoppayment.freeze.orders.domain.views.PossibleDuplicate;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
-import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 
@@ -77,10 +76,7 @@ public class OrderViewReader implements OrderViews {
                 ? List.of()
                 : found.stream()
                         .map(JsonObject.class::cast)
-                        .map(one -> new PossibleDuplicate(
-                                TransferId.of(one.getString("transfer_id")),
-                                TransferId.of(one.getString("duplicate_of")),
-                                CaseId.of(one.getString("duplicate_case_id"))))
+                        .map(PossibleDuplicates::read)
                         .toList();
     }
 

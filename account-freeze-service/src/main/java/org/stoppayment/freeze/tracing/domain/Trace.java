@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
 import org.stoppayment.freeze.orders.domain.Phase;
+import org.stoppayment.freeze.orders.domain.views.PossibleDuplicate;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
@@ -17,8 +18,14 @@ import org.stoppayment.kernel.Money;
  * @param nodes the accounts that it reached, by level
  * @param transfers the bookings that carried it, in order of time
  * @param behind true when something known has not been traced yet
+ * @param duplicates its transfers that other cases seem to report as well
  */
-public record Trace(CaseId caseId, List<Node> nodes, List<MoneyTrail.Traced> transfers, boolean behind) {
+public record Trace(
+        CaseId caseId,
+        List<Node> nodes,
+        List<MoneyTrail.Traced> transfers,
+        boolean behind,
+        List<PossibleDuplicate> duplicates) {
 
     /**
      * An account that the money reached.

@@ -28,6 +28,7 @@ public final class TraceWire {
                 .setNeedsAttention(attention.isNeeded())
                 .addAllAttentionReasons(OrderWire.render(attention));
         trace.nodes().forEach(node -> rendered.addNodes(render(node)));
+        trace.duplicates().forEach(duplicate -> rendered.addPossibleDuplicates(OrderWire.render(duplicate)));
         trace.transfers().forEach(traced -> rendered.addTransfers(render(traced)));
         return rendered.build();
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.stoppayment.freeze.orders.domain.Phase;
+import org.stoppayment.freeze.orders.persistence.PossibleDuplicates;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.tracing.application.TraceViews;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Claim;
@@ -54,7 +55,8 @@ public class TraceReader implements TraceViews {
                 caseId,
                 nodes.stream().map(node -> node(node, firstIn)).toList(),
                 transfers,
-                nodes.stream().anyMatch(node -> claim(node).due()));
+                nodes.stream().anyMatch(node -> claim(node).due()),
+                CaseGraphReader.all(row, "duplicates", PossibleDuplicates::read));
     }
 
     private static Claim claim(JsonObject node) {

@@ -72,7 +72,7 @@ class TraceTest {
     }
 
     private static Trace trace(boolean behind, Node... nodes) {
-        return new Trace(new CaseId(new UUID(1, 1)), List.of(nodes), List.of(), behind);
+        return new Trace(new CaseId(new UUID(1, 1)), List.of(nodes), List.of(), behind, List.of());
     }
 
     private static Node node(int level, ClaimBooks books) {
