@@ -110,6 +110,20 @@ class CorrectionProposalsTest extends FreezeFixture {
     }
 
     @Test
+    void sumThatTheAccountNeverHadIsNotProposed() {
+        gateway().onSend(payee.getNumber(), gateway().stops(60_000));
+        String other = newCase();
+        freeze().deliver(Report.of(other).paid(payee, 60_000));
+        awaitOrder(other, STOP_ORDER_STATE_IN_EFFECT);
+        time.jump(Duration.ofHours(49));
+        advance();
+
+        assertThat(declined(500, declines("0200", "transfers[0].amountFen")).getCorrectionProposalsList())
+                .extracting(CorrectionProposal::getProposedFen)
+                .containsExactly(50_000L, 5L);
+    }
+
+    @Test
     void otherDeclineAndAStopHaveNoProposal() {
         assertThat(declined(700, Bank.says("0302")).getCorrectionProposalsList())
                 .isEmpty();

@@ -3,6 +3,7 @@ package org.stoppayment.freeze.orders.persistence;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.orders.domain.corrections.CorrectionRules;
 import org.stoppayment.freeze.orders.domain.corrections.CorrectionRules.KnownInflow;
+import org.stoppayment.freeze.orders.domain.corrections.CorrectionRules.KnownTotal;
 import org.stoppayment.freeze.orders.domain.corrections.CorrectionRules.Reported;
 import org.stoppayment.freeze.orders.domain.corrections.NameForms;
 import org.stoppayment.freeze.orders.domain.views.OrderView;
@@ -63,6 +65,16 @@ class CorrectionProposals {
                     sums -> sums)
             .build();
 
+    private static final BatchStatement<List<AccountRef.Key>> FIND_TOTALS = BatchStatement.<List<AccountRef.Key>>of(
+                    "sql/orders/find_known_totals.sql")
+            .rows(
+                    "accounts",
+                    RowParameters.<AccountRef.Key>of()
+                            .text("institution_code", AccountRef.Key::institutionCode)
+                            .text("account_number", AccountRef.Key::number),
+                    accounts -> accounts)
+            .build();
+
     private final Pool pool;
     private final CorrectionRules rules;
 
@@ -73,6 +85,11 @@ class CorrectionProposals {
 
     private record Sum(AccountRef.Key account, long fen) {}
 
+    private record KnownMoney(Map<AccountRef.Key, List<KnownInflow>> inflows, Map<AccountRef.Key, KnownTotal> totals) {
+
+        static final KnownMoney NONE = new KnownMoney(Map.of(), Map.of());
+    }
+
     /** The views, declined orders with their proposals. An order of another case is that case's to correct. */
     Uni<List<OrderView>> addTo(List<OrderView> views) {
         List<StopOrder> declined = views.stream()
@@ -82,9 +99,9 @@ class CorrectionProposals {
         if (declined.isEmpty()) {
             return Uni.createFrom().item(views);
         }
-        return transfers(declined).chain(transfers -> inflows(declined, transfers)
-                .chain(inflows -> offTheEventLoop(() -> views.stream()
-                        .map(view -> withProposals(view, transfers, inflows))
+        return transfers(declined).chain(transfers -> knownMoney(declined, transfers)
+                .chain(known -> offTheEventLoop(() -> views.stream()
+                        .map(view -> withProposals(view, transfers, known))
                         .toList())));
     }
 
@@ -124,34 +141,52 @@ class CorrectionProposals {
                 Rows.instant(row, "transferred_at"));
     }
 
-    private Uni<Map<AccountRef.Key, List<KnownInflow>>> inflows(
-            List<StopOrder> declined, Map<UUID, List<Reported>> transfers) {
+    private Uni<KnownMoney> knownMoney(List<StopOrder> declined, Map<UUID, List<Reported>> transfers) {
         Set<Sum> sums = declined.stream()
                 .flatMap(order -> rules.sumsToLookFor(order, of(order, transfers)).stream()
                         .map(fen -> new Sum(order.account().key(), fen)))
                 .collect(Collectors.toSet());
         return sums.isEmpty()
-                ? Uni.createFrom().item(Map.of())
-                : FIND_INFLOWS.execute(pool, List.copyOf(sums)).map(rows -> Rows.stream(rows)
-                        .collect(groupingBy(
-                                row -> new AccountRef.Key(
-                                        row.getString("institution_code"), row.getString("account_number")),
-                                mapping(
-                                        row -> new KnownInflow(
-                                                Money.ofFen(row.getLong("amount_fen")),
-                                                Rows.instant(row, "booked_at").orElseThrow()),
-                                        toList()))));
+                ? Uni.createFrom().item(KnownMoney.NONE)
+                : inflows(List.copyOf(sums)).chain(inflows -> totals(
+                                sums.stream().map(Sum::account).distinct().toList())
+                        .map(totals -> new KnownMoney(inflows, totals)));
     }
 
-    private OrderView withProposals(
-            OrderView view, Map<UUID, List<Reported>> transfers, Map<AccountRef.Key, List<KnownInflow>> inflows) {
+    private Uni<Map<AccountRef.Key, List<KnownInflow>>> inflows(List<Sum> sums) {
+        return FIND_INFLOWS.execute(pool, sums).map(rows -> Rows.stream(rows)
+                .collect(groupingBy(
+                        CorrectionProposals::account,
+                        mapping(
+                                row -> new KnownInflow(
+                                        Money.ofFen(row.getLong("amount_fen")),
+                                        Rows.instant(row, "booked_at").orElseThrow()),
+                                toList()))));
+    }
+
+    private Uni<Map<AccountRef.Key, KnownTotal>> totals(List<AccountRef.Key> accounts) {
+        return FIND_TOTALS.execute(pool, accounts).map(rows -> Rows.stream(rows)
+                .collect(toMap(
+                        CorrectionProposals::account,
+                        row -> new KnownTotal(
+                                Money.ofFen(row.getLong("total_fen")),
+                                Rows.instant(row, "until").orElseThrow()))));
+    }
+
+    private static AccountRef.Key account(Row row) {
+        return new AccountRef.Key(row.getString("institution_code"), row.getString("account_number"));
+    }
+
+    private OrderView withProposals(OrderView view, Map<UUID, List<Reported>> transfers, KnownMoney known) {
         List<Reported> reported = of(view.order(), transfers);
+        AccountRef.Key account = view.order().account().key();
         return reported.isEmpty()
                 ? view
                 : view.proposing(rules.proposals(
                         view.order(),
                         reported,
-                        inflows.getOrDefault(view.order().account().key(), List.of())));
+                        known.inflows().getOrDefault(account, List.of()),
+                        Optional.ofNullable(known.totals().get(account))));
     }
 
     private static List<Reported> of(StopOrder order, Map<UUID, List<Reported>> transfers) {

@@ -49,6 +49,20 @@ public record CorrectionRules(NameForms names, Duration tolerance) {
     /** Money that came into the account, by any answer about it. */
     public record KnownInflow(Money amount, Instant bookedAt) {}
 
+    /**
+     * The most that was ever on an account, as far as it is known.
+     *
+     * @param total of what came in, or of what was there at a stop and had left before, whichever is more
+     * @param until the moment of the stop whose answer said so
+     */
+    public record KnownTotal(Money total, Instant until) {
+
+        /** False when the sum is more than was ever there by the time of the transfer. */
+        boolean allows(long fen, Reported transfer) {
+            return fen <= total.fen() || transfer.at().map(until::isBefore).orElse(true);
+        }
+    }
+
     /** True when a correction of the order may be proposed. */
     public boolean mayPropose(StopOrder order) {
         return isNameDeclined(order) || isAmountDeclined(order);
@@ -68,14 +82,15 @@ public record CorrectionRules(NameForms names, Duration tolerance) {
     }
 
     /** The proposals for a declined order, the likeliest first; none when no other form is likely. */
-    public List<CorrectionProposal> proposals(StopOrder order, List<Reported> transfers, List<KnownInflow> inflows) {
+    public List<CorrectionProposal> proposals(
+            StopOrder order, List<Reported> transfers, List<KnownInflow> inflows, Optional<KnownTotal> total) {
         List<CorrectionProposal> proposals = new ArrayList<>();
         if (isNameDeclined(order)) {
             proposals.addAll(names(order.account().name(), transfers));
         }
         if (isAmountDeclined(order)) {
             boolean amountAlone = isAmountAlone(order);
-            transfers.forEach(transfer -> proposals.addAll(sums(transfer, inflows, amountAlone)));
+            transfers.forEach(transfer -> proposals.addAll(sums(transfer, inflows, total, amountAlone)));
         }
         return proposals;
     }
@@ -92,7 +107,8 @@ public record CorrectionRules(NameForms names, Duration tolerance) {
                         .toList();
     }
 
-    private List<CorrectionProposal> sums(Reported transfer, List<KnownInflow> inflows, boolean amountAlone) {
+    private List<CorrectionProposal> sums(
+            Reported transfer, List<KnownInflow> inflows, Optional<KnownTotal> total, boolean amountAlone) {
         if (transfer.amount().isEmpty()) {
             return List.of();
         }
@@ -107,7 +123,11 @@ public record CorrectionRules(NameForms names, Duration tolerance) {
         Map<Long, Reason> forms = SumForms.of(fen);
         boolean anyBooked = forms.keySet().stream().anyMatch(booked::contains);
         return forms.entrySet().stream()
-                .filter(form -> anyBooked ? booked.contains(form.getKey()) : amountAlone)
+                .filter(form -> anyBooked
+                        ? booked.contains(form.getKey())
+                        : amountAlone
+                                && total.filter(known -> !known.allows(form.getKey(), transfer))
+                                        .isEmpty())
                 .map(form -> CorrectionProposal.ofAmount(
                         transfer.transferId(),
                         Money.ofFen(form.getKey()),

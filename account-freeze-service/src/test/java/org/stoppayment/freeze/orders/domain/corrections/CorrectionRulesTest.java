@@ -75,7 +75,7 @@ class CorrectionRulesTest {
     }
 
     private List<CorrectionProposal> sums(StopOrder order, Reported transfer, KnownInflow... inflows) {
-        return rules.proposals(order, List.of(transfer), Arrays.asList(inflows));
+        return rules.proposals(order, List.of(transfer), Arrays.asList(inflows), Optional.empty());
     }
 
     @Test
@@ -83,15 +83,16 @@ class CorrectionRulesTest {
         Reported named = reported(1, 500);
         Reported other = new Reported(id(2), "别的公司", named.amount(), named.at());
 
-        assertThat(rules.proposals(declined("0301", NAME, "account.name"), List.of(named, other), List.of()))
+        assertThat(rules.proposals(
+                        declined("0301", NAME, "account.name"), List.of(named, other), List.of(), Optional.empty()))
                 .containsExactly(CorrectionProposal.ofName(List.of(id(1)), "某某(上海)公司", List.of(HALF_WIDTH_BRACKETS)));
     }
 
     @Test
     void nameThatReadsRightOrHasNoTransferIsNotProposed() {
-        assertThat(rules.proposals(declined("0301", "某某公司"), List.of(reported(1, 500)), List.of()))
+        assertThat(rules.proposals(declined("0301", "某某公司"), List.of(reported(1, 500)), List.of(), Optional.empty()))
                 .isEmpty();
-        assertThat(rules.proposals(declined("0301", NAME), List.of(), List.of()))
+        assertThat(rules.proposals(declined("0301", NAME), List.of(), List.of(), Optional.empty()))
                 .isEmpty();
     }
 
@@ -194,6 +195,21 @@ class CorrectionRulesTest {
                 .containsExactly(9_900L, 990_000L, 9_900_000_000L);
         assertThat(sums(order, new Reported(id(1), NAME, Optional.empty(), Optional.of(PAID_AT))))
                 .isEmpty();
+    }
+
+    /** 150 fen were typed; the bank says of another stop, after the transfer, that 20,000.00 yuan were ever there. */
+    @ParameterizedTest
+    @CsvSource({"2000000, 0, 15000 1500000", "1499999, 0, 15000", "1499999, -1, 15000 1500000 15000000000"})
+    void sumThatTheAccountNeverHadIsNotProposed(long total, int secondsAfterTransfer, String proposed) {
+        assertThat(rules.proposals(
+                        declined("0400", NAME, "amountFen"),
+                        List.of(reported(1, 150)),
+                        List.of(),
+                        Optional.of(new CorrectionRules.KnownTotal(
+                                Money.ofFen(total), PAID_AT.plusSeconds(secondsAfterTransfer)))))
+                .extracting(proposal ->
+                        String.valueOf(proposal.amount().orElseThrow().fen()))
+                .containsExactly(proposed.split(" "));
     }
 
     @Test
