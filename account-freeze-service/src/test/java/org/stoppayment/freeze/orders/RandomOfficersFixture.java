@@ -147,7 +147,7 @@ abstract class RandomOfficersFixture extends RandomWorldFixture {
 
     private void done(Message message) {
         if (message.isExtension()) {
-            model.extended(message.order().id(), now());
+            model.extended(message.order().id(), claimants(message.order()), now());
         } else {
             model.releases().lifted(message.order().id(), now());
         }
@@ -222,15 +222,20 @@ abstract class RandomOfficersFixture extends RandomWorldFixture {
         }
         String to = random.nextBoolean() ? ICBC : ABC;
         boolean may = model.mayRoute(order.id(), to) && !withBookings.contains(order.account());
-        List<String> claimants = database
+        List<String> claimants = claimants(order);
+        refusedUnless(may, () -> freeze().route(order.id(), to, "chief 3"))
+                .ifPresent(routed -> model.routed(order.id(), to, claimants));
+    }
+
+    /** The cases that claim the account of an order by now, though a claim may have ended; the order may have moved. */
+    private List<String> claimants(Line order) {
+        return database
                 .rows(
-                        "SELECT case_id FROM claim WHERE institution_code = ? AND account_number = ?",
-                        order.institutionCode(),
-                        order.number())
+                        "SELECT claim.case_id FROM claim JOIN stop_order USING (institution_code, account_number)"
+                                + " WHERE application_id = ?::uuid",
+                        order.id())
                 .stream()
                 .map(row -> row.get(0))
                 .toList();
-        refusedUnless(may, () -> freeze().route(order.id(), to, "chief 3"))
-                .ifPresent(routed -> model.routed(order.id(), to, claimants));
     }
 }

@@ -74,8 +74,8 @@ public class ApplyingAmendments {
     /**
      * The second term begins where the first ends. A stop that has lapsed here in the meantime is in effect again, since the
      * institution holds the money; unless another stop of ours is on the account by now: then that one counts. An extension of a stop
-     * that the institution had lifted is a contradiction. Claims that ended meanwhile had no stop to be lifted, so the stop is released
-     * again; also after a crash between the two.
+     * that the institution had lifted is a contradiction. Cases that were withdrawn meanwhile had no stop to be lifted, so the stop is
+     * released again; also after a crash between the two.
      */
     private Uni<Void> extended(StopOrder order) {
         Stop stop = order.state().stop().orElseThrow();

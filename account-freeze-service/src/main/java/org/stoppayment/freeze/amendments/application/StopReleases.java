@@ -27,8 +27,8 @@ public interface StopReleases {
     Uni<Optional<StopAmendment>> lift(StopRelease release, StopAmendment lift, Instant dueAt);
 
     /**
-     * Makes an order due to be released if a claim on its account has ended, because its stop came back after that. It is decided anew
-     * whether another claim is active.
+     * Makes an order due to be released if a withdrawn case has a claim on its account, because its stop may have come back after the
+     * withdrawal. It is decided anew whether another claim is active.
      */
     Uni<Void> again(ApplicationId applicationId, Instant now);
 

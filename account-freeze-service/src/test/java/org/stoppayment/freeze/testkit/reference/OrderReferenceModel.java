@@ -116,14 +116,20 @@ public final class OrderReferenceModel {
         return order.state == State.IN_EFFECT && at.isBefore(order.end) && !order.extended;
     }
 
-    /** The institution has extended the stop, which may have lapsed here meanwhile. */
-    public void extended(String id, Instant at) {
+    /**
+     * The institution has extended the stop, which may have lapsed here meanwhile. Where one of the {@code claimants} of its account is
+     * withdrawn, it is to be released again.
+     */
+    public void extended(String id, Collection<String> claimants, Instant at) {
         ModelOrder order = orders.named(id);
         boolean lapsed = order.state == State.LAPSED && !orders.isLive(order.account);
         if (!order.extended && (order.state == State.IN_EFFECT || lapsed)) {
             order.end = order.end.plus(TERM);
             order.extended = true;
             order.become(State.IN_EFFECT, at);
+            if (claimants.stream().anyMatch(this::isWithdrawn)) {
+                releases.due(id);
+            }
         }
     }
 

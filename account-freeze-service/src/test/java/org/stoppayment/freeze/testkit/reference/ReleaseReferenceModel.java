@@ -41,6 +41,11 @@ public final class ReleaseReferenceModel {
                 .forEach(order -> due.add(order.id));
     }
 
+    /** An order is to be released. */
+    void due(String id) {
+        due.add(id);
+    }
+
     /** Names of orders to be released. */
     public List<String> due() {
         return List.copyOf(due);
