@@ -25,7 +25,7 @@ public final class OrderMatching {
 
     /**
      * Gives orders the names that the service has for them. What no report named, tracing did, once a case and account; an order
-     * that waited goes out when the last one of its account was declined.
+     * that waited goes out when the last one of its account was declined. Both happen when the service says, not after {@code at}.
      *
      * @return those that tracing made
      */
@@ -38,13 +38,21 @@ public final class OrderMatching {
                     Optional<ModelOrder> known = orders.find(line.id());
                     if (known.isPresent()) {
                         known.filter(order -> order.state == State.WAITING && mayStopWaiting(order))
-                                .ifPresent(order -> orders.goOut(order, at));
+                                .ifPresent(order -> orders.goOut(order, placedAt(line, at)));
                     } else if (!takeName(line)) {
-                        orders.place(line.caseId(), line.account(), at).id = line.id();
+                        orders.place(line.caseId(), line.account(), placedAt(line, at)).id = line.id();
                         traced.add(line);
                     }
                 });
         return traced;
+    }
+
+    /** The clock may have been moved on since: the moment is not the time of the look. */
+    private static Instant placedAt(Line line, Instant at) {
+        if (line.placedAt().isAfter(at)) {
+            throw new AssertionError("order " + line.id() + " was placed at " + line.placedAt() + ", after " + at);
+        }
+        return line.placedAt();
     }
 
     private boolean takeName(Line line) {
