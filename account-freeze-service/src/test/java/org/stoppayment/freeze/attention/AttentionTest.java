@@ -6,6 +6,7 @@ import static org.stoppayment.proto.freeze.v1.AttentionReason.ATTENTION_REASON_H
 import static org.stoppayment.proto.freeze.v1.AttentionReason.ATTENTION_REASON_MANUAL;
 import static org.stoppayment.proto.freeze.v1.AttentionReason.ATTENTION_REASON_UNHELD;
 import static org.stoppayment.proto.freeze.v1.AttentionReason.ATTENTION_REASON_UNKNOWN;
+import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_ACCEPTED;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_DECLINED;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_HELD_BY_OTHER;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN_EFFECT;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.freeze.testkit.AttentionFixture;
 import org.stoppayment.freeze.testkit.Bank;
+import org.stoppayment.freeze.testkit.FakeGateway;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.proto.common.v1.Account;
@@ -193,6 +195,22 @@ class AttentionTest extends AttentionFixture {
         bookAll();
         assertSettledWith(caseId);
         assertSettledWith(joined);
+    }
+
+    @Test
+    void moneyThatIsNotHeldNeedsNoneWhileAnotherStopIsOnItsWay() {
+        String lapsed = stopped(payee, 100_000, 100_000);
+        time.jump(TERM_AND_MORE);
+        advance();
+        bookAll();
+        gateway().onSend(payee.getNumber(), Bank.answers(Outcomes.accepted()));
+
+        restop(lapsed);
+        String id = awaitOrder(caseId, 1, STOP_ORDER_STATE_ACCEPTED).getApplicationId();
+
+        assertThat(open()).isEmpty();
+        freeze().callBack(FakeGateway.ICBC, Outcomes.stopped(id, time.instant(), 100_000));
+        assertSettledWith(caseId);
     }
 
     @Test
