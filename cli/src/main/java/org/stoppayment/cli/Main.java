@@ -8,6 +8,7 @@ import org.stoppayment.cli.command.Stoppay;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.ErrorTrackingStream;
+import org.stoppayment.cli.text.Texts;
 import org.stoppayment.kernel.SystemTime;
 
 /** Starts the command. */
@@ -35,7 +36,8 @@ public final class Main {
                 new ErrorTrackingStream(new FileOutputStream(FileDescriptor.out)),
                 new ErrorTrackingStream(new FileOutputStream(FileDescriptor.err)),
                 terminal && wantsColour(environment),
-                terminal ? Integer.getInteger(ROWS, DEFAULT_ROWS) : 0);
+                terminal ? Integer.getInteger(ROWS, DEFAULT_ROWS) : 0,
+                Texts.ENGLISH);
         Context context = new Context(
                 console,
                 System.in,

@@ -18,6 +18,7 @@ class CliArchitectureTest {
 
     /** From the lowest to the highest; a package may use only earlier ones. */
     private static final List<String> LAYERS = List.of(
+            "..cli.text..",
             "..cli.output..",
             "..cli.waiting..",
             "..cli.postgres..",

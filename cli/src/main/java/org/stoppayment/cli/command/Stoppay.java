@@ -2,6 +2,7 @@ package org.stoppayment.cli.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.stoppayment.cli.command.cases.CaseCommand;
 import org.stoppayment.cli.command.cases.CorrectCommand;
 import org.stoppayment.cli.command.cases.GetCommand;
@@ -31,6 +32,7 @@ import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Failure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** The root command. */
 @Command(
@@ -90,23 +92,23 @@ import picocli.CommandLine.Command;
         })
 public final class Stoppay {
 
+    @Mixin
+    private LanguageOptions language = new LanguageOptions();
+
     private Stoppay() {}
 
     /** Runs one command line and returns its exit code. */
-    public static int run(Context context, String... arguments) {
-        CommandLine line = new CommandLine(new Stoppay(), new CommandFactory(context))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpAutoWidth(false)
-                .setUsageHelpWidth(110)
-                .setOut(new PrintWriter(context.console().out(), true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(context.console().err(), true, StandardCharsets.UTF_8))
-                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
-        DurationConverter.register(line);
+    public static int run(Context given, String... arguments) {
+        Context context = given.in(LanguageOptions.texts(List.of(arguments), given.environment()));
+        CommandLine line = commandLine(context);
+        CommandLineErrors errors = new CommandLineErrors(context.console().texts());
         line.setParameterExceptionHandler((invalid, typed) -> {
-            print(context.console(), Failure.of(CliException.usage(String.valueOf(invalid.getMessage()))));
-            PrintWriter err = invalid.getCommandLine().getErr();
-            if (!CommandLine.UnmatchedArgumentException.printSuggestions(invalid, err)) {
-                invalid.getCommandLine().usage(err);
+            print(context.console(), Failure.of(CliException.usage(errors.message(invalid))));
+            String suggestions = errors.suggestions(invalid);
+            if (suggestions.isEmpty()) {
+                invalid.getCommandLine().usage(invalid.getCommandLine().getErr());
+            } else {
+                context.console().progress(suggestions);
             }
             return ExitCode.USAGE;
         });
@@ -120,6 +122,20 @@ public final class Stoppay {
             return ExitCode.USAGE;
         }
         return requireWritten(context.console(), line.execute(arguments));
+    }
+
+    /** All commands, with the help in the language of the context. */
+    static CommandLine commandLine(Context context) {
+        CommandLine line = new CommandLine(new Stoppay(), new CommandFactory(context))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(110)
+                .setOut(new PrintWriter(context.console().out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(context.console().err(), true, StandardCharsets.UTF_8))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        DurationConverter.register(line);
+        HelpTexts.bundle(context.console().texts().language()).ifPresent(line::setResourceBundle);
+        return line;
     }
 
     /** Changes success to a failure when output of picocli itself, such as the help, could not be written. */

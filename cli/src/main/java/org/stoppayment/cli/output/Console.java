@@ -1,7 +1,12 @@
 package org.stoppayment.cli.output;
 
+import com.google.protobuf.Timestamp;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.util.Optional;
+import org.stoppayment.cli.text.TextKey;
+import org.stoppayment.cli.text.Texts;
+import org.stoppayment.cli.text.Vocabulary;
 
 /** The terminal: results on one stream, progress and errors on the other. Thread-safe. */
 public final class Console {
@@ -25,10 +30,12 @@ public final class Console {
     private final PrintStream err;
     private final boolean colour;
     private final int rows;
+    private final Texts texts;
+    private final Vocabulary vocabulary;
 
-    /** A console whose results do not go to a terminal. */
+    /** A console in English whose results do not go to a terminal. */
     public Console(PrintStream out, PrintStream err, boolean colour) {
-        this(out, err, colour, 0);
+        this(out, err, colour, 0, Texts.ENGLISH);
     }
 
     /**
@@ -36,12 +43,40 @@ public final class Console {
      * @param err where progress and errors go
      * @param colour true when the results go to a terminal that shows colours
      * @param rows of the terminal that the results go to; 0 when they do not go to a terminal that can be drawn on
+     * @param texts what people read
      */
-    public Console(PrintStream out, PrintStream err, boolean colour, int rows) {
+    public Console(PrintStream out, PrintStream err, boolean colour, int rows, Texts texts) {
         this.out = out;
         this.err = err;
         this.colour = colour;
         this.rows = rows;
+        this.texts = texts;
+        this.vocabulary = new Vocabulary(texts);
+    }
+
+    /** The same terminal, in another language or time zone. */
+    public Console in(Texts others) {
+        return new Console(out, err, colour, rows, others);
+    }
+
+    /** What people read. */
+    public Texts texts() {
+        return texts;
+    }
+
+    /** Names of what the contract has. */
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** A moment in the time zone of this terminal, with its offset. */
+    public String moment(Timestamp moment) {
+        return texts.moment(Instant.ofEpochSecond(moment.getSeconds(), moment.getNanos()));
+    }
+
+    /** A text in the language of this terminal. */
+    public String text(TextKey key, Object... arguments) {
+        return texts.of(key, arguments);
     }
 
     /** Rows of the terminal that the results go to; 0 when they do not go to a terminal. */

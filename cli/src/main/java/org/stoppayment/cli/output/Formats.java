@@ -1,9 +1,6 @@
 package org.stoppayment.cli.output;
 
-import com.google.protobuf.Timestamp;
-import com.google.protobuf.util.Timestamps;
 import java.math.BigDecimal;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.proto.common.v1.Account;
@@ -51,25 +48,6 @@ public final class Formats {
     /** A suffix for sums: empty when the books add up, else what to do. */
     public static String conserved(boolean conserved) {
         return conserved ? "" : "   NOT CONSERVED: tell the operators";
-    }
-
-    /** A moment, such as {@code 2026-03-01T04:00:00Z}. */
-    public static String moment(Timestamp moment) {
-        return Timestamps.toString(moment);
-    }
-
-    /** An age in its two largest units, such as {@code 3 h 12 min}; one that is less than nothing counts as 0 s. */
-    public static String age(Duration age) {
-        Duration time = age.isNegative() ? Duration.ZERO : age;
-        if (time.toDays() > 0) {
-            return time.toDays() + " d " + time.toHoursPart() + " h";
-        }
-        if (time.toHours() > 0) {
-            return time.toHours() + " h " + time.toMinutesPart() + " min";
-        }
-        return time.toMinutes() > 0
-                ? time.toMinutes() + " min " + time.toSecondsPart() + " s"
-                : time.toSeconds() + " s";
     }
 
     /** The account's number, or a dash. */

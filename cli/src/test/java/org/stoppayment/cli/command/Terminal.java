@@ -18,7 +18,7 @@ public final class Terminal {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Map<String, String> environment = new HashMap<>();
+    private final Map<String, String> environment = new HashMap<>(Map.of("LANG", "en_US.UTF-8"));
     private final Path workingDirectory;
     private String input = "";
     private boolean interactive;
@@ -51,17 +51,24 @@ public final class Terminal {
     /** Runs with another standard output. */
     int runInto(OutputStream results, String... arguments) {
         err.reset();
+        return Stoppay.run(context(results), arguments);
+    }
+
+    /** What a command runs in. */
+    Context context() {
+        return context(out);
+    }
+
+    private Context context(OutputStream results) {
         Console console = new Console(
                 new ErrorTrackingStream(results), new PrintStream(err, true, StandardCharsets.UTF_8), false);
-        return Stoppay.run(
-                new Context(
-                        console,
-                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                        interactive,
-                        environment,
-                        workingDirectory,
-                        SystemTime.SOURCE),
-                arguments);
+        return new Context(
+                console,
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                interactive,
+                environment,
+                workingDirectory,
+                SystemTime.SOURCE);
     }
 
     public String out() {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.cli.text.Texts;
 
 class LiveDisplayTest {
 
@@ -17,7 +18,7 @@ class LiveDisplayTest {
 
     private LiveDisplay on(int rows) {
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        return new LiveDisplay(new Console(stream, stream, false, rows));
+        return new LiveDisplay(new Console(stream, stream, false, rows, Texts.ENGLISH));
     }
 
     private String said() {

@@ -113,7 +113,7 @@ public final class CaseCommand {
             show("is lifted, or not sent:", released);
             show("stays for other cases:", kept);
             if (!others.isEmpty()) {
-                console().progress(ClaimTable.of(others));
+                console().progress(ClaimTable.of(console(), others));
             }
         }
 

@@ -1,6 +1,5 @@
 package org.stoppayment.cli.command.cases;
 
-import org.stoppayment.cli.cases.OrderStates;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
@@ -64,7 +63,7 @@ public final class GetCommand extends ServiceCommandBase {
 
     private void head(Case found) {
         console().print("case      " + found.getCaseId() + "  " + Formats.shortName(found.getStatus()));
-        console().print("accepted  " + OrderStates.instant(found.getAcceptedAt()));
+        console().print("accepted  " + console().moment(found.getAcceptedAt()));
         console()
                 .print("report    " + Formats.shortName(found.getReport().getChannel()) + ", "
                         + Formats.shortName(found.getReport().getFraudType()) + ", " + found.getTransfersCount()
@@ -77,7 +76,7 @@ public final class GetCommand extends ServiceCommandBase {
 
     private void withdrawal(Withdrawal withdrawal) {
         console()
-                .print("withdrawn " + OrderStates.instant(withdrawal.getWithdrawnAt()) + "  " + withdrawal.getReason()
+                .print("withdrawn " + console().moment(withdrawal.getWithdrawnAt()) + "  " + withdrawal.getReason()
                         + ", " + withdrawal.getReference());
     }
 

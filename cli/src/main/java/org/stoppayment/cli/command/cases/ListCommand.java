@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.stoppayment.cli.cases.OrderStates;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.PageOption;
@@ -81,7 +80,7 @@ public final class ListCommand extends ServiceCommandBase {
         for (CaseSummary summary : answer.getCasesList()) {
             table.row(
                     summary.getCaseId(),
-                    OrderStates.instant(summary.getAcceptedAt()),
+                    console().moment(summary.getAcceptedAt()),
                     Formats.shortName(summary.getStatus()),
                     Formats.shortName(summary.getChannel()),
                     Formats.shortName(summary.getFraudType()),

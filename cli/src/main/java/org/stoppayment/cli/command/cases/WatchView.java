@@ -2,8 +2,6 @@ package org.stoppayment.cli.command.cases;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.stoppayment.cli.cases.OrderStates;
@@ -18,9 +16,6 @@ import org.stoppayment.proto.freeze.v1.WatchCaseResponse;
 
 /** Draws a watched case as a tree, with its sums and the age of what is shown. */
 final class WatchView implements StreamViewer<WatchCaseResponse> {
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
 
     private final Console console;
     private final LiveDisplay display;
@@ -40,14 +35,15 @@ final class WatchView implements StreamViewer<WatchCaseResponse> {
             changedAt = asOf;
         }
         long unchanged = Duration.between(changedAt, asOf).toSeconds();
-        show("as of " + TIME.format(asOf) + " UTC" + (unchanged == 0 ? "" : ", unchanged for " + unchanged + " s"));
+        show("as of " + console.texts().timeOfDay(asOf)
+                + (unchanged == 0 ? "" : ", unchanged for " + unchanged + " s"));
     }
 
     @Override
     public void disconnected(String reason) {
         String warning = console.toned(Tone.WARNING, "connection lost") + " (" + reason + "), reconnecting";
         if (display.isInPlace()) {
-            show(warning + "; what is shown is as of " + TIME.format(changedAt) + " UTC or later");
+            show(warning + "; what is shown is as of " + console.texts().timeOfDay(changedAt) + " or later");
         } else {
             console.progress(warning);
         }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import org.stoppayment.cli.output.Console;
+import org.stoppayment.cli.text.Texts;
 
 /**
  * The environment of a command.
@@ -22,4 +23,10 @@ public record Context(
         boolean interactive,
         Map<String, String> environment,
         Path workingDirectory,
-        InstantSource clock) {}
+        InstantSource clock) {
+
+    /** The same, with what people read in another language or time zone. */
+    public Context in(Texts texts) {
+        return new Context(console.in(texts), input, interactive, environment, workingDirectory, clock);
+    }
+}

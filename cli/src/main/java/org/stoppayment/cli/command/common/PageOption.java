@@ -30,8 +30,13 @@ public final class PageOption {
         try {
             size = Math.toIntExact(WholeNumbers.parse(lines, 1, MAX_SIZE));
         } catch (IllegalArgumentException invalid) {
+            CommandSpec mixee = Objects.requireNonNull(command);
             throw new ParameterException(
-                    Objects.requireNonNull(command).commandLine(), "--limit: " + invalid.getMessage());
+                    mixee.commandLine(),
+                    "--limit: " + invalid.getMessage(),
+                    invalid,
+                    mixee.findOption("--limit"),
+                    lines);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.stoppayment.cli.command.duty;
 
-import org.stoppayment.cli.cases.OrderStates;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.PageOption;
@@ -41,11 +40,11 @@ public final class AlertsCommand extends ServiceCommandBase {
         Table table = new Table("raised", "kind", "case", "application id", "delivered", "detail");
         for (Alert alert : answer.getAlertsList()) {
             table.row(
-                    OrderStates.instant(alert.getRaisedAt()),
+                    console().moment(alert.getRaisedAt()),
                     Formats.shortName(alert.getKind()),
                     alert.getCaseId(),
                     Formats.orDash(alert.getApplicationId()),
-                    alert.hasDeliveredAt() ? OrderStates.instant(alert.getDeliveredAt()) : "-",
+                    alert.hasDeliveredAt() ? console().moment(alert.getDeliveredAt()) : "-",
                     Formats.orDash(alert.getDetail()));
         }
         console().print(table.isEmpty() ? "no alerts" : table.render());

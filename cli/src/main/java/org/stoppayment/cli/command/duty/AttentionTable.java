@@ -34,8 +34,9 @@ final class AttentionTable {
             table.row(
                     Formats.shortName(item.getKey().getReason()),
                     Formats.yuan(item.getAtRiskFen()),
-                    Formats.age(Duration.ofSeconds(
-                            Timestamps.between(item.getSince(), asOf).getSeconds())),
+                    console.texts()
+                            .age(Duration.ofSeconds(
+                                    Timestamps.between(item.getSince(), asOf).getSeconds())),
                     item.getKey().getCaseId(),
                     Formats.number(item.getAccount()),
                     Formats.orDash(item.getAccount().getName()),

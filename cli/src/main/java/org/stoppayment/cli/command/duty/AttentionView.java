@@ -41,7 +41,7 @@ final class AttentionView implements StreamViewer<WatchAttentionResponse> {
         lines(console.toned(Tone.BAD, "new"), changes.getAddedList(), asOf);
         lines(console.toned(Tone.WARNING, "changed"), changes.getChangedList(), asOf);
         for (AttentionKey key : changes.getClosedList()) {
-            console.print(Formats.moment(asOf) + " " + console.toned(Tone.GOOD, "closed") + " "
+            console.print(console.moment(asOf) + " " + console.toned(Tone.GOOD, "closed") + " "
                     + Formats.shortName(key.getReason()) + " of account " + key.getAccountNumber() + " of case "
                     + key.getCaseId());
         }
@@ -50,7 +50,7 @@ final class AttentionView implements StreamViewer<WatchAttentionResponse> {
 
     private void lines(String what, List<AttentionItem> items, Timestamp asOf) {
         for (AttentionItem item : items) {
-            console.print(Formats.moment(asOf) + " " + what + " "
+            console.print(console.moment(asOf) + " " + what + " "
                     + Formats.shortName(item.getKey().getReason()) + " " + Formats.yuan(item.getAtRiskFen())
                     + " on account " + Formats.number(item.getAccount()) + " of case "
                     + item.getKey().getCaseId()

@@ -41,7 +41,7 @@ final class DissuasionTable {
                     Formats.orDash(entry.getPayer().getInstitutionCode()),
                     Formats.yuan(entry.getAmountFen()),
                     entry.getTransferCount(),
-                    Formats.moment(entry.getLastBookedAt()),
+                    console.moment(entry.getLastBookedAt()),
                     Formats.number(entry.getAccount()),
                     Formats.orDash(entry.getOfficer().getBadgeNumber()),
                     Formats.orDash(notes(entry, contacts)));

@@ -27,8 +27,8 @@ public final class MuleTable {
                     mule.getStopCount(),
                     mule.getCaseCount(),
                     Formats.yuan(mule.getTaintedFen()),
-                    mule.hasFirstClaimedAt() ? Formats.moment(mule.getFirstClaimedAt()) : "-",
-                    mule.hasLastStoppedAt() ? Formats.moment(mule.getLastStoppedAt()) : "-",
+                    mule.hasFirstClaimedAt() ? console.moment(mule.getFirstClaimedAt()) : "-",
+                    mule.hasLastStoppedAt() ? console.moment(mule.getLastStoppedAt()) : "-",
                     mule.getHeld() ? console.toned(Tone.GOOD, "HELD") : console.toned(Tone.BAD, "FREE"));
         }
         return table.isEmpty() ? "no mules" : table.render();
@@ -43,16 +43,16 @@ public final class MuleTable {
                     reached.getLevel(),
                     Formats.yuan(reached.getTaintedFen()),
                     Formats.yuan(reached.getHeldFen()),
-                    Formats.moment(reached.getClaimedAt()));
+                    console.moment(reached.getClaimedAt()));
         }
         Table stops = new Table("application id", "state", "placed", "stopped", "ended", "notes");
         for (MuleStop stop : history.getStopsList()) {
             stops.row(
                     stop.getApplicationId(),
                     console.toned(OrderTable.tone(stop.getState()), Formats.shortName(stop.getState())),
-                    Formats.moment(stop.getPlacedAt()),
-                    stop.hasStoppedAt() ? Formats.moment(stop.getStoppedAt()) : "-",
-                    stop.hasEndedAt() ? Formats.moment(stop.getEndedAt()) : "-",
+                    console.moment(stop.getPlacedAt()),
+                    stop.hasStoppedAt() ? console.moment(stop.getStoppedAt()) : "-",
+                    stop.hasEndedAt() ? console.moment(stop.getEndedAt()) : "-",
                     stop.getUrgent() ? "urgent" : "-");
         }
         return String.join("\n\n", of(console, List.of(history.getMule())), cases.render(), stops.render());

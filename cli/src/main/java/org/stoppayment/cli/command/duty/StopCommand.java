@@ -114,7 +114,7 @@ public final class StopCommand {
                     .toList();
             if (!others.isEmpty()) {
                 console().progress("active claims of other cases on the account:");
-                console().progress(ClaimTable.of(others));
+                console().progress(ClaimTable.of(console(), others));
             }
             confirm.confirm(
                     context(),

@@ -1,7 +1,7 @@
 package org.stoppayment.cli.command.view;
 
 import java.util.List;
-import org.stoppayment.cli.cases.OrderStates;
+import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Formats;
 import org.stoppayment.cli.output.Table;
 import org.stoppayment.proto.freeze.v1.StopClaim;
@@ -12,7 +12,7 @@ public final class ClaimTable {
     private ClaimTable() {}
 
     /** One line per claim. */
-    public static String of(List<StopClaim> claims) {
+    public static String of(Console console, List<StopClaim> claims) {
         Table table = new Table("case", ">level", ">tainted", ">held", "claimed at", "ended");
         for (StopClaim claim : claims) {
             table.row(
@@ -20,7 +20,7 @@ public final class ClaimTable {
                     claim.getLevel(),
                     Formats.yuan(claim.getTaintedFen()),
                     Formats.yuan(claim.getHeldFen()),
-                    OrderStates.instant(claim.getClaimedAt()),
+                    console.moment(claim.getClaimedAt()),
                     claim.hasEnd()
                             ? Formats.shortName(claim.getEnd().getCause()) + ", "
                                     + claim.getEnd().getReference()

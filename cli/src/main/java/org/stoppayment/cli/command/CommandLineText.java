@@ -1,0 +1,15 @@
+package org.stoppayment.cli.command;
+
+import org.stoppayment.cli.text.TextKey;
+
+/** Errors of the command line. */
+enum CommandLineText implements TextKey {
+    UNKNOWN_OPTION,
+    UNMATCHED,
+    MISSING,
+    GIVEN_TWICE,
+    EXCLUSIVE,
+    INVALID_VALUE,
+    NOT_UNDERSTOOD,
+    DID_YOU_MEAN
+}

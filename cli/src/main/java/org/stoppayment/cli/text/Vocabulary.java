@@ -1,0 +1,44 @@
+package org.stoppayment.cli.text;
+
+import java.util.Locale;
+
+/**
+ * Names of what the contract has: values of its enums, codes, fields. English names are those of the contract; an unknown one, of
+ * a newer service, is shown as it is.
+ */
+public final class Vocabulary {
+
+    private static final String NAMES = Vocabulary.class.getPackageName() + ".ContractNames";
+    private static final String RESULTS = Vocabulary.class.getPackageName() + ".ResultCodes";
+
+    private final Texts texts;
+
+    /** The names in the language of these texts. */
+    public Vocabulary(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** A value of an enum of the contract, such as {@code IN_EFFECT} of {@code StopOrderState}. */
+    public String value(Enum<?> value) {
+        String name = shortName(value);
+        return texts.entry(NAMES, value.getDeclaringClass().getSimpleName() + "." + name, name);
+    }
+
+    /** A flag, a reason or a field that the contract carries as a string. */
+    public String code(String code) {
+        return texts.entry(NAMES, code, code);
+    }
+
+    /** A result code and its meaning, such as {@code 0301 name mismatch}; the code alone when it needs no words. */
+    public String resultCode(String code) {
+        String meaning = texts.entry(RESULTS, code.matches("05[0-9]{2}") ? "05xx" : code, "");
+        return meaning.isEmpty() ? code : code + " " + meaning;
+    }
+
+    /** The constant without the prefix that repeats its type, such as {@code QUEUED} for {@code STOP_ORDER_STATE_QUEUED}. */
+    public static String shortName(Enum<?> value) {
+        String type = value.getDeclaringClass().getSimpleName();
+        String prefix = type.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT) + "_";
+        return value.name().startsWith(prefix) ? value.name().substring(prefix.length()) : value.name();
+    }
+}

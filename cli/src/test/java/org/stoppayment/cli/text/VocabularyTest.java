@@ -1,0 +1,110 @@
+package org.stoppayment.cli.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.stoppayment.proto.freeze.v1.AlertKind;
+import org.stoppayment.proto.freeze.v1.AttentionReason;
+import org.stoppayment.proto.freeze.v1.ClaimEndCause;
+import org.stoppayment.proto.freeze.v1.DissuasionOutcome;
+import org.stoppayment.proto.freeze.v1.DissuasionState;
+import org.stoppayment.proto.freeze.v1.StopOrderState;
+import org.stoppayment.proto.intake.v1.CaseStatus;
+import org.stoppayment.proto.intake.v1.Channel;
+import org.stoppayment.proto.intake.v1.FraudType;
+
+class VocabularyTest {
+
+    private final Vocabulary english = new Vocabulary(Texts.ENGLISH);
+    private final Vocabulary chinese = new Vocabulary(new Texts(Language.ZH, Texts.DEFAULT_ZONE));
+
+    /** What the tables show. */
+    static Stream<Enum<?>> shownValues() {
+        return Stream.<Enum<?>[]>of(
+                        StopOrderState.values(),
+                        CaseStatus.values(),
+                        Channel.values(),
+                        FraudType.values(),
+                        AlertKind.values(),
+                        AttentionReason.values(),
+                        ClaimEndCause.values(),
+                        DissuasionState.values(),
+                        DissuasionOutcome.values())
+                .flatMap(Stream::of)
+                .filter(value -> !value.name().equals("UNRECOGNIZED"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shownValues")
+    void everyValueHasANameInBothLanguages(Enum<?> value) {
+        assertThat(english.value(value)).isEqualTo(Vocabulary.shortName(value)).matches("[A-Z0-9_]+");
+        assertThat(chinese.value(value)).containsPattern("\\p{IsHan}");
+    }
+
+    @Test
+    void everyFlagOfTheGlossaryHasItsChineseTerm() throws IOException {
+        String glossary = Files.readString(Path.of("..", "docs", "glossary.md"));
+        var flags = Pattern.compile("(?m)^\\| ([A-Z_]+) \\| ([^|]+) \\|.*`OrderFlag`")
+                .matcher(glossary)
+                .results()
+                .toList();
+
+        assertThat(flags).hasSizeGreaterThan(10).allSatisfy((MatchResult flag) -> assertThat(
+                        chinese.code(flag.group(1)))
+                .isEqualTo(flag.group(2).strip()));
+    }
+
+    @Test
+    void namesOfANewerServiceAreShownAsTheyAre() {
+        assertThat(chinese.code("SOMETHING_NEW")).isEqualTo("SOMETHING_NEW");
+        assertThat(chinese.resultCode("9999")).isEqualTo("9999");
+    }
+
+    @Test
+    void resultCodesHaveTheirMeaning() {
+        assertThat(english.resultCode("0301")).isEqualTo("0301 name mismatch");
+        assertThat(chinese.resultCode("0301")).isEqualTo("0301 户名不符");
+        assertThat(chinese.resultCode("0577")).isEqualTo("0577 格式错误");
+        assertThat(chinese.resultCode("0000")).isEqualTo("0000");
+    }
+
+    @Test
+    void bothLanguagesKnowTheSameResultCodes() throws IOException {
+        assertThat(keys("ResultCodes_zh")).isEqualTo(keys("ResultCodes"));
+    }
+
+    @Test
+    void everyNameIsOfSomethingThatIsShown() throws IOException {
+        Set<String> values = shownValues()
+                .map(value -> value.getDeclaringClass().getSimpleName() + "." + Vocabulary.shortName(value))
+                .collect(Collectors.toSet());
+
+        assertThat(keys("ContractNames_zh"))
+                .filteredOn(key -> key.matches("[A-Z]\\w+\\.[A-Z0-9_]+"))
+                .allMatch(values::contains);
+    }
+
+    private static Set<String> keys(String bundle) throws IOException {
+        Properties properties = new Properties();
+        try (var reader = new InputStreamReader(
+                Objects.requireNonNull(Vocabulary.class.getResourceAsStream(bundle + ".properties")),
+                StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        }
+        return properties.stringPropertyNames();
+    }
+}
