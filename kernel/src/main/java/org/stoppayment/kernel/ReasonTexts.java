@@ -1,0 +1,59 @@
+package org.stoppayment.kernel;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the codes of refusals, violations and warnings mean, in other languages than English, which the messages are in. */
+public final class ReasonTexts {
+
+    private static final String NAME = ReasonTexts.class.getPackageName() + ".Reasons";
+
+    /** {@code value: X (expected: Y)}, as violations and failures say it. */
+    private static final Pattern DESCRIPTION =
+            Pattern.compile("(?s)(value: )?(?<value>.*) \\(expected: (?<expected>.*)\\)");
+
+    private ReasonTexts() {}
+
+    /**
+     * A violation or a warning in the language: its value, what its code means, and what was expected; empty when the language has
+     * no text for the code.
+     */
+    public static Optional<String> of(Violation violation, Locale language) {
+        Matcher description = DESCRIPTION.matcher(violation.description());
+        return of(violation.code(), language)
+                .map(text -> description.matches()
+                        ? formatted(
+                                "WITH_VALUE", language, description.group("value"), text, description.group("expected"))
+                        : text);
+    }
+
+    /** What does not exist, in the language, by the English message of the failure; empty when the language has no text for it. */
+    public static Optional<String> notFound(String english, Locale language) {
+        Matcher description = DESCRIPTION.matcher(english);
+        return of("NOT_FOUND", language)
+                .map(text -> description.matches()
+                        ? formatted("WITH_SUBJECT", language, description.group("value"), text)
+                        : text);
+    }
+
+    private static String formatted(String key, Locale language, Object... arguments) {
+        return new MessageFormat(of(key, language).orElseThrow(), language).format(arguments);
+    }
+
+    /** The meaning of a code, such as {@code OUT_OF_RANGE}; empty when the language has no text for it. */
+    public static Optional<String> of(String code, Locale language) {
+        try {
+            return Optional.of(
+                    ResourceBundle.getBundle(NAME, language, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES))
+                            .getString(code));
+        } catch (MissingResourceException unknown) {
+            return Optional.empty();
+        }
+    }
+}
