@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.Suite;
+import org.stoppayment.cli.text.Language;
 import org.stoppayment.proto.freeze.v1.AccountFreezeServiceGrpc;
 import org.stoppayment.proto.freeze.v1.AttentionServiceGrpc;
 import org.stoppayment.proto.freeze.v1.CaseWatchServiceGrpc;
@@ -34,20 +35,29 @@ public final class ServiceClients implements AutoCloseable {
     private static final int MAX_INBOUND_BYTES = 16 * 1024 * 1024;
 
     private final Map<ServiceName, String> addresses;
+    private final Language language;
     private final Map<ServiceName, ManagedChannel> channels = new HashMap<>();
     private volatile Optional<ServiceName> lastFailed = Optional.empty();
 
-    /** Clients of services at {@code host:port}. */
-    public ServiceClients(Map<ServiceName, String> addresses) {
+    /** Clients of services at {@code host:port}; errors are asked for in this language. */
+    public ServiceClients(Map<ServiceName, String> addresses, Language language) {
         this.addresses = Map.copyOf(addresses);
+        this.language = language;
     }
 
-    /** Clients of the services of a running suite. */
+    /** Clients of the services of a running suite, with errors in English. */
     public static ServiceClients of(Suite suite) {
-        return new ServiceClients(Map.of(
-                ServiceName.INTAKE, suite.grpcAddress(ServiceName.INTAKE),
-                ServiceName.FREEZE, suite.grpcAddress(ServiceName.FREEZE),
-                ServiceName.RECOVERY, suite.grpcAddress(ServiceName.RECOVERY)));
+        return of(suite, Language.EN);
+    }
+
+    /** Clients of the services of a running suite; errors are asked for in this language. */
+    public static ServiceClients of(Suite suite, Language language) {
+        return new ServiceClients(
+                Map.of(
+                        ServiceName.INTAKE, suite.grpcAddress(ServiceName.INTAKE),
+                        ServiceName.FREEZE, suite.grpcAddress(ServiceName.FREEZE),
+                        ServiceName.RECOVERY, suite.grpcAddress(ServiceName.RECOVERY)),
+                language);
     }
 
     /** Reports and cases. */
@@ -137,7 +147,9 @@ public final class ServiceClients implements AutoCloseable {
         }
         return NettyChannelBuilder.forTarget(address)
                 .usePlaintext()
-                .intercept(new FailureInterceptor(() -> lastFailed = Optional.of(service)))
+                .intercept(
+                        new LanguageInterceptor(language),
+                        new FailureInterceptor(() -> lastFailed = Optional.of(service)))
                 .maxInboundMessageSize(MAX_INBOUND_BYTES)
                 .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
                 .keepAliveTimeout(KEEP_ALIVE_TIMEOUT_SECONDS, TimeUnit.SECONDS)

@@ -103,7 +103,11 @@ public final class Stoppay {
         CommandLine line = commandLine(context);
         CommandLineErrors errors = new CommandLineErrors(context.console().texts());
         line.setParameterExceptionHandler((invalid, typed) -> {
-            print(context.console(), Failure.of(CliException.usage(errors.message(invalid))));
+            print(
+                    context.console(),
+                    Failure.of(
+                            CliException.usage(errors.message(invalid)),
+                            context.console().texts()));
             String suggestions = errors.suggestions(invalid);
             if (suggestions.isEmpty()) {
                 invalid.getCommandLine().usage(invalid.getCommandLine().getErr());
@@ -113,7 +117,7 @@ public final class Stoppay {
             return ExitCode.USAGE;
         });
         line.setExecutionExceptionHandler((thrown, command, parsed) -> {
-            Failure failure = Failure.of(thrown);
+            Failure failure = Failure.of(thrown, context.console().texts());
             print(context.console(), failure);
             return failure.exitCode();
         });
@@ -145,7 +149,7 @@ public final class Stoppay {
             return exitCode;
         } catch (CliException lost) {
             if (exitCode == ExitCode.OK) {
-                print(console, Failure.of(lost));
+                print(console, Failure.of(lost, console.texts()));
                 return lost.exitCode();
             }
             return exitCode;

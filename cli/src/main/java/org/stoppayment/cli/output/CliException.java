@@ -2,6 +2,9 @@ package org.stoppayment.cli.output;
 
 import java.io.Serial;
 import java.util.Objects;
+import java.util.function.Function;
+import org.stoppayment.cli.text.TextKey;
+import org.stoppayment.cli.text.Texts;
 
 /** Ends the command with a message and an exit code. */
 public final class CliException extends RuntimeException {
@@ -10,14 +13,35 @@ public final class CliException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int exitCode;
+    private final transient Function<Texts, String> text;
 
     /**
      * @param exitCode one of {@link ExitCode}
      * @param message what is wrong and what to do about it; may have several lines
      */
     public CliException(int exitCode, String message) {
-        super(message);
+        this(exitCode, texts -> message);
+    }
+
+    private CliException(int exitCode, Function<Texts, String> text) {
+        super(text.apply(Texts.ENGLISH));
         this.exitCode = exitCode;
+        this.text = text;
+    }
+
+    /** A wrong command line or input file, in the language of who reads it. */
+    public static CliException usage(TextKey key, Object... arguments) {
+        return new CliException(ExitCode.USAGE, texts -> texts.of(key, arguments));
+    }
+
+    /** Any other failure, in the language of who reads it. */
+    public static CliException failed(TextKey key, Object... arguments) {
+        return new CliException(ExitCode.FAILED, texts -> texts.of(key, arguments));
+    }
+
+    /** The message in the language of these texts; in English where it has no other. */
+    public String message(Texts texts) {
+        return text.apply(texts);
     }
 
     /** A wrong command line or input file. */
@@ -33,7 +57,7 @@ public final class CliException extends RuntimeException {
     /** Restores the interrupt flag of the current thread. */
     public static CliException interrupted() {
         Thread.currentThread().interrupt();
-        return failed("interrupted");
+        return failed(FailureText.INTERRUPTED);
     }
 
     /** One of {@link ExitCode}. */

@@ -59,6 +59,11 @@ public final class Console {
         return new Console(out, err, colour, rows, others);
     }
 
+    /** The same terminal in English, for screens that are in English only. */
+    public Console inEnglish() {
+        return in(texts.inEnglish());
+    }
+
     /** What people read. */
     public Texts texts() {
         return texts;
@@ -112,8 +117,8 @@ public final class Console {
     public void requireWritten() {
         if (out.checkError()) {
             Optional<String> reason = out instanceof ErrorTrackingStream stream ? stream.failure() : Optional.empty();
-            throw CliException.failed("the result could not be written"
-                    + reason.map(text -> ": " + text).orElse(""));
+            throw reason.map(text -> CliException.failed(FailureText.NOT_WRITTEN_BECAUSE, text))
+                    .orElseGet(() -> CliException.failed(FailureText.NOT_WRITTEN));
         }
     }
 

@@ -3,11 +3,12 @@ package org.stoppayment.cli.output;
 import org.jline.utils.AttributedString;
 
 /** The width of a text in terminal columns: 0 for colour codes, 2 for a Chinese character. */
-final class DisplayWidth {
+public final class DisplayWidth {
 
     private DisplayWidth() {}
 
-    static int of(String text) {
+    /** The width of a text in columns. */
+    public static int of(String text) {
         return AttributedString.fromAnsi(text).columnLength();
     }
 

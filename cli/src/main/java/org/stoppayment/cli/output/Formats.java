@@ -8,19 +8,6 @@ import org.stoppayment.proto.common.v1.Account;
 /** Formats that several tables share. */
 public final class Formats {
 
-    private static final String[] PREFIXES = {
-        "STOP_ORDER_STATE_",
-        "CASE_STATUS_",
-        "CHANNEL_",
-        "FRAUD_TYPE_",
-        "ALERT_KIND_",
-        "FUNDS_POSITION_",
-        "DISSUASION_STATE_",
-        "DISSUASION_OUTCOME_",
-        "DISSUASION_WITHDRAWAL_",
-        "ATTENTION_REASON_"
-    };
-
     private static final String NONE = "-";
 
     private Formats() {}
@@ -33,21 +20,6 @@ public final class Formats {
     /** A count and its noun, such as {@code 1 case} or {@code 2 cases}. */
     public static String counted(long count, String one) {
         return count + " " + one + (count == 1 ? "" : "s");
-    }
-
-    /** The name of an enum constant of the contract, without its prefix. */
-    public static String shortName(Enum<?> value) {
-        for (String prefix : PREFIXES) {
-            if (value.name().startsWith(prefix)) {
-                return value.name().substring(prefix.length());
-            }
-        }
-        return value.name();
-    }
-
-    /** A suffix for sums: empty when the books add up, else what to do. */
-    public static String conserved(boolean conserved) {
-        return conserved ? "" : "   NOT CONSERVED: tell the operators";
     }
 
     /** The account's number, or a dash. */

@@ -20,6 +20,7 @@ import org.stoppayment.cli.fake.FakeServices;
 import org.stoppayment.cli.fake.FakeSimulator;
 import org.stoppayment.cli.suite.FreePorts;
 import org.stoppayment.cli.suite.ServiceName;
+import org.stoppayment.cli.text.Language;
 import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 
@@ -41,7 +42,8 @@ class CaseRunTest {
         simulator = new FakeSimulator(ports.get(1));
         String address = "127.0.0.1:" + ports.get(0);
         clients = new ServiceClients(
-                Map.of(ServiceName.INTAKE, address, ServiceName.FREEZE, address, ServiceName.RECOVERY, address));
+                Map.of(ServiceName.INTAKE, address, ServiceName.FREEZE, address, ServiceName.RECOVERY, address),
+                Language.EN);
         control = new SimulatorClient(URI.create("http://127.0.0.1:" + ports.get(1)));
     }
 

@@ -36,7 +36,7 @@ class DissuasionCommandTest extends CommandTestBase {
         assertThat(terminal.run("dissuasion", "list", "--limit", "4")).isZero();
 
         assertThat(terminal.out().lines().skip(1))
-                .extracting(line -> line.replaceAll(".*1970-01-01T00:00:0(\\d)Z.*", "$1"))
+                .extracting(line -> line.replaceAll(".*1970-01-01T08:00:0(\\d)\\+08:00.*", "$1"))
                 .containsExactly("2", "1", "0", "0");
     }
 

@@ -14,8 +14,13 @@ import java.net.ConnectException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stoppayment.cli.text.Texts;
 
 class FailureTest {
+
+    private static Failure failure(Throwable thrown) {
+        return Failure.of(thrown, Texts.ENGLISH);
+    }
 
     @Test
     void everyFieldViolationIsShownWithPathAndCode() {
@@ -29,7 +34,7 @@ class FailureTest {
                         .setDescription("missing"))
                 .build();
 
-        Failure failure = Failure.of(StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
+        Failure failure = failure(StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
                 .setCode(Code.INVALID_ARGUMENT_VALUE)
                 .setMessage("2 fields")
                 .addDetails(Any.pack(violations))
@@ -51,7 +56,7 @@ class FailureTest {
                     .setReason("NOT_A_UUID")
                     .setDescription("value: " + (i + 1) + " characters (expected: a UUID)"));
         }
-        return Failure.of(StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
+        return failure(StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
                 .setCode(Code.INVALID_ARGUMENT_VALUE)
                 .setMessage(message)
                 .addDetails(Any.pack(violations.build()))
@@ -73,7 +78,7 @@ class FailureTest {
 
     @Test
     void unreachableServiceIsReportedWithAddressAndCause() {
-        Failure failure = Failure.of(Status.UNAVAILABLE
+        Failure failure = failure(Status.UNAVAILABLE
                 .withDescription("io exception")
                 .withCause(new ConnectException("Connection refused: /127.0.0.1:19001"))
                 .asRuntimeException());
@@ -86,7 +91,7 @@ class FailureTest {
 
     @Test
     void refusalReasonIsShown() {
-        Failure failure = Failure.of(StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
+        Failure failure = failure(StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
                 .setCode(Code.FAILED_PRECONDITION_VALUE)
                 .setMessage("the request id was used for another report")
                 .addDetails(Any.pack(
@@ -101,7 +106,7 @@ class FailureTest {
     @ParameterizedTest
     @CsvSource({"0,200000000,200 ms", "2,0,2 s", "1,500000000,1500 ms"})
     void retryDelayIsShownInMilliseconds(long seconds, int nanos, String told) {
-        Failure failure = Failure.of(StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
+        Failure failure = failure(StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
                 .setCode(Code.UNAVAILABLE_VALUE)
                 .addDetails(Any.pack(RetryInfo.newBuilder()
                         .setRetryDelay(Duration.newBuilder().setSeconds(seconds).setNanos(nanos))
@@ -123,12 +128,12 @@ class FailureTest {
         "UNIMPLEMENTED,1"
     })
     void everyStatusHasItsExitCode(Status.Code code, int exitCode) {
-        assertThat(Failure.of(code.toStatus().asRuntimeException()).exitCode()).isEqualTo(exitCode);
+        assertThat(failure(code.toStatus().asRuntimeException()).exitCode()).isEqualTo(exitCode);
     }
 
     @Test
     void unknownExceptionIsOneLineWithoutStackTrace() {
-        Failure failure = Failure.of(new IllegalStateException("odd"));
+        Failure failure = failure(new IllegalStateException("odd"));
 
         assertThat(failure.exitCode()).isEqualTo(ExitCode.FAILED);
         assertThat(failure.lines()).containsExactly("IllegalStateException: odd");

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TextBundlesTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
+    private static final Object[] ARGUMENTS = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     static Stream<Class<?>> enums() {
@@ -53,12 +54,12 @@ class TextBundlesTest {
     @MethodSource("enums")
     void everyTextCanBeFormattedAndIsInItsLanguage(Class<?> keys) throws IOException {
         bundle(keys, "").forEach((key, text) -> {
-            assertThat(new MessageFormat((String) text).format(new Object[] {1, 2, 3, 4, 5, 6}))
+            assertThat(new MessageFormat((String) text).format(ARGUMENTS))
                     .as("%s", key)
                     .doesNotContain("{");
         });
         bundle(keys, "_zh").forEach((key, text) -> {
-            String shown = new MessageFormat((String) text).format(new Object[] {1, 2, 3, 4, 5, 6});
+            String shown = new MessageFormat((String) text).format(ARGUMENTS);
             assertThat(shown).as("%s", key).doesNotContain("{").containsPattern(HAN);
         });
     }

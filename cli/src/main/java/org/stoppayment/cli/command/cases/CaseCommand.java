@@ -40,7 +40,8 @@ public final class CaseCommand {
             mixinStandardHelpOptions = true,
             description = {
                 "Withdraws a case (撤案): it is CLOSED, and nothing is held for it any more.",
-                "Stops that no other case claims are lifted, and orders that were not sent are not sent. Supplements are refused.",
+                "Stops that no other case claims are lifted, and orders that were not sent are not sent. Supplements"
+                        + " are refused.",
                 "Shows what is lifted and what other cases keep, and asks first."
             },
             footerHeading = "%nExample:%n",
@@ -80,10 +81,10 @@ public final class CaseCommand {
         @Override
         protected int ask(ServiceClients clients) {
             foretell(clients);
-            confirm.confirm(context(), "Withdraw case " + caseId + "?");
+            confirm.confirm(context(), console().text(CaseText.WITHDRAW_QUESTION, caseId));
             if (requestId.isEmpty()) {
                 requestId = new Ids(context().clock()).next().toString();
-                console().progress("requestId: made " + requestId);
+                console().progress(console().text(CaseText.REQUEST_ID_MADE, requestId));
             }
             WithdrawCaseResponse answer = clients.intake()
                     .withdrawCase(WithdrawCaseRequest.newBuilder()
@@ -94,10 +95,8 @@ public final class CaseCommand {
                             .setReference(reference.text())
                             .build());
             return show(answer, () -> console()
-                    .print(
-                            answer.getReplayed()
-                                    ? "withdrawn already; this is the first answer"
-                                    : "withdrawn; see: stoppay get " + caseId));
+                    .print(console()
+                            .text(answer.getReplayed() ? CaseText.WITHDRAWN_ALREADY : CaseText.WITHDRAWN, caseId)));
         }
 
         /** Shows what the withdrawal lifts, and what other cases keep. */
@@ -110,8 +109,8 @@ public final class CaseCommand {
                 (active.isEmpty() ? released : kept).add(order);
                 others.addAll(active);
             }
-            show("is lifted, or not sent:", released);
-            show("stays for other cases:", kept);
+            show(console().text(CaseText.IS_LIFTED), released);
+            show(console().text(CaseText.STAYS), kept);
             if (!others.isEmpty()) {
                 console().progress(ClaimTable.of(console(), others));
             }

@@ -9,6 +9,7 @@ import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
 import org.stoppayment.cli.command.common.WarningPrinter;
 import org.stoppayment.cli.command.view.CorrectionTable;
+import org.stoppayment.cli.command.view.Heading;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.ExitCode;
@@ -74,24 +75,26 @@ public final class CorrectCommand extends ServiceCommandBase {
         GetCaseResponse found = clients.intake()
                 .getCase(GetCaseRequest.newBuilder().setCaseId(caseId).build());
         if (!found.hasProgress()) {
-            throw CliException.failed("the orders of the case cannot be read now: " + found.getProgressUnavailable());
+            throw CliException.failed(console().text(CaseText.ORDERS_UNREADABLE, found.getProgressUnavailable()));
         }
         StopOrder order = found.getProgress().getOrdersList().stream()
                 .filter(each -> each.getApplicationId().equals(applicationId))
                 .findFirst()
-                .orElseThrow(() -> new CliException(
-                        ExitCode.NOT_FOUND, "ORDER: no such order in the case (expected: an application id of it)"));
+                .orElseThrow(
+                        () -> new CliException(ExitCode.NOT_FOUND, console().text(CaseText.NO_SUCH_ORDER)));
         if (order.getCorrectionProposalsCount() == 0) {
             throw new CliException(
                     ExitCode.REFUSED,
-                    "nothing is proposed for this order (" + Formats.shortName(order.getState()) + " "
-                            + Formats.orDash(order.getResultCode())
-                            + "); correct it by hand: stoppay supplement CASE FILE");
+                    console()
+                            .text(
+                                    CaseText.NOTHING_PROPOSED,
+                                    console().vocabulary().value(order.getState()),
+                                    Formats.orDash(order.getResultCode())));
         }
         SupplementCaseRequest supplement = supplement(found.getCase(), chosen(order));
         preview(found.getCase(), supplement);
         if (!yes && !isConfirmed()) {
-            console().progress("not sent");
+            console().progress(console().text(CaseText.NOT_SENT));
             return ExitCode.REFUSED;
         }
         return send(clients, supplement);
@@ -103,9 +106,8 @@ public final class CorrectCommand extends ServiceCommandBase {
             return proposals.get(0);
         }
         if (take < 1 || take > proposals.size()) {
-            console().progress(CorrectionTable.of(List.of((StopOrder) output().visible(order))));
-            throw CliException.usage(
-                    "--take: " + (take == 0 ? "none" : take) + " (expected: 1.." + proposals.size() + ")");
+            console().progress(CorrectionTable.of(console(), List.of((StopOrder) output().visible(order))));
+            throw CliException.usage(console().text(CaseText.TAKE_INVALID, take, proposals.size()));
         }
         return proposals.get(take - 1);
     }
@@ -122,33 +124,38 @@ public final class CorrectCommand extends ServiceCommandBase {
         return supplement.build();
     }
 
-    private static Transfer reported(Case found, String transferId) {
+    private Transfer reported(Case found, String transferId) {
         if (found.getTransfersList().stream()
                 .anyMatch(each -> each.getCorrectsTransferId().equals(transferId))) {
-            throw new CliException(ExitCode.REFUSED, "transfer " + transferId + " was corrected already");
+            throw new CliException(ExitCode.REFUSED, console().text(CaseText.CORRECTED_ALREADY, transferId));
         }
         return found.getTransfersList().stream()
                 .filter(each -> each.getTransferId().equals(transferId))
                 .map(ReportedTransfer::getTransfer)
                 .findFirst()
-                .orElseThrow(() -> CliException.failed("transfer " + transferId + " is not in the case"));
+                .orElseThrow(() -> CliException.failed(console().text(CaseText.NOT_IN_CASE, transferId)));
     }
 
-    private static Transfer corrected(Transfer reported, CorrectionProposal proposal) {
+    private Transfer corrected(Transfer reported, CorrectionProposal proposal) {
         Transfer.Builder corrected = reported.toBuilder();
         switch (proposal.getField()) {
             case "payee.name" -> corrected.getPayeeBuilder().setName(proposal.getProposedName());
             case "amountFen" -> corrected.setAmountFen(proposal.getProposedFen());
-            default ->
-                throw CliException.failed("the proposal is for the field " + proposal.getField()
-                        + " (expected: payee.name or amountFen; this command is older than the service)");
+            default -> throw CliException.failed(console().text(CaseText.FIELD_UNKNOWN, proposal.getField()));
         }
         return corrected.build();
     }
 
     /** On the error stream, so that the result has the answer only. */
     private void preview(Case found, SupplementCaseRequest supplement) {
-        Table table = new Table("transfer", "payee", "name", "name as corrected", ">sum", ">sum as corrected");
+        Table table = new Table(Heading.of(
+                console(),
+                Heading.TRANSFER,
+                Heading.PAYEE,
+                Heading.NAME,
+                Heading.CORRECTED_NAME,
+                Heading.SUM,
+                Heading.CORRECTED_SUM));
         for (TransferCorrection correction : supplement.getCorrectionsList()) {
             Transfer before = reported(found, correction.getTransferId());
             Transfer after = correction.getCorrected();
@@ -161,7 +168,7 @@ public final class CorrectCommand extends ServiceCommandBase {
                     before.hasAmountFen() ? Formats.yuan(before.getAmountFen()) : Formats.orDash(""),
                     after.hasAmountFen() ? Formats.yuan(after.getAmountFen()) : Formats.orDash(""));
         }
-        console().progress("this correction would be sent:");
+        console().progress(console().text(CaseText.WOULD_BE_SENT));
         console().progress(table.render());
     }
 
@@ -177,7 +184,7 @@ public final class CorrectCommand extends ServiceCommandBase {
     }
 
     private boolean isConfirmed() {
-        console().progress("send it? yes or no:");
+        console().progress(console().text(CaseText.SEND_QUESTION));
         return readLine().strip().toLowerCase(Locale.ROOT).equals("yes");
     }
 
@@ -197,12 +204,17 @@ public final class CorrectCommand extends ServiceCommandBase {
     }
 
     private int send(ServiceClients clients, SupplementCaseRequest supplement) {
-        console().progress("requestId: " + supplement.getRequestId());
+        console().progress(console().text(CaseText.REQUEST_ID, supplement.getRequestId()));
         SupplementCaseResponse answer = clients.intake().supplementCase(supplement);
         WarningPrinter.print(console(), answer.getWarningsList());
         return show(answer, () -> {
             answer.getTransferIdsList().forEach(console()::print);
-            console().progress(console().toned(Tone.GOOD, "accepted") + "; see the new order: stoppay get " + caseId);
+            console()
+                    .progress(console()
+                            .text(
+                                    CaseText.SEE_NEW_ORDER,
+                                    console().toned(Tone.GOOD, console().text(CaseText.ACCEPTED)),
+                                    caseId));
         });
     }
 }

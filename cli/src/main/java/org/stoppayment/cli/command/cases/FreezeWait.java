@@ -7,9 +7,6 @@ import org.stoppayment.proto.intake.v1.GetCaseRequest;
 /** Whether a case that was accepted waits for account-freeze. */
 final class FreezeWait {
 
-    static final String TEXT =
-            "accepted, waiting for account-freeze: its orders are placed once account-freeze is back";
-
     private FreezeWait() {}
 
     /** True when intake says that the case waits; false when it does not or cannot be asked. */

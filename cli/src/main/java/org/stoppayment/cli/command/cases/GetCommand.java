@@ -8,6 +8,7 @@ import org.stoppayment.cli.command.view.AttentionText;
 import org.stoppayment.cli.command.view.CorrectionTable;
 import org.stoppayment.cli.command.view.DuplicateTable;
 import org.stoppayment.cli.command.view.OrderTable;
+import org.stoppayment.cli.command.view.TraceTree;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Formats;
@@ -50,58 +51,61 @@ public final class GetCommand extends ServiceCommandBase {
         head(answer.getCase());
         WarningPrinter.print(console(), answer.getCase().getWarningsList());
         if (answer.getWaitingForFreeze()) {
-            console().progress(console().toned(Tone.WARNING, FreezeWait.TEXT));
+            console().progress(console().toned(Tone.WARNING, console().text(CaseText.WAITS_FOR_FREEZE)));
         }
         if (answer.hasProgress()) {
             progress(answer.getProgress());
         } else {
             console()
-                    .progress(console().toned(Tone.WARNING, "no progress to show: ") + answer.getProgressUnavailable());
+                    .progress(console().toned(Tone.WARNING, console().text(CaseText.NO_PROGRESS))
+                            + answer.getProgressUnavailable());
         }
         return ExitCode.OK;
     }
 
     private void head(Case found) {
-        console().print("case      " + found.getCaseId() + "  " + Formats.shortName(found.getStatus()));
-        console().print("accepted  " + console().moment(found.getAcceptedAt()));
-        console()
-                .print("report    " + Formats.shortName(found.getReport().getChannel()) + ", "
-                        + Formats.shortName(found.getReport().getFraudType()) + ", " + found.getTransfersCount()
-                        + " transfers, "
-                        + found.getSupplementsCount() + " supplements");
+        line(CaseText.CASE_LINE, found.getCaseId(), console().vocabulary().value(found.getStatus()));
+        line(CaseText.ACCEPTED_LINE, console().moment(found.getAcceptedAt()));
+        line(
+                CaseText.REPORT_LINE,
+                console().vocabulary().value(found.getReport().getChannel()),
+                console().vocabulary().value(found.getReport().getFraudType()),
+                found.getTransfersCount(),
+                found.getSupplementsCount());
         if (found.hasWithdrawal()) {
-            withdrawal(found.getWithdrawal());
+            Withdrawal withdrawal = found.getWithdrawal();
+            line(
+                    CaseText.WITHDRAWN_LINE,
+                    console().moment(withdrawal.getWithdrawnAt()),
+                    withdrawal.getReason(),
+                    withdrawal.getReference());
         }
     }
 
-    private void withdrawal(Withdrawal withdrawal) {
-        console()
-                .print("withdrawn " + console().moment(withdrawal.getWithdrawnAt()) + "  " + withdrawal.getReason()
-                        + ", " + withdrawal.getReference());
+    private void line(CaseText text, Object... arguments) {
+        console().print(console().text(text, arguments));
     }
 
     private void progress(CaseProgress progress) {
-        console()
-                .print("reported  " + Formats.yuan(progress.getReportedFen()) + "  held "
-                        + Formats.yuan(progress.getTaintedHeldFen()) + "  "
-                        + (progress.getRestoredFen() == 0
-                                ? ""
-                                : "restored " + Formats.yuan(progress.getRestoredFen()) + "  ")
-                        + (progress.getSettled() ? "settled" : "under way")
-                        + AttentionText.suffix(progress.getAttentionReasonsList())
-                        + (progress.getBooked() ? ", booked" : "")
-                        + Formats.conserved(progress.getConserved()));
+        line(
+                CaseText.PROGRESS_LINE,
+                Formats.yuan(progress.getReportedFen()),
+                Formats.yuan(progress.getTaintedHeldFen()),
+                progress.getRestoredFen(),
+                Formats.yuan(progress.getRestoredFen()),
+                progress.getSettled() ? 1 : 0,
+                AttentionText.suffix(console(), progress.getAttentionReasonsList()),
+                progress.getBooked() ? 1 : 0,
+                TraceTree.conserved(console(), progress.getConserved()));
         console().print("");
         console().print(OrderTable.of(console(), progress.getOrdersList()));
-        section(DuplicateTable.of(progress.getPossibleDuplicatesList()));
-        String corrections = CorrectionTable.of(progress.getOrdersList().stream()
-                .map(order -> (StopOrder) output().visible(order))
-                .toList());
-        section(
-                corrections.isEmpty()
-                        ? ""
-                        : "proposed corrections; nothing is sent without a yes: stoppay correct CASE ORDER\n"
-                                + corrections);
+        section(DuplicateTable.of(console(), progress.getPossibleDuplicatesList()));
+        String corrections = CorrectionTable.of(
+                console(),
+                progress.getOrdersList().stream()
+                        .map(order -> (StopOrder) output().visible(order))
+                        .toList());
+        section(corrections.isEmpty() ? "" : console().text(CaseText.CORRECTIONS) + "\n" + corrections);
     }
 
     /** After a blank line; nothing when it is empty. */

@@ -10,6 +10,7 @@ import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.PageOption;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
 import org.stoppayment.cli.command.view.AttentionText;
+import org.stoppayment.cli.command.view.Heading;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.Failure;
 import org.stoppayment.cli.output.Formats;
@@ -62,35 +63,44 @@ public final class ListCommand extends ServiceCommandBase {
         try {
             return Optional.of(clients.attention().summarizeAttention(request).getSummariesList().stream()
                     .collect(Collectors.toMap(
-                            AttentionSummary::getCaseId, summary -> AttentionText.reasons(summary.getReasonsList()))));
+                            AttentionSummary::getCaseId,
+                            summary -> AttentionText.reasons(console(), summary.getReasonsList()))));
         } catch (StatusRuntimeException e) {
             if (!ServiceClients.isTransient(e)) {
                 throw e;
             }
             console()
-                    .progress(console().toned(Tone.WARNING, "what needs attention is not known now: ")
+                    .progress(console().toned(Tone.WARNING, console().text(CaseText.ATTENTION_UNKNOWN))
                             + Failure.reason(e.getStatus()));
             return Optional.empty();
         }
     }
 
     private void print(ListCasesResponse answer, Optional<Map<String, String>> attention) {
-        Table table =
-                new Table("case", "accepted", "status", "channel", "fraud", ">transfers", ">reported", "attention");
+        Table table = new Table(Heading.of(
+                console(),
+                Heading.CASE,
+                Heading.ACCEPTED,
+                Heading.STATUS,
+                Heading.CHANNEL,
+                Heading.FRAUD,
+                Heading.TRANSFERS,
+                Heading.REPORTED,
+                Heading.ATTENTION));
         for (CaseSummary summary : answer.getCasesList()) {
             table.row(
                     summary.getCaseId(),
                     console().moment(summary.getAcceptedAt()),
-                    Formats.shortName(summary.getStatus()),
-                    Formats.shortName(summary.getChannel()),
-                    Formats.shortName(summary.getFraudType()),
+                    console().vocabulary().value(summary.getStatus()),
+                    console().vocabulary().value(summary.getChannel()),
+                    console().vocabulary().value(summary.getFraudType()),
                     summary.getTransferCount(),
                     Formats.yuan(summary.getReportedFen()),
                     attention
                             .map(known -> Formats.orDash(known.getOrDefault(summary.getCaseId(), "")))
                             .orElse(UNKNOWN));
         }
-        console().print(table.isEmpty() ? "no cases" : table.render());
+        console().print(table.isEmpty() ? console().text(CaseText.NO_CASES) : table.render());
         page.hint(console(), answer.getNextPageToken());
     }
 }

@@ -49,14 +49,15 @@ public final class ReportCommand extends ServiceCommandBase {
         return show(answer, () -> {
             console().print(answer.getCaseId());
             console()
-                    .progress((answer.getReplayed()
-                                    ? "known already; this is the first answer"
-                                    : accepted(clients, answer))
-                            + "; follow it with: stoppay get " + answer.getCaseId());
+                    .progress(console()
+                            .text(CaseText.FOLLOW, console().text(outcome(clients, answer)), answer.getCaseId()));
         });
     }
 
-    private static String accepted(ServiceClients clients, ReportFraudResponse answer) {
-        return FreezeWait.of(clients, answer.getCaseId()) ? FreezeWait.TEXT : "accepted";
+    private static CaseText outcome(ServiceClients clients, ReportFraudResponse answer) {
+        if (answer.getReplayed()) {
+            return CaseText.REPLAYED;
+        }
+        return FreezeWait.of(clients, answer.getCaseId()) ? CaseText.WAITS_FOR_FREEZE : CaseText.ACCEPTED;
     }
 }

@@ -51,7 +51,7 @@ public final class SupplementCommand extends ServiceCommandBase {
         WarningPrinter.print(console(), answer.getWarningsList());
         return show(answer, () -> {
             answer.getTransferIdsList().forEach(console()::print);
-            console().progress(answer.getReplayed() ? "known already; this is the first answer" : "accepted");
+            console().progress(console().text(answer.getReplayed() ? CaseText.REPLAYED : CaseText.ACCEPTED));
         });
     }
 }

@@ -8,9 +8,9 @@ import org.stoppayment.cli.command.common.StateOption;
 import org.stoppayment.cli.command.view.AttentionText;
 import org.stoppayment.cli.command.view.DuplicateTable;
 import org.stoppayment.cli.command.view.TraceTree;
+import org.stoppayment.cli.command.view.ViewText;
 import org.stoppayment.cli.output.DelayedProgress;
 import org.stoppayment.cli.output.ExitCode;
-import org.stoppayment.cli.output.Formats;
 import org.stoppayment.cli.output.Json;
 import org.stoppayment.cli.output.PersonalData;
 import org.stoppayment.proto.freeze.v1.GetTraceRequest;
@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Shows where the money of a case went, level by level (逐级追查).",
             "Every sum adds up to the fen.",
-            "Milliseconds are counted from the case's first order to the institution's answer, by account-freeze's clock."
+            "Milliseconds are counted from the case's first order to the institution's answer, by account-freeze's"
+                    + " clock."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -71,11 +72,12 @@ public final class TraceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return ServiceCalls.ask(state.running(context), this::ask);
+        return ServiceCalls.ask(state.running(context), context.console(), this::ask);
     }
 
     private int ask(ServiceClients clients) {
-        try (DelayedProgress work = new DelayedProgress(context.console(), "asking for the trace")) {
+        try (DelayedProgress work =
+                new DelayedProgress(context.console(), context.console().text(CaseText.ASKING_FOR_TRACE))) {
             return ask(clients, work);
         }
     }
@@ -85,10 +87,10 @@ public final class TraceCommand implements Callable<Integer> {
         Trace trace = clients.tracing()
                 .getTrace(GetTraceRequest.newBuilder().setCaseId(caseId).build())
                 .getTrace();
-        work.nextStep("drawing " + Formats.counted(trace.getNodesCount(), "account"));
+        work.nextStep(context.console().text(CaseText.DRAWING, trace.getNodesCount()));
         switch (form) {
             case JSON -> context.console().print(Json.of(unmasked ? trace : PersonalData.masked(trace)));
-            case DOT -> context.console().print(TraceTree.dot(trace));
+            case DOT -> context.console().print(TraceTree.dot(context.console(), trace));
             case TABLE -> table(trace);
         }
         return ExitCode.OK;
@@ -102,17 +104,22 @@ public final class TraceCommand implements Callable<Integer> {
     private void table(Trace trace) {
         context.console().print(TraceTree.of(context.console(), trace));
         context.console().print("");
-        context.console().print(TraceTree.TIMES_NOTE);
-        context.console().print(TraceTree.sums(trace.getTotal()) + Formats.conserved(trace.getConserved()));
+        context.console().print(TraceTree.timesNote(context.console()));
+        context.console()
+                .print(TraceTree.sums(context.console(), trace.getTotal())
+                        + TraceTree.conserved(context.console(), trace.getConserved()));
         if (!trace.getSettled()) {
-            context.console().print("under way: orders or outflows are still being followed");
+            context.console().print(context.console().text(ViewText.UNDER_WAY));
         }
         if (trace.getNeedsAttention()) {
             context.console()
-                    .print("needs attention: " + AttentionText.reasons(trace.getAttentionReasonsList())
-                            + "; see: stoppay attention list --case " + caseId);
+                    .print(context.console()
+                            .text(
+                                    ViewText.ATTENTION_LINE,
+                                    AttentionText.reasons(context.console(), trace.getAttentionReasonsList()),
+                                    caseId));
         }
-        String duplicates = DuplicateTable.of(trace.getPossibleDuplicatesList());
+        String duplicates = DuplicateTable.of(context.console(), trace.getPossibleDuplicatesList());
         if (!duplicates.isEmpty()) {
             context.console().print(duplicates);
         }

@@ -24,11 +24,11 @@ final class WatchJson implements StreamViewer<WatchCaseResponse> {
 
     @Override
     public void disconnected(String reason) {
-        console.progress("connection lost (" + reason + "), reconnecting");
+        console.progress(console.text(CaseText.CONNECTION_LOST, reason));
     }
 
     @Override
     public void reconnected() {
-        console.progress("reconnected");
+        console.progress(console.text(CaseText.RECONNECTED));
     }
 }

@@ -8,6 +8,7 @@ import org.stoppayment.cli.cases.OrderStates;
 import org.stoppayment.cli.client.StreamViewer;
 import org.stoppayment.cli.command.view.AttentionText;
 import org.stoppayment.cli.command.view.TraceTree;
+import org.stoppayment.cli.command.view.ViewText;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.LiveDisplay;
@@ -35,15 +36,14 @@ final class WatchView implements StreamViewer<WatchCaseResponse> {
             changedAt = asOf;
         }
         long unchanged = Duration.between(changedAt, asOf).toSeconds();
-        show("as of " + console.texts().timeOfDay(asOf)
-                + (unchanged == 0 ? "" : ", unchanged for " + unchanged + " s"));
+        show(console.text(CaseText.AS_OF, console.texts().timeOfDay(asOf), unchanged));
     }
 
     @Override
     public void disconnected(String reason) {
-        String warning = console.toned(Tone.WARNING, "connection lost") + " (" + reason + "), reconnecting";
+        String warning = console.toned(Tone.WARNING, console.text(CaseText.CONNECTION_LOST, reason));
         if (display.isInPlace()) {
-            show(warning + "; what is shown is as of " + console.texts().timeOfDay(changedAt) + " or later");
+            show(console.text(CaseText.SHOWN_AS_OF, warning, console.texts().timeOfDay(changedAt)));
         } else {
             console.progress(warning);
         }
@@ -53,13 +53,13 @@ final class WatchView implements StreamViewer<WatchCaseResponse> {
     @Override
     public void reconnected() {
         if (!display.isInPlace()) {
-            console.progress(console.toned(Tone.GOOD, "reconnected"));
+            console.progress(console.toned(Tone.GOOD, console.text(CaseText.RECONNECTED)));
         }
     }
 
     /** The age is shown only in place; appended to a log it would be noise. */
     private void show(String age) {
-        List<String> footer = new ArrayList<>(List.of(TraceTree.sums(shown.getTotal()), status()));
+        List<String> footer = new ArrayList<>(List.of(TraceTree.sums(console, shown.getTotal()), status()));
         if (display.isInPlace()) {
             footer.set(1, status() + "  " + console.toned(Tone.QUIET, age));
         }
@@ -67,16 +67,17 @@ final class WatchView implements StreamViewer<WatchCaseResponse> {
     }
 
     private String status() {
-        String attention = AttentionText.suffix(shown.getAttentionReasonsList());
+        String attention = AttentionText.suffix(console, shown.getAttentionReasonsList());
         if (shown.getSettled()) {
-            return console.toned(shown.getNeedsAttention() ? Tone.WARNING : Tone.GOOD, "settled" + attention);
+            return console.toned(
+                    shown.getNeedsAttention() ? Tone.WARNING : Tone.GOOD, console.text(CaseText.SETTLED) + attention);
         }
-        return "under way: orders or outflows are still being followed" + attention;
+        return console.text(ViewText.UNDER_WAY) + attention;
     }
 
     private List<String> tree() {
         if (!shown.hasTrace() && shown.getAccounts() > 0) {
-            return List.of(shown.getAccounts() + " accounts, too many to draw live; all of them: stoppay trace CASE");
+            return List.of(console.text(CaseText.TOO_MANY, shown.getAccounts()));
         }
         return TraceTree.of(console, shown.getTrace()).lines().toList();
     }

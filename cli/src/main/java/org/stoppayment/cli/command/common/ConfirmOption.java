@@ -21,8 +21,7 @@ public final class ConfirmOption {
     /** Fails when nobody can be asked and {@code --yes} is not given. */
     public void requireAnswerable(Context context) {
         if (!yes && !context.interactive()) {
-            throw CliException.usage(
-                    "--yes: not given (expected: --yes, for nobody can be asked: the input is not a terminal)");
+            throw CliException.usage(CommonText.YES_REQUIRED);
         }
     }
 
@@ -31,9 +30,9 @@ public final class ConfirmOption {
         if (yes) {
             return;
         }
-        context.console().progress(question + " [y/N]");
+        context.console().progress(context.console().text(CommonText.QUESTION, question));
         if (!AGREED.contains(line(context).strip().toLowerCase(Locale.ROOT))) {
-            throw CliException.failed("nothing was sent");
+            throw CliException.failed(CommonText.NOTHING_SENT);
         }
     }
 

@@ -50,7 +50,7 @@ public final class PageOption {
 
     public void hint(Console console, String nextToken) {
         if (!nextToken.isEmpty()) {
-            console.progress("more with: --page " + nextToken);
+            console.progress(console.text(CommonText.MORE_PAGES, nextToken));
         }
     }
 }

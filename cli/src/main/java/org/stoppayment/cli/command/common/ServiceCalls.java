@@ -2,9 +2,12 @@ package org.stoppayment.cli.command.common;
 
 import io.grpc.StatusRuntimeException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.ToIntFunction;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Failure;
 import org.stoppayment.cli.output.LogTail;
 import org.stoppayment.cli.suite.Hint;
@@ -16,31 +19,34 @@ public final class ServiceCalls {
 
     private ServiceCalls() {}
 
-    public static int ask(Suite suite, ToIntFunction<ServiceClients> call) {
-        try (ServiceClients clients = ServiceClients.of(suite)) {
+    public static int ask(Suite suite, Console console, ToIntFunction<ServiceClients> call) {
+        try (ServiceClients clients = ServiceClients.of(suite, console.texts().language())) {
             try {
                 return call.applyAsInt(clients);
             } catch (StatusRuntimeException e) {
                 throw clients.lastFailed()
-                        .<RuntimeException>map(service -> withLog(e, suite, service))
+                        .<RuntimeException>map(service -> withLog(e, suite, console, service))
                         .orElse(e);
             }
         }
     }
 
-    private static String log(Suite suite, ServiceName service) {
+    private static String log(Suite suite, Console console, ServiceName service) {
         Path log = suite.directory().log(service.id());
         return suite.isAlive(service)
-                ? "  log of " + service + ": " + log + "\n  see: " + Hint.of("status", suite.directory())
-                : service + " does not run; start it again with: " + Hint.of("up", suite.directory()) + "\n"
+                ? console.text(CommonText.LOG, service, log, Hint.of("status", suite.directory()))
+                : console.text(CommonText.NOT_RUNNING, service, Hint.of("up", suite.directory())) + "\n"
                         + LogTail.of(log);
     }
 
-    private static CliException withLog(StatusRuntimeException e, Suite suite, ServiceName service) {
-        Failure failure = Failure.of(e);
-        String message = String.join("\n", failure.lines());
+    private static CliException withLog(StatusRuntimeException e, Suite suite, Console console, ServiceName service) {
+        Failure failure = Failure.of(e, console.texts());
+        List<String> lines = new ArrayList<>(failure.lines());
         String address = suite.grpcAddress(service);
-        String where = message.contains(address) ? "" : "  address of " + service + ": " + address + "\n";
-        return new CliException(failure.exitCode(), message + "\n" + where + log(suite, service));
+        if (lines.stream().noneMatch(line -> line.contains(address))) {
+            lines.add(console.text(CommonText.ADDRESS, service, address));
+        }
+        lines.add(log(suite, console, service));
+        return new CliException(failure.exitCode(), String.join("\n", lines));
     }
 }

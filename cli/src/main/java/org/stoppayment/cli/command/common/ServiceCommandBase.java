@@ -26,7 +26,7 @@ public abstract class ServiceCommandBase implements Callable<Integer> {
     @Override
     public final Integer call() {
         check();
-        return ServiceCalls.ask(state.running(context), this::ask);
+        return ServiceCalls.ask(state.running(context), context.console(), this::ask);
     }
 
     /** Validates what picocli cannot, before any call; throws when the command line is invalid. */
@@ -48,7 +48,7 @@ public abstract class ServiceCommandBase implements Callable<Integer> {
     /** A request id for a file without one. It is printed, so that the same request can be sent again. */
     protected String newRequestId() {
         String requestId = new Ids(context.clock()).next().toString();
-        console().progress("requestId: none in the file, made " + requestId);
+        console().progress(console().text(CommonText.REQUEST_ID_MADE, requestId));
         return requestId;
     }
 

@@ -34,7 +34,7 @@ public final class StateOption {
     public Suite running(Context context) {
         StateDirectory state = directory(context);
         return Suite.attach(state, context.console()::progress)
-                .orElseThrow(() -> CliException.failed(
-                        "no suite runs in " + state.path() + "\n  fix: " + Hint.of("up --detach", state)));
+                .orElseThrow(
+                        () -> CliException.failed(CommonText.NO_SUITE, state.path(), Hint.of("up --detach", state)));
     }
 }

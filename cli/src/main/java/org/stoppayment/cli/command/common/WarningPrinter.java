@@ -3,6 +3,7 @@ package org.stoppayment.cli.command.common;
 import java.util.List;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Console.Tone;
+import org.stoppayment.kernel.ReasonTexts;
 import org.stoppayment.kernel.Violation;
 import org.stoppayment.proto.intake.v1.Warning;
 
@@ -14,8 +15,14 @@ public final class WarningPrinter {
     public static void print(Console console, List<Warning> warnings) {
         for (Warning warning : warnings) {
             Violation violation = new Violation(warning.getField(), warning.getCode(), warning.getDescription());
-            console.progress(
-                    console.toned(Tone.WARNING, "warning: ") + violation.inWords() + " [" + violation.code() + "]");
+            console.progress(console.toned(Tone.WARNING, console.text(CommonText.WARNING))
+                    + translated(console, violation).inWords() + " [" + violation.code() + "]");
         }
+    }
+
+    private static Violation translated(Console console, Violation violation) {
+        return ReasonTexts.of(violation, console.texts().language().locale())
+                .map(text -> new Violation(violation.field(), violation.code(), text))
+                .orElse(violation);
     }
 }

@@ -4,6 +4,7 @@ import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.PageOption;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
+import org.stoppayment.cli.command.view.Heading;
 import org.stoppayment.cli.output.Formats;
 import org.stoppayment.cli.output.Table;
 import org.stoppayment.proto.freeze.v1.Alert;
@@ -37,17 +38,24 @@ public final class AlertsCommand extends ServiceCommandBase {
     }
 
     private void print(ListAlertsResponse answer) {
-        Table table = new Table("raised", "kind", "case", "application id", "delivered", "detail");
+        Table table = new Table(Heading.of(
+                console(),
+                Heading.RAISED,
+                Heading.KIND,
+                Heading.CASE,
+                Heading.APPLICATION_ID,
+                Heading.DELIVERED,
+                Heading.DETAIL));
         for (Alert alert : answer.getAlertsList()) {
             table.row(
                     console().moment(alert.getRaisedAt()),
-                    Formats.shortName(alert.getKind()),
+                    console().vocabulary().value(alert.getKind()),
                     alert.getCaseId(),
                     Formats.orDash(alert.getApplicationId()),
                     alert.hasDeliveredAt() ? console().moment(alert.getDeliveredAt()) : "-",
                     Formats.orDash(alert.getDetail()));
         }
-        console().print(table.isEmpty() ? "no alerts" : table.render());
+        console().print(table.isEmpty() ? console().text(DutyText.NO_ALERTS) : table.render());
         page.hint(console(), answer.getNextPageToken());
     }
 }

@@ -30,13 +30,15 @@ import picocli.CommandLine.Parameters;
         description = {
             "Money that nobody holds although nothing is under way.",
             "",
-            "DECLINED       the institution, or the rule of two stops (code 1304), said no: correct the report on the call",
+            "DECLINED       the institution, or the rule of two stops (code 1304), said no: correct the report on the"
+                    + " call",
             "HELD_BY_OTHER  another authority holds the account: propose a waiting freeze (轮候)",
             "MANUAL         the order waits for a person: stoppay manual list",
             "UNHELD         the stop lapsed or was lifted, the claim stands: stoppay stop again",
             "UNKNOWN        nobody has said where the money is: ask the institution",
             "",
-            "An item goes by itself once its account is stopped or its transfer corrected. Close it when nothing is to be done;",
+            "An item goes by itself once its account is stopped or its transfer corrected. Close it when nothing is to"
+                    + " be done;",
             "it comes back when more money is at risk, or for another order."
         },
         subcommands = {AttentionCommand.Open.class, AttentionCommand.Close.class, AttentionCommand.Watch.class},
@@ -44,7 +46,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  stoppay attention list",
             "  stoppay attention list --reason declined",
-            "  stoppay attention close CASE ACCOUNT --reason declined --badge 100234 --note 'victim named another account'",
+            "  stoppay attention close CASE ACCOUNT --reason declined --badge 100234 --note 'victim named another"
+                    + " account'",
             "  stoppay attention watch"
         })
 public final class AttentionCommand {
@@ -55,7 +58,8 @@ public final class AttentionCommand {
             mixinStandardHelpOptions = true,
             description = {
                 "Lists the items: first where most money has been at risk for longest.",
-                "The product of money and age decides. One account may be listed for several reasons: a declined order's money is",
+                "The product of money and age decides. One account may be listed for several reasons: a declined"
+                        + " order's money is",
                 "unknown, too."
             })
     static final class Open extends ServiceCommandBase {
@@ -100,8 +104,8 @@ public final class AttentionCommand {
                 "Exit code 3 when another officer closed it, or with another note; 4 when there is no such item."
             },
             footerHeading = "%nExample:%n",
-            footer =
-                    "  stoppay attention close CASE ACCOUNT --reason unknown --badge 100234 --note 'bank sees no booking'")
+            footer = "  stoppay attention close CASE ACCOUNT --reason unknown --badge 100234 --note 'bank sees no"
+                    + " booking'")
     static final class Close extends ServiceCommandBase {
 
         private static final int MAX_PAGE = 200;
@@ -124,7 +128,8 @@ public final class AttentionCommand {
                 paramLabel = "CODE",
                 defaultValue = "",
                 description = {
-                    "Institution of the account. Needed when the case has items on accounts of the same number at several",
+                    "Institution of the account. Needed when the case has items on accounts of the same number at"
+                            + " several",
                     "institutions, and to repeat the command once the item is closed."
                 })
         private String institution = "";
@@ -146,7 +151,7 @@ public final class AttentionCommand {
         @Override
         protected void check() {
             if (reason == Reason.ALL) {
-                throw CliException.usage("--reason: all (expected: the reason of one item)");
+                throw CliException.usage(console().text(DutyText.ALL_REASONS));
             }
         }
 
@@ -166,10 +171,13 @@ public final class AttentionCommand {
                             .build())
                     .getItem();
             return show(closed, () -> console()
-                    .print("closed " + Formats.shortName(closed.getKey().getReason()) + " of account "
-                            + Formats.number(closed.getAccount()) + " of case "
-                            + closed.getKey().getCaseId() + ", "
-                            + Formats.yuan(closed.getClosure().getAtRiskFen()) + " at risk"));
+                    .print(console()
+                            .text(
+                                    DutyText.CLOSED,
+                                    console().vocabulary().value(closed.getKey().getReason()),
+                                    Formats.number(closed.getAccount()),
+                                    closed.getKey().getCaseId(),
+                                    Formats.yuan(closed.getClosure().getAtRiskFen()))));
         }
 
         /** The institution of the open item; empty when there is none or it is not known: then the service refuses. */
@@ -191,7 +199,7 @@ public final class AttentionCommand {
                 request.setPageToken(page.getNextPageToken());
             } while (!request.getPageToken().isEmpty());
             if (found.size() > 1) {
-                throw CliException.usage("--institution: none (expected: one of " + String.join(", ", found) + ")");
+                throw CliException.usage(console().text(DutyText.INSTITUTION_AMBIGUOUS, String.join(", ", found)));
             }
             return found.isEmpty() ? "" : found.get(0);
         }

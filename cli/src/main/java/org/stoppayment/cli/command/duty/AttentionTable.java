@@ -4,6 +4,7 @@ import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Timestamps;
 import java.time.Duration;
 import java.util.List;
+import org.stoppayment.cli.command.view.Heading;
 import org.stoppayment.cli.command.view.OrderTable;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Formats;
@@ -18,21 +19,22 @@ final class AttentionTable {
 
     /** One line per item; ages are counted to {@code asOf}. */
     static String of(Console console, List<AttentionItem> items, Timestamp asOf) {
-        Table table = new Table(
-                "reason",
-                ">at risk",
-                ">age",
-                "case",
-                "account",
-                "name",
-                "institution",
-                ">level",
-                "state",
-                "code",
-                "application id");
+        Table table = new Table(Heading.of(
+                console,
+                Heading.REASON,
+                Heading.AT_RISK,
+                Heading.AGE,
+                Heading.CASE,
+                Heading.ACCOUNT,
+                Heading.NAME,
+                Heading.INSTITUTION,
+                Heading.LEVEL,
+                Heading.STATE,
+                Heading.CODE,
+                Heading.APPLICATION_ID));
         for (AttentionItem item : items) {
             table.row(
-                    Formats.shortName(item.getKey().getReason()),
+                    console.vocabulary().value(item.getKey().getReason()),
                     Formats.yuan(item.getAtRiskFen()),
                     console.texts()
                             .age(Duration.ofSeconds(
@@ -44,10 +46,12 @@ final class AttentionTable {
                     item.getLevel(),
                     item.getState() == StopOrderState.STOP_ORDER_STATE_UNSPECIFIED
                             ? "-"
-                            : console.toned(OrderTable.tone(item.getState()), Formats.shortName(item.getState())),
-                    Formats.orDash(item.getResultCode()),
+                            : console.toned(
+                                    OrderTable.tone(item.getState()),
+                                    console.vocabulary().value(item.getState())),
+                    Formats.orDash(console.vocabulary().resultCode(item.getResultCode())),
                     Formats.orDash(item.getApplicationId()));
         }
-        return table.isEmpty() ? "nothing needs attention" : table.render();
+        return table.isEmpty() ? console.text(DutyText.NOTHING_NEEDS_ATTENTION) : table.render();
     }
 }

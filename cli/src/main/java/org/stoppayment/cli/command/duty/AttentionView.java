@@ -38,39 +38,48 @@ final class AttentionView implements StreamViewer<WatchAttentionResponse> {
     }
 
     private void changes(AttentionChanges changes, Timestamp asOf) {
-        lines(console.toned(Tone.BAD, "new"), changes.getAddedList(), asOf);
-        lines(console.toned(Tone.WARNING, "changed"), changes.getChangedList(), asOf);
+        lines(console.toned(Tone.BAD, console.text(DutyText.NEW)), changes.getAddedList(), asOf);
+        lines(console.toned(Tone.WARNING, console.text(DutyText.CHANGED)), changes.getChangedList(), asOf);
         for (AttentionKey key : changes.getClosedList()) {
-            console.print(console.moment(asOf) + " " + console.toned(Tone.GOOD, "closed") + " "
-                    + Formats.shortName(key.getReason()) + " of account " + key.getAccountNumber() + " of case "
-                    + key.getCaseId());
+            console.print(console.text(
+                    DutyText.GONE_ITEM,
+                    console.moment(asOf),
+                    console.toned(Tone.GOOD, console.text(DutyText.GONE)),
+                    console.vocabulary().value(key.getReason()),
+                    key.getAccountNumber(),
+                    key.getCaseId()));
         }
         more(changes.getMore());
     }
 
     private void lines(String what, List<AttentionItem> items, Timestamp asOf) {
         for (AttentionItem item : items) {
-            console.print(console.moment(asOf) + " " + what + " "
-                    + Formats.shortName(item.getKey().getReason()) + " " + Formats.yuan(item.getAtRiskFen())
-                    + " on account " + Formats.number(item.getAccount()) + " of case "
-                    + item.getKey().getCaseId()
-                    + (item.getResultCode().isEmpty() ? "" : ", code " + item.getResultCode()));
+            console.print(console.text(
+                    DutyText.NEW_ITEM,
+                    console.moment(asOf),
+                    what,
+                    console.vocabulary().value(item.getKey().getReason()),
+                    Formats.yuan(item.getAtRiskFen()),
+                    Formats.number(item.getAccount()),
+                    item.getKey().getCaseId(),
+                    item.getResultCode().isEmpty() ? 0 : 1,
+                    console.vocabulary().resultCode(item.getResultCode())));
         }
     }
 
     private void more(boolean more) {
         if (more) {
-            console.progress("there is more than is shown here: stoppay attention list");
+            console.progress(console.text(DutyText.MORE_ITEMS));
         }
     }
 
     @Override
     public void disconnected(String reason) {
-        console.progress(console.toned(Tone.WARNING, "connection lost") + " (" + reason + "), reconnecting");
+        console.progress(console.toned(Tone.WARNING, console.text(DutyText.CONNECTION_LOST, reason)));
     }
 
     @Override
     public void reconnected() {
-        console.progress(console.toned(Tone.GOOD, "reconnected"));
+        console.progress(console.toned(Tone.GOOD, console.text(DutyText.RECONNECTED)));
     }
 }

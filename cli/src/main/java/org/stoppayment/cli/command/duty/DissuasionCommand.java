@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
             "Likely victims who have not called yet (劝阻名单).",
             "They paid an account within the 72 hours before it was stopped.",
             "An officer of the 96110 desk claims an entry, talks to the payer, and closes it with the outcome.",
-            "Names and telephone numbers that institutions do not tell come from the payers' own reports, where they made any."
+            "Names and telephone numbers that institutions do not tell come from the payers' own reports, where they"
+                    + " made any."
         },
         subcommands = {
             ListDissuasionCommand.class,
@@ -60,9 +61,8 @@ public final class DissuasionCommand {
                     contacts));
         }
         contacts.unavailable()
-                .ifPresent(why -> console.progress(console.toned(Tone.WARNING, "contacts: ")
-                        + "case-intake could not be asked (" + why
-                        + "); names are as the institutions told them, telephone numbers are missing"));
+                .ifPresent(why -> console.progress(
+                        console.toned(Tone.WARNING, console.text(DutyText.CONTACTS_UNAVAILABLE, why))));
         return ExitCode.OK;
     }
 
@@ -182,7 +182,7 @@ public final class DissuasionCommand {
                             .build());
             int code = show(clients, answer, answer.getEntry());
             if (!output().json() && answer.getEntry().getReportSuggested()) {
-                console().progress("the loss is confirmed: take a report (stoppay report FILE)");
+                console().progress(console().text(DutyText.TAKE_A_REPORT));
             }
             return code;
         }

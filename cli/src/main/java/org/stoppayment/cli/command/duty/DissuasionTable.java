@@ -3,6 +3,7 @@ package org.stoppayment.cli.command.duty;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.stoppayment.cli.command.view.Heading;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.Formats;
@@ -18,23 +19,24 @@ final class DissuasionTable {
 
     /** One line for each entry. */
     static String of(Console console, List<Dissuasion> entries, VictimContacts contacts) {
-        Table table = new Table(
-                "entry",
-                "state",
-                "payer",
-                "name",
-                "phone",
-                "institution",
-                ">paid",
-                ">transfers",
-                "last paid",
-                "into stopped account",
-                "officer",
-                "notes");
+        Table table = new Table(Heading.of(
+                console,
+                Heading.ENTRY,
+                Heading.STATE,
+                Heading.PAYER,
+                Heading.NAME,
+                Heading.PHONE,
+                Heading.INSTITUTION,
+                Heading.PAID,
+                Heading.TRANSFERS,
+                Heading.LAST_PAID,
+                Heading.INTO_STOPPED_ACCOUNT,
+                Heading.OFFICER,
+                Heading.NOTES));
         for (Dissuasion entry : entries) {
             table.row(
                     entry.getDissuasionId(),
-                    console.toned(tone(entry.getState()), Formats.shortName(entry.getState())),
+                    console.toned(tone(entry.getState()), console.vocabulary().value(entry.getState())),
                     Formats.number(entry.getPayer()),
                     Formats.orDash(contacts.name(entry)),
                     Formats.orDash(contacts.phone(entry)),
@@ -44,9 +46,9 @@ final class DissuasionTable {
                     console.moment(entry.getLastBookedAt()),
                     Formats.number(entry.getAccount()),
                     Formats.orDash(entry.getOfficer().getBadgeNumber()),
-                    Formats.orDash(notes(entry, contacts)));
+                    Formats.orDash(notes(console, entry, contacts)));
         }
-        return table.isEmpty() ? "no entries" : table.render();
+        return table.isEmpty() ? console.text(DutyText.NO_ENTRIES) : table.render();
     }
 
     private static Tone tone(DissuasionState state) {
@@ -58,20 +60,20 @@ final class DissuasionTable {
         };
     }
 
-    private static String notes(Dissuasion entry, VictimContacts contacts) {
+    private static String notes(Console console, Dissuasion entry, VictimContacts contacts) {
         if (entry.getOutcome() != DissuasionOutcome.DISSUASION_OUTCOME_UNSPECIFIED) {
-            return Formats.shortName(entry.getOutcome());
+            return console.vocabulary().value(entry.getOutcome());
         }
         return Stream.of(
                         switch (entry.getWithdrawal()) {
-                            case DISSUASION_WITHDRAWAL_REPORTED -> "has called";
-                            case DISSUASION_WITHDRAWAL_MULE -> "is a mule";
+                            case DISSUASION_WITHDRAWAL_REPORTED -> console.text(DutyText.HAS_CALLED);
+                            case DISSUASION_WITHDRAWAL_MULE -> console.text(DutyText.IS_A_MULE);
                             default -> "";
                         },
-                        contacts.missing(entry),
+                        contacts.missing(console, entry),
                         contacts.of(entry).stream()
                                 .findFirst()
-                                .map(contact -> "reported in " + contact.getCaseId())
+                                .map(contact -> console.text(DutyText.REPORTED_IN, contact.getCaseId()))
                                 .orElse(""))
                 .filter(note -> !note.isEmpty())
                 .collect(Collectors.joining("; "));

@@ -125,8 +125,7 @@ public final class ManualCommand {
             } else if (!resolution.notToBeStopped.isEmpty()) {
                 request.setNotToBeStopped(NotToBeStopped.newBuilder().setReason(resolution.notToBeStopped));
             } else {
-                throw CliException.usage(
-                        "--institution, --feedback or --not-to-be-stopped: empty (expected: one of them)");
+                throw CliException.usage(console().text(DutyText.NO_RESOLUTION));
             }
             ResolveManualOrderResponse answer = clients.freeze().resolveManualOrder(request.build());
             return show(answer, () -> console().print(OrderTable.of(console(), List.of(answer.getOrder()))));
@@ -151,8 +150,13 @@ public final class ManualCommand {
             Instant stoppedAt = OrderStates.instant(feedback.getStoppedAt());
             Instant latest = context().clock().instant().plus(MAX_AHEAD);
             if (stoppedAt.isBefore(MIN_STOPPED_AT) || stoppedAt.isAfter(latest)) {
-                throw CliException.usage(resolution.feedback + ": stoppedAt: " + stoppedAt + " (expected: "
-                        + MIN_STOPPED_AT + " .. " + latest.truncatedTo(ChronoUnit.SECONDS) + ", a day from now)");
+                throw CliException.usage(console()
+                        .text(
+                                DutyText.STOP_MOMENT_IMPLAUSIBLE,
+                                resolution.feedback,
+                                stoppedAt,
+                                MIN_STOPPED_AT,
+                                latest.truncatedTo(ChronoUnit.SECONDS)));
             }
         }
     }

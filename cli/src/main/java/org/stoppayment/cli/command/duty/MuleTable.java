@@ -1,6 +1,7 @@
 package org.stoppayment.cli.command.duty;
 
 import java.util.List;
+import org.stoppayment.cli.command.view.Heading;
 import org.stoppayment.cli.command.view.OrderTable;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Console.Tone;
@@ -18,8 +19,16 @@ public final class MuleTable {
 
     /** One line per mule. */
     public static String of(Console console, List<Mule> mules) {
-        Table table = new Table(
-                "account", "institution", ">stops", ">cases", ">tainted", "first case", "last stopped", "now");
+        Table table = new Table(Heading.of(
+                console,
+                Heading.ACCOUNT,
+                Heading.INSTITUTION,
+                Heading.STOPS,
+                Heading.CASES,
+                Heading.TAINTED,
+                Heading.FIRST_CASE,
+                Heading.LAST_STOPPED,
+                Heading.NOW));
         for (Mule mule : mules) {
             table.row(
                     Formats.number(mule.getAccount()),
@@ -29,14 +38,17 @@ public final class MuleTable {
                     Formats.yuan(mule.getTaintedFen()),
                     mule.hasFirstClaimedAt() ? console.moment(mule.getFirstClaimedAt()) : "-",
                     mule.hasLastStoppedAt() ? console.moment(mule.getLastStoppedAt()) : "-",
-                    mule.getHeld() ? console.toned(Tone.GOOD, "HELD") : console.toned(Tone.BAD, "FREE"));
+                    mule.getHeld()
+                            ? console.toned(Tone.GOOD, console.text(DutyText.HELD))
+                            : console.toned(Tone.BAD, console.text(DutyText.FREE)));
         }
-        return table.isEmpty() ? "no mules" : table.render();
+        return table.isEmpty() ? console.text(DutyText.NO_MULES) : table.render();
     }
 
     /** A mule, its cases and its stops. */
     public static String history(Console console, MuleHistory history) {
-        Table cases = new Table("case", ">level", ">tainted", ">held", "reached");
+        Table cases = new Table(
+                Heading.of(console, Heading.CASE, Heading.LEVEL, Heading.TAINTED, Heading.HELD, Heading.REACHED));
         for (MuleCase reached : history.getCasesList()) {
             cases.row(
                     reached.getCaseId(),
@@ -45,15 +57,24 @@ public final class MuleTable {
                     Formats.yuan(reached.getHeldFen()),
                     console.moment(reached.getClaimedAt()));
         }
-        Table stops = new Table("application id", "state", "placed", "stopped", "ended", "notes");
+        Table stops = new Table(Heading.of(
+                console,
+                Heading.APPLICATION_ID,
+                Heading.STATE,
+                Heading.PLACED,
+                Heading.STOPPED,
+                Heading.STOP_ENDED,
+                Heading.NOTES));
         for (MuleStop stop : history.getStopsList()) {
             stops.row(
                     stop.getApplicationId(),
-                    console.toned(OrderTable.tone(stop.getState()), Formats.shortName(stop.getState())),
+                    console.toned(
+                            OrderTable.tone(stop.getState()),
+                            console.vocabulary().value(stop.getState())),
                     console.moment(stop.getPlacedAt()),
                     stop.hasStoppedAt() ? console.moment(stop.getStoppedAt()) : "-",
                     stop.hasEndedAt() ? console.moment(stop.getEndedAt()) : "-",
-                    stop.getUrgent() ? "urgent" : "-");
+                    stop.getUrgent() ? console.text(DutyText.URGENT) : "-");
         }
         return String.join("\n\n", of(console, List.of(history.getMule())), cases.render(), stops.render());
     }

@@ -51,15 +51,13 @@ public final class MulesCommand extends ServiceCommandBase {
     @Override
     protected void check() {
         if (account != null && account.isBlank()) {
-            throw CliException.usage("ACCOUNT: empty (expected: a number, or nothing at all to list every mule)");
+            throw CliException.usage(console().text(DutyText.ACCOUNT_EMPTY));
         }
         if (institution != null && account == null) {
-            throw CliException.usage(
-                    "--institution: without a number (expected: with ACCOUNT; the list has all of them)");
+            throw CliException.usage(console().text(DutyText.INSTITUTION_ALONE));
         }
         if (institution != null && !InstitutionCode.isValid(institution)) {
-            throw CliException.usage("--institution: " + institution
-                    + " (expected: a 12-digit bank number with a right check digit, or Z and 13 digits)");
+            throw CliException.usage(console().text(DutyText.INSTITUTION_INVALID, institution));
         }
     }
 

@@ -74,7 +74,8 @@ public final class StopCommand {
             mixinStandardHelpOptions = true,
             description = {
                 "Ends a case's claim on a stopped account.",
-                "When no claim of another case stands, the institution is ordered to lift the stop; it is LIFTED once the",
+                "When no claim of another case stands, the institution is ordered to lift the stop; it is LIFTED once"
+                        + " the",
                 "institution says so. Shows the other claims and asks first."
             },
             footerHeading = "%nExamples:%n",
@@ -113,14 +114,14 @@ public final class StopCommand {
                     .filter(claim -> claim.getActive() && !CaseIds.isSame(claim.getCaseId(), caseId))
                     .toList();
             if (!others.isEmpty()) {
-                console().progress("active claims of other cases on the account:");
+                console().progress(console().text(DutyText.OTHER_CLAIMS));
                 console().progress(ClaimTable.of(console(), others));
             }
             confirm.confirm(
                     context(),
                     others.isEmpty()
-                            ? "No other case has an active claim. Lift the stop?"
-                            : "End the claim of case " + caseId + "? The account stays stopped for the others.");
+                            ? console().text(DutyText.LIFT_QUESTION)
+                            : console().text(DutyText.END_CLAIM_QUESTION, caseId));
             LiftStopResponse answer = clients.freeze()
                     .liftStop(LiftStopRequest.newBuilder()
                             .setApplicationId(applicationId)
@@ -132,8 +133,8 @@ public final class StopCommand {
             return show(
                     answer,
                     answer.getLiftApplicationId().isEmpty()
-                            ? "claim ended; the stop stays for " + answer.getActiveClaimsCount() + " other claims"
-                            : "lift order " + answer.getLiftApplicationId(),
+                            ? console().text(DutyText.CLAIM_ENDED, answer.getActiveClaimsCount())
+                            : console().text(DutyText.LIFT_ORDER, answer.getLiftApplicationId()),
                     answer.getOrder());
         }
     }
@@ -162,7 +163,10 @@ public final class StopCommand {
                             .setReason(reason)
                             .setReference(reference.text())
                             .build());
-            return show(answer, "extension order " + answer.getExtensionApplicationId(), answer.getOrder());
+            return show(
+                    answer,
+                    console().text(DutyText.EXTENSION_ORDER, answer.getExtensionApplicationId()),
+                    answer.getOrder());
         }
     }
 

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.Message;
 import io.grpc.StatusRuntimeException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Json;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.Dissuasion;
@@ -101,15 +101,13 @@ record VictimContacts(Map<String, List<VictimContact>> byEntry, Optional<String>
     }
 
     /** What a call still lacks, such as {@code missing: name, phone}; empty when nothing does. */
-    String missing(Dissuasion entry) {
-        List<String> missing = new ArrayList<>();
-        if (name(entry).isBlank()) {
-            missing.add("name");
+    String missing(Console console, Dissuasion entry) {
+        boolean name = name(entry).isBlank();
+        boolean phone = phone(entry).isBlank();
+        if (!name && !phone) {
+            return "";
         }
-        if (phone(entry).isBlank()) {
-            missing.add("phone");
-        }
-        return missing.isEmpty() ? "" : "missing: " + String.join(", ", missing);
+        return console.text(DutyText.MISSING, name && phone ? 2 : phone ? 1 : 0);
     }
 
     /** A copy for the screen; {@code visible} masks what is personal. */

@@ -83,7 +83,7 @@ public final class DemoCommand implements Callable<Integer> {
                 new StateDirectory(state.directory(context).path().resolve("demo"));
         try (ForegroundSuite foreground = new ForegroundSuite(context.console())) {
             Suite suite = foreground.start(SuiteOptions.isolated(home, directory.path()));
-            int code = ServiceCalls.ask(suite, clients -> play(home, suite, clients));
+            int code = ServiceCalls.ask(suite, context.console(), clients -> play(home, suite, clients));
             if (!exit) {
                 context.console().progress("running; Ctrl-C stops it; look around with: " + Hint.of("list", directory));
                 foreground.awaitEnd();

@@ -21,14 +21,14 @@ import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.freeze.v1.Trace;
 
-/** Prints the results of the demo. */
+/** Prints the results of the demo, in English. */
 final class DemoView {
 
     private final Console console;
     private final List<Played> played;
 
     DemoView(Console console, List<Played> played) {
-        this.console = console;
+        this.console = console.inEnglish();
         this.played = played;
     }
 
@@ -145,11 +145,11 @@ final class DemoView {
     /** The case with the most levels, account by account and level by level. */
     private void deepest(Played each) {
         console.print(each.name() + ", level by level (逐级追查)");
-        console.print(TraceTree.TIMES_NOTE);
+        console.print(TraceTree.timesNote(console));
         console.print("");
         console.print(TraceTree.of(console, each.trace()));
         console.print("");
-        console.print(TraceTree.levels(each.trace()));
+        console.print(TraceTree.levels(console, each.trace()));
     }
 
     /** The path of a report through the services, with the times of its last stop, in their order. */
@@ -161,16 +161,16 @@ final class DemoView {
         return String.format(
                         Locale.ROOT,
                         """
-            %s, milliseconds from the call by this command's clock, for the stop that took longest%s:
+                        %s, milliseconds from the call by this command's clock, for the stop that took longest%s:
 
-              110 call ───▶ case-intake ───▶ account-freeze ───▶ bank-gateway ───▶ the bank
-                 0 ms       durable          sent                                  at the door
-                            %-16s %-36s  %s
-                                             in effect ◀─────────────────────── answered
-                                             %s
-                                                 │
-                                                 └───▶ fund-recovery   booked %s\
-            """,
+                          110 call ───▶ case-intake ───▶ account-freeze ───▶ bank-gateway ───▶ the bank
+                             0 ms       durable          sent                                  at the door
+                                        %-16s %-36s  %s
+                                                         in effect ◀─────────────────────── answered
+                                                         %s
+                                                             │
+                                                             └───▶ fund-recovery   booked %s\
+                        """,
                         each.name(),
                         note.isEmpty() ? "" : "\n(" + note + ")",
                         at(outcome.millis(

@@ -128,7 +128,7 @@ public final class DrillCommand implements Callable<Integer> {
             Suite suite, DrillOptions options, List<Institution> institutions, Optional<ReportFile> reportFile) {
         SimulatorClient simulator = new SimulatorClient(suite.httpAddress(ServiceName.SIMULATOR));
         Rules rules = suite.rules();
-        return ServiceCalls.ask(suite, clients -> {
+        return ServiceCalls.ask(suite, context.console(), clients -> {
             context.console()
                     .progress("drilling: " + Formats.counted(options.cases(), "case") + ", seed " + options.seed()
                             + " …");

@@ -9,19 +9,22 @@ import org.stoppayment.cli.cases.Timeline;
 import org.stoppayment.cli.command.common.WarningPrinter;
 import org.stoppayment.cli.command.view.AttentionText;
 import org.stoppayment.cli.command.view.OrderTable;
+import org.stoppayment.cli.command.view.TraceTree;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.Formats;
 import org.stoppayment.cli.output.Json;
 import org.stoppayment.cli.output.Table;
+import org.stoppayment.cli.text.Vocabulary;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 
-/** Prints the outcome of a case. */
+/** Prints the outcome of a case, in English. */
 final class OutcomeView {
 
     private static final String TIMES_NOTE =
-            "MS: from the call by this command's clock (a replay: from the acceptance) to the event as who took part recorded it";
+            "MS: from the call by this command's clock (a replay: from the acceptance) to the event as who took part"
+                    + " recorded it";
 
     private final Console console;
     private final CaseOutcome outcome;
@@ -29,7 +32,7 @@ final class OutcomeView {
 
     /** @param differences differences from the expectation, empty without an expectation */
     OutcomeView(Console console, CaseOutcome outcome, Optional<List<Difference>> differences) {
-        this.console = console;
+        this.console = console.inEnglish();
         this.outcome = outcome;
         this.differences = differences;
     }
@@ -87,7 +90,7 @@ final class OutcomeView {
                 outcome.settled(),
                 progress.getNeedsAttention(),
                 progress.getAttentionReasonsList().stream()
-                        .map(reason -> AttentionText.reasons(List.of(reason)))
+                        .map(reason -> AttentionText.reasons(console, List.of(reason)))
                         .toList(),
                 progress.getConserved(),
                 progress.getReportedFen(),
@@ -104,7 +107,7 @@ final class OutcomeView {
                 order.getAccount().getNumber(),
                 order.getAccount().getInstitutionCode(),
                 order.getLevel(),
-                Formats.shortName(order.getState()),
+                Vocabulary.shortName(order.getState()),
                 order.getTaintedHeldFen(),
                 order.getBalanceHeldFen());
     }
@@ -138,8 +141,8 @@ final class OutcomeView {
                 + outcome.millisToLastStop()
                         .map(millis -> "  last stop in effect " + millis + " ms after the call")
                         .orElse("  no stop in effect")
-                + AttentionText.suffix(outcome.progress().getAttentionReasonsList())
-                + Formats.conserved(outcome.progress().getConserved()));
+                + AttentionText.suffix(console, outcome.progress().getAttentionReasonsList())
+                + TraceTree.conserved(console, outcome.progress().getConserved()));
     }
 
     void printVerdict() {

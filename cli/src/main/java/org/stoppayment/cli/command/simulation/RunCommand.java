@@ -90,6 +90,7 @@ public final class RunCommand implements Callable<Integer> {
         SimulatorClient simulator = new SimulatorClient(suite.httpAddress(ServiceName.SIMULATOR));
         return ServiceCalls.ask(
                 suite,
+                context.console(),
                 clients ->
                         report(new CaseRun(clients, simulator, context.clock(), within).play(request, loaded), wanted));
     }

@@ -2,6 +2,7 @@ package org.stoppayment.cli.command.view;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Formats;
 import org.stoppayment.proto.freeze.v1.AttentionReason;
 import org.stoppayment.proto.freeze.v1.CaseAttention;
@@ -12,18 +13,19 @@ public final class AttentionText {
     private AttentionText() {}
 
     /** A suffix for the state of a case, such as {@code , needs attention (DECLINED 1, UNKNOWN 134,000.00)}; empty when nothing does. */
-    public static String suffix(List<CaseAttention> reasons) {
-        return reasons.isEmpty() ? "" : ", needs attention (" + reasons(reasons) + ")";
+    public static String suffix(Console console, List<CaseAttention> reasons) {
+        return reasons.isEmpty() ? "" : console.text(ViewText.ATTENTION_SUFFIX, reasons(console, reasons));
     }
 
     /** The reasons: orders are counted, of money the sum is shown. */
-    public static String reasons(List<CaseAttention> reasons) {
-        return reasons.stream().map(AttentionText::reason).collect(Collectors.joining(", "));
+    public static String reasons(Console console, List<CaseAttention> reasons) {
+        return reasons.stream().map(reason -> reason(console, reason)).collect(Collectors.joining(", "));
     }
 
-    private static String reason(CaseAttention of) {
+    private static String reason(Console console, CaseAttention of) {
         boolean money = of.getReason() == AttentionReason.ATTENTION_REASON_UNKNOWN
                 || of.getReason() == AttentionReason.ATTENTION_REASON_UNHELD;
-        return Formats.shortName(of.getReason()) + " " + (money ? Formats.yuan(of.getAtRiskFen()) : of.getItems());
+        return console.vocabulary().value(of.getReason()) + " "
+                + (money ? Formats.yuan(of.getAtRiskFen()) : of.getItems());
     }
 }

@@ -13,7 +13,14 @@ public final class ClaimTable {
 
     /** One line per claim. */
     public static String of(Console console, List<StopClaim> claims) {
-        Table table = new Table("case", ">level", ">tainted", ">held", "claimed at", "ended");
+        Table table = new Table(Heading.of(
+                console,
+                Heading.CASE,
+                Heading.LEVEL,
+                Heading.TAINTED,
+                Heading.HELD,
+                Heading.CLAIMED_AT,
+                Heading.ENDED));
         for (StopClaim claim : claims) {
             table.row(
                     claim.getCaseId(),
@@ -22,10 +29,12 @@ public final class ClaimTable {
                     Formats.yuan(claim.getHeldFen()),
                     console.moment(claim.getClaimedAt()),
                     claim.hasEnd()
-                            ? Formats.shortName(claim.getEnd().getCause()) + ", "
-                                    + claim.getEnd().getReference()
+                            ? console.text(
+                                    ViewText.CLAIM_ENDED,
+                                    console.vocabulary().value(claim.getEnd().getCause()),
+                                    claim.getEnd().getReference())
                             : "-");
         }
-        return table.isEmpty() ? "no claims" : table.render();
+        return table.isEmpty() ? console.text(ViewText.NO_CLAIMS) : table.render();
     }
 }

@@ -2,6 +2,7 @@ package org.stoppayment.cli.command.view;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Formats;
 import org.stoppayment.cli.output.Table;
 import org.stoppayment.proto.freeze.v1.CorrectionProposal;
@@ -14,18 +15,25 @@ public final class CorrectionTable {
     private CorrectionTable() {}
 
     /** One line for each proposal of these orders; empty when there is none. */
-    public static String of(List<StopOrder> orders) {
-        Table table = new Table("application id", ">take", "field", "proposed", ">transfers", "because");
+    public static String of(Console console, List<StopOrder> orders) {
+        Table table = new Table(Heading.of(
+                console,
+                Heading.APPLICATION_ID,
+                Heading.TAKE,
+                Heading.FIELD,
+                Heading.PROPOSED,
+                Heading.TRANSFERS,
+                Heading.BECAUSE));
         for (StopOrder order : orders) {
             int number = 1;
             for (CorrectionProposal proposal : order.getCorrectionProposalsList()) {
                 table.row(
                         order.getApplicationId(),
                         number++,
-                        proposal.getField(),
+                        console.vocabulary().code(proposal.getField()),
                         proposed(proposal),
                         proposal.getTransferIdsCount(),
-                        reasons(proposal));
+                        reasons(console, proposal));
             }
         }
         return table.isEmpty() ? "" : table.render();
@@ -38,24 +46,26 @@ public final class CorrectionTable {
                 : proposal.getProposedName();
     }
 
-    private static String reasons(CorrectionProposal proposal) {
-        return proposal.getReasonsList().stream().map(CorrectionTable::words).collect(Collectors.joining("; "));
+    private static String reasons(Console console, CorrectionProposal proposal) {
+        return proposal.getReasonsList().stream()
+                .map(reason -> console.text(words(reason)))
+                .collect(Collectors.joining("; "));
     }
 
-    private static String words(CorrectionReason reason) {
+    private static ViewText words(CorrectionReason reason) {
         return switch (reason) {
-            case CORRECTION_REASON_MIDDLE_DOT -> "· between characters";
-            case CORRECTION_REASON_HALF_WIDTH_BRACKETS -> "half-width brackets";
-            case CORRECTION_REASON_SIMPLIFIED_CHARACTERS -> "simplified characters";
-            case CORRECTION_REASON_TIMES_100 -> "x 100";
-            case CORRECTION_REASON_TIMES_10_000 -> "x 10,000 (万)";
-            case CORRECTION_REASON_TIMES_100_000_000 -> "x 100,000,000 (亿)";
-            case CORRECTION_REASON_DIVIDED_BY_100 -> "/ 100";
-            case CORRECTION_REASON_DIVIDED_BY_10_000 -> "/ 10,000";
-            case CORRECTION_REASON_DIVIDED_BY_100_000_000 -> "/ 100,000,000";
-            case CORRECTION_REASON_MATCHES_INFLOW -> "the account received it then";
-            case CORRECTION_REASON_ONLY_AMOUNT_MISMATCHED -> "only the sum did not match";
-            case CORRECTION_REASON_UNSPECIFIED, UNRECOGNIZED -> "another reason";
+            case CORRECTION_REASON_MIDDLE_DOT -> ViewText.MIDDLE_DOT;
+            case CORRECTION_REASON_HALF_WIDTH_BRACKETS -> ViewText.HALF_WIDTH_BRACKETS;
+            case CORRECTION_REASON_SIMPLIFIED_CHARACTERS -> ViewText.SIMPLIFIED_CHARACTERS;
+            case CORRECTION_REASON_TIMES_100 -> ViewText.TIMES_100;
+            case CORRECTION_REASON_TIMES_10_000 -> ViewText.TIMES_10_000;
+            case CORRECTION_REASON_TIMES_100_000_000 -> ViewText.TIMES_100_000_000;
+            case CORRECTION_REASON_DIVIDED_BY_100 -> ViewText.DIVIDED_BY_100;
+            case CORRECTION_REASON_DIVIDED_BY_10_000 -> ViewText.DIVIDED_BY_10_000;
+            case CORRECTION_REASON_DIVIDED_BY_100_000_000 -> ViewText.DIVIDED_BY_100_000_000;
+            case CORRECTION_REASON_MATCHES_INFLOW -> ViewText.MATCHES_INFLOW;
+            case CORRECTION_REASON_ONLY_AMOUNT_MISMATCHED -> ViewText.ONLY_AMOUNT_MISMATCHED;
+            case CORRECTION_REASON_UNSPECIFIED, UNRECOGNIZED -> ViewText.ANOTHER_REASON;
         };
     }
 }

@@ -1,6 +1,7 @@
 package org.stoppayment.cli.command.view;
 
 import java.util.List;
+import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Table;
 import org.stoppayment.proto.freeze.v1.PossibleDuplicate;
 
@@ -10,13 +11,10 @@ public final class DuplicateTable {
     private DuplicateTable() {}
 
     /** A heading and one line for each transfer; empty when there is none. */
-    public static String of(List<PossibleDuplicate> duplicates) {
-        Table table = new Table("transfer", "other case", "transfer there");
+    public static String of(Console console, List<PossibleDuplicate> duplicates) {
+        Table table = new Table(Heading.of(console, Heading.TRANSFER, Heading.OTHER_CASE, Heading.TRANSFER_THERE));
         duplicates.forEach(duplicate ->
                 table.row(duplicate.getTransferId(), duplicate.getOtherCaseId(), duplicate.getOtherTransferId()));
-        return table.isEmpty()
-                ? ""
-                : "possible duplicate reports; another case seems to report these transfers as well:\n"
-                        + table.render();
+        return table.isEmpty() ? "" : console.text(ViewText.DUPLICATES) + "\n" + table.render();
     }
 }

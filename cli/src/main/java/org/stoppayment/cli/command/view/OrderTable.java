@@ -1,6 +1,8 @@
 package org.stoppayment.cli.command.view;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.Formats;
@@ -15,16 +17,17 @@ public final class OrderTable {
 
     /** One line per order. */
     public static String of(Console console, List<StopOrder> orders) {
-        Table table = new Table(
-                "application id",
-                ">level",
-                "account",
-                "institution",
-                "state",
-                ">tainted held",
-                ">balance held",
-                "code",
-                "notes");
+        Table table = new Table(Heading.of(
+                console,
+                Heading.APPLICATION_ID,
+                Heading.LEVEL,
+                Heading.ACCOUNT,
+                Heading.INSTITUTION,
+                Heading.STATE,
+                Heading.TAINTED_HELD,
+                Heading.BALANCE_HELD,
+                Heading.CODE,
+                Heading.NOTES));
         for (StopOrder order : orders) {
             table.row(
                     order.getApplicationId(),
@@ -34,14 +37,14 @@ public final class OrderTable {
                     state(console, order),
                     Formats.yuan(order.getTaintedHeldFen()),
                     Formats.yuan(order.getBalanceHeldFen()),
-                    Formats.orDash(order.getResultCode()),
-                    notes(order));
+                    Formats.orDash(console.vocabulary().resultCode(order.getResultCode())),
+                    notes(console, order));
         }
-        return table.isEmpty() ? "no orders" : table.render();
+        return table.isEmpty() ? console.text(ViewText.NO_ORDERS) : table.render();
     }
 
     private static String state(Console console, StopOrder order) {
-        return console.toned(tone(order.getState()), Formats.shortName(order.getState()));
+        return console.toned(tone(order.getState()), console.vocabulary().value(order.getState()));
     }
 
     /** The tone of a state. */
@@ -54,21 +57,26 @@ public final class OrderTable {
         };
     }
 
-    private static String notes(StopOrder order) {
-        StringBuilder notes = new StringBuilder();
-        append(notes, order.getUrgent() ? "urgent" : "");
-        append(notes, order.getJoined() ? "joined" : "");
-        append(notes, order.getAwaitsBookings() ? "bookings to come" : "");
-        append(notes, order.getManualReason());
-        append(notes, String.join(" ", order.getCandidateInstitutionCodesList()));
-        append(notes, String.join(" ", order.getMismatchedList()));
-        append(notes, String.join(" ", order.getFlagsList()));
-        return Formats.orDash(notes.toString());
+    private static String notes(Console console, StopOrder order) {
+        List<String> notes = new ArrayList<>();
+        if (order.getUrgent()) {
+            notes.add(console.text(ViewText.URGENT));
+        }
+        if (order.getJoined()) {
+            notes.add(console.text(ViewText.JOINED));
+        }
+        if (order.getAwaitsBookings()) {
+            notes.add(console.text(ViewText.BOOKINGS_TO_COME));
+        }
+        notes.add(console.vocabulary().code(order.getManualReason()));
+        notes.add(String.join(" ", order.getCandidateInstitutionCodesList()));
+        notes.add(names(console, order.getMismatchedList()));
+        notes.add(names(console, order.getFlagsList()));
+        notes.removeIf(String::isEmpty);
+        return Formats.orDash(String.join("; ", notes));
     }
 
-    private static void append(StringBuilder notes, String note) {
-        if (!note.isEmpty()) {
-            notes.append(notes.length() == 0 ? "" : "; ").append(note);
-        }
+    private static String names(Console console, List<String> codes) {
+        return codes.stream().map(console.vocabulary()::code).collect(Collectors.joining(" "));
     }
 }

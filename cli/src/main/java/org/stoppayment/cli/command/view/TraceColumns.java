@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Formats;
 import org.stoppayment.proto.freeze.v1.TraceNode;
 import org.stoppayment.proto.freeze.v1.TraceSums;
@@ -12,35 +13,38 @@ import org.stoppayment.proto.freeze.v1.TraceSums;
 /** Columns of a tree of accounts, in the order in which they were added. */
 final class TraceColumns {
 
+    private final Console console;
     private final List<TraceNode> nodes;
     private final List<String> headings = new ArrayList<>();
     private final List<Function<TraceNode, String>> cells = new ArrayList<>();
 
     /** Columns for these accounts. */
-    TraceColumns(List<TraceNode> nodes) {
+    TraceColumns(Console console, List<TraceNode> nodes) {
+        this.console = console;
         this.nodes = nodes;
     }
 
-    /** Adds a column; {@code heading} as in a {@link org.stoppayment.cli.output.Table}. */
-    TraceColumns with(String heading, Function<TraceNode, String> cell) {
-        headings.add(heading);
+    /** Adds a column. */
+    TraceColumns with(Heading heading, Function<TraceNode, String> cell) {
+        headings.add(heading.of(console));
         cells.add(cell);
         return this;
     }
 
     /** Adds a column of sums in yuan. */
-    TraceColumns withSum(String heading, ToLongFunction<TraceSums> fen) {
-        return with(">" + heading, node -> Formats.yuan(fen.applyAsLong(node.getSums())));
+    TraceColumns withSum(Heading heading, ToLongFunction<TraceSums> fen) {
+        return with(heading, node -> Formats.yuan(fen.applyAsLong(node.getSums())));
     }
 
     /** Adds a column of sums in yuan, unless the sum of every account is 0. */
-    TraceColumns withSumIfAny(String heading, ToLongFunction<TraceSums> fen) {
+    TraceColumns withSumIfAny(Heading heading, ToLongFunction<TraceSums> fen) {
         return nodes.stream().anyMatch(node -> fen.applyAsLong(node.getSums()) != 0) ? withSum(heading, fen) : this;
     }
 
-    /** The headings, after that of the account. */
-    String[] headings(String account) {
-        return Stream.concat(Stream.of(account), headings.stream()).toArray(String[]::new);
+    /** The headings, that of the account first. */
+    String[] headings() {
+        return Stream.concat(Stream.of(Heading.ACCOUNT.of(console)), headings.stream())
+                .toArray(String[]::new);
     }
 
     /** The cells of an account. */

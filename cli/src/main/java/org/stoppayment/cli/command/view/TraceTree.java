@@ -36,16 +36,10 @@ public final class TraceTree {
                     node -> node.getAccount().getNumber())
             .thenComparing(node -> node.getAccount().getInstitutionCode());
 
-    /** What the milliseconds of the tree and of the levels are. */
-    public static final String TIMES_NOTE =
-            "MS: from the case's first order to the institution's answer, both as account-freeze recorded them";
-
-    private static final String BEFORE = "before";
-
     private TraceTree() {}
 
     /**
-     * The accounts as a tree, with states, sums in yuan and milliseconds to the answer, as {@link #TIMES_NOTE} says. An order of
+     * The accounts as a tree, with states, sums in yuan and milliseconds to the answer, as {@link #timesNote} says. An order of
      * another case that was answered before this case's first order is "before".
      */
     public static String of(Console console, Trace trace) {
@@ -63,27 +57,27 @@ public final class TraceTree {
                             () -> roots.add(node));
         }
         TraceColumns columns = columns(console, trace, origin);
-        Tree tree = new Tree(0, columns.headings("account"));
+        Tree tree = new Tree(0, columns.headings());
         return tree.render(
                 roots.stream().map(root -> branch(columns, root, children)).toList());
     }
 
     /** Institutions only where a number is ambiguous; what lapsed or was lifted only if there is any. */
     private static TraceColumns columns(Console console, Trace trace, Optional<Instant> origin) {
-        TraceColumns columns = new TraceColumns(trace.getNodesList());
+        TraceColumns columns = new TraceColumns(console, trace.getNodesList());
         if (isNumberShared(trace)) {
-            columns.with("institution", TraceTree::institution);
+            columns.with(Heading.INSTITUTION, TraceTree::institution);
         }
-        return columns.with(">level", node -> String.valueOf(node.getLevel()))
-                .with("state", node -> console.toned(tone(node), state(node)))
-                .withSum("tainted", sums -> sums.getReportedFen() + sums.getReceivedFen())
-                .withSum("held", TraceSums::getHeldFen)
-                .withSumIfAny("lapsed", TraceSums::getLapsedFen)
-                .withSumIfAny("lifted", TraceSums::getLiftedFen)
-                .withSum("gone on", TraceSums::getOnwardFen)
-                .withSum("left", sums -> sums.getCashFen() + sums.getMerchantFen() + sums.getRestoredFen())
-                .withSum("unknown", TraceSums::getUnknownFen)
-                .with(">ms to answer", node -> toAnswer(node, origin));
+        return columns.with(Heading.LEVEL, node -> String.valueOf(node.getLevel()))
+                .with(Heading.STATE, node -> console.toned(tone(node), state(console, node)))
+                .withSum(Heading.TAINTED, sums -> sums.getReportedFen() + sums.getReceivedFen())
+                .withSum(Heading.HELD, TraceSums::getHeldFen)
+                .withSumIfAny(Heading.LAPSED, TraceSums::getLapsedFen)
+                .withSumIfAny(Heading.LIFTED, TraceSums::getLiftedFen)
+                .withSum(Heading.GONE_ON, TraceSums::getOnwardFen)
+                .withSum(Heading.LEFT, sums -> sums.getCashFen() + sums.getMerchantFen() + sums.getRestoredFen())
+                .withSum(Heading.UNKNOWN, TraceSums::getUnknownFen)
+                .with(Heading.MS_TO_ANSWER, node -> toAnswer(console, node, origin));
     }
 
     /** True when two institutions have an account of the same number, so that the number alone is ambiguous. */
@@ -107,19 +101,29 @@ public final class TraceTree {
     }
 
     /** The sums of a trace on one line; what lapsed or was lifted only if there is any. */
-    public static String sums(TraceSums total) {
-        return "reported " + Formats.yuan(total.getReportedFen())
-                + " = held " + Formats.yuan(total.getHeldFen())
-                + " + cash " + Formats.yuan(total.getCashFen())
-                + " + merchants " + Formats.yuan(total.getMerchantFen())
-                + " + restored " + Formats.yuan(total.getRestoredFen())
-                + part("lapsed", total.getLapsedFen())
-                + part("lifted", total.getLiftedFen())
-                + " + unknown " + Formats.yuan(total.getUnknownFen());
+    public static String sums(Console console, TraceSums total) {
+        return console.text(
+                ViewText.SUMS,
+                Formats.yuan(total.getReportedFen()),
+                Formats.yuan(total.getHeldFen()),
+                Formats.yuan(total.getCashFen()),
+                Formats.yuan(total.getMerchantFen()),
+                Formats.yuan(total.getRestoredFen()),
+                total.getLapsedFen(),
+                Formats.yuan(total.getLapsedFen()),
+                total.getLiftedFen(),
+                Formats.yuan(total.getLiftedFen()),
+                Formats.yuan(total.getUnknownFen()));
     }
 
-    private static String part(String name, long fen) {
-        return fen == 0 ? "" : " + " + name + " " + Formats.yuan(fen);
+    /** A suffix for sums: empty when the books add up, else what to do. */
+    public static String conserved(Console console, boolean conserved) {
+        return conserved ? "" : console.text(ViewText.NOT_CONSERVED);
+    }
+
+    /** What the milliseconds of the tree and of the levels are. */
+    public static String timesNote(Console console) {
+        return console.text(ViewText.TIMES_NOTE);
     }
 
     /** When the case's first order was placed; empty when it only joined those of others. All moments here are of one clock. */
@@ -130,13 +134,14 @@ public final class TraceTree {
                 .min(Instant::compareTo);
     }
 
-    /** One line per level: accounts, held sum, and times of the first and last stop, as {@link #TIMES_NOTE} says. */
-    public static String levels(Trace trace) {
+    /** One line per level: accounts, held sum, and times of the first and last stop, as {@link #timesNote} says. */
+    public static String levels(Console console, Trace trace) {
         Optional<Instant> origin = firstOrderAt(trace);
         Map<Integer, List<TraceNode>> levels = new TreeMap<>();
         trace.getNodesList().forEach(node -> levels.computeIfAbsent(node.getLevel(), level -> new ArrayList<>())
                 .add(node));
-        Table table = new Table(">level", ">accounts", ">held", ">first stop ms", ">last stop ms");
+        Table table = new Table(Heading.of(
+                console, Heading.LEVEL, Heading.ACCOUNTS, Heading.HELD, Heading.FIRST_STOP_MS, Heading.LAST_STOP_MS));
         levels.forEach((level, nodes) -> {
             List<Long> stops = nodes.stream()
                     .filter(node -> node.hasStoppedAt() && node.hasSettledAt())
@@ -156,15 +161,17 @@ public final class TraceTree {
     }
 
     /** The accounts as boxes and the transfers between them as arrows, for Graphviz. */
-    public static String dot(Trace trace) {
+    public static String dot(Console console, Trace trace) {
         boolean withInstitution = isNumberShared(trace);
         List<DotGraph.Box> boxes = trace.getNodesList().stream()
                 .map(node -> new DotGraph.Box(
                         key(node.getAccount()),
                         List.of(
                                 name(node, withInstitution),
-                                state(node),
-                                "held " + Formats.yuan(node.getSums().getHeldFen())),
+                                state(console, node),
+                                console.text(
+                                        ViewText.HELD_IN_BOX,
+                                        Formats.yuan(node.getSums().getHeldFen()))),
                         tone(node)))
                 .toList();
         List<DotGraph.Arrow> arrows = trace.getTransfersList().stream()
@@ -203,21 +210,21 @@ public final class TraceTree {
                         .toList());
     }
 
-    private static String state(TraceNode node) {
+    private static String state(Console console, TraceNode node) {
         return node.getApplicationId().isEmpty()
-                ? Formats.orDash(node.getNotFollowed())
-                : Formats.shortName(node.getState());
+                ? Formats.orDash(console.vocabulary().code(node.getNotFollowed()))
+                : console.vocabulary().value(node.getState());
     }
 
     private static Tone tone(TraceNode node) {
         return OrderTable.tone(node.getState());
     }
 
-    private static String toAnswer(TraceNode node, Optional<Instant> origin) {
+    private static String toAnswer(Console console, TraceNode node, Optional<Instant> origin) {
         if (!node.hasSettledAt() || origin.isEmpty()) {
             return Formats.orDash("");
         }
-        return millis(origin, node.getSettledAt()).map(String::valueOf).orElse(BEFORE);
+        return millis(origin, node.getSettledAt()).map(String::valueOf).orElseGet(() -> console.text(ViewText.BEFORE));
     }
 
     /** Milliseconds from the origin; empty when there is none, or the moment is before it. */

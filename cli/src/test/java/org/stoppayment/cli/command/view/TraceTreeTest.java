@@ -48,8 +48,9 @@ class TraceTreeTest {
                 .setLapsedFen(1_000_000)
                 .setLiftedFen(2_000_000)
                 .build();
-        assertThat(TraceTree.sums(sums)).endsWith(" + lapsed 10,000.00 + lifted 20,000.00 + unknown 0.00");
-        assertThat(TraceTree.sums(TraceSums.newBuilder().setUnknownFen(100).build()))
+        assertThat(TraceTree.sums(console, sums)).endsWith(" + lapsed 10,000.00 + lifted 20,000.00 + unknown 0.00");
+        assertThat(TraceTree.sums(
+                        console, TraceSums.newBuilder().setUnknownFen(100).build()))
                 .doesNotContain("lapsed", "lifted")
                 .endsWith(" + unknown 1.00");
     }
@@ -105,7 +106,7 @@ class TraceTreeTest {
                         headings -> assertThat(headings).startsWith("ACCOUNT  INSTITUTION   LEVEL"),
                         first -> assertThat(first).startsWith("1        " + ICBC),
                         second -> assertThat(second).startsWith("└─ 1     " + ABC));
-        assertThat(TraceTree.dot(trace.build())).contains("label=\"1\\n" + ABC);
+        assertThat(TraceTree.dot(console, trace.build())).contains("label=\"1\\n" + ABC);
     }
 
     private static TraceNode.Builder answered(Account account, long placedMillis, long settledMillis) {
@@ -132,7 +133,7 @@ class TraceTreeTest {
                         headings -> assertThat(headings).endsWith("MS TO ANSWER"),
                         first -> assertThat(first).startsWith("1 ").endsWith(" 70"),
                         second -> assertThat(second).startsWith("2 ").endsWith(" 220"));
-        assertThat(TraceTree.levels(trace)).containsPattern(" 70 +220");
+        assertThat(TraceTree.levels(console, trace)).containsPattern(" 70 +220");
     }
 
     @Test
@@ -144,6 +145,6 @@ class TraceTreeTest {
 
         assertThat(TraceTree.of(console, trace).lines())
                 .anySatisfy(line -> assertThat(line).startsWith("2 ").endsWith("before"));
-        assertThat(TraceTree.levels(trace)).containsPattern(" 60 +60").doesNotContain("-8");
+        assertThat(TraceTree.levels(console, trace)).containsPattern(" 60 +60").doesNotContain("-8");
     }
 }

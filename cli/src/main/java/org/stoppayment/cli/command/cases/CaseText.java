@@ -1,0 +1,46 @@
+package org.stoppayment.cli.command.cases;
+
+import org.stoppayment.cli.text.TextKey;
+
+/** What the commands about cases say. */
+enum CaseText implements TextKey {
+    CASE_LINE,
+    ACCEPTED_LINE,
+    REPORT_LINE,
+    WITHDRAWN_LINE,
+    PROGRESS_LINE,
+    NO_PROGRESS,
+    WAITS_FOR_FREEZE,
+    ACCEPTED,
+    REPLAYED,
+    FOLLOW,
+    CORRECTIONS,
+    NO_CASES,
+    ATTENTION_UNKNOWN,
+    WITHDRAW_QUESTION,
+    REQUEST_ID_MADE,
+    WITHDRAWN_ALREADY,
+    WITHDRAWN,
+    IS_LIFTED,
+    STAYS,
+    ORDERS_UNREADABLE,
+    NO_SUCH_ORDER,
+    NOTHING_PROPOSED,
+    TAKE_INVALID,
+    CORRECTED_ALREADY,
+    NOT_IN_CASE,
+    FIELD_UNKNOWN,
+    WOULD_BE_SENT,
+    SEND_QUESTION,
+    NOT_SENT,
+    REQUEST_ID,
+    SEE_NEW_ORDER,
+    ASKING_FOR_TRACE,
+    DRAWING,
+    CONNECTION_LOST,
+    RECONNECTED,
+    SHOWN_AS_OF,
+    AS_OF,
+    SETTLED,
+    TOO_MANY
+}

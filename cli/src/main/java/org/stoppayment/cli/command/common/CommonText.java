@@ -1,0 +1,17 @@
+package org.stoppayment.cli.command.common;
+
+import org.stoppayment.cli.text.TextKey;
+
+/** What all commands say. */
+enum CommonText implements TextKey {
+    NO_SUITE,
+    LOG,
+    NOT_RUNNING,
+    ADDRESS,
+    REQUEST_ID_MADE,
+    MORE_PAGES,
+    YES_REQUIRED,
+    QUESTION,
+    NOTHING_SENT,
+    WARNING
+}

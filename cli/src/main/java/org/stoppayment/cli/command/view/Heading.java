@@ -1,0 +1,99 @@
+package org.stoppayment.cli.command.view;
+
+import java.util.stream.Stream;
+import org.stoppayment.cli.output.Console;
+import org.stoppayment.cli.text.TextKey;
+
+/** Headings of columns. Numbers and sums are aligned to the right. */
+public enum Heading implements TextKey {
+    ACCEPTED,
+    ACCOUNT,
+    ACCOUNTS(Align.RIGHT),
+    AGE(Align.RIGHT),
+    APPLICATION_ID,
+    ATTENTION,
+    AT_RISK(Align.RIGHT),
+    BALANCE_HELD(Align.RIGHT),
+    BECAUSE,
+    CASE,
+    CASES(Align.RIGHT),
+    CHANNEL,
+    CLAIMED_AT,
+    CODE,
+    CORRECTED_NAME,
+    CORRECTED_SUM(Align.RIGHT),
+    DELIVERED,
+    DETAIL,
+    ENDED,
+    ENTRY,
+    FIELD,
+    FIRST_CASE,
+    FIRST_STOP_MS(Align.RIGHT),
+    FRAUD,
+    GONE_ON(Align.RIGHT),
+    HELD(Align.RIGHT),
+    INSTITUTION,
+    INTO_STOPPED_ACCOUNT,
+    KIND,
+    LAPSED(Align.RIGHT),
+    LAST_PAID,
+    LAST_STOPPED,
+    LAST_STOP_MS(Align.RIGHT),
+    LEFT(Align.RIGHT),
+    LEVEL(Align.RIGHT),
+    LIFTED(Align.RIGHT),
+    MS_TO_ANSWER(Align.RIGHT),
+    NAME,
+    NOTES,
+    NOW,
+    OFFICER,
+    OTHER_CASE,
+    PAID(Align.RIGHT),
+    PAYEE,
+    PAYER,
+    PHONE,
+    PLACED,
+    PROPOSED,
+    RAISED,
+    REACHED,
+    REASON,
+    REPORTED(Align.RIGHT),
+    STATE,
+    STATUS,
+    STOPPED,
+    STOPS(Align.RIGHT),
+    STOP_ENDED,
+    SUM(Align.RIGHT),
+    TAINTED(Align.RIGHT),
+    TAINTED_HELD(Align.RIGHT),
+    TAKE(Align.RIGHT),
+    TRANSFER,
+    TRANSFERS(Align.RIGHT),
+    TRANSFER_THERE,
+    UNKNOWN(Align.RIGHT);
+
+    private enum Align {
+        LEFT,
+        RIGHT
+    }
+
+    private final Align align;
+
+    Heading() {
+        this(Align.LEFT);
+    }
+
+    Heading(Align align) {
+        this.align = align;
+    }
+
+    /** The heading as a {@link org.stoppayment.cli.output.Table} takes it. */
+    public String of(Console console) {
+        return (align == Align.RIGHT ? ">" : "") + console.text(this);
+    }
+
+    /** The headings as a {@link org.stoppayment.cli.output.Table} takes them. */
+    public static String[] of(Console console, Heading... headings) {
+        return Stream.of(headings).map(heading -> heading.of(console)).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,23 @@
+package org.stoppayment.cli.output;
+
+import org.stoppayment.cli.text.TextKey;
+
+/** How failures are shown. */
+enum FailureText implements TextKey {
+    NO_DETAIL,
+    REFUSED,
+    FIELDS_WRONG,
+    MORE_FIELDS,
+    NOT_FOUND,
+    UNREACHABLE,
+    NO_ANSWER,
+    TOO_LARGE,
+    SERVICE_FAILED,
+    OTHER_STATUS,
+    REASON,
+    RETRY_IN,
+    NOT_WRITTEN,
+    NOT_WRITTEN_BECAUSE,
+    INTERRUPTED,
+    ORIGINAL
+}
