@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.stoppayment.kernel.ReasonTexts;
 import org.stoppayment.kernel.Violation;
 
@@ -31,15 +30,12 @@ final class LocalizedStatus {
     private LocalizedStatus() {}
 
     /** The first language of an {@code accept-language} header that there are texts in; empty when there is none. */
-    static Optional<Locale> language(@Nullable String acceptLanguage) {
-        if (acceptLanguage == null) {
-            return Optional.empty();
-        }
+    static Optional<Locale> language(String acceptLanguage) {
         try {
             return Optional.ofNullable(
                             Locale.lookupTag(LanguageRange.parse(acceptLanguage), List.copyOf(LANGUAGES.keySet())))
                     .map(LANGUAGES::get);
-        } catch (IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
             return Optional.empty();
         }
     }

@@ -10,8 +10,6 @@ import io.grpc.protobuf.ProtoUtils;
 import io.quarkus.grpc.GlobalInterceptor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.Prioritized;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Adds texts in the language that the caller accepts to the errors of {@link GrpcErrors}. */
@@ -33,18 +31,20 @@ public class LocalizedStatusInterceptor implements ServerInterceptor, Prioritize
     @Override
     public <Q, R> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-        Optional<Locale> language = LocalizedStatus.language(headers.get(ACCEPT_LANGUAGE));
-        return next.startCall(language.isEmpty() ? call : localized(call, language.get()), headers);
+        @Nullable String accepted = headers.get(ACCEPT_LANGUAGE);
+        return next.startCall(accepted == null ? call : localized(call, accepted), headers);
     }
 
-    private static <Q, R> ServerCall<Q, R> localized(ServerCall<Q, R> call, Locale language) {
+    private static <Q, R> ServerCall<Q, R> localized(ServerCall<Q, R> call, String accepted) {
         return new ForwardingServerCall.SimpleForwardingServerCall<>(call) {
             @Override
             public void close(Status status, Metadata trailers) {
                 com.google.rpc.@Nullable Status details = trailers.get(DETAILS);
                 if (details != null) {
-                    trailers.discardAll(DETAILS);
-                    trailers.put(DETAILS, LocalizedStatus.of(details, language));
+                    LocalizedStatus.language(accepted).ifPresent(language -> {
+                        trailers.discardAll(DETAILS);
+                        trailers.put(DETAILS, LocalizedStatus.of(details, language));
+                    });
                 }
                 super.close(status, trailers);
             }

@@ -8,17 +8,29 @@ import com.google.rpc.BadRequest;
 import com.google.rpc.LocalizedMessage;
 import com.google.rpc.Status;
 import io.grpc.protobuf.StatusProto;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ReasonTexts;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.kernel.Violation;
 
 class LocalizedStatusTest {
+
+    private static final Pattern CODE =
+            Pattern.compile("(?:Refusal\\(|(?:Violation|InvalidInput)\\(\\s*[^,;]+,)\\s*\"([A-Z_]+)\"");
 
     private final GrpcErrors errors = new GrpcErrors(new Ids(SystemTime.SOURCE));
 
@@ -38,7 +50,13 @@ class LocalizedStatusTest {
         "en-GB, en",
         "'fr, zh;q=0.3', zh-CN",
         "fr, ''",
-        "!!, ''"
+        "!!, ''",
+        "'', ''",
+        "',', ''",
+        "';', ''",
+        "';q=', ''",
+        "'zh;q=', ''",
+        "'zh;q=x', ''"
     })
     void theFirstLanguageWithTextsIsChosen(String accepted, String expected) {
         assertThat(LocalizedStatus.language(accepted).map(Locale::toLanguageTag).orElse(""))
@@ -92,5 +110,21 @@ class LocalizedStatusTest {
 
         assertThat(status.getSerializedSize()).isLessThan(5_600);
         assertThat(status.getDetailsList()).anyMatch((Any detail) -> detail.is(BadRequest.class));
+    }
+
+    /** Codes that are made from enums are not found this way. */
+    @Test
+    void everyCodeThatAServiceNamesHasAText() throws IOException {
+        Set<String> codes = new TreeSet<>();
+        for (String service : List.of("case-intake-service", "account-freeze-service", "fund-recovery-service")) {
+            try (Stream<Path> sources = Files.walk(Path.of("..", service, "src/main/java"))) {
+                for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                    CODE.matcher(Files.readString(source)).results().forEach(code -> codes.add(code.group(1)));
+                }
+            }
+        }
+
+        assertThat(codes).hasSizeGreaterThan(20).allMatch(code -> ReasonTexts.of(code, Locale.SIMPLIFIED_CHINESE)
+                .isPresent());
     }
 }
