@@ -53,7 +53,7 @@ record JsonText(String file, String text) {
     }
 
     private static CliException unreadable(String name) {
-        return CliException.usage(name + ": cannot be read (expected: a UTF-8 file, or - for standard input)");
+        return CliException.usage(FileText.UNREADABLE, name);
     }
 
     /** The parsed object. */
@@ -61,12 +61,13 @@ record JsonText(String file, String text) {
         try {
             JsonNode tree = Json.MAPPER.readTree(text);
             if (!tree.isObject()) {
-                throw CliException.usage(file + ":1:1: not a JSON object");
+                throw CliException.usage(FileText.NOT_AN_OBJECT, file + ":1:1");
             }
             return tree;
         } catch (JsonProcessingException e) {
             throw wrong(
                     position(e.getLocation()),
+                    FileText.INVALID,
                     e.getOriginalMessage().replaceAll(JACKSON_LOCATION, "line $1, column $2"));
         }
     }
@@ -74,6 +75,16 @@ record JsonText(String file, String text) {
     /** An error at a place in the file. */
     CliException wrong(String place, String message) {
         return CliException.usage(file + place + ": " + message);
+    }
+
+    /** An error at a place in the file, in the language of who reads it; {@code value} is what stands there. */
+    CliException wrong(String place, FileText text, Object value) {
+        return CliException.usage(text, file + place, value);
+    }
+
+    /** The same, with what was expected. */
+    CliException wrong(String place, FileText text, Object value, Object expected) {
+        return CliException.usage(text, file + place, value, expected);
     }
 
     /** The place {@code :line:column} of a location. */

@@ -26,7 +26,6 @@ final class MoneyFields {
     private static final String AMOUNT_FEN_IN_PROTO = "amount_fen";
     private static final BigDecimal MAX_FEN = BigDecimal.valueOf(Money.MAX_FEN);
     private static final int MAX_FEN_DIGITS = 18;
-    private static final String YUAN_IN_WORDS = "yuan as text, such as \"140,000.00\"";
 
     private final JsonText file;
 
@@ -74,18 +73,19 @@ final class MoneyFields {
 
     private String fen(ObjectNode object, JsonNode yuan, JsonPointer at) {
         if (object.hasNonNull(AMOUNT_FEN) || object.hasNonNull(AMOUNT_FEN_IN_PROTO)) {
-            throw wrong(at, yuan, "amount in yuan or amountFen, not both");
+            throw wrong(at, yuan, FileText.TWO_SUMS, "");
         }
         String currency = object.path("currency").asText("");
         if (!currency.isEmpty() && !currency.equals("CNY")) {
-            throw wrong(at, yuan, "amountFen, because the currency is " + currency);
+            throw wrong(at, yuan, FileText.FOREIGN_SUM, currency);
         }
         if (!yuan.isTextual() || !YUAN.matcher(yuan.textValue()).matches()) {
-            throw wrong(at, yuan, YUAN_IN_WORDS);
+            throw wrong(at, yuan, FileText.NOT_YUAN, "");
         }
         BigDecimal fen = new BigDecimal(yuan.textValue().replace(",", "")).movePointRight(2);
         if (fen.signum() <= 0 || fen.compareTo(MAX_FEN) > 0) {
-            throw wrong(at, yuan, "0.01.." + Money.ofFen(Money.MAX_FEN) + " yuan");
+            throw wrong(
+                    at, yuan, FileText.YUAN_RANGE, Money.ofFen(Money.MAX_FEN).toString());
         }
         return fen.toBigIntegerExact().toString();
     }
@@ -95,18 +95,15 @@ final class MoneyFields {
                 || value.isIntegralNumber()
                 || value.isTextual() && FEN.matcher(value.textValue()).matches();
         if (!isFen) {
-            throw wrong(
-                    at,
-                    value,
-                    "fen, digits only; 1 yuan is 100 fen. A transfer may have amount instead, " + YUAN_IN_WORDS);
+            throw wrong(at, value, FileText.NOT_FEN, "");
         }
         if (value.asText().length() > MAX_FEN_DIGITS) {
-            throw wrong(at, value, "at most " + Money.MAX_FEN + " fen");
+            throw wrong(at, value, FileText.FEN_RANGE, String.valueOf(Money.MAX_FEN));
         }
     }
 
-    private CliException wrong(JsonPointer at, JsonNode value, String expected) {
-        String shown = value.isValueNode() ? value.asText() : value.isArray() ? "a list" : "an object";
-        return file.wrong(file.position(at) + ": " + JsonText.path(at), shown + " (expected: " + expected + ")");
+    private CliException wrong(JsonPointer at, JsonNode value, FileText text, String expected) {
+        String shown = value.isValueNode() ? value.asText() : value.isArray() ? "[…]" : "{…}";
+        return file.wrong(file.position(at) + ": " + JsonText.path(at), text, shown, expected);
     }
 }

@@ -49,15 +49,15 @@ public final class ProtoFile {
         if (known.isPresent()) {
             return text.wrong(
                     text.placeOf(unknown.group(1)),
-                    unknown.group(1) + " is unknown (expected: one of " + String.join(", ", known.get()) + ")");
+                    FileText.UNKNOWN_NAME,
+                    unknown.group(1),
+                    String.join(", ", known.get()));
         }
         Matcher timestamp = TIMESTAMP.matcher(message);
         if (timestamp.find()) {
-            return text.wrong(
-                    text.placeOf(timestamp.group(1)),
-                    timestamp.group(1) + " (expected: a moment such as 2026-03-01T08:00:00Z)");
+            return text.wrong(text.placeOf(timestamp.group(1)), FileText.NOT_A_MOMENT, timestamp.group(1));
         }
-        return text.wrong(invalidToken(message).map(text::placeOf).orElse(""), message);
+        return text.wrong(invalidToken(message).map(text::placeOf).orElse(""), FileText.INVALID, message);
     }
 
     /** The token that the message is about, empty when it names none. */

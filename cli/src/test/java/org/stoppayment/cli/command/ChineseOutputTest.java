@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.cli.output.DisplayWidth;
 import org.stoppayment.cli.output.ExitCode;
@@ -88,5 +89,18 @@ class ChineseOutputTest extends CommandTestBase {
         assertThat(terminal.run("stop", "lift", "id", "--reason", "r", "--reference", "p"))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(terminal.err()).contains("--yes：未给出");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nope | 内容无效",
+                "{\"transfers\": [{\"amount\": 5}]} | transfers[0].amount：5（应为以元计的文本",
+                "{\"channel\": \"FAX\"} | FAX 无法识别（应为其中之一："
+            })
+    void errorsInFilesAreInChinese(String file, String message) {
+        assertThat(terminal.typing(file).run("report", "-")).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err()).contains(message);
     }
 }
