@@ -1,6 +1,5 @@
 package org.stoppayment.gateway.banks;
 
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -20,12 +19,6 @@ public final class Attempt {
     private static final State WAITING = new State.Waiting();
 
     private final AtomicReference<State> state = new AtomicReference<>(WAITING);
-    private final Instant latestStart;
-
-    /** An attempt that must not start after {@code latestStart}. */
-    Attempt(Instant latestStart) {
-        this.latestStart = latestStart;
-    }
 
     /**
      * Must be called immediately before the first byte is sent. True when it may be sent.
@@ -34,11 +27,6 @@ public final class Attempt {
      */
     public boolean maySend(Runnable abort) {
         return state.compareAndSet(WAITING, new State.Sending(abort));
-    }
-
-    /** True when it still makes sense to look for a connection. */
-    boolean isWorthStarting(Instant now) {
-        return state.get() == WAITING && !now.isAfter(latestStart);
     }
 
     /** Ends the attempt; true when nothing was sent and nothing will be. */

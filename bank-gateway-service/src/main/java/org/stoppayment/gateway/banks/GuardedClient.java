@@ -34,26 +34,33 @@ final class GuardedClient implements InstitutionClient {
 
     @Override
     public Uni<Outcome> stop(StopOrder order) {
-        return call("stop", order.urgent(), attempt -> adapter.stop(order, attempt));
+        return call("stop", priority(order), attempt -> adapter.stop(order, attempt));
     }
 
     @Override
     public Uni<Outcome> lift(LiftOrder order) {
-        return call("lift", false, attempt -> adapter.lift(order, attempt));
+        return call("lift", CallPriority.FRESH, attempt -> adapter.lift(order, attempt));
     }
 
     @Override
     public Uni<Outcome> extend(ExtensionOrder order) {
-        return call("extend", false, attempt -> adapter.extend(order, attempt));
+        return call("extend", CallPriority.FRESH, attempt -> adapter.extend(order, attempt));
     }
 
     @Override
     public Uni<Outcome> inquire(ApplicationId id) {
-        return call("inquire", false, attempt -> adapter.inquire(id, attempt));
+        return call("inquire", CallPriority.RESEND, attempt -> adapter.inquire(id, attempt));
     }
 
-    private Uni<Outcome> call(String name, boolean isUrgent, Function<Attempt, Uni<Outcome>> exchange) {
-        return metrics.measure(name, guard.call(isUrgent, exchange))
+    private static CallPriority priority(StopOrder order) {
+        if (order.resend()) {
+            return CallPriority.RESEND;
+        }
+        return order.urgent() ? CallPriority.URGENT : CallPriority.FRESH;
+    }
+
+    private Uni<Outcome> call(String name, CallPriority priority, Function<Attempt, Uni<Outcome>> exchange) {
+        return metrics.measure(name, guard.call(priority, exchange))
                 .invoke(outcome -> clock.note(institution, outcome));
     }
 

@@ -2,16 +2,18 @@ package org.stoppayment.gateway.banks;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.stoppayment.gateway.GatewayConfig;
 import org.stoppayment.gateway.orders.application.InstitutionClient;
 import org.stoppayment.gateway.orders.application.InstitutionClients;
 import org.stoppayment.gateway.registry.application.Institutions;
 import org.stoppayment.gateway.registry.domain.Institution;
+import org.stoppayment.kit.time.CorrectedTime;
 
 /** One client for each institution of the registry, made when the service starts. */
 @Startup
@@ -24,13 +26,14 @@ class GuardedClients implements InstitutionClients {
             Institutions institutions,
             AdapterFactory adapters,
             GatewayConfig config,
-            InstantSource time,
+            CorrectedTime time,
+            Vertx vertx,
             MeterRegistry registry,
             ClockRefusals clock) {
         this.clients = institutions.all().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         institution -> institution.code().value(),
-                        institution -> client(institution, adapters, config, time, registry, clock)));
+                        institution -> client(institution, adapters, config, time, vertx, registry, clock)));
     }
 
     @Override
@@ -42,12 +45,21 @@ class GuardedClients implements InstitutionClients {
             Institution institution,
             AdapterFactory adapters,
             GatewayConfig config,
-            InstantSource time,
+            CorrectedTime time,
+            Vertx vertx,
             MeterRegistry registry,
             ClockRefusals clock) {
-        InstitutionGuard guard = new InstitutionGuard(institution, config.circuit(), time);
+        InstitutionGuard guard = new InstitutionGuard(institution, config.circuit(), time::nanoTime, timer(vertx));
         String code = institution.code().value();
         CallMetrics metrics = new CallMetrics(registry, code, guard);
         return new GuardedClient(code, metrics, clock, guard, adapters.adapterFor(institution));
+    }
+
+    /** Vert.x counts milliseconds. */
+    private static WakeUp.Timer timer(Vertx vertx) {
+        return (delayNanos, task) -> {
+            long timer = vertx.setTimer(1 + TimeUnit.NANOSECONDS.toMillis(delayNanos), fired -> task.run());
+            return () -> vertx.cancelTimer(timer);
+        };
     }
 }

@@ -1,14 +1,13 @@
 package org.stoppayment.gateway.banks;
 
-import io.smallrye.faulttolerance.api.RateLimitException;
-import io.smallrye.faulttolerance.api.RateLimitType;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.util.TypeLiteral;
 import java.io.Serial;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.stoppayment.gateway.GatewayConfig;
@@ -19,8 +18,8 @@ import org.stoppayment.gateway.registry.domain.CallLimits;
 import org.stoppayment.gateway.registry.domain.Institution;
 
 /**
- * Guards the calls to one institution: circuit breaker, rate limit, time-out and bulkhead, in this order from the outside. Each
- * institution has its own guard, shared by all calls to it. The time-out is the one of its {@link CallLimits}.
+ * Guards the calls to one institution: circuit breaker, time-out and bulkhead, in this order from the outside. The bulkhead keeps the
+ * agreed rate too. Each institution has its own guard, shared by all calls to it. The time-out is the one of its {@link CallLimits}.
  */
 final class InstitutionGuard {
 
@@ -28,17 +27,17 @@ final class InstitutionGuard {
     private static final int MAX_QUEUED_DIVISOR = 2;
 
     private static final Outcome BULKHEAD_FULL = new NotSent(NotSent.Reason.BULKHEAD_FULL);
+    private static final Outcome WAITED_TOO_LONG = new NotSent(NotSent.Reason.WAITED_TOO_LONG);
+    private static final Outcome CIRCUIT_OPEN = new NotSent(NotSent.Reason.CIRCUIT_OPEN);
 
     private final TypedGuard<Uni<Outcome>> guard;
-    private final CallLimits limits;
-    private final InstantSource time;
     private final PriorityBulkhead bulkhead;
     private volatile CircuitState circuit = CircuitState.CLOSED;
 
-    InstitutionGuard(Institution institution, GatewayConfig.Circuit config, InstantSource time) {
-        this.limits = institution.limits();
-        this.time = time;
-        this.bulkhead = new PriorityBulkhead(limits.concurrency(), limits.queue());
+    InstitutionGuard(Institution institution, GatewayConfig.Circuit config, LongSupplier nanoTime, WakeUp.Timer timer) {
+        CallLimits limits = institution.limits();
+        Duration maxQueuedTime = limits.timeout().dividedBy(MAX_QUEUED_DIVISOR);
+        this.bulkhead = new PriorityBulkhead(limits, maxQueuedTime, nanoTime, timer);
         String name = "institution-" + institution.code();
         this.guard = TypedGuard.create(new TypeLiteral<Uni<Outcome>>() {})
                 .withDescription(name)
@@ -49,11 +48,6 @@ final class InstitutionGuard {
                 .delay(config.delay().toMillis(), ChronoUnit.MILLIS)
                 .when(failure -> failure instanceof CountedFailure || failure instanceof TimeoutException)
                 .onStateChange(state -> circuit = CircuitState.valueOf(state.name()))
-                .done()
-                .withRateLimit()
-                .limit(limits.callsPerSecond())
-                .window(1, ChronoUnit.SECONDS)
-                .type(RateLimitType.ROLLING)
                 .done()
                 .withTimeout()
                 .duration(limits.timeout().toMillis(), ChronoUnit.MILLIS)
@@ -70,19 +64,20 @@ final class InstitutionGuard {
         return bulkhead.queued();
     }
 
-    /** Makes a call; urgent calls first. A call that is prevented or not answered has an outcome; it does not fail. */
-    Uni<Outcome> call(boolean isUrgent, Function<Attempt, Uni<Outcome>> exchange) {
+    /** Makes a call when its turn comes. A call that is prevented or not answered has an outcome; it does not fail. */
+    Uni<Outcome> call(CallPriority priority, Function<Attempt, Uni<Outcome>> exchange) {
         return Uni.createFrom().deferred(() -> {
-            Attempt attempt = new Attempt(time.instant().plus(limits.timeout().dividedBy(MAX_QUEUED_DIVISOR)));
-            return guard.get(() -> bulkhead.call(isUrgent, () -> start(exchange, attempt), BULKHEAD_FULL))
+            Attempt attempt = new Attempt();
+            return guard.get(() ->
+                            bulkhead.call(priority, () -> start(exchange, attempt), BULKHEAD_FULL, WAITED_TOO_LONG))
                     .onFailure()
                     .recoverWithUni(failure -> outcomeOf(failure, attempt));
         });
     }
 
     private Uni<Outcome> start(Function<Attempt, Uni<Outcome>> exchange, Attempt attempt) {
-        if (!attempt.isWorthStarting(time.instant())) {
-            return Uni.createFrom().item(new NotSent(NotSent.Reason.WAITED_TOO_LONG));
+        if (circuit == CircuitState.OPEN) {
+            return Uni.createFrom().item(CIRCUIT_OPEN); // opened while the call was queued
         }
         return exchange.apply(attempt).map(outcome -> {
             if (outcome.countsAsFailure()) {
@@ -97,14 +92,10 @@ final class InstitutionGuard {
             return Uni.createFrom().item(counted.outcome);
         }
         if (failure instanceof TimeoutException) {
-            return Uni.createFrom()
-                    .item(attempt.giveUp() ? new NotSent(NotSent.Reason.WAITED_TOO_LONG) : Outcome.NoAnswer.TIMEOUT);
+            return Uni.createFrom().item(attempt.giveUp() ? WAITED_TOO_LONG : Outcome.NoAnswer.TIMEOUT);
         }
         if (failure instanceof CircuitBreakerOpenException) {
-            return Uni.createFrom().item(new NotSent(NotSent.Reason.CIRCUIT_OPEN));
-        }
-        if (failure instanceof RateLimitException) {
-            return Uni.createFrom().item(new NotSent(NotSent.Reason.RATE_LIMITED));
+            return Uni.createFrom().item(CIRCUIT_OPEN);
         }
         attempt.giveUp();
         return Uni.createFrom().failure(failure);

@@ -24,6 +24,7 @@ import org.stoppayment.gateway.testkit.TestBed;
 import org.stoppayment.gateway.testkit.TestBedResource;
 import org.stoppayment.proto.gateway.v1.Outcome;
 import org.stoppayment.proto.gateway.v1.Outcome.ResultCase;
+import org.stoppayment.proto.gateway.v1.SendStopRequest;
 
 /** The limits of the calls to one institution: bulkhead, queue and rate. */
 @QuarkusTest
@@ -94,14 +95,42 @@ class GuardResilienceTest {
     }
 
     @Test
-    void callsAboveTheRateLimitAreNotSent() {
+    void callsAboveTheRateWaitAndThoseThatWouldWaitTooLongAreNotSent() {
         answerAll(TestBed.withThreeCallsPerSecond(), 202);
 
-        List<CompletableFuture<Outcome>> calls = IntStream.range(0, 12)
+        List<CompletableFuture<Outcome>> calls = IntStream.range(0, 30)
                 .mapToObj(call -> gateway.stopLater(TestBed.withThreeCallsPerSecond(), "many-" + call))
                 .toList();
 
-        assertThat(reasonsOf(calls)).contains("NOT_SENT RATE_LIMITED", "ACCEPTED ");
+        // Half of the time-out of PT5S is for waiting: three calls a second for 2.5 s.
+        assertThat(reasonsOf(calls)).containsExactlyInAnyOrder("NOT_SENT WAITED_TOO_LONG", "ACCEPTED ");
+        assertThat(calls.stream()
+                        .filter(call -> call.join().getResultCase() == ResultCase.ACCEPTED)
+                        .count())
+                .isBetween(4L, 9L);
+    }
+
+    @Test
+    void freshOrderOvertakesTheBacklogOfABankWithAFullQueue() {
+        String bank = TestBed.withShortQueue();
+        List<CompletableFuture<Outcome>> backlog = new ArrayList<>();
+        backlog.add(gateway.stopLater(resend(bank, "resend-0")));
+        await().pollInterval(OFTEN).until(() -> bed.queueing.arrivals().size() == 1);
+        IntStream.range(1, 5).forEach(call -> backlog.add(gateway.stopLater(resend(bank, "resend-" + call))));
+        await().pollInterval(OFTEN).until(() -> waitingFor(bank) == 4);
+
+        CompletableFuture<Outcome> fresh = gateway.stopLater(bank, "fresh");
+        await().pollInterval(OFTEN)
+                .until(() -> backlog.stream().filter(CompletableFuture::isDone).count() == 1);
+        bed.queueing.release();
+
+        assertThat(fresh.join().getResultCase()).isEqualTo(ResultCase.ACCEPTED);
+        assertThat(reasonsOf(backlog)).containsExactlyInAnyOrder("NOT_SENT BULKHEAD_FULL", "ACCEPTED ");
+        assertThat(bed.queueing.arrivals()).hasSize(5).startsWith("resend-0", "fresh");
+    }
+
+    private static SendStopRequest resend(String bank, String id) {
+        return Gateway.stopOrder(bank, id).toBuilder().setResend(true).build();
     }
 
     @Test

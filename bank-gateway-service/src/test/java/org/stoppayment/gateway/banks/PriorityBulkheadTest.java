@@ -4,114 +4,203 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.gateway.registry.domain.CallLimits;
+import org.stoppayment.kernel.SystemTime;
 
 class PriorityBulkheadTest {
 
     private static final String FULL = "full";
+    private static final String LATE = "late";
+    private static final int UNLIMITED = 100_000;
+    private static final Duration MAX_QUEUED_TIME = Duration.ofSeconds(1);
 
     /** Calls that were started, by name; {@link #end} ends them. */
     private final Map<String, UniEmitter<? super String>> started = new LinkedHashMap<>();
 
-    private final PriorityBulkhead bulkhead = new PriorityBulkhead(2, 4);
+    private final ManualTime time = new ManualTime();
+    private final PriorityBulkhead bulkhead = bulkhead(2, 4, UNLIMITED);
 
     @Test
     void runsTheAllowedNumberOfCallsAndQueuesTheOthers() {
-        call("a", false);
-        call("b", false);
-        CompletableFuture<String> third = call("c", false);
+        call("fresh-a");
+        call("fresh-b");
+        CompletableFuture<String> third = call("fresh-c");
 
-        assertThat(started).containsOnlyKeys("a", "b");
-        end("a");
-        assertThat(started).containsOnlyKeys("a", "b", "c");
-        end("c");
-        assertThat(third).isCompletedWithValue("c");
+        assertThat(started).containsOnlyKeys("fresh-a", "fresh-b");
+        end("fresh-a");
+        assertThat(started).containsOnlyKeys("fresh-a", "fresh-b", "fresh-c");
+        end("fresh-c");
+        assertThat(third).isCompletedWithValue("fresh-c");
     }
 
     @Test
-    void urgentCallsRunFirstAndKeepTheirOrder() {
-        for (String each : List.of("a", "b", "ordinary-1", "ordinary-2", "urgent-1", "urgent-2")) {
-            call(each, each.startsWith("urgent"));
-        }
-        for (String each : List.of("a", "b", "urgent-1", "urgent-2")) {
-            end(each);
-        }
+    void urgentCallsRunFirstThenFreshOnesThenResendsEachInOrder() {
+        List.of("fresh-a", "fresh-b", "resend-1", "fresh-1", "resend-2", "urgent-1")
+                .forEach(this::call);
+        List.of("fresh-a", "fresh-b", "urgent-1", "fresh-1").forEach(this::end);
 
-        assertThat(started.keySet()).containsExactly("a", "b", "urgent-1", "urgent-2", "ordinary-1", "ordinary-2");
+        assertThat(started.keySet()).containsExactly("fresh-a", "fresh-b", "urgent-1", "fresh-1", "resend-1");
+        end("resend-1");
+        assertThat(started).containsKey("resend-2");
     }
 
     @Test
     void callIsRejectedAtOnceWhenTheQueueIsFull() {
-        IntStream.range(0, 6).forEach(each -> call("call-" + each, false));
+        IntStream.range(0, 6).forEach(each -> call("fresh-" + each));
 
-        assertThat(call("seventh", false)).isCompletedWithValue(FULL);
-        end("call-0");
-        assertThat(call("eighth", false)).isNotDone();
+        assertThat(call("fresh-seventh")).isCompletedWithValue(FULL);
+        end("fresh-0");
+        assertThat(call("fresh-eighth")).isNotDone();
     }
 
     @Test
-    void urgentCallDisplacesTheLastOrdinaryCallAndNoUrgentOne() {
-        call("a", false);
-        call("b", false);
-        CompletableFuture<String> first = call("ordinary-1", false);
-        CompletableFuture<String> last = call("ordinary-2", false);
-        call("urgent-1", true);
-        call("urgent-2", true);
+    void freshCallDisplacesTheLastResendAndAnUrgentOneTheLastOfTheLowestPriority() {
+        call("fresh-a");
+        call("fresh-b");
+        CompletableFuture<String> waiting = call("fresh-1");
+        CompletableFuture<String> first = call("resend-1");
+        CompletableFuture<String> last = call("resend-2");
+        call("urgent-1");
 
-        CompletableFuture<String> third = call("urgent-3", true);
+        assertThat(call("resend-3")).isCompletedWithValue(FULL);
+        CompletableFuture<String> fresh = call("fresh-2");
         assertThat(last).isCompletedWithValue(FULL);
         assertThat(first).isNotDone();
-        assertThat(third).isNotDone();
-        call("urgent-4", true);
+        call("urgent-2");
         assertThat(first).isCompletedWithValue(FULL);
-        assertThat(call("urgent-5", true)).isCompletedWithValue(FULL);
-        end("a");
-        assertThat(started).containsOnlyKeys("a", "b", "urgent-1");
+        assertThat(call("fresh-3")).isCompletedWithValue(FULL);
+        call("urgent-3");
+        assertThat(fresh).isCompletedWithValue(FULL);
+        call("urgent-4");
+        assertThat(waiting).isCompletedWithValue(FULL);
+        assertThat(call("urgent-5")).isCompletedWithValue(FULL);
+    }
+
+    @Test
+    void backlogLeavesAQuarterOfThePlacesToFreshCalls() {
+        PriorityBulkhead wide = bulkhead(8, 100, UNLIMITED);
+        IntStream.range(0, 20).forEach(each -> call(wide, "resend-" + each));
+        assertThat(started).hasSize(6);
+
+        call(wide, "fresh-1");
+        call(wide, "urgent-1");
+        call(wide, "fresh-2");
+
+        assertThat(started).hasSize(8).containsKeys("fresh-1", "urgent-1");
+        end("resend-0");
+        assertThat(started).hasSize(9).containsKey("fresh-2");
+        end("fresh-1");
+        assertThat(started).as("five resends run").hasSize(10).containsKey("resend-6");
+        end("fresh-2");
+        assertThat(started).as("six resends run").hasSize(10);
+    }
+
+    @Test
+    void callsAboveTheAgreedRateWaitForTheirTurnAndFreshOnesGoFirst() {
+        PriorityBulkhead paced = bulkhead(100, 100, 10);
+        IntStream.range(0, 5).forEach(each -> call(paced, "resend-" + each));
+        assertThat(started).containsOnlyKeys("resend-0");
+
+        CompletableFuture<String> fresh = call(paced, "fresh-1");
+
+        assertThat(fresh).isNotDone();
+        time.pass(Duration.ofMillis(110));
+        assertThat(started.keySet()).containsExactly("resend-0", "fresh-1");
+        time.pass(Duration.ofMillis(320));
+        assertThat(started.keySet()).containsExactly("resend-0", "fresh-1", "resend-1", "resend-2", "resend-3");
+    }
+
+    @Test
+    void callThatIsQueuedTooLongIsNotStartedAndUsesUpNoTurn() {
+        PriorityBulkhead paced = bulkhead(1, 100, 10);
+        call(paced, "fresh-running");
+        CompletableFuture<String> first = call(paced, "fresh-1");
+        time.pass(Duration.ofMillis(999));
+        assertThat(first).isNotDone();
+        CompletableFuture<String> second = call(paced, "fresh-2");
+
+        time.pass(Duration.ofMillis(1));
+
+        assertThat(first).isCompletedWithValue(LATE);
+        end("fresh-running");
+        assertThat(started.keySet()).containsExactly("fresh-running", "fresh-2");
+        assertThat(second).isNotDone();
+        assertThat(paced.queued()).isZero();
+    }
+
+    @Test
+    void rejectedCallsUseUpNoTurn() {
+        PriorityBulkhead paced = bulkhead(1, 1, 10);
+        call(paced, "fresh-running");
+        call(paced, "fresh-1");
+        IntStream.range(2, 1_000)
+                .forEach(each -> assertThat(call(paced, "fresh-" + each)).isCompletedWithValue(FULL));
+
+        end("fresh-running");
+        time.pass(Duration.ofMillis(110));
+
+        assertThat(started).containsKey("fresh-1");
     }
 
     @Test
     void failedCallFreesItsPlace() {
-        CompletableFuture<String> failing = call("a", false);
-        call("b", false);
-        call("c", false);
+        CompletableFuture<String> failing = call("fresh-a");
+        call("fresh-b");
+        call("resend-c");
 
-        started.get("a").fail(new IllegalStateException("planned"));
+        started.get("fresh-a").fail(new IllegalStateException("planned"));
 
         assertThat(failing).isCompletedExceptionally();
-        assertThat(started).containsKey("c");
+        assertThat(started).containsKey("resend-c");
     }
 
     @Test
     void aHundredThousandCallsThatEndAtOnceDoNotDeepenTheStack() {
-        PriorityBulkhead narrow = new PriorityBulkhead(1, 100_000);
+        PriorityBulkhead narrow = bulkhead(1, 100_000, UNLIMITED);
         AtomicInteger ended = new AtomicInteger();
-        List<UniEmitter<? super String>> first = new ArrayList<>();
-        narrow.call(false, () -> Uni.createFrom().<String>emitter(first::add), FULL)
-                .subscribe()
-                .with(any -> ended.incrementAndGet());
+        call(narrow, "fresh-first");
         for (int i = 0; i < 100_000; i++) {
-            narrow.call(false, () -> Uni.createFrom().item("at once"), FULL)
+            narrow.call(CallPriority.FRESH, () -> Uni.createFrom().item("at once"), FULL, LATE)
                     .subscribe()
                     .with(any -> ended.incrementAndGet());
         }
+        time.forward(MAX_QUEUED_TIME.dividedBy(2));
 
-        first.get(0).complete("done");
+        end("fresh-first");
+        time.pass(Duration.ZERO);
 
-        assertThat(ended).hasValue(100_001);
+        assertThat(ended.get())
+                .as("as many as the tolerance of the pace allows")
+                .isGreaterThan(1_900);
+        time.pass(MAX_QUEUED_TIME);
+        assertThat(ended).hasValue(100_000);
     }
 
     @Test
     void limitHoldsAndEveryCallEndsWithManyThreads() {
-        PriorityBulkhead shared = new PriorityBulkhead(3, 10_000);
+        ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor();
+        PriorityBulkhead shared = new PriorityBulkhead(
+                new CallLimits(Duration.ofMinutes(2), 3, 10_000, UNLIMITED),
+                Duration.ofMinutes(1),
+                SystemTime.SOURCE::nanoTime,
+                (delay, task) -> {
+                    ScheduledFuture<?> timer = timers.schedule(task, delay, TimeUnit.NANOSECONDS);
+                    return () -> timer.cancel(false);
+                });
         AtomicInteger running = new AtomicInteger();
         AtomicInteger maxRunning = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(8);
@@ -120,7 +209,7 @@ class PriorityBulkheadTest {
             List<CompletableFuture<String>> calls = IntStream.range(0, 5_000)
                     .mapToObj(call -> CompletableFuture.supplyAsync(
                                     () -> shared.call(
-                                            call % 7 == 0,
+                                            CallPriority.values()[call % 3],
                                             () -> {
                                                 maxRunning.accumulateAndGet(running.incrementAndGet(), Math::max);
                                                 return Uni.createFrom()
@@ -128,7 +217,8 @@ class PriorityBulkheadTest {
                                                         .emitOn(institution)
                                                         .invoke(running::decrementAndGet);
                                             },
-                                            FULL),
+                                            FULL,
+                                            LATE),
                                     threads)
                             .thenCompose(Uni::subscribeAsCompletionStage))
                     .toList();
@@ -138,12 +228,30 @@ class PriorityBulkheadTest {
         } finally {
             threads.shutdownNow();
             institution.shutdownNow();
+            timers.shutdownNow();
         }
     }
 
-    private CompletableFuture<String> call(String name, boolean isUrgent) {
-        return bulkhead.call(
-                        isUrgent, () -> Uni.createFrom().<String>emitter(emitter -> started.put(name, emitter)), FULL)
+    private PriorityBulkhead bulkhead(int concurrency, int queue, int perSecond) {
+        return new PriorityBulkhead(
+                new CallLimits(Duration.ofSeconds(2), concurrency, queue, perSecond),
+                MAX_QUEUED_TIME,
+                time::nanoTime,
+                time::schedule);
+    }
+
+    /** A call whose priority is the first word of its name. */
+    private CompletableFuture<String> call(String name) {
+        return call(bulkhead, name);
+    }
+
+    private CompletableFuture<String> call(PriorityBulkhead which, String name) {
+        CallPriority priority = CallPriority.valueOf(name.split("-")[0].toUpperCase(Locale.ROOT));
+        return which.call(
+                        priority,
+                        () -> Uni.createFrom().<String>emitter(emitter -> started.put(name, emitter)),
+                        FULL,
+                        LATE)
                 .subscribeAsCompletionStage();
     }
 

@@ -7,7 +7,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -66,7 +65,7 @@ class QuietLogTest {
     void lateConnectionLogsNoWarning() {
         InstitutionAdapter adapter = adapters.adapterFor(
                 institutions.find(TestBed.code(Behaviour.HANG)).orElseThrow());
-        Attempt late = new Attempt(Instant.MAX);
+        Attempt late = new Attempt();
         late.giveUp();
 
         Outcome outcome =

@@ -40,6 +40,7 @@ public final class TestBed implements AutoCloseable {
     public final FakeFreeze freeze = new FakeFreeze();
     public final HoldingServer holding = new HoldingServer();
     public final HoldingServer slow = new HoldingServer();
+    public final HoldingServer queueing = new HoldingServer();
     private final Map<Behaviour, RawServer> raw = new TreeMap<>();
     private final Path registry;
 
@@ -114,6 +115,11 @@ public final class TestBed implements AutoCloseable {
         return code(907);
     }
 
+    /** Code of the institution with one running call and four queued ones at most, served by {@link #queueing}. */
+    public static String withShortQueue() {
+        return code(909);
+    }
+
     /** Code of an institution that is called with TLS but does not support it. */
     public static String withoutTls() {
         return code(905);
@@ -170,6 +176,12 @@ public final class TestBed implements AutoCloseable {
                 "http://127.0.0.1:" + holding.port(),
                 LONG_TIMEOUT,
                 "concurrency: 1, queue: 16, ");
+        entry(
+                yaml,
+                withShortQueue(),
+                "http://127.0.0.1:" + queueing.port(),
+                LONG_TIMEOUT,
+                "concurrency: 1, queue: 4, ");
         entry(yaml, hangingWithLongTimeout(), "http://127.0.0.1:" + hanging, LONG_TIMEOUT, "");
         entry(yaml, slow(), "http://127.0.0.1:" + slow.port(), LONG_TIMEOUT, "");
         entry(yaml, withoutTls(), "https://127.0.0.1:" + bank.port(), LONG_TIMEOUT, "");
@@ -188,6 +200,7 @@ public final class TestBed implements AutoCloseable {
         freeze.stop();
         holding.close();
         slow.close();
+        queueing.close();
         for (RawServer server : raw.values()) {
             server.close();
         }

@@ -61,8 +61,6 @@ public sealed interface Outcome {
             BULKHEAD_FULL(false),
             /** The call was queued so long that too little time was left for an answer. */
             WAITED_TOO_LONG(false),
-            /** The agreed number of calls per second was reached. */
-            RATE_LIMITED(false),
             /** The institution refused the call: HTTP 429 or result code 200008. */
             CALL_LIMIT(false);
 

@@ -20,6 +20,7 @@ import org.stoppayment.gateway.feedback.domain.ApplicationId;
  * @param appliedAt when the order was made
  * @param operator the officer
  * @param urgent true for a known mule: sent before others
+ * @param resend true for any attempt after the first: sent after others
  * @param type empty unless it is paperwork of an earlier stop
  */
 public record StopOrder(
@@ -33,6 +34,7 @@ public record StopOrder(
         Instant appliedAt,
         Operator operator,
         boolean urgent,
+        boolean resend,
         Optional<ApplicationType> type) {
 
     public StopOrder {

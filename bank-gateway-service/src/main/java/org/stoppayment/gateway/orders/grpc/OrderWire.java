@@ -49,6 +49,7 @@ final class OrderWire {
                 at,
                 operator(request.getOperator()),
                 request.getUrgent(),
+                request.getResend(),
                 type)));
     }
 

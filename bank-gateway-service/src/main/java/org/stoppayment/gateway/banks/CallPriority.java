@@ -1,0 +1,11 @@
+package org.stoppayment.gateway.banks;
+
+/** Which of the queued calls to an institution goes first; the first constant first. */
+enum CallPriority {
+    /** A first attempt about a known mule. */
+    URGENT,
+    /** Any other first attempt. */
+    FRESH,
+    /** Another attempt, or an inquiry. There may be a backlog of these after an outage. */
+    RESEND
+}
