@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FreezeFixture;
 import org.stoppayment.freeze.testkit.Outcomes;
+import org.stoppayment.freeze.testkit.PacedBankFixture;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.StopOrder;
@@ -26,10 +27,9 @@ import org.stoppayment.proto.freeze.v1.StopOrderState;
 
 /** A bank that takes its time over inquiries: nobody else's order waits for it, and it is not asked more than it may be. */
 @QuarkusTest
-class SlowBankResilienceTest extends FreezeFixture {
+class SlowBankResilienceTest extends PacedBankFixture {
 
     private static final Duration TERM = Duration.ofHours(48);
-    private static final int ROOM = 100;
 
     private final String caseId = newCase();
     private final Account slow = account();
@@ -103,7 +103,8 @@ class SlowBankResilienceTest extends FreezeFixture {
 
     @Test
     void bankThatHasAllItMayIsAskedNoMoreAndOthersAre() {
-        List<Account> many = Stream.generate(FreezeFixture::account).limit(ROOM).toList();
+        int room = bankIsBack();
+        List<Account> many = Stream.generate(FreezeFixture::account).limit(room).toList();
         Report report = Report.of(caseId);
         many.forEach(account -> {
             doubtful(account);
@@ -112,7 +113,7 @@ class SlowBankResilienceTest extends FreezeFixture {
         freeze().deliver(report);
         awaitQuiet();
         waitAndAdvance();
-        assertThat(gateway().held()).isEqualTo(ROOM);
+        assertThat(gateway().held()).isEqualTo(room);
         StopOrder left = inDoubt(newCase(), slow);
         gateway().onInquiry(slow.getNumber(), gateway().stops(60));
         Account elsewhere = Report.account(ABC);

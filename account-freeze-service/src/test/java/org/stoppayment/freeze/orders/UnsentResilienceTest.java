@@ -17,6 +17,7 @@ import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.StopOrder;
+import org.stoppayment.proto.gateway.v1.SendStopRequest;
 
 /** What was certainly not sent costs no attempt, and is sent again for as long as it takes. */
 @QuarkusTest
@@ -44,7 +45,9 @@ class UnsentResilienceTest extends FreezeFixture {
 
         StopOrder order = awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT);
         assertThat(order.getAttempts()).isEqualTo(1);
-        assertThat(gateway().sendsTo(payee.getNumber())).hasSize(3);
+        assertThat(gateway().sendsTo(payee.getNumber()))
+                .extracting(SendStopRequest::getResend)
+                .containsExactly(false, true, true);
         assertThat(gateway().formsOf(order.getApplicationId())).isEqualTo(1);
     }
 

@@ -148,11 +148,11 @@ public final class FakeGateway {
                 .toList();
     }
 
-    /** The different forms in which an order was sent: one, if nothing changed between attempts. */
+    /** The different forms in which the institution got an order: one, if nothing changed between attempts. */
     public long formsOf(String applicationId) {
         return sends.stream()
                 .filter(sent -> sent.getApplicationId().equals(applicationId))
-                .map(SendStopRequest::toByteString)
+                .map(sent -> sent.toBuilder().clearResend().build().toByteString())
                 .distinct()
                 .count();
     }
@@ -167,7 +167,7 @@ public final class FakeGateway {
         return inFlight.values().stream().allMatch(now -> now.get() == 0);
     }
 
-    /** Number of calls that a bank has not answered yet: all but orders. */
+    /** Number of calls that a bank has not answered yet: all but first attempts of orders. */
     public int held() {
         return held.size();
     }
@@ -224,7 +224,9 @@ public final class FakeGateway {
             sends.add(request);
             Bank bank = onSend.next(request.getAccount().getNumber(), stops(BALANCE));
             reply(
-                    request.getApplicationType().isEmpty() ? bank.take(id) : held(bank.take(id)),
+                    request.getResend() || !request.getApplicationType().isEmpty()
+                            ? held(bank.take(id))
+                            : bank.take(id),
                     answer,
                     now::decrementAndGet,
                     outcome -> answer.onNext(

@@ -62,9 +62,19 @@ public final class Outcomes {
         return Outcome.newBuilder().setAccepted(Accepted.getDefaultInstance()).build();
     }
 
+    /** This message did not reach the institution; another may. */
     public static Outcome notSent() {
+        return notSent("CONNECTION_REFUSED");
+    }
+
+    /** No message reaches the institution now. */
+    public static Outcome circuitOpen() {
+        return notSent("CIRCUIT_OPEN");
+    }
+
+    private static Outcome notSent(String reason) {
         return Outcome.newBuilder()
-                .setNotSent(NotSent.newBuilder().setReason("CIRCUIT_OPEN"))
+                .setNotSent(NotSent.newBuilder().setReason(reason))
                 .build();
     }
 

@@ -38,7 +38,7 @@ public class SendingAmendments {
     private final RecordingAmendments recording;
     private final AmendmentDueTimes dueTimes;
     private final InstantSource clock;
-    private final InFlightTracker messages = new InFlightTracker(MAX_IN_FLIGHT_PER_INSTITUTION);
+    private final InFlightTracker messages = new InFlightTracker();
 
     public SendingAmendments(
             Amendments amendments,
@@ -82,7 +82,7 @@ public class SendingAmendments {
     public Uni<Void> advance() {
         Instant leaseEnd = endOfLease();
         return amendments
-                .claimDue(clock.instant(), dueTimes.lease(), MAX_AT_ONCE, messages.full())
+                .claimDue(clock.instant(), dueTimes.lease(), MAX_AT_ONCE, messages.full(MAX_IN_FLIGHT_PER_INSTITUTION))
                 .chain(due -> Multi.createFrom()
                         .iterable(due)
                         .onItem()

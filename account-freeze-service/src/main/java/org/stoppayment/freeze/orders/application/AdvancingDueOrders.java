@@ -5,6 +5,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.orders.domain.StopOrderEvent;
@@ -23,22 +25,20 @@ public class AdvancingDueOrders {
 
     private static final Logger LOG = Logger.getLogger(AdvancingDueOrders.class);
     private static final int MAX_AT_ONCE = 200;
-    /** More than an institution answers at once, unless its entry in the registry says otherwise. */
-    private static final int MAX_INQUIRIES_PER_INSTITUTION = 100;
 
     private final StopOrders orders;
-    private final Institutions institutions;
+    private final PacedInstitutions institutions;
     private final SendingOrders sending;
     private final InquiringForBookings asking;
     private final RecordingAnswers recording;
     private final RuleSets ruleSets;
     private final SendingConfig config;
     private final InstantSource clock;
-    private final InFlightTracker inquiries = new InFlightTracker(MAX_INQUIRIES_PER_INSTITUTION);
+    private final InFlightTracker calls = new InFlightTracker();
 
     AdvancingDueOrders(
             StopOrders orders,
-            Institutions institutions,
+            PacedInstitutions institutions,
             SendingOrders sending,
             InquiringForBookings asking,
             RecordingAnswers recording,
@@ -55,27 +55,43 @@ public class AdvancingDueOrders {
         this.clock = clock;
     }
 
-    /** Advances all due orders by one step; ends when each step is done, except inquiries, which go on in the background. */
+    /**
+     * Advances due orders by one step: of those that wait for their institution, as many as there is room for, and all others. Ends
+     * when each step is done, except calls to institutions, which go on in the background.
+     */
     public Uni<Void> advance() {
         Instant now = clock.instant();
-        return orders.claimDue(now, config.lease(), MAX_AT_ONCE, inquiries.full())
-                .chain(due -> due.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : Multi.createFrom()
-                                .iterable(due)
-                                .onItem()
-                                .transformToUni(order -> logFailure(order, advance(order, now.plus(config.lease()))))
-                                .merge(MAX_AT_ONCE)
-                                .collect()
-                                .last()
-                                .chain(() -> due.size() == MAX_AT_ONCE
-                                        ? advance()
-                                        : Uni.createFrom().voidItem()));
+        return orders.claimCalls(now, config.lease(), institutions.room(calls.byInstitution(), now))
+                .chain(due -> advanceAll(due, now))
+                .chain(this::advanceOthers);
     }
 
-    /** Number of inquiries in flight in this process. */
+    private Uni<Void> advanceOthers() {
+        Instant now = clock.instant();
+        Instant doubtBefore = now.minus(ruleSets.current().doubt().budget());
+        Set<String> full = institutions.room(calls.byInstitution(), now).full();
+        return orders.claimDue(now, config.lease(), MAX_AT_ONCE, full, doubtBefore)
+                .chain(due -> advanceAll(due, now)
+                        .chain(() -> due.size() == MAX_AT_ONCE
+                                ? advanceOthers()
+                                : Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> advanceAll(List<StopOrder> due, Instant claimedAt) {
+        return due.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Multi.createFrom()
+                        .iterable(due)
+                        .onItem()
+                        .transformToUni(order -> logFailure(order, advance(order, claimedAt.plus(config.lease()))))
+                        .merge(MAX_AT_ONCE)
+                        .collect()
+                        .last();
+    }
+
+    /** Number of calls to institutions in flight in this process. */
     public int inFlight() {
-        return inquiries.size();
+        return calls.size();
     }
 
     private static Uni<Void> logFailure(StopOrder order, Uni<Void> step) {
@@ -92,7 +108,7 @@ public class AdvancingDueOrders {
 
     private Uni<Void> advance(StopOrder order, DoubtRules rules, Instant now, Instant leaseEnd) {
         return switch (order.phase()) {
-            case QUEUED -> sending.sendQueued(order);
+            case QUEUED -> start(sending.sendQueuedAndRecord(order), order, now, leaseEnd);
             case SENDING, ACCEPTED ->
                 recording.move(order, new StopOrderEvent.Overdue(), now).replaceWithVoid();
             case IN_DOUBT ->
@@ -113,9 +129,8 @@ public class AdvancingDueOrders {
         };
     }
 
-    private Uni<Void> start(Uni<Void> inquiry, StopOrder order, Instant now, Instant leaseEnd) {
-        inquiries.start(
-                order.account().institutionCode(), order.applicationId(), now, leaseEnd, logFailure(order, inquiry));
+    private Uni<Void> start(Uni<Void> call, StopOrder order, Instant now, Instant leaseEnd) {
+        calls.start(order.account().institutionCode(), order.applicationId(), now, leaseEnd, logFailure(order, call));
         return Uni.createFrom().voidItem();
     }
 

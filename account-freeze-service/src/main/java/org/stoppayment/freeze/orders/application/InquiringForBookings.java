@@ -9,10 +9,10 @@ import org.stoppayment.freeze.orders.domain.StopOrderEvent;
 @ApplicationScoped
 class InquiringForBookings {
 
-    private final Institutions institutions;
+    private final PacedInstitutions institutions;
     private final RecordingAnswers recording;
 
-    InquiringForBookings(Institutions institutions, RecordingAnswers recording) {
+    InquiringForBookings(PacedInstitutions institutions, RecordingAnswers recording) {
         this.institutions = institutions;
         this.recording = recording;
     }

@@ -79,11 +79,23 @@ public interface StopOrders {
     Uni<Long> countedStops(AccountRef.Key account, StopRules rules);
 
     /**
-     * Claims due orders: for {@code lease} no other replica gets them.
+     * Claims due orders that wait for a call to their institution, to be sent or inquired about: for {@code lease} no other replica
+     * gets them.
      *
-     * @param full institutions that take no more inquiries now; orders that need one there are left
+     * @param room how many at which institution
      */
-    Uni<List<StopOrder>> claimDue(Instant now, Duration lease, int max, Set<String> full);
+    Uni<List<StopOrder>> claimCalls(Instant now, Duration lease, CallRoom room);
+
+    /**
+     * Claims due orders that wait for something else, and those whose doubt is too old: for {@code lease} no other replica gets them.
+     *
+     * @param full institutions that take no inquiries now; orders that need one there are left
+     * @param doubtBefore orders in doubt whose first failure is older are too old
+     */
+    Uni<List<StopOrder>> claimDue(Instant now, Duration lease, int max, Set<String> full, Instant doubtBefore);
+
+    /** Makes the orders due that wait for a call to that institution. */
+    Uni<Void> makeDue(String institutionCode, Instant now);
 
     /** Transfers of earlier reports of a case. */
     Uni<List<Placement.StoredTransfer>> storedTransfers(CaseId caseId, List<TransferId> transferIds);

@@ -28,6 +28,11 @@ public record SendingProgress(int attempts, int inquiries, int unsent, Optional<
         };
     }
 
+    /** True when what is sent now was sent, or tried, before. */
+    boolean isResend() {
+        return attempts > 1 || unsent > 0;
+    }
+
     SendingProgress inquired(Instant at) {
         return new SendingProgress(attempts, inquiries + 1, unsent, failed(at));
     }

@@ -101,6 +101,11 @@ public record StopOrder(
         return progress.attempts() > 0;
     }
 
+    /** True, while it is on its way, when that is not the first attempt. */
+    public boolean isResend() {
+        return progress.isResend();
+    }
+
     /** The order after {@code event}; empty when the event says nothing new. */
     public Optional<StopOrder> after(StopOrderEvent event, Instant at) {
         return StopOrderTransitions.next(state, event)

@@ -3,6 +3,7 @@ package org.stoppayment.freeze.orders.domain;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.stoppayment.kernel.ResultCode;
 
 /** What can happen to a stop order. The next state depends on the present one: {@link StopOrderTransitions}. */
@@ -109,6 +110,19 @@ public sealed interface StopOrderEvent {
 
     /** It certainly did not reach the institution. */
     record NotSent(String reason) implements ToQueue {
+        private static final Set<String> UNREACHABLE = Set.of("CIRCUIT_OPEN", "GATEWAY_UNREACHABLE");
+        private static final Set<String> CONGESTED = Set.of("BULKHEAD_FULL", "WAITED_TOO_LONG", "CALL_LIMIT");
+
+        /** True when no other message would reach the institution now either. */
+        public boolean isUnreachable() {
+            return UNREACHABLE.contains(reason);
+        }
+
+        /** True when the institution gets more messages than it takes. */
+        public boolean isCongested() {
+            return CONGESTED.contains(reason);
+        }
+
         @Override
         public String cause() {
             return "NOT_SENT " + reason;

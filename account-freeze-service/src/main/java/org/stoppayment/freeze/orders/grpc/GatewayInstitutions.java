@@ -43,7 +43,11 @@ class GatewayInstitutions implements Institutions {
     public Uni<Answer> send(StopOrder order) {
         return gateway.answer(
                         order.applicationId(),
-                        gateway.stub().sendStop(InstructionWire.read(order)).map(SendStopResponse::getOutcome))
+                        gateway.stub()
+                                .sendStop(InstructionWire.read(order).toBuilder()
+                                        .setResend(order.isResend())
+                                        .build())
+                                .map(SendStopResponse::getOutcome))
                 .map(answer -> markUnsent(order, answer));
     }
 

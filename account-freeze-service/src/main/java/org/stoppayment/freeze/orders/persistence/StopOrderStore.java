@@ -6,8 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.stoppayment.freeze.orders.application.CallRoom;
 import org.stoppayment.freeze.orders.application.OrderChange;
 import org.stoppayment.freeze.orders.application.PlacementOutcome;
 import org.stoppayment.freeze.orders.application.StopOrders;
@@ -33,7 +35,13 @@ public class StopOrderStore implements StopOrders {
     private static final SqlStatement FIND = SqlStatement.load("sql/orders/find_order.sql", "application_id uuid");
     private static final SqlStatement CLAIM_DUE = SqlStatement.load(
             "sql/orders/claim_due_orders.sql",
-            "now timestamptz, lease_end timestamptz, max_orders int, full_institutions text[]");
+            "now timestamptz, lease_end timestamptz, max_orders int, full_institutions text[], doubt_before"
+                    + " timestamptz");
+    private static final SqlStatement CLAIM_CALLS = SqlStatement.load(
+            "sql/orders/claim_due_calls.sql",
+            "now timestamptz, lease_end timestamptz, institutions text[], rooms int[], room_of_others int");
+    private static final SqlStatement MAKE_DUE =
+            SqlStatement.load("sql/orders/make_calls_due.sql", "institution_code text, now timestamptz");
 
     private final Pool pool;
     private final PlacementWriter placements;
@@ -79,10 +87,26 @@ public class StopOrderStore implements StopOrders {
     }
 
     @Override
-    public Uni<List<StopOrder>> claimDue(Instant now, Duration lease, int max, Set<String> full) {
-        return CLAIM_DUE
-                .execute(pool, now, now.plus(lease), max, full)
+    public Uni<List<StopOrder>> claimCalls(Instant now, Duration lease, CallRoom room) {
+        List<Map.Entry<String, Integer>> limited =
+                List.copyOf(room.byInstitution().entrySet());
+        List<String> institutions = limited.stream().map(Map.Entry::getKey).toList();
+        Integer[] rooms = limited.stream().map(Map.Entry::getValue).toArray(Integer[]::new);
+        return CLAIM_CALLS
+                .execute(pool, now, now.plus(lease), institutions, rooms, room.others())
                 .map(rows -> Rows.list(rows, StopOrderRow::read));
+    }
+
+    @Override
+    public Uni<List<StopOrder>> claimDue(Instant now, Duration lease, int max, Set<String> full, Instant doubtBefore) {
+        return CLAIM_DUE
+                .execute(pool, now, now.plus(lease), max, full, doubtBefore)
+                .map(rows -> Rows.list(rows, StopOrderRow::read));
+    }
+
+    @Override
+    public Uni<Void> makeDue(String institutionCode, Instant now) {
+        return MAKE_DUE.execute(pool, institutionCode, now).replaceWithVoid();
     }
 
     @Override

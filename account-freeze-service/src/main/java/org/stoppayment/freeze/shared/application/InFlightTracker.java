@@ -17,18 +17,8 @@ public final class InFlightTracker {
 
     private record Flight(String institution, Instant leaseEnd) {}
 
-    private final int maxPerInstitution;
     private final Map<ApplicationId, Flight> newest = new ConcurrentHashMap<>();
     private final Map<String, Integer> flights = new ConcurrentHashMap<>();
-
-    /**
-     * A tracker without work.
-     *
-     * @param maxPerInstitution work in flight at which an institution is full; a look may add what it has claimed by then
-     */
-    public InFlightTracker(int maxPerInstitution) {
-        this.maxPerInstitution = maxPerInstitution;
-    }
 
     /**
      * Starts work about a message, and returns at once; does nothing while earlier work about it is in flight and its lease runs.
@@ -47,12 +37,17 @@ public final class InFlightTracker {
         }
     }
 
-    /** Institutions with the maximum amount of work in flight. */
-    public Set<String> full() {
+    /** Institutions with {@code max} or more work in flight; a look may add what it claims. */
+    public Set<String> full(int max) {
         return flights.entrySet().stream()
-                .filter(one -> one.getValue() >= maxPerInstitution)
+                .filter(one -> one.getValue() >= max)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Amount of work in flight, by institution. */
+    public Map<String, Integer> byInstitution() {
+        return Map.copyOf(flights);
     }
 
     /** Amount of work in flight at all institutions. */

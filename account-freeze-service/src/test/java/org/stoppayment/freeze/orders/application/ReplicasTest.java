@@ -127,13 +127,14 @@ class ReplicasTest extends FreezeFixture {
             Ids ids = new Ids(clock);
             RecordingAnswers recording = new RecordingAnswers(
                     ReplicasTest.this.orders, institutions, following, events, relay, ruleSets, dueTimes, clock);
-            SendingOrders sending = new SendingOrders(institutions, recording, clock);
+            PacedInstitutions paced = new PacedInstitutions(institutions, ReplicasTest.this.orders, clock);
+            SendingOrders sending = new SendingOrders(paced, recording, clock);
             RaisingAlerts raising = new RaisingAlerts(alerts, hook, ruleSets, clock, ids);
             orders = new AdvancingDueOrders(
                     ReplicasTest.this.orders,
-                    institutions,
+                    paced,
                     sending,
-                    new InquiringForBookings(institutions, recording),
+                    new InquiringForBookings(paced, recording),
                     recording,
                     ruleSets,
                     config,

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class InFlightTrackerTest {
     private static final Instant LEASE_END = NOW.plus(Duration.ofSeconds(10));
     private static final ApplicationId MESSAGE = new ApplicationId(new UUID(0, 1));
 
-    private final InFlightTracker underWay = new InFlightTracker(2);
+    private final InFlightTracker underWay = new InFlightTracker();
     private final List<CompletableFuture<Void>> begun = new ArrayList<>();
 
     private void start(String institution, ApplicationId id, Instant now) {
@@ -37,14 +38,15 @@ class InFlightTrackerTest {
     void institutionIsFullWhileAsMuchIsUnderWayAsMayBeAndNoOtherIs() {
         start("ICBC", MESSAGE, NOW);
         start("ABC", new ApplicationId(new UUID(0, 2)), NOW);
-        assertThat(underWay.full()).isEmpty();
+        assertThat(underWay.full(2)).isEmpty();
 
         start("ICBC", new ApplicationId(new UUID(0, 3)), NOW);
-        assertThat(underWay.full()).containsExactly("ICBC");
+        assertThat(underWay.full(2)).containsExactly("ICBC");
         assertThat(underWay.size()).isEqualTo(3);
+        assertThat(underWay.byInstitution()).containsExactlyInAnyOrderEntriesOf(Map.of("ICBC", 2, "ABC", 1));
 
         begun.get(0).complete(null);
-        assertThat(underWay.full()).isEmpty();
+        assertThat(underWay.full(2)).isEmpty();
         assertThat(underWay.size()).isEqualTo(2);
     }
 

@@ -1,0 +1,88 @@
+package org.stoppayment.freeze.orders.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.stoppayment.freeze.orders.domain.CallWindow;
+import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.freeze.orders.domain.StopOrderEvent;
+
+/**
+ * Calls institutions, and learns from the answers how many resends and inquiries each may be given: {@link CallWindow}. First attempts
+ * are never held back. What is learnt is kept in memory: a replica that has not learnt it yet makes a few calls that are refused.
+ */
+@ApplicationScoped
+public class PacedInstitutions {
+
+    private final Institutions institutions;
+    private final StopOrders orders;
+    private final InstantSource clock;
+    private final Map<String, CallWindow> windows = new ConcurrentHashMap<>();
+
+    PacedInstitutions(Institutions institutions, StopOrders orders, InstantSource clock) {
+        this.institutions = institutions;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    /** Sends an order. */
+    Uni<Answer> send(StopOrder order) {
+        return learning(order.account().institutionCode(), institutions.send(order));
+    }
+
+    /** Asks what became of an order. */
+    Uni<Answer> inquire(StopOrder order) {
+        return learning(order.account().institutionCode(), institutions.inquire(order));
+    }
+
+    /**
+     * How many more resends and inquiries may go out now.
+     *
+     * @param inFlight those that are in flight, by institution
+     */
+    CallRoom room(Map<String, Integer> inFlight, Instant now) {
+        Map<String, Integer> room = new HashMap<>();
+        windows.forEach((institution, window) ->
+                room.put(institution, window.room(inFlight.getOrDefault(institution, 0), now)));
+        inFlight.forEach((institution, calls) -> room.putIfAbsent(institution, CallWindow.INITIAL.room(calls, now)));
+        return new CallRoom(room, CallWindow.INITIAL.size());
+    }
+
+    private Uni<Answer> learning(String institution, Uni<Answer> call) {
+        return call.call(answer -> {
+            Instant now = clock.instant();
+            AtomicBoolean resumes = new AtomicBoolean();
+            windows.compute(institution, (same, known) -> {
+                CallWindow before = known == null ? CallWindow.INITIAL : known;
+                CallWindow after = next(before, answer, now);
+                resumes.set(before.isPaused() && !after.isPaused());
+                return after;
+            });
+            return resumes.get() ? resume(institution, now) : Uni.createFrom().voidItem();
+        });
+    }
+
+    /** Orders that waited for the institution to come back go out now. If this fails, they are due soon all the same. */
+    private Uni<Void> resume(String institution, Instant now) {
+        return orders.makeDue(institution, now).onFailure().recoverWithNull();
+    }
+
+    private static CallWindow next(CallWindow window, Answer answer, Instant now) {
+        return answer.either(happened -> next(window, happened, now), feedback -> window.answered());
+    }
+
+    private static CallWindow next(CallWindow window, StopOrderEvent event, Instant now) {
+        if (event instanceof StopOrderEvent.NotSent notSent) {
+            if (notSent.isUnreachable()) {
+                return window.refused(now);
+            }
+            return notSent.isCongested() ? window.congested() : window;
+        }
+        return event instanceof StopOrderEvent.Unanswered ? window : window.answered();
+    }
+}
