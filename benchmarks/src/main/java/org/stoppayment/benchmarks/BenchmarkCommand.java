@@ -6,9 +6,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.stoppayment.benchmarks.figures.BacklogFigure;
 import org.stoppayment.benchmarks.figures.DoorFigure;
 import org.stoppayment.benchmarks.figures.Figure;
 import org.stoppayment.benchmarks.figures.IntakeFigure;
@@ -48,7 +50,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
         OVERDUE,
         INTAKE,
         PANACHE,
-        OVERLOAD
+        OVERLOAD,
+        BACKLOG
     }
 
     @Option(
@@ -78,6 +81,14 @@ public final class BenchmarkCommand implements Callable<Integer> {
             defaultValue = "32",
             description = "Callers at once, for the rates (${DEFAULT-VALUE}).")
     int callers;
+
+    @Option(
+            names = "--queued",
+            split = ",",
+            defaultValue = "1000,5000,20000",
+            paramLabel = "<orders>",
+            description = "Orders that queue up, for the backlog (${DEFAULT-VALUE}).")
+    List<Integer> queued = List.of();
 
     /** Runs the command. */
     public static void main(String[] arguments) {
@@ -117,6 +128,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
                     case INTAKE -> IntakeFigure.measure(bench, figure);
                     case PANACHE -> PanacheFigure.measure(bench, figure);
                     case OVERLOAD -> OverloadFigure.measure(bench, figure);
+                    case BACKLOG -> BacklogFigure.measure(bench, figure, queued);
                     case START -> {}
                 }
             }

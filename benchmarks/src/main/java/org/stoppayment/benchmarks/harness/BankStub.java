@@ -2,16 +2,12 @@ package org.stoppayment.benchmarks.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBufInputStream;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.nio.NioEventLoopGroup;
-import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -23,8 +19,6 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpVersion;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,35 +54,31 @@ public final class BankStub implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final NioEventLoopGroup loop = new NioEventLoopGroup(1);
-    private final List<Integer> ports = new ArrayList<>();
+    private final List<BankDoor> doors = new ArrayList<>();
     private final Map<String, Mule> mules = new ConcurrentHashMap<>();
     private volatile Listener listener = Listener.NONE;
     private final AtomicLong others = new AtomicLong();
 
     BankStub(int institutions) {
-        ServerBootstrap bootstrap = new ServerBootstrap()
-                .group(loop)
-                .channel(NioServerSocketChannel.class)
-                .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(new ChannelInitializer<SocketChannel>() {
-                    @Override
-                    protected void initChannel(SocketChannel channel) {
-                        channel.pipeline()
-                                .addLast(new HttpServerCodec(), new HttpObjectAggregator(MAX_BYTES), new Door());
-                    }
-                });
         for (int i = 0; i < institutions; i++) {
-            io.netty.channel.Channel server = bootstrap
-                    .bind(InetAddress.getLoopbackAddress(), 0)
-                    .syncUninterruptibly()
-                    .channel();
-            ports.add(((InetSocketAddress) server.localAddress()).getPort());
+            doors.add(new BankDoor(loop, () ->
+                    new ChannelHandler[] {new HttpServerCodec(), new HttpObjectAggregator(MAX_BYTES), new Door()}));
         }
     }
 
     /** Where the institutions listen, in order. */
     List<Integer> ports() {
-        return List.copyOf(ports);
+        return doors.stream().map(BankDoor::port).toList();
+    }
+
+    /** The institution that listens at the port of that position goes away: connections break, and new ones are refused. */
+    public void leave(int position) {
+        doors.get(position).close();
+    }
+
+    /** It listens again, at the same port. */
+    public void comeBack(int position) {
+        doors.get(position).open();
     }
 
     public void listen(Listener to) {

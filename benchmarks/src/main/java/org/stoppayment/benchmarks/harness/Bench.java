@@ -37,12 +37,14 @@ public final class Bench implements AutoCloseable {
     private final BankStub banks;
     private final Suite suite;
     private final Desks desks;
+    private final List<String> codes;
     private final Map<String, Connection> looks = new HashMap<>();
 
     public Bench(Path home, Path directory, PrintStream out) {
         this.out = out;
         Registry registry = Registry.of(home);
-        this.banks = new BankStub(registry.codes().size());
+        this.codes = registry.codes();
+        this.banks = new BankStub(codes.size());
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
@@ -65,6 +67,11 @@ public final class Bench implements AutoCloseable {
 
     public BankStub banks() {
         return banks;
+    }
+
+    /** The position among {@link #banks} of the institution with that code. */
+    public int position(String code) {
+        return codes.indexOf(code);
     }
 
     public Suite suite() {

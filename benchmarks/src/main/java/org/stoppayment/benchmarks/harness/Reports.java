@@ -65,6 +65,23 @@ public final class Reports {
         return new Report(number, request.build());
     }
 
+    /** A report with one transfer, to a new account at the bank of that position in {@link #code}. */
+    public Report nextAt(int position) {
+        long number = last.incrementAndGet();
+        Timestamp booked = paidAt();
+        Account payee = account("张三", BANKS.get(position), number * ORDERS);
+        return new Report(
+                number,
+                told(booked)
+                        .addTransfers(transfer(booked, payee, FEN, number + "-0"))
+                        .build());
+    }
+
+    /** Code of the bank of that position. */
+    public static String code(int position) {
+        return BANKS.get(position).code();
+    }
+
     /** A report with one transfer. */
     Report paidTo(Account payee, long fen) {
         long number = last.incrementAndGet();

@@ -8,7 +8,7 @@ public final class Samples {
     private Samples() {}
 
     /** The smallest sample that at least {@code percent} of all do not exceed (nearest rank). */
-    static long percentile(long[] samples, int percent) {
+    public static long percentile(long[] samples, int percent) {
         if (samples.length == 0 || percent < 1 || percent > 100) {
             throw new IllegalArgumentException(
                     "percentile " + percent + " of " + samples.length + " samples (expected: 1..100 of one or more)");
