@@ -2,12 +2,14 @@ package org.stoppayment.kit.outbox;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 import org.stoppayment.kernel.EventId;
 import org.stoppayment.kernel.SystemTime;
@@ -33,18 +35,28 @@ public class OutboxRelay {
     private final EventChannel channel;
     private final OutboxTable table;
     private final InstantSource clock;
-    private final GroupCommit<OutboxEvent, Void> delivery =
-            new GroupCommit<>(MAX_IN_ONE_CALL, MAX_CONCURRENT_CALLS, this::deliver);
+    private final LongSupplier nanoTime;
+    private final GroupCommit<OutboxEvent, Void> delivery;
     private final GroupCommit<EventId, Void> deletion = new GroupCommit<>(1024, 1, this::delete);
     private final AtomicInteger inMemory = new AtomicInteger();
     private final AtomicBoolean unavailable = new AtomicBoolean();
     private final AtomicBoolean undelivered = new AtomicBoolean();
-    private volatile long lastTakenNanos = SystemTime.SOURCE.nanoTime() - AWAY_NANOS;
+    private volatile long lastTakenNanos;
+    private volatile long takesSinceNanos;
 
+    @Inject
     OutboxRelay(EventChannel channel, OutboxTable table, InstantSource clock) {
+        this(channel, table, clock, SystemTime.SOURCE::nanoTime);
+    }
+
+    /** {@code nanoTime} is monotonic. */
+    OutboxRelay(EventChannel channel, OutboxTable table, InstantSource clock, LongSupplier nanoTime) {
         this.channel = channel;
         this.table = table;
         this.clock = clock;
+        this.nanoTime = nanoTime;
+        this.delivery = new GroupCommit<>(MAX_IN_ONE_CALL, MAX_CONCURRENT_CALLS, this::deliver, nanoTime);
+        this.lastTakenNanos = nanoTime.getAsLong() - AWAY_NANOS;
     }
 
     /** True after a delivery has failed, until one succeeds. */
@@ -77,11 +89,20 @@ public class OutboxRelay {
 
     /**
      * How long an event that is handed over now would wait until it is sent, while the next service takes events, only slower than
-     * they come. Zero when that service is away: events are then kept for it, however many.
+     * they come. Time before that service took events does not count. Zero when it is away: events are then kept for it, however many.
      */
     public Duration expectedWait() {
-        boolean takesEvents = !unavailable.get() && SystemTime.SOURCE.nanoTime() - lastTakenNanos < AWAY_NANOS;
-        return takesEvents ? delivery.expectedWait() : Duration.ZERO;
+        long now = nanoTime.getAsLong();
+        if (isAway(now)) {
+            return Duration.ZERO;
+        }
+        Duration wait = delivery.expectedWait();
+        Duration taking = Duration.ofNanos(now - takesSinceNanos);
+        return wait.compareTo(taking) < 0 ? wait : taking;
+    }
+
+    private boolean isAway(long now) {
+        return unavailable.get() || now - lastTakenNanos >= AWAY_NANOS;
     }
 
     /** Delivers events and deletes those that were accepted. */
@@ -121,7 +142,11 @@ public class OutboxRelay {
     }
 
     private void recordAvailable(EventChannel.Delivery delivery) {
-        lastTakenNanos = SystemTime.SOURCE.nanoTime();
+        long now = nanoTime.getAsLong();
+        if (isAway(now)) {
+            takesSinceNanos = now;
+        }
+        lastTakenNanos = now;
         if (unavailable.compareAndSet(true, false)) {
             LOG.info("Events flow again");
         }

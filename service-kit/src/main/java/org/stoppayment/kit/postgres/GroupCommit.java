@@ -53,8 +53,9 @@ public final class GroupCommit<T, R> {
         this(maxGroupSize, maxConcurrent, work, SystemTime.SOURCE::nanoTime);
     }
 
-    /** {@code nanoTime} is monotonic. */
-    GroupCommit(int maxGroupSize, int maxConcurrent, Function<List<T>, Uni<List<R>>> work, LongSupplier nanoTime) {
+    /** As above; {@code nanoTime} is monotonic. */
+    public GroupCommit(
+            int maxGroupSize, int maxConcurrent, Function<List<T>, Uni<List<R>>> work, LongSupplier nanoTime) {
         this.maxGroupSize = maxGroupSize;
         this.maxConcurrent = maxConcurrent;
         this.work = work;

@@ -1,6 +1,7 @@
 package org.stoppayment.kit.outbox;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ class FakeChannel implements EventChannel {
     volatile boolean unavailable;
     volatile Set<EventId> failing = Set.of();
     volatile boolean hanging;
+    private final Queue<UniEmitter<? super Delivery>> held = new ConcurrentLinkedQueue<>();
     volatile Set<EventId> deferring = Set.of();
     volatile Map<EventId, String> rejecting = Map.of();
 
@@ -29,7 +31,7 @@ class FakeChannel implements EventChannel {
                 return Uni.createFrom().failure(new IOException("connection refused"));
             }
             if (hanging) {
-                return Uni.createFrom().nothing();
+                return Uni.createFrom().<Delivery>emitter(held::add);
             }
             calls.add(ids);
             Set<EventId> deferred = new HashSet<>(deferring);
@@ -38,6 +40,11 @@ class FakeChannel implements EventChannel {
             rejected.keySet().retainAll(ids);
             return Uni.createFrom().item(new Delivery(rejected, deferred));
         });
+    }
+
+    /** Takes the events of the oldest call that hangs. */
+    void takeOneHeld() {
+        held.remove().complete(new Delivery(Map.of(), Set.of()));
     }
 
     List<EventId> delivered() {

@@ -79,13 +79,35 @@ class OutboxRelayTest extends OutboxTest {
         assertThat(new HashSet<>(channel.delivered())).hasSize(400);
     }
 
+    private void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
+    }
+
+    /** The next service takes one event, and then no other; four calls are under way, and more than one call's events wait. */
+    private void makeEventsWait() {
+        OutboxEvent first = stored();
+        relay.handOver(first);
+        assertThat(channel.delivered()).containsExactly(first.eventId());
+        channel.hanging = true;
+        relay.handOver(stored(4 + 2 * OutboxRelay.MAX_IN_ONE_CALL));
+    }
+
     @Test
     void slowNextServiceIsSeenAndOneThatIsAwayDoesNotCount() {
-        relay.handOver(stored());
-        await().untilAsserted(() -> assertThat(rows()).isZero()); // it takes events
-        channel.hanging = true;
-        relay.handOver(stored(8)); // four calls at once
-        await().until(() -> relay.expectedWait().compareTo(Duration.ofMillis(200)) > 0);
-        await().until(() -> relay.expectedWait().isZero()); // nothing taken for two seconds: it is away
+        makeEventsWait();
+        pass(Duration.ofMillis(300));
+        assertThat(relay.expectedWait()).isEqualTo(Duration.ofMillis(300));
+        pass(Duration.ofSeconds(2)); // nothing taken for so long: it is away
+        assertThat(relay.expectedWait()).isZero();
+    }
+
+    @Test
+    void timeBeforeTheNextServiceCameBackDoesNotCount() {
+        makeEventsWait();
+        pass(Duration.ofSeconds(10));
+        channel.takeOneHeld();
+        assertThat(relay.expectedWait()).isZero();
+        pass(Duration.ofMillis(300));
+        assertThat(relay.expectedWait()).isEqualTo(Duration.ofMillis(300));
     }
 }

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,7 @@ abstract class OutboxTest {
     final FakeChannel channel = new FakeChannel();
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     Instant now = NOON;
+    final AtomicLong nanos = new AtomicLong();
     final Ids ids = new Ids(() -> now);
     Pool pool;
     OutboxTable table;
@@ -35,7 +37,7 @@ abstract class OutboxTest {
         pool = TestDatabase.pool(8);
         TestDatabase.run(pool, "TRUNCATE outbox");
         table = new OutboxTable(pool);
-        relay = new OutboxRelay(channel, table, () -> now);
+        relay = new OutboxRelay(channel, table, () -> now, nanos::get);
         sweeper = new OutboxSweeper(table, relay, () -> now, new Jobs(registry));
         recovery = new OutboxRecovery(table, relay, sweeper, () -> now, new Jobs(registry));
     }
