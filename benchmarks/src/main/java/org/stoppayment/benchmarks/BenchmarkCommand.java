@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.stoppayment.benchmarks.figures.BacklogFigure;
+import org.stoppayment.benchmarks.figures.ColdFigure;
 import org.stoppayment.benchmarks.figures.DoorFigure;
 import org.stoppayment.benchmarks.figures.Figure;
 import org.stoppayment.benchmarks.figures.IntakeFigure;
@@ -41,6 +42,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
     /** What can be measured. */
     enum Name {
         START,
+        COLD,
         WHOLE,
         DOOR,
         STATEMENTS,
@@ -110,7 +112,10 @@ public final class BenchmarkCommand implements Callable<Integer> {
         if (figures.contains(Name.START)) {
             StartFigure.measure(home, directory, out);
         }
-        EnumSet<Name> ofRunning = EnumSet.complementOf(EnumSet.of(Name.START));
+        if (figures.contains(Name.COLD)) {
+            ColdFigure.measure(home, directory, out, figure);
+        }
+        EnumSet<Name> ofRunning = EnumSet.complementOf(EnumSet.of(Name.START, Name.COLD));
         ofRunning.retainAll(figures);
         if (ofRunning.isEmpty()) {
             return 0;
@@ -129,7 +134,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
                     case PANACHE -> PanacheFigure.measure(bench, figure);
                     case OVERLOAD -> OverloadFigure.measure(bench, figure);
                     case BACKLOG -> BacklogFigure.measure(bench, figure, queued);
-                    case START -> {}
+                    case START, COLD -> {}
                 }
             }
             out.printf("%nload at the end %s%n", Machine.load());

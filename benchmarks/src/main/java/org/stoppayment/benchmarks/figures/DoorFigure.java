@@ -22,10 +22,11 @@ public final class DoorFigure {
                 figure,
                 "call to last order at the institution's door, %d reports/s".formatted(A_SECOND),
                 A_SECOND,
-                count -> times(bench, count));
+                count -> times(bench, count, A_SECOND));
     }
 
-    private static long[] times(Bench bench, int count) throws InterruptedException {
+    /** The times of so many reports, so many a second. */
+    static long[] times(Bench bench, int count, int aSecond) throws InterruptedException {
         Reports.Report[] reports = new Reports.Report[count];
         for (int i = 0; i < count; i++) {
             reports[i] = bench.desks().reports().next();
@@ -45,7 +46,7 @@ public final class DoorFigure {
                 all.countDown();
             }
         });
-        FloorsTable.pace(count, A_SECOND, i -> {
+        FloorsTable.pace(count, aSecond, i -> {
             begun.set(i, System.nanoTime());
             bench.desks().report(reports[i], number -> {}, () -> {});
         });
