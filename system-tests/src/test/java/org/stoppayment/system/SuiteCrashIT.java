@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.stoppayment.cli.client.SimulatedOrder;
@@ -38,32 +40,37 @@ import org.stoppayment.system.testkit.RunningSuite;
 import org.stoppayment.system.testkit.ServiceLogs;
 import org.stoppayment.system.testkit.SimulatedBanks;
 
-/** Every process is killed once under load; then the books of all services and of the institutions are laid side by side. */
+/**
+ * Processes are killed under load, each as often as the others; then the books of all services and of the institutions are laid side by
+ * side.
+ */
 @ExtendWith(PrintLogsOnFailure.class)
 class SuiteCrashIT {
 
-    private static final int REPORTS_A_ROUND = 60;
     private static final int PAYEES = 3;
     private static final int CALLERS = 8;
     private static final Duration BETWEEN_REPORTS = Duration.ofMillis(40);
-    private static final int SHARED_ACCOUNTS = 12;
-    private static final Duration TO_SETTLE = Duration.ofSeconds(60);
+    private static final int REPORTS_A_SHARED_ACCOUNT = 25;
 
     private static RunningSuite running;
 
     private final Random random = Crash.random(SuiteCrashIT.class);
-    private final DispatchDesk desk = running.desk();
     private final List<String> shared = new ArrayList<>();
+    private DispatchDesk desk;
 
-    @BeforeAll
-    static void startTheSuite() {
+    /** Each test counts all cases of its suite. */
+    @BeforeEach
+    void startASuite() {
+        stopTheSuite();
         running = Crash.running("crash");
+        desk = running.desk();
         running.banks().behave();
         for (String bank : List.of(SimulatedBanks.CITIC, SimulatedBanks.CMB, SimulatedBanks.CIB)) {
             running.simulator().change(bank, Map.of("mode", "ASYNC"));
         }
     }
 
+    /** Not after each test: the logs are printed before. */
     @AfterAll
     static void stopTheSuite() {
         if (running != null) {
@@ -72,32 +79,61 @@ class SuiteCrashIT {
     }
 
     @Test
-    void whicheverProcessIsKilledUnderLoadNoReportIsLostAndNoAccountIsStoppedTwice() throws Exception {
-        for (int i = 0; i < SHARED_ACCOUNTS; i++) {
+    void afterTenKillsUnderLoadNoReportIsLostAndNoAccountIsStoppedTwice() throws Exception {
+        assertNothingIsLostOrDoneTwice(2, 60, Duration.ofMinutes(1));
+    }
+
+    @Test
+    @Tag("full")
+    void afterTwoHundredKillsUnderLoadNoReportIsLostAndNoAccountIsStoppedTwice() throws Exception {
+        assertNothingIsLostOrDoneTwice(40, 50, Duration.ofMinutes(15));
+    }
+
+    /**
+     * @param killsOfEach how often each process is killed, in random order
+     * @param reports reports around each kill
+     * @param toSettle longest time until everything is settled after the last
+     */
+    private void assertNothingIsLostOrDoneTwice(int killsOfEach, int reports, Duration toSettle) throws Exception {
+        List<Crash> crashes = new ArrayList<>();
+        for (int i = 0; i < killsOfEach; i++) {
+            crashes.addAll(List.of(Crash.values()));
+        }
+        Collections.shuffle(crashes, random);
+        int expected = crashes.size() * reports;
+        for (int i = 0; i < expected / REPORTS_A_SHARED_ACCOUNT; i++) {
             shared.add(Reports.freshNumber());
         }
+        long begin = System.nanoTime();
         Map<String, ReportFraudRequest> acknowledged = new HashMap<>();
-        for (Crash crash : Crash.values()) {
-            acknowledged.putAll(reportWhileCrashing(() -> crash.strike(running.suite())));
+        for (Crash crash : crashes) {
+            acknowledged.putAll(reportWhileCrashing(reports, () -> crash.strike(running.suite())));
         }
+        long reported = System.nanoTime();
 
-        assertThat(acknowledged).hasSize(Crash.values().length * REPORTS_A_ROUND);
+        assertThat(acknowledged).hasSize(expected);
         everyReportIsThereAndNoOther(acknowledged);
-        everyCaseSettlesAndItsBooksAgree(acknowledged.keySet());
+        everyCaseSettlesAndItsBooksAgree(acknowledged.keySet(), toSettle);
         theInstitutionsSawOneEffectForEveryOrder(acknowledged.keySet());
         Crash.awaitHandedOver(running.suite());
         assertThat(ServiceLogs.personalLines(running.logs())).isEmpty();
+        System.out.printf(
+                "SuiteCrashIT: %d reports over %d kills in %d s, checked in %d s%n",
+                expected,
+                crashes.size(),
+                TimeUnit.NANOSECONDS.toSeconds(reported - begin),
+                TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - reported));
     }
 
     /** Reports steadily from several callers; somewhere in the middle the crash comes. */
-    private Map<String, ReportFraudRequest> reportWhileCrashing(Runnable crash) throws Exception {
+    private Map<String, ReportFraudRequest> reportWhileCrashing(int number, Runnable crash) throws Exception {
         ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
         ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
         try {
             Map<ReportFraudRequest, Future<ReportFraudResponse>> answers = new HashMap<>();
             List<Future<Future<ReportFraudResponse>>> calls = new ArrayList<>();
             List<ReportFraudRequest> reports = new ArrayList<>();
-            for (int i = 0; i < REPORTS_A_ROUND; i++) {
+            for (int i = 0; i < number; i++) {
                 ReportFraudRequest report = report();
                 reports.add(report);
                 calls.add(clock.schedule(
@@ -105,9 +141,9 @@ class SuiteCrashIT {
                         i * BETWEEN_REPORTS.toMillis(),
                         TimeUnit.MILLISECONDS));
             }
-            long middle = REPORTS_A_ROUND * BETWEEN_REPORTS.toMillis() * 3 / 4;
+            long middle = number * BETWEEN_REPORTS.toMillis() * 3 / 4;
             Future<?> crashed = clock.schedule(crash, 100 + random.nextLong(middle), TimeUnit.MILLISECONDS);
-            for (int i = 0; i < REPORTS_A_ROUND; i++) {
+            for (int i = 0; i < number; i++) {
                 answers.put(reports.get(i), calls.get(i).get());
             }
             Map<String, ReportFraudRequest> acknowledged = new HashMap<>();
@@ -129,7 +165,7 @@ class SuiteCrashIT {
         List<Transfer> transfers = new ArrayList<>();
         Set<String> used = new HashSet<>();
         while (transfers.size() < PAYEES) {
-            int choice = random.nextInt(SHARED_ACCOUNTS);
+            int choice = random.nextInt(shared.size());
             boolean isShared = random.nextInt(10) == 0;
             String number = isShared ? shared.get(choice) : Reports.freshNumber();
             String bank = isShared ? SimulatedBanks.TEN.get(choice % 10) : SimulatedBanks.TEN.get(random.nextInt(10));
@@ -168,11 +204,11 @@ class SuiteCrashIT {
         return ids;
     }
 
-    private void everyCaseSettlesAndItsBooksAgree(Set<String> caseIds) {
+    private void everyCaseSettlesAndItsBooksAgree(Set<String> caseIds, Duration toSettle) {
         Set<String> open = new HashSet<>(caseIds);
         Map<String, List<String>> why = new HashMap<>();
         await("all cases are settled, booked, and their books agree with freeze")
-                .atMost(TO_SETTLE)
+                .atMost(toSettle)
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> {
                     why.clear();
