@@ -59,6 +59,11 @@ public class OutboxRelay {
         this.lastTakenNanos = nanoTime.getAsLong() - AWAY_NANOS;
     }
 
+    /** A relay that renders events and delivers none of them, for warm-ups: it waits for an answer that never comes. */
+    public OutboxRelay withoutDelivery() {
+        return new OutboxRelay(new GrpcEventChannel(request -> Uni.createFrom().nothing()), table, clock);
+    }
+
     /** True after a delivery has failed, until one succeeds. */
     boolean isUnavailable() {
         return unavailable.get();

@@ -60,6 +60,7 @@ public final class LayerRules {
                     "org.stoppayment.kernel",
                     "org.stoppayment.kit.outbox",
                     "org.stoppayment.kit.logging",
+                    "org.stoppayment.kit.warmup",
                     DOMAIN,
                     APPLICATION,
                     "io.smallrye.mutiny..",
