@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -44,13 +45,19 @@ class SubmissionStore implements Submissions, CommitQueue {
     private final GroupCommit<New, Outcome> inserts =
             new GroupCommit<>(MAX_IN_ONE_COMMIT, MAX_CONCURRENT_COMMITS, this::insertAll);
 
+    @Inject
     SubmissionStore(Pool pool, SubmissionRepository submissions, TransferRepository transfers, MeterRegistry registry) {
-        this.pool = pool;
-        this.submissions = submissions;
-        this.transfers = transfers;
+        this(pool, submissions, transfers);
         Gauge.builder("stoppayment.submissions.waiting", inserts::waiting)
                 .description("Reports and supplements that wait for a commit")
                 .register(registry);
+    }
+
+    /** A store without metrics. */
+    SubmissionStore(Pool pool, SubmissionRepository submissions, TransferRepository transfers) {
+        this.pool = pool;
+        this.submissions = submissions;
+        this.transfers = transfers;
     }
 
     @Override
