@@ -72,7 +72,7 @@ public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UU
 
     private final Pool pool;
 
-    AlertStore(Pool pool) {
+    public AlertStore(Pool pool) {
         this.pool = pool;
     }
 

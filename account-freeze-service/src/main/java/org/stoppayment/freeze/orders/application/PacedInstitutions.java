@@ -24,7 +24,7 @@ public class PacedInstitutions {
     private final InstantSource clock;
     private final Map<String, CallWindow> windows = new ConcurrentHashMap<>();
 
-    PacedInstitutions(Institutions institutions, StopOrders orders, InstantSource clock) {
+    public PacedInstitutions(Institutions institutions, StopOrders orders, InstantSource clock) {
         this.institutions = institutions;
         this.orders = orders;
         this.clock = clock;

@@ -30,7 +30,7 @@ import org.stoppayment.kernel.Money;
 
 /** Works out the orders, claims and movements of a report. Leaves to the database what only the database knows. */
 @ApplicationScoped
-class PlacementPlanner {
+public class PlacementPlanner {
 
     private final StopOrderFactory factory;
     private final Ids ids;

@@ -35,7 +35,7 @@ public class PlacingStopOrders {
     private final OutboxRelay relay;
     private final InstantSource clock;
 
-    PlacingStopOrders(
+    public PlacingStopOrders(
             StopOrders orders,
             Parties parties,
             Institutions institutions,

@@ -44,7 +44,7 @@ public class RecordingAnswers {
     private final OrderDueTimes dueTimes;
     private final InstantSource clock;
 
-    RecordingAnswers(
+    public RecordingAnswers(
             StopOrders orders,
             Institutions institutions,
             ClaimChangeListener listener,

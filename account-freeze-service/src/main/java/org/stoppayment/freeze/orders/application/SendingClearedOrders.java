@@ -18,7 +18,8 @@ public class SendingClearedOrders {
     private final SendingOrders sending;
     private final InstantSource clock;
 
-    SendingClearedOrders(StopOrders orders, RecordingAnswers recording, SendingOrders sending, InstantSource clock) {
+    public SendingClearedOrders(
+            StopOrders orders, RecordingAnswers recording, SendingOrders sending, InstantSource clock) {
         this.orders = orders;
         this.recording = recording;
         this.sending = sending;

@@ -19,7 +19,7 @@ public class SendingOrders {
     private final RecordingAnswers recording;
     private final InstantSource clock;
 
-    SendingOrders(PacedInstitutions institutions, RecordingAnswers recording, InstantSource clock) {
+    public SendingOrders(PacedInstitutions institutions, RecordingAnswers recording, InstantSource clock) {
         this.institutions = institutions;
         this.recording = recording;
         this.clock = clock;

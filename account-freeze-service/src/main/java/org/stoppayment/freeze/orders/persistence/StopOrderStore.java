@@ -47,7 +47,7 @@ public class StopOrderStore implements StopOrders {
     private final PlacementWriter placements;
     private final ChangeWriter changes;
 
-    StopOrderStore(Pool pool, RuleSets ruleSets, OrderDueTimes dueTimes) {
+    public StopOrderStore(Pool pool, RuleSets ruleSets, OrderDueTimes dueTimes) {
         this.pool = pool;
         this.placements = new PlacementWriter(pool, ruleSets, dueTimes);
         this.changes = new ChangeWriter(pool);

@@ -34,7 +34,7 @@ public class CasePartiesReader implements Parties {
 
     private final Pool pool;
 
-    CasePartiesReader(Pool pool) {
+    public CasePartiesReader(Pool pool) {
         this.pool = pool;
     }
 

@@ -73,7 +73,7 @@ public class FollowingMoney implements ClaimChangeListener {
     /** Follows the money of cases whose claims changed; returns at once. A case that fails stays due. */
     @Override
     public void claimsChanged(List<CaseId> caseIds) {
-        caseIds.forEach(caseId -> follow(caseId).subscribe().with(followed -> {}, neverFails -> {}));
+        caseIds.forEach(caseId -> followOrLog(caseId).subscribe().with(followed -> {}, neverFails -> {}));
     }
 
     /** Follows the money of all due cases. */
@@ -82,7 +82,7 @@ public class FollowingMoney implements ClaimChangeListener {
                 .chain(due -> Multi.createFrom()
                         .iterable(due)
                         .onItem()
-                        .transformToUni(this::follow)
+                        .transformToUni(this::followOrLog)
                         .merge(MAX_CASES_AT_ONCE)
                         .collect()
                         .last()
@@ -94,8 +94,13 @@ public class FollowingMoney implements ClaimChangeListener {
         return cases.isIdle();
     }
 
-    private Uni<Void> follow(CaseId caseId) {
-        return cases.run(caseId)
+    /** Follows the money of one case; after a failure it stays due. */
+    public Uni<Void> follow(CaseId caseId) {
+        return cases.run(caseId);
+    }
+
+    private Uni<Void> followOrLog(CaseId caseId) {
+        return follow(caseId)
                 .onFailure()
                 .invoke(failure ->
                         LOG.warnf("The money of case %s stays due (%s)", caseId, SanitizedThrowable.brief(failure)))

@@ -30,7 +30,8 @@ public class PlacingWaitingOrders {
     private final SendingOrders sending;
     private final RuleSets ruleSets;
 
-    PlacingWaitingOrders(WaitingOrders waiting, StopOrderFactory factory, SendingOrders sending, RuleSets ruleSets) {
+    public PlacingWaitingOrders(
+            WaitingOrders waiting, StopOrderFactory factory, SendingOrders sending, RuleSets ruleSets) {
         this.waiting = waiting;
         this.factory = factory;
         this.sending = sending;

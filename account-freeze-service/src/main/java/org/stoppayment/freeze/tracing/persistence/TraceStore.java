@@ -49,7 +49,7 @@ public class TraceStore implements Traces {
     private final OrderDueTimes dueTimes;
     private final RaisingAlerts raising;
 
-    TraceStore(Pool pool, RuleSets ruleSets, OrderDueTimes dueTimes, RaisingAlerts raising) {
+    public TraceStore(Pool pool, RuleSets ruleSets, OrderDueTimes dueTimes, RaisingAlerts raising) {
         this.pool = pool;
         this.ruleSets = ruleSets;
         this.dueTimes = dueTimes;

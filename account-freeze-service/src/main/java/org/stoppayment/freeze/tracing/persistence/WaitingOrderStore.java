@@ -42,7 +42,7 @@ public class WaitingOrderStore implements WaitingOrders {
     private final Pool pool;
     private final OrderDueTimes dueTimes;
 
-    WaitingOrderStore(Pool pool, OrderDueTimes dueTimes) {
+    public WaitingOrderStore(Pool pool, OrderDueTimes dueTimes) {
         this.pool = pool;
         this.dueTimes = dueTimes;
     }
