@@ -6,7 +6,6 @@ import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.stoppayment.gateway.GatewayConfig;
 import org.stoppayment.gateway.orders.application.InstitutionClient;
@@ -49,17 +48,9 @@ class GuardedClients implements InstitutionClients {
             Vertx vertx,
             MeterRegistry registry,
             ClockRefusals clock) {
-        InstitutionGuard guard = new InstitutionGuard(institution, config.circuit(), time::nanoTime, timer(vertx));
+        InstitutionGuard guard = new InstitutionGuard(institution, config.circuit(), time::nanoTime, WakeUp.Timer.on(vertx));
         String code = institution.code().value();
         CallMetrics metrics = new CallMetrics(registry, code, guard);
         return new GuardedClient(code, metrics, clock, guard, adapters.adapterFor(institution));
-    }
-
-    /** Vert.x counts milliseconds. */
-    private static WakeUp.Timer timer(Vertx vertx) {
-        return (delayNanos, task) -> {
-            long timer = vertx.setTimer(1 + TimeUnit.NANOSECONDS.toMillis(delayNanos), fired -> task.run());
-            return () -> vertx.cancelTimer(timer);
-        };
     }
 }

@@ -35,15 +35,27 @@ final class InstitutionGuard {
     private volatile CircuitState circuit = CircuitState.CLOSED;
 
     InstitutionGuard(Institution institution, GatewayConfig.Circuit config, LongSupplier nanoTime, WakeUp.Timer timer) {
+        this(institution, config, nanoTime, timer, true);
+    }
+
+    /** {@code measured}: false for a guard without a name, whose calls no metric counts. Names are unique. */
+    InstitutionGuard(
+            Institution institution,
+            GatewayConfig.Circuit config,
+            LongSupplier nanoTime,
+            WakeUp.Timer timer,
+            boolean measured) {
         CallLimits limits = institution.limits();
         Duration maxQueuedTime = limits.timeout().dividedBy(MAX_QUEUED_DIVISOR);
         this.bulkhead = new PriorityBulkhead(limits, maxQueuedTime, nanoTime, timer);
         String name = "institution-" + institution.code();
-        this.guard = TypedGuard.create(new TypeLiteral<Uni<Outcome>>() {})
-                .withDescription(name)
-                .withCircuitBreaker()
-                .name(name)
-                .requestVolumeThreshold(config.window())
+        TypedGuard.Builder<Uni<Outcome>> builder = TypedGuard.create(new TypeLiteral<>() {});
+        TypedGuard.Builder.CircuitBreakerBuilder<Uni<Outcome>> breaker = builder.withCircuitBreaker();
+        if (measured) {
+            builder.withDescription(name);
+            breaker.name(name);
+        }
+        this.guard = breaker.requestVolumeThreshold(config.window())
                 .failureRatio(config.failureRatio())
                 .delay(config.delay().toMillis(), ChronoUnit.MILLIS)
                 .when(failure -> failure instanceof CountedFailure || failure instanceof TimeoutException)
