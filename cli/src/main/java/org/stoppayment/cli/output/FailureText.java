@@ -19,5 +19,8 @@ enum FailureText implements TextKey {
     NOT_WRITTEN,
     NOT_WRITTEN_BECAUSE,
     INTERRUPTED,
-    ORIGINAL
+    ORIGINAL,
+    NO_LOG,
+    LOG_END,
+    UNREADABLE_LOG
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.stoppayment.cli.text.Texts;
 
 /** The end of a log, for error messages. */
 public final class LogTail {
@@ -15,19 +16,24 @@ public final class LogTail {
 
     /** Where the log is and its last lines, indented. */
     public static String of(Path log) {
+        return of(log, Texts.ENGLISH);
+    }
+
+    /** The same, in the language of these texts. */
+    public static String of(Path log, Texts texts) {
         if (!Files.isRegularFile(log)) {
-            return "  (no log at " + log + ")";
+            return texts.of(FailureText.NO_LOG, log);
         }
         try {
             List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
-            StringBuilder text = new StringBuilder("  the end of ").append(log).append(':');
+            StringBuilder text = new StringBuilder(texts.of(FailureText.LOG_END, log));
             lines.subList(Math.max(0, lines.size() - MAX_LINES), lines.size())
                     .forEach(line -> text.append("\n  | ").append(line));
             return text.toString();
         } catch (IOException e) {
-            return "  (the log cannot be read: " + log + ")";
+            return texts.of(FailureText.UNREADABLE_LOG, log);
         }
     }
 }

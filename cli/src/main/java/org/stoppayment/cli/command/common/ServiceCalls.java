@@ -36,7 +36,7 @@ public final class ServiceCalls {
         return suite.isAlive(service)
                 ? console.text(CommonText.LOG, service, log, Hint.of("status", suite.directory()))
                 : console.text(CommonText.NOT_RUNNING, service, Hint.of("up", suite.directory())) + "\n"
-                        + LogTail.of(log);
+                        + LogTail.of(log, console.texts());
     }
 
     private static CliException withLog(StatusRuntimeException e, Suite suite, Console console, ServiceName service) {
