@@ -120,7 +120,7 @@ public final class StatusCommand implements Callable<Integer> {
             table.row(
                     line.service(),
                     line.isDown() ? "-" : line.pid(),
-                    line.upSince() == null ? "-" : line.upSince(),
+                    line.upSince() == null ? "-" : context.console().texts().moment(line.upSince()),
                     ready,
                     line.residentMebibytes() == null ? "-" : line.residentMebibytes(),
                     line.address());
