@@ -48,7 +48,8 @@ class GuardedClients implements InstitutionClients {
             Vertx vertx,
             MeterRegistry registry,
             ClockRefusals clock) {
-        InstitutionGuard guard = new InstitutionGuard(institution, config.circuit(), time::nanoTime, WakeUp.Timer.on(vertx));
+        InstitutionGuard guard =
+                new InstitutionGuard(institution, config.circuit(), time::nanoTime, WakeUp.Timer.on(vertx));
         String code = institution.code().value();
         CallMetrics metrics = new CallMetrics(registry, code, guard);
         return new GuardedClient(code, metrics, clock, guard, adapters.adapterFor(institution));

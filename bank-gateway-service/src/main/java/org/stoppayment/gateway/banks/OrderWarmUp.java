@@ -74,8 +74,8 @@ class OrderWarmUp implements WarmUp {
     @Override
     public Uni<Void> run() {
         StopOrder order = order(new ApplicationId(ids.next().toString()), time.instant());
-        return way.chain(open ->
-                        open.guard().call(CallPriority.FRESH, attempt -> open.adapter().stop(order, attempt)))
+        return way.chain(open -> open.guard()
+                        .call(CallPriority.FRESH, attempt -> open.adapter().stop(order, attempt)))
                 .invoke(OrderWarmUp::requireAnswer)
                 .replaceWithVoid();
     }

@@ -91,8 +91,8 @@ public class RehearsingCases implements WarmUp {
             OutboxRelay nowhere = relay.withoutDelivery();
             recording = new RecordingAnswers(
                     stores.orders(), taking, changed -> {}, events, nowhere, ruleSets, dueTimes, clock);
-            SendingOrders sending = new SendingOrders(
-                    new PacedInstitutions(taking, stores.orders(), clock), recording, clock);
+            SendingOrders sending =
+                    new SendingOrders(new PacedInstitutions(taking, stores.orders(), clock), recording, clock);
             placing = new PlacingStopOrders(
                     stores.orders(), stores.parties(), taking, planner, events, sending, nowhere, clock);
             following = new FollowingMoney(
