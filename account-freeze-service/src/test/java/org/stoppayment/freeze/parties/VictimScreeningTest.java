@@ -120,7 +120,7 @@ class VictimScreeningTest extends TracingFixture {
 
     @Test
     void transferThatIsBookedAndReportedCountsOnce() {
-        anotherVictimPaid(40_000);
+        anotherVictimPaid(40_000, 60); // after it was paid itself, so that it is no LIKELY_VICTIM
         gateway().onSend(mule.getNumber(), tells(List.of(), to(otherCard, "R1", 30_000, 30)));
         freeze().deliver(report().paidFrom(card, mule, 100_000, IN));
         StopOrder order = awaitOrder(caseId, otherCard, STOP_ORDER_STATE_MANUAL);
@@ -159,8 +159,14 @@ class VictimScreeningTest extends TracingFixture {
 
     /** A booking confirms that the other case's victim paid {@code fen}. */
     private void anotherVictimPaid(long fen) {
-        gateway().onSend(otherMule.getNumber(), tells(List.of(paid("I1", otherCard, fen, 0))));
-        freeze().deliver(Report.of(otherCase).victim(OTHER_VICTIM).paidFrom(otherCard, otherMule, fen, IN));
+        anotherVictimPaid(fen, 0);
+    }
+
+    private void anotherVictimPaid(long fen, int minutes) {
+        gateway().onSend(otherMule.getNumber(), tells(List.of(paid("I1", otherCard, fen, minutes))));
+        freeze().deliver(Report.of(otherCase)
+                .victim(OTHER_VICTIM)
+                .paidFrom(otherCard, otherMule, fen, IN.plus(Duration.ofMinutes(minutes))));
         awaitOrder(otherCase, otherMule, STOP_ORDER_STATE_IN_EFFECT);
     }
 
