@@ -2,7 +2,6 @@ package org.stoppayment.gateway.banks;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
-import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
@@ -26,13 +25,13 @@ class GuardedClients implements InstitutionClients {
             AdapterFactory adapters,
             GatewayConfig config,
             CorrectedTime time,
-            Vertx vertx,
+            CallTimer timer,
             MeterRegistry registry,
             ClockRefusals clock) {
         this.clients = institutions.all().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         institution -> institution.code().value(),
-                        institution -> client(institution, adapters, config, time, vertx, registry, clock)));
+                        institution -> client(institution, adapters, config, time, timer, registry, clock)));
     }
 
     @Override
@@ -45,11 +44,10 @@ class GuardedClients implements InstitutionClients {
             AdapterFactory adapters,
             GatewayConfig config,
             CorrectedTime time,
-            Vertx vertx,
+            CallTimer timer,
             MeterRegistry registry,
             ClockRefusals clock) {
-        InstitutionGuard guard =
-                new InstitutionGuard(institution, config.circuit(), time::nanoTime, WakeUp.Timer.on(vertx));
+        InstitutionGuard guard = new InstitutionGuard(institution, config.circuit(), time::nanoTime, timer);
         String code = institution.code().value();
         CallMetrics metrics = new CallMetrics(registry, code, guard);
         return new GuardedClient(code, metrics, clock, guard, adapters.adapterFor(institution));

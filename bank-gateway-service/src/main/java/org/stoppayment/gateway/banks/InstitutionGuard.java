@@ -34,7 +34,7 @@ final class InstitutionGuard {
     private final PriorityBulkhead bulkhead;
     private volatile CircuitState circuit = CircuitState.CLOSED;
 
-    InstitutionGuard(Institution institution, GatewayConfig.Circuit config, LongSupplier nanoTime, WakeUp.Timer timer) {
+    InstitutionGuard(Institution institution, GatewayConfig.Circuit config, LongSupplier nanoTime, CallTimer timer) {
         this(institution, config, nanoTime, timer, true);
     }
 
@@ -43,7 +43,7 @@ final class InstitutionGuard {
             Institution institution,
             GatewayConfig.Circuit config,
             LongSupplier nanoTime,
-            WakeUp.Timer timer,
+            CallTimer timer,
             boolean measured) {
         CallLimits limits = institution.limits();
         Duration maxQueuedTime = limits.timeout().dividedBy(MAX_QUEUED_DIVISOR);

@@ -1,7 +1,6 @@
 package org.stoppayment.gateway.banks;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
@@ -50,7 +49,7 @@ class OrderWarmUp implements WarmUp {
             AdapterFactory adapters,
             GatewayConfig config,
             CorrectedTime time,
-            Vertx vertx,
+            CallTimer timer,
             Ids ids) {
         this.standIn = standIn;
         this.time = time;
@@ -59,8 +58,7 @@ class OrderWarmUp implements WarmUp {
                 .deferred(standIn::open)
                 .map(OrderWarmUp::institution)
                 .map(institution -> new Way(
-                        new InstitutionGuard(
-                                institution, config.circuit(), time::nanoTime, WakeUp.Timer.on(vertx), false),
+                        new InstitutionGuard(institution, config.circuit(), time::nanoTime, timer, false),
                         adapters.adapterFor(institution)))
                 .memoize()
                 .indefinitely();

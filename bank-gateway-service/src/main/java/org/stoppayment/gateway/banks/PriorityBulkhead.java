@@ -41,7 +41,7 @@ final class PriorityBulkhead {
     private record QueuedCall(long deadlineNanos, Runnable start, Runnable reject, Runnable expire) {}
 
     /** A bulkhead with the limits of an institution. A call is queued for {@code maxQueuedTime} at most. */
-    PriorityBulkhead(CallLimits limits, Duration maxQueuedTime, LongSupplier nanoTime, WakeUp.Timer timer) {
+    PriorityBulkhead(CallLimits limits, Duration maxQueuedTime, LongSupplier nanoTime, CallTimer timer) {
         this.maxRunning = limits.concurrency();
         this.maxRunningResends =
                 Math.max(1, maxRunning - (maxRunning + PLACES_FOR_ONE_RESERVED - 1) / PLACES_FOR_ONE_RESERVED);

@@ -1,35 +1,19 @@
 package org.stoppayment.gateway.banks;
 
-import io.vertx.core.Vertx;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** A task that runs at the earliest of the moments that were asked for, with one timer at a time. Thread-safe. */
 final class WakeUp {
 
-    /** Runs tasks later. */
-    interface Timer {
-        /** Runs the task once, after {@code delayNanos} or somewhat later; returns what cancels it. */
-        Runnable schedule(long delayNanos, Runnable task);
-
-        /** Timers of Vert.x, which counts milliseconds. */
-        static Timer on(Vertx vertx) {
-            return (delayNanos, task) -> {
-                long timer = vertx.setTimer(1 + TimeUnit.NANOSECONDS.toMillis(delayNanos), fired -> task.run());
-                return () -> vertx.cancelTimer(timer);
-            };
-        }
-    }
-
     private record Planned(long nanos, Runnable cancel) {}
 
-    private final Timer timer;
+    private final CallTimer timer;
     private final LongSupplier nanoTime;
     private final Runnable task;
     private Optional<Planned> planned = Optional.empty();
 
-    WakeUp(Timer timer, LongSupplier nanoTime, Runnable task) {
+    WakeUp(CallTimer timer, LongSupplier nanoTime, Runnable task) {
         this.timer = timer;
         this.nanoTime = nanoTime;
         this.task = task;

@@ -3,6 +3,7 @@ package org.stoppayment.benchmarks.figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -92,10 +93,13 @@ public final class BacklogFigure {
         desk.awaitTermination(10, TimeUnit.SECONDS);
         bench.await("settled, or so many missing", () -> bench.number("stoppayment_freeze", UNSETTLED), 0);
         double settled = seconds(System.nanoTime() - closed);
-        long last = backlog.stream().mapToLong(arrivals::get).max().orElseThrow();
+        long last = backlog.stream()
+                .mapToLong(number -> moment(arrivals, number))
+                .max()
+                .orElseThrow();
         long[] waits = fresh.stream()
                 .filter(arrivals::containsKey)
-                .mapToLong(number -> arrivals.get(number) - begun.get(number))
+                .mapToLong(number -> moment(arrivals, number) - moment(begun, number))
                 .toArray();
         bench.out()
                 .printf(
@@ -135,6 +139,10 @@ public final class BacklogFigure {
             most = Math.max(most, to - from + 1);
         }
         return most;
+    }
+
+    private static long moment(Map<Long, Long> moments, long report) {
+        return Objects.requireNonNull(moments.get(report), () -> "report " + report + " has no moment");
     }
 
     private static double seconds(long nanos) {

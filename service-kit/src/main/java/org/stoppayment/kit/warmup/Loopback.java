@@ -28,7 +28,6 @@ public class Loopback {
     static final Metadata.Key<String> TOKEN = Metadata.Key.of("stoppayment-warm-up", Metadata.ASCII_STRING_MARSHALLER);
 
     private static final String ANY_ADDRESS = "0.0.0.0";
-    private static final Duration DEADLINE = Duration.ofSeconds(2);
     private static final Set<Status.Code> ANSWERS = Set.of(
             Status.Code.OK, Status.Code.INVALID_ARGUMENT, Status.Code.NOT_FOUND, Status.Code.FAILED_PRECONDITION);
 
@@ -40,9 +39,9 @@ public class Loopback {
         this.token = ids.next().toString();
     }
 
-    /** The server listens there. */
-    void connect(String host, int port) {
-        self = new Peer((host.equals(ANY_ADDRESS) ? "127.0.0.1" : host) + ":" + port, DEADLINE);
+    /** The server listens there. A call takes {@code deadline} at most: the first ones are slow, that is what they are for. */
+    void connect(String host, int port, Duration deadline) {
+        self = new Peer((host.equals(ANY_ADDRESS) ? "127.0.0.1" : host) + ":" + port, deadline);
     }
 
     void close() {

@@ -72,7 +72,7 @@ public class WarmingUp {
 
     void start(@ObservesAsync HttpServerStart event) {
         if (!over.get()) {
-            loopback.connect(event.options().getHost(), port(event.options()));
+            loopback.connect(event.options().getHost(), port(event.options()), config.maxTime());
         }
         runAllParts();
     }

@@ -37,7 +37,7 @@ public class SummarizingAttention {
         List<Violation> violations = new ArrayList<>();
         if (caseIds.isEmpty() || caseIds.size() > MAX_CASES) {
             violations.add(new Violation(
-                    "caseIds", "COUNT", "value: " + caseIds.size() + " cases (expected: 1.." + MAX_CASES + ")"));
+                    "caseIds", "OUT_OF_RANGE", "value: " + caseIds.size() + " cases (expected: 1.." + MAX_CASES + ")"));
             return violations;
         }
         for (int i = 0; i < caseIds.size(); i++) {
