@@ -23,6 +23,10 @@ public final class StatementPlans {
     private static final String VIEWS =
             "SELECT 'CREATE VIEW ' || quote_ident(viewname) || ' AS ' || definition FROM pg_views"
                     + " WHERE schemaname = current_schema()";
+    private static final String COLUMN_OPTIONS =
+            "SELECT format('ALTER TABLE %I ALTER COLUMN %I SET (%s)', attrelid::regclass, attname, array_to_string(attoptions, ', '))"
+                    + " FROM pg_attribute WHERE attoptions IS NOT NULL AND attrelid::regclass IN"
+                    + " (SELECT tablename::regclass FROM pg_tables WHERE schemaname = current_schema())";
     private static final Set<String> INDEX_SCANS = Set.of("Index Scan", "Index Only Scan", "Bitmap Index Scan");
 
     private final Pool pool;
@@ -32,19 +36,31 @@ public final class StatementPlans {
         this.pool = pool;
     }
 
-    /** The parts of a statement's plan that read a whole table or index. */
+    /** The parts of a statement's plan that read a whole table or index, on empty tables. */
     public List<String> wholeReads(String sql) {
+        return wholeReads(sql, "");
+    }
+
+    /**
+     * The parts of a statement's plan that read a whole table or index, on copies of the tables that {@code filling} has filled and
+     * analyzed, such as {@code INSERT INTO claim …; ANALYZE claim}. The copies have no foreign keys.
+     */
+    public List<String> wholeReads(String sql, String filling) {
         List<String> found = new ArrayList<>();
-        collect(plan(sql), found);
+        collect(plan(sql, filling), found);
         return found;
     }
 
     /** The generic plan of a statement on empty copies of the tables; everything is rolled back. */
     public JsonObject plan(String sql) {
+        return plan(sql, "");
+    }
+
+    private JsonObject plan(String sql, String filling) {
         return pool.getConnection()
                 .chain(connection -> connection
                         .begin()
-                        .chain(transaction -> onEmptyTables(connection, sql).eventually(transaction::rollback))
+                        .chain(transaction -> onCopies(connection, sql, filling).eventually(transaction::rollback))
                         .eventually(connection::close))
                 .await()
                 .indefinitely();
@@ -92,14 +108,18 @@ public final class StatementPlans {
                         .sum();
     }
 
-    private static Uni<JsonObject> onEmptyTables(SqlConnection connection, String sql) {
-        return texts(connection, TABLES)
-                .chain(tables -> texts(connection, VIEWS).map(views -> copies(tables, views)))
-                .chain(copies -> connection.query(copies).execute())
+    private static Uni<JsonObject> onCopies(SqlConnection connection, String sql, String filling) {
+        return copies(connection)
+                .chain(copies -> connection.query(copies + filling).execute())
                 .chain(copied -> connection
                         .query("EXPLAIN (GENERIC_PLAN, FORMAT JSON) " + sql)
                         .execute())
                 .map(StatementPlans::plan);
+    }
+
+    private static Uni<String> copies(SqlConnection connection) {
+        return texts(connection, TABLES).chain(tables -> texts(connection, COLUMN_OPTIONS)
+                .chain(options -> texts(connection, VIEWS).map(views -> copies(tables, options, views))));
     }
 
     private static Uni<List<String>> texts(SqlConnection connection, String sql) {
@@ -114,11 +134,11 @@ public final class StatementPlans {
         return plans.getJsonObject(0).getJsonObject("Plan");
     }
 
-    private static String copies(List<String> tables, List<String> views) {
-        StringBuilder sql = new StringBuilder("CREATE SCHEMA empty_copies;");
-        tables.forEach(
-                table -> sql.append("CREATE TABLE empty_copies.%1$s (LIKE %1$s INCLUDING ALL);".formatted(table)));
-        sql.append("SET LOCAL search_path = empty_copies;");
+    private static String copies(List<String> tables, List<String> columnOptions, List<String> views) {
+        StringBuilder sql = new StringBuilder("CREATE SCHEMA copies;");
+        tables.forEach(table -> sql.append("CREATE TABLE copies.%1$s (LIKE %1$s INCLUDING ALL);".formatted(table)));
+        sql.append("SET LOCAL search_path = copies;");
+        columnOptions.forEach(option -> sql.append(option).append(';'));
         views.forEach(sql::append); // each ends with a semicolon; they read the copies
         return sql.toString();
     }
@@ -127,10 +147,11 @@ public final class StatementPlans {
         String type = node.getString("Node Type");
         boolean whole = type.equals("Seq Scan") || INDEX_SCANS.contains(type) && !node.containsKey("Index Cond");
         if (whole) {
-            found.add("%s of %s%s"
+            found.add("%s of %s %s%s"
                     .formatted(
                             type,
-                            node.getString("Relation Name", node.getString("Index Name")),
+                            node.getString("Relation Name", ""),
+                            node.getString("Index Name", ""),
                             node.containsKey("Filter") ? " for " + node.getString("Filter") : ""));
         }
         node.getJsonArray("Plans", new JsonArray()).forEach(child -> collect((JsonObject) child, found));
