@@ -22,7 +22,7 @@ LEFT JOIN LATERAL (
         WHERE o.level > 0
           AND n.account_number = o.account_number AND n.institution_code = o.institution_code AND n.case_id <> o.case_id
           AND NOT EXISTS (SELECT FROM claim c WHERE c.case_id = n.case_id AND c.institution_code = n.institution_code
-                          AND c.account_number = n.account_number AND c.reported_fen + c.received_fen > 0)
+                          AND c.account_number = n.account_number AND c.reported_fen + c.received_fen > 0 OFFSET 0)
           AND CASE WHEN paid.fen > 0 THEN paid.fen >= (
               -- include: sql/parties/include/received_fen.sql
               ) END
