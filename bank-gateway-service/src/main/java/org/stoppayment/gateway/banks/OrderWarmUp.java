@@ -25,6 +25,7 @@ import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.WebhookSignature;
 import org.stoppayment.kit.time.CorrectedTime;
 import org.stoppayment.kit.warmup.WarmUp;
+import org.stoppayment.kit.warmup.WarmUpConfig;
 
 /** Warms up orders: sends them, through a guard and an adapter like those of an institution, to a {@link StandInInstitution}. */
 @Singleton
@@ -34,8 +35,6 @@ class OrderWarmUp implements WarmUp {
 
     /** Of sixteen zero bytes: nobody else signs with it. */
     private static final WebhookSignature SIGNATURE = new WebhookSignature("whsec_AAAAAAAAAAAAAAAAAAAAAA==");
-
-    private static final CallLimits LIMITS = new CallLimits(Duration.ofSeconds(2), 64, 1024, 100_000);
 
     private record Way(InstitutionGuard guard, InstitutionAdapter adapter) {}
 
@@ -48,6 +47,7 @@ class OrderWarmUp implements WarmUp {
             StandInInstitution standIn,
             AdapterFactory adapters,
             GatewayConfig config,
+            WarmUpConfig warmUp,
             CorrectedTime time,
             CallTimer timer,
             Ids ids) {
@@ -56,7 +56,7 @@ class OrderWarmUp implements WarmUp {
         this.ids = ids;
         this.way = Uni.createFrom()
                 .deferred(standIn::open)
-                .map(OrderWarmUp::institution)
+                .map(endpoint -> institution(endpoint, warmUp.maxTime()))
                 .map(institution -> new Way(
                         new InstitutionGuard(institution, config.circuit(), time::nanoTime, timer, false),
                         adapters.adapterFor(institution)))
@@ -89,9 +89,11 @@ class OrderWarmUp implements WarmUp {
         }
     }
 
-    private static Institution institution(URI endpoint) {
+    /** A call may take as long as the warm-up: on a slow machine the first one does. */
+    private static Institution institution(URI endpoint, Duration callTimeout) {
+        CallLimits limits = new CallLimits(callTimeout, 64, 1024, 100_000);
         return new Institution(
-                CODE, "warm-up", "warm-up", InstitutionKind.BANK, List.of(), endpoint, SIGNATURE, LIMITS);
+                CODE, "warm-up", "warm-up", InstitutionKind.BANK, List.of(), endpoint, SIGNATURE, limits);
     }
 
     private StopOrder order(ApplicationId id, Instant now) {

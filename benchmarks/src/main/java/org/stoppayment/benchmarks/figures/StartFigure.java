@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.stoppayment.benchmarks.harness.Cpu;
 import org.stoppayment.benchmarks.harness.Desks;
 import org.stoppayment.benchmarks.harness.Reports;
 import org.stoppayment.cli.suite.Progress;
@@ -65,7 +64,10 @@ public final class StartFigure {
 
     private static Map<String, Long> memory(Suite suite) {
         Map<String, Long> resident = new LinkedHashMap<>();
-        suite.state().processes().forEach((name, process) -> resident.put(name, Cpu.residentMebibytes(process.pid())));
+        suite.state()
+                .processes()
+                .forEach((name, process) ->
+                        resident.put(name, Memory.usedMebibytes(process.pid()).orElse(0)));
         return resident;
     }
 

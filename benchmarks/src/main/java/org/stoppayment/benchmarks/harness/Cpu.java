@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Processor time and memory of processes, as Linux tells them below {@code /proc}. */
+/** Processor time of processes, as Linux tells them below {@code /proc}. */
 public final class Cpu {
 
     private static final int MILLIS_A_TICK = 10;
@@ -21,14 +21,6 @@ public final class Cpu {
     /** Milliseconds that this process has used, without its children. */
     static long ownMillis() {
         return ticks(ProcessHandle.current().pid()) * MILLIS_A_TICK;
-    }
-
-    /** MiB that a process and its children keep in memory; what several of them share counts once. */
-    public static long residentMebibytes(long pid) {
-        return tree(pid).stream()
-                        .mapToLong(one -> kibibytes(one, "smaps_rollup", "Pss:"))
-                        .sum()
-                / 1024;
     }
 
     private static List<Long> tree(long pid) {
@@ -46,17 +38,6 @@ public final class Cpu {
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             long own = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
             return own + Long.parseLong(fields[13]) + Long.parseLong(fields[14]);
-        } catch (IOException gone) {
-            return 0;
-        }
-    }
-
-    private static long kibibytes(long pid, String file, String field) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), file))) {
-            return lines.filter(line -> line.startsWith(field))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
-                    .findFirst()
-                    .orElse(0);
         } catch (IOException gone) {
             return 0;
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.stoppayment.cli.command.common.TypedOption;
 import org.stoppayment.cli.text.Language;
 import org.stoppayment.cli.text.Texts;
 import picocli.CommandLine.Option;
@@ -38,24 +39,13 @@ final class LanguageOptions {
 
     /** The texts that the options name, else those of the environment. */
     static Texts texts(List<String> arguments, Map<String, String> environment) {
-        Language language = value(LANG, arguments)
+        Language language = TypedOption.value(LANG, arguments)
                 .flatMap(LanguageOptions::language)
                 .orElseGet(() -> Language.of(environment, Locale.getDefault()));
-        ZoneId zone = value(ZONE, arguments).flatMap(LanguageOptions::zone).orElse(Texts.DEFAULT_ZONE);
+        ZoneId zone = TypedOption.value(ZONE, arguments)
+                .flatMap(LanguageOptions::zone)
+                .orElse(Texts.DEFAULT_ZONE);
         return new Texts(language, zone);
-    }
-
-    private static Optional<String> value(String name, List<String> arguments) {
-        for (int i = 0; i < arguments.size() && !arguments.get(i).equals("--"); i++) {
-            String argument = arguments.get(i);
-            if (argument.startsWith(name + "=")) {
-                return Optional.of(argument.substring(name.length() + 1));
-            }
-            if (argument.equals(name) && i + 1 < arguments.size()) {
-                return Optional.of(arguments.get(i + 1));
-            }
-        }
-        return Optional.empty();
     }
 
     private static Optional<Language> language(String name) {

@@ -12,6 +12,7 @@ import org.stoppayment.cli.command.cases.SupplementCommand;
 import org.stoppayment.cli.command.cases.TraceCommand;
 import org.stoppayment.cli.command.cases.WatchCommand;
 import org.stoppayment.cli.command.common.Context;
+import org.stoppayment.cli.command.common.OutputOption;
 import org.stoppayment.cli.command.duty.AlertsCommand;
 import org.stoppayment.cli.command.duty.AttentionCommand;
 import org.stoppayment.cli.command.duty.DissuasionCommand;
@@ -27,12 +28,13 @@ import org.stoppayment.cli.command.suite.StatusCommand;
 import org.stoppayment.cli.command.suite.UpCommand;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.Console;
-import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Failure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The root command. */
 @Command(
@@ -47,6 +49,7 @@ import picocli.CommandLine.Mixin;
             DownCommand.class,
             StatusCommand.class,
             DoctorCommand.class,
+            CompletionCommand.class,
             ReportCommand.class,
             SupplementCommand.class,
             CorrectCommand.class,
@@ -88,9 +91,13 @@ import picocli.CommandLine.Mixin;
             "3:the service refused the request",
             "4:no such case or order",
             "5:the case is not as expected",
-            "6:the case was not settled within 60 s"
+            "6:the case was not settled within 60 s",
+            "141:the reader of the result closed the pipe"
         })
 public final class Stoppay {
+
+    /** Three less than the 80 of a terminal: the parser counts the Chinese heading of a synopsis as half as wide as it is. */
+    private static final int HELP_COLUMNS = 77;
 
     @Mixin
     private LanguageOptions language = new LanguageOptions();
@@ -99,15 +106,23 @@ public final class Stoppay {
 
     /** Runs one command line and returns its exit code. */
     public static int run(Context given, String... arguments) {
-        Context context = given.in(LanguageOptions.texts(List.of(arguments), given.environment()));
+        List<String> typed = List.of(arguments);
+        Context context = given.in(LanguageOptions.texts(typed, given.environment()));
+        boolean json = OutputOption.isJson(typed);
+        FailurePrinter failures = new FailurePrinter(context.console(), json);
         CommandLine line = commandLine(context);
         CommandLineErrors errors = new CommandLineErrors(context.console().texts());
-        line.setParameterExceptionHandler((invalid, typed) -> {
-            print(
-                    context.console(),
-                    Failure.of(
-                            CliException.usage(errors.message(invalid)),
-                            context.console().texts()));
+        line.setExecutionStrategy(parsed -> {
+            requireMatched(parsed);
+            return new CommandLine.RunLast().execute(parsed);
+        });
+        line.setParameterExceptionHandler((invalid, all) -> {
+            failures.print(Failure.of(
+                    CliException.usage(errors.message(invalid)),
+                    context.console().texts()));
+            if (json) {
+                return ExitCode.USAGE;
+            }
             String suggestions = errors.suggestions(invalid);
             if (suggestions.isEmpty()) {
                 invalid.getCommandLine().usage(invalid.getCommandLine().getErr());
@@ -118,14 +133,24 @@ public final class Stoppay {
         });
         line.setExecutionExceptionHandler((thrown, command, parsed) -> {
             Failure failure = Failure.of(thrown, context.console().texts());
-            print(context.console(), failure);
+            failures.print(failure);
             return failure.exitCode();
         });
         if (arguments.length == 0) {
             line.usage(context.console().err());
             return ExitCode.USAGE;
         }
-        return requireWritten(context.console(), line.execute(arguments));
+        return requireWritten(context.console(), failures, line.execute(arguments));
+    }
+
+    /** What the parser lets pass when help is asked for: a command that does not exist has no help. */
+    private static void requireMatched(ParseResult parsed) {
+        if (!parsed.unmatched().isEmpty()) {
+            throw new UnmatchedArgumentException(parsed.commandSpec().commandLine(), parsed.unmatched());
+        }
+        if (parsed.hasSubcommand()) {
+            requireMatched(parsed.subcommand());
+        }
     }
 
     /** All commands, with the help in the language of the context. */
@@ -133,7 +158,7 @@ public final class Stoppay {
         CommandLine line = new CommandLine(new Stoppay(), new CommandFactory(context))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(false)
-                .setUsageHelpWidth(110)
+                .setUsageHelpWidth(HELP_COLUMNS)
                 .setOut(new PrintWriter(context.console().out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(context.console().err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
@@ -143,23 +168,16 @@ public final class Stoppay {
     }
 
     /** Changes success to a failure when output of picocli itself, such as the help, could not be written. */
-    private static int requireWritten(Console console, int exitCode) {
+    private static int requireWritten(Console console, FailurePrinter failures, int exitCode) {
         try {
             console.requireWritten();
             return exitCode;
         } catch (CliException lost) {
             if (exitCode == ExitCode.OK) {
-                print(console, Failure.of(lost, console.texts()));
+                failures.print(Failure.of(lost, console.texts()));
                 return lost.exitCode();
             }
             return exitCode;
-        }
-    }
-
-    private static void print(Console console, Failure failure) {
-        for (int i = 0; i < failure.lines().size(); i++) {
-            String text = failure.lines().get(i);
-            console.progress(i == 0 ? console.toned(Tone.BAD, "stoppay: " + text) : text);
         }
     }
 }

@@ -113,9 +113,15 @@ public final class Console {
         requireWritten();
     }
 
-    /** Throws {@link CliException} when a part of the result could not be written, such as to a full disk or a closed pipe. */
+    /**
+     * Throws {@link CliException} when a part of the result could not be written, such as to a full disk; without a message when the
+     * reader has closed the pipe.
+     */
     public void requireWritten() {
         if (out.checkError()) {
+            if (out instanceof ErrorTrackingStream stream && stream.isPipeClosed()) {
+                throw new CliException(ExitCode.CLOSED_PIPE, "");
+            }
             Optional<String> reason = out instanceof ErrorTrackingStream stream ? stream.failure() : Optional.empty();
             throw reason.map(text -> CliException.failed(FailureText.NOT_WRITTEN_BECAUSE, text))
                     .orElseGet(() -> CliException.failed(FailureText.NOT_WRITTEN));

@@ -10,9 +10,17 @@ import java.util.Optional;
 /** A UTF-8 {@link PrintStream} that keeps the reason of a failed write. */
 public final class ErrorTrackingStream extends PrintStream {
 
+    /** The message of EPIPE. */
+    private static final String BROKEN_PIPE = "Broken pipe";
+
     /** Writes to {@code out}. */
     public ErrorTrackingStream(OutputStream out) {
         super(new FailureRecorder(out), true, StandardCharsets.UTF_8);
+    }
+
+    /** True when a write failed because the reader has closed the pipe, such as {@code head} after its last line. */
+    public boolean isPipeClosed() {
+        return failure().filter(BROKEN_PIPE::equals).isPresent();
     }
 
     /** The reason, such as {@code No space left on device}; empty when every write succeeded. */

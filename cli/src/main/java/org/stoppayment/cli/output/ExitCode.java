@@ -18,5 +18,8 @@ public final class ExitCode {
     /** The case was not settled in time. */
     public static final int NOT_SETTLED = 6;
 
+    /** Whoever reads the result has closed the pipe; what a shell reports of a command that ends by SIGPIPE. */
+    public static final int CLOSED_PIPE = 141;
+
     private ExitCode() {}
 }

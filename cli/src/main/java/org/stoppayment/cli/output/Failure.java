@@ -11,9 +11,14 @@ import org.stoppayment.cli.text.Texts;
  * A failure as the terminal shows it.
  *
  * @param exitCode one of {@link ExitCode}
+ * @param code for programs: the reason that the service gives, else its gRPC status; {@code COMMAND_LINE_INVALID} or
+ *     {@code COMMAND_FAILED} for failures of the command itself
  * @param lines what is wrong, the most important first
  */
-public record Failure(int exitCode, List<String> lines) {
+public record Failure(int exitCode, String code, List<String> lines) {
+
+    private static final String COMMAND_LINE_INVALID = "COMMAND_LINE_INVALID";
+    private static final String COMMAND_FAILED = "COMMAND_FAILED";
 
     /** The message of Netty for a failed connection. The reason is in its cause. */
     private static final String NETTY_IO_EXCEPTION = "io exception";
@@ -21,13 +26,16 @@ public record Failure(int exitCode, List<String> lines) {
     /** The failure of an exception, without a stack trace. */
     public static Failure of(Throwable thrown, Texts texts) {
         if (thrown instanceof CliException known) {
-            return new Failure(known.exitCode(), known.message(texts).lines().toList());
+            String code = known.exitCode() == ExitCode.USAGE ? COMMAND_LINE_INVALID : COMMAND_FAILED;
+            return new Failure(
+                    known.exitCode(), code, known.message(texts).lines().toList());
         }
         if (thrown instanceof StatusRuntimeException refused) {
             return new StatusFailure(texts, refused).render();
         }
         String message = Objects.requireNonNullElse(thrown.getMessage(), texts.of(FailureText.NO_DETAIL));
-        return new Failure(ExitCode.FAILED, List.of(thrown.getClass().getSimpleName() + ": " + message));
+        return new Failure(
+                ExitCode.FAILED, COMMAND_FAILED, List.of(thrown.getClass().getSimpleName() + ": " + message));
     }
 
     /** The description of the service, or the cause of the failed connection. */

@@ -56,7 +56,9 @@ final class StatusFailure {
         detail(ErrorInfo.class).ifPresent(info -> lines.add(texts.of(FailureText.REASON, info.getReason())));
         detail(RetryInfo.class)
                 .ifPresent(retry -> lines.add(texts.of(FailureText.RETRY_IN, wait(retry.getRetryDelay()))));
-        return new Failure(exitCode(), List.copyOf(lines));
+        String code = detail(ErrorInfo.class).map(ErrorInfo::getReason).orElseGet(() -> status.getCode()
+                .name());
+        return new Failure(exitCode(), code, List.copyOf(lines));
     }
 
     private <M extends Message> Optional<M> detail(Class<M> type) {

@@ -1,12 +1,16 @@
 package org.stoppayment.cli.suite;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** A command for the user to type next, with the path of the launcher and the state directory. */
 public final class Hint {
 
     private static final String LAUNCHER = "./stoppay";
     private static final String DEFAULT_STATE = ".stoppay";
+
+    /** What no shell changes. */
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}@%+=:,./_-]+");
 
     private Hint() {}
 
@@ -35,7 +39,10 @@ public final class Hint {
         return home.isEmpty() || here.equals(Path.of(home)) ? LAUNCHER : quoted(Path.of(home, "stoppay"));
     }
 
+    /** As a shell reads it back. */
     private static String quoted(Path path) {
-        return path.toString().contains(" ") ? "'" + path + "'" : path.toString();
+        return PLAIN.matcher(path.toString()).matches()
+                ? path.toString()
+                : "'" + path.toString().replace("'", "'\\''") + "'";
     }
 }

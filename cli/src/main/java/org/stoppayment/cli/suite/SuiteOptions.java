@@ -85,6 +85,13 @@ public record SuiteOptions(
         return options;
     }
 
+    /** The rule set of the caller, empty for that of the repository. */
+    Optional<Path> rules() {
+        return Optional.ofNullable(
+                        environment.getOrDefault(ServiceName.FREEZE, Map.of()).get(ServiceCommand.RULES_VARIABLE))
+                .map(Path::of);
+    }
+
     /** A copy with further environment variables of one service, such as shorter timeouts. */
     public SuiteOptions withEnvironment(ServiceName service, Map<String, String> variables) {
         Map<ServiceName, Map<String, String>> more = new EnumMap<>(ServiceName.class);

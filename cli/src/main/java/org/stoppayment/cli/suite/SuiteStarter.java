@@ -42,6 +42,7 @@ final class SuiteStarter {
         try (StateLock lock = StateLock.take(directory)) {
             requireNotRunning();
             requirePackaged();
+            options.rules().ifPresent(rules -> RulesCheck.requireUsable(options.home(), rules));
             Registry registry = Registry.of(options.home());
             Ports ports = Ports.choose(options.ports(), registry.codes().size());
             if (options.ports() == Ports.Choice.DEFAULT) {
@@ -54,6 +55,8 @@ final class SuiteStarter {
             registry.write(ports.institutions(), directory.registry());
             Suite suite = new Suite(directory, firstState(ports), progress);
             long begin = System.nanoTime();
+            progress.say("starting the database, the services and the simulated banks; logs in "
+                    + directory.path().resolve("log"));
             boolean launched = false;
             try {
                 launchAll(suite, begin);

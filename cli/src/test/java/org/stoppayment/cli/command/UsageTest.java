@@ -2,13 +2,16 @@ package org.stoppayment.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stoppayment.cli.output.DisplayWidth;
 import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.output.Json;
 import picocli.CommandLine.Command;
 
 /** Help texts, and errors of invalid command lines. */
@@ -21,6 +24,10 @@ class UsageTest {
     @ValueSource(
             strings = {
                 "nonsense",
+                "nonsense --help",
+                "case nonsense --help",
+                "--nonsense --help",
+                "completion fish",
                 "report",
                 "get",
                 "run x.json",
@@ -61,6 +68,7 @@ class UsageTest {
                 "down",
                 "status",
                 "doctor",
+                "completion",
                 "report",
                 "supplement",
                 "correct",
@@ -91,6 +99,43 @@ class UsageTest {
     void everyCommandExplainsItself(String command) {
         assertThat(terminal.run((command + " --help").strip().split(" "))).isZero();
         assertThat(terminal.out()).startsWith(command.isEmpty() ? "Stops stolen money" : "Usage: stoppay " + command);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void helpFitsATerminalOf80Columns(String language) {
+        assertThat(commands(Stoppay.class, "")).hasSizeGreaterThan(30).allSatisfy(command -> {
+            terminal.run((command + " --help --lang " + language).strip().split(" "));
+            assertThat(terminal.out().lines()).as(command).allSatisfy(line -> assertThat(DisplayWidth.of(line))
+                    .as(line)
+                    .isLessThanOrEqualTo(80));
+        });
+    }
+
+    private static List<String> commands(Class<?> command, String name) {
+        List<String> all = new ArrayList<>(List.of(name));
+        for (Class<?> each : command.getAnnotation(Command.class).subcommands()) {
+            all.addAll(commands(
+                    each, (name + " " + each.getAnnotation(Command.class).name()).strip()));
+        }
+        return all;
+    }
+
+    @Test
+    void errorIsAnObjectForAProgramThatAsksForJson() throws Exception {
+        assertThat(terminal.run("list", "--limit", "many", "-o", "json")).isEqualTo(ExitCode.USAGE);
+
+        JsonNode error = Json.MAPPER.readTree(terminal.err());
+        assertThat(error.path("exitCode").asInt()).isEqualTo(ExitCode.USAGE);
+        assertThat(error.path("code").asText()).isEqualTo("COMMAND_LINE_INVALID");
+        assertThat(error.path("lines").get(0).asText()).startsWith("--limit: many");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh"})
+    void completionScriptNamesEveryCommand(String shell) {
+        assertThat(terminal.run("completion", shell)).isZero();
+        assertThat(terminal.out()).contains("complete -F", "dissuasion", "withdraw", "--unmasked");
     }
 
     @Test

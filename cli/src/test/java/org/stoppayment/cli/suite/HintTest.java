@@ -14,6 +14,7 @@ class HintTest {
         "/repo,/repo,/tmp/second,./stoppay up --state /tmp/second",
         "/repo,/elsewhere,/repo/.stoppay,/repo/stoppay up",
         "/a repo,/elsewhere,/my state,\"'/a repo/stoppay' up --state '/my state'\"",
+        "/it's,/elsewhere,/it's/.stoppay,'/it'\\''s/stoppay' up",
         "'',/elsewhere,/elsewhere/.stoppay,./stoppay up",
     })
     void hintCanBeTypedUnchanged(String home, Path here, Path state, String hint) {

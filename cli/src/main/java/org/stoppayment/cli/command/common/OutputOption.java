@@ -1,6 +1,8 @@
 package org.stoppayment.cli.command.common;
 
 import com.google.protobuf.Message;
+import java.util.List;
+import java.util.stream.Stream;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Json;
 import org.stoppayment.cli.output.PersonalData;
@@ -26,6 +28,13 @@ public final class OutputOption {
             names = "--unmasked",
             description = "Show names, ID and telephone numbers, which are masked otherwise. Mind who sees the screen.")
     private boolean unmasked;
+
+    /** True when the options that were typed ask for JSON; for errors of a line that cannot be parsed. */
+    public static boolean isJson(List<String> arguments) {
+        return Stream.of("-o", "--output")
+                .flatMap(name -> TypedOption.value(name, arguments).stream())
+                .anyMatch(Format.JSON.name()::equalsIgnoreCase);
+    }
 
     /** True for JSON. */
     public boolean json() {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,8 +19,11 @@ import org.stoppayment.cli.suite.FreePorts;
 import org.stoppayment.cli.suite.Hint;
 import org.stoppayment.cli.suite.Memory;
 import org.stoppayment.cli.suite.Ports;
+import org.stoppayment.cli.suite.RecordedProcess;
+import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.StateDirectory;
 import org.stoppayment.cli.suite.Suite;
+import org.stoppayment.cli.suite.SuiteState;
 
 /** The checks of {@code stoppay doctor}. */
 final class DoctorChecks {
@@ -59,7 +63,11 @@ final class DoctorChecks {
     }
 
     List<Finding> findings() {
-        return List.of(java(), maven(), ports(), memory(), disk(), postgres());
+        Optional<Suite> running = Suite.attach(state, line -> {});
+        List<Finding> findings =
+                new ArrayList<>(List.of(java(), maven(), ports(running), memory(), disk(), postgres()));
+        running.map(this::services).ifPresent(findings::add);
+        return List.copyOf(findings);
     }
 
     private static Finding java() {
@@ -91,8 +99,31 @@ final class DoctorChecks {
         return new Finding("Maven 3.8+", ok, version.group(), fix);
     }
 
-    private Finding ports() {
-        if (Suite.attach(state, line -> {}).isPresent()) {
+    /** The processes of the running suite. */
+    private Finding services(Suite suite) {
+        List<String> failed = new ArrayList<>();
+        if (suite.state().ownsDatabase()
+                && suite.process(SuiteState.POSTGRES)
+                        .filter(RecordedProcess::isAlive)
+                        .isEmpty()) {
+            failed.add(SuiteState.POSTGRES + " is down");
+        }
+        for (ServiceName service : ServiceName.values()) {
+            if (!suite.isAlive(service)) {
+                failed.add(service + " is down");
+            } else if (!suite.isReady(service)) {
+                failed.add(service + " is not ready");
+            }
+        }
+        return new Finding(
+                "running suite",
+                failed.isEmpty(),
+                failed.isEmpty() ? "all processes are ready" : String.join(", ", failed),
+                "start again what is down: " + Hint.of("up", state) + "; see: " + Hint.of("status", state));
+    }
+
+    private Finding ports(Optional<Suite> running) {
+        if (running.isPresent()) {
             return new Finding("default ports", true, "used by the running suite", "");
         }
         List<Integer> taken = new ArrayList<>();

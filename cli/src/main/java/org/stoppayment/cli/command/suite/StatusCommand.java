@@ -50,7 +50,7 @@ public final class StatusCommand implements Callable<Integer> {
      * @param pid id of its process, 0 when it is not ours
      * @param upSince when it started, null when it does not run
      * @param ready true when its readiness check passes
-     * @param residentMebibytes MiB in memory, null when unknown
+     * @param memoryMebibytes MiB in memory, with its child processes; null when unknown
      * @param address where it listens; gRPC for services, HTTP for the simulator
      */
     record Line(
@@ -58,7 +58,7 @@ public final class StatusCommand implements Callable<Integer> {
             long pid,
             @Nullable Instant upSince,
             boolean ready,
-            @Nullable Long residentMebibytes,
+            @Nullable Long memoryMebibytes,
             String address) {
 
         boolean isDown() {
@@ -101,7 +101,7 @@ public final class StatusCommand implements Callable<Integer> {
         if (process == null) {
             return new Line(name, 0, null, ready, null, address);
         }
-        OptionalLong memory = Memory.residentMebibytes(process.pid());
+        OptionalLong memory = Memory.usedMebibytes(process.pid());
         return new Line(
                 name,
                 process.pid(),
@@ -112,7 +112,7 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     private String table(List<Line> lines) {
-        Table table = new Table("service", ">pid", "up since", "ready", ">rss MiB", "address");
+        Table table = new Table("service", ">pid", "up since", "ready", ">memory MiB", "address");
         for (Line line : lines) {
             String ready = line.ready()
                     ? context.console().toned(Tone.GOOD, "ready")
@@ -122,7 +122,7 @@ public final class StatusCommand implements Callable<Integer> {
                     line.isDown() ? "-" : line.pid(),
                     line.upSince() == null ? "-" : context.console().texts().moment(line.upSince()),
                     ready,
-                    line.residentMebibytes() == null ? "-" : line.residentMebibytes(),
+                    line.memoryMebibytes() == null ? "-" : line.memoryMebibytes(),
                     line.address());
         }
         return table.render();

@@ -1,0 +1,49 @@
+package org.stoppayment.cli.suite;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.stoppayment.cli.output.CliException;
+
+/** Lets account-freeze's own reader check a rule set in a process of its own, before a suite is started with it. */
+final class RulesCheck {
+
+    private static final String CHECK = "org.stoppayment.freeze.rules.file.RuleSetCheck";
+
+    private RulesCheck() {}
+
+    /** Throws with all findings when the rule set is unusable. */
+    static void requireUsable(Path home, Path rules) {
+        Path packaged = ServiceName.FREEZE.jar(home).resolveSibling("");
+        String classPath = String.join(
+                File.pathSeparator,
+                packaged.resolve("app") + "/*",
+                packaged.resolve("lib").resolve("main") + "/*",
+                packaged.resolve("lib").resolve("boot") + "/*");
+        try {
+            Process check = new ProcessBuilder(List.of(
+                            Path.of(System.getProperty("java.home", ""), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-Dstderr.encoding=UTF-8",
+                            "-cp",
+                            classPath,
+                            CHECK,
+                            rules.toString()))
+                    .redirectErrorStream(true)
+                    .start();
+            check.getOutputStream().close();
+            String findings = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (check.waitFor() != 0) {
+                throw CliException.usage(ServiceCommand.RULES_VARIABLE + ": " + findings.strip());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the rule set cannot be checked", e);
+        } catch (InterruptedException e) {
+            throw CliException.interrupted();
+        }
+    }
+}
