@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.stoppayment.kernel.InstitutionCode;
 import org.stoppayment.kernel.WebhookSignature;
@@ -15,6 +16,8 @@ public final class RegistryEntry {
 
     private static final int MAX_BINS = 10_000;
     private static final int MAX_PORT = 65_535;
+    private static final Set<String> KEYS =
+            Set.of("code", "name", "englishName", "kind", "bins", "endpoint", "secret", "limits");
     private static final Pattern BIN = Pattern.compile("[0-9]{4,10}");
 
     private final FieldReader fields;
@@ -70,6 +73,23 @@ public final class RegistryEntry {
         return fields.required("secret")
                 .secret()
                 .parse("whsec_ and base64 of 16 bytes or more", RegistryEntry::parseSecret);
+    }
+
+    /** The whole entry; an unknown key is a violation. Limits that it does not set are those of {@code defaults}. */
+    Optional<RegisteredInstitution> institution(RegisteredLimits defaults) {
+        fields.allowOnly(KEYS);
+        Optional<InstitutionCode> code = code();
+        Optional<String> name = fields.required("name")
+                .parse("a name, quoted when it looks like a number", text -> Optional.of(text)
+                        .filter(n -> !n.isBlank()));
+        String englishName = fields.optional("englishName").text(0, 200).orElse("");
+        Optional<InstitutionType> type = fields.required("kind").oneOf(InstitutionType.values());
+        List<String> bins = bins();
+        Optional<URI> endpoint = endpoint();
+        Optional<String> secret = secret();
+        RegisteredLimits limits = RegisteredLimits.read(fields, "limits", defaults);
+        return code.flatMap(c -> name.flatMap(n -> type.flatMap(t -> endpoint.flatMap(
+                e -> secret.map(s -> new RegisteredInstitution(c, n, englishName, t, bins, e, s, limits))))));
     }
 
     private void requireUnique(String name, String value, Map<String, String> paths) {

@@ -3,9 +3,11 @@ package org.stoppayment.formats;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
 
 /**
@@ -15,6 +17,8 @@ import org.stoppayment.kernel.ServiceException.InvalidInput;
 public final class RegistryFile {
 
     private static final int MAX_INSTITUTIONS = 100_000;
+    private static final Set<String> KEYS = Set.of("defaults", "institutions");
+    private static final String INSTITUTIONS = "institutions";
 
     private final JsonNode document;
     private final FieldReader fields;
@@ -33,7 +37,26 @@ public final class RegistryFile {
      * @throws IOException when it cannot be read
      */
     public static RegistryFile read(Path file) throws IOException {
-        return new RegistryFile(Yaml.read(file));
+        return of(Yaml.read(file));
+    }
+
+    /** The registry in a document that was read or composed elsewhere. */
+    public static RegistryFile of(JsonNode document) {
+        return new RegistryFile(document);
+    }
+
+    /**
+     * Everything that the file says. Call once, and instead of {@link #institutions()}.
+     *
+     * @throws InvalidInput with all violations
+     */
+    public List<RegisteredInstitution> readAll() {
+        fields.allowOnly(KEYS);
+        RegisteredLimits defaults = RegisteredLimits.read(fields, "defaults", RegisteredLimits.DEFAULTS);
+        List<RegisteredInstitution> all = new ArrayList<>();
+        institutions().forEach(entry -> entry.institution(defaults).ifPresent(all::add));
+        throwIfInvalid();
+        return List.copyOf(all);
     }
 
     /** The fields at the top of the file. */
@@ -43,13 +66,22 @@ public final class RegistryFile {
 
     /** The institutions in the order of the file; an empty list is a violation. Call once. */
     public List<RegistryEntry> institutions() {
-        List<RegistryEntry> entries = fields.optional("institutions").objects(MAX_INSTITUTIONS).stream()
-                .map(entry -> new RegistryEntry(entry, pathsByCode, pathsByBin))
-                .toList();
+        List<RegistryEntry> entries = entries();
         if (entries.isEmpty()) {
-            fields.reject("institutions", FieldValue.MISSING, "none", "one or more");
+            fields.reject(INSTITUTIONS, FieldValue.MISSING, "none", "one or more");
         }
         return entries;
+    }
+
+    /** The institutions in the order of the file; a list that is given may be empty. Call once, instead of {@link #institutions()}. */
+    public List<RegistryEntry> institutionsIfAny() {
+        return fields.has(INSTITUTIONS) ? entries() : institutions();
+    }
+
+    private List<RegistryEntry> entries() {
+        return fields.optional(INSTITUTIONS).objects(MAX_INSTITUTIONS).stream()
+                .map(entry -> new RegistryEntry(entry, pathsByCode, pathsByBin))
+                .toList();
     }
 
     /** A copy of the document that may be changed. */

@@ -31,6 +31,39 @@ class RegistryFileTest {
     }
 
     @Test
+    void everythingOfTheFileIsReadAndAnUnknownKeyIsAViolation() throws IOException {
+        assertThat(RegistryFile.read(Path.of("../config/institutions.yaml")).readAll())
+                .hasSize(11)
+                .first()
+                .satisfies(icbc -> {
+                    assertThat(icbc.englishName()).isEqualTo("ICBC");
+                    assertThat(icbc.type()).isEqualTo(InstitutionType.BANK);
+                    assertThat(icbc.limits()).isEqualTo(RegisteredLimits.DEFAULTS);
+                    assertThat(icbc.toString()).isEqualTo("102100099996");
+                });
+        RegistryFile wrong = read("institutions: [{code: \"102100099996\", colour: red}]");
+        assertThat(catchThrowableOfType(InvalidInput.class, wrong::readAll).violations())
+                .extracting(Violation::field)
+                .containsExactlyInAnyOrder(
+                        "institutions[0].colour",
+                        "institutions[0].name",
+                        "institutions[0].kind",
+                        "institutions[0].endpoint",
+                        "institutions[0].secret");
+    }
+
+    @Test
+    void aListThatIsGivenMayBeEmptyOnlyWhereThatIsAllowed() throws IOException {
+        RegistryFile none = read("institutions: []");
+        assertThat(none.institutionsIfAny()).isEmpty();
+        none.throwIfInvalid();
+
+        RegistryFile absent = read("other: 1");
+        absent.institutionsIfAny();
+        assertThat(absent.fields().violations()).hasSize(1);
+    }
+
+    @Test
     void onlyFieldsThatAreReadAreChecked() throws IOException {
         RegistryFile registry = read("institutions: [{code: \"102100099996\", secret: short}, {code: \"999\"}]");
 
@@ -41,7 +74,8 @@ class RegistryFileTest {
 
     @Test
     void duplicatesAndInvalidFieldsAreReportedWithoutSecrets() throws IOException {
-        RegistryFile registry = read("""
+        RegistryFile registry = read(
+                """
                 institutions:
                   - {code: "102100099996", bins: ["622202"], endpoint: "http://me:hush@bank/", secret: hush-hush}
                   - {code: "102100099996", bins: ["622202", "1"]}

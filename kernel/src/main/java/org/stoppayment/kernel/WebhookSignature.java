@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** Signs and verifies messages between gateway and institutions as in Standard Webhooks: HMAC-SHA256, scheme v1. */
 public final class WebhookSignature {
@@ -76,6 +77,17 @@ public final class WebhookSignature {
     public static boolean isRecent(String timestamp, Instant now) {
         return SECONDS.matcher(timestamp).matches()
                 && isWithinTolerance(Instant.ofEpochSecond(Long.parseLong(timestamp)), now);
+    }
+
+    /** True for the same secret. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof WebhookSignature signature && key.equals(signature.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
     }
 
     /** True when two clocks are at most five minutes apart: further apart, messages are refused. */

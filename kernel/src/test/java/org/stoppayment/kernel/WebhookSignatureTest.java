@@ -172,4 +172,14 @@ class WebhookSignatureTest {
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
+
+    @Test
+    void sameSecretIsTheSameSignature() {
+        String secret = "whsec_YSBzZWNyZXQgb2Ygc2l4dGVlbg==";
+
+        assertThat(new WebhookSignature(secret))
+                .isEqualTo(new WebhookSignature(secret))
+                .hasSameHashCodeAs(new WebhookSignature(secret))
+                .isNotEqualTo(new WebhookSignature("whsec_YSBzZWNyZXQgb2YgZWlnaHRlZW4="));
+    }
 }
