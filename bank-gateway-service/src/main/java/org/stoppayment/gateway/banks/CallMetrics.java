@@ -2,11 +2,13 @@ package org.stoppayment.gateway.banks;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.stoppayment.gateway.orders.domain.Outcome;
 
 /**
@@ -25,14 +27,16 @@ final class CallMetrics {
     CallMetrics(MeterRegistry registry, String institution, InstitutionGuard guard) {
         this.registry = registry;
         this.institution = institution;
-        Gauge.builder("stoppayment.gateway.circuit", () -> guard.circuit().ordinal())
-                .description("0 when the circuit is closed, 1 half open, 2 open")
-                .tag("institution", institution)
-                .register(registry);
-        Gauge.builder("stoppayment.gateway.waiting", guard::queued)
-                .description("Calls that are queued")
-                .tag("institution", institution)
-                .register(registry);
+        gauge("stoppayment.gateway.circuit", "0 when the circuit is closed, 1 half open, 2 open", () -> guard.circuit()
+                .ordinal());
+        gauge("stoppayment.gateway.waiting", "Calls that are queued", guard::queued);
+    }
+
+    /** Registers a gauge in the place of the one of an earlier guard of the institution. */
+    private void gauge(String name, String description, Supplier<Number> value) {
+        Tags tags = Tags.of("institution", institution);
+        registry.find(name).tags(tags).gauges().forEach(registry::remove);
+        Gauge.builder(name, value).description(description).tags(tags).register(registry);
     }
 
     Uni<Outcome> measure(String call, Uni<Outcome> exchange) {

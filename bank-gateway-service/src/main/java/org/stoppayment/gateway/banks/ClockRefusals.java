@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -32,7 +33,7 @@ final class ClockRefusals {
     private static final int ENOUGH = 2;
 
     private final MeterRegistry metrics;
-    private final int institutions;
+    private final IntSupplier institutions;
     private final LongSupplier nanoTime;
     private final Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
 
@@ -41,10 +42,10 @@ final class ClockRefusals {
 
     @Inject
     ClockRefusals(MeterRegistry metrics, Institutions institutions, CorrectedTime time) {
-        this(metrics, institutions.all().size(), time::nanoTime);
+        this(metrics, () -> institutions.all().size(), time::nanoTime);
     }
 
-    ClockRefusals(MeterRegistry metrics, int institutions, LongSupplier nanoTime) {
+    ClockRefusals(MeterRegistry metrics, IntSupplier institutions, LongSupplier nanoTime) {
         this.metrics = metrics;
         this.institutions = institutions;
         this.nanoTime = nanoTime;
@@ -57,8 +58,8 @@ final class ClockRefusals {
             Verdict before = verdicts.put(institution, new Verdict(true, nanoTime.getAsLong()));
             if (before == null || !before.refused()) {
                 LOG.warnf(
-                        "Institution %s refuses messages because of their time: check the clocks of this host, of account-freeze's"
-                                + " database and of the institution",
+                        "Institution %s refuses messages because of their time: check the clocks of this host, of"
+                                + " account-freeze's database and of the institution",
                         institution);
             }
         } else if (outcome.provesSignature()) {
@@ -76,7 +77,7 @@ final class ClockRefusals {
 
     /** True when several institutions refuse our time and none accepts it: then it is our clock. */
     boolean isRefusedByAll() {
-        return recent(true).size() >= Math.min(ENOUGH, institutions)
+        return recent(true).size() >= Math.min(ENOUGH, institutions.getAsInt())
                 && recent(false).isEmpty();
     }
 

@@ -38,7 +38,7 @@ final class InstitutionGuard {
         this(institution, config, nanoTime, timer, true);
     }
 
-    /** {@code measured}: false for a guard without a name, whose calls no metric counts. Names are unique. */
+    /** {@code measured}: false for a guard whose calls no metric counts. */
     InstitutionGuard(
             Institution institution,
             GatewayConfig.Circuit config,
@@ -48,14 +48,12 @@ final class InstitutionGuard {
         CallLimits limits = institution.limits();
         Duration maxQueuedTime = limits.timeout().dividedBy(MAX_QUEUED_DIVISOR);
         this.bulkhead = new PriorityBulkhead(limits, maxQueuedTime, nanoTime, timer);
-        String name = "institution-" + institution.code();
         TypedGuard.Builder<Uni<Outcome>> builder = TypedGuard.create(new TypeLiteral<>() {});
-        TypedGuard.Builder.CircuitBreakerBuilder<Uni<Outcome>> breaker = builder.withCircuitBreaker();
         if (measured) {
-            builder.withDescription(name);
-            breaker.name(name);
+            builder.withDescription("institution-" + institution.code());
         }
-        this.guard = breaker.requestVolumeThreshold(config.window())
+        this.guard = builder.withCircuitBreaker()
+                .requestVolumeThreshold(config.window())
                 .failureRatio(config.failureRatio())
                 .delay(config.delay().toMillis(), ChronoUnit.MILLIS)
                 .when(failure -> failure instanceof CountedFailure || failure instanceof TimeoutException)

@@ -1,7 +1,4 @@
-/**
- * The institutions that orders can be sent to, read from {@code config/institutions.yaml}. {@code CallLimitsReader} decides the
- * time-out of each.
- */
+/** The institutions that orders can be sent to, read from the registry file when the service starts and when it is told to. */
 @NullMarked
 package org.stoppayment.gateway.registry;
 

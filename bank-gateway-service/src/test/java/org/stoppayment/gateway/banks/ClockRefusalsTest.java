@@ -14,7 +14,7 @@ class ClockRefusalsTest {
     private static final Outcome ACCEPTED = new Outcome.Accepted();
 
     private final AtomicLong nanos = new AtomicLong();
-    private final ClockRefusals refusals = new ClockRefusals(new SimpleMeterRegistry(), 3, nanos::get);
+    private final ClockRefusals refusals = new ClockRefusals(new SimpleMeterRegistry(), () -> 3, nanos::get);
 
     @Test
     void oneInstitutionThatRefusesMayHaveAWrongClockItself() {
@@ -38,7 +38,7 @@ class ClockRefusalsTest {
 
     @Test
     void onlyInstitutionOfARegistryDecides() {
-        ClockRefusals only = new ClockRefusals(new SimpleMeterRegistry(), 1, nanos::get);
+        ClockRefusals only = new ClockRefusals(new SimpleMeterRegistry(), () -> 1, nanos::get);
 
         only.note("a", CLOCK_REFUSED);
 

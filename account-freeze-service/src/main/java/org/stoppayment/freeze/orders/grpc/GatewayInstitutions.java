@@ -92,7 +92,8 @@ class GatewayInstitutions implements Institutions {
         return cached != null ? Uni.createFrom().item(cached) : fetchRouting();
     }
 
-    @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    /** Often: an institution may be connected at any time, and its engineer sends a report at once. */
+    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> refreshRouting() {
         return refreshing.run(() -> fetchRouting().replaceWithVoid());
     }

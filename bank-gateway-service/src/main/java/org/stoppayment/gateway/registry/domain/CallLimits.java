@@ -3,7 +3,7 @@ package org.stoppayment.gateway.registry.domain;
 import java.time.Duration;
 
 /**
- * The limits of calls that were agreed with an institution. The registry file sets them; see {@code CallLimitsReader}.
+ * The limits of calls that were agreed with an institution. The registry file sets them.
  *
  * @param timeout the time-out of a call, including its time in the queue; at most {@link org.stoppayment.kernel.InstitutionTimeout#MAX}
  * @param concurrency the maximum of calls at the same time
