@@ -13,7 +13,7 @@ import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import org.stoppayment.kit.testing.LayerRules;
 
-/** The features of the gateway and their order: {@code banks > orders > feedback > registry}. */
+/** The features of the gateway and their order: {@code banks > trial > orders > feedback > registry}. */
 @AnalyzeClasses(packages = "org.stoppayment.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -25,6 +25,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInAnyPackage("org.stoppayment.gateway..")
             .layer("banks")
             .definedBy("..gateway.banks..")
+            .layer("trial")
+            .definedBy("..gateway.trial..")
             .layer("orders")
             .definedBy("..gateway.orders..")
             .layer("feedback")
@@ -33,10 +35,12 @@ class ArchitectureTest {
             .definedBy("..gateway.registry..")
             .whereLayer("banks")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("orders")
+            .whereLayer("trial")
             .mayOnlyBeAccessedByLayers("banks")
+            .whereLayer("orders")
+            .mayOnlyBeAccessedByLayers("banks", "trial")
             .whereLayer("feedback")
-            .mayOnlyBeAccessedByLayers("banks", "orders")
+            .mayOnlyBeAccessedByLayers("banks", "trial", "orders")
             .ignoreDependency(alwaysTrue(), resideInAPackage("org.stoppayment.gateway"));
 
     @ArchTest
@@ -46,7 +50,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule featuresDoNotDependOnTheBankClients = noClasses()
             .that()
-            .resideInAnyPackage("..gateway.orders..", "..gateway.feedback..", "..gateway.registry..")
+            .resideInAnyPackage(
+                    "..gateway.trial..", "..gateway.orders..", "..gateway.feedback..", "..gateway.registry..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("..gateway.banks..");

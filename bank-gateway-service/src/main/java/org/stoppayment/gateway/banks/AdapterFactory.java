@@ -6,5 +6,10 @@ import org.stoppayment.gateway.registry.domain.Institution;
 public interface AdapterFactory {
 
     /** The adapter of this institution, with its own connection pool. */
-    InstitutionAdapter adapterFor(Institution institution);
+    default InstitutionAdapter adapterFor(Institution institution) {
+        return adapterFor(institution, ExchangeRecorder.NONE);
+    }
+
+    /** The same; the recorder is told what is sent and received. */
+    InstitutionAdapter adapterFor(Institution institution, ExchangeRecorder recorder);
 }

@@ -21,4 +21,9 @@ record Endpoint(String host, int port, boolean tls, String basePath) {
         String path = uri.getRawPath();
         return new Endpoint(uri.getHost(), port, tls, path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
     }
+
+    /** The URL of a path below it. */
+    String url(String path) {
+        return (tls ? "https://" : "http://") + host + ":" + port + basePath + path;
+    }
 }

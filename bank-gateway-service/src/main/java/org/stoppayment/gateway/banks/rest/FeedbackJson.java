@@ -67,6 +67,16 @@ public final class FeedbackJson {
                 unreadable);
     }
 
+    /** Why {@link #read} refuses the body; empty when it does not. */
+    static List<Violation> violations(byte[] body) {
+        try {
+            read(body);
+            return List.of();
+        } catch (InvalidInput invalid) {
+            return invalid.violations();
+        }
+    }
+
     /** True when the body was not a JSON object. */
     public static boolean isMalformed(InvalidInput invalid) {
         return invalid.violations().get(0).code().equals(Json.MALFORMED);

@@ -9,9 +9,13 @@ import io.vertx.core.http.HttpHeaders;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.stoppayment.gateway.banks.Attempt;
+import org.stoppayment.gateway.banks.ExchangeRecorder;
 import org.stoppayment.gateway.orders.domain.Outcome;
 import org.stoppayment.gateway.orders.domain.Outcome.NoAnswer;
 import org.stoppayment.gateway.orders.domain.Outcome.NotSent;
@@ -25,13 +29,19 @@ final class HttpExchange {
     private final Request request;
     private final Attempt attempt;
     private final Function<Answer, Outcome> reader;
+    private final ExchangeRecorder recorder;
     private final UniEmitter<? super Outcome> outcome;
 
     HttpExchange(
-            Request request, Attempt attempt, Function<Answer, Outcome> reader, UniEmitter<? super Outcome> outcome) {
+            Request request,
+            Attempt attempt,
+            Function<Answer, Outcome> reader,
+            ExchangeRecorder recorder,
+            UniEmitter<? super Outcome> outcome) {
         this.request = request;
         this.attempt = attempt;
         this.reader = reader;
+        this.recorder = recorder;
         this.outcome = outcome;
     }
 
@@ -70,11 +80,21 @@ final class HttpExchange {
         });
         response.endHandler(end -> {
             try {
-                outcome.complete(reader.apply(new Answer(response.statusCode(), body.getBytes(), date(response))));
+                byte[] received = body.getBytes();
+                recorder.received(response.statusCode(), headers(response), received);
+                outcome.complete(reader.apply(new Answer(response.statusCode(), received, date(response))));
             } catch (RuntimeException | Error bug) {
                 outcome.fail(bug);
             }
         });
+    }
+
+    private static Map<String, String> headers(HttpClientResponse response) {
+        Map<String, String> headers = new HashMap<>();
+        response.headers()
+                .forEach((name, value) ->
+                        headers.merge(name.toLowerCase(Locale.ROOT), value, (one, two) -> one + ", " + two));
+        return headers;
     }
 
     private static Optional<Instant> date(HttpClientResponse response) {

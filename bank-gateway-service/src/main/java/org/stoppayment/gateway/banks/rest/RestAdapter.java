@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import org.stoppayment.gateway.banks.Attempt;
+import org.stoppayment.gateway.banks.ExchangeRecorder;
 import org.stoppayment.gateway.banks.InstitutionAdapter;
 import org.stoppayment.gateway.feedback.domain.ApplicationId;
 import org.stoppayment.gateway.feedback.domain.OrderKind;
@@ -25,11 +26,13 @@ final class RestAdapter implements InstitutionAdapter {
     private final RestClient client;
     private final WebhookSignature signature;
     private final InstantSource time;
+    private final ExchangeRecorder recorder;
 
-    RestAdapter(RestClient client, WebhookSignature signature, InstantSource time) {
+    RestAdapter(RestClient client, WebhookSignature signature, InstantSource time, ExchangeRecorder recorder) {
         this.client = client;
         this.signature = signature;
         this.time = time;
+        this.recorder = recorder;
     }
 
     @Override
@@ -50,7 +53,8 @@ final class RestAdapter implements InstitutionAdapter {
     @Override
     public Uni<Outcome> inquire(ApplicationId id, Attempt attempt) {
         Request request = new Request(HttpMethod.GET, "/v1/orders/" + id, signedHeaders(id, NO_BODY), NO_BODY);
-        return client.send(request, attempt, answer -> AnswerReader.ofInquiry(id, answer, time.instant()));
+        return client.send(
+                request, attempt, answer -> recorded(answer, AnswerReader.ofInquiry(id, answer, time.instant())));
     }
 
     private Uni<Outcome> post(String path, ApplicationId id, byte[] body, OrderKind kind, Attempt attempt) {
@@ -58,7 +62,15 @@ final class RestAdapter implements InstitutionAdapter {
         headers.put("idempotency-key", id.value());
         headers.put("content-type", JSON);
         Request request = new Request(HttpMethod.POST, path, headers, body);
-        return client.send(request, attempt, answer -> AnswerReader.ofOrder(id, kind, answer, time.instant()));
+        return client.send(
+                request, attempt, answer -> recorded(answer, AnswerReader.ofOrder(id, kind, answer, time.instant())));
+    }
+
+    private Outcome recorded(Answer answer, Outcome outcome) {
+        if (outcome.equals(Outcome.NoAnswer.INVALID_FEEDBACK)) {
+            recorder.unreadable(FeedbackJson.violations(answer.body()));
+        }
+        return outcome;
     }
 
     private Map<String, String> signedHeaders(ApplicationId id, byte[] body) {

@@ -9,6 +9,7 @@ import io.vertx.core.tracing.TracingPolicy;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.stoppayment.gateway.banks.AdapterFactory;
+import org.stoppayment.gateway.banks.ExchangeRecorder;
 import org.stoppayment.gateway.banks.InstitutionAdapter;
 import org.stoppayment.gateway.registry.domain.CallLimits;
 import org.stoppayment.gateway.registry.domain.Institution;
@@ -32,7 +33,7 @@ class RestAdapters implements AdapterFactory {
     }
 
     @Override
-    public InstitutionAdapter adapterFor(Institution institution) {
+    public InstitutionAdapter adapterFor(Institution institution, ExchangeRecorder recorder) {
         CallLimits limits = institution.limits();
         HttpClientOptions options = new HttpClientOptions()
                 .setProtocolVersion(HttpVersion.HTTP_1_1)
@@ -50,7 +51,7 @@ class RestAdapters implements AdapterFactory {
                 .with(pool)
                 .withConnectHandler(connection -> connection.exceptionHandler(lost -> {}))
                 .build();
-        RestClient restClient = new RestClient(client, Endpoint.of(institution.endpoint()));
-        return new RestAdapter(restClient, institution.signature(), time);
+        RestClient restClient = new RestClient(client, Endpoint.of(institution.endpoint()), recorder);
+        return new RestAdapter(restClient, institution.signature(), time, recorder);
     }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.RequestOptions;
 import java.util.function.Function;
 import org.stoppayment.gateway.banks.Attempt;
+import org.stoppayment.gateway.banks.ExchangeRecorder;
 import org.stoppayment.gateway.orders.domain.Outcome;
 import org.stoppayment.gateway.orders.domain.Outcome.NotSent;
 
@@ -16,10 +17,12 @@ final class RestClient {
 
     private final HttpClient client;
     private final Endpoint endpoint;
+    private final ExchangeRecorder recorder;
 
-    RestClient(HttpClient client, Endpoint endpoint) {
+    RestClient(HttpClient client, Endpoint endpoint, ExchangeRecorder recorder) {
         this.client = client;
         this.endpoint = endpoint;
+        this.recorder = recorder;
     }
 
     /** Sends the request unless the attempt was given up, and converts the answer with {@code reader}. */
@@ -30,11 +33,12 @@ final class RestClient {
                 .setPort(endpoint.port())
                 .setSsl(endpoint.tls())
                 .setURI(endpoint.basePath() + request.path());
+        recorder.sending(request.method().name(), endpoint.url(request.path()), request.headers(), request.body());
         return Uni.createFrom().emitter(emitter -> client.request(options).onComplete(connected -> {
             if (connected.failed()) {
                 emitter.complete(new NotSent(ConnectFailures.reasonOf(connected.cause())));
             } else {
-                new HttpExchange(request, attempt, reader, emitter).start(connected.result());
+                new HttpExchange(request, attempt, reader, recorder, emitter).start(connected.result());
             }
         }));
     }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.stoppayment.gateway.GatewayConfig;
+import org.stoppayment.gateway.feedback.application.TestOrders;
 
 /**
  * Stands before the REST API: anybody can call it. Headers are checked before a body is read; a body is read on the event loop, within
@@ -32,6 +33,7 @@ class CallbackFilter {
     private final RefusalLimits limits;
     private final UnsignedBytes memory;
     private final RefusalWriter writer;
+    private final TestOrders tests;
     private final long maxBytes;
     private final Duration deadline;
 
@@ -40,12 +42,14 @@ class CallbackFilter {
             RefusalLimits limits,
             UnsignedBytes memory,
             RefusalWriter writer,
+            TestOrders tests,
             GatewayConfig config,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
         this.headers = headers;
         this.limits = limits;
         this.memory = memory;
         this.writer = writer;
+        this.tests = tests;
         this.maxBytes = maxBodySize.asLongValue();
         this.deadline = config.callback().bodyDeadline();
     }
@@ -86,6 +90,7 @@ class CallbackFilter {
                         ? Optional.of(Refusal.tooLarge(maxBytes))
                         : Optional.empty());
         if (refusal.isPresent()) {
+            tests.noteRefusal(institutionCode);
             limits.count(source);
             writer.refuse(context, refusal.get());
             return;

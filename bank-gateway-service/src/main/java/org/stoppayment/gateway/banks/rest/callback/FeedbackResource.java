@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import java.time.InstantSource;
 import org.stoppayment.gateway.banks.rest.FeedbackJson;
 import org.stoppayment.gateway.feedback.application.ForwardingFeedback;
+import org.stoppayment.gateway.feedback.application.TestOrders;
 import org.stoppayment.gateway.registry.application.Institutions;
 import org.stoppayment.gateway.registry.domain.Institution;
 import org.stoppayment.kernel.WebhookSignature;
@@ -22,11 +23,13 @@ class FeedbackResource {
 
     private final Institutions institutions;
     private final ForwardingFeedback forwarding;
+    private final TestOrders tests;
     private final InstantSource time;
 
-    FeedbackResource(Institutions institutions, ForwardingFeedback forwarding, InstantSource time) {
+    FeedbackResource(Institutions institutions, ForwardingFeedback forwarding, TestOrders tests, InstantSource time) {
         this.institutions = institutions;
         this.forwarding = forwarding;
+        this.tests = tests;
         this.time = time;
     }
 
@@ -42,6 +45,7 @@ class FeedbackResource {
                     .find(institutionCode)
                     .orElseThrow(() -> new ProblemException(Problems.unknownInstitution()));
             if (id.isEmpty() || !from.signature().verify(id, timestamp, signatures, body, time.instant())) {
+                tests.noteRefusal(institutionCode);
                 throw new ProblemException(Problems.invalidSignature());
             }
             return forwarding.forward(from.code(), FeedbackJson.read(body));

@@ -1,0 +1,53 @@
+package org.stoppayment.gateway.banks;
+
+import io.smallrye.mutiny.Uni;
+import java.util.function.Function;
+import org.stoppayment.gateway.feedback.domain.ApplicationId;
+import org.stoppayment.gateway.orders.domain.ExtensionOrder;
+import org.stoppayment.gateway.orders.domain.LiftOrder;
+import org.stoppayment.gateway.orders.domain.Outcome;
+import org.stoppayment.gateway.orders.domain.StopOrder;
+import org.stoppayment.gateway.trial.application.TrialLine;
+import org.stoppayment.gateway.trial.domain.Exchange;
+
+/** Calls one institution and tells what was sent and received. */
+final class RecordedLine implements TrialLine {
+
+    private final InstitutionGuard guard;
+    private final InstitutionAdapter adapter;
+    private final LastExchange last;
+
+    /** {@code last} is told by the adapter. */
+    RecordedLine(InstitutionGuard guard, InstitutionAdapter adapter, LastExchange last) {
+        this.guard = guard;
+        this.adapter = adapter;
+        this.last = last;
+    }
+
+    @Override
+    public Uni<Exchange> stop(StopOrder order) {
+        return call(attempt -> adapter.stop(order, attempt));
+    }
+
+    @Override
+    public Uni<Exchange> extend(ExtensionOrder order) {
+        return call(attempt -> adapter.extend(order, attempt));
+    }
+
+    @Override
+    public Uni<Exchange> lift(LiftOrder order) {
+        return call(attempt -> adapter.lift(order, attempt));
+    }
+
+    @Override
+    public Uni<Exchange> inquire(ApplicationId id) {
+        return call(attempt -> adapter.inquire(id, attempt));
+    }
+
+    private Uni<Exchange> call(Function<Attempt, Uni<Outcome>> exchange) {
+        return Uni.createFrom().deferred(() -> {
+            last.clear();
+            return guard.call(CallPriority.FRESH, exchange).map(last::exchange);
+        });
+    }
+}

@@ -1,0 +1,322 @@
+package org.stoppayment.gateway.trial;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.stoppayment.gateway.testkit.Callbacks;
+import org.stoppayment.gateway.testkit.Gateway;
+import org.stoppayment.gateway.testkit.RawServer.Behaviour;
+import org.stoppayment.gateway.testkit.TestBed;
+import org.stoppayment.gateway.testkit.TestBedResource;
+import org.stoppayment.kernel.WebhookSignature;
+import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.gateway.v1.InstitutionTrialServiceGrpc;
+import org.stoppayment.proto.gateway.v1.TrialFinding;
+import org.stoppayment.proto.gateway.v1.TrialStep;
+import org.stoppayment.proto.gateway.v1.TryInstitutionRequest;
+import org.stoppayment.proto.gateway.v1.TryInstitutionResponse;
+
+/** A trial finds what is wrong with an institution's answers, and records nothing. */
+@QuarkusTest
+@QuarkusTestResource(TestBedResource.class)
+class InstitutionTrialContractTest {
+
+    private static final String BANK = TestBed.code(58);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final String ID = "{{jsonPath request.body '$.applicationId'}}";
+    private static final String ASKED_ID = "{{request.pathSegments.[3]}}";
+    private static final Pattern APPLICATION_ID = Pattern.compile("\"applicationId\":\"([^\"]+)\"");
+
+    TestBed bed;
+    Gateway gateway;
+
+    private final String stoppedAt =
+            Callbacks.now().truncatedTo(ChronoUnit.SECONDS).toString();
+
+    @BeforeEach
+    void behave() {
+        bed.bank.resetRequests();
+        stops(json(stopped(ID)));
+        inquiries(json(stopped(ASKED_ID)));
+        answer("extensions", json(done(ID)));
+        answer("lifts", json(done(ID)));
+    }
+
+    @Test
+    void anInstitutionThatKeepsTheContractHasNoFindings() {
+        List<TryInstitutionResponse> steps = attempt(BANK);
+
+        assertThat(steps)
+                .extracting(TryInstitutionResponse::getStep)
+                .containsExactly(
+                        TrialStep.TRIAL_STEP_STOP,
+                        TrialStep.TRIAL_STEP_INQUIRY,
+                        TrialStep.TRIAL_STEP_EXTENSION,
+                        TrialStep.TRIAL_STEP_LIFT);
+        assertThat(findings(steps)).isEmpty();
+        assertThat(steps).noneMatch(TryInstitutionResponse::getSkipped);
+    }
+
+    @Test
+    void theRequestIsShownAsItWasSentAndItsSignatureIsRight() {
+        TryInstitutionResponse stop = attempt(BANK).get(0);
+
+        LoggedRequest sent = stopsOf(BANK).get(0);
+        assertThat(stop.getRequest().getStartLine())
+                .isEqualTo("POST http://127.0.0.1:" + bed.bank.port() + sent.getUrl());
+        assertThat(stop.getRequest().getBody())
+                .isEqualTo(sent.getBodyAsString())
+                .contains("\"protective\":true");
+        assertThat(stop.getRequest().getHeadersList())
+                .contains("webhook-signature: " + sent.getHeader("webhook-signature"));
+        assertThat(TestBed.signature(BANK)
+                        .verify(
+                                sent.getHeader(WebhookSignature.ID_HEADER),
+                                sent.getHeader(WebhookSignature.TIMESTAMP_HEADER),
+                                sent.getHeader(WebhookSignature.SIGNATURE_HEADER),
+                                sent.getBody(),
+                                Callbacks.now()))
+                .isTrue();
+        assertThat(stop.getAnswer().getStartLine()).isEqualTo("HTTP 200");
+        assertThat(stop.toString()).doesNotContain("whsec_");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200 |            |                                                    | EMPTY_BODY",
+                "200 | text/html  | <html>welcome</html>                               | NOT_JSON text/html",
+                "302 | text/html  | moved                                              | REDIRECT 302 /login",
+                "401 |            |                                                    | SIGNATURE_REFUSED",
+                "401 |            | {\"code\": \"TIMESTAMP_OUT_OF_RANGE\"}             | TIME_REFUSED",
+                "500 |            |                                                    | UNEXPECTED_STATUS 500",
+                "429 |            |                                                    | CALL_LIMIT",
+                "200 |            | {\"applicationId\": \"another\", \"resultCode\": \"0000\"} | WRONG_APPLICATION_ID",
+                "200 |            | {\"resultCode\": \"00\"} | FIELD applicationId: none (expected: 1..64 characters"
+                        + " of A-Z a-z 0-9 -)",
+            })
+    void aWrongAnswerIsNamed(int status, String type, String body, String finding) {
+        ResponseDefinitionBuilder answer = aResponse().withStatus(status).withHeader("location", "/login");
+        if (type != null) {
+            answer.withHeader("content-type", type);
+        }
+        stops(body == null ? answer : answer.withBody(body));
+
+        assertThat(findings(attempt(BANK).subList(0, 1))).first().isEqualTo("STOP " + finding);
+    }
+
+    @Test
+    void missingFieldsUnknownCodesAndAWrongClockAreNamed() {
+        stops(json("{\"applicationId\":\"" + ID + "\",\"resultCode\":\"0000\",\"balanceFen\":\"12\"}"));
+        assertThat(findings(attempt(BANK)))
+                .contains(
+                        "STOP FIELD balanceFen: *** (expected: a whole number, 0..10000000000000)",
+                        "STOP FIELD stoppedAt: none (expected: the moment of the stop, with resultCode 0000)");
+
+        stops(json("{\"applicationId\":\"" + ID + "\",\"resultCode\":\"4711\"}"));
+        assertThat(findings(attempt(BANK))).contains("STOP UNKNOWN_RESULT_CODE 4711", "STOP NOT_STOPPED 4711");
+
+        stops(json("{\"applicationId\":\"" + ID
+                + "\",\"resultCode\":\"0000\",\"balanceFen\":12,\"stoppedAt\":\"2026-03-01T08:00:00Z\"}"));
+        assertThat(findings(attempt(BANK)))
+                .anyMatch(finding -> finding.startsWith("STOP STOP_TIME stoppedAt: 2026-03-01"));
+    }
+
+    @Test
+    void anInquiryThatIsAnsweredOtherwiseIsNamed() {
+        inquiries(json("{\"applicationId\":\"" + ASKED_ID
+                + "\",\"resultCode\":\"0000\",\"balanceFen\":13,\"stoppedAt\":\"" + stoppedAt + "\"}"));
+        assertThat(findings(attempt(BANK))).containsExactly("INQUIRY OTHER_ANSWER balanceFen: 13 (expected: 1200)");
+
+        inquiries(aResponse().withStatus(404).withBody("{\"code\":\"ORDER_NOT_KNOWN\"}"));
+        assertThat(findings(attempt(BANK))).containsExactly("INQUIRY ORDER_NOT_KNOWN");
+    }
+
+    @Test
+    void anExtensionThatIsDeclinedIsNamedAndTheStopIsLiftedAllTheSame() {
+        answer("extensions", json("{\"applicationId\":\"" + ID + "\",\"resultCode\":\"1800\"}"));
+
+        assertThat(findings(attempt(BANK))).containsExactly("EXTENSION NOT_CARRIED_OUT 1800");
+        bed.bank.verify(1, postRequestedFor(urlEqualTo("/" + BANK + "/v1/lifts")));
+    }
+
+    @Test
+    void anAccountThatIsNotStoppedIsNeitherExtendedNorLifted() {
+        stops(json("{\"applicationId\":\"" + ID + "\",\"resultCode\":\"0300\"}"));
+        inquiries(json("{\"applicationId\":\"" + ASKED_ID + "\",\"resultCode\":\"0300\"}"));
+
+        List<TryInstitutionResponse> steps = attempt(BANK);
+
+        assertThat(findings(steps)).containsExactly("STOP NOT_STOPPED 0300");
+        assertThat(steps)
+                .filteredOn(TryInstitutionResponse::getSkipped)
+                .extracting(TryInstitutionResponse::getStep)
+                .containsExactly(TrialStep.TRIAL_STEP_EXTENSION, TrialStep.TRIAL_STEP_LIFT);
+    }
+
+    @Test
+    void aStopInDoubtIsLifted() {
+        stops(aResponse().withStatus(500));
+
+        assertThat(attempt(BANK).get(3).getSkipped()).isFalse();
+        bed.bank.verify(1, postRequestedFor(urlEqualTo("/" + BANK + "/v1/lifts")));
+        bed.bank.verify(1, getRequestedFor(urlMatching("/" + BANK + "/v1/orders/.*")));
+    }
+
+    @Test
+    void refusedConnectionAndTimeOutAreNamed() {
+        List<TryInstitutionResponse> refused = attempt(TestBed.refusing());
+
+        assertThat(findings(refused)).containsExactly("STOP NOT_REACHED CONNECTION_REFUSED");
+        assertThat(refused.get(0).hasRequest()).as("what would have been sent").isTrue();
+        assertThat(refused.get(0).hasAnswer()).isFalse();
+        assertThat(refused.subList(1, 4)).allMatch(TryInstitutionResponse::getSkipped);
+        assertThat(findings(attempt(TestBed.code(Behaviour.HANG)))).first().isEqualTo("STOP NO_ANSWER_IN_TIME PT0.6S");
+        assertThat(findings(attempt(TestBed.code(Behaviour.CUT_BODY)))).first().isEqualTo("STOP CONNECTION_LOST");
+    }
+
+    @Test
+    void acceptedOrderWithoutACallbackIsNamed() {
+        stops(aResponse().withStatus(202));
+
+        assertThat(findings(attempt(BANK).subList(0, 1))).containsExactly("STOP NO_CALLBACK");
+    }
+
+    @Test
+    void aCallbackAboutATrialIsTakenAndNotRecorded() {
+        stops(aResponse().withStatus(202));
+        CompletableFuture<List<TryInstitutionResponse>> trial = attemptLater();
+        String id = sentId();
+
+        byte[] body = Callbacks.bytes(stopped(id));
+        Instant now = Callbacks.now();
+        String signature = TestBed.signature(BANK).sign("m-1", now, body);
+        Callbacks.send(BANK, "m-1", now, signature, body).then().statusCode(204);
+
+        List<TryInstitutionResponse> steps = trial.join();
+        assertThat(findings(steps)).isEmpty();
+        assertThat(steps.get(0).getCalledBack()).isTrue();
+        assertThat(bed.freeze.recorded(id)).isEmpty();
+        Callbacks.send(BANK, "m-1", now, signature, body).then().statusCode(204);
+        assertThat(bed.freeze.recorded(id)).as("the trial is over").hasSize(1);
+    }
+
+    @Test
+    void aCallbackWithAWrongSignatureIsNamed() {
+        stops(aResponse().withStatus(202));
+        CompletableFuture<List<TryInstitutionResponse>> trial = attemptLater();
+        byte[] body = Callbacks.bytes(stopped(sentId()));
+        Instant now = Callbacks.now();
+
+        Callbacks.send(BANK, "m-1", now, TestBed.signature(TestBed.code(1)).sign("m-1", now, body), body)
+                .then()
+                .statusCode(401);
+
+        assertThat(findings(trial.join().subList(0, 1))).containsExactly("STOP CALLBACK_REFUSED", "STOP NO_CALLBACK");
+    }
+
+    @Test
+    void anInstitutionThatIsNotInTheRegistryIsNotFound() {
+        assertThatExceptionOfType(StatusRuntimeException.class)
+                .isThrownBy(() -> attempt("Z9999999999999"))
+                .extracting(thrown -> thrown.getStatus().getCode())
+                .isEqualTo(Status.Code.NOT_FOUND);
+    }
+
+    private String sentId() {
+        await().atMost(TIMEOUT).until(() -> !stopsOf(BANK).isEmpty());
+        Matcher id = APPLICATION_ID.matcher(stopsOf(BANK).get(0).getBodyAsString());
+        assertThat(id.find()).isTrue();
+        return id.group(1);
+    }
+
+    private List<LoggedRequest> stopsOf(String bank) {
+        return bed.bank.findAll(postRequestedFor(urlEqualTo("/" + bank + "/v1/stops")));
+    }
+
+    private CompletableFuture<List<TryInstitutionResponse>> attemptLater() {
+        return CompletableFuture.supplyAsync(() -> attempt(BANK));
+    }
+
+    private List<TryInstitutionResponse> attempt(String bank) {
+        List<TryInstitutionResponse> steps = new ArrayList<>();
+        InstitutionTrialServiceGrpc.newBlockingStub(gateway.channel())
+                .tryInstitution(TryInstitutionRequest.newBuilder()
+                        .setInstitutionCode(bank)
+                        .setAccount(Account.newBuilder()
+                                .setNumber("6222020000000000018")
+                                .setName("张三"))
+                        .build())
+                .forEachRemaining(steps::add);
+        return steps;
+    }
+
+    /** {@code STEP CODE detail}, without a space at the end. */
+    private static List<String> findings(List<TryInstitutionResponse> steps) {
+        return steps.stream()
+                .flatMap(step -> step.getFindingsList().stream().map(finding -> text(step, finding)))
+                .toList();
+    }
+
+    private static String text(TryInstitutionResponse step, TrialFinding finding) {
+        return (step.getStep().name().substring("TRIAL_STEP_".length()) + " "
+                        + finding.getCode().name().substring("TRIAL_FINDING_CODE_".length()) + " "
+                        + finding.getDetail())
+                .strip();
+    }
+
+    private void stops(ResponseDefinitionBuilder answer) {
+        answer("stops", answer);
+    }
+
+    private void answer(String orders, ResponseDefinitionBuilder answer) {
+        bed.bank.stubFor(post(urlEqualTo("/" + BANK + "/v1/" + orders)).willReturn(answer));
+    }
+
+    private void inquiries(ResponseDefinitionBuilder answer) {
+        bed.bank.stubFor(get(urlMatching("/" + BANK + "/v1/orders/.*")).willReturn(answer));
+    }
+
+    private static ResponseDefinitionBuilder json(String body) {
+        return aResponse()
+                .withHeader("content-type", "application/json")
+                .withBody(body)
+                .withTransformers("response-template");
+    }
+
+    private String stopped(String id) {
+        return "{\"applicationId\":\"" + id + "\",\"resultCode\":\"0000\",\"stoppedAt\":\"" + stoppedAt
+                + "\",\"balanceFen\":1200}";
+    }
+
+    private static String done(String id) {
+        return "{\"applicationId\":\"" + id + "\",\"resultCode\":\"0000\"}";
+    }
+}
