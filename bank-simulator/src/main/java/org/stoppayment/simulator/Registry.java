@@ -14,7 +14,7 @@ import org.stoppayment.kernel.ServiceException.InvalidInput;
 import org.stoppayment.simulator.institution.RegisteredInstitution;
 
 /**
- * The institutions of the gateway's registry file that are simulated: those with an endpoint on this machine.
+ * The institutions of a registry file that are simulated: those with an endpoint on this machine. There may be none.
  *
  * @param institutions in the order of the file
  */
@@ -34,7 +34,7 @@ public record Registry(List<RegisteredInstitution> institutions) {
         } catch (MalformedYamlException malformed) {
             throw new InvalidInput("", "NOT_YAML", "registry: " + malformed.getMessage());
         }
-        List<RegisteredInstitution> institutions = registry.institutions().stream()
+        List<RegisteredInstitution> institutions = registry.institutionsIfAny().stream()
                 .filter(entry -> entry.fields().has("endpoint"))
                 .flatMap(entry -> institution(entry).stream())
                 .toList();

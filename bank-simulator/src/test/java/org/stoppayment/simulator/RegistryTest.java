@@ -27,7 +27,9 @@ class RegistryTest {
 
     @Test
     void allErrorsAreReportedAtOnce() throws IOException {
-        Path file = Files.writeString(folder.resolve("registry.yaml"), """
+        Path file = Files.writeString(
+                folder.resolve("registry.yaml"),
+                """
                 institutions:
                   - {code: "102100099995", endpoint: "http://bank.example:80", secret: short}
                   - {code: "102100099996", endpoint: "http://127.0.0.1:1", secret: whsec_c2ltdWxhdG9yLXNlY3JldC1vZi1JQ0JDLTAwMQ==}
@@ -54,5 +56,12 @@ class RegistryTest {
                 .isNotNull();
         assertThat(catchThrowableOfType(InvalidInput.class, () -> Registry.read(broken)))
                 .isNotNull();
+    }
+
+    @Test
+    void aRegistryMaySimulateNobody() throws IOException {
+        Path file = Files.writeString(folder.resolve("none.yaml"), "institutions: []");
+
+        assertThat(Registry.read(file).institutions()).isEmpty();
     }
 }

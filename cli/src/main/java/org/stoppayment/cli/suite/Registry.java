@@ -19,7 +19,7 @@ import org.stoppayment.kernel.InstitutionCode;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
 import org.stoppayment.kernel.Violation;
 
-/** The registry of institutions of the repository. */
+/** A registry of institutions whose secrets and endpoints are known: the repository's, or the simulated ones of a suite. */
 public final class Registry {
 
     private final RegistryFile file;
@@ -35,7 +35,20 @@ public final class Registry {
 
     /** Reads the registry of a repository; an invalid one is refused with every violation. */
     public static Registry of(Path home) {
-        Path file = home.resolve("config").resolve("institutions.yaml");
+        return read(file(home));
+    }
+
+    /** The institutions that the simulator of a suite plays. */
+    public static Registry simulatedIn(StateDirectory directory) {
+        return read(directory.simulated());
+    }
+
+    /** The file of the registry of a repository. */
+    static Path file(Path home) {
+        return home.resolve("config").resolve("institutions.yaml");
+    }
+
+    private static Registry read(Path file) {
         try {
             return new Registry(RegistryFile.read(file));
         } catch (InvalidInput invalid) {

@@ -21,6 +21,9 @@ final class ServiceCommand {
     /** UTF-8 in any locale; Chinese text in the logs would be lost otherwise. */
     private static final List<String> ENCODING = List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8");
 
+    /** The variable with the path of a registry. */
+    static final String REGISTRY_VARIABLE = "STOPPAYMENT_REGISTRY";
+
     /** The variable with the path of a rule set. */
     static final String RULES_VARIABLE = "STOPPAYMENT_RULES";
 
@@ -44,7 +47,7 @@ final class ServiceCommand {
         if (service == ServiceName.SIMULATOR) {
             line.addAll(List.of(
                     "--registry",
-                    directory.registry().toString(),
+                    directory.simulated().toString(),
                     "--control-port",
                     Integer.toString(Ports.port(state.ports().http(), service)),
                     "--gateway",
@@ -60,6 +63,8 @@ final class ServiceCommand {
         if (service.speaksGrpc()) {
             variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
             variables.put("QUARKUS_HTTP_PORT", Integer.toString(Ports.port(ports.http(), service)));
+            // For those who try the suite out with tools; a service that is run otherwise does not tell its contract.
+            variables.put("QUARKUS_GRPC_SERVER_ENABLE_REFLECTION_SERVICE", "true");
         }
         service.database().ifPresent(database -> {
             variables.put("STOPPAYMENT_DB_ADDRESS", state.database().address());
@@ -78,7 +83,7 @@ final class ServiceCommand {
             }
             case GATEWAY -> {
                 variables.put("STOPPAYMENT_FREEZE_ADDRESS", ports.grpcAddress(ServiceName.FREEZE));
-                variables.put("STOPPAYMENT_REGISTRY", directory.registry().toString());
+                variables.put(REGISTRY_VARIABLE, directory.registry().toString());
             }
             case RECOVERY, SIMULATOR -> {}
         }

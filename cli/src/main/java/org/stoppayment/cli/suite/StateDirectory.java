@@ -30,9 +30,24 @@ public record StateDirectory(Path path) {
         return path.resolve("suite.json");
     }
 
-    /** The registry with the simulator's ports. */
+    /** The registry of the gateway: the simulated institutions with their ports, and the connected ones. */
     public Path registry() {
         return path.resolve("institutions.yaml");
+    }
+
+    /** The registry of the simulator. */
+    Path simulated() {
+        return path.resolve("simulated.yaml");
+    }
+
+    /** The institutions that {@code bank add} connected. They stay when the suite begins afresh. */
+    Path connected() {
+        return path.resolve("connected.yaml");
+    }
+
+    /** The secrets that were made for simulated institutions. */
+    Path secrets() {
+        return path.resolve("secrets.yaml");
     }
 
     /** The log of a process. */
@@ -65,6 +80,7 @@ public record StateDirectory(Path path) {
         try {
             Files.deleteIfExists(suiteFile());
             Files.deleteIfExists(registry());
+            Files.deleteIfExists(simulated());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot clear " + path, e);
         }
@@ -114,7 +130,8 @@ public record StateDirectory(Path path) {
         }
     }
 
-    private static void writeSecret(Path file, String content) {
+    /** Writes a file that only its owner can read, as a whole or not at all. */
+    static void writeSecret(Path file, String content) {
         try {
             Path temporary = Files.createTempFile(
                     file.getParent(),
@@ -125,6 +142,28 @@ public record StateDirectory(Path path) {
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    /** The text of a file, empty when there is no such file. */
+    static Optional<String> textOf(Path file) {
+        try {
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    /** Gives a file the text that it had before, or deletes it when there was no such file. */
+    static void restore(Path file, Optional<String> before) {
+        try {
+            if (before.isPresent()) {
+                writeSecret(file, before.get());
+            } else {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot restore " + file, e);
         }
     }
 

@@ -3,14 +3,16 @@ package org.stoppayment.cli.suite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
 import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.waiting.Polling;
 
-/** Lets one process at a time start or stop the suite of a state directory. */
+/** Lets one process at a time change the suite of a state directory. */
 final class StateLock implements AutoCloseable {
+
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final FileChannel channel;
 
@@ -18,11 +20,17 @@ final class StateLock implements AutoCloseable {
         this.channel = channel;
     }
 
+    /** Takes it now; fails when another process has it. */
     static StateLock take(StateDirectory directory) {
+        return take(directory, Duration.ZERO);
+    }
+
+    /** Takes it as soon as no other process has it; fails when that takes longer than {@code wait}. */
+    static StateLock take(StateDirectory directory, Duration wait) {
         try {
             FileChannel channel =
                     FileChannel.open(directory.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (tryLock(channel) == null) {
+            if (!Polling.until(wait, POLL_INTERVAL, () -> isLocked(channel))) {
                 channel.close();
                 throw CliException.failed(
                         "another stoppay is starting or stopping the suite in " + directory.path() + "; wait for it");
@@ -33,11 +41,13 @@ final class StateLock implements AutoCloseable {
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    private static boolean isLocked(FileChannel channel) {
         try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException takenByThisProcess) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot lock the state directory", e);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param fresh true to begin with empty databases and logs
  * @param ports how its ports are chosen
  * @param databaseUrl {@code postgresql://user:password@host:port/} of a server to use; empty to start one
+ * @param registry a registry file in the place of the repository's; empty for the repository's
  * @param environment further environment variables, by service
  * @param readyWithin timeout until the services are ready
  */
@@ -24,6 +25,7 @@ public record SuiteOptions(
         boolean fresh,
         Ports.Choice ports,
         Optional<String> databaseUrl,
+        Optional<Path> registry,
         Map<ServiceName, Map<String, String>> environment,
         Duration readyWithin) {
 
@@ -37,6 +39,7 @@ public record SuiteOptions(
                 true,
                 Ports.Choice.FREE,
                 Optional.empty(),
+                Optional.empty(),
                 Map.of(),
                 READY_TIMEOUT);
     }
@@ -44,22 +47,42 @@ public record SuiteOptions(
     /** A suite on the default ports that keeps its data. */
     public static SuiteOptions ordinary(Path home, StateDirectory directory) {
         return new SuiteOptions(
-                home, directory, false, Ports.Choice.DEFAULT, Optional.empty(), Map.of(), READY_TIMEOUT);
+                home,
+                directory,
+                false,
+                Ports.Choice.DEFAULT,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                READY_TIMEOUT);
     }
 
     /** A copy with {@code fresh} set. */
     public SuiteOptions withFresh(boolean choice) {
-        return new SuiteOptions(home, directory, choice, ports, databaseUrl, environment, readyWithin);
+        return new SuiteOptions(home, directory, choice, ports, databaseUrl, registry, environment, readyWithin);
     }
 
     /** A copy with other ports. */
     public SuiteOptions withPorts(Ports.Choice choice) {
-        return new SuiteOptions(home, directory, fresh, choice, databaseUrl, environment, readyWithin);
+        return new SuiteOptions(home, directory, fresh, choice, databaseUrl, registry, environment, readyWithin);
     }
 
     /** A copy with another database server. */
     public SuiteOptions withDatabaseUrl(Optional<String> url) {
-        return new SuiteOptions(home, directory, fresh, ports, url, environment, readyWithin);
+        return new SuiteOptions(home, directory, fresh, ports, url, registry, environment, readyWithin);
+    }
+
+    /** A copy with another registry file, which must be an absolute path. */
+    public SuiteOptions withRegistry(Optional<Path> file) {
+        return new SuiteOptions(
+                home, directory, fresh, ports, databaseUrl, file.map(Path::normalize), environment, readyWithin);
+    }
+
+    /** The same as {@link #withRegistry}, from the variable of the caller, if it is set. */
+    public SuiteOptions withRegistryOf(Map<String, String> caller, Path workingDirectory) {
+        return withRegistry(Optional.ofNullable(caller.get(ServiceCommand.REGISTRY_VARIABLE))
+                .filter(file -> !file.isEmpty())
+                .map(file -> workingDirectory.resolve(file).toAbsolutePath()));
     }
 
     /**
@@ -97,6 +120,6 @@ public record SuiteOptions(
         Map<ServiceName, Map<String, String>> more = new EnumMap<>(ServiceName.class);
         more.putAll(environment);
         more.put(service, Map.copyOf(variables));
-        return new SuiteOptions(home, directory, fresh, ports, databaseUrl, Map.copyOf(more), readyWithin);
+        return new SuiteOptions(home, directory, fresh, ports, databaseUrl, registry, Map.copyOf(more), readyWithin);
     }
 }

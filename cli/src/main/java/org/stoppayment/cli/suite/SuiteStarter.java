@@ -43,8 +43,8 @@ final class SuiteStarter {
             requireNotRunning();
             requirePackaged();
             options.rules().ifPresent(rules -> RulesCheck.requireUsable(options.home(), rules));
-            Registry registry = Registry.of(options.home());
-            Ports ports = Ports.choose(options.ports(), registry.codes().size());
+            SuiteRegistry registry = SuiteRegistry.read(options);
+            Ports ports = Ports.choose(options.ports(), registry.simulated());
             if (options.ports() == Ports.Choice.DEFAULT) {
                 ports.requireFree(options.databaseUrl().isEmpty());
             }
@@ -52,7 +52,7 @@ final class SuiteStarter {
                 directory.clear();
                 directory.create();
             }
-            registry.write(ports.institutions(), directory.registry());
+            registry.write(ports.institutions());
             Suite suite = new Suite(directory, firstState(ports), progress);
             long begin = System.nanoTime();
             progress.say("starting the database, the services and the simulated banks; logs in "

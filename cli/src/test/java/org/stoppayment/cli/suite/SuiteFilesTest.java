@@ -107,13 +107,15 @@ class SuiteFilesTest {
 
     @Test
     void invalidRegistryIsRefusedWithEveryViolation() throws IOException {
-        assertThat(refusalOf("""
+        assertThat(refusalOf(
+                                """
             institutions:
               - {code: "102100099995", secret: whsec_c2ltdWxhdG9yLXNlY3JldC1vZi1JQ0JDLTAwMQ==}
               - {code: 102100099996, secret: hush-hush}
               - {code: "103100000026", secret: whsec_c2ltdWxhdG9yLXNlY3JldC1vZi1JQ0JDLTAwMQ==}
               - {code: "103100000026"}
-            """).lines())
+            """)
+                        .lines())
                 .hasSize(6)
                 .anyMatch(line -> line.startsWith("  institutions[0].code: 102100099995 (expected: "))
                 .anyMatch(line -> line.startsWith("  institutions[1].code: 102100099996 (expected: in quotes"))
@@ -183,6 +185,7 @@ class SuiteFilesTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
                         Map.entry("QUARKUS_HTTP_PORT", "19002"),
+                        Map.entry("QUARKUS_GRPC_SERVER_ENABLE_REFLECTION_SERVICE", "true"),
                         Map.entry("STOPPAYMENT_DB_ADDRESS", "127.0.0.1:15432"),
                         Map.entry("STOPPAYMENT_DB_NAME", "stoppayment_freeze"),
                         Map.entry("STOPPAYMENT_DB_USER", "stoppayment_freeze"),

@@ -96,20 +96,20 @@ public final class DrillCommand implements Callable<Integer> {
         DrillOptions options = arguments.options();
         Optional<ReportFile> reportFile = reportFile();
         Path home = Home.find(context.workingDirectory());
-        List<Institution> institutions = Registry.of(home).institutions();
         if (planOnly) {
+            List<Institution> institutions = Registry.of(home).institutions();
             context.console().print(RingPlan.draw(options, institutions).json());
             return ExitCode.OK;
         }
         if (running) {
-            return drill(state.running(context), options, institutions, reportFile);
+            return drill(state.running(context), options, reportFile);
         }
         StateDirectory directory =
                 new StateDirectory(state.directory(context).path().resolve("drill"));
         try (ForegroundSuite foreground = new ForegroundSuite(context.console())) {
             SuiteOptions suite = SuiteOptions.isolated(home, directory.path())
                     .withVariablesOf(context.environment(), context.workingDirectory());
-            return drill(foreground.start(suite), options, institutions, reportFile);
+            return drill(foreground.start(suite), options, reportFile);
         }
     }
 
@@ -124,8 +124,9 @@ public final class DrillCommand implements Callable<Integer> {
         return Optional.of(ReportFile.at(context.workingDirectory().resolve(report)));
     }
 
-    private int drill(
-            Suite suite, DrillOptions options, List<Institution> institutions, Optional<ReportFile> reportFile) {
+    /** Drills with the institutions that are simulated; others must not get orders of a drill. */
+    private int drill(Suite suite, DrillOptions options, Optional<ReportFile> reportFile) {
+        List<Institution> institutions = Registry.simulatedIn(suite.directory()).institutions();
         SimulatorClient simulator = new SimulatorClient(suite.httpAddress(ServiceName.SIMULATOR));
         Rules rules = suite.rules();
         return ServiceCalls.ask(suite, context.console(), clients -> {

@@ -17,7 +17,6 @@ import org.stoppayment.cli.postgres.FileTrees;
 import org.stoppayment.cli.postgres.PostgresServer;
 import org.stoppayment.cli.suite.FreePorts;
 import org.stoppayment.cli.suite.Hint;
-import org.stoppayment.cli.suite.Memory;
 import org.stoppayment.cli.suite.Ports;
 import org.stoppayment.cli.suite.RecordedProcess;
 import org.stoppayment.cli.suite.ServiceName;
@@ -51,11 +50,7 @@ final class DoctorChecks {
      * @param found what was found
      * @param fix how to fix it, null when it passed
      */
-    record Finding(
-            String check,
-            boolean ok,
-            String found,
-            @Nullable String fix) {
+    record Finding(String check, boolean ok, String found, @Nullable String fix) {
 
         Finding {
             fix = ok ? null : fix;

@@ -16,7 +16,6 @@ import org.stoppayment.cli.output.Json;
 import org.stoppayment.cli.output.Table;
 import org.stoppayment.cli.suite.EndCause;
 import org.stoppayment.cli.suite.Hint;
-import org.stoppayment.cli.suite.Memory;
 import org.stoppayment.cli.suite.RecordedProcess;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.Suite;

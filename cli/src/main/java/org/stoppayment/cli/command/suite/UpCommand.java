@@ -90,6 +90,7 @@ public final class UpCommand implements Callable<Integer> {
                 .withFresh(fresh)
                 .withPorts(ports)
                 .withDatabaseUrl(url)
+                .withRegistryOf(context.environment(), context.workingDirectory())
                 .withVariablesOf(context.environment(), context.workingDirectory());
         try (ForegroundSuite foreground = new ForegroundSuite(context.console())) {
             Suite suite = foreground.startAndKeep(options);

@@ -1,4 +1,4 @@
-package org.stoppayment.cli.suite;
+package org.stoppayment.cli.command.suite;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
