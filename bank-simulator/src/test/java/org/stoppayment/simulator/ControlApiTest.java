@@ -219,4 +219,15 @@ class ControlApiTest extends SimulatorTest {
     private static RequestSpecification control() {
         return given().baseUri(simulator.control().toString()).contentType("application/json");
     }
+
+    @Test
+    void theTenMagicAccountsAreListed() {
+        control()
+                .get("/magic-accounts")
+                .then()
+                .statusCode(200)
+                .body("", hasSize(10))
+                .body("[0].number", equalTo("6299990000000000012"))
+                .body("[0].name", equalTo("NAME_MISMATCH"));
+    }
 }

@@ -35,6 +35,7 @@ class CliArchitectureTest {
             "..cli.command.suite..",
             "..cli.command.cases..",
             "..cli.command.duty..",
+            "..cli.command.bank..",
             "..cli.command.simulation..",
             "..cli.command");
 

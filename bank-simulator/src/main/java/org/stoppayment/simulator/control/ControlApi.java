@@ -17,6 +17,7 @@ import org.stoppayment.simulator.behaviour.Fault;
 import org.stoppayment.simulator.behaviour.FaultKind;
 import org.stoppayment.simulator.behaviour.Mode;
 import org.stoppayment.simulator.behaviour.ResponseMillis;
+import org.stoppayment.simulator.view.MagicAccountView;
 import org.stoppayment.simulator.wire.Problem;
 import org.stoppayment.simulator.world.SettingsReader;
 
@@ -53,6 +54,7 @@ final class ControlApi {
             case "GET /orders" -> new Answer(200, simulator.orders());
             case "GET /orders/*" ->
                 new Answer(200, simulator.order(last).orElseThrow(() -> new NotFound("applicationId", last)));
+            case "GET /magic-accounts" -> new Answer(200, MagicAccountView.all());
             case "GET /accounts" -> new Answer(200, simulator.accounts(query(uri, "number")));
             case "DELETE /state" -> resetAll();
             default -> new Answer(404, Problem.of(404, "Not Found", "NO_SUCH_RESOURCE", "no such method and path"));

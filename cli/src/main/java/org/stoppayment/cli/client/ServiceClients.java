@@ -23,6 +23,9 @@ import org.stoppayment.proto.freeze.v1.CaseWatchServiceGrpc;
 import org.stoppayment.proto.freeze.v1.DissuasionServiceGrpc;
 import org.stoppayment.proto.freeze.v1.MuleServiceGrpc;
 import org.stoppayment.proto.freeze.v1.TracingServiceGrpc;
+import org.stoppayment.proto.gateway.v1.BankGatewayServiceGrpc;
+import org.stoppayment.proto.gateway.v1.InstitutionRegistryServiceGrpc;
+import org.stoppayment.proto.gateway.v1.InstitutionTrialServiceGrpc;
 import org.stoppayment.proto.intake.v1.CaseIntakeServiceGrpc;
 import org.stoppayment.proto.recovery.v1.FundRecoveryServiceGrpc;
 
@@ -30,6 +33,9 @@ import org.stoppayment.proto.recovery.v1.FundRecoveryServiceGrpc;
 public final class ServiceClients implements AutoCloseable {
 
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
+    /** Four answers and three callbacks, each as late as may be, and more. */
+    private static final Duration TRIAL_TIMEOUT = Duration.ofSeconds(90);
+
     private static final int KEEP_ALIVE_SECONDS = 10;
     private static final int KEEP_ALIVE_TIMEOUT_SECONDS = 3;
     private static final int MAX_INBOUND_BYTES = 16 * 1024 * 1024;
@@ -56,6 +62,7 @@ public final class ServiceClients implements AutoCloseable {
                 Map.of(
                         ServiceName.INTAKE, suite.grpcAddress(ServiceName.INTAKE),
                         ServiceName.FREEZE, suite.grpcAddress(ServiceName.FREEZE),
+                        ServiceName.GATEWAY, suite.grpcAddress(ServiceName.GATEWAY),
                         ServiceName.RECOVERY, suite.grpcAddress(ServiceName.RECOVERY)),
                 language);
     }
@@ -111,6 +118,22 @@ public final class ServiceClients implements AutoCloseable {
     /** The books of recovered money. */
     public FundRecoveryServiceGrpc.FundRecoveryServiceBlockingStub recovery() {
         return stub(ServiceName.RECOVERY, FundRecoveryServiceGrpc::newBlockingStub);
+    }
+
+    /** The institutions. */
+    public BankGatewayServiceGrpc.BankGatewayServiceBlockingStub gateway() {
+        return stub(ServiceName.GATEWAY, BankGatewayServiceGrpc::newBlockingStub);
+    }
+
+    /** The registry of institutions. */
+    public InstitutionRegistryServiceGrpc.InstitutionRegistryServiceBlockingStub registry() {
+        return stub(ServiceName.GATEWAY, InstitutionRegistryServiceGrpc::newBlockingStub);
+    }
+
+    /** Trials of institutions, which wait for their answers and callbacks. */
+    public InstitutionTrialServiceGrpc.InstitutionTrialServiceBlockingStub trials() {
+        return InstitutionTrialServiceGrpc.newBlockingStub(channel(ServiceName.GATEWAY))
+                .withDeadlineAfter(TRIAL_TIMEOUT);
     }
 
     /** Starts to connect to all services, so that the first calls are not delayed by it. */

@@ -64,6 +64,11 @@ public final class SimulatorClient {
         return List.of(read("/institutions", SimulatedInstitution[].class));
     }
 
+    /** The accounts that behave in a fixed way at every institution. */
+    public List<MagicAccount> magicAccounts() {
+        return List.of(read("/magic-accounts", MagicAccount[].class));
+    }
+
     /** The accounts of this number, as the institutions hold them. */
     public JsonNode accounts(String number) {
         return call("GET", "/accounts?number=" + encoded(number));

@@ -3,6 +3,7 @@ package org.stoppayment.cli.command;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.stoppayment.cli.command.bank.BankCommand;
 import org.stoppayment.cli.command.cases.CaseCommand;
 import org.stoppayment.cli.command.cases.CorrectCommand;
 import org.stoppayment.cli.command.cases.GetCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StatusCommand.class,
             DoctorCommand.class,
             CompletionCommand.class,
+            BankCommand.class,
             ReportCommand.class,
             SupplementCommand.class,
             CorrectCommand.class,
@@ -90,7 +92,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "2:wrong command line or input file",
             "3:the service refused the request",
             "4:no such case or order",
-            "5:the case is not as expected",
+            "5:the case or the institution is not as expected",
             "6:the case was not settled within 60 s",
             "141:the reader of the result closed the pipe"
         })

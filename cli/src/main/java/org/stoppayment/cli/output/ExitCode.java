@@ -13,7 +13,7 @@ public final class ExitCode {
     public static final int REFUSED = 3;
     /** There is no such case or order. */
     public static final int NOT_FOUND = 4;
-    /** The case is not as it was expected to be. */
+    /** The case or the institution is not as it was expected to be. */
     public static final int NOT_AS_EXPECTED = 5;
     /** The case was not settled in time. */
     public static final int NOT_SETTLED = 6;

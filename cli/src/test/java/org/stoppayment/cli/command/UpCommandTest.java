@@ -87,4 +87,41 @@ class UpCommandTest {
                 .contains("institutions[0].code: 999 (expected: ", "institutions[0].secret: *** (expected: ")
                 .doesNotContain("Usage:");
     }
+
+    @Test
+    void aRegistryOfTheCallerIsUsed() throws IOException {
+        Files.writeString(
+                home.resolve("own.yaml"),
+                """
+                institutions:
+                  - {code: "102100099996", name: 我的银行, kind: BANK, endpoint: "http://127.0.0.1:8080"}
+                  - {code: "103100000026", name: 农业银行, kind: BANK}
+                """
+                        .replace("8080\"", "8080\", secret: whsec_YSBzZWNyZXQgb2YgbXkgb3duIGJhbms="));
+        terminal.with("STOPPAYMENT_REGISTRY", "own.yaml");
+
+        assertThat(terminal.run("up", "--detach", "--ports", "free")).isZero();
+
+        assertThat(Files.readString(suite().directory().registry()))
+                .contains("102100099996", "http://127.0.0.1:8080", "103100000026")
+                .doesNotContain("104100000004");
+        assertThat(terminal.run("bank", "secret", "102100099996")).isZero();
+        assertThat(terminal.out()).isEqualToIgnoringNewLines("whsec_YSBzZWNyZXQgb2YgbXkgb3duIGJhbms=");
+    }
+
+    @Test
+    void aWrongRegistryOfTheCallerIsNamedBeforeAnythingStarts() throws IOException {
+        Files.writeString(home.resolve("own.yaml"), "institutions: [{code: \"102100099996\", kind: SHOP}]");
+        terminal.with("STOPPAYMENT_REGISTRY", "own.yaml");
+
+        assertThat(terminal.run("up", "--detach", "--ports", "free")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(terminal.err())
+                .contains(
+                        home.resolve("own.yaml") + ":",
+                        "institutions[0].name: none (expected: ",
+                        "institutions[0].kind: SHOP (expected: ");
+        assertThat(Suite.attach(new StateDirectory(home.resolve(".stoppay")), Progress.SILENT))
+                .isEmpty();
+    }
 }

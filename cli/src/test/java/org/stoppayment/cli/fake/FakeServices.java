@@ -38,6 +38,7 @@ public final class FakeServices {
     private final FakeWatching watching = new FakeWatching();
     private final FakeDissuasion dissuasion = new FakeDissuasion();
     private final FakeAttention attention = new FakeAttention();
+    private final FakeGateway gateway = new FakeGateway();
 
     /** The watch service. */
     public FakeWatching watching() {
@@ -62,6 +63,11 @@ public final class FakeServices {
     /** What needs attention. */
     public FakeAttention attention() {
         return attention;
+    }
+
+    /** The bank gateway. */
+    public FakeGateway gateway() {
+        return gateway;
     }
 
     /** Changes the progress of every case. */
@@ -97,8 +103,10 @@ public final class FakeServices {
     /** Serves all of them on one port of the loopback interface. */
     public Server serve(int port) {
         try {
-            return NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
-                    .addService(intake)
+            NettyServerBuilder builder =
+                    NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            gateway.services().forEach(builder::addService);
+            return builder.addService(intake)
                     .addService(freeze)
                     .addService(new Tracing())
                     .addService(watching)

@@ -59,6 +59,12 @@ public final class FakeSimulator implements AutoCloseable {
                             + " absent (expected: given)\"}]}");
         } else if (path.equals("/worlds")) {
             answer(exchange, 201, "{\"worldId\":\"w1\"}");
+        } else if (path.equals("/magic-accounts")) {
+            answer(
+                    exchange,
+                    200,
+                    "[{\"number\":\"6299990000000000079\",\"name\":\"DUPLICATE_CALLBACK\"},"
+                            + "{\"number\":\"6299990000000000999\",\"name\":\"NEW_ONE\"}]");
         } else if (path.equals("/orders")) {
             answer(exchange, 200, "[]");
         } else {

@@ -23,6 +23,7 @@ import org.stoppayment.proto.freeze.v1.ClaimEndCause;
 import org.stoppayment.proto.freeze.v1.DissuasionOutcome;
 import org.stoppayment.proto.freeze.v1.DissuasionState;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
+import org.stoppayment.proto.gateway.v1.TrialStep;
 import org.stoppayment.proto.intake.v1.CaseStatus;
 import org.stoppayment.proto.intake.v1.Channel;
 import org.stoppayment.proto.intake.v1.FraudType;
@@ -43,7 +44,8 @@ class VocabularyTest {
                         AttentionReason.values(),
                         ClaimEndCause.values(),
                         DissuasionState.values(),
-                        DissuasionOutcome.values())
+                        DissuasionOutcome.values(),
+                        TrialStep.values())
                 .flatMap(Stream::of)
                 .filter(value -> !value.name().equals("UNRECOGNIZED"));
     }

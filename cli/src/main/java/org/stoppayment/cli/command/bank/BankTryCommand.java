@@ -1,0 +1,87 @@
+package org.stoppayment.cli.command.bank;
+
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.cli.command.common.Context;
+import org.stoppayment.cli.command.common.ServiceCommandBase;
+import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.output.Json;
+import org.stoppayment.kernel.AccountNumber;
+import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.gateway.v1.TryInstitutionRequest;
+import org.stoppayment.proto.gateway.v1.TryInstitutionResponse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tries an institution. */
+@Command(
+        name = "try",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Sends an institution test orders, and says what is wrong with its answers.",
+            "A stop, an inquiry, an extension and a lift for a test account are signed and sent by the gateway, like"
+                    + " those",
+            "of a case, but belong to none: nothing is recorded.",
+            "The stop is protective: name and number are checked only. A stop that may have been made is lifted at the",
+            "end. Each rule that is broken is named with its section of the guide, docs/bank/README.md.",
+            "Exits with 5 when a rule is broken, or the test account was not stopped."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stoppay bank try 102100099996",
+            "  stoppay bank try 102100099996 --account 6222020000000000018 --name 张三",
+            "  stoppay bank try 103100000026 --account 6299990000000000079      at a simulated bank",
+        })
+final class BankTryCommand extends ServiceCommandBase {
+
+    @Parameters(paramLabel = "CODE", description = "Code of the institution.")
+    private String code = "";
+
+    @Option(
+            names = "--account",
+            paramLabel = "NUMBER",
+            description = "Test account at the institution. Default: its first BIN, zeros and a check digit.")
+    private @Nullable String account;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "Holder of the test account.")
+    private @Nullable String name;
+
+    BankTryCommand(Context context) {
+        super(context);
+    }
+
+    @Override
+    protected void check() {
+        if (account != null && !AccountNumber.hasForm(account)) {
+            throw CliException.usage(BankText.ACCOUNT_INVALID);
+        }
+        if (name != null && account == null) {
+            throw CliException.usage(BankText.NAME_ALONE);
+        }
+    }
+
+    @Override
+    protected int ask(ServiceClients clients) {
+        TryInstitutionRequest request = TryInstitutionRequest.newBuilder()
+                .setInstitutionCode(code)
+                .setAccount(Account.newBuilder()
+                        .setNumber(account == null ? "" : account)
+                        .setName(name == null ? "" : name))
+                .build();
+        TrialView view = new TrialView(console(), output().unmasked());
+        Iterator<TryInstitutionResponse> steps = clients.trials().tryInstitution(request);
+        int findings = 0;
+        while (steps.hasNext()) {
+            TryInstitutionResponse step = steps.next();
+            findings += step.getFindingsCount();
+            console().print(output().json() ? Json.line(output().visible(step)) : view.of(step));
+        }
+        if (!output().json()) {
+            console().print(console().text(BankText.VERDICT, findings));
+        }
+        return findings == 0 ? ExitCode.OK : ExitCode.NOT_AS_EXPECTED;
+    }
+}

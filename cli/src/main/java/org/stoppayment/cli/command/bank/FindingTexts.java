@@ -1,0 +1,36 @@
+package org.stoppayment.cli.command.bank;
+
+import org.stoppayment.proto.gateway.v1.TrialFindingCode;
+
+/** What is wrong with an answer, in words, with the section of the guide. */
+final class FindingTexts {
+
+    private FindingTexts() {}
+
+    static BankText of(TrialFindingCode code) {
+        return switch (code) {
+            case TRIAL_FINDING_CODE_NOT_REACHED -> BankText.NOT_REACHED;
+            case TRIAL_FINDING_CODE_NO_ANSWER_IN_TIME -> BankText.NO_ANSWER_IN_TIME;
+            case TRIAL_FINDING_CODE_CONNECTION_LOST -> BankText.CONNECTION_LOST;
+            case TRIAL_FINDING_CODE_SIGNATURE_REFUSED -> BankText.SIGNATURE_REFUSED;
+            case TRIAL_FINDING_CODE_TIME_REFUSED -> BankText.TIME_REFUSED;
+            case TRIAL_FINDING_CODE_REDIRECT -> BankText.REDIRECT;
+            case TRIAL_FINDING_CODE_UNEXPECTED_STATUS -> BankText.UNEXPECTED_STATUS;
+            case TRIAL_FINDING_CODE_EMPTY_BODY -> BankText.EMPTY_BODY;
+            case TRIAL_FINDING_CODE_NOT_JSON -> BankText.NOT_JSON;
+            case TRIAL_FINDING_CODE_TOO_LARGE -> BankText.TOO_LARGE;
+            case TRIAL_FINDING_CODE_WRONG_APPLICATION_ID -> BankText.WRONG_APPLICATION_ID;
+            case TRIAL_FINDING_CODE_FIELD -> BankText.FIELD;
+            case TRIAL_FINDING_CODE_UNKNOWN_RESULT_CODE -> BankText.UNKNOWN_RESULT_CODE;
+            case TRIAL_FINDING_CODE_STOP_TIME -> BankText.STOP_TIME;
+            case TRIAL_FINDING_CODE_NO_CALLBACK -> BankText.NO_CALLBACK;
+            case TRIAL_FINDING_CODE_CALLBACK_REFUSED -> BankText.CALLBACK_REFUSED;
+            case TRIAL_FINDING_CODE_ORDER_NOT_KNOWN -> BankText.ORDER_NOT_KNOWN;
+            case TRIAL_FINDING_CODE_OTHER_ANSWER -> BankText.OTHER_ANSWER;
+            case TRIAL_FINDING_CODE_CALL_LIMIT -> BankText.CALL_LIMIT;
+            case TRIAL_FINDING_CODE_NOT_STOPPED -> BankText.NOT_STOPPED;
+            case TRIAL_FINDING_CODE_NOT_CARRIED_OUT -> BankText.NOT_CARRIED_OUT;
+            case TRIAL_FINDING_CODE_UNSPECIFIED, UNRECOGNIZED -> BankText.NEW_FINDING;
+        };
+    }
+}

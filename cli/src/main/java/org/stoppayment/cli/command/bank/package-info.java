@@ -1,0 +1,5 @@
+/** Commands for who connects an institution: bank add, list, secret, try, magic. */
+@NullMarked
+package org.stoppayment.cli.command.bank;
+
+import org.jspecify.annotations.NullMarked;

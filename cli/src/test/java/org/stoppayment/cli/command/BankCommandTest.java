@@ -1,0 +1,253 @@
+package org.stoppayment.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stoppayment.cli.fake.FakeGateway;
+import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.proto.gateway.v1.TrialFinding;
+import org.stoppayment.proto.gateway.v1.TrialFindingCode;
+import org.stoppayment.proto.gateway.v1.TrialMessage;
+import org.stoppayment.proto.gateway.v1.TrialStep;
+import org.stoppayment.proto.gateway.v1.TryInstitutionResponse;
+
+class BankCommandTest extends CommandTestBase {
+
+    private static final String SECRET = "whsec_YSBzZWNyZXQgb2YgbXkgb3duIGJhbms=";
+    private static final String OTHER = "Z0000000000777";
+
+    private Path state;
+
+    @BeforeEach
+    void writeTheRegistryOfTheSuite() throws IOException {
+        state = directory.resolve("state");
+        String simulated = "institutions:\n  - {code: \"" + FakeGateway.CODE
+                + "\", name: 工商银行, englishName: ICBC, kind: BANK, bins: [\"622202\"], endpoint:"
+                + " \"http://127.0.0.1:1\", secret: "
+                + SECRET + "}\n";
+        Files.writeString(state.resolve("institutions.yaml"), simulated);
+        Files.writeString(state.resolve("simulated.yaml"), simulated);
+    }
+
+    @Test
+    void anInstitutionInAFileIsConnectedAndTheGatewayIsTold() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("mine.yaml"),
+                "{code: " + OTHER + ", name: 我的银行, kind: PAYMENT, endpoint: \"http://127.0.0.1:8080\", secret: "
+                        + SECRET + "}");
+
+        assertThat(terminal.run("bank", "add", file.toString())).isZero();
+
+        assertThat(terminal.out())
+                .contains("connected: " + OTHER + " 我的银行 at http://127.0.0.1:8080")
+                .doesNotContain(SECRET);
+        assertThat(terminal.err())
+                .contains("bank secret " + OTHER, "bank try " + OTHER)
+                .doesNotContain(SECRET);
+        assertThat(services.gateway().reloads()).isEqualTo(1);
+        assertThat(terminal.run("bank", "secret", OTHER)).isZero();
+        assertThat(terminal.out()).isEqualToIgnoringNewLines(SECRET);
+    }
+
+    @Test
+    void anInstitutionByOptionsTakesThePlaceOfTheSimulatedOne() throws IOException {
+        Path secret = Files.writeString(directory.resolve("secret"), SECRET + "\n");
+
+        assertThat(terminal.run(
+                        "bank",
+                        "add",
+                        "--code",
+                        FakeGateway.CODE,
+                        "--name",
+                        "我的银行",
+                        "--short-name",
+                        "MINE",
+                        "--bin",
+                        "622202",
+                        "--url",
+                        "http://127.0.0.1:8080",
+                        "--secret-file",
+                        secret.toString()))
+                .isZero();
+
+        assertThat(terminal.out()).startsWith("connected in the place of the one with its code: " + FakeGateway.CODE);
+        assertThat(terminal.run("bank", "list")).isZero();
+        assertThat(terminal.out())
+                .contains(FakeGateway.CODE, "我的银行", "MINE", "622202", "http://127.0.0.1:8080", "connected", "OPEN")
+                .doesNotContain(SECRET, "simulated");
+        assertThat(terminal.run("bank", "list", "-o", "json")).isZero();
+        assertThat(terminal.out()).contains("\"origin\" : \"CONNECTED\"").doesNotContain(SECRET);
+    }
+
+    @Test
+    void everyFindingIsSaidByItsOptionAndNothingChanges() throws IOException {
+        String before = Files.readString(state.resolve("institutions.yaml"));
+
+        assertThat(terminal.run(
+                        "bank", "add", "--code", "102100099995", "--url", "ftp://x", "--bin", "1", "--kind", "SHOP"))
+                .isEqualTo(ExitCode.USAGE);
+
+        assertThat(terminal.err())
+                .contains(
+                        "nothing was changed",
+                        "  --code: 102100099995 (expected: ",
+                        "  --name: none (expected: ",
+                        "  --kind: SHOP (expected: ",
+                        "  --bin[0]: 1 (expected: ",
+                        "  --url: *** (expected: ");
+        assertThat(Files.readString(state.resolve("institutions.yaml"))).isEqualTo(before);
+        assertThat(services.gateway().reloads()).isZero();
+    }
+
+    @Test
+    void findingsOfAFileAreSaidInTheLanguageOfThePerson() throws IOException {
+        Path file = Files.writeString(directory.resolve("mine.yaml"), "{code: \"102100099995\", kind: BANK}");
+
+        assertThat(terminal.run("--lang", "zh", "bank", "add", file.toString())).isEqualTo(ExitCode.USAGE);
+
+        assertThat(terminal.err())
+                .contains("未作任何更改", "  code: 102100099995（格式不符", "  endpoint: none（未填")
+                .doesNotContain("institutions[0]");
+    }
+
+    @Test
+    void whatTheGatewayRefusesIsTakenBack() throws IOException {
+        services.gateway().refuseReloads();
+
+        assertThat(terminal.run("bank", "add", "--code", OTHER, "--name", "新", "--url", "http://127.0.0.1:8080"))
+                .isEqualTo(ExitCode.REFUSED);
+
+        assertThat(Files.readString(state.resolve("institutions.yaml"))).doesNotContain(OTHER);
+        assertThat(state.resolve("connected.yaml")).doesNotExist();
+    }
+
+    @Test
+    void aGatewayThatIsAwayReadsTheRegistryWhenItStarts() throws IOException {
+        server.shutdownNow();
+
+        assertThat(terminal.run("bank", "add", "--code", OTHER, "--name", "新", "--url", "http://127.0.0.1:8080"))
+                .isZero();
+
+        assertThat(terminal.err()).contains("the gateway does not answer");
+        assertThat(Files.readString(state.resolve("institutions.yaml"))).contains(OTHER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bank add", "bank add x.yaml --code 1"})
+    void eitherAFileOrOptionsAreGiven(String line) {
+        assertThat(terminal.run(line.split(" "))).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err()).startsWith("stoppay: FILE: with or without options");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "just text              | no institution",
+                "institutions: []       | no institution",
+                "{a: 1, institutions: [{}]} | no institution",
+                "'{'                    | not YAML"
+            })
+    void aFileWithoutInstitutionsIsRefused(String text, String said) throws IOException {
+        Path file = Files.writeString(directory.resolve("mine.yaml"), text);
+
+        assertThat(terminal.run("bank", "add", file.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err()).contains("mine.yaml").contains(said);
+    }
+
+    @Test
+    void aTrialShowsWhatWasSentAndReceivedAndWhichSectionOfTheGuideIsBroken() {
+        services.gateway()
+                .play(
+                        TryInstitutionResponse.newBuilder()
+                                .setStep(TrialStep.TRIAL_STEP_STOP)
+                                .setRequest(TrialMessage.newBuilder()
+                                        .setStartLine("POST http://127.0.0.1:1/v1/stops")
+                                        .addHeaders("webhook-id: one")
+                                        .setBody("{\"account\":{\"number\":\"6222\",\"name\":\"张三\"}}"))
+                                .setAnswer(TrialMessage.newBuilder().setStartLine("HTTP 401"))
+                                .addFindings(TrialFinding.newBuilder()
+                                        .setCode(TrialFindingCode.TRIAL_FINDING_CODE_SIGNATURE_REFUSED))
+                                .build(),
+                        TryInstitutionResponse.newBuilder()
+                                .setStep(TrialStep.TRIAL_STEP_EXTENSION)
+                                .setSkipped(true)
+                                .build());
+
+        assertThat(terminal.run("bank", "try", FakeGateway.CODE, "--account", "6222020000000000018", "--name", "张三"))
+                .isEqualTo(ExitCode.NOT_AS_EXPECTED);
+
+        assertThat(services.gateway().trials()).singleElement().satisfies(asked -> {
+            assertThat(asked.getInstitutionCode()).isEqualTo(FakeGateway.CODE);
+            assertThat(asked.getAccount().getNumber()).isEqualTo("6222020000000000018");
+        });
+        assertThat(terminal.out())
+                .contains(
+                        "1 STOP",
+                        "  sent: POST http://127.0.0.1:1/v1/stops",
+                        "    webhook-id: one",
+                        "\"number\":\"6222\",\"name\":\"***(2)\"",
+                        "  received: HTTP 401",
+                        "  SIGNATURE_REFUSED: the signature was refused (401)",
+                        "(guide: Signatures)",
+                        "3 EXTENSION\n  left out",
+                        "1 finding.")
+                .doesNotContain("张三");
+        assertThat(terminal.run("--lang", "zh", "bank", "try", FakeGateway.CODE))
+                .isEqualTo(ExitCode.NOT_AS_EXPECTED);
+        assertThat(terminal.out()).contains("1 止付", "签名被拒", "（指南：签名）", "发现 1 处问题。");
+    }
+
+    @Test
+    void anInstitutionWithoutFindingsExitsWith0() {
+        services.gateway()
+                .play(TryInstitutionResponse.newBuilder()
+                        .setStep(TrialStep.TRIAL_STEP_STOP)
+                        .setCalledBack(true)
+                        .build());
+
+        assertThat(terminal.run("bank", "try", FakeGateway.CODE)).isZero();
+        assertThat(terminal.out())
+                .contains("called back", "as in the guide", "The institution answers as in the guide.");
+    }
+
+    @Test
+    void magicAccountsAreListed() {
+        assertThat(terminal.run("bank", "magic")).isZero();
+        assertThat(terminal.out())
+                .contains("6299990000000000079", "DUPLICATE_CALLBACK", "called back twice", "NEW_ONE");
+    }
+
+    @Test
+    void anUnknownCodeHasNoSecret() {
+        assertThat(terminal.run("bank", "secret", "Z9")).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err()).contains("CODE: Z9 (expected: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"README.md, BankText.properties, 'guide: ', ')'", "README.zh.md, BankText_zh.properties, 指南：, ）"})
+    void everySectionOfTheGuideThatAFindingNamesIsThere(String page, String bundle, String start, String end)
+            throws IOException {
+        String guide = Files.readString(Path.of("..", "docs", "bank", page));
+        String texts = Files.readString(
+                Path.of("src/main/resources/org/stoppayment/cli/command/bank").resolve(bundle));
+        List<String> named = Pattern.compile("[(（]" + start + "([^)）]+)" + Pattern.quote(end))
+                .matcher(texts)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
+
+        assertThat(named).hasSize(TrialFindingCode.values().length - 2).allSatisfy(section -> assertThat(guide)
+                .contains("\n## " + section + "\n"));
+    }
+}
