@@ -31,7 +31,7 @@ final class WordList {
     /** Released migrations keep their words; the changelog says what was renamed; the glossary lists the words themselves. */
     private static final Set<Path> EXEMPT_FILES = Set.of(GLOSSARY, Path.of("CHANGELOG.md"));
 
-    private static final Set<String> EXEMPT_FOLDERS = Set.of("target", "db", ".git", ".stoppay");
+    private static final Set<String> EXEMPT_FOLDERS = Set.of("target", "db", ".git", ".stoppay", "node_modules");
     private static final Pattern SCANNED = Pattern.compile(".*\\.(java|proto|md|sql|properties|yaml|html)");
 
     /** Between the words of a phrase: white space, and the marks of a comment where a line ends. */

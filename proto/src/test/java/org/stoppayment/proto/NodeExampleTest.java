@@ -1,0 +1,105 @@
+package org.stoppayment.proto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.grpc.Status;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The Node example, where Node is installed and {@code npm ci --prefix docs/dispatch} has been run, as in CI. */
+class NodeExampleTest {
+
+    private static final Path DISPATCH = Path.of("..", "docs", "dispatch");
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void requireNode() {
+        assumeTrue(isInstalled(), "no Node, or its packages are missing: npm ci --prefix docs/dispatch");
+    }
+
+    private static boolean isInstalled() {
+        try {
+            return Files.isDirectory(DISPATCH.resolve("node_modules"))
+                    && new ProcessBuilder("node", "--version").start().waitFor() == 0;
+        } catch (IOException noNode) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void theSampleReportIsSentAndWhatToAskIsPrinted() throws Exception {
+        try (FakeIntake intake = new FakeIntake()) {
+            Run run = run(intake.address());
+
+            assertThat(run.exitCode()).as(run.output()).isZero();
+            assertThat(run.output())
+                    .contains("case " + FakeIntake.CASE_ID)
+                    .contains("ask: transfers[0].transferredAt value: none");
+        }
+    }
+
+    @Test
+    void whileThereIsNoAnswerTheSameReportIsSentAgain() throws Exception {
+        Status[] fiveByTheChannelThenOnceMore = {
+            Status.UNAVAILABLE,
+            Status.UNAVAILABLE,
+            Status.UNAVAILABLE,
+            Status.UNAVAILABLE,
+            Status.UNAVAILABLE,
+            Status.DEADLINE_EXCEEDED
+        };
+        try (FakeIntake intake = new FakeIntake(fiveByTheChannelThenOnceMore)) {
+            Run run = run(intake.address());
+
+            assertThat(run.exitCode()).as(run.output()).isZero();
+            assertThat(run.output())
+                    .contains("no answer (UNAVAILABLE)", "no answer (DEADLINE_EXCEEDED)", FakeIntake.CASE_ID);
+            assertThat(intake.seen.stream().map(FakeIntake.Seen::requestId).distinct())
+                    .containsExactly("0193a000-0000-7000-8000-0000000000c1");
+        }
+    }
+
+    @Test
+    void aReportThatIsRefusedIsNotSentAgain() throws Exception {
+        try (FakeIntake intake = new FakeIntake(Status.INVALID_ARGUMENT)) {
+            Run run = run(intake.address());
+
+            assertThat(run.exitCode()).isNotZero();
+            assertThat(run.output()).contains("INVALID_ARGUMENT").doesNotContain("no answer");
+            assertThat(intake.seen).hasSize(1);
+        }
+    }
+
+    private record Run(int exitCode, String output) {}
+
+    private Run run(String address) throws Exception {
+        Path output = folder.resolve("run.txt");
+        Process process = new ProcessBuilder(List.of(
+                        "node",
+                        DISPATCH.resolve("report-fraud.js").toString(),
+                        address,
+                        DISPATCH.resolve("sample.report.json").toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                    .as("ended in time")
+                    .isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        return new Run(process.exitValue(), Files.readString(output));
+    }
+}
