@@ -27,9 +27,7 @@ class RegistryTest {
 
     @Test
     void allErrorsAreReportedAtOnce() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("registry.yaml"),
-                """
+        Path file = Files.writeString(folder.resolve("registry.yaml"), """
                 institutions:
                   - {code: "102100099995", endpoint: "http://bank.example:80", secret: short}
                   - {code: "102100099996", endpoint: "http://127.0.0.1:1", secret: whsec_c2ltdWxhdG9yLXNlY3JldC1vZi1JQ0JDLTAwMQ==}

@@ -74,8 +74,7 @@ class RegistryFileTest {
 
     @Test
     void duplicatesAndInvalidFieldsAreReportedWithoutSecrets() throws IOException {
-        RegistryFile registry = read(
-                """
+        RegistryFile registry = read("""
                 institutions:
                   - {code: "102100099996", bins: ["622202"], endpoint: "http://me:hush@bank/", secret: hush-hush}
                   - {code: "102100099996", bins: ["622202", "1"]}

@@ -90,14 +90,12 @@ class UpCommandTest {
 
     @Test
     void aRegistryOfTheCallerIsUsed() throws IOException {
-        Files.writeString(
-                home.resolve("own.yaml"),
-                """
+        Files.writeString(home.resolve("own.yaml"), """
                 institutions:
                   - {code: "102100099996", name: 我的银行, kind: BANK, endpoint: "http://127.0.0.1:8080"}
                   - {code: "103100000026", name: 农业银行, kind: BANK}
-                """
-                        .replace("8080\"", "8080\", secret: whsec_YSBzZWNyZXQgb2YgbXkgb3duIGJhbms="));
+                """.replace(
+                        "8080\"", "8080\", secret: whsec_YSBzZWNyZXQgb2YgbXkgb3duIGJhbms="));
         terminal.with("STOPPAYMENT_REGISTRY", "own.yaml");
 
         assertThat(terminal.run("up", "--detach", "--ports", "free")).isZero();

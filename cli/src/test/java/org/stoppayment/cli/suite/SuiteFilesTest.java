@@ -107,15 +107,13 @@ class SuiteFilesTest {
 
     @Test
     void invalidRegistryIsRefusedWithEveryViolation() throws IOException {
-        assertThat(refusalOf(
-                                """
+        assertThat(refusalOf("""
             institutions:
               - {code: "102100099995", secret: whsec_c2ltdWxhdG9yLXNlY3JldC1vZi1JQ0JDLTAwMQ==}
               - {code: 102100099996, secret: hush-hush}
               - {code: "103100000026", secret: whsec_c2ltdWxhdG9yLXNlY3JldC1vZi1JQ0JDLTAwMQ==}
               - {code: "103100000026"}
-            """)
-                        .lines())
+            """).lines())
                 .hasSize(6)
                 .anyMatch(line -> line.startsWith("  institutions[0].code: 102100099995 (expected: "))
                 .anyMatch(line -> line.startsWith("  institutions[1].code: 102100099996 (expected: in quotes"))

@@ -66,16 +66,13 @@ class SuiteRegistryTest {
 
     @Test
     void aRegistryOfTheCallerIsUsedAndOnlyWhatHasNoEndpointOfItsOwnIsSimulated() throws IOException {
-        Path own = Files.writeString(
-                temporary.resolve("own.yaml"),
-                """
+        Path own = Files.writeString(temporary.resolve("own.yaml"), """
                 defaults: {timeout: PT1S}
                 institutions:
                   - {code: "102100099996", name: 我的银行, kind: BANK, bins: ["622202"], endpoint: "https://bank.example/api", secret: %s}
                   - {code: "103100000026", name: 农业银行, kind: BANK, bins: ["622848"]}
                   - {code: "104100000004", name: 中国银行, kind: BANK, endpoint: "http://127.0.0.1:18103", secret: %s}
-                """
-                        .formatted(OWN_SECRET, OWN_SECRET));
+                """.formatted(OWN_SECRET, OWN_SECRET));
 
         write(Optional.of(own));
 
@@ -96,9 +93,7 @@ class SuiteRegistryTest {
 
     @Test
     void aWrongRegistryIsRefusedWithEveryFindingAndNothingIsWritten() throws IOException {
-        Path own = Files.writeString(
-                temporary.resolve("own.yaml"),
-                """
+        Path own = Files.writeString(temporary.resolve("own.yaml"), """
                 institutions:
                   - {code: "102100099995", kind: SHOP, endpoint: "ftp://x", secret: hush-hush, colour: red}
                   - nothing
@@ -132,14 +127,11 @@ class SuiteRegistryTest {
 
     @Test
     void whatWasConnectedIsThereAfterTheNextStartAndIsNotSimulated() throws IOException {
-        Files.writeString(
-                directory.connected(),
-                """
+        Files.writeString(directory.connected(), """
                 institutions:
                   - {code: "102100099996", name: 我的银行, kind: BANK, bins: ["622202"], endpoint: "http://127.0.0.1:8080", secret: %s}
                   - {code: "Z0000000000777", name: 新, kind: PAYMENT, endpoint: "http://127.0.0.1:8081", secret: %s}
-                """
-                        .formatted(OWN_SECRET, OWN_SECRET));
+                """.formatted(OWN_SECRET, OWN_SECRET));
 
         write(Optional.empty());
 

@@ -50,7 +50,11 @@ final class DoctorChecks {
      * @param found what was found
      * @param fix how to fix it, null when it passed
      */
-    record Finding(String check, boolean ok, String found, @Nullable String fix) {
+    record Finding(
+            String check,
+            boolean ok,
+            String found,
+            @Nullable String fix) {
 
         Finding {
             fix = ok ? null : fix;
