@@ -120,7 +120,7 @@ class ReloadContractTest {
         Files.writeString(
                 bed.registry(),
                 Files.readString(bed.registry())
-                        + "  - {code: \"%s\", name: 新, kind: BANK, endpoint: \"http://127.0.0.1:%d%s\", secret: %s}\n"
+                        + "  - {code: \"%s\", name: 新, kind: BANK, endpoint: \"http://127.0.0.1:%d%s\", secret: %s, limits: {timeout: PT5S}}\n"
                                 .formatted(code, bed.bank.port(), path, TestBed.secret(code)));
     }
 
