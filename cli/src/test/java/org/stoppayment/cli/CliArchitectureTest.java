@@ -24,6 +24,7 @@ class CliArchitectureTest {
             "..cli.postgres..",
             "..cli.suite..",
             "..cli.client..",
+            "..cli.institutions..",
             "..cli.cases..",
             "..cli.drill.plan..",
             "..cli.drill.accounting..",
@@ -36,6 +37,7 @@ class CliArchitectureTest {
             "..cli.command.cases..",
             "..cli.command.duty..",
             "..cli.command.bank..",
+            "..cli.command.institutions..",
             "..cli.command.simulation..",
             "..cli.command");
 

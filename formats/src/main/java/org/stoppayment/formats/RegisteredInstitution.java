@@ -9,6 +9,7 @@ import org.stoppayment.kernel.InstitutionCode;
  *
  * @param code its code
  * @param name its Chinese name
+ * @param shortName what people call it for short, may be empty
  * @param englishName its English name, may be empty
  * @param type its kind
  * @param bins first 4 to 10 digits of its cards
@@ -19,6 +20,7 @@ import org.stoppayment.kernel.InstitutionCode;
 public record RegisteredInstitution(
         InstitutionCode code,
         String name,
+        String shortName,
         String englishName,
         InstitutionType type,
         List<String> bins,

@@ -17,7 +17,7 @@ public final class RegistryEntry {
     private static final int MAX_BINS = 10_000;
     private static final int MAX_PORT = 65_535;
     private static final Set<String> KEYS =
-            Set.of("code", "name", "englishName", "kind", "bins", "endpoint", "secret", "limits");
+            Set.of("code", "name", "shortName", "englishName", "kind", "bins", "endpoint", "secret", "limits");
     private static final Pattern BIN = Pattern.compile("[0-9]{4,10}");
 
     private final FieldReader fields;
@@ -82,6 +82,7 @@ public final class RegistryEntry {
         Optional<String> name = fields.required("name")
                 .parse("a name, quoted when it looks like a number", text -> Optional.of(text)
                         .filter(n -> !n.isBlank()));
+        String shortName = fields.optional("shortName").text(0, 50).orElse("");
         String englishName = fields.optional("englishName").text(0, 200).orElse("");
         Optional<InstitutionType> type = fields.required("kind").oneOf(InstitutionType.values());
         List<String> bins = bins();
@@ -89,7 +90,7 @@ public final class RegistryEntry {
         Optional<String> secret = secret();
         RegisteredLimits limits = RegisteredLimits.read(fields, "limits", defaults);
         return code.flatMap(c -> name.flatMap(n -> type.flatMap(t -> endpoint.flatMap(
-                e -> secret.map(s -> new RegisteredInstitution(c, n, englishName, t, bins, e, s, limits))))));
+                e -> secret.map(s -> new RegisteredInstitution(c, n, shortName, englishName, t, bins, e, s, limits))))));
     }
 
     private void requireUnique(String name, String value, Map<String, String> paths) {

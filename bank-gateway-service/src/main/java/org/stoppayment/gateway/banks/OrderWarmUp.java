@@ -93,7 +93,7 @@ class OrderWarmUp implements WarmUp {
     private static Institution institution(URI endpoint, Duration callTimeout) {
         CallLimits limits = new CallLimits(callTimeout, 64, 1024, 100_000);
         return new Institution(
-                CODE, "warm-up", "warm-up", InstitutionKind.BANK, List.of(), endpoint, SIGNATURE, limits);
+                CODE, "warm-up", "", "warm-up", InstitutionKind.BANK, List.of(), endpoint, SIGNATURE, limits);
     }
 
     private StopOrder order(ApplicationId id, Instant now) {

@@ -49,6 +49,7 @@ final class InstitutionReader {
         return new Institution(
                 registered.code(),
                 registered.name(),
+                registered.shortName(),
                 registered.englishName(),
                 InstitutionKind.valueOf(registered.type().name()),
                 registered.bins(),

@@ -31,9 +31,11 @@ class InstitutionReaderTest {
         Institution icbc = institutions.get(0);
         assertThat(icbc.code().value()).isEqualTo("102100099996");
         assertThat(icbc.name()).isEqualTo("中国工商银行");
+        assertThat(icbc.shortName()).isEqualTo("工行");
         assertThat(icbc.kind()).isEqualTo(InstitutionKind.BANK);
         assertThat(icbc.bins()).containsExactly("622202");
         assertThat(icbc.limits()).isEqualTo(CallLimits.DEFAULTS);
+        assertThat(institutions).allSatisfy(each -> assertThat(each.shortName()).isNotEmpty());
         assertThat(institutions.get(10).kind()).isEqualTo(InstitutionKind.PAYMENT);
     }
 
@@ -47,6 +49,7 @@ class InstitutionReaderTest {
                 """.formatted(SECRET));
 
         assertThat(institutions.get(0).limits()).isEqualTo(new CallLimits(Duration.ofSeconds(1), 4, 1024, 500));
+        assertThat(institutions.get(0).shortName()).isEmpty();
     }
 
     @Test

@@ -190,7 +190,7 @@ public final class TestBed implements AutoCloseable {
 
     private static void entry(StringBuilder yaml, String code, String endpoint, String timeout, String limits) {
         yaml.append(
-                "  - {code: %s, name: 银行, englishName: Bank, kind: PAYMENT, endpoint: \"%s\", secret: %s, limits: {%stimeout: %s}}%n"
+                "  - {code: %s, name: 银行, shortName: 行, englishName: Bank, kind: PAYMENT, endpoint: \"%s\", secret: %s, limits: {%stimeout: %s}}%n"
                         .formatted(code, endpoint, secret(code), limits, timeout));
     }
 

@@ -34,14 +34,12 @@ final class MoneyFields {
     }
 
     /**
-     * The message with all sums in fen.
+     * Changes all sums of a message to fen.
      *
      * @throws CliException that names the first field that is neither
      */
-    static String inFen(JsonText file) {
-        JsonNode message = file.tree();
+    static void toFen(JsonText file, JsonNode message) {
         new MoneyFields(file).convert(message, JsonPointer.empty());
-        return message.toString();
     }
 
     private void convert(JsonNode node, JsonPointer at) {

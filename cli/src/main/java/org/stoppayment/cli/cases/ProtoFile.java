@@ -1,5 +1,6 @@
 package org.stoppayment.cli.cases;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.stoppayment.cli.institutions.InstitutionLookup;
 import org.stoppayment.cli.output.CliException;
 
 /** Reads a message of the contract from a file in its JSON mapping. Errors name the place in the file. */
@@ -28,14 +30,32 @@ public final class ProtoFile {
 
     private ProtoFile() {}
 
-    /** Reads the file, or standard input for {@code -}, into the builder. */
+    /** Reads the file, or standard input for {@code -}, into the builder. Institutions are given by their codes. */
     public static <B extends Message.Builder> B read(
             Path directory, String file, InputStream standardInput, B builder) {
+        return read(directory, file, standardInput, builder, Optional.empty());
+    }
+
+    /** The same; institutions may be given by name. */
+    public static <B extends Message.Builder> B read(
+            Path directory, String file, InputStream standardInput, B builder, InstitutionLookup institutions) {
+        return read(directory, file, standardInput, builder, Optional.of(institutions));
+    }
+
+    private static <B extends Message.Builder> B read(
+            Path directory,
+            String file,
+            InputStream standardInput,
+            B builder,
+            Optional<InstitutionLookup> institutions) {
         JsonText text = file.equals(STANDARD_INPUT)
                 ? JsonText.of(file, standardInput)
                 : JsonText.of(file, directory.resolve(file));
         try {
-            JsonFormat.parser().merge(MoneyFields.inFen(text), builder);
+            JsonNode message = text.tree();
+            MoneyFields.toFen(text, message);
+            institutions.ifPresent(names -> InstitutionFields.resolve(text, message, names));
+            JsonFormat.parser().merge(message.toString(), builder);
             return builder;
         } catch (InvalidProtocolBufferException e) {
             throw wrong(

@@ -115,6 +115,11 @@ public final class ServiceClients implements AutoCloseable {
         return stub(ServiceName.FREEZE, MuleServiceGrpc::newBlockingStub);
     }
 
+    /** Institutions. */
+    public BankGatewayServiceGrpc.BankGatewayServiceBlockingStub gateway() {
+        return stub(ServiceName.GATEWAY, BankGatewayServiceGrpc::newBlockingStub);
+    }
+
     /** The books of recovered money. */
     public FundRecoveryServiceGrpc.FundRecoveryServiceBlockingStub recovery() {
         return stub(ServiceName.RECOVERY, FundRecoveryServiceGrpc::newBlockingStub);

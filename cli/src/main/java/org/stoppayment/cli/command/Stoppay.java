@@ -20,6 +20,7 @@ import org.stoppayment.cli.command.duty.DissuasionCommand;
 import org.stoppayment.cli.command.duty.ManualCommand;
 import org.stoppayment.cli.command.duty.MulesCommand;
 import org.stoppayment.cli.command.duty.StopCommand;
+import org.stoppayment.cli.command.institutions.InstitutionsCommand;
 import org.stoppayment.cli.command.simulation.DemoCommand;
 import org.stoppayment.cli.command.simulation.DrillCommand;
 import org.stoppayment.cli.command.simulation.RunCommand;
@@ -67,7 +68,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DissuasionCommand.class,
             MulesCommand.class,
             AlertsCommand.class,
-            AttentionCommand.class
+            AttentionCommand.class,
+            InstitutionsCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -4,6 +4,7 @@ import com.google.protobuf.Timestamp;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.Optional;
+import org.stoppayment.cli.text.InstitutionNames;
 import org.stoppayment.cli.text.TextKey;
 import org.stoppayment.cli.text.Texts;
 import org.stoppayment.cli.text.Vocabulary;
@@ -31,6 +32,7 @@ public final class Console {
     private final boolean colour;
     private final int rows;
     private final Texts texts;
+    private final InstitutionNames institutions;
     private final Vocabulary vocabulary;
 
     /** A console in English whose results do not go to a terminal. */
@@ -46,17 +48,33 @@ public final class Console {
      * @param texts what people read
      */
     public Console(PrintStream out, PrintStream err, boolean colour, int rows, Texts texts) {
+        this(out, err, colour, rows, texts, InstitutionNames.NONE);
+    }
+
+    private Console(
+            PrintStream out,
+            PrintStream err,
+            boolean colour,
+            int rows,
+            Texts texts,
+            InstitutionNames institutions) {
         this.out = out;
         this.err = err;
         this.colour = colour;
         this.rows = rows;
         this.texts = texts;
-        this.vocabulary = new Vocabulary(texts);
+        this.institutions = institutions;
+        this.vocabulary = new Vocabulary(texts, institutions);
     }
 
     /** The same terminal, in another language or time zone. */
     public Console in(Texts others) {
-        return new Console(out, err, colour, rows, others);
+        return new Console(out, err, colour, rows, others, institutions);
+    }
+
+    /** The same terminal, with these names of institutions. */
+    public Console naming(InstitutionNames names) {
+        return new Console(out, err, colour, rows, texts, names);
     }
 
     /** The same terminal in English, for screens that are in English only. */

@@ -12,10 +12,17 @@ public final class Vocabulary {
     private static final String RESULTS = Vocabulary.class.getPackageName() + ".ResultCodes";
 
     private final Texts texts;
+    private final InstitutionNames institutions;
+
+    /** The names in the language of these texts, without those of institutions. */
+    public Vocabulary(Texts texts) {
+        this(texts, InstitutionNames.NONE);
+    }
 
     /** The names in the language of these texts. */
-    public Vocabulary(Texts texts) {
+    public Vocabulary(Texts texts, InstitutionNames institutions) {
         this.texts = texts;
+        this.institutions = institutions;
     }
 
     /** A value of an enum of the contract, such as {@code IN_EFFECT} of {@code StopOrderState}. */
@@ -33,6 +40,11 @@ public final class Vocabulary {
     public String resultCode(String code) {
         String meaning = texts.entry(RESULTS, code.matches("05[0-9]{2}") ? "05xx" : code, "");
         return meaning.isEmpty() ? code : code + " " + meaning;
+    }
+
+    /** The code of an institution and its short name, such as {@code 308584000013 招行}; the code alone when it has none. */
+    public String institution(String code) {
+        return code.isEmpty() ? code : (code + " " + institutions.shortName(code)).strip();
     }
 
     /** The constant without the prefix that repeats its type, such as {@code QUEUED} for {@code STOP_ORDER_STATE_QUEUED}. */

@@ -83,7 +83,7 @@ class BankCommandTest extends CommandTestBase {
         assertThat(terminal.out()).startsWith("connected in the place of the one with its code: " + FakeGateway.CODE);
         assertThat(terminal.run("bank", "list")).isZero();
         assertThat(terminal.out())
-                .contains(FakeGateway.CODE, "我的银行", "MINE", "622202", "http://127.0.0.1:8080", "connected", "OPEN")
+                .contains(FakeGateway.CODE, "我的银行", "MINE", "622202", "http://127.0.0.1:8080", "connected", "CLOSED")
                 .doesNotContain(SECRET, "simulated");
         assertThat(terminal.run("bank", "list", "-o", "json")).isZero();
         assertThat(terminal.out()).contains("\"origin\" : \"CONNECTED\"").doesNotContain(SECRET);

@@ -55,7 +55,7 @@ class ChineseOutputTest extends CommandTestBase {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"list", "manual list", "attention list", "dissuasion list", "mules"})
+    @ValueSource(strings = {"list", "manual list", "attention list", "dissuasion list", "mules", "institutions list"})
     void listsAreInChinese(String command) {
         assertThat(terminal.run(command.split(" "))).isZero();
 

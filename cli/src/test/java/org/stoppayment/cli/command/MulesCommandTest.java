@@ -31,7 +31,7 @@ class MulesCommandTest extends CommandTestBase {
     @ParameterizedTest
     @CsvSource({
         "--institution 103100000026,--institution: without a number",
-        "6228480000000001016 --institution foo,--institution: foo (expected: a 12-digit bank number",
+        "6228480000000001016 --institution foo,--institution: unknown bank: foo (expected: a code or a name",
         "'',ACCOUNT: empty"
     })
     void contradictoryArgumentsAreRefused(String arguments, String said) {

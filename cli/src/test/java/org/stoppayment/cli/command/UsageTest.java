@@ -89,6 +89,8 @@ class UsageTest {
                 "attention list",
                 "attention close",
                 "attention watch",
+                "institutions",
+                "institutions list",
                 "trace",
                 "watch",
                 "dissuasion",

@@ -7,6 +7,7 @@ import com.google.rpc.Code;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.AccountFreezeServiceGrpc;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.ExtendStopRequest;
@@ -50,7 +51,8 @@ final class FakeFreeze extends AccountFreezeServiceGrpc.AccountFreezeServiceImpl
     @Override
     public void resolveManualOrder(
             ResolveManualOrderRequest request, StreamObserver<ResolveManualOrderResponse> caller) {
-        if (!request.getFeedback().getApplicationId().equals(request.getApplicationId())) {
+        if (request.hasFeedback()
+                && !request.getFeedback().getApplicationId().equals(request.getApplicationId())) {
             refuse(caller, Code.INVALID_ARGUMENT, "feedback.applicationId: another (expected: that of the order)");
             return;
         }
@@ -60,6 +62,8 @@ final class FakeFreeze extends AccountFreezeServiceGrpc.AccountFreezeServiceImpl
                         .setOrder(StopOrder.newBuilder()
                                 .setApplicationId(request.getApplicationId())
                                 .setReference(request.getReference())
+                                .setAccount(
+                                        Account.newBuilder().setInstitutionCode(request.getInstitutionCode()))
                                 .setResultCode(request.getFeedback().getResultCode()))
                         .build());
     }

@@ -20,16 +20,38 @@ import org.stoppayment.proto.gateway.v1.ReloadInstitutionsResponse;
 import org.stoppayment.proto.gateway.v1.TryInstitutionRequest;
 import org.stoppayment.proto.gateway.v1.TryInstitutionResponse;
 
-/** A gateway that knows one institution, counts reloads, and plays given trials. */
+/** A gateway with some institutions of the public registry, the last of which does not answer. Counts reloads, and plays given trials. */
 public final class FakeGateway {
 
-    /** The institution that it knows. */
+    /** The code of the first institution. */
     public static final String CODE = "102100099996";
+
+    /** The institutions. */
+    public static final List<Institution> INSTITUTIONS = List.of(
+            institution(CODE, "中国工商银行", "工行", "ICBC", "622202", "CLOSED"),
+            institution("103100000026", "中国农业银行", "农行", "ABC", "622848", "CLOSED"),
+            institution("104100000004", "中国银行", "中行", "BOC", "621661", "CLOSED"),
+            institution("308584000013", "招商银行", "招行", "CMB", "621483", "HALF_OPEN"),
+            institution("Z2007933000010", "支付宝", "", "ALIPAY", "", "OPEN"));
 
     private final AtomicInteger reloads = new AtomicInteger();
     private final List<TryInstitutionRequest> trials = new CopyOnWriteArrayList<>();
+    private volatile boolean available = true;
     private volatile boolean refusing;
     private volatile List<TryInstitutionResponse> steps = List.of();
+
+    private static Institution institution(
+            String code, String name, String shortName, String englishName, String bin, String circuit) {
+        Institution.Builder institution = Institution.newBuilder()
+                .setCode(code)
+                .setName(name)
+                .setShortName(shortName)
+                .setEnglishName(englishName)
+                .setCircuit(circuit);
+        return bin.isEmpty()
+                ? institution.build()
+                : institution.addBins(bin).build();
+    }
 
     /** How often the registry was read again. */
     public int reloads() {
@@ -39,6 +61,11 @@ public final class FakeGateway {
     /** The trials that were asked for. */
     public List<TryInstitutionRequest> trials() {
         return List.copyOf(trials);
+    }
+
+    /** Does not list institutions any more. */
+    public void unavailable() {
+        available = false;
     }
 
     /** Refuses to read the registry from now on. */
@@ -55,14 +82,17 @@ public final class FakeGateway {
         return List.of(new Institutions(), new Registry(), new Trials());
     }
 
-    private static final class Institutions extends BankGatewayServiceGrpc.BankGatewayServiceImplBase {
+    private final class Institutions extends BankGatewayServiceGrpc.BankGatewayServiceImplBase {
         @Override
         public void listInstitutions(ListInstitutionsRequest request, StreamObserver<ListInstitutionsResponse> caller) {
+            if (!available) {
+                refuse(caller, Code.UNAVAILABLE, "gateway");
+                return;
+            }
             answer(
                     caller,
                     ListInstitutionsResponse.newBuilder()
-                            .addInstitutions(
-                                    Institution.newBuilder().setCode(CODE).setCircuit("OPEN"))
+                            .addAllInstitutions(INSTITUTIONS)
                             .build());
         }
     }

@@ -54,6 +54,10 @@ final class FakeIntake extends CaseIntakeServiceGrpc.CaseIntakeServiceImplBase {
         tamper = change;
     }
 
+    List<ReportFraudRequest> reports() {
+        return byRequest.values().stream().map(Case::getReport).toList();
+    }
+
     List<SupplementCaseRequest> supplements() {
         return List.copyOf(supplements);
     }

@@ -20,6 +20,7 @@ import org.stoppayment.proto.freeze.v1.GetTraceRequest;
 import org.stoppayment.proto.freeze.v1.GetTraceResponse;
 import org.stoppayment.proto.freeze.v1.LiftStopRequest;
 import org.stoppayment.proto.freeze.v1.TracingServiceGrpc;
+import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
 import org.stoppayment.proto.intake.v1.WithdrawCaseRequest;
 import org.stoppayment.proto.recovery.v1.FundRecoveryServiceGrpc;
@@ -35,10 +36,20 @@ public final class FakeServices {
 
     private final FakeIntake intake = new FakeIntake();
     private final FakeFreeze freeze = new FakeFreeze();
+    private final FakeGateway gateway = new FakeGateway();
     private final FakeWatching watching = new FakeWatching();
     private final FakeDissuasion dissuasion = new FakeDissuasion();
     private final FakeAttention attention = new FakeAttention();
-    private final FakeGateway gateway = new FakeGateway();
+
+    /** The bank gateway. */
+    public FakeGateway gateway() {
+        return gateway;
+    }
+
+    /** The reports that were taken. */
+    public List<ReportFraudRequest> reports() {
+        return intake.reports();
+    }
 
     /** The watch service. */
     public FakeWatching watching() {
@@ -63,11 +74,6 @@ public final class FakeServices {
     /** What needs attention. */
     public FakeAttention attention() {
         return attention;
-    }
-
-    /** The bank gateway. */
-    public FakeGateway gateway() {
-        return gateway;
     }
 
     /** Changes the progress of every case. */

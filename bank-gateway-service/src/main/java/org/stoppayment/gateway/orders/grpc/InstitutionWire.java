@@ -21,6 +21,7 @@ final class InstitutionWire {
         return Institution.newBuilder()
                 .setCode(listed.institution().code().value())
                 .setName(listed.institution().name())
+                .setShortName(listed.institution().shortName())
                 .setEnglishName(listed.institution().englishName())
                 .setKind(kind(listed.institution().kind()))
                 .addAllBins(listed.institution().bins())

@@ -10,6 +10,7 @@ import org.stoppayment.kernel.WebhookSignature;
  *
  * @param code its code
  * @param name its Chinese name
+ * @param shortName what people call it for short, may be empty
  * @param englishName its English name, may be empty
  * @param kind its kind
  * @param bins first 4 to 10 digits of its cards; the longest match decides
@@ -20,6 +21,7 @@ import org.stoppayment.kernel.WebhookSignature;
 public record Institution(
         InstitutionCode code,
         String name,
+        String shortName,
         String englishName,
         InstitutionKind kind,
         List<String> bins,

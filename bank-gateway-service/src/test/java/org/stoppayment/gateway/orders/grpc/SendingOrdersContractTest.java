@@ -203,6 +203,7 @@ class SendingOrdersContractTest {
 
         assertThat(institutions).hasSizeGreaterThan(TestBed.INSTITUTIONS);
         assertThat(institutions.get(0).getCode()).isEqualTo(TestBed.code(0));
+        assertThat(institutions.get(0).getShortName()).isEqualTo("行");
         assertThat(institutions.get(0).getCircuit()).isEqualTo("CLOSED");
     }
 

@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  stoppay bank add mybank.yaml",
-            "  stoppay bank add --code 102100099996 --name 中国工商银行 --short-name ICBC --bin 622202 \\",
+            "  stoppay bank add --code 102100099996 --name 中国工商银行 --short-name 工行 --bin 622202 \\",
             "      --url http://127.0.0.1:8080"
         })
 final class BankAddCommand implements Callable<Integer> {

@@ -53,7 +53,7 @@ final class BankListCommand implements Callable<Integer> {
      *
      * @param code its code
      * @param name its Chinese name
-     * @param shortName its English name, may be empty
+     * @param shortName what people call it for short, may be empty
      * @param kind its kind, as in the registry file
      * @param bins first digits of its cards
      * @param endpoint base URL of its API
@@ -76,7 +76,7 @@ final class BankListCommand implements Callable<Integer> {
             return new Line(
                     code,
                     institution.name(),
-                    institution.englishName(),
+                    institution.shortName(),
                     institution.type().name(),
                     institution.bins(),
                     institution.endpoint().toString(),

@@ -20,7 +20,7 @@ final class EntryOptions {
     private static final Map<String, String> NAMES = Map.of(
             "code", "--code",
             "name", "--name",
-            "englishName", "--short-name",
+            "shortName", "--short-name",
             "kind", "--kind",
             "bins", "--bin",
             "endpoint", "--url",
@@ -35,7 +35,7 @@ final class EntryOptions {
     @Option(names = "--name", paramLabel = "NAME", description = "Name, in Chinese.")
     private @Nullable String name;
 
-    @Option(names = "--short-name", paramLabel = "NAME", description = "Short name, such as ICBC.")
+    @Option(names = "--short-name", paramLabel = "NAME", description = "What people call it for short, such as 工行.")
     private @Nullable String shortName;
 
     @Option(
@@ -75,7 +75,7 @@ final class EntryOptions {
         ObjectNode entry = JsonNodeFactory.instance.objectNode();
         put(entry, "code", code);
         put(entry, "name", name);
-        put(entry, "englishName", shortName);
+        put(entry, "shortName", shortName);
         put(entry, "kind", kind == null ? "BANK" : kind);
         bins.forEach(entry.putArray("bins")::add);
         put(entry, "endpoint", url);

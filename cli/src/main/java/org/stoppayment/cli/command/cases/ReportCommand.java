@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Sends a 110 report; the stop orders are on their way when it returns.",
             "The same request id sent again gets the first answer, so repeating after a time-out is safe.",
-            "Sums are amountFen, digits only, or \"amount\": \"140,000.00\" in yuan; never both."
+            "Sums are amountFen, digits only, or \"amount\": \"140,000.00\" in yuan; never both.",
+            "institutionCode may be the name or the short name of a bank."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -39,8 +40,12 @@ public final class ReportCommand extends ServiceCommandBase {
 
     @Override
     protected int ask(ServiceClients clients) {
-        ReportFraudRequest.Builder report =
-                ProtoFile.read(context().workingDirectory(), file, context().input(), ReportFraudRequest.newBuilder());
+        ReportFraudRequest.Builder report = ProtoFile.read(
+                context().workingDirectory(),
+                file,
+                context().input(),
+                ReportFraudRequest.newBuilder(),
+                institutions());
         if (report.getRequestId().isEmpty()) {
             report.setRequestId(newRequestId());
         }

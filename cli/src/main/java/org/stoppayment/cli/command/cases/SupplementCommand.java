@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Adds to a case what is learned during the call.",
             "Further transfers, corrections, contacts and protective stops. New payees get their stop orders at once.",
-            "Sums are amountFen, digits only, or \"amount\": \"140,000.00\" in yuan; never both."
+            "Sums are amountFen, digits only, or \"amount\": \"140,000.00\" in yuan; never both.",
+            "institutionCode may be the name or the short name of a bank."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -42,7 +43,11 @@ public final class SupplementCommand extends ServiceCommandBase {
     @Override
     protected int ask(ServiceClients clients) {
         SupplementCaseRequest.Builder supplement = ProtoFile.read(
-                context().workingDirectory(), file, context().input(), SupplementCaseRequest.newBuilder());
+                context().workingDirectory(),
+                file,
+                context().input(),
+                SupplementCaseRequest.newBuilder(),
+                institutions());
         supplement.setCaseId(caseId);
         if (supplement.getRequestId().isEmpty()) {
             supplement.setRequestId(newRequestId());

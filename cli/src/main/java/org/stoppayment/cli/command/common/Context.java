@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import org.stoppayment.cli.output.Console;
+import org.stoppayment.cli.text.InstitutionNames;
 import org.stoppayment.cli.text.Texts;
 
 /**
@@ -27,6 +28,15 @@ public record Context(
 
     /** The same, with what people read in another language or time zone. */
     public Context in(Texts texts) {
-        return new Context(console.in(texts), input, interactive, environment, workingDirectory, clock);
+        return with(console.in(texts));
+    }
+
+    /** The same, with names of institutions. */
+    public Context naming(InstitutionNames names) {
+        return with(console.naming(names));
+    }
+
+    private Context with(Console other) {
+        return new Context(other, input, interactive, environment, workingDirectory, clock);
     }
 }

@@ -1,8 +1,10 @@
 package org.stoppayment.cli.command.common;
 
 import com.google.protobuf.Message;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.cli.institutions.InstitutionLookup;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.kernel.Ids;
@@ -11,7 +13,8 @@ import picocli.CommandLine.Mixin;
 /** A command that calls the services of the running suite. */
 public abstract class ServiceCommandBase implements Callable<Integer> {
 
-    private final Context context;
+    private Context context;
+    private Optional<InstitutionLookup> institutions = Optional.empty();
 
     @Mixin
     private StateOption state = new StateOption();
@@ -26,7 +29,20 @@ public abstract class ServiceCommandBase implements Callable<Integer> {
     @Override
     public final Integer call() {
         check();
-        return ServiceCalls.ask(state.running(context), context.console(), this::ask);
+        return ServiceCalls.ask(state.running(context), context.console(), this::askNaming);
+    }
+
+    /** Tables name institutions as the gateway of the suite does. */
+    private int askNaming(ServiceClients clients) {
+        InstitutionLookup names = InstitutionLookup.of(clients);
+        institutions = Optional.of(names);
+        context = context.naming(names);
+        return ask(clients);
+    }
+
+    /** Institutions by name; only while services are called. */
+    protected InstitutionLookup institutions() {
+        return institutions.orElseThrow();
     }
 
     /** Validates what picocli cannot, before any call; throws when the command line is invalid. */

@@ -42,7 +42,7 @@ final class AttentionTable {
                     item.getKey().getCaseId(),
                     Formats.number(item.getAccount()),
                     Formats.orDash(item.getAccount().getName()),
-                    Formats.orDash(item.getAccount().getInstitutionCode()),
+                    Formats.orDash(console.vocabulary().institution(item.getAccount().getInstitutionCode())),
                     item.getLevel(),
                     item.getState() == StopOrderState.STOP_ORDER_STATE_UNSPECIFIED
                             ? "-"

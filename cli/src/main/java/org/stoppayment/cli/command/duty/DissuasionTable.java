@@ -40,7 +40,7 @@ final class DissuasionTable {
                     Formats.number(entry.getPayer()),
                     Formats.orDash(contacts.name(entry)),
                     Formats.orDash(contacts.phone(entry)),
-                    Formats.orDash(entry.getPayer().getInstitutionCode()),
+                    Formats.orDash(console.vocabulary().institution(entry.getPayer().getInstitutionCode())),
                     Formats.yuan(entry.getAmountFen()),
                     entry.getTransferCount(),
                     console.moment(entry.getLastBookedAt()),

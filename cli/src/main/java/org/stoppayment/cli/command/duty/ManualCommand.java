@@ -68,7 +68,7 @@ public final class ManualCommand {
             },
             footerHeading = "%nExamples:%n",
             footer = {
-                "  stoppay manual resolve ID --institution 103100000026 --reference 'Zhang, 110 desk'",
+                "  stoppay manual resolve ID --institution 农业银行 --reference 'Zhang, 110 desk'",
                 "  stoppay manual resolve ID --feedback answer.json --reference 'fax 2026-0117'",
                 "  stoppay manual resolve ID --not-to-be-stopped 'a shop, not a mule' --reference 'Zhang, 110 desk'"
             })
@@ -90,7 +90,7 @@ public final class ManualCommand {
 
         /** Exactly one of the three. */
         static final class Resolution {
-            @Option(names = "--institution", paramLabel = "CODE", description = "Send it to this institution.")
+            @Option(names = "--institution", paramLabel = "BANK", description = "Send it to this institution: its code or name.")
             private String institution = "";
 
             @Option(
@@ -119,7 +119,7 @@ public final class ManualCommand {
                     .setApplicationId(applicationId)
                     .setReference(reference.text());
             if (!resolution.institution.isEmpty()) {
-                request.setInstitutionCode(resolution.institution);
+                request.setInstitutionCode(institutions().codeOf("--institution", resolution.institution));
             } else if (!resolution.feedback.isEmpty()) {
                 request.setFeedback(feedback());
             } else if (!resolution.notToBeStopped.isEmpty()) {
@@ -134,7 +134,11 @@ public final class ManualCommand {
         /** The feedback in the file; without an application id, that of this order. */
         private Feedback feedback() {
             Feedback.Builder feedback = ProtoFile.read(
-                    context().workingDirectory(), resolution.feedback, context().input(), Feedback.newBuilder());
+                    context().workingDirectory(),
+                    resolution.feedback,
+                    context().input(),
+                    Feedback.newBuilder(),
+                    institutions());
             if (feedback.getApplicationId().isEmpty()) {
                 feedback.setApplicationId(applicationId);
             }

@@ -6,7 +6,6 @@ import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.PageOption;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
 import org.stoppayment.cli.output.CliException;
-import org.stoppayment.kernel.InstitutionCode;
 import org.stoppayment.proto.freeze.v1.GetMuleRequest;
 import org.stoppayment.proto.freeze.v1.GetMuleResponse;
 import org.stoppayment.proto.freeze.v1.ListMulesRequest;
@@ -33,7 +32,7 @@ public final class MulesCommand extends ServiceCommandBase {
     @Parameters(arity = "0..1", paramLabel = "ACCOUNT", description = "Number of an account: show its cases and stops.")
     private @Nullable String account;
 
-    @Option(names = "--institution", paramLabel = "CODE", description = "With a number: only at this institution.")
+    @Option(names = "--institution", paramLabel = "BANK", description = "With a number: only at this institution, its code or name.")
     private @Nullable String institution;
 
     @Mixin
@@ -56,9 +55,6 @@ public final class MulesCommand extends ServiceCommandBase {
         if (institution != null && account == null) {
             throw CliException.usage(console().text(DutyText.INSTITUTION_ALONE));
         }
-        if (institution != null && !InstitutionCode.isValid(institution)) {
-            throw CliException.usage(console().text(DutyText.INSTITUTION_INVALID, institution));
-        }
     }
 
     private int list(ServiceClients clients) {
@@ -77,7 +73,8 @@ public final class MulesCommand extends ServiceCommandBase {
         GetMuleResponse answer = clients.mules()
                 .getMule(GetMuleRequest.newBuilder()
                         .setAccountNumber(number)
-                        .setInstitutionCode(institution == null ? "" : institution)
+                        .setInstitutionCode(
+                                institution == null ? "" : institutions().codeOf("--institution", institution))
                         .build());
         return show(answer, () -> answer.getHistoriesList()
                 .forEach(history -> console().print(MuleTable.history(console(), history))));

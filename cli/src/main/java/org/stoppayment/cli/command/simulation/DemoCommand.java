@@ -19,6 +19,7 @@ import org.stoppayment.cli.command.common.ForegroundSuite;
 import org.stoppayment.cli.command.common.OutputOption;
 import org.stoppayment.cli.command.common.ServiceCalls;
 import org.stoppayment.cli.command.common.StateOption;
+import org.stoppayment.cli.institutions.InstitutionLookup;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.suite.Hint;
 import org.stoppayment.cli.suite.Home;
@@ -99,7 +100,7 @@ public final class DemoCommand implements Callable<Integer> {
         for (String name : CASES) {
             played.add(play(home.resolve("cases"), name, run, clients));
         }
-        DemoView view = new DemoView(context.console(), played);
+        DemoView view = new DemoView(context.console().naming(InstitutionLookup.of(clients)), played);
         if (output.json()) {
             view.printJson();
         } else {

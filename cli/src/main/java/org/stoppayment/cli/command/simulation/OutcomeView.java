@@ -130,7 +130,7 @@ final class OutcomeView {
                         step.millis(),
                         step.event(),
                         Formats.orDash(step.account()),
-                        Formats.orDash(step.institution()),
+                        Formats.orDash(console.vocabulary().institution(step.institution())),
                         step.detail()));
         console.print(steps.render());
         console.print("");

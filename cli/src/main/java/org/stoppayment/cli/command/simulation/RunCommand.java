@@ -18,6 +18,7 @@ import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.OutputOption;
 import org.stoppayment.cli.command.common.ServiceCalls;
 import org.stoppayment.cli.command.common.StateOption;
+import org.stoppayment.cli.institutions.InstitutionLookup;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.Suite;
@@ -80,24 +81,28 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ReportFraudRequest request = ProtoFile.read(
-                        context.workingDirectory(), report, context.input(), ReportFraudRequest.newBuilder())
-                .build();
         World loaded = World.read(context.workingDirectory().resolve(world));
         Optional<Expected> wanted = Optional.ofNullable(expected)
                 .map(file -> Expected.read(context.workingDirectory().resolve(file)));
         Suite suite = state.running(context);
         SimulatorClient simulator = new SimulatorClient(suite.httpAddress(ServiceName.SIMULATOR));
-        return ServiceCalls.ask(
-                suite,
-                context.console(),
-                clients ->
-                        report(new CaseRun(clients, simulator, context.clock(), within).play(request, loaded), wanted));
+        return ServiceCalls.ask(suite, context.console(), clients -> {
+            InstitutionLookup institutions = InstitutionLookup.of(clients);
+            ReportFraudRequest request = ProtoFile.read(
+                            context.workingDirectory(),
+                            report,
+                            context.input(),
+                            ReportFraudRequest.newBuilder(),
+                            institutions)
+                    .build();
+            CaseRun run = new CaseRun(clients, simulator, context.clock(), within);
+            return report(run.play(request, loaded), wanted, institutions);
+        });
     }
 
-    private int report(CaseOutcome outcome, Optional<Expected> wanted) {
+    private int report(CaseOutcome outcome, Optional<Expected> wanted, InstitutionLookup institutions) {
         Optional<List<Difference>> differences = wanted.map(file -> Comparison.of(file, outcome.progress()));
-        OutcomeView view = new OutcomeView(context.console(), outcome, differences);
+        OutcomeView view = new OutcomeView(context.console().naming(institutions), outcome, differences);
         if (output.json()) {
             view.printJson();
         } else {

@@ -33,7 +33,7 @@ public final class OrderTable {
                     order.getApplicationId(),
                     order.getLevel(),
                     Formats.number(order.getAccount()),
-                    Formats.orDash(order.getAccount().getInstitutionCode()),
+                    Formats.orDash(console.vocabulary().institution(order.getAccount().getInstitutionCode())),
                     state(console, order),
                     Formats.yuan(order.getTaintedHeldFen()),
                     Formats.yuan(order.getBalanceHeldFen()),
@@ -69,7 +69,9 @@ public final class OrderTable {
             notes.add(console.text(ViewText.BOOKINGS_TO_COME));
         }
         notes.add(console.vocabulary().code(order.getManualReason()));
-        notes.add(String.join(" ", order.getCandidateInstitutionCodesList()));
+        notes.add(order.getCandidateInstitutionCodesList().stream()
+                .map(console.vocabulary()::institution)
+                .collect(Collectors.joining(", ")));
         notes.add(names(console, order.getMismatchedList()));
         notes.add(names(console, order.getFlagsList()));
         notes.removeIf(String::isEmpty);

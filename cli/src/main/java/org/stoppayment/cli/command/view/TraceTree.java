@@ -6,12 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.stoppayment.cli.cases.OrderStates;
 import org.stoppayment.cli.output.Console;
@@ -28,7 +26,7 @@ import org.stoppayment.proto.freeze.v1.TracedTransfer;
 
 /**
  * A trace as text. In the tree the parent of an account is its first payer from the level above; money from other payers is
- * included in its sums. Institutions are shown when two of them have an account of the same number.
+ * included in its sums.
  */
 public final class TraceTree {
 
@@ -62,13 +60,11 @@ public final class TraceTree {
                 roots.stream().map(root -> branch(columns, root, children)).toList());
     }
 
-    /** Institutions only where a number is ambiguous; what lapsed or was lifted only if there is any. */
+    /** What lapsed or was lifted only if there is any. */
     private static TraceColumns columns(Console console, Trace trace, Optional<Instant> origin) {
-        TraceColumns columns = new TraceColumns(console, trace.getNodesList());
-        if (isNumberShared(trace)) {
-            columns.with(Heading.INSTITUTION, TraceTree::institution);
-        }
-        return columns.with(Heading.LEVEL, node -> String.valueOf(node.getLevel()))
+        return new TraceColumns(console, trace.getNodesList())
+                .with(Heading.INSTITUTION, node -> institution(console, node))
+                .with(Heading.LEVEL, node -> String.valueOf(node.getLevel()))
                 .with(Heading.STATE, node -> console.toned(tone(node), state(console, node)))
                 .withSum(Heading.TAINTED, sums -> sums.getReportedFen() + sums.getReceivedFen())
                 .withSum(Heading.HELD, TraceSums::getHeldFen)
@@ -78,14 +74,6 @@ public final class TraceTree {
                 .withSum(Heading.LEFT, sums -> sums.getCashFen() + sums.getMerchantFen() + sums.getRestoredFen())
                 .withSum(Heading.UNKNOWN, TraceSums::getUnknownFen)
                 .with(Heading.MS_TO_ANSWER, node -> toAnswer(console, node, origin));
-    }
-
-    /** True when two institutions have an account of the same number, so that the number alone is ambiguous. */
-    private static boolean isNumberShared(Trace trace) {
-        Set<String> numbers = new HashSet<>();
-        return trace.getNodesList().stream()
-                .map(node -> node.getAccount().getNumber())
-                .anyMatch(number -> !numbers.add(number));
     }
 
     /** The payers of each account, in the order of the transfers. */
@@ -162,12 +150,11 @@ public final class TraceTree {
 
     /** The accounts as boxes and the transfers between them as arrows, for Graphviz. */
     public static String dot(Console console, Trace trace) {
-        boolean withInstitution = isNumberShared(trace);
         List<DotGraph.Box> boxes = trace.getNodesList().stream()
                 .map(node -> new DotGraph.Box(
                         key(node.getAccount()),
                         List.of(
-                                name(node, withInstitution),
+                                Formats.number(node.getAccount()) + "\n" + institution(console, node),
                                 state(console, node),
                                 console.text(
                                         ViewText.HELD_IN_BOX,
@@ -182,13 +169,8 @@ public final class TraceTree {
         return DotGraph.of("case " + trace.getCaseId(), boxes, arrows);
     }
 
-    private static String name(TraceNode node, boolean withInstitution) {
-        String number = Formats.number(node.getAccount());
-        return withInstitution ? number + "\n" + institution(node) : number;
-    }
-
-    private static String institution(TraceNode node) {
-        return Formats.orDash(node.getAccount().getInstitutionCode());
+    private static String institution(Console console, TraceNode node) {
+        return Formats.orDash(console.vocabulary().institution(node.getAccount().getInstitutionCode()));
     }
 
     private static Optional<String> parent(

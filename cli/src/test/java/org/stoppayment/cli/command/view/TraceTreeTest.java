@@ -68,8 +68,8 @@ class TraceTreeTest {
                         headings -> assertThat(headings)
                                 .containsPattern("TAINTED +HELD +LIFTED")
                                 .doesNotContain("LAPSED"),
-                        first -> assertThat(first).containsPattern("^1 +1 .* 0.00 +0.00 +0.00"),
-                        second -> assertThat(second).containsPattern("^2 +1 .* 7.00 +0.00 +7.00"));
+                        first -> assertThat(first).containsPattern("^1 +" + ICBC + " +1 .* 0.00 +0.00 +0.00"),
+                        second -> assertThat(second).containsPattern("^2 +" + ICBC + " +1 .* 7.00 +0.00 +7.00"));
     }
 
     @Test
@@ -95,18 +95,20 @@ class TraceTreeTest {
     }
 
     @Test
-    void institutionsAreShownWhenTwoAccountsHaveTheSameNumber() {
-        Trace.Builder trace = Trace.newBuilder().addNodes(node(1, account(ICBC, "1")));
-        assertThat(TraceTree.of(console, trace.build())).doesNotContain("INSTITUTION", ICBC);
+    void institutionsAreShownWithTheirShortNames() {
+        Trace trace = Trace.newBuilder()
+                .addNodes(node(1, account(ICBC, "1")))
+                .addNodes(node(2, account(ABC, "1")))
+                .addTransfers(paid(account(ICBC, "1"), account(ABC, "1")))
+                .build();
+        Console naming = console.naming(code -> code.equals(ICBC) ? "工行" : "");
 
-        trace.addNodes(node(2, account(ABC, "1"))).addTransfers(paid(account(ICBC, "1"), account(ABC, "1")));
-
-        assertThat(TraceTree.of(console, trace.build()).lines())
+        assertThat(TraceTree.of(naming, trace).lines())
                 .satisfiesExactly(
-                        headings -> assertThat(headings).startsWith("ACCOUNT  INSTITUTION   LEVEL"),
-                        first -> assertThat(first).startsWith("1        " + ICBC),
-                        second -> assertThat(second).startsWith("└─ 1     " + ABC));
-        assertThat(TraceTree.dot(console, trace.build())).contains("label=\"1\\n" + ABC);
+                        headings -> assertThat(headings).startsWith("ACCOUNT  INSTITUTION        LEVEL"),
+                        first -> assertThat(first).startsWith("1        " + ICBC + " 工行  "),
+                        second -> assertThat(second).startsWith("└─ 1     " + ABC + "       "));
+        assertThat(TraceTree.dot(naming, trace)).contains("label=\"1\\n" + ICBC + " 工行", "label=\"1\\n" + ABC);
     }
 
     private static TraceNode.Builder answered(Account account, long placedMillis, long settledMillis) {

@@ -1,0 +1,11 @@
+package org.stoppayment.cli.command.institutions;
+
+import org.stoppayment.cli.text.TextKey;
+
+/** What the commands about institutions say. */
+enum InstitutionsText implements TextKey {
+    NO_INSTITUTIONS,
+    SENDING,
+    PAUSED,
+    PROBING
+}

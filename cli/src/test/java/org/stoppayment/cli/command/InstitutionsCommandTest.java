@@ -1,0 +1,100 @@
+package org.stoppayment.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.proto.common.v1.Account;
+
+/** Institutions are shown and understood by name. */
+class InstitutionsCommandTest extends CommandTestBase {
+
+    private static final String REPORT =
+            "{\"requestId\": \"5f0c1e9a-7b3d-4c55-9a51-0d3f6a1c0001\",\n \"transfers\": [{\"payee\": {\"number\": \"6214830000000000018\","
+                    + " \"institutionCode\": \"%s\"}, \"amount\": \"140,000.00\"}]}";
+
+    @Test
+    void institutionsAreListedWithTheirNamesAndCircuits() {
+        assertThat(terminal.run("institutions", "list")).isZero();
+        assertThat(terminal.out().lines())
+                .hasSize(6)
+                .anySatisfy(line ->
+                        assertThat(line).containsPattern("308584000013 +招行 +招商银行 +CMB +tried again"))
+                .anySatisfy(line -> assertThat(line).containsPattern("Z2007933000010 +- +支付宝 +ALIPAY +paused"));
+
+        assertThat(terminal.run("institutions", "list", "招")).isZero();
+        assertThat(terminal.out().lines()).hasSize(2);
+        assertThat(terminal.run("institutions", "list", "招", "-o", "json")).isZero();
+        assertThat(terminal.out()).contains("\"shortName\": \"招行\"").doesNotContain("工行");
+        assertThat(terminal.run("institutions", "list", "nobody")).isZero();
+        assertThat(terminal.out()).contains("no such institution");
+    }
+
+    @Test
+    void nameInAReportBecomesTheCode() {
+        terminal.typing(REPORT.formatted("招商银行")).run("report", "-");
+
+        assertThat(payeeAsSent().getInstitutionCode()).isEqualTo("308584000013");
+    }
+
+    @Test
+    void unknownNameInAReportIsRefusedWithItsPlaceAndTheNearestOnes() {
+        assertThat(terminal.typing(REPORT.formatted("招商行")).run("report", "-")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(terminal.err())
+                .contains(
+                        "-:2:", "transfers[0].payee.institutionCode: unknown bank: 招商行 (did you mean 招商银行 308584000013");
+        assertThat(services.reports()).isEmpty();
+    }
+
+    @Test
+    void wrongCodeInAReportIsLeftToTheService() {
+        terminal.typing(REPORT.formatted("308584000014")).run("report", "-");
+
+        assertThat(payeeAsSent().getInstitutionCode()).isEqualTo("308584000014");
+    }
+
+    @Test
+    void reportDoesNotWaitForNames() {
+        services.gateway().unavailable();
+
+        terminal.typing(REPORT.formatted("招商行")).run("report", "-");
+
+        assertThat(payeeAsSent().getInstitutionCode()).isEqualTo("招商行");
+    }
+
+    private Account payeeAsSent() {
+        assertThat(services.reports()).hasSize(1);
+        return services.reports().get(0).getTransfers(0).getPayee();
+    }
+
+    @Test
+    void shortNameStandsBesideTheCodeInTables() {
+        terminal.run("report", ZHANGZHOU + ".report.json");
+        String caseId = terminal.out().strip();
+        services.tamper(progress -> progress.toBuilder()
+                .setOrders(
+                        0,
+                        progress.getOrders(0).toBuilder()
+                                .setAccount(Account.newBuilder().setInstitutionCode("308584000013"))
+                                .addCandidateInstitutionCodes("102100099996"))
+                .build());
+
+        terminal.run("get", caseId);
+        assertThat(terminal.out()).contains("308584000013 招行", "102100099996 工行");
+
+        services.gateway().unavailable();
+        assertThat(terminal.run("get", caseId)).isZero();
+        assertThat(terminal.out()).contains("308584000013").doesNotContain("招行");
+    }
+
+    @Test
+    void manualOrderIsRoutedByName() {
+        assertThat(terminal.run("manual", "resolve", "lost", "--institution", "招商行", "--reference", "Li"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err()).contains("--institution: unknown bank: 招商行 (did you mean 招商银行 308584000013");
+        assertThat(terminal.run("manual", "resolve", "lost", "--institution", "招行", "--reference", "Li"))
+                .isZero();
+        assertThat(terminal.out()).contains("308584000013 招行");
+    }
+}
