@@ -5,10 +5,13 @@ import static org.stoppayment.intake.Reports.report;
 import static org.stoppayment.intake.Reports.supplement;
 import static org.stoppayment.intake.Reports.transfer;
 
+import com.google.protobuf.util.Timestamps;
+import com.google.rpc.ErrorInfo;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -148,10 +151,59 @@ class SupplementTest extends IntakeTest {
     void transferIsCorrectedOnce() {
         var reported = intake.reportFraud(report().build());
         var once = supplement(reported.getCaseId()).addCorrections(correction(reported.getTransferIds(0)));
-        intake.supplementCase(once.build());
-        assertThat(violationsOf(
-                        () -> intake.supplementCase(once.setRequestId(newId()).build())))
+        String correction = intake.supplementCase(once.build()).getTransferIds(0);
+        SupplementCaseRequest twice = once.setRequestId(newId()).build();
+        assertThat(violationsOf(() -> intake.supplementCase(twice)))
                 .containsExactly("corrections[0].transferId ALREADY_CORRECTED");
+        ErrorInfo info = detail(failureOf(() -> intake.supplementCase(twice)), ErrorInfo.class);
+        assertThat(info.getReason()).isEqualTo("ALREADY_CORRECTED");
+        assertThat(info.getMetadataMap()).containsExactly(Map.entry("correctInstead", correction));
+    }
+
+    @Test
+    void warningGoesAwayWhenItsTransferIsCorrected() {
+        var wrong = transfer().setPayee(Reports.account("6222020000000000012"));
+        var reported = intake.reportFraud(report().addTransfers(wrong).build());
+        String wrongId = reported.getTransferIds(1);
+        assertThat(caseOf(reported.getCaseId()).getWarningsList())
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.getField()).isEqualTo("transfers[1].payee.number");
+                    assertThat(warning.getTransferId()).isEqualTo(wrongId);
+                });
+
+        var stillWrong = intake.supplementCase(supplement(reported.getCaseId())
+                .addTransfers(transfer())
+                .addCorrections(TransferCorrection.newBuilder()
+                        .setTransferId(wrongId)
+                        .setCorrected(wrong))
+                .build());
+        assertThat(caseOf(reported.getCaseId()).getWarningsList())
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.getField()).isEqualTo("corrections[0].corrected.payee.number");
+                    assertThat(warning.getTransferId()).isEqualTo(stillWrong.getTransferIds(1));
+                });
+
+        intake.supplementCase(supplement(reported.getCaseId())
+                .addCorrections(correction(stillWrong.getTransferIds(1)))
+                .build());
+        assertThat(caseOf(reported.getCaseId()).getWarningsList()).isEmpty();
+    }
+
+    @Test
+    void transferTellsWhenItBecameDurable() {
+        var reported = intake.reportFraud(report().build());
+        intake.supplementCase(supplement(reported.getCaseId())
+                .addCorrections(correction(reported.getTransferIds(0)))
+                .build());
+
+        Case shown = caseOf(reported.getCaseId());
+        assertThat(shown.getTransfers(0).getAcceptedAt()).isEqualTo(shown.getAcceptedAt());
+        assertThat(Timestamps.compare(
+                        shown.getTransfers(1).getAcceptedAt(), shown.getTransfers(0).getAcceptedAt()))
+                .isNotNegative();
+        assertThat(shown.getTransfers(1).hasAcceptedAt()).isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.stoppayment.kernel;
 
 import java.io.Serial;
 import java.util.List;
+import java.util.Optional;
 
 /** The expected failures of a use case: one sealed tree, mapped to gRPC and HTTP in one place. */
 public abstract sealed class ServiceException extends RuntimeException {
@@ -23,14 +24,35 @@ public abstract sealed class ServiceException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private final transient List<Violation> violations;
+        private final transient Optional<Hint> hint;
 
         public InvalidInput(List<Violation> violations) {
+            this(violations, Optional.empty());
+        }
+
+        /** With what helps a program to put it right. */
+        public InvalidInput(List<Violation> violations, Optional<Hint> hint) {
             super(summary(violations));
             this.violations = List.copyOf(violations);
+            this.hint = hint;
         }
 
         public InvalidInput(String field, String code, String description) {
             this(List.of(new Violation(field, code, description)));
+        }
+
+        /**
+         * What helps a program to put the input right.
+         *
+         * @param reason code of the violation that it is about
+         * @param key what the value is, such as {@code correctInstead}
+         * @param value an id, never personal data
+         */
+        public record Hint(String reason, String key, String value) {}
+
+        /** What helps a program to put it right, empty when nothing does. */
+        public Optional<Hint> hint() {
+            return hint;
         }
 
         /** All violations. */

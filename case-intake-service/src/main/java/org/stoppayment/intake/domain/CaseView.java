@@ -1,6 +1,9 @@
 package org.stoppayment.intake.domain;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,12 +58,46 @@ public record CaseView(
 
     /** The transfers that no other transfer corrects. */
     public List<IdentifiedTransfer> counting() {
-        Set<TransferId> corrected = transfers.stream()
-                .flatMap(transfer -> transfer.corrects().stream())
-                .collect(Collectors.toUnmodifiableSet());
+        Set<TransferId> corrected = corrected();
         return transfers.stream()
                 .filter(transfer -> !corrected.contains(transfer.transferId()))
                 .toList();
+    }
+
+    /** The last correction of a transfer; the transfer itself when nothing corrects it. */
+    public TransferId latest(TransferId transferId) {
+        return transfers.stream()
+                .filter(one -> one.corrects().filter(transferId::equals).isPresent())
+                .findFirst()
+                .map(one -> latest(one.transferId()))
+                .orElse(transferId);
+    }
+
+    /** What was found in the report and its supplements, but for what is about transfers that were corrected since. */
+    public List<CaseWarning> warnings() {
+        Set<TransferId> corrected = corrected();
+        return submissions.stream()
+                .flatMap(received -> received.warnings().stream()
+                        .map(warning -> CaseWarning.of(warning, transfersOf(received))))
+                .filter(warning -> warning.transferId().filter(corrected::contains).isEmpty())
+                .toList();
+    }
+
+    /** When each transfer became durable. */
+    public Map<TransferId, Instant> acceptedAt() {
+        Map<TransferId, Instant> times = new HashMap<>();
+        submissions.forEach(received -> received.transferIds().forEach(id -> times.put(id, received.acceptedAt())));
+        return times;
+    }
+
+    private List<IdentifiedTransfer> transfersOf(Received received) {
+        return received.transferIds().stream().flatMap(id -> find(id).stream()).toList();
+    }
+
+    private Set<TransferId> corrected() {
+        return transfers.stream()
+                .flatMap(transfer -> transfer.corrects().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Optional<IdentifiedTransfer> find(TransferId transferId) {
@@ -73,8 +110,15 @@ public record CaseView(
      * A received report or supplement.
      *
      * @param kind report or supplement
+     * @param acceptedAt when it became durable
      * @param content the request, byte for byte
      * @param warnings found when it was accepted
+     * @param transferIds ids of its transfers and then of its corrections, in the order of the request
      */
-    public record Received(Submission.Kind kind, Content content, List<Violation> warnings) {}
+    public record Received(
+            Submission.Kind kind,
+            Instant acceptedAt,
+            Content content,
+            List<Violation> warnings,
+            List<TransferId> transferIds) {}
 }

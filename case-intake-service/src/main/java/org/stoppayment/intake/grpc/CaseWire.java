@@ -1,16 +1,21 @@
 package org.stoppayment.intake.grpc;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.stoppayment.intake.application.WithdrawingCase;
 import org.stoppayment.intake.domain.CaseSummary;
 import org.stoppayment.intake.domain.CaseView;
+import org.stoppayment.intake.domain.CaseWarning;
 import org.stoppayment.intake.domain.NamedAccount;
 import org.stoppayment.intake.domain.Operator;
 import org.stoppayment.intake.domain.Receipt;
 import org.stoppayment.intake.domain.Submission;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
 import org.stoppayment.intake.domain.Transfer;
+import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kernel.Violation;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Account;
@@ -55,9 +60,12 @@ final class CaseWire {
                 .setCaseId(view.summary().caseId().toString())
                 .setStatus(status(view.summary()))
                 .setAcceptedAt(CommonWire.timestamp(view.summary().acceptedAt()));
-        view.transfers().forEach(transfer -> rendered.addTransfers(render(transfer)));
+        Map<TransferId, Instant> acceptedAt = view.acceptedAt();
+        view.transfers()
+                .forEach(transfer ->
+                        rendered.addTransfers(render(transfer, acceptedAt.get(transfer.transferId()))));
+        view.warnings().forEach(warning -> rendered.addWarnings(render(warning)));
         for (CaseView.Received received : view.submissions()) {
-            rendered.addAllWarnings(warnings(received.warnings()));
             try {
                 if (received.kind() == Submission.Kind.REPORT) {
                     rendered.setReport(
@@ -112,19 +120,30 @@ final class CaseWire {
     }
 
     private static List<Warning> warnings(List<Violation> warnings) {
-        return warnings.stream()
-                .map(warning -> Warning.newBuilder()
-                        .setField(warning.field())
-                        .setCode(warning.code())
-                        .setDescription(warning.description())
-                        .build())
-                .toList();
+        return warnings.stream().map(CaseWire::render).toList();
     }
 
-    private static ReportedTransfer render(IdentifiedTransfer identified) {
+    private static Warning render(Violation warning) {
+        return Warning.newBuilder()
+                .setField(warning.field())
+                .setCode(warning.code())
+                .setDescription(warning.description())
+                .build();
+    }
+
+    private static Warning render(CaseWarning found) {
+        return render(found.warning()).toBuilder()
+                .setTransferId(found.transferId().map(TransferId::toString).orElse(""))
+                .build();
+    }
+
+    private static ReportedTransfer render(IdentifiedTransfer identified, @Nullable Instant acceptedAt) {
         ReportedTransfer.Builder rendered = ReportedTransfer.newBuilder()
                 .setTransferId(identified.transferId().toString())
                 .setTransfer(render(identified.transfer()));
+        if (acceptedAt != null) {
+            rendered.setAcceptedAt(CommonWire.timestamp(acceptedAt));
+        }
         identified.corrects().ifPresent(id -> rendered.setCorrectsTransferId(id.toString()));
         return rendered.build();
     }

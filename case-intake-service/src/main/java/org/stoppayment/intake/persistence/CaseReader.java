@@ -14,6 +14,7 @@ import org.stoppayment.intake.domain.CaseSummary;
 import org.stoppayment.intake.domain.CaseView;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
 import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.TransferId;
 
 /** Reads cases. */
 @ApplicationScoped
@@ -47,10 +48,17 @@ class CaseReader implements Cases, PanacheRepositoryBase<CaseEntity, UUID> {
                         .map(withdrawal -> new CaseView(
                                 found.summary(),
                                 received.stream()
-                                        .map(SubmissionEntity::received)
+                                        .map(submission -> submission.received(idsOf(submission, reported)))
                                         .toList(),
                                 inOrder(reported, received),
                                 withdrawal))));
+    }
+
+    private static List<TransferId> idsOf(SubmissionEntity submission, List<TransferEntity> reported) {
+        return reported.stream()
+                .filter(transfer -> transfer.requestId.equals(submission.requestId))
+                .map(transfer -> new TransferId(transfer.transferId))
+                .toList();
     }
 
     /** Sorted by submission and position, because ids of the same millisecond have no order. */

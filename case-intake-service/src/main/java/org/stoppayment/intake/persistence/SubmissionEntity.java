@@ -48,7 +48,9 @@ class SubmissionEntity {
                 kind, digest, new Receipt(new CaseId(caseId), WarningsJson.read(warnings), transferIds, true));
     }
 
-    CaseView.Received received() {
-        return new CaseView.Received(kind, new Content(content), WarningsJson.read(warnings));
+    /** @param transferIds ids of its transfers, in its order */
+    CaseView.Received received(List<TransferId> transferIds) {
+        return new CaseView.Received(
+                kind, acceptedAt, new Content(content), WarningsJson.read(warnings), transferIds);
     }
 }

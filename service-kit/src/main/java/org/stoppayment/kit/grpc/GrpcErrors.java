@@ -15,6 +15,7 @@ import io.grpc.protobuf.StatusProto;
 import io.quarkus.grpc.ExceptionHandler;
 import io.quarkus.grpc.ExceptionHandlerProvider;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
@@ -73,7 +74,13 @@ public class GrpcErrors implements ExceptionHandlerProvider {
 
     private static Status status(ServiceException expected) {
         if (expected instanceof ServiceException.InvalidInput invalid) {
-            return status(Code.INVALID_ARGUMENT, invalid, Any.pack(details(invalid.violations())));
+            List<Any> details = new ArrayList<>(List.of(Any.pack(details(invalid.violations()))));
+            invalid.hint().ifPresent(hint -> details.add(Any.pack(ErrorInfo.newBuilder()
+                    .setReason(hint.reason())
+                    .setDomain(DOMAIN)
+                    .putMetadata(hint.key(), hint.value())
+                    .build())));
+            return status(Code.INVALID_ARGUMENT, invalid, details.toArray(Any[]::new));
         }
         if (expected instanceof ServiceException.Refusal refusal) {
             ErrorInfo details = ErrorInfo.newBuilder()

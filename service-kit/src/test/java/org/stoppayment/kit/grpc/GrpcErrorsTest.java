@@ -18,6 +18,8 @@ import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +75,19 @@ class GrpcErrorsTest {
                         org.assertj.core.groups.Tuple.tuple(
                                 "transfers[2].amountFen", "OUT_OF_RANGE", "value: 0 (expected: 1..10^13 fen)"),
                         org.assertj.core.groups.Tuple.tuple("requestId", "MISSING", "value: none (expected: a UUID)"));
+    }
+
+    @Test
+    void invalidInputCanNameTheIdThatPutsItRight() throws InvalidProtocolBufferException {
+        Status status = status(new ServiceException.InvalidInput(
+                List.of(new Violation("transferId", "ALREADY_CORRECTED", "value: 1 (expected: its correction 2)")),
+                Optional.of(new ServiceException.InvalidInput.Hint("ALREADY_CORRECTED", "correctInstead", "2"))));
+
+        assertThat(status.getDetails(0).is(BadRequest.class)).isTrue();
+        ErrorInfo info = status.getDetails(1).unpack(ErrorInfo.class);
+        assertThat(info.getReason()).isEqualTo("ALREADY_CORRECTED");
+        assertThat(info.getDomain()).isEqualTo(GrpcErrors.DOMAIN);
+        assertThat(info.getMetadataMap()).isEqualTo(Map.of("correctInstead", "2"));
     }
 
     @Test

@@ -2,7 +2,9 @@ package org.stoppayment.intake.domain.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ServiceException.InvalidInput.Hint;
 import org.stoppayment.kernel.Violation;
 
 /** The result of a validation: all reasons to refuse, and all warnings for the operator. */
@@ -10,10 +12,17 @@ public final class Findings {
 
     private final List<Violation> refusals = new ArrayList<>();
     private final List<Violation> warnings = new ArrayList<>();
+    private Optional<Hint> hint = Optional.empty();
 
     /** Adds a reason to refuse. */
     public void refuse(String field, String code, String description) {
         refusals.add(new Violation(field, code, description));
+    }
+
+    /** Adds a reason to refuse with what helps to put it right; the first such hint counts. */
+    public void refuse(String field, String code, String description, String hintKey, String hintValue) {
+        refuse(field, code, description);
+        hint = hint.or(() -> Optional.of(new Hint(code, hintKey, hintValue)));
     }
 
     /** Adds a warning. */
@@ -41,7 +50,7 @@ public final class Findings {
     /** The warnings; throws {@link ServiceException.InvalidInput} with all reasons to refuse when there are any. */
     public List<Violation> warningsOrRefuse() {
         if (!refusals.isEmpty()) {
-            throw new ServiceException.InvalidInput(refusals);
+            throw new ServiceException.InvalidInput(refusals, hint);
         }
         return List.copyOf(warnings);
     }

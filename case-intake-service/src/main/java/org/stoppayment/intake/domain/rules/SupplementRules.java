@@ -37,13 +37,26 @@ public final class SupplementRules {
                         "NOT_IN_CASE",
                         "value: " + transferId + " (expected: the id of a transfer of this case)");
             } else if (!corrected.add(transferId)) {
-                findings.refuse(
-                        field,
-                        "ALREADY_CORRECTED",
-                        "value: " + transferId + " (expected: a transfer is corrected once; correct its correction)");
+                refuseCorrected(field, transferId, view.latest(transferId), findings);
             }
         }
         findings.warningsOrRefuse();
+    }
+
+    /** @param latest the transfer to correct instead; itself when the supplement has two corrections of it */
+    private static void refuseCorrected(
+            String field, TransferId transferId, TransferId latest, Findings findings) {
+        String description = "value: " + transferId + " (expected: a transfer is corrected once; correct its correction";
+        if (latest.equals(transferId)) {
+            findings.refuse(field, "ALREADY_CORRECTED", description + ")");
+        } else {
+            findings.refuse(
+                    field,
+                    "ALREADY_CORRECTED",
+                    description + " " + latest + ")",
+                    "correctInstead",
+                    latest.toString());
+        }
     }
 
     /** Warnings about a supplement that only its case shows. */

@@ -43,6 +43,26 @@ class SupplementRulesTest {
     }
 
     @Test
+    void refusalNamesTheLastCorrectionAsTheOneToCorrect() {
+        CaseView twiceCorrected = view(
+                1,
+                stored(1, transfer(), Optional.empty()),
+                stored(2, transfer(), Optional.of(id(1))),
+                stored(3, transfer(), Optional.of(id(2))));
+
+        assertThatThrownBy(() -> SupplementRules.requireFit(correcting(1), twiceCorrected))
+                .isInstanceOfSatisfying(InvalidInput.class, refused -> {
+                    assertThat(refused.hint())
+                            .contains(new InvalidInput.Hint(
+                                    "ALREADY_CORRECTED", "correctInstead", id(3).toString()));
+                    assertThat(refused.violations().get(0).description()).contains("correct its correction " + id(3));
+                });
+        assertThatThrownBy(() -> SupplementRules.requireFit(correcting(1, 1), TWO_TRANSFERS))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class, refused -> assertThat(refused.hint()).isEmpty());
+    }
+
+    @Test
     void transferOfAnotherCaseIsNotCorrected() {
         refused(correcting(3), TWO_TRANSFERS, "NOT_IN_CASE");
     }
