@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -20,11 +19,9 @@ final class MoneyFields {
 
     private static final Pattern FEN_FIELD = Pattern.compile(".*(Fen|_fen)");
     private static final Pattern FEN = Pattern.compile("-?[0-9]+");
-    private static final Pattern YUAN = Pattern.compile("-?([0-9]{1,3}(,[0-9]{3}){1,6}|[0-9]{1,18})(\\.[0-9]{1,2})?");
     private static final String AMOUNT = "amount";
     private static final String AMOUNT_FEN = "amountFen";
     private static final String AMOUNT_FEN_IN_PROTO = "amount_fen";
-    private static final BigDecimal MAX_FEN = BigDecimal.valueOf(Money.MAX_FEN);
     private static final int MAX_FEN_DIGITS = 18;
 
     private final JsonText file;
@@ -77,15 +74,16 @@ final class MoneyFields {
         if (!currency.isEmpty() && !currency.equals("CNY")) {
             throw wrong(at, yuan, FileText.FOREIGN_SUM, currency);
         }
-        if (!yuan.isTextual() || !YUAN.matcher(yuan.textValue()).matches()) {
+        if (!yuan.isTextual() || !Yuan.isYuan(yuan.textValue())) {
             throw wrong(at, yuan, FileText.NOT_YUAN, "");
         }
-        BigDecimal fen = new BigDecimal(yuan.textValue().replace(",", "")).movePointRight(2);
-        if (fen.signum() <= 0 || fen.compareTo(MAX_FEN) > 0) {
-            throw wrong(
-                    at, yuan, FileText.YUAN_RANGE, Money.ofFen(Money.MAX_FEN).toString());
-        }
-        return fen.toBigIntegerExact().toString();
+        return Yuan.fen(yuan.textValue())
+                .map(String::valueOf)
+                .orElseThrow(() -> wrong(
+                        at,
+                        yuan,
+                        FileText.YUAN_RANGE,
+                        Money.ofFen(Money.MAX_FEN).toString()));
     }
 
     private void requireFen(JsonNode value, JsonPointer at) {

@@ -39,6 +39,11 @@ public final class CliException extends RuntimeException {
         return new CliException(ExitCode.FAILED, texts -> texts.of(key, arguments));
     }
 
+    /** What a rule refuses, in the language of who reads it. */
+    public static CliException refused(TextKey key, Object... arguments) {
+        return new CliException(ExitCode.REFUSED, texts -> texts.of(key, arguments));
+    }
+
     /** The message in the language of these texts; in English where it has no other. */
     public String message(Texts texts) {
         return text.apply(texts);

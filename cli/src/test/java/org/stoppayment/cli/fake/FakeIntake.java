@@ -49,6 +49,11 @@ final class FakeIntake extends CaseIntakeServiceGrpc.CaseIntakeServiceImplBase {
     private volatile boolean contactsAvailable = true;
     private volatile boolean waitingForFreeze;
     private volatile UnaryOperator<CaseProgress> tamper = UnaryOperator.identity();
+    private volatile UnaryOperator<Case> tamperCase = UnaryOperator.identity();
+
+    void tamperCase(UnaryOperator<Case> change) {
+        tamperCase = change;
+    }
 
     void tamper(UnaryOperator<CaseProgress> change) {
         tamper = change;
@@ -183,7 +188,7 @@ final class FakeIntake extends CaseIntakeServiceGrpc.CaseIntakeServiceImplBase {
     }
 
     private GetCaseResponse view(Case found) {
-        GetCaseResponse.Builder view = GetCaseResponse.newBuilder().setCase(found);
+        GetCaseResponse.Builder view = GetCaseResponse.newBuilder().setCase(tamperCase.apply(found));
         return waitingForFreeze
                 ? view.setWaitingForFreeze(true)
                         .setProgressUnavailable("account-freeze does not answer: UNAVAILABLE")

@@ -20,6 +20,7 @@ import org.stoppayment.proto.freeze.v1.GetTraceRequest;
 import org.stoppayment.proto.freeze.v1.GetTraceResponse;
 import org.stoppayment.proto.freeze.v1.LiftStopRequest;
 import org.stoppayment.proto.freeze.v1.TracingServiceGrpc;
+import org.stoppayment.proto.intake.v1.Case;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
 import org.stoppayment.proto.intake.v1.WithdrawCaseRequest;
@@ -79,6 +80,11 @@ public final class FakeServices {
     /** Changes the progress of every case. */
     public void tamper(UnaryOperator<CaseProgress> change) {
         intake.tamper(change);
+    }
+
+    /** Changes what is stored of every case. */
+    public void tamperCase(UnaryOperator<Case> change) {
+        intake.tamperCase(change);
     }
 
     /** The supplements that came in. */

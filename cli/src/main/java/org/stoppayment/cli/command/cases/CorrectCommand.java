@@ -4,24 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.stoppayment.cli.cases.CaseTransfers;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
 import org.stoppayment.cli.command.common.WarningPrinter;
-import org.stoppayment.cli.command.view.CorrectionTable;
-import org.stoppayment.cli.command.view.Heading;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.ExitCode;
-import org.stoppayment.cli.output.Formats;
-import org.stoppayment.cli.output.NameDifference;
-import org.stoppayment.cli.output.Table;
 import org.stoppayment.kernel.Ids;
-import org.stoppayment.kernel.Masking;
-import org.stoppayment.proto.common.v1.Transfer;
-import org.stoppayment.proto.freeze.v1.CorrectionProposal;
-import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.intake.v1.Case;
+import org.stoppayment.proto.intake.v1.CaseStatus;
 import org.stoppayment.proto.intake.v1.GetCaseRequest;
 import org.stoppayment.proto.intake.v1.GetCaseResponse;
 import org.stoppayment.proto.intake.v1.ReportedTransfer;
@@ -29,32 +24,44 @@ import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
 import org.stoppayment.proto.intake.v1.SupplementCaseResponse;
 import org.stoppayment.proto.intake.v1.TransferCorrection;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Sends a correction that is proposed for a declined order, after the operator's yes. */
+/** Corrects a reported transfer, by what the caller says or by a proposal, after the operator's yes. */
 @Command(
         name = "correct",
         mixinStandardHelpOptions = true,
         description = {
-            "Sends the correction that is proposed for a declined order.",
-            "Shows what would be sent and asks. Nothing is sent without the yes.",
+            "Corrects a transfer of a case.",
+            "With a name, number, amount or bank: those change, the rest stays as reported. Without: the correction",
+            "that is proposed for its declined order.",
+            "Shows before and after, and asks. Nothing is sent without the yes.",
             "The corrected payee gets a new order, linked to the declined one.",
-            "Exits with 3 when nothing is proposed, or the answer is not yes."
+            "Exits with 3 when nothing is proposed, the transfer was corrected already, or the answer is not yes."
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  stoppay get CASE                          shows the proposals",
-            "  stoppay correct CASE ORDER",
-            "  stoppay correct CASE ORDER --take 2 --yes"
+            "  stoppay get CASE                          shows transfers by number, and the proposals",
+            "  stoppay correct CASE 2 --name 陈东 --bank 招商银行",
+            "  stoppay correct CASE 2 --amount 140,000.00 --yes",
+            "  stoppay correct CASE 2 --take 2"
         })
 public final class CorrectCommand extends ServiceCommandBase {
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}");
 
     @Parameters(index = "0", paramLabel = "CASE", description = "UUID of the case.")
     private String caseId = "";
 
-    @Parameters(index = "1", paramLabel = "ORDER", description = "Application id of the declined order.")
-    private String applicationId = "";
+    @Parameters(
+            index = "1",
+            paramLabel = "TRANSFER",
+            description = "Number of the transfer; or the application id of a declined order with a proposal.")
+    private String target = "";
+
+    @Mixin
+    private CorrectedFields fields = new CorrectedFields();
 
     @Option(
             names = "--take",
@@ -66,121 +73,91 @@ public final class CorrectCommand extends ServiceCommandBase {
     @Option(names = "--yes", description = "Send it without asking.")
     private boolean yes;
 
+    @Option(
+            names = "--request-id",
+            paramLabel = "UUID",
+            description = "Id of an earlier try whose answer was lost; without it, a new one is made.")
+    private String requestId = "";
+
     CorrectCommand(Context context) {
         super(context);
+    }
+
+    @Override
+    protected void check() {
+        fields.check();
+        if (fields.isGiven() && (take != 0 || !NUMBER.matcher(target).matches())) {
+            throw CliException.usage(CaseText.FIELDS_NEED_A_NUMBER);
+        }
     }
 
     @Override
     protected int ask(ServiceClients clients) {
         GetCaseResponse found = clients.intake()
                 .getCase(GetCaseRequest.newBuilder().setCaseId(caseId).build());
-        if (!found.hasProgress()) {
-            throw CliException.failed(console().text(CaseText.ORDERS_UNREADABLE, found.getProgressUnavailable()));
+        requireOpen(found.getCase());
+        CaseTransfers transfers = CaseTransfers.of(found.getCase());
+        List<TransferCorrection> corrections = corrections(found, transfers);
+        if (!isResend(found.getCase())) {
+            corrections.forEach(correction -> requireUncorrected(correction.getTransferId(), transfers));
         }
-        StopOrder order = found.getProgress().getOrdersList().stream()
-                .filter(each -> each.getApplicationId().equals(applicationId))
-                .findFirst()
-                .orElseThrow(
-                        () -> new CliException(ExitCode.NOT_FOUND, console().text(CaseText.NO_SUCH_ORDER)));
-        if (order.getCorrectionProposalsCount() == 0) {
-            throw new CliException(
-                    ExitCode.REFUSED,
-                    console()
-                            .text(
-                                    CaseText.NOTHING_PROPOSED,
-                                    console().vocabulary().value(order.getState()),
-                                    Formats.orDash(order.getResultCode())));
-        }
-        SupplementCaseRequest supplement = supplement(found.getCase(), chosen(order));
-        preview(found.getCase(), supplement);
+        console().progress(console().text(CaseText.WOULD_BE_SENT));
+        console().progress(CorrectionPreview.of(console(), transfers, corrections, output()));
         if (!yes && !isConfirmed()) {
             console().progress(console().text(CaseText.NOT_SENT));
             return ExitCode.REFUSED;
         }
-        return send(clients, supplement);
+        return send(clients, corrections);
     }
 
-    private CorrectionProposal chosen(StopOrder order) {
-        List<CorrectionProposal> proposals = order.getCorrectionProposalsList();
-        if (take == 0 && proposals.size() == 1) {
-            return proposals.get(0);
+    private static void requireOpen(Case found) {
+        if (found.getStatus() == CaseStatus.CASE_STATUS_CLOSED) {
+            throw CliException.refused(CaseText.CASE_IS_WITHDRAWN, found.getCaseId());
         }
-        if (take < 1 || take > proposals.size()) {
-            console().progress(CorrectionTable.of(console(), List.of((StopOrder) output().visible(order))));
-            throw CliException.usage(console().text(CaseText.TAKE_INVALID, take, proposals.size()));
-        }
-        return proposals.get(take - 1);
     }
 
-    private SupplementCaseRequest supplement(Case found, CorrectionProposal proposal) {
-        SupplementCaseRequest.Builder supplement = SupplementCaseRequest.newBuilder()
-                .setRequestId(new Ids(context().clock()).next().toString())
-                .setCaseId(caseId);
-        for (String transferId : proposal.getTransferIdsList()) {
-            supplement.addCorrections(TransferCorrection.newBuilder()
-                    .setTransferId(transferId)
-                    .setCorrected(corrected(reported(found, transferId), proposal)));
+    private List<TransferCorrection> corrections(GetCaseResponse found, CaseTransfers transfers) {
+        Optional<ReportedTransfer> numbered = NUMBER.matcher(target).matches()
+                ? Optional.of(numbered(Integer.parseInt(target), transfers))
+                : Optional.empty();
+        if (fields.isGiven() && numbered.isPresent()) {
+            return List.of(TransferCorrection.newBuilder()
+                    .setTransferId(numbered.get().getTransferId())
+                    .setCorrected(fields.applyTo(numbered.get().getTransfer(), institutions()))
+                    .build());
         }
-        return supplement.build();
+        if (!found.hasProgress()) {
+            throw CliException.failed(CaseText.ORDERS_UNREADABLE, found.getProgressUnavailable());
+        }
+        ProposedCorrection proposed = new ProposedCorrection(console(), output(), transfers, found.getProgress());
+        if (numbered.isPresent()) {
+            requireUncorrected(numbered.get().getTransferId(), transfers);
+            return proposed.forTransfer(numbered.get(), take);
+        }
+        return proposed.forOrder(target, take);
     }
 
-    private Transfer reported(Case found, String transferId) {
-        if (found.getTransfersList().stream()
-                .anyMatch(each -> each.getCorrectsTransferId().equals(transferId))) {
-            throw new CliException(ExitCode.REFUSED, console().text(CaseText.CORRECTED_ALREADY, transferId));
-        }
-        return found.getTransfersList().stream()
-                .filter(each -> each.getTransferId().equals(transferId))
-                .map(ReportedTransfer::getTransfer)
-                .findFirst()
-                .orElseThrow(() -> CliException.failed(console().text(CaseText.NOT_IN_CASE, transferId)));
+    private static ReportedTransfer numbered(int number, CaseTransfers transfers) {
+        return transfers
+                .numbered(number)
+                .orElseThrow(() -> transfers.all().isEmpty()
+                        ? CliException.usage(CaseText.NO_TRANSFERS)
+                        : CliException.usage(
+                                CaseText.NO_SUCH_NUMBER, number, transfers.all().size()));
     }
 
-    private Transfer corrected(Transfer reported, CorrectionProposal proposal) {
-        Transfer.Builder corrected = reported.toBuilder();
-        switch (proposal.getField()) {
-            case "payee.name" -> corrected.getPayeeBuilder().setName(proposal.getProposedName());
-            case "amountFen" -> corrected.setAmountFen(proposal.getProposedFen());
-            default -> throw CliException.failed(console().text(CaseText.FIELD_UNKNOWN, proposal.getField()));
-        }
-        return corrected.build();
+    /** The first try may have arrived: then its transfer is corrected by itself, and the service gives its answer again. */
+    private boolean isResend(Case found) {
+        return !requestId.isEmpty()
+                && found.getSupplementsList().stream()
+                        .anyMatch(supplement -> supplement.getRequestId().equalsIgnoreCase(requestId));
     }
 
-    /** On the error stream, so that the result has the answer only. */
-    private void preview(Case found, SupplementCaseRequest supplement) {
-        Table table = new Table(Heading.of(
-                console(),
-                Heading.TRANSFER,
-                Heading.PAYEE,
-                Heading.NAME,
-                Heading.CORRECTED_NAME,
-                Heading.SUM,
-                Heading.CORRECTED_SUM));
-        for (TransferCorrection correction : supplement.getCorrectionsList()) {
-            Transfer before = reported(found, correction.getTransferId());
-            Transfer after = correction.getCorrected();
-            NameDifference names = names(before, after);
-            table.row(
-                    correction.getTransferId(),
-                    Formats.number(before.getPayee()),
-                    Formats.orDash(names.before()),
-                    Formats.orDash(names.after()),
-                    before.hasAmountFen() ? Formats.yuan(before.getAmountFen()) : Formats.orDash(""),
-                    after.hasAmountFen() ? Formats.yuan(after.getAmountFen()) : Formats.orDash(""));
-        }
-        console().progress(console().text(CaseText.WOULD_BE_SENT));
-        console().progress(table.render());
-    }
-
-    /** Masked unless {@code --unmasked} is given; where the name is corrected, what differs is seen all the same. */
-    private NameDifference names(Transfer before, Transfer after) {
-        String name = before.getPayee().getName();
-        String corrected = after.getPayee().getName();
-        if (output().unmasked() || name.isEmpty()) {
-            return new NameDifference(name, corrected);
-        }
-        String masked = Masking.mask(name);
-        return name.equals(corrected) ? new NameDifference(masked, masked) : NameDifference.between(name, corrected);
+    private static void requireUncorrected(String transferId, CaseTransfers transfers) {
+        transfers.lastCorrection(transferId).ifPresent(last -> {
+            throw CliException.refused(
+                    CaseText.CORRECTED_ALREADY, transfers.number(transferId).orElse(0), last);
+        });
     }
 
     private boolean isConfirmed() {
@@ -203,9 +180,15 @@ public final class CorrectCommand extends ServiceCommandBase {
         return line.toString();
     }
 
-    private int send(ServiceClients clients, SupplementCaseRequest supplement) {
-        console().progress(console().text(CaseText.REQUEST_ID, supplement.getRequestId()));
-        SupplementCaseResponse answer = clients.intake().supplementCase(supplement);
+    private int send(ServiceClients clients, List<TransferCorrection> corrections) {
+        String id = requestId.isEmpty() ? new Ids(context().clock()).next().toString() : requestId;
+        console().progress(console().text(CaseText.REQUEST_ID, id));
+        SupplementCaseResponse answer = clients.intake()
+                .supplementCase(SupplementCaseRequest.newBuilder()
+                        .setRequestId(id)
+                        .setCaseId(caseId)
+                        .addAllCorrections(corrections)
+                        .build());
         WarningPrinter.print(console(), answer.getWarningsList());
         return show(answer, () -> {
             answer.getTransferIdsList().forEach(console()::print);
@@ -213,7 +196,13 @@ public final class CorrectCommand extends ServiceCommandBase {
                     .progress(console()
                             .text(
                                     CaseText.SEE_NEW_ORDER,
-                                    console().toned(Tone.GOOD, console().text(CaseText.ACCEPTED)),
+                                    console()
+                                            .toned(
+                                                    Tone.GOOD,
+                                                    console().text(
+                                                                    answer.getReplayed()
+                                                                            ? CaseText.REPLAYED
+                                                                            : CaseText.ACCEPTED)),
                                     caseId));
         });
     }

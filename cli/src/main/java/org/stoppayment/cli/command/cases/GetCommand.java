@@ -1,5 +1,9 @@
 package org.stoppayment.cli.command.cases;
 
+import java.util.List;
+import java.util.regex.Pattern;
+import org.stoppayment.cli.cases.CaseHistory;
+import org.stoppayment.cli.cases.CaseTransfers;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
@@ -17,6 +21,7 @@ import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.intake.v1.Case;
 import org.stoppayment.proto.intake.v1.GetCaseRequest;
 import org.stoppayment.proto.intake.v1.GetCaseResponse;
+import org.stoppayment.proto.intake.v1.Warning;
 import org.stoppayment.proto.intake.v1.Withdrawal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -25,13 +30,20 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "get",
         mixinStandardHelpOptions = true,
-        description = "Shows a case and where its stop orders stand.",
+        description = {
+            "Shows a case: its transfers by number, where the stop orders stand, and what happened when.",
+            "A transfer is corrected by its number; see: stoppay correct --help"
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  stoppay get 0193a000-0000-7000-8000-000000000001",
             "  stoppay get -o json CASE | jq .progress.settled"
         })
 public final class GetCommand extends ServiceCommandBase {
+
+    /** Where a transfer is in its report or supplement. */
+    private static final Pattern PLACE =
+            Pattern.compile("^(transfers\\[[0-9]+]|corrections\\[[0-9]+]\\.corrected)\\.?");
 
     @Parameters(paramLabel = "CASE", description = "UUID of the case.")
     private String caseId = "";
@@ -48,29 +60,60 @@ public final class GetCommand extends ServiceCommandBase {
             output().print(console(), answer);
             return ExitCode.OK;
         }
-        head(answer.getCase());
-        WarningPrinter.print(console(), answer.getCase().getWarningsList());
+        CaseTransfers transfers = CaseTransfers.of((Case) output().visible(answer.getCase()));
+        head(answer.getCase(), transfers);
+        WarningPrinter.print(console(), warnings(answer.getCase(), transfers));
         if (answer.getWaitingForFreeze()) {
             console().progress(console().toned(Tone.WARNING, console().text(CaseText.WAITS_FOR_FREEZE)));
         }
         if (answer.hasProgress()) {
-            progress(answer.getProgress());
+            sums(answer.getProgress());
         } else {
             console()
                     .progress(console().toned(Tone.WARNING, console().text(CaseText.NO_PROGRESS))
                             + answer.getProgressUnavailable());
         }
+        section(new TransferTable(
+                        console(),
+                        transfers,
+                        answer.getProgress(),
+                        context().clock().instant())
+                .render());
+        if (answer.hasProgress()) {
+            orders(answer.getProgress(), transfers);
+        }
+        section(console().text(CaseText.HISTORY) + "\n"
+                + new HistoryTable(console(), answer.getCase(), transfers)
+                        .render(CaseHistory.of(answer.getCase(), answer.getProgress())));
         return ExitCode.OK;
     }
 
-    private void head(Case found) {
+    /** With the number of the transfer that each is about. */
+    private List<Warning> warnings(Case found, CaseTransfers transfers) {
+        return found.getWarningsList().stream()
+                .map(warning -> transfers
+                        .number(warning.getTransferId())
+                        .map(number -> warning.toBuilder()
+                                .setField(console()
+                                        .text(
+                                                CaseText.FIELD_OF_TRANSFER,
+                                                number,
+                                                PLACE.matcher(warning.getField())
+                                                        .replaceFirst("")))
+                                .build())
+                        .orElse(warning))
+                .toList();
+    }
+
+    private void head(Case found, CaseTransfers transfers) {
         line(CaseText.CASE_LINE, found.getCaseId(), console().vocabulary().value(found.getStatus()));
         line(CaseText.ACCEPTED_LINE, console().moment(found.getAcceptedAt()));
         line(
                 CaseText.REPORT_LINE,
                 console().vocabulary().value(found.getReport().getChannel()),
                 console().vocabulary().value(found.getReport().getFraudType()),
-                found.getTransfersCount(),
+                transfers.reported(),
+                transfers.corrected(),
                 found.getSupplementsCount());
         if (found.hasWithdrawal()) {
             Withdrawal withdrawal = found.getWithdrawal();
@@ -86,7 +129,7 @@ public final class GetCommand extends ServiceCommandBase {
         console().print(console().text(text, arguments));
     }
 
-    private void progress(CaseProgress progress) {
+    private void sums(CaseProgress progress) {
         line(
                 CaseText.PROGRESS_LINE,
                 Formats.yuan(progress.getReportedFen()),
@@ -97,14 +140,17 @@ public final class GetCommand extends ServiceCommandBase {
                 AttentionText.suffix(console(), progress.getAttentionReasonsList()),
                 progress.getBooked() ? 1 : 0,
                 TraceTree.conserved(console(), progress.getConserved()));
-        console().print("");
-        console().print(OrderTable.of(console(), progress.getOrdersList()));
+    }
+
+    private void orders(CaseProgress progress, CaseTransfers transfers) {
+        section(OrderTable.of(console(), progress.getOrdersList()));
         section(DuplicateTable.of(console(), progress.getPossibleDuplicatesList()));
         String corrections = CorrectionTable.of(
                 console(),
                 progress.getOrdersList().stream()
                         .map(order -> (StopOrder) output().visible(order))
-                        .toList());
+                        .toList(),
+                transfers);
         section(corrections.isEmpty() ? "" : console().text(CaseText.CORRECTIONS) + "\n" + corrections);
     }
 

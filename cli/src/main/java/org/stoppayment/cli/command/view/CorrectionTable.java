@@ -2,6 +2,7 @@ package org.stoppayment.cli.command.view;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.stoppayment.cli.cases.CaseTransfers;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Formats;
 import org.stoppayment.cli.output.Table;
@@ -14,29 +15,34 @@ public final class CorrectionTable {
 
     private CorrectionTable() {}
 
-    /** One line for each proposal of these orders; empty when there is none. */
-    public static String of(Console console, List<StopOrder> orders) {
+    /** One line for each proposal of these orders, with the numbers of its transfers; empty when there is none. */
+    public static String of(Console console, List<StopOrder> orders, CaseTransfers transfers) {
         Table table = new Table(Heading.of(
                 console,
-                Heading.APPLICATION_ID,
+                Heading.NUMBER,
                 Heading.TAKE,
                 Heading.FIELD,
                 Heading.PROPOSED,
-                Heading.TRANSFERS,
                 Heading.BECAUSE));
         for (StopOrder order : orders) {
             int number = 1;
             for (CorrectionProposal proposal : order.getCorrectionProposalsList()) {
                 table.row(
-                        order.getApplicationId(),
+                        numbers(proposal, transfers),
                         number++,
                         console.vocabulary().code(proposal.getField()),
                         proposed(proposal),
-                        proposal.getTransferIdsCount(),
                         reasons(console, proposal));
             }
         }
         return table.isEmpty() ? "" : table.render();
+    }
+
+    private static String numbers(CorrectionProposal proposal, CaseTransfers transfers) {
+        return proposal.getTransferIdsList().stream()
+                .flatMap(id -> transfers.number(id).stream())
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
     }
 
     /** The value as it might read. */
