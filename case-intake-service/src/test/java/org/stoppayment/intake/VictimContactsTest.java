@@ -8,6 +8,7 @@ import static org.stoppayment.intake.Reports.transfer;
 import static org.stoppayment.intake.Reports.victim;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -65,6 +66,41 @@ class VictimContactsTest extends IntakeTest {
             assertThat(contact.getAcceptedAt().getSeconds()).isPositive();
         });
         assertThat(contactsOf(payer(BANK, newAccount()))).isEmpty();
+    }
+
+    @Test
+    void victimsOfCasesAreFoundByTheIdsOfTheCases() {
+        String known = intake.reportFraud(report().build()).getCaseId();
+        String withoutVictim = intake.reportFraud(report().clearVictim().build()).getCaseId();
+
+        var answer = intake.findVictimContacts(FindVictimContactsRequest.newBuilder()
+                .addCaseIds(withoutVictim)
+                .addCaseIds(known)
+                .addCaseIds(known)
+                .addCaseIds(newId())
+                .build());
+
+        assertThat(answer.getAccountsList()).isEmpty();
+        assertThat(answer.getCasesList()).singleElement().satisfies(contact -> {
+            assertThat(contact.getName()).isEqualTo(NAME);
+            assertThat(contact.getPhone()).isEqualTo("13800000002");
+            assertThat(contact.getCaseId()).isEqualTo(known);
+            assertThat(contact.getAcceptedAt().getSeconds()).isPositive();
+        });
+    }
+
+    @Test
+    void wrongIdsOfCasesAreAllNamed() {
+        assertThat(violationsOf(() -> intake.findVictimContacts(FindVictimContactsRequest.newBuilder()
+                        .addCaseIds("one")
+                        .addCaseIds(newId())
+                        .addCaseIds("")
+                        .build())))
+                .containsExactly("caseIds[0] NOT_A_UUID", "caseIds[2] NOT_A_UUID");
+        assertThat(violationsOf(() -> intake.findVictimContacts(FindVictimContactsRequest.newBuilder()
+                        .addAllCaseIds(Collections.nCopies(201, newId()))
+                        .build())))
+                .containsExactly("caseIds OUT_OF_RANGE");
     }
 
     @Test

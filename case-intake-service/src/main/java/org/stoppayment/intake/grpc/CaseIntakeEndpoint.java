@@ -81,7 +81,8 @@ class CaseIntakeEndpoint implements CaseIntakeService {
 
     @Override
     public Uni<FindVictimContactsResponse> findVictimContacts(FindVictimContactsRequest request) {
-        return contacts.find(ContactsWire.parse(request), ContactsWire::victim).map(ContactsWire::render);
+        return contacts.find(ContactsWire.parse(request), request.getCaseIdsList(), ContactsWire::victim)
+                .map(ContactsWire::render);
     }
 
     private static ListCasesResponse render(ViewingCases.Page page) {

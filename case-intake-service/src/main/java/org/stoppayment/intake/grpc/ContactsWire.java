@@ -2,6 +2,7 @@ package org.stoppayment.intake.grpc;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.List;
+import org.stoppayment.intake.application.FindingContacts;
 import org.stoppayment.intake.domain.Content;
 import org.stoppayment.intake.domain.PayerAccount;
 import org.stoppayment.intake.domain.Victim;
@@ -36,9 +37,10 @@ final class ContactsWire {
         }
     }
 
-    static FindVictimContactsResponse render(List<List<VictimContact>> accounts) {
-        FindVictimContactsResponse.Builder response = FindVictimContactsResponse.newBuilder();
-        accounts.forEach(contacts -> response.addAccounts(AccountContacts.newBuilder()
+    static FindVictimContactsResponse render(FindingContacts.Contacts found) {
+        FindVictimContactsResponse.Builder response = FindVictimContactsResponse.newBuilder()
+                .addAllCases(found.ofCases().stream().map(ContactsWire::render).toList());
+        found.ofAccounts().forEach(contacts -> response.addAccounts(AccountContacts.newBuilder()
                 .addAllContacts(contacts.stream().map(ContactsWire::render).toList())));
         return response.build();
     }

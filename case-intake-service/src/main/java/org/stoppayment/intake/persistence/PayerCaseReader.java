@@ -7,14 +7,16 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.stoppayment.intake.application.CaseReports;
 import org.stoppayment.intake.application.PayerCases;
+import org.stoppayment.intake.domain.CaseReport;
 import org.stoppayment.intake.domain.Content;
 import org.stoppayment.intake.domain.PayerAccount;
 import org.stoppayment.intake.domain.PayerCase;
@@ -24,9 +26,9 @@ import org.stoppayment.kit.postgres.RowParameters;
 import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.ValueParameters;
 
-/** Reads the cases in which accounts pay. */
+/** Reads the cases in which accounts pay, and the reports of cases. */
 @ApplicationScoped
-class PayerCaseReader implements PayerCases {
+class PayerCaseReader implements PayerCases, CaseReports {
 
     /** A stored report may have 1 MiB. */
     private static final int MAX_REPORTS_AT_ONCE = 32;
@@ -76,12 +78,22 @@ class PayerCaseReader implements PayerCases {
         return FIND_CASES
                 .execute(pool, new Asked(numbered, maxCases))
                 .map(rows -> Rows.list(rows, Found::of))
-                .chain(found -> reports(found).map(reports -> byAccount(accounts.size(), found, reports)));
+                .chain(found -> contents(found).map(reports -> byAccount(accounts.size(), found, reports)));
     }
 
-    private Uni<Map<UUID, Content>> reports(List<Found> found) {
-        List<UUID> ids = found.stream().map(Found::caseId).distinct().toList();
-        Map<UUID, Content> reports = new HashMap<>();
+    private Uni<Map<UUID, Content>> contents(List<Found> found) {
+        return read(found.stream().map(Found::caseId).distinct().toList())
+                .map(reports -> reports.stream()
+                        .collect(Collectors.toMap(report -> report.caseId().value(), CaseReport::content)));
+    }
+
+    @Override
+    public Uni<List<CaseReport>> reports(List<CaseId> caseIds) {
+        return read(caseIds.stream().map(CaseId::value).toList());
+    }
+
+    private Uni<List<CaseReport>> read(List<UUID> ids) {
+        List<CaseReport> reports = new ArrayList<>();
         return Multi.createFrom()
                 .iterable(ids)
                 .group()
@@ -89,13 +101,17 @@ class PayerCaseReader implements PayerCases {
                 .of(MAX_REPORTS_AT_ONCE)
                 .onItem()
                 .transformToUniAndConcatenate(some -> FIND_REPORTS.execute(pool, some))
-                .invoke(rows -> Rows.stream(rows)
-                        .forEach(row -> reports.put(
-                                row.getUUID("case_id"),
-                                new Content(row.getBuffer("content").getBytes()))))
+                .invoke(rows -> reports.addAll(Rows.list(rows, PayerCaseReader::report)))
                 .collect()
                 .last()
                 .replaceWith(reports);
+    }
+
+    private static CaseReport report(Row row) {
+        return new CaseReport(
+                new CaseId(row.getUUID("case_id")),
+                Rows.instant(row, "accepted_at").orElseThrow(),
+                new Content(row.getBuffer("content").getBytes()));
     }
 
     private static List<List<PayerCase>> byAccount(int accounts, List<Found> found, Map<UUID, Content> reports) {

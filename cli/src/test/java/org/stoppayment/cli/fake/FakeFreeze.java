@@ -32,6 +32,15 @@ import org.stoppayment.proto.freeze.v1.StopOrderState;
 final class FakeFreeze extends AccountFreezeServiceGrpc.AccountFreezeServiceImplBase {
 
     private final List<LiftStopRequest> lifts = new CopyOnWriteArrayList<>();
+    private volatile StopOrder manual = StopOrder.newBuilder()
+            .setApplicationId("lost")
+            .setManualReason("NO_ROUTE")
+            .build();
+
+    /** The order that waits for a person. */
+    void manual(StopOrder order) {
+        manual = order;
+    }
 
     List<LiftStopRequest> lifts() {
         return lifts;
@@ -42,8 +51,7 @@ final class FakeFreeze extends AccountFreezeServiceGrpc.AccountFreezeServiceImpl
         answer(
                 caller,
                 ListManualOrdersResponse.newBuilder()
-                        .addOrders(
-                                StopOrder.newBuilder().setApplicationId("lost").setManualReason("NO_ROUTE"))
+                        .addOrders(manual)
                         .setNextPageToken("next")
                         .build());
     }

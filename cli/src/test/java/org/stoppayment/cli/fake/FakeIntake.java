@@ -112,6 +112,12 @@ final class FakeIntake extends CaseIntakeServiceGrpc.CaseIntakeServiceImplBase {
                 known.addContacts(contact);
             }
         });
+        byRequest.values().stream()
+                .filter(each -> request.getCaseIdsList().contains(each.getCaseId()))
+                .forEach(each -> found.addCases(VictimContact.newBuilder()
+                        .setCaseId(each.getCaseId())
+                        .setName(each.getReport().getVictim().getName())
+                        .setPhone(each.getReport().getVictim().getPhone())));
         answer(caller, found.build());
     }
 

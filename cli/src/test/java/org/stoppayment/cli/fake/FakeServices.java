@@ -19,6 +19,7 @@ import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.GetTraceRequest;
 import org.stoppayment.proto.freeze.v1.GetTraceResponse;
 import org.stoppayment.proto.freeze.v1.LiftStopRequest;
+import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.TracingServiceGrpc;
 import org.stoppayment.proto.intake.v1.Case;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
@@ -75,6 +76,11 @@ public final class FakeServices {
     /** What needs attention. */
     public FakeAttention attention() {
         return attention;
+    }
+
+    /** This order waits for a person. */
+    public void manual(StopOrder order) {
+        freeze.manual(order);
     }
 
     /** Changes the progress of every case. */

@@ -13,12 +13,15 @@ import org.stoppayment.cli.command.common.ReferenceOption;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
 import org.stoppayment.cli.command.view.OrderTable;
 import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.proto.freeze.v1.ListManualOrdersRequest;
 import org.stoppayment.proto.freeze.v1.ListManualOrdersResponse;
 import org.stoppayment.proto.freeze.v1.NotToBeStopped;
 import org.stoppayment.proto.freeze.v1.ResolveManualOrderRequest;
 import org.stoppayment.proto.freeze.v1.ResolveManualOrderResponse;
+import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.gateway.v1.Feedback;
+import org.stoppayment.proto.intake.v1.VictimContact;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +37,13 @@ import picocli.CommandLine.Parameters;
 public final class ManualCommand {
 
     /** Lists them. */
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists them, oldest first.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Lists them, oldest first.",
+                "With the money at stake, the banks that the account might be at, and the victim to ask."
+            })
     static final class Waiting extends ServiceCommandBase {
 
         @Mixin
@@ -52,7 +61,20 @@ public final class ManualCommand {
                             .setPageToken(page.token())
                             .build());
             return show(answer, () -> {
-                console().print(OrderTable.of(console(), answer.getOrdersList()));
+                CaseContacts contacts = CaseContacts.of(
+                        clients,
+                        answer.getOrdersList().stream().map(StopOrder::getCaseId).toList(),
+                        contact -> (VictimContact) output().visible(contact));
+                console()
+                        .print(ManualTable.of(
+                                console(),
+                                answer.getOrdersList(),
+                                contacts,
+                                context().clock().instant()));
+                contacts.unavailable()
+                        .ifPresent(why -> console()
+                                .progress(console()
+                                        .toned(Tone.WARNING, console().text(DutyText.CONTACTS_UNKNOWN, why))));
                 page.hint(console(), answer.getNextPageToken());
             });
         }

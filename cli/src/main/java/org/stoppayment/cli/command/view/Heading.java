@@ -19,6 +19,7 @@ public enum Heading implements TextKey {
     BECAUSE,
     BEFORE,
     BINS,
+    CANDIDATES,
     CASE,
     CASES(Align.RIGHT),
     CHANNEL,
@@ -84,7 +85,8 @@ public enum Heading implements TextKey {
     TRANSFER,
     TRANSFERS(Align.RIGHT),
     TRANSFER_THERE,
-    UNKNOWN(Align.RIGHT);
+    UNKNOWN(Align.RIGHT),
+    VICTIM;
 
     private enum Align {
         LEFT,
