@@ -5,6 +5,9 @@ import static org.stoppayment.intake.Reports.caseOf;
 import static org.stoppayment.intake.Reports.report;
 import static org.stoppayment.intake.Reports.transfer;
 
+import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.Durations;
+import com.google.protobuf.util.Timestamps;
 import io.grpc.Status;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
@@ -21,6 +24,7 @@ import org.stoppayment.proto.intake.v1.FraudType;
 import org.stoppayment.proto.intake.v1.GetCaseResponse;
 import org.stoppayment.proto.intake.v1.ListCasesRequest;
 import org.stoppayment.proto.intake.v1.ListCasesResponse;
+import org.stoppayment.proto.intake.v1.WithdrawCaseRequest;
 
 /** Reading and listing cases. */
 @QuarkusTest
@@ -183,6 +187,76 @@ class ViewingTest extends IntakeTest {
         CaseSummary summary = page(1, "").getCases(0);
         assertThat(summary.getChannel()).isEqualTo(Channel.CHANNEL_UNSPECIFIED);
         assertThat(summary.getFraudType()).isEqualTo(FraudType.FRAUD_TYPE_UNSPECIFIED);
+    }
+
+    private List<String> found(ListCasesRequest.Builder request) {
+        return intake.listCases(request.build()).getCasesList().stream()
+                .map(CaseSummary::getCaseId)
+                .toList();
+    }
+
+    private static ListCasesRequest.Builder cases() {
+        return ListCasesRequest.newBuilder();
+    }
+
+    @Test
+    void casesAreFoundByStatusFraudTypeAndTimeOfTheReport() {
+        deleteAll();
+        String loan = intake.reportFraud(report().build()).getCaseId();
+        String romance = intake.reportFraud(report().setFraudType(FraudType.FRAUD_TYPE_ROMANCE)
+                        .build())
+                .getCaseId();
+        intake.withdrawCase(WithdrawCaseRequest.newBuilder()
+                .setRequestId(newId())
+                .setCaseId(romance)
+                .setReason("paid on purpose")
+                .setReference("statement")
+                .build());
+
+        assertThat(found(cases().setStatus(CaseStatus.CASE_STATUS_OPEN))).containsExactly(loan);
+        assertThat(found(cases().setStatus(CaseStatus.CASE_STATUS_CLOSED))).containsExactly(romance);
+        assertThat(found(cases().setFraudType(FraudType.FRAUD_TYPE_ROMANCE))).containsExactly(romance);
+        assertThat(found(cases().setFraudType(FraudType.FRAUD_TYPE_ROMANCE).setStatus(CaseStatus.CASE_STATUS_OPEN)))
+                .isEmpty();
+        Timestamp reported = page(1, "").getCases(0).getAcceptedAt();
+        assertThat(found(cases().setAcceptedSince(reported))).containsExactly(romance);
+        assertThat(found(cases().setAcceptedSince(Timestamps.add(reported, Durations.fromMillis(1)))))
+                .isEmpty();
+    }
+
+    @Test
+    void casesAreFoundByTheNumberOfAPayerOrAPayee() {
+        deleteAll();
+        intake.reportFraud(report().build());
+        String paid = intake.reportFraud(report().addTransfers(transfer().setPayee(Reports.account("6222020000000000026")))
+                        .addTransfers(transfer().setPayee(Reports.account("6222020000000000026")))
+                        .build())
+                .getCaseId();
+        String paying = intake.reportFraud(
+                        report().addTransfers(transfer().setPayer(Reports.account("6222020000000000026")))
+                                .build())
+                .getCaseId();
+
+        assertThat(found(cases().setAccountNumber("6222 0200-0000 0000 026"))).containsExactly(paying, paid);
+        assertThat(found(cases().setAccountNumber("6222020000000000034"))).isEmpty();
+        ListCasesRequest.Builder one =
+                cases().setAccountNumber("6222020000000000026").setPageSize(1);
+        String token = intake.listCases(one.build()).getNextPageToken();
+        assertThat(found(one.setPageToken(token))).containsExactly(paid);
+    }
+
+    @Test
+    void wrongFiltersAreAllNamedAndTheNumberIsMasked() {
+        ListCasesRequest wrong = cases()
+                .setStatusValue(77)
+                .setFraudTypeValue(99)
+                .setAccountNumber("6222".repeat(30))
+                .build();
+
+        assertThat(violationsOf(() -> intake.listCases(wrong)))
+                .containsExactlyInAnyOrder(
+                        "accountNumber TOO_LONG", "status UNKNOWN_ENUM", "fraudType UNKNOWN_ENUM");
+        assertThat(failureOf(() -> intake.listCases(wrong))).hasMessageNotContaining("62226222");
     }
 
     @ParameterizedTest

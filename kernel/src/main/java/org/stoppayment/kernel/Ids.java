@@ -1,6 +1,7 @@
 package org.stoppayment.kernel;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +34,11 @@ public final class Ids {
         long high = (clock.millis() << 16) | 0x7000L | (random.nextInt() & 0xFFFL);
         long low = 0x8000000000000000L | (random.nextLong() >>> 2);
         return new UUID(high, low);
+    }
+
+    /** The least id that can be made at a moment or later: ids are UUIDv7, which begin with their time in milliseconds. */
+    public static UUID earliest(Instant moment) {
+        return new UUID(Math.max(0, moment.toEpochMilli()) << 16, 0);
     }
 
     /** A new id for a case. */

@@ -42,6 +42,15 @@ class IdsTest {
     }
 
     @Test
+    void earliestIdOfAMomentIsBeforeEveryIdMadeThenAndAfterEveryIdMadeBefore() {
+        UUID earliest = Ids.earliest(MOMENT);
+
+        assertThat(earliest.toString()).isLessThan(new Ids(InstantSource.fixed(MOMENT)).next().toString());
+        assertThat(earliest.toString())
+                .isGreaterThan(new Ids(InstantSource.fixed(MOMENT.minusMillis(1))).next().toString());
+    }
+
+    @Test
     void exampleOfTheStandardIsReproduced() {
         // RFC 9562, appendix A.6: 2022-02-22T19:22:22Z, rand_a CC3, rand_b 18C4DC0C0C07398F (with its variant bits).
         Random random = new Random() {

@@ -18,6 +18,7 @@ import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.proto.freeze.v1.AttentionItem;
 import org.stoppayment.proto.freeze.v1.AttentionSummary;
 import org.stoppayment.proto.freeze.v1.CaseAttention;
+import org.stoppayment.proto.freeze.v1.CaseFunds;
 import org.stoppayment.proto.freeze.v1.ListAttentionRequest;
 import org.stoppayment.proto.freeze.v1.ListAttentionResponse;
 import org.stoppayment.proto.freeze.v1.SummarizeAttentionRequest;
@@ -77,6 +78,28 @@ class AttentionPagesTest extends AttentionFixture {
                 .containsEntry(other, freeze().progress(other).getAttentionReasonsList());
         assertThatThrownBy(this::summaries).hasMessageContaining("caseIds: value: 0 cases (expected: 1..200)");
         assertThatThrownBy(() -> summaries(caseId, "x")).hasMessageContaining("caseIds[1]: value: 1 characters");
+    }
+
+    @Test
+    void summaryOfSomeCasesHasTheirMoney() {
+        String held = newCase();
+        declined(caseId, 2_000_000);
+        freeze().deliver(Report.of(held).paid(account(), 100));
+        awaitQuiet();
+
+        List<CaseFunds> funds = freeze()
+                .attention()
+                .summarizeAttention(SummarizeAttentionRequest.newBuilder()
+                        .addAllCaseIds(List.of(caseId, held, newCase()))
+                        .build())
+                .getFundsList();
+
+        assertThat(funds).hasSize(2).allSatisfy(each -> {
+            var progress = freeze().progress(each.getCaseId());
+            assertThat(each.getHeldFen()).isEqualTo(progress.getTaintedHeldFen());
+            assertThat(each.getAtRiskFen()).isEqualTo(progress.getUnknownFen());
+        });
+        assertThat(funds).extracting(CaseFunds::getAtRiskFen).contains(2_000_000L);
     }
 
     private Map<String, List<CaseAttention>> summaries(String... caseIds) {

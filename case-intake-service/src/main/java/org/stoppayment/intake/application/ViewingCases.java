@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import org.stoppayment.intake.domain.CaseFilter;
 import org.stoppayment.intake.domain.CaseSummary;
 import org.stoppayment.intake.domain.CaseView;
 import org.stoppayment.kernel.CaseId;
@@ -32,16 +33,17 @@ public class ViewingCases {
     /**
      * A page of cases, newest first.
      *
+     * @param filter which cases
      * @param pageSize 1..200; 0 means 50
      * @param before only cases older than this one
      */
-    public Uni<Page> list(int pageSize, Optional<CaseId> before) {
+    public Uni<Page> list(CaseFilter filter, int pageSize, Optional<CaseId> before) {
         if (pageSize < 0 || pageSize > MAX_PAGE_SIZE) {
             throw new ServiceException.InvalidInput(
                     "pageSize", "OUT_OF_RANGE", "value: " + pageSize + " (expected: 0.." + MAX_PAGE_SIZE + ")");
         }
         int limit = pageSize == 0 ? DEFAULT_PAGE_SIZE : pageSize;
-        return cases.list(before, limit + 1)
+        return cases.list(filter, before, limit + 1)
                 .map(found -> new Page(found.subList(0, Math.min(limit, found.size())), found.size() > limit));
     }
 

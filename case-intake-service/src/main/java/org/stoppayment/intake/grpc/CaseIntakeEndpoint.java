@@ -75,7 +75,10 @@ class CaseIntakeEndpoint implements CaseIntakeService {
 
     @Override
     public Uni<ListCasesResponse> listCases(ListCasesRequest request) {
-        return viewing.list(request.getPageSize(), PageToken.parse(request.getPageToken()))
+        return viewing.list(
+                        CaseFilterWire.parse(request),
+                        request.getPageSize(),
+                        PageToken.parse(request.getPageToken()))
                 .map(CaseIntakeEndpoint::render);
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.stoppayment.intake.application.Cases;
+import org.stoppayment.intake.domain.CaseFilter;
 import org.stoppayment.intake.domain.CaseSummary;
 import org.stoppayment.intake.domain.CaseView;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
@@ -76,11 +77,14 @@ class CaseReader implements Cases, PanacheRepositoryBase<CaseEntity, UUID> {
 
     @Override
     @WithSession
-    public Uni<List<CaseSummary>> list(Optional<CaseId> before, int limit) {
-        return before.map(id -> find("caseId < ?1 order by caseId desc", id.value()))
-                .orElseGet(() -> find("order by caseId desc"))
-                .page(0, limit)
-                .list()
+    public Uni<List<CaseSummary>> list(CaseFilter filter, Optional<CaseId> before, int limit) {
+        return filter.accountNumber()
+                .map(number -> transfers.casesOf(number).map(Optional::of))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+                .chain(cases -> new CaseQuery(filter, before, cases)
+                        .in(this)
+                        .page(0, limit)
+                        .list())
                 .map(page -> page.stream().map(CaseEntity::summary).toList());
     }
 }

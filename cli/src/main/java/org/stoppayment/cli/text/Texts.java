@@ -33,6 +33,11 @@ public final class Texts {
         this.zone = zone;
     }
 
+    /** The time zone of moments. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** English texts, with the same time zone. */
     public Texts inEnglish() {
         return new Texts(Language.EN, zone);

@@ -18,6 +18,7 @@ import org.stoppayment.proto.freeze.v1.AttentionServiceGrpc;
 import org.stoppayment.proto.freeze.v1.AttentionSnapshot;
 import org.stoppayment.proto.freeze.v1.AttentionSummary;
 import org.stoppayment.proto.freeze.v1.CaseAttention;
+import org.stoppayment.proto.freeze.v1.CaseFunds;
 import org.stoppayment.proto.freeze.v1.CloseAttentionRequest;
 import org.stoppayment.proto.freeze.v1.CloseAttentionResponse;
 import org.stoppayment.proto.freeze.v1.ListAttentionRequest;
@@ -104,6 +105,11 @@ public final class FakeAttention extends AttentionServiceGrpc.AttentionServiceIm
             caller.onError(Status.UNAVAILABLE.withDescription("database").asRuntimeException());
             return;
         }
+        request.getCaseIdsList()
+                .forEach(id -> response.addFunds(CaseFunds.newBuilder()
+                        .setCaseId(id)
+                        .setHeldFen(1_000_000)
+                        .setAtRiskFen(234_500)));
         for (int i = 0; i < request.getCaseIdsCount(); i += 2) {
             response.addSummaries(AttentionSummary.newBuilder()
                     .setCaseId(request.getCaseIds(i))

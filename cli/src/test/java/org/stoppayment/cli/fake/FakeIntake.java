@@ -45,6 +45,7 @@ final class FakeIntake extends CaseIntakeServiceGrpc.CaseIntakeServiceImplBase {
     private final Map<String, CaseProgress> progress = new ConcurrentHashMap<>();
     private final Map<String, VictimContact> contacts = new ConcurrentHashMap<>();
     private final List<SupplementCaseRequest> supplements = new CopyOnWriteArrayList<>();
+    private final List<ListCasesRequest> lists = new CopyOnWriteArrayList<>();
     private final List<WithdrawCaseRequest> withdrawals = new CopyOnWriteArrayList<>();
     private volatile boolean contactsAvailable = true;
     private volatile boolean waitingForFreeze;
@@ -61,6 +62,10 @@ final class FakeIntake extends CaseIntakeServiceGrpc.CaseIntakeServiceImplBase {
 
     List<ReportFraudRequest> reports() {
         return byRequest.values().stream().map(Case::getReport).toList();
+    }
+
+    List<ListCasesRequest> lists() {
+        return lists;
     }
 
     List<SupplementCaseRequest> supplements() {
@@ -213,6 +218,7 @@ final class FakeIntake extends CaseIntakeServiceGrpc.CaseIntakeServiceImplBase {
 
     @Override
     public void listCases(ListCasesRequest request, StreamObserver<ListCasesResponse> caller) {
+        lists.add(request);
         ListCasesResponse.Builder cases = ListCasesResponse.newBuilder();
         byRequest
                 .values()

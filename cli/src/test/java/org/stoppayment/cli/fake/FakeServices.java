@@ -22,6 +22,7 @@ import org.stoppayment.proto.freeze.v1.LiftStopRequest;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.TracingServiceGrpc;
 import org.stoppayment.proto.intake.v1.Case;
+import org.stoppayment.proto.intake.v1.ListCasesRequest;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
 import org.stoppayment.proto.intake.v1.WithdrawCaseRequest;
@@ -46,6 +47,11 @@ public final class FakeServices {
     /** The bank gateway. */
     public FakeGateway gateway() {
         return gateway;
+    }
+
+    /** How cases were asked for. */
+    public List<ListCasesRequest> lists() {
+        return intake.lists();
     }
 
     /** The reports that were taken. */

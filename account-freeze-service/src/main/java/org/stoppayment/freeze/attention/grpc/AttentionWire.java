@@ -1,14 +1,12 @@
 package org.stoppayment.freeze.attention.grpc;
 
-import java.util.Map;
 import java.util.Optional;
 import org.stoppayment.freeze.attention.application.AttentionItems.Closed;
 import org.stoppayment.freeze.attention.application.AttentionWatcher;
 import org.stoppayment.freeze.attention.application.ListingAttention.ItemPage;
-import org.stoppayment.freeze.orders.domain.views.CaseAttention;
+import org.stoppayment.freeze.attention.application.SummarizingAttention;
 import org.stoppayment.freeze.orders.domain.views.CaseAttention.Reason;
 import org.stoppayment.freeze.orders.grpc.OrderWire;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Operator;
@@ -19,6 +17,7 @@ import org.stoppayment.proto.freeze.v1.AttentionKey;
 import org.stoppayment.proto.freeze.v1.AttentionReason;
 import org.stoppayment.proto.freeze.v1.AttentionSnapshot;
 import org.stoppayment.proto.freeze.v1.AttentionSummary;
+import org.stoppayment.proto.freeze.v1.CaseFunds;
 import org.stoppayment.proto.freeze.v1.CloseAttentionResponse;
 import org.stoppayment.proto.freeze.v1.ListAttentionResponse;
 import org.stoppayment.proto.freeze.v1.SummarizeAttentionResponse;
@@ -50,11 +49,20 @@ final class AttentionWire {
         return response.build();
     }
 
-    static SummarizeAttentionResponse render(Map<CaseId, CaseAttention> found) {
+    static SummarizeAttentionResponse render(SummarizingAttention.Summary found) {
         SummarizeAttentionResponse.Builder response = SummarizeAttentionResponse.newBuilder();
-        found.forEach((caseId, attention) -> response.addSummaries(
+        found.funds().forEach(funds -> response.addFunds(render(funds)));
+        found.attention().forEach((caseId, attention) -> response.addSummaries(
                 AttentionSummary.newBuilder().setCaseId(caseId.toString()).addAllReasons(OrderWire.render(attention))));
         return response.build();
+    }
+
+    private static CaseFunds render(org.stoppayment.freeze.attention.domain.CaseFunds funds) {
+        return CaseFunds.newBuilder()
+                .setCaseId(funds.caseId().toString())
+                .setHeldFen(funds.held().fen())
+                .setAtRiskFen(funds.atRisk().fen())
+                .build();
     }
 
     static CloseAttentionResponse render(Closed closed) {

@@ -43,6 +43,7 @@ enum CaseText implements TextKey {
     AS_OF,
     SETTLED,
     TOO_MANY,
+    SINCE_INVALID,
     REPLACED_BY,
     STOP_ENDS_IN,
     EVENT_REPORTED,

@@ -4,6 +4,8 @@ import io.grpc.StatusRuntimeException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.Context;
@@ -16,7 +18,9 @@ import org.stoppayment.cli.output.Failure;
 import org.stoppayment.cli.output.Formats;
 import org.stoppayment.cli.output.Table;
 import org.stoppayment.proto.freeze.v1.AttentionSummary;
+import org.stoppayment.proto.freeze.v1.CaseFunds;
 import org.stoppayment.proto.freeze.v1.SummarizeAttentionRequest;
+import org.stoppayment.proto.freeze.v1.SummarizeAttentionResponse;
 import org.stoppayment.proto.intake.v1.CaseSummary;
 import org.stoppayment.proto.intake.v1.ListCasesRequest;
 import org.stoppayment.proto.intake.v1.ListCasesResponse;
@@ -29,11 +33,21 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description = {
             "Lists cases, newest first, a page at a time.",
+            "HELD and AT RISK: money of the case that is held, and money that nobody holds or whose stop has lapsed.",
             "The column ATTENTION says what a person should look at; see: stoppay attention list --case CASE"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stoppay list --since 12h --status open",
+            "  stoppay list --account 6228480000000000125",
+            "  stoppay list --fraud-type fake_loan --since 2026-03-01"
         })
 public final class ListCommand extends ServiceCommandBase {
 
     private static final String UNKNOWN = "?";
+
+    @Mixin
+    private CaseFilterOptions filter = new CaseFilterOptions();
 
     @Mixin
     private PageOption page = new PageOption();
@@ -44,27 +58,23 @@ public final class ListCommand extends ServiceCommandBase {
 
     @Override
     protected int ask(ServiceClients clients) {
-        ListCasesResponse answer = clients.intake()
-                .listCases(ListCasesRequest.newBuilder()
-                        .setPageSize(page.size())
-                        .setPageToken(page.token())
-                        .build());
-        return show(answer, () -> print(answer, attention(clients, answer.getCasesList())));
+        ListCasesRequest.Builder request =
+                ListCasesRequest.newBuilder().setPageSize(page.size()).setPageToken(page.token());
+        filter.addTo(request, context().clock().instant(), console().texts().zone());
+        ListCasesResponse answer = clients.intake().listCases(request.build());
+        return show(answer, () -> print(answer, summaries(clients, answer.getCasesList())));
     }
 
-    /** What needs attention by case; empty when account-freeze cannot say now, which is no reason to show no cases. */
-    private Optional<Map<String, String>> attention(ServiceClients clients, List<CaseSummary> cases) {
+    /** Attention and money; empty when account-freeze cannot say now, which is no reason to show no cases. */
+    private Optional<SummarizeAttentionResponse> summaries(ServiceClients clients, List<CaseSummary> cases) {
         if (cases.isEmpty()) {
-            return Optional.of(Map.of());
+            return Optional.empty();
         }
         SummarizeAttentionRequest request = SummarizeAttentionRequest.newBuilder()
                 .addAllCaseIds(cases.stream().map(CaseSummary::getCaseId).toList())
                 .build();
         try {
-            return Optional.of(clients.attention().summarizeAttention(request).getSummariesList().stream()
-                    .collect(Collectors.toMap(
-                            AttentionSummary::getCaseId,
-                            summary -> AttentionText.reasons(console(), summary.getReasonsList()))));
+            return Optional.of(clients.attention().summarizeAttention(request));
         } catch (StatusRuntimeException e) {
             if (!ServiceClients.isTransient(e)) {
                 throw e;
@@ -76,7 +86,15 @@ public final class ListCommand extends ServiceCommandBase {
         }
     }
 
-    private void print(ListCasesResponse answer, Optional<Map<String, String>> attention) {
+    private void print(ListCasesResponse answer, Optional<SummarizeAttentionResponse> summaries) {
+        Map<String, CaseFunds> funds = summaries.map(SummarizeAttentionResponse::getFundsList).orElse(List.of()).stream()
+                .collect(Collectors.toMap(CaseFunds::getCaseId, Function.identity()));
+        Map<String, String> attention =
+                summaries.map(SummarizeAttentionResponse::getSummariesList).orElse(List.of()).stream()
+                        .collect(Collectors.toMap(
+                                AttentionSummary::getCaseId,
+                                summary -> AttentionText.reasons(console(), summary.getReasonsList())));
+        String otherwise = summaries.isPresent() ? Formats.orDash("") : UNKNOWN;
         Table table = new Table(Heading.of(
                 console(),
                 Heading.CASE,
@@ -86,6 +104,8 @@ public final class ListCommand extends ServiceCommandBase {
                 Heading.FRAUD,
                 Heading.TRANSFERS,
                 Heading.REPORTED,
+                Heading.HELD,
+                Heading.AT_RISK,
                 Heading.ATTENTION));
         for (CaseSummary summary : answer.getCasesList()) {
             table.row(
@@ -96,11 +116,18 @@ public final class ListCommand extends ServiceCommandBase {
                     console().vocabulary().value(summary.getFraudType()),
                     summary.getTransferCount(),
                     Formats.yuan(summary.getReportedFen()),
-                    attention
-                            .map(known -> Formats.orDash(known.getOrDefault(summary.getCaseId(), "")))
-                            .orElse(UNKNOWN));
+                    sum(funds, summary, CaseFunds::getHeldFen, otherwise),
+                    sum(funds, summary, CaseFunds::getAtRiskFen, otherwise),
+                    attention.getOrDefault(summary.getCaseId(), otherwise));
         }
         console().print(table.isEmpty() ? console().text(CaseText.NO_CASES) : table.render());
         page.hint(console(), answer.getNextPageToken());
+    }
+
+    private static String sum(
+            Map<String, CaseFunds> funds, CaseSummary summary, ToLongFunction<CaseFunds> fen, String otherwise) {
+        return Optional.ofNullable(funds.get(summary.getCaseId()))
+                .map(known -> Formats.yuan(fen.applyAsLong(known)))
+                .orElse(otherwise);
     }
 }
