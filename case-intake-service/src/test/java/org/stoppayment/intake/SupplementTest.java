@@ -174,9 +174,8 @@ class SupplementTest extends IntakeTest {
 
         var stillWrong = intake.supplementCase(supplement(reported.getCaseId())
                 .addTransfers(transfer())
-                .addCorrections(TransferCorrection.newBuilder()
-                        .setTransferId(wrongId)
-                        .setCorrected(wrong))
+                .addCorrections(
+                        TransferCorrection.newBuilder().setTransferId(wrongId).setCorrected(wrong))
                 .build());
         assertThat(caseOf(reported.getCaseId()).getWarningsList())
                 .singleElement()
@@ -201,7 +200,8 @@ class SupplementTest extends IntakeTest {
         Case shown = caseOf(reported.getCaseId());
         assertThat(shown.getTransfers(0).getAcceptedAt()).isEqualTo(shown.getAcceptedAt());
         assertThat(Timestamps.compare(
-                        shown.getTransfers(1).getAcceptedAt(), shown.getTransfers(0).getAcceptedAt()))
+                        shown.getTransfers(1).getAcceptedAt(),
+                        shown.getTransfers(0).getAcceptedAt()))
                 .isNotNegative();
         assertThat(shown.getTransfers(1).hasAcceptedAt()).isTrue();
     }

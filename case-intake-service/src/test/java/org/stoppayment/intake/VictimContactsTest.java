@@ -71,7 +71,8 @@ class VictimContactsTest extends IntakeTest {
     @Test
     void victimsOfCasesAreFoundByTheIdsOfTheCases() {
         String known = intake.reportFraud(report().build()).getCaseId();
-        String withoutVictim = intake.reportFraud(report().clearVictim().build()).getCaseId();
+        String withoutVictim =
+                intake.reportFraud(report().clearVictim().build()).getCaseId();
 
         var answer = intake.findVictimContacts(FindVictimContactsRequest.newBuilder()
                 .addCaseIds(withoutVictim)

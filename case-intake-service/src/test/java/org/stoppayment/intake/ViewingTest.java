@@ -203,8 +203,8 @@ class ViewingTest extends IntakeTest {
     void casesAreFoundByStatusFraudTypeAndTimeOfTheReport() {
         deleteAll();
         String loan = intake.reportFraud(report().build()).getCaseId();
-        String romance = intake.reportFraud(report().setFraudType(FraudType.FRAUD_TYPE_ROMANCE)
-                        .build())
+        String romance = intake.reportFraud(
+                        report().setFraudType(FraudType.FRAUD_TYPE_ROMANCE).build())
                 .getCaseId();
         intake.withdrawCase(WithdrawCaseRequest.newBuilder()
                 .setRequestId(newId())
@@ -228,9 +228,10 @@ class ViewingTest extends IntakeTest {
     void casesAreFoundByTheNumberOfAPayerOrAPayee() {
         deleteAll();
         intake.reportFraud(report().build());
-        String paid = intake.reportFraud(report().addTransfers(transfer().setPayee(Reports.account("6222020000000000026")))
-                        .addTransfers(transfer().setPayee(Reports.account("6222020000000000026")))
-                        .build())
+        String paid = intake.reportFraud(
+                        report().addTransfers(transfer().setPayee(Reports.account("6222020000000000026")))
+                                .addTransfers(transfer().setPayee(Reports.account("6222020000000000026")))
+                                .build())
                 .getCaseId();
         String paying = intake.reportFraud(
                         report().addTransfers(transfer().setPayer(Reports.account("6222020000000000026")))
@@ -247,15 +248,13 @@ class ViewingTest extends IntakeTest {
 
     @Test
     void wrongFiltersAreAllNamedAndTheNumberIsMasked() {
-        ListCasesRequest wrong = cases()
-                .setStatusValue(77)
+        ListCasesRequest wrong = cases().setStatusValue(77)
                 .setFraudTypeValue(99)
                 .setAccountNumber("6222".repeat(30))
                 .build();
 
         assertThat(violationsOf(() -> intake.listCases(wrong)))
-                .containsExactlyInAnyOrder(
-                        "accountNumber TOO_LONG", "status UNKNOWN_ENUM", "fraudType UNKNOWN_ENUM");
+                .containsExactlyInAnyOrder("accountNumber TOO_LONG", "status UNKNOWN_ENUM", "fraudType UNKNOWN_ENUM");
         assertThat(failureOf(() -> intake.listCases(wrong))).hasMessageNotContaining("62226222");
     }
 

@@ -45,9 +45,12 @@ class IdsTest {
     void earliestIdOfAMomentIsBeforeEveryIdMadeThenAndAfterEveryIdMadeBefore() {
         UUID earliest = Ids.earliest(MOMENT);
 
-        assertThat(earliest.toString()).isLessThan(new Ids(InstantSource.fixed(MOMENT)).next().toString());
         assertThat(earliest.toString())
-                .isGreaterThan(new Ids(InstantSource.fixed(MOMENT.minusMillis(1))).next().toString());
+                .isLessThan(new Ids(InstantSource.fixed(MOMENT)).next().toString());
+        assertThat(earliest.toString())
+                .isGreaterThan(new Ids(InstantSource.fixed(MOMENT.minusMillis(1)))
+                        .next()
+                        .toString());
     }
 
     @Test

@@ -87,8 +87,7 @@ class AttentionPagesTest extends AttentionFixture {
         freeze().deliver(Report.of(held).paid(account(), 100));
         awaitQuiet();
 
-        List<CaseFunds> funds = freeze()
-                .attention()
+        List<CaseFunds> funds = freeze().attention()
                 .summarizeAttention(SummarizeAttentionRequest.newBuilder()
                         .addAllCaseIds(List.of(caseId, held, newCase()))
                         .build())

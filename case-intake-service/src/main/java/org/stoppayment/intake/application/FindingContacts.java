@@ -49,12 +49,11 @@ public class FindingContacts {
      */
     public Uni<Contacts> find(List<PayerAccount> accounts, List<String> caseIds, Function<Content, Victim> victim) {
         requireValid(accounts, caseIds);
-        return ofAccounts(accounts, victim).chain(payers -> ofCases(caseIds, victim)
-                .map(victims -> new Contacts(payers, victims)));
+        return ofAccounts(accounts, victim)
+                .chain(payers -> ofCases(caseIds, victim).map(victims -> new Contacts(payers, victims)));
     }
 
-    private Uni<List<List<VictimContact>>> ofAccounts(
-            List<PayerAccount> accounts, Function<Content, Victim> victim) {
+    private Uni<List<List<VictimContact>>> ofAccounts(List<PayerAccount> accounts, Function<Content, Victim> victim) {
         return accounts.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : cases.find(accounts, MAX_CONTACTS).map(found -> found.stream()

@@ -77,9 +77,10 @@ public record CaseView(
     public List<CaseWarning> warnings() {
         Set<TransferId> corrected = corrected();
         return submissions.stream()
-                .flatMap(received -> received.warnings().stream()
-                        .map(warning -> CaseWarning.of(warning, transfersOf(received))))
-                .filter(warning -> warning.transferId().filter(corrected::contains).isEmpty())
+                .flatMap(received ->
+                        received.warnings().stream().map(warning -> CaseWarning.of(warning, transfersOf(received))))
+                .filter(warning ->
+                        warning.transferId().filter(corrected::contains).isEmpty())
                 .toList();
     }
 

@@ -76,9 +76,7 @@ class CaseIntakeEndpoint implements CaseIntakeService {
     @Override
     public Uni<ListCasesResponse> listCases(ListCasesRequest request) {
         return viewing.list(
-                        CaseFilterWire.parse(request),
-                        request.getPageSize(),
-                        PageToken.parse(request.getPageToken()))
+                        CaseFilterWire.parse(request), request.getPageSize(), PageToken.parse(request.getPageToken()))
                 .map(CaseIntakeEndpoint::render);
     }
 

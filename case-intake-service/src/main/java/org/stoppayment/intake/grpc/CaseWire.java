@@ -62,8 +62,7 @@ final class CaseWire {
                 .setAcceptedAt(CommonWire.timestamp(view.summary().acceptedAt()));
         Map<TransferId, Instant> acceptedAt = view.acceptedAt();
         view.transfers()
-                .forEach(transfer ->
-                        rendered.addTransfers(render(transfer, acceptedAt.get(transfer.transferId()))));
+                .forEach(transfer -> rendered.addTransfers(render(transfer, acceptedAt.get(transfer.transferId()))));
         view.warnings().forEach(warning -> rendered.addWarnings(render(warning)));
         for (CaseView.Received received : view.submissions()) {
             try {

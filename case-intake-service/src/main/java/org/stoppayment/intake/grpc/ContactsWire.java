@@ -40,8 +40,10 @@ final class ContactsWire {
     static FindVictimContactsResponse render(FindingContacts.Contacts found) {
         FindVictimContactsResponse.Builder response = FindVictimContactsResponse.newBuilder()
                 .addAllCases(found.ofCases().stream().map(ContactsWire::render).toList());
-        found.ofAccounts().forEach(contacts -> response.addAccounts(AccountContacts.newBuilder()
-                .addAllContacts(contacts.stream().map(ContactsWire::render).toList())));
+        found.ofAccounts()
+                .forEach(contacts -> response.addAccounts(AccountContacts.newBuilder()
+                        .addAllContacts(
+                                contacts.stream().map(ContactsWire::render).toList())));
         return response.build();
     }
 

@@ -82,9 +82,8 @@ class PayerCaseReader implements PayerCases, CaseReports {
     }
 
     private Uni<Map<UUID, Content>> contents(List<Found> found) {
-        return read(found.stream().map(Found::caseId).distinct().toList())
-                .map(reports -> reports.stream()
-                        .collect(Collectors.toMap(report -> report.caseId().value(), CaseReport::content)));
+        return read(found.stream().map(Found::caseId).distinct().toList()).map(reports -> reports.stream()
+                .collect(Collectors.toMap(report -> report.caseId().value(), CaseReport::content)));
     }
 
     @Override

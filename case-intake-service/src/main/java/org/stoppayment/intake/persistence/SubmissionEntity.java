@@ -50,7 +50,6 @@ class SubmissionEntity {
 
     /** @param transferIds ids of its transfers, in its order */
     CaseView.Received received(List<TransferId> transferIds) {
-        return new CaseView.Received(
-                kind, acceptedAt, new Content(content), WarningsJson.read(warnings), transferIds);
+        return new CaseView.Received(kind, acceptedAt, new Content(content), WarningsJson.read(warnings), transferIds);
     }
 }

@@ -46,7 +46,8 @@ public final class CaseTransfers {
 
     /** How many payments were reported; a correction is none. */
     public int reported() {
-        return (int) all.stream().filter(Predicate.not(CaseTransfers::isCorrection)).count();
+        return (int)
+                all.stream().filter(Predicate.not(CaseTransfers::isCorrection)).count();
     }
 
     /** How many of the reported payments were corrected. */

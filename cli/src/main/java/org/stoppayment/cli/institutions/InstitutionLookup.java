@@ -70,8 +70,8 @@ public final class InstitutionLookup implements InstitutionNames {
         if (typed.isEmpty()) {
             throw CliException.usage(InstitutionText.EMPTY, field);
         }
-        InstitutionDirectory known = directory()
-                .orElseThrow(() -> CliException.failed(InstitutionText.NO_NAMES, field, shown(typed)));
+        InstitutionDirectory known =
+                directory().orElseThrow(() -> CliException.failed(InstitutionText.NO_NAMES, field, shown(typed)));
         List<Institution> named = known.named(typed);
         if (named.size() == 1) {
             return named.get(0).getCode();

@@ -52,12 +52,7 @@ public final class Console {
     }
 
     private Console(
-            PrintStream out,
-            PrintStream err,
-            boolean colour,
-            int rows,
-            Texts texts,
-            InstitutionNames institutions) {
+            PrintStream out, PrintStream err, boolean colour, int rows, Texts texts, InstitutionNames institutions) {
         this.out = out;
         this.err = err;
         this.colour = colour;

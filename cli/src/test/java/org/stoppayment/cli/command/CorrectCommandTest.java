@@ -219,8 +219,7 @@ class CorrectCommandTest extends CommandTestBase {
 
         assertThat(terminal.run("correct", caseId, "1", "--amount", "1", "--yes"))
                 .isEqualTo(ExitCode.REFUSED);
-        assertThat(terminal.err())
-                .contains("transfer 1 was corrected already (expected: its last correction, 3)");
+        assertThat(terminal.err()).contains("transfer 1 was corrected already (expected: its last correction, 3)");
         assertThat(services.supplements()).isEmpty();
         assertThat(terminal.run("correct", caseId, "3", "--amount", "1", "--yes"))
                 .isZero();

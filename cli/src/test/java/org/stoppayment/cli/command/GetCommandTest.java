@@ -83,8 +83,7 @@ class GetCommandTest extends CommandTestBase {
                 .setResultCode(code)
                 .addMismatched("account.name")
                 .addTimeline(step(StopOrderState.STOP_ORDER_STATE_SENDING, "SENT", secondsAfter))
-                .addTimeline(step(
-                        StopOrderState.STOP_ORDER_STATE_DECLINED, "FEEDBACK " + code, secondsAfter + 1))
+                .addTimeline(step(StopOrderState.STOP_ORDER_STATE_DECLINED, "FEEDBACK " + code, secondsAfter + 1))
                 .build();
     }
 
@@ -99,8 +98,8 @@ class GetCommandTest extends CommandTestBase {
 
         assertThat(shown())
                 .containsPattern("NO\\. +PAYEE +NAME +INSTITUTION +SUM")
-                .containsPattern(
-                        "1 +" + FIRST + " +\\*\\*\\*\\(3\\) +103100000026 农行 +140,000.00 .* IN_EFFECT .*\\(in 1 d 23 h\\)")
+                .containsPattern("1 +" + FIRST
+                        + " +\\*\\*\\*\\(3\\) +103100000026 农行 +140,000.00 .* IN_EFFECT .*\\(in 1 d 23 h\\)")
                 .doesNotContain("卡主甲");
     }
 
@@ -148,12 +147,15 @@ class GetCommandTest extends CommandTestBase {
 
         String history = shown().substring(terminal.out().indexOf("what happened"));
 
-        assertThat(history.lines().skip(2).map(line -> line.replaceAll("^\\S+ +| {2,}", " ").strip()))
+        assertThat(history.lines().skip(2).map(line -> line.replaceAll("^\\S+ +| {2,}", " ")
+                        .strip()))
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("reported, 1 transfer"),
                         line -> assertThat(line).startsWith("transfer 2 added " + SECOND + " 308584000013 招行"),
                         line -> assertThat(line).startsWith("SENDING " + SECOND),
-                        line -> assertThat(line).startsWith("DECLINED " + SECOND).endsWith("0301 name mismatch"),
+                        line -> assertThat(line)
+                                .startsWith("DECLINED " + SECOND)
+                                .endsWith("0301 name mismatch"),
                         line -> assertThat(line).startsWith("transfer 2 corrected: it reads as 3 now " + SECOND),
                         line -> assertThat(line).startsWith("IN_EFFECT"),
                         line -> assertThat(line).startsWith("EXTENDED"),
@@ -187,17 +189,17 @@ class GetCommandTest extends CommandTestBase {
 
         shown();
         assertThat(terminal.err())
-                .contains("transfer 3, payee.number: 62***12 (expected: a card number with a right check digit) [LUHN]");
+                .contains(
+                        "transfer 3, payee.number: 62***12 (expected: a card number with a right check digit) [LUHN]");
     }
 
     @Test
     void historyIsInChinese() {
         terminal.with("LANG", "zh_CN.UTF-8");
         services.tamperCase(GetCommandTest::corrected);
-        services.tamper(progress ->
-                progress.toBuilder().addOrders(declined("0301", 11)).build());
+        services.tamper(
+                progress -> progress.toBuilder().addOrders(declined("0301", 11)).build());
 
-        assertThat(shown())
-                .contains("2 笔转账（已更正 1 笔）", "已由第 3 笔替代", "更正第 2 笔转账，以第 3 笔为准", "0301 户名不符");
+        assertThat(shown()).contains("2 笔转账（已更正 1 笔）", "已由第 3 笔替代", "更正第 2 笔转账，以第 3 笔为准", "0301 户名不符");
     }
 }

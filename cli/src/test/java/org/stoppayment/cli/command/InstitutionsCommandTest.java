@@ -18,8 +18,7 @@ class InstitutionsCommandTest extends CommandTestBase {
         assertThat(terminal.run("institutions", "list")).isZero();
         assertThat(terminal.out().lines())
                 .hasSize(6)
-                .anySatisfy(line ->
-                        assertThat(line).containsPattern("308584000013 +招行 +招商银行 +CMB +tried again"))
+                .anySatisfy(line -> assertThat(line).containsPattern("308584000013 +招行 +招商银行 +CMB +tried again"))
                 .anySatisfy(line -> assertThat(line).containsPattern("Z2007933000010 +- +支付宝 +ALIPAY +paused"));
 
         assertThat(terminal.run("institutions", "list", "招")).isZero();
@@ -43,7 +42,8 @@ class InstitutionsCommandTest extends CommandTestBase {
 
         assertThat(terminal.err())
                 .contains(
-                        "-:2:", "transfers[0].payee.institutionCode: unknown bank: 招商行 (did you mean 招商银行 308584000013");
+                        "-:2:",
+                        "transfers[0].payee.institutionCode: unknown bank: 招商行 (did you mean 招商银行 308584000013");
         assertThat(services.reports()).isEmpty();
     }
 

@@ -21,8 +21,8 @@ import org.stoppayment.proto.intake.v1.ListCasesRequest;
 class ListCommandTest extends CommandTestBase {
 
     private ListCasesRequest asked(String... options) {
-        assertThat(terminal.run(Stream.concat(Stream.of("list"), Stream.of(options))
-                        .toArray(String[]::new)))
+        assertThat(terminal.run(
+                        Stream.concat(Stream.of("list"), Stream.of(options)).toArray(String[]::new)))
                 .isZero();
         return services.lists().get(services.lists().size() - 1);
     }
@@ -30,15 +30,24 @@ class ListCommandTest extends CommandTestBase {
     @Test
     void casesAreFilteredAndPaged() {
         ListCasesRequest asked = asked(
-                "--status", "closed", "--fraud-type", "fake_loan", "--account", "6228480000000000125", "--page", "next",
-                "--limit", "7");
+                "--status",
+                "closed",
+                "--fraud-type",
+                "fake_loan",
+                "--account",
+                "6228480000000000125",
+                "--page",
+                "next",
+                "--limit",
+                "7");
 
         assertThat(asked.getStatus()).isEqualTo(CaseStatus.CASE_STATUS_CLOSED);
         assertThat(asked.getFraudType()).isEqualTo(FraudType.FRAUD_TYPE_FAKE_LOAN);
         assertThat(asked.getAccountNumber()).isEqualTo("6228480000000000125");
         assertThat(asked.getPageToken()).isEqualTo("next");
         assertThat(asked.getPageSize()).isEqualTo(7);
-        assertThat(asked()).isEqualTo(ListCasesRequest.newBuilder().setPageSize(50).build());
+        assertThat(asked())
+                .isEqualTo(ListCasesRequest.newBuilder().setPageSize(50).build());
     }
 
     @ParameterizedTest
@@ -80,7 +89,9 @@ class ListCommandTest extends CommandTestBase {
         terminal.run("report", ZHANGZHOU + ".report.json");
 
         terminal.run("list");
-        assertThat(terminal.out()).containsPattern("HELD +AT RISK +ATTENTION").containsPattern(" 10,000.00 +2,345.00 +D");
+        assertThat(terminal.out())
+                .containsPattern("HELD +AT RISK +ATTENTION")
+                .containsPattern(" 10,000.00 +2,345.00 +D");
 
         services.attention().unavailable();
         terminal.run("list");

@@ -59,8 +59,7 @@ final class FakeFreeze extends AccountFreezeServiceGrpc.AccountFreezeServiceImpl
     @Override
     public void resolveManualOrder(
             ResolveManualOrderRequest request, StreamObserver<ResolveManualOrderResponse> caller) {
-        if (request.hasFeedback()
-                && !request.getFeedback().getApplicationId().equals(request.getApplicationId())) {
+        if (request.hasFeedback() && !request.getFeedback().getApplicationId().equals(request.getApplicationId())) {
             refuse(caller, Code.INVALID_ARGUMENT, "feedback.applicationId: another (expected: that of the order)");
             return;
         }
@@ -70,8 +69,7 @@ final class FakeFreeze extends AccountFreezeServiceGrpc.AccountFreezeServiceImpl
                         .setOrder(StopOrder.newBuilder()
                                 .setApplicationId(request.getApplicationId())
                                 .setReference(request.getReference())
-                                .setAccount(
-                                        Account.newBuilder().setInstitutionCode(request.getInstitutionCode()))
+                                .setAccount(Account.newBuilder().setInstitutionCode(request.getInstitutionCode()))
                                 .setResultCode(request.getFeedback().getResultCode()))
                         .build());
     }

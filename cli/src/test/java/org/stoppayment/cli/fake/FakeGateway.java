@@ -48,9 +48,7 @@ public final class FakeGateway {
                 .setShortName(shortName)
                 .setEnglishName(englishName)
                 .setCircuit(circuit);
-        return bin.isEmpty()
-                ? institution.build()
-                : institution.addBins(bin).build();
+        return bin.isEmpty() ? institution.build() : institution.addBins(bin).build();
     }
 
     /** How often the registry was read again. */

@@ -66,15 +66,15 @@ class InstitutionLookupTest {
 
     @Test
     void numberOfACardInTheWrongPlaceIsMasked() {
-        assertThat(failure(lookup, "6214830000000000018").getMessage()).contains("62***18").doesNotContain("62148300");
+        assertThat(failure(lookup, "6214830000000000018").getMessage())
+                .contains("62***18")
+                .doesNotContain("62148300");
     }
 
     @Test
     void nameOfSeveralInstitutionsIsNotGuessed() {
-        Institution twin = Institution.newBuilder()
-                .setCode("310290000013")
-                .setName("村镇银行")
-                .build();
+        Institution twin =
+                Institution.newBuilder().setCode("310290000013").setName("村镇银行").build();
         Institution other = twin.toBuilder().setCode("309391000011").build();
 
         assertThat(failure(new InstitutionLookup(() -> List.of(twin, other)), "村镇银行")
@@ -103,7 +103,8 @@ class InstitutionLookupTest {
     @Test
     void institutionsAreSearchedByNameCodeAndCard() {
         assertThat(InstitutionLookup.containing("商", FakeGateway.INSTITUTIONS)).hasSize(2);
-        assertThat(InstitutionLookup.containing("30858", FakeGateway.INSTITUTIONS)).hasSize(1);
+        assertThat(InstitutionLookup.containing("30858", FakeGateway.INSTITUTIONS))
+                .hasSize(1);
         assertThat(InstitutionLookup.containing("6214830000000000018", FakeGateway.INSTITUTIONS))
                 .singleElement()
                 .extracting(Institution::getShortName)

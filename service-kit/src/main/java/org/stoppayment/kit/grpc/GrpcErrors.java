@@ -75,11 +75,12 @@ public class GrpcErrors implements ExceptionHandlerProvider {
     private static Status status(ServiceException expected) {
         if (expected instanceof ServiceException.InvalidInput invalid) {
             List<Any> details = new ArrayList<>(List.of(Any.pack(details(invalid.violations()))));
-            invalid.hint().ifPresent(hint -> details.add(Any.pack(ErrorInfo.newBuilder()
-                    .setReason(hint.reason())
-                    .setDomain(DOMAIN)
-                    .putMetadata(hint.key(), hint.value())
-                    .build())));
+            invalid.hint()
+                    .ifPresent(hint -> details.add(Any.pack(ErrorInfo.newBuilder()
+                            .setReason(hint.reason())
+                            .setDomain(DOMAIN)
+                            .putMetadata(hint.key(), hint.value())
+                            .build())));
             return status(Code.INVALID_ARGUMENT, invalid, details.toArray(Any[]::new));
         }
         if (expected instanceof ServiceException.Refusal refusal) {

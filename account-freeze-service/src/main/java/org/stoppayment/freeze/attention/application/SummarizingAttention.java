@@ -42,8 +42,7 @@ public class SummarizingAttention {
     public Uni<Summary> summarize(List<String> caseIds) {
         OfficerInput.refuse(violations(caseIds));
         List<CaseId> asked = caseIds.stream().map(CaseId::of).distinct().toList();
-        return items.summaries(asked)
-                .chain(attention -> funds.of(asked).map(money -> new Summary(attention, money)));
+        return items.summaries(asked).chain(attention -> funds.of(asked).map(money -> new Summary(attention, money)));
     }
 
     private static List<Violation> violations(List<String> caseIds) {

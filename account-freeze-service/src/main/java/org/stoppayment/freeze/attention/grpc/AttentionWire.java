@@ -52,8 +52,10 @@ final class AttentionWire {
     static SummarizeAttentionResponse render(SummarizingAttention.Summary found) {
         SummarizeAttentionResponse.Builder response = SummarizeAttentionResponse.newBuilder();
         found.funds().forEach(funds -> response.addFunds(render(funds)));
-        found.attention().forEach((caseId, attention) -> response.addSummaries(
-                AttentionSummary.newBuilder().setCaseId(caseId.toString()).addAllReasons(OrderWire.render(attention))));
+        found.attention()
+                .forEach((caseId, attention) -> response.addSummaries(AttentionSummary.newBuilder()
+                        .setCaseId(caseId.toString())
+                        .addAllReasons(OrderWire.render(attention))));
         return response.build();
     }
 

@@ -16,7 +16,8 @@ import org.stoppayment.kit.postgres.SqlStatement;
 @ApplicationScoped
 class FundsReader implements FundsOfCases {
 
-    private static final SqlStatement SUM = SqlStatement.load("sql/attention/sum_claims_of_cases.sql", "case_ids uuid[]");
+    private static final SqlStatement SUM =
+            SqlStatement.load("sql/attention/sum_claims_of_cases.sql", "case_ids uuid[]");
 
     private final Pool pool;
 

@@ -44,18 +44,14 @@ public final class SupplementRules {
     }
 
     /** @param latest the transfer to correct instead; itself when the supplement has two corrections of it */
-    private static void refuseCorrected(
-            String field, TransferId transferId, TransferId latest, Findings findings) {
-        String description = "value: " + transferId + " (expected: a transfer is corrected once; correct its correction";
+    private static void refuseCorrected(String field, TransferId transferId, TransferId latest, Findings findings) {
+        String description =
+                "value: " + transferId + " (expected: a transfer is corrected once; correct its correction";
         if (latest.equals(transferId)) {
             findings.refuse(field, "ALREADY_CORRECTED", description + ")");
         } else {
             findings.refuse(
-                    field,
-                    "ALREADY_CORRECTED",
-                    description + " " + latest + ")",
-                    "correctInstead",
-                    latest.toString());
+                    field, "ALREADY_CORRECTED", description + " " + latest + ")", "correctInstead", latest.toString());
         }
     }
 

@@ -53,13 +53,12 @@ class SupplementRulesTest {
         assertThatThrownBy(() -> SupplementRules.requireFit(correcting(1), twiceCorrected))
                 .isInstanceOfSatisfying(InvalidInput.class, refused -> {
                     assertThat(refused.hint())
-                            .contains(new InvalidInput.Hint(
-                                    "ALREADY_CORRECTED", "correctInstead", id(3).toString()));
+                            .contains(new InvalidInput.Hint("ALREADY_CORRECTED", "correctInstead", id(3).toString()));
                     assertThat(refused.violations().get(0).description()).contains("correct its correction " + id(3));
                 });
         assertThatThrownBy(() -> SupplementRules.requireFit(correcting(1, 1), TWO_TRANSFERS))
-                .isInstanceOfSatisfying(
-                        InvalidInput.class, refused -> assertThat(refused.hint()).isEmpty());
+                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.hint())
+                        .isEmpty());
     }
 
     @Test

@@ -72,14 +72,16 @@ final class CaseFilterOptions {
         Optional.ofNullable(fraudType)
                 .ifPresent(given -> request.setFraudType(FraudType.valueOf("FRAUD_TYPE_" + given.name())));
         Optional.ofNullable(account).ifPresent(request::setAccountNumber);
-        Optional.ofNullable(since).map(given -> moment(given.strip(), now, zone)).ifPresent(moment -> request
-                .setAcceptedSince(Timestamp.newBuilder()
+        Optional.ofNullable(since)
+                .map(given -> moment(given.strip(), now, zone))
+                .ifPresent(moment -> request.setAcceptedSince(Timestamp.newBuilder()
                         .setSeconds(moment.getEpochSecond())
                         .setNanos(moment.getNano())));
     }
 
     private static Instant moment(String text, Instant now, ZoneId zone) {
-        return age(text).map(now::minus)
+        return age(text)
+                .map(now::minus)
                 .or(() -> parsed(() -> LocalDate.parse(text).atStartOfDay(zone).toInstant()))
                 .or(() -> parsed(() -> OffsetDateTime.parse(text).toInstant()))
                 .orElseThrow(() -> CliException.usage(CaseText.SINCE_INVALID, text));

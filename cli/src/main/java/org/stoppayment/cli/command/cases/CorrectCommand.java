@@ -199,7 +199,8 @@ public final class CorrectCommand extends ServiceCommandBase {
                                     console()
                                             .toned(
                                                     Tone.GOOD,
-                                                    console().text(
+                                                    console()
+                                                            .text(
                                                                     answer.getReplayed()
                                                                             ? CaseText.REPLAYED
                                                                             : CaseText.ACCEPTED)),

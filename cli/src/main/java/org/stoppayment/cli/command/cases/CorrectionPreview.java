@@ -24,8 +24,7 @@ final class CorrectionPreview {
     private CorrectionPreview(Console console, OutputOption output) {
         this.console = console;
         this.output = output;
-        this.table = new Table(
-                Heading.of(console, Heading.NUMBER, Heading.FIELD, Heading.BEFORE, Heading.AFTER));
+        this.table = new Table(Heading.of(console, Heading.NUMBER, Heading.FIELD, Heading.BEFORE, Heading.AFTER));
     }
 
     /** The table. Names are masked unless {@code --unmasked} is given; where one is corrected, what differs is seen all the same. */
@@ -37,8 +36,7 @@ final class CorrectionPreview {
                     .find(correction.getTransferId())
                     .map(ReportedTransfer::getTransfer)
                     .orElseGet(Transfer::getDefaultInstance);
-            preview.add(
-                    transfers.number(correction.getTransferId()).orElse(0), before, correction.getCorrected());
+            preview.add(transfers.number(correction.getTransferId()).orElse(0), before, correction.getCorrected());
         }
         return preview.table.render();
     }
@@ -46,7 +44,11 @@ final class CorrectionPreview {
     private void add(int number, Transfer before, Transfer after) {
         NameDifference names = names(before, after);
         row(number, "payee.name", names.before(), names.after());
-        row(number, "payee.number", before.getPayee().getNumber(), after.getPayee().getNumber());
+        row(
+                number,
+                "payee.number",
+                before.getPayee().getNumber(),
+                after.getPayee().getNumber());
         row(number, "payee.institutionCode", institution(before), institution(after));
         row(number, "amountFen", sum(before), sum(after));
     }

@@ -2,7 +2,6 @@ package org.stoppayment.cli.command.cases;
 
 import java.util.Optional;
 import java.util.Set;
-import org.stoppayment.cli.cases.CaseHistory;
 import org.stoppayment.cli.cases.CaseHistory.Event;
 import org.stoppayment.cli.cases.CaseTransfers;
 import org.stoppayment.cli.command.view.Heading;
@@ -36,13 +35,11 @@ final class HistoryTable {
 
     /** One line for each event. */
     String render(Iterable<Event> events) {
-        Table table = new Table(Heading.of(
-                console, Heading.AT, Heading.EVENT, Heading.ACCOUNT, Heading.INSTITUTION, Heading.DETAIL));
+        Table table = new Table(
+                Heading.of(console, Heading.AT, Heading.EVENT, Heading.ACCOUNT, Heading.INSTITUTION, Heading.DETAIL));
         for (Event event : events) {
-            Optional<Account> account = event.order()
-                    .map(StopOrder::getAccount)
-                    .or(() -> event.transfer().map(transfer -> transfer.getTransfer()
-                            .getPayee()));
+            Optional<Account> account = event.order().map(StopOrder::getAccount).or(() -> event.transfer()
+                    .map(transfer -> transfer.getTransfer().getPayee()));
             table.row(
                     console.texts().moment(event.at()),
                     name(event),
@@ -93,7 +90,8 @@ final class HistoryTable {
         return switch (event.kind()) {
             case WITHDRAWN ->
                 found.getWithdrawal().getReason() + ", " + found.getWithdrawal().getReference();
-            default -> event.step().map(TimelineEntry::getCause).map(this::cause).orElse("");
+            default ->
+                event.step().map(TimelineEntry::getCause).map(this::cause).orElse("");
         };
     }
 

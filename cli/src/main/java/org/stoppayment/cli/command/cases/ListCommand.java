@@ -87,8 +87,9 @@ public final class ListCommand extends ServiceCommandBase {
     }
 
     private void print(ListCasesResponse answer, Optional<SummarizeAttentionResponse> summaries) {
-        Map<String, CaseFunds> funds = summaries.map(SummarizeAttentionResponse::getFundsList).orElse(List.of()).stream()
-                .collect(Collectors.toMap(CaseFunds::getCaseId, Function.identity()));
+        Map<String, CaseFunds> funds =
+                summaries.map(SummarizeAttentionResponse::getFundsList).orElse(List.of()).stream()
+                        .collect(Collectors.toMap(CaseFunds::getCaseId, Function.identity()));
         Map<String, String> attention =
                 summaries.map(SummarizeAttentionResponse::getSummariesList).orElse(List.of()).stream()
                         .collect(Collectors.toMap(

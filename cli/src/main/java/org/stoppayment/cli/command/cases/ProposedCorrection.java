@@ -62,9 +62,8 @@ final class ProposedCorrection {
         CorrectionProposal proposal = chosen(order.orElseThrow(), proposals, take);
         List<TransferCorrection> corrections = new ArrayList<>();
         for (String transferId : proposal.getTransferIdsList()) {
-            ReportedTransfer reported = transfers
-                    .find(transferId)
-                    .orElseThrow(() -> CliException.failed(CaseText.NOT_IN_CASE, transferId));
+            ReportedTransfer reported =
+                    transfers.find(transferId).orElseThrow(() -> CliException.failed(CaseText.NOT_IN_CASE, transferId));
             corrections.add(TransferCorrection.newBuilder()
                     .setTransferId(transferId)
                     .setCorrected(corrected(reported.getTransfer(), proposal))

@@ -41,11 +41,7 @@ public final class ReportCommand extends ServiceCommandBase {
     @Override
     protected int ask(ServiceClients clients) {
         ReportFraudRequest.Builder report = ProtoFile.read(
-                context().workingDirectory(),
-                file,
-                context().input(),
-                ReportFraudRequest.newBuilder(),
-                institutions());
+                context().workingDirectory(), file, context().input(), ReportFraudRequest.newBuilder(), institutions());
         if (report.getRequestId().isEmpty()) {
             report.setRequestId(newRequestId());
         }

@@ -58,8 +58,7 @@ final class TransferTable {
     private void row(Table table, int number, ReportedTransfer reported) {
         Transfer transfer = reported.getTransfer();
         Optional<Integer> correction = transfers.lastCorrection(reported.getTransferId());
-        Optional<StopOrder> order =
-                correction.isPresent() ? Optional.empty() : CaseTransfers.order(reported, progress);
+        Optional<StopOrder> order = correction.isPresent() ? Optional.empty() : CaseTransfers.order(reported, progress);
         table.row(
                 number,
                 Formats.number(transfer.getPayee()),
@@ -87,7 +86,8 @@ final class TransferTable {
         switch (order.getState()) {
             case STOP_ORDER_STATE_DECLINED, STOP_ORDER_STATE_HELD_BY_OTHER -> {
                 reasons.add(console.vocabulary().resultCode(order.getResultCode()));
-                order.getMismatchedList().forEach(field -> reasons.add(console.vocabulary().code(field)));
+                order.getMismatchedList()
+                        .forEach(field -> reasons.add(console.vocabulary().code(field)));
             }
             case STOP_ORDER_STATE_MANUAL -> reasons.add(console.vocabulary().code(order.getManualReason()));
             default -> {}

@@ -42,7 +42,8 @@ final class AttentionTable {
                     item.getKey().getCaseId(),
                     Formats.number(item.getAccount()),
                     Formats.orDash(item.getAccount().getName()),
-                    Formats.orDash(console.vocabulary().institution(item.getAccount().getInstitutionCode())),
+                    Formats.orDash(
+                            console.vocabulary().institution(item.getAccount().getInstitutionCode())),
                     item.getLevel(),
                     item.getState() == StopOrderState.STOP_ORDER_STATE_UNSPECIFIED
                             ? "-"

@@ -41,7 +41,8 @@ record CaseContacts(Map<String, VictimContact> byCase, Optional<String> unavaila
                             .collect(Collectors.toMap(VictimContact::getCaseId, visible, (first, again) -> first)),
                     Optional.empty());
         } catch (StatusRuntimeException e) {
-            return new CaseContacts(Map.of(), Optional.of(e.getStatus().getCode().name()));
+            return new CaseContacts(
+                    Map.of(), Optional.of(e.getStatus().getCode().name()));
         }
     }
 

@@ -40,7 +40,8 @@ final class DissuasionTable {
                     Formats.number(entry.getPayer()),
                     Formats.orDash(contacts.name(entry)),
                     Formats.orDash(contacts.phone(entry)),
-                    Formats.orDash(console.vocabulary().institution(entry.getPayer().getInstitutionCode())),
+                    Formats.orDash(
+                            console.vocabulary().institution(entry.getPayer().getInstitutionCode())),
                     Formats.yuan(entry.getAmountFen()),
                     entry.getTransferCount(),
                     console.moment(entry.getLastBookedAt()),

@@ -63,7 +63,9 @@ public final class ManualCommand {
             return show(answer, () -> {
                 CaseContacts contacts = CaseContacts.of(
                         clients,
-                        answer.getOrdersList().stream().map(StopOrder::getCaseId).toList(),
+                        answer.getOrdersList().stream()
+                                .map(StopOrder::getCaseId)
+                                .toList(),
                         contact -> (VictimContact) output().visible(contact));
                 console()
                         .print(ManualTable.of(
@@ -71,10 +73,8 @@ public final class ManualCommand {
                                 answer.getOrdersList(),
                                 contacts,
                                 context().clock().instant()));
-                contacts.unavailable()
-                        .ifPresent(why -> console()
-                                .progress(console()
-                                        .toned(Tone.WARNING, console().text(DutyText.CONTACTS_UNKNOWN, why))));
+                contacts.unavailable().ifPresent(why -> console()
+                        .progress(console().toned(Tone.WARNING, console().text(DutyText.CONTACTS_UNKNOWN, why))));
                 page.hint(console(), answer.getNextPageToken());
             });
         }
@@ -112,7 +112,10 @@ public final class ManualCommand {
 
         /** Exactly one of the three. */
         static final class Resolution {
-            @Option(names = "--institution", paramLabel = "BANK", description = "Send it to this institution: its code or name.")
+            @Option(
+                    names = "--institution",
+                    paramLabel = "BANK",
+                    description = "Send it to this institution: its code or name.")
             private String institution = "";
 
             @Option(

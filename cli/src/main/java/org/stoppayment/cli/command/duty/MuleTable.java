@@ -32,7 +32,8 @@ public final class MuleTable {
         for (Mule mule : mules) {
             table.row(
                     Formats.number(mule.getAccount()),
-                    Formats.orDash(console.vocabulary().institution(mule.getAccount().getInstitutionCode())),
+                    Formats.orDash(
+                            console.vocabulary().institution(mule.getAccount().getInstitutionCode())),
                     mule.getStopCount(),
                     mule.getCaseCount(),
                     Formats.yuan(mule.getTaintedFen()),

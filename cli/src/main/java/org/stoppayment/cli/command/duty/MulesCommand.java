@@ -32,7 +32,10 @@ public final class MulesCommand extends ServiceCommandBase {
     @Parameters(arity = "0..1", paramLabel = "ACCOUNT", description = "Number of an account: show its cases and stops.")
     private @Nullable String account;
 
-    @Option(names = "--institution", paramLabel = "BANK", description = "With a number: only at this institution, its code or name.")
+    @Option(
+            names = "--institution",
+            paramLabel = "BANK",
+            description = "With a number: only at this institution, its code or name.")
     private @Nullable String institution;
 
     @Mixin

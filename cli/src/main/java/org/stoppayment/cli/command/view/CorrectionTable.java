@@ -17,13 +17,8 @@ public final class CorrectionTable {
 
     /** One line for each proposal of these orders, with the numbers of its transfers; empty when there is none. */
     public static String of(Console console, List<StopOrder> orders, CaseTransfers transfers) {
-        Table table = new Table(Heading.of(
-                console,
-                Heading.NUMBER,
-                Heading.TAKE,
-                Heading.FIELD,
-                Heading.PROPOSED,
-                Heading.BECAUSE));
+        Table table = new Table(
+                Heading.of(console, Heading.NUMBER, Heading.TAKE, Heading.FIELD, Heading.PROPOSED, Heading.BECAUSE));
         for (StopOrder order : orders) {
             int number = 1;
             for (CorrectionProposal proposal : order.getCorrectionProposalsList()) {

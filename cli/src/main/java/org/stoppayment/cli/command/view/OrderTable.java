@@ -33,7 +33,8 @@ public final class OrderTable {
                     order.getApplicationId(),
                     order.getLevel(),
                     Formats.number(order.getAccount()),
-                    Formats.orDash(console.vocabulary().institution(order.getAccount().getInstitutionCode())),
+                    Formats.orDash(
+                            console.vocabulary().institution(order.getAccount().getInstitutionCode())),
                     state(console, order),
                     Formats.yuan(order.getTaintedHeldFen()),
                     Formats.yuan(order.getBalanceHeldFen()),
