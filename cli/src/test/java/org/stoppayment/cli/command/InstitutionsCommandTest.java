@@ -10,7 +10,7 @@ import org.stoppayment.proto.common.v1.Account;
 class InstitutionsCommandTest extends CommandTestBase {
 
     private static final String REPORT =
-            "{\"requestId\": \"5f0c1e9a-7b3d-4c55-9a51-0d3f6a1c0001\",\n \"transfers\": [{\"payee\": {\"number\": \"6214830000000000018\","
+            "{\"requestId\": \"0193a000-0000-7000-8000-000000000002\",\n \"transfers\": [{\"payee\": {\"number\": \"6214830000000000018\","
                     + " \"institutionCode\": \"%s\"}, \"amount\": \"140,000.00\"}]}";
 
     @Test

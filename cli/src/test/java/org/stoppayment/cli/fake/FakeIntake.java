@@ -45,6 +45,7 @@ final class FakeIntake extends CaseIntakeServiceGrpc.CaseIntakeServiceImplBase {
     private final Map<String, CaseProgress> progress = new ConcurrentHashMap<>();
     private final Map<String, VictimContact> contacts = new ConcurrentHashMap<>();
     private final List<SupplementCaseRequest> supplements = new CopyOnWriteArrayList<>();
+    private final List<ReportFraudRequest> received = new CopyOnWriteArrayList<>();
     private final List<ListCasesRequest> lists = new CopyOnWriteArrayList<>();
     private final List<WithdrawCaseRequest> withdrawals = new CopyOnWriteArrayList<>();
     private volatile boolean contactsAvailable = true;
@@ -61,7 +62,7 @@ final class FakeIntake extends CaseIntakeServiceGrpc.CaseIntakeServiceImplBase {
     }
 
     List<ReportFraudRequest> reports() {
-        return byRequest.values().stream().map(Case::getReport).toList();
+        return List.copyOf(received);
     }
 
     List<ListCasesRequest> lists() {
@@ -128,6 +129,7 @@ final class FakeIntake extends CaseIntakeServiceGrpc.CaseIntakeServiceImplBase {
 
     @Override
     public void reportFraud(ReportFraudRequest request, StreamObserver<ReportFraudResponse> caller) {
+        received.add(request);
         if (request.getTransfersCount() == 0 && request.getVictim().getPhone().isEmpty()) {
             refuse(
                     caller,

@@ -54,7 +54,7 @@ public final class FakeServices {
         return intake.lists();
     }
 
-    /** The reports that were taken. */
+    /** The reports that came in. */
     public List<ReportFraudRequest> reports() {
         return intake.reports();
     }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
         name = "get",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows a case: its transfers by number, where the stop orders stand, and what happened when.",
+            "Shows a case: transfers by number, where stop orders stand, what happened when.",
             "A transfer is corrected by its number; see: stoppay correct --help"
         },
         footerHeading = "%nExamples:%n",

@@ -31,7 +31,7 @@ public final class InstitutionsCommand {
             name = "list",
             mixinStandardHelpOptions = true,
             description = {
-                "Lists them with their codes and names, and whether orders go out to them now.",
+                "Lists them with codes and names, and whether orders go out now.",
                 "Wherever a command asks for a BANK, each of these names will do."
             },
             footerHeading = "%nExamples:%n",
