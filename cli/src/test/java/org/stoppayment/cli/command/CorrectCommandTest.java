@@ -3,6 +3,7 @@ package org.stoppayment.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -225,6 +226,21 @@ class CorrectCommandTest extends CommandTestBase {
                 .isZero();
         assertThat(services.supplements().get(0).getCorrections(0).getTransferId())
                 .isEqualTo("second");
+    }
+
+    @Test
+    void transferThatAnotherDeskCorrectsMeanwhileNamesTheNumberToo() {
+        AtomicInteger reads = new AtomicInteger();
+        services.tamperCase(found -> reads.getAndIncrement() == 0
+                ? found
+                : correctedTwice(found, "").build());
+        services.correctMeanwhile();
+
+        assertThat(terminal.run("correct", caseId, "1", "--amount", "1", "--yes"))
+                .isEqualTo(ExitCode.REFUSED);
+
+        assertThat(terminal.err())
+                .contains("transfer 1 was corrected already (expected: its last correction, 3)");
     }
 
     @Test

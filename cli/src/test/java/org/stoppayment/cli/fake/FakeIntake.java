@@ -7,6 +7,7 @@ import com.google.protobuf.Any;
 import com.google.protobuf.Timestamp;
 import com.google.rpc.BadRequest;
 import com.google.rpc.Code;
+import com.google.rpc.ErrorInfo;
 import io.grpc.stub.StreamObserver;
 import java.time.Instant;
 import java.util.List;
@@ -50,8 +51,13 @@ final class FakeIntake extends CaseIntakeServiceGrpc.CaseIntakeServiceImplBase {
     private final List<WithdrawCaseRequest> withdrawals = new CopyOnWriteArrayList<>();
     private volatile boolean contactsAvailable = true;
     private volatile boolean waitingForFreeze;
+    private volatile boolean correctedMeanwhile;
     private volatile UnaryOperator<CaseProgress> tamper = UnaryOperator.identity();
     private volatile UnaryOperator<Case> tamperCase = UnaryOperator.identity();
+
+    void correctMeanwhile() {
+        correctedMeanwhile = true;
+    }
 
     void tamperCase(UnaryOperator<Case> change) {
         tamperCase = change;
@@ -180,6 +186,17 @@ final class FakeIntake extends CaseIntakeServiceGrpc.CaseIntakeServiceImplBase {
     @Override
     public void supplementCase(SupplementCaseRequest request, StreamObserver<SupplementCaseResponse> caller) {
         supplements.add(request);
+        if (correctedMeanwhile) {
+            refuse(
+                    caller,
+                    Code.INVALID_ARGUMENT,
+                    "corrections[0].transferId: corrected",
+                    Any.pack(ErrorInfo.newBuilder()
+                            .setReason("ALREADY_CORRECTED")
+                            .putMetadata("correctInstead", "second")
+                            .build()));
+            return;
+        }
         answer(
                 caller,
                 SupplementCaseResponse.newBuilder()

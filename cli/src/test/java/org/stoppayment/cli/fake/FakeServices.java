@@ -99,6 +99,11 @@ public final class FakeServices {
         intake.tamperCase(change);
     }
 
+    /** Another desk corrects the transfer before each supplement. */
+    public void correctMeanwhile() {
+        intake.correctMeanwhile();
+    }
+
     /** The supplements that came in. */
     public List<SupplementCaseRequest> supplements() {
         return intake.supplements();

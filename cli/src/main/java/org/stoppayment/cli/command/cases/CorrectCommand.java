@@ -1,9 +1,7 @@
 package org.stoppayment.cli.command.cases;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.grpc.StatusRuntimeException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.stoppayment.cli.cases.CaseTransfers;
@@ -13,6 +11,7 @@ import org.stoppayment.cli.command.common.ServiceCommandBase;
 import org.stoppayment.cli.command.common.WarningPrinter;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.Console.Tone;
+import org.stoppayment.cli.output.ErrorMetadata;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.proto.intake.v1.Case;
@@ -49,6 +48,7 @@ import picocli.CommandLine.Parameters;
         })
 public final class CorrectCommand extends ServiceCommandBase {
 
+    private static final String CORRECT_INSTEAD = "correctInstead";
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}");
 
     @Parameters(index = "0", paramLabel = "CASE", description = "UUID of the case.")
@@ -93,21 +93,25 @@ public final class CorrectCommand extends ServiceCommandBase {
 
     @Override
     protected int ask(ServiceClients clients) {
-        GetCaseResponse found = clients.intake()
-                .getCase(GetCaseRequest.newBuilder().setCaseId(caseId).build());
+        GetCaseResponse found = found(clients);
         requireOpen(found.getCase());
         CaseTransfers transfers = CaseTransfers.of(found.getCase());
         List<TransferCorrection> corrections = corrections(found, transfers);
         if (!isResend(found.getCase())) {
-            corrections.forEach(correction -> requireUncorrected(correction.getTransferId(), transfers));
+            CorrectableTransfers.requireUncorrected(corrections, transfers);
         }
         console().progress(console().text(CaseText.WOULD_BE_SENT));
         console().progress(CorrectionPreview.of(console(), transfers, corrections, output()));
-        if (!yes && !isConfirmed()) {
+        if (!yes && !TypedYes.isGiven(context(), CaseText.SEND_QUESTION)) {
             console().progress(console().text(CaseText.NOT_SENT));
             return ExitCode.REFUSED;
         }
         return send(clients, corrections);
+    }
+
+    private GetCaseResponse found(ServiceClients clients) {
+        return clients.intake()
+                .getCase(GetCaseRequest.newBuilder().setCaseId(caseId).build());
     }
 
     private static void requireOpen(Case found) {
@@ -118,7 +122,7 @@ public final class CorrectCommand extends ServiceCommandBase {
 
     private List<TransferCorrection> corrections(GetCaseResponse found, CaseTransfers transfers) {
         Optional<ReportedTransfer> numbered = NUMBER.matcher(target).matches()
-                ? Optional.of(numbered(Integer.parseInt(target), transfers))
+                ? Optional.of(CorrectableTransfers.numbered(Integer.parseInt(target), transfers))
                 : Optional.empty();
         if (fields.isGiven() && numbered.isPresent()) {
             return List.of(TransferCorrection.newBuilder()
@@ -131,19 +135,10 @@ public final class CorrectCommand extends ServiceCommandBase {
         }
         ProposedCorrection proposed = new ProposedCorrection(console(), output(), transfers, found.getProgress());
         if (numbered.isPresent()) {
-            requireUncorrected(numbered.get().getTransferId(), transfers);
+            CorrectableTransfers.requireUncorrected(numbered.get().getTransferId(), transfers);
             return proposed.forTransfer(numbered.get(), take);
         }
         return proposed.forOrder(target, take);
-    }
-
-    private static ReportedTransfer numbered(int number, CaseTransfers transfers) {
-        return transfers
-                .numbered(number)
-                .orElseThrow(() -> transfers.all().isEmpty()
-                        ? CliException.usage(CaseText.NO_TRANSFERS)
-                        : CliException.usage(
-                                CaseText.NO_SUCH_NUMBER, number, transfers.all().size()));
     }
 
     /** The first try may have arrived: then its transfer is corrected by itself, and the service gives its answer again. */
@@ -153,38 +148,12 @@ public final class CorrectCommand extends ServiceCommandBase {
                         .anyMatch(supplement -> supplement.getRequestId().equalsIgnoreCase(requestId));
     }
 
-    private static void requireUncorrected(String transferId, CaseTransfers transfers) {
-        transfers.lastCorrection(transferId).ifPresent(last -> {
-            throw CliException.refused(
-                    CaseText.CORRECTED_ALREADY, transfers.number(transferId).orElse(0), last);
-        });
-    }
-
-    private boolean isConfirmed() {
-        console().progress(console().text(CaseText.SEND_QUESTION));
-        return readLine().strip().toLowerCase(Locale.ROOT).equals("yes");
-    }
-
-    /** A line of the input, which may hold more for others; empty at its end. */
-    private String readLine() {
-        StringBuilder line = new StringBuilder();
-        try {
-            for (int next = context().input().read();
-                    next >= 0 && next != '\n';
-                    next = context().input().read()) {
-                line.append((char) next);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return line.toString();
-    }
-
     private int send(ServiceClients clients, List<TransferCorrection> corrections) {
         String id = requestId.isEmpty() ? new Ids(context().clock()).next().toString() : requestId;
         console().progress(console().text(CaseText.REQUEST_ID, id));
-        SupplementCaseResponse answer = clients.intake()
-                .supplementCase(SupplementCaseRequest.newBuilder()
+        SupplementCaseResponse answer = supplement(
+                clients,
+                SupplementCaseRequest.newBuilder()
                         .setRequestId(id)
                         .setCaseId(caseId)
                         .addAllCorrections(corrections)
@@ -206,5 +175,18 @@ public final class CorrectCommand extends ServiceCommandBase {
                                                                             : CaseText.ACCEPTED)),
                                     caseId));
         });
+    }
+
+    /** Where another desk has corrected the transfer meanwhile, says the number of its correction. */
+    private SupplementCaseResponse supplement(ServiceClients clients, SupplementCaseRequest request) {
+        try {
+            return clients.intake().supplementCase(request);
+        } catch (StatusRuntimeException refused) {
+            if (ErrorMetadata.of(refused, CORRECT_INSTEAD).isPresent()) {
+                CorrectableTransfers.requireUncorrected(
+                        request.getCorrectionsList(), CaseTransfers.of(found(clients).getCase()));
+            }
+            throw refused;
+        }
     }
 }
