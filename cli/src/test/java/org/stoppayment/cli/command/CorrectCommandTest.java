@@ -231,16 +231,14 @@ class CorrectCommandTest extends CommandTestBase {
     @Test
     void transferThatAnotherDeskCorrectsMeanwhileNamesTheNumberToo() {
         AtomicInteger reads = new AtomicInteger();
-        services.tamperCase(found -> reads.getAndIncrement() == 0
-                ? found
-                : correctedTwice(found, "").build());
+        services.tamperCase(found ->
+                reads.getAndIncrement() == 0 ? found : correctedTwice(found, "").build());
         services.correctMeanwhile();
 
         assertThat(terminal.run("correct", caseId, "1", "--amount", "1", "--yes"))
                 .isEqualTo(ExitCode.REFUSED);
 
-        assertThat(terminal.err())
-                .contains("transfer 1 was corrected already (expected: its last correction, 3)");
+        assertThat(terminal.err()).contains("transfer 1 was corrected already (expected: its last correction, 3)");
     }
 
     @Test

@@ -184,7 +184,8 @@ public final class CorrectCommand extends ServiceCommandBase {
         } catch (StatusRuntimeException refused) {
             if (ErrorMetadata.of(refused, CORRECT_INSTEAD).isPresent()) {
                 CorrectableTransfers.requireUncorrected(
-                        request.getCorrectionsList(), CaseTransfers.of(found(clients).getCase()));
+                        request.getCorrectionsList(),
+                        CaseTransfers.of(found(clients).getCase()));
             }
             throw refused;
         }
