@@ -10,6 +10,7 @@ import org.stoppayment.freeze.orders.domain.Stop;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.shared.application.OfficerInput;
+import org.stoppayment.freeze.shared.domain.Decision;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
 
@@ -36,8 +37,8 @@ public class ExtendingStops {
     }
 
     /** Orders a stop to be extended and sends that at once; a repeated call meanwhile returns the same extension. */
-    public Uni<StopAmendment> extend(String applicationId, String reason, String reference) {
-        OfficerInput.requireReasonAndReference(reason, reference);
+    public Uni<StopAmendment> extend(String applicationId, Decision decision) {
+        OfficerInput.require(decision);
         return orders.named(applicationId).call(this::requireExtendable).chain(stop -> {
             Instant now = clock.instant();
             return sending.order(
@@ -45,8 +46,7 @@ public class ExtendingStops {
                             ids.newApplicationId(),
                             StopAmendment.Kind.EXTENSION,
                             stop.applicationId(),
-                            reason,
-                            reference,
+                            decision,
                             now),
                     stop);
         });

@@ -13,7 +13,7 @@ import org.stoppayment.freeze.orders.application.StopOrders;
 import org.stoppayment.freeze.orders.application.ViewingOrders;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.shared.application.OfficerInput;
-import org.stoppayment.freeze.shared.domain.Officer;
+import org.stoppayment.freeze.shared.domain.Decision;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Ids;
 
@@ -53,24 +53,27 @@ public class LiftingStops {
      * @param caseId of the case; empty for the one that placed the order
      * @return the lift; empty while other claims are active
      */
-    public Uni<Optional<StopAmendment>> lift(
-            String applicationId, String caseId, String reason, String reference, Officer operator) {
-        OfficerInput.requireReasonAndReference(reason, reference, operator);
+    public Uni<Optional<StopAmendment>> lift(String applicationId, String caseId, Decision decision) {
+        OfficerInput.require(decision);
         return orders.named(applicationId).chain(stop -> {
             CaseId claimant = caseId.isEmpty() ? stop.caseId() : ViewingOrders.caseId(caseId);
-            return end(
-                    stop, claimant, new ClaimEnd(clock.instant(), ClaimEnd.Cause.LIFTED, reason, reference, operator));
+            return end(stop, claimant, decision);
         });
     }
 
-    private Uni<Optional<StopAmendment>> end(StopOrder stop, CaseId caseId, ClaimEnd end) {
+    private Uni<Optional<StopAmendment>> end(StopOrder stop, CaseId caseId, Decision decision) {
         Instant leaseEnd = sending.endOfLease();
+        ClaimEnd end = new ClaimEnd(
+                clock.instant(),
+                ClaimEnd.Cause.LIFTED,
+                decision.reason(),
+                decision.reference(),
+                decision.officer());
         StopAmendment lift = StopAmendment.queued(
                 ids.newApplicationId(),
                 StopAmendment.Kind.LIFT,
                 stop.applicationId(),
-                end.reason(),
-                end.reference(),
+                decision,
                 end.at());
         return claimEnds.end(caseId, end, lift, leaseEnd).invoke(kept -> {
             listener.claimsChanged(List.of(caseId));

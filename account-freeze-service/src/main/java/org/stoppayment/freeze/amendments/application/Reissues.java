@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.rules.domain.RuleSet;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.freeze.shared.domain.Decision;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 
@@ -26,7 +27,7 @@ public interface Reissues {
      * @param account as the message names it
      * @param urgent true when it goes out before others
      * @param instruction the message to send
-     * @param reference of the person or paper behind it
+     * @param decision who asked for it, and why
      * @param at when it was made
      */
     record Again(
@@ -35,7 +36,7 @@ public interface Reissues {
             AccountRef account,
             boolean urgent,
             byte[] instruction,
-            String reference,
+            Decision decision,
             Instant at) {}
 
     /** Why an account is not stopped again. */

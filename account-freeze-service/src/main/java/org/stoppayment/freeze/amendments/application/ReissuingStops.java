@@ -13,6 +13,7 @@ import org.stoppayment.freeze.orders.domain.views.OrderView;
 import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.rules.domain.RuleSet;
 import org.stoppayment.freeze.shared.application.OfficerInput;
+import org.stoppayment.freeze.shared.domain.Decision;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Ids;
@@ -58,22 +59,22 @@ public class ReissuingStops {
      *
      * @param caseId the case that it belongs to; empty for the one that placed the ended order
      */
-    public Uni<OrderView> restop(String applicationId, String caseId, String reference) {
-        OfficerInput.requireReference(reference);
+    public Uni<OrderView> restop(String applicationId, String caseId, Decision decision) {
+        OfficerInput.require(decision);
         return orders.named(applicationId)
                 .invoke(ReissuingStops::requireEnded)
                 .chain(ended ->
-                        place(ended, caseId.isEmpty() ? ended.caseId() : ViewingOrders.caseId(caseId), reference))
+                        place(ended, caseId.isEmpty() ? ended.caseId() : ViewingOrders.caseId(caseId), decision))
                 .chain(id -> orders.named(id.toString())
                         .chain(sending::sendQueued)
                         .chain(() -> viewing.order(id.toString())));
     }
 
-    private Uni<ApplicationId> place(StopOrder ended, CaseId caseId, String reference) {
+    private Uni<ApplicationId> place(StopOrder ended, CaseId caseId, Decision decision) {
         ApplicationId id = ids.newApplicationId();
         RuleSet rules = ruleSets.current();
         return template(ended, caseId)
-                .chain(template -> reissues.place(ended, again(ended, template, caseId, id, reference), rules))
+                .chain(template -> reissues.place(ended, again(ended, template, caseId, id, decision), rules))
                 .invoke(refused -> refused.ifPresent(why -> {
                     throw refusal(why, caseId, rules);
                 }))
@@ -88,15 +89,16 @@ public class ReissuingStops {
     }
 
     private Reissues.Again again(
-            StopOrder ended, StopOrder template, CaseId caseId, ApplicationId id, String reference) {
+            StopOrder ended, StopOrder template, CaseId caseId, ApplicationId id, Decision decision) {
         Instant now = clock.instant();
         return new Reissues.Again(
                 caseId,
                 id,
                 template.account(),
                 template.dispatch().urgent(),
-                institutions.instructionAgain(template, ended.applicationId(), caseId, id, now),
-                reference,
+                institutions.instructionAgain(
+                        template, ended.applicationId(), caseId, id, decision.officer(), now),
+                decision,
                 now);
     }
 

@@ -107,8 +107,7 @@ public class ReleasingWithdrawnStops {
                 ids.newApplicationId(),
                 StopAmendment.Kind.LIFT,
                 stop.applicationId(),
-                release.reason(),
-                release.reference(),
+                release.decision(),
                 clock.instant());
         return releases.lift(release, lift, leaseEnd)
                 .invoke(kept -> kept.ifPresent(durable -> sending.sendIfNew(lift, durable, stop, leaseEnd)))
@@ -118,7 +117,7 @@ public class ReleasingWithdrawnStops {
     /** An order that is being sent at this moment is left alone: its version has changed. */
     private Uni<Void> decline(StopRelease release, StopOrder order) {
         return recording
-                .dismiss(order, StopOrderEvent.Dismissed.caseWithdrawn())
+                .dismiss(order.decidedBy(release.decision()), StopOrderEvent.Dismissed.caseWithdrawn())
                 .chain(declined -> declined.isEmpty() || mayStillBeStopped(order)
                         ? Uni.createFrom().voidItem()
                         : releases.end(release));

@@ -14,6 +14,7 @@ import org.stoppayment.freeze.orders.domain.views.OrderView;
 import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.shared.application.OfficerInput;
 import org.stoppayment.freeze.shared.application.Update;
+import org.stoppayment.freeze.shared.domain.Decision;
 import org.stoppayment.kernel.ServiceException;
 
 /** Lets a person resolve MANUAL orders without sending them: record what the institution said by telephone, or decline one. */
@@ -43,8 +44,8 @@ public class ResolvingManualOrders {
     }
 
     /** Records what the institution said about a MANUAL order by telephone or fax. */
-    public Uni<OrderView> record(String applicationId, Feedback feedback, String reference) {
-        OfficerInput.requireReference(reference);
+    public Uni<OrderView> record(String applicationId, Feedback feedback, Decision decision) {
+        OfficerInput.requireReferenceAndOperator(decision);
         if (!feedback.applicationId().toString().equals(applicationId)) {
             throw new ServiceException.InvalidInput(
                     "feedback.applicationId", "NOT_THE_ORDER", "value: another id (expected: that of the order)");
@@ -54,26 +55,28 @@ public class ResolvingManualOrders {
                 .chain(order -> ruleSets.named(order.ruleSet())
                         .map(rules -> feedback.toEvent(rules.stops(), order.placedAt(), clock.instant()))
                         .invoke(event -> requireSettling(event, feedback))
-                        .chain(event -> noted(order.referringTo(reference), feedback, event)))
+                        .chain(event -> noted(order, decision, feedback, event)))
                 .chain(done -> viewing.order(applicationId));
     }
 
     /** Declines a MANUAL order here: a person has decided that the account is not to be stopped. */
-    public Uni<OrderView> dismiss(String applicationId, String reason, String reference) {
-        OfficerInput.requireReasonAndReference(reason, reference);
+    public Uni<OrderView> dismiss(String applicationId, Decision decision) {
+        OfficerInput.require(decision);
         return manualOrders
                 .find(applicationId)
                 .chain(order -> recording.dismiss(
-                        order.referringTo(reference), StopOrderEvent.Dismissed.notToBeStopped(reason)))
+                        order.resolvedBy(decision), StopOrderEvent.Dismissed.notToBeStopped(decision.reason())))
                 .invoke(declined ->
                         ManualOrders.requireUnchanged(declined.isPresent() ? Update.WRITTEN : Update.OUTDATED))
                 .chain(done -> viewing.order(applicationId));
     }
 
     /** After a stop by telephone or fax, the institution gets the written order. */
-    private Uni<RecordOutcome> noted(StopOrder order, Feedback feedback, StopOrderEvent event) {
-        Uni<RecordOutcome> record = recording.record(order, new Answer.Replied(feedback));
-        return event.kind() == StopOrderEvent.Kind.CONFIRMED ? writtenOrders.following(order, record) : record;
+    private Uni<RecordOutcome> noted(StopOrder order, Decision decision, Feedback feedback, StopOrderEvent event) {
+        Uni<RecordOutcome> record = recording.record(order.resolvedBy(decision), new Answer.Replied(feedback));
+        return event.kind() == StopOrderEvent.Kind.CONFIRMED
+                ? writtenOrders.following(order, decision, record)
+                : record;
     }
 
     private static void requireSettling(StopOrderEvent event, Feedback feedback) {

@@ -26,6 +26,7 @@ import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.rules.domain.RuleSet;
 import org.stoppayment.freeze.shared.application.OfficerInput;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.freeze.shared.domain.Decision;
 import org.stoppayment.kernel.AccountNumber;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Masking;
@@ -69,8 +70,8 @@ public class RoutingManualOrders {
      * Sends a MANUAL order to the institution that a person names. This may be another institution only if the first one never had the
      * order: otherwise an unknown stop could be in force there.
      */
-    public Uni<OrderView> route(String applicationId, String institutionCode, String reference) {
-        OfficerInput.requireReference(reference);
+    public Uni<OrderView> route(String applicationId, String institutionCode, Decision decision) {
+        OfficerInput.requireReferenceAndOperator(decision);
         return manualOrders
                 .find(applicationId)
                 .chain(order -> institutions
@@ -81,7 +82,7 @@ public class RoutingManualOrders {
                             return ruleSets.named(order.ruleSet());
                         })
                         .chain(rules -> {
-                            OrderChange change = rerouting(order, rules, institutionCode, reference);
+                            OrderChange change = rerouting(order, rules, institutionCode, decision);
                             return orders.route(
                                     change,
                                     order.account(),
@@ -112,10 +113,10 @@ public class RoutingManualOrders {
         }
     }
 
-    private OrderChange rerouting(StopOrder order, RuleSet rules, String institutionCode, String reference) {
+    private OrderChange rerouting(StopOrder order, RuleSet rules, String institutionCode, Decision decision) {
         StopOrder after = order.routedTo(institutionCode)
-                .referringTo(reference)
-                .after(new StopOrderEvent.Routed(institutionCode, reference), clock.instant())
+                .resolvedBy(decision)
+                .after(new StopOrderEvent.Routed(institutionCode, decision.reference()), clock.instant())
                 .orElseThrow();
         return new OrderChange(
                 order.phase(),

@@ -10,6 +10,7 @@ import org.stoppayment.freeze.amendments.domain.StopAmendment;
 import org.stoppayment.freeze.orders.application.Institutions;
 import org.stoppayment.freeze.orders.application.RecordOutcome;
 import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.freeze.shared.domain.Decision;
 import org.stoppayment.kernel.Ids;
 
 /**
@@ -42,18 +43,17 @@ class WrittenOrders {
      * Records what was done, and sends a written order if the institution is connected. The written order is durable first and due a
      * lease later, so that a crash between the two does not lose it; if nothing was recorded by then, it is withdrawn.
      */
-    Uni<RecordOutcome> following(StopOrder order, Uni<RecordOutcome> record) {
-        return isConnected(order).chain(connected -> connected ? withWrittenOrder(order, record) : record);
+    Uni<RecordOutcome> following(StopOrder order, Decision decision, Uni<RecordOutcome> record) {
+        return isConnected(order).chain(connected -> connected ? withWrittenOrder(order, decision, record) : record);
     }
 
-    private Uni<RecordOutcome> withWrittenOrder(StopOrder order, Uni<RecordOutcome> record) {
+    private Uni<RecordOutcome> withWrittenOrder(StopOrder order, Decision decision, Uni<RecordOutcome> record) {
         Instant now = clock.instant();
         StopAmendment written = StopAmendment.queued(
                 ids.newApplicationId(),
                 StopAmendment.Kind.WRITTEN_ORDER,
                 order.applicationId(),
-                "",
-                order.notes().reference(),
+                decision,
                 now);
         return amendments
                 .insert(written, now.plus(dueTimes.lease()))

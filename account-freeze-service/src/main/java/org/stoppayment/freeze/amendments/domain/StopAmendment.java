@@ -2,6 +2,7 @@ package org.stoppayment.freeze.amendments.domain;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.stoppayment.freeze.shared.domain.Decision;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.ResultCode;
 
@@ -12,8 +13,7 @@ import org.stoppayment.kernel.ResultCode;
  * @param id made before it is sent and the same for every attempt
  * @param kind what it asks for
  * @param applicationId the stop order
- * @param reason why, for the institution's books; empty for a written order
- * @param reference of the person or paper behind it
+ * @param decision who asked for it, and why; the reason of a written order is empty
  * @param requestedAt when it was made
  * @param state where it stands
  * @param failures number of times in a row that it brought no result
@@ -23,8 +23,7 @@ public record StopAmendment(
         ApplicationId id,
         Kind kind,
         ApplicationId applicationId,
-        String reason,
-        String reference,
+        Decision decision,
         Instant requestedAt,
         AmendmentState state,
         int failures,
@@ -44,8 +43,8 @@ public record StopAmendment(
 
     /** An amendment that waits to be sent. */
     public static StopAmendment queued(
-            ApplicationId id, Kind kind, ApplicationId applicationId, String reason, String reference, Instant at) {
-        return new StopAmendment(id, kind, applicationId, reason, reference, at, AmendmentState.QUEUED, 0, "");
+            ApplicationId id, Kind kind, ApplicationId applicationId, Decision decision, Instant at) {
+        return new StopAmendment(id, kind, applicationId, decision, at, AmendmentState.QUEUED, 0, "");
     }
 
     /** The amendment after {@code event}; empty when the event says nothing new. */
@@ -93,6 +92,6 @@ public record StopAmendment(
     }
 
     private StopAmendment with(AmendmentState next, int nextFailures, String code) {
-        return new StopAmendment(id, kind, applicationId, reason, reference, requestedAt, next, nextFailures, code);
+        return new StopAmendment(id, kind, applicationId, decision, requestedAt, next, nextFailures, code);
     }
 }

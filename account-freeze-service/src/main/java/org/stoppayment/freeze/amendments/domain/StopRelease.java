@@ -1,5 +1,6 @@
 package org.stoppayment.freeze.amendments.domain;
 
+import org.stoppayment.freeze.shared.domain.Decision;
 import org.stoppayment.kernel.ApplicationId;
 
 /**
@@ -7,8 +8,7 @@ import org.stoppayment.kernel.ApplicationId;
  * stop is lifted, or it is declined here before it is sent.
  *
  * @param applicationId of the order
- * @param reason of the withdrawal
- * @param reference of the person or paper behind it
+ * @param decision of the withdrawal: who withdrew the case, and why
  * @param revision number of withdrawals that had asked for it when it was claimed
  */
-public record StopRelease(ApplicationId applicationId, String reason, String reference, int revision) {}
+public record StopRelease(ApplicationId applicationId, Decision decision, int revision) {}

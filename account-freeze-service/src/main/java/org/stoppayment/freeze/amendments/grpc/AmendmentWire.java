@@ -3,6 +3,7 @@ package org.stoppayment.freeze.amendments.grpc;
 import org.stoppayment.freeze.amendments.domain.StopAmendment;
 import org.stoppayment.freeze.orders.domain.Stop;
 import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.freeze.orders.grpc.DecisionWire;
 import org.stoppayment.freeze.orders.grpc.InstructionWire;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Transfer;
@@ -30,8 +31,9 @@ public final class AmendmentWire {
                 .setCaseId(stop.caseId().toString())
                 .setInstitutionCode(stop.account().institutionCode())
                 .setAccount(InstructionWire.account(stop.account()))
-                .setReason(lift.reason())
+                .setReason(lift.decision().reason())
                 .setAppliedAt(CommonWire.timestamp(lift.requestedAt()))
+                .setOperator(DecisionWire.render(lift.decision().officer()))
                 .build();
     }
 
@@ -46,9 +48,9 @@ public final class AmendmentWire {
                 .setCaseId(stop.caseId().toString())
                 .setInstitutionCode(stop.account().institutionCode())
                 .setAccount(InstructionWire.account(stop.account()))
-                .setReason(extension.reason())
+                .setReason(extension.decision().reason())
                 .setAppliedAt(CommonWire.timestamp(extension.requestedAt()))
-                .setOperator(InstructionWire.read(stop).getOperator())
+                .setOperator(DecisionWire.render(extension.decision().officer()))
                 .setExpiresAt(CommonWire.timestamp(
                         stop.state().stop().map(Stop::endByInstitution).orElseThrow()))
                 .build();
@@ -56,7 +58,13 @@ public final class AmendmentWire {
 
     public static SendStopRequest writtenOrder(StopAmendment written, StopOrder stop) {
         SendStopRequest order =
-                InstructionWire.again(stop, stop.applicationId(), stop.caseId(), written.id(), written.requestedAt());
+                InstructionWire.again(
+                stop,
+                stop.applicationId(),
+                stop.caseId(),
+                written.id(),
+                written.decision().officer(),
+                written.requestedAt());
         boolean foreign = order.getTransfersList().stream()
                 .map(Transfer::getCurrency)
                 .anyMatch(currency -> !currency.isEmpty() && !currency.equals(YUAN));

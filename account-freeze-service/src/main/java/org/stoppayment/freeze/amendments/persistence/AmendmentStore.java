@@ -15,6 +15,8 @@ import org.stoppayment.freeze.amendments.application.Amendments;
 import org.stoppayment.freeze.amendments.domain.AmendmentState;
 import org.stoppayment.freeze.amendments.domain.StopAmendment;
 import org.stoppayment.freeze.shared.application.Update;
+import org.stoppayment.freeze.shared.domain.Decision;
+import org.stoppayment.freeze.shared.persistence.StoredDecision;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
@@ -25,7 +27,7 @@ public class AmendmentStore implements Amendments {
 
     private static final SqlStatement INSERT = SqlStatement.load(
             "sql/amendments/insert_amendment.sql",
-            "follow_up_id uuid, kind text, application_id uuid, reason text, reference text, "
+            "follow_up_id uuid, kind text, application_id uuid, reason text, reference text, operator text, "
                     + "requested_at timestamptz, due_at timestamptz");
     private static final SqlStatement FIND =
             SqlStatement.load("sql/amendments/find_amendment.sql", "follow_up_id uuid");
@@ -55,8 +57,9 @@ public class AmendmentStore implements Amendments {
                         amendment.id(),
                         amendment.kind().name(),
                         amendment.applicationId(),
-                        amendment.reason(),
-                        amendment.reference(),
+                        amendment.decision().reason(),
+                        amendment.decision().reference(),
+                        StoredDecision.json(amendment.decision().officer()).encode(),
                         amendment.requestedAt(),
                         dueAt)
                 .map(rows -> amendments(rows).get(0));
@@ -85,14 +88,21 @@ public class AmendmentStore implements Amendments {
         return CLAIM_DUE.execute(pool, now, now.plus(lease), max, full).map(AmendmentStore::amendments);
     }
 
+    /** The decision in the columns {@code reason}, {@code reference} and {@code operator}. */
+    static Decision decision(Row row) {
+        return new Decision(
+                row.getString("reason"),
+                row.getString("reference"),
+                StoredDecision.officer(row.getJsonObject("operator")));
+    }
+
     static List<StopAmendment> amendments(RowSet<Row> rows) {
         return Rows.stream(rows)
                 .map(row -> new StopAmendment(
                         new ApplicationId(row.getUUID("follow_up_id")),
                         StopAmendment.Kind.valueOf(row.getString("kind")),
                         new ApplicationId(row.getUUID("application_id")),
-                        row.getString("reason"),
-                        row.getString("reference"),
+                        decision(row),
                         row.getOffsetDateTime("requested_at").toInstant(),
                         AmendmentState.valueOf(row.getString("state")),
                         row.getInteger("failures"),

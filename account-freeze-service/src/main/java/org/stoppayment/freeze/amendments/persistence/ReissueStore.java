@@ -78,8 +78,8 @@ public class ReissueStore implements Reissues {
                         again.applicationId(),
                         again.at(),
                         again.instruction(),
-                        again.reference(),
-                        StopOrderRow.timeline(Phase.QUEUED, again.at(), cause),
+                        again.decision().reference(),
+                        StopOrderRow.timeline(Phase.QUEUED, again.at(), cause, Optional.of(again.decision())),
                         rules.name())
                 .map(rows -> refused(rows.iterator().next()));
     }

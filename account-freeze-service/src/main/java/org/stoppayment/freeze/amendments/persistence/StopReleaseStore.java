@@ -42,8 +42,7 @@ public class StopReleaseStore implements StopReleases {
                         rows,
                         row -> new StopRelease(
                                 new ApplicationId(row.getUUID("application_id")),
-                                row.getString("reason"),
-                                row.getString("reference"),
+                                AmendmentStore.decision(row),
                                 row.getInteger("revision"))));
     }
 

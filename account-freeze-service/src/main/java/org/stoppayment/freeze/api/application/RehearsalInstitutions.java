@@ -12,6 +12,7 @@ import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.orders.domain.placement.CaseOrigin;
 import org.stoppayment.freeze.orders.domain.placement.NamedTransfer;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.freeze.shared.domain.Officer;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 
@@ -64,7 +65,12 @@ final class RehearsalInstitutions implements Institutions {
 
     @Override
     public byte[] instructionAgain(
-            StopOrder template, ApplicationId original, CaseId caseId, ApplicationId applicationId, Instant at) {
-        return messages.instructionAgain(template, original, caseId, applicationId, at);
+            StopOrder template,
+            ApplicationId original,
+            CaseId caseId,
+            ApplicationId applicationId,
+            Officer officer,
+            Instant at) {
+        return messages.instructionAgain(template, original, caseId, applicationId, officer, at);
     }
 }

@@ -14,8 +14,10 @@ import org.stoppayment.freeze.books.domain.StopClaim;
 import org.stoppayment.freeze.orders.application.ViewingOrders;
 import org.stoppayment.freeze.orders.domain.views.OrderView;
 import org.stoppayment.freeze.orders.grpc.ClaimWire;
+import org.stoppayment.freeze.orders.grpc.DecisionWire;
 import org.stoppayment.freeze.orders.grpc.FeedbackWire;
 import org.stoppayment.freeze.orders.grpc.OrderWire;
+import org.stoppayment.freeze.shared.domain.Decision;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.proto.freeze.v1.AccountFreezeService;
 import org.stoppayment.proto.freeze.v1.ExtendStopRequest;
@@ -100,17 +102,16 @@ class AccountFreezeEndpoint implements AccountFreezeService {
         Uni<OrderView> resolved =
                 switch (request.getResolutionCase()) {
                     case INSTITUTION_CODE ->
-                        routing.route(request.getApplicationId(), request.getInstitutionCode(), request.getReference());
+                        routing.route(request.getApplicationId(), request.getInstitutionCode(), decision(request, ""));
                     case FEEDBACK ->
                         resolving.record(
                                 request.getApplicationId(),
                                 FeedbackWire.parse(request.getFeedback()),
-                                request.getReference());
+                                decision(request, ""));
                     case NOT_TO_BE_STOPPED ->
                         resolving.dismiss(
                                 request.getApplicationId(),
-                                request.getNotToBeStopped().getReason(),
-                                request.getReference());
+                                decision(request, request.getNotToBeStopped().getReason()));
                     case RESOLUTION_NOT_SET ->
                         throw new ServiceException.InvalidInput(
                                 "resolution",
@@ -122,14 +123,16 @@ class AccountFreezeEndpoint implements AccountFreezeService {
                 .build());
     }
 
+    private static Decision decision(ResolveManualOrderRequest request, String reason) {
+        return DecisionWire.parse(reason, request.getReference(), request.getOperator());
+    }
+
     @Override
     public Uni<LiftStopResponse> liftStop(LiftStopRequest request) {
         return lifting.lift(
                         request.getApplicationId(),
                         request.getCaseId(),
-                        request.getReason(),
-                        request.getReference(),
-                        ClaimWire.officer(request.getOperator()))
+                        DecisionWire.parse(request.getReason(), request.getReference(), request.getOperator()))
                 .chain(lift -> viewing.order(request.getApplicationId()).chain(view -> viewing.claims(
                                 request.getApplicationId())
                         .map(claims -> LiftStopResponse.newBuilder()
@@ -146,7 +149,9 @@ class AccountFreezeEndpoint implements AccountFreezeService {
     @Override
     public Uni<ExtendStopResponse> extendStop(ExtendStopRequest request) {
         return extending
-                .extend(request.getApplicationId(), request.getReason(), request.getReference())
+                .extend(
+                        request.getApplicationId(),
+                        DecisionWire.parse(request.getReason(), request.getReference(), request.getOperator()))
                 .chain(extension -> viewing.order(request.getApplicationId())
                         .map(view -> ExtendStopResponse.newBuilder()
                                 .setExtensionApplicationId(extension.id().toString())
@@ -157,7 +162,10 @@ class AccountFreezeEndpoint implements AccountFreezeService {
     @Override
     public Uni<RestopAccountResponse> restopAccount(RestopAccountRequest request) {
         return reissuing
-                .restop(request.getApplicationId(), request.getCaseId(), request.getReference())
+                .restop(
+                        request.getApplicationId(),
+                        request.getCaseId(),
+                        DecisionWire.parse(request.getReason(), request.getReference(), request.getOperator()))
                 .map(view -> RestopAccountResponse.newBuilder()
                         .setOrder(OrderWire.render(view))
                         .build());

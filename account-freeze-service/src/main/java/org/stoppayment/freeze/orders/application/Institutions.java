@@ -9,6 +9,7 @@ import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.orders.domain.placement.CaseOrigin;
 import org.stoppayment.freeze.orders.domain.placement.NamedTransfer;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.freeze.shared.domain.Officer;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 
@@ -38,7 +39,13 @@ public interface Institutions {
      *
      * @param original the ended order
      * @param caseId the case that the new order belongs to
+     * @param officer who asks for it
      */
     byte[] instructionAgain(
-            StopOrder template, ApplicationId original, CaseId caseId, ApplicationId applicationId, Instant at);
+            StopOrder template,
+            ApplicationId original,
+            CaseId caseId,
+            ApplicationId applicationId,
+            Officer officer,
+            Instant at);
 }

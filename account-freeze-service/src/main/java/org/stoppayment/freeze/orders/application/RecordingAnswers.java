@@ -231,6 +231,8 @@ public class RecordingAnswers {
             return Uni.createFrom()
                     .failure(new ServiceException.Overloaded("order " + order.applicationId() + " keeps changing"));
         }
-        return orders.find(order.applicationId()).map(Optional::orElseThrow);
+        return orders.find(order.applicationId())
+                .map(Optional::orElseThrow)
+                .map(current -> current.withDecisionOf(order));
     }
 }

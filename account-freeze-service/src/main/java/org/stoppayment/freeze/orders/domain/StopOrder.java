@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.stoppayment.freeze.rules.domain.DoubtRules;
 import org.stoppayment.freeze.rules.domain.StopRules;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.freeze.shared.domain.Decision;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
@@ -195,9 +196,19 @@ public record StopOrder(
                                 .toList()));
     }
 
-    /** The order with the reference of a person or paper noted. */
-    public StopOrder referringTo(String reference) {
-        return with(notes.withReference(reference));
+    /** The order as a person resolves it; the reference of that decision is noted. */
+    public StopOrder resolvedBy(Decision resolution) {
+        return with(notes.resolvedBy(resolution));
+    }
+
+    /** The order with who decided its next change, and why. */
+    public StopOrder decidedBy(Decision decision) {
+        return with(notes.decidedBy(decision));
+    }
+
+    /** The order, which has changed since it was {@code before}, with what was decided about that one. */
+    public StopOrder withDecisionOf(StopOrder before) {
+        return with(notes.withDecisionOf(before.notes));
     }
 
     /** The order with a flag for a person. */

@@ -1,8 +1,6 @@
 package org.stoppayment.freeze.orders.grpc;
 
-import org.stoppayment.freeze.shared.domain.Officer;
 import org.stoppayment.kit.grpc.CommonWire;
-import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.freeze.v1.ClaimEnd;
 import org.stoppayment.proto.freeze.v1.ClaimEndCause;
 import org.stoppayment.proto.freeze.v1.StopClaim;
@@ -24,7 +22,7 @@ public final class ClaimWire {
         return rendered.build();
     }
 
-    private static ClaimEnd render(org.stoppayment.freeze.books.domain.ClaimEnd end) {
+    static ClaimEnd render(org.stoppayment.freeze.books.domain.ClaimEnd end) {
         ClaimEnd.Builder rendered = ClaimEnd.newBuilder()
                 .setEndedAt(CommonWire.timestamp(end.at()))
                 .setCause(ClaimEndCause.valueOf("CLAIM_END_CAUSE_" + end.cause().name()))
@@ -32,15 +30,8 @@ public final class ClaimWire {
                 .setReference(end.reference());
         if (!end.officer().organisation().isEmpty()
                 || !end.officer().badgeNumber().isEmpty()) {
-            rendered.setOperator(Operator.newBuilder()
-                    .setOrganisation(end.officer().organisation())
-                    .setBadgeNumber(end.officer().badgeNumber()));
+            rendered.setOperator(DecisionWire.render(end.officer()));
         }
         return rendered.build();
-    }
-
-    /** The officer that a request names; both parts are empty when it names nobody. */
-    public static Officer officer(Operator operator) {
-        return new Officer(operator.getOrganisation(), operator.getBadgeNumber());
     }
 }

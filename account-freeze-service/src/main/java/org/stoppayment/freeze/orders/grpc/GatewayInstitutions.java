@@ -17,6 +17,7 @@ import org.stoppayment.freeze.orders.domain.StopOrderEvent;
 import org.stoppayment.freeze.orders.domain.placement.CaseOrigin;
 import org.stoppayment.freeze.orders.domain.placement.NamedTransfer;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.freeze.shared.domain.Officer;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ServiceException;
@@ -81,8 +82,13 @@ class GatewayInstitutions implements Institutions {
 
     @Override
     public byte[] instructionAgain(
-            StopOrder template, ApplicationId original, CaseId caseId, ApplicationId applicationId, Instant at) {
-        return InstructionWire.again(template, original, caseId, applicationId, at)
+            StopOrder template,
+            ApplicationId original,
+            CaseId caseId,
+            ApplicationId applicationId,
+            Officer officer,
+            Instant at) {
+        return InstructionWire.again(template, original, caseId, applicationId, officer, at)
                 .toByteArray();
     }
 

@@ -8,6 +8,7 @@ import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.orders.domain.placement.CaseOrigin;
 import org.stoppayment.freeze.orders.domain.placement.NamedTransfer;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.freeze.shared.domain.Officer;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
@@ -60,14 +61,23 @@ public final class InstructionWire {
         }
     }
 
-    /** The order {@code template} as it was rendered, for a new one of a case that reissues the ended order {@code original}. */
+    /**
+     * The order {@code template} as it was rendered, for a new one of a case, for which {@code officer} asks and which reissues the order
+     * {@code original}.
+     */
     public static SendStopRequest again(
-            StopOrder template, ApplicationId original, CaseId caseId, ApplicationId applicationId, Instant at) {
+            StopOrder template,
+            ApplicationId original,
+            CaseId caseId,
+            ApplicationId applicationId,
+            Officer officer,
+            Instant at) {
         return read(template).toBuilder()
                 .setApplicationId(applicationId.toString())
                 .setCaseId(caseId.toString())
                 .setOriginalApplicationId(original.toString())
                 .setAppliedAt(CommonWire.timestamp(at))
+                .setOperator(DecisionWire.render(officer))
                 .build();
     }
 

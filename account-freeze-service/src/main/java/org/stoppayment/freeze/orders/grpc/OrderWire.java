@@ -88,12 +88,19 @@ public final class OrderWire {
         if (order.state() instanceof StopOrderState.Manual manual) {
             rendered.setManualReason(manual.reason()).addAllCandidateInstitutionCodes(manual.candidates());
         }
-        view.timeline()
-                .forEach(step -> rendered.addTimeline(TimelineEntry.newBuilder()
-                        .setState(state(step.state()))
-                        .setAt(CommonWire.timestamp(step.at()))
-                        .setCause(step.cause())));
+        view.timeline().forEach(step -> rendered.addTimeline(render(step)));
+        view.amendments().forEach(amendment -> rendered.addAmendments(DecisionWire.render(amendment)));
+        view.claimEnd().map(ClaimWire::render).ifPresent(rendered::setClaimEnd);
         view.proposals().forEach(proposal -> rendered.addCorrectionProposals(render(proposal)));
+        return rendered.build();
+    }
+
+    private static TimelineEntry render(OrderView.Step step) {
+        TimelineEntry.Builder rendered = TimelineEntry.newBuilder()
+                .setState(state(step.state()))
+                .setAt(CommonWire.timestamp(step.at()))
+                .setCause(step.cause());
+        step.decision().map(DecisionWire::render).ifPresent(rendered::setDecision);
         return rendered.build();
     }
 

@@ -115,7 +115,11 @@ public final class ChangeStatement {
 
     private static String timeline(OrderChange change) {
         return change.cause()
-                .map(cause -> StopOrderRow.timeline(change.after().phase(), change.at(), cause))
+                .map(cause -> StopOrderRow.timeline(
+                        change.after().phase(),
+                        change.at(),
+                        cause,
+                        change.after().notes().decision()))
                 .orElse("[]");
     }
 

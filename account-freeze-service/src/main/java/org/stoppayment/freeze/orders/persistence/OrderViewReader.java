@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.orders.domain.views.CaseProgress;
 import org.stoppayment.freeze.orders.domain.views.OrderView;
 import org.stoppayment.freeze.orders.domain.views.PossibleDuplicate;
+import org.stoppayment.freeze.shared.persistence.StoredDecision;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
@@ -130,7 +132,29 @@ public class OrderViewReader implements OrderViews {
                 row.getBoolean("joined"),
                 Money.ofFen(row.getLong("claim_tainted_fen")),
                 order.phase().isHolding() ? Money.ofFen(row.getLong("held_fen")) : Money.ZERO,
-                steps(row.getJsonArray("timeline")));
+                steps(row.getJsonArray("timeline")),
+                amendments(row.getJsonArray("amendments")),
+                StoredClaimEnd.read(row),
+                List.of());
+    }
+
+    private static List<OrderView.Amendment> amendments(@Nullable JsonArray stored) {
+        return stored == null
+                ? List.of()
+                : stored.stream()
+                        .map(JsonObject.class::cast)
+                        .map(OrderViewReader::amendment)
+                        .toList();
+    }
+
+    private static OrderView.Amendment amendment(JsonObject stored) {
+        return new OrderView.Amendment(
+                new ApplicationId(UUID.fromString(stored.getString("id"))),
+                stored.getString("kind"),
+                stored.getString("state"),
+                OffsetDateTime.parse(stored.getString("at")).toInstant(),
+                StoredDecision.decision(stored),
+                stored.getString("resultCode"));
     }
 
     private static List<OrderView.Step> steps(JsonArray timeline) {
@@ -139,7 +163,8 @@ public class OrderViewReader implements OrderViews {
                 .map(step -> new OrderView.Step(
                         Phase.valueOf(step.getString("state")),
                         Instant.parse(step.getString("at")),
-                        step.getString("cause")))
+                        step.getString("cause"),
+                        Optional.ofNullable(step.getJsonObject("decision")).map(StoredDecision::decision)))
                 .toList();
     }
 }

@@ -17,6 +17,8 @@ import org.stoppayment.freeze.orders.domain.Stop;
 import org.stoppayment.freeze.orders.domain.StopApplication;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.orders.domain.StopOrderState;
+import org.stoppayment.freeze.shared.domain.Decision;
+import org.stoppayment.freeze.shared.persistence.StoredDecision;
 import org.stoppayment.freeze.shared.persistence.StoredAccount;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
@@ -123,13 +125,18 @@ public final class StopOrderRow {
     }
 
     /** One step of the timeline, as an array so that it can be appended. */
-    public static String timeline(Phase state, Instant at, String cause) {
-        return new JsonArray()
-                .add(new JsonObject()
-                        .put("state", state.name())
-                        .put("at", at.toString())
-                        .put("cause", cause))
-                .encode();
+    static String timeline(Phase state, Instant at, String cause) {
+        return timeline(state, at, cause, Optional.empty());
+    }
+
+    /** The same, with the decision that it comes from. */
+    public static String timeline(Phase state, Instant at, String cause, Optional<Decision> decision) {
+        JsonObject step = new JsonObject()
+                .put("state", state.name())
+                .put("at", at.toString())
+                .put("cause", cause);
+        decision.map(StoredDecision::json).ifPresent(made -> step.put("decision", made));
+        return new JsonArray().add(step).encode();
     }
 
     /** True when the order was ever in effect. */

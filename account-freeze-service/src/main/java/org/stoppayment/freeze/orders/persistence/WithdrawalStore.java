@@ -8,6 +8,7 @@ import java.time.Instant;
 import org.stoppayment.freeze.books.domain.Withdrawal;
 import org.stoppayment.freeze.books.persistence.StoredClaimEnd;
 import org.stoppayment.freeze.orders.application.withdrawal.Withdrawals;
+import org.stoppayment.freeze.shared.persistence.StoredDecision;
 import org.stoppayment.kit.postgres.SqlStatement;
 
 /**
@@ -28,7 +29,7 @@ public class WithdrawalStore implements Withdrawals {
             "sql/orders/end_claims_of_case.sql",
             "case_id uuid, ended_at timestamptz, end_details text, now timestamptz");
     private static final SqlStatement RELEASE = SqlStatement.load(
-            "sql/orders/release_orders_of_case.sql", "case_id uuid, reason text, reference text, now timestamptz");
+            "sql/orders/release_orders_of_case.sql", "case_id uuid, reason text, reference text, operator text, now timestamptz");
 
     private final Pool pool;
 
@@ -65,7 +66,12 @@ public class WithdrawalStore implements Withdrawals {
                 .chain(outdated -> END_CLAIMS.execute(
                         connection, withdrawal.caseId(), now, StoredClaimEnd.details(withdrawal.end()), now))
                 .chain(ended -> RELEASE.execute(
-                        connection, withdrawal.caseId(), withdrawal.reason(), withdrawal.reference(), now))
+                        connection,
+                        withdrawal.caseId(),
+                        withdrawal.reason(),
+                        withdrawal.reference(),
+                        StoredDecision.json(withdrawal.officer().orSystem()).encode(),
+                        now))
                 .replaceWithVoid();
     }
 }

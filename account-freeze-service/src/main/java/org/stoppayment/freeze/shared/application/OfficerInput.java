@@ -2,6 +2,7 @@ package org.stoppayment.freeze.shared.application;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.stoppayment.freeze.shared.domain.Decision;
 import org.stoppayment.freeze.shared.domain.Officer;
 import org.stoppayment.kernel.PlainText;
 import org.stoppayment.kernel.ServiceException;
@@ -18,40 +19,48 @@ public final class OfficerInput {
 
     private OfficerInput() {}
 
-    /** Fails unless there is a reference, 1..100 characters. */
-    public static void requireReference(String reference) {
-        refuse(violations("reference", reference, MAX_REFERENCE));
+    /** Fails, with all violations, unless there is a reference, 1..100 characters, and an operator: {@link #require(Decision)}. */
+    public static void requireReferenceAndOperator(Decision decision) {
+        refuse(referenceAndOperator(decision));
     }
 
-    /** Fails, with all violations, unless there is a reason, 1..200 characters, and a reference, 1..100. */
-    public static void requireReasonAndReference(String reason, String reference) {
-        refuse(reasonViolations(reason, reference));
-    }
-
-    /** The same; an operator, who need not be named, has an organisation of at most 100 characters and a badge of at most 50. */
-    public static void requireReasonAndReference(String reason, String reference, Officer operator) {
-        List<Violation> violations = new ArrayList<>(reasonViolations(reason, reference));
-        violations.addAll(optional("operator.organisation", operator.organisation(), MAX_ORGANISATION));
-        violations.addAll(optional("operator.badgeNumber", operator.badgeNumber(), MAX_BADGE));
+    /**
+     * Fails, with all violations, unless there is a reason, 1..200 characters, a reference, 1..100, and an operator with an organisation,
+     * 1..100, and a badge number, 1..50.
+     */
+    public static void require(Decision decision) {
+        List<Violation> violations = new ArrayList<>(violations("reason", decision.reason(), MAX_REASON));
+        violations.addAll(referenceAndOperator(decision));
         refuse(violations);
     }
 
-    private static List<Violation> reasonViolations(String reason, String reference) {
-        List<Violation> violations = new ArrayList<>(violations("reason", reason, MAX_REASON));
-        violations.addAll(violations("reference", reference, MAX_REFERENCE));
+    private static List<Violation> referenceAndOperator(Decision decision) {
+        List<Violation> violations = new ArrayList<>(violations("reference", decision.reference(), MAX_REFERENCE));
+        violations.addAll(violations("operator", decision.officer()));
         return violations;
-    }
-
-    private static List<Violation> optional(String field, String value, int max) {
-        return value.isEmpty() ? List.of() : violations(field, value, max);
     }
 
     /** Violations of an officer: an organisation, 1..100 characters, and a badge number, 1..50, are required. */
     public static List<Violation> violations(Officer officer) {
+        return violations("officer", officer);
+    }
+
+    /** Violations of a reason that must be given: 1..200 characters. */
+    public static List<Violation> reasonViolations(String reason) {
+        return violations("reason", reason, MAX_REASON);
+    }
+
+    private static List<Violation> violations(String field, Officer officer) {
         List<Violation> violations =
-                new ArrayList<>(violations("officer.organisation", officer.organisation(), MAX_ORGANISATION));
-        violations.addAll(violations("officer.badgeNumber", officer.badgeNumber(), MAX_BADGE));
+                new ArrayList<>(name(field + ".organisation", officer.organisation(), MAX_ORGANISATION));
+        violations.addAll(name(field + ".badgeNumber", officer.badgeNumber(), MAX_BADGE));
         return violations;
+    }
+
+    private static List<Violation> name(String field, String value, int max) {
+        return Officer.isReserved(value)
+                ? List.of(new Violation(field, "RESERVED", "value: " + value + " (expected: that of an officer)"))
+                : violations(field, value, max);
     }
 
     /** Violations of a note: at most 500 characters, no control characters but tabs and line ends. */
