@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.stoppayment.cli.output.Json;
 import org.stoppayment.kernel.SystemTime;
+import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.freeze.v1.LiftStopRequest;
 import org.stoppayment.proto.freeze.v1.LiftStopResponse;
 import org.stoppayment.proto.freeze.v1.StopClaim;
@@ -83,7 +84,7 @@ class ClaimsEndIT {
 
         LiftStopResponse lifted = running.clients()
                 .freeze()
-                .liftStop(LiftStopRequest.newBuilder()
+                .liftStop(LiftStopRequest.newBuilder().setOperator(Operator.newBuilder().setOrganisation("110").setBadgeNumber("100234"))
                         .setApplicationId(order.getApplicationId())
                         .setReason("paid back")
                         .setReference("receipt 7")

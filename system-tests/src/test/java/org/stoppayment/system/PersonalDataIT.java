@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.stoppayment.cli.suite.ServiceName;
+import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.common.v1.Transfer;
 import org.stoppayment.proto.freeze.v1.LiftStopRequest;
 import org.stoppayment.proto.freeze.v1.ResolveManualOrderRequest;
@@ -162,7 +163,7 @@ class PersonalDataIT {
                 desk.awaitOrder(caseId, unroutable.getPayee().getNumber(), StopOrderState.STOP_ORDER_STATE_MANUAL);
         assertThatExceptionOfType(StatusRuntimeException.class).isThrownBy(() -> running.clients()
                 .freeze()
-                .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
+                .resolveManualOrder(ResolveManualOrderRequest.newBuilder().setOperator(Operator.newBuilder().setOrganisation("110").setBadgeNumber("100234"))
                         .setApplicationId(manual.getApplicationId())
                         .setReference("note")
                         .setInstitutionCode("999999999999")
@@ -218,7 +219,7 @@ class PersonalDataIT {
     private static void lift(StopOrder order) {
         running.clients()
                 .freeze()
-                .liftStop(LiftStopRequest.newBuilder()
+                .liftStop(LiftStopRequest.newBuilder().setOperator(Operator.newBuilder().setOrganisation("110").setBadgeNumber("100234"))
                         .setApplicationId(order.getApplicationId())
                         .setReason("unrelated")
                         .setReference("decision 3")

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.stoppayment.cli.client.SimulatedOrder;
 import org.stoppayment.cli.postgres.DatabaseServer;
 import org.stoppayment.cli.suite.ServiceName;
+import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.freeze.v1.ResolveManualOrderRequest;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
@@ -130,7 +131,7 @@ class UpgradeIT {
         assertThat(manual.getManualReason()).isEqualTo("NO_ROUTE");
         running.clients()
                 .freeze()
-                .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
+                .resolveManualOrder(ResolveManualOrderRequest.newBuilder().setOperator(Operator.newBuilder().setOrganisation("110").setBadgeNumber("100234"))
                         .setApplicationId(manual.getApplicationId())
                         .setReference("telephone note 17")
                         .setInstitutionCode(SimulatedBanks.CIB)

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FreezeFixture;
 import org.stoppayment.freeze.testkit.Outcomes;
@@ -57,7 +58,7 @@ class ExpiryWarningTest extends FreezeFixture {
 
     private void extend(StopOrder order) {
         freeze().officer()
-                .extendStop(ExtendStopRequest.newBuilder()
+                .extendStop(ExtendStopRequest.newBuilder().setOperator(Officers.DUTY)
                         .setApplicationId(order.getApplicationId())
                         .setReason("r")
                         .setReference("x")
@@ -158,7 +159,7 @@ class ExpiryWarningTest extends FreezeFixture {
     void stopThatHasEndedGetsNoWarning() {
         StopOrder order = inEffect();
         freeze().officer()
-                .liftStop(LiftStopRequest.newBuilder()
+                .liftStop(LiftStopRequest.newBuilder().setOperator(Officers.DUTY)
                         .setApplicationId(order.getApplicationId())
                         .setReason("r")
                         .setReference("x")

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.amendments.domain.StopAmendment.Kind;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FreezeFixture;
@@ -50,7 +51,7 @@ abstract class AmendmentFixture extends FreezeFixture {
     String extend(String applicationId, String reason, String reference) {
         atItsOwnMoment();
         return freeze().officer()
-                .extendStop(ExtendStopRequest.newBuilder()
+                .extendStop(ExtendStopRequest.newBuilder().setOperator(Officers.DUTY)
                         .setApplicationId(applicationId)
                         .setReason(reason)
                         .setReference(reference)
@@ -61,7 +62,7 @@ abstract class AmendmentFixture extends FreezeFixture {
     String lift(StopOrder order) {
         atItsOwnMoment();
         return freeze().officer()
-                .liftStop(LiftStopRequest.newBuilder()
+                .liftStop(LiftStopRequest.newBuilder().setOperator(Officers.DUTY)
                         .setApplicationId(order.getApplicationId())
                         .setReason("wrong account")
                         .setReference("chief 3")
@@ -99,7 +100,7 @@ abstract class AmendmentFixture extends FreezeFixture {
         String id = awaitOrder(caseId, STOP_ORDER_STATE_MANUAL).getApplicationId();
         gateway().onSend(payee.getNumber(), steps);
         return freeze().officer()
-                .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
+                .resolveManualOrder(ResolveManualOrderRequest.newBuilder().setOperator(Officers.DUTY)
                         .setApplicationId(id)
                         .setReference("Li, duty desk, 23:10")
                         .setFeedback(Outcomes.stopped(id, time.instant(), 800))

@@ -8,6 +8,7 @@ import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_MA
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FakeGateway;
 import org.stoppayment.freeze.testkit.FreezeFixture;
@@ -33,7 +34,7 @@ class DismissedOrderTest extends FreezeFixture {
 
     private StopOrder dismiss(StopOrder order, String reason) {
         return freeze().officer()
-                .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
+                .resolveManualOrder(ResolveManualOrderRequest.newBuilder().setOperator(Officers.DUTY)
                         .setApplicationId(order.getApplicationId())
                         .setReference("officer 5")
                         .setNotToBeStopped(NotToBeStopped.newBuilder().setReason(reason))

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
@@ -38,7 +39,7 @@ class ExtensionTest extends AmendmentFixture {
             assertThat(sent.getApplicationId()).isEqualTo(extension);
             assertThat(sent.getOriginalApplicationId()).isEqualTo(order.getApplicationId());
             assertThat(sent.getExpiresAt()).isEqualTo(order.getExpiresAt());
-            assertThat(sent.getOperator().getBadgeNumber()).isEqualTo(Report.BADGE);
+            assertThat(sent.getOperator().getBadgeNumber()).isEqualTo(Officers.DUTY.getBadgeNumber());
         });
         time.standAt(end(extended).minusSeconds(1));
         advance();

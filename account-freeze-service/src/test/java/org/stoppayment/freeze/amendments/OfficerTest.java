@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FreezeFixture;
 import org.stoppayment.freeze.testkit.Outcomes;
@@ -42,7 +43,7 @@ class OfficerTest extends FreezeFixture {
 
     private String lift(String applicationId) {
         return freeze().officer()
-                .liftStop(LiftStopRequest.newBuilder()
+                .liftStop(LiftStopRequest.newBuilder().setOperator(Officers.DUTY)
                         .setApplicationId(applicationId)
                         .setReason("unrelated")
                         .setReference("order 17")
@@ -77,7 +78,7 @@ class OfficerTest extends FreezeFixture {
         StopOrder manual = manualOrder();
 
         freeze().officer()
-                .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
+                .resolveManualOrder(ResolveManualOrderRequest.newBuilder().setOperator(Officers.DUTY)
                         .setApplicationId(manual.getApplicationId())
                         .setReference("fax 3")
                         .setFeedback(Outcomes.stopped(manual.getApplicationId(), time.instant(), 500))
@@ -99,7 +100,7 @@ class OfficerTest extends FreezeFixture {
                 .hasMessageContaining("reference");
         assertThatThrownBy(() -> freeze().route(newCase(), ICBC, "x")).hasMessageContaining("NOT_FOUND");
         assertThatThrownBy(() -> freeze().officer()
-                        .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
+                        .resolveManualOrder(ResolveManualOrderRequest.newBuilder().setOperator(Officers.DUTY)
                                 .setApplicationId(manual.getApplicationId())
                                 .setReference("x")
                                 .setFeedback(Outcomes.stopped(manual.getApplicationId(), time.instant(), 1)

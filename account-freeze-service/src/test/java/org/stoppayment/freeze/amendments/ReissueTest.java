@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FakeGateway;
 import org.stoppayment.freeze.testkit.FreezeFixture;
@@ -33,7 +34,7 @@ class ReissueTest extends FreezeFixture {
 
     private StopOrder restop(String applicationId, String reference) {
         return freeze().officer()
-                .restopAccount(RestopAccountRequest.newBuilder()
+                .restopAccount(RestopAccountRequest.newBuilder().setOperator(Officers.DUTY).setReason("money came back")
                         .setApplicationId(applicationId)
                         .setReference(reference)
                         .build())

@@ -76,8 +76,7 @@ class ReleaseTest extends WithdrawalFixture {
                 ids.newApplicationId(),
                 StopAmendment.Kind.LIFT,
                 ofTheCase.applicationId(),
-                ofTheCase.reason(),
-                ofTheCase.reference(),
+                ofTheCase.decision(),
                 time.instant());
 
         assertThat(releases.lift(ofTheCase, lift, time.instant()).await().atMost(PATIENCE))

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.dissuasion.application.StoppedAccounts;
 import org.stoppayment.freeze.dissuasion.domain.StoppedAccount;
 import org.stoppayment.freeze.dissuasion.domain.UnreportedPayers;
@@ -63,7 +64,7 @@ class ScreeningRaceTest extends DissuasionFixture {
         awaitOrder(caseId, STOP_ORDER_STATE_LAPSED);
         gateway().onSend(mule.getNumber(), Bank.answers(Outcomes.accepted()));
         freeze().officer()
-                .restopAccount(RestopAccountRequest.newBuilder()
+                .restopAccount(RestopAccountRequest.newBuilder().setOperator(Officers.DUTY).setReason("money came back")
                         .setApplicationId(first.getApplicationId())
                         .setReference("chief 3")
                         .build());

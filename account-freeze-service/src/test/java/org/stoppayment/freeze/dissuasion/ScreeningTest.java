@@ -10,6 +10,7 @@ import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_LA
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.shared.domain.ScreeningDelay;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.DissuasionFixture;
@@ -118,7 +119,7 @@ class ScreeningTest extends DissuasionFixture {
     private void restopped(StopOrder ended, Inflow.Builder... inflows) {
         gateway().onSend(mule.getNumber(), stopsAndTells(inflows));
         freeze().officer()
-                .restopAccount(RestopAccountRequest.newBuilder()
+                .restopAccount(RestopAccountRequest.newBuilder().setOperator(Officers.DUTY).setReason("money came back")
                         .setApplicationId(ended.getApplicationId())
                         .setReference("chief 3")
                         .build());

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.BookingsFixture;
 import org.stoppayment.freeze.testkit.Outcomes;
@@ -133,7 +134,7 @@ class AwaitedBookingsInquiryTest extends BookingsFixture {
         freeze().deliver(Report.of(caseId).paid(nobodys, 100_000));
         String id = awaitOrder(caseId, STOP_ORDER_STATE_MANUAL).getApplicationId();
         freeze().officer()
-                .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
+                .resolveManualOrder(ResolveManualOrderRequest.newBuilder().setOperator(Officers.DUTY)
                         .setApplicationId(id)
                         .setReference("fax 3")
                         .setFeedback(part(id, false, first))

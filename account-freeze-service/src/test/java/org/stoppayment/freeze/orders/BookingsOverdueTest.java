@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.BookingsFixture;
 import org.stoppayment.freeze.testkit.Outcomes;
@@ -131,7 +132,7 @@ class BookingsOverdueTest extends BookingsFixture {
         String id = stoppedWithMoreToCome();
         gateway().onInquiry(a.getNumber(), bookings(true, first, rest));
         freeze().officer()
-                .liftStop(LiftStopRequest.newBuilder()
+                .liftStop(LiftStopRequest.newBuilder().setOperator(Officers.DUTY)
                         .setApplicationId(id)
                         .setReason("a mistake")
                         .setReference("fax 1")

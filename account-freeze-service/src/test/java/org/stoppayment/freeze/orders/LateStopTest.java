@@ -14,6 +14,7 @@ import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_MA
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FreezeFixture;
 import org.stoppayment.freeze.testkit.Outcomes;
@@ -63,7 +64,7 @@ class LateStopTest extends FreezeFixture {
         freeze().callBack(ICBC, Outcomes.stopped(declined.getApplicationId(), time.instant(), 500));
 
         freeze().officer()
-                .liftStop(LiftStopRequest.newBuilder()
+                .liftStop(LiftStopRequest.newBuilder().setOperator(Officers.DUTY)
                         .setApplicationId(declined.getApplicationId())
                         .setReason("unrelated")
                         .setReference("order 17")

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.reference.OrderBook.Line;
@@ -110,7 +111,7 @@ abstract class RandomOfficersFixture extends RandomWorldFixture {
 
     private String requestExtension(String id) {
         return freeze().officer()
-                .extendStop(ExtendStopRequest.newBuilder()
+                .extendStop(ExtendStopRequest.newBuilder().setOperator(Officers.DUTY)
                         .setApplicationId(id)
                         .setReason("not filed yet")
                         .setReference("chief 3")
@@ -131,7 +132,7 @@ abstract class RandomOfficersFixture extends RandomWorldFixture {
 
     private String endClaim(String id, String caseId) {
         String lift = freeze().officer()
-                .liftStop(LiftStopRequest.newBuilder()
+                .liftStop(LiftStopRequest.newBuilder().setOperator(Officers.DUTY)
                         .setApplicationId(id)
                         .setCaseId(caseId)
                         .setReason("wrong account")
@@ -209,7 +210,7 @@ abstract class RandomOfficersFixture extends RandomWorldFixture {
         }
         boolean may = model.mayRestop(ended.id());
         refusedUnless(may, () -> freeze().officer()
-                        .restopAccount(RestopAccountRequest.newBuilder()
+                        .restopAccount(RestopAccountRequest.newBuilder().setOperator(Officers.DUTY).setReason("money came back")
                                 .setApplicationId(ended.id())
                                 .setReference("chief 3")
                                 .build()))

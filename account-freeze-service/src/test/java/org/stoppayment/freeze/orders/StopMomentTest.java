@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FreezeFixture;
 import org.stoppayment.freeze.testkit.Outcomes;
@@ -70,7 +71,7 @@ class StopMomentTest extends FreezeFixture {
 
     private void lift(String id) {
         freeze().officer()
-                .liftStop(LiftStopRequest.newBuilder()
+                .liftStop(LiftStopRequest.newBuilder().setOperator(Officers.DUTY)
                         .setApplicationId(id)
                         .setReason("r")
                         .setReference("x")
@@ -204,7 +205,7 @@ class StopMomentTest extends FreezeFixture {
         String id = stoppedAt(received.minus(EIGHT_HOURS));
         time.standAt(received.plus(TERM.minusHours(1))); // by the reported moment the first term is over
         freeze().officer()
-                .extendStop(ExtendStopRequest.newBuilder()
+                .extendStop(ExtendStopRequest.newBuilder().setOperator(Officers.DUTY)
                         .setApplicationId(id)
                         .setReason("r")
                         .setReference("x")

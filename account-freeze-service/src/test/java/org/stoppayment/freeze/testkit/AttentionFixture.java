@@ -120,7 +120,7 @@ public abstract class AttentionFixture extends TracingFixture {
 
     protected void lift(String applicationId) {
         freeze().officer()
-                .liftStop(LiftStopRequest.newBuilder()
+                .liftStop(LiftStopRequest.newBuilder().setOperator(Officers.DUTY)
                         .setApplicationId(applicationId)
                         .setReason("no fraud")
                         .setReference("Zhang")
@@ -142,7 +142,7 @@ public abstract class AttentionFixture extends TracingFixture {
 
     protected void restop(String applicationId) {
         freeze().officer()
-                .restopAccount(RestopAccountRequest.newBuilder()
+                .restopAccount(RestopAccountRequest.newBuilder().setOperator(Officers.DUTY).setReason("money came back")
                         .setApplicationId(applicationId)
                         .setReference("Zhang")
                         .build());

@@ -17,6 +17,18 @@ public final class Withdrawn {
 
     /** The event of a case that had {@code submissions} before and was withdrawn at {@code at}. */
     public static Event of(String caseId, int submissions, Instant at) {
+        return of(
+                caseId,
+                submissions,
+                at,
+                Operator.newBuilder()
+                        .setOrganisation("Zhangzhou 110")
+                        .setBadgeNumber("badge-5")
+                        .build());
+    }
+
+    /** The same, by {@code operator}, who may be nobody. */
+    public static Event of(String caseId, int submissions, Instant at, Operator operator) {
         return Event.newBuilder()
                 .setEventId(Report.newCase())
                 .setType(CaseWithdrawn.getDescriptor().getFullName())
@@ -28,9 +40,7 @@ public final class Withdrawn {
                         .setWithdrawnAt(Outcomes.timestamp(at))
                         .setReason("the payment was made on purpose")
                         .setReference("withdrawal 8")
-                        .setOperator(Operator.newBuilder()
-                                .setOrganisation("Zhangzhou 110")
-                                .setBadgeNumber("badge-5"))
+                        .setOperator(operator)
                         .build()
                         .toByteString())
                 .build();

@@ -10,6 +10,7 @@ import org.stoppayment.cli.command.common.ServiceCommandBase;
 import org.stoppayment.cli.command.common.WarningPrinter;
 import org.stoppayment.cli.command.view.AttentionText;
 import org.stoppayment.cli.command.view.CorrectionTable;
+import org.stoppayment.cli.command.view.DecisionTable;
 import org.stoppayment.cli.command.view.DuplicateTable;
 import org.stoppayment.cli.command.view.OrderTable;
 import org.stoppayment.cli.command.view.TraceTree;
@@ -143,14 +144,13 @@ public final class GetCommand extends ServiceCommandBase {
     }
 
     private void orders(CaseProgress progress, CaseTransfers transfers) {
+        List<StopOrder> orders = progress.getOrdersList().stream()
+                .map(order -> (StopOrder) output().visible(order))
+                .toList();
         section(OrderTable.of(console(), progress.getOrdersList()));
+        section(DecisionTable.of(console(), orders));
         section(DuplicateTable.of(console(), progress.getPossibleDuplicatesList()));
-        String corrections = CorrectionTable.of(
-                console(),
-                progress.getOrdersList().stream()
-                        .map(order -> (StopOrder) output().visible(order))
-                        .toList(),
-                transfers);
+        String corrections = CorrectionTable.of(console(), orders, transfers);
         section(corrections.isEmpty() ? "" : console().text(CaseText.CORRECTIONS) + "\n" + corrections);
     }
 

@@ -4,15 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.stoppayment.cli.cases.OrderStates;
 import org.stoppayment.cli.client.StreamViewer;
 import org.stoppayment.cli.command.view.AttentionText;
+import org.stoppayment.cli.command.view.DecisionTable;
 import org.stoppayment.cli.command.view.TraceTree;
 import org.stoppayment.cli.command.view.ViewText;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.LiveDisplay;
+import org.stoppayment.cli.output.PersonalData;
 import org.stoppayment.proto.freeze.v1.CaseSnapshot;
+import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.WatchCaseResponse;
 
 /** Draws a watched case as a tree, with its sums and the age of what is shown. */
@@ -79,6 +83,15 @@ final class WatchView implements StreamViewer<WatchCaseResponse> {
         if (!shown.hasTrace() && shown.getAccounts() > 0) {
             return List.of(console.text(CaseText.TOO_MANY, shown.getAccounts()));
         }
-        return TraceTree.of(console, shown.getTrace()).lines().toList();
+        return Stream.concat(
+                        TraceTree.of(console, shown.getTrace()).lines(),
+                        DecisionTable.of(console, maskedOrders()).lines())
+                .toList();
+    }
+
+    private List<StopOrder> maskedOrders() {
+        return shown.getProgress().getOrdersList().stream()
+                .map(order -> (StopOrder) PersonalData.masked(order))
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.stoppayment.cli.cases.OrderStates;
 import org.stoppayment.cli.cases.ProtoFile;
 import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.cli.command.common.ActingOfficerOption;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.PageOption;
 import org.stoppayment.cli.command.common.ReferenceOption;
@@ -90,6 +91,7 @@ public final class ManualCommand {
             },
             footerHeading = "%nExamples:%n",
             footer = {
+                "  export STOPPAY_ORGANISATION='110 desk' STOPPAY_BADGE=100234",
                 "  stoppay manual resolve ID --institution 农业银行 --reference 'Zhang, 110 desk'",
                 "  stoppay manual resolve ID --feedback answer.json --reference 'fax 2026-0117'",
                 "  stoppay manual resolve ID --not-to-be-stopped 'a shop, not a mule' --reference 'Zhang, 110 desk'"
@@ -106,6 +108,9 @@ public final class ManualCommand {
 
         @Mixin
         private ReferenceOption reference = new ReferenceOption();
+
+        @Mixin
+        private ActingOfficerOption officer = new ActingOfficerOption();
 
         @ArgGroup(multiplicity = "1")
         private Resolution resolution = new Resolution();
@@ -142,7 +147,8 @@ public final class ManualCommand {
         protected int ask(ServiceClients clients) {
             ResolveManualOrderRequest.Builder request = ResolveManualOrderRequest.newBuilder()
                     .setApplicationId(applicationId)
-                    .setReference(reference.text());
+                    .setReference(reference.text())
+                    .setOperator(officer.operator());
             if (!resolution.institution.isEmpty()) {
                 request.setInstitutionCode(institutions().codeOf("--institution", resolution.institution));
             } else if (!resolution.feedback.isEmpty()) {

@@ -3,10 +3,10 @@ package org.stoppayment.cli.command.duty;
 import com.google.protobuf.Message;
 import java.util.List;
 import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.cli.command.common.ActingOfficerOption;
 import org.stoppayment.cli.command.common.CaseIds;
 import org.stoppayment.cli.command.common.ConfirmOption;
 import org.stoppayment.cli.command.common.Context;
-import org.stoppayment.cli.command.common.OperatorOption;
 import org.stoppayment.cli.command.common.ReferenceOption;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
 import org.stoppayment.cli.command.view.ClaimTable;
@@ -40,8 +40,14 @@ public final class StopCommand {
         @Parameters(paramLabel = "APPLICATION_ID", description = "Id of the stop order.")
         String applicationId = "";
 
+        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, 1..200 characters.")
+        String reason = "";
+
         @Mixin
         ReferenceOption reference = new ReferenceOption();
+
+        @Mixin
+        ActingOfficerOption officer = new ActingOfficerOption();
 
         OrderCommand(Context context) {
             super(context);
@@ -57,17 +63,6 @@ public final class StopCommand {
         }
     }
 
-    /** An action that needs a reason. */
-    private abstract static class ReasonedOrderCommand extends OrderCommand {
-
-        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, 1..200 characters.")
-        String reason = "";
-
-        ReasonedOrderCommand(Context context) {
-            super(context);
-        }
-    }
-
     /** Ends a case's claim; the stop is lifted when no claim stands. */
     @Command(
             name = "lift",
@@ -80,16 +75,14 @@ public final class StopCommand {
             },
             footerHeading = "%nExamples:%n",
             footer = {
+                "  export STOPPAY_ORGANISATION='anti-fraud centre' STOPPAY_BADGE=100234",
                 "  stoppay stop lift ID --reason 'wrong account' --reference 'Li, anti-fraud centre'",
                 "  stoppay stop lift ID --case CASE --reason 'paid back' --reference 'receipt 7' --yes"
             })
-    static final class Lift extends ReasonedOrderCommand {
+    static final class Lift extends OrderCommand {
 
         @Mixin
         private CaseOption claimant = new CaseOption();
-
-        @Mixin
-        private OperatorOption operator = new OperatorOption();
 
         @Mixin
         private ConfirmOption confirm = new ConfirmOption();
@@ -128,7 +121,7 @@ public final class StopCommand {
                             .setCaseId(claimant.caseId())
                             .setReason(reason)
                             .setReference(reference.text())
-                            .setOperator(operator.operator())
+                            .setOperator(officer.operator())
                             .build());
             return show(
                     answer,
@@ -148,8 +141,11 @@ public final class StopCommand {
                 "It counts as a further stop of the account."
             },
             footerHeading = "%nExample:%n",
-            footer = "  stoppay stop extend ID --reason 'case is being filed' --reference 'Li, anti-fraud centre'")
-    static final class Extend extends ReasonedOrderCommand {
+            footer = {
+                "  stoppay stop extend ID --reason 'case is being filed' --reference 'Li' --organisation 110"
+                        + " --badge 100234"
+            })
+    static final class Extend extends OrderCommand {
 
         Extend(Context context) {
             super(context);
@@ -162,6 +158,7 @@ public final class StopCommand {
                             .setApplicationId(applicationId)
                             .setReason(reason)
                             .setReference(reference.text())
+                            .setOperator(officer.operator())
                             .build());
             return show(
                     answer,
@@ -180,8 +177,9 @@ public final class StopCommand {
             },
             footerHeading = "%nExamples:%n",
             footer = {
-                "  stoppay stop again ID --reference 'Li, anti-fraud centre'",
-                "  stoppay stop again ID --case CASE --reference 'Li, anti-fraud centre'"
+                "  export STOPPAY_ORGANISATION='anti-fraud centre' STOPPAY_BADGE=100234",
+                "  stoppay stop again ID --reason 'money came back' --reference 'Li, anti-fraud centre'",
+                "  stoppay stop again ID --case CASE --reason 'money came back' --reference 'Li, anti-fraud centre'"
             })
     static final class Again extends OrderCommand {
 
@@ -197,7 +195,9 @@ public final class StopCommand {
             RestopAccountResponse answer = clients.freeze()
                     .restopAccount(RestopAccountRequest.newBuilder()
                             .setApplicationId(applicationId)
+                            .setReason(reason)
                             .setReference(reference.text())
+                            .setOperator(officer.operator())
                             .setCaseId(claimant.caseId())
                             .build());
             return show(answer, "", answer.getOrder());

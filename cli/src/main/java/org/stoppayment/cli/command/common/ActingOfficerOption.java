@@ -1,0 +1,31 @@
+package org.stoppayment.cli.command.common;
+
+import org.stoppayment.proto.common.v1.Operator;
+import picocli.CommandLine.Option;
+
+/** The officer who acts; required, stored with the action, and told to the institution. */
+public final class ActingOfficerOption {
+
+    @Option(
+            names = "--organisation",
+            required = true,
+            defaultValue = "${env:STOPPAY_ORGANISATION}",
+            paramLabel = "NAME",
+            description = "Organisation of the officer, 1..100 characters. Default: $STOPPAY_ORGANISATION.")
+    private String organisation = "";
+
+    @Option(
+            names = "--badge",
+            required = true,
+            defaultValue = "${env:STOPPAY_BADGE}",
+            paramLabel = "NUMBER",
+            description = "Badge number of the officer, 1..50 characters. Default: $STOPPAY_BADGE.")
+    private String badge = "";
+
+    public Operator operator() {
+        return Operator.newBuilder()
+                .setOrganisation(organisation)
+                .setBadgeNumber(badge)
+                .build();
+    }
+}
