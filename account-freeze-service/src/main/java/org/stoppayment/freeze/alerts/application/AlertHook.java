@@ -2,7 +2,7 @@ package org.stoppayment.freeze.alerts.application;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import org.stoppayment.freeze.alerts.domain.Alert;
+import org.stoppayment.freeze.alerts.domain.AlertView;
 
 /** Port: posts alerts. */
 public interface AlertHook {
@@ -17,5 +17,5 @@ public interface AlertHook {
     boolean isSet();
 
     /** Posts an alert; fails unless it was taken within {@link #TIMEOUT}. */
-    Uni<Void> post(Alert alert);
+    Uni<Void> post(AlertView alert);
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.stoppayment.freeze.alerts.domain.Alert;
+import org.stoppayment.freeze.alerts.domain.AlertView;
 import org.stoppayment.kernel.AlertId;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
@@ -37,13 +38,10 @@ public interface Alerts {
     Uni<Void> warned(List<Ending> endings);
 
     /** Claims alerts that are due to be posted: for {@code lease}, doubled with each attempt, no other replica gets them. */
-    Uni<List<Alert>> claimDue(Instant now, Duration lease, int max);
+    Uni<List<AlertView>> claimDue(Instant now, Duration lease, int max);
 
     /** The webhook has taken it. */
     Uni<Void> delivered(AlertId alertId, Instant at);
-
-    /** At most {@code max} alerts made before {@code before}, newest first. */
-    Uni<List<Alert>> list(Optional<AlertId> before, int max);
 
     /**
      * A stop that ends soon.

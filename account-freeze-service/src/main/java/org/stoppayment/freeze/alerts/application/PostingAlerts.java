@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.jboss.logging.Logger;
 import org.stoppayment.freeze.alerts.domain.Alert;
+import org.stoppayment.freeze.alerts.domain.AlertView;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 
 /** Posts alerts concurrently: a slow post delays no other. */
@@ -43,8 +44,9 @@ public class PostingAlerts {
                 .replaceWithVoid());
     }
 
-    private Uni<Void> tryPost(Alert alert) {
-        return hook.post(alert)
+    private Uni<Void> tryPost(AlertView view) {
+        Alert alert = view.alert();
+        return hook.post(view)
                 .chain(() -> alerts.delivered(alert.alertId(), clock.instant()))
                 .onFailure()
                 .invoke(failure -> LOG.warnf(

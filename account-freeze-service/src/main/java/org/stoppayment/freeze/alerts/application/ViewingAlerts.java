@@ -2,7 +2,7 @@ package org.stoppayment.freeze.alerts.application;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.stoppayment.freeze.alerts.domain.Alert;
+import org.stoppayment.freeze.alerts.domain.AlertView;
 import org.stoppayment.freeze.shared.application.Page;
 import org.stoppayment.freeze.shared.application.Paging;
 import org.stoppayment.kernel.AlertId;
@@ -11,9 +11,9 @@ import org.stoppayment.kernel.AlertId;
 @ApplicationScoped
 public class ViewingAlerts {
 
-    private final Alerts alerts;
+    private final AlertViews alerts;
 
-    ViewingAlerts(Alerts alerts) {
+    ViewingAlerts(AlertViews alerts) {
         this.alerts = alerts;
     }
 
@@ -23,7 +23,8 @@ public class ViewingAlerts {
      * @param pageSize 1..200; 0 means 50
      * @param pageToken the last alert of the previous page, empty for the first page
      */
-    public Uni<Page<Alert>> list(int pageSize, String pageToken) {
-        return Paging.byId(pageSize, pageToken, AlertId::new, alerts::list);
+    public Uni<Page<AlertView>> list(AlertViews.Filter filter, int pageSize, String pageToken) {
+        return Paging.byId(
+                pageSize, pageToken, AlertId::new, (before, max) -> alerts.list(filter, before, max));
     }
 }

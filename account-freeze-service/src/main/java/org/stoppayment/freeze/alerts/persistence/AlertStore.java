@@ -1,7 +1,5 @@
 package org.stoppayment.freeze.alerts.persistence;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -13,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.stoppayment.freeze.alerts.application.Alerts;
 import org.stoppayment.freeze.alerts.domain.Alert;
+import org.stoppayment.freeze.alerts.domain.AlertView;
 import org.stoppayment.kernel.AlertId;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.Money;
 import org.stoppayment.kit.postgres.BatchStatement;
 import org.stoppayment.kit.postgres.RowParameters;
 import org.stoppayment.kit.postgres.Rows;
@@ -27,7 +26,7 @@ import org.stoppayment.kit.postgres.ValueParameters;
 
 /** Alerts in Postgres. */
 @ApplicationScoped
-public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UUID> {
+public class AlertStore implements Alerts {
 
     static final BatchStatement<Search> FIND_NEW = BatchStatement.<Search>of("sql/alerts/find_new_alerts.sql")
             .rows(
@@ -66,9 +65,6 @@ public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UU
     private record Search(List<Map.Entry<String, Instant>> failing, Instant now, int max) {}
 
     private record Raised(List<Alert> alerts, Optional<Instant> dueAt) {}
-
-    /** Comes after every id: the first page starts before it. */
-    private static final UUID MAX_ID = new UUID(-1, -1);
 
     private final Pool pool;
 
@@ -120,8 +116,22 @@ public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UU
     }
 
     @Override
-    public Uni<List<Alert>> claimDue(Instant now, Duration lease, int max) {
-        return CLAIM_DUE.execute(pool, now, lease.toMillis(), max).map(rows -> Rows.list(rows, AlertStore::alert));
+    public Uni<List<AlertView>> claimDue(Instant now, Duration lease, int max) {
+        return CLAIM_DUE.execute(pool, now, lease.toMillis(), max).map(rows -> Rows.list(rows, AlertStore::view));
+    }
+
+    private static AlertView view(Row row) {
+        return new AlertView(alert(row), subject(row), Optional.empty(), Optional.empty());
+    }
+
+    private static AlertView.Subject subject(Row row) {
+        return new AlertView.Subject(
+                Optional.ofNullable(row.getUUID("order_id")).map(ApplicationId::new),
+                row.getString("institution_code"),
+                row.getString("order_state"),
+                row.getString("result_code"),
+                Rows.instant(row, "stop_ends_at"),
+                Money.ofFen(row.getLong("at_stake_fen")));
     }
 
     private static Alert alert(Row row) {
@@ -129,7 +139,7 @@ public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UU
                 new AlertId(row.getUUID("alert_id")),
                 Alert.Kind.valueOf(row.getString("kind")),
                 new CaseId(row.getUUID("case_id")),
-                AlertEntity.subject(row.getUUID("application_id"), row.getUUID("case_id")),
+                AlertViewEntity.subject(row.getUUID("application_id"), row.getUUID("case_id")),
                 row.getInteger("occurrence"),
                 row.getOffsetDateTime("raised_at").toInstant(),
                 row.getString("detail"),
@@ -139,15 +149,5 @@ public class AlertStore implements Alerts, PanacheRepositoryBase<AlertEntity, UU
     @Override
     public Uni<Void> delivered(AlertId alertId, Instant at) {
         return DELIVERED.execute(pool, alertId, at).replaceWithVoid();
-    }
-
-    @Override
-    public Uni<List<Alert>> list(Optional<AlertId> before, int max) {
-        return Panache.withSession(() -> find(
-                                "alertId < ?1 order by alertId desc",
-                                before.map(AlertId::value).orElse(MAX_ID))
-                        .page(0, max)
-                        .list())
-                .map(page -> page.stream().map(AlertEntity::alert).toList());
     }
 }

@@ -15,6 +15,8 @@ import java.net.URI;
 import java.util.Optional;
 import org.stoppayment.freeze.alerts.application.AlertHook;
 import org.stoppayment.freeze.alerts.domain.Alert;
+import org.stoppayment.freeze.alerts.domain.AlertView;
+import org.stoppayment.kernel.ApplicationId;
 
 /** Posts an alert as JSON; any status but 2xx means that it was not taken. */
 @ApplicationScoped
@@ -39,7 +41,7 @@ class HttpAlertHook implements AlertHook {
     }
 
     @Override
-    public Uni<Void> post(Alert alert) {
+    public Uni<Void> post(AlertView alert) {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setAbsoluteURI(address.orElseThrow().toString())
@@ -60,13 +62,18 @@ class HttpAlertHook implements AlertHook {
         }
     }
 
-    private static JsonObject render(Alert alert) {
+    private static JsonObject render(AlertView view) {
+        Alert alert = view.alert();
+        AlertView.Subject subject = view.subject();
         return new JsonObject()
                 .put("alertId", alert.alertId().toString())
                 .put("kind", alert.kind().name())
                 .put("caseId", alert.caseId().toString())
                 .put("applicationId", alert.subject().toString())
                 .put("raisedAt", alert.raisedAt().toString())
+                .put("orderApplicationId", subject.order().map(ApplicationId::toString).orElse(""))
+                .put("institutionCode", subject.institutionCode())
+                .put("atStakeFen", subject.atStake().fen())
                 .put("detail", alert.detail());
     }
 }

@@ -3,14 +3,18 @@ package org.stoppayment.freeze.api.grpc;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.function.Function;
 import org.stoppayment.freeze.alerts.application.ViewingAlerts;
+import org.stoppayment.freeze.alerts.application.WorkingOnAlerts;
 import org.stoppayment.freeze.alerts.grpc.AlertWire;
+import org.stoppayment.freeze.alerts.grpc.AlertWire.InstitutionNames;
 import org.stoppayment.freeze.amendments.application.ExtendingStops;
 import org.stoppayment.freeze.amendments.application.LiftingStops;
 import org.stoppayment.freeze.amendments.application.ReissuingStops;
 import org.stoppayment.freeze.amendments.application.ResolvingManualOrders;
 import org.stoppayment.freeze.amendments.application.RoutingManualOrders;
 import org.stoppayment.freeze.books.domain.StopClaim;
+import org.stoppayment.freeze.orders.application.Institutions;
 import org.stoppayment.freeze.orders.application.ViewingOrders;
 import org.stoppayment.freeze.orders.domain.views.OrderView;
 import org.stoppayment.freeze.orders.grpc.ClaimWire;
@@ -20,6 +24,10 @@ import org.stoppayment.freeze.orders.grpc.OrderWire;
 import org.stoppayment.freeze.shared.domain.Decision;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.proto.freeze.v1.AccountFreezeService;
+import org.stoppayment.proto.freeze.v1.AcknowledgeAlertRequest;
+import org.stoppayment.proto.freeze.v1.AcknowledgeAlertResponse;
+import org.stoppayment.proto.freeze.v1.CloseAlertRequest;
+import org.stoppayment.proto.freeze.v1.CloseAlertResponse;
 import org.stoppayment.proto.freeze.v1.ExtendStopRequest;
 import org.stoppayment.proto.freeze.v1.ExtendStopResponse;
 import org.stoppayment.proto.freeze.v1.GetCaseProgressRequest;
@@ -41,6 +49,8 @@ import org.stoppayment.proto.freeze.v1.RestopAccountResponse;
 @GrpcService
 class AccountFreezeEndpoint implements AccountFreezeService {
 
+    private static final Function<String, InstitutionNames> NO_NAMES = code -> InstitutionNames.NONE;
+
     private final ViewingOrders viewing;
     private final RoutingManualOrders routing;
     private final ResolvingManualOrders resolving;
@@ -48,6 +58,8 @@ class AccountFreezeEndpoint implements AccountFreezeService {
     private final ExtendingStops extending;
     private final ReissuingStops reissuing;
     private final ViewingAlerts alerts;
+    private final WorkingOnAlerts working;
+    private final Institutions institutions;
 
     AccountFreezeEndpoint(
             ViewingOrders viewing,
@@ -56,7 +68,9 @@ class AccountFreezeEndpoint implements AccountFreezeService {
             LiftingStops lifting,
             ExtendingStops extending,
             ReissuingStops reissuing,
-            ViewingAlerts alerts) {
+            ViewingAlerts alerts,
+            WorkingOnAlerts working,
+            Institutions institutions) {
         this.viewing = viewing;
         this.routing = routing;
         this.resolving = resolving;
@@ -64,6 +78,8 @@ class AccountFreezeEndpoint implements AccountFreezeService {
         this.extending = extending;
         this.reissuing = reissuing;
         this.alerts = alerts;
+        this.working = working;
+        this.institutions = institutions;
     }
 
     @Override
@@ -173,6 +189,34 @@ class AccountFreezeEndpoint implements AccountFreezeService {
 
     @Override
     public Uni<ListAlertsResponse> listAlerts(ListAlertsRequest request) {
-        return alerts.list(request.getPageSize(), request.getPageToken()).map(AlertWire::render);
+        return alerts.list(AlertWire.filter(request), request.getPageSize(), request.getPageToken())
+                .chain(page -> names().map(names -> AlertWire.render(page, names)));
+    }
+
+    @Override
+    public Uni<AcknowledgeAlertResponse> acknowledgeAlert(AcknowledgeAlertRequest request) {
+        return working.acknowledge(request.getAlertId(), AlertWire.officer(request.getOperator()))
+                .chain(alert -> names().map(names -> AcknowledgeAlertResponse.newBuilder()
+                        .setAlert(AlertWire.render(alert, names))
+                        .build()));
+    }
+
+    @Override
+    public Uni<CloseAlertResponse> closeAlert(CloseAlertRequest request) {
+        return working.close(request.getAlertId(), AlertWire.officer(request.getOperator()), request.getReason())
+                .chain(alert -> names().map(names -> CloseAlertResponse.newBuilder()
+                        .setAlert(AlertWire.render(alert, names))
+                        .build()));
+    }
+
+    /** The names of institutions; none while the gateway is away: alerts are shown all the same. */
+    private Uni<Function<String, InstitutionNames>> names() {
+        return institutions
+                .routing()
+                .<Function<String, InstitutionNames>>map(routing -> code -> routing.institution(code)
+                        .map(found -> new InstitutionNames(found.name(), found.englishName()))
+                        .orElse(InstitutionNames.NONE))
+                .onFailure()
+                .recoverWithUni(Uni.createFrom().item(NO_NAMES));
     }
 }

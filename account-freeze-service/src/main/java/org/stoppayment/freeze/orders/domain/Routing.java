@@ -41,6 +41,13 @@ public final class Routing {
                 byBin.map(List::of).orElseGet(() -> resembling(account.number())));
     }
 
+    /** The institution with that code; empty when it is not connected. */
+    public Optional<Institution> institution(String code) {
+        return institutions.stream()
+                .filter(institution -> institution.code().equals(code))
+                .findFirst();
+    }
+
     private Optional<String> byBin(String number) {
         for (int length = Math.min(MAX_BIN_LENGTH, number.length()); length >= MIN_BIN_LENGTH; length--) {
             String code = codeByBin.get(number.substring(0, length));
@@ -71,6 +78,14 @@ public final class Routing {
      *
      * @param code of the institution
      * @param bins first digits of its cards
+     * @param name its Chinese name; empty when it is not known
+     * @param englishName its English name; empty when it is not known
      */
-    public record Institution(String code, List<String> bins) {}
+    public record Institution(String code, List<String> bins, String name, String englishName) {
+
+        /** An institution whose names are not known. */
+        public Institution(String code, List<String> bins) {
+            this(code, bins, "", "");
+        }
+    }
 }

@@ -115,7 +115,8 @@ class GatewayInstitutions implements Institutions {
 
     private static Routing routing(ListInstitutionsResponse response) {
         return new Routing(response.getInstitutionsList().stream()
-                .map(one -> new Routing.Institution(one.getCode(), List.copyOf(one.getBinsList())))
+                .map(one -> new Routing.Institution(
+                        one.getCode(), List.copyOf(one.getBinsList()), one.getName(), one.getEnglishName()))
                 .toList());
     }
 }

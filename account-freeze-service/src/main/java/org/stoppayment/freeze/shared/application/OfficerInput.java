@@ -36,13 +36,18 @@ public final class OfficerInput {
 
     private static List<Violation> referenceAndOperator(Decision decision) {
         List<Violation> violations = new ArrayList<>(violations("reference", decision.reference(), MAX_REFERENCE));
-        violations.addAll(violations("operator", decision.officer()));
+        violations.addAll(operatorViolations(decision.officer()));
         return violations;
     }
 
     /** Violations of an officer: an organisation, 1..100 characters, and a badge number, 1..50, are required. */
     public static List<Violation> violations(Officer officer) {
         return violations("officer", officer);
+    }
+
+    /** The same, of an officer whom the request calls its operator. */
+    public static List<Violation> operatorViolations(Officer officer) {
+        return violations("operator", officer);
     }
 
     /** Violations of a reason that must be given: 1..200 characters. */
