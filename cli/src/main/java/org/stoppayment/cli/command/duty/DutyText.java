@@ -5,6 +5,9 @@ import org.stoppayment.cli.text.TextKey;
 /** What the commands of the officer on duty say. */
 enum DutyText implements TextKey {
     NO_ALERTS,
+    ALERT_STANDS,
+    ALERT_ACKNOWLEDGED_BY,
+    ALERT_CLOSED_BY,
     NOTHING_NEEDS_ATTENTION,
     ALL_REASONS,
     CLOSED,
