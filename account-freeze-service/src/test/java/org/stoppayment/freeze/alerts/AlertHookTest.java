@@ -8,14 +8,18 @@ import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_QU
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.Bank;
+import org.stoppayment.freeze.testkit.FakeGateway;
+import org.stoppayment.freeze.testkit.FakeHook;
 import org.stoppayment.freeze.testkit.FreezeFixture;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
+import org.stoppayment.kernel.WebhookSignature;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.Alert;
 import org.stoppayment.proto.freeze.v1.ListAlertsRequest;
@@ -60,6 +64,46 @@ class AlertHookTest extends FreezeFixture {
                 .hasSize(2)
                 .as("the same alert each time")
                 .containsOnly(world.hook.postedAbout(order).get(0));
+    }
+
+    @Test
+    void alertSaysWhichCaseBankAndSumItIsAbout() {
+        Account payee = account();
+        gateway().onSend(payee.getNumber(), Bank.says("1000"));
+        freeze().deliver(Report.of(caseId).paid(payee, 14_000_000));
+        String order = awaitOrder(caseId, STOP_ORDER_STATE_MANUAL).getApplicationId();
+
+        alert();
+
+        JsonObject posted = new JsonObject(world.hook.postedAbout(order).get(0));
+        assertThat(posted.getString("caseId")).isEqualTo(caseId);
+        assertThat(posted.getString("orderApplicationId")).isEqualTo(order);
+        assertThat(posted.getString("institutionCode")).isEqualTo(FakeGateway.ICBC);
+        assertThat(posted.getLong("atStakeFen")).isEqualTo(14_000_000);
+        assertThat(posted.getString("orderState")).isEqualTo("MANUAL");
+    }
+
+    @Test
+    void eachAttemptIsSignedWithEverySecretUnderTheSameId() {
+        String order = manualOrder(caseId);
+        world.hook.refusesOnceWith(500);
+        alert();
+        time.jump(Duration.ofSeconds(5));
+        alert();
+
+        assertThat(world.hook.postsAbout(order)).hasSize(2).allSatisfy(post -> {
+            assertThat(post.id()).isEqualTo(told(order).getAlertId());
+            assertThat(post.signatures().split(" ")).hasSize(2);
+            assertThat(FakeHook.SECRETS)
+                    .allMatch(secret -> new WebhookSignature(secret)
+                            .verify(
+                                    post.id(),
+                                    post.timestamp(),
+                                    post.signatures(),
+                                    post.body().getBytes(StandardCharsets.UTF_8),
+                                    time.instant()));
+        });
+        assertThat(world.hook.postsAbout(order)).extracting(FakeHook.Post::timestamp).doesNotHaveDuplicates();
     }
 
     @Test

@@ -252,7 +252,11 @@ public final class FakeGateway {
         @Override
         public void listInstitutions(ListInstitutionsRequest request, StreamObserver<ListInstitutionsResponse> answer) {
             answer.onNext(ListInstitutionsResponse.newBuilder()
-                    .addInstitutions(Institution.newBuilder().setCode(ICBC).addBins("622202"))
+                    .addInstitutions(Institution.newBuilder()
+                            .setCode(ICBC)
+                            .setName("中国工商银行")
+                            .setEnglishName("ICBC")
+                            .addBins("622202"))
                     .addInstitutions(Institution.newBuilder().setCode(ABC).addBins("622848"))
                     .build());
             answer.onCompleted();

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.stoppayment.kernel.WebhookSignature;
 
 /** Where alerts are posted to: it takes them, unless it is told otherwise. */
 public final class FakeHook {
@@ -22,12 +23,35 @@ public final class FakeHook {
     private static final int TAKEN = 204;
     private static final int LONGEST_HANG_SECONDS = 60;
 
+    /** The secret in use, and the one that it replaces. */
+    public static final List<String> SECRETS = List.of("whsec_bmV3LXNlY3JldC1vZi10aGUtYWxlcnRz", "whsec_b2xkLXNlY3JldC1vZi10aGUtYWxlcnRz");
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
-    private final Queue<String> posted = new ConcurrentLinkedQueue<>();
+    private final Queue<Post> posted = new ConcurrentLinkedQueue<>();
     private final Queue<Integer> refusals = new ConcurrentLinkedQueue<>();
     private volatile String hangsOn = "";
     private volatile CompletableFuture<Void> released = new CompletableFuture<>();
+
+    /** An alert as it came. */
+    public record Post(String id, String timestamp, String signatures, String body) {
+
+        private static Post of(HttpExchange exchange) throws IOException {
+            return new Post(
+                    header(exchange, WebhookSignature.ID_HEADER),
+                    header(exchange, WebhookSignature.TIMESTAMP_HEADER),
+                    header(exchange, WebhookSignature.SIGNATURE_HEADER),
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        }
+
+        private static String header(HttpExchange exchange, String name) {
+            return String.valueOf(exchange.getRequestHeaders().getFirst(name));
+        }
+
+        private boolean isAbout(String applicationId) {
+            return new JsonObject(body).getString("applicationId").equals(applicationId);
+        }
+    }
 
     FakeHook() {
         try {
@@ -46,10 +70,12 @@ public final class FakeHook {
 
     /** What was posted about an order, taken or not, as it came. */
     public List<String> postedAbout(String applicationId) {
-        return posted.stream()
-                .filter(alert ->
-                        new JsonObject(alert).getString("applicationId").equals(applicationId))
-                .toList();
+        return postsAbout(applicationId).stream().map(Post::body).toList();
+    }
+
+    /** The same, with the headers. */
+    public List<Post> postsAbout(String applicationId) {
+        return posted.stream().filter(post -> post.isAbout(applicationId)).toList();
     }
 
     /** The next post is answered with this status. */
@@ -82,9 +108,9 @@ public final class FakeHook {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        String alert = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        posted.add(alert);
-        if (!hangsOn.isEmpty() && alert.contains(hangsOn)) {
+        Post post = Post.of(exchange);
+        posted.add(post);
+        if (!hangsOn.isEmpty() && post.isAbout(hangsOn)) {
             released.orTimeout(LONGEST_HANG_SECONDS, TimeUnit.SECONDS).join();
         }
         Integer refusal = refusals.poll();

@@ -18,6 +18,8 @@ public final class WorldResource implements QuarkusTestResourceLifecycleManager 
                 "127.0.0.1:" + world.recovery.port(),
                 "stoppayment.freeze.alert-webhook",
                 world.hook.address(),
+                "stoppayment.freeze.alert-webhook-secrets",
+                String.join(",", FakeHook.SECRETS),
                 "stoppayment.freeze.look-for-due-work",
                 "PT0S",
                 "stoppayment.freeze.watch.most-streams",

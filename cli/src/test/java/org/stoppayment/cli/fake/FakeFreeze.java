@@ -3,11 +3,22 @@ package org.stoppayment.cli.fake;
 import static org.stoppayment.cli.fake.Answers.answer;
 import static org.stoppayment.cli.fake.Answers.refuse;
 
+import com.google.protobuf.Timestamp;
 import com.google.rpc.Code;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.freeze.v1.AcknowledgeAlertRequest;
+import org.stoppayment.proto.freeze.v1.AcknowledgeAlertResponse;
+import org.stoppayment.proto.freeze.v1.Alert;
+import org.stoppayment.proto.freeze.v1.AlertAcknowledgement;
+import org.stoppayment.proto.freeze.v1.AlertClosure;
+import org.stoppayment.proto.freeze.v1.AlertKind;
+import org.stoppayment.proto.freeze.v1.CloseAlertRequest;
+import org.stoppayment.proto.freeze.v1.CloseAlertResponse;
+import org.stoppayment.proto.freeze.v1.ListAlertsRequest;
+import org.stoppayment.proto.freeze.v1.ListAlertsResponse;
 import org.stoppayment.proto.freeze.v1.AccountFreezeServiceGrpc;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.ExtendStopRequest;
@@ -53,6 +64,59 @@ final class FakeFreeze extends AccountFreezeServiceGrpc.AccountFreezeServiceImpl
                 ListManualOrdersResponse.newBuilder()
                         .addOrders(manual)
                         .setNextPageToken("next")
+                        .build());
+    }
+
+    /** One alert, of the kind and state that are asked for. */
+    @Override
+    public void listAlerts(ListAlertsRequest request, StreamObserver<ListAlertsResponse> caller) {
+        AlertKind kind = request.getKindsCount() == 0 ? AlertKind.ALERT_KIND_LAPSE_LAST_WARNING : request.getKinds(0);
+        answer(
+                caller,
+                ListAlertsResponse.newBuilder()
+                        .addAlerts(alert("warned").setKind(kind).setState(request.getStates(0)))
+                        .setNextPageToken("next")
+                        .build());
+    }
+
+    private static Alert.Builder alert(String alertId) {
+        return Alert.newBuilder()
+                .setAlertId(alertId)
+                .setCaseId("placing")
+                .setOrderApplicationId("alone")
+                .setInstitutionCode("102100099996")
+                .setInstitutionName("中国工商银行")
+                .setInstitutionEnglishName("ICBC")
+                .setAtStakeFen(46_700)
+                .setDetail("NO_ROUTE")
+                .setOrderState(StopOrderState.STOP_ORDER_STATE_IN_EFFECT)
+                .setStopEndsAt(Timestamp.newBuilder().setSeconds(1_772_524_800));
+    }
+
+    @Override
+    public void acknowledgeAlert(AcknowledgeAlertRequest request, StreamObserver<AcknowledgeAlertResponse> caller) {
+        answer(
+                caller,
+                AcknowledgeAlertResponse.newBuilder()
+                        .setAlert(alert(request.getAlertId())
+                                .setAcknowledgement(
+                                        AlertAcknowledgement.newBuilder().setOperator(request.getOperator())))
+                        .build());
+    }
+
+    @Override
+    public void closeAlert(CloseAlertRequest request, StreamObserver<CloseAlertResponse> caller) {
+        if (request.getAlertId().equals("closed")) {
+            refuse(caller, Code.FAILED_PRECONDITION, "alert closed was closed by another");
+            return;
+        }
+        answer(
+                caller,
+                CloseAlertResponse.newBuilder()
+                        .setAlert(alert(request.getAlertId())
+                                .setClosure(AlertClosure.newBuilder()
+                                        .setOperator(request.getOperator())
+                                        .setReason(request.getReason())))
                         .build());
     }
 

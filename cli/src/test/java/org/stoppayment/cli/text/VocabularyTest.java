@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stoppayment.proto.freeze.v1.AlertKind;
+import org.stoppayment.proto.freeze.v1.AlertState;
+import org.stoppayment.proto.freeze.v1.AmendmentKind;
+import org.stoppayment.proto.freeze.v1.AmendmentState;
 import org.stoppayment.proto.freeze.v1.AttentionReason;
 import org.stoppayment.proto.freeze.v1.ClaimEndCause;
 import org.stoppayment.proto.freeze.v1.DissuasionOutcome;
@@ -41,6 +44,9 @@ class VocabularyTest {
                         Channel.values(),
                         FraudType.values(),
                         AlertKind.values(),
+                        AlertState.values(),
+                        AmendmentKind.values(),
+                        AmendmentState.values(),
                         AttentionReason.values(),
                         ClaimEndCause.values(),
                         DissuasionState.values(),
