@@ -1,8 +1,9 @@
 -- Reads summaries of cases. The token is a digest of all that determines what is shown: the case's events, its claims, the
--- versions of the orders that it sees, the version of its trace, whether recovery has all events, and what officers closed.
+-- versions of the orders that it sees and where their amendments stand, the version of its trace, whether recovery has all
+-- events, and what officers closed.
 -- OFFSET 0 keeps the planner from reading all orders or all outbox events to answer for a few cases.
--- Tables of other features: inbox and stop_order (orders), claim (books), trace (tracing), attention_closure
--- (attention).
+-- Tables of other features: inbox and stop_order (orders), claim (books), trace (tracing), follow_up
+-- (amendments), attention_closure (attention).
 SELECT watched.case_id, arrived.events, books.accounts, books.behind, books.reported_fen, books.received_fen,
        books.onward_fen, books.cash_fen, books.merchant_fen, books.restored_fen, books.held_fen, books.lapsed_fen,
        books.lifted_fen, orders.settled,
@@ -31,9 +32,12 @@ CROSS JOIN LATERAL (
     FROM claim WHERE claim.case_id = watched.case_id) books
 CROSS JOIN LATERAL (
     SELECT coalesce(bool_and(seen.state = ANY (:settled_states) AND NOT seen.awaits_bookings), true) AS settled,
-           string_agg(seen.application_id || ':' || seen.version, ';' ORDER BY seen.application_id) AS digest
+           string_agg(concat_ws(':', seen.application_id, seen.version, seen.amendments), ';' ORDER BY seen.application_id) AS digest
     FROM claim CROSS JOIN LATERAL (
-        SELECT application_id, version, state, awaits_bookings FROM stop_order
+        SELECT application_id, version, state, awaits_bookings,
+               (SELECT string_agg(f.state, ',' ORDER BY f.follow_up_id) FROM follow_up f
+                WHERE f.application_id = stop_order.application_id) AS amendments
+        FROM stop_order
         WHERE stop_order.institution_code = claim.institution_code
           AND stop_order.account_number = claim.account_number
           AND

@@ -133,7 +133,7 @@ class OrderContractTest {
                 "caseId":"01890a5d-ac96-774b-bcce-b302099a8057",\
                 "account":{"institutionCode":"%s","number":"6222020000000000018","name":"张三丰","kind":"BANK_PERSONAL"},\
                 "reason":"FAKE_LOAN","appliedAt":"2026-03-01T08:01:00Z","expiresAt":"2026-03-03T08:01:01Z",\
-                "operator":{}}""".formatted(BANK));
+                "operator":{"organisation":"anti-fraud centre","badgeNumber":"100234"}}""".formatted(BANK));
     }
 
     @Test
@@ -143,6 +143,8 @@ class OrderContractTest {
         LoggedRequest sent = sent("a-lift");
         assertThat(sent.getUrl()).isEqualTo("/" + BANK + "/v1/lifts");
         assertThat(contract.violations("LiftOrder", sent.getBodyAsString())).isEmpty();
+        assertThat(sent.getBodyAsString())
+                .contains("\"operator\":{\"organisation\":\"anti-fraud centre\",\"badgeNumber\":\"100234\"}");
         assertHeaders(sent, true);
     }
 
