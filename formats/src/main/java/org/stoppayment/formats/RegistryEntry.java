@@ -89,8 +89,8 @@ public final class RegistryEntry {
         Optional<URI> endpoint = endpoint();
         Optional<String> secret = secret();
         RegisteredLimits limits = RegisteredLimits.read(fields, "limits", defaults);
-        return code.flatMap(c -> name.flatMap(n -> type.flatMap(t -> endpoint.flatMap(
-                e -> secret.map(s -> new RegisteredInstitution(c, n, shortName, englishName, t, bins, e, s, limits))))));
+        return code.flatMap(c -> name.flatMap(n -> type.flatMap(t -> endpoint.flatMap(e ->
+                secret.map(s -> new RegisteredInstitution(c, n, shortName, englishName, t, bins, e, s, limits))))));
     }
 
     private void requireUnique(String name, String value, Map<String, String> paths) {

@@ -84,7 +84,9 @@ class ClaimsEndIT {
 
         LiftStopResponse lifted = running.clients()
                 .freeze()
-                .liftStop(LiftStopRequest.newBuilder().setOperator(Operator.newBuilder().setOrganisation("110").setBadgeNumber("100234"))
+                .liftStop(LiftStopRequest.newBuilder()
+                        .setOperator(
+                                Operator.newBuilder().setOrganisation("110").setBadgeNumber("100234"))
                         .setApplicationId(order.getApplicationId())
                         .setReason("paid back")
                         .setReference("receipt 7")

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.stoppayment.cli.client.SimulatedOrder;
 import org.stoppayment.cli.output.Json;
 import org.stoppayment.kernel.SystemTime;
-import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.common.v1.Transfer;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.LiftStopRequest;
@@ -195,7 +195,9 @@ class LifeOfACaseIT {
 
         running.clients()
                 .freeze()
-                .resolveManualOrder(ResolveManualOrderRequest.newBuilder().setOperator(Operator.newBuilder().setOrganisation("110").setBadgeNumber("100234"))
+                .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
+                        .setOperator(
+                                Operator.newBuilder().setOrganisation("110").setBadgeNumber("100234"))
                         .setApplicationId(manual.getApplicationId())
                         .setReference("telephone note 17")
                         .setInstitutionCode(SimulatedBanks.CIB)
@@ -253,7 +255,9 @@ class LifeOfACaseIT {
     private String lift(StopOrder order) {
         return running.clients()
                 .freeze()
-                .liftStop(LiftStopRequest.newBuilder().setOperator(Operator.newBuilder().setOrganisation("110").setBadgeNumber("100234"))
+                .liftStop(LiftStopRequest.newBuilder()
+                        .setOperator(
+                                Operator.newBuilder().setOrganisation("110").setBadgeNumber("100234"))
                         .setApplicationId(order.getApplicationId())
                         .setReason("unrelated to the case")
                         .setReference("decision 3")

@@ -163,7 +163,9 @@ class PersonalDataIT {
                 desk.awaitOrder(caseId, unroutable.getPayee().getNumber(), StopOrderState.STOP_ORDER_STATE_MANUAL);
         assertThatExceptionOfType(StatusRuntimeException.class).isThrownBy(() -> running.clients()
                 .freeze()
-                .resolveManualOrder(ResolveManualOrderRequest.newBuilder().setOperator(Operator.newBuilder().setOrganisation("110").setBadgeNumber("100234"))
+                .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
+                        .setOperator(
+                                Operator.newBuilder().setOrganisation("110").setBadgeNumber("100234"))
                         .setApplicationId(manual.getApplicationId())
                         .setReference("note")
                         .setInstitutionCode("999999999999")
@@ -219,7 +221,9 @@ class PersonalDataIT {
     private static void lift(StopOrder order) {
         running.clients()
                 .freeze()
-                .liftStop(LiftStopRequest.newBuilder().setOperator(Operator.newBuilder().setOrganisation("110").setBadgeNumber("100234"))
+                .liftStop(LiftStopRequest.newBuilder()
+                        .setOperator(
+                                Operator.newBuilder().setOrganisation("110").setBadgeNumber("100234"))
                         .setApplicationId(order.getApplicationId())
                         .setReason("unrelated")
                         .setReference("decision 3")

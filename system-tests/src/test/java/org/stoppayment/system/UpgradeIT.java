@@ -131,7 +131,9 @@ class UpgradeIT {
         assertThat(manual.getManualReason()).isEqualTo("NO_ROUTE");
         running.clients()
                 .freeze()
-                .resolveManualOrder(ResolveManualOrderRequest.newBuilder().setOperator(Operator.newBuilder().setOrganisation("110").setBadgeNumber("100234"))
+                .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
+                        .setOperator(
+                                Operator.newBuilder().setOrganisation("110").setBadgeNumber("100234"))
                         .setApplicationId(manual.getApplicationId())
                         .setReference("telephone note 17")
                         .setInstitutionCode(SimulatedBanks.CIB)

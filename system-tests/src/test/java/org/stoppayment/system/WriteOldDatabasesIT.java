@@ -20,9 +20,9 @@ import org.stoppayment.cli.client.SimulatedOrder;
 import org.stoppayment.cli.suite.Home;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.kernel.SystemTime;
-import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.common.v1.AccountKind;
+import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.freeze.v1.ExtendStopRequest;
 import org.stoppayment.proto.freeze.v1.LiftStopRequest;
 import org.stoppayment.proto.freeze.v1.StopOrder;
@@ -127,14 +127,18 @@ class WriteOldDatabasesIT {
         misbehave(UpgradeAccount.QUEUED, Map.of("kind", "DOWN"));
         running.clients()
                 .freeze()
-                .liftStop(LiftStopRequest.newBuilder().setOperator(Operator.newBuilder().setOrganisation("110").setBadgeNumber("100234"))
+                .liftStop(LiftStopRequest.newBuilder()
+                        .setOperator(
+                                Operator.newBuilder().setOrganisation("110").setBadgeNumber("100234"))
                         .setApplicationId(lift.getApplicationId())
                         .setReason("unrelated to the case")
                         .setReference("decision 3")
                         .build());
         running.clients()
                 .freeze()
-                .extendStop(ExtendStopRequest.newBuilder().setOperator(Operator.newBuilder().setOrganisation("110").setBadgeNumber("100234"))
+                .extendStop(ExtendStopRequest.newBuilder()
+                        .setOperator(
+                                Operator.newBuilder().setOrganisation("110").setBadgeNumber("100234"))
                         .setApplicationId(extension.getApplicationId())
                         .setReason("the freeze is being prepared")
                         .setReference("decision 4")

@@ -94,16 +94,17 @@ class AlertHookTest extends FreezeFixture {
         assertThat(world.hook.postsAbout(order)).hasSize(2).allSatisfy(post -> {
             assertThat(post.id()).isEqualTo(told(order).getAlertId());
             assertThat(post.signatures().split(" ")).hasSize(2);
-            assertThat(FakeHook.SECRETS)
-                    .allMatch(secret -> new WebhookSignature(secret)
-                            .verify(
-                                    post.id(),
-                                    post.timestamp(),
-                                    post.signatures(),
-                                    post.body().getBytes(StandardCharsets.UTF_8),
-                                    time.instant()));
+            assertThat(FakeHook.SECRETS).allMatch(secret -> new WebhookSignature(secret)
+                    .verify(
+                            post.id(),
+                            post.timestamp(),
+                            post.signatures(),
+                            post.body().getBytes(StandardCharsets.UTF_8),
+                            time.instant()));
         });
-        assertThat(world.hook.postsAbout(order)).extracting(FakeHook.Post::timestamp).doesNotHaveDuplicates();
+        assertThat(world.hook.postsAbout(order))
+                .extracting(FakeHook.Post::timestamp)
+                .doesNotHaveDuplicates();
     }
 
     @Test

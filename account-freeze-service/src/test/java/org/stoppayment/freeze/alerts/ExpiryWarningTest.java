@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FreezeFixture;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.proto.common.v1.Account;
@@ -58,7 +58,8 @@ class ExpiryWarningTest extends FreezeFixture {
 
     private void extend(StopOrder order) {
         freeze().officer()
-                .extendStop(ExtendStopRequest.newBuilder().setOperator(Officers.DUTY)
+                .extendStop(ExtendStopRequest.newBuilder()
+                        .setOperator(Officers.DUTY)
                         .setApplicationId(order.getApplicationId())
                         .setReason("r")
                         .setReference("x")
@@ -159,7 +160,8 @@ class ExpiryWarningTest extends FreezeFixture {
     void stopThatHasEndedGetsNoWarning() {
         StopOrder order = inEffect();
         freeze().officer()
-                .liftStop(LiftStopRequest.newBuilder().setOperator(Officers.DUTY)
+                .liftStop(LiftStopRequest.newBuilder()
+                        .setOperator(Officers.DUTY)
                         .setApplicationId(order.getApplicationId())
                         .setReason("r")
                         .setReference("x")

@@ -68,8 +68,7 @@ class WorkedAlertsTest extends FreezeFixture {
                 .getLiftApplicationId();
         awaitQuiet();
 
-        Alert alert = only(list(
-                ListAlertsRequest.newBuilder().addKinds(AlertKind.ALERT_KIND_FOLLOW_UP_DECLINED)));
+        Alert alert = only(list(ListAlertsRequest.newBuilder().addKinds(AlertKind.ALERT_KIND_FOLLOW_UP_DECLINED)));
 
         assertThat(alert.getApplicationId()).isEqualTo(lift);
         assertThat(alert.getOrderApplicationId()).isEqualTo(order);
@@ -135,7 +134,8 @@ class WorkedAlertsTest extends FreezeFixture {
         assertThat(cases(ListAlertsRequest.newBuilder().addKinds(AlertKind.ALERT_KIND_ORDER_MANUAL)))
                 .containsExactly(caseId);
         assertThat(cases(ListAlertsRequest.newBuilder().setCaseId(other))).containsExactly(other);
-        assertThat(cases(ListAlertsRequest.newBuilder().setInstitutionCode(ABC))).containsExactly(other);
+        assertThat(cases(ListAlertsRequest.newBuilder().setInstitutionCode(ABC)))
+                .containsExactly(other);
         assertThat(cases(ListAlertsRequest.newBuilder().setSince(Outcomes.timestamp(later))))
                 .containsExactly(other);
         ListAlertsResponse page = list(ListAlertsRequest.newBuilder().setPageSize(1));

@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.amendments.domain.StopAmendment.Kind;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FreezeFixture;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.proto.common.v1.Account;
@@ -51,7 +51,8 @@ abstract class AmendmentFixture extends FreezeFixture {
     String extend(String applicationId, String reason, String reference) {
         atItsOwnMoment();
         return freeze().officer()
-                .extendStop(ExtendStopRequest.newBuilder().setOperator(Officers.DUTY)
+                .extendStop(ExtendStopRequest.newBuilder()
+                        .setOperator(Officers.DUTY)
                         .setApplicationId(applicationId)
                         .setReason(reason)
                         .setReference(reference)
@@ -62,7 +63,8 @@ abstract class AmendmentFixture extends FreezeFixture {
     String lift(StopOrder order) {
         atItsOwnMoment();
         return freeze().officer()
-                .liftStop(LiftStopRequest.newBuilder().setOperator(Officers.DUTY)
+                .liftStop(LiftStopRequest.newBuilder()
+                        .setOperator(Officers.DUTY)
                         .setApplicationId(order.getApplicationId())
                         .setReason("wrong account")
                         .setReference("chief 3")
@@ -100,7 +102,8 @@ abstract class AmendmentFixture extends FreezeFixture {
         String id = awaitOrder(caseId, STOP_ORDER_STATE_MANUAL).getApplicationId();
         gateway().onSend(payee.getNumber(), steps);
         return freeze().officer()
-                .resolveManualOrder(ResolveManualOrderRequest.newBuilder().setOperator(Officers.DUTY)
+                .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
+                        .setOperator(Officers.DUTY)
                         .setApplicationId(id)
                         .setReference("Li, duty desk, 23:10")
                         .setFeedback(Outcomes.stopped(id, time.instant(), 800))

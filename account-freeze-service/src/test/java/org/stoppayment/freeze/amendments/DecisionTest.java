@@ -82,8 +82,7 @@ class DecisionTest extends AmendmentFixture {
         freeze().officer()
                 .resolveManualOrder(resolution(manual)
                         .setOperator(Officers.DUTY)
-                        .setNotToBeStopped(NotToBeStopped.newBuilder()
-                                .setReason("a shop"))
+                        .setNotToBeStopped(NotToBeStopped.newBuilder().setReason("a shop"))
                         .build());
 
         assertThat(decisions(now(manual))).containsExactly(decision("a shop", "officer 5", Officers.DUTY));
@@ -117,9 +116,8 @@ class DecisionTest extends AmendmentFixture {
                 .getOrder();
         awaitQuiet();
 
-        assertThat(gateway().sendsTo(payee.getNumber()))
-                .last()
-                .satisfies(sent -> assertThat(sent.getOperator()).isEqualTo(Officers.DUTY));
+        assertThat(gateway().sendsTo(payee.getNumber())).last().satisfies(sent -> assertThat(sent.getOperator())
+                .isEqualTo(Officers.DUTY));
         assertThat(decisions(now(again))).containsExactly(decision("money came back", "chief 4", Officers.DUTY));
     }
 

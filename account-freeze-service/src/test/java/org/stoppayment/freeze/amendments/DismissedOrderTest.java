@@ -8,10 +8,10 @@ import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_MA
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FakeGateway;
 import org.stoppayment.freeze.testkit.FreezeFixture;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.proto.common.v1.Account;
@@ -34,7 +34,8 @@ class DismissedOrderTest extends FreezeFixture {
 
     private StopOrder dismiss(StopOrder order, String reason) {
         return freeze().officer()
-                .resolveManualOrder(ResolveManualOrderRequest.newBuilder().setOperator(Officers.DUTY)
+                .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
+                        .setOperator(Officers.DUTY)
                         .setApplicationId(order.getApplicationId())
                         .setReference("officer 5")
                         .setNotToBeStopped(NotToBeStopped.newBuilder().setReason(reason))

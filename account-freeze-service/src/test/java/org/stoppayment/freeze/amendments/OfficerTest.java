@@ -14,9 +14,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FreezeFixture;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.proto.common.v1.Account;
@@ -43,7 +43,8 @@ class OfficerTest extends FreezeFixture {
 
     private String lift(String applicationId) {
         return freeze().officer()
-                .liftStop(LiftStopRequest.newBuilder().setOperator(Officers.DUTY)
+                .liftStop(LiftStopRequest.newBuilder()
+                        .setOperator(Officers.DUTY)
                         .setApplicationId(applicationId)
                         .setReason("unrelated")
                         .setReference("order 17")
@@ -78,7 +79,8 @@ class OfficerTest extends FreezeFixture {
         StopOrder manual = manualOrder();
 
         freeze().officer()
-                .resolveManualOrder(ResolveManualOrderRequest.newBuilder().setOperator(Officers.DUTY)
+                .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
+                        .setOperator(Officers.DUTY)
                         .setApplicationId(manual.getApplicationId())
                         .setReference("fax 3")
                         .setFeedback(Outcomes.stopped(manual.getApplicationId(), time.instant(), 500))
@@ -100,7 +102,8 @@ class OfficerTest extends FreezeFixture {
                 .hasMessageContaining("reference");
         assertThatThrownBy(() -> freeze().route(newCase(), ICBC, "x")).hasMessageContaining("NOT_FOUND");
         assertThatThrownBy(() -> freeze().officer()
-                        .resolveManualOrder(ResolveManualOrderRequest.newBuilder().setOperator(Officers.DUTY)
+                        .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
+                                .setOperator(Officers.DUTY)
                                 .setApplicationId(manual.getApplicationId())
                                 .setReference("x")
                                 .setFeedback(Outcomes.stopped(manual.getApplicationId(), time.instant(), 1)

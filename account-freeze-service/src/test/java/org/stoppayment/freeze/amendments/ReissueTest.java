@@ -14,10 +14,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FakeGateway;
 import org.stoppayment.freeze.testkit.FreezeFixture;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.proto.common.v1.Account;
@@ -34,7 +34,9 @@ class ReissueTest extends FreezeFixture {
 
     private StopOrder restop(String applicationId, String reference) {
         return freeze().officer()
-                .restopAccount(RestopAccountRequest.newBuilder().setOperator(Officers.DUTY).setReason("money came back")
+                .restopAccount(RestopAccountRequest.newBuilder()
+                        .setOperator(Officers.DUTY)
+                        .setReason("money came back")
                         .setApplicationId(applicationId)
                         .setReference(reference)
                         .build())

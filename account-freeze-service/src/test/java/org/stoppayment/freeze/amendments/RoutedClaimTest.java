@@ -14,9 +14,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FreezeFixture;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.freeze.testkit.Withdrawn;
 import org.stoppayment.proto.common.v1.Account;
@@ -81,7 +81,8 @@ class RoutedClaimTest extends FreezeFixture {
         freeze().deliver(Report.of(caseId).paid(placed, 500));
         StopOrder lifted = awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT);
         freeze().officer()
-                .liftStop(LiftStopRequest.newBuilder().setOperator(Officers.DUTY)
+                .liftStop(LiftStopRequest.newBuilder()
+                        .setOperator(Officers.DUTY)
                         .setApplicationId(lifted.getApplicationId())
                         .setReason("paid back")
                         .setReference("receipt 7")

@@ -5,8 +5,8 @@ import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN
 
 import java.time.Duration;
 import java.util.List;
-import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.FreezeFixture;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.freeze.testkit.Withdrawn;
 import org.stoppayment.proto.common.v1.Account;
@@ -60,7 +60,8 @@ abstract class WithdrawalFixture extends FreezeFixture {
 
     protected void liftForTheCase(StopOrder order) {
         freeze().officer()
-                .liftStop(LiftStopRequest.newBuilder().setOperator(Officers.DUTY)
+                .liftStop(LiftStopRequest.newBuilder()
+                        .setOperator(Officers.DUTY)
                         .setApplicationId(order.getApplicationId())
                         .setReason("wrong account")
                         .setReference("chief 3")

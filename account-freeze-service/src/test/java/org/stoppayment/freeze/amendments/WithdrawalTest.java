@@ -13,9 +13,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FakeGateway;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.freeze.testkit.Withdrawn;
@@ -182,7 +182,9 @@ class WithdrawalTest extends WithdrawalFixture {
         withdraw(caseId, 1);
 
         assertThatThrownBy(() -> freeze().officer()
-                        .restopAccount(RestopAccountRequest.newBuilder().setOperator(Officers.DUTY).setReason("money came back")
+                        .restopAccount(RestopAccountRequest.newBuilder()
+                                .setOperator(Officers.DUTY)
+                                .setReason("money came back")
                                 .setApplicationId(order.getApplicationId())
                                 .setReference("chief 4")
                                 .build()))

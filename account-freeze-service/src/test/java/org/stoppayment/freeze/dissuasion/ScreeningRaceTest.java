@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.dissuasion.application.StoppedAccounts;
 import org.stoppayment.freeze.dissuasion.domain.StoppedAccount;
 import org.stoppayment.freeze.dissuasion.domain.UnreportedPayers;
@@ -23,6 +22,7 @@ import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.ScreeningDelay;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.DissuasionFixture;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.Dissuasion;
@@ -64,7 +64,9 @@ class ScreeningRaceTest extends DissuasionFixture {
         awaitOrder(caseId, STOP_ORDER_STATE_LAPSED);
         gateway().onSend(mule.getNumber(), Bank.answers(Outcomes.accepted()));
         freeze().officer()
-                .restopAccount(RestopAccountRequest.newBuilder().setOperator(Officers.DUTY).setReason("money came back")
+                .restopAccount(RestopAccountRequest.newBuilder()
+                        .setOperator(Officers.DUTY)
+                        .setReason("money came back")
                         .setApplicationId(first.getApplicationId())
                         .setReference("chief 3")
                         .build());

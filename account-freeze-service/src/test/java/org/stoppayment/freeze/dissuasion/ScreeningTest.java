@@ -10,10 +10,10 @@ import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_LA
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.shared.domain.ScreeningDelay;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.DissuasionFixture;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.proto.common.v1.Account;
@@ -119,7 +119,9 @@ class ScreeningTest extends DissuasionFixture {
     private void restopped(StopOrder ended, Inflow.Builder... inflows) {
         gateway().onSend(mule.getNumber(), stopsAndTells(inflows));
         freeze().officer()
-                .restopAccount(RestopAccountRequest.newBuilder().setOperator(Officers.DUTY).setReason("money came back")
+                .restopAccount(RestopAccountRequest.newBuilder()
+                        .setOperator(Officers.DUTY)
+                        .setReason("money came back")
                         .setApplicationId(ended.getApplicationId())
                         .setReference("chief 3")
                         .build());

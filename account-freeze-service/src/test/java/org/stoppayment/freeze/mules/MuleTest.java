@@ -12,10 +12,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FakeGateway;
 import org.stoppayment.freeze.testkit.FreezeFixture;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.common.v1.DeliverEventsResponse;
@@ -108,7 +108,8 @@ class MuleTest extends FreezeFixture {
         freeze().deliver(Report.of(first).paid(there, 1000));
         StopOrder stop = awaitOrder(first, STOP_ORDER_STATE_IN_EFFECT);
         freeze().officer()
-                .liftStop(LiftStopRequest.newBuilder().setOperator(Officers.DUTY)
+                .liftStop(LiftStopRequest.newBuilder()
+                        .setOperator(Officers.DUTY)
                         .setApplicationId(stop.getApplicationId())
                         .setReason("r")
                         .setReference("x")
@@ -118,7 +119,8 @@ class MuleTest extends FreezeFixture {
         StopOrder manual = awaitOrder(second, STOP_ORDER_STATE_MANUAL);
 
         freeze().officer()
-                .resolveManualOrder(ResolveManualOrderRequest.newBuilder().setOperator(Officers.DUTY)
+                .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
+                        .setOperator(Officers.DUTY)
                         .setApplicationId(manual.getApplicationId())
                         .setInstitutionCode(FakeGateway.ICBC)
                         .setReference("x")

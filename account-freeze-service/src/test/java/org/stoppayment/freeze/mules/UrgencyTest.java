@@ -8,8 +8,8 @@ import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_SE
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Bank;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.freeze.testkit.TracingFixture;
@@ -105,14 +105,17 @@ class UrgencyTest extends TracingFixture {
         freeze().deliver(Report.of(earlier).paid(mule, 1000));
         StopOrder first = awaitOrder(earlier, STOP_ORDER_STATE_IN_EFFECT);
         freeze().officer()
-                .liftStop(LiftStopRequest.newBuilder().setOperator(Officers.DUTY)
+                .liftStop(LiftStopRequest.newBuilder()
+                        .setOperator(Officers.DUTY)
                         .setApplicationId(first.getApplicationId())
                         .setReason("r")
                         .setReference("x")
                         .build());
         advanceAmendments();
         freeze().officer()
-                .restopAccount(RestopAccountRequest.newBuilder().setOperator(Officers.DUTY).setReason("money came back")
+                .restopAccount(RestopAccountRequest.newBuilder()
+                        .setOperator(Officers.DUTY)
+                        .setReason("money came back")
                         .setApplicationId(first.getApplicationId())
                         .setReference("x")
                         .build());

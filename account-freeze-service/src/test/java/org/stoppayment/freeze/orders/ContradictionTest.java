@@ -15,9 +15,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FreezeFixture;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.proto.common.v1.Account;
@@ -101,7 +101,8 @@ class ContradictionTest extends FreezeFixture {
     void liftedStopThatItsInstitutionPutsOnAgainIsAConflictAndItsOldWordIsNone() {
         StopOrder order = stopped();
         freeze().officer()
-                .liftStop(LiftStopRequest.newBuilder().setOperator(Officers.DUTY)
+                .liftStop(LiftStopRequest.newBuilder()
+                        .setOperator(Officers.DUTY)
                         .setApplicationId(order.getApplicationId())
                         .setReason("unrelated")
                         .setReference("order 17")

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Bank;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.reference.OrderBook.Line;
 import org.stoppayment.proto.freeze.v1.ExtendStopRequest;
@@ -111,7 +111,8 @@ abstract class RandomOfficersFixture extends RandomWorldFixture {
 
     private String requestExtension(String id) {
         return freeze().officer()
-                .extendStop(ExtendStopRequest.newBuilder().setOperator(Officers.DUTY)
+                .extendStop(ExtendStopRequest.newBuilder()
+                        .setOperator(Officers.DUTY)
                         .setApplicationId(id)
                         .setReason("not filed yet")
                         .setReference("chief 3")
@@ -132,7 +133,8 @@ abstract class RandomOfficersFixture extends RandomWorldFixture {
 
     private String endClaim(String id, String caseId) {
         String lift = freeze().officer()
-                .liftStop(LiftStopRequest.newBuilder().setOperator(Officers.DUTY)
+                .liftStop(LiftStopRequest.newBuilder()
+                        .setOperator(Officers.DUTY)
                         .setApplicationId(id)
                         .setCaseId(caseId)
                         .setReason("wrong account")
@@ -210,7 +212,9 @@ abstract class RandomOfficersFixture extends RandomWorldFixture {
         }
         boolean may = model.mayRestop(ended.id());
         refusedUnless(may, () -> freeze().officer()
-                        .restopAccount(RestopAccountRequest.newBuilder().setOperator(Officers.DUTY).setReason("money came back")
+                        .restopAccount(RestopAccountRequest.newBuilder()
+                                .setOperator(Officers.DUTY)
+                                .setReason("money came back")
                                 .setApplicationId(ended.id())
                                 .setReference("chief 3")
                                 .build()))

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FreezeFixture;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.proto.common.v1.Account;
@@ -71,7 +71,8 @@ class StopMomentTest extends FreezeFixture {
 
     private void lift(String id) {
         freeze().officer()
-                .liftStop(LiftStopRequest.newBuilder().setOperator(Officers.DUTY)
+                .liftStop(LiftStopRequest.newBuilder()
+                        .setOperator(Officers.DUTY)
                         .setApplicationId(id)
                         .setReason("r")
                         .setReference("x")
@@ -205,7 +206,8 @@ class StopMomentTest extends FreezeFixture {
         String id = stoppedAt(received.minus(EIGHT_HOURS));
         time.standAt(received.plus(TERM.minusHours(1))); // by the reported moment the first term is over
         freeze().officer()
-                .extendStop(ExtendStopRequest.newBuilder().setOperator(Officers.DUTY)
+                .extendStop(ExtendStopRequest.newBuilder()
+                        .setOperator(Officers.DUTY)
                         .setApplicationId(id)
                         .setReason("r")
                         .setReference("x")

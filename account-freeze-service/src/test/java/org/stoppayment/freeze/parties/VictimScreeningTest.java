@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Bank;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.freeze.testkit.TracingFixture;
@@ -185,7 +185,8 @@ class VictimScreeningTest extends TracingFixture {
 
     private void dismiss(StopOrder order) {
         freeze().officer()
-                .resolveManualOrder(ResolveManualOrderRequest.newBuilder().setOperator(Officers.DUTY)
+                .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
+                        .setOperator(Officers.DUTY)
                         .setApplicationId(order.getApplicationId())
                         .setNotToBeStopped(NotToBeStopped.newBuilder().setReason("a victim's account"))
                         .setReference("call 7")

@@ -12,9 +12,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FreezeFixture;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.proto.common.v1.Account;
@@ -70,7 +70,8 @@ class RuleSetsTest extends FreezeFixture {
         assertThat(stopped.getRuleSet()).isEqualTo(elder);
         assertThat(end(stopped)).isEqualTo(now.plus(Duration.ofHours(30)));
         freeze().officer()
-                .extendStop(ExtendStopRequest.newBuilder().setOperator(Officers.DUTY)
+                .extendStop(ExtendStopRequest.newBuilder()
+                        .setOperator(Officers.DUTY)
                         .setApplicationId(order.getApplicationId())
                         .setReason("r")
                         .setReference("x")

@@ -120,7 +120,8 @@ public abstract class AttentionFixture extends TracingFixture {
 
     protected void lift(String applicationId) {
         freeze().officer()
-                .liftStop(LiftStopRequest.newBuilder().setOperator(Officers.DUTY)
+                .liftStop(LiftStopRequest.newBuilder()
+                        .setOperator(Officers.DUTY)
                         .setApplicationId(applicationId)
                         .setReason("no fraud")
                         .setReference("Zhang")
@@ -142,7 +143,9 @@ public abstract class AttentionFixture extends TracingFixture {
 
     protected void restop(String applicationId) {
         freeze().officer()
-                .restopAccount(RestopAccountRequest.newBuilder().setOperator(Officers.DUTY).setReason("money came back")
+                .restopAccount(RestopAccountRequest.newBuilder()
+                        .setOperator(Officers.DUTY)
+                        .setReason("money came back")
                         .setApplicationId(applicationId)
                         .setReference("Zhang")
                         .build());

@@ -24,7 +24,8 @@ public final class FakeHook {
     private static final int LONGEST_HANG_SECONDS = 60;
 
     /** The secret in use, and the one that it replaces. */
-    public static final List<String> SECRETS = List.of("whsec_bmV3LXNlY3JldC1vZi10aGUtYWxlcnRz", "whsec_b2xkLXNlY3JldC1vZi10aGUtYWxlcnRz");
+    public static final List<String> SECRETS =
+            List.of("whsec_bmV3LXNlY3JldC1vZi10aGUtYWxlcnRz", "whsec_b2xkLXNlY3JldC1vZi10aGUtYWxlcnRz");
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;

@@ -146,7 +146,8 @@ public final class Freeze {
     /** A person says which institution an order goes to. */
     public StopOrder route(String applicationId, String institutionCode, String reference) {
         return officer()
-                .resolveManualOrder(ResolveManualOrderRequest.newBuilder().setOperator(Officers.DUTY)
+                .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
+                        .setOperator(Officers.DUTY)
                         .setApplicationId(applicationId)
                         .setInstitutionCode(institutionCode)
                         .setReference(reference)
@@ -157,7 +158,8 @@ public final class Freeze {
     /** A person records what the institution said of an order on the telephone. */
     public StopOrder record(String applicationId, Feedback.Builder said, String reference) {
         return officer()
-                .resolveManualOrder(ResolveManualOrderRequest.newBuilder().setOperator(Officers.DUTY)
+                .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
+                        .setOperator(Officers.DUTY)
                         .setApplicationId(applicationId)
                         .setFeedback(said.setApplicationId(applicationId))
                         .setReference(reference)

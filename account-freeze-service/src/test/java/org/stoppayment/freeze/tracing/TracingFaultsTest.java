@@ -14,9 +14,9 @@ import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_LI
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FakeGateway;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.freeze.testkit.TracingFixture;
@@ -193,7 +193,8 @@ class TracingFaultsTest extends TracingFixture {
         assertThat(node(trace, b).getSums().getHeldFen()).isEqualTo(60_000);
 
         freeze().officer()
-                .liftStop(LiftStopRequest.newBuilder().setOperator(Officers.DUTY)
+                .liftStop(LiftStopRequest.newBuilder()
+                        .setOperator(Officers.DUTY)
                         .setApplicationId(node(trace, b).getApplicationId())
                         .setReason("a mistake")
                         .setReference("fax 1")

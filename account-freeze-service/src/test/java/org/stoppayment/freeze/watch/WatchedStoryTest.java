@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Bank;
+import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.freeze.testkit.WatchFixture;
@@ -69,7 +69,8 @@ class WatchedStoryTest extends WatchFixture {
     private void stopsEnd() throws StatusException {
         StopOrder first = awaitOrder(caseId, payee, STOP_ORDER_STATE_IN_EFFECT);
         freeze().officer()
-                .liftStop(LiftStopRequest.newBuilder().setOperator(Officers.DUTY)
+                .liftStop(LiftStopRequest.newBuilder()
+                        .setOperator(Officers.DUTY)
                         .setApplicationId(first.getApplicationId())
                         .setReason("wrong account")
                         .setReference("Li")

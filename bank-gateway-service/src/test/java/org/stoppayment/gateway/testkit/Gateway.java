@@ -105,7 +105,9 @@ public final class Gateway {
                 .setAccount(account())
                 .setReason("UNRELATED")
                 .setAppliedAt(Timestamp.newBuilder().setSeconds(1_772_352_060))
-                .setOperator(Operator.newBuilder().setOrganisation("anti-fraud centre").setBadgeNumber("100234"))
+                .setOperator(Operator.newBuilder()
+                        .setOrganisation("anti-fraud centre")
+                        .setBadgeNumber("100234"))
                 .build();
     }
 
@@ -119,7 +121,9 @@ public final class Gateway {
                 .setReason("FAKE_LOAN")
                 .setAppliedAt(Timestamp.newBuilder().setSeconds(1_772_352_060))
                 .setExpiresAt(Timestamp.newBuilder().setSeconds(1_772_524_861))
-                .setOperator(Operator.newBuilder().setOrganisation("anti-fraud centre").setBadgeNumber("100234"))
+                .setOperator(Operator.newBuilder()
+                        .setOrganisation("anti-fraud centre")
+                        .setBadgeNumber("100234"))
                 .build();
     }
 

@@ -27,7 +27,9 @@ class AlertsCommandTest extends CommandTestBase {
 
         assertThat(terminal.run("alerts")).isZero();
 
-        assertThat(terminal.out()).contains("102100099996 中国工商银行", "止付将于", "未处理").doesNotContain("freeze");
+        assertThat(terminal.out())
+                .contains("102100099996 中国工商银行", "止付将于", "未处理")
+                .doesNotContain("freeze");
     }
 
     @Test
@@ -56,11 +58,21 @@ class AlertsCommandTest extends CommandTestBase {
 
     @Test
     void alertIsClosedWithAReason() {
-        assertThat(terminal.run("alerts", "close", "one", "--reason", "frozen", OFFICER[0], OFFICER[1], OFFICER[2], OFFICER[3]))
+        assertThat(terminal.run(
+                        "alerts", "close", "one", "--reason", "frozen", OFFICER[0], OFFICER[1], OFFICER[2], OFFICER[3]))
                 .isZero();
 
         assertThat(terminal.out()).contains("alert one: closed by 110 ", ": frozen");
-        assertThat(terminal.run("alerts", "close", "closed", "--reason", "frozen", OFFICER[0], OFFICER[1], OFFICER[2], OFFICER[3]))
+        assertThat(terminal.run(
+                        "alerts",
+                        "close",
+                        "closed",
+                        "--reason",
+                        "frozen",
+                        OFFICER[0],
+                        OFFICER[1],
+                        OFFICER[2],
+                        OFFICER[3]))
                 .isEqualTo(ExitCode.REFUSED);
     }
 

@@ -86,7 +86,18 @@ class ChineseOutputTest extends CommandTestBase {
         assertThat(terminal.err()).startsWith("stoppay: 未找到：");
         terminal.run("list", "--state", directory.resolve("empty").toString());
         assertThat(terminal.err()).contains("没有正在运行的系统", "解决办法：./stoppay up --detach");
-        assertThat(terminal.run("stop", "lift", "id", "--reason", "r", "--reference", "p", "--organisation", "110", "--badge", "100234"))
+        assertThat(terminal.run(
+                        "stop",
+                        "lift",
+                        "id",
+                        "--reason",
+                        "r",
+                        "--reference",
+                        "p",
+                        "--organisation",
+                        "110",
+                        "--badge",
+                        "100234"))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(terminal.err()).contains("--yes：未给出");
     }

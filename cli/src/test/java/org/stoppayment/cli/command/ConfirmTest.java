@@ -12,7 +12,18 @@ import org.stoppayment.proto.intake.v1.WithdrawCaseRequest;
 /** Commands that release money show what they do and ask first. */
 class ConfirmTest extends CommandTestBase {
 
-    private static final String[] LIFT = {"stop", "lift", "shared", "--reason", "paid back", "--reference", "receipt 7", "--organisation", "110", "--badge", "100234"
+    private static final String[] LIFT = {
+        "stop",
+        "lift",
+        "shared",
+        "--reason",
+        "paid back",
+        "--reference",
+        "receipt 7",
+        "--organisation",
+        "110",
+        "--badge",
+        "100234"
     };
     private static final String[] WITHDRAW = {
         "case", "withdraw", "placing", "--reason", "paid on purpose", "--reference", "statement 8"

@@ -82,7 +82,19 @@ class StoppayTest extends CommandTestBase {
 
     @Test
     void aRefusalByARuleExitsWith3() {
-        assertThat(terminal.run("stop", "lift", "id", "--reason", "r", "--reference", "p", "--organisation", "110", "--badge", "100234", "--yes"))
+        assertThat(terminal.run(
+                        "stop",
+                        "lift",
+                        "id",
+                        "--reason",
+                        "r",
+                        "--reference",
+                        "p",
+                        "--organisation",
+                        "110",
+                        "--badge",
+                        "100234",
+                        "--yes"))
                 .isEqualTo(ExitCode.REFUSED);
         assertThat(terminal.err()).contains("the stop is not in effect");
     }
@@ -212,7 +224,18 @@ class StoppayTest extends CommandTestBase {
         Path feedback = Files.writeString(
                 directory.resolve("feedback.json"), "{\"resultCode\":\"0000\",\"stoppedAt\":\"" + stoppedAt + "\"}");
 
-        assertThat(terminal.run("manual", "resolve", "lost", "--feedback", feedback.toString(), "--reference", "fax", "--organisation", "110", "--badge", "100234"))
+        assertThat(terminal.run(
+                        "manual",
+                        "resolve",
+                        "lost",
+                        "--feedback",
+                        feedback.toString(),
+                        "--reference",
+                        "fax",
+                        "--organisation",
+                        "110",
+                        "--badge",
+                        "100234"))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(terminal.err())
                 .contains("stoppedAt: " + stoppedAt + " (expected: 2016-01-01T00:00:00Z .. ", "a day from now)");
@@ -224,16 +247,50 @@ class StoppayTest extends CommandTestBase {
                 directory.resolve("feedback.json"),
                 "{\"resultCode\":\"0000\",\"stoppedAt\":\"" + SystemTime.SOURCE.instant() + "\"}");
 
-        assertThat(terminal.run("manual", "resolve", "lost", "--feedback", feedback.toString(), "--reference", "fax", "--organisation", "110", "--badge", "100234"))
+        assertThat(terminal.run(
+                        "manual",
+                        "resolve",
+                        "lost",
+                        "--feedback",
+                        feedback.toString(),
+                        "--reference",
+                        "fax",
+                        "--organisation",
+                        "110",
+                        "--badge",
+                        "100234"))
                 .isZero();
     }
 
     @Test
     void stopIsExtendedAndReissued() {
-        assertThat(terminal.run("stop", "extend", "first", "--reason", "being filed", "--reference", "Li", "--organisation", "110", "--badge", "100234"))
+        assertThat(terminal.run(
+                        "stop",
+                        "extend",
+                        "first",
+                        "--reason",
+                        "being filed",
+                        "--reference",
+                        "Li",
+                        "--organisation",
+                        "110",
+                        "--badge",
+                        "100234"))
                 .isZero();
         assertThat(terminal.out()).contains("extension of first");
-        assertThat(terminal.run("stop", "again", "first", "--reason", "money came back", "--reference", "Li", "--organisation", "110", "--badge", "100234")).isZero();
+        assertThat(terminal.run(
+                        "stop",
+                        "again",
+                        "first",
+                        "--reason",
+                        "money came back",
+                        "--reference",
+                        "Li",
+                        "--organisation",
+                        "110",
+                        "--badge",
+                        "100234"))
+                .isZero();
         assertThat(terminal.out()).contains("second");
     }
 }

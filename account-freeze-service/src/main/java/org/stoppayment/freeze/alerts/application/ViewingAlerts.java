@@ -24,7 +24,6 @@ public class ViewingAlerts {
      * @param pageToken the last alert of the previous page, empty for the first page
      */
     public Uni<Page<AlertView>> list(AlertViews.Filter filter, int pageSize, String pageToken) {
-        return Paging.byId(
-                pageSize, pageToken, AlertId::new, (before, max) -> alerts.list(filter, before, max));
+        return Paging.byId(pageSize, pageToken, AlertId::new, (before, max) -> alerts.list(filter, before, max));
     }
 }

@@ -123,10 +123,11 @@ public final class AlertWire {
                 .ifPresent(acknowledged -> rendered.setAcknowledgement(AlertAcknowledgement.newBuilder()
                         .setAcknowledgedAt(CommonWire.timestamp(acknowledged.at()))
                         .setOperator(operator(acknowledged.officer()))));
-        view.closure().ifPresent(closed -> rendered.setClosure(AlertClosure.newBuilder()
-                .setClosedAt(CommonWire.timestamp(closed.at()))
-                .setOperator(operator(closed.officer()))
-                .setReason(closed.reason())));
+        view.closure()
+                .ifPresent(closed -> rendered.setClosure(AlertClosure.newBuilder()
+                        .setClosedAt(CommonWire.timestamp(closed.at()))
+                        .setOperator(operator(closed.officer()))
+                        .setReason(closed.reason())));
         return rendered.build();
     }
 

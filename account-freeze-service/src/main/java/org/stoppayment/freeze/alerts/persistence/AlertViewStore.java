@@ -50,17 +50,14 @@ class AlertViewStore implements AlertViews, PanacheRepositoryBase<AlertViewEntit
             conditions.add("raisedAt >= :since");
             parameters.and("since", since);
         });
-        return Panache.withSession(
-                        () -> find(String.join(" and ", conditions) + " order by alertId desc", parameters)
-                                .page(0, max)
-                                .list())
+        return Panache.withSession(() -> find(String.join(" and ", conditions) + " order by alertId desc", parameters)
+                        .page(0, max)
+                        .list())
                 .map(page -> page.stream().map(AlertViewEntity::view).toList());
     }
 
     private static String inStates(Filter filter) {
-        return filter.states().stream()
-                .map(AlertViewStore::isIn)
-                .collect(Collectors.joining(" or ", "(", ")"));
+        return filter.states().stream().map(AlertViewStore::isIn).collect(Collectors.joining(" or ", "(", ")"));
     }
 
     private static String isIn(AlertView.State state) {
@@ -84,8 +81,7 @@ class AlertViewStore implements AlertViews, PanacheRepositoryBase<AlertViewEntit
     }
 
     private Uni<Optional<AlertView>> view(AlertId alertId) {
-        return find("alertId = ?1", alertId.value())
-                .firstResult()
-                .map(found -> Optional.ofNullable(found).map(AlertViewEntity::view));
+        return find("alertId = ?1", alertId.value()).firstResult().map(found -> Optional.ofNullable(found)
+                .map(AlertViewEntity::view));
     }
 }

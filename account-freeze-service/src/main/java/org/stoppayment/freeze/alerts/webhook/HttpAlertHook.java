@@ -69,7 +69,8 @@ class HttpAlertHook implements AlertHook {
                 .putHeader("content-type", "application/json")
                 .putHeader(WebhookSignature.ID_HEADER, id)
                 .putHeader(WebhookSignature.TIMESTAMP_HEADER, Long.toString(now.getEpochSecond()))
-                .putHeader(WebhookSignature.SIGNATURE_HEADER, signer.orElseThrow().sign(id, now, body));
+                .putHeader(
+                        WebhookSignature.SIGNATURE_HEADER, signer.orElseThrow().sign(id, now, body));
         return client.request(options)
                 .chain(request -> request.send(Buffer.buffer(body)))
                 .invoke(HttpAlertHook::requireTaken)
@@ -94,7 +95,9 @@ class HttpAlertHook implements AlertHook {
                 .put("caseId", alert.caseId().toString())
                 .put("applicationId", alert.subject().toString())
                 .put("raisedAt", alert.raisedAt().toString())
-                .put("orderApplicationId", subject.order().map(ApplicationId::toString).orElse(""))
+                .put(
+                        "orderApplicationId",
+                        subject.order().map(ApplicationId::toString).orElse(""))
                 .put("institutionCode", subject.institutionCode())
                 .put("atStakeFen", subject.atStake().fen())
                 .put("orderState", subject.orderState())

@@ -65,7 +65,8 @@ public class ApplyingAmendments {
     private Uni<Void> done(StopAmendment amendment, StopOrder stop) {
         return switch (amendment.kind()) {
             case LIFT ->
-                happened(stop, new StopOrderEvent.Lifted(amendment.decision().reference())).replaceWithVoid();
+                happened(stop, new StopOrderEvent.Lifted(amendment.decision().reference()))
+                        .replaceWithVoid();
             case EXTENSION -> extended(stop);
             case WRITTEN_ORDER -> Uni.createFrom().voidItem();
         };

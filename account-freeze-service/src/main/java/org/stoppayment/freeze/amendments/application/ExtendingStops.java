@@ -43,11 +43,7 @@ public class ExtendingStops {
             Instant now = clock.instant();
             return sending.order(
                     StopAmendment.queued(
-                            ids.newApplicationId(),
-                            StopAmendment.Kind.EXTENSION,
-                            stop.applicationId(),
-                            decision,
-                            now),
+                            ids.newApplicationId(), StopAmendment.Kind.EXTENSION, stop.applicationId(), decision, now),
                     stop);
         });
     }

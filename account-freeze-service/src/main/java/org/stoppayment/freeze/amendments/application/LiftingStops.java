@@ -64,17 +64,9 @@ public class LiftingStops {
     private Uni<Optional<StopAmendment>> end(StopOrder stop, CaseId caseId, Decision decision) {
         Instant leaseEnd = sending.endOfLease();
         ClaimEnd end = new ClaimEnd(
-                clock.instant(),
-                ClaimEnd.Cause.LIFTED,
-                decision.reason(),
-                decision.reference(),
-                decision.officer());
+                clock.instant(), ClaimEnd.Cause.LIFTED, decision.reason(), decision.reference(), decision.officer());
         StopAmendment lift = StopAmendment.queued(
-                ids.newApplicationId(),
-                StopAmendment.Kind.LIFT,
-                stop.applicationId(),
-                decision,
-                end.at());
+                ids.newApplicationId(), StopAmendment.Kind.LIFT, stop.applicationId(), decision, end.at());
         return claimEnds.end(caseId, end, lift, leaseEnd).invoke(kept -> {
             listener.claimsChanged(List.of(caseId));
             kept.ifPresent(durable -> sending.sendIfNew(lift, durable, stop, leaseEnd));

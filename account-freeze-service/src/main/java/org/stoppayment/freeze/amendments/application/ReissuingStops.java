@@ -96,8 +96,7 @@ public class ReissuingStops {
                 id,
                 template.account(),
                 template.dispatch().urgent(),
-                institutions.instructionAgain(
-                        template, ended.applicationId(), caseId, id, decision.officer(), now),
+                institutions.instructionAgain(template, ended.applicationId(), caseId, id, decision.officer(), now),
                 decision,
                 now);
     }

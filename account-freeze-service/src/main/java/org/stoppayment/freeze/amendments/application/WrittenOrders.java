@@ -50,11 +50,7 @@ class WrittenOrders {
     private Uni<RecordOutcome> withWrittenOrder(StopOrder order, Decision decision, Uni<RecordOutcome> record) {
         Instant now = clock.instant();
         StopAmendment written = StopAmendment.queued(
-                ids.newApplicationId(),
-                StopAmendment.Kind.WRITTEN_ORDER,
-                order.applicationId(),
-                decision,
-                now);
+                ids.newApplicationId(), StopAmendment.Kind.WRITTEN_ORDER, order.applicationId(), decision, now);
         return amendments
                 .insert(written, now.plus(dueTimes.lease()))
                 .chain(inserted -> record.call(recorded -> recorded == RecordOutcome.CHANGED

@@ -57,8 +57,7 @@ public final class AmendmentWire {
     }
 
     public static SendStopRequest writtenOrder(StopAmendment written, StopOrder stop) {
-        SendStopRequest order =
-                InstructionWire.again(
+        SendStopRequest order = InstructionWire.again(
                 stop,
                 stop.applicationId(),
                 stop.caseId(),

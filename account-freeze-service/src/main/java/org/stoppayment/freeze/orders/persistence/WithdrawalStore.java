@@ -29,7 +29,8 @@ public class WithdrawalStore implements Withdrawals {
             "sql/orders/end_claims_of_case.sql",
             "case_id uuid, ended_at timestamptz, end_details text, now timestamptz");
     private static final SqlStatement RELEASE = SqlStatement.load(
-            "sql/orders/release_orders_of_case.sql", "case_id uuid, reason text, reference text, operator text, now timestamptz");
+            "sql/orders/release_orders_of_case.sql",
+            "case_id uuid, reason text, reference text, operator text, now timestamptz");
 
     private final Pool pool;
 

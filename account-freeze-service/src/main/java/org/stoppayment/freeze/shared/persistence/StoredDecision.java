@@ -19,9 +19,7 @@ public final class StoredDecision {
 
     /** The officer as JSON; as text, it is cast to jsonb. */
     public static JsonObject json(Officer officer) {
-        return new JsonObject()
-                .put("organisation", officer.organisation())
-                .put("badgeNumber", officer.badgeNumber());
+        return new JsonObject().put("organisation", officer.organisation()).put("badgeNumber", officer.badgeNumber());
     }
 
     /** The decision in {@code stored}, which has its three parts. */

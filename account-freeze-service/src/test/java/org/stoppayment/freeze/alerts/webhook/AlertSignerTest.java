@@ -24,11 +24,9 @@ class AlertSignerTest {
     void receiverThatStillHasTheOldSecretAcceptsWhatIsSignedDuringTheChange() {
         String header = AlertSigner.of(List.of(NEW, OLD)).sign("id", NOW, BODY);
 
-        assertThat(new WebhookSignature(OLD)
-                        .verify("id", Long.toString(NOW.getEpochSecond()), header, BODY, NOW))
+        assertThat(new WebhookSignature(OLD).verify("id", Long.toString(NOW.getEpochSecond()), header, BODY, NOW))
                 .isTrue();
-        assertThat(new WebhookSignature(NEW)
-                        .verify("id", Long.toString(NOW.getEpochSecond()), header, BODY, NOW))
+        assertThat(new WebhookSignature(NEW).verify("id", Long.toString(NOW.getEpochSecond()), header, BODY, NOW))
                 .isTrue();
     }
 
@@ -37,7 +35,8 @@ class AlertSignerTest {
     void malformedSecretIsRefusedByTheNameOfItsKeyAndIsNotShown(String secret) {
         assertThatThrownBy(() -> AlertSigner.of(List.of(NEW, secret)))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("stoppayment.freeze.alert-webhook-secrets[1]: *** (expected: whsec_ and base64 of 16 bytes or more)");
+                .hasMessage(
+                        "stoppayment.freeze.alert-webhook-secrets[1]: *** (expected: whsec_ and base64 of 16 bytes or more)");
     }
 
     @Test

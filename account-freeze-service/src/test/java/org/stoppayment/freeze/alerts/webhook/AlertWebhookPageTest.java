@@ -55,8 +55,7 @@ class AlertWebhookPageTest {
                 now = %s
                 print(is_genuine(secret, headers, body, now + 299), is_genuine(secret, headers, body, now + 301),
                       is_genuine(secret, headers, body + b" ", now), is_genuine("whsec_" + "A" * 32, headers, body, now))
-                """
-                .formatted(
+                """.formatted(
                         found(SECRET, page).group(1),
                         example.group(1),
                         example.group(2),

@@ -23,7 +23,11 @@ class OrderNotesTest {
 
     @Test
     void decisionIsStoredWithOneChangeAlone() {
-        assertThat(Samples.order(Phase.MANUAL).resolvedBy(DECISION).stored().notes().decision())
+        assertThat(Samples.order(Phase.MANUAL)
+                        .resolvedBy(DECISION)
+                        .stored()
+                        .notes()
+                        .decision())
                 .isEmpty();
     }
 

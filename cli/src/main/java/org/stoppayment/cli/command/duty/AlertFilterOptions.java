@@ -68,7 +68,8 @@ final class AlertFilterOptions {
                 .setInstitutionCode(institution);
         if (since != null) {
             Instant from = clock.instant().minus(since);
-            request.setSince(Timestamp.newBuilder().setSeconds(from.getEpochSecond()).setNanos(from.getNano()));
+            request.setSince(
+                    Timestamp.newBuilder().setSeconds(from.getEpochSecond()).setNanos(from.getNano()));
         }
         return request;
     }
@@ -76,9 +77,7 @@ final class AlertFilterOptions {
     private List<AlertState> states() {
         return state == State.ALL
                 ? List.of(
-                        AlertState.ALERT_STATE_OPEN,
-                        AlertState.ALERT_STATE_ACKNOWLEDGED,
-                        AlertState.ALERT_STATE_CLOSED)
+                        AlertState.ALERT_STATE_OPEN, AlertState.ALERT_STATE_ACKNOWLEDGED, AlertState.ALERT_STATE_CLOSED)
                 : List.of(AlertState.valueOf("ALERT_STATE_" + state.name()));
     }
 

@@ -64,7 +64,8 @@ final class AlertTable {
         return alert.hasAcknowledgement()
                 ? console.text(
                         DutyText.ALERT_ACKNOWLEDGED_BY,
-                        DecisionTable.officer(console, alert.getAcknowledgement().getOperator()),
+                        DecisionTable.officer(
+                                console, alert.getAcknowledgement().getOperator()),
                         console.moment(alert.getAcknowledgement().getAcknowledgedAt()))
                 : console.vocabulary().value(alert.getState());
     }

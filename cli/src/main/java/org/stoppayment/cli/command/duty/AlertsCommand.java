@@ -84,8 +84,12 @@ public final class AlertsCommand extends ServiceCommandBase {
                 Alert answer = act(clients, alertId);
                 show(answer, () -> {
                     Alert alert = (Alert) output().visible(answer);
-                    console().print(console()
-                            .text(DutyText.ALERT_STANDS, alert.getAlertId(), AlertTable.state(console(), alert)));
+                    console()
+                            .print(console()
+                                    .text(
+                                            DutyText.ALERT_STANDS,
+                                            alert.getAlertId(),
+                                            AlertTable.state(console(), alert)));
                 });
             }
             return ExitCode.OK;

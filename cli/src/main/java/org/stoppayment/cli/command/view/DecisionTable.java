@@ -81,7 +81,8 @@ public final class DecisionTable {
         String rest = cause.substring(code.length()).replaceFirst("^[ :,]+", "");
         return switch (code) {
             case "ROUTED" -> console.text(ViewText.ROUTED, rest);
-            case "FEEDBACK" -> console.text(ViewText.RECORDED, console.vocabulary().resultCode(rest));
+            case "FEEDBACK" ->
+                console.text(ViewText.RECORDED, console.vocabulary().resultCode(rest));
             case "NOT_TO_BE_STOPPED" -> console.text(ViewText.NOT_TO_BE_STOPPED);
             case "CASE_WITHDRAWN" -> console.text(ViewText.CASE_WITHDRAWN);
             case "RESTOPPED" -> console.text(ViewText.RESTOPPED);

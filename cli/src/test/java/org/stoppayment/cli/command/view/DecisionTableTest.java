@@ -41,8 +41,7 @@ class DecisionTableTest {
 
         assertThat(lines).hasSize(4);
         assertThat(lines.get(2)).contains("order", "routed to 103100000026", "officer 5", "110 1***5");
-        assertThat(lines.get(3))
-                .contains("LIFT, DECLINED 1900", "wrong account", "chief 3", "anti-fraud centre 1***4");
+        assertThat(lines.get(3)).contains("LIFT, DECLINED 1900", "wrong account", "chief 3", "anti-fraud centre 1***4");
     }
 
     @Test
@@ -58,7 +57,8 @@ class DecisionTableTest {
         assertThat(lines(StopOrder.newBuilder().setClaimEnd(end)).get(2)).contains("LIFTED", "wrong account");
         assertThat(lines(StopOrder.newBuilder()
                         .setClaimEnd(end)
-                        .addAmendments(StopAmendment.newBuilder().setRequestedAt(at(3)).setDecision(BY_LI))))
+                        .addAmendments(
+                                StopAmendment.newBuilder().setRequestedAt(at(3)).setDecision(BY_LI))))
                 .hasSize(3);
     }
 
@@ -73,7 +73,8 @@ class DecisionTableTest {
 
     @Test
     void nothingIsShownWhenNobodyDecidedAnything() {
-        assertThat(lines(StopOrder.newBuilder().addTimeline(TimelineEntry.newBuilder().setCause("PLACED"))))
+        assertThat(lines(StopOrder.newBuilder()
+                        .addTimeline(TimelineEntry.newBuilder().setCause("PLACED"))))
                 .isEmpty();
     }
 

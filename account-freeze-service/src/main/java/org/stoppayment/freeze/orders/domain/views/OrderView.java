@@ -39,15 +39,7 @@ public record OrderView(
     /** The same with proposals of corrections. */
     public OrderView proposing(List<CorrectionProposal> corrections) {
         return new OrderView(
-                order,
-                level,
-                joined,
-                tainted,
-                taintedHeld,
-                timeline,
-                amendments,
-                claimEnd,
-                List.copyOf(corrections));
+                order, level, joined, tainted, taintedHeld, timeline, amendments, claimEnd, List.copyOf(corrections));
     }
 
     /**

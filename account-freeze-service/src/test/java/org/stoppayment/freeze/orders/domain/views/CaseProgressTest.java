@@ -79,6 +79,15 @@ class CaseProgressTest {
     }
 
     private static OrderView view(Phase phase, int level) {
-        return new OrderView(Samples.order(phase), level, false, Money.ofFen(1000), Money.ofFen(300), List.of(), List.of(), Optional.empty(), List.of());
+        return new OrderView(
+                Samples.order(phase),
+                level,
+                false,
+                Money.ofFen(1000),
+                Money.ofFen(300),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of());
     }
 }
