@@ -76,11 +76,11 @@ class ConfirmTest extends CommandTestBase {
         assertThat(terminal.typing("y\n").run(WITHDRAW)).isEqualTo(ExitCode.USAGE);
         assertThat(services.lifts()).isEmpty();
 
-        assertThat(terminal.run(with(LIFT, "--yes", "--case", "joined", "--badge", "5")))
+        assertThat(terminal.run(with(LIFT, "--yes", "--case", "joined")))
                 .isZero();
         assertThat(services.lifts()).singleElement().satisfies(lift -> {
             assertThat(lift.getCaseId()).isEqualTo("joined");
-            assertThat(lift.getOperator().getBadgeNumber()).isEqualTo("5");
+            assertThat(lift.getOperator().getBadgeNumber()).isEqualTo("100234");
         });
     }
 

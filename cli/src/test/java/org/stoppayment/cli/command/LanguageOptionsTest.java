@@ -28,9 +28,9 @@ class LanguageOptionsTest extends CommandTestBase {
                 "list --limit 0 | --limit：0 无效（应为：最多显示的行数，1..200。默认：50。）",
                 "list --lang fr | --lang：fr 无效",
                 "list --zone Mars | --zone：Mars 无效",
-                "stop again ID | 缺少：--reference",
+                "stop again ID --reason r --organisation 110 --badge 1 | 缺少：--reference",
                 "get --state a --state b CASE | --state：重复给出",
-                "manual resolve ID --reference r --institution 1 --feedback f | 选项互斥"
+                "manual resolve ID --reference r --organisation 110 --badge 1 --institution 1 --feedback f | 选项互斥"
             })
     void anInvalidCommandLineIsReportedInTheLanguage(String line, String message) {
         terminal.with("LANG", "zh_CN.UTF-8");

@@ -213,7 +213,11 @@ class StoppayTest extends CommandTestBase {
                         "--feedback",
                         feedback.toString(),
                         "--reference",
-                        "fax"))
+                        "fax",
+                        "--organisation",
+                        "110",
+                        "--badge",
+                        "100234"))
                 .isZero();
         assertThat(terminal.out()).contains("\"resultCode\": \"0000\"", "\"reference\": \"fax\"");
     }
