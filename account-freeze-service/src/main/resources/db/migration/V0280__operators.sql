@@ -4,6 +4,3 @@ ALTER TABLE follow_up ADD COLUMN operator jsonb NOT NULL
     DEFAULT '{"organisation": "NOT_RECORDED", "badgeNumber": "NOT_RECORDED"}';
 ALTER TABLE stop_release ADD COLUMN operator jsonb NOT NULL
     DEFAULT '{"organisation": "NOT_RECORDED", "badgeNumber": "NOT_RECORDED"}';
-
--- The messages about a stop, as its order shows them.
-CREATE INDEX follow_up_order ON follow_up (application_id);
