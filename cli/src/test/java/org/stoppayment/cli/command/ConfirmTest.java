@@ -76,8 +76,7 @@ class ConfirmTest extends CommandTestBase {
         assertThat(terminal.typing("y\n").run(WITHDRAW)).isEqualTo(ExitCode.USAGE);
         assertThat(services.lifts()).isEmpty();
 
-        assertThat(terminal.run(with(LIFT, "--yes", "--case", "joined")))
-                .isZero();
+        assertThat(terminal.run(with(LIFT, "--yes", "--case", "joined"))).isZero();
         assertThat(services.lifts()).singleElement().satisfies(lift -> {
             assertThat(lift.getCaseId()).isEqualTo("joined");
             assertThat(lift.getOperator().getBadgeNumber()).isEqualTo("100234");
