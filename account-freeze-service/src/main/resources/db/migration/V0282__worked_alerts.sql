@@ -33,7 +33,8 @@ LEFT JOIN follow_up ON follow_up.follow_up_id = alert.application_id
 LEFT JOIN stop_order ON stop_order.application_id = coalesce(follow_up.application_id, alert.application_id)
 LEFT JOIN reported_transfer transfer ON transfer.transfer_id = alert.application_id
 CROSS JOIN LATERAL (
-    SELECT coalesce(sum(reported_fen + received_fen - onward_fen - cash_fen - merchant_fen - restored_fen), 0)::bigint AS at_stake
+    SELECT greatest(coalesce(sum(reported_fen + received_fen - onward_fen - cash_fen - merchant_fen - restored_fen), 0), 0)::bigint
+           AS at_stake -- a correction may leave more booked than came in until it is followed
     FROM claim
     WHERE claim.case_id = alert.case_id
       AND (stop_order.application_id IS NULL
