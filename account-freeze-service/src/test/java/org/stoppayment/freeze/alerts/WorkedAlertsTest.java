@@ -6,6 +6,7 @@ import static org.stoppayment.freeze.testkit.FakeGateway.ABC;
 import static org.stoppayment.freeze.testkit.FakeGateway.ICBC;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN_EFFECT;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_MANUAL;
+import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_QUEUED;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -127,6 +128,7 @@ class WorkedAlertsTest extends FreezeFixture {
         Account atAbc = Report.account(ABC, "622848" + account().getNumber().substring(6));
         gateway().onSend(atAbc.getNumber(), Bank.answers(Outcomes.notSent()));
         freeze().deliver(Report.of(other).paid(atAbc, 200));
+        awaitOrder(other, STOP_ORDER_STATE_QUEUED);
         time.jump(Duration.ofSeconds(61));
         alert();
 
@@ -145,16 +147,16 @@ class WorkedAlertsTest extends FreezeFixture {
 
     @Test
     void requestsThatAreWrongNameTheirFields() {
-        assertThatThrownBy(() -> list(ListAlertsRequest.newBuilder()
-                        .addKindsValue(99)
-                        .addStatesValue(9)
-                        .setCaseId("x")))
-                .hasMessageContaining("kinds[0]")
-                .hasMessageContaining("states[0]")
+        assertThatThrownBy(() -> list(ListAlertsRequest.newBuilder().addKindsValue(99)))
+                .hasMessageContaining("kinds[0]");
+        assertThatThrownBy(() -> list(ListAlertsRequest.newBuilder().addStatesValue(9)))
+                .hasMessageContaining("states[0]");
+        assertThatThrownBy(() -> list(ListAlertsRequest.newBuilder().setCaseId("x")))
                 .hasMessageContaining("caseId");
-        assertThatThrownBy(() -> acknowledge("x", Operator.getDefaultInstance()))
-                .hasMessageContaining("alertId")
-                .hasMessageContaining("operator.badgeNumber");
+        assertThatThrownBy(() -> acknowledge("x", Officers.DUTY)).hasMessageContaining("alertId");
+        assertThatThrownBy(() -> acknowledge(newCase(), Operator.getDefaultInstance()))
+                .hasMessageContaining("operator.organisation")
+                .hasMessageContaining("and 1 more");
         assertThatThrownBy(() -> close(newCase(), "", Officers.DUTY)).hasMessageContaining("reason");
         assertThatThrownBy(() -> close(newCase(), "done", Officers.DUTY)).hasMessageContaining("NOT_FOUND");
         assertThatThrownBy(() -> acknowledge(newCase(), Officers.DUTY)).hasMessageContaining("NOT_FOUND");

@@ -156,7 +156,7 @@ class DecisionTest extends AmendmentFixture {
                                 .setReference("chief 3")
                                 .build()))
                 .hasMessageContaining("operator.organisation")
-                .hasMessageContaining("operator.badgeNumber");
+                .hasMessageContaining("and 1 more");
         assertThatThrownBy(() -> freeze().officer()
                         .extendStop(ExtendStopRequest.newBuilder()
                                 .setApplicationId(id)
@@ -170,11 +170,11 @@ class DecisionTest extends AmendmentFixture {
                                 .setReference("chief 3")
                                 .build()))
                 .hasMessageContaining("reason")
-                .hasMessageContaining("operator.badgeNumber");
+                .hasMessageContaining("and 2 more");
         assertThatThrownBy(() -> freeze().officer()
                         .resolveManualOrder(
                                 resolution(order).setInstitutionCode(ABC).build()))
-                .hasMessageContaining("operator.badgeNumber");
+                .hasMessageContaining("operator.organisation");
         assertThat(gateway().lifts()).isEmpty();
         assertThat(now(order)).isEqualTo(order);
     }
