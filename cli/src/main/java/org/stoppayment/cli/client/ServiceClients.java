@@ -115,7 +115,7 @@ public final class ServiceClients implements AutoCloseable {
         return stub(ServiceName.FREEZE, MuleServiceGrpc::newBlockingStub);
     }
 
-    /** Institutions. */
+    /** The institutions. */
     public BankGatewayServiceGrpc.BankGatewayServiceBlockingStub gateway() {
         return stub(ServiceName.GATEWAY, BankGatewayServiceGrpc::newBlockingStub);
     }
@@ -123,11 +123,6 @@ public final class ServiceClients implements AutoCloseable {
     /** The books of recovered money. */
     public FundRecoveryServiceGrpc.FundRecoveryServiceBlockingStub recovery() {
         return stub(ServiceName.RECOVERY, FundRecoveryServiceGrpc::newBlockingStub);
-    }
-
-    /** The institutions. */
-    public BankGatewayServiceGrpc.BankGatewayServiceBlockingStub gateway() {
-        return stub(ServiceName.GATEWAY, BankGatewayServiceGrpc::newBlockingStub);
     }
 
     /** The registry of institutions. */
