@@ -11,11 +11,13 @@
 -- If a concurrent statement takes the ordinal first, the primary key fails and nothing is written.
 -- LIMIT 1 and the whole key keep the work small where an institution uses one serial for all bookings.
 -- OFFSET 0 keeps the planner from reading all outflows to answer for a few accounts.
+-- Orders are locked by id, so that replicas that change the same orders do not deadlock.
 -- Tables of other features: claim, outflow and inflow (books).
-WITH new_states AS (
-    SELECT w.*, s.awaits_bookings AS awaited_bookings FROM :orders AS w
+WITH new_states AS MATERIALIZED (
+    SELECT w.*, s.awaits_bookings AS awaited_bookings FROM (SELECT * FROM :orders AS w ORDER BY application_id) w
     CROSS JOIN LATERAL (
-        SELECT awaits_bookings FROM stop_order WHERE stop_order.application_id = w.application_id OFFSET 0) s),
+        SELECT awaits_bookings FROM stop_order WHERE stop_order.application_id = w.application_id
+        FOR NO KEY UPDATE) s),
 reported_outflows AS MATERIALIZED (
     SELECT *, row_number() OVER () AS position FROM :outflows AS f),
 reported_inflows AS MATERIALIZED (

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -68,6 +70,8 @@ public final class PostgresBinaries {
                 }
             }
             return target;
+        } catch (ClosedByInterruptException | FileLockInterruptionException interrupted) {
+            throw CliException.interrupted();
         } catch (IOException e) {
             throw new UncheckedIOException("Postgres cannot be unpacked below " + cache, e);
         }

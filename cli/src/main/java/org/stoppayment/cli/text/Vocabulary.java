@@ -47,6 +47,12 @@ public final class Vocabulary {
         return code.isEmpty() ? code : (code + " " + institutions.shortName(code)).strip();
     }
 
+    /** What people call an institution; its code when nobody knows a name. */
+    public String institutionName(String code) {
+        String name = institutions.shortName(code);
+        return name.isEmpty() ? code : name;
+    }
+
     /** The constant without the prefix that repeats its type, such as {@code QUEUED} for {@code STOP_ORDER_STATE_QUEUED}. */
     public static String shortName(Enum<?> value) {
         String type = value.getDeclaringClass().getSimpleName();

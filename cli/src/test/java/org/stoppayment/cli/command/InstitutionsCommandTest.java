@@ -90,6 +90,8 @@ class InstitutionsCommandTest extends CommandTestBase {
 
     @Test
     void manualOrderIsRoutedByName() {
+        terminal.with("STOPPAY_ORGANISATION", "110 desk").with("STOPPAY_BADGE", "100234");
+
         assertThat(terminal.run("manual", "resolve", "lost", "--institution", "招商行", "--reference", "Li"))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(terminal.err()).contains("--institution: unknown bank: 招商行 (did you mean 招商银行 308584000013");

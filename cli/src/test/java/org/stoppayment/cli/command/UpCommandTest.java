@@ -84,7 +84,7 @@ class UpCommandTest {
 
         assertThat(terminal.run("up", "--detach")).isEqualTo(ExitCode.USAGE);
         assertThat(terminal.err())
-                .contains("institutions[0].code: 999 (expected: ", "institutions[0].secret: *** (expected: ")
+                .contains("institutions[0].code: 999 (expected: ", "institutions[0].name: none (expected: ")
                 .doesNotContain("Usage:");
     }
 

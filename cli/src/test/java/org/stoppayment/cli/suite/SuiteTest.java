@@ -52,7 +52,7 @@ class SuiteTest {
 
         assertThat(ServiceName.values()).allMatch(suite::isReady);
         assertThat(processes).hasSize(6).allMatch(RecordedProcess::isAlive);
-        assertThat(said).hasSize(6).anyMatch(line -> line.matches("intake +\\d+ ms +127\\.0\\.0\\.1:\\d+"));
+        assertThat(said).hasSize(7).anyMatch(line -> line.matches("intake +\\d+ ms +127\\.0\\.0\\.1:\\d+"));
         for (String database : List.of("stoppayment_intake", "stoppayment_freeze", "stoppayment_recovery")) {
             try (Connection connection = suite.database().connect(database)) {
                 assertThat(connection.isValid(1)).isTrue();

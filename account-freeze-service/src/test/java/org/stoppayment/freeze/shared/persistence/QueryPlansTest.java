@@ -106,7 +106,7 @@ class QueryPlansTest extends FreezeFixture {
                 .listAlerts(ListAlertsRequest.newBuilder().setPageToken(token).build());
 
         assertThat(database.rows(
-                        "SELECT DISTINCT query FROM pg_stat_activity WHERE query LIKE 'select % from alert %'"))
+                        "SELECT DISTINCT query FROM pg_stat_activity WHERE query LIKE 'select % from alert_view %'"))
                 .as("what the last page was read with")
                 .singleElement()
                 .satisfies(sent -> assertThat(new StatementPlans(pool).wholeReads(sent.get(0)))

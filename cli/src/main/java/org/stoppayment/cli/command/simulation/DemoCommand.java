@@ -47,6 +47,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  stoppay demo --exit",
+            "  stoppay demo --exit --tree",
             "  stoppay demo        and in another terminal:  stoppay list --state .stoppay/demo"
         })
 public final class DemoCommand implements Callable<Integer> {
@@ -72,6 +73,11 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--exit", description = "Stop everything at the end.")
     private boolean exit;
+
+    @Option(
+            names = "--tree",
+            description = "Show as well how the first report travels, and the money of the deepest case level by level.")
+    private boolean tree;
 
     DemoCommand(Context context) {
         this.context = context;
@@ -104,7 +110,7 @@ public final class DemoCommand implements Callable<Integer> {
         if (output.json()) {
             view.printJson();
         } else {
-            view.printTables();
+            view.printScreen(tree);
         }
         return played.stream().allMatch(DemoView.Played::asExpected) ? ExitCode.OK : ExitCode.NOT_AS_EXPECTED;
     }

@@ -13,22 +13,20 @@ import org.stoppayment.cli.cases.OrderStates;
 import org.stoppayment.cli.cases.Timeline;
 import org.stoppayment.cli.command.view.TraceTree;
 import org.stoppayment.cli.output.Console;
-import org.stoppayment.cli.output.Console.Tone;
-import org.stoppayment.cli.output.Formats;
 import org.stoppayment.cli.output.Json;
-import org.stoppayment.cli.output.Table;
+import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.freeze.v1.Trace;
 
-/** Prints the results of the demo, in English. */
+/** Prints the results of the demo. */
 final class DemoView {
 
     private final Console console;
     private final List<Played> played;
 
     DemoView(Console console, List<Played> played) {
-        this.console = console.inEnglish();
+        this.console = console;
         this.played = played;
     }
 
@@ -49,12 +47,8 @@ final class DemoView {
             return outcome.settled() && differences.isEmpty();
         }
 
-        /** Short text for the table. */
-        String verdict() {
-            if (!outcome.settled()) {
-                return "NOT SETTLED";
-            }
-            return differences.isEmpty() ? "as expected" : differences.size() + " differences";
+        CaseProgress progress() {
+            return outcome.progress();
         }
     }
 
@@ -101,38 +95,19 @@ final class DemoView {
         console.print(Json.of(lines));
     }
 
-    void printTables() {
-        if (!played.isEmpty()) {
+    /**
+     * One screen of what happened.
+     *
+     * @param inDetail true to show before it the way of the first report, and the money of the deepest case level by level
+     */
+    void printScreen(boolean inDetail) {
+        if (inDetail && !played.isEmpty()) {
             console.print(diagram(played.get(0)));
             console.print("");
             deepest(Collections.max(played, Played.BY_LEVELS));
             console.print("");
         }
-        Table table = new Table(
-                "case",
-                ">levels",
-                ">reported",
-                ">held",
-                ">cash",
-                ">merchants",
-                ">restored",
-                ">last stop ms",
-                "compared");
-        for (Played each : played) {
-            CaseOutcome outcome = each.outcome();
-            table.row(
-                    each.name(),
-                    outcome.progress().getLevels(),
-                    Formats.yuan(outcome.progress().getReportedFen()),
-                    Formats.yuan(outcome.progress().getTaintedHeldFen()),
-                    Formats.yuan(outcome.progress().getCashFen()),
-                    Formats.yuan(outcome.progress().getMerchantFen()),
-                    Formats.yuan(outcome.progress().getRestoredFen()),
-                    outcome.millisToLastStop().map(String::valueOf).orElse("-"),
-                    console.toned(each.asExpected() ? Tone.GOOD : Tone.BAD, each.verdict()));
-        }
-        console.print(table.render());
-        console.print("LAST STOP MS: from the call until account-freeze recorded the last stop, on one clock");
+        new DemoSummary(console, played).print();
         for (Played each : played) {
             if (!each.outcome().settled()) {
                 console.progress(

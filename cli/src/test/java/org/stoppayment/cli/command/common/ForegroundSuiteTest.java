@@ -16,6 +16,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.cli.fake.FakeHome;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.Console;
@@ -52,10 +54,11 @@ class ForegroundSuiteTest {
         }
     }
 
-    @Test
-    void ctrlCWhileStartingLeavesNothingRunning() {
+    @ParameterizedTest
+    @ValueSource(strings = {"starting the database", "postgresql://"})
+    void ctrlCWhileStartingLeavesNothingRunning(String step) {
         CompletableFuture<Suite> start = CompletableFuture.supplyAsync(() -> foreground.start(options));
-        Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> said().contains("database"));
+        Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> said().contains(step));
 
         foreground.stopAll();
 

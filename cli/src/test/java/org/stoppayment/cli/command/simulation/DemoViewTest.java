@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stoppayment.cli.command.Terminal;
 import org.stoppayment.cli.fake.FakeHome;
+import org.stoppayment.cli.output.DisplayWidth;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.suite.StateDirectory;
 import org.stoppayment.cli.suite.Suite;
@@ -28,13 +29,24 @@ class DemoViewTest {
         assertThat(terminal.err()).contains("playing ningbo-ten-levels-6m", "stopped");
         assertThat(code).isZero();
         assertThat(terminal.out())
-                .contains("fund-recovery   booked")
-                .containsPattern(
-                        "shanghai-corporate-4m +1 +4,000,000\\.00 +4,000,000\\.00 +0\\.00 +0\\.00 +0\\.00 +\\d+ +as expected")
-                .containsPattern("ningbo-ten-levels-6m .*as expected")
-                .contains("└─ ");
+                .startsWith("8 victims called 110 and reported ")
+                .containsPattern("shanghai-corporate-4m +4,000,000\\.00 +██████████ 100 % +\\d+\\.\\d s +\\S")
+                .contains("Nothing needs attention.", "All 8 cases are as their expected.json says.")
+                .doesNotContain("fund-recovery");
+        assertThat(terminal.out().lines())
+                .hasSizeLessThanOrEqualTo(24)
+                .allSatisfy(line -> assertThat(DisplayWidth.of(line)).as(line).isLessThanOrEqualTo(80));
         assertThat(Suite.attach(new StateDirectory(home.resolve(".stoppay/demo")), line -> {}))
                 .isEmpty();
+    }
+
+    @Test
+    void treeIsShownWhenAskedFor() throws IOException {
+        Terminal terminal = new Terminal(FakeHome.below(directory));
+
+        assertThat(terminal.run("demo", "--exit", "--tree", "--lang", "zh")).isZero();
+        assertThat(terminal.out())
+                .contains("fund-recovery   booked", "└─ ", "8 名受害人拨打 110", "没有需要处理的事项。");
     }
 
     @Test
