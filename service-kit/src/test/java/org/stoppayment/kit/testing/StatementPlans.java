@@ -1,5 +1,6 @@
 package org.stoppayment.kit.testing;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -38,29 +39,34 @@ public final class StatementPlans {
 
     /** The parts of a statement's plan that read a whole table or index, on empty tables. */
     public List<String> wholeReads(String sql) {
-        return wholeReads(sql, "");
+        return wholeReads(List.of(sql), "").get(0);
     }
 
     /**
-     * The parts of a statement's plan that read a whole table or index, on copies of the tables that {@code filling} has filled and
+     * The parts of each statement's plan that read a whole table or index, on copies of the tables that {@code filling} has filled and
      * analyzed, such as {@code INSERT INTO claim …; ANALYZE claim}. The copies have no foreign keys.
      */
-    public List<String> wholeReads(String sql, String filling) {
-        List<String> found = new ArrayList<>();
-        collect(plan(sql, filling), found);
-        return found;
+    public List<List<String>> wholeReads(List<String> statements, String filling) {
+        return plans(statements, filling).stream()
+                .map(plan -> {
+                    List<String> found = new ArrayList<>();
+                    collect(plan, found);
+                    return found;
+                })
+                .toList();
     }
 
     /** The generic plan of a statement on empty copies of the tables; everything is rolled back. */
     public JsonObject plan(String sql) {
-        return plan(sql, "");
+        return plans(List.of(sql), "").get(0);
     }
 
-    private JsonObject plan(String sql, String filling) {
+    private List<JsonObject> plans(List<String> statements, String filling) {
         return pool.getConnection()
                 .chain(connection -> connection
                         .begin()
-                        .chain(transaction -> onCopies(connection, sql, filling).eventually(transaction::rollback))
+                        .chain(transaction ->
+                                onCopies(connection, statements, filling).eventually(transaction::rollback))
                         .eventually(connection::close))
                 .await()
                 .indefinitely();
@@ -108,13 +114,18 @@ public final class StatementPlans {
                         .sum();
     }
 
-    private static Uni<JsonObject> onCopies(SqlConnection connection, String sql, String filling) {
+    private static Uni<List<JsonObject>> onCopies(SqlConnection connection, List<String> statements, String filling) {
         return copies(connection)
                 .chain(copies -> connection.query(copies + filling).execute())
-                .chain(copied -> connection
+                .onItem()
+                .transformToMulti(copied -> Multi.createFrom().iterable(statements))
+                .onItem()
+                .transformToUniAndConcatenate(sql -> connection
                         .query("EXPLAIN (GENERIC_PLAN, FORMAT JSON) " + sql)
                         .execute())
-                .map(StatementPlans::plan);
+                .map(StatementPlans::plan)
+                .collect()
+                .asList();
     }
 
     private static Uni<String> copies(SqlConnection connection) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.freeze.testkit.FreezeFixture;
+import org.stoppayment.kit.postgres.SqlText;
 import org.stoppayment.kit.testing.KeptStatements;
 import org.stoppayment.kit.testing.StatementPlans;
 import org.stoppayment.proto.freeze.v1.ListAlertsRequest;
@@ -90,11 +91,15 @@ class QueryPlansTest extends FreezeFixture {
 
     /** What is read whole, by statement. */
     private Map<String, List<String>> wholeReads(String filling) {
-        StatementPlans plans = new StatementPlans(pool);
-        Map<String, List<String>> found = new TreeMap<>();
-        KeptStatements.all().stream()
+        List<SqlText> statements = KeptStatements.all().stream()
                 .filter(statement -> !RARE.contains(statement.path()))
-                .forEach(statement -> found.put(statement.path(), plans.wholeReads(statement.sql(), filling)));
+                .toList();
+        List<List<String>> reads = new StatementPlans(pool)
+                .wholeReads(statements.stream().map(SqlText::sql).toList(), filling);
+        Map<String, List<String>> found = new TreeMap<>();
+        for (int i = 0; i < statements.size(); i++) {
+            found.put(statements.get(i).path(), reads.get(i));
+        }
         found.values().removeIf(List::isEmpty);
         return found;
     }

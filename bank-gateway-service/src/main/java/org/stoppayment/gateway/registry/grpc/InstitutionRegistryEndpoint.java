@@ -1,8 +1,8 @@
 package org.stoppayment.gateway.registry.grpc;
 
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import org.stoppayment.gateway.registry.application.Institutions;
 import org.stoppayment.gateway.registry.domain.RegistryChange;
 import org.stoppayment.proto.gateway.v1.InstitutionRegistryService;
@@ -19,10 +19,12 @@ class InstitutionRegistryEndpoint implements InstitutionRegistryService {
         this.institutions = institutions;
     }
 
+    /** On a worker thread, because it reads the file. */
     @Override
-    @Blocking
     public Uni<ReloadInstitutionsResponse> reloadInstitutions(ReloadInstitutionsRequest request) {
-        return Uni.createFrom().item(() -> render(institutions.reload()));
+        return Uni.createFrom()
+                .item(() -> render(institutions.reload()))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     private static ReloadInstitutionsResponse render(RegistryChange change) {

@@ -76,7 +76,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--tree",
-            description = "Show as well how the first report travels, and the money of the deepest case level by level.")
+            description =
+                    "Show as well how the first report travels, and the money of the deepest case level by level.")
     private boolean tree;
 
     DemoCommand(Context context) {

@@ -33,7 +33,9 @@ final class DemoSummary {
         console.print(total());
         console.print("");
         console.print(table());
-        section(DemoText.NOT_STOPPED, played.stream().flatMap(each -> notStopped(each).stream()).toList());
+        section(
+                DemoText.NOT_STOPPED,
+                played.stream().flatMap(each -> notStopped(each).stream()).toList());
         console.print("");
         attention();
         if (played.stream().allMatch(Played::asExpected)) {
@@ -52,17 +54,18 @@ final class DemoSummary {
                 .flatMap(each -> each.outcome().millisToLastStop().stream())
                 .max(Long::compare);
         return last.map(millis -> console.text(
-                        DemoText.REPORTED,
-                        played.size(),
-                        Formats.yuan(reported),
-                        Formats.yuan(held),
-                        seconds(millis)))
+                        DemoText.REPORTED, played.size(), Formats.yuan(reported), Formats.yuan(held), seconds(millis)))
                 .orElseGet(() -> console.text(DemoText.NOTHING_STOPPED, played.size(), Formats.yuan(reported)));
     }
 
     private String table() {
         Table table = new Table(Heading.of(
-                console, Heading.CASE, Heading.REPORTED, Heading.STOPPED_SHARE, Heading.LAST_STOP_AFTER, Heading.BANKS));
+                console,
+                Heading.CASE,
+                Heading.REPORTED,
+                Heading.STOPPED_SHARE,
+                Heading.LAST_STOP_AFTER,
+                Heading.BANKS));
         for (Played each : played) {
             CaseProgress progress = each.progress();
             long percent = percent(progress);
@@ -97,8 +100,8 @@ final class DemoSummary {
     private String banks(CaseProgress progress) {
         List<String> all = progress.getOrdersList().stream()
                 .filter(DemoSummary::holds)
-                .map(order -> console.vocabulary()
-                        .institutionName(order.getAccount().getInstitutionCode()))
+                .map(order ->
+                        console.vocabulary().institutionName(order.getAccount().getInstitutionCode()))
                 .distinct()
                 .toList();
         String shown = all.stream().limit(BANKS_SHOWN).collect(Collectors.joining(" "));
