@@ -13,6 +13,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.grpc.Context;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -168,6 +170,18 @@ class InstitutionTrialContractTest {
     }
 
     @Test
+    void theStopIsLiftedAlsoWhenTheCallerGoesAway() {
+        inquiries(json(stopped(ASKED_ID)).withFixedDelay(3_000));
+        Context.CancellableContext caller = Context.current().withCancellation();
+
+        caller.run(() -> attempts(BANK).next());
+        caller.cancel(null);
+
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> bed.bank.verify(1, postRequestedFor(urlEqualTo("/" + BANK + "/v1/lifts"))));
+    }
+
+    @Test
     void anAccountThatIsNotStoppedIsNeitherExtendedNorLifted() {
         stops(json("{\"applicationId\":\"" + ID + "\",\"resultCode\":\"0300\"}"));
         inquiries(json("{\"applicationId\":\"" + ASKED_ID + "\",\"resultCode\":\"0300\"}"));
@@ -267,15 +281,18 @@ class InstitutionTrialContractTest {
 
     private List<TryInstitutionResponse> attempt(String bank) {
         List<TryInstitutionResponse> steps = new ArrayList<>();
-        InstitutionTrialServiceGrpc.newBlockingStub(gateway.channel())
+        attempts(bank).forEachRemaining(steps::add);
+        return steps;
+    }
+
+    private Iterator<TryInstitutionResponse> attempts(String bank) {
+        return InstitutionTrialServiceGrpc.newBlockingStub(gateway.channel())
                 .tryInstitution(TryInstitutionRequest.newBuilder()
                         .setInstitutionCode(bank)
                         .setAccount(Account.newBuilder()
                                 .setNumber("6222020000000000018")
                                 .setName("张三"))
-                        .build())
-                .forEachRemaining(steps::add);
-        return steps;
+                        .build());
     }
 
     /** {@code STEP CODE detail}, without a space at the end. */

@@ -90,13 +90,25 @@ class InstitutionsCommandTest extends CommandTestBase {
 
     @Test
     void manualOrderIsRoutedByName() {
-        terminal.with("STOPPAY_ORGANISATION", "110 desk").with("STOPPAY_BADGE", "100234");
-
-        assertThat(terminal.run("manual", "resolve", "lost", "--institution", "招商行", "--reference", "Li"))
-                .isEqualTo(ExitCode.USAGE);
+        assertThat(resolve("招商行")).isEqualTo(ExitCode.USAGE);
         assertThat(terminal.err()).contains("--institution: unknown bank: 招商行 (did you mean 招商银行 308584000013");
-        assertThat(terminal.run("manual", "resolve", "lost", "--institution", "招行", "--reference", "Li"))
-                .isZero();
+
+        assertThat(resolve("招行")).isZero();
         assertThat(terminal.out()).contains("308584000013 招行");
+    }
+
+    private int resolve(String institution) {
+        return terminal.run(
+                "manual",
+                "resolve",
+                "lost",
+                "--institution",
+                institution,
+                "--reference",
+                "Li",
+                "--organisation",
+                "110 desk",
+                "--badge",
+                "100234");
     }
 }

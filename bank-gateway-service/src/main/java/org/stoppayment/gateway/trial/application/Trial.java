@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.stoppayment.gateway.feedback.application.TestOrders;
 import org.stoppayment.gateway.feedback.domain.Account;
 import org.stoppayment.gateway.feedback.domain.ApplicationId;
@@ -29,10 +30,12 @@ import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ResultCode;
 
 /**
- * One trial: its steps, one after another. A stop that may have been made is lifted at the end, so that none stays at the
- * institution.
+ * One trial: its steps, one after another. A stop that may have been made is lifted at the end, also when the caller goes away, so that
+ * none stays at the institution.
  */
 final class Trial {
+
+    private static final Logger LOG = Logger.getLogger(Trial.class);
 
     /** How long an institution that has answered 202 has to call back. */
     static final Duration CALLBACK_WAIT = Duration.ofSeconds(10);
@@ -52,6 +55,7 @@ final class Trial {
     private final ApplicationId stopId;
     private final UUID caseId;
     private volatile Optional<StepReport> stopped = Optional.empty();
+    private volatile boolean liftBegun;
 
     Trial(Institution institution, Account account, TrialLine line, TestOrders orders, Ids ids, InstantSource time) {
         this.institution = institution;
@@ -75,8 +79,25 @@ final class Trial {
                         step(this::inquire).toMulti(),
                         step(this::extend).toMulti(),
                         step(this::lift).toMulti())
+                .onCancellation()
+                .invoke(this::liftAlone)
                 .onTermination()
                 .invoke(() -> orders.forget(stopId));
+    }
+
+    /** The caller has gone: nobody is told, and what the institution knows of the stop may be unknown. */
+    private void liftAlone() {
+        if (liftBegun || stopped.isPresent() && !isInEffect() && said().isPresent()) {
+            return;
+        }
+        sendLift()
+                .subscribe()
+                .with(
+                        lifted -> LOG.infof(
+                                "The stop of a trial at %s was lifted after its caller had gone", institution.code()),
+                        failure -> LOG.warnf(
+                                "The stop of a trial at %s may stay: it could not be lifted (%s)",
+                                institution.code(), failure.getClass().getSimpleName()));
     }
 
     private static Uni<StepReport> step(Supplier<Uni<StepReport>> step) {
@@ -123,6 +144,11 @@ final class Trial {
         if (!mayBeInEffect) {
             return skipped(TrialStep.LIFT);
         }
+        return sendLift();
+    }
+
+    private Uni<StepReport> sendLift() {
+        liftBegun = true;
         Instant now = now();
         ApplicationId id = newId();
         LiftOrder order = new LiftOrder(id, stopId, caseId, account, REASON, now, OPERATOR);
