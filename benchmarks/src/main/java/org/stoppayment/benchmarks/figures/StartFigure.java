@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.stoppayment.benchmarks.harness.Desks;
 import org.stoppayment.benchmarks.harness.Reports;
 import org.stoppayment.cli.command.suite.Memory;
-import org.stoppayment.cli.suite.Progress;
+import org.stoppayment.cli.output.Progress;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.StateDirectory;
 import org.stoppayment.cli.suite.Suite;

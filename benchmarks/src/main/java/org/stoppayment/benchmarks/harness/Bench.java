@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import org.stoppayment.cli.suite.Progress;
+import org.stoppayment.cli.output.Progress;
 import org.stoppayment.cli.suite.RecordedProcess;
 import org.stoppayment.cli.suite.Registry;
 import org.stoppayment.cli.suite.ServiceName;

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.LogTail;
+import org.stoppayment.cli.output.Progress;
 import org.stoppayment.cli.waiting.Polling;
 
 /**

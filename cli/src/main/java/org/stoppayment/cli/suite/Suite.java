@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.output.Progress;
 import org.stoppayment.cli.postgres.DatabaseServer;
 
 /**

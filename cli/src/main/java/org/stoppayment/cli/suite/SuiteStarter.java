@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.output.Progress;
 import org.stoppayment.cli.postgres.DatabaseServer;
 import org.stoppayment.cli.postgres.PostgresServer;
 import org.stoppayment.kernel.SystemTime;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stoppayment.cli.fake.FakeHome;
 import org.stoppayment.cli.output.ExitCode;
-import org.stoppayment.cli.suite.Progress;
+import org.stoppayment.cli.output.Progress;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.StateDirectory;
 import org.stoppayment.cli.suite.Suite;

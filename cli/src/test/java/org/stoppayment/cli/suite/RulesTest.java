@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.output.Progress;
 import org.stoppayment.cli.postgres.DatabaseServer;
 
 /** A drill uses the rules of its suite. */

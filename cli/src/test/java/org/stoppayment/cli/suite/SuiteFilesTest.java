@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.output.Progress;
 import org.stoppayment.cli.postgres.DatabaseServer;
 
 class SuiteFilesTest {

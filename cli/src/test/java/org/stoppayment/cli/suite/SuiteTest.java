@@ -22,6 +22,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.stoppayment.cli.fake.FakeHome;
 import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.output.Progress;
 
 @Execution(ExecutionMode.CONCURRENT) // each test has its own repository and mostly waits
 class SuiteTest {

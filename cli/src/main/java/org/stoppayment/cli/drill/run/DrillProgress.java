@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.stoppayment.cli.client.SimulatedWorld;
 import org.stoppayment.cli.output.Formats;
-import org.stoppayment.cli.suite.Progress;
+import org.stoppayment.cli.output.Progress;
 
 /** Prints the progress of a drill every few seconds. */
 final class DrillProgress {

@@ -20,7 +20,7 @@ import org.stoppayment.cli.drill.plan.DrillOptions;
 import org.stoppayment.cli.drill.plan.FaultPlan;
 import org.stoppayment.cli.drill.plan.RingPlan;
 import org.stoppayment.cli.output.CliException;
-import org.stoppayment.cli.suite.Progress;
+import org.stoppayment.cli.output.Progress;
 import org.stoppayment.cli.suite.Registry.Institution;
 import org.stoppayment.cli.suite.Rules;
 import org.stoppayment.cli.waiting.Polling;

@@ -1,4 +1,4 @@
-package org.stoppayment.cli.suite;
+package org.stoppayment.cli.output;
 
 /** Receives progress messages for people. */
 @FunctionalInterface
