@@ -1,74 +1,35 @@
 package org.stoppayment.gateway.trial;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.grpc.Context;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stoppayment.gateway.testkit.Callbacks;
-import org.stoppayment.gateway.testkit.Gateway;
 import org.stoppayment.gateway.testkit.RawServer.Behaviour;
 import org.stoppayment.gateway.testkit.TestBed;
 import org.stoppayment.gateway.testkit.TestBedResource;
 import org.stoppayment.kernel.WebhookSignature;
-import org.stoppayment.proto.common.v1.Account;
-import org.stoppayment.proto.gateway.v1.InstitutionTrialServiceGrpc;
-import org.stoppayment.proto.gateway.v1.TrialFinding;
 import org.stoppayment.proto.gateway.v1.TrialStep;
-import org.stoppayment.proto.gateway.v1.TryInstitutionRequest;
 import org.stoppayment.proto.gateway.v1.TryInstitutionResponse;
 
 /** A trial finds what is wrong with an institution's answers, and records nothing. */
 @QuarkusTest
 @QuarkusTestResource(TestBedResource.class)
-class InstitutionTrialContractTest {
-
-    private static final String BANK = TestBed.code(58);
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
-    private static final String ID = "{{jsonPath request.body '$.applicationId'}}";
-    private static final String ASKED_ID = "{{request.pathSegments.[3]}}";
-    private static final Pattern APPLICATION_ID = Pattern.compile("\"applicationId\":\"([^\"]+)\"");
-
-    TestBed bed;
-    Gateway gateway;
-
-    private final String stoppedAt =
-            Callbacks.now().truncatedTo(ChronoUnit.SECONDS).toString();
-
-    @BeforeEach
-    void behave() {
-        bed.bank.resetRequests();
-        stops(json(stopped(ID)));
-        inquiries(json(stopped(ASKED_ID)));
-        answer("extensions", json(done(ID)));
-        answer("lifts", json(done(ID)));
-    }
+class InstitutionTrialContractTest extends TrialTestBase {
 
     @Test
     void anInstitutionThatKeepsTheContractHasNoFindings() {
@@ -170,18 +131,6 @@ class InstitutionTrialContractTest {
     }
 
     @Test
-    void theStopIsLiftedAlsoWhenTheCallerGoesAway() {
-        inquiries(json(stopped(ASKED_ID)).withFixedDelay(3_000));
-        Context.CancellableContext caller = Context.current().withCancellation();
-
-        caller.run(() -> attempts(BANK).next());
-        caller.cancel(null);
-
-        await().atMost(TIMEOUT)
-                .untilAsserted(() -> bed.bank.verify(1, postRequestedFor(urlEqualTo("/" + BANK + "/v1/lifts"))));
-    }
-
-    @Test
     void anAccountThatIsNotStoppedIsNeitherExtendedNorLifted() {
         stops(json("{\"applicationId\":\"" + ID + "\",\"resultCode\":\"0300\"}"));
         inquiries(json("{\"applicationId\":\"" + ASKED_ID + "\",\"resultCode\":\"0300\"}"));
@@ -217,123 +166,10 @@ class InstitutionTrialContractTest {
     }
 
     @Test
-    void acceptedOrderWithoutACallbackIsNamed() {
-        stops(aResponse().withStatus(202));
-
-        assertThat(findings(attempt(BANK).subList(0, 1))).containsExactly("STOP NO_CALLBACK");
-    }
-
-    @Test
-    void aCallbackAboutATrialIsTakenAndNotRecorded() {
-        stops(aResponse().withStatus(202));
-        CompletableFuture<List<TryInstitutionResponse>> trial = attemptLater();
-        String id = sentId();
-
-        byte[] body = Callbacks.bytes(stopped(id));
-        Instant now = Callbacks.now();
-        String signature = TestBed.signature(BANK).sign("m-1", now, body);
-        Callbacks.send(BANK, "m-1", now, signature, body).then().statusCode(204);
-
-        List<TryInstitutionResponse> steps = trial.join();
-        assertThat(findings(steps)).isEmpty();
-        assertThat(steps.get(0).getCalledBack()).isTrue();
-        assertThat(bed.freeze.recorded(id)).isEmpty();
-        Callbacks.send(BANK, "m-1", now, signature, body).then().statusCode(204);
-        assertThat(bed.freeze.recorded(id)).as("the trial is over").hasSize(1);
-    }
-
-    @Test
-    void aCallbackWithAWrongSignatureIsNamed() {
-        stops(aResponse().withStatus(202));
-        CompletableFuture<List<TryInstitutionResponse>> trial = attemptLater();
-        byte[] body = Callbacks.bytes(stopped(sentId()));
-        Instant now = Callbacks.now();
-
-        Callbacks.send(BANK, "m-1", now, TestBed.signature(TestBed.code(1)).sign("m-1", now, body), body)
-                .then()
-                .statusCode(401);
-
-        assertThat(findings(trial.join().subList(0, 1))).containsExactly("STOP CALLBACK_REFUSED", "STOP NO_CALLBACK");
-    }
-
-    @Test
     void anInstitutionThatIsNotInTheRegistryIsNotFound() {
         assertThatExceptionOfType(StatusRuntimeException.class)
                 .isThrownBy(() -> attempt("Z9999999999999"))
                 .extracting(thrown -> thrown.getStatus().getCode())
                 .isEqualTo(Status.Code.NOT_FOUND);
-    }
-
-    private String sentId() {
-        await().atMost(TIMEOUT).until(() -> !stopsOf(BANK).isEmpty());
-        Matcher id = APPLICATION_ID.matcher(stopsOf(BANK).get(0).getBodyAsString());
-        assertThat(id.find()).isTrue();
-        return id.group(1);
-    }
-
-    private List<LoggedRequest> stopsOf(String bank) {
-        return bed.bank.findAll(postRequestedFor(urlEqualTo("/" + bank + "/v1/stops")));
-    }
-
-    private CompletableFuture<List<TryInstitutionResponse>> attemptLater() {
-        return CompletableFuture.supplyAsync(() -> attempt(BANK));
-    }
-
-    private List<TryInstitutionResponse> attempt(String bank) {
-        List<TryInstitutionResponse> steps = new ArrayList<>();
-        attempts(bank).forEachRemaining(steps::add);
-        return steps;
-    }
-
-    private Iterator<TryInstitutionResponse> attempts(String bank) {
-        return InstitutionTrialServiceGrpc.newBlockingStub(gateway.channel())
-                .tryInstitution(TryInstitutionRequest.newBuilder()
-                        .setInstitutionCode(bank)
-                        .setAccount(Account.newBuilder()
-                                .setNumber("6222020000000000018")
-                                .setName("张三"))
-                        .build());
-    }
-
-    /** {@code STEP CODE detail}, without a space at the end. */
-    private static List<String> findings(List<TryInstitutionResponse> steps) {
-        return steps.stream()
-                .flatMap(step -> step.getFindingsList().stream().map(finding -> text(step, finding)))
-                .toList();
-    }
-
-    private static String text(TryInstitutionResponse step, TrialFinding finding) {
-        return (step.getStep().name().substring("TRIAL_STEP_".length()) + " "
-                        + finding.getCode().name().substring("TRIAL_FINDING_CODE_".length()) + " "
-                        + finding.getDetail())
-                .strip();
-    }
-
-    private void stops(ResponseDefinitionBuilder answer) {
-        answer("stops", answer);
-    }
-
-    private void answer(String orders, ResponseDefinitionBuilder answer) {
-        bed.bank.stubFor(post(urlEqualTo("/" + BANK + "/v1/" + orders)).willReturn(answer));
-    }
-
-    private void inquiries(ResponseDefinitionBuilder answer) {
-        bed.bank.stubFor(get(urlMatching("/" + BANK + "/v1/orders/.*")).willReturn(answer));
-    }
-
-    private static ResponseDefinitionBuilder json(String body) {
-        return aResponse()
-                .withHeader("content-type", "application/json")
-                .withBody(body)
-                .withTransformers("response-template");
-    }
-
-    private String stopped(String id) {
-        return "{\"applicationId\":\"" + id + "\",\"resultCode\":\"0000\",\"stoppedAt\":\"" + stoppedAt
-                + "\",\"balanceFen\":1200}";
-    }
-
-    private static String done(String id) {
-        return "{\"applicationId\":\"" + id + "\",\"resultCode\":\"0000\"}";
     }
 }

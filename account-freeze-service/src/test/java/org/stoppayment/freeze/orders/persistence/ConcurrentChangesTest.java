@@ -27,6 +27,7 @@ import org.stoppayment.kernel.SystemTime;
 class ConcurrentChangesTest extends FreezeFixture {
 
     private static final int STOPS = 60;
+    private static final int REPLICAS = 4;
     private static final int ROUNDS = 40;
 
     @Inject
@@ -39,24 +40,32 @@ class ConcurrentChangesTest extends FreezeFixture {
     void replicasThatChangeTheSameOrdersInOtherOrdersDoNotLockEachOtherOut() {
         Instant end = SystemTime.SOURCE.instant().truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.HOURS);
         stopsThatEnd(end);
-        List<OrderChange> changes = database.rows("SELECT application_id FROM stop_order").stream()
+        List<StopOrder> stored = database.rows("SELECT application_id FROM stop_order").stream()
                 .map(row -> orders.named(row.get(0)).await().atMost(PATIENCE))
-                .map(order -> unchanged(order, end))
                 .toList();
+
+        for (int round = 0; round < ROUNDS; round++) {
+            changeAtOnce(stored.stream().map(order -> unchanged(order, end)).toList());
+            stored = stored.stream().map(StopOrder::stored).toList();
+        }
+
+        assertThat(database.number("SELECT count(*) FROM stop_order WHERE version = " + ROUNDS))
+                .as("changed once in each round")
+                .isEqualTo(STOPS);
+    }
+
+    /** Each replica writes the same changes, every other one in the opposite order. */
+    private void changeAtOnce(List<OrderChange> changes) {
         List<OrderChange> reversed = new ArrayList<>(changes);
         Collections.reverse(reversed);
-
         Uni.join()
-                .all(IntStream.range(0, ROUNDS)
-                        .mapToObj(round -> ChangeStatement.CHANGE.execute(pool, round % 2 == 0 ? changes : reversed))
+                .all(IntStream.range(0, REPLICAS)
+                        .mapToObj(
+                                replica -> ChangeStatement.CHANGE.execute(pool, replica % 2 == 0 ? changes : reversed))
                         .toList())
                 .andFailFast()
                 .await()
                 .atMost(PATIENCE);
-
-        assertThat(database.number("SELECT count(*) FROM stop_order WHERE version = 1"))
-                .as("changed once")
-                .isEqualTo(STOPS);
     }
 
     private static OrderChange unchanged(StopOrder order, Instant end) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 import org.stoppayment.gateway.feedback.application.TestOrders;
 import org.stoppayment.gateway.feedback.domain.Account;
 import org.stoppayment.gateway.feedback.domain.ApplicationId;
@@ -35,8 +34,6 @@ import org.stoppayment.kernel.ResultCode;
  */
 final class Trial {
 
-    private static final Logger LOG = Logger.getLogger(Trial.class);
-
     /** How long an institution that has answered 202 has to call back. */
     static final Duration CALLBACK_WAIT = Duration.ofSeconds(10);
 
@@ -55,7 +52,6 @@ final class Trial {
     private final ApplicationId stopId;
     private final UUID caseId;
     private volatile Optional<StepReport> stopped = Optional.empty();
-    private volatile boolean liftBegun;
 
     Trial(Institution institution, Account account, TrialLine line, TestOrders orders, Ids ids, InstantSource time) {
         this.institution = institution;
@@ -68,7 +64,7 @@ final class Trial {
         this.caseId = ids.next();
     }
 
-    /** Sends the orders and tells each step when it is over. */
+    /** Sends the orders and tells each step when it is over. Runs to its end once it is subscribed, also when the subscriber goes away. */
     Multi<StepReport> run() {
         return Multi.createBy()
                 .concatenating()
@@ -79,25 +75,10 @@ final class Trial {
                         step(this::inquire).toMulti(),
                         step(this::extend).toMulti(),
                         step(this::lift).toMulti())
-                .onCancellation()
-                .invoke(this::liftAlone)
                 .onTermination()
-                .invoke(() -> orders.forget(stopId));
-    }
-
-    /** The caller has gone: nobody is told, and what the institution knows of the stop may be unknown. */
-    private void liftAlone() {
-        if (liftBegun || stopped.isPresent() && !isInEffect() && said().isPresent()) {
-            return;
-        }
-        sendLift()
-                .subscribe()
-                .with(
-                        lifted -> LOG.infof(
-                                "The stop of a trial at %s was lifted after its caller had gone", institution.code()),
-                        failure -> LOG.warnf(
-                                "The stop of a trial at %s may stay: it could not be lifted (%s)",
-                                institution.code(), failure.getClass().getSimpleName()));
+                .invoke(() -> orders.forget(stopId))
+                .broadcast()
+                .toAtLeast(1);
     }
 
     private static Uni<StepReport> step(Supplier<Uni<StepReport>> step) {
@@ -144,11 +125,6 @@ final class Trial {
         if (!mayBeInEffect) {
             return skipped(TrialStep.LIFT);
         }
-        return sendLift();
-    }
-
-    private Uni<StepReport> sendLift() {
-        liftBegun = true;
         Instant now = now();
         ApplicationId id = newId();
         LiftOrder order = new LiftOrder(id, stopId, caseId, account, REASON, now, OPERATOR);

@@ -1,0 +1,106 @@
+package org.stoppayment.gateway.trial;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.stoppayment.gateway.testkit.Callbacks;
+import org.stoppayment.gateway.testkit.Gateway;
+import org.stoppayment.gateway.testkit.TestBed;
+import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.gateway.v1.InstitutionTrialServiceGrpc;
+import org.stoppayment.proto.gateway.v1.TrialFinding;
+import org.stoppayment.proto.gateway.v1.TryInstitutionRequest;
+import org.stoppayment.proto.gateway.v1.TryInstitutionResponse;
+
+/** An institution that keeps the contract, until a test says otherwise, and trials of it. */
+abstract class TrialTestBase {
+
+    static final String BANK = TestBed.code(58);
+    static final Duration TIMEOUT = Duration.ofSeconds(60);
+    static final String ID = "{{jsonPath request.body '$.applicationId'}}";
+    static final String ASKED_ID = "{{request.pathSegments.[3]}}";
+
+    TestBed bed;
+    Gateway gateway;
+
+    final String stoppedAt = Callbacks.now().truncatedTo(ChronoUnit.SECONDS).toString();
+
+    @BeforeEach
+    void behave() {
+        bed.bank.resetRequests();
+        stops(json(stopped(ID)));
+        inquiries(json(stopped(ASKED_ID)));
+        answer("extensions", json(done(ID)));
+        answer("lifts", json(done(ID)));
+    }
+
+    List<LoggedRequest> stopsOf(String bank) {
+        return bed.bank.findAll(postRequestedFor(urlEqualTo("/" + bank + "/v1/stops")));
+    }
+
+    List<TryInstitutionResponse> attempt(String bank) {
+        List<TryInstitutionResponse> steps = new ArrayList<>();
+        InstitutionTrialServiceGrpc.newBlockingStub(gateway.channel())
+                .tryInstitution(TryInstitutionRequest.newBuilder()
+                        .setInstitutionCode(bank)
+                        .setAccount(Account.newBuilder()
+                                .setNumber("6222020000000000018")
+                                .setName("张三"))
+                        .build())
+                .forEachRemaining(steps::add);
+        return steps;
+    }
+
+    /** {@code STEP CODE detail}, without a space at the end. */
+    static List<String> findings(List<TryInstitutionResponse> steps) {
+        return steps.stream()
+                .flatMap(step -> step.getFindingsList().stream().map(finding -> text(step, finding)))
+                .toList();
+    }
+
+    private static String text(TryInstitutionResponse step, TrialFinding finding) {
+        return (step.getStep().name().substring("TRIAL_STEP_".length()) + " "
+                        + finding.getCode().name().substring("TRIAL_FINDING_CODE_".length()) + " "
+                        + finding.getDetail())
+                .strip();
+    }
+
+    void stops(ResponseDefinitionBuilder answer) {
+        answer("stops", answer);
+    }
+
+    void answer(String orders, ResponseDefinitionBuilder answer) {
+        bed.bank.stubFor(post(urlEqualTo("/" + BANK + "/v1/" + orders)).willReturn(answer));
+    }
+
+    void inquiries(ResponseDefinitionBuilder answer) {
+        bed.bank.stubFor(get(urlMatching("/" + BANK + "/v1/orders/.*")).willReturn(answer));
+    }
+
+    static ResponseDefinitionBuilder json(String body) {
+        return aResponse()
+                .withHeader("content-type", "application/json")
+                .withBody(body)
+                .withTransformers("response-template");
+    }
+
+    String stopped(String id) {
+        return "{\"applicationId\":\"" + id + "\",\"resultCode\":\"0000\",\"stoppedAt\":\"" + stoppedAt
+                + "\",\"balanceFen\":1200}";
+    }
+
+    static String done(String id) {
+        return "{\"applicationId\":\"" + id + "\",\"resultCode\":\"0000\"}";
+    }
+}
