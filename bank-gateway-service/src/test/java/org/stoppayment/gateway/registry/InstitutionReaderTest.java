@@ -34,7 +34,7 @@ class InstitutionReaderTest {
         assertThat(icbc.shortName()).isEqualTo("工行");
         assertThat(icbc.kind()).isEqualTo(InstitutionKind.BANK);
         assertThat(icbc.bins()).containsExactly("622202");
-        assertThat(icbc.limits()).isEqualTo(CallLimits.DEFAULTS);
+        assertThat(icbc.limits()).isEqualTo(new CallLimits(Duration.ofSeconds(2), 64, 1024, 500));
         assertThat(institutions).allSatisfy(each -> assertThat(each.shortName()).isNotEmpty());
         assertThat(institutions.get(10).kind()).isEqualTo(InstitutionKind.PAYMENT);
     }

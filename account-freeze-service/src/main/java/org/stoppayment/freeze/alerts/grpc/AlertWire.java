@@ -11,12 +11,11 @@ import org.stoppayment.freeze.alerts.domain.Alert;
 import org.stoppayment.freeze.alerts.domain.AlertView;
 import org.stoppayment.freeze.shared.application.OfficerInput;
 import org.stoppayment.freeze.shared.application.Page;
-import org.stoppayment.freeze.shared.domain.Officer;
+import org.stoppayment.freeze.shared.grpc.OfficerWire;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Violation;
 import org.stoppayment.kit.grpc.CommonWire;
-import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.freeze.v1.AlertAcknowledgement;
 import org.stoppayment.proto.freeze.v1.AlertClosure;
 import org.stoppayment.proto.freeze.v1.AlertKind;
@@ -79,11 +78,6 @@ public final class AlertWire {
         return new Violation(field, "UNKNOWN", "value: " + number + " (expected: " + expected + ")");
     }
 
-    /** The officer that a request names; both parts are empty when it names nobody. */
-    public static Officer officer(Operator operator) {
-        return new Officer(operator.getOrganisation(), operator.getBadgeNumber());
-    }
-
     /** A page of alerts; {@code names} gives the names of an institution by its code. */
     public static ListAlertsResponse render(Page<AlertView> page, Function<String, InstitutionNames> names) {
         ListAlertsResponse.Builder response = ListAlertsResponse.newBuilder();
@@ -122,19 +116,12 @@ public final class AlertWire {
         view.acknowledgement()
                 .ifPresent(acknowledged -> rendered.setAcknowledgement(AlertAcknowledgement.newBuilder()
                         .setAcknowledgedAt(CommonWire.timestamp(acknowledged.at()))
-                        .setOperator(operator(acknowledged.officer()))));
+                        .setOperator(OfficerWire.render(acknowledged.officer()))));
         view.closure()
                 .ifPresent(closed -> rendered.setClosure(AlertClosure.newBuilder()
                         .setClosedAt(CommonWire.timestamp(closed.at()))
-                        .setOperator(operator(closed.officer()))
+                        .setOperator(OfficerWire.render(closed.officer()))
                         .setReason(closed.reason())));
         return rendered.build();
-    }
-
-    private static Operator operator(Officer officer) {
-        return Operator.newBuilder()
-                .setOrganisation(officer.organisation())
-                .setBadgeNumber(officer.badgeNumber())
-                .build();
     }
 }

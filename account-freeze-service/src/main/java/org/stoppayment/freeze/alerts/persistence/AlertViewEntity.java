@@ -4,7 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.freeze.alerts.domain.Alert;
 import org.stoppayment.freeze.alerts.domain.AlertView;
-import org.stoppayment.freeze.shared.domain.Officer;
 import org.stoppayment.kernel.AlertId;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
@@ -24,11 +22,7 @@ import org.stoppayment.kernel.TypedId;
 @Entity
 @Immutable
 @Table(name = "alert_view")
-class AlertViewEntity {
-
-    @Id
-    @Column(name = "alert_id")
-    UUID alertId;
+class AlertViewEntity extends HandledAlert {
 
     @Enumerated(EnumType.STRING)
     Alert.Kind kind;
@@ -49,34 +43,6 @@ class AlertViewEntity {
     @Nullable
     @Column(name = "delivered_at")
     Instant deliveredAt;
-
-    @Nullable
-    @Column(name = "acknowledged_at")
-    Instant acknowledgedAt;
-
-    @Nullable
-    @Column(name = "acknowledged_organisation")
-    String acknowledgedOrganisation;
-
-    @Nullable
-    @Column(name = "acknowledged_badge_number")
-    String acknowledgedBadgeNumber;
-
-    @Nullable
-    @Column(name = "closed_at")
-    Instant closedAt;
-
-    @Nullable
-    @Column(name = "closed_organisation")
-    String closedOrganisation;
-
-    @Nullable
-    @Column(name = "closed_badge_number")
-    String closedBadgeNumber;
-
-    @Nullable
-    @Column(name = "close_reason")
-    String closeReason;
 
     @Nullable
     @Column(name = "order_id")
@@ -122,20 +88,6 @@ class AlertViewEntity {
                 resultCode,
                 Optional.ofNullable(stopEndsAt),
                 Money.ofFen(atStakeFen));
-    }
-
-    private Optional<AlertView.Acknowledgement> acknowledgement() {
-        return acknowledgedAt == null || acknowledgedOrganisation == null || acknowledgedBadgeNumber == null
-                ? Optional.empty()
-                : Optional.of(new AlertView.Acknowledgement(
-                        acknowledgedAt, new Officer(acknowledgedOrganisation, acknowledgedBadgeNumber)));
-    }
-
-    private Optional<AlertView.Closure> closure() {
-        return closedAt == null || closedOrganisation == null || closedBadgeNumber == null || closeReason == null
-                ? Optional.empty()
-                : Optional.of(new AlertView.Closure(
-                        closedAt, new Officer(closedOrganisation, closedBadgeNumber), closeReason));
     }
 
     /** What an alert is about: the whole case if the row has the case's id in place of the order's. */

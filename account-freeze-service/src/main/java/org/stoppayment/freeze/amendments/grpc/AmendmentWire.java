@@ -3,8 +3,8 @@ package org.stoppayment.freeze.amendments.grpc;
 import org.stoppayment.freeze.amendments.domain.StopAmendment;
 import org.stoppayment.freeze.orders.domain.Stop;
 import org.stoppayment.freeze.orders.domain.StopOrder;
-import org.stoppayment.freeze.orders.grpc.DecisionWire;
 import org.stoppayment.freeze.orders.grpc.InstructionWire;
+import org.stoppayment.freeze.shared.grpc.OfficerWire;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Transfer;
 import org.stoppayment.proto.gateway.v1.SendExtensionRequest;
@@ -33,7 +33,7 @@ public final class AmendmentWire {
                 .setAccount(InstructionWire.account(stop.account()))
                 .setReason(lift.decision().reason())
                 .setAppliedAt(CommonWire.timestamp(lift.requestedAt()))
-                .setOperator(DecisionWire.render(lift.decision().officer()))
+                .setOperator(OfficerWire.render(lift.decision().officer()))
                 .build();
     }
 
@@ -50,7 +50,7 @@ public final class AmendmentWire {
                 .setAccount(InstructionWire.account(stop.account()))
                 .setReason(extension.decision().reason())
                 .setAppliedAt(CommonWire.timestamp(extension.requestedAt()))
-                .setOperator(DecisionWire.render(extension.decision().officer()))
+                .setOperator(OfficerWire.render(extension.decision().officer()))
                 .setExpiresAt(CommonWire.timestamp(
                         stop.state().stop().map(Stop::endByInstitution).orElseThrow()))
                 .build();

@@ -22,6 +22,7 @@ import org.stoppayment.freeze.orders.grpc.DecisionWire;
 import org.stoppayment.freeze.orders.grpc.FeedbackWire;
 import org.stoppayment.freeze.orders.grpc.OrderWire;
 import org.stoppayment.freeze.shared.domain.Decision;
+import org.stoppayment.freeze.shared.grpc.OfficerWire;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.proto.freeze.v1.AccountFreezeService;
 import org.stoppayment.proto.freeze.v1.AcknowledgeAlertRequest;
@@ -195,7 +196,7 @@ class AccountFreezeEndpoint implements AccountFreezeService {
 
     @Override
     public Uni<AcknowledgeAlertResponse> acknowledgeAlert(AcknowledgeAlertRequest request) {
-        return working.acknowledge(request.getAlertId(), AlertWire.officer(request.getOperator()))
+        return working.acknowledge(request.getAlertId(), OfficerWire.parse(request.getOperator()))
                 .chain(alert -> names().map(names -> AcknowledgeAlertResponse.newBuilder()
                         .setAlert(AlertWire.render(alert, names))
                         .build()));
@@ -203,7 +204,7 @@ class AccountFreezeEndpoint implements AccountFreezeService {
 
     @Override
     public Uni<CloseAlertResponse> closeAlert(CloseAlertRequest request) {
-        return working.close(request.getAlertId(), AlertWire.officer(request.getOperator()), request.getReason())
+        return working.close(request.getAlertId(), OfficerWire.parse(request.getOperator()), request.getReason())
                 .chain(alert -> names().map(names -> CloseAlertResponse.newBuilder()
                         .setAlert(AlertWire.render(alert, names))
                         .build()));

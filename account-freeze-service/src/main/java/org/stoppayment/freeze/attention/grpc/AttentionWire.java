@@ -7,9 +7,9 @@ import org.stoppayment.freeze.attention.application.ListingAttention.ItemPage;
 import org.stoppayment.freeze.attention.application.SummarizingAttention;
 import org.stoppayment.freeze.orders.domain.views.CaseAttention.Reason;
 import org.stoppayment.freeze.orders.grpc.OrderWire;
+import org.stoppayment.freeze.shared.grpc.OfficerWire;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.grpc.CommonWire;
-import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.freeze.v1.AttentionChanges;
 import org.stoppayment.proto.freeze.v1.AttentionClosure;
 import org.stoppayment.proto.freeze.v1.AttentionItem;
@@ -73,11 +73,7 @@ final class AttentionWire {
                         .setClosure(AttentionClosure.newBuilder()
                                 .setClosedAt(
                                         CommonWire.timestamp(closed.closure().at()))
-                                .setOfficer(Operator.newBuilder()
-                                        .setOrganisation(
-                                                closed.closure().officer().organisation())
-                                        .setBadgeNumber(
-                                                closed.closure().officer().badgeNumber()))
+                                .setOfficer(OfficerWire.render(closed.closure().officer()))
                                 .setNote(closed.closure().note())
                                 .setAtRiskFen(closed.closure().atRisk().fen())))
                 .build();

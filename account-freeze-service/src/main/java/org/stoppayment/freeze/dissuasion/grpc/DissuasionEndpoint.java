@@ -3,6 +3,7 @@ package org.stoppayment.freeze.dissuasion.grpc;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import org.stoppayment.freeze.dissuasion.application.DissuadingVictims;
+import org.stoppayment.freeze.shared.grpc.OfficerWire;
 import org.stoppayment.proto.freeze.v1.ClaimDissuasionRequest;
 import org.stoppayment.proto.freeze.v1.ClaimDissuasionResponse;
 import org.stoppayment.proto.freeze.v1.CloseDissuasionRequest;
@@ -37,7 +38,7 @@ class DissuasionEndpoint implements DissuasionService {
     @Override
     public Uni<ClaimDissuasionResponse> claimDissuasion(ClaimDissuasionRequest request) {
         return dissuading
-                .claim(request.getDissuasionId(), DissuasionWire.officer(request.getOfficer()))
+                .claim(request.getDissuasionId(), OfficerWire.parse(request.getOfficer()))
                 .map(entry -> ClaimDissuasionResponse.newBuilder()
                         .setEntry(DissuasionWire.render(entry))
                         .build());
@@ -46,7 +47,7 @@ class DissuasionEndpoint implements DissuasionService {
     @Override
     public Uni<ReleaseDissuasionResponse> releaseDissuasion(ReleaseDissuasionRequest request) {
         return dissuading
-                .release(request.getDissuasionId(), DissuasionWire.officer(request.getOfficer()))
+                .release(request.getDissuasionId(), OfficerWire.parse(request.getOfficer()))
                 .map(entry -> ReleaseDissuasionResponse.newBuilder()
                         .setEntry(DissuasionWire.render(entry))
                         .build());
@@ -57,7 +58,7 @@ class DissuasionEndpoint implements DissuasionService {
         return dissuading
                 .close(
                         request.getDissuasionId(),
-                        DissuasionWire.officer(request.getOfficer()),
+                        OfficerWire.parse(request.getOfficer()),
                         DissuasionWire.outcome(request.getOutcomeValue()),
                         request.getNote())
                 .map(entry -> CloseDissuasionResponse.newBuilder()

@@ -6,11 +6,10 @@ import org.stoppayment.freeze.dissuasion.application.DissuasionPage;
 import org.stoppayment.freeze.dissuasion.domain.Dissuasion;
 import org.stoppayment.freeze.dissuasion.domain.DissuasionOutcome;
 import org.stoppayment.freeze.orders.grpc.OrderWire;
-import org.stoppayment.freeze.shared.domain.Officer;
+import org.stoppayment.freeze.shared.grpc.OfficerWire;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.grpc.CommonWire;
-import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.freeze.v1.DissuasionMissing;
 import org.stoppayment.proto.freeze.v1.DissuasionState;
 import org.stoppayment.proto.freeze.v1.DissuasionWithdrawal;
@@ -20,10 +19,6 @@ import org.stoppayment.proto.freeze.v1.ListDissuasionResponse;
 final class DissuasionWire {
 
     private DissuasionWire() {}
-
-    static Officer officer(Operator operator) {
-        return new Officer(operator.getOrganisation(), operator.getBadgeNumber());
-    }
 
     /** The requested state; empty for any. */
     static Optional<Dissuasion.State> state(int number) {
@@ -70,9 +65,7 @@ final class DissuasionWire {
                 .addAllCaseIds(entry.cases().stream().map(CaseId::toString).toList())
                 .setListedAt(CommonWire.timestamp(entry.listedAt()));
         if (entry.state() == Dissuasion.State.CLAIMED || entry.state() == Dissuasion.State.CLOSED) {
-            entry.hold().ifPresent(hold -> rendered.setOfficer(Operator.newBuilder()
-                            .setOrganisation(hold.officer().organisation())
-                            .setBadgeNumber(hold.officer().badgeNumber()))
+            entry.hold().ifPresent(hold -> rendered.setOfficer(OfficerWire.render(hold.officer()))
                     .setClaimedAt(CommonWire.timestamp(hold.since()))
                     .setClaimedUntil(CommonWire.timestamp(hold.until())));
         }

@@ -1,5 +1,6 @@
 package org.stoppayment.freeze.orders.grpc;
 
+import org.stoppayment.freeze.shared.grpc.OfficerWire;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.freeze.v1.ClaimEnd;
 import org.stoppayment.proto.freeze.v1.ClaimEndCause;
@@ -30,7 +31,7 @@ public final class ClaimWire {
                 .setReference(end.reference());
         if (!end.officer().organisation().isEmpty()
                 || !end.officer().badgeNumber().isEmpty()) {
-            rendered.setOperator(DecisionWire.render(end.officer()));
+            rendered.setOperator(OfficerWire.render(end.officer()));
         }
         return rendered.build();
     }

@@ -1,7 +1,7 @@
 package org.stoppayment.freeze.orders.grpc;
 
 import org.stoppayment.freeze.orders.domain.views.OrderView;
-import org.stoppayment.freeze.shared.domain.Officer;
+import org.stoppayment.freeze.shared.grpc.OfficerWire;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.freeze.v1.AmendmentKind;
@@ -17,27 +17,14 @@ public final class DecisionWire {
     /** What a request says; parts that it does not give are empty. */
     public static org.stoppayment.freeze.shared.domain.Decision parse(
             String reason, String reference, Operator operator) {
-        return new org.stoppayment.freeze.shared.domain.Decision(reason, reference, officer(operator));
-    }
-
-    /** The officer that a request names; both parts are empty when it names nobody. */
-    public static Officer officer(Operator operator) {
-        return new Officer(operator.getOrganisation(), operator.getBadgeNumber());
-    }
-
-    /** An officer, as services and institutions are told. */
-    public static Operator render(Officer officer) {
-        return Operator.newBuilder()
-                .setOrganisation(officer.organisation())
-                .setBadgeNumber(officer.badgeNumber())
-                .build();
+        return new org.stoppayment.freeze.shared.domain.Decision(reason, reference, OfficerWire.parse(operator));
     }
 
     static Decision render(org.stoppayment.freeze.shared.domain.Decision decision) {
         return Decision.newBuilder()
                 .setReason(decision.reason())
                 .setReference(decision.reference())
-                .setOperator(render(decision.officer()))
+                .setOperator(OfficerWire.render(decision.officer()))
                 .build();
     }
 

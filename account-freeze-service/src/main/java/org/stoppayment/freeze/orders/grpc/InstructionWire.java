@@ -9,6 +9,7 @@ import org.stoppayment.freeze.orders.domain.placement.CaseOrigin;
 import org.stoppayment.freeze.orders.domain.placement.NamedTransfer;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.Officer;
+import org.stoppayment.freeze.shared.grpc.OfficerWire;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
@@ -77,7 +78,7 @@ public final class InstructionWire {
                 .setCaseId(caseId.toString())
                 .setOriginalApplicationId(original.toString())
                 .setAppliedAt(CommonWire.timestamp(at))
-                .setOperator(DecisionWire.render(officer))
+                .setOperator(OfficerWire.render(officer))
                 .build();
     }
 

@@ -10,8 +10,4 @@ import java.time.Duration;
  * @param queue the maximum of queued calls
  * @param callsPerSecond the maximum of calls in any second; calls are spaced evenly
  */
-public record CallLimits(Duration timeout, int concurrency, int queue, int callsPerSecond) {
-
-    /** The limits where the registry file sets none. */
-    public static final CallLimits DEFAULTS = new CallLimits(Duration.ofSeconds(2), 64, 1024, 500);
-}
+public record CallLimits(Duration timeout, int concurrency, int queue, int callsPerSecond) {}
