@@ -10,12 +10,12 @@ WITH RECURSIVE waiting AS (
         ORDER BY o.institution_code, o.urgent DESC, o.due_at LIMIT 1) following),
 due AS MATERIALIZED (
     SELECT call.application_id
-    FROM waiting LEFT JOIN unnest(:institutions, :rooms) AS limited (institution_code, room) USING (institution_code)
+    FROM waiting LEFT JOIN unnest(:institutions, :capacities) AS limited (institution_code, capacity) USING (institution_code)
     CROSS JOIN LATERAL (
         SELECT o.application_id FROM stop_order o
         WHERE o.institution_code = waiting.institution_code AND o.due_at <= :now AND
         -- include: sql/orders/include/waits_for_call.sql
-        ORDER BY o.urgent DESC, o.due_at LIMIT coalesce(limited.room, :room_of_others) FOR UPDATE SKIP LOCKED) call)
+        ORDER BY o.urgent DESC, o.due_at LIMIT coalesce(limited.capacity, :capacity_of_others) FOR UPDATE SKIP LOCKED) call)
 UPDATE stop_order SET due_at = :lease_end
 WHERE application_id = ANY (ARRAY(SELECT application_id FROM due))
 RETURNING

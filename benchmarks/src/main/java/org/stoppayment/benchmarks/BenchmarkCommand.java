@@ -12,12 +12,13 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.stoppayment.benchmarks.figures.BacklogFigure;
 import org.stoppayment.benchmarks.figures.ColdFigure;
-import org.stoppayment.benchmarks.figures.DoorFigure;
 import org.stoppayment.benchmarks.figures.Figure;
+import org.stoppayment.benchmarks.figures.HangingFigure;
 import org.stoppayment.benchmarks.figures.IntakeFigure;
 import org.stoppayment.benchmarks.figures.LevelsFigure;
+import org.stoppayment.benchmarks.figures.NextLevelFigure;
 import org.stoppayment.benchmarks.figures.NodesFigure;
-import org.stoppayment.benchmarks.figures.OnwardFigure;
+import org.stoppayment.benchmarks.figures.OrderFigure;
 import org.stoppayment.benchmarks.figures.OverdueFigure;
 import org.stoppayment.benchmarks.figures.OverloadFigure;
 import org.stoppayment.benchmarks.figures.PanacheFigure;
@@ -44,16 +45,17 @@ public final class BenchmarkCommand implements Callable<Integer> {
         START,
         COLD,
         WHOLE,
-        DOOR,
+        ORDER,
         STATEMENTS,
-        ONWARD,
+        NEXT_LEVEL,
         LEVELS,
         NODES,
         OVERDUE,
         INTAKE,
         PANACHE,
         OVERLOAD,
-        BACKLOG
+        BACKLOG,
+        HANGING
     }
 
     @Option(
@@ -124,9 +126,9 @@ public final class BenchmarkCommand implements Callable<Integer> {
             for (Name name : ofRunning) {
                 switch (name) {
                     case WHOLE -> WholeFigure.measure(bench, figure);
-                    case DOOR -> DoorFigure.measure(bench, figure);
+                    case ORDER -> OrderFigure.measure(bench, figure);
                     case STATEMENTS -> StatementsFigure.measure(bench, figure);
-                    case ONWARD -> OnwardFigure.measure(bench, figure);
+                    case NEXT_LEVEL -> NextLevelFigure.measure(bench, figure);
                     case LEVELS -> LevelsFigure.measure(bench, figure);
                     case NODES -> NodesFigure.measure(bench, figure);
                     case OVERDUE -> OverdueFigure.measure(bench, figure);
@@ -134,6 +136,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
                     case PANACHE -> PanacheFigure.measure(bench, figure);
                     case OVERLOAD -> OverloadFigure.measure(bench, figure);
                     case BACKLOG -> BacklogFigure.measure(bench, figure, queued);
+                    case HANGING -> HangingFigure.measure(bench, figure);
                     case START, COLD -> {}
                 }
             }

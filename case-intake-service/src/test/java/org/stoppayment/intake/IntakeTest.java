@@ -31,7 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.SystemTime;
-import org.stoppayment.kit.testing.Link;
+import org.stoppayment.kit.testing.TcpProxy;
 import org.stoppayment.proto.common.v1.Transfer;
 import org.stoppayment.proto.intake.v1.CaseIntakeServiceGrpc;
 import org.stoppayment.proto.intake.v1.CaseIntakeServiceGrpc.CaseIntakeServiceBlockingStub;
@@ -57,7 +57,7 @@ abstract class IntakeTest {
     @ConfigProperty(name = "stoppayment.freeze.address")
     String freezeAddress;
 
-    Link databaseLink;
+    TcpProxy databaseLink;
     ManagedChannel channel;
     CaseIntakeServiceBlockingStub intake;
 

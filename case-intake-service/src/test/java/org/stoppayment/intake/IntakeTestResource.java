@@ -2,11 +2,11 @@ package org.stoppayment.intake;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.stoppayment.kit.testing.LinkedPostgresResource;
 import org.stoppayment.kit.testing.Ports;
+import org.stoppayment.kit.testing.ProxiedPostgresResource;
 
 /** A Postgres behind a link, a port for a fake account-freeze, and no scheduler: tests call the sweeper. */
-public class IntakeTestResource extends LinkedPostgresResource {
+public class IntakeTestResource extends ProxiedPostgresResource {
 
     @Override
     public Map<String, String> start() {

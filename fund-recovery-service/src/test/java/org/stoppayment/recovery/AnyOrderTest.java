@@ -22,7 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.kit.testing.LinkedPostgresResource;
+import org.stoppayment.kit.testing.ProxiedPostgresResource;
 import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.proto.freeze.v1.FundsMoved;
 import org.stoppayment.proto.recovery.v1.GetRecoveryResponse;
@@ -31,7 +31,7 @@ import org.stoppayment.recovery.testkit.RecoveryClient;
 
 /** The books do not depend on the order of the events. */
 @QuarkusTest
-@QuarkusTestResource(LinkedPostgresResource.class)
+@QuarkusTestResource(ProxiedPostgresResource.class)
 class AnyOrderTest {
 
     private RecoveryClient client;

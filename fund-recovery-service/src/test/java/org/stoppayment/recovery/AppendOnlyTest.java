@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stoppayment.kit.testing.Link;
-import org.stoppayment.kit.testing.LinkedPostgresResource;
+import org.stoppayment.kit.testing.ProxiedPostgresResource;
+import org.stoppayment.kit.testing.TcpProxy;
 import org.stoppayment.recovery.testkit.Books;
 import org.stoppayment.recovery.testkit.RecoveryClient;
 
 /** The constraints and triggers of the database. */
 @QuarkusTest
-@QuarkusTestResource(LinkedPostgresResource.class)
+@QuarkusTestResource(ProxiedPostgresResource.class)
 class AppendOnlyTest {
 
     private static final String COPY = """
@@ -35,7 +35,7 @@ class AppendOnlyTest {
             FROM ledger_entry WHERE case_id = '%s'
             """;
 
-    Link link;
+    TcpProxy link;
 
     private final String caseId = newId();
     private Books books;

@@ -27,8 +27,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.kit.testing.Link;
-import org.stoppayment.kit.testing.LinkedPostgresResource;
+import org.stoppayment.kit.testing.ProxiedPostgresResource;
+import org.stoppayment.kit.testing.TcpProxy;
 import org.stoppayment.proto.common.v1.DeliverEventsResponse;
 import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.recovery.testkit.Books;
@@ -36,12 +36,12 @@ import org.stoppayment.recovery.testkit.RecoveryClient;
 
 /** Events that are delivered repeatedly are booked once. */
 @QuarkusTest
-@QuarkusTestResource(LinkedPostgresResource.class)
+@QuarkusTestResource(ProxiedPostgresResource.class)
 class ExactlyOnceTest {
 
     private static final int DELIVERIES = 8;
     private static final int EVENTS = 40;
-    Link link;
+    TcpProxy link;
     private Books books;
     private RecoveryClient client;
 

@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.kit.testing.Link;
-import org.stoppayment.kit.testing.LinkedPostgresResource;
+import org.stoppayment.kit.testing.ProxiedPostgresResource;
+import org.stoppayment.kit.testing.TcpProxy;
 import org.stoppayment.proto.common.v1.DeliverEventsResponse;
 import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.recovery.testkit.Books;
@@ -33,10 +33,10 @@ import org.stoppayment.recovery.testkit.RecoveryClient;
 
 /** Deliveries that are cancelled or fail, and their resends. */
 @QuarkusTest
-@QuarkusTestResource(LinkedPostgresResource.class)
+@QuarkusTestResource(ProxiedPostgresResource.class)
 class FailedDeliveryTest {
 
-    Link link;
+    TcpProxy link;
     private Books books;
     private RecoveryClient client;
 

@@ -6,10 +6,10 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.kit.testing.KeptStatements;
-import org.stoppayment.kit.testing.LinkedPostgresResource;
+import org.stoppayment.kit.testing.ProxiedPostgresResource;
 
 @QuarkusTest
-@QuarkusTestResource(LinkedPostgresResource.class)
+@QuarkusTestResource(ProxiedPostgresResource.class)
 class KeptStatementsTest {
 
     @Inject

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.kit.testing.LinkedPostgresResource;
+import org.stoppayment.kit.testing.ProxiedPostgresResource;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.proto.freeze.v1.FundsMovement;
@@ -29,7 +29,7 @@ import org.stoppayment.recovery.testkit.RecoveryClient;
 
 /** Money that is sent on is in the books of both accounts; the total has its final positions. */
 @QuarkusTest
-@QuarkusTestResource(LinkedPostgresResource.class)
+@QuarkusTestResource(ProxiedPostgresResource.class)
 class OnwardTest {
 
     private static final FundsPosition UNKNOWN = FundsPosition.FUNDS_POSITION_UNKNOWN;

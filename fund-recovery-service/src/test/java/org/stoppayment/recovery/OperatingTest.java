@@ -29,18 +29,18 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.kit.testing.Link;
-import org.stoppayment.kit.testing.LinkedPostgresResource;
+import org.stoppayment.kit.testing.ProxiedPostgresResource;
+import org.stoppayment.kit.testing.TcpProxy;
 import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.recovery.testkit.Books;
 import org.stoppayment.recovery.testkit.RecoveryClient;
 
 /** Health, metrics and reflection. */
 @QuarkusTest
-@QuarkusTestResource(LinkedPostgresResource.class)
+@QuarkusTestResource(ProxiedPostgresResource.class)
 class OperatingTest {
 
-    Link link;
+    TcpProxy link;
 
     private RecoveryClient client;
 

@@ -15,9 +15,9 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.kit.testing.Link;
-import org.stoppayment.kit.testing.LinkedPostgresResource;
 import org.stoppayment.kit.testing.LogListener;
+import org.stoppayment.kit.testing.ProxiedPostgresResource;
+import org.stoppayment.kit.testing.TcpProxy;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.recovery.testkit.Books;
@@ -25,7 +25,7 @@ import org.stoppayment.recovery.testkit.RecoveryClient;
 
 /** Logs have no personal data, even when an event is invalid or the database refuses a row. */
 @QuarkusTest
-@QuarkusTestResource(LinkedPostgresResource.class)
+@QuarkusTestResource(ProxiedPostgresResource.class)
 class QuietLogTest {
 
     private static final String NUMBER = "6217001234567890123";
@@ -33,7 +33,7 @@ class QuietLogTest {
     private static final Account PLANTED =
             Account.newBuilder().setNumber(NUMBER).setName(NAME).build();
 
-    Link link;
+    TcpProxy link;
 
     private final LogListener listener = LogListener.start();
     private Books books;

@@ -21,7 +21,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.kit.testing.LinkedPostgresResource;
+import org.stoppayment.kit.testing.ProxiedPostgresResource;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.proto.freeze.v1.FundsMovement;
@@ -34,7 +34,7 @@ import org.stoppayment.recovery.testkit.RecoveryClient;
 
 /** Random movements in random order, with repeats, against a simple model. */
 @QuarkusTest
-@QuarkusTestResource(LinkedPostgresResource.class)
+@QuarkusTestResource(ProxiedPostgresResource.class)
 class RandomMovementsTest {
 
     private static final List<FundsPosition> POSITIONS = Arrays.stream(FundsPosition.values())

@@ -12,13 +12,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.freeze.testkit.AbsentBankFixture;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FreezeFixture;
 import org.stoppayment.freeze.testkit.Outcomes;
-import org.stoppayment.freeze.testkit.PacedBankFixture;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.StopOrder;
@@ -26,27 +24,9 @@ import org.stoppayment.proto.gateway.v1.SendStopRequest;
 
 /** A bank that is away and returns: it is tried now and then, not by every order that waits, and then gets them at its pace. */
 @QuarkusTest
-class ReturningBankResilienceTest extends PacedBankFixture {
+class ReturningBankResilienceTest extends AbsentBankFixture {
 
     private static final int WAITING = 30;
-    private static final Duration PROBE_INTERVAL = Duration.ofMillis(500);
-
-    private final String caseId = newCase();
-    private volatile boolean isAway = true;
-
-    @BeforeEach
-    void stand() {
-        time.stand();
-    }
-
-    /** What a process has learnt of a bank outlives a test: the bank is back. */
-    @AfterEach
-    void comeBack() {
-        isAway = false;
-        Account any = account();
-        freeze().deliver(Report.of(newCase()).paid(any, 100));
-        awaitQuiet();
-    }
 
     @Test
     void absentBankIsTriedByOneOrderAtATimeAndGetsAllAtOnceWhenItAnswers() {
@@ -168,26 +148,5 @@ class ReturningBankResilienceTest extends PacedBankFixture {
         awaitQuiet();
         advance();
         assertThat(inEffect()).isEqualTo(2 * window);
-    }
-
-    /** A report of payments into so many accounts at the bank, which stops them unless it is away. */
-    private void reportPaid(int accounts) {
-        Report report = Report.of(caseId);
-        Stream.generate(FreezeFixture::account).limit(accounts).forEach(account -> {
-            gateway()
-                    .onSend(
-                            account.getNumber(),
-                            Bank.asks(() -> isAway
-                                    ? Bank.answers(Outcomes.circuitOpen())
-                                    : gateway().stops(60)));
-            report.paid(account, 100);
-        });
-        freeze().deliver(report);
-        awaitQuiet();
-    }
-
-    private long inEffect() {
-        return database.number(
-                "SELECT count(*) FROM stop_order WHERE state = 'IN_EFFECT' AND case_id = ?::uuid", caseId);
     }
 }

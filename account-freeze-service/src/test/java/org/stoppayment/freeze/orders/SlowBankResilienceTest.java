@@ -103,8 +103,9 @@ class SlowBankResilienceTest extends PacedBankFixture {
 
     @Test
     void bankThatHasAllItMayIsAskedNoMoreAndOthersAre() {
-        int room = bankIsBack();
-        List<Account> many = Stream.generate(FreezeFixture::account).limit(room).toList();
+        int capacity = bankIsBack();
+        List<Account> many =
+                Stream.generate(FreezeFixture::account).limit(capacity).toList();
         Report report = Report.of(caseId);
         many.forEach(account -> {
             doubtful(account);
@@ -113,7 +114,7 @@ class SlowBankResilienceTest extends PacedBankFixture {
         freeze().deliver(report);
         awaitQuiet();
         waitAndAdvance();
-        assertThat(gateway().held()).isEqualTo(room);
+        assertThat(gateway().held()).isEqualTo(capacity);
         StopOrder left = inDoubt(newCase(), slow);
         gateway().onInquiry(slow.getNumber(), gateway().stops(60));
         Account elsewhere = Report.account(ABC);

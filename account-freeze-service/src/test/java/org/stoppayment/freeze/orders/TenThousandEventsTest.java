@@ -189,7 +189,7 @@ class TenThousandEventsTest extends RandomOfficersFixture {
     private void lookForDueClaims() {
         atOnce(List.<Callable<Object>>of(
                 () -> {
-                    replica.followDue().await().atMost(PATIENCE);
+                    replica.money().followDue().await().atMost(PATIENCE);
                     return true;
                 },
                 () -> {

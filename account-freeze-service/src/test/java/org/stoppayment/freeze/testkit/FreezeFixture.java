@@ -29,22 +29,22 @@ import org.stoppayment.freeze.orders.application.AdvancingDueOrders;
 import org.stoppayment.freeze.testkit.FakeRecovery.Claim;
 import org.stoppayment.freeze.tracing.application.FollowingMoney;
 import org.stoppayment.kit.outbox.OutboxSweeper;
-import org.stoppayment.kit.testing.Link;
-import org.stoppayment.kit.testing.LinkedPostgresResource;
+import org.stoppayment.kit.testing.ProxiedPostgresResource;
+import org.stoppayment.kit.testing.TcpProxy;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.FundsPosition;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
 
 /** A whole account-freeze with real parts around it. After every test the books must add up, to the fen. */
-@QuarkusTestResource(LinkedPostgresResource.class)
+@QuarkusTestResource(ProxiedPostgresResource.class)
 @QuarkusTestResource(WorldResource.class)
 public abstract class FreezeFixture {
 
     protected static final Duration PATIENCE = Duration.ofSeconds(20);
 
     protected World world;
-    protected Link postgres;
+    protected TcpProxy postgres;
 
     @Inject
     protected TestTime time;

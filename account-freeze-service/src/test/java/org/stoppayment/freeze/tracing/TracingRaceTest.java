@@ -149,7 +149,7 @@ class TracingRaceTest extends TracingFixture {
         leaveOutflowUnfollowed(id, a, "1", b);
         assertThat(freeze().progress(caseId).getSettled()).isFalse();
 
-        replica.followDue().await().atMost(PATIENCE);
+        replica.money().followDue().await().atMost(PATIENCE);
 
         Trace trace = awaitTrace(caseId);
         assertThat(node(trace, b).getSums().getHeldFen()).isEqualTo(20_000);
@@ -175,7 +175,7 @@ class TracingRaceTest extends TracingFixture {
 
         atOnce(List.<Callable<Object>>of(
                 () -> {
-                    replica.followDue().await().atMost(PATIENCE);
+                    replica.money().followDue().await().atMost(PATIENCE);
                     return true;
                 },
                 () -> {

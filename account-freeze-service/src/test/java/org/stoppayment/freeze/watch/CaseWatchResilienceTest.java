@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.freeze.testkit.WatchFixture;
 import org.stoppayment.freeze.testkit.WatchStream;
-import org.stoppayment.kit.testing.Link;
+import org.stoppayment.kit.testing.TcpProxy;
 import org.stoppayment.proto.freeze.v1.WatchCaseResponse;
 
 /** A case that is watched while the database, the client, or the connection between them fails. */
@@ -69,7 +69,7 @@ class CaseWatchResilienceTest extends WatchFixture {
     @Test
     void clientWhoseConnectionBreaksLeavesNothingBehind() throws StatusException {
         placed();
-        try (Link link = new Link(new InetSocketAddress(InetAddress.getLoopbackAddress(), freeze().port()));
+        try (TcpProxy link = new TcpProxy(new InetSocketAddress(InetAddress.getLoopbackAddress(), freeze().port()));
                 WatchStream<WatchCaseResponse> stream = WatchStream.of(link.port(), request())) {
             awaitWatched(1);
             lookAndRead(stream);

@@ -32,7 +32,7 @@ final class PriorityBulkhead {
     private final long maxQueuedNanos;
     private final LongSupplier nanoTime;
     private final CallPace pace;
-    private final WakeUp wakeUp;
+    private final EarliestTimer nextStart;
     private final Map<CallPriority, Deque<QueuedCall>> queues = new EnumMap<>(CallPriority.class);
     private final AtomicInteger startRequests = new AtomicInteger();
     private int running;
@@ -49,7 +49,7 @@ final class PriorityBulkhead {
         this.maxQueuedNanos = maxQueuedTime.toNanos();
         this.nanoTime = nanoTime;
         this.pace = new CallPace(limits.callsPerSecond(), nanoTime.getAsLong());
-        this.wakeUp = new WakeUp(timer, nanoTime, this::startQueued);
+        this.nextStart = new EarliestTimer(timer, nanoTime, this::startQueued);
         Arrays.stream(CallPriority.values()).forEach(priority -> queues.put(priority, new ArrayDeque<>()));
     }
 
@@ -168,7 +168,7 @@ final class PriorityBulkhead {
             LongStream start = runnable().stream().mapToLong(priority -> pace.waitNanos(now));
             wait = LongStream.concat(expiries, start).min();
         }
-        wait.ifPresent(wakeUp::within);
+        wait.ifPresent(nextStart::within);
     }
 
     private Deque<QueuedCall> queue(CallPriority priority) {

@@ -16,7 +16,7 @@ import org.stoppayment.benchmarks.harness.Samples;
 
 /**
  * One bank of ten is away while orders to it queue up, and returns: how long until it has them all, and how long orders of new reports
- * take to its door meanwhile.
+ * take meanwhile.
  */
 public final class BacklogFigure {
 
@@ -25,8 +25,6 @@ public final class BacklogFigure {
     private static final int NEW_MILLIS = 100;
     private static final long SECOND_NANOS = 1_000_000_000;
     private static final String WAITING = "SELECT count(*) FROM stop_order WHERE state = 'QUEUED'";
-    private static final String UNSETTLED =
-            "SELECT -count(*) FROM stop_order WHERE state IN ('QUEUED', 'SENDING', 'ACCEPTED', 'IN_DOUBT')";
 
     /** When the first order with each report's number arrived, by that number. */
     private final Map<Long, Long> arrivals = new ConcurrentHashMap<>();
@@ -68,7 +66,7 @@ public final class BacklogFigure {
     }
 
     private void measure(int size) throws Exception {
-        bench.banks().listen((number, nanoTime) -> {
+        bench.banks().listen((position, number, nanoTime) -> {
             orders.incrementAndGet();
             arrivals.putIfAbsent(number, nanoTime);
         });
@@ -86,12 +84,12 @@ public final class BacklogFigure {
         ScheduledExecutorService desk = Executors.newSingleThreadScheduledExecutor();
         desk.scheduleAtFixedRate(() -> fresh.add(report()), 0, NEW_MILLIS, TimeUnit.MILLISECONDS);
         bench.await(
-                "orders at the door",
+                "arrival of the orders",
                 () -> backlog.stream().filter(arrivals::containsKey).count(),
                 size);
         desk.shutdown();
         desk.awaitTermination(10, TimeUnit.SECONDS);
-        bench.await("settled, or so many missing", () -> bench.number("stoppayment_freeze", UNSETTLED), 0);
+        bench.awaitAnswered();
         double settled = seconds(System.nanoTime() - closed);
         long last = backlog.stream()
                 .mapToLong(number -> moment(arrivals, number))
@@ -116,7 +114,7 @@ public final class BacklogFigure {
                         orders.get() - arrivals.size());
         if (waits.length < fresh.size()) {
             throw new IllegalStateException(
-                    "new orders at the door: " + waits.length + " (expected: " + fresh.size() + ")");
+                    "new orders that arrived: " + waits.length + " (expected: " + fresh.size() + ")");
         }
     }
 

@@ -6,7 +6,7 @@ import org.stoppayment.benchmarks.harness.Bench;
 import org.stoppayment.benchmarks.harness.Samples;
 
 /**
- * From the call to the institution's door in a suite that has just become ready: the first report, and reports at a rate from the
+ * From the call to the arrival of the last order in a suite that has just become ready: the first report, and reports at a rate from the
  * first second. A suite that has been warm for a while is measured first, which also warms this process.
  */
 public final class ColdFigure {
@@ -20,7 +20,7 @@ public final class ColdFigure {
     public static void measure(Path home, Path directory, PrintStream out, Figure figure) throws Exception {
         double warm = warmMillis(home, directory, out, figure);
         out.printf(
-                "%ncold: call to last order at the institution's door; warm p50 %.1f ms at %d reports/s (aim: the first in %.0f of it)%n",
+                "%ncold: call to arrival of the last order; warm p50 %.1f ms at %d reports/s (aim: the first in %.0f of it)%n",
                 warm, UNHURRIED, AIM);
         out.printf(
                 "  %-6s %10s %8s   %s%n",
@@ -39,21 +39,21 @@ public final class ColdFigure {
     private static double warmMillis(Path home, Path directory, PrintStream out, Figure figure) throws Exception {
         try (Bench bench = new Bench(home, directory, out)) {
             WholeFigure.warmUp(bench, figure);
-            long[] times = DoorFigure.times(bench, UNHURRIED * figure.seconds(), UNHURRIED);
+            long[] times = OrderFigure.times(bench, UNHURRIED * figure.seconds(), UNHURRIED);
             return Samples.percentile(times, 50) / 1e6;
         }
     }
 
     private static double firstMillis(Path home, Path directory, PrintStream out) throws Exception {
         try (Bench bench = new Bench(home, directory, out)) {
-            return DoorFigure.times(bench, 1, 1)[0] / 1e6;
+            return OrderFigure.times(bench, 1, 1)[0] / 1e6;
         }
     }
 
     private static String loaded(Path home, Path directory, PrintStream out, Figure figure) throws Exception {
         try (Bench bench = new Bench(home, directory, out)) {
             int count = A_SECOND * figure.seconds();
-            long[] times = DoorFigure.times(bench, count, A_SECOND);
+            long[] times = OrderFigure.times(bench, count, A_SECOND);
             return "%d of %d arrived, %d refused, p50 %.1f ms, p99 %.1f ms, inquiries after doubt %d"
                     .formatted(
                             times.length,

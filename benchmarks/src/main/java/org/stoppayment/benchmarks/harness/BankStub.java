@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -43,10 +44,10 @@ public final class BankStub implements AutoCloseable {
     public interface Listener {
 
         /** Nobody listens. */
-        Listener NONE = (number, nanoTime) -> {};
+        Listener NONE = (position, number, nanoTime) -> {};
 
-        /** An order of report {@code number} arrived. */
-        void arrived(long number, long nanoTime);
+        /** An order of report {@code number} arrived at the institution of that position. */
+        void arrived(int position, long number, long nanoTime);
     }
 
     private static final int MAX_BYTES = 1 << 20;
@@ -54,31 +55,44 @@ public final class BankStub implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final NioEventLoopGroup loop = new NioEventLoopGroup(1);
-    private final List<BankDoor> doors = new ArrayList<>();
+    private final List<StubPort> institutions = new ArrayList<>();
     private final Map<String, Mule> mules = new ConcurrentHashMap<>();
+    private final Set<Integer> hanging = ConcurrentHashMap.newKeySet();
     private volatile Listener listener = Listener.NONE;
     private final AtomicLong others = new AtomicLong();
 
-    BankStub(int institutions) {
-        for (int i = 0; i < institutions; i++) {
-            doors.add(new BankDoor(loop, () ->
-                    new ChannelHandler[] {new HttpServerCodec(), new HttpObjectAggregator(MAX_BYTES), new Door()}));
+    BankStub(int count) {
+        for (int i = 0; i < count; i++) {
+            int position = i;
+            institutions.add(new StubPort(loop, () -> new ChannelHandler[] {
+                new HttpServerCodec(), new HttpObjectAggregator(MAX_BYTES), new Exchange(position)
+            }));
         }
     }
 
     /** Where the institutions listen, in order. */
     List<Integer> ports() {
-        return doors.stream().map(BankDoor::port).toList();
+        return institutions.stream().map(StubPort::port).toList();
     }
 
     /** The institution that listens at the port of that position goes away: connections break, and new ones are refused. */
     public void leave(int position) {
-        doors.get(position).close();
+        institutions.get(position).close();
     }
 
     /** It listens again, at the same port. */
     public void comeBack(int position) {
-        doors.get(position).open();
+        institutions.get(position).open();
+    }
+
+    /** The institution that listens at the port of that position takes connections and requests, and answers nothing. */
+    public void hang(int position) {
+        hanging.add(position);
+    }
+
+    /** It answers again what arrives from now on. */
+    public void answerAgain(int position) {
+        hanging.remove(position);
     }
 
     public void listen(Listener to) {
@@ -100,11 +114,20 @@ public final class BankStub implements AutoCloseable {
         loop.shutdownGracefully();
     }
 
-    private final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
+    private final class Exchange extends SimpleChannelInboundHandler<FullHttpRequest> {
+
+        private final int position;
+
+        Exchange(int position) {
+            this.position = position;
+        }
 
         @Override
         protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) throws IOException {
             long now = System.nanoTime();
+            if (hanging.contains(position)) {
+                return;
+            }
             boolean order = request.method().equals(HttpMethod.POST)
                     && request.uri().equals("/v1/stops")
                     && request.headers().contains(WebhookSignature.SIGNATURE_HEADER);
@@ -125,7 +148,7 @@ public final class BankStub implements AutoCloseable {
                 }
                 String serial = json.path("transfers").path(0).path("serial").asText();
                 answer(context, feedback(id, STOPPED));
-                listener.arrived(Reports.numberOf(serial), now);
+                listener.arrived(position, Reports.numberOf(serial), now);
             }
         }
 

@@ -22,7 +22,7 @@ import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.SystemTime;
 
 /**
- * The floor of the way to the institution's door: hop, commit, hop, commit, hop. A hop is a message of a report's size from
+ * The floor of an order's way to the institution: hop, commit, hop, commit, hop. A hop is a message of a report's size from
  * one thread to another through a loopback connection, a commit one insert of that size. Several chains, used in turn, so
  * that one message does not wait for the one before.
  */

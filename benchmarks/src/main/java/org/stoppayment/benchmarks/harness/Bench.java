@@ -74,6 +74,11 @@ public final class Bench implements AutoCloseable {
         return codes.indexOf(code);
     }
 
+    /** The code of the institution at that position among {@link #banks}. */
+    public String code(int position) {
+        return codes.get(position);
+    }
+
     public Suite suite() {
         return suite;
     }
@@ -133,6 +138,13 @@ public final class Bench implements AutoCloseable {
         String left = "SELECT -count(*) FROM outbox WHERE rejected IS NULL";
         await("events handed over by intake, or so many missing", () -> number("stoppayment_intake", left), 0);
         await("events handed over by freeze, or so many missing", () -> number("stoppayment_freeze", left), 0);
+    }
+
+    /** Waits until no order waits for its institution, or for an answer. */
+    public void awaitAnswered() {
+        String unanswered =
+                "SELECT -count(*) FROM stop_order WHERE state IN ('QUEUED', 'SENDING', 'ACCEPTED', 'IN_DOUBT')";
+        await("orders answered, or so many missing", () -> number("stoppayment_freeze", unanswered), 0);
     }
 
     /** Waits until there are so many. */

@@ -55,7 +55,7 @@ public final class ClosedLoop {
     /** Reports for so many seconds; ends when all that was begun has ended. */
     public Done run(int callers, int seconds) throws InterruptedException {
         done.set(0);
-        banks.listen((number, nanoTime) -> {
+        banks.listen((position, number, nanoTime) -> {
             if (end == End.ANSWERED) {
                 signal(number);
             }

@@ -4,6 +4,8 @@ import com.google.protobuf.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.stoppayment.kernel.CheckDigits;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.SystemTime;
@@ -59,7 +61,7 @@ public final class Reports {
         Timestamp booked = paidAt();
         ReportFraudRequest.Builder request = told(booked);
         for (int i = 0; i < ORDERS; i++) {
-            Bank bank = BANKS.get((int) ((number + i) % BANKS.size()));
+            Bank bank = bankOf(number, i);
             request.addTransfers(transfer(booked, account("张三", bank, number * ORDERS + i), FEN, number + "-" + i));
         }
         return new Report(number, request.build());
@@ -75,6 +77,13 @@ public final class Reports {
                 told(booked)
                         .addTransfers(transfer(booked, payee, FEN, number + "-0"))
                         .build());
+    }
+
+    /** How many orders of the report of {@link #next} with that number go to banks whose code the predicate takes. */
+    public static int orders(long number, Predicate<String> banks) {
+        return (int) IntStream.range(0, ORDERS)
+                .filter(i -> banks.test(bankOf(number, i).code()))
+                .count();
     }
 
     /** Code of the bank of that position. */
@@ -97,6 +106,10 @@ public final class Reports {
     Account freshAccount() {
         long serial = lastOfRings.incrementAndGet();
         return account("张三", BANKS.get((int) (serial % BANKS.size())), serial);
+    }
+
+    private static Bank bankOf(long number, int transfer) {
+        return BANKS.get((int) ((number + transfer) % BANKS.size()));
     }
 
     private static Timestamp paidAt() {

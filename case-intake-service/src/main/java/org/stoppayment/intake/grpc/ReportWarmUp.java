@@ -4,7 +4,7 @@ import com.google.protobuf.Timestamp;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import org.stoppayment.intake.application.RehearsingReports;
+import org.stoppayment.intake.application.DryRunReports;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kit.grpc.CommonWire;
@@ -31,13 +31,13 @@ class ReportWarmUp implements WarmUp {
     private static final long FEN = 100;
 
     private final Loopback loopback;
-    private final RehearsingReports rehearsing;
+    private final DryRunReports dryRun;
     private final InstantSource clock;
     private final Ids ids;
 
-    ReportWarmUp(Loopback loopback, RehearsingReports rehearsing, InstantSource clock, Ids ids) {
+    ReportWarmUp(Loopback loopback, DryRunReports dryRun, InstantSource clock, Ids ids) {
         this.loopback = loopback;
-        this.rehearsing = rehearsing;
+        this.dryRun = dryRun;
         this.clock = clock;
         this.ids = ids;
     }
@@ -51,7 +51,7 @@ class ReportWarmUp implements WarmUp {
     public Uni<Void> run() {
         ReportFraudRequest.Builder report = report();
         return loopback.call(CaseIntakeServiceGrpc.getReportFraudMethod(), report.build())
-                .chain(() -> rehearsing.accept(ReportWire.parse(
+                .chain(() -> dryRun.accept(ReportWire.parse(
                         report.setRequestId(ids.next().toString()).build())))
                 .map(CaseWire::renderReported)
                 .replaceWithVoid();

@@ -17,7 +17,7 @@ import org.stoppayment.proto.freeze.v1.TimelineEntry;
 public final class Timeline {
 
     /** The event of an order that arrives at its institution. */
-    public static final String AT_THE_DOOR = "AT THE DOOR";
+    public static final String RECEIVED = "RECEIVED";
 
     private Timeline() {}
 
@@ -98,9 +98,6 @@ public final class Timeline {
 
     private static Moment arrival(StopOrder order, Instant at, CaseClocks clocks, int arrivals, int attempt) {
         return new Moment(
-                at.plus(clocks.institutions()),
-                AT_THE_DOOR,
-                Optional.of(order),
-                arrivals > 1 ? "attempt " + attempt : "");
+                at.plus(clocks.institutions()), RECEIVED, Optional.of(order), arrivals > 1 ? "attempt " + attempt : "");
     }
 }

@@ -48,7 +48,7 @@ class TimelineTest {
         assertThat(steps).extracting(Step::millis).containsExactly(0L, 15L, 20L, 22L, 30L, 90L, 140L);
         assertThat(steps)
                 .extracting(Step::event)
-                .containsExactly("CALL", "REPORTED", "QUEUED", "SENDING", "AT THE DOOR", "IN_EFFECT", "BOOKED");
+                .containsExactly("CALL", "REPORTED", "QUEUED", "SENDING", "RECEIVED", "IN_EFFECT", "BOOKED");
         assertThat(steps.get(5)).isEqualTo(new Step(90, "IN_EFFECT", ACCOUNT, "103100000026", "FEEDBACK 0000"));
     }
 
@@ -57,7 +57,7 @@ class TimelineTest {
         List<Step> steps = Timeline.of(outcome(false, List.of(CALL.plusMillis(30), CALL.plusMillis(60))));
 
         assertThat(steps)
-                .filteredOn(step -> step.event().equals("AT THE DOOR"))
+                .filteredOn(step -> step.event().equals("RECEIVED"))
                 .extracting(Step::detail)
                 .containsExactly("attempt 1", "attempt 2");
     }
@@ -123,7 +123,7 @@ class TimelineTest {
 
         assertThat(steps)
                 .extracting(Step::event)
-                .containsExactly("CALL", "REPORTED", "QUEUED", "SENDING", "AT THE DOOR", "IN_EFFECT", "BOOKED");
+                .containsExactly("CALL", "REPORTED", "QUEUED", "SENDING", "RECEIVED", "IN_EFFECT", "BOOKED");
         assertThat(steps).extracting(Step::millis).isSorted().allMatch(millis -> millis >= 0 && millis <= 140);
         assertThat(outcome.millisToLastStop()).contains(steps.get(5).millis());
         assertThat(outcome.clocks().stepped()).isFalse();

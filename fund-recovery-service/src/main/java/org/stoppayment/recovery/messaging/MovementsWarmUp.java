@@ -16,7 +16,7 @@ import org.stoppayment.proto.freeze.v1.FundsMoved;
 import org.stoppayment.proto.freeze.v1.FundsMovement;
 import org.stoppayment.proto.freeze.v1.FundsMovementCause;
 import org.stoppayment.proto.freeze.v1.FundsPosition;
-import org.stoppayment.recovery.application.RehearsingMovements;
+import org.stoppayment.recovery.application.DryRunMovements;
 
 /**
  * Warms up movements: a delivery without events goes through the server and is refused there; an event with a movement is parsed, booked
@@ -26,13 +26,13 @@ import org.stoppayment.recovery.application.RehearsingMovements;
 class MovementsWarmUp implements WarmUp {
 
     private final Loopback loopback;
-    private final RehearsingMovements rehearsing;
+    private final DryRunMovements dryRun;
     private final InstantSource clock;
     private final Ids ids;
 
-    MovementsWarmUp(Loopback loopback, RehearsingMovements rehearsing, InstantSource clock, Ids ids) {
+    MovementsWarmUp(Loopback loopback, DryRunMovements dryRun, InstantSource clock, Ids ids) {
         this.loopback = loopback;
-        this.rehearsing = rehearsing;
+        this.dryRun = dryRun;
         this.clock = clock;
         this.ids = ids;
     }
@@ -45,7 +45,7 @@ class MovementsWarmUp implements WarmUp {
     @Override
     public Uni<Void> run() {
         return loopback.call(EventInboxServiceGrpc.getDeliverEventsMethod(), DeliverEventsRequest.getDefaultInstance())
-                .chain(() -> rehearsing.book(Delivery.read(List.of(event())).events()));
+                .chain(() -> dryRun.book(Delivery.read(List.of(event())).events()));
     }
 
     private Event event() {

@@ -5,14 +5,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.stoppayment.kit.testing.Link;
+import org.stoppayment.kit.testing.TcpProxy;
 
 /** The database seen from outside the service. */
 public final class Books {
 
     private final String url;
 
-    public Books(Link link) {
+    public Books(TcpProxy link) {
         this.url = "jdbc:postgresql://127.0.0.1:" + link.server().getPort() + "/postgres";
     }
 

@@ -23,7 +23,8 @@ import org.stoppayment.kit.postgres.GroupCommit;
 @ApplicationScoped
 public class OutboxRelay {
 
-    static final int MAX_IN_ONE_CALL = 128;
+    /** So few that the calls in flight hold less than the next service does in a second or two, also when it is overloaded. */
+    static final int MAX_IN_ONE_CALL = 32;
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final int MAX_CONCURRENT_CALLS = 4;

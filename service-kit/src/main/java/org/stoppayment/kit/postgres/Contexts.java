@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * Vert.x contexts for work that is done for several callers together. On the context of one caller it would share that caller's
  * session and end with that caller's deadline.
  */
-final class Contexts {
+public final class Contexts {
 
     private Contexts() {}
 
     /** Runs tasks on the current context; on the calling thread when there is none. */
-    static Executor current() {
+    public static Executor current() {
         @Nullable Context current = Vertx.currentContext();
         return current == null ? Runnable::run : on(current);
     }

@@ -38,7 +38,7 @@ public final class GroupCommit<T, R> {
     private final int maxConcurrent;
     private final Function<List<T>, Uni<List<R>>> work;
     private final LongSupplier nanoTime;
-    private final WorkPace pace;
+    private final WaitEstimate waitEstimate;
     private final Queue<Waiting<T, R>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger queued = new AtomicInteger();
     private final AtomicInteger inFlight = new AtomicInteger();
@@ -60,7 +60,7 @@ public final class GroupCommit<T, R> {
         this.maxConcurrent = maxConcurrent;
         this.work = work;
         this.nanoTime = nanoTime;
-        this.pace = new WorkPace(maxGroupSize * maxConcurrent);
+        this.waitEstimate = new WaitEstimate(maxGroupSize * maxConcurrent);
     }
 
     /** Processes {@code item}, alone or with others. */
@@ -88,7 +88,8 @@ public final class GroupCommit<T, R> {
         Waiting<T, R> first = waiting.peek();
         return first == null
                 ? Duration.ZERO
-                : Duration.ofNanos(Math.max(nanoTime.getAsLong() - first.sinceNanos(), pace.nanosFor(queued.get())));
+                : Duration.ofNanos(
+                        Math.max(nanoTime.getAsLong() - first.sinceNanos(), waitEstimate.nanosFor(queued.get())));
     }
 
     /** Starts work that is waiting. A call while another one is in progress makes that one loop, so calls never nest. */
@@ -108,7 +109,7 @@ public final class GroupCommit<T, R> {
     }
 
     private void freeSlot(long start) {
-        pace.took(nanoTime.getAsLong() - start);
+        waitEstimate.took(nanoTime.getAsLong() - start);
         inFlight.decrementAndGet();
         startWork();
     }

@@ -15,8 +15,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.kit.testing.Link;
 import org.stoppayment.kit.testing.Ports;
+import org.stoppayment.kit.testing.TcpProxy;
 import org.stoppayment.proto.common.v1.DeliverEventsRequest;
 import org.stoppayment.proto.common.v1.DeliverEventsResponse;
 import org.stoppayment.proto.common.v1.EventInboxServiceGrpc;
@@ -92,7 +92,7 @@ class PeerTest {
     @Test
     void connectionThatWasIdleIsNotUsedAgain() throws IOException {
         Server server = listen(true);
-        try (Link link = new Link(new InetSocketAddress("127.0.0.1", port));
+        try (TcpProxy link = new TcpProxy(new InetSocketAddress("127.0.0.1", port));
                 Peer through = new Peer("127.0.0.1:" + link.port(), Duration.ofSeconds(5), Duration.ofSeconds(1))) {
             EventInboxServiceGrpc.newBlockingStub(through).deliverEvents(REQUEST);
             await().until(through::isIdle);
@@ -110,7 +110,7 @@ class PeerTest {
     @Tag("full")
     void droppedFlowIsFoundByAPingLongBeforeTheDeadline() throws IOException {
         Server server = listen(true);
-        try (Link link = new Link(new InetSocketAddress("127.0.0.1", port));
+        try (TcpProxy link = new TcpProxy(new InetSocketAddress("127.0.0.1", port));
                 Peer through = new Peer("127.0.0.1:" + link.port(), Duration.ofSeconds(25))) {
             EventInboxServiceGrpc.newBlockingStub(through).deliverEvents(REQUEST);
             link.dropFlows();

@@ -112,7 +112,8 @@ class OutboxSweeperTest extends OutboxTest {
         now = NOON.plusSeconds(5);
         sweep();
         assertThat(channel.delivered()).containsExactlyInAnyOrderElementsOf(backlog);
-        assertThat(channel.calls).allSatisfy(call -> assertThat(call).hasSizeLessThanOrEqualTo(128));
+        assertThat(channel.calls)
+                .allSatisfy(call -> assertThat(call).hasSizeLessThanOrEqualTo(OutboxRelay.MAX_IN_ONE_CALL));
         await().untilAsserted(() -> assertThat(rows()).isZero());
     }
 

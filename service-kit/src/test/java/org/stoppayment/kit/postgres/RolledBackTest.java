@@ -20,21 +20,21 @@ class RolledBackTest {
 
     @BeforeEach
     void makeTable() {
-        TestDatabase.run(pool, "CREATE TABLE rehearsed (id int PRIMARY KEY)");
+        TestDatabase.run(pool, "CREATE TABLE scratch (id int PRIMARY KEY)");
     }
 
     @AfterEach
     void dropTable() {
-        TestDatabase.run(pool, "DROP TABLE rehearsed");
+        TestDatabase.run(pool, "DROP TABLE scratch");
         pool.close().await().indefinitely();
     }
 
     private static Uni<RowSet<Row>> insert(Pool into, int id) {
-        return into.preparedQuery("INSERT INTO rehearsed VALUES (" + id + ")").execute();
+        return into.preparedQuery("INSERT INTO scratch VALUES (" + id + ")").execute();
     }
 
     private static Uni<Long> count(Pool in) {
-        return in.preparedQuery("SELECT count(*) FROM rehearsed")
+        return in.preparedQuery("SELECT count(*) FROM scratch")
                 .execute()
                 .map(rows -> rows.iterator().next().getLong(0));
     }
@@ -56,7 +56,7 @@ class RolledBackTest {
                                     pool, statements -> insert(statements, 1).chain(() -> insert(statements, 1)))
                             .await()
                             .indefinitely())
-                    .hasMessageContaining("rehearsed_pkey");
+                    .hasMessageContaining("scratch_pkey");
         }
 
         assertThat(count(pool).await().indefinitely()).isZero();

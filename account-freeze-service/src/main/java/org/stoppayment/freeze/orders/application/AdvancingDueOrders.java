@@ -56,12 +56,12 @@ public class AdvancingDueOrders {
     }
 
     /**
-     * Advances due orders by one step: of those that wait for their institution, as many as there is room for, and all others. Ends
+     * Advances due orders by one step: of those that wait for their institution, as many as there is capacity for, and all others. Ends
      * when each step is done, except calls to institutions, which go on in the background.
      */
     public Uni<Void> advance() {
         Instant now = clock.instant();
-        return orders.claimCalls(now, config.lease(), institutions.room(calls.byInstitution(), now))
+        return orders.claimCalls(now, config.lease(), institutions.capacity(calls.byInstitution(), now))
                 .chain(due -> advanceAll(due, now))
                 .chain(this::advanceOthers);
     }
@@ -69,7 +69,7 @@ public class AdvancingDueOrders {
     private Uni<Void> advanceOthers() {
         Instant now = clock.instant();
         Instant doubtBefore = now.minus(ruleSets.current().doubt().budget());
-        Set<String> full = institutions.room(calls.byInstitution(), now).full();
+        Set<String> full = institutions.capacity(calls.byInstitution(), now).full();
         return orders.claimDue(now, config.lease(), MAX_AT_ONCE, full, doubtBefore)
                 .chain(due -> advanceAll(due, now)
                         .chain(() -> due.size() == MAX_AT_ONCE

@@ -45,12 +45,13 @@ public class PacedInstitutions {
      *
      * @param inFlight those that are in flight, by institution
      */
-    CallRoom room(Map<String, Integer> inFlight, Instant now) {
-        Map<String, Integer> room = new HashMap<>();
+    CallCapacity capacity(Map<String, Integer> inFlight, Instant now) {
+        Map<String, Integer> capacity = new HashMap<>();
         windows.forEach((institution, window) ->
-                room.put(institution, window.room(inFlight.getOrDefault(institution, 0), now)));
-        inFlight.forEach((institution, calls) -> room.putIfAbsent(institution, CallWindow.INITIAL.room(calls, now)));
-        return new CallRoom(room, CallWindow.INITIAL.size());
+                capacity.put(institution, window.capacity(inFlight.getOrDefault(institution, 0), now)));
+        inFlight.forEach(
+                (institution, calls) -> capacity.putIfAbsent(institution, CallWindow.INITIAL.capacity(calls, now)));
+        return new CallCapacity(capacity, CallWindow.INITIAL.size());
     }
 
     private Uni<Answer> learning(String institution, Uni<Answer> call) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.stoppayment.freeze.orders.application.admission.SendsInFlight;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.orders.domain.StopOrderEvent;
 import org.stoppayment.kit.logging.SanitizedThrowable;
@@ -17,11 +18,14 @@ public class SendingOrders {
 
     private final PacedInstitutions institutions;
     private final RecordingAnswers recording;
+    private final SendsInFlight inFlight;
     private final InstantSource clock;
 
-    public SendingOrders(PacedInstitutions institutions, RecordingAnswers recording, InstantSource clock) {
+    public SendingOrders(
+            PacedInstitutions institutions, RecordingAnswers recording, SendsInFlight inFlight, InstantSource clock) {
         this.institutions = institutions;
         this.recording = recording;
+        this.inFlight = inFlight;
         this.clock = clock;
     }
 
@@ -46,10 +50,11 @@ public class SendingOrders {
     }
 
     private Uni<Void> sendAndRecord(StopOrder order) {
-        return institutions
+        Uni<Void> recorded = institutions
                 .send(order)
                 .chain(answer -> recording.record(order, answer))
-                .replaceWithVoid()
+                .replaceWithVoid();
+        return inFlight.track(order.account().institutionCode(), recorded)
                 .onFailure()
                 .invoke(failure -> LOG.warnf(
                         "What came of order %s could not be recorded (%s); an inquiry will find it",

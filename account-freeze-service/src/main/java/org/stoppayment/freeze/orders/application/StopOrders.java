@@ -82,9 +82,9 @@ public interface StopOrders {
      * Claims due orders that wait for a call to their institution, to be sent or inquired about: for {@code lease} no other replica
      * gets them.
      *
-     * @param room how many at which institution
+     * @param capacity how many at which institution
      */
-    Uni<List<StopOrder>> claimCalls(Instant now, Duration lease, CallRoom room);
+    Uni<List<StopOrder>> claimCalls(Instant now, Duration lease, CallCapacity capacity);
 
     /**
      * Claims due orders that wait for something else, and those whose doubt is too old: for {@code lease} no other replica gets them.

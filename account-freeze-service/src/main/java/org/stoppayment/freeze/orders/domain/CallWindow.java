@@ -43,7 +43,7 @@ public record CallWindow(int size, Optional<Instant> nextProbeAt) {
     }
 
     /** How many more calls may be in flight. */
-    public int room(int inFlight, Instant now) {
+    public int capacity(int inFlight, Instant now) {
         int most = nextProbeAt.map(probeAt -> now.isBefore(probeAt) ? 0 : 1).orElse(size);
         return Math.max(0, most - inFlight);
     }

@@ -33,10 +33,12 @@ class EventInboxEndpoint implements EventInboxService {
 
     private final PlacingStopOrders placing;
     private final WithdrawingCases withdrawing;
+    private final DeliveryAdmission admission;
 
-    EventInboxEndpoint(PlacingStopOrders placing, WithdrawingCases withdrawing) {
+    EventInboxEndpoint(PlacingStopOrders placing, WithdrawingCases withdrawing, DeliveryAdmission admission) {
         this.placing = placing;
         this.withdrawing = withdrawing;
+        this.admission = admission;
     }
 
     private record Delivery(Event event, boolean taken, Optional<Throwable> failure) {}
@@ -66,11 +68,12 @@ class EventInboxEndpoint implements EventInboxService {
         if (response.getRejectedCount() == request.getEventsCount()) {
             return Uni.createFrom().item(response.build());
         }
-        return Uni.join()
-                .all(byCase.values().stream()
-                        .map(EventInboxEndpoint::takeInOrder)
-                        .toList())
-                .andFailFast()
+        return admission
+                .admit(request.getEventsCount(), () -> Uni.join()
+                        .all(byCase.values().stream()
+                                .map(EventInboxEndpoint::takeInOrder)
+                                .toList())
+                        .andFailFast())
                 .chain(all -> answer(all.stream().flatMap(List::stream).toList(), response));
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.stoppayment.freeze.orders.application.CallRoom;
+import org.stoppayment.freeze.orders.application.CallCapacity;
 import org.stoppayment.freeze.orders.application.OrderChange;
 import org.stoppayment.freeze.orders.application.PlacementOutcome;
 import org.stoppayment.freeze.orders.application.StopOrders;
@@ -39,7 +39,7 @@ public class StopOrderStore implements StopOrders {
                     + " timestamptz");
     private static final SqlStatement CLAIM_CALLS = SqlStatement.load(
             "sql/orders/claim_due_calls.sql",
-            "now timestamptz, lease_end timestamptz, institutions text[], rooms int[], room_of_others int");
+            "now timestamptz, lease_end timestamptz, institutions text[], capacities int[], capacity_of_others int");
     private static final SqlStatement MAKE_DUE =
             SqlStatement.load("sql/orders/make_calls_due.sql", "institution_code text, now timestamptz");
 
@@ -87,13 +87,13 @@ public class StopOrderStore implements StopOrders {
     }
 
     @Override
-    public Uni<List<StopOrder>> claimCalls(Instant now, Duration lease, CallRoom room) {
+    public Uni<List<StopOrder>> claimCalls(Instant now, Duration lease, CallCapacity capacity) {
         List<Map.Entry<String, Integer>> limited =
-                List.copyOf(room.byInstitution().entrySet());
+                List.copyOf(capacity.byInstitution().entrySet());
         List<String> institutions = limited.stream().map(Map.Entry::getKey).toList();
-        Integer[] rooms = limited.stream().map(Map.Entry::getValue).toArray(Integer[]::new);
+        Integer[] capacities = limited.stream().map(Map.Entry::getValue).toArray(Integer[]::new);
         return CLAIM_CALLS
-                .execute(pool, now, now.plus(lease), institutions, rooms, room.others())
+                .execute(pool, now, now.plus(lease), institutions, capacities, capacity.others())
                 .map(rows -> Rows.list(rows, StopOrderRow::read));
     }
 

@@ -1,36 +1,42 @@
 package org.stoppayment.freeze.orders.application;
 
+import static org.awaitility.Awaitility.await;
+
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
-import java.time.InstantSource;
-import org.stoppayment.freeze.alerts.application.RaisingAlerts;
+import java.time.Duration;
+import java.util.List;
+import org.stoppayment.freeze.alerts.application.WarningOfExpiringStops;
+import org.stoppayment.freeze.amendments.application.SendingAmendments;
 import org.stoppayment.freeze.tracing.application.FollowingMoney;
-import org.stoppayment.freeze.tracing.application.PlacingWaitingOrders;
-import org.stoppayment.freeze.tracing.application.TracePlanner;
-import org.stoppayment.freeze.tracing.application.Traces;
-import org.stoppayment.kit.outbox.OutboxRelay;
 
-/** Another replica that follows money: it knows nothing of what this one has under way. */
-@Singleton
-public class Replica {
+/** What a replica does by the clock. */
+public record Replica(
+        AdvancingDueOrders orders,
+        WarningOfExpiringStops warnings,
+        SendingAmendments amendments,
+        FollowingMoney money) {
 
-    private final FollowingMoney following;
+    private static final Duration LONGEST_LOOK = Duration.ofMinutes(2);
 
-    Replica(
-            Traces traces,
-            Institutions institutions,
-            TracePlanner planner,
-            PlacingWaitingOrders waiting,
-            SendingClearedOrders clearing,
-            SendingOrders sending,
-            OutboxRelay relay,
-            RaisingAlerts raising,
-            InstantSource clock) {
-        following =
-                new FollowingMoney(traces, institutions, planner, waiting, clearing, sending, relay, raising, clock);
+    /** Each looks for due work at the same moment; ends when nothing that they started is in flight. */
+    static void lookAtOnce(List<Replica> replicas) {
+        Uni.join()
+                .all(replicas.stream()
+                        .map(replica -> Uni.createFrom().deferred(replica::look))
+                        .toList())
+                .andFailFast()
+                .await()
+                .atMost(LONGEST_LOOK);
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(15))
+                .until(() -> replicas.stream().allMatch(Replica::isIdle));
     }
 
-    public Uni<Void> followDue() {
-        return following.followDue();
+    private Uni<Void> look() {
+        return orders.advance().chain(warnings::warn).chain(amendments::advance).chain(money::followDue);
+    }
+
+    private boolean isIdle() {
+        return orders.inFlight() + amendments.inFlight() == 0 && money.isIdle();
     }
 }

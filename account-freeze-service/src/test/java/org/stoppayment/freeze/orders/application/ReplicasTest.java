@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -12,30 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.freeze.alerts.application.AlertHook;
-import org.stoppayment.freeze.alerts.application.Alerts;
-import org.stoppayment.freeze.alerts.application.RaisingAlerts;
-import org.stoppayment.freeze.alerts.application.WarningOfExpiringStops;
-import org.stoppayment.freeze.amendments.application.AmendmentGateway;
-import org.stoppayment.freeze.amendments.application.Amendments;
-import org.stoppayment.freeze.amendments.application.ApplyingAmendments;
-import org.stoppayment.freeze.amendments.application.RecordingAmendments;
-import org.stoppayment.freeze.amendments.application.SendingAmendments;
-import org.stoppayment.freeze.amendments.application.StopReleases;
-import org.stoppayment.freeze.amendments.domain.AmendmentDueTimes;
-import org.stoppayment.freeze.books.application.FundsEvents;
-import org.stoppayment.freeze.orders.domain.OrderDueTimes;
-import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.testkit.FakeGateway;
 import org.stoppayment.freeze.testkit.FreezeFixture;
 import org.stoppayment.freeze.testkit.Report;
-import org.stoppayment.freeze.tracing.application.FollowingMoney;
-import org.stoppayment.freeze.tracing.application.PlacingWaitingOrders;
-import org.stoppayment.freeze.tracing.application.TracePlanner;
-import org.stoppayment.freeze.tracing.application.Traces;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.SystemTime;
-import org.stoppayment.kit.outbox.OutboxRelay;
 import org.stoppayment.kit.time.CorrectedTime;
 import org.stoppayment.kit.time.DatabaseOffset;
 import org.stoppayment.kit.work.Jobs;
@@ -51,58 +30,7 @@ class ReplicasTest extends FreezeFixture {
     private static final int OVERDUE = 10_000;
 
     @Inject
-    StopOrders orders;
-
-    @Inject
-    Institutions institutions;
-
-    @Inject
-    Amendments messages;
-
-    @Inject
-    FollowingMoney following;
-
-    @Inject
-    Traces traces;
-
-    @Inject
-    TracePlanner planner;
-
-    @Inject
-    PlacingWaitingOrders waiting;
-
-    @Inject
-    SendingClearedOrders clearing;
-
-    @Inject
-    FundsEvents events;
-
-    @Inject
-    OutboxRelay relay;
-
-    @Inject
-    RuleSets ruleSets;
-
-    @Inject
-    OrderDueTimes dueTimes;
-
-    @Inject
-    AmendmentDueTimes amendmentDueTimes;
-
-    @Inject
-    AmendmentGateway amendmentGateway;
-
-    @Inject
-    SendingConfig config;
-
-    @Inject
-    Alerts alerts;
-
-    @Inject
-    AlertHook hook;
-
-    @Inject
-    StopReleases releases;
+    Replicas replicas;
 
     @Inject
     Pool pool;
@@ -110,78 +38,27 @@ class ReplicasTest extends FreezeFixture {
     @Inject
     Jobs jobs;
 
-    /** What a replica does by the clock, on a host of its own. */
-    private final class Replica {
+    /** A host of its own, with a replica. */
+    private final class Host {
         private final CorrectedTime clock;
-        private final AdvancingDueOrders orders;
-        private final WarningOfExpiringStops warnings;
-        private final SendingAmendments amendments;
-        private final FollowingMoney money;
+        private final Replica replica;
 
         private volatile Duration skew;
 
-        Replica(Duration skew) {
+        Host(Duration skew) {
             this.skew = skew;
             clock = new CorrectedTime(() -> SystemTime.SOURCE.instant().plus(this.skew), SystemTime.SOURCE::nanoTime);
             new DatabaseOffset(clock, pool, jobs).measure().await().atMost(PATIENCE);
-            Ids ids = new Ids(clock);
-            RecordingAnswers recording = new RecordingAnswers(
-                    ReplicasTest.this.orders, institutions, following, events, relay, ruleSets, dueTimes, clock);
-            PacedInstitutions paced = new PacedInstitutions(institutions, ReplicasTest.this.orders, clock);
-            SendingOrders sending = new SendingOrders(paced, recording, clock);
-            RaisingAlerts raising = new RaisingAlerts(alerts, hook, ruleSets, clock, ids);
-            orders = new AdvancingDueOrders(
-                    ReplicasTest.this.orders,
-                    paced,
-                    sending,
-                    new InquiringForBookings(paced, recording),
-                    recording,
-                    ruleSets,
-                    config,
-                    clock);
-            warnings = new WarningOfExpiringStops(alerts, raising, ruleSets, clock, ids);
-            amendments = new SendingAmendments(
-                    messages,
-                    ReplicasTest.this.orders,
-                    amendmentGateway,
-                    new RecordingAmendments(
-                            messages,
-                            new ApplyingAmendments(recording, raising, ruleSets, releases, clock),
-                            ruleSets,
-                            amendmentDueTimes,
-                            clock),
-                    amendmentDueTimes,
-                    clock);
-            money = new FollowingMoney(
-                    traces, institutions, planner, waiting, clearing, sending, relay, raising, clock);
-        }
-
-        Uni<Void> look() {
-            return orders.advance()
-                    .chain(warnings::warn)
-                    .chain(amendments::advance)
-                    .chain(money::followDue);
-        }
-
-        boolean isIdle() {
-            return orders.inFlight() + amendments.inFlight() == 0 && money.isIdle();
+            replica = replicas.withClock(clock);
         }
     }
 
-    private List<Replica> replicasOnSkewedHosts() {
-        return Stream.of(SKEW.negated(), Duration.ZERO, SKEW).map(Replica::new).toList();
+    private List<Host> skewedHosts() {
+        return Stream.of(SKEW.negated(), Duration.ZERO, SKEW).map(Host::new).toList();
     }
 
-    private static void lookAtOnce(List<Replica> replicas) {
-        Uni.join()
-                .all(replicas.stream()
-                        .map(replica -> Uni.createFrom().deferred(replica::look))
-                        .toList())
-                .andFailFast()
-                .await()
-                .atMost(Duration.ofMinutes(2));
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(15)).until(() -> replicas.stream()
-                .allMatch(Replica::isIdle));
+    private static void lookAtOnce(List<Host> hosts) {
+        Replica.lookAtOnce(hosts.stream().map(host -> host.replica).toList());
     }
 
     /** Stops that end at {@code end}, as they lie in the database; no case has a claim on them. */
@@ -250,7 +127,7 @@ class ReplicasTest extends FreezeFixture {
         stopsThatEnd(now.minusSeconds(60), "over", 60);
         stopsThatEnd(now.plus(SKEW.dividedBy(2)), "stands", 60);
 
-        lookAtOnce(replicasOnSkewedHosts());
+        lookAtOnce(skewedHosts());
 
         assertThat(lapsed("over")).isEqualTo(60);
         assertThat(lapsedTwice()).isZero();
@@ -263,7 +140,7 @@ class ReplicasTest extends FreezeFixture {
         stopsThatEnd(hourFromNow.minusSeconds(60), "warned", 60);
         stopsThatEnd(hourFromNow.plus(SKEW.dividedBy(2)), "early", 60);
 
-        lookAtOnce(replicasOnSkewedHosts());
+        lookAtOnce(skewedHosts());
 
         assertThat(database.number("SELECT count(*) FROM alert JOIN stop_order USING (application_id)"
                         + " WHERE account_number LIKE 'warned%'"))
@@ -276,7 +153,7 @@ class ReplicasTest extends FreezeFixture {
         Instant now = SystemTime.SOURCE.instant();
         stopsThatEnd(now.minusSeconds(60), "over", 3);
         stopsThatEnd(now.plus(SKEW.dividedBy(2)), "stands", 3);
-        Replica stepped = new Replica(Duration.ZERO);
+        Host stepped = new Host(Duration.ZERO);
 
         stepped.skew = SKEW;
         lookAtOnce(List.of(stepped));
@@ -292,7 +169,7 @@ class ReplicasTest extends FreezeFixture {
         stopsThatEnd(now.plus(SKEW.dividedBy(2)), "stands", 30);
         extensionsWait(now);
 
-        lookAtOnce(replicasOnSkewedHosts());
+        lookAtOnce(skewedHosts());
 
         assertThat(extensions("over", "DECLINED", "1800")).isEqualTo(30);
         assertThat(extensions("stands", "DONE", "0000")).isEqualTo(30);
@@ -316,7 +193,7 @@ class ReplicasTest extends FreezeFixture {
         due.forEach(payee -> moneyWentOn(account(), payee, now.minusSeconds(60)));
         leased.forEach(payee -> moneyWentOn(account(), payee, now.plus(SKEW.dividedBy(2))));
 
-        lookAtOnce(replicasOnSkewedHosts());
+        lookAtOnce(skewedHosts());
         awaitQuiet();
 
         assertThat(due).allSatisfy(payee -> assertThat(gateway().sendsTo(payee.getNumber()))
@@ -329,7 +206,7 @@ class ReplicasTest extends FreezeFixture {
     void tenThousandOverdueStopsLapseOnceEachWithTwoReplicasAtWork() {
         stopsThatEnd(SystemTime.SOURCE.instant().minusSeconds(60), "over", OVERDUE);
 
-        lookAtOnce(List.of(new Replica(Duration.ZERO), new Replica(Duration.ZERO)));
+        lookAtOnce(List.of(new Host(Duration.ZERO), new Host(Duration.ZERO)));
 
         assertThat(lapsed("over")).isEqualTo(OVERDUE);
         assertThat(lapsedTwice()).isZero();
@@ -342,7 +219,7 @@ class ReplicasTest extends FreezeFixture {
         // The proof that the tests above can fail: without its correction the fast host ends what still stands.
         Instant now = SystemTime.SOURCE.instant();
         stopsThatEnd(now.plus(SKEW.dividedBy(2)), "stands", 3);
-        Replica fast = new Replica(SKEW);
+        Host fast = new Host(SKEW);
         fast.clock.release();
 
         lookAtOnce(List.of(fast));
@@ -358,12 +235,17 @@ class ReplicasTest extends FreezeFixture {
         extensionsWait(now.minus(SKEW));
         Account leased = account();
         moneyWentOn(account(), leased, now.plus(SKEW.dividedBy(2)));
-        Replica slow = new Replica(SKEW.negated());
+        Host slow = new Host(SKEW.negated());
         slow.clock.release();
-        Replica fast = new Replica(SKEW);
+        Host fast = new Host(SKEW);
         fast.clock.release();
 
-        slow.amendments.advance().chain(fast.money::followDue).await().atMost(PATIENCE);
+        slow.replica
+                .amendments()
+                .advance()
+                .chain(fast.replica.money()::followDue)
+                .await()
+                .atMost(PATIENCE);
 
         await().atMost(PATIENCE).until(() -> extensions("over", "DONE", "0000") == 3);
         await().atMost(PATIENCE)

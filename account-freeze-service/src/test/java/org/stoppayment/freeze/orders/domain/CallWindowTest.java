@@ -13,9 +13,9 @@ class CallWindowTest {
 
     @Test
     void roomIsTheWindowLessWhatIsInFlight() {
-        assertThat(CallWindow.INITIAL.room(0, NOW)).isEqualTo(32);
-        assertThat(CallWindow.INITIAL.room(30, NOW)).isEqualTo(2);
-        assertThat(CallWindow.INITIAL.room(33, NOW)).isZero();
+        assertThat(CallWindow.INITIAL.capacity(0, NOW)).isEqualTo(32);
+        assertThat(CallWindow.INITIAL.capacity(30, NOW)).isEqualTo(2);
+        assertThat(CallWindow.INITIAL.capacity(33, NOW)).isZero();
     }
 
     @Test
@@ -26,8 +26,8 @@ class CallWindowTest {
 
     @Test
     void windowHalvesWhenThereAreTooManyCallsButOneMayAlwaysGo() {
-        assertThat(CallWindow.INITIAL.congested().room(0, NOW)).isEqualTo(16);
-        assertThat(times(10, CallWindow::congested).room(0, NOW)).isEqualTo(1);
+        assertThat(CallWindow.INITIAL.congested().capacity(0, NOW)).isEqualTo(16);
+        assertThat(times(10, CallWindow::congested).capacity(0, NOW)).isEqualTo(1);
     }
 
     @Test
@@ -35,17 +35,17 @@ class CallWindowTest {
         CallWindow paused = CallWindow.INITIAL.refused(NOW);
 
         assertThat(paused.isPaused()).isTrue();
-        assertThat(paused.room(0, NOW.plusMillis(499))).isZero();
-        assertThat(paused.room(0, NOW.plusMillis(500))).isEqualTo(1);
-        assertThat(paused.room(1, NOW.plusMillis(500))).isZero();
+        assertThat(paused.capacity(0, NOW.plusMillis(499))).isZero();
+        assertThat(paused.capacity(0, NOW.plusMillis(500))).isEqualTo(1);
+        assertThat(paused.capacity(1, NOW.plusMillis(500))).isZero();
     }
 
     @Test
     void callThatIsRefusedMeanwhileDoesNotPutTheNextTryOff() {
         CallWindow paused = CallWindow.INITIAL.refused(NOW).refused(NOW.plusMillis(499));
 
-        assertThat(paused.room(0, NOW.plusMillis(500))).isEqualTo(1);
-        assertThat(paused.refused(NOW.plusMillis(500)).room(0, NOW.plusMillis(999)))
+        assertThat(paused.capacity(0, NOW.plusMillis(500))).isEqualTo(1);
+        assertThat(paused.refused(NOW.plusMillis(500)).capacity(0, NOW.plusMillis(999)))
                 .isZero();
     }
 
@@ -55,7 +55,7 @@ class CallWindowTest {
 
         assertThat(paused.congested().isPaused()).isTrue();
         assertThat(paused.answered().isPaused()).isFalse();
-        assertThat(paused.answered().room(0, NOW)).isEqualTo(33);
+        assertThat(paused.answered().capacity(0, NOW)).isEqualTo(33);
     }
 
     private static CallWindow times(int many, UnaryOperator<CallWindow> step) {

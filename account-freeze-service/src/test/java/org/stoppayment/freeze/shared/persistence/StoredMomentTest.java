@@ -15,11 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stoppayment.freeze.testkit.WorldResource;
 import org.stoppayment.freeze.tracing.persistence.CaseGraphReader;
-import org.stoppayment.kit.testing.LinkedPostgresResource;
+import org.stoppayment.kit.testing.ProxiedPostgresResource;
 
 /** Whatever moment a row has, and whatever time zone the database writes it in, the case can be read. */
 @QuarkusTest
-@QuarkusTestResource(LinkedPostgresResource.class)
+@QuarkusTestResource(ProxiedPostgresResource.class)
 @QuarkusTestResource(WorldResource.class)
 class StoredMomentTest {
 

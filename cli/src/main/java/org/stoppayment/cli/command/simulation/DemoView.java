@@ -139,7 +139,7 @@ final class DemoView {
                         %s, milliseconds from the call by this command's clock, for the stop that took longest%s:
 
                           110 call ───▶ case-intake ───▶ account-freeze ───▶ bank-gateway ───▶ the bank
-                             0 ms       durable          sent                                  at the door
+                             0 ms       durable          sent                                  received
                                         %-16s %-36s  %s
                                                          in effect ◀─────────────────────── answered
                                                          %s
@@ -151,7 +151,7 @@ final class DemoView {
                         at(outcome.millis(
                                 outcome.acceptedAt().plus(outcome.clocks().intake()))),
                         first(steps, last, OrderStates.name(StopOrderState.STOP_ORDER_STATE_SENDING)),
-                        first(steps, last, Timeline.AT_THE_DOOR),
+                        first(steps, last, Timeline.RECEIVED),
                         first(steps, last, OrderStates.name(StopOrderState.STOP_ORDER_STATE_IN_EFFECT)),
                         outcome.bookedAt()
                                 .map(moment -> at(outcome.millis(moment)))

@@ -18,7 +18,7 @@ class MoneyAccountingTest {
 
     @Test
     void everyFenIsAccountedForWhereItEnded() {
-        Story story = new Story()
+        CaseResultBuilder story = new CaseResultBuilder()
                 .paid("a", 100_000)
                 .cash("a", 20_000, -5_000)
                 .onward("a", "b", 60_000, 2_000)
@@ -38,7 +38,7 @@ class MoneyAccountingTest {
     @ParameterizedTest
     @ValueSource(longs = {0, 200, -200, 2_000, 86_400_000})
     void suiteClockThatIsOffDoesNotChangeTheCause(long ahead) {
-        Story story = new Story()
+        CaseResultBuilder story = new CaseResultBuilder()
                 .suiteClockAhead(ahead)
                 .paid("a", 10)
                 .onward("a", "b", 10, 50)
@@ -57,7 +57,8 @@ class MoneyAccountingTest {
 
     @Test
     void booksThatDoNotSumToTheReportAreRefused() {
-        CaseResult result = new Story().paid("a", 100).cash("a", 40, 1).result();
+        CaseResult result =
+                new CaseResultBuilder().paid("a", 100).cash("a", 40, 1).result();
         Ring more = new Ring(
                 3,
                 0,
@@ -77,13 +78,14 @@ class MoneyAccountingTest {
                                 result.world(),
                                 result.arrivals(),
                                 true),
-                        Story.RULES))
+                        CaseResultBuilder.RULES))
                 .withMessage("ring 3: 100 fen accounted for (expected: 101, what was reported)");
     }
 
     @Test
     void moneyThatLeftAtTheMomentOfTheCallIsNotGoneBeforeIt() {
-        Story story = new Story().paid("a", 10).cash("a", 4, -1).cash("a", 6, 0);
+        CaseResultBuilder story =
+                new CaseResultBuilder().paid("a", 10).cash("a", 4, -1).cash("a", 6, 0);
 
         assertThat(story.parts())
                 .extracting(MoneyPart::cause)
@@ -92,8 +94,11 @@ class MoneyAccountingTest {
 
     @Test
     void lossesOfACaseThatWasNotAcceptedHaveCauseNotReported() {
-        Story story =
-                new Story().paid("a", 10).cash("a", 4, -1).cash("a", 5, 100).neverAccepted();
+        CaseResultBuilder story = new CaseResultBuilder()
+                .paid("a", 10)
+                .cash("a", 4, -1)
+                .cash("a", 5, 100)
+                .neverAccepted();
 
         assertThat(story.parts())
                 .extracting(MoneyPart::cause)
@@ -115,7 +120,8 @@ class MoneyAccountingTest {
         "450, 900, 450, SLOW_INSTITUTION" // equal shares
     })
     void ownerOfTheLargerShareIsTheCauseWhenItExplainsTheDelay(long arrival, long stop, long left, LossCause cause) {
-        Story story = new Story().paid("a", 10).cash("a", 10, left).stopped("a", arrival, stop, stop + 50);
+        CaseResultBuilder story =
+                new CaseResultBuilder().paid("a", 10).cash("a", 10, left).stopped("a", arrival, stop, stop + 50);
 
         assertThat(story.parts()).singleElement().extracting(MoneyPart::cause).isEqualTo(cause);
     }
@@ -124,7 +130,7 @@ class MoneyAccountingTest {
     @ParameterizedTest
     @CsvSource({"200, SLOW_INSTITUTION", "150, SLOW_INSTITUTION", "149, TOO_FAST"})
     void answersOfAllInstitutionsOnThePathAreCounted(long left, LossCause cause) {
-        Story story = new Story()
+        CaseResultBuilder story = new CaseResultBuilder()
                 .paid("a", 10)
                 .onward("a", "b", 10, 50)
                 .cash("b", 10, left)
@@ -136,7 +142,7 @@ class MoneyAccountingTest {
 
     @Test
     void unreachableInstitutionIsSlowFromTheFirstAttempt() {
-        Story story = new Story()
+        CaseResultBuilder story = new CaseResultBuilder()
                 .paid("a", 10)
                 .cash("a", 10, 2_000)
                 .stopped("a", 5_000, 5_010, 5_100)
@@ -151,7 +157,8 @@ class MoneyAccountingTest {
 
     @Test
     void moneyThatLeftAfterTheStopHasCauseOther() {
-        Story story = new Story().paid("a", 10).cash("a", 10, 500).stopped("a", 100, 200, 300);
+        CaseResultBuilder story =
+                new CaseResultBuilder().paid("a", 10).cash("a", 10, 500).stopped("a", 100, 200, 300);
 
         assertThat(story.parts()).singleElement().extracting(MoneyPart::cause).isEqualTo(LossCause.OTHER);
     }
@@ -170,7 +177,7 @@ class MoneyAccountingTest {
         "STOP_ORDER_STATE_ACCEPTED, '', SLOW_INSTITUTION"
     })
     void orderWithoutAStopDecidesTheCause(StopOrderState state, String code, LossCause cause) {
-        Story story = new Story()
+        CaseResultBuilder story = new CaseResultBuilder()
                 .paid("a", 100)
                 .onward("a", "b", 60, 10)
                 .cash("b", 60, 20)
@@ -184,7 +191,7 @@ class MoneyAccountingTest {
 
     @Test
     void moneyBelowTheThresholdAndItsSuccessorsHaveCauseThreshold() {
-        Story story = new Story()
+        CaseResultBuilder story = new CaseResultBuilder()
                 .paid("a", 1_000_000)
                 .onward("a", "b", 9_999, 10)
                 .onward("b", "c", 9_000, 20)
@@ -203,7 +210,7 @@ class MoneyAccountingTest {
 
     @Test
     void thresholdComesFromTheRuleSet() {
-        Story story = new Story()
+        CaseResultBuilder story = new CaseResultBuilder()
                 .paid("a", 1_000_000)
                 .onward("a", "b", 20_000, 10)
                 .onward("a", "c", 20_001, 20)
@@ -216,7 +223,7 @@ class MoneyAccountingTest {
 
     @Test
     void theNewestOrderOnAnAccountCounts() {
-        Story story = new Story()
+        CaseResultBuilder story = new CaseResultBuilder()
                 .paid("a", 10)
                 .ordered("a", StopOrderState.STOP_ORDER_STATE_DECLINED, "0301", 5, 6)
                 .ordered("a", StopOrderState.STOP_ORDER_STATE_IN_DOUBT, "", 7, 8);

@@ -7,8 +7,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.cli.drill.accounting.CaseResult;
+import org.stoppayment.cli.drill.accounting.CaseResultBuilder;
 import org.stoppayment.cli.drill.accounting.LossCause;
-import org.stoppayment.cli.drill.accounting.Story;
 import org.stoppayment.cli.drill.html.HtmlReport;
 import org.stoppayment.cli.drill.plan.DrillOptions;
 import org.stoppayment.cli.drill.plan.DurationRange;
@@ -29,7 +29,7 @@ class ReportCalculatorTest {
             7);
 
     /** Quick: 1000.00 reported, 200.00 in cash before the call, 500.00 stopped, 299.00 in cash after it, 1.00 still there. */
-    private static final CaseResult QUICK = new Story()
+    private static final CaseResult QUICK = new CaseResultBuilder()
             .pace(3_000)
             .paid("a", 100_000)
             .cash("a", 20_000, -100)
@@ -40,7 +40,7 @@ class ReportCalculatorTest {
             .result();
 
     /** Slow: 2000.00 reported, 1500.00 stopped on level 2, 500.00 spent before the call. */
-    private static final CaseResult SLOW = new Story()
+    private static final CaseResult SLOW = new CaseResultBuilder()
             .pace(60_000)
             .paid("x", 200_000)
             .goods("x", 50_000, -10)
@@ -50,8 +50,13 @@ class ReportCalculatorTest {
             .suiteHolds(150_000)
             .result();
 
-    private static final DrillReport REPORT =
-            ReportCalculator.of(OPTIONS, Story.RULES, List.of(QUICK, SLOW), Story.CALL, Story.CALL.plusSeconds(90), 12);
+    private static final DrillReport REPORT = ReportCalculator.of(
+            OPTIONS,
+            CaseResultBuilder.RULES,
+            List.of(QUICK, SLOW),
+            CaseResultBuilder.CALL,
+            CaseResultBuilder.CALL.plusSeconds(90),
+            12);
 
     @Test
     void totalMoneyIsCounted() {
@@ -142,9 +147,11 @@ class ReportCalculatorTest {
 
     @Test
     void caseIsNotOverWhileMoneyCanMove() {
-        CaseResult running = new Story().paid("a", 10).stillToCome("a").result();
+        CaseResult running =
+                new CaseResultBuilder().paid("a", 10).stillToCome("a").result();
 
-        DrillReport report = ReportCalculator.of(OPTIONS, Story.RULES, List.of(running), Story.CALL, Story.CALL, 0);
+        DrillReport report = ReportCalculator.of(
+                OPTIONS, CaseResultBuilder.RULES, List.of(running), CaseResultBuilder.CALL, CaseResultBuilder.CALL, 0);
 
         assertThat(report.cases().over()).isZero();
         assertThat(report.money().stoppedOfStoppablePercent()).isEqualTo(new BigDecimal("0.00"));
@@ -152,7 +159,8 @@ class ReportCalculatorTest {
 
     @Test
     void drillWithoutCasesHasAnEmptyReport() {
-        DrillReport report = ReportCalculator.of(OPTIONS, Story.RULES, List.of(), Story.CALL, Story.CALL, 0);
+        DrillReport report = ReportCalculator.of(
+                OPTIONS, CaseResultBuilder.RULES, List.of(), CaseResultBuilder.CALL, CaseResultBuilder.CALL, 0);
 
         assertThat(report.money().stoppedOfStoppablePercent()).isNull();
         assertThat(report.cases()).isEqualTo(new DrillReport.Cases(0, 0, 0, null, null, 0));

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.cli.drill.accounting.Story;
+import org.stoppayment.cli.drill.accounting.CaseResultBuilder;
 import org.stoppayment.cli.drill.figures.DrillReport;
 import org.stoppayment.cli.drill.figures.ReportCalculator;
 import org.stoppayment.cli.drill.html.BarChart.Bar;
@@ -33,16 +33,16 @@ class HtmlReportTest {
                     LevelRange.parse("2"),
                     FaultRates.parse("none"),
                     7),
-            Story.RULES,
-            List.of(new Story()
+            CaseResultBuilder.RULES,
+            List.of(new CaseResultBuilder()
                     .paid("a", 100_000)
                     .cash("a", 20_000, -100)
                     .onward("a", "b", 30_000, 1_000)
                     .cash("b", 29_900, 4_000)
                     .stopped("a", 100, 2_000, 2_100)
                     .result()),
-            Story.CALL.plusNanos(123_456_789),
-            Story.CALL.plusSeconds(9),
+            CaseResultBuilder.CALL.plusNanos(123_456_789),
+            CaseResultBuilder.CALL.plusSeconds(9),
             0);
 
     private static final String PAGE = HtmlReport.of(REPORT);

@@ -26,7 +26,7 @@ import org.stoppayment.proto.freeze.v1.WatchCaseResponse;
 
 /** A case's whole life, watched. Were anything that is shown missing from the token, a change would be missed here. */
 @QuarkusTest
-class WatchedStoryTest extends WatchFixture {
+class WatchedCaseTest extends WatchFixture {
 
     private final Account onward = account();
     private CaseSnapshot shown = CaseSnapshot.getDefaultInstance();

@@ -10,7 +10,7 @@ import org.stoppayment.kit.outbox.OutboxRelay;
 
 /** Accepts made-up reports as {@link ReportingFraud} accepts real ones, for a warm-up: they are rolled back, and no event is sent. */
 @ApplicationScoped
-public class RehearsingReports {
+public class DryRunReports {
 
     private final RolledBackSubmissions rolledBack;
     private final IntakeEvents events;
@@ -18,7 +18,7 @@ public class RehearsingReports {
     private final InstantSource clock;
     private final Ids ids;
 
-    RehearsingReports(
+    DryRunReports(
             RolledBackSubmissions rolledBack, IntakeEvents events, OutboxRelay relay, InstantSource clock, Ids ids) {
         this.rolledBack = rolledBack;
         this.events = events;

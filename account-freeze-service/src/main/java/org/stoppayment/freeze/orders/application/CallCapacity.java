@@ -10,16 +10,16 @@ import java.util.stream.Collectors;
  * @param byInstitution for those that something is known of
  * @param others for each of the others
  */
-public record CallRoom(Map<String, Integer> byInstitution, int others) {
+public record CallCapacity(Map<String, Integer> byInstitution, int others) {
 
-    public CallRoom {
+    public CallCapacity {
         byInstitution = Map.copyOf(byInstitution);
     }
 
     /** Institutions that may be given none. */
     Set<String> full() {
         return byInstitution.entrySet().stream()
-                .filter(room -> room.getValue() == 0)
+                .filter(capacity -> capacity.getValue() == 0)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -16,8 +16,8 @@ import org.stoppayment.freeze.shared.domain.Officer;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 
-/** One institution that takes orders and never answers: whoever rehearses knows the answer. Nothing is sent. */
-final class RehearsalInstitutions implements Institutions {
+/** One institution that takes orders and never answers: {@link CaseWarmUp} makes the answers up. Nothing is sent. */
+final class DryRunInstitutions implements Institutions {
 
     static final String CODE = "102100099996";
 
@@ -27,7 +27,7 @@ final class RehearsalInstitutions implements Institutions {
     private final List<StopOrder> taken = new ArrayList<>();
 
     /** {@code messages} makes the messages of orders, and is not asked for anything else. */
-    RehearsalInstitutions(Institutions messages) {
+    DryRunInstitutions(Institutions messages) {
         this.messages = messages;
     }
 

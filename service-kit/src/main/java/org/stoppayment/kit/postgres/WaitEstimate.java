@@ -3,7 +3,7 @@ package org.stoppayment.kit.postgres;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How long the last units of work took, as an exponential moving average, and how long a queue will take at that pace. */
-final class WorkPace {
+final class WaitEstimate {
 
     /** A new measurement counts one eighth, as in TCP's round-trip estimate (RFC 6298). */
     private static final int WEIGHT = 8;
@@ -12,7 +12,7 @@ final class WorkPace {
     private final AtomicLong averageNanos = new AtomicLong();
 
     /** {@code itemsAtOnce} items can be in work at the same moment. */
-    WorkPace(int itemsAtOnce) {
+    WaitEstimate(int itemsAtOnce) {
         this.itemsAtOnce = itemsAtOnce;
     }
 

@@ -21,7 +21,7 @@ import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.freeze.v1.TimelineEntry;
 
 /** Builds the result of a case with the mules a, b, c … of a chain. Times are milliseconds from the call. */
-public final class Story {
+public final class CaseResultBuilder {
 
     public static final Instant CALL = Instant.parse("2026-03-01T02:00:00Z");
     public static final Rules RULES = new Rules(10_000);
@@ -44,7 +44,7 @@ public final class Story {
     }
 
     /** A mule of the first level, and what the victim paid to it. */
-    public Story paid(String mule, long fen) {
+    public CaseResultBuilder paid(String mule, long fen) {
         mules.add(new Mule(1, null, party(mule)));
         payments.add(new Payment(mules.size() - 1, fen, -60_000, "V-" + mule, mule));
         balances.merge(mule, fen, Math::addExact);
@@ -52,21 +52,21 @@ public final class Story {
     }
 
     /** A mule that another one has paid. */
-    public Story onward(String from, String to, long fen, long atMillis) {
+    public CaseResultBuilder onward(String from, String to, long fen, long atMillis) {
         mules.add(new Mule(mules.get(index(from)).level() + 1, index(from), party(to)));
         balances.merge(to, fen, Math::addExact);
         return left(from, "TRANSFER", fen, atMillis, to);
     }
 
-    public Story cash(String from, long fen, long atMillis) {
+    public CaseResultBuilder cash(String from, long fen, long atMillis) {
         return left(from, "CASH", fen, atMillis, null);
     }
 
-    public Story goods(String from, long fen, long atMillis) {
+    public CaseResultBuilder goods(String from, long fen, long atMillis) {
         return left(from, "MERCHANT", fen, atMillis, null);
     }
 
-    private Story left(String from, String kind, long fen, long atMillis, @Nullable String to) {
+    private CaseResultBuilder left(String from, String kind, long fen, long atMillis, @Nullable String to) {
         balances.merge(from, -fen, Math::addExact);
         outflows.computeIfAbsent(from, any -> new ArrayList<>())
                 .add(new SimulatedWorld.Outflow("S", kind, fen, at(atMillis), to));
@@ -74,13 +74,13 @@ public final class Story {
     }
 
     /** The account was stopped: when the order arrived, when the stop took effect, and when the suite knew of it. */
-    public Story stopped(String mule, long arrivalMillis, long stopMillis, long knownMillis) {
+    public CaseResultBuilder stopped(String mule, long arrivalMillis, long stopMillis, long knownMillis) {
         stops.put(mule, stopMillis);
         return ordered(mule, StopOrderState.STOP_ORDER_STATE_IN_EFFECT, "0000", arrivalMillis, knownMillis);
     }
 
     /** The account has an order, and no stop. */
-    Story ordered(String mule, StopOrderState state, String code, long arrivalMillis, long enteredMillis) {
+    CaseResultBuilder ordered(String mule, StopOrderState state, String code, long arrivalMillis, long enteredMillis) {
         arrivals.put("app-" + mule, at(arrivalMillis));
         progress.addOrders(StopOrder.newBuilder()
                 .setApplicationId("app-" + mule)
@@ -92,7 +92,7 @@ public final class Story {
     }
 
     /** The last order was sent before it arrived, and could not be delivered. */
-    Story undeliveredAt(String mule, long millis) {
+    CaseResultBuilder undeliveredAt(String mule, long millis) {
         StopOrder.Builder order = progress.getOrdersBuilder(progress.getOrdersCount() - 1);
         if (!order.getApplicationId().equals("app-" + mule)) {
             throw new IllegalArgumentException("mule: " + mule + " (expected: that of the last order)");
@@ -104,14 +104,14 @@ public final class Story {
     }
 
     /** The last order was sent at this moment. */
-    Story sentAt(long millis) {
+    CaseResultBuilder sentAt(long millis) {
         progress.getOrdersBuilder(progress.getOrdersCount() - 1)
                 .addTimeline(0, step(StopOrderState.STOP_ORDER_STATE_SENDING, millis));
         return this;
     }
 
     /** From here on the suite's clock is ahead of the institutions' by so much, or behind. */
-    Story suiteClockAhead(long millis) {
+    CaseResultBuilder suiteClockAhead(long millis) {
         suiteAheadMillis = millis;
         return this;
     }
@@ -124,22 +124,22 @@ public final class Story {
                 .build();
     }
 
-    public Story pace(long millis) {
+    public CaseResultBuilder pace(long millis) {
         paceMillis = millis;
         return this;
     }
 
-    public Story suiteHolds(long fen) {
+    public CaseResultBuilder suiteHolds(long fen) {
         progress.setTaintedHeldFen(fen);
         return this;
     }
 
-    Story neverAccepted() {
+    CaseResultBuilder neverAccepted() {
         accepted = false;
         return this;
     }
 
-    public Story stillToCome(String from) {
+    public CaseResultBuilder stillToCome(String from) {
         toCome.add(new SimulatedWorld.MoveToCome("T", from));
         return this;
     }

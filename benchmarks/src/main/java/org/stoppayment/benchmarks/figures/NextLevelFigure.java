@@ -12,13 +12,13 @@ import org.stoppayment.benchmarks.harness.Ring;
  * From a feedback that tells of three transfers to the arrival of the last of the three orders that follow, at 50 such reports a
  * second, beside two commits and three hops. The feedback's own commit is in it, and the four hops from bank to bank.
  */
-public final class OnwardFigure {
+public final class NextLevelFigure {
 
     private static final int A_SECOND = 50;
     private static final int TRANSFERS = 3;
     private static final int LONGEST_SECONDS = 60;
 
-    private OnwardFigure() {}
+    private NextLevelFigure() {}
 
     public static void measure(Bench bench, Figure figure) throws Exception {
         WholeFigure.warmUp(bench, figure);
@@ -26,7 +26,7 @@ public final class OnwardFigure {
         FloorsTable.measure(
                 bench,
                 figure,
-                "feedback to the next level's last order at the institution's door, %d reports/s".formatted(A_SECOND),
+                "feedback to arrival of the next level's last order, %d reports/s".formatted(A_SECOND),
                 A_SECOND,
                 count -> times(bench, count));
     }

@@ -16,7 +16,7 @@ import java.net.InetSocketAddress;
 import java.util.function.Supplier;
 
 /** The port of one institution, which may close and open again. */
-final class BankDoor {
+final class StubPort {
 
     private final ServerBootstrap bootstrap;
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
@@ -24,7 +24,7 @@ final class BankDoor {
     private Channel server;
 
     /** Opens at a free port; {@code handlers} makes those of one connection. */
-    BankDoor(EventLoopGroup loop, Supplier<ChannelHandler[]> handlers) {
+    StubPort(EventLoopGroup loop, Supplier<ChannelHandler[]> handlers) {
         bootstrap = new ServerBootstrap()
                 .group(loop)
                 .channel(NioServerSocketChannel.class)

@@ -14,6 +14,8 @@ import org.stoppayment.freeze.orders.application.RecordingAnswers;
 import org.stoppayment.freeze.orders.application.SendingClearedOrders;
 import org.stoppayment.freeze.orders.application.SendingOrders;
 import org.stoppayment.freeze.orders.application.StopOrderFactory;
+import org.stoppayment.freeze.orders.application.admission.InFlightConfig;
+import org.stoppayment.freeze.orders.application.admission.SendsInFlight;
 import org.stoppayment.freeze.orders.domain.OrderDueTimes;
 import org.stoppayment.freeze.orders.domain.placement.AcceptedReport;
 import org.stoppayment.freeze.rules.application.RuleSets;
@@ -29,7 +31,7 @@ import org.stoppayment.kit.warmup.WarmUp;
  * their institutions and their relay send nothing.
  */
 @ApplicationScoped
-public class RehearsingCases implements WarmUp {
+public class CaseWarmUp implements WarmUp {
 
     private final RolledBackStores rolledBack;
     private final Institutions institutions;
@@ -40,10 +42,11 @@ public class RehearsingCases implements WarmUp {
     private final OutboxRelay relay;
     private final RuleSets ruleSets;
     private final OrderDueTimes dueTimes;
+    private final InFlightConfig inFlight;
     private final InstantSource clock;
     private final Ids ids;
 
-    RehearsingCases(
+    CaseWarmUp(
             RolledBackStores rolledBack,
             Institutions institutions,
             PlacementPlanner planner,
@@ -53,6 +56,7 @@ public class RehearsingCases implements WarmUp {
             OutboxRelay relay,
             RuleSets ruleSets,
             OrderDueTimes dueTimes,
+            InFlightConfig inFlight,
             InstantSource clock,
             Ids ids) {
         this.rolledBack = rolledBack;
@@ -64,6 +68,7 @@ public class RehearsingCases implements WarmUp {
         this.relay = relay;
         this.ruleSets = ruleSets;
         this.dueTimes = dueTimes;
+        this.inFlight = inFlight;
         this.clock = clock;
         this.ids = ids;
     }
@@ -75,24 +80,27 @@ public class RehearsingCases implements WarmUp {
 
     @Override
     public Uni<Void> run() {
-        return rolledBack.run(stores -> new Rehearsal(stores).run());
+        return rolledBack.run(stores -> new DryRun(stores).run());
     }
 
     /** The use cases around one set of stores. */
-    private final class Rehearsal {
+    private final class DryRun {
 
-        private final RehearsalInstitutions taking = new RehearsalInstitutions(institutions);
-        private final RehearsedCase rehearsed = new RehearsedCase(ids, clock.instant());
+        private final DryRunInstitutions taking = new DryRunInstitutions(institutions);
+        private final DryRunCase dryRunCase = new DryRunCase(ids, clock.instant());
         private final RecordingAnswers recording;
         private final PlacingStopOrders placing;
         private final FollowingMoney following;
 
-        Rehearsal(Stores stores) {
+        DryRun(Stores stores) {
             OutboxRelay nowhere = relay.withoutDelivery();
             recording = new RecordingAnswers(
                     stores.orders(), taking, changed -> {}, events, nowhere, ruleSets, dueTimes, clock);
-            SendingOrders sending =
-                    new SendingOrders(new PacedInstitutions(taking, stores.orders(), clock), recording, clock);
+            SendingOrders sending = new SendingOrders(
+                    new PacedInstitutions(taking, stores.orders(), clock),
+                    recording,
+                    new SendsInFlight(inFlight),
+                    clock);
             placing = new PlacingStopOrders(
                     stores.orders(), stores.parties(), taking, planner, events, sending, nowhere, clock);
             following = new FollowingMoney(
@@ -108,12 +116,12 @@ public class RehearsingCases implements WarmUp {
         }
 
         Uni<Void> run() {
-            AcceptedReport report = rehearsed.report();
+            AcceptedReport report = dryRunCase.report();
             return placing.place(report)
                     .chain(() -> Multi.createFrom()
                             .iterable(taking.taken())
                             .onItem()
-                            .transformToUniAndConcatenate(order -> recording.record(order, rehearsed.stopped(order)))
+                            .transformToUniAndConcatenate(order -> recording.record(order, dryRunCase.stopped(order)))
                             .collect()
                             .last())
                     .chain(() -> following.follow(report.caseId()));

@@ -19,7 +19,7 @@ import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ResultCode;
 
 /** A made-up case: three accounts were paid, and half of what came into each went on to another. No account has a real number. */
-final class RehearsedCase {
+final class DryRunCase {
 
     private static final int PAYEES = 3;
     private static final Money PAID = Money.ofFen(10_000_000);
@@ -29,7 +29,7 @@ final class RehearsedCase {
     private final Instant now;
     private final AccountRef payer;
 
-    RehearsedCase(Ids ids, Instant now) {
+    DryRunCase(Ids ids, Instant now) {
         this.ids = ids;
         this.now = now;
         this.payer = account("victim");
@@ -77,7 +77,7 @@ final class RehearsedCase {
 
     private AccountRef account(String name) {
         return new AccountRef(
-                RehearsalInstitutions.CODE,
+                DryRunInstitutions.CODE,
                 "warmup." + ids.next().toString().replace("-", ""),
                 name,
                 AccountKind.BANK_PERSONAL);

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** A task that runs at the earliest of the moments that were asked for, with one timer at a time. Thread-safe. */
-final class WakeUp {
+final class EarliestTimer {
 
     private record Planned(long nanos, Runnable cancel) {}
 
@@ -13,7 +13,7 @@ final class WakeUp {
     private final Runnable task;
     private Optional<Planned> planned = Optional.empty();
 
-    WakeUp(CallTimer timer, LongSupplier nanoTime, Runnable task) {
+    EarliestTimer(CallTimer timer, LongSupplier nanoTime, Runnable task) {
         this.timer = timer;
         this.nanoTime = nanoTime;
         this.task = task;

@@ -8,12 +8,12 @@ import org.stoppayment.recovery.domain.FundsMoved;
 
 /** Books made-up movements as {@link BookingMovements} books real ones, for a warm-up: they are rolled back. */
 @ApplicationScoped
-public class RehearsingMovements {
+public class DryRunMovements {
 
     private final RolledBackLedger rolledBack;
     private final Ids ids;
 
-    RehearsingMovements(RolledBackLedger rolledBack, Ids ids) {
+    DryRunMovements(RolledBackLedger rolledBack, Ids ids) {
         this.rolledBack = rolledBack;
         this.ids = ids;
     }

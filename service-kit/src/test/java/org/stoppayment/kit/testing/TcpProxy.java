@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A TCP proxy to a server. A test can cut and restore it, as if the server had crashed and been restarted. */
-public final class Link implements AutoCloseable {
+public final class TcpProxy implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 65_536;
 
@@ -32,7 +32,7 @@ public final class Link implements AutoCloseable {
     private int flows;
     private boolean hangs;
 
-    public Link(InetSocketAddress server) {
+    public TcpProxy(InetSocketAddress server) {
         this.server = server;
         this.listener = listen(Ports.free());
         this.port = listener.getLocalPort();
@@ -51,7 +51,7 @@ public final class Link implements AutoCloseable {
     /** Drops all connections and refuses new ones; none is open when this returns. */
     public synchronized void cut() {
         close(listener);
-        open.forEach(Link::close);
+        open.forEach(TcpProxy::close);
         open.clear();
     }
 
