@@ -15,6 +15,7 @@ public final class OverloadFigure {
 
     private static final int[] TIMES = {2, 5};
     private static final double AIM = 0.8;
+    private static final int SUSTAINED_SECONDS = 60;
 
     private OverloadFigure() {}
 
@@ -22,7 +23,8 @@ public final class OverloadFigure {
         WholeFigure.warmUp(bench, figure);
         Map<String, Long> before = bench.cpuMillis();
         ClosedLoop loop = new ClosedLoop(bench.desks(), bench.banks(), ClosedLoop.End.ANSWERED);
-        ClosedLoop.Done done = WholeFigure.run(bench, loop, figure.callers(), figure.seconds());
+        ClosedLoop.Done done =
+                WholeFigure.run(bench, loop, figure.callers(), Math.min(figure.seconds(), SUSTAINED_SECONDS));
         double sustained = done.perSecond();
         double share = shareForSuite(before, bench.cpuMillis(), done.nanos());
         bench.out()
