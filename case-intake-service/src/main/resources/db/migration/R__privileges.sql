@@ -9,7 +9,7 @@ BEGIN
         ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO "${service_role}";
         REVOKE INSERT, UPDATE, DELETE ON flyway_schema_history FROM "${service_role}";
         -- What callers sent is never changed.
-        REVOKE UPDATE, DELETE ON submission, transfer, withdrawal FROM "${service_role}";
+        REVOKE UPDATE, DELETE ON submission, transfer, withdrawal, filing, closing FROM "${service_role}";
     END IF;
 END
 $$;

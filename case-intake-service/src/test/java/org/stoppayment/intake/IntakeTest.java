@@ -196,7 +196,7 @@ abstract class IntakeTest {
     void deleteAll() {
         try (Connection connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("TRUNCATE submission, fraud_case, transfer, withdrawal, outbox");
+            statement.execute("TRUNCATE submission, fraud_case, transfer, withdrawal, filing, closing, outbox");
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.stoppayment.intake.application.Submissions.Outcome;
 import org.stoppayment.intake.domain.Receipt;
 import org.stoppayment.intake.domain.Submission;
-import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.outbox.OutboxRelay;
 
@@ -50,10 +49,7 @@ class AcceptingSubmissions {
         return submissions.find(submission.requestId()).map(found -> {
             Submissions.Stored stored = found.orElseThrow();
             if (stored.kind() != submission.kind() || !submission.content().hasDigest(stored.digest())) {
-                throw new ServiceException.Refusal(
-                        "REQUEST_ID_REUSED",
-                        "requestId: " + submission.requestId()
-                                + " was used for another request (expected: a new id for new content)");
+                throw ReusedRequestIds.refusal(submission.requestId());
             }
             return stored.receipt();
         });

@@ -75,9 +75,7 @@ public class SupplementingCase {
         return submissions.find(requestId).chain(stored -> cases.find(caseId).chain(found -> {
             CaseView view = found.orElseThrow(() -> new ServiceException.NotFound("caseId", supplement.caseId()));
             if (stored.isEmpty()) {
-                if (view.summary().status() == CaseStatus.CLOSED) {
-                    throw ClosedCases.refusal(caseId);
-                }
+                view.summary().status().after(CaseStatus.Move.SUPPLEMENT, caseId);
                 SupplementRules.requireFit(supplement, view);
             }
             String victimName = view.report().map(victim).map(Victim::name).orElse("");

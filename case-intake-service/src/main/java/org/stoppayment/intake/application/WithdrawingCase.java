@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import org.stoppayment.intake.domain.CaseStatus;
 import org.stoppayment.intake.domain.CaseWithdrawal;
 import org.stoppayment.intake.domain.Withdrawal;
 import org.stoppayment.intake.domain.rules.WithdrawalRules;
@@ -45,7 +46,7 @@ public class WithdrawingCase {
         UUID requestId = Ids.parse(request.requestId()).orElseThrow();
         return submissions.find(requestId).chain(submission -> {
             if (submission.isPresent()) {
-                throw reused(requestId);
+                throw ReusedRequestIds.refusal(requestId);
             }
             return replayed(request, requestId)
                     .chain(known -> known.map(answer -> Uni.createFrom().item(answer))
@@ -72,7 +73,7 @@ public class WithdrawingCase {
                         throw new ServiceException.NotFound("caseId", request.caseId());
                     }
                     return replayed(request, requestId)
-                            .map(known -> known.orElseThrow(() -> ClosedCases.refusal(withdrawal.caseId())));
+                            .map(known -> known.orElseThrow(() -> CaseStatus.CLOSED.refusal(withdrawal.caseId())));
                 });
     }
 
@@ -82,15 +83,9 @@ public class WithdrawingCase {
                 .find(requestId)
                 .map(found -> found.map(stored -> {
                     if (!request.content().hasDigest(stored.digest())) {
-                        throw reused(requestId);
+                        throw ReusedRequestIds.refusal(requestId);
                     }
                     return new Answer(stored.caseId(), true);
                 }));
-    }
-
-    private static ServiceException.Refusal reused(UUID requestId) {
-        return new ServiceException.Refusal(
-                "REQUEST_ID_REUSED",
-                "requestId: " + requestId + " was used for another request (expected: a new id for new content)");
     }
 }

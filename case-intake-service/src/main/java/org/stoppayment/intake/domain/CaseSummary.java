@@ -14,6 +14,7 @@ import org.stoppayment.kernel.CaseId;
  * @param transferCount number of transfers, corrections not counted
  * @param protectiveStopCount number of protective stops
  * @param reportedFen sum of their known amounts
+ * @param filingNumber 立案号, empty while it is not filed
  */
 public record CaseSummary(
         CaseId caseId,
@@ -23,4 +24,5 @@ public record CaseSummary(
         Instant acceptedAt,
         int transferCount,
         int protectiveStopCount,
-        long reportedFen) {}
+        long reportedFen,
+        String filingNumber) {}

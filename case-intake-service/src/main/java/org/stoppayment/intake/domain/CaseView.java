@@ -18,12 +18,16 @@ import org.stoppayment.kernel.Violation;
  * @param submissions its report and supplements
  * @param transfers all transfers, corrections included
  * @param withdrawal how it was withdrawn; empty while it is not
+ * @param filings how it was filed, oldest revision first: the last one counts
+ * @param closing how it was closed after it was filed; empty while it is not
  */
 public record CaseView(
         CaseSummary summary,
         List<Received> submissions,
         List<IdentifiedTransfer> transfers,
-        Optional<Withdrawal> withdrawal) {
+        Optional<Withdrawal> withdrawal,
+        List<Filing> filings,
+        Optional<Closing> closing) {
 
     /**
      * The transfer that was last published for a payment: the transfer itself if it names an account to stop, else the one

@@ -2,6 +2,8 @@ package org.stoppayment.intake.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+import org.stoppayment.intake.application.ClosingCases;
+import org.stoppayment.intake.application.FilingCases;
 import org.stoppayment.intake.application.FindingContacts;
 import org.stoppayment.intake.application.ReportingFraud;
 import org.stoppayment.intake.application.SupplementingCase;
@@ -9,6 +11,12 @@ import org.stoppayment.intake.application.ViewingCases;
 import org.stoppayment.intake.application.WithdrawingCase;
 import org.stoppayment.intake.domain.CaseSummary;
 import org.stoppayment.proto.intake.v1.CaseIntakeService;
+import org.stoppayment.proto.intake.v1.CloseCaseRequest;
+import org.stoppayment.proto.intake.v1.CloseCaseResponse;
+import org.stoppayment.proto.intake.v1.CorrectFilingRequest;
+import org.stoppayment.proto.intake.v1.CorrectFilingResponse;
+import org.stoppayment.proto.intake.v1.FileCaseRequest;
+import org.stoppayment.proto.intake.v1.FileCaseResponse;
 import org.stoppayment.proto.intake.v1.FindVictimContactsRequest;
 import org.stoppayment.proto.intake.v1.FindVictimContactsResponse;
 import org.stoppayment.proto.intake.v1.GetCaseRequest;
@@ -29,6 +37,8 @@ class CaseIntakeEndpoint implements CaseIntakeService {
     private final ReportingFraud reporting;
     private final SupplementingCase supplementing;
     private final WithdrawingCase withdrawing;
+    private final FilingCases filing;
+    private final ClosingCases closing;
     private final ViewingCases viewing;
     private final FindingContacts contacts;
     private final FreezeProgress progress;
@@ -37,12 +47,16 @@ class CaseIntakeEndpoint implements CaseIntakeService {
             ReportingFraud reporting,
             SupplementingCase supplementing,
             WithdrawingCase withdrawing,
+            FilingCases filing,
+            ClosingCases closing,
             ViewingCases viewing,
             FindingContacts contacts,
             FreezeProgress progress) {
         this.reporting = reporting;
         this.supplementing = supplementing;
         this.withdrawing = withdrawing;
+        this.filing = filing;
+        this.closing = closing;
         this.viewing = viewing;
         this.contacts = contacts;
         this.progress = progress;
@@ -63,6 +77,21 @@ class CaseIntakeEndpoint implements CaseIntakeService {
     @Override
     public Uni<WithdrawCaseResponse> withdrawCase(WithdrawCaseRequest request) {
         return withdrawing.withdraw(ReportWire.parse(request)).map(CaseWire::render);
+    }
+
+    @Override
+    public Uni<FileCaseResponse> fileCase(FileCaseRequest request) {
+        return filing.file(FilingWire.parse(request), FilingWire::receivedAt).map(FilingWire::renderFiled);
+    }
+
+    @Override
+    public Uni<CorrectFilingResponse> correctFiling(CorrectFilingRequest request) {
+        return filing.file(FilingWire.parse(request), FilingWire::receivedAt).map(FilingWire::renderCorrected);
+    }
+
+    @Override
+    public Uni<CloseCaseResponse> closeCase(CloseCaseRequest request) {
+        return closing.close(FilingWire.parse(request)).map(FilingWire::render);
     }
 
     @Override

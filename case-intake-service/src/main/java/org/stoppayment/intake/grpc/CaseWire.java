@@ -78,6 +78,7 @@ final class CaseWire {
             }
         }
         view.withdrawal().ifPresent(withdrawal -> rendered.setWithdrawal(render(withdrawal)));
+        FilingWire.addTo(rendered, view);
         return rendered.build();
     }
 
@@ -88,11 +89,16 @@ final class CaseWire {
                 .setReference(withdrawal.reference());
         Operator operator = withdrawal.operator();
         if (!operator.organisation().isEmpty() || !operator.badgeNumber().isEmpty()) {
-            rendered.setOperator(org.stoppayment.proto.common.v1.Operator.newBuilder()
-                    .setOrganisation(operator.organisation())
-                    .setBadgeNumber(operator.badgeNumber()));
+            rendered.setOperator(render(operator));
         }
         return rendered.build();
+    }
+
+    static org.stoppayment.proto.common.v1.Operator render(Operator operator) {
+        return org.stoppayment.proto.common.v1.Operator.newBuilder()
+                .setOrganisation(operator.organisation())
+                .setBadgeNumber(operator.badgeNumber())
+                .build();
     }
 
     static WithdrawCaseResponse render(WithdrawingCase.Answer answer) {
@@ -111,6 +117,7 @@ final class CaseWire {
                 .setFraudType(FraudType.valueOf("FRAUD_TYPE_" + summary.fraudType()))
                 .setTransferCount(summary.transferCount())
                 .setReportedFen(summary.reportedFen())
+                .setFilingNumber(summary.filingNumber())
                 .build();
     }
 

@@ -28,7 +28,10 @@ class IntakeAdmission implements CallAdmission {
     private static final Set<String> WRITES = Set.of(
             CaseIntakeServiceGrpc.getReportFraudMethod().getFullMethodName(),
             CaseIntakeServiceGrpc.getSupplementCaseMethod().getFullMethodName(),
-            CaseIntakeServiceGrpc.getWithdrawCaseMethod().getFullMethodName());
+            CaseIntakeServiceGrpc.getWithdrawCaseMethod().getFullMethodName(),
+            CaseIntakeServiceGrpc.getFileCaseMethod().getFullMethodName(),
+            CaseIntakeServiceGrpc.getCorrectFilingMethod().getFullMethodName(),
+            CaseIntakeServiceGrpc.getCloseCaseMethod().getFullMethodName());
 
     private static final double MILLIS_A_SECOND = 1_000;
 

@@ -77,7 +77,7 @@ final class ReportWire {
                 : value.name().substring(prefix.length());
     }
 
-    private static Operator operator(org.stoppayment.proto.common.v1.Operator operator) {
+    static Operator operator(org.stoppayment.proto.common.v1.Operator operator) {
         return new Operator(operator.getOrganisation(), operator.getBadgeNumber());
     }
 
@@ -121,7 +121,8 @@ final class ReportWire {
                 AccountNumber.normalise(account.getInstitutionCode()));
     }
 
-    private static Optional<Instant> time(Timestamp time) {
+    /** The moment; empty when it is not in the years 1 to 9999. */
+    static Optional<Instant> time(Timestamp time) {
         return CommonWire.isPossible(time) ? Optional.of(CommonWire.instant(time)) : Optional.empty();
     }
 }

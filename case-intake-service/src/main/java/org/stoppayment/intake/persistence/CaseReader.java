@@ -24,11 +24,20 @@ class CaseReader implements Cases, PanacheRepositoryBase<CaseEntity, UUID> {
     private final SubmissionRepository submissions;
     private final TransferRepository transfers;
     private final WithdrawalRepository withdrawals;
+    private final FilingRepository filings;
+    private final ClosingRepository closings;
 
-    CaseReader(SubmissionRepository submissions, TransferRepository transfers, WithdrawalRepository withdrawals) {
+    CaseReader(
+            SubmissionRepository submissions,
+            TransferRepository transfers,
+            WithdrawalRepository withdrawals,
+            FilingRepository filings,
+            ClosingRepository closings) {
         this.submissions = submissions;
         this.transfers = transfers;
         this.withdrawals = withdrawals;
+        this.filings = filings;
+        this.closings = closings;
     }
 
     @Override
@@ -46,13 +55,17 @@ class CaseReader implements Cases, PanacheRepositoryBase<CaseEntity, UUID> {
                 .ofCase(found.caseId)
                 .chain(received -> transfers.ofCase(found.caseId).chain(reported -> withdrawals
                         .ofCase(found.caseId)
-                        .map(withdrawal -> new CaseView(
-                                found.summary(),
-                                received.stream()
-                                        .map(submission -> submission.received(idsOf(submission, reported)))
-                                        .toList(),
-                                inOrder(reported, received),
-                                withdrawal))));
+                        .chain(withdrawal -> filings.ofCase(found.caseId).chain(filed -> closings
+                                .ofCase(found.caseId)
+                                .map(closing -> new CaseView(
+                                        found.summary(),
+                                        received.stream()
+                                                .map(submission -> submission.received(idsOf(submission, reported)))
+                                                .toList(),
+                                        inOrder(reported, received),
+                                        withdrawal,
+                                        filed,
+                                        closing))))));
     }
 
     private static List<TransferId> idsOf(SubmissionEntity submission, List<TransferEntity> reported) {

@@ -29,12 +29,13 @@ import org.stoppayment.kit.postgres.Rows;
 @ApplicationScoped
 class SubmissionStore implements Submissions, CommitQueue {
 
-    /** Constraints that a supplement violates when another one, or a withdrawal, changed the case first. */
+    /** Constraints that a supplement violates when another one, a withdrawal or a closing changed the case first. */
     private static final Set<String> CASE_CONSTRAINTS = Set.of(
             "transfer_correction",
             "fraud_case_transfer_count_check",
             "fraud_case_account_count_check",
-            "fraud_case_withdrawn");
+            "fraud_case_withdrawn",
+            "fraud_case_closed");
 
     private static final int MAX_IN_ONE_COMMIT = 64;
     private static final int MAX_CONCURRENT_COMMITS = 4;

@@ -50,7 +50,9 @@ class WithdrawalStore implements Withdrawals {
             Content content,
             IntFunction<OutboxEvent> event,
             Row found) {
-        if (CaseStatus.valueOf(found.getString("status")) == CaseStatus.CLOSED) {
+        if (CaseStatus.valueOf(found.getString("status"))
+                .after(CaseStatus.Move.WITHDRAW)
+                .isEmpty()) {
             return Uni.createFrom().item(new Result.Closed());
         }
         OutboxEvent made = event.apply(found.getInteger("submissions"));

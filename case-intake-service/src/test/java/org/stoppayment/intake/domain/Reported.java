@@ -116,9 +116,11 @@ public final class Reported {
     public static CaseView view(int transferCount, int protectiveStopCount, IdentifiedTransfer... transfers) {
         return new CaseView(
                 new CaseSummary(
-                        CASE, CaseStatus.OPEN, "CALL_110", "FAKE_LOAN", NOW, transferCount, protectiveStopCount, 0),
+                        CASE, CaseStatus.OPEN, "CALL_110", "FAKE_LOAN", NOW, transferCount, protectiveStopCount, 0, ""),
                 List.of(),
                 List.of(transfers),
+                Optional.empty(),
+                List.of(),
                 Optional.empty());
     }
 
