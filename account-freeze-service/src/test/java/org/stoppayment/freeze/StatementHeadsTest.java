@@ -39,7 +39,8 @@ class StatementHeadsTest {
             Map.entry("dissuasion", "dissuasion"),
             Map.entry("screened_account", "dissuasion"),
             Map.entry("repeated_account", "mules"),
-            Map.entry("attention_closure", "attention"));
+            Map.entry("attention_closure", "attention"),
+            Map.entry("filed_case", "holds"));
     private static final Pattern USED = Pattern.compile("\\b(?:FROM|JOIN|INTO|UPDATE)\\s+([a-z_]+)\\b");
     private static final Pattern NAMED = Pattern.compile("Tables of other features: (.*?\\))(?:\\.|,? and those|$)");
     private static final Pattern INCLUDE = Pattern.compile("-- include: sql/(\\S+)");

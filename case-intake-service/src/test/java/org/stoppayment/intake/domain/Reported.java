@@ -21,7 +21,7 @@ public final class Reported {
     public static final Victim VICTIM = new Victim("Victim", Victim.IdType.OTHER, "", "13912345670");
     public static final CaseId CASE = new CaseId(new UUID(1, 1));
     private static final String REQUEST_ID = "0195518a-0000-7000-8000-000000000001";
-    private static final Content CONTENT = new Content(new byte[] {1});
+    public static final Content CONTENT = new Content(new byte[] {1});
 
     private Reported() {}
 

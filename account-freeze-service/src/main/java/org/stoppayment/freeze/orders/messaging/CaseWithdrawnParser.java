@@ -3,6 +3,8 @@ package org.stoppayment.freeze.orders.messaging;
 import com.google.protobuf.InvalidProtocolBufferException;
 import org.stoppayment.freeze.books.domain.Withdrawal;
 import org.stoppayment.freeze.shared.domain.Officer;
+import org.stoppayment.freeze.shared.messaging.EventFields;
+import org.stoppayment.freeze.shared.messaging.UnreadableEvent;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.EventId;
 import org.stoppayment.kit.grpc.CommonWire;
@@ -12,22 +14,17 @@ import org.stoppayment.proto.intake.v1.CaseWithdrawn;
 /** Parses {@code CaseWithdrawn}. */
 final class CaseWithdrawnParser {
 
-    private static final String TYPE = CaseWithdrawn.getDescriptor().getFullName();
+    static final String TYPE = CaseWithdrawn.getDescriptor().getFullName();
 
     private CaseWithdrawnParser() {}
 
-    /** True for an event of that type. */
-    static boolean reads(Event event) {
-        return event.getType().equals(TYPE);
-    }
-
-    /** The withdrawal; throws {@link ReportAcceptedParser.Unreadable} when it can never be read. */
+    /** The withdrawal; throws {@link UnreadableEvent} when it can never be read. */
     static Withdrawal parse(Event event) {
         try {
             CaseWithdrawn withdrawn = CaseWithdrawn.parseFrom(event.getData());
             return new Withdrawal(
-                    new EventId(ReportAcceptedParser.id("eventId", event.getEventId())),
-                    new CaseId(ReportAcceptedParser.id("caseId", withdrawn.getCaseId())),
+                    new EventId(EventFields.id("eventId", event.getEventId())),
+                    new CaseId(EventFields.id("caseId", withdrawn.getCaseId())),
                     submissions(withdrawn.getSubmissions()),
                     CommonWire.instant(withdrawn.getWithdrawnAt()),
                     withdrawn.getReason(),
@@ -36,13 +33,13 @@ final class CaseWithdrawnParser {
                             withdrawn.getOperator().getOrganisation(),
                             withdrawn.getOperator().getBadgeNumber()));
         } catch (InvalidProtocolBufferException broken) {
-            throw new ReportAcceptedParser.Unreadable("data: broken (expected: " + TYPE + ")");
+            throw EventFields.broken(TYPE);
         }
     }
 
     private static int submissions(int count) {
         if (count < 1) {
-            throw new ReportAcceptedParser.Unreadable("submissions: " + count + " (expected: at least 1)");
+            throw new UnreadableEvent("submissions: " + count + " (expected: at least 1)");
         }
         return count;
     }

@@ -4,15 +4,18 @@ import com.google.protobuf.Timestamp;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Instance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.stoppayment.freeze.orders.application.PlacingStopOrders;
-import org.stoppayment.freeze.orders.application.withdrawal.WithdrawingCases;
+import org.stoppayment.freeze.shared.messaging.EventHandler;
+import org.stoppayment.freeze.shared.messaging.UnreadableEvent;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 import org.stoppayment.proto.common.v1.DeliverEventsRequest;
@@ -31,13 +34,11 @@ class EventInboxEndpoint implements EventInboxService {
             Event::getOccurredAt,
             Comparator.comparingLong(Timestamp::getSeconds).thenComparingInt(Timestamp::getNanos));
 
-    private final PlacingStopOrders placing;
-    private final WithdrawingCases withdrawing;
+    private final Map<String, EventHandler> handlers;
     private final DeliveryAdmission admission;
 
-    EventInboxEndpoint(PlacingStopOrders placing, WithdrawingCases withdrawing, DeliveryAdmission admission) {
-        this.placing = placing;
-        this.withdrawing = withdrawing;
+    EventInboxEndpoint(Instance<EventHandler> handlers, DeliveryAdmission admission) {
+        this.handlers = handlers.stream().collect(Collectors.toUnmodifiableMap(EventHandler::type, each -> each));
         this.admission = admission;
     }
 
@@ -59,7 +60,7 @@ class EventInboxEndpoint implements EventInboxService {
             try {
                 byCase.computeIfAbsent(event.getCaseId(), caseId -> new ArrayList<>())
                         .add(new Readable(event, take(event)));
-            } catch (ReportAcceptedParser.Unreadable unreadable) {
+            } catch (UnreadableEvent unreadable) {
                 response.addRejected(RejectedEvent.newBuilder()
                         .setEventId(event.getEventId())
                         .setReason(unreadable.reason()));
@@ -100,10 +101,12 @@ class EventInboxEndpoint implements EventInboxService {
 
     /** False when the event must be delivered again, after another one. */
     private Uni<Boolean> take(Event event) {
-        return CaseWithdrawnParser.reads(event)
-                ? withdrawing.withdraw(CaseWithdrawnParser.parse(event))
-                : placing.place(ReportAcceptedParser.parse(event))
-                        .map(outcome -> outcome == PlacingStopOrders.Outcome.PLACED);
+        EventHandler handler = handlers.get(event.getType());
+        if (handler == null) {
+            throw new UnreadableEvent(
+                    "type: " + event.getType() + " (expected: one of " + new TreeSet<>(handlers.keySet()) + ")");
+        }
+        return handler.take(event);
     }
 
     /** Defers one event, so that the others of its delivery are not sent again. */

@@ -1,17 +1,15 @@
 package org.stoppayment.freeze.orders.messaging;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.Timestamp;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.stoppayment.freeze.orders.domain.placement.AcceptedReport;
 import org.stoppayment.freeze.orders.domain.placement.AcceptedReport.ReportedTransfer;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.freeze.shared.messaging.EventFields;
+import org.stoppayment.freeze.shared.messaging.UnreadableEvent;
 import org.stoppayment.kernel.AccountNumber;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.EventId;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kit.grpc.CommonWire;
@@ -24,20 +22,17 @@ import org.stoppayment.proto.intake.v1.ReportAccepted;
 /** Parses {@code ReportAccepted}. */
 final class ReportAcceptedParser {
 
-    private static final String TYPE = ReportAccepted.getDescriptor().getFullName();
+    static final String TYPE = ReportAccepted.getDescriptor().getFullName();
 
     private ReportAcceptedParser() {}
 
-    /** The report; throws {@link Unreadable} when it can never be read. */
+    /** The report; throws {@link UnreadableEvent} when it can never be read. */
     static AcceptedReport parse(Event event) {
-        if (!event.getType().equals(TYPE)) {
-            throw new Unreadable("type: " + event.getType() + " (expected: " + TYPE + ")");
-        }
         try {
             ReportAccepted report = ReportAccepted.parseFrom(event.getData());
             return new AcceptedReport(
-                    new EventId(id("eventId", event.getEventId())),
-                    new CaseId(id("caseId", report.getCaseId())),
+                    new EventId(EventFields.id("eventId", event.getEventId())),
+                    new CaseId(EventFields.id("caseId", report.getCaseId())),
                     report.getFraudType().name().replace("FRAUD_TYPE_", ""),
                     report.getOperator().getOrganisation(),
                     report.getOperator().getBadgeNumber(),
@@ -54,31 +49,33 @@ final class ReportAcceptedParser {
                             .map(ReportAcceptedParser::account)
                             .toList());
         } catch (InvalidProtocolBufferException broken) {
-            throw new Unreadable("data: broken (expected: " + TYPE + ")");
+            throw EventFields.broken(TYPE);
         }
     }
 
     private static ReportedTransfer transfer(AcceptedTransfer accepted) {
         var transfer = accepted.getTransfer();
         return new ReportedTransfer(
-                new TransferId(id("transferId", accepted.getTransferId())),
+                new TransferId(EventFields.id("transferId", accepted.getTransferId())),
                 account(transfer.getPayer()),
                 account(transfer.getPayee()),
                 transfer.hasAmountFen() ? Optional.of(sum(transfer.getAmountFen())) : Optional.empty(),
                 transfer.getCurrency(),
-                transfer.hasTransferredAt() ? Optional.of(instant(transfer.getTransferredAt())) : Optional.empty(),
+                transfer.hasTransferredAt()
+                        ? Optional.of(EventFields.moment("transferredAt", transfer.getTransferredAt()))
+                        : Optional.empty(),
                 transfer.getSerial(),
                 transferId("correctsTransferId", accepted.getCorrectsTransferId()),
                 transferId("correctsPayerOfTransferId", accepted.getCorrectsPayerOfTransferId()));
     }
 
     private static Optional<TransferId> transferId(String field, String text) {
-        return text.isEmpty() ? Optional.empty() : Optional.of(new TransferId(id(field, text)));
+        return text.isEmpty() ? Optional.empty() : Optional.of(new TransferId(EventFields.id(field, text)));
     }
 
     private static Money sum(long fen) {
         if (fen < 1 || fen > Money.MAX_FEN) {
-            throw new Unreadable("amountFen: " + fen + " (expected: 1..10^13)");
+            throw new UnreadableEvent("amountFen: " + fen + " (expected: 1..10^13)");
         }
         return Money.ofFen(fen);
     }
@@ -89,30 +86,5 @@ final class ReportAcceptedParser {
                 AccountNumber.bounded(account.getNumber()),
                 account.getName(),
                 CommonWire.kind(account.getKind()));
-    }
-
-    private static Instant instant(Timestamp timestamp) {
-        if (!CommonWire.isPossible(timestamp)) {
-            throw new Unreadable("transferredAt: " + timestamp.getSeconds() + " s (expected: years 1 to 9999)");
-        }
-        return CommonWire.instant(timestamp);
-    }
-
-    static UUID id(String field, String text) {
-        return Ids.parse(text)
-                .orElseThrow(() -> new Unreadable(field + ": " + text.length() + " characters (expected: a UUID)"));
-    }
-
-    /** The event can never be taken. */
-    static final class Unreadable extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Unreadable(String reason) {
-            super(reason);
-        }
-
-        String reason() {
-            return String.valueOf(getMessage());
-        }
     }
 }

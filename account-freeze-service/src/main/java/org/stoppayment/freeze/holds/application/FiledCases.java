@@ -1,0 +1,20 @@
+package org.stoppayment.freeze.holds.application;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import org.stoppayment.freeze.holds.domain.CaseFiling;
+import org.stoppayment.kernel.CaseId;
+
+/** Port: filed cases. */
+public interface FiledCases {
+
+    /** Makes a filing durable. Of several revisions the highest counts, in whatever order they come. */
+    Uni<Void> file(CaseFiling filing);
+
+    /**
+     * Makes the closing of a case durable; the first moment stays.
+     *
+     * @return false when the filing of the case has not been taken yet; nothing was written
+     */
+    Uni<Boolean> close(CaseId caseId, Instant closedAt);
+}

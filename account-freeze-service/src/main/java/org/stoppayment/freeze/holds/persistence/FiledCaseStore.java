@@ -1,0 +1,46 @@
+package org.stoppayment.freeze.holds.persistence;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.stoppayment.freeze.holds.application.FiledCases;
+import org.stoppayment.freeze.holds.domain.CaseFiling;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kit.postgres.SqlStatement;
+
+/** Filed cases in Postgres. */
+@ApplicationScoped
+class FiledCaseStore implements FiledCases {
+
+    private static final SqlStatement FILE = SqlStatement.load(
+            "sql/holds/file_case.sql",
+            "case_id uuid, revision int, filing_number text, organisation text, filed_at timestamptz, "
+                    + "document_digest text");
+    private static final SqlStatement CLOSE =
+            SqlStatement.load("sql/holds/close_case.sql", "case_id uuid, closed_at timestamptz");
+
+    private final Pool pool;
+
+    FiledCaseStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<Void> file(CaseFiling filing) {
+        return FILE.execute(
+                        pool,
+                        filing.caseId(),
+                        filing.revision(),
+                        filing.number(),
+                        filing.organisation(),
+                        filing.filedAt(),
+                        filing.documentDigest())
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Boolean> close(CaseId caseId, Instant closedAt) {
+        return CLOSE.execute(pool, caseId, closedAt).map(rows -> rows.rowCount() > 0);
+    }
+}
