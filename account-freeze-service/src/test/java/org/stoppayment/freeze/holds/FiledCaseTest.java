@@ -82,7 +82,7 @@ class FiledCaseTest extends FreezeFixture {
     /** Number, organisation, seconds after {@link #FILED_AT}, digest, and whether it is closed. */
     private List<List<String>> stored() {
         return database.rows("SELECT filing_number, organisation, extract(epoch FROM filed_at - '" + FILED_AT
-                + "'::timestamptz)::int, document_digest, closed_at IS NOT NULL FROM filed_case");
+                + "'::timestamptz)::int, document_digest, CASE WHEN closed_at IS NULL THEN 'filed' ELSE 'closed' END FROM filed_case");
     }
 
     private static List<String> row(int revision, boolean isClosed) {
@@ -91,7 +91,7 @@ class FiledCaseTest extends FreezeFixture {
                 "station " + revision,
                 String.valueOf(revision),
                 DIGEST,
-                isClosed ? "true" : "false");
+                isClosed ? "closed" : "filed");
     }
 
     @Test

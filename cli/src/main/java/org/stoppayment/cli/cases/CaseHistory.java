@@ -10,6 +10,7 @@ import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.TimelineEntry;
 import org.stoppayment.proto.intake.v1.Case;
+import org.stoppayment.proto.intake.v1.Filing;
 import org.stoppayment.proto.intake.v1.ReportedTransfer;
 
 /** What happened in a case, oldest first, as case-intake and account-freeze recorded it. */
@@ -27,6 +28,12 @@ public final class CaseHistory {
         ORDER,
         /** The term of a stop was extended. */
         EXTENDED,
+        /** The case was filed. */
+        FILED,
+        /** The filing of the case was corrected. */
+        FILING_CORRECTED,
+        /** The case was closed after it was filed. */
+        CLOSED,
         /** The case was withdrawn. */
         WITHDRAWN
     }
@@ -39,13 +46,15 @@ public final class CaseHistory {
      * @param transfer the transfer that was added or that corrects another; empty for other events
      * @param order the order; empty for events of the case
      * @param step the order's step; empty for events of the case
+     * @param filing the revision of the filing; empty for other events
      */
     public record Event(
             Instant at,
             Kind kind,
             Optional<ReportedTransfer> transfer,
             Optional<StopOrder> order,
-            Optional<TimelineEntry> step) {}
+            Optional<TimelineEntry> step,
+            Optional<Filing> filing) {}
 
     private CaseHistory() {}
 
@@ -65,6 +74,10 @@ public final class CaseHistory {
                     .filter(event -> !order.getJoined() || !event.at().isBefore(reportedAt))
                     .forEach(events::add);
         }
+        found.getFilingsList().stream().map(CaseHistory::ofFiling).forEach(events::add);
+        if (found.hasClosing()) {
+            events.add(ofCase(found.getClosing().getClosedAt(), Kind.CLOSED));
+        }
         if (found.hasWithdrawal()) {
             events.add(ofCase(found.getWithdrawal().getWithdrawnAt(), Kind.WITHDRAWN));
         }
@@ -73,7 +86,18 @@ public final class CaseHistory {
     }
 
     private static Event ofCase(Timestamp at, Kind kind) {
-        return new Event(OrderStates.instant(at), kind, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Event(
+                OrderStates.instant(at), kind, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static Event ofFiling(Filing filing) {
+        return new Event(
+                OrderStates.instant(filing.getRecordedAt()),
+                filing.getReason().isEmpty() ? Kind.FILED : Kind.FILING_CORRECTED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(filing));
     }
 
     private static Event ofTransfer(ReportedTransfer transfer) {
@@ -81,6 +105,7 @@ public final class CaseHistory {
                 OrderStates.instant(transfer.getAcceptedAt()),
                 transfer.getCorrectsTransferId().isEmpty() ? Kind.ADDED : Kind.CORRECTED,
                 Optional.of(transfer),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -91,6 +116,7 @@ public final class CaseHistory {
                 step.getCause().equals(Kind.EXTENDED.name()) ? Kind.EXTENDED : Kind.ORDER,
                 Optional.empty(),
                 Optional.of(order),
-                Optional.of(step));
+                Optional.of(step),
+                Optional.empty());
     }
 }

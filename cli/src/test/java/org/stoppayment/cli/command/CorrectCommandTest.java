@@ -270,7 +270,7 @@ class CorrectCommandTest extends CommandTestBase {
 
         assertThat(terminal.run("correct", caseId, "1", "--amount", "1", "--yes"))
                 .isEqualTo(ExitCode.REFUSED);
-        assertThat(terminal.err()).contains("case " + caseId + " is withdrawn and takes no corrections");
+        assertThat(terminal.err()).contains("case " + caseId + " is closed and takes no corrections");
         assertThat(services.supplements()).isEmpty();
     }
 

@@ -24,6 +24,12 @@ import org.stoppayment.proto.intake.v1.AccountContacts;
 import org.stoppayment.proto.intake.v1.Case;
 import org.stoppayment.proto.intake.v1.CaseIntakeServiceGrpc;
 import org.stoppayment.proto.intake.v1.CaseSummary;
+import org.stoppayment.proto.intake.v1.CloseCaseRequest;
+import org.stoppayment.proto.intake.v1.CloseCaseResponse;
+import org.stoppayment.proto.intake.v1.CorrectFilingRequest;
+import org.stoppayment.proto.intake.v1.CorrectFilingResponse;
+import org.stoppayment.proto.intake.v1.FileCaseRequest;
+import org.stoppayment.proto.intake.v1.FileCaseResponse;
 import org.stoppayment.proto.intake.v1.FindVictimContactsRequest;
 import org.stoppayment.proto.intake.v1.FindVictimContactsResponse;
 import org.stoppayment.proto.intake.v1.GetCaseRequest;
@@ -49,6 +55,9 @@ final class FakeIntake extends CaseIntakeServiceGrpc.CaseIntakeServiceImplBase {
     private final List<ReportFraudRequest> received = new CopyOnWriteArrayList<>();
     private final List<ListCasesRequest> lists = new CopyOnWriteArrayList<>();
     private final List<WithdrawCaseRequest> withdrawals = new CopyOnWriteArrayList<>();
+    private final List<FileCaseRequest> filings = new CopyOnWriteArrayList<>();
+    private final List<CorrectFilingRequest> filingCorrections = new CopyOnWriteArrayList<>();
+    private final List<CloseCaseRequest> closings = new CopyOnWriteArrayList<>();
     private volatile boolean contactsAvailable = true;
     private volatile boolean waitingForFreeze;
     private volatile boolean correctedMeanwhile;
@@ -81,6 +90,18 @@ final class FakeIntake extends CaseIntakeServiceGrpc.CaseIntakeServiceImplBase {
 
     List<WithdrawCaseRequest> withdrawals() {
         return withdrawals;
+    }
+
+    List<FileCaseRequest> filings() {
+        return List.copyOf(filings);
+    }
+
+    List<CorrectFilingRequest> filingCorrections() {
+        return List.copyOf(filingCorrections);
+    }
+
+    List<CloseCaseRequest> closings() {
+        return List.copyOf(closings);
     }
 
     Transfer reportedTransfer(String caseId) {
@@ -233,6 +254,33 @@ final class FakeIntake extends CaseIntakeServiceGrpc.CaseIntakeServiceImplBase {
         answer(
                 caller,
                 WithdrawCaseResponse.newBuilder().setCaseId(request.getCaseId()).build());
+    }
+
+    @Override
+    public void fileCase(FileCaseRequest request, StreamObserver<FileCaseResponse> caller) {
+        filings.add(request);
+        answer(
+                caller,
+                FileCaseResponse.newBuilder().setCaseId(request.getCaseId()).build());
+    }
+
+    @Override
+    public void correctFiling(CorrectFilingRequest request, StreamObserver<CorrectFilingResponse> caller) {
+        filingCorrections.add(request);
+        answer(
+                caller,
+                CorrectFilingResponse.newBuilder()
+                        .setCaseId(request.getCaseId())
+                        .setRevision(request.getCorrectsRevision() + 1)
+                        .build());
+    }
+
+    @Override
+    public void closeCase(CloseCaseRequest request, StreamObserver<CloseCaseResponse> caller) {
+        closings.add(request);
+        answer(
+                caller,
+                CloseCaseResponse.newBuilder().setCaseId(request.getCaseId()).build());
     }
 
     @Override

@@ -22,6 +22,9 @@ import org.stoppayment.proto.freeze.v1.LiftStopRequest;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.TracingServiceGrpc;
 import org.stoppayment.proto.intake.v1.Case;
+import org.stoppayment.proto.intake.v1.CloseCaseRequest;
+import org.stoppayment.proto.intake.v1.CorrectFilingRequest;
+import org.stoppayment.proto.intake.v1.FileCaseRequest;
 import org.stoppayment.proto.intake.v1.ListCasesRequest;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
@@ -77,6 +80,21 @@ public final class FakeServices {
     /** The withdrawals that were taken. */
     public List<WithdrawCaseRequest> withdrawals() {
         return intake.withdrawals();
+    }
+
+    /** The filings that were taken. */
+    public List<FileCaseRequest> filings() {
+        return intake.filings();
+    }
+
+    /** The corrections of filings that were taken. */
+    public List<CorrectFilingRequest> filingCorrections() {
+        return intake.filingCorrections();
+    }
+
+    /** The closings that were taken. */
+    public List<CloseCaseRequest> closings() {
+        return intake.closings();
     }
 
     /** What needs attention. */

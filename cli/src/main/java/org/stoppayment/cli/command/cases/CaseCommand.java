@@ -3,6 +3,9 @@ package org.stoppayment.cli.command.cases;
 import java.util.ArrayList;
 import java.util.List;
 import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.cli.command.cases.filing.CloseCommand;
+import org.stoppayment.cli.command.cases.filing.CorrectFilingCommand;
+import org.stoppayment.cli.command.cases.filing.FileCommand;
 import org.stoppayment.cli.command.common.CaseIds;
 import org.stoppayment.cli.command.common.ConfirmOption;
 import org.stoppayment.cli.command.common.Context;
@@ -28,8 +31,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "case",
         mixinStandardHelpOptions = true,
-        description = "Withdraws a case.",
-        subcommands = CaseCommand.Withdraw.class)
+        description = "Files, closes or withdraws a case, or corrects its filing.",
+        subcommands = {
+            FileCommand.class,
+            CorrectFilingCommand.class,
+            CloseCommand.class,
+            CaseCommand.Withdraw.class
+        })
 public final class CaseCommand {
 
     private CaseCommand() {}

@@ -50,6 +50,9 @@ enum CaseText implements TextKey {
     EVENT_ADDED,
     EVENT_CORRECTED,
     EVENT_EXTENDED,
+    EVENT_FILED,
+    EVENT_FILING_CORRECTED,
+    EVENT_CLOSED,
     EVENT_WITHDRAWN,
     HISTORY,
     FIELD_OF_TRANSFER,
@@ -59,5 +62,5 @@ enum CaseText implements TextKey {
     AMOUNT_INVALID,
     OPTION_EMPTY,
     NOTHING_CHANGED,
-    CASE_IS_WITHDRAWN
+    CASE_IS_CLOSED
 }

@@ -116,7 +116,7 @@ public final class CorrectCommand extends ServiceCommandBase {
 
     private static void requireOpen(Case found) {
         if (found.getStatus() == CaseStatus.CASE_STATUS_CLOSED) {
-            throw CliException.refused(CaseText.CASE_IS_WITHDRAWN, found.getCaseId());
+            throw CliException.refused(CaseText.CASE_IS_CLOSED, found.getCaseId());
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.stoppayment.cli.cases.CaseHistory;
 import org.stoppayment.cli.cases.CaseTransfers;
 import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.cli.command.cases.filing.FilingLines;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
 import org.stoppayment.cli.command.common.WarningPrinter;
@@ -116,6 +117,7 @@ public final class GetCommand extends ServiceCommandBase {
                 transfers.reported(),
                 transfers.corrected(),
                 found.getSupplementsCount());
+        FilingLines.print(console(), found);
         if (found.hasWithdrawal()) {
             Withdrawal withdrawal = found.getWithdrawal();
             line(

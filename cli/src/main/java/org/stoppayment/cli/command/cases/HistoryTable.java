@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.stoppayment.cli.cases.CaseHistory.Event;
 import org.stoppayment.cli.cases.CaseTransfers;
+import org.stoppayment.cli.command.cases.filing.FilingLines;
 import org.stoppayment.cli.command.view.Heading;
 import org.stoppayment.cli.command.view.OrderTable;
 import org.stoppayment.cli.output.Console;
@@ -65,6 +66,9 @@ final class HistoryTable {
                                 .orElse(0),
                         number(event));
             case EXTENDED -> console.text(CaseText.EVENT_EXTENDED);
+            case FILED -> console.text(CaseText.EVENT_FILED);
+            case FILING_CORRECTED -> console.text(CaseText.EVENT_FILING_CORRECTED);
+            case CLOSED -> console.text(CaseText.EVENT_CLOSED);
             case WITHDRAWN -> console.text(CaseText.EVENT_WITHDRAWN);
             case ORDER ->
                 event.step()
@@ -90,6 +94,11 @@ final class HistoryTable {
         return switch (event.kind()) {
             case WITHDRAWN ->
                 found.getWithdrawal().getReason() + ", " + found.getWithdrawal().getReference();
+            case FILED, FILING_CORRECTED ->
+                event.filing()
+                        .map(filing -> FilingLines.revision(console, filing))
+                        .orElse("");
+            case CLOSED -> found.getClosing().getReason();
             default ->
                 event.step().map(TimelineEntry::getCause).map(this::cause).orElse("");
         };
