@@ -36,6 +36,8 @@ class DatabaseRolesIT {
         "stoppayment_intake, fraud_case, submission",
         "stoppayment_intake, fraud_case, transfer",
         "stoppayment_intake, fraud_case, withdrawal",
+        "stoppayment_intake, fraud_case, filing",
+        "stoppayment_intake, fraud_case, closing",
         "stoppayment_freeze, stop_order, rule_set",
         "stoppayment_freeze, stop_order, attention_closure",
         "stoppayment_freeze, stop_order, withdrawn_case",
