@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.stoppayment.intake.domain.Closing;
 import org.stoppayment.intake.domain.Content;
 import org.stoppayment.intake.domain.Filing;
-import org.stoppayment.intake.domain.filing.FiledCase;
+import org.stoppayment.intake.domain.filing.PoliceCase;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kit.outbox.OutboxEvent;
 
@@ -23,7 +23,7 @@ public interface CaseDecisions {
      * @param decide makes it from the case as it stands, or throws; then nothing is written
      */
     Uni<Optional<Recorded<Filing>>> file(
-            Request request, Function<FiledCase, Filing> decide, Function<Filing, OutboxEvent> event);
+            Request request, Function<PoliceCase, Filing> decide, Function<Filing, OutboxEvent> event);
 
     /**
      * Stores a closing. The case is CLOSED. Empty when there is no such case.
@@ -31,7 +31,7 @@ public interface CaseDecisions {
      * @param decide makes it from the case as it stands, or throws; then nothing is written
      */
     Uni<Optional<Recorded<Closing>>> close(
-            Request request, Function<FiledCase, Closing> decide, Function<Closing, OutboxEvent> event);
+            Request request, Function<PoliceCase, Closing> decide, Function<Closing, OutboxEvent> event);
 
     /**
      * What a decision is stored under.

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.stoppayment.intake.domain.CaseReport;
 import org.stoppayment.intake.domain.Content;
 import org.stoppayment.intake.domain.Filing;
-import org.stoppayment.intake.domain.filing.FiledCase;
+import org.stoppayment.intake.domain.filing.PoliceCase;
 import org.stoppayment.intake.domain.filing.FilingRequest;
 import org.stoppayment.intake.domain.rules.FilingRules;
 import org.stoppayment.kernel.CaseId;
@@ -84,7 +84,7 @@ public class FilingCases {
                 .map(answer -> new Answer(answer.decision(), answer.replayed()));
     }
 
-    private static Filing decide(FiledCase current, FilingRequest request, Instant reportedAt, Instant now) {
+    private static Filing decide(PoliceCase current, FilingRequest request, Instant reportedAt, Instant now) {
         Filing filing = request.correction()
                 .map(correction -> current.correct(request, correction, now))
                 .orElseGet(() -> current.file(request, now));

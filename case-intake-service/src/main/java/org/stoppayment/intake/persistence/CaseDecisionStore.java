@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.stoppayment.intake.application.CaseDecisions;
 import org.stoppayment.intake.domain.Closing;
 import org.stoppayment.intake.domain.Filing;
-import org.stoppayment.intake.domain.filing.FiledCase;
+import org.stoppayment.intake.domain.filing.PoliceCase;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kit.outbox.OutboxEvent;
 
@@ -31,7 +31,7 @@ class CaseDecisionStore implements CaseDecisions, PanacheRepositoryBase<CaseEnti
     @Override
     @WithTransaction
     public Uni<Optional<Recorded<Filing>>> file(
-            Request request, Function<FiledCase, Filing> decide, Function<Filing, OutboxEvent> event) {
+            Request request, Function<PoliceCase, Filing> decide, Function<Filing, OutboxEvent> event) {
         return locked(request, found -> filings.findById(request.requestId())
                 .chain(known -> known == null
                         ? insertFiling(request, found, decide, event)
@@ -41,7 +41,7 @@ class CaseDecisionStore implements CaseDecisions, PanacheRepositoryBase<CaseEnti
     private Uni<Recorded<Filing>> insertFiling(
             Request request,
             CaseEntity found,
-            Function<FiledCase, Filing> decide,
+            Function<PoliceCase, Filing> decide,
             Function<Filing, OutboxEvent> event) {
         return standing(found).map(decide).chain(filing -> {
             found.filed(filing.facts().number());
@@ -52,7 +52,7 @@ class CaseDecisionStore implements CaseDecisions, PanacheRepositoryBase<CaseEnti
     @Override
     @WithTransaction
     public Uni<Optional<Recorded<Closing>>> close(
-            Request request, Function<FiledCase, Closing> decide, Function<Closing, OutboxEvent> event) {
+            Request request, Function<PoliceCase, Closing> decide, Function<Closing, OutboxEvent> event) {
         return locked(request, found -> closings.findById(request.requestId())
                 .chain(known -> known == null
                         ? insertClosing(request, found, decide, event)
@@ -62,7 +62,7 @@ class CaseDecisionStore implements CaseDecisions, PanacheRepositoryBase<CaseEnti
     private Uni<Recorded<Closing>> insertClosing(
             Request request,
             CaseEntity found,
-            Function<FiledCase, Closing> decide,
+            Function<PoliceCase, Closing> decide,
             Function<Closing, OutboxEvent> event) {
         return standing(found).map(decide).chain(closing -> {
             found.closed();
@@ -79,9 +79,9 @@ class CaseDecisionStore implements CaseDecisions, PanacheRepositoryBase<CaseEnti
                 .map(Optional::ofNullable);
     }
 
-    private Uni<FiledCase> standing(CaseEntity found) {
+    private Uni<PoliceCase> standing(CaseEntity found) {
         return filings.lastOfCase(found.caseId)
-                .map(last -> new FiledCase(new CaseId(found.caseId), found.status, last));
+                .map(last -> new PoliceCase(new CaseId(found.caseId), found.status, last));
     }
 
     private static <T> Uni<Recorded<T>> insert(Request request, T decision, Object row, OutboxEvent event) {

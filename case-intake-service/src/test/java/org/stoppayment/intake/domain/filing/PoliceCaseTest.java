@@ -17,12 +17,12 @@ import org.stoppayment.intake.domain.Reported;
 import org.stoppayment.kernel.ServiceException.Refusal;
 
 /** What may be decided about a case, and what comes of it. */
-class FiledCaseTest {
+class PoliceCaseTest {
 
     private static final Operator OFFICER = new Operator("desk", "badge");
-    private static final FiledCase OPEN = new FiledCase(CASE, CaseStatus.OPEN, Optional.empty());
-    private static final FiledCase FILED =
-            new FiledCase(CASE, CaseStatus.FILED, Optional.of(OPEN.file(request("7"), NOW)));
+    private static final PoliceCase OPEN = new PoliceCase(CASE, CaseStatus.OPEN, Optional.empty());
+    private static final PoliceCase FILED =
+            new PoliceCase(CASE, CaseStatus.FILED, Optional.of(OPEN.file(request("7"), NOW)));
 
     @Test
     void filingIsTheFirstRevisionAndACorrectionTheNext() {
@@ -35,7 +35,7 @@ class FiledCaseTest {
 
     @Test
     void correctionOfAnotherRevisionThanTheLastIsRefused() {
-        FiledCase corrected = new FiledCase(CASE, CaseStatus.FILED, Optional.of(correct(FILED, 1, "8")));
+        PoliceCase corrected = new PoliceCase(CASE, CaseStatus.FILED, Optional.of(correct(FILED, 1, "8")));
 
         assertThat(refusal(() -> correct(corrected, 1, "9"))).isEqualTo("FILING_CHANGED");
         assertThat(refusal(() -> correct(corrected, 3, "9"))).isEqualTo("FILING_CHANGED");
@@ -62,7 +62,7 @@ class FiledCaseTest {
         assertThat(refusal(() -> correct(OPEN, 1, "8"))).isEqualTo("CASE_NOT_FILED");
     }
 
-    private static Filing correct(FiledCase filed, int revision, String number) {
+    private static Filing correct(PoliceCase filed, int revision, String number) {
         return filed.correct(request(number), new FilingRequest.Correction(revision, "misread"), NOW);
     }
 

@@ -17,7 +17,7 @@ import org.stoppayment.kernel.ServiceException;
  * @param status where it stands
  * @param lastFiling the revision that counts; empty while the case is not filed
  */
-public record FiledCase(CaseId caseId, CaseStatus status, Optional<Filing> lastFiling) {
+public record PoliceCase(CaseId caseId, CaseStatus status, Optional<Filing> lastFiling) {
 
     /** 立案. */
     public Filing file(FilingRequest request, Instant now) {
