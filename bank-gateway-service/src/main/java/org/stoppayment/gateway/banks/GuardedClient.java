@@ -5,10 +5,8 @@ import java.util.function.Function;
 import org.stoppayment.gateway.feedback.domain.ApplicationId;
 import org.stoppayment.gateway.orders.application.InstitutionClient;
 import org.stoppayment.gateway.orders.domain.CircuitState;
-import org.stoppayment.gateway.orders.domain.ExtensionOrder;
-import org.stoppayment.gateway.orders.domain.LiftOrder;
+import org.stoppayment.gateway.orders.domain.Order;
 import org.stoppayment.gateway.orders.domain.Outcome;
-import org.stoppayment.gateway.orders.domain.StopOrder;
 
 /** Calls one institution through its guard and its adapter, and measures the calls. */
 final class GuardedClient implements InstitutionClient {
@@ -33,18 +31,8 @@ final class GuardedClient implements InstitutionClient {
     }
 
     @Override
-    public Uni<Outcome> stop(StopOrder order) {
-        return call("stop", priority(order), attempt -> adapter.stop(order, attempt));
-    }
-
-    @Override
-    public Uni<Outcome> lift(LiftOrder order) {
-        return call("lift", CallPriority.FRESH, attempt -> adapter.lift(order, attempt));
-    }
-
-    @Override
-    public Uni<Outcome> extend(ExtensionOrder order) {
-        return call("extend", CallPriority.FRESH, attempt -> adapter.extend(order, attempt));
+    public Uni<Outcome> send(Order order) {
+        return call(order.name(), priority(order), attempt -> adapter.send(order, attempt));
     }
 
     @Override
@@ -52,7 +40,7 @@ final class GuardedClient implements InstitutionClient {
         return call("inquire", CallPriority.RESEND, attempt -> adapter.inquire(id, attempt));
     }
 
-    private static CallPriority priority(StopOrder order) {
+    private static CallPriority priority(Order order) {
         if (order.resend()) {
             return CallPriority.RESEND;
         }

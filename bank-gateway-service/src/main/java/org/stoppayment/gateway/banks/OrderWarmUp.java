@@ -73,7 +73,7 @@ class OrderWarmUp implements WarmUp {
     public Uni<Void> run() {
         StopOrder order = order(new ApplicationId(ids.next().toString()), time.instant());
         return way.chain(open -> open.guard()
-                        .call(CallPriority.FRESH, attempt -> open.adapter().stop(order, attempt)))
+                        .call(CallPriority.FRESH, attempt -> open.adapter().send(order, attempt)))
                 .invoke(OrderWarmUp::requireAnswer)
                 .replaceWithVoid();
     }

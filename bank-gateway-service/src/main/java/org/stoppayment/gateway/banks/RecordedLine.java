@@ -3,10 +3,8 @@ package org.stoppayment.gateway.banks;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Function;
 import org.stoppayment.gateway.feedback.domain.ApplicationId;
-import org.stoppayment.gateway.orders.domain.ExtensionOrder;
-import org.stoppayment.gateway.orders.domain.LiftOrder;
+import org.stoppayment.gateway.orders.domain.Order;
 import org.stoppayment.gateway.orders.domain.Outcome;
-import org.stoppayment.gateway.orders.domain.StopOrder;
 import org.stoppayment.gateway.trial.application.TrialLine;
 import org.stoppayment.gateway.trial.domain.Exchange;
 
@@ -25,18 +23,8 @@ final class RecordedLine implements TrialLine {
     }
 
     @Override
-    public Uni<Exchange> stop(StopOrder order) {
-        return call(attempt -> adapter.stop(order, attempt));
-    }
-
-    @Override
-    public Uni<Exchange> extend(ExtensionOrder order) {
-        return call(attempt -> adapter.extend(order, attempt));
-    }
-
-    @Override
-    public Uni<Exchange> lift(LiftOrder order) {
-        return call(attempt -> adapter.lift(order, attempt));
+    public Uni<Exchange> send(Order order) {
+        return call(attempt -> adapter.send(order, attempt));
     }
 
     @Override

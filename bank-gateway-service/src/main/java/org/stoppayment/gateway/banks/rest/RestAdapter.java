@@ -10,11 +10,8 @@ import org.stoppayment.gateway.banks.Attempt;
 import org.stoppayment.gateway.banks.ExchangeRecorder;
 import org.stoppayment.gateway.banks.InstitutionAdapter;
 import org.stoppayment.gateway.feedback.domain.ApplicationId;
-import org.stoppayment.gateway.feedback.domain.OrderKind;
-import org.stoppayment.gateway.orders.domain.ExtensionOrder;
-import org.stoppayment.gateway.orders.domain.LiftOrder;
+import org.stoppayment.gateway.orders.domain.Order;
 import org.stoppayment.gateway.orders.domain.Outcome;
-import org.stoppayment.gateway.orders.domain.StopOrder;
 import org.stoppayment.kernel.WebhookSignature;
 
 /** Speaks the institution API v1 with one institution. */
@@ -36,18 +33,17 @@ final class RestAdapter implements InstitutionAdapter {
     }
 
     @Override
-    public Uni<Outcome> stop(StopOrder order, Attempt attempt) {
-        return post("/v1/stops", order.id(), OrderJson.of(order), OrderKind.STOP, attempt);
-    }
-
-    @Override
-    public Uni<Outcome> lift(LiftOrder order, Attempt attempt) {
-        return post("/v1/lifts", order.id(), OrderJson.of(order), OrderKind.ANY, attempt);
-    }
-
-    @Override
-    public Uni<Outcome> extend(ExtensionOrder order, Attempt attempt) {
-        return post("/v1/extensions", order.id(), OrderJson.of(order), OrderKind.ANY, attempt);
+    public Uni<Outcome> send(Order order, Attempt attempt) {
+        OrderMessage message = OrderMessage.of(order);
+        Map<String, String> headers = signedHeaders(order.id(), message.body());
+        headers.put("idempotency-key", order.id().value());
+        headers.put("content-type", JSON);
+        Request request = new Request(HttpMethod.POST, message.path(), headers, message.body());
+        return client.send(
+                request,
+                attempt,
+                answer -> recorded(
+                        answer, AnswerReader.ofOrder(order.id(), order.kind(), answer, time.instant())));
     }
 
     @Override
@@ -55,15 +51,6 @@ final class RestAdapter implements InstitutionAdapter {
         Request request = new Request(HttpMethod.GET, "/v1/orders/" + id, signedHeaders(id, NO_BODY), NO_BODY);
         return client.send(
                 request, attempt, answer -> recorded(answer, AnswerReader.ofInquiry(id, answer, time.instant())));
-    }
-
-    private Uni<Outcome> post(String path, ApplicationId id, byte[] body, OrderKind kind, Attempt attempt) {
-        Map<String, String> headers = signedHeaders(id, body);
-        headers.put("idempotency-key", id.value());
-        headers.put("content-type", JSON);
-        Request request = new Request(HttpMethod.POST, path, headers, body);
-        return client.send(
-                request, attempt, answer -> recorded(answer, AnswerReader.ofOrder(id, kind, answer, time.instant())));
     }
 
     private Outcome recorded(Answer answer, Outcome outcome) {

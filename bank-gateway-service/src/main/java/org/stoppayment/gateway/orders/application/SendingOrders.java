@@ -4,10 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 import org.stoppayment.gateway.feedback.domain.ApplicationId;
-import org.stoppayment.gateway.orders.domain.ExtensionOrder;
-import org.stoppayment.gateway.orders.domain.LiftOrder;
+import org.stoppayment.gateway.orders.domain.Order;
 import org.stoppayment.gateway.orders.domain.Outcome;
-import org.stoppayment.gateway.orders.domain.StopOrder;
 
 /** Sends orders and inquiries to institutions. Stores nothing: a caller that loses an outcome sends an inquiry. */
 @ApplicationScoped
@@ -19,19 +17,9 @@ public class SendingOrders {
         this.clients = clients;
     }
 
-    /** Sends an order to stop to the institution with this code. */
-    public Uni<Outcome> stop(String institutionCode, StopOrder order) {
-        return call(institutionCode, client -> client.stop(order));
-    }
-
-    /** Sends an order to lift to the institution with this code. */
-    public Uni<Outcome> lift(String institutionCode, LiftOrder order) {
-        return call(institutionCode, client -> client.lift(order));
-    }
-
-    /** Sends an order to extend a stop to the institution with this code. */
-    public Uni<Outcome> extend(String institutionCode, ExtensionOrder order) {
-        return call(institutionCode, client -> client.extend(order));
+    /** Sends an order to the institution with this code. */
+    public Uni<Outcome> send(String institutionCode, Order order) {
+        return call(institutionCode, client -> client.send(order));
     }
 
     /** Asks the institution with this code for the state of an order. */

@@ -25,4 +25,11 @@ public record ExtensionOrder(
         String reason,
         Instant appliedAt,
         Instant expiresAt,
-        Operator operator) {}
+        Operator operator)
+        implements Order {
+
+    @Override
+    public String name() {
+        return "extend";
+    }
+}

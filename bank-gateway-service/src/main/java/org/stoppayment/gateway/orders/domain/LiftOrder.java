@@ -23,4 +23,11 @@ public record LiftOrder(
         Account account,
         String reason,
         Instant appliedAt,
-        Operator operator) {}
+        Operator operator)
+        implements Order {
+
+    @Override
+    public String name() {
+        return "lift";
+    }
+}

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.stoppayment.gateway.feedback.domain.Account;
 import org.stoppayment.gateway.feedback.domain.ApplicationId;
+import org.stoppayment.gateway.feedback.domain.OrderKind;
 
 /**
  * An order to stop outgoing payments of an account (紧急止付, 100101).
@@ -35,9 +36,20 @@ public record StopOrder(
         Operator operator,
         boolean urgent,
         boolean resend,
-        Optional<ApplicationType> type) {
+        Optional<ApplicationType> type)
+        implements Order {
 
     public StopOrder {
         transfers = List.copyOf(transfers);
+    }
+
+    @Override
+    public String name() {
+        return "stop";
+    }
+
+    @Override
+    public OrderKind kind() {
+        return OrderKind.STOP;
     }
 }

@@ -31,7 +31,7 @@ class BankGatewayEndpoint implements BankGatewayService {
     @Override
     public Uni<SendStopResponse> sendStop(SendStopRequest request) {
         return Uni.createFrom()
-                .deferred(() -> sending.stop(request.getInstitutionCode(), OrderWire.stop(request)))
+                .deferred(() -> sending.send(request.getInstitutionCode(), OrderWire.stop(request)))
                 .map(outcome -> SendStopResponse.newBuilder()
                         .setOutcome(OutcomeWire.render(outcome))
                         .build());
@@ -40,7 +40,7 @@ class BankGatewayEndpoint implements BankGatewayService {
     @Override
     public Uni<SendLiftResponse> sendLift(SendLiftRequest request) {
         return Uni.createFrom()
-                .deferred(() -> sending.lift(request.getInstitutionCode(), OrderWire.lift(request)))
+                .deferred(() -> sending.send(request.getInstitutionCode(), OrderWire.lift(request)))
                 .map(outcome -> SendLiftResponse.newBuilder()
                         .setOutcome(OutcomeWire.render(outcome))
                         .build());
@@ -49,7 +49,7 @@ class BankGatewayEndpoint implements BankGatewayService {
     @Override
     public Uni<SendExtensionResponse> sendExtension(SendExtensionRequest request) {
         return Uni.createFrom()
-                .deferred(() -> sending.extend(request.getInstitutionCode(), OrderWire.extension(request)))
+                .deferred(() -> sending.send(request.getInstitutionCode(), OrderWire.extension(request)))
                 .map(outcome -> SendExtensionResponse.newBuilder()
                         .setOutcome(OutcomeWire.render(outcome))
                         .build());

@@ -100,7 +100,7 @@ final class Trial {
                 false,
                 false,
                 Optional.empty());
-        return send(TrialStep.STOP, stopId, now, () -> line.stop(order));
+        return send(TrialStep.STOP, stopId, now, () -> line.send(order));
     }
 
     private Uni<StepReport> inquire() {
@@ -117,7 +117,7 @@ final class Trial {
         ApplicationId id = newId();
         Instant end = said().flatMap(Feedback::stoppedAt).orElse(now).plus(TERM);
         ExtensionOrder order = new ExtensionOrder(id, stopId, caseId, account, REASON, now, end, OPERATOR);
-        return send(TrialStep.EXTENSION, id, now, () -> line.extend(order));
+        return send(TrialStep.EXTENSION, id, now, () -> line.send(order));
     }
 
     private Uni<StepReport> lift() {
@@ -128,7 +128,7 @@ final class Trial {
         Instant now = now();
         ApplicationId id = newId();
         LiftOrder order = new LiftOrder(id, stopId, caseId, account, REASON, now, OPERATOR);
-        return send(TrialStep.LIFT, id, now, () -> line.lift(order));
+        return send(TrialStep.LIFT, id, now, () -> line.send(order));
     }
 
     private Uni<StepReport> send(
