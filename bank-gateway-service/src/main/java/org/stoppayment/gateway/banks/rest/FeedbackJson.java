@@ -9,6 +9,7 @@ import org.stoppayment.formats.FieldValue;
 import org.stoppayment.formats.Json;
 import org.stoppayment.gateway.feedback.domain.ApplicationId;
 import org.stoppayment.gateway.feedback.domain.Feedback;
+import org.stoppayment.gateway.feedback.domain.FreezeStatus;
 import org.stoppayment.gateway.feedback.domain.Inflow;
 import org.stoppayment.gateway.feedback.domain.Outflow;
 import org.stoppayment.kernel.ContractLimits;
@@ -23,6 +24,9 @@ import org.stoppayment.kernel.Violation;
  * result code a feedback says nothing. Any other field that cannot be read is left out and listed: it must not hide the result.
  */
 public final class FeedbackJson {
+
+    /** No account has that many waiting freezes. */
+    private static final int MAX_WAITING = 1_000_000;
 
     private FeedbackJson() {}
 
@@ -40,10 +44,11 @@ public final class FeedbackJson {
                         "4 or 6 digits",
                         text -> ResultCode.hasForm(text) ? Optional.of(new ResultCode(text)) : Optional.empty());
         boolean hasResult = fields.violations().isEmpty();
-        Optional<Instant> stoppedAt = stoppedAt(fields, code);
+        Optional<Instant> stoppedAt = effectMoment(fields, "stoppedAt", code);
         Optional<Money> balance = fields.optional("balanceFen")
                 .wholeNumberInAnyForm(0, Money.MAX_FEN)
                 .map(Money::ofFen);
+        Optional<FreezeStatus> freeze = freeze(fields, code);
         List<String> mismatched = mismatched(fields);
         BookingsJson bookings = new BookingsJson();
         List<Outflow> outflows = bookings.outflows(fields);
@@ -64,6 +69,7 @@ public final class FeedbackJson {
                 outflows,
                 complete,
                 inflows,
+                freeze,
                 unreadable);
     }
 
@@ -82,14 +88,37 @@ public final class FeedbackJson {
         return invalid.violations().get(0).code().equals(Json.MALFORMED);
     }
 
-    private static Optional<Instant> stoppedAt(FieldReader fields, Optional<ResultCode> code) {
-        Optional<Instant> stoppedAt = fields.optional("stoppedAt").momentWithAnyOffset();
-        if (code.filter(FeedbackJson::isStopInEffect).isPresent()
-                && stoppedAt.filter(ContractLimits.EARLIEST_STOP::isAfter).isPresent()) {
-            fields.rejectMoment("stoppedAt", "a moment since " + ContractLimits.EARLIEST_STOP);
+    /** Also when nothing of it can be read: then the feedback is about a freeze all the same. */
+    private static Optional<FreezeStatus> freeze(FieldReader fields, Optional<ResultCode> code) {
+        if (!fields.has("freeze")) {
             return Optional.empty();
         }
-        return stoppedAt;
+        return Optional.of(fields.optional("freeze")
+                .object()
+                .map(freeze -> freezeStatus(freeze, code))
+                .orElse(new FreezeStatus(Optional.empty(), Optional.empty(), Optional.empty())));
+    }
+
+    private static FreezeStatus freezeStatus(FieldReader freeze, Optional<ResultCode> code) {
+        return new FreezeStatus(
+                effectMoment(freeze, "frozenAt", code),
+                freeze.optional("frozenFen")
+                        .wholeNumberInAnyForm(0, Money.MAX_FEN)
+                        .map(Money::ofFen),
+                freeze.optional("waitingPlace")
+                        .wholeNumberInAnyForm(1, MAX_WAITING)
+                        .map(Math::toIntExact));
+    }
+
+    /** The moment of a stop or a freeze; not before 2016 when it is in effect. */
+    private static Optional<Instant> effectMoment(FieldReader fields, String name, Optional<ResultCode> code) {
+        Optional<Instant> moment = fields.optional(name).momentWithAnyOffset();
+        if (code.filter(FeedbackJson::isInEffect).isPresent()
+                && moment.filter(ContractLimits.EARLIEST_STOP::isAfter).isPresent()) {
+            fields.rejectMoment(name, "a moment since " + ContractLimits.EARLIEST_STOP);
+            return Optional.empty();
+        }
+        return moment;
     }
 
     private static List<String> mismatched(FieldReader fields) {
@@ -108,7 +137,7 @@ public final class FeedbackJson {
                 .toList();
     }
 
-    private static boolean isStopInEffect(ResultCode code) {
+    private static boolean isInEffect(ResultCode code) {
         return code.meaning() == ResultCode.Meaning.IN_EFFECT;
     }
 }

@@ -1,6 +1,10 @@
 package org.stoppayment.gateway.banks.rest;
 
 import org.stoppayment.gateway.orders.domain.ExtensionOrder;
+import org.stoppayment.gateway.orders.domain.FreezeChange;
+import org.stoppayment.gateway.orders.domain.FreezeLift;
+import org.stoppayment.gateway.orders.domain.FreezeOrder;
+import org.stoppayment.gateway.orders.domain.FreezeRenewal;
 import org.stoppayment.gateway.orders.domain.LiftOrder;
 import org.stoppayment.gateway.orders.domain.Order;
 import org.stoppayment.gateway.orders.domain.StopOrder;
@@ -20,6 +24,18 @@ record OrderMessage(String path, byte[] body) {
         if (order instanceof ExtensionOrder extension) {
             return new OrderMessage("/v1/extensions", OrderJson.of(extension));
         }
-        return new OrderMessage("/v1/lifts", OrderJson.of((LiftOrder) order));
+        if (order instanceof LiftOrder lift) {
+            return new OrderMessage("/v1/lifts", OrderJson.of(lift));
+        }
+        if (order instanceof FreezeOrder freeze) {
+            return new OrderMessage("/v1/freezes", FreezeJson.of(freeze));
+        }
+        if (order instanceof FreezeRenewal renewal) {
+            return new OrderMessage("/v1/freezes/renewals", FreezeJson.of(renewal));
+        }
+        if (order instanceof FreezeLift lift) {
+            return new OrderMessage("/v1/freezes/lifts", FreezeJson.of(lift));
+        }
+        return new OrderMessage("/v1/freezes/changes", FreezeJson.of((FreezeChange) order));
     }
 }

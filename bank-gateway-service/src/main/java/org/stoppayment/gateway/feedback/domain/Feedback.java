@@ -17,11 +17,12 @@ import org.stoppayment.kernel.Violation;
  * @param id the order
  * @param resultCode the result
  * @param stoppedAt when the institution stopped the account; empty when it is not told or cannot be read
- * @param balance the balance held; empty when it is not told or cannot be read
+ * @param balance the balance; empty when it is not told or cannot be read
  * @param mismatched names of the order's fields that did not match
  * @param outflows money that left the account after it had come in
  * @param complete true when no more outflows will be reported
  * @param inflows money that came into the account in the 72 hours before the stop
+ * @param freeze what a freeze holds; empty unless the feedback is about a freeze or a change of its sum
  * @param unreadable fields that could not be read; they are left out, with the whole booking that one belongs to
  */
 public record Feedback(
@@ -33,10 +34,14 @@ public record Feedback(
         List<Outflow> outflows,
         boolean complete,
         List<Inflow> inflows,
+        Optional<FreezeStatus> freeze,
         List<Violation> unreadable) {
 
     private static final String STOPPED_AT = "stoppedAt";
     private static final String BALANCE = "balanceFen";
+    private static final String FROZEN_AT = "freeze.frozenAt";
+    private static final String FROZEN = "freeze.frozenFen";
+    private static final String FREEZE_PREFIX = "freeze";
 
     public Feedback {
         mismatched = List.copyOf(mismatched);
@@ -47,25 +52,34 @@ public record Feedback(
 
     /**
      * The required fields that are missing or cannot be read; the result counts all the same. A stop in effect has its moment, from
-     * which the 48 hours are counted, and the balance held; a lift and an extension have neither. When the kind of the order is
-     * unknown, a success must have both or neither; account-freeze, which knows the order, tells the rest.
+     * which the 48 hours are counted, and the balance held; a freeze in effect has its moment, the sum that it holds and the balance;
+     * a lift, an extension and a renewal have none of them. When the kind of the order is unknown, {@code freeze} tells a freeze, and
+     * a success without it must have both fields of a stop or neither; account-freeze, which knows the order, tells the rest.
      */
     public List<Violation> missingFields(OrderKind kind) {
         if (resultCode.meaning() != ResultCode.Meaning.IN_EFFECT) {
             return List.of();
         }
-        boolean mayBeAmendment = kind == OrderKind.ANY && resultCode.equals(ResultCode.OK);
-        if (mayBeAmendment && stoppedAt.isEmpty() && balance.isEmpty()) {
-            return List.of();
-        }
+        boolean isFreeze = kind == OrderKind.FREEZE || freeze.isPresent();
+        boolean isStop = kind == OrderKind.STOP || !isFreeze && !mayBeAmendment();
         List<Violation> missing = new ArrayList<>();
-        if (stoppedAt.isEmpty()) {
+        if (isStop && stoppedAt.isEmpty()) {
             missing.add(missing(STOPPED_AT));
         }
-        if (balance.isEmpty()) {
+        if (isFreeze && freeze.flatMap(FreezeStatus::frozenAt).isEmpty()) {
+            missing.add(missing(FROZEN_AT));
+        }
+        if (isFreeze && freeze.flatMap(FreezeStatus::frozen).isEmpty()) {
+            missing.add(missing(FROZEN));
+        }
+        if ((isStop || isFreeze) && balance.isEmpty()) {
             missing.add(missing(BALANCE));
         }
         return missing;
+    }
+
+    private boolean mayBeAmendment() {
+        return resultCode.equals(ResultCode.OK) && stoppedAt.isEmpty() && balance.isEmpty();
     }
 
     /**
@@ -92,11 +106,21 @@ public record Feedback(
                 .toList();
     }
 
+    /** The fields of the freeze that could not be read, such as {@code freeze.waitingPlace}. */
+    public List<String> unreadableFreeze() {
+        return unreadable.stream()
+                .map(Violation::field)
+                .filter(field -> field.startsWith(FREEZE_PREFIX))
+                .toList();
+    }
+
     private Violation missing(String field) {
         String expected =
                 switch (field) {
                     case STOPPED_AT -> "the moment of the stop";
-                    case BALANCE -> "the balance held";
+                    case BALANCE -> freeze.isPresent() ? "the balance" : "the balance held";
+                    case FROZEN_AT -> "the moment of the freeze";
+                    case FROZEN -> "the sum that the freeze holds";
                     default -> "a value";
                 };
         return new Violation(

@@ -4,6 +4,11 @@ package org.stoppayment.gateway.feedback.domain;
 public enum OrderKind {
     /** A stop. */
     STOP,
-    /** A lift or an extension; or unknown, because an inquiry or a callback has only the id of the order. */
+    /** A freeze, or a change of its sum. */
+    FREEZE,
+    /**
+     * A lift or an extension of a stop, a lift or a renewal of a freeze; or unknown, because an inquiry or a callback has only the
+     * id of the order.
+     */
     ANY
 }

@@ -1,8 +1,10 @@
 package org.stoppayment.gateway.feedback.grpc;
 
+import java.util.List;
 import org.stoppayment.gateway.feedback.domain.Account;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.gateway.v1.Feedback;
+import org.stoppayment.proto.gateway.v1.FreezeStatus;
 import org.stoppayment.proto.gateway.v1.Inflow;
 import org.stoppayment.proto.gateway.v1.Outflow;
 import org.stoppayment.proto.gateway.v1.OutflowKind;
@@ -23,7 +25,17 @@ public final class FeedbackWire {
         feedback.balance().ifPresent(balance -> wire.setBalanceFen(balance.fen()));
         feedback.outflows().forEach(outflow -> wire.addOutflows(outflow(outflow)));
         feedback.inflows().forEach(inflow -> wire.addInflows(inflow(inflow)));
+        feedback.freeze().ifPresent(freeze -> wire.setFreeze(freeze(freeze, feedback.unreadableFreeze())));
         return wire.addAllUnreadable(feedback.unreadableBookings()).build();
+    }
+
+    private static FreezeStatus freeze(
+            org.stoppayment.gateway.feedback.domain.FreezeStatus freeze, List<String> unreadable) {
+        FreezeStatus.Builder wire = FreezeStatus.newBuilder().addAllUnreadable(unreadable);
+        freeze.frozenAt().ifPresent(at -> wire.setFrozenAt(CommonWire.timestamp(at)));
+        freeze.frozen().ifPresent(frozen -> wire.setFrozenFen(frozen.fen()));
+        freeze.waitingPlace().ifPresent(wire::setWaitingPlace);
+        return wire.build();
     }
 
     private static Inflow inflow(org.stoppayment.gateway.feedback.domain.Inflow inflow) {

@@ -4,7 +4,8 @@ import org.stoppayment.gateway.feedback.domain.ApplicationId;
 import org.stoppayment.gateway.feedback.domain.OrderKind;
 
 /** An order to an institution. */
-public sealed interface Order permits StopOrder, ExtensionOrder, LiftOrder {
+public sealed interface Order
+        permits StopOrder, ExtensionOrder, LiftOrder, FreezeOrder, FreezeRenewal, FreezeLift, FreezeChange {
 
     /** The institution's idempotency key. */
     ApplicationId id();

@@ -2,15 +2,26 @@ package org.stoppayment.gateway.orders.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+import java.util.function.Supplier;
 import org.stoppayment.gateway.orders.application.ListingInstitutions;
 import org.stoppayment.gateway.orders.application.SendingOrders;
+import org.stoppayment.gateway.orders.domain.Order;
 import org.stoppayment.proto.gateway.v1.BankGatewayService;
 import org.stoppayment.proto.gateway.v1.InquireRequest;
 import org.stoppayment.proto.gateway.v1.InquireResponse;
 import org.stoppayment.proto.gateway.v1.ListInstitutionsRequest;
 import org.stoppayment.proto.gateway.v1.ListInstitutionsResponse;
+import org.stoppayment.proto.gateway.v1.Outcome;
 import org.stoppayment.proto.gateway.v1.SendExtensionRequest;
 import org.stoppayment.proto.gateway.v1.SendExtensionResponse;
+import org.stoppayment.proto.gateway.v1.SendFreezeChangeRequest;
+import org.stoppayment.proto.gateway.v1.SendFreezeChangeResponse;
+import org.stoppayment.proto.gateway.v1.SendFreezeLiftRequest;
+import org.stoppayment.proto.gateway.v1.SendFreezeLiftResponse;
+import org.stoppayment.proto.gateway.v1.SendFreezeRenewalRequest;
+import org.stoppayment.proto.gateway.v1.SendFreezeRenewalResponse;
+import org.stoppayment.proto.gateway.v1.SendFreezeRequest;
+import org.stoppayment.proto.gateway.v1.SendFreezeResponse;
 import org.stoppayment.proto.gateway.v1.SendLiftRequest;
 import org.stoppayment.proto.gateway.v1.SendLiftResponse;
 import org.stoppayment.proto.gateway.v1.SendStopRequest;
@@ -30,28 +41,52 @@ class BankGatewayEndpoint implements BankGatewayService {
 
     @Override
     public Uni<SendStopResponse> sendStop(SendStopRequest request) {
-        return Uni.createFrom()
-                .deferred(() -> sending.send(request.getInstitutionCode(), OrderWire.stop(request)))
-                .map(outcome -> SendStopResponse.newBuilder()
-                        .setOutcome(OutcomeWire.render(outcome))
-                        .build());
+        return send(request.getInstitutionCode(), () -> OrderWire.stop(request))
+                .map(outcome ->
+                        SendStopResponse.newBuilder().setOutcome(outcome).build());
     }
 
     @Override
     public Uni<SendLiftResponse> sendLift(SendLiftRequest request) {
-        return Uni.createFrom()
-                .deferred(() -> sending.send(request.getInstitutionCode(), OrderWire.lift(request)))
-                .map(outcome -> SendLiftResponse.newBuilder()
-                        .setOutcome(OutcomeWire.render(outcome))
-                        .build());
+        return send(request.getInstitutionCode(), () -> OrderWire.lift(request))
+                .map(outcome ->
+                        SendLiftResponse.newBuilder().setOutcome(outcome).build());
     }
 
     @Override
     public Uni<SendExtensionResponse> sendExtension(SendExtensionRequest request) {
-        return Uni.createFrom()
-                .deferred(() -> sending.send(request.getInstitutionCode(), OrderWire.extension(request)))
-                .map(outcome -> SendExtensionResponse.newBuilder()
-                        .setOutcome(OutcomeWire.render(outcome))
+        return send(request.getInstitutionCode(), () -> OrderWire.extension(request))
+                .map(outcome ->
+                        SendExtensionResponse.newBuilder().setOutcome(outcome).build());
+    }
+
+    @Override
+    public Uni<SendFreezeResponse> sendFreeze(SendFreezeRequest request) {
+        return send(request.getInstitutionCode(), () -> FreezeWire.freeze(request))
+                .map(outcome ->
+                        SendFreezeResponse.newBuilder().setOutcome(outcome).build());
+    }
+
+    @Override
+    public Uni<SendFreezeRenewalResponse> sendFreezeRenewal(SendFreezeRenewalRequest request) {
+        return send(request.getAmendment().getInstitutionCode(), () -> FreezeWire.renewal(request))
+                .map(outcome -> SendFreezeRenewalResponse.newBuilder()
+                        .setOutcome(outcome)
+                        .build());
+    }
+
+    @Override
+    public Uni<SendFreezeLiftResponse> sendFreezeLift(SendFreezeLiftRequest request) {
+        return send(request.getAmendment().getInstitutionCode(), () -> FreezeWire.lift(request))
+                .map(outcome ->
+                        SendFreezeLiftResponse.newBuilder().setOutcome(outcome).build());
+    }
+
+    @Override
+    public Uni<SendFreezeChangeResponse> sendFreezeChange(SendFreezeChangeRequest request) {
+        return send(request.getAmendment().getInstitutionCode(), () -> FreezeWire.change(request))
+                .map(outcome -> SendFreezeChangeResponse.newBuilder()
+                        .setOutcome(outcome)
                         .build());
     }
 
@@ -67,5 +102,12 @@ class BankGatewayEndpoint implements BankGatewayService {
     @Override
     public Uni<ListInstitutionsResponse> listInstitutions(ListInstitutionsRequest request) {
         return Uni.createFrom().item(() -> InstitutionWire.render(listing.list()));
+    }
+
+    /** Parses the order and sends it. */
+    private Uni<Outcome> send(String institutionCode, Supplier<Order> order) {
+        return Uni.createFrom()
+                .deferred(() -> sending.send(institutionCode, order.get()))
+                .map(OutcomeWire::render);
     }
 }

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.stoppayment.gateway.feedback.domain.ApplicationId;
+import org.stoppayment.kernel.ContractLimits;
 import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.PlainText;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
 import org.stoppayment.kit.grpc.CommonWire;
@@ -17,10 +20,26 @@ final class FieldParser {
 
     private static final UUID INVALID = new UUID(0, 0);
 
-    private final List<Violation> violations = new ArrayList<>();
+    private final String prefix;
+    private final List<Violation> violations;
+
+    FieldParser() {
+        this("", new ArrayList<>());
+    }
+
+    private FieldParser(String prefix, List<Violation> violations) {
+        this.prefix = prefix;
+        this.violations = violations;
+    }
+
+    /** A parser of the fields of the message in {@code field}; it collects its violations here. */
+    FieldParser of(String field) {
+        return new FieldParser(prefix + field + ".", violations);
+    }
 
     void violation(String field, String code, String expected) {
-        violations.add(new Violation(field, code, field + ": (expected: " + expected + ")"));
+        String path = prefix + field;
+        violations.add(new Violation(path, code, path + ": (expected: " + expected + ")"));
     }
 
     /** The parsed value; throws {@link ServiceException.InvalidInput} with all violations when there are any. */
@@ -43,6 +62,26 @@ final class FieldParser {
             violation(field, "INVALID", ApplicationId.FORM_IN_WORDS);
         }
         return id;
+    }
+
+    /** A sum in fen; empty when it is none. */
+    Optional<Money> amount(String field, long fen) {
+        if (fen < 1 || fen > Money.MAX_FEN) {
+            violation(field, "OUT_OF_RANGE", "1..10^13");
+            return Optional.empty();
+        }
+        return Optional.of(Money.ofFen(fen));
+    }
+
+    /** A text of {@code min} to {@link ContractLimits#MAX_NAME} characters, none of them a control character. */
+    String text(String field, String text, int min) {
+        if (!PlainText.isPlain(text, min, ContractLimits.MAX_NAME)) {
+            violation(
+                    field,
+                    text.isEmpty() ? "REQUIRED" : "INVALID",
+                    min + ".." + ContractLimits.MAX_NAME + " characters, none of them a control character");
+        }
+        return text;
     }
 
     UUID caseId(String text) {

@@ -8,12 +8,9 @@ import org.stoppayment.gateway.feedback.domain.ApplicationId;
 import org.stoppayment.gateway.orders.domain.ApplicationType;
 import org.stoppayment.gateway.orders.domain.ExtensionOrder;
 import org.stoppayment.gateway.orders.domain.LiftOrder;
-import org.stoppayment.gateway.orders.domain.Operator;
 import org.stoppayment.gateway.orders.domain.StopOrder;
 import org.stoppayment.gateway.orders.domain.Transfer;
-import org.stoppayment.kernel.AccountNumber;
 import org.stoppayment.kernel.Money;
-import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.gateway.v1.InquireRequest;
 import org.stoppayment.proto.gateway.v1.SendExtensionRequest;
 import org.stoppayment.proto.gateway.v1.SendLiftRequest;
@@ -34,7 +31,7 @@ final class OrderWire {
                 ? Optional.<ApplicationId>empty()
                 : parser.id("original_application_id", request.getOriginalApplicationId());
         var caseId = parser.caseId(request.getCaseId());
-        Account account = target(request.getAccount(), request.getInstitutionCode(), parser);
+        Account account = PartyWire.target(request.getAccount(), request.getInstitutionCode(), parser);
         var at = parser.moment("applied_at", request.hasAppliedAt(), request.getAppliedAt());
         List<Transfer> transfers = transfers(request.getTransfersList(), parser);
         var type = type(request.getApplicationType(), parser);
@@ -47,7 +44,7 @@ final class OrderWire {
                 original,
                 request.getReason(),
                 at,
-                operator(request.getOperator()),
+                PartyWire.operator(request.getOperator()),
                 request.getUrgent(),
                 request.getResend(),
                 type)));
@@ -67,10 +64,10 @@ final class OrderWire {
         var id = parser.id("application_id", request.getApplicationId());
         var original = parser.id("original_application_id", request.getOriginalApplicationId());
         var caseId = parser.caseId(request.getCaseId());
-        Account account = target(request.getAccount(), request.getInstitutionCode(), parser);
+        Account account = PartyWire.target(request.getAccount(), request.getInstitutionCode(), parser);
         var at = parser.moment("applied_at", request.hasAppliedAt(), request.getAppliedAt());
         return parser.orThrow(id.flatMap(order -> original.map(stop -> new LiftOrder(
-                order, stop, caseId, account, request.getReason(), at, operator(request.getOperator())))));
+                order, stop, caseId, account, request.getReason(), at, PartyWire.operator(request.getOperator())))));
     }
 
     static ExtensionOrder extension(SendExtensionRequest request) {
@@ -79,29 +76,17 @@ final class OrderWire {
         var id = parser.id("application_id", request.getApplicationId());
         var original = parser.id("original_application_id", request.getOriginalApplicationId());
         var caseId = parser.caseId(request.getCaseId());
-        Account account = target(request.getAccount(), request.getInstitutionCode(), parser);
+        Account account = PartyWire.target(request.getAccount(), request.getInstitutionCode(), parser);
         var at = parser.moment("applied_at", request.hasAppliedAt(), request.getAppliedAt());
         var expires = parser.moment("expires_at", request.hasExpiresAt(), request.getExpiresAt());
         return parser.orThrow(id.flatMap(order -> original.map(stop -> new ExtensionOrder(
-                order, stop, caseId, account, request.getReason(), at, expires, operator(request.getOperator())))));
+                order, stop, caseId, account, request.getReason(), at, expires, PartyWire.operator(request.getOperator())))));
     }
 
     static ApplicationId inquiry(InquireRequest request) {
         FieldParser parser = new FieldParser();
         parser.institution(request.getInstitutionCode());
         return parser.orThrow(parser.id("application_id", request.getApplicationId()));
-    }
-
-    /** The account of the order; without an institution, it is at the institution that the order is sent to. */
-    private static Account target(
-            org.stoppayment.proto.common.v1.Account wire, String institutionCode, FieldParser parser) {
-        if (!AccountNumber.hasForm(wire.getNumber())) {
-            parser.violation("account.number", "INVALID", "1..64 letters, digits or @._+");
-        }
-        Account account = account(wire);
-        return account.institutionCode().isEmpty()
-                ? new Account(institutionCode, account.number(), account.name(), account.kind())
-                : account;
     }
 
     private static List<Transfer> transfers(List<org.stoppayment.proto.common.v1.Transfer> wires, FieldParser parser) {
@@ -115,29 +100,13 @@ final class OrderWire {
                             ? Optional.of(parser.moment(path + "transferred_at", true, wire.getTransferredAt()))
                             : Optional.empty(),
                     wire.getSerial(),
-                    wire.hasPayer() ? Optional.of(account(wire.getPayer())) : Optional.empty()));
+                    wire.hasPayer() ? Optional.of(PartyWire.account(wire.getPayer())) : Optional.empty()));
         }
         return transfers;
     }
 
     private static Optional<Money> amount(
             String path, org.stoppayment.proto.common.v1.Transfer wire, FieldParser parser) {
-        if (!wire.hasAmountFen()) {
-            return Optional.empty();
-        }
-        if (wire.getAmountFen() < 1 || wire.getAmountFen() > Money.MAX_FEN) {
-            parser.violation(path + "amount_fen", "OUT_OF_RANGE", "1..10^13");
-            return Optional.empty();
-        }
-        return Optional.of(Money.ofFen(wire.getAmountFen()));
-    }
-
-    private static Account account(org.stoppayment.proto.common.v1.Account wire) {
-        return new Account(
-                wire.getInstitutionCode(), wire.getNumber(), wire.getName(), CommonWire.kind(wire.getKind()));
-    }
-
-    private static Operator operator(org.stoppayment.proto.common.v1.Operator wire) {
-        return new Operator(wire.getOrganisation(), wire.getBadgeNumber());
+        return wire.hasAmountFen() ? parser.amount(path + "amount_fen", wire.getAmountFen()) : Optional.empty();
     }
 }

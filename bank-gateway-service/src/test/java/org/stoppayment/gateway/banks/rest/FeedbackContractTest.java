@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.gateway.feedback.domain.Feedback;
 import org.stoppayment.gateway.feedback.domain.OrderKind;
 import org.stoppayment.gateway.testkit.Feedbacks;
+import org.stoppayment.gateway.testkit.Freezes;
 import org.stoppayment.gateway.testkit.OpenApi;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
 import org.stoppayment.kernel.Violation;
@@ -65,7 +66,8 @@ class FeedbackContractTest {
         int accepted = 0;
         int withUnreadable = 0;
         for (int round = 0; round < 1_500; round++) {
-            ObjectNode feedback = (ObjectNode) JSON.readTree(Feedbacks.stopped("order-1"));
+            ObjectNode feedback = (ObjectNode) JSON.readTree(
+                    round % 3 == 0 ? Freezes.frozen("order-1", "1200", 6_000_000) : Feedbacks.stopped("order-1"));
             for (int mutations = random.nextInt(3); mutations >= 0; mutations--) {
                 mutate(feedback, random);
             }
@@ -78,6 +80,9 @@ class FeedbackContractTest {
             assertThat(isReadInFull(feedback, OrderKind.STOP))
                     .as("seed %d, round %d, as a stop: %s", seed, round, feedback)
                     .isEqualTo(CONTRACT.violations("StopFeedback", own).isEmpty());
+            assertThat(isReadInFull(feedback, OrderKind.FREEZE))
+                    .as("seed %d, round %d, as a freeze: %s", seed, round, feedback)
+                    .isEqualTo(CONTRACT.violations("FreezeFeedback", own).isEmpty());
             assertThat(result(feedback))
                     .as("seed %d, round %d, the result of %s", seed, round, feedback)
                     .isEqualTo(
@@ -183,13 +188,34 @@ class FeedbackContractTest {
     }
 
     @Test
+    void waitingPlaceIsAtLeastOne() {
+        String body = "{\"applicationId\":\"a\",\"resultCode\":\"1303\",\"freeze\":{\"waitingPlace\":%d}}";
+
+        assertThat(FeedbackJson.read(bytes(body.formatted(1))).freeze().orElseThrow().waitingPlace())
+                .contains(1);
+        Feedback none = FeedbackJson.read(bytes(body.formatted(0)));
+        assertThat(none.freeze().orElseThrow().waitingPlace()).isEmpty();
+        assertThat(none.unreadableFreeze()).containsExactly("freeze.waitingPlace");
+    }
+
+    @Test
+    void momentOfAFreezeIsNotBefore2016() {
+        Feedback feedback = FeedbackJson.read(
+                bytes(Freezes.frozen("a", "0000", 1).replace("2026-03-02T03:00:01Z", "2015-12-31T23:59:59Z")));
+
+        assertThat(feedback.freeze().orElseThrow().frozenAt()).isEmpty();
+        assertThat(feedback.unreadable()).extracting(Violation::field).containsExactly("freeze.frozenAt");
+    }
+
+    @Test
     void nullReadsAsAbsent() {
         Feedback feedback = FeedbackJson.read(
                 bytes(
-                        "{\"applicationId\":\"a\",\"resultCode\":\"0301\",\"stoppedAt\":null,\"outflows\":null,\"complete\":null}"));
+                        "{\"applicationId\":\"a\",\"resultCode\":\"0301\",\"stoppedAt\":null,\"outflows\":null,\"freeze\":null,\"complete\":null}"));
 
         assertThat(feedback.stoppedAt()).isEmpty();
         assertThat(feedback.complete()).isTrue();
+        assertThat(feedback.freeze()).isEmpty();
     }
 
     /** The feedback without its bookings, which do not decide whether it is accepted. */
@@ -241,6 +267,9 @@ class FeedbackContractTest {
     /** Removes, replaces or adds a field, anywhere in the document. */
     private static void mutate(ObjectNode feedback, Random random) throws Exception {
         List<ObjectNode> objects = new java.util.ArrayList<>(List.of(feedback));
+        if (feedback.path("freeze") instanceof ObjectNode freeze) {
+            objects.add(freeze);
+        }
         for (String bookings : List.of("outflows", "inflows")) {
             for (JsonNode booking : feedback.path(bookings)) {
                 if (booking instanceof ObjectNode object) {
@@ -266,7 +295,11 @@ class FeedbackContractTest {
                 "payee",
                 "payer",
                 "kind",
-                "currency"));
+                "currency",
+                "freeze",
+                "frozenAt",
+                "frozenFen",
+                "waitingPlace"));
         String name = names.get(random.nextInt(names.size()));
         if (random.nextInt(3) == 0) {
             object.remove(name);

@@ -10,14 +10,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.gateway.testkit.Freezes;
 import org.stoppayment.gateway.testkit.Gateway;
 import org.stoppayment.gateway.testkit.OpenApi;
 import org.stoppayment.gateway.testkit.TestBed;
 import org.stoppayment.gateway.testkit.TestBedResource;
 import org.stoppayment.proto.common.v1.Transfer;
+import org.stoppayment.proto.gateway.v1.SendFreezeRequest;
 import org.stoppayment.proto.gateway.v1.SendStopRequest;
 
 /** Every order conforms to the contract, however little of it is known. */
@@ -145,6 +148,58 @@ class OrderContractTest {
         assertThat(contract.violations("LiftOrder", sent.getBodyAsString())).isEmpty();
         assertThat(sent.getBodyAsString())
                 .contains("\"operator\":{\"organisation\":\"anti-fraud centre\",\"badgeNumber\":\"100234\"}");
+        assertHeaders(sent, true);
+    }
+
+    @Test
+    void limitedFreezeConformsToTheContract() {
+        gateway.calls().sendFreeze(Freezes.limited(BANK, "a-freeze"));
+
+        LoggedRequest sent = sent("a-freeze");
+        assertThat(sent.getMethod().value() + " " + sent.getUrl()).isEqualTo("POST /" + BANK + "/v1/freezes");
+        assertThat(contract.violations("FreezeOrder", sent.getBodyAsString())).isEmpty();
+        assertHeaders(sent, true);
+        assertThat(sent.getBodyAsString()).isEqualTo("""
+                {"applicationId":"a-freeze","caseId":"01890a5d-ac96-774b-bcce-b302099a8057",\
+                "account":{"institutionCode":"%s","number":"6222020000000000018","name":"张三丰","kind":"BANK_PERSONAL"},\
+                "mode":"LIMITED","amountFen":6000000,"reason":"FAKE_LOAN","appliedAt":"2026-03-02T03:00:00Z",\
+                "expiresAt":"2026-09-02T03:00:00Z","stopApplicationId":"stop-1",\
+                "legalBasis":{"filingNumber":"2026-01234","organisation":"city police","documentDigest":"%s",\
+                "approver":{"organisation":"city police","badgeNumber":"000123","level":"CITY"}},\
+                "operator":{"organisation":"anti-fraud centre","badgeNumber":"100234"}}""".formatted(BANK, Freezes.DIGEST));
+    }
+
+    @Test
+    void fullFreezeConformsToTheContract() {
+        SendFreezeRequest.Builder order = Freezes.full(BANK, "a-full-freeze").toBuilder().clearStopApplicationId();
+        order.getLegalBasisBuilder().setDocumentDigest(Freezes.DIGEST.toUpperCase(Locale.ROOT));
+
+        gateway.calls().sendFreeze(order.build());
+
+        String body = sent("a-full-freeze").getBodyAsString();
+        assertThat(contract.violations("FreezeOrder", body)).isEmpty();
+        assertThat(body)
+                .contains("\"mode\":\"FULL\"", "\"documentDigest\":\"" + Freezes.DIGEST + "\"")
+                .doesNotContain("amountFen", "stopApplicationId");
+    }
+
+    @Test
+    void renewalLiftAndChangeOfAFreezeConformToTheContract() {
+        gateway.calls().sendFreezeRenewal(Freezes.renewal(BANK, "a-renewal"));
+        gateway.calls().sendFreezeLift(Freezes.lift(BANK, "a-freeze-lift"));
+        gateway.calls().sendFreezeChange(Freezes.change(BANK, "a-change"));
+
+        assertAmendment("a-renewal", "renewals", "FreezeRenewal", "\"expiresAt\":\"2026-09-02T03:00:00Z\"");
+        assertAmendment("a-freeze-lift", "lifts", "FreezeLift", "\"reason\":\"GOODS_DELIVERED\"");
+        assertAmendment("a-change", "changes", "FreezeChange", "\"amountFen\":4000000");
+    }
+
+    private void assertAmendment(String id, String resource, String schema, String field) {
+        LoggedRequest sent = sent(id);
+        assertThat(sent.getMethod().value() + " " + sent.getUrl())
+                .isEqualTo("POST /" + BANK + "/v1/freezes/" + resource);
+        assertThat(contract.violations(schema, sent.getBodyAsString())).isEmpty();
+        assertThat(sent.getBodyAsString()).contains(field, "\"originalApplicationId\":\"freeze-1\"");
         assertHeaders(sent, true);
     }
 

@@ -49,6 +49,37 @@ class FeedbackTest {
         assertThat(missing("0301", Optional.empty(), Optional.empty(), asked)).isEmpty();
     }
 
+    @Test
+    void freezeInEffectRequiresMomentSumAndBalance() {
+        Optional<FreezeStatus> whole = Optional.of(new FreezeStatus(NOON, BALANCE, Optional.empty()));
+
+        for (String code : List.of("0000", "1200")) {
+            assertThat(missingOfFreeze(code, BALANCE, whole, OrderKind.FREEZE)).isEmpty();
+            assertThat(missingOfFreeze(code, Optional.empty(), whole, OrderKind.FREEZE)).containsExactly("balanceFen");
+            assertThat(missingOfFreeze(code, BALANCE, Optional.empty(), OrderKind.FREEZE))
+                    .containsExactly("freeze.frozenAt", "freeze.frozenFen");
+        }
+    }
+
+    @Test
+    void freezeTellsTheKindOfAnOrderOfUnknownKind() {
+        Optional<FreezeStatus> empty =
+                Optional.of(new FreezeStatus(Optional.empty(), Optional.empty(), Optional.empty()));
+
+        assertThat(missingOfFreeze("0000", Optional.empty(), empty, OrderKind.ANY))
+                .containsExactly("freeze.frozenAt", "freeze.frozenFen", "balanceFen");
+    }
+
+    @Test
+    void waitingFreezeRequiresNothing() {
+        Optional<FreezeStatus> second =
+                Optional.of(new FreezeStatus(Optional.empty(), Optional.empty(), Optional.of(2)));
+
+        assertThat(missingOfFreeze("1303", Optional.empty(), second, OrderKind.FREEZE)).isEmpty();
+        assertThat(missingOfFreeze("1302", Optional.empty(), Optional.empty(), OrderKind.FREEZE))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "id/1", "12345678901234567890123456789012345678901234567890123456789012345"})
     void invalidIdIsNotParsed(String text) {
@@ -72,6 +103,20 @@ class FeedbackTest {
 
     private static List<String> missing(
             String code, Optional<Instant> stoppedAt, Optional<Money> balance, OrderKind asked) {
+        return missing(code, stoppedAt, balance, Optional.empty(), asked);
+    }
+
+    private static List<String> missingOfFreeze(
+            String code, Optional<Money> balance, Optional<FreezeStatus> freeze, OrderKind asked) {
+        return missing(code, Optional.empty(), balance, freeze, asked);
+    }
+
+    private static List<String> missing(
+            String code,
+            Optional<Instant> stoppedAt,
+            Optional<Money> balance,
+            Optional<FreezeStatus> freeze,
+            OrderKind asked) {
         Feedback feedback = new Feedback(
                 new ApplicationId("A-1"),
                 new ResultCode(code),
@@ -81,6 +126,7 @@ class FeedbackTest {
                 List.of(),
                 true,
                 List.of(),
+                freeze,
                 List.of());
         return feedback.missingFields(asked).stream().map(Violation::field).toList();
     }

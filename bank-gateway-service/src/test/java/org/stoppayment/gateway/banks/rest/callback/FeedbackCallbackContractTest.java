@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.gateway.testkit.Feedbacks;
+import org.stoppayment.gateway.testkit.Freezes;
 import org.stoppayment.gateway.testkit.TestBed;
 import org.stoppayment.gateway.testkit.TestBedResource;
 import org.stoppayment.proto.freeze.v1.RecordFeedbackRequest;
@@ -82,6 +83,38 @@ class FeedbackCallbackContractTest {
         assertThat(kept.getInflows(0).getSerial()).isEqualTo("I-1");
         assertThat(kept.getUnreadableList())
                 .containsExactly("outflows[0].kind", "outflows[0].amountFen", "outflows[0].bookedAt");
+    }
+
+    @Test
+    void feedbackOnAFreezeIsRecordedWithWhatItHolds() {
+        callBack(Freezes.frozen("freeze-1", "1200", 4_500_000)).then().statusCode(204);
+
+        var kept = bed.freeze.recorded("freeze-1").get(0).getFeedback();
+        assertThat(kept.getFreeze().getFrozenFen()).isEqualTo(4_500_000);
+        assertThat(kept.getBalanceFen()).isEqualTo(6_500_000);
+    }
+
+    @Test
+    void waitingFreezeIsCalledBackAgainWhenItTakesEffect() {
+        callBack(Freezes.waiting("freeze-2", "1303", 1)).then().statusCode(204);
+        callBack(Freezes.frozen("freeze-2", "0000", 6_000_000)).then().statusCode(204);
+
+        assertThat(bed.freeze.recorded("freeze-2"))
+                .extracting(kept -> kept.getFeedback().getResultCode())
+                .containsExactly("1303", "0000");
+    }
+
+    @Test
+    void freezeThatTellsNoSumIsRecordedAndTheBankIsTold() {
+        assertProblem(
+                        callBack("{\"applicationId\": \"freeze-3\", \"resultCode\": \"0000\", \"freeze\": {}}"),
+                        400,
+                        "INCOMPLETE_FEEDBACK")
+                .body("errors.field", contains("freeze.frozenAt", "freeze.frozenFen", "balanceFen"));
+
+        assertThat(bed.freeze.recorded("freeze-3")).singleElement().satisfies(kept -> assertThat(
+                        kept.getFeedback().hasFreeze())
+                .isTrue());
     }
 
     @Test

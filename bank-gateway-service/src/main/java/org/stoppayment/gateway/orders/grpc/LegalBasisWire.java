@@ -1,0 +1,44 @@
+package org.stoppayment.gateway.orders.grpc;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.stoppayment.gateway.orders.domain.ApprovalLevel;
+import org.stoppayment.gateway.orders.domain.Approver;
+import org.stoppayment.gateway.orders.domain.LegalBasis;
+
+/** Parses what a freeze rests on. */
+final class LegalBasisWire {
+
+    private static final Pattern DIGEST = Pattern.compile("[0-9A-Fa-f]{64}");
+
+    private LegalBasisWire() {}
+
+    /** What the order rests on; empty when the level of the approval is missing. */
+    static Optional<LegalBasis> parse(org.stoppayment.proto.gateway.v1.LegalBasis wire, FieldParser parser) {
+        String filingNumber = parser.text("filing_number", wire.getFilingNumber(), 1);
+        String organisation = parser.text("organisation", wire.getOrganisation(), 1);
+        String digest = wire.getDocumentDigest();
+        if (!DIGEST.matcher(digest).matches()) {
+            parser.violation("document_digest", "INVALID", "SHA-256, 64 hexadecimal digits");
+        }
+        return approver(wire.getApprover(), parser.of("approver"))
+                .map(approver ->
+                        new LegalBasis(filingNumber, organisation, digest.toLowerCase(Locale.ROOT), approver));
+    }
+
+    private static Optional<Approver> approver(org.stoppayment.proto.gateway.v1.Approver wire, FieldParser parser) {
+        String organisation = parser.text("organisation", wire.getOrganisation(), 1);
+        String badgeNumber = parser.text("badge_number", wire.getBadgeNumber(), 1);
+        Optional<ApprovalLevel> level =
+                switch (wire.getLevel()) {
+                    case APPROVAL_LEVEL_COUNTY -> Optional.of(ApprovalLevel.COUNTY);
+                    case APPROVAL_LEVEL_CITY -> Optional.of(ApprovalLevel.CITY);
+                    case APPROVAL_LEVEL_UNSPECIFIED, UNRECOGNIZED -> Optional.empty();
+                };
+        if (level.isEmpty()) {
+            parser.violation("level", "REQUIRED", "COUNTY or CITY");
+        }
+        return level.map(known -> new Approver(organisation, badgeNumber, known));
+    }
+}
