@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.stoppayment.formats.Json;
 import org.stoppayment.kernel.AccountNumber;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
@@ -35,6 +36,9 @@ import org.stoppayment.simulator.world.Worlds;
 
 /** The simulated institutions and their control API. Every operation of the API is also a method of this class. */
 public final class BankSimulator implements SimulatorControl, AutoCloseable {
+
+    /** Every so often institutions see whether a freeze that waited holds something now. */
+    private static final long FREEZE_UPDATE_MILLIS = 250;
 
     private final SimulatorConfig config;
     private final Ledger ledger = new Ledger();
@@ -76,6 +80,11 @@ public final class BankSimulator implements SimulatorControl, AutoCloseable {
         try {
             simulator.institutions.values().parallelStream().forEach(Institution::open);
             simulator.control.start();
+            simulator.scheduler.scheduleWithFixedDelay(
+                    simulator::updateFreezes,
+                    FREEZE_UPDATE_MILLIS,
+                    FREEZE_UPDATE_MILLIS,
+                    TimeUnit.MILLISECONDS);
             return simulator;
         } catch (RuntimeException portTaken) {
             simulator.close();
@@ -130,6 +139,10 @@ public final class BankSimulator implements SimulatorControl, AutoCloseable {
     @Override
     public WorldRecord worldRecord(String worldId) {
         return worlds.record(worldId);
+    }
+
+    private void updateFreezes() {
+        institutions.values().forEach(Institution::updateFreezes);
     }
 
     /** The current state of all institutions. */
@@ -195,7 +208,7 @@ public final class BankSimulator implements SimulatorControl, AutoCloseable {
                 .sum();
     }
 
-    /** The accounts with this number. Magic and open accounts are included once they were stopped. */
+    /** The accounts with this number. Magic and open accounts are included once they were held. */
     @Override
     public List<AccountView> accounts(String number) {
         return ledger.views(AccountNumber.normalise(number), config.clock().instant());

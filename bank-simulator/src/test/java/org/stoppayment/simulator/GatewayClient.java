@@ -72,8 +72,21 @@ final class GatewayClient {
     private CompletableFuture<Answer> sendAsync(ObjectNode order, Instant at, Duration timeout) {
         String code = order.path("account").path("institutionCode").textValue();
         String applicationId = order.path("applicationId").textValue();
-        String path = order.has("transfers") ? "/v1/stops" : order.has("expiresAt") ? "/v1/extensions" : "/v1/lifts";
-        return raw(code, path, applicationId, order.toString(), secrets.get(code), at, timeout);
+        return raw(code, path(order), applicationId, order.toString(), secrets.get(code), at, timeout);
+    }
+
+    private static String path(ObjectNode order) {
+        if (order.has("legalBasis")) {
+            return "/v1/freezes" + freezeResource(order);
+        }
+        return order.has("transfers") ? "/v1/stops" : order.has("expiresAt") ? "/v1/extensions" : "/v1/lifts";
+    }
+
+    private static String freezeResource(ObjectNode order) {
+        if (order.has("mode")) {
+            return "";
+        }
+        return order.has("expiresAt") ? "/renewals" : order.has("amountFen") ? "/changes" : "/lifts";
     }
 
     /** Sends with a signature of {@code at}; for tests that change the institution's clock. */
@@ -101,13 +114,18 @@ final class GatewayClient {
     }
 
     Answer inquire(String code, String applicationId) {
+        return inquireAt(now(), code, applicationId);
+    }
+
+    /** Inquires with a signature of {@code at}; for tests that change the institution's clock. */
+    Answer inquireAt(Instant at, String code, String applicationId) {
         return join(raw(
                 code,
                 "/v1/orders/" + applicationId,
                 applicationId,
                 null,
                 secrets.get(code),
-                now(),
+                at,
                 Duration.ofSeconds(20)));
     }
 

@@ -2,6 +2,7 @@ package org.stoppayment.simulator;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.SystemTime;
 
@@ -48,6 +49,49 @@ final class Orders {
 
     static ObjectNode extension(ObjectNode stop) {
         return lift(stop).put("expiresAt", "2026-01-03T00:00:00Z");
+    }
+
+    /** A freeze of this sum, or of the whole account when there is none. */
+    static ObjectNode freeze(String institutionCode, String number, String name, Long limitFen, Instant expiresAt) {
+        ObjectNode order = common(institutionCode, number);
+        ((ObjectNode) order.path("account")).put("name", name);
+        order.put("mode", limitFen == null ? "FULL" : "LIMITED");
+        if (limitFen != null) {
+            order.put("amountFen", limitFen);
+        }
+        order.put("reason", "FAKE_LOAN");
+        order.put("expiresAt", expiresAt.toString());
+        return withLegalBasis(order);
+    }
+
+    /** This freeze, taking over from a stop of its case. */
+    static ObjectNode takingOver(ObjectNode freeze, ObjectNode stop) {
+        return freeze.put("stopApplicationId", id(stop))
+                .put("caseId", stop.path("caseId").textValue());
+    }
+
+    static ObjectNode renewal(ObjectNode freeze, Instant expiresAt) {
+        return freezeLift(freeze).put("expiresAt", expiresAt.toString());
+    }
+
+    static ObjectNode freezeLift(ObjectNode freeze) {
+        return withLegalBasis(lift(freeze));
+    }
+
+    static ObjectNode change(ObjectNode freeze, long limitFen) {
+        return freezeLift(freeze).put("amountFen", limitFen);
+    }
+
+    private static ObjectNode withLegalBasis(ObjectNode order) {
+        ObjectNode basis = order.putObject("legalBasis");
+        basis.put("filingNumber", "2026-01234");
+        basis.put("organisation", "city police");
+        basis.put("documentDigest", "0".repeat(64));
+        basis.putObject("approver")
+                .put("organisation", "city police")
+                .put("badgeNumber", "000123")
+                .put("level", "COUNTY");
+        return order;
     }
 
     static ObjectNode again(ObjectNode order) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.stoppayment.formats.Json;
@@ -22,6 +23,16 @@ public final class Institution {
 
     private static final String ORDERS = "/v1/orders/";
     private static final byte[] NO_BODY = {};
+
+    /** The resources that take orders. */
+    private static final Map<String, Order.Kind> KINDS = Map.of(
+            "/v1/stops", Order.Kind.STOP,
+            "/v1/extensions", Order.Kind.EXTENSION,
+            "/v1/lifts", Order.Kind.LIFT,
+            "/v1/freezes", Order.Kind.FREEZE,
+            "/v1/freezes/renewals", Order.Kind.FREEZE_RENEWAL,
+            "/v1/freezes/lifts", Order.Kind.FREEZE_LIFT,
+            "/v1/freezes/changes", Order.Kind.FREEZE_CHANGE);
 
     private final RegisteredInstitution registered;
     private final WebhookSignature signature;
@@ -84,6 +95,11 @@ public final class Institution {
         setFault(Fault.NONE);
     }
 
+    /** Calls back about the freezes that have come to hold more. */
+    public void updateFreezes() {
+        orders.updateFreezes();
+    }
+
     /** Its current state. */
     public InstitutionView view() {
         return new InstitutionView(
@@ -110,15 +126,9 @@ public final class Institution {
     private Reply answer(Request request) {
         String path = request.getUrl().split("\\?", 2)[0];
         Message message = Message.of(request);
-        boolean isPost = request.getMethod().equals(RequestMethod.POST);
-        if (isPost && path.equals("/v1/stops")) {
-            return verified(message, message.body(), () -> receive(message, Order.Kind.STOP));
-        }
-        if (isPost && path.equals("/v1/lifts")) {
-            return verified(message, message.body(), () -> receive(message, Order.Kind.LIFT));
-        }
-        if (isPost && path.equals("/v1/extensions")) {
-            return verified(message, message.body(), () -> receive(message, Order.Kind.EXTENSION));
+        Order.Kind kind = KINDS.get(path);
+        if (kind != null && request.getMethod().equals(RequestMethod.POST)) {
+            return verified(message, message.body(), () -> receive(message, kind));
         }
         if (request.getMethod().equals(RequestMethod.GET) && path.startsWith(ORDERS)) {
             return verified(message, NO_BODY, () -> inquire(message, path.substring(ORDERS.length())));
@@ -152,12 +162,7 @@ public final class Institution {
 
     private Reply receive(Message message, Order.Kind kind) {
         JsonNode content = Json.object(message.body());
-        Order order =
-                switch (kind) {
-                    case STOP -> reader.stop(content);
-                    case EXTENSION -> reader.extension(content);
-                    case LIFT -> reader.lift(content);
-                };
+        Order order = reader.order(kind, content);
         checkHeader("Idempotency-Key", message.idempotencyKey(), order.applicationId());
         checkHeader(WebhookSignature.ID_HEADER, message.webhookId(), order.applicationId());
         return orders.process(order, content);

@@ -1,7 +1,6 @@
 package org.stoppayment.simulator.institution;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +12,13 @@ import org.stoppayment.simulator.behaviour.FaultKind;
 import org.stoppayment.simulator.behaviour.MagicAccount;
 import org.stoppayment.simulator.ledger.Ledger;
 import org.stoppayment.simulator.view.OrderView;
-import org.stoppayment.simulator.wire.ExtensionOrder;
 import org.stoppayment.simulator.wire.Feedback;
-import org.stoppayment.simulator.wire.LiftOrder;
 import org.stoppayment.simulator.wire.Order;
 import org.stoppayment.simulator.wire.Problem;
-import org.stoppayment.simulator.wire.StopOrder;
 
 /** Processes orders: one effect for each application id, and the same feedback for every request with it. */
 final class OrderProcessor {
 
-    private static final Duration FUTURE_STOP_OFFSET = Duration.ofHours(1);
     private static final String NOT_JSON = "<html>maintenance, please try again later {{{";
 
     private final String institutionCode;
@@ -34,6 +29,8 @@ final class OrderProcessor {
     private final SimulatorContext context;
     private final ResponsePlan.MagicDelays magicDelays;
     private final Map<String, OrderRecord> records = new ConcurrentHashMap<>();
+    private final OrderBooks books;
+    private final FreezeWatch freezes;
 
     OrderProcessor(
             String institutionCode,
@@ -48,6 +45,8 @@ final class OrderProcessor {
         this.counters = counters;
         this.callbacks = callbacks;
         this.context = context;
+        this.books = new OrderBooks(context.ledger());
+        this.freezes = new FreezeWatch(context.ledger(), this::callBack);
         this.magicDelays = new ResponsePlan.MagicDelays(context.slowAnswer(), context.lateCallback());
     }
 
@@ -69,7 +68,9 @@ final class OrderProcessor {
         counters.arrivals.increment();
         ResponsePlan plan = ResponsePlan.of(settings.mode(), faults.next(false), magicAccount(order), magicDelays);
         int millis = settings.drawMillis();
+        freezes.update(record, now);
         Settled settled = settle(record, order, plan, millis, now);
+        freezes.add(record);
         return reply(record, order, plan, settled).after(millis + plan.delay().toMillis());
     }
 
@@ -79,7 +80,7 @@ final class OrderProcessor {
             if (known.isPresent()) {
                 return new Settled(reported(known.get(), plan.fault()), false);
             }
-            Ledger.Outcome outcome = decide(order, plan, now);
+            Ledger.Outcome outcome = books.book(order, plan, settings.isOpen(), now);
             Feedback reported = reported(outcome.feedback(), plan.fault());
             if (!plan.books()) {
                 return new Settled(reported, true);
@@ -106,17 +107,6 @@ final class OrderProcessor {
             case PENDING_OUTFLOWS -> complete.pending();
             default -> complete;
         };
-    }
-
-    private Ledger.Outcome decide(Order order, ResponsePlan plan, Instant now) {
-        if (order instanceof StopOrder stop) {
-            Instant stoppedAt = plan.isStopInFuture() ? now.plus(FUTURE_STOP_OFFSET) : now;
-            return context.ledger().stop(stop, settings.isOpen(), plan.books(), stoppedAt, now);
-        }
-        if (order instanceof ExtensionOrder extension) {
-            return context.ledger().extend(extension, plan.books(), now);
-        }
-        return context.ledger().lift((LiftOrder) order, plan.books(), now);
     }
 
     private void count(Ledger.Outcome outcome) {
@@ -166,7 +156,11 @@ final class OrderProcessor {
     Reply inquire(String applicationId) {
         counters.inquiries.increment();
         Optional<OrderRecord> record = Optional.ofNullable(records.get(applicationId));
-        record.ifPresent(each -> each.addInquiry(context.clock().instant()));
+        Instant now = context.clock().instant();
+        record.ifPresent(each -> {
+            each.addInquiry(now);
+            freezes.update(each, now);
+        });
         Fault fault = faults.next(true);
         int millis = settings.drawMillis() + fault.delayMillis();
         return withFault(fault.kind(), answerToInquiry(record, fault.kind())).after(millis);
@@ -201,7 +195,23 @@ final class OrderProcessor {
     }
 
     private static Optional<MagicAccount> magicAccount(Order order) {
-        return order.kind() == Order.Kind.STOP ? MagicAccount.of(order.account().number()) : Optional.empty();
+        boolean holds = order.kind() == Order.Kind.STOP || order.kind() == Order.Kind.FREEZE;
+        return holds ? MagicAccount.of(order.account().number()) : Optional.empty();
+    }
+
+    /** Calls back about the freezes that have come to hold more. */
+    void updateFreezes() {
+        freezes.update(context.clock().instant());
+    }
+
+    private void callBack(OrderRecord record) {
+        record.feedback()
+                .ifPresent(feedback -> callbacks.schedule(
+                        record,
+                        feedback,
+                        ResponsePlan.Callbacks.ONE,
+                        settings.drawMillis(),
+                        () -> isStored(record, record.order())));
     }
 
     List<OrderView> orders() {
@@ -214,5 +224,6 @@ final class OrderProcessor {
 
     void clear() {
         records.clear();
+        freezes.clear();
     }
 }

@@ -36,6 +36,10 @@ final class OrderRecord {
         return order.kind() == other.kind() && content.equals(otherContent);
     }
 
+    Order order() {
+        return order;
+    }
+
     synchronized void addArrival(Instant at) {
         arrivals.add(at);
     }
@@ -54,6 +58,11 @@ final class OrderRecord {
         feedback = outcome.feedback();
         effects += outcome.hasEffect() ? 1 : 0;
         isCallbackDue = hasCallback;
+    }
+
+    /** The order's feedback is another now. */
+    synchronized void replaceFeedback(Feedback next) {
+        feedback = next;
     }
 
     /** True until the feedback is called back for the first time. */

@@ -33,7 +33,7 @@ record ResponsePlan(boolean books, Answer answer, Duration delay, Optional<Callb
 
     /** How often the feedback is called back, how long after the order, and whether with a wrong signature. */
     record Callbacks(int times, Duration after, boolean wronglySigned) {
-        private static final Callbacks ONE = new Callbacks(1, Duration.ZERO, false);
+        static final Callbacks ONE = new Callbacks(1, Duration.ZERO, false);
     }
 
     /** The delays of the slow magic accounts. */

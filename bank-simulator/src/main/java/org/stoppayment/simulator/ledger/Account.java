@@ -2,6 +2,7 @@ package org.stoppayment.simulator.ledger;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.stoppayment.kernel.AccountKind;
@@ -21,6 +22,7 @@ final class Account {
     private final List<Booking> inflows = new ArrayList<>();
     private final List<Booking> outflows = new ArrayList<>();
     private final List<Stop> stops = new ArrayList<>();
+    private FreezeQueue freezes = FreezeQueue.EMPTY;
     private long balanceFen;
     private int stopsRefusedAsLive;
 
@@ -78,6 +80,19 @@ final class Account {
         return stops;
     }
 
+    FreezeQueue freezes() {
+        return freezes;
+    }
+
+    void setFreezes(FreezeQueue next) {
+        freezes = next;
+    }
+
+    /** What may be paid out: nothing of a stopped account, else what no freeze holds. */
+    long availableFen(Instant now) {
+        return isStopped(now) ? 0 : balanceFen - freezes.heldFen(balanceFen, now);
+    }
+
     /** The stop that this order made; empty when it made none. */
     Optional<Stop> stop(String applicationId) {
         return stops.stream()
@@ -130,7 +145,20 @@ final class Account {
     AccountView view(Instant now) {
         int live =
                 Math.toIntExact(stops.stream().filter(stop -> stop.isLive(now)).count());
+        Collection<FreezeQueue.Share> shares =
+                freezes.shares(balanceFen, now).values();
         return new AccountView(
-                id.institutionCode(), id.number(), balanceFen, live > 0, live, stops.size(), stopsRefusedAsLive);
+                id.institutionCode(),
+                id.number(),
+                balanceFen,
+                live > 0,
+                live,
+                stops.size(),
+                stopsRefusedAsLive,
+                shares.stream().mapToLong(FreezeQueue.Share::heldFen).sum(),
+                shares.size(),
+                Math.toIntExact(shares.stream()
+                        .filter(FreezeQueue.Share::isWaiting)
+                        .count()));
     }
 }

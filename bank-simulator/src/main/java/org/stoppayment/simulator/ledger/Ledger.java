@@ -3,21 +3,20 @@ package org.stoppayment.simulator.ledger;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.kernel.ResultCode;
-import org.stoppayment.simulator.behaviour.MagicAccount;
 import org.stoppayment.simulator.view.AccountRecord;
 import org.stoppayment.simulator.view.AccountView;
 import org.stoppayment.simulator.wire.AccountId;
 import org.stoppayment.simulator.wire.ExtensionOrder;
 import org.stoppayment.simulator.wire.Feedback;
+import org.stoppayment.simulator.wire.FreezeChange;
+import org.stoppayment.simulator.wire.FreezeLift;
+import org.stoppayment.simulator.wire.FreezeOrder;
+import org.stoppayment.simulator.wire.FreezeRenewal;
 import org.stoppayment.simulator.wire.LiftOrder;
-import org.stoppayment.simulator.wire.Order;
 import org.stoppayment.simulator.wire.StopOrder;
 
 /**
@@ -26,15 +25,12 @@ import org.stoppayment.simulator.wire.StopOrder;
  */
 public final class Ledger {
 
-    private static final ResultCode NO_TRANSACTION = new ResultCode("0400");
-    private static final ResultCode LIFT_AFTER_EXPIRY = new ResultCode("1900");
-    private static final ResultCode EXTENSION_AFTER_EXPIRY = new ResultCode("1800");
-
     /** An inflow gets its own serial, because payers may use the same serials. */
     private static final String INFLOW_SERIAL_PREFIX = "IN-";
 
-    private final Map<AccountId, Account> accounts = new HashMap<>();
-    private final StopFeedback feedback = new StopFeedback(accounts);
+    private final Accounts accounts = new Accounts();
+    private final StopBook stops = new StopBook(accounts);
+    private final FreezeBook freezes = new FreezeBook(accounts);
     private long sequence;
 
     /**
@@ -48,7 +44,7 @@ public final class Ledger {
 
     /** Opens an account; its balance includes the deposits that are added later with {@code isInBalance}. */
     public synchronized void open(AccountId id, String name, AccountKind kind, long balanceFen) {
-        accounts.putIfAbsent(id, Account.of(id, name, kind, balanceFen));
+        accounts.add(Account.of(id, name, kind, balanceFen));
     }
 
     /**
@@ -76,14 +72,14 @@ public final class Ledger {
     }
 
     /**
-     * Pays an amount out of an account, or the balance when it is less; nothing when the account is stopped or empty.
+     * Pays an amount out of an account, or what no freeze holds when that is less; nothing when the account is stopped or empty.
      *
      * @return the amount paid, in fen
      */
     public synchronized long pay(Payment payment, Instant bookedAt, Instant now) {
         Account from = account(payment.from());
-        long amountFen = Math.min(payment.amountFen(), from.balanceFen());
-        if (amountFen <= 0 || from.isStopped(now)) {
+        long amountFen = Math.min(payment.amountFen(), from.availableFen(now));
+        if (amountFen <= 0) {
             return 0;
         }
         Instant at = bookedAt.truncatedTo(ChronoUnit.MILLIS);
@@ -119,68 +115,59 @@ public final class Ledger {
      */
     public synchronized Outcome stop(
             StopOrder order, boolean opensUnknown, boolean books, Instant stoppedAt, Instant now) {
-        Optional<Account> account = find(order.account(), opensUnknown);
-        StopRules.Decision decision = StopRules.decide(account, order, now);
-        Instant reported = stoppedAt.truncatedTo(ChronoUnit.MILLIS);
-        Instant moment = account.map(known -> known.notBeforeOutflows(reported)).orElse(reported);
-        if (books && account.isPresent()) {
-            book(account.get(), order, decision, moment);
-        }
-        Feedback answer = account.filter(known -> decision.stops())
-                .map(known -> feedback.of(order, known, decision, moment, now))
-                .orElseGet(() -> Feedback.plain(order.applicationId(), decision.code(), decision.mismatched()));
-        return new Outcome(answer, books && decision.stops(), books && decision.isRefusedAsLive());
+        return stops.stop(order, opensUnknown, books, stoppedAt, now);
     }
 
-    private void book(Account account, StopOrder order, StopRules.Decision decision, Instant stoppedAt) {
-        if (decision.stops()) {
-            account.stops().add(new Stop(order.applicationId(), stoppedAt));
-            account.setBalance(decision.heldFen());
-            accounts.putIfAbsent(account.id(), account);
-        } else if (decision.isRefusedAsLive()) {
-            account.countRefusedAsLive();
-        }
-    }
-
-    /** Decides a lift order and books it when {@code books} is set. A stop that was lifted before is answered 0000. */
+    /** Decides a lift order and books it when {@code books} is set. */
     public synchronized Outcome lift(LiftOrder order, boolean books, Instant now) {
-        Optional<Stop> stop = Optional.ofNullable(accounts.get(order.account()))
-                .flatMap(account -> account.stop(order.originalApplicationId()));
-        ResultCode code = stop.map(each -> each.isExpired(now) ? LIFT_AFTER_EXPIRY : ResultCode.OK)
-                .orElse(NO_TRANSACTION);
-        boolean hasEffect = books && stop.filter(each -> each.isLive(now)).isPresent();
-        if (hasEffect) {
-            stop.ifPresent(Stop::lift);
-        }
-        return new Outcome(plain(order, code, stop), hasEffect, false);
+        return stops.lift(order, books, now);
+    }
+
+    /** Decides an extension order and books it when {@code books} is set. */
+    public synchronized Outcome extend(ExtensionOrder order, boolean books, Instant now) {
+        return stops.extend(order, books, now);
     }
 
     /**
-     * Decides an extension order and books it when {@code books} is set: a live stop gets a second term, unless the account has had
-     * two terms.
+     * Decides a freeze and books it when {@code books} is set.
+     *
+     * @param opensUnknown whether an unknown account exists and matches the order
+     * @param books false to decide only and change nothing
+     * @param frozenAt the moment to report
      */
-    public synchronized Outcome extend(ExtensionOrder order, boolean books, Instant now) {
-        Optional<Account> account = Optional.ofNullable(accounts.get(order.account()));
-        Optional<Stop> stop = account.flatMap(each -> each.stop(order.originalApplicationId()));
-        boolean isLive = stop.filter(each -> each.isLive(now)).isPresent();
-        boolean hadAllTerms = account.filter(Account::hadAllTerms).isPresent();
-        boolean hasEffect = books && isLive && !hadAllTerms;
-        if (hasEffect) {
-            stop.ifPresent(Stop::extend);
-        }
-        ResultCode code =
-                !isLive ? EXTENSION_AFTER_EXPIRY : hadAllTerms ? ResultCode.STOP_COUNT_EXCEEDED : ResultCode.OK;
-        return new Outcome(plain(order, code, stop), hasEffect, false);
+    public synchronized Outcome freeze(
+            FreezeOrder order, boolean opensUnknown, boolean books, Instant frozenAt, Instant now) {
+        return freezes.freeze(order, opensUnknown, books, frozenAt, now);
     }
 
-    private static Feedback plain(Order order, ResultCode code, Optional<Stop> original) {
-        List<String> mismatched = original.isEmpty() ? List.of("originalApplicationId") : List.of();
-        return Feedback.plain(order.applicationId(), code, mismatched);
+    /** Decides the renewal of a freeze and books it when {@code books} is set. */
+    public synchronized Outcome renew(FreezeRenewal order, boolean books, Instant now) {
+        return freezes.renew(order, books, now);
     }
 
-    /** The accounts with this number at all institutions. Magic and open accounts are included once they were stopped. */
+    /** Decides the lift of a freeze and books it when {@code books} is set. */
+    public synchronized Outcome lift(FreezeLift order, boolean books, Instant now) {
+        return freezes.lift(order, books, now);
+    }
+
+    /** Decides a change of the sum of a freeze and books it when {@code books} is set. */
+    public synchronized Outcome change(FreezeChange order, boolean books, Instant now) {
+        return freezes.change(order, books, now);
+    }
+
+    /**
+     * The feedback on a freeze as of {@code now}; empty when it has ended.
+     *
+     * @param freezeId the order that made the freeze
+     * @param told the order that the feedback is about, and what was said about it
+     */
+    public synchronized Optional<Feedback> freezeState(AccountId id, String freezeId, Feedback told, Instant now) {
+        return freezes.state(id, freezeId, told.applicationId(), told.mismatched(), now);
+    }
+
+    /** The accounts with this number at all institutions. Magic and open accounts are included once they were held. */
     public synchronized List<AccountView> views(String number, Instant now) {
-        return accounts.values().stream()
+        return accounts.all().stream()
                 .filter(account -> account.id().number().equals(number))
                 .map(account -> account.view(now))
                 .toList();
@@ -189,14 +176,14 @@ public final class Ledger {
     /** The records of these accounts as of one moment; unknown accounts are left out. */
     public synchronized List<AccountRecord> records(Collection<AccountId> ids, Instant now) {
         return ids.stream()
-                .flatMap(id -> Optional.ofNullable(accounts.get(id)).stream())
+                .flatMap(id -> accounts.get(id).stream())
                 .map(account -> AccountRecords.of(account, now))
                 .toList();
     }
 
     /** The accounts of worlds with this number. */
     public synchronized List<AccountId> worldAccounts(String number) {
-        return accounts.values().stream()
+        return accounts.all().stream()
                 .filter(account ->
                         !account.isPermissive() && account.id().number().equals(number))
                 .map(Account::id)
@@ -205,12 +192,12 @@ public final class Ledger {
 
     /** The name of the holder of an account; empty for an unknown account. */
     public synchronized Optional<String> holder(AccountId id) {
-        return Optional.ofNullable(accounts.get(id)).flatMap(Account::name);
+        return accounts.get(id).flatMap(Account::name);
     }
 
     /** The amount of a booked deposit; empty when it is not booked. */
     public synchronized OptionalLong depositFen(AccountId to, String serial) {
-        return Optional.ofNullable(accounts.get(to)).map(Account::inflows).stream()
+        return accounts.get(to).map(Account::inflows).stream()
                 .flatMap(Collection::stream)
                 .filter(booking -> booking.kind() == Booking.Kind.DEPOSIT
                         && booking.serial().equals(serial))
@@ -228,16 +215,7 @@ public final class Ledger {
     }
 
     private Account account(AccountId id) {
-        Account account = accounts.get(id);
-        if (account == null) {
-            throw new IllegalStateException("account: " + id + " (expected: one of a world)");
-        }
-        return account;
-    }
-
-    private Optional<Account> find(AccountId id, boolean opensUnknown) {
-        Account known = accounts.get(id);
-        boolean isPermissive = opensUnknown || MagicAccount.of(id.number()).isPresent();
-        return known == null && isPermissive ? Optional.of(Account.permissive(id)) : Optional.ofNullable(known);
+        return accounts.get(id)
+                .orElseThrow(() -> new IllegalStateException("account: " + id + " (expected: one of a world)"));
     }
 }

@@ -3,7 +3,6 @@ package org.stoppayment.simulator.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.kernel.AccountKind;
@@ -17,9 +16,9 @@ final class StopFeedback {
     /** Inflows of this period before the stop are reported. */
     private static final Duration INFLOW_PERIOD = Duration.ofHours(72);
 
-    private final Map<AccountId, Account> accounts;
+    private final Accounts accounts;
 
-    StopFeedback(Map<AccountId, Account> accounts) {
+    StopFeedback(Accounts accounts) {
         this.accounts = accounts;
     }
 
@@ -38,6 +37,7 @@ final class StopFeedback {
                 decision.mismatched(),
                 outflows(account, decision.matched()),
                 inflows(account, decision.matched(), now),
+                null,
                 true);
     }
 
@@ -78,7 +78,7 @@ final class StopFeedback {
 
     private Feedback.Party party(Booking.Party party) {
         Optional<Account> account = party.institutionCode()
-                .flatMap(code -> Optional.ofNullable(accounts.get(new AccountId(code, party.number()))));
+                .flatMap(code -> accounts.get(new AccountId(code, party.number())));
         return new Feedback.Party(
                 party.institutionCode().orElse(null),
                 party.number(),

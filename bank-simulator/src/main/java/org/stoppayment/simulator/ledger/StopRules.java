@@ -16,6 +16,7 @@ final class StopRules {
     private static final ResultCode NO_TRANSACTION = new ResultCode("0400");
     private static final ResultCode ALREADY_STOPPED = new ResultCode("1301");
     private static final ResultCode FROZEN_IN_PART = new ResultCode("1302");
+    private static final ResultCode FROZEN_WHOLE = new ResultCode("1303");
 
     private StopRules() {}
 
@@ -53,7 +54,7 @@ final class StopRules {
         if (fixed.isPresent()) {
             return fixed.get();
         }
-        if (!nameMatches(account, order)) {
+        if (!nameMatches(account, order.name())) {
             return Decision.refused(NAME_MISMATCH, List.of("account.name"));
         }
         boolean checksTransfers = !order.isProtective() && !account.isPermissive();
@@ -65,6 +66,10 @@ final class StopRules {
         }
         if (account.isStopped(now)) {
             return Decision.refused(ALREADY_STOPPED, matching.mismatched());
+        }
+        if (account.freezes().isLive(now)) {
+            return Decision.refused(
+                    account.freezes().isFull(now) ? FROZEN_WHOLE : FROZEN_IN_PART, matching.mismatched());
         }
         if (account.hadAllTerms()) {
             return Decision.refused(ResultCode.STOP_COUNT_EXCEEDED, matching.mismatched());
@@ -102,10 +107,10 @@ final class StopRules {
         };
     }
 
-    /** An institution must not stop an account without the holder's name, so a missing name does not match. */
-    private static boolean nameMatches(Account account, StopOrder order) {
+    /** An institution must not hold an account without the holder's name, so a missing name does not match. */
+    static boolean nameMatches(Account account, Optional<String> name) {
         return account.isPermissive()
-                || order.name().map(StopRules::normalised).equals(account.name().map(StopRules::normalised));
+                || name.map(StopRules::normalised).equals(account.name().map(StopRules::normalised));
     }
 
     private static String normalised(String name) {

@@ -12,7 +12,7 @@ import org.stoppayment.simulator.wire.Order;
  * @param applicationId the idempotency key
  * @param institutionCode the institution
  * @param accountNumber the account's number
- * @param kind STOP, EXTENSION or LIFT
+ * @param kind what it requests
  * @param effects how often it changed the books: 0 or 1
  * @param arrivals when it arrived, one entry for each attempt
  * @param inquiries when inquiries about it arrived

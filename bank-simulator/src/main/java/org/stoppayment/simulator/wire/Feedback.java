@@ -12,10 +12,11 @@ import org.stoppayment.kernel.ResultCode;
  * @param applicationId application id of the order
  * @param resultCode result code of the national platform
  * @param stoppedAt the stop moment, with 0000 and 1200
- * @param balanceFen the balance held, with 0000 and 1200
+ * @param balanceFen the balance, with 0000 and 1200
  * @param mismatched fields of the order that did not match
  * @param outflows outflows after the first matched inflow
  * @param inflows inflows of the 72 hours before the stop, and the matched ones
+ * @param freeze what a freeze holds; null unless the order is a freeze or a change of its sum
  * @param complete false when more outflows will be reported
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -27,6 +28,7 @@ public record Feedback(
         List<String> mismatched,
         List<Outflow> outflows,
         List<Inflow> inflows,
+        @Nullable FreezeStatus freeze,
         boolean complete) {
 
     public Feedback {
@@ -37,7 +39,7 @@ public record Feedback(
 
     /** A feedback with a code and the fields that did not match. */
     public static Feedback plain(String applicationId, ResultCode code, List<String> mismatched) {
-        return new Feedback(applicationId, code.value(), null, null, mismatched, List.of(), List.of(), true);
+        return new Feedback(applicationId, code.value(), null, null, mismatched, List.of(), List.of(), null, true);
     }
 
     /** This feedback with only the first half of the outflows and {@code complete: false}; unchanged unless it is a stop. */
@@ -45,12 +47,12 @@ public record Feedback(
         List<Outflow> first = outflows.subList(0, outflows.size() / 2);
         return stoppedAt == null
                 ? this
-                : new Feedback(applicationId, resultCode, stoppedAt, balanceFen, mismatched, first, inflows, false);
+                : new Feedback(applicationId, resultCode, stoppedAt, balanceFen, mismatched, first, inflows, null, false);
     }
 
     /** This feedback with nothing but its application id and result code. */
     public Feedback onlyResult() {
-        return new Feedback(applicationId, resultCode, null, null, List.of(), List.of(), List.of(), true);
+        return new Feedback(applicationId, resultCode, null, null, List.of(), List.of(), List.of(), null, true);
     }
 
     /** This feedback with preliminary serials of the outflows and {@code complete: false}; unchanged unless it is a stop. */
@@ -58,13 +60,27 @@ public record Feedback(
         List<Outflow> pending = outflows.stream().map(Outflow::pending).toList();
         return stoppedAt == null
                 ? this
-                : new Feedback(applicationId, resultCode, stoppedAt, balanceFen, mismatched, pending, inflows, false);
+                : new Feedback(applicationId, resultCode, stoppedAt, balanceFen, mismatched, pending, inflows, null, false);
     }
 
     /** This feedback with another application id. */
     public Feedback withApplicationId(String other) {
-        return new Feedback(other, resultCode, stoppedAt, balanceFen, mismatched, outflows, inflows, complete);
+        return new Feedback(
+                other, resultCode, stoppedAt, balanceFen, mismatched, outflows, inflows, freeze, complete);
     }
+
+    /**
+     * What a freeze holds.
+     *
+     * @param frozenAt when it took effect, with 0000 and 1200
+     * @param frozenFen the sum that it holds, with 0000 and 1200
+     * @param waitingPlace its place among the waiting freezes, 1 for the next; only when it waits
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record FreezeStatus(
+            @Nullable Instant frozenAt,
+            @Nullable Long frozenFen,
+            @Nullable Integer waitingPlace) {}
 
     /**
      * A booking out of the account.

@@ -1,7 +1,8 @@
 package org.stoppayment.simulator.wire;
 
 /** An order of the gateway. */
-public sealed interface Order permits StopOrder, ExtensionOrder, LiftOrder {
+public sealed interface Order
+        permits StopOrder, ExtensionOrder, LiftOrder, FreezeOrder, FreezeRenewal, FreezeLift, FreezeChange {
 
     /** The kind of an order. */
     enum Kind {
@@ -10,7 +11,15 @@ public sealed interface Order permits StopOrder, ExtensionOrder, LiftOrder {
         /** 延长止付, 100105. */
         EXTENSION,
         /** 解除止付, 100103. */
-        LIFT
+        LIFT,
+        /** 冻结, 100201. */
+        FREEZE,
+        /** 续冻, 100205. */
+        FREEZE_RENEWAL,
+        /** 解除冻结, 100203. */
+        FREEZE_LIFT,
+        /** 变更冻结金额. */
+        FREEZE_CHANGE
     }
 
     /** The kind of this order. */

@@ -29,16 +29,30 @@ public final class OrderReader {
     private static final Set<String> APPLICATION_TYPES = new TreeSet<>(Set.of("04", "05"));
 
     private final String institutionCode;
+    private final FreezeReader freezes;
 
     /** Reads the orders of one institution. */
     public OrderReader(String institutionCode) {
         this.institutionCode = institutionCode;
+        this.freezes = new FreezeReader(this);
     }
 
-    /** A stop order; throws {@link InvalidInput}. */
-    public StopOrder stop(JsonNode body) {
+    /** An order of this kind; throws {@link InvalidInput}. */
+    public Order order(Order.Kind kind, JsonNode body) {
+        return switch (kind) {
+            case STOP -> stop(body);
+            case EXTENSION -> extension(body);
+            case LIFT -> lift(body);
+            case FREEZE -> freezes.freeze(body);
+            case FREEZE_RENEWAL -> freezes.renewal(body);
+            case FREEZE_LIFT -> freezes.lift(body);
+            case FREEZE_CHANGE -> freezes.change(body);
+        };
+    }
+
+    private StopOrder stop(JsonNode body) {
         FieldReader fields = FieldReader.ofMessage(body);
-        String applicationId = commonFields(fields);
+        Common common = commonFields(fields);
         List<ListedTransfer> transfers = fields.required("transfers").objects(MAX_TRANSFERS).stream()
                 .map(this::transfer)
                 .toList();
@@ -46,18 +60,24 @@ public final class OrderReader {
         matching(fields.optional("originalApplicationId"), APPLICATION_ID);
         Optional<FieldReader> account = fields.required("account").object();
         AccountId id = ownAccount(account);
-        Optional<String> name =
-                account.flatMap(holder -> holder.optional("name").text(1, 200));
+        Optional<String> name = holder(account);
         Optional<String> emergencyLevel = oneOf(fields, "emergencyLevel", EMERGENCY_LEVELS);
         Optional<String> applicationType = oneOf(fields, "applicationType", APPLICATION_TYPES);
         fields.throwIfInvalid();
-        return new StopOrder(applicationId, id, name, transfers, isProtective, emergencyLevel, applicationType);
+        return new StopOrder(
+                common.applicationId(),
+                common.caseId(),
+                id,
+                name,
+                transfers,
+                isProtective,
+                emergencyLevel,
+                applicationType);
     }
 
-    /** An extension order; throws {@link InvalidInput}. */
-    public ExtensionOrder extension(JsonNode body) {
+    private ExtensionOrder extension(JsonNode body) {
         FieldReader fields = FieldReader.ofMessage(body);
-        String applicationId = commonFields(fields);
+        String applicationId = commonFields(fields).applicationId();
         String original = applicationId(fields, "originalApplicationId");
         AccountId id = ownAccount(fields.required("account").object());
         fields.required("expiresAt").moment();
@@ -65,31 +85,38 @@ public final class OrderReader {
         return new ExtensionOrder(applicationId, original, id);
     }
 
-    /** A lift order; throws {@link InvalidInput}. */
-    public LiftOrder lift(JsonNode body) {
+    private LiftOrder lift(JsonNode body) {
         FieldReader fields = FieldReader.ofMessage(body);
-        String applicationId = commonFields(fields);
+        String applicationId = commonFields(fields).applicationId();
         String original = applicationId(fields, "originalApplicationId");
         AccountId id = ownAccount(fields.required("account").object());
         fields.throwIfInvalid();
         return new LiftOrder(applicationId, original, id);
     }
 
-    private static String commonFields(FieldReader fields) {
+    /** The ids of an order. */
+    record Common(String applicationId, String caseId) {}
+
+    static Common commonFields(FieldReader fields) {
         String caseId = fields.required("caseId").text(1, 64).orElse("");
         if (!caseId.isEmpty() && Ids.parse(caseId).isEmpty()) {
             fields.reject("caseId", "WRONG_FORM", Masking.mask(caseId), "a UUID");
         }
         fields.required("appliedAt").moment();
         fields.optional("reason").text(1, 200);
-        return applicationId(fields, "applicationId");
+        return new Common(applicationId(fields, "applicationId"), caseId);
     }
 
-    private static String applicationId(FieldReader fields, String name) {
+    /** The name of the account's holder, when it is given. */
+    static Optional<String> holder(Optional<FieldReader> account) {
+        return account.flatMap(holder -> holder.optional("name").text(1, 200));
+    }
+
+    static String applicationId(FieldReader fields, String name) {
         return matching(fields.required(name), APPLICATION_ID).orElse("");
     }
 
-    private static Optional<String> matching(FieldValue value, Pattern pattern) {
+    static Optional<String> matching(FieldValue value, Pattern pattern) {
         return value.parse(pattern.pattern(), text -> Optional.of(text)
                 .filter(each -> pattern.matcher(each).matches()));
     }
@@ -99,7 +126,7 @@ public final class OrderReader {
                 .parse("one of " + codes, text -> Optional.of(text).filter(codes::contains));
     }
 
-    private AccountId ownAccount(Optional<FieldReader> account) {
+    AccountId ownAccount(Optional<FieldReader> account) {
         return account.map(this::ownAccount).orElse(NO_ACCOUNT);
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
  * A stop order; only the fields that the simulator uses.
  *
  * @param applicationId the idempotency key
+ * @param caseId the case
  * @param account the account to stop
  * @param name the holder's name, empty when not given
  * @param transfers the reported transfers into the account
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 public record StopOrder(
         String applicationId,
+        String caseId,
         AccountId account,
         Optional<String> name,
         List<ListedTransfer> transfers,

@@ -1,0 +1,46 @@
+package org.stoppayment.simulator.ledger;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.stoppayment.simulator.behaviour.MagicAccount;
+import org.stoppayment.simulator.wire.AccountId;
+
+/** The accounts of all institutions; guarded by the ledger's lock. */
+final class Accounts {
+
+    private final Map<AccountId, Account> accounts = new HashMap<>();
+
+    /** The account with this id, empty when it is not in the books. */
+    Optional<Account> get(AccountId id) {
+        return Optional.ofNullable(accounts.get(id));
+    }
+
+    /**
+     * The account that an order is about. A magic account exists without being in the books.
+     *
+     * @param opensUnknown whether every other account does, too
+     */
+    Optional<Account> find(AccountId id, boolean opensUnknown) {
+        boolean isPermissive = opensUnknown || MagicAccount.of(id.number()).isPresent();
+        return get(id).or(() -> isPermissive ? Optional.of(Account.permissive(id)) : Optional.empty());
+    }
+
+    boolean contains(Account account) {
+        return accounts.containsKey(account.id());
+    }
+
+    /** Adds an account, unless its id is in the books. */
+    void add(Account account) {
+        accounts.putIfAbsent(account.id(), account);
+    }
+
+    Collection<Account> all() {
+        return accounts.values();
+    }
+
+    void clear() {
+        accounts.clear();
+    }
+}
