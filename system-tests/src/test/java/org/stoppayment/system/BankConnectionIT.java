@@ -93,7 +93,7 @@ class BankConnectionIT {
         assertThat(run("bank", "try", CODE)).as(out::toString).isZero();
         assertThat(out()).contains("The institution answers as in the guide.").doesNotContain(secret);
         assertThat(received).contains("POST /v1/stops", "POST /v1/extensions", "POST /v1/lifts");
-        assertThat(run("bank", "list")).isZero();
+        assertThat(run("institutions", "list")).isZero();
         assertThat(out()).contains(CODE, "connected");
         assertThat(ordersToTheBank()).as("orders in the books").isZero();
     }

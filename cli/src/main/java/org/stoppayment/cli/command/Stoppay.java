@@ -2,7 +2,9 @@ package org.stoppayment.cli.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.stoppayment.cli.command.bank.BankCommand;
 import org.stoppayment.cli.command.cases.CaseCommand;
 import org.stoppayment.cli.command.cases.CorrectCommand;
@@ -14,6 +16,7 @@ import org.stoppayment.cli.command.cases.TraceCommand;
 import org.stoppayment.cli.command.cases.WatchCommand;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.OutputOption;
+import org.stoppayment.cli.command.common.StateOption;
 import org.stoppayment.cli.command.duty.AlertsCommand;
 import org.stoppayment.cli.command.duty.AttentionCommand;
 import org.stoppayment.cli.command.duty.DissuasionCommand;
@@ -35,7 +38,10 @@ import org.stoppayment.cli.output.Failure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The root command. */
@@ -106,7 +112,16 @@ public final class Stoppay {
     @Mixin
     private LanguageOptions language = new LanguageOptions();
 
-    private Stoppay() {}
+    @Mixin
+    private StateOption state;
+
+    @Mixin
+    private OutputOption output;
+
+    private Stoppay(Context context) {
+        this.state = context.state();
+        this.output = context.output();
+    }
 
     /** Runs one command line and returns its exit code. */
     public static int run(Context given, String... arguments) {
@@ -118,6 +133,7 @@ public final class Stoppay {
         CommandLineErrors errors = new CommandLineErrors(context.console().texts());
         line.setExecutionStrategy(parsed -> {
             requireMatched(parsed);
+            requireOnce(parsed, new HashSet<>());
             return new CommandLine.RunLast().execute(parsed);
         });
         line.setParameterExceptionHandler((invalid, all) -> {
@@ -157,15 +173,29 @@ public final class Stoppay {
         }
     }
 
+    /** The parser counts an option once for each command on the line, but those of every command have one value. */
+    private static void requireOnce(ParseResult parsed, Set<String> given) {
+        for (OptionSpec option : parsed.matchedOptions()) {
+            if (option.scopeType() == ScopeType.INHERIT && !given.add(option.longestName())) {
+                throw new OverwrittenOptionException(
+                        parsed.commandSpec().commandLine(), option, option.longestName() + ": given twice");
+            }
+        }
+        if (parsed.hasSubcommand()) {
+            requireOnce(parsed.subcommand(), given);
+        }
+    }
+
     /** All commands, with the help in the language of the context. */
     static CommandLine commandLine(Context context) {
-        CommandLine line = new CommandLine(new Stoppay(), new CommandFactory(context))
+        CommandLine line = new CommandLine(new Stoppay(context), new CommandFactory(context))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(HELP_COLUMNS)
                 .setOut(new PrintWriter(context.console().out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(context.console().err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        line.setDefaultValueProvider(new EnvironmentDefaults(context.environment()));
         DurationConverter.register(line);
         HelpTexts.bundle(context.console().texts().language()).ifPresent(line::setResourceBundle);
         return line;

@@ -27,10 +27,14 @@ public final class Console {
         }
     }
 
+    private static final int TERMINAL_COLUMNS = 80;
+    private static final String INDENT = "  ";
+
     private final PrintStream out;
     private final PrintStream err;
     private final boolean colour;
     private final int rows;
+    private final int columns;
     private final Texts texts;
     private final InstitutionNames institutions;
     private final Vocabulary vocabulary;
@@ -48,15 +52,22 @@ public final class Console {
      * @param texts what people read
      */
     public Console(PrintStream out, PrintStream err, boolean colour, int rows, Texts texts) {
-        this(out, err, colour, rows, texts, InstitutionNames.NONE);
+        this(out, err, colour, rows, TERMINAL_COLUMNS, texts, InstitutionNames.NONE);
     }
 
     private Console(
-            PrintStream out, PrintStream err, boolean colour, int rows, Texts texts, InstitutionNames institutions) {
+            PrintStream out,
+            PrintStream err,
+            boolean colour,
+            int rows,
+            int columns,
+            Texts texts,
+            InstitutionNames institutions) {
         this.out = out;
         this.err = err;
         this.colour = colour;
         this.rows = rows;
+        this.columns = columns;
         this.texts = texts;
         this.institutions = institutions;
         this.vocabulary = new Vocabulary(texts, institutions);
@@ -64,12 +75,17 @@ public final class Console {
 
     /** The same terminal, in another language or time zone. */
     public Console in(Texts others) {
-        return new Console(out, err, colour, rows, others, institutions);
+        return new Console(out, err, colour, rows, columns, others, institutions);
     }
 
     /** The same terminal, with these names of institutions. */
     public Console naming(InstitutionNames names) {
-        return new Console(out, err, colour, rows, texts, names);
+        return new Console(out, err, colour, rows, columns, texts, names);
+    }
+
+    /** The same terminal, for lines of any length. */
+    public Console wide() {
+        return new Console(out, err, colour, rows, 0, texts, institutions);
     }
 
     /** The same terminal in English, for screens that are in English only. */
@@ -100,6 +116,18 @@ public final class Console {
     /** Rows of the terminal that the results go to; 0 when they do not go to a terminal. */
     public int rows() {
         return rows;
+    }
+
+    /** Columns that a line may have, 80; 0 when lines may have any length. */
+    public int columns() {
+        return columns;
+    }
+
+    /** The text in lines that fit; all but the first are indented. */
+    public String fitted(String text) {
+        return columns == 0 || DisplayWidth.of(text) <= columns
+                ? text
+                : String.join("\n" + INDENT, DisplayWidth.wrap(text, columns - INDENT.length()));
     }
 
     /** Where results go. */

@@ -26,13 +26,22 @@ public final class LiveDisplay {
         this.console = console;
     }
 
-    /** Replaces the text shown. When the terminal has too few rows, the end of {@code body} is left out. */
+    /**
+     * Replaces the text shown. When the terminal has too few rows, the end of {@code body} is left out.
+     *
+     * @param body parts of one line or several; a part is new when any of its lines is
+     * @param footer the same
+     */
     public void show(List<String> body, List<String> footer) {
         if (console.rows() > 0) {
-            draw(body, footer);
+            draw(lines(body), lines(footer));
         } else {
             append(Stream.concat(body.stream(), footer.stream()).toList());
         }
+    }
+
+    private static List<String> lines(List<String> parts) {
+        return parts.stream().flatMap(String::lines).toList();
     }
 
     /** True when it redraws in place, so that frequent updates are harmless. */
@@ -55,13 +64,13 @@ public final class LiveDisplay {
         console.write(text.toString());
     }
 
-    private void append(List<String> lines) {
-        lines.stream().filter(line -> !shown.contains(normalised(line))).forEach(console::print);
-        shown = lines.stream().map(LiveDisplay::normalised).collect(Collectors.toCollection(HashSet::new));
+    private void append(List<String> parts) {
+        parts.stream().filter(part -> !shown.contains(normalised(part))).forEach(console::print);
+        shown = parts.stream().map(LiveDisplay::normalised).collect(Collectors.toCollection(HashSet::new));
     }
 
-    /** A line without tree branches and column padding. */
-    private static String normalised(String line) {
-        return line.replaceFirst("^[ │├└─]+", "").replaceAll(" +", " ");
+    /** A part without tree branches and column padding. */
+    private static String normalised(String part) {
+        return part.replaceAll("(?m)^[ │├└─]+", "").replaceAll(" +", " ");
     }
 }

@@ -12,7 +12,7 @@ class AlertsCommandTest extends CommandTestBase {
 
     @Test
     void alertIsShownWithItsCaseOrderBankSumAndText() {
-        assertThat(terminal.run("alerts")).isZero();
+        assertThat(terminal.run("alerts", "-o", "wide")).isZero();
 
         assertThat(terminal.out())
                 .contains("warned", "placing", "alone", "102100099996 ICBC", "467.00")
@@ -74,6 +74,25 @@ class AlertsCommandTest extends CommandTestBase {
                         OFFICER[2],
                         OFFICER[3]))
                 .isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
+    void officerIsTakenFromTheEnvironmentUnlessAnOptionSaysOtherwise() {
+        terminal.with("STOPPAY_ORGANISATION", "110 desk").with("STOPPAY_BADGE", "100234");
+        assertThat(terminal.run("alerts", "ack", "one", "--unmasked")).isZero();
+        assertThat(terminal.out()).contains("acknowledged by 110 desk 100234");
+
+        assertThat(terminal.run("alerts", "ack", "one", "--badge", "100235", "--unmasked"))
+                .isZero();
+        assertThat(terminal.out()).contains("acknowledged by 110 desk 100235");
+    }
+
+    @Test
+    void emptyVariableIsNoOfficer() {
+        terminal.with("STOPPAY_ORGANISATION", "110 desk").with("STOPPAY_BADGE", "");
+
+        assertThat(terminal.run("alerts", "ack", "one")).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err()).startsWith("stoppay: missing: --badge" + System.lineSeparator());
     }
 
     @Test

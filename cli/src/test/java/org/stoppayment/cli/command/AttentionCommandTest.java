@@ -79,7 +79,7 @@ class AttentionCommandTest extends CommandTestBase {
         services.attention().nextStream(Status.UNAVAILABLE.withDescription("restart"));
         services.attention().nextStream(Status.PERMISSION_DENIED.withDescription("enough"));
 
-        assertThat(terminal.run("attention", "watch")).isNotZero();
+        assertThat(terminal.run("attention", "watch", "-o", "wide")).isNotZero();
 
         assertThat(terminal.out())
                 .contains("AT RISK", "134,000.00")
@@ -108,7 +108,7 @@ class AttentionCommandTest extends CommandTestBase {
         assertThat(terminal.out()).contains("settled, booked").doesNotContain("attention");
 
         services.tamper(progress -> withAttention(progress));
-        terminal.run("get", caseId);
+        terminal.run("get", caseId, "-o", "wide");
         assertThat(terminal.out()).contains("settled, needs attention (DECLINED 1, UNKNOWN 134,000.00), booked");
 
         terminal.run("get", caseId, "-o", "json");

@@ -16,7 +16,7 @@ class ChineseOutputTest extends CommandTestBase {
 
     /** Commands to type and names of services, files and options stay as they are. */
     private static final Pattern AS_IT_IS =
-            Pattern.compile("stoppay [a-z -]+|[\\w./-]*/[\\w./-]+|account-freeze|case-intake"
+            Pattern.compile("https?://\\S+|stoppay [a-z -]+|[\\w./-]*/[\\w./-]+|account-freeze|case-intake"
                     + "|requestId|payee\\.name|amountFen|--\\w+");
 
     /** Ids that the fake services make. */
@@ -72,7 +72,7 @@ class ChineseOutputTest extends CommandTestBase {
 
     @Test
     void columnsAlignWithWideCharacters() {
-        terminal.run("list");
+        terminal.run("list", "-o", "wide");
         String[] lines = terminal.out().split("\n");
         String heading = lines[0].substring(0, lines[0].indexOf("渠道"));
         String row = lines[1].substring(0, lines[1].indexOf("110报警"));

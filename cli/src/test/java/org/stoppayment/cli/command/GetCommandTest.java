@@ -36,7 +36,7 @@ class GetCommandTest extends CommandTestBase {
     }
 
     private String shown() {
-        assertThat(terminal.run("get", caseId)).isZero();
+        assertThat(terminal.run("get", caseId, "-o", "wide")).isZero();
         return terminal.out();
     }
 

@@ -2,8 +2,13 @@ package org.stoppayment.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.output.Json;
 import org.stoppayment.proto.common.v1.Account;
 
 /** Institutions are shown and understood by name. */
@@ -15,18 +20,58 @@ class InstitutionsCommandTest extends CommandTestBase {
 
     @Test
     void institutionsAreListedWithTheirNamesAndCircuits() {
-        assertThat(terminal.run("institutions", "list")).isZero();
+        assertThat(terminal.run("institutions", "list", "-o", "wide")).isZero();
         assertThat(terminal.out().lines())
                 .hasSize(6)
                 .anySatisfy(line -> assertThat(line).containsPattern("308584000013 +招行 +招商银行 +CMB +tried again"))
                 .anySatisfy(line -> assertThat(line).containsPattern("Z2007933000010 +- +支付宝 +ALIPAY +paused"));
 
-        assertThat(terminal.run("institutions", "list", "招")).isZero();
+        assertThat(terminal.run("institutions", "list", "招", "-o", "wide")).isZero();
         assertThat(terminal.out().lines()).hasSize(2);
-        assertThat(terminal.run("institutions", "list", "招", "-o", "json")).isZero();
-        assertThat(terminal.out()).contains("\"shortName\": \"招行\"").doesNotContain("工行");
         assertThat(terminal.run("institutions", "list", "nobody")).isZero();
         assertThat(terminal.out()).contains("no such institution");
+    }
+
+    @Test
+    void registryOfTheSuiteSaysWhereAnInstitutionIsCalledAndWhereItComesFrom() throws IOException {
+        connect();
+
+        assertThat(terminal.run("institutions", "list", "-o", "wide")).isZero();
+        assertThat(terminal.out().lines())
+                .hasSize(7)
+                .anySatisfy(line -> assertThat(line)
+                        .containsPattern("102100099996 .* go out +- +simulated +http://127.0.0.1:1 +622202"))
+                .anySatisfy(line -> assertThat(line)
+                        .as("not at the gateway yet")
+                        .containsPattern("Z0000000000777 +- +我的银行 +- +not loaded +PAYMENT +connected"
+                                + " +http://127.0.0.1:8080 +-"));
+    }
+
+    @Test
+    void institutionsAsJsonAreThoseOfTheContractWithEndpointAndOrigin() throws IOException {
+        connect();
+
+        assertThat(terminal.run("institutions", "list", "-o", "json")).isZero();
+
+        JsonNode institutions = Json.MAPPER.readTree(terminal.out()).path("institutions");
+        assertThat(institutions).hasSize(6);
+        assertThat(institutions.at("/0/shortName").asText()).isEqualTo("工行");
+        assertThat(institutions.at("/0/endpoint").asText()).isEqualTo("http://127.0.0.1:1");
+        assertThat(institutions.at("/0/origin").asText()).isEqualTo("SIMULATED");
+        assertThat(institutions.at("/3/circuit").asText()).isEqualTo("HALF_OPEN");
+        assertThat(institutions.get(3).has("endpoint")).isFalse();
+        assertThat(institutions.at("/5/kind").asText()).isEqualTo("INSTITUTION_KIND_PAYMENT");
+        assertThat(institutions.at("/5/origin").asText()).isEqualTo("CONNECTED");
+        assertThat(terminal.out()).doesNotContain(SECRET);
+    }
+
+    /** Connects a bank that the gateway does not list. */
+    private void connect() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("mine.yaml"),
+                "{code: Z0000000000777, name: 我的银行, kind: PAYMENT, endpoint: \"http://127.0.0.1:8080\", secret: "
+                        + SECRET + "}");
+        assertThat(terminal.run("bank", "add", file.toString())).isZero();
     }
 
     @Test

@@ -40,7 +40,7 @@ class ManualCommandTest extends CommandTestBase {
 
     @Test
     void listShowsWhatIsAtStakeSinceWhenAndTheCandidatesByName() {
-        assertThat(terminal.run("manual", "list")).isZero();
+        assertThat(terminal.run("manual", "list", "-o", "wide")).isZero();
         assertThat(terminal.out())
                 .containsPattern("lost +" + caseId + " +3 h 1 min +140,000.00 +6214830000000000018 +- +NO_ROUTE"
                         + " +308584000013 招行, 102100099996 工行");

@@ -46,6 +46,12 @@ public final class FakeServices {
     private final FakeWatching watching = new FakeWatching();
     private final FakeDissuasion dissuasion = new FakeDissuasion();
     private final FakeAttention attention = new FakeAttention();
+    private final WideAnswers wide = new WideAnswers();
+
+    /** All answers are as wide as they can be from now on. */
+    public void answerWide() {
+        wide.start();
+    }
 
     /** The bank gateway. */
     public FakeGateway gateway() {
@@ -153,7 +159,8 @@ public final class FakeServices {
             NettyServerBuilder builder =
                     NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             gateway.services().forEach(builder::addService);
-            return builder.addService(intake)
+            return builder.intercept(wide)
+                    .addService(intake)
                     .addService(freeze)
                     .addService(new Tracing())
                     .addService(watching)

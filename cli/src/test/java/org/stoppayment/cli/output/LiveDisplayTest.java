@@ -47,12 +47,34 @@ class LiveDisplayTest {
     }
 
     @Test
+    void linesOfAPartAreCounted() {
+        LiveDisplay text = on(24);
+        text.show(List.of("a\n  b", "c"), List.of("sum\n  of all"));
+        said();
+
+        text.show(List.of("a"), List.of());
+
+        assertThat(said()).contains(UP.repeat(5)).doesNotContain(UP.repeat(6));
+    }
+
+    @Test
     void linesBeyondTheTerminalRowsAreLeftOutExceptTheFooter() {
         LiveDisplay text = on(6);
 
         text.show(IntStream.range(0, 20).mapToObj(Integer::toString).toList(), List.of("sum", "age"));
 
         assertThat(without(said())).containsExactly("0", "1", "… 18 more lines", "sum", "age");
+    }
+
+    @Test
+    void withoutATerminalAPartIsWrittenWholeWhenALineOfItIsNew() {
+        LiveDisplay text = on(0);
+        text.show(List.of("└─a  SENDING\n    0.00", "└─b  IN_EFFECT\n    5.00"), List.of());
+        said();
+
+        text.show(List.of("├─a    IN_EFFECT\n│ 5.00", "└─b    IN_EFFECT\n     5.00"), List.of());
+
+        assertThat(said()).isEqualTo("├─a    IN_EFFECT\n│ 5.00" + System.lineSeparator());
     }
 
     @Test

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.ServiceCalls;
-import org.stoppayment.cli.command.common.StateOption;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.ExitCode;
@@ -45,9 +44,6 @@ final class BankAddCommand implements Callable<Integer> {
 
     private final Context context;
 
-    @Mixin
-    private StateOption state = new StateOption();
-
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
@@ -71,7 +67,7 @@ final class BankAddCommand implements Callable<Integer> {
         InstitutionEntries entries = named == null
                 ? options.entries(context.workingDirectory())
                 : InstitutionEntries.read(context.workingDirectory().resolve(named));
-        Suite suite = state.running(context);
+        Suite suite = context.suite();
         return ServiceCalls.ask(suite, console, clients -> {
             List<String> replaced = add(suite, entries, clients);
             for (ObjectNode entry : entries.entries()) {

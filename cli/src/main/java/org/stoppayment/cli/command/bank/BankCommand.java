@@ -12,7 +12,6 @@ import picocli.CommandLine.Command;
         },
         subcommands = {
             BankAddCommand.class,
-            BankListCommand.class,
             BankSecretCommand.class,
             BankTryCommand.class,
             BankMagicCommand.class

@@ -5,15 +5,12 @@ import java.util.concurrent.Callable;
 import org.stoppayment.cli.client.MagicAccount;
 import org.stoppayment.cli.client.SimulatorClient;
 import org.stoppayment.cli.command.common.Context;
-import org.stoppayment.cli.command.common.OutputOption;
-import org.stoppayment.cli.command.common.StateOption;
 import org.stoppayment.cli.command.view.Heading;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Json;
 import org.stoppayment.cli.output.Table;
 import org.stoppayment.cli.suite.ServiceName;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Lists the accounts that behave in a fixed way at every simulated institution. */
 @Command(
@@ -28,26 +25,20 @@ final class BankMagicCommand implements Callable<Integer> {
 
     private final Context context;
 
-    @Mixin
-    private StateOption state = new StateOption();
-
-    @Mixin
-    private OutputOption output = new OutputOption();
-
     BankMagicCommand(Context context) {
         this.context = context;
     }
 
     @Override
     public Integer call() {
-        SimulatorClient simulator = new SimulatorClient(state.running(context).httpAddress(ServiceName.SIMULATOR));
+        SimulatorClient simulator = new SimulatorClient(context.suite().httpAddress(ServiceName.SIMULATOR));
         List<MagicAccount> accounts = simulator.magicAccounts();
-        if (output.json()) {
+        if (context.output().json()) {
             context.console().print(Json.of(accounts));
         } else {
             Table table = new Table(Heading.of(context.console(), Heading.ACCOUNT, Heading.NAME, Heading.DETAIL));
             accounts.forEach(account -> table.row(account.number(), account.name(), meaning(account)));
-            context.console().print(table.render());
+            context.console().print(table.render(context.console()));
         }
         return ExitCode.OK;
     }

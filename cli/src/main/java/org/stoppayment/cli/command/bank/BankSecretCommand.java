@@ -2,12 +2,10 @@ package org.stoppayment.cli.command.bank;
 
 import java.util.concurrent.Callable;
 import org.stoppayment.cli.command.common.Context;
-import org.stoppayment.cli.command.common.StateOption;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.suite.ConnectedInstitutions;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Shows the secret that is shared with an institution. */
@@ -24,9 +22,6 @@ final class BankSecretCommand implements Callable<Integer> {
 
     private final Context context;
 
-    @Mixin
-    private StateOption state = new StateOption();
-
     @Parameters(paramLabel = "CODE", description = "Code of the institution.")
     private String code = "";
 
@@ -36,7 +31,7 @@ final class BankSecretCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String secret = new ConnectedInstitutions(state.running(context).directory())
+        String secret = new ConnectedInstitutions(context.suite().directory())
                 .find(code)
                 .orElseThrow(() -> CliException.usage(BankText.UNKNOWN_CODE, code))
                 .secret();

@@ -1,4 +1,4 @@
-/** Commands for who connects an institution: bank add, list, secret, try, magic. */
+/** Commands for who connects an institution: bank add, secret, try, magic. */
 @NullMarked
 package org.stoppayment.cli.command.bank;
 

@@ -37,6 +37,7 @@ enum CaseText implements TextKey {
     SEE_NEW_ORDER,
     ASKING_FOR_TRACE,
     DRAWING,
+    DOT_OR_JSON,
     CONNECTION_LOST,
     RECONNECTED,
     SHOWN_AS_OF,

@@ -38,7 +38,7 @@ final class CorrectionPreview {
                     .orElseGet(Transfer::getDefaultInstance);
             preview.add(transfers.number(correction.getTransferId()).orElse(0), before, correction.getCorrected());
         }
-        return preview.table.render();
+        return preview.table.render(console);
     }
 
     private void add(int number, Transfer before, Transfer after) {

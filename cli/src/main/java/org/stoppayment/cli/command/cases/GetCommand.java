@@ -129,7 +129,7 @@ public final class GetCommand extends ServiceCommandBase {
     }
 
     private void line(CaseText text, Object... arguments) {
-        console().print(console().text(text, arguments));
+        console().print(console().fitted(console().text(text, arguments)));
     }
 
     private void sums(CaseProgress progress) {
@@ -153,7 +153,10 @@ public final class GetCommand extends ServiceCommandBase {
         section(DecisionTable.of(console(), orders));
         section(DuplicateTable.of(console(), progress.getPossibleDuplicatesList()));
         String corrections = CorrectionTable.of(console(), orders, transfers);
-        section(corrections.isEmpty() ? "" : console().text(CaseText.CORRECTIONS) + "\n" + corrections);
+        section(
+                corrections.isEmpty()
+                        ? ""
+                        : console().fitted(console().text(CaseText.CORRECTIONS)) + "\n" + corrections);
     }
 
     /** After a blank line; nothing when it is empty. */

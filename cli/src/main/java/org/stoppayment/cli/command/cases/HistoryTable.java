@@ -50,7 +50,7 @@ final class HistoryTable {
                             .orElse("")),
                     Formats.orDash(detail(event)));
         }
-        return table.render();
+        return table.render(console);
     }
 
     private String name(Event event) {

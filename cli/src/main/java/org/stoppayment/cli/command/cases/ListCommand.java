@@ -101,27 +101,27 @@ public final class ListCommand extends ServiceCommandBase {
                 Heading.CASE,
                 Heading.ACCEPTED,
                 Heading.STATUS,
-                Heading.CHANNEL,
-                Heading.FRAUD,
-                Heading.TRANSFERS,
                 Heading.REPORTED,
                 Heading.HELD,
                 Heading.AT_RISK,
-                Heading.ATTENTION));
+                Heading.ATTENTION,
+                Heading.CHANNEL,
+                Heading.FRAUD,
+                Heading.TRANSFERS));
         for (CaseSummary summary : answer.getCasesList()) {
             table.row(
                     summary.getCaseId(),
                     console().moment(summary.getAcceptedAt()),
                     console().vocabulary().value(summary.getStatus()),
-                    console().vocabulary().value(summary.getChannel()),
-                    console().vocabulary().value(summary.getFraudType()),
-                    summary.getTransferCount(),
                     Formats.yuan(summary.getReportedFen()),
                     sum(funds, summary, CaseFunds::getHeldFen, otherwise),
                     sum(funds, summary, CaseFunds::getAtRiskFen, otherwise),
-                    attention.getOrDefault(summary.getCaseId(), otherwise));
+                    attention.getOrDefault(summary.getCaseId(), otherwise),
+                    console().vocabulary().value(summary.getChannel()),
+                    console().vocabulary().value(summary.getFraudType()),
+                    summary.getTransferCount());
         }
-        console().print(table.isEmpty() ? console().text(CaseText.NO_CASES) : table.render());
+        console().print(table.isEmpty() ? console().text(CaseText.NO_CASES) : table.render(console()));
         page.hint(console(), answer.getNextPageToken());
     }
 

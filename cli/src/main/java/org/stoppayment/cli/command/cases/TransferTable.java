@@ -44,15 +44,15 @@ final class TransferTable {
                 Heading.NAME,
                 Heading.INSTITUTION,
                 Heading.SUM,
-                Heading.PAID_AT,
                 Heading.STATE,
                 Heading.REASON,
+                Heading.PAID_AT,
                 Heading.STOP_ENDS));
         int number = 1;
         for (ReportedTransfer each : transfers.all()) {
             row(table, number++, each);
         }
-        return table.isEmpty() ? "" : table.render();
+        return table.isEmpty() ? "" : table.render(console);
     }
 
     private void row(Table table, int number, ReportedTransfer reported) {
@@ -66,12 +66,12 @@ final class TransferTable {
                 Formats.orDash(
                         console.vocabulary().institution(transfer.getPayee().getInstitutionCode())),
                 transfer.hasAmountFen() ? Formats.yuan(transfer.getAmountFen()) : Formats.orDash(""),
-                transfer.hasTransferredAt() ? console.moment(transfer.getTransferredAt()) : Formats.orDash(""),
                 correction
                         .map(by -> console.toned(Tone.QUIET, console.text(CaseText.REPLACED_BY, by)))
                         .or(() -> order.map(this::state))
                         .orElse(Formats.orDash("")),
                 Formats.orDash(order.map(this::reason).orElse("")),
+                transfer.hasTransferredAt() ? console.moment(transfer.getTransferredAt()) : Formats.orDash(""),
                 order.map(this::end).orElse(Formats.orDash("")));
     }
 

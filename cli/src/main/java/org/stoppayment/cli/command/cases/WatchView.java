@@ -2,7 +2,6 @@ package org.stoppayment.cli.command.cases;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.stoppayment.cli.cases.OrderStates;
@@ -63,11 +62,10 @@ final class WatchView implements StreamViewer<WatchCaseResponse> {
 
     /** The age is shown only in place; appended to a log it would be noise. */
     private void show(String age) {
-        List<String> footer = new ArrayList<>(List.of(TraceTree.sums(console, shown.getTotal()), status()));
-        if (display.isInPlace()) {
-            footer.set(1, status() + "  " + console.toned(Tone.QUIET, age));
-        }
-        display.show(tree(), footer);
+        String status = display.isInPlace() ? status() + "  " + console.toned(Tone.QUIET, age) : status();
+        display.show(
+                tree(),
+                List.of(console.fitted(TraceTree.sums(console, shown.getTotal())), console.fitted(status)));
     }
 
     private String status() {
@@ -81,11 +79,11 @@ final class WatchView implements StreamViewer<WatchCaseResponse> {
 
     private List<String> tree() {
         if (!shown.hasTrace() && shown.getAccounts() > 0) {
-            return List.of(console.text(CaseText.TOO_MANY, shown.getAccounts()));
+            return List.of(console.fitted(console.text(CaseText.TOO_MANY, shown.getAccounts())));
         }
         return Stream.concat(
-                        TraceTree.of(console, shown.getTrace()).lines(),
-                        DecisionTable.of(console, maskedOrders()).lines())
+                        TraceTree.rows(console, shown.getTrace()).stream(),
+                        DecisionTable.rows(console, maskedOrders()).stream())
                 .toList();
     }
 

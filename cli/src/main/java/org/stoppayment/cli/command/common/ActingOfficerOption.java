@@ -6,18 +6,18 @@ import picocli.CommandLine.Option;
 /** The officer who acts; required, stored with the action, and told to the institution. */
 public final class ActingOfficerOption {
 
+    @FromEnvironment("STOPPAY_ORGANISATION")
     @Option(
             names = "--organisation",
             required = true,
-            defaultValue = "${env:STOPPAY_ORGANISATION}",
             paramLabel = "NAME",
             description = "Organisation of the officer, 1..100 characters. Default: $STOPPAY_ORGANISATION.")
     private String organisation = "";
 
+    @FromEnvironment("STOPPAY_BADGE")
     @Option(
             names = "--badge",
             required = true,
-            defaultValue = "${env:STOPPAY_BADGE}",
             paramLabel = "NUMBER",
             description = "Badge number of the officer, 1..50 characters. Default: $STOPPAY_BADGE.")
     private String badge = "";

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import org.stoppayment.cli.output.Console;
+import org.stoppayment.cli.suite.StateDirectory;
+import org.stoppayment.cli.suite.Suite;
 import org.stoppayment.cli.text.InstitutionNames;
 import org.stoppayment.cli.text.Texts;
 
 /**
- * The environment of a command.
+ * What a command runs in: the terminal, the environment, and the options that every command has.
  *
  * @param console the terminal
  * @param input standard input
@@ -17,6 +19,8 @@ import org.stoppayment.cli.text.Texts;
  * @param environment environment variables
  * @param workingDirectory resolves relative paths
  * @param clock the time
+ * @param state which suite; the root command fills it in
+ * @param output the form of results; the root command fills it in
  */
 public record Context(
         Console console,
@@ -24,7 +28,44 @@ public record Context(
         boolean interactive,
         Map<String, String> environment,
         Path workingDirectory,
-        InstantSource clock) {
+        InstantSource clock,
+        StateOption state,
+        OutputOption output) {
+
+    /** A context whose options are not given yet. */
+    public Context(
+            Console console,
+            InputStream input,
+            boolean interactive,
+            Map<String, String> environment,
+            Path workingDirectory,
+            InstantSource clock) {
+        this(
+                console,
+                input,
+                interactive,
+                environment,
+                workingDirectory,
+                clock,
+                new StateOption(),
+                new OutputOption());
+    }
+
+    /** The terminal; rows of tables have one line each when that is asked for. */
+    @Override
+    public Console console() {
+        return output.wide() ? console.wide() : console;
+    }
+
+    /** The state directory by option, environment variable or default. */
+    public StateDirectory stateDirectory() {
+        return state.directory(this);
+    }
+
+    /** The running suite; throws with a fix when there is none. */
+    public Suite suite() {
+        return state.running(this);
+    }
 
     /** The same, with what people read in another language or time zone. */
     public Context in(Texts texts) {
@@ -37,6 +78,6 @@ public record Context(
     }
 
     private Context with(Console other) {
-        return new Context(other, input, interactive, environment, workingDirectory, clock);
+        return new Context(other, input, interactive, environment, workingDirectory, clock, state, output);
     }
 }

@@ -7,25 +7,28 @@ import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Json;
 import org.stoppayment.cli.output.PersonalData;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
-/** The output form of a result. */
+/** The output form of a result; options of every command. */
 public final class OutputOption {
 
     /** The output forms. */
     enum Format {
         TABLE,
+        WIDE,
         JSON
     }
 
     @Option(
             names = {"-o", "--output"},
+            scope = ScopeType.INHERIT,
             paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table (for people) or json (for programs). Default: ${DEFAULT-VALUE}.")
+            description = "table (80 columns), wide (a row on one line) or json (for programs). Default: table.")
     private Format format = Format.TABLE;
 
     @Option(
             names = "--unmasked",
+            scope = ScopeType.INHERIT,
             description = "Show names, ID and telephone numbers, which are masked otherwise. Mind who sees the screen.")
     private boolean unmasked;
 
@@ -39,6 +42,11 @@ public final class OutputOption {
     /** True for JSON. */
     public boolean json() {
         return format == Format.JSON;
+    }
+
+    /** True for tables whose rows have one line each, of any length. */
+    public boolean wide() {
+        return format == Format.WIDE;
     }
 
     /** True when names, ID and telephone numbers are shown. */

@@ -8,19 +8,12 @@ import org.stoppayment.cli.institutions.InstitutionLookup;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.kernel.Ids;
-import picocli.CommandLine.Mixin;
 
 /** A command that calls the services of the running suite. */
 public abstract class ServiceCommandBase implements Callable<Integer> {
 
     private Context context;
     private Optional<InstitutionLookup> institutions = Optional.empty();
-
-    @Mixin
-    private StateOption state = new StateOption();
-
-    @Mixin
-    private OutputOption output = new OutputOption();
 
     protected ServiceCommandBase(Context context) {
         this.context = context;
@@ -29,7 +22,7 @@ public abstract class ServiceCommandBase implements Callable<Integer> {
     @Override
     public final Integer call() {
         check();
-        return ServiceCalls.ask(state.running(context), context.console(), this::askNaming);
+        return ServiceCalls.ask(context.suite(), context.console(), this::askNaming);
     }
 
     /** Tables name institutions as the gateway of the suite does. */
@@ -53,8 +46,8 @@ public abstract class ServiceCommandBase implements Callable<Integer> {
 
     /** Prints an answer as JSON, or by {@code table}. Returns {@link ExitCode#OK}. */
     protected int show(Message answer, Runnable table) {
-        if (output.json()) {
-            output.print(console(), answer);
+        if (output().json()) {
+            output().print(console(), answer);
         } else {
             table.run();
         }
@@ -78,6 +71,6 @@ public abstract class ServiceCommandBase implements Callable<Integer> {
     }
 
     public OutputOption output() {
-        return output;
+        return context.output();
     }
 }

@@ -8,18 +8,20 @@ import org.stoppayment.cli.suite.Home;
 import org.stoppayment.cli.suite.StateDirectory;
 import org.stoppayment.cli.suite.Suite;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
-/** The state directory of a command's suite. */
+/** The state directory of a command's suite; an option of every command. */
 public final class StateOption {
 
     @Option(
             names = "--state",
+            scope = ScopeType.INHERIT,
             paramLabel = "DIR",
             description = "State directory of the suite (default: .stoppay beside the launcher, or $STOPPAY_STATE).")
     private @Nullable Path directory;
 
     /** The directory by option, environment variable or default. */
-    public StateDirectory directory(Context context) {
+    StateDirectory directory(Context context) {
         String named = context.environment().getOrDefault("STOPPAY_STATE", "");
         if (directory != null) {
             return new StateDirectory(context.workingDirectory().resolve(directory));
@@ -31,7 +33,7 @@ public final class StateOption {
     }
 
     /** The running suite; throws with a fix when there is none. */
-    public Suite running(Context context) {
+    Suite running(Context context) {
         StateDirectory state = directory(context);
         return Suite.attach(state, context.console()::progress)
                 .orElseThrow(

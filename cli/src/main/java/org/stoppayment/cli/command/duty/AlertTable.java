@@ -20,29 +20,29 @@ final class AlertTable {
                 console,
                 Heading.ALERT,
                 Heading.RAISED,
+                Heading.STATE,
                 Heading.KIND,
+                Heading.AT_STAKE,
+                Heading.INSTITUTION,
                 Heading.CASE,
                 Heading.APPLICATION_ID,
-                Heading.INSTITUTION,
-                Heading.AT_STAKE,
-                Heading.DETAIL,
-                Heading.STATE));
+                Heading.DETAIL));
         for (Alert alert : alerts) {
             table.row(
                     alert.getAlertId(),
                     console.moment(alert.getRaisedAt()),
+                    state(console, alert),
                     console.vocabulary().value(alert.getKind()),
+                    Formats.yuan(alert.getAtStakeFen()),
+                    institution(console, alert),
                     alert.getCaseId(),
                     Formats.orDash(
                             alert.getOrderApplicationId().isEmpty()
                                     ? alert.getApplicationId()
                                     : alert.getOrderApplicationId()),
-                    institution(console, alert),
-                    Formats.yuan(alert.getAtStakeFen()),
-                    AlertText.of(console, alert),
-                    state(console, alert));
+                    AlertText.of(console, alert));
         }
-        return table.isEmpty() ? "" : table.render();
+        return table.isEmpty() ? "" : table.render(console);
     }
 
     private static String institution(Console console, Alert alert) {

@@ -86,10 +86,11 @@ public final class AlertsCommand extends ServiceCommandBase {
                     Alert alert = (Alert) output().visible(answer);
                     console()
                             .print(console()
-                                    .text(
-                                            DutyText.ALERT_STANDS,
-                                            alert.getAlertId(),
-                                            AlertTable.state(console(), alert)));
+                                    .fitted(console()
+                                            .text(
+                                                    DutyText.ALERT_STANDS,
+                                                    alert.getAlertId(),
+                                                    AlertTable.state(console(), alert))));
                 });
             }
             return ExitCode.OK;

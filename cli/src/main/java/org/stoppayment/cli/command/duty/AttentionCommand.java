@@ -172,12 +172,15 @@ public final class AttentionCommand {
                     .getItem();
             return show(closed, () -> console()
                     .print(console()
-                            .text(
-                                    DutyText.CLOSED,
-                                    console().vocabulary().value(closed.getKey().getReason()),
-                                    Formats.number(closed.getAccount()),
-                                    closed.getKey().getCaseId(),
-                                    Formats.yuan(closed.getClosure().getAtRiskFen()))));
+                            .fitted(console()
+                                    .text(
+                                            DutyText.CLOSED,
+                                            console()
+                                                    .vocabulary()
+                                                    .value(closed.getKey().getReason()),
+                                            Formats.number(closed.getAccount()),
+                                            closed.getKey().getCaseId(),
+                                            Formats.yuan(closed.getClosure().getAtRiskFen())))));
         }
 
         /** The institution of the open item; empty when there is none or it is not known: then the service refuses. */

@@ -53,6 +53,6 @@ final class AttentionTable {
                     Formats.orDash(console.vocabulary().resultCode(item.getResultCode())),
                     Formats.orDash(item.getApplicationId()));
         }
-        return table.isEmpty() ? console.text(DutyText.NOTHING_NEEDS_ATTENTION) : table.render();
+        return table.isEmpty() ? console.text(DutyText.NOTHING_NEEDS_ATTENTION) : table.render(console);
     }
 }

@@ -41,7 +41,7 @@ final class AttentionView implements StreamViewer<WatchAttentionResponse> {
         lines(console.toned(Tone.BAD, console.text(DutyText.NEW)), changes.getAddedList(), asOf);
         lines(console.toned(Tone.WARNING, console.text(DutyText.CHANGED)), changes.getChangedList(), asOf);
         for (AttentionKey key : changes.getClosedList()) {
-            console.print(console.text(
+            print(console.text(
                     DutyText.GONE_ITEM,
                     console.moment(asOf),
                     console.toned(Tone.GOOD, console.text(DutyText.GONE)),
@@ -54,7 +54,7 @@ final class AttentionView implements StreamViewer<WatchAttentionResponse> {
 
     private void lines(String what, List<AttentionItem> items, Timestamp asOf) {
         for (AttentionItem item : items) {
-            console.print(console.text(
+            print(console.text(
                     DutyText.NEW_ITEM,
                     console.moment(asOf),
                     what,
@@ -65,6 +65,10 @@ final class AttentionView implements StreamViewer<WatchAttentionResponse> {
                     item.getResultCode().isEmpty() ? 0 : 1,
                     console.vocabulary().resultCode(item.getResultCode())));
         }
+    }
+
+    private void print(String line) {
+        console.print(console.fitted(line));
     }
 
     private void more(boolean more) {

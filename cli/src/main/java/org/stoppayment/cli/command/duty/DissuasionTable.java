@@ -49,7 +49,7 @@ final class DissuasionTable {
                     Formats.orDash(entry.getOfficer().getBadgeNumber()),
                     Formats.orDash(notes(console, entry, contacts)));
         }
-        return table.isEmpty() ? console.text(DutyText.NO_ENTRIES) : table.render();
+        return table.isEmpty() ? console.text(DutyText.NO_ENTRIES) : table.render(console);
     }
 
     private static Tone tone(DissuasionState state) {

@@ -50,7 +50,7 @@ final class ManualTable {
                     Formats.orDash(contact.getName()),
                     Formats.orDash(contact.getPhone()));
         }
-        return table.isEmpty() ? console.text(DutyText.NO_MANUAL_ORDERS) : table.render();
+        return table.isEmpty() ? console.text(DutyText.NO_MANUAL_ORDERS) : table.render(console);
     }
 
     /** For how long it has waited for a person. */

@@ -26,9 +26,9 @@ public final class MuleTable {
                 Heading.STOPS,
                 Heading.CASES,
                 Heading.TAINTED,
+                Heading.NOW,
                 Heading.FIRST_CASE,
-                Heading.LAST_STOPPED,
-                Heading.NOW));
+                Heading.LAST_STOPPED));
         for (Mule mule : mules) {
             table.row(
                     Formats.number(mule.getAccount()),
@@ -37,13 +37,13 @@ public final class MuleTable {
                     mule.getStopCount(),
                     mule.getCaseCount(),
                     Formats.yuan(mule.getTaintedFen()),
-                    mule.hasFirstClaimedAt() ? console.moment(mule.getFirstClaimedAt()) : "-",
-                    mule.hasLastStoppedAt() ? console.moment(mule.getLastStoppedAt()) : "-",
                     mule.getHeld()
                             ? console.toned(Tone.GOOD, console.text(DutyText.HELD))
-                            : console.toned(Tone.BAD, console.text(DutyText.FREE)));
+                            : console.toned(Tone.BAD, console.text(DutyText.FREE)),
+                    mule.hasFirstClaimedAt() ? console.moment(mule.getFirstClaimedAt()) : "-",
+                    mule.hasLastStoppedAt() ? console.moment(mule.getLastStoppedAt()) : "-");
         }
-        return table.isEmpty() ? console.text(DutyText.NO_MULES) : table.render();
+        return table.isEmpty() ? console.text(DutyText.NO_MULES) : table.render(console);
     }
 
     /** A mule, its cases and its stops. */
@@ -77,6 +77,6 @@ public final class MuleTable {
                     stop.hasEndedAt() ? console.moment(stop.getEndedAt()) : "-",
                     stop.getUrgent() ? console.text(DutyText.URGENT) : "-");
         }
-        return String.join("\n\n", of(console, List.of(history.getMule())), cases.render(), stops.render());
+        return String.join("\n\n", of(console, List.of(history.getMule())), cases.render(console), stops.render(console));
     }
 }

@@ -4,15 +4,9 @@ import java.util.List;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
-import org.stoppayment.cli.command.view.Heading;
-import org.stoppayment.cli.institutions.InstitutionLookup;
-import org.stoppayment.cli.output.Console;
-import org.stoppayment.cli.output.Console.Tone;
-import org.stoppayment.cli.output.Formats;
-import org.stoppayment.cli.output.Table;
-import org.stoppayment.proto.gateway.v1.Institution;
+import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.suite.ConnectedInstitutions;
 import org.stoppayment.proto.gateway.v1.ListInstitutionsRequest;
-import org.stoppayment.proto.gateway.v1.ListInstitutionsResponse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -31,7 +25,7 @@ public final class InstitutionsCommand {
             name = "list",
             mixinStandardHelpOptions = true,
             description = {
-                "Lists them with codes and names, and whether orders go out now.",
+                "Lists them with codes, names and addresses, and whether orders go out now.",
                 "Wherever a command asks for a BANK, each of these names will do."
             },
             footerHeading = "%nExamples:%n",
@@ -50,44 +44,18 @@ public final class InstitutionsCommand {
 
         @Override
         protected int ask(ServiceClients clients) {
-            List<Institution> found = InstitutionLookup.containing(
+            List<ListedInstitution> found = ListedInstitution.containing(
                     text,
                     clients.gateway()
                             .listInstitutions(ListInstitutionsRequest.getDefaultInstance())
-                            .getInstitutionsList());
-            return show(
-                    ListInstitutionsResponse.newBuilder()
-                            .addAllInstitutions(found)
-                            .build(),
-                    () -> console().print(table(console(), found)));
-        }
-
-        private static String table(Console console, List<Institution> institutions) {
-            Table table = new Table(Heading.of(
-                    console,
-                    Heading.INSTITUTION_CODE,
-                    Heading.SHORT_NAME,
-                    Heading.FULL_NAME,
-                    Heading.ENGLISH_NAME,
-                    Heading.ORDERS_NOW));
-            for (Institution each : institutions) {
-                table.row(
-                        each.getCode(),
-                        Formats.orDash(each.getShortName()),
-                        Formats.orDash(each.getName()),
-                        Formats.orDash(each.getEnglishName()),
-                        circuit(console, each.getCircuit()));
-            }
-            return table.isEmpty() ? console.text(InstitutionsText.NO_INSTITUTIONS) : table.render();
-        }
-
-        private static String circuit(Console console, String circuit) {
-            return switch (circuit) {
-                case "CLOSED" -> console.toned(Tone.GOOD, console.text(InstitutionsText.SENDING));
-                case "OPEN" -> console.toned(Tone.BAD, console.text(InstitutionsText.PAUSED));
-                case "HALF_OPEN" -> console.toned(Tone.WARNING, console.text(InstitutionsText.PROBING));
-                default -> Formats.orDash(circuit);
-            };
+                            .getInstitutionsList(),
+                    new ConnectedInstitutions(context().stateDirectory()).all());
+            console()
+                    .print(
+                            output().json()
+                                    ? ListedInstitution.json(found)
+                                    : InstitutionTable.of(console(), found));
+            return ExitCode.OK;
         }
     }
 }

@@ -7,5 +7,9 @@ enum InstitutionsText implements TextKey {
     NO_INSTITUTIONS,
     SENDING,
     PAUSED,
-    PROBING
+    PROBING,
+    NOT_AT_THE_GATEWAY,
+    SIMULATED,
+    ADDED,
+    OF_THE_REGISTRY
 }

@@ -16,9 +16,7 @@ import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.client.SimulatorClient;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.ForegroundSuite;
-import org.stoppayment.cli.command.common.OutputOption;
 import org.stoppayment.cli.command.common.ServiceCalls;
-import org.stoppayment.cli.command.common.StateOption;
 import org.stoppayment.cli.institutions.InstitutionLookup;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.suite.Hint;
@@ -31,7 +29,6 @@ import org.stoppayment.proto.freeze.v1.GetTraceRequest;
 import org.stoppayment.proto.freeze.v1.Trace;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs the public cases in a new suite. */
@@ -65,12 +62,6 @@ public final class DemoCommand implements Callable<Integer> {
 
     private final Context context;
 
-    @Mixin
-    private StateOption state = new StateOption();
-
-    @Mixin
-    private OutputOption output = new OutputOption();
-
     @Option(names = "--exit", description = "Stop everything at the end.")
     private boolean exit;
 
@@ -88,7 +79,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         Path home = Home.find(context.workingDirectory());
         StateDirectory directory =
-                new StateDirectory(state.directory(context).path().resolve("demo"));
+                new StateDirectory(context.stateDirectory().path().resolve("demo"));
         try (ForegroundSuite foreground = new ForegroundSuite(context.console())) {
             Suite suite = foreground.start(SuiteOptions.isolated(home, directory.path()));
             int code = ServiceCalls.ask(suite, context.console(), clients -> play(home, suite, clients));
@@ -108,7 +99,7 @@ public final class DemoCommand implements Callable<Integer> {
             played.add(play(home.resolve("cases"), name, run, clients));
         }
         DemoView view = new DemoView(context.console().naming(InstitutionLookup.of(clients)), played);
-        if (output.json()) {
+        if (context.output().json()) {
             view.printJson();
         } else {
             view.printScreen(tree);

@@ -79,7 +79,7 @@ final class DemoSummary {
                             .orElse(Formats.orDash("")),
                     banks(progress));
         }
-        return table.render();
+        return table.render(console);
     }
 
     /** Rounded down, so that 100 means all of it. */

@@ -120,7 +120,7 @@ final class DemoView {
     /** The case with the most levels, account by account and level by level. */
     private void deepest(Played each) {
         console.print(each.name() + ", level by level (逐级追查)");
-        console.print(TraceTree.timesNote(console));
+        console.print(console.fitted(TraceTree.timesNote(console)));
         console.print("");
         console.print(TraceTree.of(console, each.trace()));
         console.print("");

@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.client.SimulatorClient;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.ForegroundSuite;
-import org.stoppayment.cli.command.common.OutputOption;
 import org.stoppayment.cli.command.common.ServiceCalls;
-import org.stoppayment.cli.command.common.StateOption;
 import org.stoppayment.cli.drill.figures.DrillReport;
 import org.stoppayment.cli.drill.html.HtmlReport;
 import org.stoppayment.cli.drill.plan.DrillOptions;
@@ -61,12 +59,6 @@ public final class DrillCommand implements Callable<Integer> {
     private final Context context;
 
     @Mixin
-    private StateOption state = new StateOption();
-
-    @Mixin
-    private OutputOption output = new OutputOption();
-
-    @Mixin
     private DrillArguments arguments = new DrillArguments();
 
     @Option(
@@ -102,10 +94,10 @@ public final class DrillCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         if (running) {
-            return drill(state.running(context), options, reportFile);
+            return drill(context.suite(), options, reportFile);
         }
         StateDirectory directory =
-                new StateDirectory(state.directory(context).path().resolve("drill"));
+                new StateDirectory(context.stateDirectory().path().resolve("drill"));
         try (ForegroundSuite foreground = new ForegroundSuite(context.console())) {
             SuiteOptions suite = SuiteOptions.isolated(home, directory.path())
                     .withVariablesOf(context.environment(), context.workingDirectory());
@@ -141,7 +133,7 @@ public final class DrillCommand implements Callable<Integer> {
     }
 
     private int show(DrillReport drilled, Optional<ReportFile> reportFile) {
-        if (output.json()) {
+        if (context.output().json()) {
             context.console().print(Json.of(drilled));
         } else {
             new DrillView(context.console(), drilled).print();

@@ -20,16 +20,16 @@ final class DrillView {
     void print() {
         head();
         console.print("");
-        console.print(levels().render());
+        console.print(levels().render(console));
         console.print("");
-        console.print(
-                "MS: from the call to the stop moment at the institution, by the clock of this host and its simulator");
-        console.print(times().render());
+        console.print(console.fitted(
+                "MS: from the call to the stop moment at the institution, by the clock of this host and its simulator"));
+        console.print(times().render(console));
         console.print("");
-        console.print(muleDelays().render());
+        console.print(muleDelays().render(console));
         if (!report.losses().isEmpty()) {
             console.print("");
-            console.print(losses().render());
+            console.print(losses().render(console));
         }
         warnings();
     }
@@ -47,13 +47,13 @@ final class DrillView {
                 console.toned(Tone.GOOD, Formats.percent(money.stoppedOfStoppablePercent())));
         table.row(
                 "stopped, of all", Formats.yuan(money.stoppedFen()), Formats.percent(money.stoppedOfReportedPercent()));
-        console.print("seed " + report.options().seed() + ", " + report.seconds() + " s: "
+        console.print(console.fitted("seed " + report.options().seed() + ", " + report.seconds() + " s: "
                 + Formats.counted(cases.sent(), "report") + " sent, "
                 + cases.accepted() + " accepted (p50 " + Formats.orDash(cases.acceptedP50Millis()) + " ms, p99 "
                 + Formats.orDash(cases.acceptedP99Millis()) + " ms), " + Formats.counted(cases.over(), "case")
-                + " over");
+                + " over"));
         console.print("");
-        console.print(table.render());
+        console.print(table.render(console));
     }
 
     private Table levels() {

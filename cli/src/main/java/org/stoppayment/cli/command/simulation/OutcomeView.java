@@ -115,14 +115,13 @@ final class OutcomeView {
     void printTables() {
         console.print("case " + outcome.caseId());
         if (outcome.replayed()) {
-            console.print(
-                    "replay: the request id is known already; the world is unchanged, times count from the acceptance");
+            line("replay: the request id is known already; the world is unchanged, times count from the acceptance");
         }
         console.print("");
-        console.print(TIMES_NOTE);
+        line(TIMES_NOTE);
         String note = outcome.clocks().note();
         if (!note.isEmpty()) {
-            console.print(note);
+            line(note);
         }
         Table steps = new Table(">ms", "event", "account", "institution", "detail");
         Timeline.of(outcome)
@@ -132,17 +131,21 @@ final class OutcomeView {
                         Formats.orDash(step.account()),
                         Formats.orDash(console.vocabulary().institution(step.institution())),
                         step.detail()));
-        console.print(steps.render());
+        console.print(steps.render(console));
         console.print("");
         console.print(OrderTable.of(console, outcome.progress().getOrdersList()));
         console.print("");
-        console.print("reported " + Formats.yuan(outcome.progress().getReportedFen()) + "  held "
+        line("reported " + Formats.yuan(outcome.progress().getReportedFen()) + "  held "
                 + Formats.yuan(outcome.progress().getTaintedHeldFen())
                 + outcome.millisToLastStop()
                         .map(millis -> "  last stop in effect " + millis + " ms after the call")
                         .orElse("  no stop in effect")
                 + AttentionText.suffix(console, outcome.progress().getAttentionReasonsList())
                 + TraceTree.conserved(console, outcome.progress().getConserved()));
+    }
+
+    private void line(String text) {
+        console.print(console.fitted(text));
     }
 
     void printVerdict() {

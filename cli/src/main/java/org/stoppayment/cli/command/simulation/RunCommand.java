@@ -15,16 +15,13 @@ import org.stoppayment.cli.cases.ProtoFile;
 import org.stoppayment.cli.cases.World;
 import org.stoppayment.cli.client.SimulatorClient;
 import org.stoppayment.cli.command.common.Context;
-import org.stoppayment.cli.command.common.OutputOption;
 import org.stoppayment.cli.command.common.ServiceCalls;
-import org.stoppayment.cli.command.common.StateOption;
 import org.stoppayment.cli.institutions.InstitutionLookup;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.Suite;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,12 +46,6 @@ import picocli.CommandLine.Parameters;
 public final class RunCommand implements Callable<Integer> {
 
     private final Context context;
-
-    @Mixin
-    private StateOption state = new StateOption();
-
-    @Mixin
-    private OutputOption output = new OutputOption();
 
     @Parameters(paramLabel = "REPORT", description = "The report, as for: stoppay report.")
     private String report = "";
@@ -84,7 +75,7 @@ public final class RunCommand implements Callable<Integer> {
         World loaded = World.read(context.workingDirectory().resolve(world));
         Optional<Expected> wanted = Optional.ofNullable(expected)
                 .map(file -> Expected.read(context.workingDirectory().resolve(file)));
-        Suite suite = state.running(context);
+        Suite suite = context.suite();
         SimulatorClient simulator = new SimulatorClient(suite.httpAddress(ServiceName.SIMULATOR));
         return ServiceCalls.ask(suite, context.console(), clients -> {
             InstitutionLookup institutions = InstitutionLookup.of(clients);
@@ -103,7 +94,7 @@ public final class RunCommand implements Callable<Integer> {
     private int report(CaseOutcome outcome, Optional<Expected> wanted, InstitutionLookup institutions) {
         Optional<List<Difference>> differences = wanted.map(file -> Comparison.of(file, outcome.progress()));
         OutcomeView view = new OutcomeView(context.console().naming(institutions), outcome, differences);
-        if (output.json()) {
+        if (context.output().json()) {
             view.printJson();
         } else {
             view.printTables();

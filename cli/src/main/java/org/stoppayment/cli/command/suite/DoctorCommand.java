@@ -4,14 +4,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.stoppayment.cli.command.common.Context;
-import org.stoppayment.cli.command.common.OutputOption;
-import org.stoppayment.cli.command.common.StateOption;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Json;
 import org.stoppayment.cli.output.Table;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Checks the machine. */
 @Command(
@@ -22,20 +19,14 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private final Context context;
 
-    @Mixin
-    private StateOption state = new StateOption();
-
-    @Mixin
-    private OutputOption output = new OutputOption();
-
     DoctorCommand(Context context) {
         this.context = context;
     }
 
     @Override
     public Integer call() {
-        List<DoctorChecks.Finding> findings = new DoctorChecks(context, state.directory(context)).findings();
-        if (output.json()) {
+        List<DoctorChecks.Finding> findings = new DoctorChecks(context, context.stateDirectory()).findings();
+        if (context.output().json()) {
             context.console().print(Json.of(findings));
         } else {
             Table table = new Table("check", "", "found", "fix");
@@ -44,7 +35,7 @@ public final class DoctorCommand implements Callable<Integer> {
                     context.console().toned(finding.ok() ? Tone.GOOD : Tone.BAD, finding.ok() ? "ok" : "NOT OK"),
                     finding.found(),
                     Objects.requireNonNullElse(finding.fix(), "")));
-            context.console().print(table.render());
+            context.console().print(table.render(context.console()));
         }
         return findings.stream().allMatch(DoctorChecks.Finding::ok) ? ExitCode.OK : ExitCode.FAILED;
     }

@@ -3,12 +3,10 @@ package org.stoppayment.cli.command.suite;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.stoppayment.cli.command.common.Context;
-import org.stoppayment.cli.command.common.StateOption;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.suite.StateDirectory;
 import org.stoppayment.cli.suite.Suite;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Stops the suite. */
 @Command(
@@ -22,16 +20,13 @@ public final class DownCommand implements Callable<Integer> {
 
     private final Context context;
 
-    @Mixin
-    private StateOption state = new StateOption();
-
     DownCommand(Context context) {
         this.context = context;
     }
 
     @Override
     public Integer call() {
-        StateDirectory directory = state.directory(context);
+        StateDirectory directory = context.stateDirectory();
         Optional<Suite> suite = Suite.attach(directory, context.console()::progress);
         suite.ifPresent(Suite::shutdown);
         context.console().progress((suite.isPresent() ? "stopped: " : "nothing runs in ") + directory.path());

@@ -8,8 +8,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.command.common.Context;
-import org.stoppayment.cli.command.common.OutputOption;
-import org.stoppayment.cli.command.common.StateOption;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Json;
@@ -21,7 +19,6 @@ import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.Suite;
 import org.stoppayment.cli.suite.SuiteState;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Shows the processes of the suite. */
 @Command(
@@ -31,12 +28,6 @@ import picocli.CommandLine.Mixin;
 public final class StatusCommand implements Callable<Integer> {
 
     private final Context context;
-
-    @Mixin
-    private StateOption state = new StateOption();
-
-    @Mixin
-    private OutputOption output = new OutputOption();
 
     StatusCommand(Context context) {
         this.context = context;
@@ -67,14 +58,14 @@ public final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Suite suite = state.running(context);
+        Suite suite = context.suite();
         List<Line> lines = new ArrayList<>();
         lines.add(line(suite, SuiteState.POSTGRES, suite.database().address(), databaseIsReady(suite)));
         for (ServiceName service : ServiceName.values()) {
             boolean ready = suite.isAlive(service) && suite.isReady(service);
             lines.add(line(suite, service.id(), suite.address(service), ready));
         }
-        context.console().print(output.json() ? Json.of(lines) : table(lines));
+        context.console().print(context.output().json() ? Json.of(lines) : table(lines));
         for (ServiceName service : ServiceName.values()) {
             if (!suite.isAlive(service) && EndCause.isOutOfMemory(service, suite.directory())) {
                 context.console().progress(EndCause.of(service, suite.directory()));
@@ -124,6 +115,6 @@ public final class StatusCommand implements Callable<Integer> {
                     line.memoryMebibytes() == null ? "-" : line.memoryMebibytes(),
                     line.address());
         }
-        return table.render();
+        return table.render(context.console());
     }
 }

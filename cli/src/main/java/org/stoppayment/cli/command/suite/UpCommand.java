@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.ForegroundSuite;
-import org.stoppayment.cli.command.common.StateOption;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.suite.Hint;
 import org.stoppayment.cli.suite.Home;
@@ -14,7 +13,6 @@ import org.stoppayment.cli.suite.Ports;
 import org.stoppayment.cli.suite.Suite;
 import org.stoppayment.cli.suite.SuiteOptions;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Starts the suite. */
@@ -43,9 +41,6 @@ public final class UpCommand implements Callable<Integer> {
 
     private final Context context;
 
-    @Mixin
-    private StateOption state = new StateOption();
-
     @Option(names = "--fresh", description = "Start with empty databases and logs; deletes the old ones.")
     private boolean fresh;
 
@@ -66,7 +61,7 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<Suite> running =
-                fresh ? Optional.empty() : Suite.attach(state.directory(context), context.console()::progress);
+                fresh ? Optional.empty() : Suite.attach(context.stateDirectory(), context.console()::progress);
         if (running.isPresent()) {
             restart(running.get());
         } else {
@@ -86,7 +81,7 @@ public final class UpCommand implements Callable<Integer> {
         Path home = Home.find(context.workingDirectory());
         Optional<String> url =
                 Optional.ofNullable(context.environment().get("STOPPAY_DB_URL")).filter(text -> !text.isEmpty());
-        SuiteOptions options = SuiteOptions.ordinary(home, state.directory(context))
+        SuiteOptions options = SuiteOptions.ordinary(home, context.stateDirectory())
                 .withFresh(fresh)
                 .withPorts(ports)
                 .withDatabaseUrl(url)

@@ -35,6 +35,6 @@ public final class ClaimTable {
                                     claim.getEnd().getReference())
                             : "-");
         }
-        return table.isEmpty() ? console.text(ViewText.NO_CLAIMS) : table.render();
+        return table.isEmpty() ? console.text(ViewText.NO_CLAIMS) : table.render(console);
     }
 }

@@ -30,7 +30,7 @@ public final class CorrectionTable {
                         reasons(console, proposal));
             }
         }
-        return table.isEmpty() ? "" : table.render();
+        return table.isEmpty() ? "" : table.render(console);
     }
 
     private static String numbers(CorrectionProposal proposal, CaseTransfers transfers) {

@@ -4,6 +4,7 @@ import com.google.protobuf.Timestamp;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.stoppayment.cli.cases.OrderStates;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Formats;
@@ -20,8 +21,13 @@ public final class DecisionTable {
 
     private DecisionTable() {}
 
-    /** One line per decision, order by order, each from the oldest; empty when there is none. */
+    /** The decisions as {@link #rows} has them; empty when there is none. */
     public static String of(Console console, List<StopOrder> orders) {
+        return String.join("\n", rows(console, orders));
+    }
+
+    /** A title, the headings and each decision, order by order, each from the oldest; nothing when there is none. */
+    public static List<String> rows(Console console, List<StopOrder> orders) {
         Table table = new Table(Heading.of(
                 console,
                 Heading.APPLICATION_ID,
@@ -40,7 +46,10 @@ public final class DecisionTable {
                             Formats.orDash(line.decision().getReference()),
                             officer(console, line.decision().getOperator())));
         }
-        return table.isEmpty() ? "" : console.text(ViewText.DECISIONS) + "\n" + table.render();
+        return table.isEmpty()
+                ? List.of()
+                : Stream.concat(Stream.of(console.text(ViewText.DECISIONS)), table.rows(console).stream())
+                        .toList();
     }
 
     private record Line(Timestamp at, String what, Decision decision) {}

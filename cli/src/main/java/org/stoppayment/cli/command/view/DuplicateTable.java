@@ -15,6 +15,6 @@ public final class DuplicateTable {
         Table table = new Table(Heading.of(console, Heading.TRANSFER, Heading.OTHER_CASE, Heading.TRANSFER_THERE));
         duplicates.forEach(duplicate ->
                 table.row(duplicate.getTransferId(), duplicate.getOtherCaseId(), duplicate.getOtherTransferId()));
-        return table.isEmpty() ? "" : console.text(ViewText.DUPLICATES) + "\n" + table.render();
+        return table.isEmpty() ? "" : console.fitted(console.text(ViewText.DUPLICATES)) + "\n" + table.render(console);
     }
 }

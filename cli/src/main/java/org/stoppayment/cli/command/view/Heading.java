@@ -26,7 +26,6 @@ public enum Heading implements TextKey {
     CASE,
     CASES(Align.RIGHT),
     CHANNEL,
-    CIRCUIT,
     CLAIMED_AT,
     CODE,
     DECIDED,

@@ -22,8 +22,8 @@ public final class OrderTable {
                 Heading.APPLICATION_ID,
                 Heading.LEVEL,
                 Heading.ACCOUNT,
-                Heading.INSTITUTION,
                 Heading.STATE,
+                Heading.INSTITUTION,
                 Heading.TAINTED_HELD,
                 Heading.BALANCE_HELD,
                 Heading.CODE,
@@ -33,15 +33,15 @@ public final class OrderTable {
                     order.getApplicationId(),
                     order.getLevel(),
                     Formats.number(order.getAccount()),
+                    state(console, order),
                     Formats.orDash(
                             console.vocabulary().institution(order.getAccount().getInstitutionCode())),
-                    state(console, order),
                     Formats.yuan(order.getTaintedHeldFen()),
                     Formats.yuan(order.getBalanceHeldFen()),
                     Formats.orDash(console.vocabulary().resultCode(order.getResultCode())),
                     notes(console, order));
         }
-        return table.isEmpty() ? console.text(ViewText.NO_ORDERS) : table.render();
+        return table.isEmpty() ? console.text(ViewText.NO_ORDERS) : table.render(console);
     }
 
     private static String state(Console console, StopOrder order) {

@@ -36,11 +36,16 @@ public final class TraceTree {
 
     private TraceTree() {}
 
+    /** The accounts as a tree, as {@link #rows} has them. */
+    public static String of(Console console, Trace trace) {
+        return String.join("\n", rows(console, trace));
+    }
+
     /**
-     * The accounts as a tree, with states, sums in yuan and milliseconds to the answer, as {@link #timesNote} says. An order of
+     * The headings and each account, with state, sums in yuan and milliseconds to the answer, as {@link #timesNote} says. An order of
      * another case that was answered before this case's first order is "before".
      */
-    public static String of(Console console, Trace trace) {
+    public static List<String> rows(Console console, Trace trace) {
         Optional<Instant> origin = firstOrderAt(trace);
         Map<String, TraceNode> nodes = new LinkedHashMap<>();
         trace.getNodesList().forEach(node -> nodes.put(key(node.getAccount()), node));
@@ -55,12 +60,15 @@ public final class TraceTree {
                             () -> roots.add(node));
         }
         TraceColumns columns = columns(console, trace, origin);
-        Tree tree = new Tree(0, columns.headings());
-        return tree.render(
-                roots.stream().map(root -> branch(columns, root, children)).toList());
+        return new Tree(columns.headings())
+                .rows(
+                        console,
+                        roots.stream()
+                                .map(root -> branch(columns, root, children))
+                                .toList());
     }
 
-    /** What lapsed or was lifted only if there is any. */
+    /** Where the money is, apart from what is held, only if there is any. */
     private static TraceColumns columns(Console console, Trace trace, Optional<Instant> origin) {
         return new TraceColumns(console, trace.getNodesList())
                 .with(Heading.INSTITUTION, node -> institution(console, node))
@@ -70,9 +78,9 @@ public final class TraceTree {
                 .withSum(Heading.HELD, TraceSums::getHeldFen)
                 .withSumIfAny(Heading.LAPSED, TraceSums::getLapsedFen)
                 .withSumIfAny(Heading.LIFTED, TraceSums::getLiftedFen)
-                .withSum(Heading.GONE_ON, TraceSums::getOnwardFen)
-                .withSum(Heading.LEFT, sums -> sums.getCashFen() + sums.getMerchantFen() + sums.getRestoredFen())
-                .withSum(Heading.UNKNOWN, TraceSums::getUnknownFen)
+                .withSumIfAny(Heading.GONE_ON, TraceSums::getOnwardFen)
+                .withSumIfAny(Heading.LEFT, sums -> sums.getCashFen() + sums.getMerchantFen() + sums.getRestoredFen())
+                .withSumIfAny(Heading.UNKNOWN, TraceSums::getUnknownFen)
                 .with(Heading.MS_TO_ANSWER, node -> toAnswer(console, node, origin));
     }
 
@@ -145,7 +153,7 @@ public final class TraceTree {
                     stops.isEmpty() ? "-" : stops.get(0),
                     stops.isEmpty() ? "-" : stops.get(stops.size() - 1));
         });
-        return table.render();
+        return table.render(console);
     }
 
     /** The accounts as boxes and the transfers between them as arrows, for Graphviz. */

@@ -34,7 +34,7 @@ class DoctorChecksTest {
 
         assertThat(terminal.out())
                 .contains("JDK 17+", "Maven 3.8+", "default ports", "memory", "disk")
-                .containsPattern("embedded Postgres +ok +starts and stops");
+                .containsPattern("embedded Postgres +ok\\s+starts and stops");
     }
 
     @Test

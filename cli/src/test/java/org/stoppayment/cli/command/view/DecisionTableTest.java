@@ -80,7 +80,7 @@ class DecisionTableTest {
 
     private static List<String> lines(StopOrder.Builder order) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-        return DecisionTable.of(new Console(nowhere, nowhere, false), List.of(order.build()))
+        return DecisionTable.of(new Console(nowhere, nowhere, false).wide(), List.of(order.build()))
                 .lines()
                 .toList();
     }

@@ -20,7 +20,7 @@ class OrderTableTest {
 
     private static String notesOf(StopOrder.Builder order) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-        return OrderTable.of(new Console(nowhere, nowhere, false), List.of(order.build()))
+        return OrderTable.of(new Console(nowhere, nowhere, false).wide(), List.of(order.build()))
                 .lines()
                 .skip(1)
                 .findFirst()
