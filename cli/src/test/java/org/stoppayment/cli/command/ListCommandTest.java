@@ -97,4 +97,22 @@ class ListCommandTest extends CommandTestBase {
         terminal.run("list");
         assertThat(terminal.out()).containsPattern("\\? +\\? +\\?");
     }
+
+    @Test
+    void listShowsWhichCasesNeedAttention() {
+        terminal.run("report", ZHANGZHOU + ".report.json");
+        terminal.run("report", "ningbo-ten-levels-6m.report.json");
+
+        assertThat(terminal.run("list", "-o", "wide")).isZero();
+        assertThat(terminal.out().lines())
+                .satisfiesExactly(
+                        headings -> assertThat(headings).contains("  ATTENTION  "),
+                        first -> assertThat(first).contains("  DECLINED 3  "),
+                        second -> assertThat(second).contains("2,345.00  -  "));
+
+        services.attention().unavailable();
+        assertThat(terminal.run("list", "-o", "wide")).isZero();
+        assertThat(terminal.out().lines()).hasSize(3).last().asString().contains("?  ?  ");
+        assertThat(terminal.err()).contains("what needs attention is not known now: database");
+    }
 }

@@ -129,13 +129,6 @@ class SharedOptionsTest extends CommandTestBase {
     }
 
     @Test
-    void oneRunDoesNotKeepThoseOfTheRunBefore() {
-        assertThat(run("list -o json")).isZero();
-        assertThat(run("list")).isZero();
-        assertThat(terminal.out()).startsWith("CASE");
-    }
-
-    @Test
     void errorsOfAWrongLineAreInTheFormThatIsAskedForFirst() {
         assertThat(List.of(run("-o json list --limit many"), run("-o json nonsense")))
                 .containsOnly(ExitCode.USAGE);

@@ -6,10 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.cli.output.ExitCode;
-import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.proto.freeze.v1.PossibleDuplicate;
 
 class StoppayTest extends CommandTestBase {
@@ -81,25 +78,6 @@ class StoppayTest extends CommandTestBase {
     }
 
     @Test
-    void aRefusalByARuleExitsWith3() {
-        assertThat(terminal.run(
-                        "stop",
-                        "lift",
-                        "id",
-                        "--reason",
-                        "r",
-                        "--reference",
-                        "p",
-                        "--organisation",
-                        "110",
-                        "--badge",
-                        "100234",
-                        "--yes"))
-                .isEqualTo(ExitCode.REFUSED);
-        assertThat(terminal.err()).contains("the stop is not in effect");
-    }
-
-    @Test
     void unreachableServiceExitsWith1AndItsLogIsNamed() throws IOException {
         int port = server.getPort();
         server.shutdownNow();
@@ -146,24 +124,6 @@ class StoppayTest extends CommandTestBase {
     }
 
     @Test
-    void listShowsWhichCasesNeedAttention() {
-        terminal.run("report", ZHANGZHOU + ".report.json");
-        terminal.run("report", "ningbo-ten-levels-6m.report.json");
-
-        assertThat(terminal.run("list", "-o", "wide")).isZero();
-        assertThat(terminal.out().lines())
-                .satisfiesExactly(
-                        headings -> assertThat(headings).contains("  ATTENTION  "),
-                        first -> assertThat(first).contains("  DECLINED 3  "),
-                        second -> assertThat(second).contains("2,345.00  -  "));
-
-        services.attention().unavailable();
-        assertThat(terminal.run("list", "-o", "wide")).isZero();
-        assertThat(terminal.out().lines()).hasSize(3).last().asString().contains("?  ?  ");
-        assertThat(terminal.err()).contains("what needs attention is not known now: database");
-    }
-
-    @Test
     void possibleDuplicateReportsAreShownWithTheOtherCase() {
         terminal.run("report", ZHANGZHOU + ".report.json");
         String caseId = terminal.out().strip();
@@ -194,107 +154,5 @@ class StoppayTest extends CommandTestBase {
 
         terminal.run("get", caseId, "-o", "wide");
         assertThat(terminal.out()).contains("NOT CONSERVED: tell the operators");
-    }
-
-    @Test
-    void ordersForAPersonAreListedAndResolved() throws IOException {
-        assertThat(terminal.run("manual", "list")).isZero();
-        assertThat(terminal.out()).contains("lost", "NO_ROUTE");
-        assertThat(terminal.err()).contains("--page next");
-
-        Path feedback = directory.resolve("feedback.json");
-        Files.writeString(feedback, "{\"resultCode\":\"0000\"}");
-        assertThat(terminal.run(
-                        "manual",
-                        "resolve",
-                        "lost",
-                        "-o",
-                        "json",
-                        "--feedback",
-                        feedback.toString(),
-                        "--reference",
-                        "fax",
-                        "--organisation",
-                        "110",
-                        "--badge",
-                        "100234"))
-                .isZero();
-        assertThat(terminal.out()).contains("\"resultCode\": \"0000\"", "\"reference\": \"fax\"");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"2015-12-31T23:59:59Z", "2999-03-01T02:00:00Z"})
-    void impossibleStopMomentIsRefused(String stoppedAt) throws IOException {
-        Path feedback = Files.writeString(
-                directory.resolve("feedback.json"), "{\"resultCode\":\"0000\",\"stoppedAt\":\"" + stoppedAt + "\"}");
-
-        assertThat(terminal.run(
-                        "manual",
-                        "resolve",
-                        "lost",
-                        "--feedback",
-                        feedback.toString(),
-                        "--reference",
-                        "fax",
-                        "--organisation",
-                        "110",
-                        "--badge",
-                        "100234"))
-                .isEqualTo(ExitCode.USAGE);
-        assertThat(terminal.err())
-                .contains("stoppedAt: " + stoppedAt + " (expected: 2016-01-01T00:00:00Z .. ", "a day from now)");
-    }
-
-    @Test
-    void stopMomentOfTodayIsAccepted() throws IOException {
-        Path feedback = Files.writeString(
-                directory.resolve("feedback.json"),
-                "{\"resultCode\":\"0000\",\"stoppedAt\":\"" + SystemTime.SOURCE.instant() + "\"}");
-
-        assertThat(terminal.run(
-                        "manual",
-                        "resolve",
-                        "lost",
-                        "--feedback",
-                        feedback.toString(),
-                        "--reference",
-                        "fax",
-                        "--organisation",
-                        "110",
-                        "--badge",
-                        "100234"))
-                .isZero();
-    }
-
-    @Test
-    void stopIsExtendedAndReissued() {
-        assertThat(terminal.run(
-                        "stop",
-                        "extend",
-                        "first",
-                        "--reason",
-                        "being filed",
-                        "--reference",
-                        "Li",
-                        "--organisation",
-                        "110",
-                        "--badge",
-                        "100234"))
-                .isZero();
-        assertThat(terminal.out()).contains("extension of first");
-        assertThat(terminal.run(
-                        "stop",
-                        "again",
-                        "first",
-                        "--reason",
-                        "money came back",
-                        "--reference",
-                        "Li",
-                        "--organisation",
-                        "110",
-                        "--badge",
-                        "100234"))
-                .isZero();
-        assertThat(terminal.out()).contains("second");
     }
 }

@@ -11,7 +11,7 @@ import org.stoppayment.cli.text.InstitutionNames;
 import org.stoppayment.cli.text.Texts;
 
 /**
- * What a command runs in: the terminal, the environment, and the options that every command has.
+ * What one command line runs in: the terminal, the environment, and the options that every command has.
  *
  * @param console the terminal
  * @param input standard input

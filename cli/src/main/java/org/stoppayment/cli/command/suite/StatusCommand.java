@@ -102,7 +102,7 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     private String table(List<Line> lines) {
-        Table table = new Table("service", ">pid", "up since", "ready", ">memory MiB", "address");
+        Table table = new Table("service", ">pid", "ready", ">memory MiB", "address", "up since");
         for (Line line : lines) {
             String ready = line.ready()
                     ? context.console().toned(Tone.GOOD, "ready")
@@ -110,10 +110,10 @@ public final class StatusCommand implements Callable<Integer> {
             table.row(
                     line.service(),
                     line.isDown() ? "-" : line.pid(),
-                    line.upSince() == null ? "-" : context.console().texts().moment(line.upSince()),
                     ready,
                     line.memoryMebibytes() == null ? "-" : line.memoryMebibytes(),
-                    line.address());
+                    line.address(),
+                    line.upSince() == null ? "-" : context.console().texts().moment(line.upSince()));
         }
         return table.render(context.console());
     }
