@@ -92,9 +92,7 @@ public final class Table {
         List<Row> all = new ArrayList<>();
         all.add(new Row(columns.stream().map(Column::heading).toList(), ""));
         all.addAll(rows);
-        int indent = all.stream()
-                .mapToInt(row -> DisplayWidth.of(row.indent()))
-                .reduce(INDENT.length(), Math::max);
+        int indent = all.stream().mapToInt(row -> DisplayWidth.of(row.indent())).reduce(INDENT.length(), Math::max);
         List<List<Placed>> lines = lines(all, maxWidth, indent);
         return all.stream().map(row -> text(row, lines, indent)).toList();
     }

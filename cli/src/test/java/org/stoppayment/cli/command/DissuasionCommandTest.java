@@ -33,7 +33,8 @@ class DissuasionCommandTest extends CommandTestBase {
 
     @Test
     void entriesOfAPageAreSortedByLastPayment() {
-        assertThat(terminal.run("dissuasion", "list", "--limit", "4", "-o", "wide")).isZero();
+        assertThat(terminal.run("dissuasion", "list", "--limit", "4", "-o", "wide"))
+                .isZero();
 
         assertThat(terminal.out().lines().skip(1))
                 .extracting(line -> line.replaceAll(".*1970-01-01T08:00:0(\\d)\\+08:00.*", "$1"))

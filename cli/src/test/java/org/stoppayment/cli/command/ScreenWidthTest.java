@@ -76,23 +76,22 @@ class ScreenWidthTest extends CommandTestBase {
     }
 
     static Stream<String> screens() {
-        return Stream.of("en", "zh")
-                .flatMap(language -> Stream.of(
-                                "list",
-                                "get CASE",
-                                "watch CASE",
-                                "trace CASE",
-                                "manual list",
-                                "alerts",
-                                "alerts ack ALERT --organisation 110 --badge 100234",
-                                "attention list",
-                                "attention watch",
-                                "dissuasion list --limit 2",
-                                "institutions list",
-                                "mules",
-                                "mules 6228480000000001016",
-                                "stop extend ID --reason r --reference s --organisation 110 --badge 100234")
-                        .map(screen -> screen + " --unmasked --lang " + language));
+        return Stream.of("en", "zh").flatMap(language -> Stream.of(
+                        "list",
+                        "get CASE",
+                        "watch CASE",
+                        "trace CASE",
+                        "manual list",
+                        "alerts",
+                        "alerts ack ALERT --organisation 110 --badge 100234",
+                        "attention list",
+                        "attention watch",
+                        "dissuasion list --limit 2",
+                        "institutions list",
+                        "mules",
+                        "mules 6228480000000001016",
+                        "stop extend ID --reason r --reference s --organisation 110 --badge 100234")
+                .map(screen -> screen + " --unmasked --lang " + language));
     }
 
     private void show(String screen) {

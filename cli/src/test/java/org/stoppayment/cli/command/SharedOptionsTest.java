@@ -122,7 +122,12 @@ class SharedOptionsTest extends CommandTestBase {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--state a list --state b", "--state a case --state b withdraw" + WITHDRAW, "-o wide list -o table"})
+    @ValueSource(
+            strings = {
+                "--state a list --state b",
+                "--state a case --state b withdraw" + WITHDRAW,
+                "-o wide list -o table"
+            })
     void oneThatIsGivenTwiceIsRefused(String line) {
         assertThat(run(line)).isEqualTo(ExitCode.USAGE);
         assertThat(terminal.err()).containsPattern("^stoppay: --(state|output): given more than once");

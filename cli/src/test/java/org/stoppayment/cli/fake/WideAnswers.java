@@ -106,8 +106,7 @@ public final class WideAnswers implements ServerInterceptor {
         return type.getFullName().startsWith("google.");
     }
 
-    private static void fill(
-            Message message, Message.Builder result, FieldDescriptor field, Set<Descriptor> within) {
+    private static void fill(Message message, Message.Builder result, FieldDescriptor field, Set<Descriptor> within) {
         if (!field.isRepeated()) {
             result.setField(field, widened(field, message.getField(field), within));
             return;
@@ -161,7 +160,9 @@ public final class WideAnswers implements ServerInterceptor {
             return given;
         }
         if (field.endsWith("_id") || field.endsWith("_ids")) {
-            return given.length() >= UUID_LENGTH ? given : UUID_START + String.format(Locale.ROOT, "%012x", given.hashCode());
+            return given.length() >= UUID_LENGTH
+                    ? given
+                    : UUID_START + String.format(Locale.ROOT, "%012x", given.hashCode());
         }
         String longest = LONGEST.getOrDefault(field, TEXT);
         return given.isEmpty() ? longest : given;

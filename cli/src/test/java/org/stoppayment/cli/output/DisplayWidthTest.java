@@ -50,7 +50,7 @@ class DisplayWidthTest {
 
         assertThat(DisplayWidth.wrap(text, columns))
                 .allSatisfy(line -> assertThat(DisplayWidth.of(line)).isLessThanOrEqualTo(Math.max(2, columns)))
-                .satisfies(lines -> assertThat(String.join("", lines).replace(" ", ""))
-                        .isEqualTo(text.replace(" ", "")));
+                .satisfies(lines ->
+                        assertThat(String.join("", lines).replace(" ", "")).isEqualTo(text.replace(" ", "")));
     }
 }

@@ -10,10 +10,5 @@ import picocli.CommandLine.Command;
             "Connects institutions to the running suite, and tries them.",
             "The guide for the bank's engineer is docs/bank/README.md."
         },
-        subcommands = {
-            BankAddCommand.class,
-            BankSecretCommand.class,
-            BankTryCommand.class,
-            BankMagicCommand.class
-        })
+        subcommands = {BankAddCommand.class, BankSecretCommand.class, BankTryCommand.class, BankMagicCommand.class})
 public final class BankCommand {}

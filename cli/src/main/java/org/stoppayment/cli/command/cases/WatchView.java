@@ -64,8 +64,7 @@ final class WatchView implements StreamViewer<WatchCaseResponse> {
     private void show(String age) {
         String status = display.isInPlace() ? status() + "  " + console.toned(Tone.QUIET, age) : status();
         display.show(
-                tree(),
-                List.of(console.fitted(TraceTree.sums(console, shown.getTotal())), console.fitted(status)));
+                tree(), List.of(console.fitted(TraceTree.sums(console, shown.getTotal())), console.fitted(status)));
     }
 
     private String status() {

@@ -40,15 +40,7 @@ public record Context(
             Map<String, String> environment,
             Path workingDirectory,
             InstantSource clock) {
-        this(
-                console,
-                input,
-                interactive,
-                environment,
-                workingDirectory,
-                clock,
-                new StateOption(),
-                new OutputOption());
+        this(console, input, interactive, environment, workingDirectory, clock, new StateOption(), new OutputOption());
     }
 
     /** The terminal; rows of tables have one line each when that is asked for. */

@@ -77,6 +77,7 @@ public final class MuleTable {
                     stop.hasEndedAt() ? console.moment(stop.getEndedAt()) : "-",
                     stop.getUrgent() ? console.text(DutyText.URGENT) : "-");
         }
-        return String.join("\n\n", of(console, List.of(history.getMule())), cases.render(console), stops.render(console));
+        return String.join(
+                "\n\n", of(console, List.of(history.getMule())), cases.render(console), stops.render(console));
     }
 }

@@ -50,11 +50,7 @@ public final class InstitutionsCommand {
                             .listInstitutions(ListInstitutionsRequest.getDefaultInstance())
                             .getInstitutionsList(),
                     new ConnectedInstitutions(context().stateDirectory()).all());
-            console()
-                    .print(
-                            output().json()
-                                    ? ListedInstitution.json(found)
-                                    : InstitutionTable.of(console(), found));
+            console().print(output().json() ? ListedInstitution.json(found) : InstitutionTable.of(console(), found));
             return ExitCode.OK;
         }
     }

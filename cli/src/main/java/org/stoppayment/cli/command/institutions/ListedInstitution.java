@@ -34,8 +34,8 @@ record ListedInstitution(Institution institution, Optional<Listed> registered) {
         ofGateway.forEach(institution -> all.put(institution.getCode(), institution));
         registered.forEach((code, listed) -> all.computeIfAbsent(code, unloaded -> wire(listed.institution())));
         return InstitutionLookup.containing(text, new ArrayList<>(all.values())).stream()
-                .map(institution -> new ListedInstitution(
-                        institution, Optional.ofNullable(registered.get(institution.getCode()))))
+                .map(institution ->
+                        new ListedInstitution(institution, Optional.ofNullable(registered.get(institution.getCode()))))
                 .toList();
     }
 

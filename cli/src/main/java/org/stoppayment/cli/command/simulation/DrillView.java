@@ -22,8 +22,9 @@ final class DrillView {
         console.print("");
         console.print(levels().render(console));
         console.print("");
-        console.print(console.fitted(
-                "MS: from the call to the stop moment at the institution, by the clock of this host and its simulator"));
+        console.print(
+                console.fitted(
+                        "MS: from the call to the stop moment at the institution, by the clock of this host and its simulator"));
         console.print(times().render(console));
         console.print("");
         console.print(muleDelays().render(console));

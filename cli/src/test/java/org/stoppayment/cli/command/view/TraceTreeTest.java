@@ -58,7 +58,8 @@ class TraceTreeTest {
     @Test
     void whereMoneyIsThatIsNotHeldHasAColumnIfThereIsAny() {
         Trace.Builder trace = Trace.newBuilder().addNodes(node(1, account(ICBC, "1")));
-        assertThat(TraceTree.of(console, trace.build())).doesNotContain("LAPSED", "LIFTED", "GONE ON", "LEFT", "UNKNOWN");
+        assertThat(TraceTree.of(console, trace.build()))
+                .doesNotContain("LAPSED", "LIFTED", "GONE ON", "LEFT", "UNKNOWN");
 
         trace.addNodes(node(1, account(ICBC, "2")).toBuilder()
                 .setSums(TraceSums.newBuilder().setReportedFen(700).setLiftedFen(700)));
