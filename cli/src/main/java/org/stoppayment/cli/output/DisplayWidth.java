@@ -32,22 +32,29 @@ public final class DisplayWidth {
                 : plain.columnSubSequence(0, columns - 1 - tail) + "…" + plain.columnSubSequence(length - tail, length);
     }
 
-    /** The text in lines of at most {@code columns}, broken at spaces and beside Chinese characters, elsewhere only if it must be. */
+    /** The text in lines of at most {@code columns}, 2 or more; broken at spaces and beside Chinese characters, elsewhere if it must be. */
     static List<String> wrap(String text, int columns) {
         boolean coloured = text.contains(ESCAPE);
         AttributedString rest = AttributedString.fromAnsi(text);
         List<String> lines = new ArrayList<>();
         while (rest.columnLength() > columns) {
             int end = lineEnd(rest, columns);
-            AttributedString line = rest.subSequence(0, end);
-            lines.add((coloured ? line.toAnsi() : line.toString()).stripTrailing());
+            int visible = end;
+            while (visible > 0 && rest.charAt(visible - 1) == ' ') {
+                visible--;
+            }
+            lines.add(shown(rest.subSequence(0, visible), coloured));
             while (end < rest.length() && rest.charAt(end) == ' ') {
                 end++;
             }
             rest = rest.subSequence(end, rest.length());
         }
-        lines.add(coloured ? rest.toAnsi() : rest.toString());
+        lines.add(shown(rest, coloured));
         return lines;
+    }
+
+    private static String shown(AttributedString line, boolean coloured) {
+        return coloured ? line.toAnsi() : line.toString();
     }
 
     /** How many characters the first line of a text has that is wider than {@code columns}. */

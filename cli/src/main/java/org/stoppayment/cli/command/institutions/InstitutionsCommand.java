@@ -25,7 +25,7 @@ public final class InstitutionsCommand {
             name = "list",
             mixinStandardHelpOptions = true,
             description = {
-                "Lists them with codes, names and addresses, and whether orders go out now.",
+                "Lists them: codes, names, addresses, and whether orders go out now.",
                 "Wherever a command asks for a BANK, each of these names will do."
             },
             footerHeading = "%nExamples:%n",
