@@ -135,7 +135,7 @@ class ScreenWidthTest extends CommandTestBase {
     void longReasonsAreWhole(String screen) {
         show(screen + " --unmasked");
 
-        assertThat(terminal.out().replaceAll("\\s+", "")).contains(WideAnswers.TEXT);
+        assertThat(terminal.out().replaceAll("\\s+", "")).as(terminal.err()).contains(WideAnswers.TEXT);
     }
 
     @ParameterizedTest
@@ -143,6 +143,6 @@ class ScreenWidthTest extends CommandTestBase {
     void wideFormHasARowOnOneLine(String screen) {
         show(screen + " -o wide");
 
-        assertThat(terminal.out().lines()).anyMatch(line -> DisplayWidth.of(line) > COLUMNS);
+        assertThat(terminal.out().lines()).as(terminal.err()).anyMatch(line -> DisplayWidth.of(line) > COLUMNS);
     }
 }
