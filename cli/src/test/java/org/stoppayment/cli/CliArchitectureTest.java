@@ -22,6 +22,7 @@ class CliArchitectureTest {
             "..cli.output..",
             "..cli.waiting..",
             "..cli.postgres..",
+            "..cli.settings..",
             "..cli.suite..",
             "..cli.client..",
             "..cli.institutions..",

@@ -36,7 +36,7 @@ public final class Books {
 
     private static void compare(List<Difference> differences, String field, long expected, long actual) {
         if (expected != actual) {
-            differences.add(new Difference("recovery", field, Long.toString(expected), Long.toString(actual)));
+            differences.add(new Difference(Difference.RECOVERY, field, Long.toString(expected), Long.toString(actual)));
         }
     }
 }

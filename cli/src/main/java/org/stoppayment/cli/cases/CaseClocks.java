@@ -1,5 +1,6 @@
 package org.stoppayment.cli.cases;
 
+import org.stoppayment.cli.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,21 +107,26 @@ public record CaseClocks(Duration intake, Duration freeze, Duration institutions
                 .toList();
     }
 
-    /** How the moments were put on one clock; empty when nothing was shifted. */
+    /** How the moments were put on one clock, in English; empty when nothing was shifted. */
     public String note() {
-        List<String> shifted = new ArrayList<>();
-        append(shifted, "case-intake", intake);
-        append(shifted, "account-freeze", freeze);
-        append(shifted, "the institutions", institutions);
-        return (shifted.isEmpty() ? "" : "clocks that differ were shifted: " + String.join(", ", shifted))
-                + (stepped ? "; a clock was corrected meanwhile, so the order is not certain" : "");
+        return note(Texts.ENGLISH);
     }
 
-    private static void append(List<String> shifted, String clock, Duration shift) {
+    /** The same, in the language of these texts. */
+    public String note(Texts texts) {
+        List<String> shifted = new ArrayList<>();
+        append(texts, shifted, "case-intake", intake);
+        append(texts, shifted, "account-freeze", freeze);
+        append(texts, shifted, texts.of(OutcomeText.THE_INSTITUTIONS), institutions);
+        String note = shifted.isEmpty() ? "" : texts.of(OutcomeText.CLOCKS_SHIFTED, String.join(", ", shifted));
+        return stepped ? texts.of(OutcomeText.CLOCK_STEPPED, note) : note;
+    }
+
+    private static void append(Texts texts, List<String> shifted, String clock, Duration shift) {
         if (!shift.isZero()) {
             // Rounded away from zero: a shift below a millisecond is a shift too.
             long millis = Math.max(1, shift.abs().plusNanos(999_999).toMillis());
-            shifted.add(clock + (shift.isNegative() ? " -" : " +") + millis + " ms");
+            shifted.add(texts.of(OutcomeText.SHIFT, clock, (shift.isNegative() ? "-" : "+") + millis));
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.stoppayment.cli.cases;
 
+import org.stoppayment.cli.text.Texts;
+import org.stoppayment.cli.text.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,19 +58,24 @@ public record CaseOutcome(
         return OrderStates.lastInEffectAt(progress).map(moment -> millis(moment.plus(clocks().freeze())));
     }
 
-    /** Why it does not count as settled. */
+    /** Why it does not count as settled, in English. */
     public List<String> unsettled() {
-        List<String> reasons = new ArrayList<>();
+        return unsettled(Texts.ENGLISH);
+    }
+
+    /** Why it does not count as settled, in the language of these texts. */
+    public List<String> unsettled(Texts texts) {
+        List<Text> reasons = new ArrayList<>();
         if (!progress.getKnown()) {
-            reasons.add("freeze has not taken the report yet");
+            reasons.add(Text.of(OutcomeText.NOT_TAKEN));
         }
         if (!progress.getSettled()) {
-            reasons.add("orders are still under way");
+            reasons.add(Text.of(OutcomeText.UNDER_WAY));
         }
         if (!progress.getBooked()) {
-            reasons.add("not all events have reached recovery");
+            reasons.add(Text.of(OutcomeText.NOT_ALL_BOOKED));
         }
-        Books.differences(progress, recovery).forEach(difference -> reasons.add(difference.toString()));
-        return List.copyOf(reasons);
+        Books.differences(progress, recovery).forEach(difference -> reasons.add(difference.inWords()));
+        return reasons.stream().map(reason -> reason.in(texts)).toList();
     }
 }

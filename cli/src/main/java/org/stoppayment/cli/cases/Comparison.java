@@ -36,7 +36,7 @@ public final class Comparison {
         }
         newest.forEach((number, order) -> {
             if (!listed.contains(number)) {
-                add(number, "order", "none", OrderStates.name(order.getState()));
+                add(number, Difference.ORDER, Difference.NONE, OrderStates.name(order.getState()));
             }
         });
     }
@@ -44,7 +44,7 @@ public final class Comparison {
     private void account(ExpectedAccount expected, @Nullable StopOrder order) {
         String number = expected.number();
         if (order == null) {
-            add(number, "order", expected.state(), "none");
+            add(number, Difference.ORDER, expected.state(), Difference.NONE);
             return;
         }
         compare(number, "level", expected.level(), order.getLevel());
@@ -65,7 +65,7 @@ public final class Comparison {
 
     private void total(String field, @Nullable Object expected, Object actual) {
         if (expected != null) {
-            compare("total", field, expected, actual);
+            compare(Difference.TOTAL, field, expected, actual);
         }
     }
 

@@ -35,7 +35,7 @@ public record Expected(
     public static Expected read(Path file) {
         Expected expected = JsonFile.as(file, Expected.class);
         if (expected.accounts().isEmpty()) {
-            throw CliException.usage(file + ": accounts: none (expected: at least one)");
+            throw CliException.usage(FileText.NO_ACCOUNTS, file);
         }
         return expected;
     }

@@ -14,5 +14,12 @@ enum FileText implements TextKey {
     NOT_YUAN,
     YUAN_RANGE,
     NOT_FEN,
-    FEN_RANGE
+    FEN_RANGE,
+    WRONG_TYPE,
+    A_LIST,
+    AN_OBJECT,
+    A_WHOLE_NUMBER,
+    WORDS,
+    NO_ACCOUNTS,
+    PULL_MODE
 }

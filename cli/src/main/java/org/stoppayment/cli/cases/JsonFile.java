@@ -1,5 +1,6 @@
 package org.stoppayment.cli.cases;
 
+import org.stoppayment.cli.text.Text;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
@@ -25,7 +26,7 @@ final class JsonFile {
         } catch (MismatchedInputException e) {
             throw wrong(text, e);
         } catch (JsonProcessingException e) {
-            throw text.wrong(JsonText.position(e.getLocation()), e.getOriginalMessage());
+            throw text.wrong(JsonText.position(e.getLocation()), FileText.INVALID, e.getOriginalMessage());
         }
     }
 
@@ -35,19 +36,20 @@ final class JsonFile {
             at = step.getFieldName() == null ? at.appendIndex(step.getIndex()) : at.appendProperty(step.getFieldName());
         }
         JsonNode value = text.tree().at(at);
-        String shown = value.isContainerNode() ? value.isArray() ? "a list" : "an object" : value.toString();
         return text.wrong(
-                JsonText.position(e.getLocation()),
-                JsonText.path(at) + ": " + shown + " (expected: " + inWords(e.getTargetType()) + ")");
+                JsonText.position(e.getLocation()) + ": " + JsonText.path(at),
+                FileText.WRONG_TYPE,
+                value.isContainerNode() ? Text.of(value.isArray() ? FileText.A_LIST : FileText.AN_OBJECT) : value.toString(),
+                inWords(e.getTargetType()));
     }
 
-    private static String inWords(Class<?> type) {
+    private static Text inWords(Class<?> type) {
         if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
-            return "a whole number";
+            return Text.of(FileText.A_WHOLE_NUMBER);
         }
         if (type == String.class) {
-            return "text";
+            return Text.of(FileText.WORDS);
         }
-        return Iterable.class.isAssignableFrom(type) ? "a list" : "an object";
+        return Text.of(Iterable.class.isAssignableFrom(type) ? FileText.A_LIST : FileText.AN_OBJECT);
     }
 }

@@ -72,11 +72,6 @@ record JsonText(String file, String text) {
         }
     }
 
-    /** An error at a place in the file. */
-    CliException wrong(String place, String message) {
-        return CliException.usage(file + place + ": " + message);
-    }
-
     /** An error at a place in the file, in the language of who reads it; {@code value} is what stands there. */
     CliException wrong(String place, FileText text, Object value) {
         return CliException.usage(text, file + place, value);

@@ -16,8 +16,19 @@ import org.stoppayment.proto.freeze.v1.TimelineEntry;
 /** The events of a case in order of time. */
 public final class Timeline {
 
+    /** The event of a call to 110. */
+    public static final String CALL = "CALL";
+
+    /** The event of a report that became durable. */
+    public static final String REPORTED = "REPORTED";
+
     /** The event of an order that arrives at its institution. */
     public static final String RECEIVED = "RECEIVED";
+
+    /** The event of books that agree. */
+    public static final String BOOKED = "BOOKED";
+
+    private static final String ATTEMPT = "attempt ";
 
     private Timeline() {}
 
@@ -30,7 +41,13 @@ public final class Timeline {
      * @param institution the institution's code, empty when it is about the case
      * @param detail may be empty
      */
-    public record Step(long millis, String event, String account, String institution, String detail) {}
+    public record Step(long millis, String event, String account, String institution, String detail) {
+
+        /** The number of the attempt that arrived; 0 when there was but one, or when nothing arrived. */
+        public int number() {
+            return detail.startsWith(ATTEMPT) ? Integer.parseInt(detail.substring(ATTEMPT.length())) : 0;
+        }
+    }
 
     /**
      * The steps of a case, on this command's clock; moments of other clocks are shifted as {@link CaseClocks} says. Steps of the
@@ -41,9 +58,9 @@ public final class Timeline {
         Instant acceptedAt = outcome.acceptedAt().plus(clocks.intake());
         List<Moment> moments = new ArrayList<>();
         if (!outcome.replayed()) {
-            moments.add(Moment.ofCase(outcome.origin(), "CALL", "report sent"));
+            moments.add(Moment.ofCase(outcome.origin(), CALL, "report sent"));
         }
-        moments.add(Moment.ofCase(acceptedAt, "REPORTED", "durable"));
+        moments.add(Moment.ofCase(acceptedAt, REPORTED, "durable"));
         Map<String, SimulatedOrder> simulated = new HashMap<>();
         outcome.arrivals().forEach(order -> simulated.put(order.applicationId(), order));
         for (StopOrder order : outcome.progress().getOrdersList()) {
@@ -56,7 +73,7 @@ public final class Timeline {
         }
         outcome.bookedAt()
                 .filter(moment -> !outcome.replayed())
-                .ifPresent(moment -> moments.add(Moment.ofCase(moment, "BOOKED", "freeze and recovery agree")));
+                .ifPresent(moment -> moments.add(Moment.ofCase(moment, BOOKED, "freeze and recovery agree")));
         moments.sort(Comparator.comparing(Moment::at));
         return moments.stream().map(moment -> moment.step(outcome)).toList();
     }
@@ -98,6 +115,9 @@ public final class Timeline {
 
     private static Moment arrival(StopOrder order, Instant at, CaseClocks clocks, int arrivals, int attempt) {
         return new Moment(
-                at.plus(clocks.institutions()), RECEIVED, Optional.of(order), arrivals > 1 ? "attempt " + attempt : "");
+                at.plus(clocks.institutions()),
+                RECEIVED,
+                Optional.of(order),
+                arrivals > 1 ? ATTEMPT + attempt : "");
     }
 }

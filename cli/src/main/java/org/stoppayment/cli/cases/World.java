@@ -17,8 +17,7 @@ public record World(JsonNode content) {
         int index = 0;
         for (JsonNode institution : content.path("institutions")) {
             if (institution.path("mode").asText().equals("PULL")) {
-                throw CliException.usage(file + ": institutions[" + index
-                        + "].mode: PULL (expected: SYNC or ASYNC; PULL is not built yet)");
+                throw CliException.usage(FileText.PULL_MODE, file, "institutions[" + index + "]");
             }
             index++;
         }

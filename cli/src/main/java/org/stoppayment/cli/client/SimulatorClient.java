@@ -1,5 +1,6 @@
 package org.stoppayment.cli.client;
 
+import org.stoppayment.cli.text.Text;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -93,8 +94,7 @@ public final class SimulatorClient {
         try {
             return Json.MAPPER.treeToValue(call("GET", path), type);
         } catch (JsonProcessingException e) {
-            throw CliException.failed(
-                    "the simulator's answer to GET " + path + " cannot be read: " + e.getOriginalMessage());
+            throw CliException.failed(SimulatorText.UNREADABLE_ANSWER, "GET", path);
         }
     }
 
@@ -120,10 +120,9 @@ public final class SimulatorClient {
             }
             return Json.MAPPER.readTree(response.body());
         } catch (JsonProcessingException e) {
-            throw CliException.failed("the simulator's answer to " + method + " " + path + " cannot be read");
+            throw CliException.failed(SimulatorText.UNREADABLE_ANSWER, method, path);
         } catch (IOException e) {
-            throw CliException.failed("the simulator cannot be reached at " + control + " (is it running? see: "
-                    + Hint.of("status") + ")");
+            throw CliException.failed(SimulatorText.UNREACHABLE, control, Hint.of("status"));
         } catch (InterruptedException e) {
             throw CliException.interrupted();
         }
@@ -132,19 +131,22 @@ public final class SimulatorClient {
     /** Errors are problem documents (RFC 9457). A client error is a wrong input file. */
     private static CliException refusal(HttpResponse<String> response) {
         int code = response.statusCode() < MIN_SERVER_ERROR ? ExitCode.USAGE : ExitCode.FAILED;
-        String headline = "the simulator refused (HTTP " + response.statusCode() + ")";
         try {
             JsonNode problem = Json.MAPPER.readTree(response.body());
             String detail = problem.path("detail").asText(problem.path("title").asText(""));
-            StringBuilder message = new StringBuilder(headline).append(detail.isEmpty() ? "" : ": " + detail);
+            StringBuilder fields = new StringBuilder();
             for (JsonNode error : problem.path("errors")) {
                 Violation wrong = new Violation(
                         error.path("field").asText(), "", error.path("detail").asText());
-                message.append("\n  ").append(wrong.inWords());
+                fields.append("\n  ").append(wrong.inWords());
             }
-            return new CliException(code, message.toString());
+            return new CliException(
+                    code,
+                    detail.isEmpty()
+                            ? Text.of(SimulatorText.REFUSED, response.statusCode(), fields)
+                            : Text.of(SimulatorText.REFUSED_BECAUSE, response.statusCode(), detail, fields));
         } catch (JsonProcessingException e) {
-            return new CliException(code, headline);
+            return new CliException(code, Text.of(SimulatorText.REFUSED, response.statusCode(), ""));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.stoppayment.cli.command;
 
+import java.util.stream.Stream;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.stoppayment.cli.text.Texts;
@@ -21,8 +22,15 @@ final class CommandLineErrors {
         this.texts = texts;
     }
 
-    /** What is wrong. */
+    /** What is wrong: the error, and those that it carries. */
     String message(ParameterException invalid) {
+        return Stream.concat(Stream.of(invalid), Stream.of(invalid.getSuppressed()))
+                .filter(ParameterException.class::isInstance)
+                .map(each -> single((ParameterException) each))
+                .collect(Collectors.joining("\n  "));
+    }
+
+    private String single(ParameterException invalid) {
         if (invalid instanceof UnmatchedArgumentException unmatched) {
             return texts.of(
                     unmatched.isUnknownOption() ? CommandLineText.UNKNOWN_OPTION : CommandLineText.UNMATCHED,
@@ -46,7 +54,7 @@ final class CommandLineErrors {
                         message,
                         name(argument),
                         invalid.getValue(),
-                        String.join("", argument.description()));
+                        String.join("", argument.description()).replace("%%", "%"));
     }
 
     /** Commands or options of similar names, empty when there are none. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.stoppayment.cli.text.EditDistance;
 import org.stoppayment.proto.gateway.v1.Institution;
 
 /** The institutions of the registry, by all the names that people use for them. */
@@ -67,7 +68,7 @@ final class InstitutionDirectory {
                 .mapToInt(name -> {
                     String one = stem(wanted);
                     String other = stem(name);
-                    int edits = edits(one, other);
+                    int edits = EditDistance.between(one, other);
                     int max = Math.min(MAX_EDITS, Math.max(one.length(), other.length()) / 2);
                     return edits <= max ? edits : Integer.MAX_VALUE;
                 })
@@ -109,23 +110,5 @@ final class InstitutionDirectory {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .replaceAll("\\s", "")
                 .toLowerCase(Locale.ROOT);
-    }
-
-    /** The fewest insertions, deletions and replacements of a character (Levenshtein). */
-    private static int edits(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[other.length()];
     }
 }

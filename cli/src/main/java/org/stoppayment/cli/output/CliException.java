@@ -2,7 +2,7 @@ package org.stoppayment.cli.output;
 
 import java.io.Serial;
 import java.util.Objects;
-import java.util.function.Function;
+import org.stoppayment.cli.text.Text;
 import org.stoppayment.cli.text.TextKey;
 import org.stoppayment.cli.text.Texts;
 
@@ -13,40 +13,44 @@ public final class CliException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int exitCode;
-    private final transient Function<Texts, String> text;
+    private final transient Text text;
 
     /**
      * @param exitCode one of {@link ExitCode}
      * @param message what is wrong and what to do about it; may have several lines
      */
     public CliException(int exitCode, String message) {
-        this(exitCode, texts -> message);
+        this(exitCode, (Text) texts -> message);
     }
 
-    private CliException(int exitCode, Function<Texts, String> text) {
-        super(text.apply(Texts.ENGLISH));
+    /**
+     * @param exitCode one of {@link ExitCode}
+     * @param text the same, in the language of who reads it
+     */
+    public CliException(int exitCode, Text text) {
+        super(text.in(Texts.ENGLISH));
         this.exitCode = exitCode;
         this.text = text;
     }
 
     /** A wrong command line or input file, in the language of who reads it. */
     public static CliException usage(TextKey key, Object... arguments) {
-        return new CliException(ExitCode.USAGE, texts -> texts.of(key, arguments));
+        return new CliException(ExitCode.USAGE, Text.of(key, arguments));
     }
 
     /** Any other failure, in the language of who reads it. */
     public static CliException failed(TextKey key, Object... arguments) {
-        return new CliException(ExitCode.FAILED, texts -> texts.of(key, arguments));
+        return new CliException(ExitCode.FAILED, Text.of(key, arguments));
     }
 
     /** What a rule refuses, in the language of who reads it. */
     public static CliException refused(TextKey key, Object... arguments) {
-        return new CliException(ExitCode.REFUSED, texts -> texts.of(key, arguments));
+        return new CliException(ExitCode.REFUSED, Text.of(key, arguments));
     }
 
     /** The message in the language of these texts; in English where it has no other. */
     public String message(Texts texts) {
-        return text.apply(texts);
+        return text.in(texts);
     }
 
     /** A wrong command line or input file. */

@@ -10,7 +10,7 @@ import org.stoppayment.cli.text.Texts;
 import org.stoppayment.cli.text.Vocabulary;
 
 /** The terminal: results on one stream, progress and errors on the other. Thread-safe. */
-public final class Console {
+public final class Console implements Progress {
 
     /** The meaning of a text; decides its colour. */
     public enum Tone {
@@ -94,6 +94,7 @@ public final class Console {
     }
 
     /** What people read. */
+    @Override
     public Texts texts() {
         return texts;
     }
@@ -167,6 +168,12 @@ public final class Console {
             throw reason.map(text -> CliException.failed(FailureText.NOT_WRITTEN_BECAUSE, text))
                     .orElseGet(() -> CliException.failed(FailureText.NOT_WRITTEN));
         }
+    }
+
+    /** Prints a line of progress, as {@link #progress} does. */
+    @Override
+    public void say(String line) {
+        progress(line);
     }
 
     /** Prints a line of progress. */

@@ -2,6 +2,7 @@ package org.stoppayment.cli.output;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,9 +34,22 @@ public record Failure(int exitCode, String code, List<String> lines) {
         if (thrown instanceof StatusRuntimeException refused) {
             return new StatusFailure(texts, refused).render();
         }
+        if (thrown instanceof UncheckedIOException file) {
+            return new Failure(ExitCode.FAILED, COMMAND_FAILED, List.of(ofFile(file, texts)));
+        }
         String message = Objects.requireNonNullElse(thrown.getMessage(), texts.of(FailureText.NO_DETAIL));
         return new Failure(
                 ExitCode.FAILED, COMMAND_FAILED, List.of(thrown.getClass().getSimpleName() + ": " + message));
+    }
+
+    /** The reason of the system is mostly the path alone, so its name is shown as well. */
+    private static String ofFile(UncheckedIOException thrown, Texts texts) {
+        Throwable reason = Objects.<Throwable>requireNonNullElse(thrown.getCause(), thrown);
+        return texts.of(
+                FailureText.FILE_FAILED,
+                Objects.requireNonNullElse(thrown.getMessage(), ""),
+                Objects.requireNonNullElse(reason.getMessage(), texts.of(FailureText.NO_DETAIL)),
+                reason.getClass().getSimpleName());
     }
 
     /** The description of the service, or the cause of the failed connection. */

@@ -22,5 +22,6 @@ enum FailureText implements TextKey {
     ORIGINAL,
     NO_LOG,
     LOG_END,
-    UNREADABLE_LOG
+    UNREADABLE_LOG,
+    FILE_FAILED
 }

@@ -43,7 +43,7 @@ public record DatabaseServer(String host, int port, String user, String password
         } catch (IllegalArgumentException e) {
             // Falls through: the message must not repeat the URL, since it holds a password.
         }
-        throw CliException.usage("STOPPAY_DB_URL: not usable (expected: postgresql://user:password@host:port/)");
+        throw CliException.usage(PostgresText.URL_INVALID);
     }
 
     private static String decode(String part) {
@@ -119,7 +119,7 @@ public record DatabaseServer(String host, int port, String user, String password
     }
 
     private CliException unreachable(SQLException e) {
-        return CliException.failed("the database at " + address() + ": " + e.getMessage());
+        return CliException.failed(PostgresText.UNREACHABLE, address(), String.valueOf(e.getMessage()));
     }
 
     /** Without the password. */

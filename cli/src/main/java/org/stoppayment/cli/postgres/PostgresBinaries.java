@@ -38,8 +38,7 @@ public final class PostgresBinaries {
     public static PostgresBinaries forThisMachine() {
         String archive = archiveName(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
         if (PostgresBinaries.class.getResource("/" + archive) == null) {
-            throw CliException.failed("no Postgres binaries for this machine (" + archive + ")\n"
-                    + "  fix: set STOPPAY_DB_URL=postgresql://user:password@host:port/ to a Postgres 14 or newer");
+            throw CliException.failed(PostgresText.NO_BINARIES, archive);
         }
         return new PostgresBinaries(archive);
     }

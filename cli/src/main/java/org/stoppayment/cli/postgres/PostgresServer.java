@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.LogTail;
+import org.stoppayment.cli.text.Text;
+import org.stoppayment.cli.text.Texts;
 import org.stoppayment.cli.waiting.Polling;
 
 /**
@@ -61,7 +63,7 @@ public final class PostgresServer {
         } catch (IOException e) {
             throw new UncheckedIOException("Postgres cannot be set up in " + files.directory(), e);
         }
-        pgCtl(binaries, "Postgres did not start", "start", "-t", START_TIMEOUT_SECONDS);
+        pgCtl(binaries, PostgresText.NOT_STARTED, "start", "-t", START_TIMEOUT_SECONDS);
         return postmaster.pid();
     }
 
@@ -72,13 +74,13 @@ public final class PostgresServer {
     public void stop() {
         Optional<ProcessHandle> process = ProcessHandle.of(postmaster.pid());
         Path binaries = PostgresBinaries.forThisMachine().unpackTo(files.cache());
-        pgCtl(binaries, "Postgres did not stop", "stop", "-m", "fast", "-t", STOP_TIMEOUT_SECONDS);
+        pgCtl(binaries, PostgresText.NOT_STOPPED, "stop", "-m", "fast", "-t", STOP_TIMEOUT_SECONDS);
         process.ifPresent(PostgresServer::awaitEnd);
     }
 
     private static void awaitEnd(ProcessHandle process) {
         if (!Polling.until(EXIT_TIMEOUT, POLL_INTERVAL, () -> !process.isAlive() || Zombies.isZombie(process.pid()))) {
-            throw CliException.failed("Postgres has stopped, but its process " + process.pid() + " does not end");
+            throw CliException.failed(PostgresText.DOES_NOT_END, Long.toString(process.pid()));
         }
     }
 
@@ -115,7 +117,7 @@ public final class PostgresServer {
                             "UTF8",
                             "--no-locale",
                             "--data-checksums"),
-                    "the database cannot be initialised");
+                    PostgresText.NOT_INITIALISED);
         } finally {
             Files.delete(passwordFile);
         }
@@ -123,7 +125,7 @@ public final class PostgresServer {
         Files.writeString(settings, Files.readString(settings) + "\ninclude = 'stoppay.conf'\n");
     }
 
-    private void pgCtl(Path binaries, String failure, String... arguments) {
+    private void pgCtl(Path binaries, PostgresText failure, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(binaries.resolve("bin/pg_ctl").toString());
         command.addAll(List.of(arguments));
@@ -149,7 +151,7 @@ public final class PostgresServer {
             """.formatted(port);
     }
 
-    private void run(List<String> command, String failure) {
+    private void run(List<String> command, PostgresText failure) {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             ProcessBuilder builder = new ProcessBuilder(files.runAs().command(command))
@@ -159,10 +161,10 @@ public final class PostgresServer {
             builder.environment().put("LC_ALL", "C");
             int code = exitCode(builder.start());
             if (code != 0) {
-                throw CliException.failed(failure + " (exit code " + code + ")\n" + LogTail.of(log));
+                throw CliException.failed(PostgresText.FAILED, Text.of(failure), code, LogTail.textOf(log));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(failure, e);
+            throw new UncheckedIOException(Texts.ENGLISH.of(failure), e);
         }
     }
 

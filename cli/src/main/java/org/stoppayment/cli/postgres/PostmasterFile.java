@@ -39,7 +39,7 @@ final class PostmasterFile {
             return;
         }
         if (!Polling.until(EXIT_TIMEOUT, POLL_INTERVAL, () -> !isInUse())) {
-            throw CliException.failed("processes of a crashed Postgres still use " + data + "\n  fix: end them");
+            throw CliException.failed(PostgresText.STILL_USED, data);
         }
         try {
             Files.deleteIfExists(file());

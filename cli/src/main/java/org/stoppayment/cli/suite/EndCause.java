@@ -1,5 +1,6 @@
 package org.stoppayment.cli.suite;
 
+import org.stoppayment.cli.text.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,10 +23,10 @@ public final class EndCause {
     private EndCause() {}
 
     /** What happened to a service that does not run any more, as a sentence without its full stop. */
-    public static String of(ServiceName service, StateDirectory directory) {
+    public static Text of(ServiceName service, StateDirectory directory) {
         return isOutOfMemory(service, directory)
-                ? service + " ran out of memory (see " + OUT_OF_MEMORY_RUNBOOK + ")"
-                : service + " stopped by itself";
+                ? Text.of(SuiteText.OUT_OF_MEMORY, service, OUT_OF_MEMORY_RUNBOOK)
+                : Text.of(SuiteText.STOPPED_BY_ITSELF, service);
     }
 
     /** True when the service ended because it had run out of memory. */

@@ -37,7 +37,8 @@ public final class FreePorts {
             }
         }
         if (found.size() < count) {
-            throw CliException.failed("no " + count + " free ports between " + MIN_PORT + " and " + MAX_PORT);
+            throw CliException.failed(
+                    SuiteText.NO_FREE_PORTS, count, Integer.toString(MIN_PORT), Integer.toString(MAX_PORT));
         }
         return List.copyOf(found);
     }

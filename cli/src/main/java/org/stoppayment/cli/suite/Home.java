@@ -20,8 +20,7 @@ public final class Home {
             return Path.of(named).toAbsolutePath().normalize();
         }
         return above(from.toAbsolutePath().normalize())
-                .orElseThrow(() -> CliException.usage(
-                        "no repository of the suite at or above " + from + "\n  fix: start it with its ./stoppay"));
+                .orElseThrow(() -> CliException.usage(SuiteText.NO_REPOSITORY, from));
     }
 
     /** The rules of stops in the repository {@code home}. */

@@ -81,8 +81,7 @@ public record Ports(
                 .sorted()
                 .toList();
         if (!taken.isEmpty()) {
-            throw CliException.failed(
-                    "ports in use: " + taken + "\n  fix: stop what listens there, or: " + Hint.of("up --ports free"));
+            throw CliException.failed(SuiteText.PORTS_IN_USE, taken.toString(), Hint.of("up --ports free"));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.stoppayment.cli.suite;
 
+import org.stoppayment.cli.settings.Settings;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +32,9 @@ final class Processes {
                         directory.log(service.id()).toFile()))
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
         builder.environment().keySet().removeIf(Processes::isLauncherVariable);
+        // An empty variable counts as not set; a service would not start with it.
+        builder.environment().entrySet().removeIf(each -> Settings.isSetting(each.getKey())
+                && each.getValue().isEmpty());
         builder.environment().putAll(ServiceCommand.environment(service, state, directory));
         try {
             return RecordedProcess.of(builder.start().toHandle());
@@ -45,7 +49,7 @@ final class Processes {
         return ProcessHandle.of(pid)
                 .map(RecordedProcess::of)
                 .orElseThrow(() ->
-                        CliException.failed("Postgres stopped at once, see " + directory.log(SuiteState.POSTGRES)));
+                        CliException.failed(SuiteText.POSTGRES_STOPPED, directory.log(SuiteState.POSTGRES)));
     }
 
     PostgresServer postgres() {
@@ -66,7 +70,7 @@ final class Processes {
     static void kill(RecordedProcess process) {
         process.find().ifPresent(ProcessHandle::destroyForcibly);
         if (!Polling.until(KILL_TIMEOUT, POLL_INTERVAL, () -> !process.isAlive())) {
-            throw CliException.failed("process " + process.pid() + " cannot be killed");
+            throw CliException.failed(SuiteText.CANNOT_KILL, Long.toString(process.pid()));
         }
     }
 

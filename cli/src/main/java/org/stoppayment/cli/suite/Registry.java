@@ -52,12 +52,11 @@ public final class Registry {
         try {
             return new Registry(RegistryFile.read(file));
         } catch (InvalidInput invalid) {
-            throw CliException.usage(file + ":\n  "
-                    + invalid.violations().stream().map(Violation::inWords).collect(Collectors.joining("\n  ")));
+            throw RegistryDocument.refused(file.toString(), invalid.violations());
         } catch (MalformedYamlException malformed) {
-            throw CliException.usage(file + malformed.position() + ": not YAML");
+            throw CliException.usage(SuiteText.NOT_YAML, file + malformed.position());
         } catch (IOException unreadable) {
-            throw CliException.usage(file + ": cannot be read (expected: the registry of institutions)");
+            throw CliException.usage(SuiteText.REGISTRY_UNREADABLE, file);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.stoppayment.cli.suite;
 
+import org.stoppayment.cli.output.ViolationText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -54,13 +55,13 @@ final class RegistryDocument {
                 return new RegistryDocument(object);
             }
             RegistryFile.of(read).readAll();
-            throw CliException.usage(file + ": institutions: none (expected: one or more)");
+            throw CliException.usage(SuiteText.REGISTRY_EMPTY, file);
         } catch (InvalidInput invalid) {
             throw refused(file.toString(), invalid.violations());
         } catch (MalformedYamlException malformed) {
-            throw CliException.usage(file + malformed.position() + ": not YAML");
+            throw CliException.usage(SuiteText.NOT_YAML, file + malformed.position());
         } catch (IOException unreadable) {
-            throw CliException.usage(file + ": cannot be read (expected: the registry of institutions)");
+            throw CliException.usage(SuiteText.REGISTRY_UNREADABLE, file);
         }
     }
 
@@ -71,8 +72,7 @@ final class RegistryDocument {
 
     /** The refusal of a file, with everything that is wrong. */
     static CliException refused(String file, List<Violation> violations) {
-        return CliException.usage(
-                file + ":\n  " + violations.stream().map(Violation::inWords).collect(Collectors.joining("\n  ")));
+        return CliException.usage(SuiteText.REGISTRY_INVALID, file, ViolationText.lines(violations));
     }
 
     /** The entries that are objects, in order; changes of them change the document. */

@@ -24,12 +24,11 @@ public record Rules(long taintThresholdFen) {
             JsonNode threshold = YAML.readTree(file.toFile()).at("/tracing/taintThreshold/value");
             Matcher sum = FEN.matcher(threshold.asText());
             if (!sum.matches()) {
-                throw CliException.usage(file + ": tracing.taintThreshold.value: " + threshold.asText("none")
-                        + " (expected: a sum in fen, such as 10000 fen)");
+                throw CliException.usage(SuiteText.THRESHOLD_INVALID, file, threshold.asText("-"));
             }
             return new Rules(Long.parseLong(sum.group(1)));
         } catch (IOException notRead) {
-            throw CliException.usage(file + ": cannot be read (expected: a rule set)");
+            throw CliException.usage(SuiteText.RULES_UNREADABLE, file);
         }
     }
 }

@@ -1,12 +1,12 @@
 package org.stoppayment.cli.suite;
 
+import org.stoppayment.cli.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** The command line and environment variables of a process of the suite. */
 final class ServiceCommand {
@@ -21,20 +21,7 @@ final class ServiceCommand {
     /** UTF-8 in any locale; Chinese text in the logs would be lost otherwise. */
     private static final List<String> ENCODING = List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8");
 
-    /** The variable with the path of a registry. */
-    static final String REGISTRY_VARIABLE = "STOPPAYMENT_REGISTRY";
-
-    /** The variable with the path of a rule set. */
-    static final String RULES_VARIABLE = "STOPPAYMENT_RULES";
-
-    private static final Pattern TUNING = Pattern.compile("STOPPAYMENT_(?!DB_|REGISTRY$)\\w+(?<!_ADDRESS)");
-
     private ServiceCommand() {}
-
-    /** True for a variable that tunes a service; the addresses of database and peers and the registry are set by the suite. */
-    static boolean isTuning(String variable) {
-        return TUNING.matcher(variable).matches();
-    }
 
     /** The command line. */
     static List<String> commandLine(ServiceName service, SuiteState state, StateDirectory directory) {
@@ -79,11 +66,11 @@ final class ServiceCommand {
             case FREEZE -> {
                 variables.put("STOPPAYMENT_GATEWAY_ADDRESS", ports.grpcAddress(ServiceName.GATEWAY));
                 variables.put("STOPPAYMENT_RECOVERY_ADDRESS", ports.grpcAddress(ServiceName.RECOVERY));
-                variables.put(RULES_VARIABLE, Home.rules(state.homePath()).toString());
+                variables.put(Settings.RULES, Home.rules(state.homePath()).toString());
             }
             case GATEWAY -> {
                 variables.put("STOPPAYMENT_FREEZE_ADDRESS", ports.grpcAddress(ServiceName.FREEZE));
-                variables.put(REGISTRY_VARIABLE, directory.registry().toString());
+                variables.put(Settings.REGISTRY, directory.registry().toString());
             }
             case RECOVERY, SIMULATOR -> {}
         }

@@ -1,5 +1,6 @@
 package org.stoppayment.cli.suite;
 
+import org.stoppayment.cli.text.Text;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -75,16 +76,15 @@ final class ServiceStart {
     private void await(ServiceName service) {
         boolean answered = awaitAnswer(service);
         if (!suite.isAlive(service)) {
-            progress.say(service + " stopped while starting; starting it once more\n" + logOf(service));
+            progress.say(SuiteText.STOPPED_STARTING_AGAIN, service, logOf(service));
             suite.launch(service);
             answered = awaitAnswer(service);
         }
         if (!suite.isAlive(service)) {
-            throw CliException.failed(service + " stopped while starting, twice\n" + logOf(service));
+            throw CliException.failed(SuiteText.STOPPED_TWICE, service, logOf(service));
         }
         if (!answered) {
-            throw CliException.failed(
-                    service + " was not ready within " + timeout.toSeconds() + " s\n" + logOf(service));
+            throw CliException.failed(SuiteText.NOT_READY, service, timeout.toSeconds(), logOf(service));
         }
         progress.say("%-10s %6d ms  %s".formatted(service, SuiteStarter.millisSince(begin), suite.address(service)));
     }
@@ -93,7 +93,7 @@ final class ServiceStart {
         return Polling.until(timeout, POLL_INTERVAL, () -> !suite.isAlive(service) || suite.isReady(service));
     }
 
-    private String logOf(ServiceName service) {
-        return LogTail.of(suite.directory().log(service.id()));
+    private Text logOf(ServiceName service) {
+        return LogTail.textOf(suite.directory().log(service.id()));
     }
 }

@@ -94,8 +94,7 @@ public record StateDirectory(Path path) {
                     ? Optional.of(Json.MAPPER.readValue(suiteFile().toFile(), SuiteState.class))
                     : Optional.empty();
         } catch (JsonProcessingException e) {
-            throw CliException.failed(suiteFile() + " cannot be read: " + e.getOriginalMessage()
-                    + "\n  fix: stop the processes of the suite by hand, then delete the file");
+            throw CliException.failed(SuiteText.STATE_UNREADABLE, suiteFile(), e.getOriginalMessage());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + suiteFile(), e);
         }

@@ -32,8 +32,7 @@ final class StateLock implements AutoCloseable {
                     FileChannel.open(directory.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!Polling.until(wait, POLL_INTERVAL, () -> isLocked(channel))) {
                 channel.close();
-                throw CliException.failed(
-                        "another stoppay is starting or stopping the suite in " + directory.path() + "; wait for it");
+                throw CliException.failed(SuiteText.IN_USE, directory.path());
             }
             return new StateLock(channel);
         } catch (IOException e) {

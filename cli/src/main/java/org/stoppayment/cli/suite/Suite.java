@@ -1,5 +1,6 @@
 package org.stoppayment.cli.suite;
 
+import org.stoppayment.cli.settings.Settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,7 +73,7 @@ public final class Suite implements AutoCloseable {
     /** The rules that account-freeze was started with. */
     public Rules rules() {
         return Rules.read(Path.of(ServiceCommand.environment(ServiceName.FREEZE, state(), directory)
-                .get(ServiceCommand.RULES_VARIABLE)));
+                .get(Settings.RULES)));
     }
 
     /** The gRPC address of a service, {@code host:port}. */
@@ -167,7 +168,7 @@ public final class Suite implements AutoCloseable {
         state = directory
                 .read()
                 .filter(SuiteState::isAlive)
-                .orElseThrow(() -> CliException.failed("no suite runs in " + directory.path() + " any more"));
+                .orElseThrow(() -> CliException.failed(SuiteText.NO_LONGER_RUNNING, directory.path()));
     }
 
     /** Crashes the suite's own database server (SIGKILL). */

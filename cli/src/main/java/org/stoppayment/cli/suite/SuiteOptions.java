@@ -1,5 +1,6 @@
 package org.stoppayment.cli.suite;
 
+import org.stoppayment.cli.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -80,7 +81,7 @@ public record SuiteOptions(
 
     /** The same as {@link #withRegistry}, from the variable of the caller, if it is set. */
     public SuiteOptions withRegistryOf(Map<String, String> caller, Path workingDirectory) {
-        return withRegistry(Optional.ofNullable(caller.get(ServiceCommand.REGISTRY_VARIABLE))
+        return withRegistry(Optional.ofNullable(caller.get(Settings.REGISTRY))
                 .filter(file -> !file.isEmpty())
                 .map(file -> workingDirectory.resolve(file).toAbsolutePath()));
     }
@@ -94,12 +95,12 @@ public record SuiteOptions(
     public SuiteOptions withVariablesOf(Map<String, String> caller, Path workingDirectory) {
         Map<String, String> tuning = new HashMap<>();
         caller.forEach((name, value) -> {
-            if (ServiceCommand.isTuning(name) && !value.isEmpty()) {
+            if (Settings.isTuning(name) && !value.isEmpty()) {
                 tuning.put(name, value);
             }
         });
         tuning.computeIfPresent(
-                ServiceCommand.RULES_VARIABLE,
+                Settings.RULES,
                 (name, file) -> workingDirectory.resolve(file).toString());
         SuiteOptions options = this;
         for (ServiceName service : ServiceName.values()) {
@@ -111,7 +112,7 @@ public record SuiteOptions(
     /** The rule set of the caller, empty for that of the repository. */
     Optional<Path> rules() {
         return Optional.ofNullable(
-                        environment.getOrDefault(ServiceName.FREEZE, Map.of()).get(ServiceCommand.RULES_VARIABLE))
+                        environment.getOrDefault(ServiceName.FREEZE, Map.of()).get(Settings.RULES))
                 .map(Path::of);
     }
 

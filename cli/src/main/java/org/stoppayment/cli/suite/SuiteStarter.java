@@ -1,5 +1,8 @@
 package org.stoppayment.cli.suite;
 
+import org.stoppayment.cli.settings.RulesCheck;
+import java.nio.file.Path;
+import org.stoppayment.cli.text.Text;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -43,7 +46,7 @@ final class SuiteStarter {
         try (StateLock lock = StateLock.take(directory)) {
             requireNotRunning();
             requirePackaged();
-            options.rules().ifPresent(rules -> RulesCheck.requireUsable(options.home(), rules));
+            options.rules().ifPresent(this::requireUsable);
             SuiteRegistry registry = SuiteRegistry.read(options);
             Ports ports = Ports.choose(options.ports(), registry.simulated());
             if (options.ports() == Ports.Choice.DEFAULT) {
@@ -56,8 +59,7 @@ final class SuiteStarter {
             registry.write(ports.institutions());
             Suite suite = new Suite(directory, firstState(ports), progress);
             long begin = System.nanoTime();
-            progress.say("starting the database, the services and the simulated banks; logs in "
-                    + directory.path().resolve("log"));
+            progress.say(SuiteText.STARTING, directory.path().resolve("log"));
             boolean launched = false;
             try {
                 launchAll(suite, begin);
@@ -65,15 +67,25 @@ final class SuiteStarter {
                 suite.awaitReady(List.of(ServiceName.values()), begin, options.readyWithin());
             } catch (RuntimeException e) {
                 if (keepStarted && launched && !Thread.currentThread().isInterrupted()) {
-                    throw CliException.failed(e.getMessage()
-                            + "\n  the other processes keep running; start it again with: " + Hint.of("up", directory)
-                            + "; stop all of them with: " + Hint.of("down", directory));
+                    throw CliException.failed(
+                            SuiteText.OTHERS_KEEP_RUNNING,
+                            reason(e),
+                            Hint.of("up", directory),
+                            Hint.of("down", directory));
                 }
                 stopEvenIfInterrupted(suite);
                 throw e;
             }
             return suite;
         }
+    }
+
+    private static Text reason(RuntimeException failed) {
+        return failed instanceof CliException known ? known::message : texts -> String.valueOf(failed.getMessage());
+    }
+
+    private void requireUsable(Path rules) {
+        RulesCheck.requireUsable(ServiceName.FREEZE.jar(options.home()).resolveSibling(""), rules);
     }
 
     /** An interrupt must not end the cleanup. */
@@ -88,14 +100,15 @@ final class SuiteStarter {
     private void requireNotRunning() {
         Optional<SuiteState> last = directory.read();
         if (last.map(SuiteState::isAlive).orElse(false)) {
-            throw CliException.failed("already running in " + directory.path()
-                    + "\n  see: " + Hint.of("status", directory) + "; start again what has stopped: "
-                    + Hint.of("up", directory) + "; stop all of it: " + Hint.of("down", directory)
-                    + "; or use another --state directory");
+            throw CliException.failed(
+                    SuiteText.ALREADY_RUNNING,
+                    directory.path(),
+                    Hint.of("status", directory),
+                    Hint.of("up", directory),
+                    Hint.of("down", directory));
         }
         if (last.isPresent()) {
-            progress.say(
-                    "the last suite in " + directory.path() + " was not stopped by stoppay down; starting a new one");
+            progress.say(SuiteText.NOT_STOPPED_BEFORE, directory.path());
         }
     }
 
@@ -106,8 +119,7 @@ final class SuiteStarter {
                 .map(jar -> options.home().relativize(jar).toString())
                 .toList();
         if (!missing.isEmpty()) {
-            throw CliException.failed("not packaged: " + String.join(", ", missing)
-                    + "\n  fix: mvn -q -B -DskipTests package, in " + options.home());
+            throw CliException.failed(SuiteText.NOT_PACKAGED, String.join(", ", missing), options.home());
         }
     }
 
@@ -139,9 +151,9 @@ final class SuiteStarter {
         suite.launch(ServiceName.GATEWAY);
         startDatabase(suite);
         progress.say("%-10s %6d ms  %s"
-                .formatted("database", millisSince(begin), suite.state().database()));
+                .formatted(SuiteState.POSTGRES, millisSince(begin), suite.state().database()));
         if (Thread.currentThread().isInterrupted()) {
-            throw CliException.failed("interrupted");
+            throw CliException.interrupted();
         }
         List.of(ServiceName.RECOVERY, ServiceName.FREEZE, ServiceName.INTAKE).forEach(suite::launch);
     }

@@ -48,10 +48,17 @@ public final class Texts {
         return language;
     }
 
-    /** The text with its arguments. Pass a count as a number: the message decides its plural. */
+    /**
+     * The text with its arguments. Pass a count as a number: the message decides its plural. An argument that is a {@link Text} is
+     * shown in the same language.
+     */
     public String of(TextKey key, Object... arguments) {
         String pattern = bundle(key.getDeclaringClass().getName()).getString(key.name());
-        return new MessageFormat(pattern, language.locale()).format(arguments);
+        Object[] shown = new Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            shown[i] = arguments[i] instanceof Text text ? text.in(this) : arguments[i];
+        }
+        return new MessageFormat(pattern, language.locale()).format(shown);
     }
 
     /** A text of a bundle whose keys are the contract's; {@code otherwise} when it has none. */

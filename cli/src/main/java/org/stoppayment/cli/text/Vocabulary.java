@@ -9,6 +9,7 @@ import java.util.Locale;
 public final class Vocabulary {
 
     private static final String NAMES = Vocabulary.class.getPackageName() + ".ContractNames";
+    private static final String FEEDBACK = "FEEDBACK ";
     private static final String RESULTS = Vocabulary.class.getPackageName() + ".ResultCodes";
 
     private final Texts texts;
@@ -40,6 +41,15 @@ public final class Vocabulary {
     public String resultCode(String code) {
         String meaning = texts.entry(RESULTS, code.matches("05[0-9]{2}") ? "05xx" : code, "");
         return meaning.isEmpty() ? code : code + " " + meaning;
+    }
+
+    /** Why an order changed: the meaning of a result code; else the cause, of which the first word is a code. */
+    public String cause(String cause) {
+        if (cause.startsWith(FEEDBACK)) {
+            return resultCode(cause.substring(FEEDBACK.length()));
+        }
+        int end = cause.indexOf(' ');
+        return end < 0 ? code(cause) : code(cause.substring(0, end)) + cause.substring(end);
     }
 
     /** The code of an institution and its short name, such as {@code 308584000013 招行}; the code alone when it has none. */

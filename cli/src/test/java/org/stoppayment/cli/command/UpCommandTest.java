@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stoppayment.cli.fake.FakeHome;
@@ -121,5 +123,18 @@ class UpCommandTest {
                         "institutions[0].kind: SHOP (expected: ");
         assertThat(Suite.attach(new StateDirectory(home.resolve(".stoppay")), Progress.SILENT))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up --detach --ports free", "demo --exit", "drill --seed 7", "run case.json --world w.json"})
+    void aWrongVariableIsNamedBeforeAnythingStarts(String command) {
+        terminal.with("STOPPAYMENT_FREEZE_LEASES", "PT8S");
+
+        assertThat(terminal.run(command.split(" "))).isEqualTo(ExitCode.USAGE);
+
+        assertThat(terminal.err())
+                .contains("STOPPAYMENT_FREEZE_LEASES: unknown variable", "STOPPAYMENT_FREEZE_LEASE?")
+                .doesNotContain("starting");
+        assertThat(home.resolve(".stoppay")).doesNotExist();
     }
 }

@@ -22,8 +22,6 @@ final class HistoryTable {
     /** Causes that say no more than the state. */
     private static final Set<String> PLAIN = Set.of("SENT", "TAKEN", "EXTENDED", "LIFTED", "FROZEN");
 
-    private static final String FEEDBACK = "FEEDBACK ";
-
     private final Console console;
     private final Case found;
     private final CaseTransfers transfers;
@@ -109,12 +107,6 @@ final class HistoryTable {
         if (PLAIN.contains(cause)) {
             return "";
         }
-        if (cause.startsWith(FEEDBACK)) {
-            return console.vocabulary().resultCode(cause.substring(FEEDBACK.length()));
-        }
-        int end = cause.indexOf(' ');
-        return end < 0
-                ? console.vocabulary().code(cause)
-                : console.vocabulary().code(cause.substring(0, end)) + cause.substring(end);
+        return console.vocabulary().cause(cause);
     }
 }

@@ -1,5 +1,6 @@
 package org.stoppayment.cli.command.common;
 
+import org.stoppayment.cli.suite.SuiteText;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -62,7 +63,7 @@ public final class ForegroundSuite implements AutoCloseable {
         }
         starting.set(Thread.currentThread());
         try {
-            return start.apply(options, console::progress);
+            return start.apply(options, console);
         } finally {
             starting.set(null);
             started.countDown();
@@ -90,9 +91,9 @@ public final class ForegroundSuite implements AutoCloseable {
                 if (suite.isAlive(service)) {
                     down.remove(service);
                 } else if (down.add(service)) {
-                    console.progress(console.toned(Tone.BAD, EndCause.of(service, directory))
-                            + "; start it again with: " + Hint.of("up", directory));
-                    console.progress(LogTail.of(directory.log(service.id())));
+                    String cause = EndCause.of(service, directory).in(console.texts());
+                    console.say(SuiteText.START_AGAIN, console.toned(Tone.BAD, cause), Hint.of("up", directory));
+                    console.progress(LogTail.of(directory.log(service.id()), console.texts()));
                 }
             }
             return false;
@@ -107,7 +108,7 @@ public final class ForegroundSuite implements AutoCloseable {
         }
         Thread starter = starting.get();
         if (starter != null && starter != Thread.currentThread()) {
-            console.progress("stopping …");
+            console.say(SuiteText.STOPPING);
             starter.interrupt();
             awaitStarter(directory);
         }
@@ -115,20 +116,19 @@ public final class ForegroundSuite implements AutoCloseable {
     }
 
     private void shutdown(Suite suite) {
-        console.progress("stopping …");
+        console.say(SuiteText.STOPPING);
         try {
             suite.shutdown();
-            console.progress("stopped");
+            console.say(SuiteText.STOPPED);
         } catch (CliException e) {
-            console.progress(e.getMessage());
+            console.progress(e.message(console.texts()));
         }
     }
 
     private void awaitStarter(StateDirectory directory) {
         try {
             if (!started.await(INTERRUPT_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
-                console.progress(
-                        "the start could not be interrupted; stop what is left with: " + Hint.of("down", directory));
+                console.say(SuiteText.NOT_INTERRUPTED, Hint.of("down", directory));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package org.stoppayment.cli.command.simulation;
 
+import org.stoppayment.cli.settings.SettingsCheck;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,6 +78,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        SettingsCheck.requireUsable(context.environment(), context.workingDirectory());
         Path home = Home.find(context.workingDirectory());
         StateDirectory directory =
                 new StateDirectory(context.stateDirectory().path().resolve("demo"));
@@ -84,7 +86,7 @@ public final class DemoCommand implements Callable<Integer> {
             Suite suite = foreground.start(SuiteOptions.isolated(home, directory.path()));
             int code = ServiceCalls.ask(suite, context.console(), clients -> play(home, suite, clients));
             if (!exit) {
-                context.console().progress("running; Ctrl-C stops it; look around with: " + Hint.of("list", directory));
+                context.console().say(DemoText.RUNNING, Hint.of("list", directory));
                 foreground.awaitEnd();
             }
             return code;
@@ -108,7 +110,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private DemoView.Played play(Path cases, String name, CaseRun run, ServiceClients clients) {
-        context.console().progress("playing " + name + " …");
+        context.console().say(DemoText.PLAYING, name);
         ReportFraudRequest report = ProtoFile.read(
                         cases, name + ".report.json", context.input(), ReportFraudRequest.newBuilder())
                 .build();

@@ -2,7 +2,7 @@ package org.stoppayment.cli.command.simulation;
 
 import org.stoppayment.cli.text.TextKey;
 
-/** What the first screen of the demo says. */
+/** What the demo says. */
 enum DemoText implements TextKey {
     REPORTED,
     NOTHING_STOPPED,
@@ -14,5 +14,18 @@ enum DemoText implements TextKey {
     NOTHING_NEEDS_ATTENTION,
     AS_EXPECTED,
     MORE_BANKS,
-    SECONDS
+    SECONDS,
+    PLAYING,
+    RUNNING,
+    DIFFERS,
+    LEVEL_BY_LEVEL,
+    DIAGRAM,
+    CALL,
+    BANK,
+    DURABLE,
+    SENT,
+    ARRIVED,
+    IN_EFFECT,
+    ANSWERED,
+    BOOKED
 }

@@ -4,19 +4,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.cases.CaseOutcome;
 import org.stoppayment.cli.cases.Difference;
-import org.stoppayment.cli.cases.OrderStates;
-import org.stoppayment.cli.cases.Timeline;
 import org.stoppayment.cli.command.view.TraceTree;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Json;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
-import org.stoppayment.proto.freeze.v1.StopOrder;
-import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.freeze.v1.Trace;
 
 /** Prints the results of the demo. */
@@ -102,7 +96,7 @@ final class DemoView {
      */
     void printScreen(boolean inDetail) {
         if (inDetail && !played.isEmpty()) {
-            console.print(diagram(played.get(0)));
+            console.print(new ReportDiagram(console, played.get(0).outcome()).render(played.get(0).name()));
             console.print("");
             deepest(Collections.max(played, Played.BY_LEVELS));
             console.print("");
@@ -110,67 +104,23 @@ final class DemoView {
         new DemoSummary(console, played).print();
         for (Played each : played) {
             if (!each.outcome().settled()) {
-                console.progress(
-                        each.name() + ": " + String.join("; ", each.outcome().unsettled()));
+                console.say(
+                        DemoText.DIFFERS,
+                        each.name(),
+                        String.join("; ", each.outcome().unsettled(console.texts())));
             }
-            each.differences().forEach(difference -> console.progress(each.name() + ": " + difference));
+            each.differences()
+                    .forEach(difference -> console.say(DemoText.DIFFERS, each.name(), difference.inWords()));
         }
     }
 
     /** The case with the most levels, account by account and level by level. */
     private void deepest(Played each) {
-        console.print(each.name() + ", level by level (逐级追查)");
+        console.print(console.text(DemoText.LEVEL_BY_LEVEL, each.name()));
         console.print(console.fitted(TraceTree.timesNote(console)));
         console.print("");
         console.print(TraceTree.of(console, each.trace()));
         console.print("");
         console.print(TraceTree.levels(console, each.trace()));
-    }
-
-    /** The path of a report through the services, with the times of its last stop, in their order. */
-    static String diagram(Played each) {
-        CaseOutcome outcome = each.outcome();
-        String note = outcome.clocks().note();
-        Optional<StopOrder> last = OrderStates.lastInEffect(outcome.progress());
-        List<Timeline.Step> steps = Timeline.of(outcome);
-        return String.format(
-                        Locale.ROOT,
-                        """
-                        %s, milliseconds from the call by this command's clock, for the stop that took longest%s:
-
-                          110 call ───▶ case-intake ───▶ account-freeze ───▶ bank-gateway ───▶ the bank
-                             0 ms       durable          sent                                  received
-                                        %-16s %-36s  %s
-                                                         in effect ◀─────────────────────── answered
-                                                         %s
-                                                             │
-                                                             └───▶ fund-recovery   booked %s\
-                        """,
-                        each.name(),
-                        note.isEmpty() ? "" : "\n(" + note + ")",
-                        at(outcome.millis(
-                                outcome.acceptedAt().plus(outcome.clocks().intake()))),
-                        first(steps, last, OrderStates.name(StopOrderState.STOP_ORDER_STATE_SENDING)),
-                        first(steps, last, Timeline.RECEIVED),
-                        first(steps, last, OrderStates.name(StopOrderState.STOP_ORDER_STATE_IN_EFFECT)),
-                        outcome.bookedAt()
-                                .map(moment -> at(outcome.millis(moment)))
-                                .orElse("-"))
-                .stripTrailing();
-    }
-
-    private static String first(List<Timeline.Step> steps, Optional<StopOrder> order, String event) {
-        return order.map(StopOrder::getAccount)
-                .flatMap(account -> steps.stream()
-                        .filter(step -> step.event().equals(event)
-                                && step.account().equals(account.getNumber())
-                                && step.institution().equals(account.getInstitutionCode()))
-                        .findFirst())
-                .map(step -> at(step.millis()))
-                .orElse("-");
-    }
-
-    private static String at(long millis) {
-        return millis + " ms";
     }
 }

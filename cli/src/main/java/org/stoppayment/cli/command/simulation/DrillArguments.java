@@ -87,7 +87,7 @@ final class DrillArguments {
 
     /** The options; throws with every error. */
     DrillOptions options() {
-        OptionReader reader = new OptionReader();
+        OptionReader reader = new OptionReader(Objects.requireNonNull(command));
         int parsedCases = reader.read("--cases", cases, DrillArguments::parseCases, 1);
         Rate parsedRate = reader.read("--rate", rate, Rate::parse, Rate.parse("1"));
         DurationRange parsedMuleDelay =
@@ -99,10 +99,7 @@ final class DrillArguments {
         LevelRange parsedLevels = reader.read("--levels", levels, LevelRange::parse, LevelRange.parse("1"));
         FaultRates parsedFaults = reader.read("--faults", faults, FaultRates::parse, FaultRates.parse("none"));
         long parsedSeed = reader.read("--seed", seed, DrillArguments::anyLong, 1L);
-        if (!reader.errors.isEmpty()) {
-            throw new ParameterException(
-                    Objects.requireNonNull(command).commandLine(), String.join("\n  ", reader.errors));
-        }
+        reader.throwErrors();
         return new DrillOptions(
                 parsedCases,
                 parsedRate,
@@ -141,15 +138,34 @@ final class DrillArguments {
     /** Reads options and collects the errors. */
     private static final class OptionReader {
 
-        private final List<String> errors = new ArrayList<>();
+        private final CommandSpec command;
+        private final List<ParameterException> errors = new ArrayList<>();
+
+        OptionReader(CommandSpec command) {
+            this.command = command;
+        }
 
         /** The value of an option, or {@code fallback} when it is invalid. */
         <T> T read(String option, String text, Function<String, T> parse, T fallback) {
             try {
                 return parse.apply(text);
             } catch (IllegalArgumentException refused) {
-                errors.add(option + ": " + message(refused));
+                errors.add(new ParameterException(
+                        command.commandLine(),
+                        option + ": " + message(refused),
+                        refused,
+                        command.findOption(option),
+                        text.isEmpty() ? "\"\"" : text));
                 return fallback;
+            }
+        }
+
+        /** Throws the first error; it carries the others. */
+        void throwErrors() {
+            if (!errors.isEmpty()) {
+                ParameterException first = errors.get(0);
+                errors.subList(1, errors.size()).forEach(first::addSuppressed);
+                throw first;
             }
         }
 

@@ -1,5 +1,6 @@
 package org.stoppayment.cli.command.simulation;
 
+import org.stoppayment.cli.settings.SettingsCheck;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,6 @@ import org.stoppayment.cli.drill.plan.RingPlan;
 import org.stoppayment.cli.drill.run.DrillRun;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.ExitCode;
-import org.stoppayment.cli.output.Formats;
 import org.stoppayment.cli.output.Json;
 import org.stoppayment.cli.suite.Home;
 import org.stoppayment.cli.suite.Registry;
@@ -93,6 +93,7 @@ public final class DrillCommand implements Callable<Integer> {
             context.console().print(RingPlan.draw(options, institutions).json());
             return ExitCode.OK;
         }
+        SettingsCheck.requireUsable(context.environment(), context.workingDirectory());
         if (running) {
             return drill(context.suite(), options, reportFile);
         }
@@ -111,7 +112,7 @@ public final class DrillCommand implements Callable<Integer> {
             return Optional.empty();
         }
         if (planOnly) {
-            throw CliException.usage("--report: " + report + " (expected: absent with --plan, which makes no report)");
+            throw CliException.usage(DrillText.REPORT_WITH_PLAN, report);
         }
         return Optional.of(ReportFile.at(context.workingDirectory().resolve(report)));
     }
@@ -122,11 +123,9 @@ public final class DrillCommand implements Callable<Integer> {
         SimulatorClient simulator = new SimulatorClient(suite.httpAddress(ServiceName.SIMULATOR));
         Rules rules = suite.rules();
         return ServiceCalls.ask(suite, context.console(), clients -> {
-            context.console()
-                    .progress("drilling: " + Formats.counted(options.cases(), "case") + ", seed " + options.seed()
-                            + " …");
+            context.console().say(DrillText.DRILLING, options.cases(), Long.toString(options.seed()));
             return show(
-                    new DrillRun(clients, simulator, context.clock(), institutions, rules, context.console()::progress)
+                    new DrillRun(clients, simulator, context.clock(), institutions, rules, context.console())
                             .run(options),
                     reportFile);
         });
@@ -140,7 +139,7 @@ public final class DrillCommand implements Callable<Integer> {
         }
         reportFile.ifPresent(file -> {
             file.write(HtmlReport.of(drilled));
-            context.console().progress("report: " + file.path());
+            context.console().say(DrillText.REPORT, file.path());
         });
         return drilled.cases().over() == drilled.options().cases() ? ExitCode.OK : ExitCode.NOT_SETTLED;
     }

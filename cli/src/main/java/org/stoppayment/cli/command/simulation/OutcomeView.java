@@ -19,12 +19,8 @@ import org.stoppayment.cli.text.Vocabulary;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 
-/** Prints the outcome of a case, in English. */
+/** Prints the outcome of a case. */
 final class OutcomeView {
-
-    private static final String TIMES_NOTE =
-            "MS: from the call by this command's clock (a replay: from the acceptance) to the event as who took part"
-                    + " recorded it";
 
     private final Console console;
     private final CaseOutcome outcome;
@@ -32,7 +28,7 @@ final class OutcomeView {
 
     /** @param differences differences from the expectation, empty without an expectation */
     OutcomeView(Console console, CaseOutcome outcome, Optional<List<Difference>> differences) {
-        this.console = console.inEnglish();
+        this.console = console;
         this.outcome = outcome;
         this.differences = differences;
     }
@@ -90,7 +86,7 @@ final class OutcomeView {
                 outcome.settled(),
                 progress.getNeedsAttention(),
                 progress.getAttentionReasonsList().stream()
-                        .map(reason -> AttentionText.reasons(console, List.of(reason)))
+                        .map(reason -> AttentionText.reasons(console.inEnglish(), List.of(reason)))
                         .toList(),
                 progress.getConserved(),
                 progress.getReportedFen(),
@@ -113,35 +109,49 @@ final class OutcomeView {
     }
 
     void printTables() {
-        console.print("case " + outcome.caseId());
+        CaseProgress progress = outcome.progress();
+        console.print(console.text(RunText.CASE, outcome.caseId()));
         if (outcome.replayed()) {
-            line("replay: the request id is known already; the world is unchanged, times count from the acceptance");
+            line(console.text(RunText.REPLAY));
         }
         console.print("");
-        line(TIMES_NOTE);
-        String note = outcome.clocks().note();
+        line(console.text(RunText.TIMES_NOTE));
+        String note = outcome.clocks().note(console.texts());
         if (!note.isEmpty()) {
             line(note);
         }
-        Table steps = new Table(">ms", "event", "account", "institution", "detail");
+        console.print(steps());
+        console.print("");
+        console.print(OrderTable.of(console, progress.getOrdersList()));
+        console.print("");
+        console.print(console.text(
+                RunText.SUMS,
+                Formats.yuan(progress.getReportedFen()),
+                Formats.yuan(progress.getTaintedHeldFen())));
+        String attention = AttentionText.suffix(console, progress.getAttentionReasonsList());
+        String conserved = TraceTree.conserved(console, progress.getConserved());
+        line(outcome.millisToLastStop()
+                .map(millis -> console.text(RunText.LAST_STOP, Long.toString(millis), attention, conserved))
+                .orElseGet(() -> console.text(RunText.NO_STOP, attention, conserved)));
+    }
+
+    /** Institutions by their short names; the table of orders has their codes. */
+    private String steps() {
+        StepWords words = new StepWords(console);
+        Table steps = new Table(
+                ">" + console.text(RunText.MS),
+                console.text(RunText.EVENT),
+                console.text(RunText.ACCOUNT),
+                console.text(RunText.INSTITUTION),
+                console.text(RunText.DETAIL));
         Timeline.of(outcome)
                 .forEach(step -> steps.row(
                         step.millis(),
-                        step.event(),
+                        words.event(step),
                         Formats.orDash(step.account()),
-                        Formats.orDash(console.vocabulary().institution(step.institution())),
-                        step.detail()));
-        console.print(steps.render(console));
-        console.print("");
-        console.print(OrderTable.of(console, outcome.progress().getOrdersList()));
-        console.print("");
-        line("reported " + Formats.yuan(outcome.progress().getReportedFen()) + "  held "
-                + Formats.yuan(outcome.progress().getTaintedHeldFen())
-                + outcome.millisToLastStop()
-                        .map(millis -> "  last stop in effect " + millis + " ms after the call")
-                        .orElse("  no stop in effect")
-                + AttentionText.suffix(console, outcome.progress().getAttentionReasonsList())
-                + TraceTree.conserved(console, outcome.progress().getConserved()));
+                        Formats.orDash(console.vocabulary().institutionName(step.institution())),
+                        words.detail(step)));
+        return steps.render(console);
     }
 
     private void line(String text) {
@@ -151,14 +161,16 @@ final class OutcomeView {
     void printVerdict() {
         WarningPrinter.print(console, outcome.warnings());
         if (!outcome.settled()) {
-            console.progress(console.toned(Tone.BAD, "not settled in time: ") + String.join("; ", outcome.unsettled()));
+            console.progress(console.toned(Tone.BAD, console.text(RunText.NOT_SETTLED))
+                    + String.join("; ", outcome.unsettled(console.texts())));
         }
         differences.ifPresent(found -> {
-            found.forEach(difference -> console.progress(console.toned(Tone.BAD, "difference: ") + difference));
+            found.forEach(difference -> console.progress(console.toned(Tone.BAD, console.text(RunText.DIFFERENCE))
+                    + difference.inWords().in(console.texts())));
             console.progress(
                     found.isEmpty()
-                            ? console.toned(Tone.GOOD, "as expected")
-                            : console.toned(Tone.BAD, found.size() + " differences"));
+                            ? console.toned(Tone.GOOD, console.text(RunText.AS_EXPECTED))
+                            : console.toned(Tone.BAD, console.text(RunText.DIFFERENCES, found.size())));
         });
     }
 }

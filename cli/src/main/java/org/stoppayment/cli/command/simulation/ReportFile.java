@@ -1,5 +1,6 @@
 package org.stoppayment.cli.command.simulation;
 
+import org.stoppayment.cli.text.Text;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -26,8 +27,7 @@ public record ReportFile(Path path) {
             }
             return new ReportFile(path);
         } catch (IOException e) {
-            throw CliException.usage(
-                    "--report: " + path + ": " + reason(path, e) + " (expected: a file that can be written)");
+            throw CliException.usage(DrillText.REPORT_NOT_WRITABLE, path, reason(path, e));
         }
     }
 
@@ -36,17 +36,19 @@ public record ReportFile(Path path) {
         try {
             Files.writeString(path, text);
         } catch (IOException e) {
-            throw CliException.failed(path + ": cannot be written: " + reason(path, e));
+            throw CliException.failed(DrillText.NOT_WRITTEN, path, reason(path, e));
         }
     }
 
-    private static String reason(Path path, IOException e) {
+    private static Text reason(Path path, IOException e) {
         if (Files.isDirectory(path)) {
-            return "is a directory";
+            return Text.of(DrillText.IS_A_DIRECTORY);
         }
         if (e instanceof NoSuchFileException) {
-            return "its directory does not exist";
+            return Text.of(DrillText.NO_DIRECTORY);
         }
-        return e instanceof AccessDeniedException ? "not permitted" : String.valueOf(e.getMessage());
+        return e instanceof AccessDeniedException
+                ? Text.of(DrillText.NOT_PERMITTED)
+                : Text.of(DrillText.NOT_POSSIBLE, String.valueOf(e.getMessage()));
     }
 }

@@ -1,5 +1,6 @@
 package org.stoppayment.cli.command.simulation;
 
+import org.stoppayment.cli.settings.SettingsCheck;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -72,6 +73,7 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        SettingsCheck.requireUsable(context.environment(), context.workingDirectory());
         World loaded = World.read(context.workingDirectory().resolve(world));
         Optional<Expected> wanted = Optional.ofNullable(expected)
                 .map(file -> Expected.read(context.workingDirectory().resolve(file)));

@@ -1,5 +1,10 @@
 package org.stoppayment.cli.command.suite;
 
+import java.util.stream.Collectors;
+import org.stoppayment.cli.output.Progress;
+import org.stoppayment.cli.settings.SettingsCheck;
+import org.stoppayment.cli.settings.Settings;
+import org.stoppayment.cli.text.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,7 +15,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.postgres.FileTrees;
@@ -42,109 +46,115 @@ final class DoctorChecks {
         this.state = state;
     }
 
-    /**
-     * The result of a check.
-     *
-     * @param check its name
-     * @param ok true when it passed
-     * @param found what was found
-     * @param fix how to fix it, null when it passed
-     */
-    record Finding(
-            String check,
-            boolean ok,
-            String found,
-            @Nullable String fix) {
-
-        Finding {
-            fix = ok ? null : fix;
-        }
-    }
-
     List<Finding> findings() {
-        Optional<Suite> running = Suite.attach(state, line -> {});
+        Optional<Suite> running = Suite.attach(state, Progress.SILENT);
         List<Finding> findings =
-                new ArrayList<>(List.of(java(), maven(), ports(running), memory(), disk(), postgres()));
+                new ArrayList<>(List.of(java(), maven(), settings(), ports(running), memory(), disk(), postgres()));
         running.map(this::services).ifPresent(findings::add);
         return List.copyOf(findings);
     }
 
     private static Finding java() {
         int version = Runtime.version().feature();
-        return new Finding(
-                "JDK 17+", version >= MIN_JAVA, "Java " + version, "install a JDK 17 or newer; set JAVA_HOME");
+        return Finding.of(
+                DoctorText.JAVA,
+                version >= MIN_JAVA,
+                Text.of(DoctorText.JAVA_FOUND, version),
+                Text.of(DoctorText.JAVA_FIX));
     }
 
-    private Finding maven() {
-        String fix = "install Maven 3.8 or newer; needed to build only";
+    private static Finding maven() {
         try {
             Process process = new ProcessBuilder("mvn", "-B", "--version")
                     .redirectErrorStream(true)
                     .start();
-            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return mavenFinding(text, fix);
+            return maven(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            return new Finding("Maven 3.8+", false, "no mvn on the path", fix);
+            return maven(false, Text.of(DoctorText.MAVEN_ABSENT));
         }
     }
 
-    static Finding mavenFinding(String text, String fix) {
-        Matcher version = MAVEN.matcher(text);
+    /** By what {@code mvn --version} prints. */
+    static Finding maven(String printed) {
+        Matcher version = MAVEN.matcher(printed);
         if (!version.find()) {
-            return new Finding("Maven 3.8+", false, "mvn does not print its version", fix);
+            return maven(false, Text.of(DoctorText.MAVEN_UNKNOWN));
         }
         int major = Integer.parseInt(version.group(1));
         boolean ok = major > 3 || (major == 3 && Integer.parseInt(version.group(2)) >= MIN_MAVEN_MINOR);
-        return new Finding("Maven 3.8+", ok, version.group(), fix);
+        String found = version.group();
+        return maven(ok, texts -> found);
+    }
+
+    private static Finding maven(boolean ok, Text found) {
+        return Finding.of(DoctorText.MAVEN, ok, found, Text.of(DoctorText.MAVEN_FIX));
+    }
+
+    /** The variables of the caller that tune services. */
+    private Finding settings() {
+        List<Text> wrong = SettingsCheck.findings(context.environment(), context.workingDirectory());
+        long set = context.environment().entrySet().stream()
+                .filter(each -> Settings.isSetting(each.getKey())
+                        && !each.getValue().isEmpty())
+                .count();
+        return Finding.of(
+                DoctorText.SETTINGS,
+                wrong.isEmpty(),
+                wrong.isEmpty()
+                        ? Text.of(DoctorText.SETTINGS_USABLE, set)
+                        : Text.of(DoctorText.SETTINGS_WRONG, wrong.size()),
+                texts -> wrong.stream().map(each -> each.in(texts)).collect(Collectors.joining("\n")));
     }
 
     /** The processes of the running suite. */
     private Finding services(Suite suite) {
-        List<String> failed = new ArrayList<>();
+        List<Text> failed = new ArrayList<>();
         if (suite.state().ownsDatabase()
                 && suite.process(SuiteState.POSTGRES)
                         .filter(RecordedProcess::isAlive)
                         .isEmpty()) {
-            failed.add(SuiteState.POSTGRES + " is down");
+            failed.add(Text.of(DoctorText.IS_DOWN, SuiteState.POSTGRES));
         }
         for (ServiceName service : ServiceName.values()) {
             if (!suite.isAlive(service)) {
-                failed.add(service + " is down");
+                failed.add(Text.of(DoctorText.IS_DOWN, service));
             } else if (!suite.isReady(service)) {
-                failed.add(service + " is not ready");
+                failed.add(Text.of(DoctorText.IS_NOT_READY, service));
             }
         }
-        return new Finding(
-                "running suite",
+        return Finding.of(
+                DoctorText.SUITE,
                 failed.isEmpty(),
-                failed.isEmpty() ? "all processes are ready" : String.join(", ", failed),
-                "start again what is down: " + Hint.of("up", state) + "; see: " + Hint.of("status", state));
+                failed.isEmpty()
+                        ? Text.of(DoctorText.SUITE_READY)
+                        : texts -> failed.stream().map(each -> each.in(texts)).collect(Collectors.joining(", ")),
+                Text.of(DoctorText.SUITE_FIX, Hint.of("up", state), Hint.of("status", state)));
     }
 
     private Finding ports(Optional<Suite> running) {
-        if (running.isPresent()) {
-            return new Finding("default ports", true, "used by the running suite", "");
-        }
-        List<Integer> taken = new ArrayList<>();
-        Ports.defaults(INSTITUTIONS)
-                .all(true)
-                .filter(port -> !FreePorts.isFree(port))
-                .forEach(taken::add);
-        return new Finding(
-                "default ports",
+        List<Integer> taken = running.isPresent()
+                ? List.of()
+                : Ports.defaults(INSTITUTIONS)
+                        .all(true)
+                        .filter(port -> !FreePorts.isFree(port))
+                        .toList();
+        Text unless = Text.of(running.isPresent() ? DoctorText.PORTS_OF_SUITE : DoctorText.PORTS_FREE);
+        return Finding.of(
+                DoctorText.PORTS,
                 taken.isEmpty(),
-                taken.isEmpty() ? "free" : "in use: " + taken,
-                "stop what listens there, or: " + Hint.of("up --ports free", state));
+                taken.isEmpty() ? unless : Text.of(DoctorText.PORTS_TAKEN, taken.toString()),
+                Text.of(DoctorText.PORTS_FIX, Hint.of("up --ports free", state)));
     }
 
     private static Finding memory() {
         OptionalLong available = Memory.availableMebibytes();
-        String found = available.isPresent() ? available.getAsLong() + " MiB available" : "unknown";
-        return new Finding(
-                "memory",
+        return Finding.of(
+                DoctorText.MEMORY,
                 available.orElse(MIN_MEMORY_MEBIBYTES) >= MIN_MEMORY_MEBIBYTES,
-                found,
-                "the suite needs " + MIN_MEMORY_MEBIBYTES + " MiB: close other programs");
+                available.isPresent()
+                        ? Text.of(DoctorText.MEMORY_FOUND, Long.toString(available.getAsLong()))
+                        : Text.of(DoctorText.MEMORY_UNKNOWN),
+                Text.of(DoctorText.MEMORY_FIX, Long.toString(MIN_MEMORY_MEBIBYTES)));
     }
 
     private Finding disk() {
@@ -153,17 +163,20 @@ final class DoctorChecks {
             existing = existing.getParent();
         }
         long mebibytes = existing.toFile().getUsableSpace() / (1024 * 1024);
-        return new Finding(
-                "disk",
-                mebibytes >= MIN_DISK_MEBIBYTES && Files.isWritable(existing),
-                mebibytes + " MiB free at " + existing + (Files.isWritable(existing) ? "" : ", not writable"),
-                "free " + MIN_DISK_MEBIBYTES + " MiB, or choose another directory with --state");
+        boolean writable = Files.isWritable(existing);
+        return Finding.of(
+                DoctorText.DISK,
+                mebibytes >= MIN_DISK_MEBIBYTES && writable,
+                Text.of(
+                        writable ? DoctorText.DISK_FOUND : DoctorText.DISK_NOT_WRITABLE,
+                        Long.toString(mebibytes),
+                        existing),
+                Text.of(DoctorText.DISK_FIX, Long.toString(MIN_DISK_MEBIBYTES)));
     }
 
     private Finding postgres() {
-        String fix = "set STOPPAY_DB_URL=postgresql://user:password@host:port/ to a Postgres server";
         if (!context.environment().getOrDefault("STOPPAY_DB_URL", "").isEmpty()) {
-            return new Finding("embedded Postgres", true, "not needed: STOPPAY_DB_URL is set", fix);
+            return postgres(true, Text.of(DoctorText.POSTGRES_NOT_NEEDED));
         }
         try {
             Path temporary = Files.createTempDirectory("stoppay-doctor");
@@ -172,13 +185,20 @@ final class DoctorChecks {
             try {
                 server.start(FreePorts.find(1).get(0), "doctor");
                 server.stop();
-                return new Finding("embedded Postgres", true, "starts and stops", fix);
+                return postgres(true, Text.of(DoctorText.POSTGRES_STARTS));
             } finally {
                 server.delete();
                 FileTrees.delete(temporary);
             }
-        } catch (CliException | IOException e) {
-            return new Finding("embedded Postgres", false, String.valueOf(e.getMessage()), fix);
+        } catch (CliException e) {
+            // The first line says what happened; the others are the end of the log.
+            return postgres(false, texts -> e.message(texts).lines().findFirst().orElse(""));
+        } catch (IOException e) {
+            return postgres(false, texts -> String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Finding postgres(boolean ok, Text found) {
+        return Finding.of(DoctorText.POSTGRES, ok, found, Text.of(DoctorText.POSTGRES_FIX));
     }
 }

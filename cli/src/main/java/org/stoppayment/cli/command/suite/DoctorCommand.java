@@ -1,7 +1,8 @@
 package org.stoppayment.cli.command.suite;
 
+import org.stoppayment.cli.output.Console;
+import org.stoppayment.cli.text.Texts;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.output.Console.Tone;
@@ -25,18 +26,40 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<DoctorChecks.Finding> findings = new DoctorChecks(context, context.stateDirectory()).findings();
+        List<Finding> findings = new DoctorChecks(context, context.stateDirectory()).findings();
         if (context.output().json()) {
-            context.console().print(Json.of(findings));
+            context.console()
+                    .print(Json.of(findings.stream()
+                            .map(finding -> finding.in(Texts.ENGLISH))
+                            .toList()));
         } else {
-            Table table = new Table("check", "", "found", "fix");
-            findings.forEach(finding -> table.row(
-                    finding.check(),
-                    context.console().toned(finding.ok() ? Tone.GOOD : Tone.BAD, finding.ok() ? "ok" : "NOT OK"),
-                    finding.found(),
-                    Objects.requireNonNullElse(finding.fix(), "")));
-            context.console().print(table.render(context.console()));
+            print(findings.stream()
+                    .map(finding -> finding.in(context.console().texts()))
+                    .toList());
         }
-        return findings.stream().allMatch(DoctorChecks.Finding::ok) ? ExitCode.OK : ExitCode.FAILED;
+        return findings.stream().allMatch(Finding::ok) ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    /** A line for each check; below it how to fix it, when it did not pass. */
+    private void print(List<Finding.Line> findings) {
+        Console console = context.console();
+        Table table = new Table(console.text(DoctorText.CHECK), "", console.text(DoctorText.FOUND));
+        for (Finding.Line finding : findings) {
+            table.row(
+                    finding.check(),
+                    console.toned(
+                            finding.ok() ? Tone.GOOD : Tone.BAD,
+                            console.text(finding.ok() ? DoctorText.OK : DoctorText.NOT_OK)),
+                    finding.found());
+        }
+        String[] lines = table.render(console).split("\n", -1);
+        console.print(lines[0]);
+        for (int i = 0; i < findings.size(); i++) {
+            console.print(lines[i + 1]);
+            String fix = findings.get(i).fix();
+            if (fix != null) {
+                console.print(console.text(DoctorText.FIX, fix).indent(2).stripTrailing());
+            }
+        }
     }
 }

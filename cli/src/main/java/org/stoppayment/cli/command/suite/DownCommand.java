@@ -27,9 +27,10 @@ public final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StateDirectory directory = context.stateDirectory();
-        Optional<Suite> suite = Suite.attach(directory, context.console()::progress);
+        Optional<Suite> suite = Suite.attach(directory, context.console());
         suite.ifPresent(Suite::shutdown);
-        context.console().progress((suite.isPresent() ? "stopped: " : "nothing runs in ") + directory.path());
+        context.console()
+                .say(suite.isPresent() ? StatusText.STOPPED_IN : StatusText.NOTHING_RUNS, directory.path());
         return ExitCode.OK;
     }
 }

@@ -1,5 +1,7 @@
 package org.stoppayment.cli.command.suite;
 
+import java.time.Duration;
+import org.stoppayment.cli.output.Console;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,11 +70,13 @@ public final class StatusCommand implements Callable<Integer> {
         context.console().print(context.output().json() ? Json.of(lines) : table(lines));
         for (ServiceName service : ServiceName.values()) {
             if (!suite.isAlive(service) && EndCause.isOutOfMemory(service, suite.directory())) {
-                context.console().progress(EndCause.of(service, suite.directory()));
+                context.console()
+                        .progress(EndCause.of(service, suite.directory())
+                                .in(context.console().texts()));
             }
         }
         if (lines.stream().anyMatch(line -> line.isDown() && !line.ready())) {
-            context.console().progress("start again what is down with: " + Hint.of("up", suite.directory()));
+            context.console().say(StatusText.START_AGAIN, Hint.of("up", suite.directory()));
         }
         return lines.stream().allMatch(Line::ready) ? ExitCode.OK : ExitCode.FAILED;
     }
@@ -102,19 +106,33 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     private String table(List<Line> lines) {
-        Table table = new Table("service", ">pid", "ready", ">memory MiB", "address", "up since");
+        Console console = context.console();
+        Table table = new Table(
+                console.text(StatusText.SERVICE),
+                ">" + console.text(StatusText.PID),
+                console.text(StatusText.UP_FOR),
+                console.text(StatusText.STATE),
+                ">" + console.text(StatusText.MEMORY),
+                console.text(StatusText.ADDRESS));
         for (Line line : lines) {
-            String ready = line.ready()
-                    ? context.console().toned(Tone.GOOD, "ready")
-                    : context.console().toned(Tone.BAD, line.isDown() ? "down" : "not ready");
             table.row(
                     line.service(),
                     line.isDown() ? "-" : line.pid(),
-                    ready,
+                    line.upSince() == null ? "-" : age(line.upSince()),
+                    line.ready()
+                            ? console.toned(Tone.GOOD, console.text(StatusText.READY))
+                            : console.toned(
+                                    Tone.BAD,
+                                    console.text(line.isDown() ? StatusText.DOWN : StatusText.NOT_READY)),
                     line.memoryMebibytes() == null ? "-" : line.memoryMebibytes(),
-                    line.address(),
-                    line.upSince() == null ? "-" : context.console().texts().moment(line.upSince()));
+                    line.address());
         }
-        return table.render(context.console());
+        return table.render(console);
+    }
+
+    private String age(Instant since) {
+        return context.console()
+                .texts()
+                .age(Duration.between(since, context.clock().instant()));
     }
 }

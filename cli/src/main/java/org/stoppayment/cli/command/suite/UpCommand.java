@@ -1,5 +1,6 @@
 package org.stoppayment.cli.command.suite;
 
+import org.stoppayment.cli.settings.SettingsCheck;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,7 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<Suite> running =
-                fresh ? Optional.empty() : Suite.attach(context.stateDirectory(), context.console()::progress);
+                fresh ? Optional.empty() : Suite.attach(context.stateDirectory(), context.console());
         if (running.isPresent()) {
             restart(running.get());
         } else {
@@ -73,11 +74,14 @@ public final class UpCommand implements Callable<Integer> {
     private void restart(Suite suite) {
         List<String> started = suite.restartStopped();
         context.console()
-                .progress("already running in " + suite.directory().path() + " with its first settings; started again: "
-                        + (started.isEmpty() ? "nothing, all processes are running" : String.join(", ", started)));
+                .say(
+                        started.isEmpty() ? StatusText.NOTHING_RESTARTED : StatusText.RESTARTED,
+                        suite.directory().path(),
+                        String.join(", ", started));
     }
 
     private void start() {
+        SettingsCheck.requireUsable(context.environment(), context.workingDirectory());
         Path home = Home.find(context.workingDirectory());
         Optional<String> url =
                 Optional.ofNullable(context.environment().get("STOPPAY_DB_URL")).filter(text -> !text.isEmpty());
@@ -92,10 +96,12 @@ public final class UpCommand implements Callable<Integer> {
             if (detach) {
                 foreground.detach();
                 context.console()
-                        .progress("running; logs in " + suite.directory().path().resolve("log") + "; stop it with: "
-                                + Hint.of("down", suite.directory()));
+                        .say(
+                                StatusText.DETACHED,
+                                suite.directory().path().resolve("log"),
+                                Hint.of("down", suite.directory()));
             } else {
-                context.console().progress("running; Ctrl-C stops it");
+                context.console().say(StatusText.RUNNING);
                 foreground.awaitEnd();
             }
         }

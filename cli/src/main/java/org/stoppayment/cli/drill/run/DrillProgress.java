@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import org.stoppayment.cli.client.SimulatedWorld;
 import org.stoppayment.cli.output.Formats;
 import org.stoppayment.cli.output.Progress;
@@ -42,14 +41,13 @@ final class DrillProgress {
                 gone = Math.addExact(gone, account.goneFen());
             }
         }
-        progress.say(String.format(
-                Locale.ROOT,
-                "%4d s  sent %d of %d  over %d  stopped %s  gone %s",
-                seconds,
+        progress.say(
+                ProgressText.PROGRESS,
+                "%4d".formatted(seconds),
                 cases.stream().filter(DrillCase::isSent).count(),
                 cases.size(),
                 cases.size() - open,
                 Formats.yuan(stopped),
-                Formats.yuan(gone)));
+                Formats.yuan(gone));
     }
 }

@@ -95,9 +95,7 @@ public final class DrillRun {
     private void requireNewRings(RingPlan plan) {
         String first = plan.rings().get(0).mules().get(0).account().number();
         if (!simulator.accounts(first).isEmpty()) {
-            throw CliException.usage("--seed: " + plan.seed()
-                    + ": these rings were drilled here before, and their accounts are as that drill left them"
-                    + " (expected: another seed, or a fresh suite)");
+            throw CliException.usage(ProgressText.DRILLED_BEFORE, Long.toString(plan.seed()));
         }
     }
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stoppayment.cli.command.Terminal;
+import org.stoppayment.cli.text.Texts;
 
 class DoctorChecksTest {
 
@@ -23,7 +24,7 @@ class DoctorChecksTest {
         "command not understood,false"
     })
     void maven38IsTheMinimum(String answer, boolean ok) {
-        assertThat(DoctorChecks.mavenFinding(answer, "fix").ok()).isEqualTo(ok);
+        assertThat(DoctorChecks.maven(answer).ok()).isEqualTo(ok);
     }
 
     @Test
@@ -39,8 +40,8 @@ class DoctorChecksTest {
 
     @Test
     void onlyFailedChecksHaveAFix() {
-        assertThat(DoctorChecks.mavenFinding("Apache Maven 3.9.11", "fix").fix())
-                .isNull();
-        assertThat(DoctorChecks.mavenFinding("Apache Maven 3.6.3", "fix").fix()).isEqualTo("fix");
+        assertThat(DoctorChecks.maven("Apache Maven 3.9.11").fix()).isNull();
+        assertThat(DoctorChecks.maven("Apache Maven 3.6.3").in(Texts.ENGLISH).fix())
+                .isEqualTo("install Maven 3.8 or newer; needed to build only");
     }
 }

@@ -1,4 +1,4 @@
-package org.stoppayment.cli.suite;
+package org.stoppayment.cli.settings;
 
 import java.io.File;
 import java.io.IOException;
@@ -9,15 +9,18 @@ import java.util.List;
 import org.stoppayment.cli.output.CliException;
 
 /** Lets account-freeze's own reader check a rule set in a process of its own, before a suite is started with it. */
-final class RulesCheck {
+public final class RulesCheck {
 
     private static final String CHECK = "org.stoppayment.freeze.rules.file.RuleSetCheck";
 
     private RulesCheck() {}
 
-    /** Throws with all findings when the rule set is unusable. */
-    static void requireUsable(Path home, Path rules) {
-        Path packaged = ServiceName.FREEZE.jar(home).resolveSibling("");
+    /**
+     * Throws with all findings when the rule set is unusable.
+     *
+     * @param packaged the directory of the packaged account-freeze
+     */
+    public static void requireUsable(Path packaged, Path rules) {
         String classPath = String.join(
                 File.pathSeparator,
                 packaged.resolve("app") + "/*",
@@ -38,7 +41,7 @@ final class RulesCheck {
             check.getOutputStream().close();
             String findings = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (check.waitFor() != 0) {
-                throw CliException.usage(ServiceCommand.RULES_VARIABLE + ": " + findings.strip());
+                throw CliException.usage(SettingText.RULES_WRONG, Settings.RULES, findings.strip());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the rule set cannot be checked", e);

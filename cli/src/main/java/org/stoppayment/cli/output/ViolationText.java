@@ -1,0 +1,27 @@
+package org.stoppayment.cli.output;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.stoppayment.cli.text.Text;
+import org.stoppayment.cli.text.Texts;
+import org.stoppayment.kernel.ReasonTexts;
+import org.stoppayment.kernel.Violation;
+
+/** What is wrong with an input, in the language of who reads it; in English where the language has no text for the code. */
+public final class ViolationText {
+
+    private ViolationText() {}
+
+    /** One indented line for each violation. */
+    public static Text lines(List<Violation> violations) {
+        return texts -> violations.stream()
+                .map(violation -> "  " + translated(violation, texts).inWords())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Violation translated(Violation violation, Texts texts) {
+        return ReasonTexts.of(violation, texts.language().locale())
+                .map(words -> new Violation(violation.field(), violation.code(), words))
+                .orElse(violation);
+    }
+}
