@@ -29,7 +29,11 @@ public final class ReasonTexts {
         return of(violation.code(), language)
                 .map(text -> description.matches()
                         ? formatted(
-                                "WITH_VALUE", language, description.group("value"), text, description.group("expected"))
+                                "WITH_VALUE",
+                                language,
+                                PhraseTexts.of(description.group("value"), language),
+                                text,
+                                PhraseTexts.of(description.group("expected"), language))
                         : text);
     }
 

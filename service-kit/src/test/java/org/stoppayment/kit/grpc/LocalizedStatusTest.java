@@ -89,7 +89,7 @@ class LocalizedStatusTest {
 
         BadRequest fields = status.getDetails(0).unpack(BadRequest.class);
         assertThat(fields.getFieldViolations(0).getLocalizedMessage().getMessage())
-                .isEqualTo("0（超出范围；应为：1..10^13 fen）");
+                .isEqualTo("0（超出范围；应为：1..10^13 分）");
         assertThat(fields.getFieldViolations(0).getDescription()).isEqualTo("value: 0 (expected: 1..10^13 fen)");
     }
 

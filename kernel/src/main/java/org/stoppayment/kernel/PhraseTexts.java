@@ -1,0 +1,37 @@
+package org.stoppayment.kernel;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * The phrases with which violations say a value and what was expected, in other languages than English. The key of a phrase is the
+ * phrase itself, with {@code #} for each number, moment and list.
+ */
+final class PhraseTexts {
+
+    private static final String NAME = PhraseTexts.class.getPackageName() + ".Phrases";
+    private static final Pattern PARAMETER = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z|\\[[^\\]]*]|\\d+");
+
+    private PhraseTexts() {}
+
+    /** The phrase in the language; as it is when the language has no text for it. */
+    static String of(String phrase, Locale language) {
+        Object[] parameters = PARAMETER.matcher(phrase)
+                .results()
+                .map(MatchResult::group)
+                .toArray();
+        try {
+            String pattern = ResourceBundle.getBundle(
+                            NAME, language, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES))
+                    .getString(PARAMETER.matcher(phrase).replaceAll("#"));
+            return new MessageFormat(pattern, language).format(parameters);
+        } catch (MissingResourceException noText) {
+            return phrase;
+        }
+    }
+}

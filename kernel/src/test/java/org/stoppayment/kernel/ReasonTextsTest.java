@@ -1,0 +1,58 @@
+package org.stoppayment.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReasonTextsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NOT_A_UUID | value: 5 characters (expected: a UUID) | 5 个字符（不是有效的编号（UUID）；应为：UUID）",
+                "OUT_OF_RANGE | value: 0 (expected: 1..10^13 fen) | 0（超出范围；应为：1..10^13 分）",
+                "OUT_OF_RANGE | value: 900 (expected: 0..200) | 900（超出范围；应为：0..200）",
+                "IN_FUTURE | value: 2026-03-01T09:00:00Z (expected: at most 5 minutes ahead of 2026-03-01T08:00:00.5Z)"
+                        + " | 2026-03-01T09:00:00Z（时间超前；应为：最多比 2026-03-01T08:00:00.5Z 早到 5 分钟）",
+                "MISSING | value: none (expected: one of [A, B]) | 无（未填；应为：其中之一：[A, B]）",
+                "MISSING | value: none (expected: something of a newer service) | 无（未填；应为：something of a newer service）"
+            })
+    void aViolationIsToldWithItsValueAndWhatWasExpected(String code, String description, String chinese) {
+        assertThat(ReasonTexts.of(new Violation("f", code, description), Locale.SIMPLIFIED_CHINESE))
+                .contains(chinese);
+    }
+
+    @Test
+    void englishIsThatOfTheViolation() {
+        assertThat(ReasonTexts.of(new Violation("f", "MISSING", "value: none (expected: a UUID)"), Locale.ENGLISH))
+                .isEmpty();
+    }
+
+    @Test
+    void everyPhraseHasAsManyParametersAsItsKey() throws IOException {
+        Properties phrases = new Properties();
+        try (var reader = new InputStreamReader(
+                Objects.requireNonNull(PhraseTexts.class.getResourceAsStream("Phrases_zh.properties")),
+                StandardCharsets.UTF_8)) {
+            phrases.load(reader);
+        }
+
+        assertThat(phrases).hasSizeGreaterThan(50);
+        phrases.forEach((key, text) -> {
+            int parameters = (int) key.toString().chars().filter(c -> c == '#').count();
+            assertThat(new MessageFormat(text.toString()).getFormatsByArgumentIndex())
+                    .as("%s", key)
+                    .hasSize(parameters);
+        });
+    }
+}
