@@ -22,6 +22,7 @@ import org.stoppayment.benchmarks.figures.OrderFigure;
 import org.stoppayment.benchmarks.figures.OverdueFigure;
 import org.stoppayment.benchmarks.figures.OverloadFigure;
 import org.stoppayment.benchmarks.figures.PanacheFigure;
+import org.stoppayment.benchmarks.figures.QueryFigure;
 import org.stoppayment.benchmarks.figures.StartFigure;
 import org.stoppayment.benchmarks.figures.StatementsFigure;
 import org.stoppayment.benchmarks.figures.WholeFigure;
@@ -44,6 +45,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
     enum Name {
         START,
         COLD,
+        QUERY,
         WHOLE,
         ORDER,
         STATEMENTS,
@@ -125,6 +127,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
         try (Bench bench = new Bench(home, directory, out)) {
             for (Name name : ofRunning) {
                 switch (name) {
+                    case QUERY -> QueryFigure.measure(home, bench, figure);
                     case WHOLE -> WholeFigure.measure(bench, figure);
                     case ORDER -> OrderFigure.measure(bench, figure);
                     case STATEMENTS -> StatementsFigure.measure(bench, figure);
