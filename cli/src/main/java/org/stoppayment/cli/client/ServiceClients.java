@@ -1,5 +1,6 @@
 package org.stoppayment.cli.client;
 
+import java.net.InetSocketAddress;
 import io.grpc.Channel;
 import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
@@ -168,7 +169,7 @@ public final class ServiceClients implements AutoCloseable {
             throw new IllegalArgumentException(
                     "service: " + service + " (expected: one of " + addresses.keySet() + ")");
         }
-        return NettyChannelBuilder.forTarget(address)
+        return NettyChannelBuilder.forAddress(socketAddress(address))
                 .usePlaintext()
                 .intercept(
                         new LanguageInterceptor(language),
@@ -177,6 +178,12 @@ public final class ServiceClients implements AutoCloseable {
                 .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
                 .keepAliveTimeout(KEEP_ALIVE_TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .build();
+    }
+
+    /** A socket's address needs no name resolver, which takes longer to load than to ask. */
+    private static InetSocketAddress socketAddress(String address) {
+        int colon = address.lastIndexOf(':');
+        return new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
     }
 
     @Override

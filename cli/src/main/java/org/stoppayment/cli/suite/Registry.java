@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.formats.MalformedYamlException;
 import org.stoppayment.formats.RegistryEntry;
@@ -17,7 +16,6 @@ import org.stoppayment.formats.RegistryFile;
 import org.stoppayment.formats.Yaml;
 import org.stoppayment.kernel.InstitutionCode;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
-import org.stoppayment.kernel.Violation;
 
 /** A registry of institutions whose secrets and endpoints are known: the repository's, or the simulated ones of a suite. */
 public final class Registry {

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.formats.MalformedYamlException;
 import org.stoppayment.formats.RegisteredInstitution;
