@@ -21,10 +21,8 @@ final class PhraseTexts {
 
     /** The phrase in the language; as it is when the language has no text for it. */
     static String of(String phrase, Locale language) {
-        Object[] parameters = PARAMETER.matcher(phrase)
-                .results()
-                .map(MatchResult::group)
-                .toArray();
+        Object[] parameters =
+                PARAMETER.matcher(phrase).results().map(MatchResult::group).toArray();
         try {
             String pattern = ResourceBundle.getBundle(
                             NAME, language, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES))

@@ -1,6 +1,5 @@
 package org.stoppayment.cli.cases;
 
-import org.stoppayment.cli.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.stoppayment.cli.client.SimulatedOrder;
+import org.stoppayment.cli.text.Texts;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.freeze.v1.TimelineEntry;

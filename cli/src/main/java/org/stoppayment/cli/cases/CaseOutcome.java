@@ -1,13 +1,13 @@
 package org.stoppayment.cli.cases;
 
-import org.stoppayment.cli.text.Texts;
-import org.stoppayment.cli.text.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.stoppayment.cli.client.SimulatedOrder;
+import org.stoppayment.cli.text.Text;
+import org.stoppayment.cli.text.Texts;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.intake.v1.Warning;
 import org.stoppayment.proto.recovery.v1.GetRecoveryResponse;

@@ -1,6 +1,5 @@
 package org.stoppayment.cli.cases;
 
-import org.stoppayment.cli.text.Text;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
@@ -9,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.nio.file.Path;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.Json;
+import org.stoppayment.cli.text.Text;
 
 /** Reads JSON files that are not messages of the contract. */
 final class JsonFile {
@@ -39,7 +39,9 @@ final class JsonFile {
         return text.wrong(
                 JsonText.position(e.getLocation()) + ": " + JsonText.path(at),
                 FileText.WRONG_TYPE,
-                value.isContainerNode() ? Text.of(value.isArray() ? FileText.A_LIST : FileText.AN_OBJECT) : value.toString(),
+                value.isContainerNode()
+                        ? Text.of(value.isArray() ? FileText.A_LIST : FileText.AN_OBJECT)
+                        : value.toString(),
                 inWords(e.getTargetType()));
     }
 

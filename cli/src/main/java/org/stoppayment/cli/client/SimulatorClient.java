@@ -1,6 +1,5 @@
 package org.stoppayment.cli.client;
 
-import org.stoppayment.cli.text.Text;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -20,6 +19,7 @@ import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Json;
 import org.stoppayment.cli.suite.Hint;
+import org.stoppayment.cli.text.Text;
 import org.stoppayment.kernel.Violation;
 
 /** Client of the simulator's control API. Thread-safe. */

@@ -1,8 +1,8 @@
 package org.stoppayment.cli.command;
 
-import java.util.stream.Stream;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.stoppayment.cli.text.Texts;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;

@@ -54,7 +54,8 @@ public final class LiveDisplay {
         Stream<String> fitting = body.size() <= room
                 ? body.stream()
                 : Stream.concat(
-                        body.stream().limit(room - 1L), Stream.of(console.text(DisplayText.MORE_LINES, body.size() - room + 1)));
+                        body.stream().limit(room - 1L),
+                        Stream.of(console.text(DisplayText.MORE_LINES, body.size() - room + 1)));
         List<String> lines = Stream.concat(fitting, footer.stream()).toList();
         StringBuilder text = new StringBuilder(WRAP_OFF).append(CURSOR_UP.repeat(rowsDrawn));
         lines.forEach(line ->

@@ -130,9 +130,7 @@ public final class Settings {
      * peers and the registry itself.
      */
     public static boolean isTuning(String variable) {
-        return isSetting(variable)
-                && !variable.equals(REGISTRY)
-                && !(ALL.get(variable) instanceof SetBySuite);
+        return isSetting(variable) && !variable.equals(REGISTRY) && !(ALL.get(variable) instanceof SetBySuite);
     }
 
     /** The variable that an unknown one was probably meant to be; empty when none is near. */

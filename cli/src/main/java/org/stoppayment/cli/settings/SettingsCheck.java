@@ -30,8 +30,8 @@ public final class SettingsCheck {
             if (expected == null) {
                 findings.add(unknown(name));
             } else if (!isExpression(value) && !expected.isMetBy(value, workingDirectory)) {
-                findings.add(Text.of(
-                        SettingText.WRONG, name, expected.isSecret() ? MASKED : value, expected.inWords()));
+                findings.add(
+                        Text.of(SettingText.WRONG, name, expected.isSecret() ? MASKED : value, expected.inWords()));
             }
         });
         if (findings.isEmpty()) {
@@ -52,7 +52,9 @@ public final class SettingsCheck {
     private static Text joined(List<Text> findings) {
         return texts -> String.join(
                 "\n",
-                findings.stream().map(finding -> finding.in(texts).indent(2).stripTrailing()).toList());
+                findings.stream()
+                        .map(finding -> finding.in(texts).indent(2).stripTrailing())
+                        .toList());
     }
 
     private static Text unknown(String name) {

@@ -1,12 +1,12 @@
 package org.stoppayment.cli.suite;
 
-import org.stoppayment.cli.text.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.stoppayment.cli.text.Text;
 
 /** Why a process of the suite has ended, as far as its log tells. */
 public final class EndCause {

@@ -1,6 +1,5 @@
 package org.stoppayment.cli.suite;
 
-import org.stoppayment.cli.settings.Settings;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.postgres.PostgresServer;
+import org.stoppayment.cli.settings.Settings;
 import org.stoppayment.cli.waiting.Polling;
 
 /** Starts and stops the processes of a suite. */
@@ -33,8 +33,10 @@ final class Processes {
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
         builder.environment().keySet().removeIf(Processes::isLauncherVariable);
         // An empty variable counts as not set; a service would not start with it.
-        builder.environment().entrySet().removeIf(each -> Settings.isSetting(each.getKey())
-                && each.getValue().isEmpty());
+        builder.environment()
+                .entrySet()
+                .removeIf(each ->
+                        Settings.isSetting(each.getKey()) && each.getValue().isEmpty());
         builder.environment().putAll(ServiceCommand.environment(service, state, directory));
         try {
             return RecordedProcess.of(builder.start().toHandle());
@@ -48,8 +50,7 @@ final class Processes {
         long pid = postgres().start(state.ports().postgres(), state.database().password());
         return ProcessHandle.of(pid)
                 .map(RecordedProcess::of)
-                .orElseThrow(() ->
-                        CliException.failed(SuiteText.POSTGRES_STOPPED, directory.log(SuiteState.POSTGRES)));
+                .orElseThrow(() -> CliException.failed(SuiteText.POSTGRES_STOPPED, directory.log(SuiteState.POSTGRES)));
     }
 
     PostgresServer postgres() {

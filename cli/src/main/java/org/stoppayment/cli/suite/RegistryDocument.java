@@ -1,6 +1,5 @@
 package org.stoppayment.cli.suite;
 
-import org.stoppayment.cli.output.ViolationText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.output.ViolationText;
 import org.stoppayment.formats.MalformedYamlException;
 import org.stoppayment.formats.RegisteredInstitution;
 import org.stoppayment.formats.RegistryFile;

@@ -1,12 +1,12 @@
 package org.stoppayment.cli.suite;
 
-import org.stoppayment.cli.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.stoppayment.cli.settings.Settings;
 
 /** The command line and environment variables of a process of the suite. */
 final class ServiceCommand {

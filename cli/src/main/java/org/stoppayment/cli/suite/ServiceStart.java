@@ -1,6 +1,5 @@
 package org.stoppayment.cli.suite;
 
-import org.stoppayment.cli.text.Text;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.LogTail;
 import org.stoppayment.cli.output.Progress;
+import org.stoppayment.cli.text.Text;
 import org.stoppayment.cli.waiting.Polling;
 
 /**

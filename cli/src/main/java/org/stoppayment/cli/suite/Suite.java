@@ -1,6 +1,5 @@
 package org.stoppayment.cli.suite;
 
-import org.stoppayment.cli.settings.Settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.Progress;
 import org.stoppayment.cli.postgres.DatabaseServer;
+import org.stoppayment.cli.settings.Settings;
 
 /**
  * A running suite: database, services and simulated institutions, each in its own process. The processes outlive this JVM;

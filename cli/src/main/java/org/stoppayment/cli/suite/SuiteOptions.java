@@ -1,12 +1,12 @@
 package org.stoppayment.cli.suite;
 
-import org.stoppayment.cli.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.stoppayment.cli.settings.Settings;
 
 /**
  * How a suite is started.
@@ -100,8 +100,7 @@ public record SuiteOptions(
             }
         });
         tuning.computeIfPresent(
-                Settings.RULES,
-                (name, file) -> workingDirectory.resolve(file).toString());
+                Settings.RULES, (name, file) -> workingDirectory.resolve(file).toString());
         SuiteOptions options = this;
         for (ServiceName service : ServiceName.values()) {
             options = service.speaksGrpc() ? options.withEnvironment(service, tuning) : options;

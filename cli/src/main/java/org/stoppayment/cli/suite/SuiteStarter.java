@@ -1,9 +1,7 @@
 package org.stoppayment.cli.suite;
 
-import org.stoppayment.cli.settings.RulesCheck;
-import java.nio.file.Path;
-import org.stoppayment.cli.text.Text;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -15,6 +13,8 @@ import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.Progress;
 import org.stoppayment.cli.postgres.DatabaseServer;
 import org.stoppayment.cli.postgres.PostgresServer;
+import org.stoppayment.cli.settings.RulesCheck;
+import org.stoppayment.cli.text.Text;
 import org.stoppayment.kernel.SystemTime;
 
 /** Starts a suite. */
@@ -151,7 +151,8 @@ final class SuiteStarter {
         suite.launch(ServiceName.GATEWAY);
         startDatabase(suite);
         progress.say("%-10s %6d ms  %s"
-                .formatted(SuiteState.POSTGRES, millisSince(begin), suite.state().database()));
+                .formatted(
+                        SuiteState.POSTGRES, millisSince(begin), suite.state().database()));
         if (Thread.currentThread().isInterrupted()) {
             throw CliException.interrupted();
         }

@@ -36,8 +36,7 @@ class ChineseScreenTest {
 
     @Test
     void wideLinesAreFound() {
-        assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(() -> ChineseScreen.requireFits("案".repeat(41)));
+        assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> ChineseScreen.requireFits("案".repeat(41)));
         assertThatCode(() -> ChineseScreen.requireFits("案".repeat(40))).doesNotThrowAnyException();
         assertThatCode(() -> ChineseScreen.requireFits("日志：/tmp/" + "x".repeat(100)))
                 .doesNotThrowAnyException();

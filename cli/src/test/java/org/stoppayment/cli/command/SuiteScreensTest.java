@@ -52,7 +52,8 @@ class SuiteScreensTest {
     @EnumSource
     void upStatusAndDown(Language language) {
         String tag = language.name();
-        assertThat(terminal.run("up", "--detach", "--ports", "free", "--lang", tag)).isZero();
+        assertThat(terminal.run("up", "--detach", "--ports", "free", "--lang", tag))
+                .isZero();
         require(language, terminal.err());
         assertThat(terminal.run("up", "--lang", tag)).isZero();
         require(language, terminal.err());

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.cli.fake.FakeHome;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Progress;
@@ -126,7 +126,8 @@ class UpCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up --detach --ports free", "demo --exit", "drill --seed 7", "run case.json --world w.json"})
+    @ValueSource(
+            strings = {"up --detach --ports free", "demo --exit", "drill --seed 7", "run case.json --world w.json"})
     void aWrongVariableIsNamedBeforeAnythingStarts(String command) {
         terminal.with("STOPPAYMENT_FREEZE_LEASES", "PT8S");
 

@@ -51,12 +51,15 @@ final class DeclaredSettings {
 
     private static void readModule(Path module, Map<String, Declared> all) throws IOException {
         try (Stream<Path> sources = Files.walk(module.resolve("src/main/java"))) {
-            for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
                 String text = Files.readString(source);
                 Matcher prefix = PREFIX.matcher(text);
                 if (prefix.find()) {
                     readInterface(
-                            prefix.group(1), COMMENT.matcher(text.substring(prefix.end())).replaceAll(""), all);
+                            prefix.group(1),
+                            COMMENT.matcher(text.substring(prefix.end())).replaceAll(""),
+                            all);
                 }
             }
         }

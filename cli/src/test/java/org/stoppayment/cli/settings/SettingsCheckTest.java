@@ -142,8 +142,7 @@ class SettingsCheckTest {
                 .isThrownBy(() -> SettingsCheck.requireUsable(wrong, REPOSITORY))
                 .satisfies(refused -> {
                     assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
-                    assertThat(refused.getMessage())
-                            .isEqualTo("""
+                    assertThat(refused.getMessage()).isEqualTo("""
                                     2 variables are wrong, nothing was started:
                                       STOPPAYMENT_CIRCUIT_WINDOW: none
                                         (expected: a whole number, 1..1000000)

@@ -73,8 +73,7 @@ class SettingsTest {
     void everyDefaultIsAsExpected() {
         DECLARED.forEach((name, declared) -> declared.otherwise()
                 .filter(value -> Settings.expectations().containsKey(name))
-                .ifPresent(value -> assertThat(
-                                Settings.expectations().get(name).isMetBy(value, Path.of("..")))
+                .ifPresent(value -> assertThat(Settings.expectations().get(name).isMetBy(value, Path.of("..")))
                         .as("%s=%s", name, value)
                         .isTrue()));
     }
@@ -121,7 +120,8 @@ class SettingsTest {
     /** The table repeats only how the next variable ends, such as {@code _READ_WAIT}. */
     private static String shortened(String name) {
         return name.replaceFirst(
-                "^STOPPAYMENT_(FREEZE(?=_(WATCH|ATTENTION|ALERT))|FREEZE|GRPC|OVERLOAD|CIRCUIT|CALLBACK|DB|WARM_UP)", "");
+                "^STOPPAYMENT_(FREEZE(?=_(WATCH|ATTENTION|ALERT))|FREEZE|GRPC|OVERLOAD|CIRCUIT|CALLBACK|DB|WARM_UP)",
+                "");
     }
 
     @Test

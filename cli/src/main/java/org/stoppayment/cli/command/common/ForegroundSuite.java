@@ -1,6 +1,5 @@
 package org.stoppayment.cli.command.common;
 
-import org.stoppayment.cli.suite.SuiteText;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -20,6 +19,7 @@ import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.StateDirectory;
 import org.stoppayment.cli.suite.Suite;
 import org.stoppayment.cli.suite.SuiteOptions;
+import org.stoppayment.cli.suite.SuiteText;
 import org.stoppayment.cli.waiting.Polling;
 
 /** A suite that is stopped with the command: by Ctrl-C at any time, even while it starts. */

@@ -1,6 +1,5 @@
 package org.stoppayment.cli.command.simulation;
 
-import org.stoppayment.cli.settings.SettingsCheck;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import org.stoppayment.cli.command.common.ForegroundSuite;
 import org.stoppayment.cli.command.common.ServiceCalls;
 import org.stoppayment.cli.institutions.InstitutionLookup;
 import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.settings.SettingsCheck;
 import org.stoppayment.cli.suite.Hint;
 import org.stoppayment.cli.suite.Home;
 import org.stoppayment.cli.suite.ServiceName;

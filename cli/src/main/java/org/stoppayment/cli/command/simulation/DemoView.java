@@ -96,7 +96,8 @@ final class DemoView {
      */
     void printScreen(boolean inDetail) {
         if (inDetail && !played.isEmpty()) {
-            console.print(new ReportDiagram(console, played.get(0).outcome()).render(played.get(0).name()));
+            console.print(new ReportDiagram(console, played.get(0).outcome())
+                    .render(played.get(0).name()));
             console.print("");
             deepest(Collections.max(played, Played.BY_LEVELS));
             console.print("");
@@ -109,8 +110,7 @@ final class DemoView {
                         each.name(),
                         String.join("; ", each.outcome().unsettled(console.texts())));
             }
-            each.differences()
-                    .forEach(difference -> console.say(DemoText.DIFFERS, each.name(), difference.inWords()));
+            each.differences().forEach(difference -> console.say(DemoText.DIFFERS, each.name(), difference.inWords()));
         }
     }
 

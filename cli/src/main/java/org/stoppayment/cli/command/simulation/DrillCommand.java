@@ -1,6 +1,5 @@
 package org.stoppayment.cli.command.simulation;
 
-import org.stoppayment.cli.settings.SettingsCheck;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import org.stoppayment.cli.drill.run.DrillRun;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Json;
+import org.stoppayment.cli.settings.SettingsCheck;
 import org.stoppayment.cli.suite.Home;
 import org.stoppayment.cli.suite.Registry;
 import org.stoppayment.cli.suite.Registry.Institution;

@@ -1,12 +1,12 @@
 package org.stoppayment.cli.command.simulation;
 
-import org.stoppayment.cli.text.Language;
 import java.util.stream.Stream;
 import org.stoppayment.cli.drill.figures.DrillReport;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.Formats;
 import org.stoppayment.cli.output.Table;
+import org.stoppayment.cli.text.Language;
 
 /** Prints the report of a drill. */
 final class DrillView {
@@ -72,8 +72,8 @@ final class DrillView {
 
     /** Where the money of each level was stopped or went on; {@link #lossesByLevel} has the rest. */
     private Table levels() {
-        Table table = figures(
-                DrillText.LEVEL, DrillText.RECEIVED, DrillText.ONWARD, DrillText.STOPPED, DrillText.SHARE);
+        Table table =
+                figures(DrillText.LEVEL, DrillText.RECEIVED, DrillText.ONWARD, DrillText.STOPPED, DrillText.SHARE);
         for (DrillReport.Level level : report.levels()) {
             table.row(
                     level.level(),
@@ -101,12 +101,7 @@ final class DrillView {
 
     private Table times() {
         Table table = figures(
-                DrillText.LEVEL,
-                DrillText.ACCOUNTS,
-                DrillText.STOPPED,
-                DrillText.P50,
-                DrillText.P95,
-                DrillText.P99);
+                DrillText.LEVEL, DrillText.ACCOUNTS, DrillText.STOPPED, DrillText.P50, DrillText.P95, DrillText.P99);
         for (DrillReport.Level level : report.levels()) {
             table.row(
                     level.level(),
@@ -131,8 +126,7 @@ final class DrillView {
             table.row(
                     group.belowMillis() == null
                             ? console.text(DrillText.FROM, group.fromMillis() / 1_000)
-                            : console.text(
-                                    DrillText.FROM_TO, group.fromMillis() / 1_000, group.belowMillis() / 1_000),
+                            : console.text(DrillText.FROM_TO, group.fromMillis() / 1_000, group.belowMillis() / 1_000),
                     group.cases(),
                     Formats.yuan(group.reportedFen()),
                     Formats.yuan(group.stoppableFen()),
@@ -170,9 +164,9 @@ final class DrillView {
 
     /** A table of figures, with words in the first column. */
     private Table table(DrillText first, DrillText... figures) {
-        return new Table(Stream.concat(
-                        Stream.of(console.text(first)), Stream.of(figures).map(this::aligned))
-                .toArray(String[]::new));
+        return new Table(
+                Stream.concat(Stream.of(console.text(first)), Stream.of(figures).map(this::aligned))
+                        .toArray(String[]::new));
     }
 
     private String aligned(DrillText heading) {

@@ -125,9 +125,7 @@ final class OutcomeView {
         console.print(OrderTable.of(console, progress.getOrdersList()));
         console.print("");
         console.print(console.text(
-                RunText.SUMS,
-                Formats.yuan(progress.getReportedFen()),
-                Formats.yuan(progress.getTaintedHeldFen())));
+                RunText.SUMS, Formats.yuan(progress.getReportedFen()), Formats.yuan(progress.getTaintedHeldFen())));
         String attention = AttentionText.suffix(console, progress.getAttentionReasonsList());
         String conserved = TraceTree.conserved(console, progress.getConserved());
         line(outcome.millisToLastStop()

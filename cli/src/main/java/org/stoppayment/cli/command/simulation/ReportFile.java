@@ -1,6 +1,5 @@
 package org.stoppayment.cli.command.simulation;
 
-import org.stoppayment.cli.text.Text;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -8,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.text.Text;
 
 /**
  * The file of a report that takes long to create. It is checked to be writable first.

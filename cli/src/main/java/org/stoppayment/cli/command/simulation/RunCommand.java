@@ -1,6 +1,5 @@
 package org.stoppayment.cli.command.simulation;
 
-import org.stoppayment.cli.settings.SettingsCheck;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.ServiceCalls;
 import org.stoppayment.cli.institutions.InstitutionLookup;
 import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.settings.SettingsCheck;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.Suite;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;

@@ -1,10 +1,5 @@
 package org.stoppayment.cli.command.suite;
 
-import java.util.stream.Collectors;
-import org.stoppayment.cli.output.Progress;
-import org.stoppayment.cli.settings.SettingsCheck;
-import org.stoppayment.cli.settings.Settings;
-import org.stoppayment.cli.text.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,10 +10,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.output.Progress;
 import org.stoppayment.cli.postgres.FileTrees;
 import org.stoppayment.cli.postgres.PostgresServer;
+import org.stoppayment.cli.settings.Settings;
+import org.stoppayment.cli.settings.SettingsCheck;
 import org.stoppayment.cli.suite.FreePorts;
 import org.stoppayment.cli.suite.Hint;
 import org.stoppayment.cli.suite.Ports;
@@ -27,6 +26,7 @@ import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.StateDirectory;
 import org.stoppayment.cli.suite.Suite;
 import org.stoppayment.cli.suite.SuiteState;
+import org.stoppayment.cli.text.Text;
 
 /** The checks of {@code stoppay doctor}. */
 final class DoctorChecks {
@@ -94,8 +94,8 @@ final class DoctorChecks {
     private Finding settings() {
         List<Text> wrong = SettingsCheck.findings(context.environment(), context.workingDirectory());
         long set = context.environment().entrySet().stream()
-                .filter(each -> Settings.isSetting(each.getKey())
-                        && !each.getValue().isEmpty())
+                .filter(each ->
+                        Settings.isSetting(each.getKey()) && !each.getValue().isEmpty())
                 .count();
         return Finding.of(
                 DoctorText.SETTINGS,

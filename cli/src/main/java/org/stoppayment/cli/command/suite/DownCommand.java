@@ -29,8 +29,7 @@ public final class DownCommand implements Callable<Integer> {
         StateDirectory directory = context.stateDirectory();
         Optional<Suite> suite = Suite.attach(directory, context.console());
         suite.ifPresent(Suite::shutdown);
-        context.console()
-                .say(suite.isPresent() ? StatusText.STOPPED_IN : StatusText.NOTHING_RUNS, directory.path());
+        context.console().say(suite.isPresent() ? StatusText.STOPPED_IN : StatusText.NOTHING_RUNS, directory.path());
         return ExitCode.OK;
     }
 }

@@ -47,8 +47,7 @@ class DrillViewTest {
 
     private String shown(Language language) {
         PrintStream stream = new PrintStream(shown, true, StandardCharsets.UTF_8);
-        new DrillView(new Console(stream, stream, false, 0, new Texts(language, Texts.DEFAULT_ZONE)), report())
-                .print();
+        new DrillView(new Console(stream, stream, false, 0, new Texts(language, Texts.DEFAULT_ZONE)), report()).print();
         return shown.toString(StandardCharsets.UTF_8);
     }
 
