@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Isolated;
-import org.stoppayment.cli.output.Json;
-import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.freeze.v1.ClaimDissuasionRequest;
 import org.stoppayment.proto.freeze.v1.CloseDissuasionRequest;
@@ -22,6 +18,7 @@ import org.stoppayment.proto.freeze.v1.ListDissuasionRequest;
 import org.stoppayment.proto.freeze.v1.MuleHistory;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
+import org.stoppayment.system.testkit.BankAccount;
 import org.stoppayment.system.testkit.DispatchDesk;
 import org.stoppayment.system.testkit.PrintLogsOnFailure;
 import org.stoppayment.system.testkit.Reports;
@@ -31,7 +28,6 @@ import org.stoppayment.system.testkit.SimulatedBanks;
 
 /** Likely victims and known mules, through all services. */
 @ExtendWith({SharedSuite.class, PrintLogsOnFailure.class})
-@Isolated
 class ListsIT {
 
     private static final Operator OFFICER = Operator.newBuilder()
@@ -58,7 +54,9 @@ class ListsIT {
     void whoPaidAStoppedAccountAndHasNotCalledIsListedCalledAndClosed() {
         String mule = Reports.freshNumber();
         String unreported = Reports.freshNumber();
-        loadAccount(mule, deposit("D1", "6222020000000000018", mule, 70_000), deposit("D2", unreported, mule, 30_000));
+        banks.open(BankAccount.of(SimulatedBanks.BOC, mule, Reports.MULE, 100_000)
+                .paidBy(Reports.PAYER, 70_000)
+                .paidBy(unreported, 30_000));
 
         String caseId = desk.report(Reports.of(Reports.paid(SimulatedBanks.BOC, mule, 70_000)));
         List<Dissuasion> listed =
@@ -115,43 +113,5 @@ class ListsIT {
                 .listDissuasion(
                         ListDissuasionRequest.newBuilder().setCaseId(caseId).build())
                 .getEntriesList();
-    }
-
-    private static Map<String, String> deposit(String serial, String from, String to, long fen) {
-        return Map.of(
-                "serial",
-                serial + to,
-                "from",
-                from,
-                "to",
-                to,
-                "amountFen",
-                Long.toString(fen),
-                "at",
-                SystemTime.SOURCE.instant().minusSeconds(120).toString());
-    }
-
-    @SafeVarargs
-    private final void loadAccount(String number, Map<String, String>... deposits) {
-        running.simulator()
-                .load(Json.MAPPER.valueToTree(Map.of(
-                        "institutions",
-                        List.of(Map.of("code", SimulatedBanks.BOC, "mode", "SYNC")),
-                        "accounts",
-                        List.of(Map.of(
-                                "institutionCode",
-                                SimulatedBanks.BOC,
-                                "number",
-                                number,
-                                "name",
-                                Reports.MULE,
-                                "kind",
-                                "ACCOUNT_KIND_BANK_PERSONAL",
-                                "balanceFen",
-                                "100000")),
-                        "deposits",
-                        List.of(deposits),
-                        "moves",
-                        List.of())));
     }
 }

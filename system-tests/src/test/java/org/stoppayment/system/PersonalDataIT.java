@@ -5,29 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.stoppayment.cli.suite.ServiceName;
-import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.common.v1.Transfer;
-import org.stoppayment.proto.freeze.v1.LiftStopRequest;
 import org.stoppayment.proto.freeze.v1.ResolveManualOrderRequest;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
-import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
-import org.stoppayment.proto.intake.v1.TransferCorrection;
 import org.stoppayment.simulator.behaviour.MagicAccount;
 import org.stoppayment.system.testkit.DispatchDesk;
 import org.stoppayment.system.testkit.PrintLogsOnFailure;
@@ -37,66 +28,27 @@ import org.stoppayment.system.testkit.ServiceLogs;
 import org.stoppayment.system.testkit.SharedSuite;
 import org.stoppayment.system.testkit.SimulatedBanks;
 
-/** What the services log: nothing personal, whatever happens; and no cause for worry when all goes well. */
-@ExtendWith(PrintLogsOnFailure.class)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+/** What the services log: nothing personal, whatever happens. */
+@ExtendWith({SharedSuite.class, PrintLogsOnFailure.class})
 @Isolated
 class PersonalDataIT {
 
-    /** A line that would wake somebody up, of a service or of Postgres. */
-    private static final Pattern ALARMING = Pattern.compile(
-            "^\\S+ +(\\S+ +)?(WARN|ERROR|FATAL|SEVERE)\\b|\\b(WARNING|ERROR|FATAL|PANIC): |Exception\\b|^\\s+at [\\w.$/@]+\\(");
+    private final RunningSuite running;
+    private final DispatchDesk desk;
 
-    /** Known, and why it is not worth waking anybody. */
-    private static final List<Pattern> KNOWN = List.of();
+    PersonalDataIT(RunningSuite running) {
+        this.running = running;
+        this.desk = running.desk();
+    }
 
-    private static RunningSuite running;
-
-    private final DispatchDesk desk = running.desk();
-
-    @BeforeAll
-    static void startTheSuite() {
-        running = RunningSuite.start("personal-data", SharedSuite.FREEZE_SETTINGS, Map.of());
+    @BeforeEach
+    @AfterEach
+    void allBanksBehave() {
         running.banks().behave();
     }
 
-    @AfterAll
-    static void stopTheSuite() {
-        if (running != null) {
-            running.close();
-        }
-    }
-
     @Test
-    @Order(1)
-    void aPlainGoodRunLogsNoWarningAndNoError() {
-        running.simulator().change(SimulatedBanks.CITIC, Map.of("mode", "ASYNC"));
-        for (int i = 0; i < 5; i++) {
-            List<Transfer> transfers = SimulatedBanks.TEN.stream()
-                    .map(bank -> Reports.paid(bank, 4_321))
-                    .toList();
-            String caseId = desk.report(Reports.of(transfers));
-            desk.awaitBooked(caseId);
-            running.clients()
-                    .intake()
-                    .supplementCase(supplement(caseId)
-                            .addTransfers(Reports.paid(SimulatedBanks.ICBC, 99))
-                            .build());
-            desk.awaitBooked(caseId);
-            desk.getCase(caseId);
-            lift(desk.progress(caseId).getOrders(0));
-            desk.awaitOrder(
-                    caseId,
-                    desk.progress(caseId).getOrders(0).getAccount().getNumber(),
-                    StopOrderState.STOP_ORDER_STATE_LIFTED);
-        }
-
-        assertThat(alarmingLines()).isEmpty();
-    }
-
-    @Test
-    @Order(2)
-    void nothingPersonalIsLoggedAfterGoodRefusedAndFailingReports() {
+    void nothingPersonalIsLoggedAfterRefusedAndFailingReports() {
         refuseReports();
         sendOrdersThatEndBadly();
         reportWhileServicesAreAway();
@@ -164,8 +116,7 @@ class PersonalDataIT {
         assertThatExceptionOfType(StatusRuntimeException.class).isThrownBy(() -> running.clients()
                 .freeze()
                 .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
-                        .setOperator(
-                                Operator.newBuilder().setOrganisation("110").setBadgeNumber("100234"))
+                        .setOperator(DispatchDesk.OFFICER)
                         .setApplicationId(manual.getApplicationId())
                         .setReference("note")
                         .setInstitutionCode("999999999999")
@@ -173,14 +124,11 @@ class PersonalDataIT {
         desk.awaitBooked(caseId);
         Transfer mismatched = transfers.get(4);
         String right = Reports.freshNumber();
-        running.clients()
-                .intake()
-                .supplementCase(supplement(caseId)
-                        .addCorrections(TransferCorrection.newBuilder()
-                                .setTransferId(answer.getTransferIds(4))
-                                .setCorrected(mismatched.toBuilder()
-                                        .setPayee(mismatched.getPayee().toBuilder()
-                                                .setNumber(right))))
+        desk.correct(
+                caseId,
+                answer.getTransferIds(4),
+                mismatched.toBuilder()
+                        .setPayee(mismatched.getPayee().toBuilder().setNumber(right))
                         .build());
         desk.awaitOrder(caseId, right, StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
         desk.awaitBooked(caseId);
@@ -203,34 +151,5 @@ class PersonalDataIT {
                         .noneMatch(value -> e.toString().contains(value)));
         running.suite().restartPostgres();
         desk.awaitBooked(desk.insistOn(report).getCaseId());
-    }
-
-    private static List<String> alarmingLines() {
-        List<String> lines = new ArrayList<>();
-        for (Path log : running.logs()) {
-            ServiceLogs.read(log)
-                    .lines()
-                    .filter(line -> ALARMING.matcher(line).find())
-                    .filter(line -> KNOWN.stream()
-                            .noneMatch(known -> known.matcher(line).find()))
-                    .forEach(line -> lines.add(log.getFileName() + ": " + line));
-        }
-        return lines;
-    }
-
-    private static void lift(StopOrder order) {
-        running.clients()
-                .freeze()
-                .liftStop(LiftStopRequest.newBuilder()
-                        .setOperator(
-                                Operator.newBuilder().setOrganisation("110").setBadgeNumber("100234"))
-                        .setApplicationId(order.getApplicationId())
-                        .setReason("unrelated")
-                        .setReference("decision 3")
-                        .build());
-    }
-
-    private static SupplementCaseRequest.Builder supplement(String caseId) {
-        return SupplementCaseRequest.newBuilder().setRequestId(Reports.newId()).setCaseId(caseId);
     }
 }

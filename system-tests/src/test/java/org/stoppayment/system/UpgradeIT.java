@@ -25,7 +25,6 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.stoppayment.cli.client.SimulatedOrder;
 import org.stoppayment.cli.postgres.DatabaseServer;
 import org.stoppayment.cli.suite.ServiceName;
-import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.freeze.v1.ResolveManualOrderRequest;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
@@ -70,7 +69,7 @@ class UpgradeIT {
 
     @BeforeAll
     static void startOnTheOldDatabases() throws SQLException, IOException {
-        running = RunningSuite.start(
+        running = RunningSuite.startCold(
                 "upgrade", UpgradeAccount.FREEZE_SETTINGS, Map.of("STOPPAYMENT_CIRCUIT_DELAY", "PT1S"));
         DUMPS.forEach(dump -> running.suite().kill(dump.service()));
         for (DatabaseDump dump : DUMPS) {
@@ -132,8 +131,7 @@ class UpgradeIT {
         running.clients()
                 .freeze()
                 .resolveManualOrder(ResolveManualOrderRequest.newBuilder()
-                        .setOperator(
-                                Operator.newBuilder().setOrganisation("110").setBadgeNumber("100234"))
+                        .setOperator(DispatchDesk.OFFICER)
                         .setApplicationId(manual.getApplicationId())
                         .setReference("telephone note 17")
                         .setInstitutionCode(SimulatedBanks.CIB)

@@ -131,16 +131,4 @@ class WatchIT {
                 .hasSize(1);
         DispatchDesk.insist(() -> desk.progress(caseId)); // the next test finds freeze connected
     }
-
-    @Test
-    void aWatchOfASettledCaseDrawsItAndEnds() {
-        Transfer paid = Reports.paid(SimulatedBanks.ICBC, 10_001);
-        String caseId = desk.report(Reports.of(paid));
-
-        assertThat(stoppay("watch", caseId, "--until-settled")).isZero();
-
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains(paid.getPayee().getNumber(), "IN_EFFECT", "held 100.01")
-                .endsWith("settled" + System.lineSeparator());
-    }
 }

@@ -22,13 +22,8 @@ public enum Crash {
     OF_RECOVERY(ServiceName.RECOVERY),
     OF_POSTGRES(Suite::killPostgres, Suite::restartPostgres);
 
-    /** What a service that is started again and again need not do. */
-    private static final String WARM_UP_RUNS = "STOPPAYMENT_WARM_UP_RUNS";
-
     /** Waiting is cut short, so that what a crash leaves behind is found in seconds. */
     private static final Map<String, String> FREEZE_SETTINGS = Map.of(
-            WARM_UP_RUNS,
-            "0",
             "STOPPAYMENT_GATEWAY_DEADLINE",
             "PT5.5S",
             "STOPPAYMENT_FREEZE_LEASE",
@@ -62,8 +57,7 @@ public enum Crash {
 
     /** A suite that finds in seconds what a crash left behind. */
     public static RunningSuite running(String name) {
-        return RunningSuite.start(
-                name, FREEZE_SETTINGS, Map.of(WARM_UP_RUNS, "0", "STOPPAYMENT_CIRCUIT_DELAY", "PT1S"));
+        return RunningSuite.startCold(name, FREEZE_SETTINGS, Map.of("STOPPAYMENT_CIRCUIT_DELAY", "PT1S"));
     }
 
     /** What a test draws from; the seed is printed, and may be given. */

@@ -11,20 +11,32 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.stoppayment.cli.cases.Books;
 import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.proto.common.v1.Operator;
+import org.stoppayment.proto.common.v1.Transfer;
+import org.stoppayment.proto.freeze.v1.Alert;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.GetCaseProgressRequest;
 import org.stoppayment.proto.freeze.v1.GetStopOrderRequest;
+import org.stoppayment.proto.freeze.v1.LiftStopRequest;
+import org.stoppayment.proto.freeze.v1.LiftStopResponse;
+import org.stoppayment.proto.freeze.v1.ListAlertsRequest;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.intake.v1.GetCaseRequest;
 import org.stoppayment.proto.intake.v1.GetCaseResponse;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import org.stoppayment.proto.intake.v1.ReportFraudResponse;
+import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
+import org.stoppayment.proto.intake.v1.TransferCorrection;
 import org.stoppayment.proto.recovery.v1.GetRecoveryRequest;
 import org.stoppayment.proto.recovery.v1.GetRecoveryResponse;
 
 /** The 110 desk: reports, and looks at what became of it. */
 public final class DispatchDesk {
+
+    /** The officer who decides about orders. */
+    public static final Operator OFFICER =
+            Operator.newBuilder().setOrganisation("110").setBadgeNumber("100234").build();
 
     private static final Duration OFTEN = Duration.ofMillis(50);
 
@@ -63,6 +75,36 @@ public final class DispatchDesk {
             }
             throw e;
         }
+    }
+
+    /** Corrects a transfer of a case. */
+    public void correct(String caseId, String transferId, Transfer corrected) {
+        clients.intake()
+                .supplementCase(SupplementCaseRequest.newBuilder()
+                        .setRequestId(Reports.newId())
+                        .setCaseId(caseId)
+                        .addCorrections(TransferCorrection.newBuilder()
+                                .setTransferId(transferId)
+                                .setCorrected(corrected))
+                        .build());
+    }
+
+    /** Ends the claim of the order's case on its account. */
+    public LiftStopResponse lift(StopOrder order) {
+        return clients.freeze()
+                .liftStop(LiftStopRequest.newBuilder()
+                        .setOperator(OFFICER)
+                        .setApplicationId(order.getApplicationId())
+                        .setReason("unrelated to the case")
+                        .setReference("decision 3")
+                        .build());
+    }
+
+    /** Alerts about the case that nobody works on yet. */
+    public List<Alert> alerts(String caseId) {
+        return clients.freeze()
+                .listAlerts(ListAlertsRequest.newBuilder().setCaseId(caseId).build())
+                .getAlertsList();
     }
 
     /** The case as intake shows it. */

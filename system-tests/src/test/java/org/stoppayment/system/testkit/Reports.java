@@ -31,6 +31,9 @@ public final class Reports {
             .setPhone("13912345670")
             .build();
 
+    /** The account that victims pay from. */
+    public static final String PAYER = "6222020000000000018";
+
     public static final String MULE = "Zebulon Mulehandler";
     public static final String BADGE = "badge-7731-9042";
     public static final String STORY = "Told that the parcel was lost and paid an insurance fee.";
@@ -80,7 +83,7 @@ public final class Reports {
     public static Transfer paid(String institutionCode, String number, String name, long amountFen) {
         ACCOUNT_NUMBERS.add(number);
         return Transfer.newBuilder()
-                .setPayer(account(SimulatedBanks.ICBC, "6222020000000000018", VICTIM.getName()))
+                .setPayer(account(SimulatedBanks.ICBC, PAYER, VICTIM.getName()))
                 .setPayee(account(institutionCode, number, name))
                 .setAmountFen(amountFen)
                 .setCurrency("CNY")
@@ -108,7 +111,7 @@ public final class Reports {
         all.addAll(ACCOUNT_NUMBERS);
         all.addAll(OF_OTHERS);
         all.addAll(List.of(
-                "6222020000000000018",
+                PAYER,
                 "Quillfeather",
                 VICTIM.getIdNumber(),
                 VICTIM.getPhone(),

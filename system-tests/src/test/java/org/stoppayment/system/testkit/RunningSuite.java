@@ -23,15 +23,19 @@ public final class RunningSuite implements AutoCloseable {
     /** Maximum time of anything here, far more than it needs. */
     public static final Duration TIMEOUT = Duration.ofSeconds(45);
 
+    /** Processes that live for seconds are ready sooner without the second compiler, and after a short warm-up. */
+    public static final Map<String, String> SHORT_LIVED =
+            Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1", "STOPPAYMENT_WARM_UP_RUNS", "12");
+
+    /** What is killed and started again and again does not warm up at all. */
+    private static final Map<String, String> COLD =
+            Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1", "STOPPAYMENT_WARM_UP_RUNS", "0");
+
     private static final List<RunningSuite> OPEN = new ArrayList<>();
 
     private final Suite suite;
     private final ServiceClients clients;
     private final SimulatorClient simulator;
-    /** Processes that live for seconds are ready sooner without the second compiler, and after a short warm-up. */
-    private static final Map<String, String> SHORT_LIVED =
-            Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1", "STOPPAYMENT_WARM_UP_RUNS", "12");
-
     private final Thread atExit = new Thread(this::shutdown);
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -44,13 +48,27 @@ public final class RunningSuite implements AutoCloseable {
     /** Starts a suite of its own, whose freeze is told {@code freezeSettings} and whose gateway {@code gatewaySettings}. */
     public static RunningSuite start(
             String name, Map<String, String> freezeSettings, Map<String, String> gatewaySettings) {
+        return start(name, SHORT_LIVED, freezeSettings, gatewaySettings);
+    }
+
+    /** The same, for services that the test kills: they are ready without a warm-up. */
+    public static RunningSuite startCold(
+            String name, Map<String, String> freezeSettings, Map<String, String> gatewaySettings) {
+        return start(name, COLD, freezeSettings, gatewaySettings);
+    }
+
+    private static RunningSuite start(
+            String name,
+            Map<String, String> settings,
+            Map<String, String> freezeSettings,
+            Map<String, String> gatewaySettings) {
         StateDirectory directory = new StateDirectory(Path.of("target", "suites", name));
         Suite.attach(directory, Progress.SILENT).ifPresent(Suite::shutdown); // left by a run that was killed
         Map<ServiceName, Map<String, String>> told =
                 Map.of(ServiceName.FREEZE, freezeSettings, ServiceName.GATEWAY, gatewaySettings);
         SuiteOptions options = SuiteOptions.isolated(Home.find(Path.of("")), directory.path());
         for (ServiceName service : ServiceName.values()) {
-            Map<String, String> environment = new HashMap<>(SHORT_LIVED);
+            Map<String, String> environment = new HashMap<>(settings);
             environment.putAll(told.getOrDefault(service, Map.of()));
             options = options.withEnvironment(service, environment);
         }
@@ -97,6 +115,11 @@ public final class RunningSuite implements AutoCloseable {
 
     /** The log of every process. */
     public List<Path> logs() {
+        return logs(suite);
+    }
+
+    /** The log of every process of a suite. */
+    public static List<Path> logs(Suite suite) {
         List<Path> logs = new ArrayList<>();
         for (ServiceName service : ServiceName.values()) {
             logs.add(suite.directory().log(service.id()));

@@ -9,12 +9,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads the logs of services as an auditor does. */
 public final class ServiceLogs {
 
+    /** A line that would wake somebody up, of a service or of Postgres. */
+    private static final Pattern ALARMING = Pattern.compile(
+            "^\\S+ +(\\S+ +)?(WARN|ERROR|FATAL|SEVERE)\\b|\\b(WARNING|ERROR|FATAL|PANIC): |Exception\\b|^\\s+at [\\w.$/@]+\\(");
+
     private ServiceLogs() {}
+
+    /** Every line that would wake somebody up, with the name of its log. */
+    public static List<String> alarmingLines(List<Path> logs) {
+        List<String> lines = new ArrayList<>();
+        for (Path log : logs) {
+            read(log)
+                    .lines()
+                    .filter(line -> ALARMING.matcher(line).find())
+                    .forEach(line -> lines.add(log.getFileName() + ": " + line));
+        }
+        return lines;
+    }
 
     /** Every line with something personal of any report of this run in it; none, one hopes. */
     public static List<String> personalLines(List<Path> logs) {

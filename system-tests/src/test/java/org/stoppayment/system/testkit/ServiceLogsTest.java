@@ -53,4 +53,31 @@ class ServiceLogsTest {
         assertThat(found("order 0193a000-0000-7000-8000-000000000004 in effect at 中国工商银行"))
                 .isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-03-01T08:00:00.000+08:00 WARN  [o.st.Orders] institution does not answer",
+                "2026-03-01 08:00:00.000 CST [17] ERROR:  deadlock detected",
+                "java.lang.IllegalStateException: closed",
+                "\tat org.stoppayment.freeze.Orders.send(Orders.java:17)"
+            })
+    void lineThatWouldWakeSomebodyIsFound(String line) throws IOException {
+        assertThat(alarming(line)).containsExactly("freeze.log: " + line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-03-01T08:00:00.000+08:00 INFO  [o.st.Orders] no WARNING was given",
+                "2026-03-01 08:00:00.000 CST [17] LOG:  checkpoint complete"
+            })
+    void lineThatWouldWakeNobodyIsNotFound(String line) throws IOException {
+        assertThat(alarming(line)).isEmpty();
+    }
+
+    private List<String> alarming(String line) throws IOException {
+        Path log = Files.writeString(directory.resolve("freeze.log"), "all is well\n" + line + "\nall is well\n");
+        return ServiceLogs.alarmingLines(List.of(log));
+    }
 }

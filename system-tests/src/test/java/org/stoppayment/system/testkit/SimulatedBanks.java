@@ -42,6 +42,11 @@ public final class SimulatedBanks {
         }
     }
 
+    /** Lets an institution hold an account. */
+    public void open(BankAccount account) {
+        simulator.load(account.world());
+    }
+
     /** The order as its institution saw it. */
     public SimulatedOrder order(String applicationId) {
         return simulator.orders().stream()

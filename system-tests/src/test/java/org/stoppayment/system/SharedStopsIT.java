@@ -5,15 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Isolated;
-import org.stoppayment.cli.output.Json;
-import org.stoppayment.kernel.SystemTime;
-import org.stoppayment.proto.common.v1.Operator;
-import org.stoppayment.proto.freeze.v1.LiftStopRequest;
 import org.stoppayment.proto.freeze.v1.LiftStopResponse;
 import org.stoppayment.proto.freeze.v1.StopClaim;
 import org.stoppayment.proto.freeze.v1.StopOrder;
@@ -21,6 +15,7 @@ import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.intake.v1.CaseStatus;
 import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
 import org.stoppayment.proto.intake.v1.WithdrawCaseRequest;
+import org.stoppayment.system.testkit.BankAccount;
 import org.stoppayment.system.testkit.DispatchDesk;
 import org.stoppayment.system.testkit.PrintLogsOnFailure;
 import org.stoppayment.system.testkit.Reports;
@@ -28,10 +23,9 @@ import org.stoppayment.system.testkit.RunningSuite;
 import org.stoppayment.system.testkit.SharedSuite;
 import org.stoppayment.system.testkit.SimulatedBanks;
 
-/** Two cases share a stop: one ends its claim and the other keeps the stop, through all services and into the books. */
+/** Cases share a stop: they join it, and one ends its claim while the other keeps it, through all services and into the books. */
 @ExtendWith({SharedSuite.class, PrintLogsOnFailure.class})
-@Isolated
-class ClaimsEndIT {
+class SharedStopsIT {
 
     private static final String MULE = "Ottoline Shared";
     private static final long PLACING_FEN = 46_700;
@@ -45,7 +39,7 @@ class ClaimsEndIT {
     private String placing = "";
     private String joined = "";
 
-    ClaimsEndIT(RunningSuite running) {
+    SharedStopsIT(RunningSuite running) {
         this.running = running;
         this.desk = running.desk();
         this.banks = running.banks();
@@ -57,7 +51,7 @@ class ClaimsEndIT {
     }
 
     private StopOrder stoppedForBoth() {
-        loadAccount(200_000, PLACING_FEN);
+        banks.open(BankAccount.of(SimulatedBanks.ICBC, number, MULE, 200_000).paidBy(Reports.PAYER, PLACING_FEN));
         placing = desk.report(Reports.of(Reports.paid(SimulatedBanks.ICBC, number, MULE, PLACING_FEN)));
         StopOrder order = desk.awaitOrder(placing, number, StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
         joined = desk.report(Reports.of(Reports.paid(SimulatedBanks.ICBC, number, MULE, JOINED_FEN)));
@@ -82,15 +76,7 @@ class ClaimsEndIT {
     void stopIsLiftedForOneCaseAndStaysForTheOtherUntilItIsWithdrawn() {
         StopOrder order = stoppedForBoth();
 
-        LiftStopResponse lifted = running.clients()
-                .freeze()
-                .liftStop(LiftStopRequest.newBuilder()
-                        .setOperator(
-                                Operator.newBuilder().setOrganisation("110").setBadgeNumber("100234"))
-                        .setApplicationId(order.getApplicationId())
-                        .setReason("paid back")
-                        .setReference("receipt 7")
-                        .build());
+        LiftStopResponse lifted = desk.lift(order);
 
         assertThat(lifted.getLiftApplicationId()).isEmpty();
         assertThat(lifted.getActiveClaimsList())
@@ -134,36 +120,33 @@ class ClaimsEndIT {
         assertThat(banks.ordersOn(number)).hasSize(1);
     }
 
-    private void loadAccount(long balanceFen, long depositFen) {
-        running.simulator()
-                .load(Json.MAPPER.valueToTree(Map.of(
-                        "institutions",
-                        List.of(Map.of("code", SimulatedBanks.ICBC, "mode", "SYNC")),
-                        "accounts",
-                        List.of(Map.of(
-                                "institutionCode",
-                                SimulatedBanks.ICBC,
-                                "number",
-                                number,
-                                "name",
-                                MULE,
-                                "kind",
-                                "ACCOUNT_KIND_BANK_PERSONAL",
-                                "balanceFen",
-                                Long.toString(balanceFen))),
-                        "deposits",
-                        List.of(Map.of(
-                                "serial",
-                                "D" + number,
-                                "from",
-                                "6222020000000000018",
-                                "to",
-                                number,
-                                "amountFen",
-                                Long.toString(depositFen),
-                                "at",
-                                SystemTime.SOURCE.instant().minusSeconds(120).toString())),
-                        "moves",
-                        List.of())));
+    @Test
+    void aSecondCaseJoinsTheLiveStopOfAnAccountAndEachHasItsOwnBooks() {
+        String first = desk.report(Reports.of(Reports.paid(SimulatedBanks.SPDB, number, 30_000)));
+        StopOrder stop = desk.awaitOrder(first, number, StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
+
+        String second = desk.report(Reports.of(Reports.paid(SimulatedBanks.SPDB, number, 20_000)));
+
+        StopOrder shared = desk.awaitOrder(second, number, StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
+        assertThat(shared.getJoined()).isTrue();
+        assertThat(shared.getApplicationId()).isEqualTo(stop.getApplicationId());
+        assertThat(banks.ordersOn(number)).hasSize(1);
+        assertThat(banks.liveStops(number)).isEqualTo(1);
+        assertThat(desk.awaitBooked(first).getReportedFen()).isEqualTo(30_000);
+        assertThat(desk.awaitBooked(second).getReportedFen()).isEqualTo(20_000);
+    }
+
+    @Test
+    void twoCasesThatNameOneAccountAtOnceShareOneStop() {
+        for (int round = 0; round < 3; round++) {
+            String account = Reports.freshNumber();
+            List<String> cases = List.of(1_111L, 2_222L, 3_333L, 4_444L).parallelStream()
+                    .map(fen -> desk.report(Reports.of(Reports.paid(SimulatedBanks.PSBC, account, fen))))
+                    .toList();
+
+            assertThat(cases).allSatisfy(caseId -> desk.awaitBooked(caseId));
+            assertThat(banks.liveStops(account)).isEqualTo(1);
+            assertThat(banks.ordersOn(account)).hasSize(1);
+        }
     }
 }
