@@ -13,8 +13,7 @@ import org.stoppayment.kernel.SystemTime;
  * @param balanceFen what is on it now, the deposits included
  * @param deposits what came into it two minutes ago
  */
-public record BankAccount(
-        String institutionCode, String number, String name, long balanceFen, List<Deposit> deposits) {
+public record BankAccount(String institutionCode, String number, String name, long balanceFen, List<Deposit> deposits) {
 
     private static final int AGE_SECONDS = 120;
 
@@ -47,11 +46,16 @@ public record BankAccount(
         List<Map<String, String>> transfers = new ArrayList<>();
         for (Deposit deposit : deposits) {
             transfers.add(Map.of(
-                    "serial", "D" + transfers.size() + number,
-                    "from", deposit.from(),
-                    "to", number,
-                    "amountFen", Long.toString(deposit.amountFen()),
-                    "at", at));
+                    "serial",
+                    "D" + transfers.size() + number,
+                    "from",
+                    deposit.from(),
+                    "to",
+                    number,
+                    "amountFen",
+                    Long.toString(deposit.amountFen()),
+                    "at",
+                    at));
         }
         return Json.MAPPER.valueToTree(Map.of(
                 "institutions", List.of(Map.of("code", institutionCode, "mode", "SYNC")),

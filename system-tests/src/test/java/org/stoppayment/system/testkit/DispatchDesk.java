@@ -35,8 +35,10 @@ import org.stoppayment.proto.recovery.v1.GetRecoveryResponse;
 public final class DispatchDesk {
 
     /** The officer who decides about orders. */
-    public static final Operator OFFICER =
-            Operator.newBuilder().setOrganisation("110").setBadgeNumber("100234").build();
+    public static final Operator OFFICER = Operator.newBuilder()
+            .setOrganisation("110")
+            .setBadgeNumber("100234")
+            .build();
 
     private static final Duration OFTEN = Duration.ofMillis(50);
 

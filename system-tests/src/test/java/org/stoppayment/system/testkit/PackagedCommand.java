@@ -103,8 +103,7 @@ public final class PackagedCommand {
             } finally {
                 process.destroyForcibly();
             }
-            Printed printed =
-                    new Printed(String.join(" ", line), process.exitValue(), read(out), read(err));
+            Printed printed = new Printed(String.join(" ", line), process.exitValue(), read(out), read(err));
             Files.delete(out);
             Files.delete(err);
             return printed;

@@ -111,13 +111,7 @@ public final class Reports {
         all.addAll(ACCOUNT_NUMBERS);
         all.addAll(OF_OTHERS);
         all.addAll(List.of(
-                PAYER,
-                "Quillfeather",
-                VICTIM.getIdNumber(),
-                VICTIM.getPhone(),
-                "Mulehandler",
-                BADGE,
-                "insurance fee"));
+                PAYER, "Quillfeather", VICTIM.getIdNumber(), VICTIM.getPhone(), "Mulehandler", BADGE, "insurance fee"));
         return all;
     }
 

@@ -58,7 +58,8 @@ class BankEngineerWalkIT {
                 .prints("SIGNATURE_REFUSED", stoppay.words("guide: Signatures", "指南：签名"))
                 .doesNotPrint(stoppay.words("as in the guide", "符合接入指南"));
 
-        String secret = stoppay.run("bank", "secret", code).exits(ExitCode.OK).out().strip();
+        String secret =
+                stoppay.run("bank", "secret", code).exits(ExitCode.OK).out().strip();
         bank.share(secret);
         stoppay.run("bank", "try", code)
                 .exits(ExitCode.OK)

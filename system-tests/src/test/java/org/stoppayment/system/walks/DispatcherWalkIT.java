@@ -136,8 +136,7 @@ class DispatcherWalkIT {
     }
 
     private void correctTheName(PackagedCommand stoppay, String caseId) {
-        StopOrder declined =
-                desk.awaitOrder(caseId, number(misheard), StopOrderState.STOP_ORDER_STATE_DECLINED);
+        StopOrder declined = desk.awaitOrder(caseId, number(misheard), StopOrderState.STOP_ORDER_STATE_DECLINED);
         assertThat(declined.getMismatchedList()).containsExactly("account.name");
         assertThat(desk.awaitBooked(caseId).getTaintedHeldFen()).isEqualTo(1_000_000);
 
@@ -145,8 +144,7 @@ class DispatcherWalkIT {
                 .exits(ExitCode.OK)
                 .says("stoppay get " + caseId);
 
-        StopOrder corrected =
-                desk.awaitOrder(caseId, number(misheard), StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
+        StopOrder corrected = desk.awaitOrder(caseId, number(misheard), StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
         assertThat(corrected.getApplicationId()).isNotEqualTo(declined.getApplicationId());
         assertThat(corrected.getOriginalApplicationId()).isEqualTo(declined.getApplicationId());
         assertThat(banks.order(corrected.getApplicationId()).effects()).isEqualTo(1);

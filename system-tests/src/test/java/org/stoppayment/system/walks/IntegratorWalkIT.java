@@ -67,8 +67,8 @@ class IntegratorWalkIT {
         PackagedCommand stoppay =
                 new PackagedCommand(language, running.suite().directory().path());
 
-        Printed reported = stoppay.run("report", SAMPLE.toAbsolutePath().toString())
-                .exits(ExitCode.OK);
+        Printed reported =
+                stoppay.run("report", SAMPLE.toAbsolutePath().toString()).exits(ExitCode.OK);
         String caseId = reported.out().strip();
 
         String payee = sample().getTransfers(0).getPayee().getNumber();
@@ -130,8 +130,7 @@ class IntegratorWalkIT {
     private static List<String> described() throws IOException {
         try (InputStream file = ReportFraudRequest.class.getResourceAsStream("/stoppayment/contract.dsc")) {
             return FileDescriptorSet.parseFrom(file).getFileList().stream()
-                    .flatMap(each -> each.getServiceList().stream()
-                            .map(service -> packageOf(each) + service.getName()))
+                    .flatMap(each -> each.getServiceList().stream().map(service -> packageOf(each) + service.getName()))
                     .toList();
         }
     }

@@ -111,8 +111,7 @@ class NightOperatorWalkIT {
                 StopOrder first = desk.awaitBooked(caseId).getOrders(0);
                 desk.getCase(caseId);
                 desk.lift(first);
-                desk.awaitOrder(
-                        caseId, first.getAccount().getNumber(), StopOrderState.STOP_ORDER_STATE_LIFTED);
+                desk.awaitOrder(caseId, first.getAccount().getNumber(), StopOrderState.STOP_ORDER_STATE_LIFTED);
             }
         }
 
