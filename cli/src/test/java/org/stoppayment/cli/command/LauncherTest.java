@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs the launcher with a {@code java} and a {@code mvn} that only print their arguments. */
 class LauncherTest {
@@ -110,6 +112,25 @@ class LauncherTest {
         Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("a repository", "stoppay"));
 
         assertThat(launch(link, Map.of(), "list").out()).contains("java:-Dstoppay.home=" + home);
+    }
+
+    /** Java takes arguments for what the encoding of the locale says: Chinese would be lost without one. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', '', '', '', C.UTF-8",
+        "'', '', POSIX, '', C.UTF-8",
+        "C, '', zh_CN.UTF-8, C.UTF-8, C.UTF-8",
+        "'', '', zh_CN.UTF-8, '', ''",
+        "'', zh_CN.GBK, '', '', zh_CN.GBK"
+    })
+    void withoutALocaleArgumentsAreUtf8(String all, String type, String lang, String allThen, String typeThen)
+            throws Exception {
+        build();
+        tool("java", "echo \"java:$LC_ALL:$LC_CTYPE:$LANG\"");
+
+        Ran ran = launch(home.resolve("stoppay"), Map.of("LC_ALL", all, "LC_CTYPE", type, "LANG", lang), "list");
+
+        assertThat(ran.out().strip()).isEqualTo("java:" + allThen + ":" + typeThen + ":" + lang);
     }
 
     @Test
