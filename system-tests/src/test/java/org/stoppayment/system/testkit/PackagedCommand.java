@@ -38,7 +38,7 @@ public final class PackagedCommand {
             "attention list",
             "manual list",
             "manual resolve",
-            "bank list",
+            "institutions list",
             "bank magic",
             "bank try",
             "doctor",

@@ -2,8 +2,10 @@ package org.stoppayment.system.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+
 /**
- * What a command printed.
+ * What a command printed. Words are found wherever lines are broken: white space does not count.
  *
  * @param line the command line
  * @param exitCode its exit code
@@ -20,20 +22,28 @@ public record Printed(String line, int exitCode, String out, String err) {
 
     /** Fails when one of the words is not in the result. */
     public Printed prints(String... words) {
-        assertThat(out).as("result of %s", this).contains(words);
+        assertThat(packed(out)).as("result of %s", this).contains(allPacked(words));
         return this;
     }
 
     /** Fails when one of the words is in the result. */
     public Printed doesNotPrint(String... words) {
-        assertThat(out).as("result of %s", this).doesNotContain(words);
+        assertThat(packed(out)).as("result of %s", this).doesNotContain(allPacked(words));
         return this;
     }
 
     /** Fails when one of the words is not in what goes beside the result. */
     public Printed says(String... words) {
-        assertThat(err).as("progress of %s", this).contains(words);
+        assertThat(packed(err)).as("progress of %s", this).contains(allPacked(words));
         return this;
+    }
+
+    private static String[] allPacked(String... texts) {
+        return Arrays.stream(texts).map(Printed::packed).toArray(String[]::new);
+    }
+
+    private static String packed(String text) {
+        return text.replaceAll("\\s+", "");
     }
 
     @Override
