@@ -81,10 +81,7 @@ public final class BankSimulator implements SimulatorControl, AutoCloseable {
             simulator.institutions.values().parallelStream().forEach(Institution::open);
             simulator.control.start();
             simulator.scheduler.scheduleWithFixedDelay(
-                    simulator::updateFreezes,
-                    FREEZE_UPDATE_MILLIS,
-                    FREEZE_UPDATE_MILLIS,
-                    TimeUnit.MILLISECONDS);
+                    simulator::updateFreezes, FREEZE_UPDATE_MILLIS, FREEZE_UPDATE_MILLIS, TimeUnit.MILLISECONDS);
             return simulator;
         } catch (RuntimeException portTaken) {
             simulator.close();

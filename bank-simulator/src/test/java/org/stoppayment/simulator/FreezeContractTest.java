@@ -40,8 +40,7 @@ class FreezeContractTest extends SimulatorTest {
         assertThat(answer.code()).isEqualTo("0000");
         assertThat(answer.json().path("balanceFen").longValue()).isEqualTo(10_000_000);
         assertThat(frozenFen(answer)).isEqualTo(6_000_000);
-        assertThat(Instant.parse(
-                        answer.json().path("freeze").path("frozenAt").textValue()))
+        assertThat(Instant.parse(answer.json().path("freeze").path("frozenAt").textValue()))
                 .isBetween(GatewayClient.now().minusSeconds(20), GatewayClient.now());
         withdrawAll();
         assertThat(balanceFen(MULE_NUMBER)).isEqualTo(6_000_000);
@@ -148,9 +147,7 @@ class FreezeContractTest extends SimulatorTest {
         assertThat(all.stream().filter(each -> each.code().equals("1200")))
                 .singleElement()
                 .satisfies(part -> assertThat(frozenFen(part)).isEqualTo(200_000));
-        assertThat(all.stream()
-                        .filter(each -> each.code().equals("1302"))
-                        .map(FreezeContractTest::place))
+        assertThat(all.stream().filter(each -> each.code().equals("1302")).map(FreezeContractTest::place))
                 .containsExactlyInAnyOrder(1, 2, 3, 4, 5);
         assertThat(account().frozenFen()).isEqualTo(10_000_000);
     }
@@ -184,7 +181,8 @@ class FreezeContractTest extends SimulatorTest {
 
     @Test
     void whoWaitsIsPromotedWhenTheEarlierFreezeEndsAtItsTerm() {
-        client.send(Orders.freeze(ABC, MULE_NUMBER, HOLDER, null, CLOCK.instant().plus(Duration.ofDays(1))));
+        client.send(
+                Orders.freeze(ABC, MULE_NUMBER, HOLDER, null, CLOCK.instant().plus(Duration.ofDays(1))));
         ObjectNode second = freeze(6_000_000L);
         assertThat(client.send(second).code()).isEqualTo("1303");
 
@@ -192,8 +190,7 @@ class FreezeContractTest extends SimulatorTest {
 
         GatewayClient.Answer promoted = client.inquireAt(CLOCK.instant(), ABC, Orders.id(second));
         assertThat(promoted.code()).isEqualTo("0000");
-        assertThat(Instant.parse(
-                        promoted.json().path("freeze").path("frozenAt").textValue()))
+        assertThat(Instant.parse(promoted.json().path("freeze").path("frozenAt").textValue()))
                 .isAfter(GatewayClient.now().plus(Duration.ofHours(23)));
         assertThat(account().frozenFen()).isEqualTo(6_000_000);
     }
@@ -428,8 +425,7 @@ class FreezeContractTest extends SimulatorTest {
         simulator.setFault(ABC, Fault.of(FaultKind.RESET).times(1));
         ObjectNode order = Orders.takingOver(freeze(6_000_000L), stop);
 
-        assertThat(client.sendAsync(order, Duration.ofSeconds(20)))
-                .failsWithin(Duration.ofSeconds(20));
+        assertThat(client.sendAsync(order, Duration.ofSeconds(20))).failsWithin(Duration.ofSeconds(20));
 
         assertThat(account().stopped()).isTrue();
         assertThat(client.send(order).code()).isEqualTo("0000");
@@ -460,9 +456,8 @@ class FreezeContractTest extends SimulatorTest {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().path("errors").findValuesAsText("field"))
                 .containsExactlyInAnyOrder("mode", "expiresAt", "legalBasis.documentDigest");
-        GatewayClient.Answer full = client.send(freeze(6_000_000L)
-                .put("mode", "FULL")
-                .without("reason"));
+        GatewayClient.Answer full =
+                client.send(freeze(6_000_000L).put("mode", "FULL").without("reason"));
         assertThat(full.json().path("errors").findValuesAsText("field"))
                 .containsExactlyInAnyOrder("amountFen", "reason");
     }

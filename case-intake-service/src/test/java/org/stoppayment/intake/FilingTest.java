@@ -47,8 +47,10 @@ class FilingTest extends IntakeTest {
     /** When the call of {@link Reports#report} began. */
     private static final long CALL_BEGAN = 1_700_000_000;
 
-    private static final Operator OFFICER =
-            Operator.newBuilder().setOrganisation("反诈中心").setBadgeNumber("031027").build();
+    private static final Operator OFFICER = Operator.newBuilder()
+            .setOrganisation("反诈中心")
+            .setBadgeNumber("031027")
+            .build();
 
     private final String caseId = newId();
 
@@ -184,8 +186,7 @@ class FilingTest extends IntakeTest {
     }
 
     private List<CaseSummary> listed(CaseStatus status) {
-        return intake.listCases(
-                        ListCasesRequest.newBuilder().setStatus(status).build())
+        return intake.listCases(ListCasesRequest.newBuilder().setStatus(status).build())
                 .getCasesList();
     }
 
@@ -197,8 +198,9 @@ class FilingTest extends IntakeTest {
 
         assertThat(corrected.getRevision()).isEqualTo(2);
         List<Filing> revisions = shown(filed).getFilingsList();
-        assertThat(revisions).extracting(filing -> filing.getFacts().getNumber()).containsExactly(
-                "沪公（网安）立字〔2026〕7号", "沪公（网安）立字〔2026〕8号");
+        assertThat(revisions)
+                .extracting(filing -> filing.getFacts().getNumber())
+                .containsExactly("沪公（网安）立字〔2026〕7号", "沪公（网安）立字〔2026〕8号");
         assertThat(revisions.get(1).getReason()).isEqualTo("the number was misread");
         assertThat(filedEvents(filed)).extracting(CaseFiled::getRevision).containsExactly(1, 2);
     }
@@ -223,12 +225,14 @@ class FilingTest extends IntakeTest {
         assertThat(refusalOf(() -> intake.correctFiling(
                         correction.toBuilder().setReason("another").build())))
                 .isEqualTo("REQUEST_ID_REUSED");
-        assertThat(refusalOf(() ->
-                        intake.closeCase(closing.toBuilder().setReason("another").build())))
+        assertThat(refusalOf(() -> intake.closeCase(
+                        closing.toBuilder().setReason("another").build())))
                 .isEqualTo("REQUEST_ID_REUSED");
         assertThat(rows("filing", filed)).isEqualTo(2);
         assertThat(rows("closing", filed)).isEqualTo(1);
-        assertThat(rows("outbox", filed)).as("the report, two filings, one closing").isEqualTo(4);
+        assertThat(rows("outbox", filed))
+                .as("the report, two filings, one closing")
+                .isEqualTo(4);
     }
 
     @Test
@@ -249,8 +253,8 @@ class FilingTest extends IntakeTest {
     void secondFilingIsRefusedAndSaysToCorrectTheFirst() {
         String filed = filed();
 
-        StatusRuntimeException refused = failureOf(
-                () -> intake.fileCase(filing(filed).setFacts(facts().setNumber("9")).build()));
+        StatusRuntimeException refused = failureOf(() ->
+                intake.fileCase(filing(filed).setFacts(facts().setNumber("9")).build()));
 
         assertThat(detail(refused, ErrorInfo.class).getReason()).isEqualTo("CASE_FILED");
         assertThat(refused.getStatus().getDescription()).contains("correct its filing instead");
@@ -358,10 +362,11 @@ class FilingTest extends IntakeTest {
                         "facts.organisation LENGTH",
                         "facts.filedAt MISSING",
                         "facts.documentDigest FORM");
-        assertThat(violationsOf(() -> intake.correctFiling(
-                        correction(caseId, 0).clearReason().build())))
+        assertThat(violationsOf(() ->
+                        intake.correctFiling(correction(caseId, 0).clearReason().build())))
                 .containsExactly("correctsRevision OUT_OF_RANGE", "reason LENGTH");
-        assertThat(violationsOf(() -> intake.closeCase(closing(caseId).clearOperator().build())))
+        assertThat(violationsOf(
+                        () -> intake.closeCase(closing(caseId).clearOperator().build())))
                 .containsExactly("operator.organisation LENGTH", "operator.badgeNumber LENGTH");
         assertThat(codeOf(() -> intake.fileCase(filing(caseId).build()))).isEqualTo(Status.Code.NOT_FOUND);
         assertThat(codeOf(() -> intake.correctFiling(correction(caseId, 1).build())))
@@ -389,8 +394,7 @@ class FilingTest extends IntakeTest {
 
     @Test
     void reportThatDoesNotSayWhenTheCallBeganCountsFromItsAcceptance() {
-        String reported =
-                intake.reportFraud(report().clearReceivedAt().build()).getCaseId();
+        String reported = intake.reportFraud(report().clearReceivedAt().build()).getCaseId();
         long now = SystemTime.SOURCE.instant().getEpochSecond();
 
         assertThat(violationsOf(() -> intake.fileCase(filedAt(reported, now - 3_600))))
@@ -429,8 +433,7 @@ class FilingTest extends IntakeTest {
                             () -> intake.fileCase(request).getReplayed()))
                     .toList();
 
-            assertThat(sends.stream().map(CompletableFuture::join))
-                    .containsExactlyInAnyOrder(false, true, true, true);
+            assertThat(sends.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(false, true, true, true);
             assertThat(filedEvents(reported)).hasSize(1);
         }
     }

@@ -42,8 +42,10 @@ class FilingIT {
         Transfer transfer = Reports.paid(SimulatedBanks.ICBC, 44_444);
         String caseId = desk.report(Reports.of(transfer));
         desk.awaitOrder(caseId, transfer.getPayee().getNumber(), StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
-        Operator officer =
-                Operator.newBuilder().setOrganisation("110").setBadgeNumber("100234").build();
+        Operator officer = Operator.newBuilder()
+                .setOrganisation("110")
+                .setBadgeNumber("100234")
+                .build();
         FilingFacts facts = FilingFacts.newBuilder()
                 .setNumber("2026-7")
                 .setOrganisation("Shanghai police")

@@ -81,8 +81,9 @@ class FiledCaseTest extends FreezeFixture {
 
     /** Number, organisation, seconds after {@link #FILED_AT}, digest, and whether it is closed. */
     private List<List<String>> stored() {
-        return database.rows("SELECT filing_number, organisation, extract(epoch FROM filed_at - '" + FILED_AT
-                + "'::timestamptz)::int, document_digest, CASE WHEN closed_at IS NULL THEN 'filed' ELSE 'closed' END FROM filed_case");
+        return database.rows(
+                "SELECT filing_number, organisation, extract(epoch FROM filed_at - '" + FILED_AT
+                        + "'::timestamptz)::int, document_digest, CASE WHEN closed_at IS NULL THEN 'filed' ELSE 'closed' END FROM filed_case");
     }
 
     private static List<String> row(int revision, boolean isClosed) {
@@ -182,14 +183,16 @@ class FiledCaseTest extends FreezeFixture {
                         .setData(ByteString.copyFromUtf8("\377broken"))
                         .build(),
                 event(caseId, FILED_AT, CaseClosed.getDefaultInstance()),
-                event(caseId, FILED_AT, CaseClosed.newBuilder().setCaseId(caseId).build()),
+                event(
+                        caseId,
+                        FILED_AT,
+                        CaseClosed.newBuilder().setCaseId(caseId).build()),
                 filed(good, 1)));
 
         assertThat(response.getRejectedList())
                 .extracting(RejectedEvent::getReason)
                 .extracting(reason -> reason.replaceFirst(":.*", ""))
-                .containsExactlyInAnyOrder(
-                        "revision", "documentDigest", "filedAt", "data", "caseId", "closedAt");
+                .containsExactlyInAnyOrder("revision", "documentDigest", "filedAt", "data", "caseId", "closedAt");
         assertThat(database.rows("SELECT case_id FROM filed_case")).containsExactly(List.of(good));
     }
 }

@@ -79,8 +79,7 @@ public final class Freezes {
     public static String frozen(String id, String resultCode, long frozenFen) {
         return """
                 {"applicationId": "%s", "resultCode": "%s", "balanceFen": 6500000,
-                 "freeze": {"frozenAt": "2026-03-02T03:00:01Z", "frozenFen": %d, "aFieldOfTheFuture": 1}}"""
-                .formatted(id, resultCode, frozenFen);
+                 "freeze": {"frozenAt": "2026-03-02T03:00:01Z", "frozenFen": %d, "aFieldOfTheFuture": 1}}""".formatted(id, resultCode, frozenFen);
     }
 
     /** Feedback: the freeze waits. */

@@ -31,7 +31,8 @@ final class FreezeWatch {
 
     /** Begins to watch the freeze that an order is about, unless it has all that it can have. */
     void add(OrderRecord record) {
-        if (freezeOf(record.order()).isPresent() && record.feedback().filter(FreezeWatch::mayGrow).isPresent()) {
+        if (freezeOf(record.order()).isPresent()
+                && record.feedback().filter(FreezeWatch::mayGrow).isPresent()) {
             watched.add(record);
         }
     }

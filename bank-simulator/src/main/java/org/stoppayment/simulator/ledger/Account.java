@@ -145,8 +145,7 @@ final class Account {
     AccountView view(Instant now) {
         int live =
                 Math.toIntExact(stops.stream().filter(stop -> stop.isLive(now)).count());
-        Collection<FreezeQueue.Share> shares =
-                freezes.shares(balanceFen, now).values();
+        Collection<FreezeQueue.Share> shares = freezes.shares(balanceFen, now).values();
         return new AccountView(
                 id.institutionCode(),
                 id.number(),
@@ -157,8 +156,7 @@ final class Account {
                 stopsRefusedAsLive,
                 shares.stream().mapToLong(FreezeQueue.Share::heldFen).sum(),
                 shares.size(),
-                Math.toIntExact(shares.stream()
-                        .filter(FreezeQueue.Share::isWaiting)
-                        .count()));
+                Math.toIntExact(
+                        shares.stream().filter(FreezeQueue.Share::isWaiting).count()));
     }
 }

@@ -142,10 +142,10 @@ final class FreezeBook {
     }
 
     /** What is to be said now about a live freeze; see {@link Ledger#freezeState}. */
-    Optional<Feedback> state(AccountId id, String freezeId, String applicationId, List<String> mismatched, Instant now) {
-        return accounts.get(id).flatMap(account -> account.freezes()
-                .find(freezeId)
-                .flatMap(freeze -> {
+    Optional<Feedback> state(
+            AccountId id, String freezeId, String applicationId, List<String> mismatched, Instant now) {
+        return accounts.get(id)
+                .flatMap(account -> account.freezes().find(freezeId).flatMap(freeze -> {
                     takeEffect(account, now);
                     return FreezeFeedback.of(
                             applicationId, freeze, account.freezes(), account.balanceFen(), mismatched, now);

@@ -110,7 +110,9 @@ record FreezeQueue(List<Slice> slices) {
             long heldFen = Math.min(left, slice.limitFen().orElse(left));
             left -= heldFen;
             Ahead ahead = behindFull ? Ahead.FULL : shares.isEmpty() ? Ahead.NOTHING : Ahead.LIMITED;
-            boolean isCovered = slice.isFull() ? ahead == Ahead.NOTHING : heldFen == slice.limitFen().orElse(0L);
+            boolean isCovered = slice.isFull()
+                    ? ahead == Ahead.NOTHING
+                    : heldFen == slice.limitFen().orElse(0L);
             shares.merge(slice.freeze(), new Share(heldFen, isCovered, ahead), Share::and);
             behindFull |= slice.isFull();
         }
@@ -131,7 +133,8 @@ record FreezeQueue(List<Slice> slices) {
 
     /** True when a live freeze holds the whole account. */
     boolean isFull(Instant now) {
-        return slices.stream().anyMatch(slice -> slice.isFull() && slice.freeze().isLive(now));
+        return slices.stream()
+                .anyMatch(slice -> slice.isFull() && slice.freeze().isLive(now));
     }
 
     /** True when there is a live freeze. */

@@ -77,8 +77,8 @@ final class StopFeedback {
     }
 
     private Feedback.Party party(Booking.Party party) {
-        Optional<Account> account = party.institutionCode()
-                .flatMap(code -> accounts.get(new AccountId(code, party.number())));
+        Optional<Account> account =
+                party.institutionCode().flatMap(code -> accounts.get(new AccountId(code, party.number())));
         return new Feedback.Party(
                 party.institutionCode().orElse(null),
                 party.number(),

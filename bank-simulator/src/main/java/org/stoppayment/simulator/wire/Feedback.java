@@ -47,7 +47,8 @@ public record Feedback(
         List<Outflow> first = outflows.subList(0, outflows.size() / 2);
         return stoppedAt == null
                 ? this
-                : new Feedback(applicationId, resultCode, stoppedAt, balanceFen, mismatched, first, inflows, null, false);
+                : new Feedback(
+                        applicationId, resultCode, stoppedAt, balanceFen, mismatched, first, inflows, null, false);
     }
 
     /** This feedback with nothing but its application id and result code. */
@@ -60,13 +61,13 @@ public record Feedback(
         List<Outflow> pending = outflows.stream().map(Outflow::pending).toList();
         return stoppedAt == null
                 ? this
-                : new Feedback(applicationId, resultCode, stoppedAt, balanceFen, mismatched, pending, inflows, null, false);
+                : new Feedback(
+                        applicationId, resultCode, stoppedAt, balanceFen, mismatched, pending, inflows, null, false);
     }
 
     /** This feedback with another application id. */
     public Feedback withApplicationId(String other) {
-        return new Feedback(
-                other, resultCode, stoppedAt, balanceFen, mismatched, outflows, inflows, freeze, complete);
+        return new Feedback(other, resultCode, stoppedAt, balanceFen, mismatched, outflows, inflows, freeze, complete);
     }
 
     /**

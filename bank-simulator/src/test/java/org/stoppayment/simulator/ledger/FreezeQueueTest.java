@@ -37,10 +37,10 @@ class FreezeQueueTest {
         FreezeQueue queue = limited(60).with(second, Optional.of(40L));
 
         assertThat(queue.share(second, 99, NOW)).contains(new Share(39, false, Ahead.LIMITED));
-        assertThat(queue.share(second, 60, NOW)).hasValueSatisfying(share -> assertThat(share.isWaiting())
-                .isTrue());
-        assertThat(queue.share(second, 61, NOW)).hasValueSatisfying(share -> assertThat(share.isWaiting())
-                .isFalse());
+        assertThat(queue.share(second, 60, NOW))
+                .hasValueSatisfying(share -> assertThat(share.isWaiting()).isTrue());
+        assertThat(queue.share(second, 61, NOW))
+                .hasValueSatisfying(share -> assertThat(share.isWaiting()).isFalse());
     }
 
     @Test
@@ -77,8 +77,7 @@ class FreezeQueueTest {
     void whatEndsMakesRoom() {
         FreezeQueue queue = FreezeQueue.EMPTY.with(first, Optional.empty()).with(second, Optional.of(40L));
 
-        assertThat(queue.share(second, 100, END.minusNanos(1)))
-                .contains(new Share(0, false, Ahead.FULL));
+        assertThat(queue.share(second, 100, END.minusNanos(1))).contains(new Share(0, false, Ahead.FULL));
         first.renew(END.plusSeconds(1));
         second.renew(END.plusSeconds(2));
         assertThat(queue.share(second, 100, END)).contains(new Share(0, false, Ahead.FULL));

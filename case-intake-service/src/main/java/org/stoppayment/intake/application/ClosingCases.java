@@ -41,7 +41,8 @@ public class ClosingCases {
         CaseDecisions.Request stored = new CaseDecisions.Request(
                 Ids.parse(request.requestId()).orElseThrow(), CaseId.of(request.caseId()), request.content());
         return recording
-                .storeOnce(stored, () -> decisions.close(stored, current -> current.close(request, now), events::closed))
+                .storeOnce(
+                        stored, () -> decisions.close(stored, current -> current.close(request, now), events::closed))
                 .map(answer -> new Answer(stored.caseId(), answer.replayed()));
     }
 }

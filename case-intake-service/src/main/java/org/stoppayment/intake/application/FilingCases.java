@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.stoppayment.intake.domain.CaseReport;
 import org.stoppayment.intake.domain.Content;
 import org.stoppayment.intake.domain.Filing;
-import org.stoppayment.intake.domain.filing.PoliceCase;
 import org.stoppayment.intake.domain.filing.FilingRequest;
+import org.stoppayment.intake.domain.filing.PoliceCase;
 import org.stoppayment.intake.domain.rules.FilingRules;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Ids;
@@ -74,8 +74,8 @@ public class FilingCases {
     }
 
     private Uni<Answer> store(FilingRequest request, CaseId caseId, Instant reportedAt, Instant now) {
-        CaseDecisions.Request stored = new CaseDecisions.Request(
-                Ids.parse(request.requestId()).orElseThrow(), caseId, request.content());
+        CaseDecisions.Request stored =
+                new CaseDecisions.Request(Ids.parse(request.requestId()).orElseThrow(), caseId, request.content());
         return recording
                 .storeOnce(
                         stored,

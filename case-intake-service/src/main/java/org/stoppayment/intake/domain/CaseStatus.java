@@ -30,7 +30,16 @@ public enum CaseStatus {
 
     private static final Map<CaseStatus, Map<Move, CaseStatus>> MOVES = Map.of(
             OPEN, Map.of(Move.SUPPLEMENT, OPEN, Move.FILE, FILED, Move.WITHDRAW, CLOSED),
-            FILED, Map.of(Move.SUPPLEMENT, FILED, Move.CORRECT_FILING, FILED, Move.CLOSE, CLOSED, Move.WITHDRAW, CLOSED),
+            FILED,
+                    Map.of(
+                            Move.SUPPLEMENT,
+                            FILED,
+                            Move.CORRECT_FILING,
+                            FILED,
+                            Move.CLOSE,
+                            CLOSED,
+                            Move.WITHDRAW,
+                            CLOSED),
             CLOSED, Map.of());
 
     /** The status after a move; empty when a case of this status must not make it. */
@@ -46,13 +55,13 @@ public enum CaseStatus {
     /** Says that a case of this status must not make a move, and what it must be instead. */
     public ServiceException.Refusal refusal(CaseId caseId) {
         return switch (this) {
-            case OPEN -> new ServiceException.Refusal("CASE_NOT_FILED", "case " + caseId + " is OPEN (expected: FILED)");
+            case OPEN ->
+                new ServiceException.Refusal("CASE_NOT_FILED", "case " + caseId + " is OPEN (expected: FILED)");
             case FILED ->
                 new ServiceException.Refusal(
                         "CASE_FILED", "case " + caseId + " is FILED (expected: OPEN; correct its filing instead)");
             case CLOSED ->
-                new ServiceException.Refusal(
-                        "CASE_CLOSED", "case " + caseId + " is CLOSED (expected: OPEN or FILED)");
+                new ServiceException.Refusal("CASE_CLOSED", "case " + caseId + " is CLOSED (expected: OPEN or FILED)");
         };
     }
 }

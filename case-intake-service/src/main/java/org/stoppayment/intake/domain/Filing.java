@@ -13,8 +13,7 @@ import org.stoppayment.kernel.CaseId;
  * @param operator the officer who said so
  * @param reason why it corrects the revision before; empty for the first
  */
-public record Filing(
-        CaseId caseId, int revision, Facts facts, Instant recordedAt, Operator operator, String reason) {
+public record Filing(CaseId caseId, int revision, Facts facts, Instant recordedAt, Operator operator, String reason) {
 
     /** The revision of a filing that is no correction. */
     public static final int FIRST_REVISION = 1;

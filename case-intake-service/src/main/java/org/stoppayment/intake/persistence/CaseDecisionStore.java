@@ -87,7 +87,6 @@ class CaseDecisionStore implements CaseDecisions, PanacheRepositoryBase<CaseEnti
     private static <T> Uni<Recorded<T>> insert(Request request, T decision, Object row, OutboxEvent event) {
         return Panache.getSession()
                 .chain(session -> session.persistAll(row, OutboxEntity.of(event)))
-                .replaceWith(new Recorded<>(
-                        decision, request.content().digest(), Optional.of(event)));
+                .replaceWith(new Recorded<>(decision, request.content().digest(), Optional.of(event)));
     }
 }

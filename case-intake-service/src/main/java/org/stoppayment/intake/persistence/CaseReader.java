@@ -51,12 +51,10 @@ class CaseReader implements Cases, PanacheRepositoryBase<CaseEntity, UUID> {
     }
 
     private Uni<CaseView> view(CaseEntity found) {
-        return submissions
+        return submissions.ofCase(found.caseId).chain(received -> transfers
                 .ofCase(found.caseId)
-                .chain(received -> transfers.ofCase(found.caseId).chain(reported -> withdrawals
-                        .ofCase(found.caseId)
-                        .chain(withdrawal -> filings.ofCase(found.caseId).chain(filed -> closings
-                                .ofCase(found.caseId)
+                .chain(reported -> withdrawals.ofCase(found.caseId).chain(withdrawal -> filings.ofCase(found.caseId)
+                        .chain(filed -> closings.ofCase(found.caseId)
                                 .map(closing -> new CaseView(
                                         found.summary(),
                                         received.stream()

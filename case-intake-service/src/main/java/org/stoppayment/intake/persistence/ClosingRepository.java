@@ -13,8 +13,7 @@ class ClosingRepository implements PanacheRepositoryBase<ClosingEntity, UUID> {
 
     /** The closing of a case. */
     Uni<Optional<Closing>> ofCase(UUID caseId) {
-        return find("caseId", caseId)
-                .firstResult()
-                .map(found -> Optional.ofNullable(found).map(ClosingEntity::closing));
+        return find("caseId", caseId).firstResult().map(found -> Optional.ofNullable(found)
+                .map(ClosingEntity::closing));
     }
 }

@@ -20,8 +20,7 @@ class FilingRepository implements PanacheRepositoryBase<FilingEntity, UUID> {
 
     /** The revision that counts. */
     Uni<Optional<Filing>> lastOfCase(UUID caseId) {
-        return find("caseId = ?1 order by revision desc", caseId)
-                .firstResult()
-                .map(found -> Optional.ofNullable(found).map(FilingEntity::filing));
+        return find("caseId = ?1 order by revision desc", caseId).firstResult().map(found -> Optional.ofNullable(found)
+                .map(FilingEntity::filing));
     }
 }

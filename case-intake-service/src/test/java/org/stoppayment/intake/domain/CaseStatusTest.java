@@ -45,11 +45,10 @@ class CaseStatusTest {
 
         if (expected.startsWith("CASE_")) {
             assertThat(next).isEmpty();
-            assertThatThrownBy(() -> from.after(move, Reported.CASE))
-                    .isInstanceOfSatisfying(Refusal.class, refused -> {
-                        assertThat(refused.code()).isEqualTo(expected);
-                        assertThat(refused).hasMessageContaining("is " + from + " (expected: ");
-                    });
+            assertThatThrownBy(() -> from.after(move, Reported.CASE)).isInstanceOfSatisfying(Refusal.class, refused -> {
+                assertThat(refused.code()).isEqualTo(expected);
+                assertThat(refused).hasMessageContaining("is " + from + " (expected: ");
+            });
         } else {
             assertThat(next).contains(CaseStatus.valueOf(expected));
             assertThat(from.after(move, Reported.CASE)).isEqualTo(CaseStatus.valueOf(expected));
@@ -59,11 +58,14 @@ class CaseStatusTest {
     @Test
     void everyPairIsInTheTableAbove() throws NoSuchMethodException {
         String[] pairs = CaseStatusTest.class
-                .getDeclaredMethod("everyMoveDoesInEveryStatusWhatTheRulesSay", CaseStatus.class, Move.class, String.class)
+                .getDeclaredMethod(
+                        "everyMoveDoesInEveryStatusWhatTheRulesSay", CaseStatus.class, Move.class, String.class)
                 .getAnnotation(CsvSource.class)
                 .value();
 
-        assertThat(pairs).hasSize(CaseStatus.values().length * Move.values().length).doesNotHaveDuplicates();
+        assertThat(pairs)
+                .hasSize(CaseStatus.values().length * Move.values().length)
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -115,9 +115,6 @@ public final class Timeline {
 
     private static Moment arrival(StopOrder order, Instant at, CaseClocks clocks, int arrivals, int attempt) {
         return new Moment(
-                at.plus(clocks.institutions()),
-                RECEIVED,
-                Optional.of(order),
-                arrivals > 1 ? ATTEMPT + attempt : "");
+                at.plus(clocks.institutions()), RECEIVED, Optional.of(order), arrivals > 1 ? ATTEMPT + attempt : "");
     }
 }

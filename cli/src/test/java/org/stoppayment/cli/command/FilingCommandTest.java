@@ -65,8 +65,7 @@ class FilingCommandTest extends CommandTestBase {
         return line("close", "--reason", "convicted", "--organisation", "Shanghai police", "--badge", "100234", more);
     }
 
-    private String[] line(
-            String command, String a, String b, String c, String d, String e, String f, String... more) {
+    private String[] line(String command, String a, String b, String c, String d, String e, String f, String... more) {
         String[] line = {"case", command, caseId, a, b, c, d, e, f};
         String[] all = Arrays.copyOf(line, line.length + more.length);
         System.arraycopy(more, 0, all, line.length, more.length);
@@ -190,7 +189,8 @@ class FilingCommandTest extends CommandTestBase {
     void correctionChangesWhatIsGivenAndNamesTheRevision() {
         corrected();
 
-        assertThat(terminal.answering("yes\n").run(correct("--number", "2026-9"))).isZero();
+        assertThat(terminal.answering("yes\n").run(correct("--number", "2026-9")))
+                .isZero();
 
         assertThat(terminal.err())
                 .containsSubsequence(
@@ -208,8 +208,7 @@ class FilingCommandTest extends CommandTestBase {
     void correctionThatWasLostIsSentAgainForItsRevision() {
         corrected();
 
-        assertThat(terminal.run(
-                        correct("--number", "2026-8", "--revision", "1", "--request-id", REQUEST_ID, "--yes")))
+        assertThat(terminal.run(correct("--number", "2026-8", "--revision", "1", "--request-id", REQUEST_ID, "--yes")))
                 .isZero();
 
         assertThat(services.filingCorrections()).singleElement().satisfies(correction -> {

@@ -42,8 +42,7 @@ final class RestAdapter implements InstitutionAdapter {
         return client.send(
                 request,
                 attempt,
-                answer -> recorded(
-                        answer, AnswerReader.ofOrder(order.id(), order.kind(), answer, time.instant())));
+                answer -> recorded(answer, AnswerReader.ofOrder(order.id(), order.kind(), answer, time.instant())));
     }
 
     @Override

@@ -23,8 +23,7 @@ final class LegalBasisWire {
             parser.violation("document_digest", "INVALID", "SHA-256, 64 hexadecimal digits");
         }
         return approver(wire.getApprover(), parser.of("approver"))
-                .map(approver ->
-                        new LegalBasis(filingNumber, organisation, digest.toLowerCase(Locale.ROOT), approver));
+                .map(approver -> new LegalBasis(filingNumber, organisation, digest.toLowerCase(Locale.ROOT), approver));
     }
 
     private static Optional<Approver> approver(org.stoppayment.proto.gateway.v1.Approver wire, FieldParser parser) {

@@ -80,7 +80,14 @@ final class OrderWire {
         var at = parser.moment("applied_at", request.hasAppliedAt(), request.getAppliedAt());
         var expires = parser.moment("expires_at", request.hasExpiresAt(), request.getExpiresAt());
         return parser.orThrow(id.flatMap(order -> original.map(stop -> new ExtensionOrder(
-                order, stop, caseId, account, request.getReason(), at, expires, PartyWire.operator(request.getOperator())))));
+                order,
+                stop,
+                caseId,
+                account,
+                request.getReason(),
+                at,
+                expires,
+                PartyWire.operator(request.getOperator())))));
     }
 
     static ApplicationId inquiry(InquireRequest request) {

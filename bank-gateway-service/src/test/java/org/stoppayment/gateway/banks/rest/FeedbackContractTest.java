@@ -191,7 +191,10 @@ class FeedbackContractTest {
     void waitingPlaceIsAtLeastOne() {
         String body = "{\"applicationId\":\"a\",\"resultCode\":\"1303\",\"freeze\":{\"waitingPlace\":%d}}";
 
-        assertThat(FeedbackJson.read(bytes(body.formatted(1))).freeze().orElseThrow().waitingPlace())
+        assertThat(FeedbackJson.read(bytes(body.formatted(1)))
+                        .freeze()
+                        .orElseThrow()
+                        .waitingPlace())
                 .contains(1);
         Feedback none = FeedbackJson.read(bytes(body.formatted(0)));
         assertThat(none.freeze().orElseThrow().waitingPlace()).isEmpty();

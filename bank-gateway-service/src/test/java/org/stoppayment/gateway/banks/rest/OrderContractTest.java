@@ -171,7 +171,8 @@ class OrderContractTest {
 
     @Test
     void fullFreezeConformsToTheContract() {
-        SendFreezeRequest.Builder order = Freezes.full(BANK, "a-full-freeze").toBuilder().clearStopApplicationId();
+        SendFreezeRequest.Builder order =
+                Freezes.full(BANK, "a-full-freeze").toBuilder().clearStopApplicationId();
         order.getLegalBasisBuilder().setDocumentDigest(Freezes.DIGEST.toUpperCase(Locale.ROOT));
 
         gateway.calls().sendFreeze(order.build());

@@ -55,7 +55,8 @@ class FeedbackTest {
 
         for (String code : List.of("0000", "1200")) {
             assertThat(missingOfFreeze(code, BALANCE, whole, OrderKind.FREEZE)).isEmpty();
-            assertThat(missingOfFreeze(code, Optional.empty(), whole, OrderKind.FREEZE)).containsExactly("balanceFen");
+            assertThat(missingOfFreeze(code, Optional.empty(), whole, OrderKind.FREEZE))
+                    .containsExactly("balanceFen");
             assertThat(missingOfFreeze(code, BALANCE, Optional.empty(), OrderKind.FREEZE))
                     .containsExactly("freeze.frozenAt", "freeze.frozenFen");
         }
@@ -75,7 +76,8 @@ class FeedbackTest {
         Optional<FreezeStatus> second =
                 Optional.of(new FreezeStatus(Optional.empty(), Optional.empty(), Optional.of(2)));
 
-        assertThat(missingOfFreeze("1303", Optional.empty(), second, OrderKind.FREEZE)).isEmpty();
+        assertThat(missingOfFreeze("1303", Optional.empty(), second, OrderKind.FREEZE))
+                .isEmpty();
         assertThat(missingOfFreeze("1302", Optional.empty(), Optional.empty(), OrderKind.FREEZE))
                 .isEmpty();
     }

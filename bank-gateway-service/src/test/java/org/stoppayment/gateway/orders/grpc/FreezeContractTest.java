@@ -239,8 +239,8 @@ class FreezeContractTest {
         assertThat(violations(() -> gateway.calls()
                         .sendFreeze(full.toBuilder().setAmountFen(1).build())))
                 .containsExactly("amount_fen");
-        assertThat(violations(() ->
-                        gateway.calls().sendFreeze(full.toBuilder().clearReason().build())))
+        assertThat(violations(() -> gateway.calls()
+                        .sendFreeze(full.toBuilder().clearReason().build())))
                 .containsExactly("reason");
         assertThat(violations(() -> gateway.calls()
                         .sendFreeze(limited.toBuilder().setModeValue(9).build())))

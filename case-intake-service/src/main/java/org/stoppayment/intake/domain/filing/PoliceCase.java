@@ -39,8 +39,7 @@ public record PoliceCase(CaseId caseId, CaseStatus status, Optional<Filing> last
             throw new ServiceException.Refusal(
                     "FILING_UNCHANGED", "facts: as in revision " + last.revision() + " (expected: another value)");
         }
-        return new Filing(
-                caseId, last.revision() + 1, request.facts(), now, request.operator(), correction.reason());
+        return new Filing(caseId, last.revision() + 1, request.facts(), now, request.operator(), correction.reason());
     }
 
     /** 结案. */

@@ -30,17 +30,15 @@ class FilingRulesTest {
         assertThatNoException()
                 .isThrownBy(() -> FilingRules.requireValid(
                         filing("n".repeat(100), "f".repeat(100), NOW.plusSeconds(300), "0".repeat(64)), NOW));
-        assertThatNoException()
-                .isThrownBy(() -> FilingRules.requireValid(correction(1, "r".repeat(200)), NOW));
-        assertThatNoException()
-                .isThrownBy(() -> FilingRules.requireAfterReport(filing(NOW.minusSeconds(300)), NOW));
+        assertThatNoException().isThrownBy(() -> FilingRules.requireValid(correction(1, "r".repeat(200)), NOW));
+        assertThatNoException().isThrownBy(() -> FilingRules.requireAfterReport(filing(NOW.minusSeconds(300)), NOW));
         assertThatNoException().isThrownBy(() -> FilingRules.requireValid(closing("r".repeat(200), OFFICER)));
     }
 
     @Test
     void whatIsTooLongIsRefusedByName() {
-        assertThat(refusals(() -> FilingRules.requireValid(
-                        filing("n".repeat(101), "f".repeat(101), NOW, "0".repeat(64)), NOW)))
+        assertThat(refusals(() ->
+                        FilingRules.requireValid(filing("n".repeat(101), "f".repeat(101), NOW, "0".repeat(64)), NOW)))
                 .containsExactly("facts.number LENGTH", "facts.organisation LENGTH");
         assertThat(refusals(() -> FilingRules.requireValid(
                         closing("r".repeat(201), new Operator("o".repeat(101), "b".repeat(51))))))
@@ -83,12 +81,13 @@ class FilingRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "000000000000000000000000000000000000000000000000000000000000000",
-        "00000000000000000000000000000000000000000000000000000000000000000",
-        "g000000000000000000000000000000000000000000000000000000000000000",
-        "A000000000000000000000000000000000000000000000000000000000000000"
-    })
+    @ValueSource(
+            strings = {
+                "000000000000000000000000000000000000000000000000000000000000000",
+                "00000000000000000000000000000000000000000000000000000000000000000",
+                "g000000000000000000000000000000000000000000000000000000000000000",
+                "A000000000000000000000000000000000000000000000000000000000000000"
+            })
     void digestHas64LowerCaseHexadecimalDigits(String digest) {
         assertThat(refusals(() -> FilingRules.requireValid(filing("n", "f", NOW, digest), NOW)))
                 .containsExactly("facts.documentDigest FORM");
@@ -96,7 +95,8 @@ class FilingRulesTest {
 
     @Test
     void momentMoreThanFiveMinutesAheadIsRefused() {
-        assertThat(refusals(() -> FilingRules.requireValid(filing(NOW.plusSeconds(300).plusMillis(1)), NOW)))
+        assertThat(refusals(() ->
+                        FilingRules.requireValid(filing(NOW.plusSeconds(300).plusMillis(1)), NOW)))
                 .containsExactly("facts.filedAt IN_FUTURE");
     }
 
@@ -139,8 +139,7 @@ class FilingRulesTest {
     }
 
     private static ClosingRequest closing(String reason, Operator operator) {
-        return new ClosingRequest(
-                REQUEST_ID, Reported.CASE.toString(), operator, reason, Reported.CONTENT, List.of());
+        return new ClosingRequest(REQUEST_ID, Reported.CASE.toString(), operator, reason, Reported.CONTENT, List.of());
     }
 
     /** The reasons to refuse, as {@code field CODE}; none when nothing is refused. */

@@ -32,12 +32,7 @@ import picocli.CommandLine.Parameters;
         name = "case",
         mixinStandardHelpOptions = true,
         description = "Files, closes or withdraws a case, or corrects its filing.",
-        subcommands = {
-            FileCommand.class,
-            CorrectFilingCommand.class,
-            CloseCommand.class,
-            CaseCommand.Withdraw.class
-        })
+        subcommands = {FileCommand.class, CorrectFilingCommand.class, CloseCommand.class, CaseCommand.Withdraw.class})
 public final class CaseCommand {
 
     private CaseCommand() {}

@@ -33,8 +33,8 @@ final class ReportDiagram {
     /** The diagram below the name of the case. */
     String render(String name) {
         String note = outcome.clocks().note(console.texts());
-        String accepted = at(outcome.millis(
-                outcome.acceptedAt().plus(outcome.clocks().intake())));
+        String accepted =
+                at(outcome.millis(outcome.acceptedAt().plus(outcome.clocks().intake())));
         String booked =
                 outcome.bookedAt().map(moment -> at(outcome.millis(moment))).orElse("-");
         return String.join(
@@ -52,8 +52,7 @@ final class ReportDiagram {
                         new Cell(INTAKE, accepted),
                         new Cell(FREEZE, first(OrderStates.name(StopOrderState.STOP_ORDER_STATE_SENDING))),
                         new Cell(BANK, first(Timeline.RECEIVED))),
-                line(new Cell(
-                        FREEZE, text(DemoText.IN_EFFECT) + " ◀──────────────────── " + text(DemoText.ANSWERED))),
+                line(new Cell(FREEZE, text(DemoText.IN_EFFECT) + " ◀──────────────────── " + text(DemoText.ANSWERED))),
                 line(new Cell(FREEZE, first(OrderStates.name(StopOrderState.STOP_ORDER_STATE_IN_EFFECT)))),
                 line(new Cell(RECOVERY, "│")),
                 line(new Cell(RECOVERY, "└──▶ fund-recovery   " + text(DemoText.BOOKED) + " " + booked)));

@@ -39,8 +39,7 @@ final class StepWords {
             case Timeline.CALL -> console.text(RunText.REPORT_SENT);
             case Timeline.REPORTED -> console.text(RunText.DURABLE);
             case Timeline.BOOKED -> console.text(RunText.BOTH_AGREE);
-            case Timeline.RECEIVED ->
-                step.number() > 0 ? console.text(RunText.ATTEMPT, step.number()) : "";
+            case Timeline.RECEIVED -> step.number() > 0 ? console.text(RunText.ATTEMPT, step.number()) : "";
             default -> console.vocabulary().cause(step.detail());
         };
     }

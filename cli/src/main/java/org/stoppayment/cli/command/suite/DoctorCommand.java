@@ -1,14 +1,14 @@
 package org.stoppayment.cli.command.suite;
 
-import org.stoppayment.cli.output.Console;
-import org.stoppayment.cli.text.Texts;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.stoppayment.cli.command.common.Context;
+import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Json;
 import org.stoppayment.cli.output.Table;
+import org.stoppayment.cli.text.Texts;
 import picocli.CommandLine.Command;
 
 /** Checks the machine. */

@@ -1,8 +1,7 @@
 package org.stoppayment.cli.command.suite;
 
-import java.time.Duration;
-import org.stoppayment.cli.output.Console;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.command.common.Context;
+import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Json;
@@ -122,8 +122,7 @@ public final class StatusCommand implements Callable<Integer> {
                     line.ready()
                             ? console.toned(Tone.GOOD, console.text(StatusText.READY))
                             : console.toned(
-                                    Tone.BAD,
-                                    console.text(line.isDown() ? StatusText.DOWN : StatusText.NOT_READY)),
+                                    Tone.BAD, console.text(line.isDown() ? StatusText.DOWN : StatusText.NOT_READY)),
                     line.memoryMebibytes() == null ? "-" : line.memoryMebibytes(),
                     line.address());
         }

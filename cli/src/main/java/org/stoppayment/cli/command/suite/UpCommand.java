@@ -1,6 +1,5 @@
 package org.stoppayment.cli.command.suite;
 
-import org.stoppayment.cli.settings.SettingsCheck;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.ForegroundSuite;
 import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.settings.SettingsCheck;
 import org.stoppayment.cli.suite.Hint;
 import org.stoppayment.cli.suite.Home;
 import org.stoppayment.cli.suite.Ports;
@@ -61,8 +61,7 @@ public final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<Suite> running =
-                fresh ? Optional.empty() : Suite.attach(context.stateDirectory(), context.console());
+        Optional<Suite> running = fresh ? Optional.empty() : Suite.attach(context.stateDirectory(), context.console());
         if (running.isPresent()) {
             restart(running.get());
         } else {

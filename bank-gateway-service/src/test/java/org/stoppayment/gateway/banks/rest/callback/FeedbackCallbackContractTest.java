@@ -112,9 +112,9 @@ class FeedbackCallbackContractTest {
                         "INCOMPLETE_FEEDBACK")
                 .body("errors.field", contains("freeze.frozenAt", "freeze.frozenFen", "balanceFen"));
 
-        assertThat(bed.freeze.recorded("freeze-3")).singleElement().satisfies(kept -> assertThat(
-                        kept.getFeedback().hasFreeze())
-                .isTrue());
+        assertThat(bed.freeze.recorded("freeze-3"))
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.getFeedback().hasFreeze()).isTrue());
     }
 
     @Test

@@ -59,7 +59,6 @@ public final class CloseCommand extends ServiceCommandBase {
                         .setReason(reason)
                         .build());
         return show(answer, () -> console()
-                .print(console()
-                        .text(answer.getReplayed() ? FilingText.CLOSED_ALREADY : FilingText.CLOSED, caseId)));
+                .print(console().text(answer.getReplayed() ? FilingText.CLOSED_ALREADY : FilingText.CLOSED, caseId)));
     }
 }

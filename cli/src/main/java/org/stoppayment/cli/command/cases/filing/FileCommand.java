@@ -76,7 +76,6 @@ public final class FileCommand extends ServiceCommandBase {
                         .setFacts(facts)
                         .build());
         return show(answer, () -> console()
-                .print(console()
-                        .text(answer.getReplayed() ? FilingText.FILED_ALREADY : FilingText.FILED, caseId)));
+                .print(console().text(answer.getReplayed() ? FilingText.FILED_ALREADY : FilingText.FILED, caseId)));
     }
 }
