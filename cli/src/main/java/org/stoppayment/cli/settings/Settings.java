@@ -88,6 +88,8 @@ public final class Settings {
         all.put(PREFIX + "FREEZE_FEEDBACK_PATIENCE", TIME);
         all.put(PREFIX + "FREEZE_FIRST_RESEND", TIME);
         all.put(PREFIX + "FREEZE_SLOWEST_RESEND", TIME);
+        all.put(PREFIX + "FREEZE_IN_FLIGHT_MAX_ORDERS", COUNT);
+        all.put(PREFIX + "FREEZE_IN_FLIGHT_MAX_DELIVERY_WAIT", TIME);
         all.put(PREFIX + "FREEZE_LOOK_FOR_DUE_WORK", TIME_OR_NEVER);
         all.put(AlertPosting.ADDRESS, new HttpAddress());
         all.put(AlertPosting.SECRETS, new Secrets());
