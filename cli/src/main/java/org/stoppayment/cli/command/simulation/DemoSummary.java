@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.stoppayment.cli.command.simulation.DemoView.Played;
 import org.stoppayment.cli.command.view.AttentionText;
 import org.stoppayment.cli.command.view.Heading;
 import org.stoppayment.cli.output.Console;
+import org.stoppayment.cli.output.DisplayWidth;
 import org.stoppayment.cli.output.Formats;
 import org.stoppayment.cli.output.Table;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
@@ -19,7 +21,10 @@ import org.stoppayment.proto.freeze.v1.StopOrderState;
 final class DemoSummary {
 
     private static final int BAR = 10;
-    private static final int BANKS_SHOWN = 2;
+    private static final int MAX_BANKS_SHOWN = 2;
+
+    /** What the other columns leave of 80. */
+    private static final int BANKS_WIDTH = 12;
 
     private final Console console;
     private final List<Played> played;
@@ -104,10 +109,23 @@ final class DemoSummary {
                         console.vocabulary().institutionName(order.getAccount().getInstitutionCode()))
                 .distinct()
                 .toList();
-        String shown = all.stream().limit(BANKS_SHOWN).collect(Collectors.joining(" "));
-        return all.size() > BANKS_SHOWN
-                ? console.text(DemoText.MORE_BANKS, shown, all.size() - BANKS_SHOWN)
-                : Formats.orDash(shown);
+        return banks(console, all);
+    }
+
+    /** As many names as fit, at least one, and how many others there are. */
+    static String banks(Console console, List<String> all) {
+        return IntStream.of(MAX_BANKS_SHOWN, 1)
+                .mapToObj(shown -> banks(console, all, shown))
+                .filter(text -> DisplayWidth.of(text) <= BANKS_WIDTH)
+                .findFirst()
+                .orElseGet(() -> banks(console, all, 1));
+    }
+
+    private static String banks(Console console, List<String> all, int shown) {
+        String names = all.stream().limit(shown).collect(Collectors.joining(" "));
+        return all.size() > shown
+                ? console.text(DemoText.MORE_BANKS, names, all.size() - shown, all.size())
+                : Formats.orDash(names);
     }
 
     private static boolean holds(StopOrder order) {
