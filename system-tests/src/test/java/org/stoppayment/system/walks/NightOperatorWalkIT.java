@@ -59,7 +59,7 @@ class NightOperatorWalkIT {
                 .exits(ExitCode.OK)
                 .says(STATE.resolve("log").toString(), "stoppay down");
         allIsReady();
-        chinese.run("doctor").prints("Java ").doesNotPrint("is down");
+        chinese.run("doctor").prints("所有进程均已就绪");
 
         Suite suite = Suite.attach(new StateDirectory(STATE), Progress.SILENT).orElseThrow();
         aGoodRunLogsNoWarningAndNoError(suite);
@@ -67,14 +67,14 @@ class NightOperatorWalkIT {
         suite.kill(ServiceName.RECOVERY);
 
         english.run("status").exits(ExitCode.FAILED).prints("down").says("stoppay up");
-        chinese.run("status").exits(ExitCode.FAILED).says("stoppay up");
+        chinese.run("status").exits(ExitCode.FAILED).prints("未运行").says("stoppay up");
         english.run("doctor").exits(ExitCode.FAILED).prints("recovery is down", "stoppay up");
-        chinese.run("up").exits(ExitCode.OK).says("recovery");
+        chinese.run("up").exits(ExitCode.OK).says("重新启动了：recovery");
         allIsReady();
 
         english.run("down").exits(ExitCode.OK).says(STATE.toString());
         assertThat(Suite.attach(new StateDirectory(STATE), Progress.SILENT)).isEmpty();
-        chinese.run("down").exits(ExitCode.OK); // nothing is left to stop
+        chinese.run("down").exits(ExitCode.OK).says("没有正在运行的系统"); // nothing is left to stop
     }
 
     private void aWrongRuleSetStartsNothing() {
@@ -128,7 +128,9 @@ class NightOperatorWalkIT {
         for (PackagedCommand stoppay : new PackagedCommand[] {english, chinese}) {
             stoppay.run("status")
                     .exits(ExitCode.OK)
-                    .prints("postgres", "intake", "freeze", "gateway", "recovery", "simulator");
+                    .prints("postgres", "intake", "freeze", "gateway", "recovery", "simulator")
+                    .prints(stoppay.words("ready", "就绪"))
+                    .doesNotPrint(stoppay.words("down", "未运行"));
         }
     }
 }
