@@ -68,7 +68,9 @@ class BankEngineerWalkIT {
         assertThat(bank.received()).contains("POST /v1/stops", "POST /v1/extensions", "POST /v1/lifts");
         assertThat(bank.received()).anyMatch(message -> message.startsWith("GET /v1/orders/"));
 
-        stoppay.run("institutions", "list").exits(ExitCode.OK).prints(code, bank.url(), stoppay.words("connected", "接入"));
+        stoppay.run("institutions", "list")
+                .exits(ExitCode.OK)
+                .prints(code, bank.url(), stoppay.words("connected", "接入"));
         stoppay.run("bank", "magic")
                 .exits(ExitCode.OK)
                 .prints(MagicAccount.NAME_MISMATCH.number(), "NAME_MISMATCH")
