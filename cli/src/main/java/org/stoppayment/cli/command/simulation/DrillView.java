@@ -43,7 +43,7 @@ final class DrillView {
 
     private void head() {
         DrillReport.Cases cases = report.cases();
-        console.print(console.fitted(console.text(
+        console.print(console.text(
                 DrillText.HEAD,
                 Long.toString(report.options().seed()),
                 report.seconds(),
@@ -51,7 +51,7 @@ final class DrillView {
                 cases.accepted(),
                 cases.over(),
                 Formats.orDash(cases.acceptedP50Millis()),
-                Formats.orDash(cases.acceptedP99Millis()))));
+                Formats.orDash(cases.acceptedP99Millis())));
     }
 
     private Table money() {

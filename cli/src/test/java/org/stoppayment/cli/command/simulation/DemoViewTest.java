@@ -45,7 +45,7 @@ class DemoViewTest {
         Terminal terminal = new Terminal(FakeHome.below(directory));
 
         assertThat(terminal.run("demo", "--exit", "--tree", "--lang", "zh")).isZero();
-        assertThat(terminal.out()).contains("fund-recovery   已记账", "└─ ", "8 名受害人拨打 110", "没有需要处理的事项。");
+        assertThat(terminal.out()).contains("fund-recovery   已记账", "└─", "8 名受害人拨打 110", "没有需要处理的事项。");
     }
 
     @Test

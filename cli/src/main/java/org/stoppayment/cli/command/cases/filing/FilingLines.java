@@ -18,19 +18,23 @@ public final class FilingLines {
         List<Filing> filings = found.getFilingsList();
         if (!filings.isEmpty()) {
             FilingFacts facts = filings.get(filings.size() - 1).getFacts();
-            console.print(console.text(
+            print(console, console.text(
                     FilingText.FILED_LINE,
                     console.moment(facts.getFiledAt()),
                     facts.getNumber(),
                     facts.getOrganisation()));
-            console.print(console.text(FilingText.DOCUMENT_LINE, facts.getDocumentDigest()));
+            print(console, console.text(FilingText.DOCUMENT_LINE, facts.getDocumentDigest()));
         }
         if (found.hasClosing()) {
-            console.print(console.text(
+            print(console, console.text(
                     FilingText.CLOSED_LINE,
                     console.moment(found.getClosing().getClosedAt()),
                     found.getClosing().getReason()));
         }
+    }
+
+    private static void print(Console console, String line) {
+        console.print(console.fitted(line));
     }
 
     /** A revision in one line, with its reason when it is a correction. */
