@@ -1,6 +1,5 @@
 -- Sets when the next warning of a stop is due, unless its term has changed.
--- The rows are locked in the order in which change_orders writes orders: two replicas wait for each other, and do not lock
--- each other out.
+-- The rows are locked by id, as change_orders locks orders, so that replicas do not deadlock.
 -- Tables of other features: stop_order (orders).
 WITH stops AS MATERIALIZED (
     SELECT stop_order.application_id, w.warn_at
@@ -8,7 +7,7 @@ WITH stops AS MATERIALIZED (
     JOIN stop_order ON stop_order.application_id = w.application_id AND stop_order.expires_at = w.expires_at
          AND stop_order.reported_expires_at IS NOT DISTINCT FROM w.reported_expires_at
     WHERE stop_order.state = 'IN_EFFECT'
-    ORDER BY stop_order.institution_code, stop_order.account_number
+    ORDER BY stop_order.application_id
     FOR UPDATE OF stop_order)
 UPDATE stop_order SET warn_at = stops.warn_at
 FROM stops

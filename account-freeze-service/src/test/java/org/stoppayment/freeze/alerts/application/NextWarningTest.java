@@ -13,13 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.freeze.testkit.FakeGateway;
-import org.stoppayment.freeze.testkit.FreezeFixture;
+import org.stoppayment.freeze.testkit.StoredStopsFixture;
 import org.stoppayment.kernel.SystemTime;
 
 /** Replicas that set the next warnings of the same stops at once. */
 @QuarkusTest
-class NextWarningTest extends FreezeFixture {
+class NextWarningTest extends StoredStopsFixture {
 
     private static final int STOPS = 300;
     private static final int ROUNDS = 20;
@@ -30,7 +29,7 @@ class NextWarningTest extends FreezeFixture {
     @Test
     void replicasThatWarnOfTheSameStopsInOtherOrdersDoNotLockEachOtherOut() {
         Instant end = SystemTime.SOURCE.instant().truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.HOURS);
-        stopsThatEnd(end);
+        stopsThatEnd(end, "warned", STOPS);
         List<Alerts.Ending> stops = alerts.ending(end, STOPS).await().atMost(PATIENCE);
         List<Alerts.Ending> warned = new ArrayList<>(stops.stream()
                 .map(stop -> stop.warnedUntil(Optional.of(end.minusSeconds(60))))
@@ -48,19 +47,5 @@ class NextWarningTest extends FreezeFixture {
 
         assertThat(database.number("SELECT count(*) FROM stop_order WHERE warn_at = expires_at - '60 s'::interval"))
                 .isEqualTo(STOPS);
-    }
-
-    private void stopsThatEnd(Instant end) {
-        database.execute("""
-                INSERT INTO stop_order (
-                    application_id, case_id, institution_code, account_number, account_name, account_kind, level,
-                    tainted_fen, placed_at, instruction, state, live, counted, attempts, inquiries, unsent, result_code,
-                    reference, flags, mismatched, candidates, manual_reason, stopped_at, expires_at, balance_fen, due_at,
-                    warn_at, timeline, version, rule_set)
-                SELECT gen_random_uuid(), gen_random_uuid(), '%s', 'warned' || n, '', 'BANK_PERSONAL', 1, 100,
-                       e - '48 h'::interval, '', 'IN_EFFECT', true, true, 1, 0, 0, '0000', '', '{}', '{}', '{}', '',
-                       e - '48 h'::interval, e, 100, e, e - '1 h'::interval, '[]', 0, 'cn-2016-86/3'
-                FROM generate_series(1, %d) n, (SELECT '%s'::timestamptz AS e) term
-                """.formatted(FakeGateway.ICBC, STOPS, end));
     }
 }

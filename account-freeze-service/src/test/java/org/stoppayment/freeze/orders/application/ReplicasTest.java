@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.freeze.testkit.FakeGateway;
 import org.stoppayment.freeze.testkit.FreezeFixture;
+import org.stoppayment.freeze.testkit.StoredStopsFixture;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.kit.time.CorrectedTime;
@@ -24,7 +24,7 @@ import org.stoppayment.proto.gateway.v1.SendExtensionRequest;
 
 /** Several replicas on hosts whose clocks differ, at work on one database: each effect once, and none before its time. */
 @QuarkusTest
-class ReplicasTest extends FreezeFixture {
+class ReplicasTest extends StoredStopsFixture {
 
     private static final Duration SKEW = Duration.ofMinutes(10);
     private static final int OVERDUE = 10_000;
@@ -59,21 +59,6 @@ class ReplicasTest extends FreezeFixture {
 
     private static void lookAtOnce(List<Host> hosts) {
         Replica.lookAtOnce(hosts.stream().map(host -> host.replica).toList());
-    }
-
-    /** Stops that end at {@code end}, as they lie in the database; no case has a claim on them. */
-    private void stopsThatEnd(Instant end, String prefix, int many) {
-        database.execute("""
-            INSERT INTO stop_order (
-                application_id, case_id, institution_code, account_number, account_name, account_kind, level,
-                tainted_fen, placed_at, instruction, state, live, counted, attempts, inquiries, unsent, result_code,
-                reference, flags, mismatched, candidates, manual_reason, stopped_at, expires_at, balance_fen, due_at,
-                warn_at, timeline, version, rule_set)
-            SELECT gen_random_uuid(), gen_random_uuid(), '%s', '%s' || n, '', 'BANK_PERSONAL', 1, 100,
-                   e - '48 h'::interval, '', 'IN_EFFECT', true, true, 1, 0, 0, '0000', '', '{}', '{}', '{}', '',
-                   e - '48 h'::interval, e, 100, e, e - '1 h'::interval, '[]', 0, 'cn-2016-86/3'
-            FROM generate_series(1, %d) n, (SELECT '%s'::timestamptz AS e) term
-            """.formatted(FakeGateway.ICBC, prefix, many, end));
     }
 
     /** An extension of every stop, ordered a moment ago and not sent yet. */

@@ -14,17 +14,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.freeze.alerts.application.Alerts;
 import org.stoppayment.freeze.orders.application.OrderChange;
 import org.stoppayment.freeze.orders.application.StopOrders;
 import org.stoppayment.freeze.orders.domain.BookingsUpdate;
 import org.stoppayment.freeze.orders.domain.StopOrder;
-import org.stoppayment.freeze.testkit.FakeGateway;
-import org.stoppayment.freeze.testkit.FreezeFixture;
+import org.stoppayment.freeze.testkit.StoredStopsFixture;
 import org.stoppayment.kernel.SystemTime;
 
-/** Replicas change the same orders at the same time. */
+/** Replicas change the same orders, and warn of them, at the same time. */
 @QuarkusTest
-class ConcurrentChangesTest extends FreezeFixture {
+class ConcurrentChangesTest extends StoredStopsFixture {
 
     private static final int STOPS = 60;
     private static final int REPLICAS = 4;
@@ -36,22 +36,61 @@ class ConcurrentChangesTest extends FreezeFixture {
     @Inject
     StopOrders orders;
 
+    @Inject
+    Alerts alerts;
+
+    private final Instant end =
+            SystemTime.SOURCE.instant().truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.HOURS);
+
     @Test
     void replicasThatChangeTheSameOrdersInOtherOrdersDoNotLockEachOtherOut() {
-        Instant end = SystemTime.SOURCE.instant().truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.HOURS);
-        stopsThatEnd(end);
-        List<StopOrder> stored = database.rows("SELECT application_id FROM stop_order").stream()
-                .map(row -> orders.named(row.get(0)).await().atMost(PATIENCE))
-                .toList();
+        List<StopOrder> stored = stopped();
 
         for (int round = 0; round < ROUNDS; round++) {
-            changeAtOnce(stored.stream().map(order -> unchanged(order, end)).toList());
+            changeAtOnce(unchanged(stored));
             stored = stored.stream().map(StopOrder::stored).toList();
         }
 
         assertThat(database.number("SELECT count(*) FROM stop_order WHERE version = " + ROUNDS))
                 .as("changed once in each round")
                 .isEqualTo(STOPS);
+    }
+
+    @Test
+    void replicasThatChangeAndWarnOfTheSameOrdersDoNotLockEachOtherOut() {
+        List<StopOrder> stored = stopped();
+        List<Alerts.Ending> warned = alerts.ending(end, STOPS).await().atMost(PATIENCE).stream()
+                .map(stop -> stop.warnedUntil(Optional.of(end.minusSeconds(60))))
+                .toList();
+
+        for (int round = 0; round < ROUNDS; round++) {
+            List<OrderChange> changes = unchanged(stored);
+            Uni.join()
+                    .all(
+                            ChangeStatement.CHANGE.execute(pool, changes),
+                            alerts.warned(warned),
+                            ChangeStatement.CHANGE.execute(pool, changes),
+                            alerts.warned(warned))
+                    .andFailFast()
+                    .await()
+                    .atMost(PATIENCE);
+            stored = stored.stream().map(StopOrder::stored).toList();
+        }
+
+        assertThat(database.number("SELECT count(*) FROM stop_order WHERE version = " + ROUNDS
+                        + " AND warn_at = expires_at - '60 s'::interval"))
+                .isEqualTo(STOPS);
+    }
+
+    private List<StopOrder> stopped() {
+        stopsThatEnd(end, "changed", STOPS);
+        return database.rows("SELECT application_id FROM stop_order").stream()
+                .map(row -> orders.named(row.get(0)).await().atMost(PATIENCE))
+                .toList();
+    }
+
+    private List<OrderChange> unchanged(List<StopOrder> stored) {
+        return stored.stream().map(order -> unchanged(order, end)).toList();
     }
 
     /** Each replica writes the same changes, every other one in the opposite order. */
@@ -80,19 +119,5 @@ class ConcurrentChangesTest extends FreezeFixture {
                 Optional.empty(),
                 BookingsUpdate.NONE,
                 Optional.empty());
-    }
-
-    private void stopsThatEnd(Instant end) {
-        database.execute("""
-                INSERT INTO stop_order (
-                    application_id, case_id, institution_code, account_number, account_name, account_kind, level,
-                    tainted_fen, placed_at, instruction, state, live, counted, attempts, inquiries, unsent, result_code,
-                    reference, flags, mismatched, candidates, manual_reason, stopped_at, expires_at, balance_fen, due_at,
-                    timeline, version, rule_set)
-                SELECT gen_random_uuid(), gen_random_uuid(), '%s', 'changed' || n, '', 'BANK_PERSONAL', 1, 100,
-                       e - '48 h'::interval, '', 'IN_EFFECT', true, true, 1, 0, 0, '0000', '', '{}', '{}', '{}', '',
-                       e - '48 h'::interval, e, 100, e, '[]', 0, 'cn-2016-86/3'
-                FROM generate_series(1, %d) n, (SELECT '%s'::timestamptz AS e) term
-                """.formatted(FakeGateway.ICBC, STOPS, end));
     }
 }
