@@ -26,8 +26,7 @@ public final class QueryFigure {
                 bench.suite().directory().path().toString());
         List<String> floor = List.of(
                 Path.of(System.getProperty("java.home", ""), "bin", "java").toString(), "-version");
-        // The first query may make the archive of classes that the others use.
-        seconds(query);
+        // Once each, so that the files are in memory.
         seconds(query);
         seconds(floor);
         bench.out().printf("%nstoppay list, real time, medians of %d%n", QUERIES_A_ROUND);

@@ -6,12 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,13 +39,7 @@ class LauncherTest {
         home = Files.createDirectories(directory.resolve("a repository")).toRealPath();
         tools = Files.createDirectories(directory.resolve("tools"));
         Files.copy(Path.of("..", "stoppay"), home.resolve("stoppay"));
-        tool("java", """
-            for a in "$@"; do
-                echo "java:$a"
-                case $a in -XX:ArchiveClassesAtExit=*) echo classes >"${a#*=}" ;; esac
-            done
-            exit ${JAVA_EXIT:-0}\
-            """);
+        tool("java", "for a in \"$@\"; do echo \"java:$a\"; done");
         tool("mvn", """
             echo "mvn:$*"
             echo '[INFO] Building kernel: the shared vocabulary 0.1.0-SNAPSHOT     [1/2]'
@@ -172,48 +164,6 @@ class LauncherTest {
                 Map.of("JAVA_HOME", directory.resolve("jdk").toString()));
 
         assertThat(ran.out()).isEqualTo("chosen\n");
-    }
-
-    @Test
-    void theFirstQueryAfterABuildArchivesItsClassesAndTheNextUsesThem() throws Exception {
-        build();
-        Path archive = home.resolve("cli/target/stoppay.jsa");
-
-        Ran status = launch(home.resolve("stoppay"), Map.of(), "status");
-        assertThat(status.out()).doesNotContain("Archive");
-        assertThat(archive).doesNotExist();
-
-        Ran first = launch(home.resolve("stoppay"), Map.of(), "list");
-        assertThat(first.out()).contains("java:-XX:ArchiveClassesAtExit=" + archive);
-        assertThat(archive).hasContent("classes");
-
-        assertThat(launch(home.resolve("stoppay"), Map.of(), "status").out())
-                .contains("java:-XX:SharedArchiveFile=" + archive, "java:-Xlog:cds*=off");
-    }
-
-    @Test
-    void anArchiveOlderThanAJarIsMadeAnew() throws Exception {
-        build();
-        Path archive = Files.writeString(home.resolve("cli/target/stoppay.jsa"), "old");
-        Files.setLastModifiedTime(archive, FileTime.fromMillis(0));
-
-        Ran ran = launch(home.resolve("stoppay"), Map.of(), "get", "CASE");
-
-        assertThat(ran.out()).contains("ArchiveClassesAtExit").doesNotContain("SharedArchiveFile");
-        assertThat(archive).hasContent("classes");
-    }
-
-    @Test
-    void aQueryThatFailsLeavesNoArchiveAndKeepsItsExitCode() throws Exception {
-        build();
-
-        Ran ran = launch(home.resolve("stoppay"), Map.of("JAVA_EXIT", "4"), "list");
-
-        assertThat(ran.code()).isEqualTo(4);
-        assertThat(ran.err()).isEmpty();
-        try (Stream<Path> files = Files.list(home.resolve("cli/target"))) {
-            assertThat(files.map(Path::toString)).noneMatch(file -> file.contains(".jsa"));
-        }
     }
 
     @Test
