@@ -68,7 +68,7 @@ public abstract class AttentionFixture extends TracingFixture {
     /** The case is settled and needs attention for exactly these reasons, in each view of it. */
     protected void assertSettledWith(String ofCase, AttentionReason... reasons) {
         awaitQuiet();
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(15)).untilAsserted(() -> {
             book();
             CaseProgress progress = freeze().progress(ofCase);
             assertThat(progress.getSettled()).as("settled").isTrue();

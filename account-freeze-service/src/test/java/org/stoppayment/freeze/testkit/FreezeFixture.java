@@ -18,7 +18,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.stoppayment.freeze.alerts.application.PostingAlerts;
@@ -43,13 +42,6 @@ import org.stoppayment.proto.freeze.v1.StopOrderState;
 public abstract class FreezeFixture {
 
     protected static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    static {
-        // Most conditions hold at the first look or some milliseconds later, and hundreds of tests wait for several of
-        // them.
-        Awaitility.setDefaultPollDelay(Duration.ZERO);
-        Awaitility.setDefaultPollInterval(Duration.ofMillis(10));
-    }
 
     protected World world;
     protected TcpProxy postgres;
@@ -110,6 +102,7 @@ public abstract class FreezeFixture {
     /** No order is on its way, and what came of the last ones is durable. */
     protected void awaitQuiet() {
         await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(15))
                 .until(() -> world.gateway.isQuiet()
                         && database.number("SELECT count(*) FROM stop_order WHERE state = 'SENDING'") == 0
                         && following.isIdle()
@@ -122,12 +115,16 @@ public abstract class FreezeFixture {
     }
 
     private void awaitAnswers() {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(this::isAnswered);
+        await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .until(this::isAnswered);
     }
 
     /** The same, looked at more often. */
     protected void awaitStill() {
         await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(2))
                 .until(() -> world.gateway.isQuiet()
                         && following.isIdle()
@@ -192,7 +189,7 @@ public abstract class FreezeFixture {
 
     /** Books what is due and hands all events over. */
     protected void bookAll() {
-        await().atMost(PATIENCE).until(() -> {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> {
             time.jump(Duration.ofSeconds(31));
             book();
             awaitQuiet();
@@ -217,6 +214,7 @@ public abstract class FreezeFixture {
     /** The newest order of a case on an account, once it has come to {@code state}. */
     protected StopOrder awaitOrder(String caseId, Account account, StopOrderState state) {
         return await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(15))
                 .until(() -> newest(caseId, account), order -> order.map(StopOrder::getState)
                         .equals(Optional.of(state)))
                 .orElseThrow();
@@ -230,13 +228,13 @@ public abstract class FreezeFixture {
 
     /** An order of a case, counted from the oldest, once it has come to {@code state}. */
     protected StopOrder awaitOrder(String caseId, int index, StopOrderState state) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(freeze().progress(caseId).getOrdersList())
-                        .as("orders of the case")
-                        .hasSizeGreaterThan(index)
-                        .element(index)
-                        .extracting(StopOrder::getState)
-                        .isEqualTo(state));
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(15)).untilAsserted(() -> assertThat(
+                        freeze().progress(caseId).getOrdersList())
+                .as("orders of the case")
+                .hasSizeGreaterThan(index)
+                .element(index)
+                .extracting(StopOrder::getState)
+                .isEqualTo(state));
         return freeze().progress(caseId).getOrders(index);
     }
 

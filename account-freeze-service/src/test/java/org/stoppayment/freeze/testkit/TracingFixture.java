@@ -49,6 +49,7 @@ public abstract class TracingFixture extends FreezeFixture {
     protected Trace awaitTrace(String caseId) {
         awaitQuiet();
         return await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(15))
                 .until(
                         () -> {
                             book();
