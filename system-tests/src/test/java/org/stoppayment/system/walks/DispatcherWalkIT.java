@@ -97,12 +97,8 @@ class DispatcherWalkIT {
         return caseId;
     }
 
-    /** As people write it: a bank goes by its short name. */
     private Path file(Language language) throws IOException {
-        Transfer byShortName = stopped.toBuilder()
-                .setPayee(stopped.getPayee().toBuilder().setInstitutionCode("农行"))
-                .build();
-        ReportFraudRequest report = Reports.of(byShortName, misheard, nowhere);
+        ReportFraudRequest report = Reports.of(stopped, misheard, nowhere);
         Path folder = Files.createDirectories(Path.of("target", "walks"));
         return Files.writeString(
                         folder.resolve(language + ".report.json"),
