@@ -18,18 +18,22 @@ public final class FilingLines {
         List<Filing> filings = found.getFilingsList();
         if (!filings.isEmpty()) {
             FilingFacts facts = filings.get(filings.size() - 1).getFacts();
-            print(console, console.text(
-                    FilingText.FILED_LINE,
-                    console.moment(facts.getFiledAt()),
-                    facts.getNumber(),
-                    facts.getOrganisation()));
+            print(
+                    console,
+                    console.text(
+                            FilingText.FILED_LINE,
+                            console.moment(facts.getFiledAt()),
+                            facts.getNumber(),
+                            facts.getOrganisation()));
             print(console, console.text(FilingText.DOCUMENT_LINE, facts.getDocumentDigest()));
         }
         if (found.hasClosing()) {
-            print(console, console.text(
-                    FilingText.CLOSED_LINE,
-                    console.moment(found.getClosing().getClosedAt()),
-                    found.getClosing().getReason()));
+            print(
+                    console,
+                    console.text(
+                            FilingText.CLOSED_LINE,
+                            console.moment(found.getClosing().getClosedAt()),
+                            found.getClosing().getReason()));
         }
     }
 
