@@ -71,7 +71,7 @@ public interface Alerts {
         }
 
         /** The stop after a warning, with the next one due at {@code next}. */
-        Ending warnedUntil(Optional<Instant> next) {
+        public Ending warnedUntil(Optional<Instant> next) {
             return new Ending(caseId, applicationId, ruleSet, expiresAt, reportedExpiresAt, term, next);
         }
     }

@@ -66,11 +66,7 @@ class ConcurrentChangesTest extends StoredStopsFixture {
         for (int round = 0; round < ROUNDS; round++) {
             List<OrderChange> changes = unchanged(stored);
             Uni.join()
-                    .all(
-                            ChangeStatement.CHANGE.execute(pool, changes),
-                            alerts.warned(warned),
-                            ChangeStatement.CHANGE.execute(pool, changes),
-                            alerts.warned(warned))
+                    .all(change(changes), alerts.warned(warned), change(changes), alerts.warned(warned))
                     .andFailFast()
                     .await()
                     .atMost(PATIENCE);
@@ -80,6 +76,10 @@ class ConcurrentChangesTest extends StoredStopsFixture {
         assertThat(database.number("SELECT count(*) FROM stop_order WHERE version = " + ROUNDS
                         + " AND warn_at = expires_at - '60 s'::interval"))
                 .isEqualTo(STOPS);
+    }
+
+    private Uni<Void> change(List<OrderChange> changes) {
+        return ChangeStatement.CHANGE.execute(pool, changes).replaceWithVoid();
     }
 
     private List<StopOrder> stopped() {
