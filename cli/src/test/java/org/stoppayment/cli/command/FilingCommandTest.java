@@ -256,7 +256,7 @@ class FilingCommandTest extends CommandTestBase {
         assertThat(history())
                 .containsSubsequence(
                         "case filed",
-                        "2026-7, Shanghai police, 2026-03-01T10:05:00+08:00, document a1a1a1a1…",
+                        "2026-7, Shanghai police, 2026-03-01T10:05:00+08:00, document a1a1a1a1",
                         "filing corrected",
                         "misread: 2026-8, Shanghai police");
     }

@@ -41,7 +41,7 @@ public final class FilingLines {
         console.print(console.fitted(line));
     }
 
-    /** A revision in one line, with its reason when it is a correction. */
+    /** A revision in one line: the first digits of its digest, and its reason when it is a correction. */
     public static String revision(Console console, Filing filing) {
         FilingFacts facts = filing.getFacts();
         String digest = facts.getDocumentDigest();
