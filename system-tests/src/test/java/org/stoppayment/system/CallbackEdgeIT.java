@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.system.testkit.PrintLogsOnFailure;
 import org.stoppayment.system.testkit.RunningSuite;
@@ -15,6 +16,7 @@ import org.stoppayment.system.testkit.SharedSuite;
 
 /** Hostile bytes at the packaged gateway: what the class loaders of a test inside the service do not show. */
 @ExtendWith({SharedSuite.class, PrintLogsOnFailure.class})
+@Isolated
 class CallbackEdgeIT {
 
     private static final int TIMEOUT_MILLIS = 10_000;

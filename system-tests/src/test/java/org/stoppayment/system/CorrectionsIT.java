@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.stoppayment.proto.common.v1.Transfer;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.StopOrder;
@@ -22,6 +23,7 @@ import org.stoppayment.system.testkit.SimulatedBanks;
 
 /** What the caller adds to a report, or reads otherwise later, through all services and into the books. */
 @ExtendWith({SharedSuite.class, PrintLogsOnFailure.class})
+@Isolated
 class CorrectionsIT {
 
     private final RunningSuite running;

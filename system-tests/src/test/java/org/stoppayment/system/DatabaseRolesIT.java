@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stoppayment.cli.postgres.DatabaseServer;
@@ -19,6 +20,7 @@ import org.stoppayment.system.testkit.SharedSuite;
 
 /** What the database roles of the running services may not do. What they may do, all other system tests need. */
 @ExtendWith({SharedSuite.class, PrintLogsOnFailure.class})
+@Isolated
 class DatabaseRolesIT {
 
     private static final String DENIED = "42501";

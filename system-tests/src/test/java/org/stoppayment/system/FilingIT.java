@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.common.v1.Transfer;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
@@ -25,6 +26,7 @@ import org.stoppayment.system.testkit.SimulatedBanks;
 
 /** Filing (立案) and closing (结案) a case, from intake to account-freeze. */
 @ExtendWith({SharedSuite.class, PrintLogsOnFailure.class})
+@Isolated
 class FilingIT {
 
     private final RunningSuite running;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.stoppayment.cli.client.SimulatedOrder;
 import org.stoppayment.proto.common.v1.Transfer;
 import org.stoppayment.proto.freeze.v1.StopOrder;
@@ -19,6 +20,7 @@ import org.stoppayment.system.testkit.SimulatedBanks;
 
 /** Stops that are lifted, at the bank and in the books, and the stop that an account can have no more after two. */
 @ExtendWith({SharedSuite.class, PrintLogsOnFailure.class})
+@Isolated
 class LiftsIT {
 
     private final DispatchDesk desk;

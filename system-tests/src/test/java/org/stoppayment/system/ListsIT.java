@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.freeze.v1.ClaimDissuasionRequest;
 import org.stoppayment.proto.freeze.v1.CloseDissuasionRequest;
@@ -28,6 +29,7 @@ import org.stoppayment.system.testkit.SimulatedBanks;
 
 /** Likely victims and known mules, through all services. */
 @ExtendWith({SharedSuite.class, PrintLogsOnFailure.class})
+@Isolated
 class ListsIT {
 
     private static final Operator OFFICER = Operator.newBuilder()

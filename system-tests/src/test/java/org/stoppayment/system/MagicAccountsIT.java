@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.stoppayment.cli.client.SimulatedOrder;
 import org.stoppayment.proto.freeze.v1.CaseProgress;
 import org.stoppayment.proto.freeze.v1.StopOrder;
@@ -21,6 +22,7 @@ import org.stoppayment.system.testkit.SimulatedBanks;
 
 /** The accounts that behave in a fixed way at every simulated institution, without a world, through all services and into the books. */
 @ExtendWith({SharedSuite.class, PrintLogsOnFailure.class})
+@Isolated
 class MagicAccountsIT {
 
     private static final long FEN = 123_456;

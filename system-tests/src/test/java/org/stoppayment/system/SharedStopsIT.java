@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.stoppayment.proto.freeze.v1.LiftStopResponse;
 import org.stoppayment.proto.freeze.v1.StopClaim;
 import org.stoppayment.proto.freeze.v1.StopOrder;
@@ -25,6 +26,7 @@ import org.stoppayment.system.testkit.SimulatedBanks;
 
 /** Cases share a stop: they join it, and one ends its claim while the other keeps it, through all services and into the books. */
 @ExtendWith({SharedSuite.class, PrintLogsOnFailure.class})
+@Isolated
 class SharedStopsIT {
 
     private static final String MULE = "Ottoline Shared";

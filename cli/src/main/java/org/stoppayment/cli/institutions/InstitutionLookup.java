@@ -21,7 +21,7 @@ import org.stoppayment.proto.gateway.v1.ListInstitutionsRequest;
  */
 public final class InstitutionLookup implements InstitutionNames {
 
-    private static final int TIMEOUT_SECONDS = 2;
+    private static final int TIMEOUT_SECONDS = 5;
     private static final int MAX_SHOWN_LENGTH = 12;
 
     private final Supplier<List<Institution>> registry;

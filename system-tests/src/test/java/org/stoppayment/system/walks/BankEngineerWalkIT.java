@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stoppayment.cli.output.ExitCode;
@@ -23,6 +24,7 @@ import org.stoppayment.system.testkit.SharedSuite;
 
 /** A bank's engineer connects the bank to the running suite and tries it, as the guide for banks says: no restart, and no case. */
 @ExtendWith({SharedSuite.class, PrintLogsOnFailure.class})
+@Isolated
 class BankEngineerWalkIT {
 
     private final RunningSuite running;

@@ -10,8 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.stoppayment.cli.output.ExitCode;
@@ -38,7 +37,7 @@ import org.stoppayment.system.testkit.SimulatedBanks;
  * one is declined for a wrong name, and one waits for a person to name the bank.
  */
 @ExtendWith({SharedSuite.class, PrintLogsOnFailure.class})
-@Execution(ExecutionMode.CONCURRENT)
+@Isolated
 class DispatcherWalkIT {
 
     private static final String RIGHT_NAME = "Ottoline Rightname";

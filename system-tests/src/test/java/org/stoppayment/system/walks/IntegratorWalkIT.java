@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,6 +43,7 @@ import org.stoppayment.system.testkit.SharedSuite;
  * world is loaded.
  */
 @ExtendWith({SharedSuite.class, PrintLogsOnFailure.class})
+@Isolated
 class IntegratorWalkIT {
 
     private static final Path DISPATCH = Path.of("..", "docs", "dispatch");
