@@ -83,7 +83,7 @@ class SuiteScreensTest {
         terminal.run("doctor", "--lang", language.name());
 
         require(language, terminal.out());
-        assertThat(terminal.out()).contains("STOPPAYMENT_FREEZE_LEASE", "8 sec");
+        assertThat(terminal.out()).contains("STOPPAYMENT_FREEZE_LEASE", "8 sec", "Postgres");
     }
 
     @Test
@@ -114,18 +114,6 @@ class SuiteScreensTest {
         Files.delete(ServiceName.FREEZE.jar(home));
         assertThat(terminal.run("up", "--detach", "--lang", language.name())).isEqualTo(ExitCode.FAILED);
         require(language, terminal.err().replace(home.toString(), "/home"));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void demo(Language language) {
-        assertThat(terminal.run("demo", "--exit", "--tree", "--lang", language.name()))
-                .isZero();
-
-        require(language, terminal.err());
-        if (language == Language.ZH) {
-            ChineseScreen.requireChinese(terminal.out());
-        }
     }
 
     @ParameterizedTest

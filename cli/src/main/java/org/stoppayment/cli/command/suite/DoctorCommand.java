@@ -52,10 +52,10 @@ public final class DoctorCommand implements Callable<Integer> {
                             console.text(finding.ok() ? DoctorText.OK : DoctorText.NOT_OK)),
                     finding.found());
         }
-        String[] lines = table.render(console).split("\n", -1);
-        console.print(lines[0]);
+        List<String> rows = table.rows(console);
+        console.print(rows.get(0));
         for (int i = 0; i < findings.size(); i++) {
-            console.print(lines[i + 1]);
+            console.print(rows.get(i + 1));
             String fix = findings.get(i).fix();
             if (fix != null) {
                 console.print(console.text(DoctorText.FIX, fix).indent(2).stripTrailing());

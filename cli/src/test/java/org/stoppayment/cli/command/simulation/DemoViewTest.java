@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stoppayment.cli.command.ChineseScreen;
 import org.stoppayment.cli.command.Terminal;
 import org.stoppayment.cli.fake.FakeHome;
 import org.stoppayment.cli.output.DisplayWidth;
@@ -46,6 +47,8 @@ class DemoViewTest {
 
         assertThat(terminal.run("demo", "--exit", "--tree", "--lang", "zh")).isZero();
         assertThat(terminal.out()).contains("fund-recovery   已记账", "└─", "8 名受害人拨打 110", "没有需要处理的事项。");
+        ChineseScreen.requireChinese(terminal.out());
+        ChineseScreen.requireChinese(terminal.err());
     }
 
     @Test
