@@ -11,6 +11,7 @@ import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.client.SimulatorClient;
 import org.stoppayment.cli.output.LogTail;
 import org.stoppayment.cli.output.Progress;
+import org.stoppayment.cli.postgres.FileTrees;
 import org.stoppayment.cli.suite.Home;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.StateDirectory;
@@ -64,6 +65,7 @@ public final class RunningSuite implements AutoCloseable {
             Map<String, String> gatewaySettings) {
         StateDirectory directory = new StateDirectory(Path.of("target", "suites", name));
         Suite.attach(directory, Progress.SILENT).ifPresent(Suite::shutdown); // left by a run that was killed
+        FileTrees.delete(directory.path());
         Map<ServiceName, Map<String, String>> told =
                 Map.of(ServiceName.FREEZE, freezeSettings, ServiceName.GATEWAY, gatewaySettings);
         SuiteOptions options = SuiteOptions.isolated(Home.find(Path.of("")), directory.path());

@@ -72,11 +72,11 @@ final class BankAddCommand implements Callable<Integer> {
             List<String> replaced = add(suite, entries, clients);
             for (ObjectNode entry : entries.entries()) {
                 String code = entry.path("code").asText();
-                console.print(console.text(
+                console.print(console.fitted(console.text(
                         replaced.contains(code) ? BankText.REPLACED : BankText.CONNECTED,
                         code,
                         entry.path("name").asText(),
-                        entry.path("endpoint").asText()));
+                        entry.path("endpoint").asText())));
                 console.progress(console.text(
                         BankText.TRY_IT,
                         Hint.of("bank secret " + code, suite.directory()),
