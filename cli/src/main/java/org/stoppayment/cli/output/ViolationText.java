@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.stoppayment.cli.text.Text;
 import org.stoppayment.cli.text.Texts;
-import org.stoppayment.kernel.ReasonTexts;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kernel.text.ReasonTexts;
 
 /** What is wrong with an input, in the language of who reads it; in English where the language has no text for the code. */
 public final class ViolationText {

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.Optional;
-import org.stoppayment.kernel.ReasonTexts;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kernel.text.ReasonTexts;
 
 /**
  * Adds texts in the language of the caller to a status, as {@link LocalizedMessage}: one for the whole, and one for each field. The

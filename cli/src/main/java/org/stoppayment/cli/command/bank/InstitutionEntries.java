@@ -12,8 +12,8 @@ import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.formats.MalformedYamlException;
 import org.stoppayment.formats.Yaml;
-import org.stoppayment.kernel.ReasonTexts;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kernel.text.ReasonTexts;
 
 /**
  * Institutions to connect, as they were given.

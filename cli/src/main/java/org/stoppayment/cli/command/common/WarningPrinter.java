@@ -3,8 +3,8 @@ package org.stoppayment.cli.command.common;
 import java.util.List;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Console.Tone;
-import org.stoppayment.kernel.ReasonTexts;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kernel.text.ReasonTexts;
 import org.stoppayment.proto.intake.v1.Warning;
 
 /** Prints the warnings of an answer. */

@@ -1,4 +1,4 @@
-package org.stoppayment.kernel;
+package org.stoppayment.kernel.text;
 
 import java.text.MessageFormat;
 import java.util.Locale;

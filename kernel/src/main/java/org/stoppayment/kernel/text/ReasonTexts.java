@@ -1,4 +1,4 @@
-package org.stoppayment.kernel;
+package org.stoppayment.kernel.text;
 
 import java.text.MessageFormat;
 import java.util.Locale;
@@ -8,6 +8,7 @@ import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.stoppayment.kernel.Violation;
 
 /** What the codes of refusals, violations and warnings mean, in other languages than English, which the messages are in. */
 public final class ReasonTexts {
