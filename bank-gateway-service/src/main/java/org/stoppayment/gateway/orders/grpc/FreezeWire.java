@@ -8,7 +8,7 @@ import org.stoppayment.gateway.orders.domain.FreezeLift;
 import org.stoppayment.gateway.orders.domain.FreezeOrder;
 import org.stoppayment.gateway.orders.domain.FreezeRenewal;
 import org.stoppayment.kernel.Money;
-import org.stoppayment.proto.gateway.v1.FreezeMode;
+import org.stoppayment.proto.common.v1.FreezeMode;
 import org.stoppayment.proto.gateway.v1.SendFreezeChangeRequest;
 import org.stoppayment.proto.gateway.v1.SendFreezeLiftRequest;
 import org.stoppayment.proto.gateway.v1.SendFreezeRenewalRequest;

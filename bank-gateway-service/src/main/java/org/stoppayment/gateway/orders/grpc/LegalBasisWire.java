@@ -15,7 +15,7 @@ final class LegalBasisWire {
     private LegalBasisWire() {}
 
     /** What the order rests on; empty when the level of the approval is missing. */
-    static Optional<LegalBasis> parse(org.stoppayment.proto.gateway.v1.LegalBasis wire, FieldParser parser) {
+    static Optional<LegalBasis> parse(org.stoppayment.proto.common.v1.LegalBasis wire, FieldParser parser) {
         String filingNumber = parser.text("filing_number", wire.getFilingNumber(), 1);
         String organisation = parser.text("organisation", wire.getOrganisation(), 1);
         String digest = wire.getDocumentDigest();
@@ -26,7 +26,7 @@ final class LegalBasisWire {
                 .map(approver -> new LegalBasis(filingNumber, organisation, digest.toLowerCase(Locale.ROOT), approver));
     }
 
-    private static Optional<Approver> approver(org.stoppayment.proto.gateway.v1.Approver wire, FieldParser parser) {
+    private static Optional<Approver> approver(org.stoppayment.proto.common.v1.Approver wire, FieldParser parser) {
         String organisation = parser.text("organisation", wire.getOrganisation(), 1);
         String badgeNumber = parser.text("badge_number", wire.getBadgeNumber(), 1);
         Optional<ApprovalLevel> level =
