@@ -154,6 +154,7 @@ class RandomMovementsTest {
                 .setCashFen(sums.getOrDefault(FundsPosition.FUNDS_POSITION_CASH, 0L))
                 .setMerchantFen(sums.getOrDefault(FundsPosition.FUNDS_POSITION_MERCHANT, 0L))
                 .setRestoredFen(sums.getOrDefault(FundsPosition.FUNDS_POSITION_RESTORED, 0L))
+                .setFrozenFen(sums.getOrDefault(FundsPosition.FUNDS_POSITION_FROZEN, 0L))
                 .build();
     }
 }

@@ -13,5 +13,11 @@ public enum Cause {
     /** A transfer was corrected. */
     CORRECTED,
     /** An institution reported where money went. */
-    TRACED
+    TRACED,
+    /** A freeze took effect, or holds another sum. */
+    FREEZE_IN_EFFECT,
+    /** A freeze was lifted, or holds less. */
+    FREEZE_LIFTED,
+    /** The term of a freeze ended without a renewal. */
+    FREEZE_LAPSED
 }

@@ -8,9 +8,9 @@ public enum Position {
     UNKNOWN,
     /** Held by a stop in effect. */
     HELD,
-    /** Was held until the stop lapsed. */
+    /** Was held until the stop, or the freeze, lapsed. */
     LAPSED,
-    /** Was held until the stop was lifted. */
+    /** Was held until the stop, or the freeze, was lifted. */
     LIFTED,
     /** Between two accounts of the case: what leaves one enters the other. */
     ONWARD,
@@ -19,5 +19,7 @@ public enum Position {
     /** Spent at a merchant or put on a prepaid card. */
     MERCHANT,
     /** Back on an account of the victim's side. */
-    RESTORED
+    RESTORED,
+    /** Held by a freeze. */
+    FROZEN
 }

@@ -8,13 +8,14 @@ import java.util.stream.LongStream;
  *
  * @param reportedFen reported by the victim
  * @param heldFen held by a stop in effect
- * @param lapsedFen was held until the stop lapsed
- * @param liftedFen was held until the stop was lifted
+ * @param lapsedFen was held until the stop, or the freeze, lapsed
+ * @param liftedFen was held until the stop, or the freeze, was lifted
  * @param unknownFen not known yet
  * @param onwardFen sent to other accounts of the case, minus received from them; 0 for the whole case
  * @param cashFen withdrawn in cash
  * @param merchantFen spent at a merchant or put on a prepaid card
  * @param restoredFen back on an account of the victim's side
+ * @param frozenFen held by a freeze
  */
 public record Positions(
         long reportedFen,
@@ -25,14 +26,15 @@ public record Positions(
         long onwardFen,
         long cashFen,
         long merchantFen,
-        long restoredFen) {
+        long restoredFen,
+        long frozenFen) {
 
     /** No money anywhere. */
-    public static final Positions NONE = new Positions(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Positions NONE = new Positions(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     public Positions {
         long found = LongStream.of(
-                        heldFen, lapsedFen, liftedFen, unknownFen, onwardFen, cashFen, merchantFen, restoredFen)
+                        heldFen, lapsedFen, liftedFen, unknownFen, onwardFen, cashFen, merchantFen, restoredFen, frozenFen)
                 .reduce(0, Math::addExact);
         if (found != reportedFen) {
             throw new IllegalStateException(
@@ -52,7 +54,8 @@ public record Positions(
                 Math.addExact(onwardFen, movement.effectOn(Position.ONWARD)),
                 Math.addExact(cashFen, movement.effectOn(Position.CASH)),
                 Math.addExact(merchantFen, movement.effectOn(Position.MERCHANT)),
-                Math.addExact(restoredFen, movement.effectOn(Position.RESTORED)));
+                Math.addExact(restoredFen, movement.effectOn(Position.RESTORED)),
+                Math.addExact(frozenFen, movement.effectOn(Position.FROZEN)));
     }
 
     /** The sum of both. */
@@ -66,6 +69,7 @@ public record Positions(
                 Math.addExact(onwardFen, others.onwardFen),
                 Math.addExact(cashFen, others.cashFen),
                 Math.addExact(merchantFen, others.merchantFen),
-                Math.addExact(restoredFen, others.restoredFen));
+                Math.addExact(restoredFen, others.restoredFen),
+                Math.addExact(frozenFen, others.frozenFen));
     }
 }

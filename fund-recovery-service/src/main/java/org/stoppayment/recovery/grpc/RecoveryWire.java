@@ -46,6 +46,7 @@ final class RecoveryWire {
                 .setCashFen(positions.cashFen())
                 .setMerchantFen(positions.merchantFen())
                 .setRestoredFen(positions.restoredFen())
+                .setFrozenFen(positions.frozenFen())
                 .build();
     }
 

@@ -120,6 +120,7 @@ final class FundsMovedWire {
             case FUNDS_POSITION_CASH -> Position.CASH;
             case FUNDS_POSITION_MERCHANT -> Position.MERCHANT;
             case FUNDS_POSITION_RESTORED -> Position.RESTORED;
+            case FUNDS_POSITION_FROZEN -> Position.FROZEN;
             case FUNDS_POSITION_UNSPECIFIED, UNRECOGNIZED ->
                 throw new UnbookableException(path, sent.name(), A_KNOWN_VALUE);
         };
@@ -133,6 +134,9 @@ final class FundsMovedWire {
             case FUNDS_MOVEMENT_CAUSE_STOP_LIFTED -> Cause.STOP_LIFTED;
             case FUNDS_MOVEMENT_CAUSE_CORRECTED -> Cause.CORRECTED;
             case FUNDS_MOVEMENT_CAUSE_TRACED -> Cause.TRACED;
+            case FUNDS_MOVEMENT_CAUSE_FREEZE_IN_EFFECT -> Cause.FREEZE_IN_EFFECT;
+            case FUNDS_MOVEMENT_CAUSE_FREEZE_LIFTED -> Cause.FREEZE_LIFTED;
+            case FUNDS_MOVEMENT_CAUSE_FREEZE_LAPSED -> Cause.FREEZE_LAPSED;
             case FUNDS_MOVEMENT_CAUSE_UNSPECIFIED, UNRECOGNIZED ->
                 throw new UnbookableException(path, sent.name(), A_KNOWN_VALUE);
         };
