@@ -1,7 +1,8 @@
 -- Changes orders: state, books, bookings and outbox in one statement, for any number of orders. An order whose version has
 -- changed since it was read is left alone, with all that belongs to its change.
 -- The claim of the placing case is booked here if its books are as the change expects. It is marked to be traced instead, and its event
--- is not written, if it grew since, was held under an earlier stop or has ended, or if money has left the account.
+-- is not written, if it grew since, was held under an earlier stop or has ended, if a freeze held the account for the case, or if money has
+-- left the account.
 -- A claim that is booked but holds less than came in is marked to be traced too. So is a claim with money that nobody has located, once
 -- no more bookings of its account are awaited: people are alerted.
 -- A booking or a stop that names the holder of an account which a case names both as payer and as payee marks the claims that depend
@@ -70,6 +71,7 @@ changed AS (
         ended_at = CASE WHEN NOT w.live THEN coalesce(stop_order.ended_at, w.ended_at) END,
         timeline = stop_order.timeline || w.timeline::jsonb, institution_code = w.institution_code,
         extended = w.extended, bookings_since = w.bookings_since, bookings_inquiries = w.bookings_inquiries,
+        undecided_freezes = w.undecided_freezes::uuid[],
         warn_at = CASE WHEN w.state <> 'IN_EFFECT' THEN NULL
                        WHEN stop_order.expires_at = w.expires_at
                             AND stop_order.reported_expires_at IS NOT DISTINCT FROM w.reported_expires_at
@@ -188,6 +190,7 @@ told_name AS ( -- by new bookings, and by a stop: it confirms the name of its or
       AND claim.account_number = b.account_number
       AND claim.reported_fen + claim.received_fen = b.tainted_fen
       AND claim.held_fen = 0 AND claim.lapsed_fen = 0 AND claim.lifted_fen = 0 AND claim.ended_at IS NULL
+      AND claim.freeze_id IS NULL
       AND NOT EXISTS (SELECT FROM outflow o WHERE o.institution_code = b.institution_code
                                               AND o.account_number = b.account_number)
     RETURNING b.application_id, claim.case_id, b.held_fen < b.tainted_fen OR b.is_contested AS is_due),
@@ -199,7 +202,7 @@ claims_due AS (
                       WHERE booked.application_id = t.application_id AND booked.case_id = claim.case_id)
       AND (t.moved
            OR changed.awaits_no_more AND claim.reported_fen + claim.received_fen > claim.onward_fen + claim.cash_fen
-              + claim.merchant_fen + claim.restored_fen + claim.held_fen + claim.lapsed_fen + claim.lifted_fen
+              + claim.merchant_fen + claim.restored_fen + claim.held_fen + claim.frozen_fen + claim.lapsed_fen + claim.lifted_fen
            OR (claim.case_id, t.institution_code, t.account_number) IN (
                SELECT case_id, institution_code, account_number FROM contested_claim)
            OR (t.institution_code, t.account_number) IN (SELECT * FROM changed_outflows)

@@ -21,7 +21,7 @@ nodes AS (
         SELECT application_id, case_id <> :case_id AS joined, state,
                CASE WHEN moment_reported THEN stopped_at END AS stopped_at, placed_at,
                bool_or(awaits_bookings) OVER () AS awaits_bookings,
-               CASE WHEN state IN ('IN_EFFECT', 'FROZEN') THEN coalesce(balance_fen, 0) ELSE 0 END AS balance_fen, timeline
+               CASE WHEN state = 'IN_EFFECT' THEN coalesce(balance_fen, 0) ELSE 0 END AS balance_fen, timeline
         FROM stop_order
         WHERE stop_order.institution_code = claim.institution_code
           AND stop_order.account_number = claim.account_number

@@ -3,5 +3,5 @@
 state <> 'QUEUED'
 AND (state IN ('SENDING', 'ACCEPTED')
      OR state = 'IN_DOUBT' AND first_failure_at <= :doubt_before
-     OR state = 'IN_EFFECT' AND expires_at <= :now
+     OR state = 'IN_EFFECT' AND expires_at <= :now AND undecided_freezes = '{}'
      OR state NOT IN ('IN_DOUBT', 'MANUAL') AND institution_code <> ALL (:full_institutions))

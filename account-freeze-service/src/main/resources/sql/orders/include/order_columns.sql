@@ -7,4 +7,4 @@ stop_order.result_code, stop_order.reference, stop_order.flags, stop_order.misma
 stop_order.candidates, stop_order.manual_reason, stop_order.stopped_at, stop_order.expires_at,
 stop_order.moment_reported, stop_order.reported_expires_at, stop_order.balance_fen, stop_order.version,
 stop_order.rule_set, stop_order.extended,
-stop_order.urgent, stop_order.bookings_since, stop_order.bookings_inquiries
+stop_order.urgent, stop_order.bookings_since, stop_order.bookings_inquiries, stop_order.undecided_freezes

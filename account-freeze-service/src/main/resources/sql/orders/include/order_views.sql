@@ -2,7 +2,7 @@
 -- Tables of other features: claim (books), follow_up (amendments).
 SELECT
 -- include: sql/orders/include/order_columns.sql
-, stop_order.timeline, claim.level AS claim_level, claim.held_fen,
+, stop_order.timeline, claim.level AS claim_level, claim.held_fen, claim.frozen_fen,
 claim.reported_fen + claim.received_fen AS claim_tainted_fen,
 stop_order.case_id <> claim.case_id AS joined, claim.ended_at, claim.end_details,
 (SELECT jsonb_agg(jsonb_build_object('id', f.follow_up_id, 'kind', f.kind, 'state', f.state, 'at', f.requested_at,

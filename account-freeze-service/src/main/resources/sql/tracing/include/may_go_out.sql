@@ -3,7 +3,7 @@
 -- order back after it was deleted with the claim.
 -- It waits behind the last order that went out; one declined here (1304) never did. When there is none, that order has just
 -- moved to another institution. Who joined while the lift of that order was out waited for its end; an order may be placed up to
--- 5 s (LOOK_AGAIN) before a lift that does not see it yet. OFFSET 0: reads by key, not all live orders.
+-- 5 s (LOOK_AGAIN) before a lift, or before a freeze takes the stop over, that does not see it yet. OFFSET 0: reads by key, not all live orders.
 -- Tables of other features: stop_order, reported_transfer and withdrawn_case (orders), claim (books), follow_up (amendments).
 NOT EXISTS (SELECT FROM withdrawn_case WHERE withdrawn_case.case_id = w.case_id OFFSET 0)
 AND EXISTS (SELECT FROM claim
@@ -19,6 +19,7 @@ AND coalesce((SELECT s.state = 'DECLINED' OR s.state = 'LAPSED' AND s.expires_at
                             SELECT FROM follow_up f
                             WHERE f.application_id = s.application_id AND f.kind = 'LIFT'
                               AND f.requested_at < w.placed_at + interval '5 seconds' OFFSET 0)
+                     OR s.state = 'FROZEN' AND s.ended_at < w.placed_at + interval '5 seconds'
               FROM stop_order s
               WHERE s.institution_code = w.institution_code AND s.account_number = w.account_number
                 AND NOT (s.state = 'DECLINED' AND s.result_code = '1304')

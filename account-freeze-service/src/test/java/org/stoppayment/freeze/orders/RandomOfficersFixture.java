@@ -233,7 +233,7 @@ abstract class RandomOfficersFixture extends RandomWorldFixture {
     }
 
     /** The cases that claim the account of an order by now, though a claim may have ended; the order may have moved. */
-    private List<String> claimants(Line order) {
+    protected List<String> claimants(Line order) {
         return database
                 .rows(
                         "SELECT claim.case_id FROM claim JOIN stop_order USING (institution_code, account_number)"

@@ -28,14 +28,14 @@ import org.stoppayment.proto.gateway.v1.Feedback;
 
 /**
  * Ten thousand events: reports, corrections and withdrawals; stops that take effect, are declined, lapse, are lifted, extended,
- * made again and sent elsewhere; bookings told of in any order, twice, late and in contradiction, each of them an event of its own.
+ * made again, frozen and sent elsewhere; bookings told of in any order, twice, late and in contradiction, each of them an event of its own.
  * After each of them every order is as {@link OrderReferenceModel} has it. Every now and then the books are those that {@link
  * TraceReferenceModel} works out from scratch, and no fen is lost.
  *
  * <p>{@code -Dseed=...} repeats the events; threads may still interleave otherwise. {@code -Devents=...} takes more of them.
  */
 @QuarkusTest
-class TenThousandEventsTest extends RandomOfficersFixture {
+class TenThousandEventsTest extends RandomFreezesFixture {
 
     private static final int EVENTS = Integer.getInteger("events", 10_000);
     private static final int EVENTS_A_WORLD = 200;
@@ -73,8 +73,14 @@ class TenThousandEventsTest extends RandomOfficersFixture {
             report();
         } else if (luck < 14) {
             correct();
-        } else if (luck < 57) {
+        } else if (luck < 52) {
             tell(anyOrder());
+        } else if (luck < 54) {
+            freeze(anyOrder());
+        } else if (luck < 55) {
+            decideFreeze();
+        } else if (luck < 57) {
+            changeFreeze();
         } else if (luck < 59) {
             withdraw();
         } else if (luck < 63) {
@@ -242,9 +248,9 @@ class TenThousandEventsTest extends RandomOfficersFixture {
         for (List<String> claim :
                 database.rows("SELECT case_id, institution_code || ' ' || account_number, to_json(claimed_at) #>> '{}',"
                         + " reported_fen + received_fen - onward_fen - cash_fen - merchant_fen - restored_fen,"
-                        + " held_fen, lapsed_fen, lifted_fen FROM claim")) {
-            assertThat(claim.subList(4, 7).stream().map(Long::valueOf).toList())
-                    .as("held, lapsed and lifted of %s, %s", claim, when())
+                        + " held_fen, frozen_fen, lapsed_fen, lifted_fen FROM claim")) {
+            assertThat(claim.subList(4, 8).stream().map(Long::valueOf).toList())
+                    .as("held, frozen, lapsed and lifted of %s, %s", claim, when())
                     .isEqualTo(model.sums(
                             claim.get(0),
                             claim.get(1),

@@ -90,6 +90,7 @@ public abstract class TracingFixture extends FreezeFixture {
         assertThat(total.getOnwardFen()).isEqualTo(total.getReceivedFen());
         assertThat(total.getReportedFen())
                 .isEqualTo(total.getHeldFen()
+                        + total.getFrozenFen()
                         + total.getLapsedFen()
                         + total.getLiftedFen()
                         + total.getCashFen()
@@ -100,6 +101,7 @@ public abstract class TracingFixture extends FreezeFixture {
 
     private static long somewhere(TraceSums sums) {
         return sums.getHeldFen()
+                + sums.getFrozenFen()
                 + sums.getLapsedFen()
                 + sums.getLiftedFen()
                 + sums.getOnwardFen()

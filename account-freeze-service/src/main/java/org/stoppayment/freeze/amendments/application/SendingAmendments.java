@@ -142,11 +142,16 @@ public class SendingAmendments {
                                 .replaceWithVoid());
     }
 
-    /** True when another amendment has done it already, or when it documents a stop that was never recorded. */
+    /**
+     * True when another amendment has done it already, when a freeze has taken the stop over, or when it documents a stop that was never
+     * recorded.
+     */
     private static boolean isObsolete(StopAmendment queued, StopOrder stop) {
         return switch (queued.kind()) {
-            case LIFT -> stop.phase() == Phase.LIFTED;
-            case EXTENSION -> stop.state().stop().filter(Stop::extended).isPresent();
+            case LIFT -> stop.phase() == Phase.LIFTED || stop.phase() == Phase.FROZEN;
+            case EXTENSION ->
+                stop.phase() == Phase.FROZEN
+                        || stop.state().stop().filter(Stop::extended).isPresent();
             case WRITTEN_ORDER -> stop.state().stop().isEmpty();
         };
     }

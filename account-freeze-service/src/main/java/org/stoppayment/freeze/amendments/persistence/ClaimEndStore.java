@@ -69,9 +69,12 @@ public class ClaimEndStore implements ClaimEnds {
             }
             return existingLift().chain(existing -> {
                 boolean isUndone = existing.isEmpty() && phase == Phase.IN_EFFECT;
+                boolean isFrozen = before.get().cause() == ClaimEnd.Cause.FROZEN;
                 return before.get().isRepeatedBy(end) && !isUndone
                         ? Uni.createFrom().item(existing)
-                        : isUndone ? liftAgain(before.get()) : Uni.createFrom().failure(endedOtherwise());
+                        : isUndone && !isFrozen
+                                ? liftAgain(before.get())
+                                : Uni.createFrom().failure(endedOtherwise());
             });
         }
 

@@ -1,6 +1,5 @@
 package org.stoppayment.freeze.books.domain;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +20,9 @@ import org.stoppayment.kernel.Money;
  * @param merchant tainted money that was spent
  * @param restored tainted money that went back to an account of the victim's side
  * @param held under a stop
- * @param lapsed held once, until the stop lapsed
- * @param lifted held once, until the stop was lifted
+ * @param frozen under a freeze of the case
+ * @param lapsed held once, until the stop or the freeze lapsed
+ * @param lifted held once, until the stop or the freeze was lifted
  */
 public record ClaimBooks(
         Money reported,
@@ -32,12 +32,14 @@ public record ClaimBooks(
         Money merchant,
         Money restored,
         Money held,
+        Money frozen,
         Money lapsed,
         Money lifted) {
 
     /** No money. */
     public static final ClaimBooks NONE = new ClaimBooks(
-            Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+            Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO,
+            Money.ZERO);
 
     /** Books with the report only. */
     public static ClaimBooks reported(Money reported) {
@@ -56,7 +58,7 @@ public record ClaimBooks(
 
     /** The part of it that nobody has located. */
     public Money unknown() {
-        return remaining().minus(held).minus(lapsed).minus(lifted);
+        return remaining().minus(held).minus(frozen).minus(lapsed).minus(lifted);
     }
 
     /** True when no more has left or is held than came in. */
@@ -74,6 +76,7 @@ public record ClaimBooks(
                 merchant.plus(other.merchant),
                 restored.plus(other.restored),
                 held.plus(other.held),
+                frozen.plus(other.frozen),
                 lapsed.plus(other.lapsed),
                 lifted.plus(other.lifted));
     }
@@ -81,7 +84,7 @@ public record ClaimBooks(
     /** The books with other sums of what came in and left. */
     public ClaimBooks traced(Money nowReceived, Money nowOnward, Money nowCash, Money nowMerchant, Money nowRestored) {
         return new ClaimBooks(
-                reported, nowReceived, nowOnward, nowCash, nowMerchant, nowRestored, held, lapsed, lifted);
+                reported, nowReceived, nowOnward, nowCash, nowMerchant, nowRestored, held, frozen, lapsed, lifted);
     }
 
     /** The books of an account that is and was under no stop, as the case sees it. */
@@ -97,7 +100,7 @@ public record ClaimBooks(
     /** The movements that lead from these books to {@code target}. */
     public List<FundsMovement> movementsTo(
             ClaimBooks target, AccountRef account, Optional<ApplicationId> applicationId) {
-        Mover mover = new Mover(account, applicationId);
+        ClaimMover mover = new ClaimMover(account, applicationId);
         mover.moved(Cause.CORRECTED, reported, target.reported, Position.REPORTED, Position.UNKNOWN);
         mover.traced(received, target.received, Position.ONWARD, Position.UNKNOWN);
         mover.traced(onward, target.onward, Position.UNKNOWN, Position.ONWARD);
@@ -106,53 +109,14 @@ public record ClaimBooks(
         mover.traced(restored, target.restored, Position.UNKNOWN, Position.RESTORED);
         Map<Position, Long> excess = new EnumMap<>(Position.class);
         excess.put(Position.HELD, held.fen() - target.held.fen());
+        excess.put(Position.FROZEN, frozen.fen() - target.frozen.fen());
         excess.put(Position.LAPSED, lapsed.fen() - target.lapsed.fen());
         excess.put(Position.LIFTED, lifted.fen() - target.lifted.fen());
         excess.put(
                 Position.UNKNOWN,
                 -excess.values().stream().mapToLong(Long::longValue).sum());
         mover.settle(excess, cause(target));
-        return mover.movements;
-    }
-
-    private static final class Mover {
-        private final AccountRef account;
-        private final Optional<ApplicationId> applicationId;
-        private final List<FundsMovement> movements = new ArrayList<>();
-
-        Mover(AccountRef account, Optional<ApplicationId> applicationId) {
-            this.account = account;
-            this.applicationId = applicationId;
-        }
-
-        void traced(Money before, Money after, Position from, Position to) {
-            moved(Cause.TRACED, before, after, from, to);
-        }
-
-        void moved(Cause cause, Money before, Money after, Position from, Position to) {
-            if (after.compareTo(before) > 0) {
-                move(cause, from, to, after.minus(before));
-            } else if (after.compareTo(before) < 0) {
-                move(cause, to, from, before.minus(after));
-            }
-        }
-
-        void settle(Map<Position, Long> excess, Cause cause) {
-            for (Position from : excess.keySet()) {
-                for (Position to : excess.keySet()) {
-                    long amount = Math.min(excess.getOrDefault(from, 0L), -excess.getOrDefault(to, 0L));
-                    if (amount > 0) {
-                        move(cause, from, to, Money.ofFen(amount));
-                        excess.merge(from, -amount, Math::addExact);
-                        excess.merge(to, amount, Math::addExact);
-                    }
-                }
-            }
-        }
-
-        private void move(Cause cause, Position from, Position to, Money amount) {
-            movements.add(new FundsMovement(account, applicationId, cause, from, to, amount));
-        }
+        return mover.movements();
     }
 
     private long unknownFen() {
@@ -162,18 +126,25 @@ public record ClaimBooks(
                 - merchant.fen()
                 - restored.fen()
                 - held.fen()
+                - frozen.fen()
                 - lapsed.fen()
                 - lifted.fen();
     }
 
     /** The books with another sum of what was reported. */
     public ClaimBooks withReported(Money sum) {
-        return new ClaimBooks(sum, received, onward, cash, merchant, restored, held, lapsed, lifted);
+        return new ClaimBooks(sum, received, onward, cash, merchant, restored, held, frozen, lapsed, lifted);
     }
 
-    /** The books with other sums of what is held, lapsed and lifted. */
+    /** The books with other sums of what is held, lapsed and lifted; nothing is frozen. */
     public ClaimBooks holding(Money nowHeld, Money nowLapsed, Money nowLifted) {
-        return new ClaimBooks(reported, received, onward, cash, merchant, restored, nowHeld, nowLapsed, nowLifted);
+        return holding(nowHeld, Money.ZERO, nowLapsed, nowLifted);
+    }
+
+    /** The books with other sums of what is held, frozen, lapsed and lifted. */
+    ClaimBooks holding(Money nowHeld, Money nowFrozen, Money nowLapsed, Money nowLifted) {
+        return new ClaimBooks(
+                reported, received, onward, cash, merchant, restored, nowHeld, nowFrozen, nowLapsed, nowLifted);
     }
 
     private static Cause cause(ClaimBooks target) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.stoppayment.freeze.shared.domain.Officer;
 
 /**
- * How a claim ended by itself. From then on nothing is held for it, whatever becomes of the stop.
+ * How a claim ended by itself. From then on no stop holds anything for it, whatever becomes of the stop.
  *
  * @param at when
  * @param cause why
@@ -19,7 +19,9 @@ public record ClaimEnd(Instant at, Cause cause, String reason, String reference,
         /** An officer had the stop lifted for the case. */
         LIFTED,
         /** The case was withdrawn (撤案). */
-        WITHDRAWN
+        WITHDRAWN,
+        /** A freeze (冻结) of the case took over. */
+        FROZEN
     }
 
     /** True when {@code other} is the same request, made again. */

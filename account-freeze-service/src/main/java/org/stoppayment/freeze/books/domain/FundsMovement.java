@@ -31,9 +31,9 @@ public record FundsMovement(
         UNKNOWN,
         /** Held under a stop of ours. */
         HELD,
-        /** Was held until the stop lapsed. */
+        /** Was held until the stop, or the freeze, lapsed. */
         LAPSED,
-        /** Was held until the stop was lifted. */
+        /** Was held until the stop, or the freeze, was lifted. */
         LIFTED,
         /** Between two accounts of the case: what leaves one enters the other. */
         ONWARD,
@@ -42,7 +42,9 @@ public record FundsMovement(
         /** Spent at a merchant or put on a prepaid card. */
         MERCHANT,
         /** Back on an account of the victim's side. */
-        RESTORED
+        RESTORED,
+        /** Held by a freeze of the case. */
+        FROZEN
     }
 
     /** Why money moved. */
@@ -58,6 +60,12 @@ public record FundsMovement(
         /** A transfer was corrected. */
         CORRECTED,
         /** An institution reported where money went. */
-        TRACED
+        TRACED,
+        /** A freeze took effect, or holds another sum. */
+        FREEZE_IN_EFFECT,
+        /** A freeze was lifted, or holds less. */
+        FREEZE_LIFTED,
+        /** The term of a freeze ended without a renewal. */
+        FREEZE_LAPSED
     }
 }

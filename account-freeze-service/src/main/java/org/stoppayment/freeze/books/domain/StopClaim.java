@@ -11,7 +11,8 @@ import org.stoppayment.kernel.Money;
  * @param caseId of the case
  * @param level fewest transfers from a victim of the case
  * @param tainted sum of the case's transfers into the account
- * @param held the part of it that is booked as held
+ * @param held the part of it that is booked as held by the stop
+ * @param frozen the part of it that is booked as held by a freeze of the case
  * @param claimedAt when the case claimed the account
  * @param active true when the account stays stopped for it: it has not ended, and it is for money, for a transfer whose sum is not known
  *     or for the protection of the account
@@ -22,6 +23,7 @@ public record StopClaim(
         int level,
         Money tainted,
         Money held,
+        Money frozen,
         Instant claimedAt,
         boolean active,
         Optional<ClaimEnd> end) {}

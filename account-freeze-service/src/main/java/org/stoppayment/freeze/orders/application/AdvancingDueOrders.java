@@ -119,11 +119,11 @@ public class AdvancingDueOrders {
                         : start(inquiry(order), order, now, leaseEnd);
             case MANUAL -> start(inquiry(order), order, now, leaseEnd);
             case IN_EFFECT ->
-                order.isInForceAt(now)
-                        ? start(asking.ask(order), order, now, leaseEnd)
-                        : recording
+                order.isLapsedAt(now)
+                        ? recording
                                 .move(order, new StopOrderEvent.TermEnded(), now)
-                                .replaceWithVoid();
+                                .replaceWithVoid()
+                        : start(asking.ask(order), order, now, leaseEnd);
             case FROZEN, LAPSED, LIFTED -> start(asking.ask(order), order, now, leaseEnd);
             case DECLINED, HELD_BY_OTHER -> Uni.createFrom().voidItem();
         };

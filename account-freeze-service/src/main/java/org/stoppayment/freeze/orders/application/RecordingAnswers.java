@@ -5,12 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.stoppayment.freeze.books.application.FundsEvents;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
 import org.stoppayment.freeze.orders.domain.BookingsUpdate;
 import org.stoppayment.freeze.orders.domain.BookingsUpdate.Extent;
 import org.stoppayment.freeze.orders.domain.Feedback;
+import org.stoppayment.freeze.orders.domain.FreezeOfStop;
 import org.stoppayment.freeze.orders.domain.OrderDueTimes;
 import org.stoppayment.freeze.orders.domain.OrderFlag;
 import org.stoppayment.freeze.orders.domain.PendingOutflows;
@@ -172,9 +174,24 @@ public class RecordingAnswers {
         return note(order, current -> current.flagged(flag), Optional.empty(), clock.instant(), MAX_RELOADS);
     }
 
-    /** Notes that an institution contradicts what it said before of a stop; what it said first counts. */
+    /** Notes that an institution contradicts what it said before of a stop, unless a freeze has taken it over; what it said first counts. */
     public Uni<Void> contradicted(StopOrder order, String summary) {
-        return note(order, current -> current.contradicted(summary), Optional.empty(), clock.instant(), MAX_RELOADS);
+        UnaryOperator<StopOrder> noting = current -> current.phase() == Phase.FROZEN ? current : current.contradicted(summary);
+        return note(order, noting, Optional.empty(), clock.instant(), MAX_RELOADS);
+    }
+
+    /** Changes a stop by a rule about its freeze, as often as it changes in the meantime. Ends once it is durable. */
+    public Uni<Void> freeze(StopOrder order, Function<StopOrder, Optional<FreezeOfStop.Step>> rule) {
+        return freeze(order, rule, MAX_RELOADS);
+    }
+
+    private Uni<Void> freeze(StopOrder order, Function<StopOrder, Optional<FreezeOfStop.Step>> rule, int reloads) {
+        return rule.apply(order)
+                .map(step -> change(order, step.after(), step.at(), step.cause(), BookingsUpdate.NONE)
+                        .chain(done -> done.isPresent()
+                                ? Uni.createFrom().voidItem()
+                                : reload(order, reloads).chain(current -> freeze(current, rule, reloads - 1))))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     /** Makes a changed order durable; empty when it has changed in the meantime. */

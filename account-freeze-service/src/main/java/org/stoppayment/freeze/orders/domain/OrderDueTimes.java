@@ -39,8 +39,12 @@ public record OrderDueTimes(
             case MANUAL ->
                 order.progress().attempts() > 0 ? Optional.of(now.plus(rules.slowestInquiry())) : Optional.empty();
             case IN_EFFECT -> {
-                Instant end = order.state().stop().orElseThrow().expiresAt();
-                yield bookingsDue(order, rules, now).filter(end::isAfter).or(() -> Optional.of(end));
+                Stop stop = order.state().stop().orElseThrow();
+                yield stop.awaitsFreeze()
+                        ? bookingsDue(order, rules, now)
+                        : bookingsDue(order, rules, now)
+                                .filter(stop.expiresAt()::isAfter)
+                                .or(() -> Optional.of(stop.expiresAt()));
             }
             case FROZEN, LAPSED, LIFTED -> order.lacksBookings() ? Optional.empty() : bookingsDue(order, rules, now);
             case DECLINED, HELD_BY_OTHER -> Optional.empty();

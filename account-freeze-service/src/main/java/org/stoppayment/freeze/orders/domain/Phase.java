@@ -18,8 +18,8 @@ public enum Phase {
     MANUAL(Kind.WAITING_FOR_A_PERSON),
     /** The account is stopped. */
     IN_EFFECT(Kind.HOLDING),
-    /** A freeze took over. */
-    FROZEN(Kind.HOLDING),
+    /** A freeze took over: what it holds is no longer held under the stop. */
+    FROZEN(Kind.ENDED),
     /** The term passed and no freeze arrived. */
     LAPSED(Kind.ENDED),
     /** Lifted by order. */
@@ -57,13 +57,13 @@ public enum Phase {
         return kind == Kind.HOLDING;
     }
 
-    /** {@code books} of a case's claim as they should be while the order that decides over the account is in this state. */
+    /** {@code books} of a case's claim as they should be while the order that decides over the account is in this state, without freezes. */
     public ClaimBooks applyTo(ClaimBooks books, Optional<Stop> stop) {
         Money sum = stop.map(one -> one.held(books.remaining())).orElse(Money.ZERO);
         return switch (this) {
-            case IN_EFFECT, FROZEN -> books.holding(sum, Money.ZERO, Money.ZERO);
+            case IN_EFFECT -> books.holding(sum, Money.ZERO, Money.ZERO);
             case LAPSED -> books.holding(Money.ZERO, sum, Money.ZERO);
-            case LIFTED -> books.holding(Money.ZERO, Money.ZERO, sum);
+            case LIFTED, FROZEN -> books.holding(Money.ZERO, Money.ZERO, sum);
             case QUEUED, SENDING, ACCEPTED, IN_DOUBT, MANUAL, DECLINED, HELD_BY_OTHER -> books.underNone();
         };
     }

@@ -3,7 +3,12 @@ package org.stoppayment.freeze.orders.domain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.stoppayment.freeze.rules.domain.StopRules;
+import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
 
 /**
@@ -17,6 +22,7 @@ import org.stoppayment.kernel.Money;
  *     by it, and the term counts from receipt; empty otherwise
  * @param balance the whole balance held; empty while it is unknown
  * @param extended true when that is the second and last term
+ * @param undecidedFreezes freezes that name it and of which nobody knows yet whether they began: until then it is not booked as lapsed
  */
 public record Stop(
         Instant stoppedAt,
@@ -24,11 +30,12 @@ public record Stop(
         Instant expiresAt,
         Optional<Instant> reportedEnd,
         Optional<Money> balance,
-        boolean extended) {
+        boolean extended,
+        Set<ApplicationId> undecidedFreezes) {
 
     /** A stop in its first term, of which everything is known. */
     public Stop(Instant stoppedAt, Instant expiresAt, Money balance) {
-        this(stoppedAt, true, expiresAt, Optional.empty(), Optional.of(balance), false);
+        this(stoppedAt, true, expiresAt, Optional.empty(), Optional.of(balance), false, Set.of());
     }
 
     /**
@@ -43,7 +50,7 @@ public record Stop(
             Instant receivedAt) {
         Instant fromReceipt = rules.endOfTerm(receivedAt);
         if (reported.isEmpty()) {
-            return new Stop(receivedAt, false, fromReceipt, Optional.empty(), balance, false);
+            return new Stop(receivedAt, false, fromReceipt, Optional.empty(), balance, false, Set.of());
         }
         Instant moment = reported.get();
         Instant fromMoment = rules.endOfTerm(moment);
@@ -55,7 +62,8 @@ public record Stop(
                 counts ? fromMoment : fromReceipt,
                 Optional.of(fromMoment).filter(end -> tooEarly),
                 balance,
-                false);
+                false,
+                Set.of());
     }
 
     /** True when the institution has told its moment and its balance. */
@@ -66,7 +74,14 @@ public record Stop(
     /** The stop in its second term, which ends at {@code end} and is as long by the reported moment. */
     public Stop extendedTo(Instant end) {
         Duration term = Duration.between(expiresAt, end);
-        return new Stop(stoppedAt, momentReported, end, reportedEnd.map(first -> first.plus(term)), balance, true);
+        return new Stop(
+                stoppedAt,
+                momentReported,
+                end,
+                reportedEnd.map(first -> first.plus(term)),
+                balance,
+                true,
+                undecidedFreezes);
     }
 
     /**
@@ -76,15 +91,16 @@ public record Stop(
     Stop completed(Optional<Instant> moment, Optional<Money> told, StopRules rules, Instant placedAt) {
         Optional<Money> known = balance.or(() -> told);
         if (momentReported || moment.isEmpty()) {
-            return new Stop(stoppedAt, momentReported, expiresAt, reportedEnd, known, extended);
+            return new Stop(stoppedAt, momentReported, expiresAt, reportedEnd, known, extended, undecidedFreezes);
         }
-        Stop first = of(moment, known, rules, placedAt, stoppedAt);
+        Stop first = of(moment, known, rules, placedAt, stoppedAt).with(undecidedFreezes);
         return extended ? first.extendedTo(rules.endOfTerm(first.expiresAt)) : first;
     }
 
     /** The stop as {@code this} tells it, with the ends that {@code booked} was booked with: it is over. */
     Stop endedAs(Stop booked) {
-        return new Stop(stoppedAt, momentReported, booked.expiresAt, booked.reportedEnd, balance, extended);
+        return new Stop(
+                stoppedAt, momentReported, booked.expiresAt, booked.reportedEnd, balance, extended, undecidedFreezes);
     }
 
     /** The end that people are warned of at {@code now}: that by the reported moment, as long as it is to come. */
@@ -95,6 +111,32 @@ public record Stop(
     /** The end of the term in the institution's own books. */
     public Instant endByInstitution() {
         return reportedEnd.orElse(expiresAt);
+    }
+
+    /** True while it is unknown whether a freeze that names it began. */
+    public boolean awaitsFreeze() {
+        return !undecidedFreezes.isEmpty();
+    }
+
+    /** The stop, which a freeze names that is undecided. */
+    Stop awaiting(ApplicationId freeze) {
+        return with(Stream.concat(undecidedFreezes.stream(), Stream.of(freeze)).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** The stop, of which that freeze is decided. */
+    Stop decided(ApplicationId freeze) {
+        return with(undecidedFreezes.stream()
+                .filter(Predicate.not(freeze::equals))
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** The stop, which a freeze has taken over: no other one can. */
+    Stop taken() {
+        return with(Set.of());
+    }
+
+    private Stop with(Set<ApplicationId> freezes) {
+        return new Stop(stoppedAt, momentReported, expiresAt, reportedEnd, balance, extended, freezes);
     }
 
     /** True when its term is over. */

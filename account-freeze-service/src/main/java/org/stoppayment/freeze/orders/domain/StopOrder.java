@@ -82,6 +82,14 @@ public record StopOrder(
                 && state.stop().filter(stop -> !stop.hasEnded(now)).isPresent();
     }
 
+    /** True when its stop is to be booked as lapsed: its term is over, and no freeze that names it is undecided. */
+    public boolean isLapsedAt(Instant now) {
+        return phase() == Phase.IN_EFFECT
+                && state.stop()
+                        .filter(stop -> stop.hasEnded(now) && !stop.awaitsFreeze())
+                        .isPresent();
+    }
+
     /** True when it waits for no institution. */
     public boolean isSettled() {
         return phase().isSettled() && !awaitsBookings();

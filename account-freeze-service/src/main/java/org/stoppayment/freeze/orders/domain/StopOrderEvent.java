@@ -284,7 +284,7 @@ public sealed interface StopOrderEvent {
     record Frozen() implements OfAStop {
         @Override
         public StopOrderState leadsTo(Stop stop) {
-            return new StopOrderState.Frozen(stop);
+            return new StopOrderState.Frozen(stop.taken());
         }
     }
 }

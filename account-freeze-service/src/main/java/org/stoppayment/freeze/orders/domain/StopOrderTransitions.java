@@ -74,8 +74,9 @@ public final class StopOrderTransitions {
         moves(Kind.EXTENDED, IN_EFFECT, IN_EFFECT, LAPSED);
         stale(Kind.EXTENDED, LIFTED, FROZEN);
         moves(Kind.LIFTED, LIFTED, IN_EFFECT);
-        stale(Kind.LIFTED, LIFTED, LAPSED);
+        stale(Kind.LIFTED, LIFTED, LAPSED, FROZEN);
         moves(Kind.FROZEN, FROZEN, IN_EFFECT);
+        stale(Kind.FROZEN, FROZEN, LAPSED, LIFTED);
     }
 
     private StopOrderTransitions() {}

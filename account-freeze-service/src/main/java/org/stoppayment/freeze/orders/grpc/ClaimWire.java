@@ -17,6 +17,7 @@ public final class ClaimWire {
                 .setLevel(claim.level())
                 .setTaintedFen(claim.tainted().fen())
                 .setHeldFen(claim.held().fen())
+                .setFrozenFen(claim.frozen().fen())
                 .setClaimedAt(CommonWire.timestamp(claim.claimedAt()))
                 .setActive(claim.active());
         claim.end().ifPresent(end -> rendered.setEnd(render(end)));

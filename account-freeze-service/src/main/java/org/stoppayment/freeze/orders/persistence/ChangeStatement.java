@@ -14,6 +14,7 @@ import org.stoppayment.freeze.orders.domain.Stop;
 import org.stoppayment.freeze.orders.persistence.BookingColumns.Of;
 import org.stoppayment.freeze.shared.domain.ScreeningDelay;
 import org.stoppayment.freeze.shared.persistence.OutboxInsert;
+import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.postgres.BatchStatement;
@@ -55,7 +56,8 @@ public final class ChangeStatement {
             .bool("extended", c -> stop(c).filter(Stop::extended).isPresent())
             .optionalInstant("warn_at", OrderChange::warnAt)
             .optionalInstant("bookings_since", c -> c.after().awaited().since())
-            .integer("bookings_inquiries", c -> c.after().awaited().inquiries());
+            .integer("bookings_inquiries", c -> c.after().awaited().inquiries())
+            .texts("undecided_freezes", ChangeStatement::undecidedFreezes);
     private static final RowParameters<OrderChange> BOOKS = RowParameters.<OrderChange>of()
             .id("application_id", c -> c.after().applicationId())
             .id("case_id", c -> c.after().caseId())
@@ -111,6 +113,14 @@ public final class ChangeStatement {
 
     private static Optional<Stop> stop(OrderChange change) {
         return change.after().state().stop();
+    }
+
+    private static List<String> undecidedFreezes(OrderChange change) {
+        return stop(change).stream()
+                .flatMap(stop -> stop.undecidedFreezes().stream())
+                .map(ApplicationId::toString)
+                .sorted()
+                .toList();
     }
 
     private static String timeline(OrderChange change) {

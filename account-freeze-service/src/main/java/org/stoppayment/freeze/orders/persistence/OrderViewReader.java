@@ -67,6 +67,7 @@ public class OrderViewReader implements OrderViews {
                         Money.ofFen(summary.getLong("cash_sum")),
                         Money.ofFen(summary.getLong("merchant_sum")),
                         Money.ofFen(summary.getLong("restored_sum")),
+                        Money.ofFen(summary.getLong("frozen_sum")),
                         unknown(summary)),
                 summary.getBoolean("claims_behind"),
                 summary.getBoolean("events_out"),
@@ -112,6 +113,7 @@ public class OrderViewReader implements OrderViews {
                 row.getInteger("level"),
                 Money.ofFen(row.getLong("tainted_fen")),
                 Money.ofFen(row.getLong("held_fen")),
+                Money.ofFen(row.getLong("frozen_fen")),
                 row.getOffsetDateTime("claimed_at").toInstant(),
                 row.getBoolean("active"),
                 StoredClaimEnd.read(row));
@@ -132,6 +134,7 @@ public class OrderViewReader implements OrderViews {
                 row.getBoolean("joined"),
                 Money.ofFen(row.getLong("claim_tainted_fen")),
                 order.phase().isHolding() ? Money.ofFen(row.getLong("held_fen")) : Money.ZERO,
+                Money.ofFen(row.getLong("frozen_fen")),
                 steps(row.getJsonArray("timeline")),
                 amendments(row.getJsonArray("amendments")),
                 StoredClaimEnd.read(row),

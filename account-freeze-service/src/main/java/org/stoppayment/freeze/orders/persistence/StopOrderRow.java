@@ -6,6 +6,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stoppayment.freeze.orders.domain.AwaitedBookings;
 import org.stoppayment.freeze.orders.domain.Dispatch;
@@ -101,7 +103,14 @@ public final class StopOrderRow {
                 Rows.instant(row, "expires_at").orElseThrow(),
                 Rows.instant(row, "reported_expires_at"),
                 Optional.ofNullable(row.getLong("balance_fen")).map(Money::ofFen),
-                row.getBoolean("extended"));
+                row.getBoolean("extended"),
+                undecidedFreezes(row));
+    }
+
+    private static Set<ApplicationId> undecidedFreezes(Row row) {
+        return Stream.of(row.getArrayOfUUIDs("undecided_freezes"))
+                .map(ApplicationId::new)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<String> texts(Row row, String column) {

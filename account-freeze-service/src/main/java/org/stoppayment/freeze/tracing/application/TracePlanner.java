@@ -165,6 +165,8 @@ public class TracePlanner {
                     UnheldClaims.alert(graph.origin().caseId(), node, after).ifPresent(alerts::add);
                     StopsOfOtherMoney.alert(graph.origin().caseId(), node, after)
                             .ifPresent(alerts::add);
+                }
+                if (endedAt(node).isEmpty() || node.claim().filter(Claim::isFrozen).isPresent()) {
                     UnknownMoney.alert(graph.origin().caseId(), node, after, attention)
                             .ifPresent(alerts::add);
                 }
@@ -233,9 +235,13 @@ public class TracePlanner {
     }
 
     private static ClaimBooks booked(ClaimBooks traced, Node node, Optional<Instant> claimEndedAt) {
-        return node.order()
+        ClaimBooks underStop = node.order()
                 .map(deciding -> deciding.applyTo(traced, claimEndedAt))
                 .orElseGet(traced::underNone);
+        return node.claim()
+                .flatMap(Claim::freeze)
+                .map(freeze -> freeze.applyTo(underStop))
+                .orElse(underStop);
     }
 
     private static boolean isChanged(Claim claim, ClaimChange change) {

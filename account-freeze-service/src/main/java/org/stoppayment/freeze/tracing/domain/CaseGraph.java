@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
+import org.stoppayment.freeze.books.domain.ClaimFreeze;
 import org.stoppayment.freeze.orders.domain.Phase;
 import org.stoppayment.freeze.orders.domain.Stop;
 import org.stoppayment.freeze.orders.domain.placement.CaseOrigin;
@@ -84,6 +85,7 @@ public record CaseGraph(
      * @param revision number of changes that concern it
      * @param due true when some of them have not been traced
      * @param endedAt when it ended by itself; empty when it has not
+     * @param freeze what a freeze of the case holds or held; empty when there was none
      */
     public record Claim(
             AccountRef account,
@@ -93,7 +95,14 @@ public record CaseGraph(
             Instant claimedAt,
             int revision,
             boolean due,
-            Optional<Instant> endedAt) {}
+            Optional<Instant> endedAt,
+            Optional<ClaimFreeze> freeze) {
+
+        /** True while a freeze of the case holds the account. */
+        public boolean isFrozen() {
+            return freeze.filter(ClaimFreeze::isInEffect).isPresent();
+        }
+    }
 
     /**
      * The order that decides over the money on an account.

@@ -78,6 +78,7 @@ public final class TraceWire {
                 .setReportedFen(books.reported().fen())
                 .setReceivedFen(books.received().fen())
                 .setHeldFen(books.held().fen())
+                .setFrozenFen(books.frozen().fen())
                 .setLapsedFen(books.lapsed().fen())
                 .setLiftedFen(books.lifted().fen())
                 .setOnwardFen(books.onward().fen())

@@ -6,8 +6,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
+import org.stoppayment.freeze.books.persistence.StoredFreeze;
 import org.stoppayment.freeze.orders.domain.Phase;
 import org.stoppayment.freeze.orders.domain.Stop;
 import org.stoppayment.freeze.orders.domain.placement.CaseOrigin;
@@ -84,13 +86,15 @@ public final class CaseGraphReader {
                         money(json, "merchant_fen"),
                         money(json, "restored_fen"),
                         money(json, "held_fen"),
+                        money(json, "frozen_fen"),
                         money(json, "lapsed_fen"),
                         money(json, "lifted_fen")),
                 NotFollowed.valueOf(json.getString("not_followed")),
                 moment(json, "claimed_at").orElseThrow(),
                 json.getInteger("revision"),
                 !json.getInteger("revision").equals(json.getInteger("traced_revision")),
-                moment(json, "ended_at"));
+                moment(json, "ended_at"),
+                StoredFreeze.read(json));
     }
 
     private static Deciding deciding(JsonObject json) {
@@ -109,7 +113,8 @@ public final class CaseGraphReader {
                 moment(json, "expires_at").orElseThrow(),
                 moment(json, "reported_expires_at"),
                 Optional.ofNullable(json.getLong("balance_fen")).map(Money::ofFen),
-                json.getBoolean("extended"));
+                json.getBoolean("extended"),
+                Set.of());
     }
 
     static Flow flow(JsonObject json) {

@@ -78,6 +78,7 @@ public final class TraceStatement {
                 .bigint("merchant_fen", c -> c.books().merchant().fen())
                 .bigint("restored_fen", c -> c.books().restored().fen())
                 .bigint("held_fen", c -> c.books().held().fen())
+                .bigint("frozen_fen", c -> c.books().frozen().fen())
                 .bigint("lapsed_fen", c -> c.books().lapsed().fen())
                 .bigint("lifted_fen", c -> c.books().lifted().fen())
                 .text("not_followed", c -> c.notFollowed().name())

@@ -60,6 +60,7 @@ public class CaseOverviewReader implements CaseOverviews {
                         money(row, "merchant_fen"),
                         money(row, "restored_fen"),
                         money(row, "held_fen"),
+                        money(row, "frozen_fen"),
                         money(row, "lapsed_fen"),
                         money(row, "lifted_fen")));
     }

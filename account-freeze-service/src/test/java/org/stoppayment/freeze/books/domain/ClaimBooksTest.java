@@ -137,6 +137,7 @@ class ClaimBooksTest {
                 Money.ofFen(merchant),
                 Money.ZERO,
                 Money.ofFen(held),
+                Money.ZERO,
                 Money.ofFen(lapsed),
                 Money.ofFen(lifted));
     }

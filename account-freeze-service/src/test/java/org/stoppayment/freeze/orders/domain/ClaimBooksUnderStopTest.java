@@ -44,10 +44,11 @@ class ClaimBooksUnderStopTest {
     }
 
     @Test
-    void frozenMoneyIsStillHeldAndLiftedMoneyIsNot() {
+    void stopThatWasLiftedOrTakenOverHoldsNothing() {
         ClaimBooks held = inEffect(300).applyTo(reported(1000));
 
-        assertThat(new StopOrderState.Frozen(stop(300)).applyTo(held)).isEqualTo(held);
+        assertThat(new StopOrderState.Frozen(stop(300)).applyTo(held).lifted()).isEqualTo(Money.ofFen(300));
+        assertThat(new StopOrderState.Frozen(stop(300)).applyTo(held).held()).isEqualTo(Money.ZERO);
         assertThat(new StopOrderState.Lifted(stop(300)).applyTo(held).lifted()).isEqualTo(Money.ofFen(300));
         assertThat(new StopOrderState.Lifted(stop(300)).applyTo(held).held()).isEqualTo(Money.ZERO);
     }
@@ -130,6 +131,7 @@ class ClaimBooksUnderStopTest {
                 Money.ZERO,
                 Money.ZERO,
                 Money.ofFen(held),
+                Money.ZERO,
                 Money.ofFen(lapsed),
                 Money.ofFen(lifted));
     }

@@ -69,6 +69,15 @@ class OrderDueTimesTest {
     }
 
     @Test
+    void endOfTheTermIsNoReasonToLookAtAStopThatAwaitsAFreeze() {
+        StopOrder awaiting = FreezeOfStop.awaited(Samples.order(Phase.IN_EFFECT), Samples.ORDER, NOON)
+                .orElseThrow()
+                .after();
+
+        assertThat(next(awaiting, NOON)).isEmpty();
+    }
+
+    @Test
     void bookingsAreInquiredAfterWhenTheBudgetIsSpentAtTheLatest() {
         Instant spent = NOON.plus(Duration.ofMinutes(10));
 

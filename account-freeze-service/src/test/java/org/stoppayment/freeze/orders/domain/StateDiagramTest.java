@@ -34,7 +34,7 @@ class StateDiagramTest {
                         Phase.class,
                         Kind.class,
                         StopOrderTransitions::target,
-                        phase -> !phase.isLive() || phase == Phase.FROZEN));
+                        phase -> !phase.isLive()));
     }
 
     @Test

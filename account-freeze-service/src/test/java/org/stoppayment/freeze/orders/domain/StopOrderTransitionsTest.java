@@ -32,8 +32,8 @@ class StopOrderTransitionsTest {
             DISMISSED    | DECLINED      x             x             x             DECLINED      x         x      x      x      x        x
             TERM_ENDED   | x             x             x             x             x             LAPSED    -      -      -      x        x
             EXTENDED     | x             x             x             x             x             IN_EFFECT -      IN_EFFECT -      x        x
-            LIFTED       | x             x             x             x             x             LIFTED    x      -      -      x        x
-            FROZEN       | x             x             x             x             x             FROZEN    x      x      x      x        x
+            LIFTED       | x             x             x             x             x             LIFTED    -      -      -      x        x
+            FROZEN       | x             x             x             x             x             FROZEN    -      -      -      x        x
             """;
 
     private final ExpectedTransitions<Phase, Kind> expected =
@@ -67,7 +67,7 @@ class StopOrderTransitionsTest {
                 boolean extendedInTime = phase == Phase.LAPSED && kind == Kind.EXTENDED;
                 boolean stoppedAfterANo =
                         (phase == Phase.DECLINED || phase == Phase.HELD_BY_OTHER) && kind == Kind.CONFIRMED;
-                if ((!phase.isLive() || phase == Phase.FROZEN) && !extendedInTime && !stoppedAfterANo) {
+                if (!phase.isLive() && !extendedInTime && !stoppedAfterANo) {
                     assertThat(StopOrderTransitions.target(phase, kind)).isEmpty();
                 }
             }

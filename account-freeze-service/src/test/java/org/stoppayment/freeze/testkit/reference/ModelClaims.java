@@ -7,18 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** How the claims of {@link OrderReferenceModel} end: lifted for their case, or because the case is withdrawn. */
+/** How the claims of {@link OrderReferenceModel} end: lifted for their case, frozen, or because the case is withdrawn. */
 final class ModelClaims {
 
     private record Claim(String caseId, String account) {}
 
     private final Map<Claim, Instant> lifted = new HashMap<>();
+    private final Map<Claim, Instant> frozen = new HashMap<>();
     private final Map<String, Instant> withdrawn = new HashMap<>();
     private final Set<Claim> protecting = new HashSet<>();
 
-    /** A claim that had ended by a lift is active again. */
+    /** A claim that had ended by a lift or a freeze is active again. */
     void reactivate(String caseId, String account) {
         lifted.remove(new Claim(caseId, account));
+        frozen.remove(new Claim(caseId, account));
     }
 
     void protect(String caseId, String account) {
@@ -29,6 +31,16 @@ final class ModelClaims {
         if (endOf(caseId, account).isEmpty()) {
             lifted.put(new Claim(caseId, account), at);
         }
+    }
+
+    void freeze(String caseId, String account, Instant at) {
+        if (endOf(caseId, account).isEmpty()) {
+            frozen.put(new Claim(caseId, account), at);
+        }
+    }
+
+    boolean isFrozen(String caseId, String account) {
+        return frozen.containsKey(new Claim(caseId, account));
     }
 
     void withdraw(String caseId, Instant at) {
@@ -52,7 +64,8 @@ final class ModelClaims {
     }
 
     Optional<Instant> endOf(String caseId, String account) {
-        return Optional.ofNullable(lifted.getOrDefault(new Claim(caseId, account), withdrawn.get(caseId)));
+        Claim claim = new Claim(caseId, account);
+        return Optional.ofNullable(lifted.getOrDefault(claim, frozen.getOrDefault(claim, withdrawn.get(caseId))));
     }
 
     /** True when an account stays stopped for a claim that {@code fen} came in for. */

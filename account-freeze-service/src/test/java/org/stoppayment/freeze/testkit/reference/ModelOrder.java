@@ -1,7 +1,9 @@
 package org.stoppayment.freeze.testkit.reference;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** An order as {@link OrderReferenceModel} has it. */
 final class ModelOrder {
@@ -12,6 +14,7 @@ final class ModelOrder {
         IN_EFFECT,
         LAPSED,
         LIFTED,
+        FROZEN,
         DECLINED,
         REFUSED_HERE,
         HELD_BY_OTHER,
@@ -22,7 +25,7 @@ final class ModelOrder {
         }
 
         boolean isCounted() {
-            return this == IN_EFFECT || this == LAPSED || this == LIFTED;
+            return this == IN_EFFECT || this == LAPSED || this == LIFTED || this == FROZEN;
         }
     }
 
@@ -38,6 +41,8 @@ final class ModelOrder {
 
     long balanceFen;
     boolean extended;
+    /** Names of the freezes that it awaits. */
+    final Set<String> awaited = new HashSet<>();
     private Instant endedAt;
 
     ModelOrder(String caseId, String account, State state, Instant placedAt) {
@@ -68,6 +73,15 @@ final class ModelOrder {
 
     boolean hadLapsedAt(Instant at) {
         return state == State.LAPSED && !at.isBefore(end);
+    }
+
+    /** True when its term is over and it awaits no freeze. */
+    boolean lapsesAt(Instant at) {
+        return state == State.IN_EFFECT && !at.isBefore(end) && awaited.isEmpty();
+    }
+
+    boolean wasFrozenBefore(Instant at) {
+        return state == State.FROZEN && endedAt.isBefore(at);
     }
 
     /** Of two orders on an account, the one that its money is or was held under: a new one only once it is in effect. */

@@ -65,7 +65,7 @@ public final class OrderMatching {
 
     /**
      * True when the stop that it waits behind was declined, was over when it began to wait though nobody had looked yet, or was lifted
-     * by a lift that was out by then.
+     * by a lift that was out by then, or taken over by a freeze by then.
      */
     private boolean mayStopWaiting(ModelOrder order) {
         Optional<ModelOrder> last = orders.on(order.account)
@@ -74,6 +74,7 @@ public final class OrderMatching {
         return !orders.isLive(order.account)
                 && last.map(other -> other.state == State.DECLINED
                                 || other.state == State.LAPSED && !order.placedAt.isBefore(other.end)
+                                || other.wasFrozenBefore(order.placedAt.plus(LOOK_AGAIN))
                                 || other.state == State.LIFTED
                                         && releases.wasLiftOutAt(other.id, order.placedAt.plus(LOOK_AGAIN)))
                         .orElse(true);

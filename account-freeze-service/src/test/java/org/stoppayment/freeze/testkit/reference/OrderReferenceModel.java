@@ -26,6 +26,7 @@ public final class OrderReferenceModel {
     private final ModelClaims claims = new ModelClaims();
     private final ReleaseReferenceModel releases = new ReleaseReferenceModel(orders);
     private final OrderMatching matching = new OrderMatching(orders, releases);
+    private final FreezeReferenceModel freezes = new FreezeReferenceModel(orders, claims);
 
     /** The name of an account here. */
     public static String name(Account account) {
@@ -44,6 +45,11 @@ public final class OrderReferenceModel {
     /** Lifts, and what is released after withdrawals. */
     public ReleaseReferenceModel releases() {
         return releases;
+    }
+
+    /** What freezes of cases do to stops, claims and money. */
+    public FreezeReferenceModel freezes() {
+        return freezes;
     }
 
     /** A report of the case names the account: that makes an order, which waits where one is live. */
@@ -101,7 +107,7 @@ public final class OrderReferenceModel {
     /** Due orders are checked. */
     public void advanced(Instant at) {
         orders.all()
-                .filter(order -> order.state == State.IN_EFFECT && !at.isBefore(order.end))
+                .filter(order -> order.lapsesAt(at))
                 .forEach(order -> order.become(State.LAPSED, at));
     }
 
@@ -142,6 +148,9 @@ public final class OrderReferenceModel {
         ModelOrder order = orders.named(id);
         if (order.state != State.IN_EFFECT) {
             return claims.isLifted(order.caseId, order.account);
+        }
+        if (claims.isFrozen(order.caseId, order.account)) {
+            return othersAreActive;
         }
         return othersAreActive
                 || claims.isLifted(order.caseId, order.account)
@@ -213,9 +222,14 @@ public final class OrderReferenceModel {
     }
 
     /**
-     * Where {@code remainingFen} of a case's money is on an account which it claimed at {@code claimedAt}: held, lapsed, lifted.
+     * Where {@code remainingFen} of a case's money is on an account which it claimed at {@code claimedAt}: held, frozen, lapsed, lifted.
      */
     public List<Long> sums(String caseId, String account, Instant claimedAt, long remainingFen) {
+        return freezes.sums(caseId, account, underStop(caseId, account, claimedAt, remainingFen), remainingFen);
+    }
+
+    /** The same by the order alone, without frozen. */
+    private List<Long> underStop(String caseId, String account, Instant claimedAt, long remainingFen) {
         Optional<Instant> endedAt = claims.endOf(caseId, account);
         Optional<ModelOrder> foremost = orders.on(account)
                 .filter(order -> order.isSeenBy(caseId, claimedAt, endedAt))
@@ -229,8 +243,9 @@ public final class OrderReferenceModel {
                 && endedAt.filter(at -> !order.hadLapsedAt(at)).isPresent()) {
             return List.of(0L, 0L, there); // the end of the claim wins
         }
+        State state = order.state == State.FROZEN ? State.LIFTED : order.state;
         return Stream.of(State.IN_EFFECT, State.LAPSED, State.LIFTED)
-                .map(state -> order.state == state ? there : 0L)
+                .map(each -> each == state ? there : 0L)
                 .toList();
     }
 }

@@ -29,9 +29,10 @@ public record CaseProgress(
      * @param cash that left in cash
      * @param merchant that was spent
      * @param restored that went back to the victim's side
+     * @param frozen that freezes of the case hold
      * @param unknown that nobody has located; empty when the books do not add up
      */
-    public record Sums(Money reported, Money cash, Money merchant, Money restored, Optional<Money> unknown) {}
+    public record Sums(Money reported, Money cash, Money merchant, Money restored, Money frozen, Optional<Money> unknown) {}
 
     /** The same with other views of its orders. */
     public CaseProgress with(List<OrderView> views) {
@@ -55,7 +56,7 @@ public record CaseProgress(
         return isSettled() && !eventsOut;
     }
 
-    /** Tainted money held, each account's counted once. */
+    /** Tainted money held by stops, each account's counted once. */
     public Money taintedHeld() {
         return orders.stream()
                 .filter(view -> view.order().phase().isHolding())

@@ -19,7 +19,8 @@ import org.stoppayment.kernel.Money;
  * @param level fewest transfers from a victim of the case
  * @param joined true when another case placed it
  * @param tainted sum of the case's transfers into the account
- * @param taintedHeld the part of it that is booked as held
+ * @param taintedHeld the part of it that is booked as held by the stop
+ * @param taintedFrozen the part of it that is booked as held by a freeze of the case
  * @param timeline what happened to it, oldest first
  * @param amendments messages to the institution about its stop, oldest first
  * @param claimEnd how the case's claim on the account ended; empty when it has not
@@ -31,6 +32,7 @@ public record OrderView(
         boolean joined,
         Money tainted,
         Money taintedHeld,
+        Money taintedFrozen,
         List<Step> timeline,
         List<Amendment> amendments,
         Optional<ClaimEnd> claimEnd,
@@ -39,7 +41,16 @@ public record OrderView(
     /** The same with proposals of corrections. */
     public OrderView proposing(List<CorrectionProposal> corrections) {
         return new OrderView(
-                order, level, joined, tainted, taintedHeld, timeline, amendments, claimEnd, List.copyOf(corrections));
+                order,
+                level,
+                joined,
+                tainted,
+                taintedHeld,
+                taintedFrozen,
+                timeline,
+                amendments,
+                claimEnd,
+                List.copyOf(corrections));
     }
 
     /**

@@ -1,0 +1,97 @@
+package org.stoppayment.freeze.amendments.application.freezes;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.stoppayment.freeze.amendments.application.StopReleases;
+import org.stoppayment.freeze.books.domain.ClaimFreeze;
+import org.stoppayment.freeze.orders.application.ClaimChangeListener;
+import org.stoppayment.freeze.orders.application.RecordingAnswers;
+import org.stoppayment.freeze.orders.application.StopOrders;
+import org.stoppayment.freeze.orders.domain.FreezeOfStop;
+import org.stoppayment.freeze.orders.domain.Stop;
+import org.stoppayment.freeze.orders.domain.StopOrder;
+import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.Money;
+
+/**
+ * Books what freezes hold. A freeze takes over its own case's claim; the stop is FROZEN when no active claim is left on the account, and
+ * stays in effect for the others until then. The books follow with the next step of the case's trace. All calls may be repeated: after a
+ * crash in the middle they complete what is missing. The freezes of one case on one account follow each other, in the order in which they
+ * began.
+ */
+@ApplicationScoped
+public class BookingFreezes {
+
+    private final FrozenClaims claims;
+    private final StopReleases releases;
+    private final StopOrders orders;
+    private final RecordingAnswers recording;
+    private final ClaimChangeListener listener;
+    private final InstantSource clock;
+
+    BookingFreezes(
+            FrozenClaims claims,
+            StopReleases releases,
+            StopOrders orders,
+            RecordingAnswers recording,
+            ClaimChangeListener listener,
+            InstantSource clock) {
+        this.claims = claims;
+        this.releases = releases;
+        this.orders = orders;
+        this.recording = recording;
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    /**
+     * Books a freeze that took effect, in whole or in part. Its stop is FROZEN if no active claim is left on the account and the freeze began
+     * by the end of the term. Else the stop awaits it no longer: when its term was over before, it lapsed then, and the freeze is a new hold.
+     * Fails with invalid input when the case has no claim on the account.
+     */
+    public Uni<Void> inEffect(FreezeInEffect freeze) {
+        return claims.begin(freeze, clock.instant())
+                .invoke(() -> listener.claimsChanged(List.of(freeze.caseId())))
+                .chain(() -> freeze.stop()
+                        .map(stop -> settle(stop, freeze))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    /** Books another sum that a freeze in effect holds. */
+    public Uni<Void> changed(ApplicationId freeze, CaseId caseId, AccountRef.Key account, Money sum) {
+        return claims.change(freeze, caseId, account, sum, clock.instant())
+                .invoke(() -> listener.claimsChanged(List.of(caseId)));
+    }
+
+    /** Books the end of a freeze. */
+    public Uni<Void> ended(ApplicationId freeze, CaseId caseId, AccountRef.Key account, ClaimFreeze.End end) {
+        return claims.end(freeze, caseId, account, end, clock.instant())
+                .invoke(() -> listener.claimsChanged(List.of(caseId)));
+    }
+
+    /** The claims are counted after the case's own has ended: of two freezes at once, the last one counts none. */
+    private Uni<Void> settle(ApplicationId stop, FreezeInEffect freeze) {
+        return releases.isClaimed(stop)
+                .chain(claimed -> orders.find(stop)
+                        .map(Optional::orElseThrow)
+                        .chain(order -> recording.freeze(order, current -> settled(current, freeze, claimed))));
+    }
+
+    private Optional<FreezeOfStop.Step> settled(StopOrder stop, FreezeInEffect freeze, boolean claimed) {
+        Instant now = clock.instant();
+        boolean inTime = stop.state()
+                .stop()
+                .map(Stop::expiresAt)
+                .filter(end -> !freeze.began().isAfter(end))
+                .isPresent();
+        return inTime && !claimed
+                ? FreezeOfStop.takenOver(stop, freeze.decision(), now)
+                : FreezeOfStop.decided(stop, freeze.id(), now);
+    }
+}

@@ -1,0 +1,29 @@
+package org.stoppayment.freeze.amendments.application.freezes;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import org.stoppayment.freeze.books.domain.ClaimFreeze;
+import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ServiceException;
+
+/** Port: what freezes hold for claims. What changes is to be traced at {@code now}. */
+public interface FrozenClaims {
+
+    /**
+     * Books a freeze on the claim of its case, once: the claim ends unless it has ended before. A freeze that began earlier than the one that
+     * is booked changes nothing. Fails with {@link ServiceException.InvalidInput} when the case has no claim on the account.
+     */
+    Uni<Void> begin(FreezeInEffect freeze, Instant now);
+
+    /**
+     * Books what a freeze holds from now on. Of a freeze that has ended, or that a later one of the case has replaced, nothing changes. Fails
+     * with {@link IllegalStateException} when no freeze is booked on the claim.
+     */
+    Uni<Void> change(ApplicationId freeze, CaseId caseId, AccountRef.Key account, Money sum, Instant now);
+
+    /** Books the end of a freeze; what counts, and how it fails, is as of {@link #change}. */
+    Uni<Void> end(ApplicationId freeze, CaseId caseId, AccountRef.Key account, ClaimFreeze.End end, Instant now);
+}
