@@ -20,8 +20,10 @@ public final class Books {
         compare(differences, "reportedFen", progress.getReportedFen(), total.getReportedFen());
         compare(differences, "restoredFen", progress.getRestoredFen(), total.getRestoredFen());
         compare(differences, "heldFen", progress.getTaintedHeldFen(), total.getHeldFen());
+        compare(differences, "frozenFen", progress.getFrozenFen(), total.getFrozenFen());
         long sum = LongStream.of(
                         total.getHeldFen(),
+                        total.getFrozenFen(),
                         total.getLapsedFen(),
                         total.getLiftedFen(),
                         total.getUnknownFen(),
@@ -29,7 +31,7 @@ public final class Books {
                         total.getMerchantFen(),
                         total.getRestoredFen())
                 .reduce(0, Math::addExact);
-        compare(differences, "held+lapsed+lifted+unknown+cash+merchant+restored", total.getReportedFen(), sum);
+        compare(differences, "held+frozen+lapsed+lifted+unknown+cash+merchant+restored", total.getReportedFen(), sum);
         compare(differences, "onwardFen", 0, total.getOnwardFen());
         return List.copyOf(differences);
     }

@@ -60,6 +60,7 @@ public final class Comparison {
         total("cashFen", expected.cashFen(), progress.getCashFen());
         total("merchantFen", expected.merchantFen(), progress.getMerchantFen());
         total("restoredFen", expected.restoredFen(), progress.getRestoredFen());
+        total("frozenFen", expected.frozenFen(), progress.getFrozenFen());
         total("levels", expected.levels(), progress.getLevels());
     }
 

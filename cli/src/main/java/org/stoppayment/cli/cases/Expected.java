@@ -10,11 +10,12 @@ import org.stoppayment.cli.output.CliException;
  *
  * @param accounts exactly the accounts that have an order
  * @param reportedFen the loss: what left the victim's side
- * @param taintedHeldFen tainted money held in all
+ * @param taintedHeldFen tainted money that stops hold in all
  * @param balanceHeldFen whole balances held in all
  * @param cashFen taint that left in cash
  * @param merchantFen taint that left to merchants
  * @param restoredFen taint that went back to the victim's side
+ * @param frozenFen taint that freezes hold
  * @param levels the highest level
  */
 public record Expected(
@@ -25,6 +26,7 @@ public record Expected(
         @Nullable Long cashFen,
         @Nullable Long merchantFen,
         @Nullable Long restoredFen,
+        @Nullable Long frozenFen,
         @Nullable Integer levels) {
 
     public Expected {

@@ -17,7 +17,7 @@ class ComparisonTest {
     private static final ExpectedAccount SECOND = new ExpectedAccount("777", 2, "IN_EFFECT", 40, 40);
 
     private static Expected expected(ExpectedAccount... accounts) {
-        return new Expected(List.of(accounts), null, null, null, null, null, null, null);
+        return new Expected(List.of(accounts), null, null, null, null, null, null, null, null);
     }
 
     private static List<Difference> compared(Expected expected, StopOrder.Builder... orders) {
@@ -26,7 +26,7 @@ class ComparisonTest {
 
     @Test
     void aCaseThatIsAsExpectedHasNoDifferences() {
-        Expected expected = new Expected(List.of(FIRST, SECOND), null, 140L, 140L, null, null, null, 2);
+        Expected expected = new Expected(List.of(FIRST, SECOND), null, 140L, 140L, null, null, null, null, 2);
 
         assertThat(compared(expected, stopped(ACCOUNT, 1, 100), stopped("777", 2, 40)))
                 .isEmpty();
@@ -68,7 +68,7 @@ class ComparisonTest {
 
     @Test
     void totalsAreComparedWhenGiven() {
-        Expected expected = new Expected(List.of(FIRST), null, 101L, 102L, null, null, null, 9);
+        Expected expected = new Expected(List.of(FIRST), null, 101L, 102L, null, null, null, null, 9);
 
         assertThat(compared(expected, stopped(ACCOUNT, 1, 100)))
                 .containsExactly(
@@ -79,7 +79,7 @@ class ComparisonTest {
 
     @Test
     void reportedAndRestoredSumsAreComparedWhenGiven() {
-        Expected expected = new Expected(List.of(FIRST), 8L, null, null, null, null, 3L, null);
+        Expected expected = new Expected(List.of(FIRST), 8L, null, null, null, null, 3L, null, null);
         CaseProgress progress = Progress.of(stopped(ACCOUNT, 1, 100))
                 .setReportedFen(8)
                 .setRestoredFen(4)
@@ -89,8 +89,17 @@ class ComparisonTest {
     }
 
     @Test
+    void frozenSumIsComparedWhenGiven() {
+        Expected expected = new Expected(List.of(FIRST), null, null, null, null, null, null, 7L, null);
+        CaseProgress progress =
+                Progress.of(stopped(ACCOUNT, 1, 100)).setFrozenFen(6).build();
+
+        assertThat(Comparison.of(expected, progress)).containsExactly(new Difference("total", "frozenFen", "7", "6"));
+    }
+
+    @Test
     void cashAndMerchantSumsAreComparedWhenGiven() {
-        Expected expected = new Expected(List.of(FIRST), null, null, null, 5L, 6L, null, null);
+        Expected expected = new Expected(List.of(FIRST), null, null, null, 5L, 6L, null, null, null);
         CaseProgress progress = Progress.of(stopped(ACCOUNT, 1, 100))
                 .setCashFen(5)
                 .setMerchantFen(7)

@@ -46,6 +46,19 @@ class StoppayTest extends CommandTestBase {
     }
 
     @Test
+    void getShowsWhatIsFrozenIfThereIsAny() {
+        terminal.run("report", ZHANGZHOU + ".report.json");
+        String caseId = terminal.out().strip();
+        terminal.run("get", caseId);
+        assertThat(terminal.out()).doesNotContain("frozen");
+        services.tamper(progress -> progress.toBuilder().setFrozenFen(30_000).build());
+        terminal.run("get", caseId);
+        assertThat(terminal.out()).contains("  frozen 300.00  ");
+        terminal.run("--lang", "zh", "get", caseId);
+        assertThat(terminal.out()).contains("  已冻结 300.00  ");
+    }
+
+    @Test
     void aRefusedReportExitsWith3AndNamesEveryField() {
         assertThat(terminal.typing("{\"requestId\":\"x\"}").run("report", "-")).isEqualTo(ExitCode.REFUSED);
         assertThat(terminal.err())

@@ -142,7 +142,9 @@ public final class GetCommand extends ServiceCommandBase {
                 progress.getSettled() ? 1 : 0,
                 AttentionText.suffix(console(), progress.getAttentionReasonsList()),
                 progress.getBooked() ? 1 : 0,
-                TraceTree.conserved(console(), progress.getConserved()));
+                TraceTree.conserved(console(), progress.getConserved()),
+                progress.getFrozenFen(),
+                Formats.yuan(progress.getFrozenFen()));
     }
 
     private void orders(CaseProgress progress, CaseTransfers transfers) {

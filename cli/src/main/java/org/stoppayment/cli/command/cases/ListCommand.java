@@ -33,7 +33,7 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description = {
             "Lists cases, newest first, a page at a time.",
-            "HELD and AT RISK: money of the case that is held, and money that nobody holds or whose stop has lapsed.",
+            "HELD and AT RISK: money of the case that is held or frozen, and money that nobody holds or whose stop has lapsed.",
             "The column ATTENTION says what a person should look at; see: stoppay attention list --case CASE"
         },
         footerHeading = "%nExamples:%n",

@@ -1,5 +1,6 @@
 package org.stoppayment.cli.command.view;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Formats;
@@ -11,30 +12,38 @@ public final class ClaimTable {
 
     private ClaimTable() {}
 
-    /** One line per claim. */
+    /** One line per claim; what is frozen only if there is any. */
     public static String of(Console console, List<StopClaim> claims) {
-        Table table = new Table(Heading.of(
-                console,
-                Heading.CASE,
-                Heading.LEVEL,
-                Heading.TAINTED,
-                Heading.HELD,
-                Heading.CLAIMED_AT,
-                Heading.ENDED));
+        boolean anyFrozen = claims.stream().anyMatch(claim -> claim.getFrozenFen() > 0);
+        List<Heading> headings =
+                new ArrayList<>(List.of(Heading.CASE, Heading.LEVEL, Heading.TAINTED, Heading.HELD));
+        if (anyFrozen) {
+            headings.add(Heading.FROZEN);
+        }
+        headings.addAll(List.of(Heading.CLAIMED_AT, Heading.ENDED));
+        Table table = new Table(Heading.of(console, headings.toArray(Heading[]::new)));
         for (StopClaim claim : claims) {
-            table.row(
+            List<Object> cells = new ArrayList<>(List.of(
                     claim.getCaseId(),
                     claim.getLevel(),
                     Formats.yuan(claim.getTaintedFen()),
-                    Formats.yuan(claim.getHeldFen()),
-                    console.moment(claim.getClaimedAt()),
-                    claim.hasEnd()
-                            ? console.text(
-                                    ViewText.CLAIM_ENDED,
-                                    console.vocabulary().value(claim.getEnd().getCause()),
-                                    claim.getEnd().getReference())
-                            : "-");
+                    Formats.yuan(claim.getHeldFen())));
+            if (anyFrozen) {
+                cells.add(Formats.yuan(claim.getFrozenFen()));
+            }
+            cells.add(console.moment(claim.getClaimedAt()));
+            cells.add(end(console, claim));
+            table.row(cells.toArray());
         }
         return table.isEmpty() ? console.text(ViewText.NO_CLAIMS) : table.render(console);
+    }
+
+    private static String end(Console console, StopClaim claim) {
+        return claim.hasEnd()
+                ? console.text(
+                        ViewText.CLAIM_ENDED,
+                        console.vocabulary().value(claim.getEnd().getCause()),
+                        claim.getEnd().getReference())
+                : "-";
     }
 }

@@ -40,6 +40,7 @@ public enum Heading implements TextKey {
     FIRST_CASE,
     FIRST_STOP_MS(Align.RIGHT),
     FRAUD,
+    FROZEN(Align.RIGHT),
     FULL_NAME,
     GONE_ON(Align.RIGHT),
     HELD(Align.RIGHT),

@@ -15,33 +15,43 @@ public final class OrderTable {
 
     private OrderTable() {}
 
-    /** One line per order. */
+    /** One line per order; what is frozen only if there is any. */
     public static String of(Console console, List<StopOrder> orders) {
-        Table table = new Table(Heading.of(
-                console,
+        boolean anyFrozen = orders.stream().anyMatch(order -> order.getTaintedFrozenFen() > 0);
+        List<Heading> headings = new ArrayList<>(List.of(
                 Heading.APPLICATION_ID,
                 Heading.LEVEL,
                 Heading.ACCOUNT,
                 Heading.STATE,
                 Heading.INSTITUTION,
-                Heading.TAINTED_HELD,
-                Heading.BALANCE_HELD,
-                Heading.CODE,
-                Heading.NOTES));
+                Heading.TAINTED_HELD));
+        if (anyFrozen) {
+            headings.add(Heading.FROZEN);
+        }
+        headings.addAll(List.of(Heading.BALANCE_HELD, Heading.CODE, Heading.NOTES));
+        Table table = new Table(Heading.of(console, headings.toArray(Heading[]::new)));
         for (StopOrder order : orders) {
-            table.row(
-                    order.getApplicationId(),
-                    order.getLevel(),
-                    Formats.number(order.getAccount()),
-                    state(console, order),
-                    Formats.orDash(
-                            console.vocabulary().institution(order.getAccount().getInstitutionCode())),
-                    Formats.yuan(order.getTaintedHeldFen()),
-                    Formats.yuan(order.getBalanceHeldFen()),
-                    Formats.orDash(console.vocabulary().resultCode(order.getResultCode())),
-                    notes(console, order));
+            table.row(cells(console, order, anyFrozen).toArray());
         }
         return table.isEmpty() ? console.text(ViewText.NO_ORDERS) : table.render(console);
+    }
+
+    private static List<Object> cells(Console console, StopOrder order, boolean anyFrozen) {
+        List<Object> cells = new ArrayList<>(List.of(
+                order.getApplicationId(),
+                order.getLevel(),
+                Formats.number(order.getAccount()),
+                state(console, order),
+                Formats.orDash(console.vocabulary().institution(order.getAccount().getInstitutionCode())),
+                Formats.yuan(order.getTaintedHeldFen())));
+        if (anyFrozen) {
+            cells.add(Formats.yuan(order.getTaintedFrozenFen()));
+        }
+        cells.addAll(List.of(
+                Formats.yuan(order.getBalanceHeldFen()),
+                Formats.orDash(console.vocabulary().resultCode(order.getResultCode())),
+                notes(console, order)));
+        return cells;
     }
 
     private static String state(Console console, StopOrder order) {

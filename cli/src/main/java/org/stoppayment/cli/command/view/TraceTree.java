@@ -76,6 +76,7 @@ public final class TraceTree {
                 .with(Heading.STATE, node -> console.toned(tone(node), state(console, node)))
                 .withSum(Heading.TAINTED, sums -> sums.getReportedFen() + sums.getReceivedFen())
                 .withSum(Heading.HELD, TraceSums::getHeldFen)
+                .withSumIfAny(Heading.FROZEN, TraceSums::getFrozenFen)
                 .withSumIfAny(Heading.LAPSED, TraceSums::getLapsedFen)
                 .withSumIfAny(Heading.LIFTED, TraceSums::getLiftedFen)
                 .withSumIfAny(Heading.GONE_ON, TraceSums::getOnwardFen)
@@ -96,7 +97,7 @@ public final class TraceTree {
         return payers;
     }
 
-    /** The sums of a trace on one line; what lapsed or was lifted only if there is any. */
+    /** The sums of a trace on one line; what is frozen, lapsed or was lifted only if there is any. */
     public static String sums(Console console, TraceSums total) {
         return console.text(
                 ViewText.SUMS,
@@ -109,7 +110,9 @@ public final class TraceTree {
                 Formats.yuan(total.getLapsedFen()),
                 total.getLiftedFen(),
                 Formats.yuan(total.getLiftedFen()),
-                Formats.yuan(total.getUnknownFen()));
+                Formats.yuan(total.getUnknownFen()),
+                total.getFrozenFen(),
+                Formats.yuan(total.getFrozenFen()));
     }
 
     /** A suffix for sums: empty when the books add up, else what to do. */
@@ -130,7 +133,7 @@ public final class TraceTree {
                 .min(Instant::compareTo);
     }
 
-    /** One line per level: accounts, held sum, and times of the first and last stop, as {@link #timesNote} says. */
+    /** One line per level: accounts, sum held by stops and freezes, and times of the first and last stop, as {@link #timesNote} says. */
     public static String levels(Console console, Trace trace) {
         Optional<Instant> origin = firstOrderAt(trace);
         Map<Integer, List<TraceNode>> levels = new TreeMap<>();
@@ -148,7 +151,8 @@ public final class TraceTree {
                     level,
                     nodes.size(),
                     Formats.yuan(nodes.stream()
-                            .mapToLong(node -> node.getSums().getHeldFen())
+                            .map(TraceNode::getSums)
+                            .mapToLong(sums -> sums.getHeldFen() + sums.getFrozenFen())
                             .sum()),
                     stops.isEmpty() ? "-" : stops.get(0),
                     stops.isEmpty() ? "-" : stops.get(stops.size() - 1));
@@ -166,7 +170,9 @@ public final class TraceTree {
                                 state(console, node),
                                 console.text(
                                         ViewText.HELD_IN_BOX,
-                                        Formats.yuan(node.getSums().getHeldFen()))),
+                                        Formats.yuan(node.getSums().getHeldFen()),
+                                        node.getSums().getFrozenFen(),
+                                        Formats.yuan(node.getSums().getFrozenFen()))),
                         tone(node)))
                 .toList();
         List<DotGraph.Arrow> arrows = trace.getTransfersList().stream()
