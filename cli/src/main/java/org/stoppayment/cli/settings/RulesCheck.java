@@ -15,12 +15,31 @@ public final class RulesCheck {
 
     private RulesCheck() {}
 
+    /** What the rules are of. */
+    public enum Kind {
+        /** Of stops. */
+        STOPS(Settings.RULES),
+        /** Of freezes. */
+        HOLDS(Settings.HOLD_RULES);
+
+        private final String setting;
+
+        Kind(String setting) {
+            this.setting = setting;
+        }
+
+        /** The variable that names their file. */
+        public String setting() {
+            return setting;
+        }
+    }
+
     /**
      * Throws with all findings when the rule set is unusable.
      *
      * @param packaged the directory of the packaged account-freeze
      */
-    public static void requireUsable(Path packaged, Path rules) {
+    public static void requireUsable(Path packaged, Kind kind, Path rules) {
         String classPath = String.join(
                 File.pathSeparator,
                 packaged.resolve("app") + "/*",
@@ -35,13 +54,14 @@ public final class RulesCheck {
                             "-cp",
                             classPath,
                             CHECK,
+                            kind.name(),
                             rules.toString()))
                     .redirectErrorStream(true)
                     .start();
             check.getOutputStream().close();
             String findings = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (check.waitFor() != 0) {
-                throw CliException.usage(SettingText.RULES_WRONG, Settings.RULES, findings.strip());
+                throw CliException.usage(SettingText.RULES_WRONG, kind.setting(), findings.strip());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the rule set cannot be checked", e);

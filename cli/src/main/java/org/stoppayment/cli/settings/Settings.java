@@ -23,6 +23,9 @@ public final class Settings {
     /** The path of a rule set. */
     public static final String RULES = "STOPPAYMENT_RULES";
 
+    /** The path of rules of freezes. */
+    public static final String HOLD_RULES = "STOPPAYMENT_HOLD_RULES";
+
     /** The path of a registry of institutions. */
     public static final String REGISTRY = "STOPPAYMENT_REGISTRY";
 
@@ -82,6 +85,7 @@ public final class Settings {
 
     private static void ofFreeze(Map<String, Expectation> all) {
         all.put(RULES, new ReadableFile());
+        all.put(HOLD_RULES, new ReadableFile());
         all.put(TimeoutChain.DEADLINE, TIME);
         all.put(TimeoutChain.LEASE, TIME);
         all.put(PREFIX + "RECOVERY_DEADLINE", TIME);

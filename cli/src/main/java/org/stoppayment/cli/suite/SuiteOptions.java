@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.stoppayment.cli.settings.Settings;
@@ -99,8 +100,10 @@ public record SuiteOptions(
                 tuning.put(name, value);
             }
         });
-        tuning.computeIfPresent(
-                Settings.RULES, (name, file) -> workingDirectory.resolve(file).toString());
+        for (String rules : List.of(Settings.RULES, Settings.HOLD_RULES)) {
+            tuning.computeIfPresent(
+                    rules, (name, file) -> workingDirectory.resolve(file).toString());
+        }
         SuiteOptions options = this;
         for (ServiceName service : ServiceName.values()) {
             options = service.speaksGrpc() ? options.withEnvironment(service, tuning) : options;
@@ -108,10 +111,10 @@ public record SuiteOptions(
         return options;
     }
 
-    /** The rule set of the caller, empty for that of the repository. */
-    Optional<Path> rules() {
+    /** The file of the caller that {@code setting} names, empty for that of the repository. */
+    Optional<Path> rules(String setting) {
         return Optional.ofNullable(
-                        environment.getOrDefault(ServiceName.FREEZE, Map.of()).get(Settings.RULES))
+                        environment.getOrDefault(ServiceName.FREEZE, Map.of()).get(setting))
                 .map(Path::of);
     }
 

@@ -46,7 +46,8 @@ final class SuiteStarter {
         try (StateLock lock = StateLock.take(directory)) {
             requireNotRunning();
             requirePackaged();
-            options.rules().ifPresent(this::requireUsable);
+            requireUsable(RulesCheck.Kind.STOPS);
+            requireUsable(RulesCheck.Kind.HOLDS);
             SuiteRegistry registry = SuiteRegistry.read(options);
             Ports ports = Ports.choose(options.ports(), registry.simulated());
             if (options.ports() == Ports.Choice.DEFAULT) {
@@ -84,8 +85,9 @@ final class SuiteStarter {
         return failed instanceof CliException known ? known::message : texts -> String.valueOf(failed.getMessage());
     }
 
-    private void requireUsable(Path rules) {
-        RulesCheck.requireUsable(ServiceName.FREEZE.jar(options.home()).resolveSibling(""), rules);
+    private void requireUsable(RulesCheck.Kind kind) {
+        Path packaged = ServiceName.FREEZE.jar(options.home()).resolveSibling("");
+        options.rules(kind.setting()).ifPresent(rules -> RulesCheck.requireUsable(packaged, kind, rules));
     }
 
     /** An interrupt must not end the cleanup. */

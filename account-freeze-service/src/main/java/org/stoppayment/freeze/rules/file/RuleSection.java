@@ -1,6 +1,10 @@
 package org.stoppayment.freeze.rules.file;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAmount;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stoppayment.formats.FieldReader;
 import org.stoppayment.formats.FieldValue;
+import org.stoppayment.freeze.rules.domain.LegalTerm;
 
 /**
  * One section of a rule set: rules, each with a value and its source. A violation is noted and the rule reads as the minimum
@@ -21,6 +26,7 @@ final class RuleSection {
     private static final Pattern FEN = Pattern.compile("([0-9]{1,15}) fen");
     private static final int MAX_COUNT = 1_000_000;
     private static final Duration MIN_DURATION = Duration.ofMillis(1);
+    private static final LegalTerm MIN_TERM = new LegalTerm(MIN_DURATION);
     private static final Duration MAX_DURATION = Duration.ofDays(366);
 
     private final Optional<FieldReader> fields;
@@ -61,6 +67,31 @@ final class RuleSection {
         return durations;
     }
 
+    /** A term in calendar months or days, or in hours and seconds; positive. */
+    LegalTerm term(String name) {
+        return value(name).flatMap(RuleSection::term).orElse(MIN_TERM);
+    }
+
+    /** Terms, each shorter than the one before it. */
+    List<LegalTerm> terms(String name, int count) {
+        List<LegalTerm> terms = value(name).map(FieldValue::elements).orElse(List.of()).stream()
+                .flatMap(element -> term(element).stream())
+                .toList();
+        boolean decreasing = terms.size() == count;
+        for (int i = 1; i < terms.size(); i++) {
+            decreasing &= end(terms.get(i)).isBefore(end(terms.get(i - 1)));
+        }
+        if (!decreasing) {
+            reject(name, "value", terms.toString(), count + " terms, each shorter than the one before it");
+        }
+        return terms;
+    }
+
+    /** One of the constants of an enum. */
+    <E extends Enum<E>> E oneOf(String name, E[] constants) {
+        return value(name).flatMap(value -> value.oneOf(constants)).orElse(constants[0]);
+    }
+
     /** A whole number, at least 1. */
     int count(String name) {
         return value(name)
@@ -89,6 +120,25 @@ final class RuleSection {
 
     private static Optional<Duration> duration(FieldValue value) {
         return value.duration(MIN_DURATION, MAX_DURATION);
+    }
+
+    private static Optional<LegalTerm> term(FieldValue value) {
+        return value.parse("a term in ISO 8601, such as P6M, P30D or PT24H", RuleSection::parseTerm)
+                .map(LegalTerm::new)
+                .filter(term -> end(term).isAfter(Instant.EPOCH)
+                        || value.reject("OUT_OF_RANGE", "longer than nothing").isPresent());
+    }
+
+    private static Optional<TemporalAmount> parseTerm(String text) {
+        try {
+            return Optional.of(text.contains("T") ? Duration.parse(text) : Period.parse(text));
+        } catch (DateTimeParseException notATerm) {
+            return Optional.empty();
+        }
+    }
+
+    private static Instant end(LegalTerm term) {
+        return term.endFrom(Instant.EPOCH);
     }
 
     private static Optional<Long> parseFen(String text) {

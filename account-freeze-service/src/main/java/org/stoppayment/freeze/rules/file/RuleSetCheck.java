@@ -3,7 +3,7 @@ package org.stoppayment.freeze.rules.file;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
-/** Checks a rule set by itself, without a service: whoever starts one finds out before anything runs. */
+/** Checks rules by themselves, without a service: whoever starts one finds out before anything runs. */
 public final class RuleSetCheck {
 
     private static final int USABLE = 0;
@@ -11,14 +11,29 @@ public final class RuleSetCheck {
 
     private RuleSetCheck() {}
 
-    /** Takes the path of a rule set. Exits with 0 when a service would accept it, else prints the findings and exits with 2. */
-    public static void main(String[] arguments) {
-        System.exit(check(Path.of(arguments[0]), System.err));
+    /** What the rules are of. */
+    enum Kind {
+        /** Of stops. */
+        STOPS,
+        /** Of freezes. */
+        HOLDS;
+
+        private WrittenRules<?> read(Path file) {
+            return this == STOPS ? RuleSetFile.read(file) : HoldRulesFile.read(file);
+        }
     }
 
-    static int check(Path file, PrintStream findings) {
+    /**
+     * Takes a kind, STOPS or HOLDS, and the path of rules. Exits with 0 when a service would accept them, else prints the findings and exits
+     * with 2.
+     */
+    public static void main(String[] arguments) {
+        System.exit(check(Kind.valueOf(arguments[0]), Path.of(arguments[1]), System.err));
+    }
+
+    static int check(Kind kind, Path file, PrintStream findings) {
         try {
-            RuleSetFile.read(file);
+            kind.read(file);
             return USABLE;
         } catch (UnusableRules unusable) {
             findings.println(unusable.getMessage());

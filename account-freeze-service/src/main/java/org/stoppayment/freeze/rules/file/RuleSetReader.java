@@ -41,10 +41,10 @@ public final class RuleSetReader {
      *
      * @throws UnusableRules with all its violations
      */
-    public static WrittenRules yaml(String text, String where) {
+    public static WrittenRules<RuleSet> yaml(String text, String where) {
         try {
             JsonNode document = Yaml.parse(text);
-            return new WrittenRules(read(new RuleSetReader(document, false), where), document.toString());
+            return written(read(new RuleSetReader(document, false), where), document);
         } catch (MalformedYamlException notYaml) {
             throw new UnusableRules(where, List.of("file: " + notYaml.getMessage()));
         }
@@ -55,14 +55,17 @@ public final class RuleSetReader {
      *
      * @throws UnusableRules when it cannot be read
      */
-    public static WrittenRules json(String text, String where) {
+    public static WrittenRules<RuleSet> json(String text, String where) {
         try {
             JsonNode document = Json.read(text.getBytes(StandardCharsets.UTF_8));
-            return new WrittenRules(
-                    read(new RuleSetReader(withoutAnswerTimeout(document), true), where), document.toString());
+            return written(read(new RuleSetReader(withoutAnswerTimeout(document), true), where), document);
         } catch (IOException notJson) {
             throw new UnusableRules(where, List.of("file: not JSON (expected: JSON, every key once in its object)"));
         }
+    }
+
+    private static WrittenRules<RuleSet> written(RuleSet rules, JsonNode document) {
+        return new WrittenRules<>(rules.name(), rules, document.toString());
     }
 
     private static RuleSet read(RuleSetReader reader, String where) {

@@ -1,11 +1,11 @@
 package org.stoppayment.freeze.rules.file;
 
-import org.stoppayment.freeze.rules.domain.RuleSet;
-
 /**
  * A rule set and its text.
  *
+ * @param name id and version
  * @param rules the rule set
  * @param json its whole text, sources included
+ * @param <R> the kind of rules
  */
-public record WrittenRules(RuleSet rules, String json) {}
+public record WrittenRules<R>(String name, R rules, String json) {}

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.stoppayment.freeze.rules.application.RuleSets;
+import org.stoppayment.freeze.rules.domain.HoldRules;
 import org.stoppayment.freeze.rules.domain.RuleSet;
+import org.stoppayment.freeze.rules.file.HoldRulesFile;
 import org.stoppayment.freeze.rules.file.RuleSetFile;
 import org.stoppayment.freeze.rules.file.RuleSetReader;
 import org.stoppayment.freeze.rules.file.UnusableRules;
@@ -32,24 +34,26 @@ class RuleSetStore implements RuleSets {
 
     private final Pool pool;
     private final InstantSource clock;
-    private final WrittenRules current;
+    private final WrittenRules<RuleSet> current;
+    private final WrittenRules<HoldRules> ofHolds;
     private final Map<String, RuleSet> known = new ConcurrentHashMap<>();
 
-    RuleSetStore(Pool pool, InstantSource clock, RuleSetFile file) {
+    RuleSetStore(Pool pool, InstantSource clock, RuleSetFile file, HoldRulesFile holdsFile) {
         this.pool = pool;
         this.clock = clock;
         this.current = file.written();
+        this.ofHolds = holdsFile.written();
         known.put(current().name(), current());
     }
 
-    /** Runs before anything else: no order may name a rule set that is not stored. */
+    /** Runs before anything else: no order and no freeze may name a rule set that is not stored. */
     void atStartup(@Observes @Priority(1) StartupEvent event) {
-        keep(current).await().atMost(STARTUP_TIMEOUT);
+        keep(current).chain(() -> keep(ofHolds)).await().atMost(STARTUP_TIMEOUT);
     }
 
     /** Stores a rule set; fails with {@link UnusableRules} when other rules are stored under its name. */
-    Uni<Void> keep(WrittenRules written) {
-        String name = written.rules().name();
+    Uni<Void> keep(WrittenRules<?> written) {
+        String name = written.name();
         Instant keptAt = clock.instant();
         // When two replicas start at once, the one that waited for the other's row sees it on the second try.
         return same(written, keptAt)
@@ -58,7 +62,7 @@ class RuleSetStore implements RuleSets {
                     if (!same) {
                         throw new UnusableRules(
                                 name,
-                                List.of("version: " + written.rules().version()
+                                List.of("version: that of " + name
                                         + " (expected: a new version, for other rules were kept under this one and"
                                         + " orders refer to them)"));
                     }
@@ -66,8 +70,8 @@ class RuleSetStore implements RuleSets {
                 .replaceWithVoid();
     }
 
-    private Uni<Boolean> same(WrittenRules written, Instant keptAt) {
-        return KEEP.execute(pool, written.rules().name(), written.json(), keptAt)
+    private Uni<Boolean> same(WrittenRules<?> written, Instant keptAt) {
+        return KEEP.execute(pool, written.name(), written.json(), keptAt)
                 .map(rows -> rows.iterator().next().getBoolean("same"));
     }
 

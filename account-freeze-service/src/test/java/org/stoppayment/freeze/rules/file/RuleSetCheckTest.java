@@ -41,6 +41,7 @@ class RuleSetCheckTest {
     }
 
     private int check(Path file) {
-        return RuleSetCheck.check(file, new PrintStream(findings, true, StandardCharsets.UTF_8));
+        return RuleSetCheck.check(
+                RuleSetCheck.Kind.STOPS, file, new PrintStream(findings, true, StandardCharsets.UTF_8));
     }
 }

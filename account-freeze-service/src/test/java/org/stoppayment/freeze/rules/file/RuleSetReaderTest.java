@@ -68,7 +68,7 @@ class RuleSetReaderTest {
 
     @Test
     void whatIsKeptReadsAsWhatWasWritten() {
-        WrittenRules written = RuleSetReader.yaml(yaml(), "test");
+        WrittenRules<RuleSet> written = RuleSetReader.yaml(yaml(), "test");
 
         assertThat(RuleSetReader.json(written.json(), "kept")).isEqualTo(written);
     }
@@ -161,7 +161,7 @@ class RuleSetReaderTest {
                 .json()
                 .replace("\"doubt\":{", "\"doubt\":{\"answerTimeout\":{\"value\":\"PT2S\",\"source\":\"choice\"},");
 
-        WrittenRules read = RuleSetReader.json(kept, "kept");
+        WrittenRules<RuleSet> read = RuleSetReader.json(kept, "kept");
         assertThat(read.rules()).isEqualTo(read(yaml()));
         assertThat(read.json()).as("what was kept stays what it was").isEqualTo(kept);
         assertThatThrownBy(() -> read(elder)).hasMessageContaining("doubt.answerTimeout: unknown key");

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.freeze.rules.domain.RuleSet;
 import org.stoppayment.freeze.rules.file.RuleSetReader;
 import org.stoppayment.freeze.rules.file.UnusableRules;
 import org.stoppayment.freeze.rules.file.WrittenRules;
@@ -24,13 +25,13 @@ class KeepingRuleSetsTest extends FreezeFixture {
 
     private final String id = "test-" + newCase();
 
-    private WrittenRules rules(String from, String to) throws IOException {
+    private WrittenRules<RuleSet> rules(String from, String to) throws IOException {
         String yaml = Files.readString(Path.of("..", "rules", "cn-2016-86.yaml"));
         assertThat(yaml).contains(from);
         return RuleSetReader.yaml(yaml.replace("id: cn-2016-86", "id: " + id).replace(from, to), "test");
     }
 
-    private void keep(WrittenRules rules) {
+    private void keep(WrittenRules<?> rules) {
         store.keep(rules).await().atMost(PATIENCE);
     }
 
@@ -43,7 +44,7 @@ class KeepingRuleSetsTest extends FreezeFixture {
                 .isInstanceOf(UnusableRules.class)
                 .hasMessageContaining(id + "/3")
                 .hasMessageContaining("expected: a new version");
-        WrittenRules next = RuleSetReader.yaml(
+        WrittenRules<RuleSet> next = RuleSetReader.yaml(
                 Files.readString(Path.of("..", "rules", "cn-2016-86.yaml"))
                         .replace("id: cn-2016-86", "id: " + id)
                         .replace("version: 3", "version: 4")
@@ -58,7 +59,7 @@ class KeepingRuleSetsTest extends FreezeFixture {
 
     @Test
     void replicasThatStartAtOnceKeepTheSameRules() throws IOException {
-        WrittenRules rules = rules("PT48H", "PT47H");
+        WrittenRules<RuleSet> rules = rules("PT48H", "PT47H");
 
         atOnce(6, () -> {
             keep(rules);

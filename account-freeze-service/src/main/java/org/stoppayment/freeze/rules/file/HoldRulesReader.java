@@ -1,0 +1,91 @@
+package org.stoppayment.freeze.rules.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.stoppayment.formats.FieldReader;
+import org.stoppayment.formats.MalformedYamlException;
+import org.stoppayment.formats.Yaml;
+import org.stoppayment.freeze.rules.domain.ApprovalLevel;
+import org.stoppayment.freeze.rules.domain.HoldRules;
+import org.stoppayment.kernel.Violation;
+
+/** Reads the rules of freezes, all or nothing; their form is described in {@code rules/cn-criminal-procedure-2020.yaml}. */
+public final class HoldRulesReader {
+
+    private static final String ID_FORM = "[a-z0-9][a-z0-9.-]{0,63}";
+    private static final int RENEWAL_PROPOSALS = 3;
+
+    private final FieldReader file;
+
+    private HoldRulesReader(JsonNode document) {
+        this.file = FieldReader.ofFile(document);
+    }
+
+    /**
+     * Rules as written in a file.
+     *
+     * @throws UnusableRules with all its violations
+     */
+    public static WrittenRules<HoldRules> yaml(String text, String where) {
+        try {
+            JsonNode document = Yaml.parse(text);
+            HoldRulesReader reader = new HoldRulesReader(document);
+            HoldRules rules = reader.rules();
+            List<Violation> violations = reader.file.violations();
+            if (!violations.isEmpty()) {
+                throw new UnusableRules(
+                        where, violations.stream().map(Violation::inWords).toList());
+            }
+            return new WrittenRules<>(rules.name(), rules, document.toString());
+        } catch (MalformedYamlException notYaml) {
+            throw new UnusableRules(where, List.of("file: " + notYaml.getMessage()));
+        }
+    }
+
+    private HoldRules rules() {
+        file.allowOnly(Set.of("id", "version", "title", "terms", "approval", "release", "proposals", "waiting"));
+        RuleSection terms = RuleSection.of(file, "terms", Set.of("ordinary", "majorOrComplex", "renewalWindow"));
+        RuleSection approval = RuleSection.of(file, "approval", Set.of("ordinary", "majorOrComplex"));
+        RuleSection release = RuleSection.of(file, "release", Set.of("unrelatedFunds"));
+        RuleSection proposals = RuleSection.of(file, "proposals", Set.of("stopEnds", "renewal", "overheldFactor"));
+        RuleSection waiting = RuleSection.of(file, "waiting", Set.of("inquiry"));
+        HoldRules rules = new HoldRules(
+                file.required("id")
+                        .parse(
+                                "1..64 of a-z, 0-9, dot and hyphen",
+                                text -> text.matches(ID_FORM) ? Optional.of(text) : Optional.empty())
+                        .orElse(""),
+                file.required("version")
+                        .wholeNumber(1, Integer.MAX_VALUE)
+                        .orElse(0L)
+                        .intValue(),
+                terms.term("ordinary"),
+                terms.term("majorOrComplex"),
+                terms.term("renewalWindow"),
+                approval.oneOf("ordinary", ApprovalLevel.values()),
+                approval.oneOf("majorOrComplex", ApprovalLevel.values()),
+                release.term("unrelatedFunds"),
+                proposals.term("stopEnds"),
+                proposals.terms("renewal", RENEWAL_PROPOSALS),
+                proposals.count("overheldFactor"),
+                waiting.term("inquiry"));
+        requireShorterWindow(rules, terms);
+        return rules;
+    }
+
+    /** A freeze must be able to run before it can be renewed. */
+    private static void requireShorterWindow(HoldRules rules, RuleSection terms) {
+        if (!rules.renewalWindow()
+                .endFrom(Instant.EPOCH)
+                .isBefore(rules.ordinary().endFrom(Instant.EPOCH))) {
+            terms.reject(
+                    "renewalWindow",
+                    "value",
+                    rules.renewalWindow().toString(),
+                    "shorter than terms.ordinary, " + rules.ordinary());
+        }
+    }
+}
