@@ -115,8 +115,7 @@ class FreezeTakeoverTest extends HeldAccountFixture {
             cleanSlate();
             StopOrder order = inEffectForBoth();
 
-            atOnce(List.<Callable<Object>>of(
-                    () -> freeze(caseId, order, 467), () -> freeze(other, order, 1135)));
+            atOnce(List.<Callable<Object>>of(() -> freeze(caseId, order, 467), () -> freeze(other, order, 1135)));
 
             assertThat(now(order).getState()).isEqualTo(STOP_ORDER_STATE_FROZEN);
         }

@@ -105,8 +105,7 @@ class FrozenBooksTest extends HeldAccountFixture {
         inEffect();
 
         assertThatThrownBy(() -> changed(newFreeze(), 1)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> ended(newFreeze(), ClaimFreeze.End.LIFTED))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ended(newFreeze(), ClaimFreeze.End.LIFTED)).isInstanceOf(IllegalStateException.class);
         assertThat(books(caseId)).containsExactly(467L, 0L, 0L, 0L);
     }
 

@@ -60,8 +60,9 @@ abstract class RandomFreezesFixture extends RandomOfficersFixture {
         }
         Freeze freeze = new Freeze(ids.newApplicationId(), any(claimants(stop)), stop, now());
         boolean expected = model.freezes().awaited(freeze.id().toString(), stop.id(), now());
-        boolean awaits = awaiting.await(ApplicationId.of(stop.id()), freeze.id()).await().atMost(PATIENCE)
-                == AwaitingFreeze.Outcome.AWAITED;
+        boolean awaits =
+                awaiting.await(ApplicationId.of(stop.id()), freeze.id()).await().atMost(PATIENCE)
+                        == AwaitingFreeze.Outcome.AWAITED;
         assertThat(awaits).as("awaits the freeze, %s", when()).isEqualTo(expected);
         if (random.nextInt(3) == 0) {
             undecided.add(freeze);
@@ -102,14 +103,7 @@ abstract class RandomFreezesFixture extends RandomOfficersFixture {
             booking.inEffect(inEffect).await().atMost(PATIENCE);
         }
         model.freezes()
-                .began(
-                        freeze.id().toString(),
-                        freeze.caseId(),
-                        freeze.stop().id(),
-                        began,
-                        fen,
-                        othersAreActive,
-                        now());
+                .began(freeze.id().toString(), freeze.caseId(), freeze.stop().id(), began, fen, othersAreActive, now());
         booked.add(freeze);
     }
 
@@ -121,8 +115,7 @@ abstract class RandomFreezesFixture extends RandomOfficersFixture {
                         .build())
                 .getClaimsList()
                 .stream()
-                .anyMatch(claim ->
-                        claim.getActive() && !claim.getCaseId().equals(freeze.caseId()));
+                .anyMatch(claim -> claim.getActive() && !claim.getCaseId().equals(freeze.caseId()));
     }
 
     /** A freeze that began holds another sum, or ends. */

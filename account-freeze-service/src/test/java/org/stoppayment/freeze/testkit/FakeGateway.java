@@ -27,6 +27,14 @@ import org.stoppayment.proto.gateway.v1.Outcome;
 import org.stoppayment.proto.gateway.v1.Outflow;
 import org.stoppayment.proto.gateway.v1.SendExtensionRequest;
 import org.stoppayment.proto.gateway.v1.SendExtensionResponse;
+import org.stoppayment.proto.gateway.v1.SendFreezeChangeRequest;
+import org.stoppayment.proto.gateway.v1.SendFreezeChangeResponse;
+import org.stoppayment.proto.gateway.v1.SendFreezeLiftRequest;
+import org.stoppayment.proto.gateway.v1.SendFreezeLiftResponse;
+import org.stoppayment.proto.gateway.v1.SendFreezeRenewalRequest;
+import org.stoppayment.proto.gateway.v1.SendFreezeRenewalResponse;
+import org.stoppayment.proto.gateway.v1.SendFreezeRequest;
+import org.stoppayment.proto.gateway.v1.SendFreezeResponse;
 import org.stoppayment.proto.gateway.v1.SendLiftRequest;
 import org.stoppayment.proto.gateway.v1.SendLiftResponse;
 import org.stoppayment.proto.gateway.v1.SendStopRequest;
@@ -52,6 +60,7 @@ public final class FakeGateway {
     private final BankScripts onExtension = new BankScripts();
     private final List<SendExtensionRequest> extensions = new CopyOnWriteArrayList<>();
     private final List<SendLiftRequest> lifts = new CopyOnWriteArrayList<>();
+    private final FreezeDesk freezeDesk = new FreezeDesk();
     private final Map<String, Outcome> unheard = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> inFlight = new ConcurrentHashMap<>();
     private final Set<String> twiceInFlight = ConcurrentHashMap.newKeySet();
@@ -77,6 +86,7 @@ public final class FakeGateway {
         twiceInFlight.clear();
         held.clear();
         clock = newClock;
+        freezeDesk.reset(newClock);
         comeBack();
     }
 
@@ -86,6 +96,11 @@ public final class FakeGateway {
 
     public void comeBack() {
         server.comeBack();
+    }
+
+    /** What the bank does with freezes. */
+    public FreezeDesk freezes() {
+        return freezeDesk;
     }
 
     /** What the bank does with orders for the account, one message after the other. */
@@ -234,6 +249,50 @@ public final class FakeGateway {
         }
 
         @Override
+        public void sendFreeze(SendFreezeRequest request, StreamObserver<SendFreezeResponse> answer) {
+            reply(
+                    held(freezeDesk.take(request)),
+                    answer,
+                    () -> {},
+                    outcome -> answer.onNext(
+                            SendFreezeResponse.newBuilder().setOutcome(outcome).build()));
+        }
+
+        @Override
+        public void sendFreezeRenewal(
+                SendFreezeRenewalRequest request, StreamObserver<SendFreezeRenewalResponse> answer) {
+            reply(
+                    held(freezeDesk.take(request)),
+                    answer,
+                    () -> {},
+                    outcome -> answer.onNext(SendFreezeRenewalResponse.newBuilder()
+                            .setOutcome(outcome)
+                            .build()));
+        }
+
+        @Override
+        public void sendFreezeLift(SendFreezeLiftRequest request, StreamObserver<SendFreezeLiftResponse> answer) {
+            reply(
+                    held(freezeDesk.take(request)),
+                    answer,
+                    () -> {},
+                    outcome -> answer.onNext(SendFreezeLiftResponse.newBuilder()
+                            .setOutcome(outcome)
+                            .build()));
+        }
+
+        @Override
+        public void sendFreezeChange(SendFreezeChangeRequest request, StreamObserver<SendFreezeChangeResponse> answer) {
+            reply(
+                    held(freezeDesk.take(request)),
+                    answer,
+                    () -> {},
+                    outcome -> answer.onNext(SendFreezeChangeResponse.newBuilder()
+                            .setOutcome(outcome)
+                            .build()));
+        }
+
+        @Override
         public void inquire(InquireRequest request, StreamObserver<InquireResponse> answer) {
             String id = request.getApplicationId();
             inquiries.add(request);
@@ -270,7 +329,8 @@ public final class FakeGateway {
                                     extensions,
                                     id,
                                     SendExtensionRequest::getApplicationId,
-                                    SendExtensionRequest::getAccount))
+                                    SendExtensionRequest::getAccount),
+                            freezeDesk.accountOf(id).stream())
                     .flatMap(accounts -> accounts)
                     .map(Account::getNumber)
                     .findFirst();

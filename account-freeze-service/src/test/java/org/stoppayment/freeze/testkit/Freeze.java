@@ -21,6 +21,7 @@ import org.stoppayment.proto.freeze.v1.GetCaseProgressRequest;
 import org.stoppayment.proto.freeze.v1.GetStopOrderRequest;
 import org.stoppayment.proto.freeze.v1.GetTimeRequest;
 import org.stoppayment.proto.freeze.v1.GetTraceRequest;
+import org.stoppayment.proto.freeze.v1.HoldServiceGrpc;
 import org.stoppayment.proto.freeze.v1.ListManualOrdersRequest;
 import org.stoppayment.proto.freeze.v1.ListManualOrdersResponse;
 import org.stoppayment.proto.freeze.v1.MuleServiceGrpc;
@@ -84,6 +85,11 @@ public final class Freeze {
                         .setInstitutionCode(institutionCode)
                         .setFeedback(feedback)
                         .build());
+    }
+
+    /** Its freezes. */
+    public HoldServiceGrpc.HoldServiceBlockingStub holds() {
+        return HoldServiceGrpc.newBlockingStub(channel).withDeadlineAfter(SECONDS, TimeUnit.SECONDS);
     }
 
     /** The time that it tells services without a database. */

@@ -54,6 +54,11 @@ public final class Outcomes {
         return Outcome.newBuilder().setFeedback(feedback).build();
     }
 
+    /** Feedback that the institution has done what it was asked. */
+    public static Feedback.Builder feedback(String applicationId) {
+        return Feedback.newBuilder().setApplicationId(applicationId).setResultCode("0000");
+    }
+
     static Outcome feedback(String applicationId, String code) {
         return of(Feedback.newBuilder().setApplicationId(applicationId).setResultCode(code));
     }

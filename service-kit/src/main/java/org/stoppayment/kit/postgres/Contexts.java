@@ -30,9 +30,20 @@ public final class Contexts {
         if (current == null) {
             return deferred;
         }
-        Context own = VertxContext.createNewDuplicatedContext(current);
+        return deferred.runSubscriptionOn(on(duplicateOf(current)));
+    }
+
+    /** Does the work on a new context, wherever it is called from. */
+    public static <T> Uni<T> onNewContext(Vertx vertx, Supplier<Uni<? extends T>> work) {
+        return Uni.createFrom()
+                .<T>deferred(work)
+                .runSubscriptionOn(on(duplicateOf(vertx.getOrCreateContext())));
+    }
+
+    private static Context duplicateOf(Context context) {
+        Context own = VertxContext.createNewDuplicatedContext(context);
         VertxContextSafetyToggle.setContextSafe(own, true);
-        return deferred.runSubscriptionOn(on(own));
+        return own;
     }
 
     private static Executor on(Context context) {

@@ -20,17 +20,19 @@ public record AmendmentDueTimes(
 
     /** When {@code amendment} is due next; empty when never. The rules are those of its stop. */
     public Optional<Instant> next(StopAmendment amendment, DoubtRules rules, Instant now) {
-        return wait(amendment, rules).map(now::plus);
+        return next(amendment.state(), amendment.failures(), rules, now);
     }
 
-    private Optional<Duration> wait(StopAmendment amendment, DoubtRules rules) {
-        int repeats = Math.max(0, amendment.failures() - 1);
-        return switch (amendment.state()) {
+    /** The same, of a message in {@code state} that brought no result so many times in a row. */
+    public Optional<Instant> next(AmendmentState state, int failures, DoubtRules rules, Instant now) {
+        return wait(state, failures, rules).map(now::plus);
+    }
+
+    private Optional<Duration> wait(AmendmentState state, int failures, DoubtRules rules) {
+        int repeats = Math.max(0, failures - 1);
+        return switch (state) {
             case QUEUED ->
-                Optional.of(
-                        amendment.failures() == 0
-                                ? Duration.ZERO
-                                : jitter.backoff(firstResend, slowestResend, repeats));
+                Optional.of(failures == 0 ? Duration.ZERO : jitter.backoff(firstResend, slowestResend, repeats));
             case SENDING -> Optional.of(lease);
             case ACCEPTED -> Optional.of(feedbackPatience);
             case IN_DOUBT -> Optional.of(jitter.backoff(rules.firstInquiry(), rules.slowestInquiry(), repeats));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.stoppayment.freeze.amendments.application.Amendments;
 import org.stoppayment.freeze.amendments.application.RecordingAmendments;
 import org.stoppayment.freeze.amendments.domain.StopAmendment;
+import org.stoppayment.freeze.holds.application.ReceivingFreezeFeedback;
 import org.stoppayment.freeze.orders.application.Answer;
 import org.stoppayment.freeze.orders.application.RecordOutcome;
 import org.stoppayment.freeze.orders.application.RecordingAnswers;
@@ -16,7 +17,7 @@ import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.ServiceException;
 
-/** Takes the feedback of an institution's callback, about a stop order or an amendment. */
+/** Takes the feedback of an institution's callback: about a stop order, an amendment of one, a freeze or an order about that. */
 @ApplicationScoped
 public class ReceivingFeedback {
 
@@ -24,23 +25,26 @@ public class ReceivingFeedback {
     private final RecordingAnswers recording;
     private final Amendments amendments;
     private final RecordingAmendments recordingAmendments;
+    private final ReceivingFreezeFeedback freezes;
 
     ReceivingFeedback(
             StopOrders orders,
             RecordingAnswers recording,
             Amendments amendments,
-            RecordingAmendments recordingAmendments) {
+            RecordingAmendments recordingAmendments,
+            ReceivingFreezeFeedback freezes) {
         this.orders = orders;
         this.recording = recording;
         this.amendments = amendments;
         this.recordingAmendments = recordingAmendments;
+        this.freezes = freezes;
     }
 
     /**
      * Feedback that is durable.
      *
      * @param outcome whether it changed anything
-     * @param missing fields that the institution must have told and has not; none for an amendment
+     * @param missing fields that the institution must have told and has not; none but for a stop order
      */
     public record Received(RecordOutcome outcome, List<String> missing) {}
 
@@ -56,9 +60,15 @@ public class ReceivingFeedback {
                                 .map(outcome -> new Received(outcome, feedback.missing()))
                         : amendments
                                 .find(id)
-                                .map(found -> found.orElseThrow(() -> unknown(id)))
-                                .chain(amendment -> receiveForAmendment(amendment, institutionCode, feedback))
+                                .chain(amendment -> amendment.isPresent()
+                                        ? receiveForAmendment(amendment.get(), institutionCode, feedback)
+                                        : receiveForFreeze(institutionCode, feedback))
                                 .map(outcome -> new Received(outcome, List.of())));
+    }
+
+    private Uni<RecordOutcome> receiveForFreeze(String institutionCode, Feedback feedback) {
+        return freezes.receive(institutionCode, feedback)
+                .map(outcome -> outcome.orElseThrow(() -> unknown(feedback.applicationId())));
     }
 
     private Uni<RecordOutcome> receiveForAmendment(StopAmendment amendment, String institutionCode, Feedback feedback) {

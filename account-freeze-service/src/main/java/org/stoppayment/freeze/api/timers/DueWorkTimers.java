@@ -17,6 +17,9 @@ import org.stoppayment.freeze.amendments.application.ReleasingWithdrawnStops;
 import org.stoppayment.freeze.amendments.application.SendingAmendments;
 import org.stoppayment.freeze.attention.application.ExaminingAttention;
 import org.stoppayment.freeze.dissuasion.application.ListingUnreportedVictims;
+import org.stoppayment.freeze.holds.application.ApplyingFreezes;
+import org.stoppayment.freeze.holds.application.SendingFreezes;
+import org.stoppayment.freeze.holds.application.amendments.SendingFreezeAmendments;
 import org.stoppayment.freeze.orders.application.AdvancingDueOrders;
 import org.stoppayment.freeze.tracing.application.FollowingMoney;
 import org.stoppayment.kit.time.Ticker;
@@ -27,6 +30,7 @@ import org.stoppayment.kit.work.Jobs;
 class DueWorkTimers {
 
     private static final Duration ALERT_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration HOLD_INTERVAL = Duration.ofSeconds(1);
     private static final Duration SCREENING_INTERVAL = Duration.ofSeconds(1);
     private static final Duration EXAMINATION_INTERVAL = Duration.ofMinutes(1);
 
@@ -39,6 +43,9 @@ class DueWorkTimers {
     private final PostingAlerts posting;
     private final ListingUnreportedVictims listing;
     private final ExaminingAttention examining;
+    private final SendingFreezes freezes;
+    private final SendingFreezeAmendments freezeAmendments;
+    private final ApplyingFreezes applying;
     private final TimerConfig config;
     private final Vertx vertx;
     private final Jobs jobs;
@@ -54,6 +61,9 @@ class DueWorkTimers {
             PostingAlerts posting,
             ListingUnreportedVictims listing,
             ExaminingAttention examining,
+            SendingFreezes freezes,
+            SendingFreezeAmendments freezeAmendments,
+            ApplyingFreezes applying,
             TimerConfig config,
             Vertx vertx,
             Jobs jobs) {
@@ -66,6 +76,9 @@ class DueWorkTimers {
         this.posting = posting;
         this.listing = listing;
         this.examining = examining;
+        this.freezes = freezes;
+        this.freezeAmendments = freezeAmendments;
+        this.applying = applying;
         this.config = config;
         this.vertx = vertx;
         this.jobs = jobs;
@@ -83,6 +96,9 @@ class DueWorkTimers {
         every(period, "claims", following::followDue);
         every(period, "follow-ups", amendments::advance);
         every(period, "releases", releasing::release);
+        every(HOLD_INTERVAL, "freezes", freezes::advance);
+        every(HOLD_INTERVAL, "freeze-follow-ups", freezeAmendments::advance);
+        every(HOLD_INTERVAL, "freeze-bookings", applying::applyDue);
         every(ALERT_INTERVAL, "alerts", alerts::raiseDue);
         every(ALERT_INTERVAL, "lapse-warnings", warnings::warn);
         every(ALERT_INTERVAL, "alert-posts", posting::post);

@@ -38,7 +38,15 @@ public record ClaimBooks(
 
     /** No money. */
     public static final ClaimBooks NONE = new ClaimBooks(
-            Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO,
+            Money.ZERO,
+            Money.ZERO,
+            Money.ZERO,
+            Money.ZERO,
+            Money.ZERO,
+            Money.ZERO,
+            Money.ZERO,
+            Money.ZERO,
+            Money.ZERO,
             Money.ZERO);
 
     /** Books with the report only. */

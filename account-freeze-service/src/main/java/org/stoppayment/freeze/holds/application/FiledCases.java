@@ -2,7 +2,9 @@ package org.stoppayment.freeze.holds.application;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Optional;
 import org.stoppayment.freeze.holds.domain.CaseFiling;
+import org.stoppayment.freeze.holds.domain.FiledCase;
 import org.stoppayment.kernel.CaseId;
 
 /** Port: filed cases. */
@@ -17,4 +19,7 @@ public interface FiledCases {
      * @return false when the filing of the case has not been taken yet; nothing was written
      */
     Uni<Boolean> close(CaseId caseId, Instant closedAt);
+
+    /** The filing of a case; empty when the case is not filed, as far as is known here. */
+    Uni<Optional<FiledCase>> find(CaseId caseId);
 }

@@ -4,8 +4,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.stoppayment.freeze.holds.application.FiledCases;
 import org.stoppayment.freeze.holds.domain.CaseFiling;
+import org.stoppayment.freeze.holds.domain.FiledCase;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kit.postgres.SqlStatement;
 
@@ -19,6 +22,8 @@ class FiledCaseStore implements FiledCases {
                     + "document_digest text");
     private static final SqlStatement CLOSE =
             SqlStatement.load("sql/holds/close_case.sql", "case_id uuid, closed_at timestamptz");
+
+    private static final SqlStatement FIND = SqlStatement.load("sql/holds/find_filed_case.sql", "case_id uuid");
 
     private final Pool pool;
 
@@ -42,5 +47,13 @@ class FiledCaseStore implements FiledCases {
     @Override
     public Uni<Boolean> close(CaseId caseId, Instant closedAt) {
         return CLOSE.execute(pool, caseId, closedAt).map(rows -> rows.rowCount() > 0);
+    }
+
+    @Override
+    public Uni<Optional<FiledCase>> find(CaseId caseId) {
+        return FIND.execute(pool, caseId).map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> new FiledCase(
+                        row.getString("filing_number"), row.getString("organisation"), row.getBoolean("closed")))
+                .findFirst());
     }
 }

@@ -176,7 +176,8 @@ public class RecordingAnswers {
 
     /** Notes that an institution contradicts what it said before of a stop, unless a freeze has taken it over; what it said first counts. */
     public Uni<Void> contradicted(StopOrder order, String summary) {
-        UnaryOperator<StopOrder> noting = current -> current.phase() == Phase.FROZEN ? current : current.contradicted(summary);
+        UnaryOperator<StopOrder> noting =
+                current -> current.phase() == Phase.FROZEN ? current : current.contradicted(summary);
         return note(order, noting, Optional.empty(), clock.instant(), MAX_RELOADS);
     }
 

@@ -21,6 +21,7 @@ import org.stoppayment.kernel.ResultCode;
  * @param mismatched fields of the order that did not match
  * @param bookings of the account that it reports
  * @param complete false when more bookings are to come; counts in a feedback that says that the account is stopped
+ * @param freeze what a freeze holds; nothing in feedback about a stop
  */
 public record Feedback(
         ApplicationId applicationId,
@@ -29,10 +30,23 @@ public record Feedback(
         Optional<Money> balance,
         List<String> mismatched,
         ReportedBookings bookings,
-        boolean complete) {
+        boolean complete,
+        FreezeReport freeze) {
 
     /** Moments less than this apart count as equal: some institutions report whole seconds. */
     private static final Duration SAME_MOMENT = Duration.ofSeconds(1);
+
+    /** Feedback about a stop. */
+    public Feedback(
+            ApplicationId applicationId,
+            ResultCode code,
+            Optional<Instant> stoppedAt,
+            Optional<Money> balance,
+            List<String> mismatched,
+            ReportedBookings bookings,
+            boolean complete) {
+        this(applicationId, code, stoppedAt, balance, mismatched, bookings, complete, FreezeReport.NONE);
+    }
 
     /**
      * What it means for the order that was placed at {@code placedAt}, received at {@code now}. The code decides: it counts, whatever

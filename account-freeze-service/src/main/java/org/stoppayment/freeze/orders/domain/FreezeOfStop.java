@@ -34,7 +34,10 @@ public final class FreezeOfStop {
 
     /** True while the stop awaits the decision about that freeze. */
     public static boolean isAwaited(StopOrder order, ApplicationId freeze) {
-        return order.state().stop().filter(stop -> stop.undecidedFreezes().contains(freeze)).isPresent();
+        return order.state()
+                .stop()
+                .filter(stop -> stop.undecidedFreezes().contains(freeze))
+                .isPresent();
     }
 
     /**
@@ -54,7 +57,9 @@ public final class FreezeOfStop {
     /** The freeze took the stop over, if that is in effect. */
     public static Optional<Step> takenOver(StopOrder order, Decision decision, Instant now) {
         StopOrderEvent frozen = new StopOrderEvent.Frozen();
-        return order.decidedBy(decision).after(frozen, now).map(after -> new Step(after, now, Optional.of(frozen.cause())));
+        return order.decidedBy(decision)
+                .after(frozen, now)
+                .map(after -> new Step(after, now, Optional.of(frozen.cause())));
     }
 
     private static StopOrder with(StopOrder order, UnaryOperator<Stop> known) {

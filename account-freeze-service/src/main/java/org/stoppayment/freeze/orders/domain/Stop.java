@@ -120,7 +120,8 @@ public record Stop(
 
     /** The stop, which a freeze names that is undecided. */
     Stop awaiting(ApplicationId freeze) {
-        return with(Stream.concat(undecidedFreezes.stream(), Stream.of(freeze)).collect(Collectors.toUnmodifiableSet()));
+        return with(
+                Stream.concat(undecidedFreezes.stream(), Stream.of(freeze)).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** The stop, of which that freeze is decided. */

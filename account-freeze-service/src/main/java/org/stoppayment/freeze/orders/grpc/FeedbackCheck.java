@@ -15,6 +15,7 @@ import org.stoppayment.kernel.Violation;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.gateway.v1.Feedback;
+import org.stoppayment.proto.gateway.v1.FreezeStatus;
 import org.stoppayment.proto.gateway.v1.Inflow;
 import org.stoppayment.proto.gateway.v1.Outflow;
 import org.stoppayment.proto.gateway.v1.OutflowKind;
@@ -53,6 +54,9 @@ final class FeedbackCheck {
         if (feedback.hasBalanceFen()) {
             sum("feedback.balanceFen", feedback.getBalanceFen(), 0);
         }
+        if (feedback.hasFreeze()) {
+            freeze(feedback.getFreeze());
+        }
         fieldPaths("feedback.mismatched", feedback.getMismatchedList());
         fieldPaths("feedback.unreadable", feedback.getUnreadableList());
         if (isWithin("feedback.outflows", feedback.getOutflowsCount(), ContractLimits.MAX_BOOKINGS)) {
@@ -81,6 +85,32 @@ final class FeedbackCheck {
                     CommonWire.instant(at).toString(),
                     "a moment since " + ContractLimits.EARLIEST_STOP);
         }
+    }
+
+    private void freeze(FreezeStatus freeze) {
+        if (freeze.hasFrozenAt()) {
+            Timestamp at = freeze.getFrozenAt();
+            if (!CommonWire.isPossible(at)) {
+                moment("feedback.freeze.frozenAt", at);
+            } else if (CommonWire.instant(at).isBefore(ContractLimits.EARLIEST_STOP)) {
+                reject(
+                        "feedback.freeze.frozenAt",
+                        "OUT_OF_RANGE",
+                        CommonWire.instant(at).toString(),
+                        "a moment since " + ContractLimits.EARLIEST_STOP);
+            }
+        }
+        if (freeze.hasFrozenFen()) {
+            sum("feedback.freeze.frozenFen", freeze.getFrozenFen(), 0);
+        }
+        if (freeze.hasWaitingPlace() && freeze.getWaitingPlace() < 1) {
+            reject(
+                    "feedback.freeze.waitingPlace",
+                    "OUT_OF_RANGE",
+                    String.valueOf(freeze.getWaitingPlace()),
+                    "at least 1");
+        }
+        fieldPaths("feedback.freeze.unreadable", freeze.getUnreadableList());
     }
 
     private void fieldPaths(String field, List<String> paths) {

@@ -3,6 +3,7 @@ package org.stoppayment.freeze.orders.grpc;
 import java.util.List;
 import java.util.Optional;
 import org.stoppayment.freeze.orders.domain.Feedback;
+import org.stoppayment.freeze.orders.domain.FreezeReport;
 import org.stoppayment.freeze.orders.domain.ReportedBookings;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.ApplicationId;
@@ -10,6 +11,7 @@ import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.gateway.v1.FreezeStatus;
 import org.stoppayment.proto.gateway.v1.Inflow;
 import org.stoppayment.proto.gateway.v1.Outflow;
 
@@ -35,7 +37,15 @@ public final class FeedbackWire {
                                 .map(FeedbackWire::inflow)
                                 .toList(),
                         List.copyOf(feedback.getUnreadableList())),
-                feedback.getComplete());
+                feedback.getComplete(),
+                feedback.hasFreeze() ? freeze(feedback.getFreeze()) : FreezeReport.NONE);
+    }
+
+    private static FreezeReport freeze(FreezeStatus freeze) {
+        return new FreezeReport(
+                freeze.hasFrozenAt() ? Optional.of(CommonWire.instant(freeze.getFrozenAt())) : Optional.empty(),
+                freeze.hasFrozenFen() ? Optional.of(Money.ofFen(freeze.getFrozenFen())) : Optional.empty(),
+                freeze.hasWaitingPlace() ? Optional.of(freeze.getWaitingPlace()) : Optional.empty());
     }
 
     private static ReportedBookings.Outflow outflow(Outflow outflow) {

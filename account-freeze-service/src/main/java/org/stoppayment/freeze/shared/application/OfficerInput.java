@@ -55,7 +55,8 @@ public final class OfficerInput {
         return violations("reason", reason, MAX_REASON);
     }
 
-    private static List<Violation> violations(String field, Officer officer) {
+    /** The same, of an officer whom the request calls {@code field}. */
+    public static List<Violation> violations(String field, Officer officer) {
         List<Violation> violations =
                 new ArrayList<>(name(field + ".organisation", officer.organisation(), MAX_ORGANISATION));
         violations.addAll(name(field + ".badgeNumber", officer.badgeNumber(), MAX_BADGE));

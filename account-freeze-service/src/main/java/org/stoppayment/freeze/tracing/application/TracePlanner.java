@@ -166,7 +166,8 @@ public class TracePlanner {
                     StopsOfOtherMoney.alert(graph.origin().caseId(), node, after)
                             .ifPresent(alerts::add);
                 }
-                if (endedAt(node).isEmpty() || node.claim().filter(Claim::isFrozen).isPresent()) {
+                if (endedAt(node).isEmpty()
+                        || node.claim().filter(Claim::isFrozen).isPresent()) {
                     UnknownMoney.alert(graph.origin().caseId(), node, after, attention)
                             .ifPresent(alerts::add);
                 }

@@ -56,7 +56,8 @@ class FreezeOfStopTest {
         assertThat(FreezeOfStop.awaited(awaiting(FREEZE), FREEZE, NOON)).isEmpty();
         assertThat(FreezeOfStop.decided(Samples.order(Phase.IN_EFFECT), FREEZE, NOON))
                 .isEmpty();
-        assertThat(takenOver(takenOver(Samples.order(Phase.IN_EFFECT)).orElseThrow().after()))
+        assertThat(takenOver(
+                        takenOver(Samples.order(Phase.IN_EFFECT)).orElseThrow().after()))
                 .isEmpty();
     }
 

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.amendments.domain.AmendmentEvent;
 import org.stoppayment.freeze.amendments.domain.AmendmentState;
 import org.stoppayment.freeze.amendments.domain.AmendmentTransitions;
+import org.stoppayment.freeze.holds.domain.FreezeEvent;
+import org.stoppayment.freeze.holds.domain.FreezeState;
+import org.stoppayment.freeze.holds.domain.FreezeTransitions;
 import org.stoppayment.freeze.orders.domain.StopOrderEvent.Kind;
 
 /** The diagrams in the documents are what the tables say. */
@@ -49,6 +52,20 @@ class StateDiagramTest {
                         AmendmentEvent.Kind.class,
                         AmendmentTransitions::target,
                         state -> state == AmendmentState.DONE || state == AmendmentState.DECLINED));
+    }
+
+    @Test
+    void diagramOfTheFreezeIsDrawnFromItsTable() throws IOException {
+        assertDrawn(
+                "freeze.puml",
+                diagram(
+                        FreezeTransitions.class,
+                        "The freeze (冻结)",
+                        "ORDERED",
+                        FreezeState.class,
+                        FreezeEvent.Kind.class,
+                        FreezeTransitions::target,
+                        FreezeState::hasEnded));
     }
 
     private static void assertDrawn(String name, String diagram) throws IOException {

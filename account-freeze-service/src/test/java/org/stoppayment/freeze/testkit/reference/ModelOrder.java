@@ -43,6 +43,7 @@ final class ModelOrder {
     boolean extended;
     /** Names of the freezes that it awaits. */
     final Set<String> awaited = new HashSet<>();
+
     private Instant endedAt;
 
     ModelOrder(String caseId, String account, State state, Instant placedAt) {

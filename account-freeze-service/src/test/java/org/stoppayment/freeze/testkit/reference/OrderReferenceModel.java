@@ -106,9 +106,7 @@ public final class OrderReferenceModel {
 
     /** Due orders are checked. */
     public void advanced(Instant at) {
-        orders.all()
-                .filter(order -> order.lapsesAt(at))
-                .forEach(order -> order.become(State.LAPSED, at));
+        orders.all().filter(order -> order.lapsesAt(at)).forEach(order -> order.become(State.LAPSED, at));
     }
 
     /** True when an officer may have the stop extended. */

@@ -152,7 +152,8 @@ class MoneyTrailTest {
     }
 
     private static Node node(boolean due) {
-        Claim claim = new Claim(A, 1, ClaimBooks.NONE, NotFollowed.NONE, NOON, 1, due, Optional.empty(), Optional.empty());
+        Claim claim =
+                new Claim(A, 1, ClaimBooks.NONE, NotFollowed.NONE, NOON, 1, due, Optional.empty(), Optional.empty());
         return new Node(A.key(), Optional.of(claim), Optional.empty(), false, false, Optional.empty(), false);
     }
 

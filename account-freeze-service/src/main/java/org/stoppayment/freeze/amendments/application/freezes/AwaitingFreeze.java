@@ -41,8 +41,8 @@ public class AwaitingFreeze {
      */
     public Uni<Outcome> await(ApplicationId stop, ApplicationId freeze) {
         return named(stop)
-                .chain(order -> recording.freeze(
-                        order, current -> FreezeOfStop.awaited(current, freeze, clock.instant())))
+                .chain(order ->
+                        recording.freeze(order, current -> FreezeOfStop.awaited(current, freeze, clock.instant())))
                 .chain(() -> named(stop))
                 .map(order -> FreezeOfStop.isAwaited(order, freeze) ? Outcome.AWAITED : Outcome.STOP_ENDED);
     }
@@ -54,13 +54,12 @@ public class AwaitingFreeze {
      */
     public Uni<Void> decided(ApplicationId stop, ApplicationId freeze) {
         return named(stop)
-                .chain(order -> recording.freeze(
-                        order, current -> FreezeOfStop.decided(current, freeze, clock.instant())));
+                .chain(order ->
+                        recording.freeze(order, current -> FreezeOfStop.decided(current, freeze, clock.instant())));
     }
 
     private Uni<StopOrder> named(ApplicationId stop) {
         return orders.find(stop)
-                .map(found ->
-                        found.orElseThrow(() -> new ServiceException.NotFound("applicationId", stop.toString())));
+                .map(found -> found.orElseThrow(() -> new ServiceException.NotFound("applicationId", stop.toString())));
     }
 }

@@ -58,9 +58,8 @@ public class BookingFreezes {
     public Uni<Void> inEffect(FreezeInEffect freeze) {
         return claims.begin(freeze, clock.instant())
                 .invoke(() -> listener.claimsChanged(List.of(freeze.caseId())))
-                .chain(() -> freeze.stop()
-                        .map(stop -> settle(stop, freeze))
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+                .chain(() -> freeze.stop().map(stop -> settle(stop, freeze)).orElseGet(() -> Uni.createFrom()
+                        .voidItem()));
     }
 
     /** Books another sum that a freeze in effect holds. */
@@ -77,10 +76,9 @@ public class BookingFreezes {
 
     /** The claims are counted after the case's own has ended: of two freezes at once, the last one counts none. */
     private Uni<Void> settle(ApplicationId stop, FreezeInEffect freeze) {
-        return releases.isClaimed(stop)
-                .chain(claimed -> orders.find(stop)
-                        .map(Optional::orElseThrow)
-                        .chain(order -> recording.freeze(order, current -> settled(current, freeze, claimed))));
+        return releases.isClaimed(stop).chain(claimed -> orders.find(stop)
+                .map(Optional::orElseThrow)
+                .chain(order -> recording.freeze(order, current -> settled(current, freeze, claimed))));
     }
 
     private Optional<FreezeOfStop.Step> settled(StopOrder stop, FreezeInEffect freeze, boolean claimed) {

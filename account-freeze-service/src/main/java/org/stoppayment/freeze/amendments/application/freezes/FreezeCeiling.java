@@ -37,5 +37,6 @@ public record FreezeCeiling(
      * @param expiresAt when its term ends
      * @param balance the whole balance that it holds; empty while that is unknown
      */
-    public record StopInEffect(ApplicationId applicationId, CaseId caseId, Instant expiresAt, Optional<Money> balance) {}
+    public record StopInEffect(
+            ApplicationId applicationId, CaseId caseId, Instant expiresAt, Optional<Money> balance) {}
 }

@@ -32,7 +32,8 @@ public record CaseProgress(
      * @param frozen that freezes of the case hold
      * @param unknown that nobody has located; empty when the books do not add up
      */
-    public record Sums(Money reported, Money cash, Money merchant, Money restored, Money frozen, Optional<Money> unknown) {}
+    public record Sums(
+            Money reported, Money cash, Money merchant, Money restored, Money frozen, Optional<Money> unknown) {}
 
     /** The same with other views of its orders. */
     public CaseProgress with(List<OrderView> views) {

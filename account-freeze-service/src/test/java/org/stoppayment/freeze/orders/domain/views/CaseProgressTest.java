@@ -13,8 +13,7 @@ import org.stoppayment.kernel.Money;
 class CaseProgressTest {
 
     private static final Sums SUMS =
-            new Sums(
-            Money.ofFen(1000), Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Optional.of(Money.ofFen(100)));
+            new Sums(Money.ofFen(1000), Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Optional.of(Money.ofFen(100)));
 
     @Test
     void caseIsSettledWhenNoOrderWaitsAndAllMoneyIsFollowed() {
@@ -50,8 +49,7 @@ class CaseProgressTest {
                 progress(1, false, false, view(Phase.IN_EFFECT, 1), view(Phase.FROZEN, 2), view(Phase.LAPSED, 3));
 
         assertThat(progress.taintedHeld()).isEqualTo(Money.ofFen(300));
-        assertThat(progress.balanceHeld())
-                .isEqualTo(Samples.STOP.balance().orElseThrow());
+        assertThat(progress.balanceHeld()).isEqualTo(Samples.STOP.balance().orElseThrow());
     }
 
     @Test

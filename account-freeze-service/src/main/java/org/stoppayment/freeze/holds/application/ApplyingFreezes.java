@@ -1,0 +1,139 @@
+package org.stoppayment.freeze.holds.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.stoppayment.freeze.amendments.application.freezes.AwaitingFreeze;
+import org.stoppayment.freeze.amendments.application.freezes.BookingFreezes;
+import org.stoppayment.freeze.amendments.application.freezes.FreezeInEffect;
+import org.stoppayment.freeze.books.domain.ClaimFreeze;
+import org.stoppayment.freeze.holds.application.Freezes.DueBooking;
+import org.stoppayment.freeze.holds.domain.Freeze;
+import org.stoppayment.freeze.holds.domain.FreezeBooking;
+import org.stoppayment.freeze.orders.application.SendingConfig;
+import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.freeze.shared.domain.Decision;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.Money;
+import org.stoppayment.kit.logging.SanitizedThrowable;
+
+/**
+ * Applies what became of a freeze to the claim of its case and to the stop that it takes over. It is done right after the freeze has
+ * changed; what a crash left behind is due in the row.
+ */
+@ApplicationScoped
+public class ApplyingFreezes {
+
+    private static final Logger LOG = Logger.getLogger(ApplyingFreezes.class);
+    private static final int MAX_AT_ONCE = 50;
+
+    private final Freezes freezes;
+    private final BookingFreezes booking;
+    private final AwaitingFreeze awaiting;
+    private final SendingConfig config;
+    private final InstantSource clock;
+
+    ApplyingFreezes(
+            Freezes freezes,
+            BookingFreezes booking,
+            AwaitingFreeze awaiting,
+            SendingConfig config,
+            InstantSource clock) {
+        this.freezes = freezes;
+        this.booking = booking;
+        this.awaiting = awaiting;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Applies a freeze, if that is due. */
+    Uni<Void> apply(ApplicationId id) {
+        return freezes.claimBooking(id)
+                .chain(due -> due.isEmpty() ? Uni.createFrom().voidItem() : logged(due.get()));
+    }
+
+    /** Applies what is due. */
+    public Uni<Void> applyDue() {
+        return freezes.claimBookings(clock.instant(), config.lease(), MAX_AT_ONCE)
+                .chain(this::applyAll);
+    }
+
+    private Uni<Void> applyAll(List<DueBooking> due) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (DueBooking one : due) {
+            all = all.chain(() -> logged(one));
+        }
+        return all;
+    }
+
+    /** A failure leaves it due. */
+    private Uni<Void> logged(DueBooking due) {
+        return apply(due.freeze())
+                .chain(() -> freezes.booked(due))
+                .onFailure()
+                .invoke(failure -> LOG.warnf(
+                        "the booking of freeze %s stays due (%s)",
+                        due.freeze().id(), SanitizedThrowable.brief(failure)))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> apply(Freeze freeze) {
+        FreezeBooking booked = FreezeBooking.of(freeze);
+        return switch (booked.effect()) {
+            case UNDECIDED -> await(freeze);
+            case NONE -> decided(freeze);
+            case HOLDS -> holds(freeze, booked);
+            case LIFTED -> ended(freeze, booked, ClaimFreeze.End.LIFTED);
+            case LAPSED -> ended(freeze, booked, ClaimFreeze.End.LAPSED);
+        };
+    }
+
+    /** The sum may have changed since it took effect. */
+    private Uni<Void> holds(Freeze freeze, FreezeBooking booked) {
+        Money sum = booked.sum().orElseThrow();
+        AccountRef.Key account = freeze.application().account().key();
+        return booking.inEffect(new FreezeInEffect(
+                        freeze.id(),
+                        freeze.caseId(),
+                        account,
+                        freeze.application().stop(),
+                        booked.beganAt().orElseThrow(),
+                        sum,
+                        decision(freeze)))
+                .chain(() -> booking.changed(freeze.id(), freeze.caseId(), account, sum));
+    }
+
+    /** That it took effect may not have been booked yet. */
+    private Uni<Void> ended(Freeze freeze, FreezeBooking booked, ClaimFreeze.End end) {
+        return holds(freeze, booked)
+                .chain(() -> booking.ended(
+                        freeze.id(),
+                        freeze.caseId(),
+                        freeze.application().account().key(),
+                        end));
+    }
+
+    private Uni<Void> await(Freeze freeze) {
+        return freeze.application()
+                .stop()
+                .map(stop -> awaiting.await(stop, freeze.id()).replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> decided(Freeze freeze) {
+        return freeze.application()
+                .stop()
+                .map(stop -> awaiting.decided(stop, freeze.id()))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private static Decision decision(Freeze freeze) {
+        return new Decision(
+                freeze.application().reason(),
+                freeze.id().toString(),
+                freeze.application().officer());
+    }
+}

@@ -1,0 +1,191 @@
+package org.stoppayment.freeze.holds.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.stoppayment.freeze.amendments.application.freezes.AwaitingFreeze;
+import org.stoppayment.freeze.holds.application.amendments.FreezeAmendments;
+import org.stoppayment.freeze.holds.domain.Freeze;
+import org.stoppayment.freeze.holds.domain.FreezeAmendment;
+import org.stoppayment.freeze.holds.domain.FreezeEvent.Kind;
+import org.stoppayment.freeze.holds.domain.FreezeState;
+import org.stoppayment.freeze.orders.application.RecordOutcome;
+import org.stoppayment.freeze.orders.application.SendingConfig;
+import org.stoppayment.freeze.rules.application.RuleSets;
+import org.stoppayment.freeze.shared.application.InFlightTracker;
+import org.stoppayment.kit.logging.SanitizedThrowable;
+
+/**
+ * Sends freezes, inquires about those in doubt, in line or with an unknown sum, and ends those whose term is over. Does not wait for
+ * institutions. Any number of replicas may run it at once.
+ */
+@ApplicationScoped
+public class SendingFreezes {
+
+    private static final Logger LOG = Logger.getLogger(SendingFreezes.class);
+    private static final int MAX_AT_ONCE = 50;
+    private static final int MAX_IN_FLIGHT_PER_INSTITUTION = 50;
+
+    private final Freezes freezes;
+    private final FreezeAmendments amendments;
+    private final FreezeGateway gateway;
+    private final RecordingFreezes recording;
+    private final AwaitingFreeze awaiting;
+    private final RuleSets ruleSets;
+    private final SendingConfig config;
+    private final InstantSource clock;
+    private final InFlightTracker messages = new InFlightTracker();
+
+    SendingFreezes(
+            Freezes freezes,
+            FreezeAmendments amendments,
+            FreezeGateway gateway,
+            RecordingFreezes recording,
+            AwaitingFreeze awaiting,
+            RuleSets ruleSets,
+            SendingConfig config,
+            InstantSource clock) {
+        this.freezes = freezes;
+        this.amendments = amendments;
+        this.gateway = gateway;
+        this.recording = recording;
+        this.awaiting = awaiting;
+        this.ruleSets = ruleSets;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** When a freeze that becomes durable now is due, unless this process has sent it by then. */
+    Instant endOfLease() {
+        return clock.instant().plus(config.lease());
+    }
+
+    /**
+     * Sends a freeze that has just become durable, after its stop awaits it; does not wait for the institution. If that fails, the
+     * freeze is due when its lease ends.
+     */
+    Uni<Void> begin(Freeze requested, Instant leaseEnd) {
+        return logged(requested, awaited(requested).invoke(() -> start(requested, leaseEnd, send(requested))));
+    }
+
+    /** Advances all due freezes by one step; ends when each step has begun. */
+    public Uni<Void> advance() {
+        Instant leaseEnd = endOfLease();
+        return freezes.claimDue(
+                        clock.instant(), config.lease(), MAX_AT_ONCE, messages.full(MAX_IN_FLIGHT_PER_INSTITUTION))
+                .chain(due -> advance(due, leaseEnd)
+                        .chain(() -> due.size() == MAX_AT_ONCE
+                                ? advance()
+                                : Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> advance(List<Freeze> due, Instant leaseEnd) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (Freeze one : due) {
+            all = all.chain(() -> logged(one, advance(one, leaseEnd)));
+        }
+        return all;
+    }
+
+    private Uni<Void> advance(Freeze freeze, Instant leaseEnd) {
+        if (freeze.state().stands() && freeze.isOverAt(clock.instant())) {
+            return end(freeze, leaseEnd);
+        }
+        if (freeze.state() == FreezeState.REQUESTED) {
+            return awaited(freeze).invoke(() -> start(freeze, leaseEnd, send(freeze)));
+        }
+        start(freeze, leaseEnd, inquire(freeze));
+        return Uni.createFrom().voidItem();
+    }
+
+    /** While nobody knows whether the account is frozen, its stop does not lapse here. */
+    private Uni<Void> awaited(Freeze freeze) {
+        return freeze.application()
+                .stop()
+                .map(stop -> awaiting.await(stop, freeze.id()).replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /** Art. 240. A renewal that was ordered in time and is undecided is waited for. */
+    private Uni<Void> end(Freeze freeze, Instant leaseEnd) {
+        return amendments
+                .of(List.of(freeze.id()))
+                .map(found -> found.getOrDefault(freeze.id(), List.of()).stream()
+                        .anyMatch(one -> one.kind() == FreezeAmendment.Kind.RENEWAL && one.isUndecided()))
+                .chain(isBeingRenewed -> isBeingRenewed
+                        ? recording.postpone(freeze, leaseEnd)
+                        : recording
+                                .move(
+                                        freeze,
+                                        Kind.TERM_ENDED,
+                                        FreezeState.IN_EFFECT,
+                                        FreezeState.PARTIAL,
+                                        FreezeState.WAITING)
+                                .replaceWithVoid());
+    }
+
+    private void start(Freeze freeze, Instant leaseEnd, Uni<Void> step) {
+        messages.start(
+                freeze.application().account().institutionCode(),
+                freeze.id(),
+                clock.instant(),
+                leaseEnd,
+                logged(freeze, step));
+    }
+
+    private Uni<Void> send(Freeze requested) {
+        return recording
+                .move(requested, Kind.SENT, FreezeState.REQUESTED)
+                .chain(sending -> sending.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : gateway.send(sending.get())
+                                .chain(answer -> recording.record(sending.get(), answer))
+                                .replaceWithVoid());
+    }
+
+    private Uni<Void> inquire(Freeze freeze) {
+        return switch (freeze.state()) {
+            case SENDING, ACCEPTED ->
+                recording
+                        .move(freeze, Kind.OVERDUE, FreezeState.SENDING, FreezeState.ACCEPTED)
+                        .chain(doubted -> doubted.map(this::ask)
+                                .orElseGet(() -> Uni.createFrom().voidItem()));
+            case IN_DOUBT ->
+                isBudgetSpent(freeze)
+                        ? recording
+                                .move(freeze, Kind.BUDGET_SPENT, FreezeState.IN_DOUBT)
+                                .replaceWithVoid()
+                        : ask(freeze);
+            case MANUAL, IN_EFFECT, PARTIAL, WAITING -> ask(freeze);
+            case REQUESTED, DECLINED, LIFTED, AUTO_LIFTED, RETURNED ->
+                Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> ask(Freeze freeze) {
+        return gateway.inquire(freeze.id(), freeze.application().account())
+                .chain(answer -> recording.record(freeze, answer))
+                .chain(recorded -> recorded == RecordOutcome.CHANGED
+                        ? Uni.createFrom().voidItem()
+                        : recording.recordEmptyInquiry(freeze));
+    }
+
+    private boolean isBudgetSpent(Freeze freeze) {
+        return freeze.progress()
+                .firstFailureAt()
+                .filter(first -> !clock.instant()
+                        .isBefore(first.plus(ruleSets.current().doubt().budget())))
+                .isPresent();
+    }
+
+    private static Uni<Void> logged(Freeze freeze, Uni<Void> step) {
+        return step.onFailure()
+                .invoke(failure ->
+                        LOG.warnf("freeze %s stays due (%s)", freeze.id(), SanitizedThrowable.brief(failure)))
+                .onFailure()
+                .recoverWithNull();
+    }
+}

@@ -1,0 +1,56 @@
+package org.stoppayment.freeze.holds.application.amendments;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.stoppayment.freeze.amendments.application.freezes.FreezeCeiling;
+import org.stoppayment.freeze.amendments.application.freezes.FreezeCeilings;
+import org.stoppayment.freeze.holds.application.FrozenSums;
+import org.stoppayment.freeze.holds.application.HoldInput;
+import org.stoppayment.freeze.holds.domain.Approver;
+import org.stoppayment.freeze.holds.domain.Freeze;
+import org.stoppayment.freeze.holds.domain.FreezeAmendment;
+import org.stoppayment.freeze.holds.domain.FreezeAmendment.Terms;
+import org.stoppayment.freeze.rules.domain.HoldRules;
+import org.stoppayment.kernel.Money;
+
+/** Orders the sums of freezes to be changed. A full freeze becomes a limited one. */
+@ApplicationScoped
+public class ChangingFreezes {
+
+    private final OrderingAmendments ordering;
+    private final FreezeCeilings ceilings;
+    private final HoldRules rules;
+
+    ChangingFreezes(OrderingAmendments ordering, FreezeCeilings ceilings, HoldRules rules) {
+        this.ordering = ordering;
+        this.ceilings = ceilings;
+        this.rules = rules;
+    }
+
+    /** Makes a change durable and sends it. */
+    public Uni<FreezeAmendment> change(AmendmentRequest request, long amountFen) {
+        new HoldInput()
+                .sum(amountFen)
+                .reason(request.reason(), true)
+                .measure(request.measure())
+                .officer(request.officer())
+                .refuse();
+        Approver approver = HoldInput.approver(request.measure(), rules.approval(false));
+        Money amount = Money.ofFen(amountFen);
+        return ordering.freeze(request)
+                .invoke(freeze -> {
+                    if (!freeze.state().holdsMoney()) {
+                        throw OrderingAmendments.notInEffect(freeze);
+                    }
+                })
+                .chain(freeze -> requireBelowCeiling(freeze, amount)
+                        .chain(() -> ordering.order(freeze, request, approver, Terms.change(amount))));
+    }
+
+    private Uni<Void> requireBelowCeiling(Freeze freeze, Money amount) {
+        return ceilings.of(freeze.caseId(), freeze.application().account().key())
+                .invoke(found -> FrozenSums.requireBelow(
+                        amount, found.map(FreezeCeiling::remaining).orElse(Money.ZERO)))
+                .replaceWithVoid();
+    }
+}

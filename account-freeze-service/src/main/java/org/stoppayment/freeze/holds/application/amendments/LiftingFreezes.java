@@ -1,0 +1,81 @@
+package org.stoppayment.freeze.holds.application.amendments;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.stoppayment.freeze.holds.application.HoldInput;
+import org.stoppayment.freeze.holds.application.RecordingFreezes;
+import org.stoppayment.freeze.holds.domain.Approver;
+import org.stoppayment.freeze.holds.domain.Freeze;
+import org.stoppayment.freeze.holds.domain.FreezeAmendment;
+import org.stoppayment.freeze.holds.domain.FreezeAmendment.Terms;
+import org.stoppayment.freeze.holds.domain.FreezeEvent.Kind;
+import org.stoppayment.freeze.holds.domain.FreezeState;
+import org.stoppayment.freeze.rules.domain.HoldRules;
+import org.stoppayment.kernel.ServiceException;
+
+/** Orders freezes to be lifted (解除冻结), with the approval of who approved them (程序规定 Art. 241, 247). */
+@ApplicationScoped
+public class LiftingFreezes {
+
+    private final OrderingAmendments ordering;
+    private final RecordingFreezes recording;
+    private final HoldRules rules;
+
+    LiftingFreezes(OrderingAmendments ordering, RecordingFreezes recording, HoldRules rules) {
+        this.ordering = ordering;
+        this.recording = recording;
+        this.rules = rules;
+    }
+
+    /**
+     * Makes a lift durable and sends it. A freeze that was never sent is called off at once. A repeated request has the same result.
+     *
+     * @param unrelated true when the funds have nothing to do with the case
+     * @return the lift; empty when the freeze was called off
+     */
+    public Uni<Optional<FreezeAmendment>> lift(AmendmentRequest request, boolean unrelated) {
+        new HoldInput()
+                .reason(request.reason(), true)
+                .measure(request.measure())
+                .officer(request.officer())
+                .refuse();
+        Approver approver = HoldInput.approver(request.measure(), rules.approval(false));
+        Terms terms = Terms.lift(unrelated);
+        return ordering.freeze(request)
+                .invoke(freeze -> requireSameOrganisation(freeze, approver))
+                .chain(freeze -> switch (freeze.state()) {
+                    case IN_EFFECT, PARTIAL, WAITING ->
+                        ordering.order(freeze, request, approver, terms).map(Optional::of);
+                    case REQUESTED -> callOff(freeze);
+                    default ->
+                        ordering.repeated(freeze, request, terms).invoke(lift -> {
+                            if (lift.isEmpty()) {
+                                throw OrderingAmendments.notInEffect(freeze);
+                            }
+                        });
+                });
+    }
+
+    private Uni<Optional<FreezeAmendment>> callOff(Freeze freeze) {
+        if (!freeze.wasNeverSent()) {
+            throw OrderingAmendments.notInEffect(freeze);
+        }
+        return recording.move(freeze, Kind.LIFTED, FreezeState.REQUESTED).map(lifted -> {
+            if (lifted.isEmpty()) {
+                throw OrderingAmendments.notInEffect(freeze);
+            }
+            return Optional.empty();
+        });
+    }
+
+    private static void requireSameOrganisation(Freeze freeze, Approver approver) {
+        Approver original = freeze.application().basis().approver();
+        if (!original.isOfSameOrganisation(approver)) {
+            throw new ServiceException.Refusal(
+                    "OTHER_APPROVER",
+                    "approver.organisation: " + approver.officer().organisation() + " (expected: that of the freeze, "
+                            + original.officer().organisation() + ")");
+        }
+    }
+}

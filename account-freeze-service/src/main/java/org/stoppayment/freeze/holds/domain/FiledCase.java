@@ -1,0 +1,10 @@
+package org.stoppayment.freeze.holds.domain;
+
+/**
+ * A case that was filed.
+ *
+ * @param number 立案号, under which it is filed
+ * @param organisation 立案机关, which filed it
+ * @param closed true when it is closed or withdrawn: nothing more is frozen for it
+ */
+public record FiledCase(String number, String organisation, boolean closed) {}

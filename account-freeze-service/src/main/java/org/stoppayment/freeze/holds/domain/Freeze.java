@@ -1,0 +1,147 @@
+package org.stoppayment.freeze.holds.domain;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.stoppayment.freeze.orders.domain.FreezeReport;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ResultCode;
+
+/**
+ * A freeze (冻结) of an account for a filed case; 公安机关办理刑事案件程序规定 (2020) Art. 237 to 247. Immutable; each change makes a new
+ * instance, as {@link FreezeTransitions} says.
+ *
+ * @param id made before it is sent and the same for every attempt
+ * @param application what its case applied for; the sum is that of the last change
+ * @param state where it stands
+ * @param progress how delivering it has gone
+ * @param resultCode last one of its institution, empty before the first
+ * @param manualReason why a person must act; empty unless it is MANUAL
+ * @param frozen what it holds
+ * @param expiresAt when it ends unless it is renewed
+ * @param endedAt when it ended; empty while it has not
+ */
+public record Freeze(
+        ApplicationId id,
+        FreezeApplication application,
+        FreezeState state,
+        DeliveryProgress progress,
+        String resultCode,
+        String manualReason,
+        FrozenSum frozen,
+        Instant expiresAt,
+        Optional<Instant> endedAt) {
+
+    /** A freeze that waits to be sent. */
+    public static Freeze requested(ApplicationId id, FreezeApplication application, Instant expiresAt) {
+        return new Freeze(
+                id,
+                application,
+                FreezeState.REQUESTED,
+                DeliveryProgress.NONE,
+                "",
+                "",
+                FrozenSum.NONE,
+                expiresAt,
+                Optional.empty());
+    }
+
+    /** Of the case. */
+    public CaseId caseId() {
+        return application.caseId();
+    }
+
+    /** True from the moment that its term ends. */
+    public boolean isOverAt(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+
+    /** True when it took effect after the stop had ended, or without one: in between the account was not held. */
+    public boolean isNewHold() {
+        return frozen.beganAt()
+                .filter(began -> application
+                        .stopEndsAt()
+                        .filter(end -> !began.isAfter(end))
+                        .isEmpty())
+                .isPresent();
+    }
+
+    /** True when it holds money whose sum its institution has not told. */
+    public boolean lacksSum() {
+        return state.holdsMoney() && frozen.sum().isEmpty();
+    }
+
+    /** True when it certainly never reached the institution. */
+    public boolean wasNeverSent() {
+        return state == FreezeState.REQUESTED && progress.attempts() == 0;
+    }
+
+    /** The freeze after {@code event}; empty when the event says nothing new. */
+    public Optional<Freeze> after(FreezeEvent event, Instant at) {
+        return FreezeTransitions.next(state, event.kind())
+                .map(next -> new Freeze(
+                        id,
+                        application,
+                        next,
+                        progress.after(event.kind(), at),
+                        event.code().map(ResultCode::value).orElse(resultCode),
+                        next == FreezeState.MANUAL ? manualReason(event) : "",
+                        frozenAfter(next, event, at),
+                        expiresAt,
+                        endAfter(next, at)))
+                .filter(changed -> !changed.equals(this));
+    }
+
+    /** The freeze after an inquiry that brought nothing new. */
+    public Freeze afterInquiry(Instant at) {
+        return new Freeze(
+                id, application, state, progress.failed(at), resultCode, manualReason, frozen, expiresAt, endedAt);
+    }
+
+    /** The freeze, renewed to {@code end}. */
+    public Freeze renewedTo(Instant end) {
+        return new Freeze(id, application, state, progress, resultCode, manualReason, frozen, end, endedAt);
+    }
+
+    /**
+     * The freeze with another sum to be held, as its institution confirms.
+     *
+     * @param code 0000 when it holds all of it, 1200 when it holds less
+     */
+    public Freeze changedTo(Money amount, ResultCode code, FreezeReport report, Instant at) {
+        boolean isAll = !code.equals(ResultCode.BALANCE_SHORT);
+        FrozenSum held = new FrozenSum(Optional.empty(), Optional.empty(), frozen.beganAt())
+                .held(report, Optional.of(amount).filter(sum -> isAll), at);
+        return new Freeze(
+                id,
+                application.limitedTo(amount),
+                state.holdsMoney() ? (isAll ? FreezeState.IN_EFFECT : FreezeState.PARTIAL) : state,
+                progress,
+                resultCode,
+                manualReason,
+                state.holdsMoney() ? held : frozen,
+                expiresAt,
+                endedAt);
+    }
+
+    private static String manualReason(FreezeEvent event) {
+        return event.detail().isEmpty() ? event.kind().name() : event.detail();
+    }
+
+    private FrozenSum frozenAfter(FreezeState next, FreezeEvent event, Instant at) {
+        return switch (event.kind()) {
+            case HELD -> frozen.held(event.report(), application.amount(), at);
+            case HELD_PARTLY -> frozen.held(event.report(), Optional.empty(), at);
+            case PUT_IN_LINE -> frozen.waiting(event.report());
+            default -> next == FreezeState.DECLINED ? FrozenSum.NONE : frozen;
+        };
+    }
+
+    private Optional<Instant> endAfter(FreezeState next, Instant at) {
+        if (!next.hasEnded()) {
+            return Optional.empty();
+        }
+        return endedAt.or(() -> Optional.of(next == FreezeState.AUTO_LIFTED ? expiresAt : at));
+    }
+}

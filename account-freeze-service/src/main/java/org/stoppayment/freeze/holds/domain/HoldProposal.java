@@ -1,0 +1,41 @@
+package org.stoppayment.freeze.holds.domain;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.Money;
+
+/**
+ * What should be done about a hold.
+ *
+ * @param kind what
+ * @param caseId of the case that holds the account
+ * @param account that is held
+ * @param applicationId of the stop, or of the freeze to renew
+ * @param endsAt when the hold ends
+ * @param amount sum to freeze: the case's money on the account
+ * @param held what is held on the account; empty while that is unknown
+ */
+public record HoldProposal(
+        Kind kind,
+        CaseId caseId,
+        AccountRef account,
+        ApplicationId applicationId,
+        Instant endsAt,
+        Money amount,
+        Optional<Money> held) {
+
+    /** What should be done. */
+    public enum Kind {
+        /** The case is filed and a stop ends: freeze the account. */
+        FREEZE,
+        /** The case is not filed and a stop ends: file the case, or lift the stop. */
+        FILE_OR_LIFT,
+        /** A stop of a filed case holds far more than the case's money: freeze that sum and let the rest go. */
+        LIMIT,
+        /** A freeze ends: renew it, or let it go. */
+        RENEW
+    }
+}

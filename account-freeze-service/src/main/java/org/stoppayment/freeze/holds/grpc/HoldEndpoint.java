@@ -1,0 +1,152 @@
+package org.stoppayment.freeze.holds.grpc;
+
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+import org.stoppayment.freeze.holds.application.ListingFreezes;
+import org.stoppayment.freeze.holds.application.OrderingFreezes;
+import org.stoppayment.freeze.holds.application.ResolvingFreezes;
+import org.stoppayment.freeze.holds.application.ViewingFreezes;
+import org.stoppayment.freeze.holds.application.amendments.ChangingFreezes;
+import org.stoppayment.freeze.holds.application.amendments.LiftingFreezes;
+import org.stoppayment.freeze.holds.application.amendments.RenewingFreezes;
+import org.stoppayment.freeze.holds.application.proposals.ProposingHolds;
+import org.stoppayment.freeze.holds.domain.FreezeAmendment;
+import org.stoppayment.kit.grpc.CommonWire;
+import org.stoppayment.proto.freeze.v1.ChangeFreezeRequest;
+import org.stoppayment.proto.freeze.v1.ChangeFreezeResponse;
+import org.stoppayment.proto.freeze.v1.Freeze;
+import org.stoppayment.proto.freeze.v1.GetFreezeRequest;
+import org.stoppayment.proto.freeze.v1.GetFreezeResponse;
+import org.stoppayment.proto.freeze.v1.HoldService;
+import org.stoppayment.proto.freeze.v1.LiftFreezeRequest;
+import org.stoppayment.proto.freeze.v1.LiftFreezeResponse;
+import org.stoppayment.proto.freeze.v1.ListFreezesRequest;
+import org.stoppayment.proto.freeze.v1.ListFreezesResponse;
+import org.stoppayment.proto.freeze.v1.OrderFreezeRequest;
+import org.stoppayment.proto.freeze.v1.OrderFreezeResponse;
+import org.stoppayment.proto.freeze.v1.ProposeHoldsRequest;
+import org.stoppayment.proto.freeze.v1.ProposeHoldsResponse;
+import org.stoppayment.proto.freeze.v1.RenewFreezeRequest;
+import org.stoppayment.proto.freeze.v1.RenewFreezeResponse;
+import org.stoppayment.proto.freeze.v1.ResolveFreezeRequest;
+import org.stoppayment.proto.freeze.v1.ResolveFreezeResponse;
+
+/** Serves freezes to officers. */
+@GrpcService
+class HoldEndpoint implements HoldService {
+
+    private final OrderingFreezes ordering;
+    private final RenewingFreezes renewing;
+    private final ChangingFreezes changing;
+    private final LiftingFreezes lifting;
+    private final ResolvingFreezes resolving;
+    private final ViewingFreezes viewing;
+    private final ListingFreezes listing;
+    private final ProposingHolds proposing;
+
+    HoldEndpoint(
+            OrderingFreezes ordering,
+            RenewingFreezes renewing,
+            ChangingFreezes changing,
+            LiftingFreezes lifting,
+            ResolvingFreezes resolving,
+            ViewingFreezes viewing,
+            ListingFreezes listing,
+            ProposingHolds proposing) {
+        this.ordering = ordering;
+        this.renewing = renewing;
+        this.changing = changing;
+        this.lifting = lifting;
+        this.resolving = resolving;
+        this.viewing = viewing;
+        this.listing = listing;
+        this.proposing = proposing;
+    }
+
+    @Override
+    public Uni<OrderFreezeResponse> orderFreeze(OrderFreezeRequest request) {
+        return ordering.order(HoldWire.parse(request))
+                .chain(freeze -> viewing.of(List.of(freeze)))
+                .map(views -> OrderFreezeResponse.newBuilder()
+                        .setFreeze(FreezeView.render(views.get(0)))
+                        .build());
+    }
+
+    @Override
+    public Uni<RenewFreezeResponse> renewFreeze(RenewFreezeRequest request) {
+        return renewing.renew(HoldWire.parse(request), request.getMajorCase())
+                .chain(renewal -> shown(request.getApplicationId()).map(freeze -> RenewFreezeResponse.newBuilder()
+                        .setFreeze(freeze)
+                        .setRenewalApplicationId(renewal.id().toString())
+                        .build()));
+    }
+
+    @Override
+    public Uni<ChangeFreezeResponse> changeFreeze(ChangeFreezeRequest request) {
+        return changing.change(HoldWire.parse(request), request.getAmountFen())
+                .chain(change -> shown(request.getApplicationId()).map(freeze -> ChangeFreezeResponse.newBuilder()
+                        .setFreeze(freeze)
+                        .setChangeApplicationId(change.id().toString())
+                        .build()));
+    }
+
+    @Override
+    public Uni<LiftFreezeResponse> liftFreeze(LiftFreezeRequest request) {
+        return lifting.lift(HoldWire.parse(request), request.getUnrelatedFunds())
+                .chain(lift -> shown(request.getApplicationId()).map(freeze -> LiftFreezeResponse.newBuilder()
+                        .setFreeze(freeze)
+                        .setLiftApplicationId(lift.map(FreezeAmendment::id)
+                                .map(Object::toString)
+                                .orElse(""))
+                        .build()));
+    }
+
+    @Override
+    public Uni<ResolveFreezeResponse> resolveFreeze(ResolveFreezeRequest request) {
+        return resolving
+                .resolve(HoldWire.parse(request))
+                .chain(freeze -> shown(request.getApplicationId()))
+                .map(freeze ->
+                        ResolveFreezeResponse.newBuilder().setFreeze(freeze).build());
+    }
+
+    @Override
+    public Uni<GetFreezeResponse> getFreeze(GetFreezeRequest request) {
+        return shown(request.getApplicationId())
+                .map(freeze -> GetFreezeResponse.newBuilder().setFreeze(freeze).build());
+    }
+
+    @Override
+    public Uni<ListFreezesResponse> listFreezes(ListFreezesRequest request) {
+        return listing.list(
+                        request.getPageSize(),
+                        request.getPageToken(),
+                        request.getCaseId(),
+                        HoldWire.states(request.getStatesValueList()),
+                        request.hasEndsBefore()
+                                ? Optional.of(CommonWire.instant(request.getEndsBefore()))
+                                : Optional.empty())
+                .map(page -> ListFreezesResponse.newBuilder()
+                        .addAllFreezes(
+                                page.views().stream().map(FreezeView::render).toList())
+                        .setNextPageToken(page.nextPageToken())
+                        .build());
+    }
+
+    @Override
+    public Uni<ProposeHoldsResponse> proposeHolds(ProposeHoldsRequest request) {
+        return proposing
+                .propose(
+                        request.getCaseId(),
+                        request.hasWithin()
+                                ? Optional.of(ProposalWire.duration(request.getWithin()))
+                                : Optional.empty())
+                .map(ProposalWire::render);
+    }
+
+    private Uni<Freeze> shown(String applicationId) {
+        return viewing.view(applicationId).map(FreezeView::render);
+    }
+}

@@ -1,0 +1,217 @@
+package org.stoppayment.freeze.holds.persistence;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.stoppayment.freeze.holds.application.FreezeTimelineEntry;
+import org.stoppayment.freeze.holds.domain.DeliveryProgress;
+import org.stoppayment.freeze.holds.domain.Freeze;
+import org.stoppayment.freeze.holds.domain.FreezeApplication;
+import org.stoppayment.freeze.holds.domain.FreezeState;
+import org.stoppayment.freeze.holds.domain.FrozenSum;
+import org.stoppayment.freeze.holds.domain.HoldMode;
+import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.Money;
+
+/** A freeze. */
+@Entity
+@Table(name = "freeze_order")
+class FreezeEntity {
+
+    private static final String NO_ENTRIES = "[]";
+
+    @Id
+    @Column(name = "application_id")
+    UUID applicationId;
+
+    @Column(name = "case_id")
+    UUID caseId;
+
+    @Column(name = "institution_code")
+    String institutionCode;
+
+    @Column(name = "account_number")
+    String accountNumber;
+
+    @Column(name = "account_name")
+    String accountName;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "account_kind")
+    AccountKind accountKind;
+
+    @Enumerated(EnumType.STRING)
+    HoldMode mode;
+
+    @Nullable
+    @Column(name = "amount_fen")
+    Long amountFen;
+
+    String reason;
+
+    @Embedded
+    StoredBasis basis;
+
+    @Column(name = "major_case")
+    boolean majorCase;
+
+    @Column(name = "ordered_by")
+    String orderedBy;
+
+    @Column(name = "requested_at")
+    Instant requestedAt;
+
+    @Column(name = "tainted_fen")
+    long taintedFen;
+
+    @Nullable
+    @Column(name = "stop_application_id")
+    UUID stopApplicationId;
+
+    @Nullable
+    @Column(name = "stop_ends_at")
+    Instant stopEndsAt;
+
+    @Column(name = "ends_stop")
+    boolean endsStop;
+
+    @Column(name = "rule_set")
+    String ruleSet;
+
+    @Enumerated(EnumType.STRING)
+    FreezeState state;
+
+    int attempts;
+
+    int failures;
+
+    @Nullable
+    @Column(name = "first_failure_at")
+    Instant firstFailureAt;
+
+    @Column(name = "result_code")
+    String resultCode;
+
+    @Column(name = "manual_reason")
+    String manualReason;
+
+    @Nullable
+    @Column(name = "frozen_fen")
+    Long frozenFen;
+
+    @Nullable
+    @Column(name = "waiting_place")
+    Integer waitingPlace;
+
+    @Nullable
+    @Column(name = "began_at")
+    Instant beganAt;
+
+    @Column(name = "expires_at")
+    Instant expiresAt;
+
+    @Nullable
+    @Column(name = "ended_at")
+    Instant endedAt;
+
+    String timeline;
+
+    @Nullable
+    @Column(name = "due_at")
+    Instant dueAt;
+
+    @Nullable
+    @Column(name = "booking_due_at")
+    Instant bookingDueAt;
+
+    @Version
+    int version;
+
+    static FreezeEntity of(Freeze freeze) {
+        FreezeApplication application = freeze.application();
+        FreezeEntity row = new FreezeEntity();
+        row.applicationId = freeze.id().value();
+        row.caseId = application.caseId().value();
+        row.institutionCode = application.account().institutionCode();
+        row.accountNumber = application.account().number();
+        row.accountName = application.account().name();
+        row.accountKind = application.account().kind();
+        row.basis = StoredBasis.of(application.basis());
+        row.majorCase = application.major();
+        row.orderedBy = StoredPerson.text(application.officer());
+        row.reason = application.reason();
+        row.requestedAt = application.requestedAt();
+        row.taintedFen = application.tainted().fen();
+        row.stopApplicationId = application.stop().map(ApplicationId::value).orElse(null);
+        row.stopEndsAt = application.stopEndsAt().orElse(null);
+        row.endsStop = application.endsStop();
+        row.ruleSet = application.ruleSet();
+        row.timeline = StoredTimeline.with(
+                NO_ENTRIES, new FreezeTimelineEntry(application.requestedAt(), freeze.state(), "ORDERED"));
+        row.write(freeze);
+        return row;
+    }
+
+    /** Writes what can change of a freeze. */
+    void write(Freeze freeze) {
+        mode = freeze.application().mode();
+        amountFen = freeze.application().amount().map(Money::fen).orElse(null);
+        state = freeze.state();
+        attempts = freeze.progress().attempts();
+        failures = freeze.progress().failures();
+        firstFailureAt = freeze.progress().firstFailureAt().orElse(null);
+        resultCode = freeze.resultCode();
+        manualReason = freeze.manualReason();
+        frozenFen = freeze.frozen().sum().map(Money::fen).orElse(null);
+        waitingPlace = freeze.frozen().place().orElse(null);
+        beganAt = freeze.frozen().beganAt().orElse(null);
+        expiresAt = freeze.expiresAt();
+        endedAt = freeze.endedAt().orElse(null);
+    }
+
+    Freeze freeze() {
+        return new Freeze(
+                new ApplicationId(applicationId),
+                application(),
+                state,
+                new DeliveryProgress(attempts, failures, Optional.ofNullable(firstFailureAt)),
+                resultCode,
+                manualReason,
+                new FrozenSum(
+                        Optional.ofNullable(frozenFen).map(Money::ofFen),
+                        Optional.ofNullable(waitingPlace),
+                        Optional.ofNullable(beganAt)),
+                expiresAt,
+                Optional.ofNullable(endedAt));
+    }
+
+    private FreezeApplication application() {
+        return new FreezeApplication(
+                new CaseId(caseId),
+                new AccountRef(institutionCode, accountNumber, accountName, accountKind),
+                mode,
+                Optional.ofNullable(amountFen).map(Money::ofFen),
+                reason,
+                basis.basis(),
+                majorCase,
+                StoredPerson.person(orderedBy),
+                requestedAt,
+                Money.ofFen(taintedFen),
+                Optional.ofNullable(stopApplicationId).map(ApplicationId::new),
+                Optional.ofNullable(stopEndsAt),
+                endsStop,
+                ruleSet);
+    }
+}

@@ -1,0 +1,19 @@
+, judged AS ( -- a case that has a freeze of the account needs no proposal; a withdrawn one has no claim
+    SELECT c.*, f.is_filed FROM claimed c
+    LEFT JOIN LATERAL (
+        SELECT true AS is_filed FROM filed_case WHERE filed_case.case_id = c.case_id AND closed_at IS NULL OFFSET 0) f ON true
+    WHERE NOT EXISTS (
+        SELECT FROM freeze_order z WHERE z.case_id = c.case_id AND z.institution_code = c.institution_code
+          AND z.account_number = c.account_number AND z.state NOT IN ('DECLINED', 'LIFTED', 'AUTO_LIFTED', 'RETURNED'))),
+proposed AS (
+    SELECT CASE WHEN is_filed IS NULL THEN 'FILE_OR_LIFT' WHEN ends THEN 'FREEZE' ELSE 'LIMIT' END AS kind,
+           case_id, institution_code, account_number, account_name, account_kind, application_id, expires_at AS ends_at,
+           amount_fen, balance_fen AS held_fen
+    FROM judged
+    WHERE ends AND (is_filed IS NULL OR amount_fen > 0)
+       OR is_filed AND amount_fen > 0 AND balance_fen / :overheld_factor > amount_fen
+    UNION ALL
+    SELECT 'RENEW', case_id, institution_code, account_number, account_name, account_kind, application_id, expires_at,
+           coalesce(amount_fen, tainted_fen), frozen_fen
+    FROM renewable)
+SELECT * FROM proposed ORDER BY ends_at, application_id, case_id LIMIT :max
