@@ -36,8 +36,8 @@ class BooksTest {
     @Test
     void missingFenIsADifference() {
         assertThat(Books.differences(HELD_60_OF_100, books(100, 60, 10, 10, 19)))
-                .containsExactly(
-                        new Difference("recovery", "held+frozen+lapsed+lifted+unknown+cash+merchant+restored", "100", "99"));
+                .containsExactly(new Difference(
+                        "recovery", "held+frozen+lapsed+lifted+unknown+cash+merchant+restored", "100", "99"));
     }
 
     @Test

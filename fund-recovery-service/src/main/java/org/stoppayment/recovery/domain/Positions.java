@@ -34,7 +34,15 @@ public record Positions(
 
     public Positions {
         long found = LongStream.of(
-                        heldFen, lapsedFen, liftedFen, unknownFen, onwardFen, cashFen, merchantFen, restoredFen, frozenFen)
+                        heldFen,
+                        lapsedFen,
+                        liftedFen,
+                        unknownFen,
+                        onwardFen,
+                        cashFen,
+                        merchantFen,
+                        restoredFen,
+                        frozenFen)
                 .reduce(0, Math::addExact);
         if (found != reportedFen) {
             throw new IllegalStateException(

@@ -15,8 +15,7 @@ public final class ClaimTable {
     /** One line per claim; what is frozen only if there is any. */
     public static String of(Console console, List<StopClaim> claims) {
         boolean anyFrozen = claims.stream().anyMatch(claim -> claim.getFrozenFen() > 0);
-        List<Heading> headings =
-                new ArrayList<>(List.of(Heading.CASE, Heading.LEVEL, Heading.TAINTED, Heading.HELD));
+        List<Heading> headings = new ArrayList<>(List.of(Heading.CASE, Heading.LEVEL, Heading.TAINTED, Heading.HELD));
         if (anyFrozen) {
             headings.add(Heading.FROZEN);
         }

@@ -42,7 +42,8 @@ public final class OrderTable {
                 order.getLevel(),
                 Formats.number(order.getAccount()),
                 state(console, order),
-                Formats.orDash(console.vocabulary().institution(order.getAccount().getInstitutionCode())),
+                Formats.orDash(
+                        console.vocabulary().institution(order.getAccount().getInstitutionCode())),
                 Formats.yuan(order.getTaintedHeldFen())));
         if (anyFrozen) {
             cells.add(Formats.yuan(order.getTaintedFrozenFen()));

@@ -48,7 +48,8 @@ class TraceTreeTest {
                 .setHeldFen(1_000_000)
                 .setFrozenFen(2_000_000)
                 .build();
-        assertThat(TraceTree.sums(console, sums)).startsWith("reported 30,000.00 = held 10,000.00 + frozen 20,000.00 + cash");
+        assertThat(TraceTree.sums(console, sums))
+                .startsWith("reported 30,000.00 = held 10,000.00 + frozen 20,000.00 + cash");
         assertThat(TraceTree.sums(console, TraceSums.getDefaultInstance())).doesNotContain("frozen");
     }
 
