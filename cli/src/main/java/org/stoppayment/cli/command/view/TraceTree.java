@@ -102,7 +102,7 @@ public final class TraceTree {
         return console.text(
                 ViewText.SUMS,
                 Formats.yuan(total.getReportedFen()),
-                Formats.yuan(total.getHeldFen()),
+                held(console, total),
                 Formats.yuan(total.getCashFen()),
                 Formats.yuan(total.getMerchantFen()),
                 Formats.yuan(total.getRestoredFen()),
@@ -110,9 +110,14 @@ public final class TraceTree {
                 Formats.yuan(total.getLapsedFen()),
                 total.getLiftedFen(),
                 Formats.yuan(total.getLiftedFen()),
-                Formats.yuan(total.getUnknownFen()),
-                total.getFrozenFen(),
-                Formats.yuan(total.getFrozenFen()));
+                Formats.yuan(total.getUnknownFen()));
+    }
+
+    private static String held(Console console, TraceSums total) {
+        String held = Formats.yuan(total.getHeldFen());
+        return total.getFrozenFen() > 0
+                ? console.text(ViewText.HELD_AND_FROZEN, held, Formats.yuan(total.getFrozenFen()))
+                : held;
     }
 
     /** A suffix for sums: empty when the books add up, else what to do. */

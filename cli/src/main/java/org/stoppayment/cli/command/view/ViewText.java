@@ -26,6 +26,7 @@ public enum ViewText implements TextKey {
     URGENT,
     JOINED,
     BOOKINGS_TO_COME,
+    HELD_AND_FROZEN,
     HELD_IN_BOX,
     DUPLICATES,
     MIDDLE_DOT,
