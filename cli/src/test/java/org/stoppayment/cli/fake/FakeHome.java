@@ -18,8 +18,17 @@ public final class FakeHome {
 
     private FakeHome() {}
 
-    /** Creates it below a directory, at a path with a space. */
+    /** Creates it below a directory, at a path with a space. Its services are ready before they answer gRPC. */
     public static Path below(Path directory) throws IOException {
+        return create(directory, FakeProcess.class);
+    }
+
+    /** The same, for tests that call its services. */
+    public static Path answeringBelow(Path directory) throws IOException {
+        return create(directory, FakeProcess.Answering.class);
+    }
+
+    private static Path create(Path directory, Class<?> program) throws IOException {
         Path home = directory.resolve("a repository");
         Files.createDirectories(home.resolve("config"));
         Files.copy(Path.of("../config/institutions.yaml"), home.resolve("config/institutions.yaml"));
@@ -30,17 +39,17 @@ public final class FakeHome {
             }
         }
         for (ServiceName service : ServiceName.values()) {
-            jar(service.jar(home));
+            jar(service.jar(home), program);
         }
         return home;
     }
 
-    private static void jar(Path target) throws IOException {
+    private static void jar(Path target, Class<?> program) throws IOException {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        attributes.put(Attributes.Name.MAIN_CLASS, FakeProcess.class.getName());
+        attributes.put(Attributes.Name.MAIN_CLASS, program.getName());
         attributes.put(
                 Attributes.Name.CLASS_PATH,
                 Arrays.stream(classPath.split(File.pathSeparator))

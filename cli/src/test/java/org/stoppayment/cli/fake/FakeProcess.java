@@ -9,6 +9,23 @@ public final class FakeProcess {
 
     private FakeProcess() {}
 
+    /** The gRPC server, started when it is needed: most tests call none, and it takes longer to start than all the rest. */
+    private static final class Grpc {
+        static final int PORT = new FakeServices().serve(0).getPort();
+    }
+
+    /** The same process, but ready only when it answers gRPC at once: a first call would not wait for a slow start. */
+    static final class Answering {
+
+        private Answering() {}
+
+        /** Serves until it is stopped. */
+        public static void main(String[] arguments) throws IOException, InterruptedException {
+            System.out.println("gRPC at " + Grpc.PORT);
+            FakeProcess.main(arguments);
+        }
+    }
+
     /** Serves until it is stopped. */
     @SuppressWarnings("resource")
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -26,9 +43,7 @@ public final class FakeProcess {
             new FakeSimulator(Integer.parseInt(arguments[control + 1]));
         } else {
             OnePort.listen(
-                    Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT")),
-                    new FakeServices().serve(0).getPort(),
-                    new FakeSimulator(0).port());
+                    Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT")), () -> Grpc.PORT, new FakeSimulator(0).port());
         }
         System.out.println("ready");
     }

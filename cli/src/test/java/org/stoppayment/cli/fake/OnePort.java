@@ -8,22 +8,27 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.function.IntSupplier;
 
 /** Serves gRPC and HTTP on one port: relays HTTP/2 connections to the gRPC server, and all others to the HTTP server. */
 final class OnePort {
 
     private static final int HTTP_2_FIRST_BYTE = 'P'; // of "PRI * HTTP/2.0"; the tests send no POST or PUT over HTTP/1
 
-    private final int grpcPort;
+    private final IntSupplier grpcPort;
     private final int httpPort;
 
-    private OnePort(int grpcPort, int httpPort) {
+    private OnePort(IntSupplier grpcPort, int httpPort) {
         this.grpcPort = grpcPort;
         this.httpPort = httpPort;
     }
 
-    /** Listens on {@code port} until the process ends. */
-    static void listen(int port, int grpcPort, int httpPort) {
+    /**
+     * Listens on {@code port} until the process ends.
+     *
+     * @param grpcPort is asked for the port of the gRPC server when a connection needs it
+     */
+    static void listen(int port, IntSupplier grpcPort, int httpPort) {
         try {
             ServerSocket socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
             OnePort relay = new OnePort(grpcPort, httpPort);
@@ -52,7 +57,7 @@ final class OnePort {
                 return;
             }
             in.unread(first);
-            int target = first == HTTP_2_FIRST_BYTE ? grpcPort : httpPort;
+            int target = first == HTTP_2_FIRST_BYTE ? grpcPort.getAsInt() : httpPort;
             try (Socket server = new Socket(InetAddress.getLoopbackAddress(), target)) {
                 start(() -> pump(server, caller));
                 copy(in, server.getOutputStream());

@@ -22,7 +22,7 @@ class DemoViewTest {
 
     @Test
     void demoRunsThePublicCasesAndStopsItsSuite() throws IOException {
-        Path home = FakeHome.below(directory);
+        Path home = FakeHome.answeringBelow(directory);
         Terminal terminal = new Terminal(home);
 
         int code = terminal.run("demo", "--exit");
@@ -43,7 +43,7 @@ class DemoViewTest {
 
     @Test
     void treeIsShownWhenAskedFor() throws IOException {
-        Terminal terminal = new Terminal(FakeHome.below(directory));
+        Terminal terminal = new Terminal(FakeHome.answeringBelow(directory));
 
         assertThat(terminal.run("demo", "--exit", "--tree", "--lang", "zh")).isZero();
         assertThat(terminal.out()).contains("fund-recovery   已记账", "└─", "8 名受害人拨打 110", "没有需要处理的事项。");
@@ -53,7 +53,7 @@ class DemoViewTest {
 
     @Test
     void aCaseThatIsNotAsExpectedExitsWith5() throws IOException {
-        Path home = FakeHome.below(directory);
+        Path home = FakeHome.answeringBelow(directory);
         Path expected = home.resolve("cases/zhangzhou-loan-140k.expected.json");
         Files.writeString(expected, Files.readString(expected).replace("IN_EFFECT", "DECLINED"));
         Terminal terminal = new Terminal(home);
