@@ -13,7 +13,7 @@ import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import org.stoppayment.kit.testing.LayerRules;
 
-/** The features of the gateway and their order: {@code banks > trial > orders > feedback > registry}. */
+/** The features of the gateway and their order: {@code banks > trial > orders > queries > feedback > registry}. */
 @AnalyzeClasses(packages = "org.stoppayment.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -29,6 +29,8 @@ class ArchitectureTest {
             .definedBy("..gateway.trial..")
             .layer("orders")
             .definedBy("..gateway.orders..")
+            .layer("queries")
+            .definedBy("..gateway.queries..")
             .layer("feedback")
             .definedBy("..gateway.feedback..")
             .layer("registry")
@@ -39,8 +41,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("banks")
             .whereLayer("orders")
             .mayOnlyBeAccessedByLayers("banks", "trial")
-            .whereLayer("feedback")
+            .whereLayer("queries")
             .mayOnlyBeAccessedByLayers("banks", "trial", "orders")
+            .whereLayer("feedback")
+            .mayOnlyBeAccessedByLayers("banks", "trial", "orders", "queries")
             .ignoreDependency(alwaysTrue(), resideInAPackage("org.stoppayment.gateway"));
 
     @ArchTest
@@ -51,7 +55,11 @@ class ArchitectureTest {
     static final ArchRule featuresDoNotDependOnTheBankClients = noClasses()
             .that()
             .resideInAnyPackage(
-                    "..gateway.trial..", "..gateway.orders..", "..gateway.feedback..", "..gateway.registry..")
+                    "..gateway.trial..",
+                    "..gateway.orders..",
+                    "..gateway.queries..",
+                    "..gateway.feedback..",
+                    "..gateway.registry..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("..gateway.banks..");

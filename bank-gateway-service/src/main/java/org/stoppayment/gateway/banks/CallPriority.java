@@ -6,6 +6,6 @@ enum CallPriority {
     URGENT,
     /** Any other first attempt. */
     FRESH,
-    /** Another attempt, or an inquiry. There may be a backlog of these after an outage. */
+    /** Another attempt, an inquiry, or a query. There may be a backlog of these after an outage. */
     RESEND
 }

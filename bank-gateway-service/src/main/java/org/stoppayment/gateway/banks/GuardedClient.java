@@ -3,10 +3,12 @@ package org.stoppayment.gateway.banks;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Function;
 import org.stoppayment.gateway.feedback.domain.ApplicationId;
+import org.stoppayment.gateway.feedback.domain.OrderKind;
 import org.stoppayment.gateway.orders.application.InstitutionClient;
 import org.stoppayment.gateway.orders.domain.CircuitState;
 import org.stoppayment.gateway.orders.domain.Order;
 import org.stoppayment.gateway.orders.domain.Outcome;
+import org.stoppayment.gateway.orders.domain.Query;
 
 /** Calls one institution through its guard and its adapter, and measures the calls. */
 final class GuardedClient implements InstitutionClient {
@@ -40,8 +42,14 @@ final class GuardedClient implements InstitutionClient {
         return call("inquire", CallPriority.RESEND, attempt -> adapter.inquire(id, attempt));
     }
 
+    @Override
+    public Uni<Outcome> inquire(Query.Subject query) {
+        return call("inquire_query", CallPriority.RESEND, attempt -> adapter.inquire(query, attempt));
+    }
+
+    /** A query never delays an order. */
     private static CallPriority priority(Order order) {
-        if (order.resend()) {
+        if (order.resend() || order.kind() == OrderKind.QUERY) {
             return CallPriority.RESEND;
         }
         return order.urgent() ? CallPriority.URGENT : CallPriority.FRESH;

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import org.stoppayment.gateway.feedback.domain.ApplicationId;
 import org.stoppayment.gateway.orders.domain.Order;
 import org.stoppayment.gateway.orders.domain.Outcome;
+import org.stoppayment.gateway.orders.domain.Query;
 
 /**
  * Speaks one protocol with one institution; each protocol has its own package. An adapter never blocks and never retries. It calls
@@ -17,4 +18,7 @@ public interface InstitutionAdapter {
 
     /** Asks for the state of an order. */
     Uni<Outcome> inquire(ApplicationId id, Attempt attempt);
+
+    /** Asks for the answer to a query. */
+    Uni<Outcome> inquire(Query.Subject query, Attempt attempt);
 }

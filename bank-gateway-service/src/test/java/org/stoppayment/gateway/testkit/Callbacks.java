@@ -40,14 +40,19 @@ public final class Callbacks {
         return send(BANK, "m-1", at, TestBed.signature(BANK).sign("m-1", at, body), body);
     }
 
-    /** Sends a callback with these headers. */
+    /** Sends a callback of a bank with these headers. */
     public static Response send(String bank, String id, Instant at, String signature, byte[] body) {
+        return post(path(bank), id, at, signature, body);
+    }
+
+    /** Sends a callback to a path with these headers. */
+    public static Response post(String path, String id, Instant at, String signature, byte[] body) {
         return given().contentType("application/json")
                 .header("webhook-id", id)
                 .header("webhook-timestamp", Long.toString(at.getEpochSecond()))
                 .header("webhook-signature", signature)
                 .body(body)
-                .post(path(bank));
+                .post(path);
     }
 
     /** The path that a bank calls back. */

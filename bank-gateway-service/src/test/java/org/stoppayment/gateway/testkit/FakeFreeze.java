@@ -21,6 +21,7 @@ import org.stoppayment.proto.freeze.v1.GetTimeRequest;
 import org.stoppayment.proto.freeze.v1.GetTimeResponse;
 import org.stoppayment.proto.freeze.v1.RecordFeedbackRequest;
 import org.stoppayment.proto.freeze.v1.RecordFeedbackResponse;
+import org.stoppayment.proto.freeze.v1.RecordQueryAnswerRequest;
 
 /** An account-freeze on a real socket that records feedback, and refuses it or does not answer when told to. Can be stopped. */
 public final class FakeFreeze {
@@ -29,6 +30,7 @@ public final class FakeFreeze {
     private final Map<String, StatusRuntimeException> refusals = new ConcurrentHashMap<>();
     private final Map<String, List<String>> missing = new ConcurrentHashMap<>();
     private final Map<String, Boolean> unanswered = new ConcurrentHashMap<>();
+    private final FakeQueryFeedback queries = new FakeQueryFeedback();
     private final int port = Ports.free();
     private volatile Duration ahead = Duration.ZERO;
     private Server server = start();
@@ -42,6 +44,20 @@ public final class FakeFreeze {
         return recorded.stream()
                 .filter(request -> request.getFeedback().getApplicationId().equals(applicationId))
                 .toList();
+    }
+
+    /** The recorded answers to this query, without those that had been recorded before. */
+    public List<RecordQueryAnswerRequest> answers(String applicationId) {
+        return queries.answers(applicationId);
+    }
+
+    public void refuseAnswer(String applicationId, StatusRuntimeException with) {
+        queries.refuse(applicationId, with);
+    }
+
+    /** Says of answers to this query that these fields are missing. */
+    public void missesInAnswer(String applicationId, String... fields) {
+        queries.misses(applicationId, fields);
     }
 
     public void refuse(String applicationId, StatusRuntimeException with) {
@@ -80,6 +96,7 @@ public final class FakeFreeze {
             return NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", port))
                     .addService(new Service())
                     .addService(new Clock())
+                    .addService(queries)
                     .build()
                     .start();
         } catch (IOException taken) {

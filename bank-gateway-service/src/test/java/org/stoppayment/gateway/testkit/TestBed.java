@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -120,6 +121,21 @@ public final class TestBed implements AutoCloseable {
         return code(909);
     }
 
+    /** Code of the institution on WireMock that answers queries. */
+    public static String queried() {
+        return code(910);
+    }
+
+    /** Code of the institution on WireMock that fails to answer queries. */
+    public static String queriedInVain() {
+        return code(911);
+    }
+
+    /** Code of the institution on WireMock that takes every query. */
+    public static String queriedForForm() {
+        return code(912);
+    }
+
     /** Code of an institution that is called with TLS but does not support it. */
     public static String withoutTls() {
         return code(905);
@@ -184,6 +200,9 @@ public final class TestBed implements AutoCloseable {
                 "concurrency: 1, queue: 4, ");
         entry(yaml, hangingWithLongTimeout(), "http://127.0.0.1:" + hanging, LONG_TIMEOUT, "");
         entry(yaml, slow(), "http://127.0.0.1:" + slow.port(), LONG_TIMEOUT, "");
+        for (String code : List.of(queried(), queriedInVain(), queriedForForm())) {
+            entry(yaml, code, "http://127.0.0.1:" + bank.port() + "/" + code, LONG_TIMEOUT, "");
+        }
         entry(yaml, withoutTls(), "https://127.0.0.1:" + bank.port(), LONG_TIMEOUT, "");
         return yaml.toString();
     }

@@ -1,12 +1,9 @@
 package org.stoppayment.gateway.banks.rest;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.stoppayment.formats.FieldReader;
-import org.stoppayment.formats.FieldValue;
 import org.stoppayment.gateway.feedback.domain.Account;
 import org.stoppayment.gateway.feedback.domain.Inflow;
 import org.stoppayment.gateway.feedback.domain.Outflow;
@@ -25,50 +22,21 @@ final class BookingsJson {
 
     private static final String CNY = "CNY";
 
-    private final List<Violation> unreadable = new ArrayList<>();
+    private final ElementReader elements = new ElementReader();
 
     /** The bookings in the field {@code outflows}. */
     List<Outflow> outflows(FieldReader feedback) {
-        return bookings("outflows", feedback, BookingsJson::outflow);
+        return elements.whole(feedback, "outflows", ContractLimits.MAX_BOOKINGS, BookingsJson::outflow);
     }
 
     /** The bookings in the field {@code inflows}. */
     List<Inflow> inflows(FieldReader feedback) {
-        return bookings("inflows", feedback, BookingsJson::inflow);
+        return elements.whole(feedback, "inflows", ContractLimits.MAX_BOOKINGS, BookingsJson::inflow);
     }
 
     /** The fields that could not be read, such as {@code outflows[3].amountFen}; at most 100. */
     List<Violation> unreadable() {
-        return List.copyOf(unreadable.subList(0, Math.min(ContractLimits.MAX_NAMED, unreadable.size())));
-    }
-
-    private <T> List<T> bookings(String name, FieldReader feedback, Function<FieldReader, Optional<T>> reader) {
-        List<T> readable = new ArrayList<>();
-        int index = 0;
-        FieldValue all = feedback.optional(name).separately();
-        List<FieldValue> elements = all.elements();
-        unreadable.addAll(all.violations());
-        for (FieldValue element : elements) {
-            if (index == ContractLimits.MAX_BOOKINGS) {
-                unreadable.add(tooMany(name));
-                break;
-            }
-            FieldValue booking = element.separately();
-            Optional<T> read = booking.object().flatMap(reader);
-            if (booking.violations().isEmpty()) {
-                read.ifPresent(readable::add);
-            } else {
-                unreadable.addAll(booking.violations());
-            }
-            index++;
-        }
-        return readable;
-    }
-
-    private static Violation tooMany(String name) {
-        String field = name + "[" + ContractLimits.MAX_BOOKINGS + "]";
-        return new Violation(
-                field, "TOO_MANY", field + ": *** (expected: at most " + ContractLimits.MAX_BOOKINGS + " bookings)");
+        return elements.unreadable();
     }
 
     private static Optional<Outflow> outflow(FieldReader fields) {
@@ -103,7 +71,7 @@ final class BookingsJson {
                 .map(Money::ofFen);
     }
 
-    private static String serial(FieldReader fields) {
+    static String serial(FieldReader fields) {
         return fields.required("serial").text(1, ContractLimits.MAX_SERIAL).orElse("");
     }
 
@@ -111,7 +79,7 @@ final class BookingsJson {
         return party(fields, fields.required("number").text(1, AccountNumber.MAX_CHARACTERS));
     }
 
-    private static Account payer(FieldReader fields) {
+    static Account payer(FieldReader fields) {
         return party(fields, fields.optional("number").text(0, AccountNumber.MAX_CHARACTERS));
     }
 

@@ -37,12 +37,8 @@ public final class FeedbackJson {
      */
     public static Feedback read(byte[] body) {
         FieldReader fields = FieldReader.ofMessage(Json.object(body));
-        Optional<ApplicationId> id =
-                fields.required("applicationId").parse(ApplicationId.FORM_IN_WORDS, ApplicationId::parse);
-        Optional<ResultCode> code = fields.required("resultCode")
-                .parse(
-                        "4 or 6 digits",
-                        text -> ResultCode.hasForm(text) ? Optional.of(new ResultCode(text)) : Optional.empty());
+        Optional<ApplicationId> id = applicationId(fields);
+        Optional<ResultCode> code = resultCode(fields);
         boolean hasResult = fields.violations().isEmpty();
         Optional<Instant> stoppedAt = effectMoment(fields, "stoppedAt", code);
         Optional<Money> balance = fields.optional("balanceFen")
@@ -53,8 +49,7 @@ public final class FeedbackJson {
         BookingsJson bookings = new BookingsJson();
         List<Outflow> outflows = bookings.outflows(fields);
         List<Inflow> inflows = bookings.inflows(fields);
-        // Absent, it means true. One that cannot be read may mean that more is to come: the institution is asked.
-        boolean complete = fields.optional("complete").flag().orElse(!fields.has("complete"));
+        boolean complete = complete(fields);
         List<Violation> unreadable = Stream.concat(fields.violations().stream(), bookings.unreadable().stream())
                 .toList();
         if (!hasResult) {
@@ -71,6 +66,22 @@ public final class FeedbackJson {
                 inflows,
                 freeze,
                 unreadable);
+    }
+
+    static Optional<ApplicationId> applicationId(FieldReader fields) {
+        return fields.required("applicationId").parse(ApplicationId.FORM_IN_WORDS, ApplicationId::parse);
+    }
+
+    static Optional<ResultCode> resultCode(FieldReader fields) {
+        return fields.required("resultCode")
+                .parse(
+                        "4 or 6 digits",
+                        text -> ResultCode.hasForm(text) ? Optional.of(new ResultCode(text)) : Optional.empty());
+    }
+
+    /** Absent, it means true. One that cannot be read may mean that more is to come: the institution is asked. */
+    static boolean complete(FieldReader fields) {
+        return fields.optional("complete").flag().orElse(!fields.has("complete"));
     }
 
     /** Why {@link #read} refuses the body; empty when it does not. */
@@ -121,7 +132,7 @@ public final class FeedbackJson {
         return moment;
     }
 
-    private static List<String> mismatched(FieldReader fields) {
+    static List<String> mismatched(FieldReader fields) {
         List<FieldValue> elements = fields.optional("mismatched").elements();
         if (elements.size() > ContractLimits.MAX_NAMED) {
             fields.reject(

@@ -65,7 +65,7 @@ final class FreezeJson {
         });
     }
 
-    private static void legalBasis(JsonGenerator json, LegalBasis basis) throws IOException {
+    static void legalBasis(JsonGenerator json, LegalBasis basis) throws IOException {
         Approver approver = basis.approver();
         json.writeObjectFieldStart("legalBasis");
         json.writeStringField("filingNumber", basis.filingNumber());

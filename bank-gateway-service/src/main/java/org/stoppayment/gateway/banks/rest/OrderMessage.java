@@ -7,6 +7,7 @@ import org.stoppayment.gateway.orders.domain.FreezeOrder;
 import org.stoppayment.gateway.orders.domain.FreezeRenewal;
 import org.stoppayment.gateway.orders.domain.LiftOrder;
 import org.stoppayment.gateway.orders.domain.Order;
+import org.stoppayment.gateway.orders.domain.Query;
 import org.stoppayment.gateway.orders.domain.StopOrder;
 
 /**
@@ -36,6 +37,9 @@ record OrderMessage(String path, byte[] body) {
         if (order instanceof FreezeLift lift) {
             return new OrderMessage("/v1/freezes/lifts", FreezeJson.of(lift));
         }
-        return new OrderMessage("/v1/freezes/changes", FreezeJson.of((FreezeChange) order));
+        if (order instanceof FreezeChange change) {
+            return new OrderMessage("/v1/freezes/changes", FreezeJson.of(change));
+        }
+        return new OrderMessage("/v1/queries", QueryJson.of((Query) order));
     }
 }

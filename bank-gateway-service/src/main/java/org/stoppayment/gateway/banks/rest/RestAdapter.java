@@ -12,6 +12,7 @@ import org.stoppayment.gateway.banks.InstitutionAdapter;
 import org.stoppayment.gateway.feedback.domain.ApplicationId;
 import org.stoppayment.gateway.orders.domain.Order;
 import org.stoppayment.gateway.orders.domain.Outcome;
+import org.stoppayment.gateway.orders.domain.Query;
 import org.stoppayment.kernel.WebhookSignature;
 
 /** Speaks the institution API v1 with one institution. */
@@ -39,6 +40,9 @@ final class RestAdapter implements InstitutionAdapter {
         headers.put("idempotency-key", order.id().value());
         headers.put("content-type", JSON);
         Request request = new Request(HttpMethod.POST, message.path(), headers, message.body());
+        if (order instanceof Query query) {
+            return ask(request, attempt, query.subject(), AnswerReader::ofQuery);
+        }
         return client.send(
                 request,
                 attempt,
@@ -47,9 +51,28 @@ final class RestAdapter implements InstitutionAdapter {
 
     @Override
     public Uni<Outcome> inquire(ApplicationId id, Attempt attempt) {
-        Request request = new Request(HttpMethod.GET, "/v1/orders/" + id, signedHeaders(id, NO_BODY), NO_BODY);
         return client.send(
-                request, attempt, answer -> recorded(answer, AnswerReader.ofInquiry(id, answer, time.instant())));
+                inquiry("/v1/orders/", id),
+                attempt,
+                answer -> recorded(answer, AnswerReader.ofInquiry(id, answer, time.instant())));
+    }
+
+    @Override
+    public Uni<Outcome> inquire(Query.Subject query, Attempt attempt) {
+        return ask(inquiry("/v1/queries/", query.id()), attempt, query, AnswerReader::ofQueryInquiry);
+    }
+
+    /** Reads the answer to a query. */
+    private interface QueryReader {
+        Outcome read(Query.Subject query, Answer answer, Instant now);
+    }
+
+    private Uni<Outcome> ask(Request request, Attempt attempt, Query.Subject query, QueryReader reader) {
+        return client.send(request, attempt, answer -> reader.read(query, answer, time.instant()));
+    }
+
+    private Request inquiry(String resource, ApplicationId id) {
+        return new Request(HttpMethod.GET, resource + id, signedHeaders(id, NO_BODY), NO_BODY);
     }
 
     private Outcome recorded(Answer answer, Outcome outcome) {

@@ -16,7 +16,8 @@ public final class FeedbackIncomplete extends RuntimeException {
 
     private final transient List<Violation> toCorrect;
 
-    FeedbackIncomplete(List<Violation> toCorrect) {
+    /** A feedback with these fields to correct. */
+    public FeedbackIncomplete(List<Violation> toCorrect) {
         super(toCorrect.stream().map(Violation::field).collect(Collectors.joining(" ")));
         this.toCorrect = List.copyOf(toCorrect);
     }

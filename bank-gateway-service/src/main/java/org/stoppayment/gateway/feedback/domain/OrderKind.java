@@ -6,6 +6,8 @@ public enum OrderKind {
     STOP,
     /** A freeze, or a change of its sum. */
     FREEZE,
+    /** A query: it holds nothing, and is answered otherwise. */
+    QUERY,
     /**
      * A lift or an extension of a stop, a lift or a renewal of a freeze; or unknown, because an inquiry or a callback has only the
      * id of the order.

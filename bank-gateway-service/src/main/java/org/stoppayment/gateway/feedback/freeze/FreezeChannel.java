@@ -8,7 +8,7 @@ import org.stoppayment.kit.grpc.Peer;
 
 /** The connection to account-freeze. */
 @Singleton
-class FreezeChannel {
+public class FreezeChannel {
 
     private final Peer peer;
 
@@ -16,7 +16,8 @@ class FreezeChannel {
         peer = new Peer(config.freeze().address(), config.freeze().timeout());
     }
 
-    Channel get() {
+    /** The channel; its calls have the time-out of one delivery. */
+    public Channel get() {
         return peer;
     }
 

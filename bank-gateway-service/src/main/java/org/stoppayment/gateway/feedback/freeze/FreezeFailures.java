@@ -15,14 +15,15 @@ import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
 
 /** Maps a gRPC status of account-freeze to an exception. Any other status is {@code Unavailable}: it may have been recorded. */
-final class FreezeFailures {
+public final class FreezeFailures {
 
     private FreezeFailures() {}
 
-    static ServiceException exceptionOf(Throwable failure, ApplicationId id) {
+    /** The exception; {@code what} was not taken, such as an order. */
+    public static ServiceException exceptionOf(Throwable failure, String what, ApplicationId id) {
         Status status = Status.fromThrowable(failure);
         return switch (status.getCode()) {
-            case NOT_FOUND -> new ServiceException.NotFound("order", id.value());
+            case NOT_FOUND -> new ServiceException.NotFound(what, id.value());
             case FAILED_PRECONDITION ->
                 new ServiceException.Refusal(
                         detail(failure, ErrorInfo.class)

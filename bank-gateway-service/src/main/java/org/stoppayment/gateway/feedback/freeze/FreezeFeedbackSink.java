@@ -30,7 +30,7 @@ class FreezeFeedbackSink implements FeedbackSink {
                 .build();
         return freeze.recordFeedback(request)
                 .onFailure()
-                .transform(failure -> FreezeFailures.exceptionOf(failure, feedback.id()))
+                .transform(failure -> FreezeFailures.exceptionOf(failure, "order", feedback.id()))
                 .map(RecordFeedbackResponse::getMissingList);
     }
 }

@@ -1,6 +1,7 @@
 package org.stoppayment.gateway.orders.domain;
 
 import org.stoppayment.gateway.feedback.domain.Feedback;
+import org.stoppayment.gateway.queries.domain.QueryAnswer;
 
 /** The outcome of a message to an institution. No answer means doubt: neither success nor failure. */
 public sealed interface Outcome {
@@ -10,6 +11,19 @@ public sealed interface Outcome {
         @Override
         public String kind() {
             return "feedback";
+        }
+
+        @Override
+        public boolean provesSignature() {
+            return true;
+        }
+    }
+
+    /** The institution answered a query. */
+    record Replied(QueryAnswer answer) implements Outcome {
+        @Override
+        public String kind() {
+            return "answer";
         }
 
         @Override
@@ -90,6 +104,8 @@ public sealed interface Outcome {
         public static final NoAnswer TOO_LARGE = new NoAnswer("TOO_LARGE", true);
         /** The feedback is about another order. */
         public static final NoAnswer WRONG_APPLICATION_ID = new NoAnswer("WRONG_APPLICATION_ID", false);
+        /** The answer to a query is about another account. */
+        public static final NoAnswer WRONG_ACCOUNT = new NoAnswer("WRONG_ACCOUNT", false);
         /** The JSON has no readable application id or result code. */
         public static final NoAnswer INVALID_FEEDBACK = new NoAnswer("INVALID_FEEDBACK", false);
 

@@ -7,6 +7,8 @@ import org.stoppayment.gateway.orders.application.ListingInstitutions;
 import org.stoppayment.gateway.orders.application.SendingOrders;
 import org.stoppayment.gateway.orders.domain.Order;
 import org.stoppayment.proto.gateway.v1.BankGatewayService;
+import org.stoppayment.proto.gateway.v1.InquireQueryRequest;
+import org.stoppayment.proto.gateway.v1.InquireQueryResponse;
 import org.stoppayment.proto.gateway.v1.InquireRequest;
 import org.stoppayment.proto.gateway.v1.InquireResponse;
 import org.stoppayment.proto.gateway.v1.ListInstitutionsRequest;
@@ -24,6 +26,8 @@ import org.stoppayment.proto.gateway.v1.SendFreezeRequest;
 import org.stoppayment.proto.gateway.v1.SendFreezeResponse;
 import org.stoppayment.proto.gateway.v1.SendLiftRequest;
 import org.stoppayment.proto.gateway.v1.SendLiftResponse;
+import org.stoppayment.proto.gateway.v1.SendQueryRequest;
+import org.stoppayment.proto.gateway.v1.SendQueryResponse;
 import org.stoppayment.proto.gateway.v1.SendStopRequest;
 import org.stoppayment.proto.gateway.v1.SendStopResponse;
 
@@ -96,6 +100,24 @@ class BankGatewayEndpoint implements BankGatewayService {
                 .deferred(() -> sending.inquire(request.getInstitutionCode(), OrderWire.inquiry(request)))
                 .map(outcome -> InquireResponse.newBuilder()
                         .setOutcome(OutcomeWire.render(outcome))
+                        .build());
+    }
+
+    @Override
+    public Uni<SendQueryResponse> sendQuery(SendQueryRequest request) {
+        return Uni.createFrom()
+                .deferred(() -> sending.send(request.getInstitutionCode(), QueryWire.query(request)))
+                .map(outcome -> SendQueryResponse.newBuilder()
+                        .setOutcome(QueryOutcomeWire.render(outcome))
+                        .build());
+    }
+
+    @Override
+    public Uni<InquireQueryResponse> inquireQuery(InquireQueryRequest request) {
+        return Uni.createFrom()
+                .deferred(() -> sending.inquire(request.getInstitutionCode(), QueryWire.subject(request)))
+                .map(outcome -> InquireQueryResponse.newBuilder()
+                        .setOutcome(QueryOutcomeWire.render(outcome))
                         .build());
     }
 

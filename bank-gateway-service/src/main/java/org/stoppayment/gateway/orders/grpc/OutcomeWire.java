@@ -25,8 +25,10 @@ final class OutcomeWire {
             wire.setAccepted(Accepted.getDefaultInstance());
         } else if (outcome instanceof org.stoppayment.gateway.orders.domain.Outcome.NotKnown) {
             wire.setNotKnown(NotKnown.getDefaultInstance());
-        } else {
+        } else if (outcome instanceof org.stoppayment.gateway.orders.domain.Outcome.NoRoute) {
             wire.setNoRoute(NoRoute.getDefaultInstance());
+        } else {
+            throw new IllegalStateException("outcome: " + outcome.kind() + " (expected: one of an order)");
         }
         return wire.build();
     }

@@ -17,8 +17,8 @@ import org.stoppayment.kernel.WebhookSignature;
 @ApplicationScoped
 class CallbackHeaders {
 
-    /** The path of {@link FeedbackResource}. */
-    private static final Pattern PATH = Pattern.compile("/v1/institutions/([^/]+)/feedback/?");
+    /** The paths of {@link FeedbackResource} and {@link QueryAnswerResource}. */
+    private static final Pattern PATH = Pattern.compile("/v1/institutions/([^/]+)/(?:feedback|query-answers)/?");
 
     private static final Pattern JSON =
             Pattern.compile("application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-?8\"?\\s*)?", Pattern.CASE_INSENSITIVE);

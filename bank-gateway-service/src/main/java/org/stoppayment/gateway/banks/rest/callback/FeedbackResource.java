@@ -6,31 +6,24 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.time.InstantSource;
 import org.stoppayment.gateway.banks.rest.FeedbackJson;
 import org.stoppayment.gateway.feedback.application.ForwardingFeedback;
-import org.stoppayment.gateway.feedback.application.TestOrders;
-import org.stoppayment.gateway.registry.application.Institutions;
 import org.stoppayment.gateway.registry.domain.Institution;
 import org.stoppayment.kernel.WebhookSignature;
 
 /**
- * The endpoint that institutions call back. {@link CallbackFilter} has checked the headers and read the body; here the signature is
+ * The endpoint that institutions call back about orders. {@link CallbackFilter} has checked the headers and read the body; here the signature is
  * verified over the bytes of the body before the body is parsed.
  */
 @Path("/v1/institutions/{institutionCode}/feedback")
 class FeedbackResource {
 
-    private final Institutions institutions;
+    private final CallbackSignature signature;
     private final ForwardingFeedback forwarding;
-    private final TestOrders tests;
-    private final InstantSource time;
 
-    FeedbackResource(Institutions institutions, ForwardingFeedback forwarding, TestOrders tests, InstantSource time) {
-        this.institutions = institutions;
+    FeedbackResource(CallbackSignature signature, ForwardingFeedback forwarding) {
+        this.signature = signature;
         this.forwarding = forwarding;
-        this.tests = tests;
-        this.time = time;
     }
 
     @POST
@@ -41,13 +34,7 @@ class FeedbackResource {
             @HeaderParam(WebhookSignature.SIGNATURE_HEADER) @DefaultValue("") String signatures,
             byte[] body) {
         return Uni.createFrom().deferred(() -> {
-            Institution from = institutions
-                    .find(institutionCode)
-                    .orElseThrow(() -> new ProblemException(Problems.unknownInstitution()));
-            if (id.isEmpty() || !from.signature().verify(id, timestamp, signatures, body, time.instant())) {
-                tests.noteRefusal(institutionCode);
-                throw new ProblemException(Problems.invalidSignature());
-            }
+            Institution from = signature.verify(institutionCode, id, timestamp, signatures, body);
             return forwarding.forward(from.code(), FeedbackJson.read(body));
         });
     }

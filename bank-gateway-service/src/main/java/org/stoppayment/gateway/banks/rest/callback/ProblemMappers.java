@@ -59,7 +59,7 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response notFound(ServiceException.NotFound unknown) {
         return respond(new Problem(
-                "No such order was sent to this institution",
+                "No such order or query was sent to this institution",
                 404,
                 "ORDER_NOT_KNOWN",
                 Objects.requireNonNullElse(unknown.getMessage(), "")));
