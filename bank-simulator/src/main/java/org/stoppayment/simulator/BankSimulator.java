@@ -37,8 +37,8 @@ import org.stoppayment.simulator.world.Worlds;
 /** The simulated institutions and their control API. Every operation of the API is also a method of this class. */
 public final class BankSimulator implements SimulatorControl, AutoCloseable {
 
-    /** Every so often institutions see whether a freeze that waited holds something now. */
-    private static final long FREEZE_UPDATE_MILLIS = 250;
+    /** Every so often institutions see whether a freeze that waited holds something now, and what was booked on watched accounts. */
+    private static final long UPDATE_MILLIS = 250;
 
     private final SimulatorConfig config;
     private final Ledger ledger = new Ledger();
@@ -81,7 +81,7 @@ public final class BankSimulator implements SimulatorControl, AutoCloseable {
             simulator.institutions.values().parallelStream().forEach(Institution::open);
             simulator.control.start();
             simulator.scheduler.scheduleWithFixedDelay(
-                    simulator::updateFreezes, FREEZE_UPDATE_MILLIS, FREEZE_UPDATE_MILLIS, TimeUnit.MILLISECONDS);
+                    simulator::updateInstitutions, UPDATE_MILLIS, UPDATE_MILLIS, TimeUnit.MILLISECONDS);
             return simulator;
         } catch (RuntimeException portTaken) {
             simulator.close();
@@ -138,8 +138,8 @@ public final class BankSimulator implements SimulatorControl, AutoCloseable {
         return worlds.record(worldId);
     }
 
-    private void updateFreezes() {
-        institutions.values().forEach(Institution::updateFreezes);
+    private void updateInstitutions() {
+        institutions.values().forEach(Institution::update);
     }
 
     /** The current state of all institutions. */

@@ -76,6 +76,9 @@ final class GatewayClient {
     }
 
     private static String path(ObjectNode order) {
+        if (order.has("kind")) {
+            return "/v1/queries";
+        }
         if (order.has("legalBasis")) {
             return "/v1/freezes" + freezeResource(order);
         }
@@ -122,6 +125,18 @@ final class GatewayClient {
         return join(raw(
                 code,
                 "/v1/orders/" + applicationId,
+                applicationId,
+                null,
+                secrets.get(code),
+                at,
+                Duration.ofSeconds(20)));
+    }
+
+    /** Inquires about a query, with the institution's time. */
+    Answer inquireQuery(Instant at, String code, String applicationId) {
+        return join(raw(
+                code,
+                "/v1/queries/" + applicationId,
                 applicationId,
                 null,
                 secrets.get(code),

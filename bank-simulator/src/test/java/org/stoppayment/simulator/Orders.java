@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.SystemTime;
+import org.stoppayment.simulator.wire.Query;
 
 /** Orders for tests. */
 final class Orders {
@@ -80,6 +81,16 @@ final class Orders {
 
     static ObjectNode change(ObjectNode freeze, long limitFen) {
         return freezeLift(freeze).put("amountFen", limitFen);
+    }
+
+    /** A query, before the case is filed, without the fields of its kind. */
+    static ObjectNode query(Query.Kind kind, String institutionCode, String number, String name) {
+        ObjectNode query = common(institutionCode, number);
+        ((ObjectNode) query.path("account")).put("name", name);
+        query.put("kind", kind.name()).put("reason", "FAKE_LOAN");
+        query.putObject("emergency").put("organisation", "110 desk");
+        query.putObject("operator").put("organisation", "anti-fraud centre").put("badgeNumber", "100234");
+        return query;
     }
 
     private static ObjectNode withLegalBasis(ObjectNode order) {

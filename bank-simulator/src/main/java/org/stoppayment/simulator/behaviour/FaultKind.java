@@ -16,9 +16,11 @@ public enum FaultKind {
     SLOW_BODY(true),
     /** Answers with the feedback of another application id. */
     WRONG_APPLICATION_ID(true),
+    /** Answers a query about another account; orders are answered correctly. */
+    WRONG_ACCOUNT(true),
     /** Reports a stop moment one hour ahead, also to inquiries. */
     FUTURE_STOP(true),
-    /** Reports the first half of the outflows with {@code complete: false}; an inquiry gets all of them. */
+    /** Reports the first half of the outflows, or of what a query asks for, with {@code complete: false}; an inquiry gets all of them. */
     OUTFLOWS_IN_TWO_PARTS(true),
     /** Reports only the application id and the result code; an inquiry gets the rest. */
     BARE_RESULT(true),

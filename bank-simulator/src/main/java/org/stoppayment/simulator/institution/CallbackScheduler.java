@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.stoppayment.kernel.WebhookSignature;
 import org.stoppayment.simulator.wire.Feedback;
 import org.stoppayment.simulator.wire.JsonWriter;
+import org.stoppayment.simulator.wire.QueryAnswer;
 
 /** Sends callbacks of an institution to the gateway, immediately or delayed. */
 final class CallbackScheduler {
@@ -29,19 +30,34 @@ final class CallbackScheduler {
         this.context = context;
     }
 
-    /** Calls back after a delay, as often as the plan says. From then on inquiries get the feedback. */
-    void schedule(
-            OrderRecord record,
-            Feedback feedback,
-            ResponsePlan.Callbacks plan,
-            long delayMillis,
-            BooleanSupplier isNeeded) {
+    /**
+     * What is called back.
+     *
+     * @param resource the gateway's resource that takes it
+     * @param body its JSON
+     * @param sending runs before it is first sent
+     */
+    record Content(String resource, byte[] body, Runnable sending) {
+
+        /** A feedback. From its first callback on inquiries get it. */
+        static Content of(OrderRecord record, Feedback feedback) {
+            return new Content("feedback", JsonWriter.write(feedback), record::endCallbackDelay);
+        }
+
+        /** An answer to a query, or a report of a watch. */
+        static Content of(QueryAnswer answer, Runnable sending) {
+            return new Content("query-answers", JsonWriter.write(answer), sending);
+        }
+    }
+
+    /** Calls back after a delay, as often as the plan says. */
+    void schedule(Content content, ResponsePlan.Callbacks plan, long delayMillis, BooleanSupplier isNeeded) {
         context.scheduler()
                 .schedule(
                         () -> {
-                            record.endCallbackDelay();
+                            content.sending().run();
                             for (int i = 0; i < plan.times(); i++) {
-                                send(feedback, plan, isNeeded);
+                                send(content, plan, isNeeded);
                             }
                         },
                         delayMillis + plan.after().toMillis(),
@@ -49,10 +65,10 @@ final class CallbackScheduler {
     }
 
     /** Calls back and waits until the gateway acknowledges or the time-out is reached. */
-    void sendAndWait(OrderRecord record, Feedback feedback, ResponsePlan.Callbacks plan, BooleanSupplier isNeeded) {
-        record.endCallbackDelay();
+    void sendAndWait(Content content, ResponsePlan.Callbacks plan, BooleanSupplier isNeeded) {
+        content.sending().run();
         try {
-            send(feedback, plan, isNeeded).get(ACKNOWLEDGEMENT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            send(content, plan, isNeeded).get(ACKNOWLEDGEMENT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException notAcknowledged) {
             return; // the sender retries
         } catch (InterruptedException interrupted) {
@@ -60,14 +76,15 @@ final class CallbackScheduler {
         }
     }
 
-    private CompletableFuture<Boolean> send(Feedback feedback, ResponsePlan.Callbacks plan, BooleanSupplier isNeeded) {
+    private CompletableFuture<Boolean> send(Content content, ResponsePlan.Callbacks plan, BooleanSupplier isNeeded) {
         CallbackSender sender = context.callbacks();
         return sender.send(
                 new CallbackSender.Callback(
                         institutionCode,
+                        content.resource(),
                         plan.wronglySigned() ? WRONG_SIGNATURE : signature,
                         sender.webhookId(),
-                        JsonWriter.write(feedback),
+                        content.body(),
                         counters),
                 isNeeded);
     }

@@ -46,9 +46,14 @@ public final class CallbackSender {
         }
     }
 
-    /** A callback; every attempt sends the same bytes. */
+    /** A callback to a resource of the gateway; every attempt sends the same bytes. */
     record Callback(
-            String institutionCode, WebhookSignature signature, String webhookId, byte[] body, Counters counters) {}
+            String institutionCode,
+            String resource,
+            WebhookSignature signature,
+            String webhookId,
+            byte[] body,
+            Counters counters) {}
 
     /** Sends callbacks to {@code gateway}. */
     public CallbackSender(InstantSource clock, ScheduledExecutorService scheduler, Backoff backoff, URI gateway) {
@@ -99,7 +104,8 @@ public final class CallbackSender {
 
     private HttpRequest request(Callback callback) {
         Instant now = clock.instant();
-        return HttpRequest.newBuilder(gateway.resolve("/v1/institutions/" + callback.institutionCode() + "/feedback"))
+        return HttpRequest.newBuilder(
+                        gateway.resolve("/v1/institutions/" + callback.institutionCode() + "/" + callback.resource()))
                 .timeout(RESPONSE_TIMEOUT)
                 .header("Content-Type", "application/json")
                 .header(WebhookSignature.ID_HEADER, callback.webhookId())

@@ -8,6 +8,7 @@ final class Counters {
 
     final LongAdder arrivals = new LongAdder();
     final LongAdder effects = new LongAdder();
+    final LongAdder queries = new LongAdder();
     final LongAdder inquiries = new LongAdder();
     final LongAdder refused = new LongAdder();
     final LongAdder stopsRefusedAsLive = new LongAdder();
@@ -19,6 +20,7 @@ final class Counters {
         return new InstitutionView.Counts(
                 arrivals.sum(),
                 effects.sum(),
+                queries.sum(),
                 inquiries.sum(),
                 refused.sum(),
                 stopsRefusedAsLive.sum(),
@@ -31,6 +33,7 @@ final class Counters {
         for (LongAdder each : new LongAdder[] {
             arrivals,
             effects,
+            queries,
             inquiries,
             refused,
             stopsRefusedAsLive,

@@ -17,11 +17,14 @@ import org.stoppayment.simulator.view.OrderView;
 import org.stoppayment.simulator.wire.Order;
 import org.stoppayment.simulator.wire.OrderReader;
 import org.stoppayment.simulator.wire.Problem;
+import org.stoppayment.simulator.wire.Query;
+import org.stoppayment.simulator.wire.QueryReader;
 
 /** One institution: verifies requests, passes orders to its {@link OrderProcessor}, and starts or stops its server. */
 public final class Institution {
 
     private static final String ORDERS = "/v1/orders/";
+    private static final String QUERIES = "/v1/queries";
     private static final byte[] NO_BODY = {};
 
     /** The resources that take orders. */
@@ -37,10 +40,12 @@ public final class Institution {
     private final RegisteredInstitution registered;
     private final WebhookSignature signature;
     private final OrderReader reader;
+    private final QueryReader queryReader;
     private final ResponseSettings settings;
     private final ActiveFault faults = new ActiveFault();
     private final Counters counters = new Counters();
     private final OrderProcessor orders;
+    private final QueryProcessor queries;
     private final SimulatorContext context;
     private final InstitutionServer server;
 
@@ -50,10 +55,12 @@ public final class Institution {
         this.context = context;
         this.signature = new WebhookSignature(registered.secret());
         this.reader = new OrderReader(registered.code());
+        this.queryReader = new QueryReader(reader);
         this.settings = new ResponseSettings(
                 context.openAccounts(), context.seed() ^ registered.code().hashCode());
         CallbackScheduler callbacks = new CallbackScheduler(registered.code(), signature, counters, context);
         this.orders = new OrderProcessor(registered.code(), settings, faults, counters, callbacks, context);
+        this.queries = new QueryProcessor(settings, faults, counters, callbacks, context);
         this.server = new InstitutionServer(port, this::answer);
     }
 
@@ -90,14 +97,16 @@ public final class Institution {
     /** Resets orders, counters, fault and settings. */
     public void reset() {
         orders.clear();
+        queries.clear();
         counters.clear();
         settings.reset();
         setFault(Fault.NONE);
     }
 
-    /** Calls back about the freezes that have come to hold more. */
-    public void updateFreezes() {
+    /** Calls back about the freezes that have come to hold more, and about what watches have seen. */
+    public void update() {
         orders.updateFreezes();
+        queries.updateWatches();
     }
 
     /** Its current state. */
@@ -130,8 +139,15 @@ public final class Institution {
         if (kind != null && request.getMethod().equals(RequestMethod.POST)) {
             return verified(message, message.body(), () -> receive(message, kind));
         }
+        if (path.equals(QUERIES) && request.getMethod().equals(RequestMethod.POST)) {
+            return verified(message, message.body(), () -> receiveQuery(message));
+        }
         if (request.getMethod().equals(RequestMethod.GET) && path.startsWith(ORDERS)) {
-            return verified(message, NO_BODY, () -> inquire(message, path.substring(ORDERS.length())));
+            return verified(message, NO_BODY, () -> orders.inquire(inquired(message, path.substring(ORDERS.length()))));
+        }
+        if (request.getMethod().equals(RequestMethod.GET) && path.startsWith(QUERIES + "/")) {
+            return verified(
+                    message, NO_BODY, () -> queries.inquire(inquired(message, path.substring(QUERIES.length() + 1))));
         }
         return reject(Problem.of(404, "Not Found", "NO_SUCH_RESOURCE", "no such method and path"));
     }
@@ -168,12 +184,21 @@ public final class Institution {
         return orders.process(order, content);
     }
 
-    private Reply inquire(Message message, String applicationId) {
+    private Reply receiveQuery(Message message) {
+        JsonNode content = Json.object(message.body());
+        Query query = queryReader.query(content);
+        checkHeader("Idempotency-Key", message.idempotencyKey(), query.applicationId());
+        checkHeader(WebhookSignature.ID_HEADER, message.webhookId(), query.applicationId());
+        return queries.process(query, content);
+    }
+
+    /** The application id that an inquiry names; throws {@link InvalidInput}. */
+    private static String inquired(Message message, String applicationId) {
         if (!OrderReader.APPLICATION_ID.matcher(applicationId).matches()) {
             throw new InvalidInput("applicationId", "WRONG_FORM", "applicationId: wrong (expected: an application id)");
         }
         checkHeader(WebhookSignature.ID_HEADER, message.webhookId(), applicationId);
-        return orders.inquire(applicationId);
+        return applicationId;
     }
 
     private static void checkHeader(String name, String value, String applicationId) {

@@ -19,7 +19,8 @@ import org.stoppayment.simulator.wire.Problem;
 /** Processes orders: one effect for each application id, and the same feedback for every request with it. */
 final class OrderProcessor {
 
-    private static final String NOT_JSON = "<html>maintenance, please try again later {{{";
+    /** The body of a garbled answer. */
+    static final String NOT_JSON = "<html>maintenance, please try again later {{{";
 
     private final String institutionCode;
     private final ResponseSettings settings;
@@ -90,8 +91,7 @@ final class OrderProcessor {
             if (plan.answer() != ResponsePlan.Answer.ACCEPTED_AFTER_CALLBACK) {
                 plan.callbacks()
                         .ifPresent(callback -> callbacks.schedule(
-                                record,
-                                reported,
+                                CallbackScheduler.Content.of(record, reported),
                                 callback,
                                 millis + settings.drawMillis(),
                                 () -> isStored(record, order)));
@@ -142,8 +142,10 @@ final class OrderProcessor {
     private Reply acceptedAfterCallback(OrderRecord record, Order order, ResponsePlan plan, Settled settled) {
         if (settled.isNew() && plan.books()) {
             plan.callbacks()
-                    .ifPresent(callback ->
-                            callbacks.sendAndWait(record, settled.feedback(), callback, () -> isStored(record, order)));
+                    .ifPresent(callback -> callbacks.sendAndWait(
+                            CallbackScheduler.Content.of(record, settled.feedback()),
+                            callback,
+                            () -> isStored(record, order)));
         }
         return acceptedOrKnown(record, settled);
     }
@@ -175,7 +177,8 @@ final class OrderProcessor {
         return isCallbackDue ? Reply.accepted() : Reply.feedback(reported(feedback.get(), fault));
     }
 
-    private static Reply withFault(FaultKind fault, Reply reply) {
+    /** What an inquiry is answered in spite of the correct reply. */
+    static Reply withFault(FaultKind fault, Reply reply) {
         return switch (fault) {
             case HANG -> Reply.none(Reply.Delivery.NEVER);
             case ERROR_500 -> Reply.raw(500, "");
@@ -184,6 +187,7 @@ final class OrderProcessor {
             case SLOW_BODY -> reply.with(Reply.Delivery.SLOW_CHUNKS);
             case NONE,
                     WRONG_APPLICATION_ID,
+                    WRONG_ACCOUNT,
                     FUTURE_STOP,
                     OUTFLOWS_IN_TWO_PARTS,
                     BARE_RESULT,
@@ -207,8 +211,7 @@ final class OrderProcessor {
     private void callBack(OrderRecord record) {
         record.feedback()
                 .ifPresent(feedback -> callbacks.schedule(
-                        record,
-                        feedback,
+                        CallbackScheduler.Content.of(record, feedback),
                         ResponsePlan.Callbacks.ONE,
                         settings.drawMillis(),
                         () -> isStored(record, record.order())));

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.stoppayment.simulator.wire.Feedback;
 import org.stoppayment.simulator.wire.JsonWriter;
 import org.stoppayment.simulator.wire.Problem;
+import org.stoppayment.simulator.wire.QueryAnswer;
 
 /**
  * An HTTP response and how it is sent.
@@ -32,6 +33,10 @@ record Reply(int status, String mediaType, byte[] body, Delivery delivery, int d
 
     static Reply feedback(Feedback feedback) {
         return new Reply(200, JSON, JsonWriter.write(feedback), Delivery.WHOLE, 0);
+    }
+
+    static Reply answer(QueryAnswer answer) {
+        return new Reply(200, JSON, JsonWriter.write(answer), Delivery.WHOLE, 0);
     }
 
     static Reply accepted() {

@@ -80,7 +80,8 @@ record ResponsePlan(boolean books, Answer answer, Duration delay, Optional<Callb
 
     private static Answer answer(FaultKind fault, ResponsePlan base) {
         return switch (fault) {
-            case NONE, FUTURE_STOP, OUTFLOWS_IN_TWO_PARTS, BARE_RESULT, PENDING_OUTFLOWS, DOWN -> base.answer;
+            case NONE, WRONG_ACCOUNT, FUTURE_STOP, OUTFLOWS_IN_TWO_PARTS, BARE_RESULT, PENDING_OUTFLOWS, DOWN ->
+                base.answer;
             case HANG -> Answer.NOTHING;
             case ERROR_500 -> Answer.ERROR;
             case RESET -> Answer.RESET;

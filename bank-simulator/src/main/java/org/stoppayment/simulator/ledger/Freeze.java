@@ -23,6 +23,10 @@ final class Freeze {
         return applicationId;
     }
 
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
     boolean isExpired(Instant now) {
         return !now.isBefore(expiresAt);
     }

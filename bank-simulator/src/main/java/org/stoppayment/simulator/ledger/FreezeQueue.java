@@ -137,6 +137,11 @@ record FreezeQueue(List<Slice> slices) {
                 .anyMatch(slice -> slice.isFull() && slice.freeze().isLive(now));
     }
 
+    /** True when this freeze holds the whole account. */
+    boolean isFull(Freeze freeze) {
+        return slices.stream().anyMatch(slice -> slice.isFull() && slice.freeze() == freeze);
+    }
+
     /** True when there is a live freeze. */
     boolean isLive(Instant now) {
         return slices.stream().anyMatch(slice -> slice.freeze().isLive(now));

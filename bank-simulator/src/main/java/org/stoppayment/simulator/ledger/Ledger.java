@@ -17,6 +17,9 @@ import org.stoppayment.simulator.wire.FreezeLift;
 import org.stoppayment.simulator.wire.FreezeOrder;
 import org.stoppayment.simulator.wire.FreezeRenewal;
 import org.stoppayment.simulator.wire.LiftOrder;
+import org.stoppayment.simulator.wire.Query;
+import org.stoppayment.simulator.wire.QueryAnswer;
+import org.stoppayment.simulator.wire.QueryParts;
 import org.stoppayment.simulator.wire.StopOrder;
 
 /**
@@ -31,6 +34,7 @@ public final class Ledger {
     private final Accounts accounts = new Accounts();
     private final StopBook stops = new StopBook(accounts);
     private final FreezeBook freezes = new FreezeBook(accounts);
+    private final QueryBook queries = new QueryBook(accounts);
     private long sequence;
 
     /**
@@ -163,6 +167,30 @@ public final class Ledger {
      */
     public synchronized Optional<Feedback> freezeState(AccountId id, String freezeId, Feedback told, Instant now) {
         return freezes.state(id, freezeId, told.applicationId(), told.mismatched(), now);
+    }
+
+    /** Answers a query as of {@code now}; {@code opensUnknown}: whether an unknown account exists. Knows nothing of watches. */
+    public synchronized QueryAnswer answer(Query query, boolean opensUnknown, Instant now) {
+        return queries.answer(query, opensUnknown, now);
+    }
+
+    /** Number of the last booking; later ones have higher numbers. */
+    public synchronized long lastSequence() {
+        return sequence;
+    }
+
+    /**
+     * The report of a watch about what was booked from {@code start} to {@code end}; empty when nothing was.
+     *
+     * @param number number of the report within its watch
+     * @param after number of the last booking that was reported before
+     */
+    public synchronized Optional<QueryParts.Report> report(
+            Query watch, long number, long after, Instant start, Instant end) {
+        List<QueryParts.Booking> bookings = queries.bookings(watch, after, start, end);
+        return bookings.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new QueryParts.Report(number, bookings, queries.balanceFen(watch)));
     }
 
     /** The accounts with this number at all institutions. Magic and open accounts are included once they were held. */

@@ -3,10 +3,6 @@ package org.stoppayment.simulator.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.simulator.wire.AccountId;
 import org.stoppayment.simulator.wire.Feedback;
 import org.stoppayment.simulator.wire.StopOrder;
 
@@ -16,10 +12,10 @@ final class StopFeedback {
     /** Inflows of this period before the stop are reported. */
     private static final Duration INFLOW_PERIOD = Duration.ofHours(72);
 
-    private final Accounts accounts;
+    private final Parties parties;
 
     StopFeedback(Accounts accounts) {
-        this.accounts = accounts;
+        this.parties = new Parties(accounts);
     }
 
     /**
@@ -58,7 +54,7 @@ final class StopFeedback {
                 .filter(inflow -> !inflow.bookedAt().isBefore(now.minus(INFLOW_PERIOD)) || matched.contains(inflow))
                 .sorted(Booking.BY_TIME)
                 .map(inflow -> new Feedback.Inflow(
-                        inflow.serial(), inflow.amountFen(), inflow.bookedAt(), party(inflow.counterparty())))
+                        inflow.serial(), inflow.amountFen(), inflow.bookedAt(), parties.of(inflow.counterparty())))
                 .toList();
     }
 
@@ -69,23 +65,6 @@ final class StopFeedback {
                 booking.amountFen(),
                 booking.bookedAt(),
                 booking.sequence(),
-                party(booking.counterparty()));
-    }
-
-    private Feedback.@Nullable Party party(Optional<Booking.Party> counterparty) {
-        return counterparty.map(this::party).orElse(null);
-    }
-
-    private Feedback.Party party(Booking.Party party) {
-        Optional<Account> account =
-                party.institutionCode().flatMap(code -> accounts.get(new AccountId(code, party.number())));
-        return new Feedback.Party(
-                party.institutionCode().orElse(null),
-                party.number(),
-                account.flatMap(Account::name).orElse(null),
-                account.map(Account::kind)
-                        .filter(kind -> kind != AccountKind.UNSPECIFIED)
-                        .map(AccountKind::name)
-                        .orElse(null));
+                parties.of(booking.counterparty()));
     }
 }

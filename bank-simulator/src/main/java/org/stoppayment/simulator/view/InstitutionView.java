@@ -32,6 +32,7 @@ public record InstitutionView(
      *
      * @param arrivals orders that arrived, every attempt
      * @param effects orders that changed the books
+     * @param queries queries that arrived, every attempt
      * @param inquiries inquiries that arrived
      * @param refused messages refused: wrong signature, invalid, or a reused application id
      * @param stopsRefusedAsLive stops answered 1301 because a stop of ours was live
@@ -42,6 +43,7 @@ public record InstitutionView(
     public record Counts(
             long arrivals,
             long effects,
+            long queries,
             long inquiries,
             long refused,
             long stopsRefusedAsLive,

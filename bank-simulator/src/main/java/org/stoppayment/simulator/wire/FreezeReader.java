@@ -104,7 +104,7 @@ final class FreezeReader {
         return Optional.empty();
     }
 
-    private static void checkLegalBasis(FieldReader fields) {
+    static void checkLegalBasis(FieldReader fields) {
         fields.required("legalBasis").object().ifPresent(basis -> {
             basis.required("filingNumber").text(1, MAX_TEXT);
             basis.required("organisation").text(1, MAX_TEXT);
