@@ -2,7 +2,6 @@ package org.stoppayment.cli.command.cases;
 
 import com.google.protobuf.Timestamp;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -10,7 +9,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.stoppayment.cli.drill.plan.DurationRange;
+import org.stoppayment.cli.command.common.TimeSpans;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.proto.intake.v1.CaseStatus;
 import org.stoppayment.proto.intake.v1.FraudType;
@@ -80,23 +79,11 @@ final class CaseFilterOptions {
     }
 
     private static Instant moment(String text, Instant now, ZoneId zone) {
-        return age(text)
+        return TimeSpans.parse(text)
                 .map(now::minus)
                 .or(() -> parsed(() -> LocalDate.parse(text).atStartOfDay(zone).toInstant()))
                 .or(() -> parsed(() -> OffsetDateTime.parse(text).toInstant()))
                 .orElseThrow(() -> CliException.usage(CaseText.SINCE_INVALID, text));
-    }
-
-    /** Days, which durations of the command line do not have, or such a duration. */
-    private static Optional<Duration> age(String text) {
-        if (text.matches("[0-9]{1,4}d")) {
-            return Optional.of(Duration.ofDays(Long.parseLong(text.substring(0, text.length() - 1))));
-        }
-        try {
-            return Optional.of(DurationRange.parseDuration(text));
-        } catch (IllegalArgumentException noDuration) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<Instant> parsed(Supplier<Instant> parse) {

@@ -13,5 +13,9 @@ enum CommonText implements TextKey {
     YES_REQUIRED,
     QUESTION,
     NOTHING_SENT,
-    WARNING
+    WARNING,
+    ONE_DOCUMENT,
+    DOCUMENT_UNREADABLE,
+    DOCUMENT_MISSING,
+    DIGEST_INVALID
 }

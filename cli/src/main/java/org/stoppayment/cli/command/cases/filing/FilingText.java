@@ -26,7 +26,5 @@ public enum FilingText implements TextKey {
     NO_SUCH_REVISION,
     NOTHING_CHANGED,
     OPTION_MISSING,
-    ONE_DOCUMENT,
-    DOCUMENT_UNREADABLE,
     AT_INVALID
 }

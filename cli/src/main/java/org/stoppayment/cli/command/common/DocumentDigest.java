@@ -1,4 +1,4 @@
-package org.stoppayment.cli.command.cases.filing;
+package org.stoppayment.cli.command.common;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +23,7 @@ final class DocumentDigest {
             content.transferTo(OutputStream.nullOutputStream());
         } catch (IOException unreadable) {
             throw CliException.usage(
-                    FilingText.DOCUMENT_UNREADABLE,
+                    CommonText.DOCUMENT_UNREADABLE,
                     document,
                     unreadable.getClass().getSimpleName());
         }
