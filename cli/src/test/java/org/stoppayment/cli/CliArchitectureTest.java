@@ -37,6 +37,7 @@ class CliArchitectureTest {
             "..cli.command.suite..",
             "..cli.command.cases..",
             "..cli.command.duty..",
+            "..cli.command.hold..",
             "..cli.command.bank..",
             "..cli.command.institutions..",
             "..cli.command.simulation..",

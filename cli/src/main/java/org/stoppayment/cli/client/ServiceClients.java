@@ -22,6 +22,7 @@ import org.stoppayment.proto.freeze.v1.AccountFreezeServiceGrpc;
 import org.stoppayment.proto.freeze.v1.AttentionServiceGrpc;
 import org.stoppayment.proto.freeze.v1.CaseWatchServiceGrpc;
 import org.stoppayment.proto.freeze.v1.DissuasionServiceGrpc;
+import org.stoppayment.proto.freeze.v1.HoldServiceGrpc;
 import org.stoppayment.proto.freeze.v1.MuleServiceGrpc;
 import org.stoppayment.proto.freeze.v1.TracingServiceGrpc;
 import org.stoppayment.proto.gateway.v1.BankGatewayServiceGrpc;
@@ -114,6 +115,11 @@ public final class ServiceClients implements AutoCloseable {
     /** The registry of mules. */
     public MuleServiceGrpc.MuleServiceBlockingStub mules() {
         return stub(ServiceName.FREEZE, MuleServiceGrpc::newBlockingStub);
+    }
+
+    /** Freezes, and what should be done about holds. */
+    public HoldServiceGrpc.HoldServiceBlockingStub holds() {
+        return stub(ServiceName.FREEZE, HoldServiceGrpc::newBlockingStub);
     }
 
     /** The institutions. */

@@ -23,6 +23,7 @@ import org.stoppayment.cli.command.duty.DissuasionCommand;
 import org.stoppayment.cli.command.duty.ManualCommand;
 import org.stoppayment.cli.command.duty.MulesCommand;
 import org.stoppayment.cli.command.duty.StopCommand;
+import org.stoppayment.cli.command.hold.HoldCommand;
 import org.stoppayment.cli.command.institutions.InstitutionsCommand;
 import org.stoppayment.cli.command.simulation.DemoCommand;
 import org.stoppayment.cli.command.simulation.DrillCommand;
@@ -71,6 +72,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DrillCommand.class,
             ManualCommand.class,
             StopCommand.class,
+            HoldCommand.class,
             DissuasionCommand.class,
             MulesCommand.class,
             AlertsCommand.class,

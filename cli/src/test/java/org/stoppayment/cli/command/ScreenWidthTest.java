@@ -13,9 +13,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stoppayment.cli.fake.FakeHolds;
 import org.stoppayment.cli.fake.WideAnswers;
 import org.stoppayment.cli.output.DisplayWidth;
 import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.freeze.v1.Freeze;
+import org.stoppayment.proto.freeze.v1.HoldProposal;
+import org.stoppayment.proto.freeze.v1.HoldProposalKind;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.freeze.v1.TimelineEntry;
@@ -46,6 +50,12 @@ class ScreenWidthTest extends CommandTestBase {
         services.watching()
                 .nextStream(Status.OK, snapshot(1, chain()), end(1, "1", WatchEndReason.WATCH_END_REASON_SETTLED));
         services.attention().nextStream(Status.PERMISSION_DENIED);
+        services.holds().list(FakeHolds.freeze("f1"), Freeze.getDefaultInstance());
+        services.holds()
+                .propose(Stream.of(HoldProposalKind.values())
+                        .filter(kind -> kind != HoldProposalKind.UNRECOGNIZED)
+                        .map(kind -> FakeHolds.proposal(kind, caseId, FakeHolds.ACCOUNT, 1))
+                        .toArray(HoldProposal[]::new));
         services.answerWide();
     }
 
@@ -90,6 +100,9 @@ class ScreenWidthTest extends CommandTestBase {
                         "institutions list",
                         "mules",
                         "mules 6228480000000001016",
+                        "hold list",
+                        "hold show ID",
+                        "hold propose",
                         "stop extend ID --reason r --reference s --organisation 110 --badge 100234")
                 .map(screen -> screen + " --unmasked --lang " + language));
     }
@@ -119,7 +132,10 @@ class ScreenWidthTest extends CommandTestBase {
                 "alerts",
                 "attention list",
                 "dissuasion list --limit 2",
-                "mules"
+                "mules",
+                "hold list",
+                "hold show ID",
+                "hold propose"
             })
     void sumsAndIdsAreWhole(String screen) {
         show(screen);
@@ -131,7 +147,8 @@ class ScreenWidthTest extends CommandTestBase {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"get CASE", "alerts ack ALERT --organisation 110 --badge 100234", "watch CASE"})
+    @ValueSource(
+            strings = {"get CASE", "alerts ack ALERT --organisation 110 --badge 100234", "watch CASE", "hold show ID"})
     void longReasonsAreWhole(String screen) {
         show(screen + " --unmasked");
 

@@ -46,6 +46,7 @@ public final class FakeServices {
     private final FakeWatching watching = new FakeWatching();
     private final FakeDissuasion dissuasion = new FakeDissuasion();
     private final FakeAttention attention = new FakeAttention();
+    private final FakeHolds holds = new FakeHolds();
     private final WideAnswers wide = new WideAnswers();
 
     /** All answers are as wide as they can be from now on. */
@@ -101,6 +102,11 @@ public final class FakeServices {
     /** The closings that were taken. */
     public List<CloseCaseRequest> closings() {
         return intake.closings();
+    }
+
+    /** Freezes. */
+    public FakeHolds holds() {
+        return holds;
     }
 
     /** What needs attention. */
@@ -166,6 +172,7 @@ public final class FakeServices {
                     .addService(watching)
                     .addService(dissuasion)
                     .addService(attention)
+                    .addService(holds)
                     .addService(new FakeMules())
                     .addService(new Recovery())
                     .build()

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stoppayment.proto.common.v1.ApprovalLevel;
+import org.stoppayment.proto.common.v1.FreezeMode;
 import org.stoppayment.proto.freeze.v1.AlertKind;
 import org.stoppayment.proto.freeze.v1.AlertState;
 import org.stoppayment.proto.freeze.v1.AmendmentKind;
@@ -25,6 +27,10 @@ import org.stoppayment.proto.freeze.v1.AttentionReason;
 import org.stoppayment.proto.freeze.v1.ClaimEndCause;
 import org.stoppayment.proto.freeze.v1.DissuasionOutcome;
 import org.stoppayment.proto.freeze.v1.DissuasionState;
+import org.stoppayment.proto.freeze.v1.FreezeAmendmentKind;
+import org.stoppayment.proto.freeze.v1.FreezeAmendmentState;
+import org.stoppayment.proto.freeze.v1.FreezeState;
+import org.stoppayment.proto.freeze.v1.HoldProposalKind;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.gateway.v1.TrialStep;
 import org.stoppayment.proto.intake.v1.CaseStatus;
@@ -51,7 +57,13 @@ class VocabularyTest {
                         ClaimEndCause.values(),
                         DissuasionState.values(),
                         DissuasionOutcome.values(),
-                        TrialStep.values())
+                        TrialStep.values(),
+                        FreezeState.values(),
+                        FreezeAmendmentKind.values(),
+                        FreezeAmendmentState.values(),
+                        HoldProposalKind.values(),
+                        FreezeMode.values(),
+                        ApprovalLevel.values())
                 .flatMap(Stream::of)
                 .filter(value -> !value.name().equals("UNRECOGNIZED"));
     }

@@ -24,6 +24,8 @@ enum CaseText implements TextKey {
     IS_LIFTED,
     STAYS,
     ORDERS_UNREADABLE,
+    FREEZES,
+    FREEZES_UNREADABLE,
     NO_SUCH_ORDER,
     NOTHING_PROPOSED,
     TAKE_INVALID,

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
         name = "get",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows a case: transfers by number, where stop orders stand, what happened when.",
+            "Shows a case: its transfers, where stop orders and freezes stand, what happened when.",
             "A transfer is corrected by its number; see: stoppay correct --help"
         },
         footerHeading = "%nExamples:%n",
@@ -83,6 +83,7 @@ public final class GetCommand extends ServiceCommandBase {
                 .render());
         if (answer.hasProgress()) {
             orders(answer.getProgress(), transfers);
+            section(CaseFreezes.of(context(), clients, answer.getCase().getCaseId()));
         }
         section(console().text(CaseText.HISTORY) + "\n"
                 + new HistoryTable(console(), answer.getCase(), transfers)

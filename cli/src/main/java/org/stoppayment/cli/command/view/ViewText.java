@@ -40,5 +40,10 @@ public enum ViewText implements TextKey {
     DIVIDED_BY_100_000_000,
     MATCHES_INFLOW,
     ONLY_AMOUNT_MISMATCHED,
-    ANOTHER_REASON
+    ANOTHER_REASON,
+    NO_FREEZES,
+    ENDS_IN,
+    WAITING_PLACE,
+    MAJOR_CASE,
+    NEW_HOLD
 }

@@ -1,0 +1,35 @@
+package org.stoppayment.cli.command.hold;
+
+import picocli.CommandLine.Command;
+
+/** Freezes of filed cases. */
+@Command(
+        name = "hold",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Freezes accounts for a filed case (冻结), and renews, changes or lifts freezes.",
+            "A stop ends after 48 hours; a freeze holds the money for months. It rests on the filing of the case, a",
+            "legal document and an approval. A freeze that nobody renews before its end is lifted by law."
+        },
+        subcommands = {
+            ProposeCommand.class,
+            FreezeCommand.class,
+            RenewCommand.class,
+            ChangeCommand.class,
+            ReleaseCommand.class,
+            ResolveCommand.class,
+            ListHoldsCommand.class,
+            ShowCommand.class
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stoppay hold propose                       stops and freezes that end soon",
+            "  stoppay hold freeze CASE --all --document order.pdf \\",
+            "      --approver 'Shanghai police/100001' --level county",
+            "  stoppay hold list --ends-within 30d        what must be renewed",
+            "  stoppay hold show ID"
+        })
+public final class HoldCommand {
+
+    private HoldCommand() {}
+}

@@ -1,0 +1,298 @@
+package org.stoppayment.cli.fake;
+
+import static org.stoppayment.cli.fake.Answers.answer;
+import static org.stoppayment.cli.fake.Answers.refuse;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.Timestamp;
+import com.google.rpc.Code;
+import com.google.rpc.ErrorInfo;
+import io.grpc.stub.StreamObserver;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.common.v1.ApprovalLevel;
+import org.stoppayment.proto.common.v1.Approver;
+import org.stoppayment.proto.common.v1.FreezeMode;
+import org.stoppayment.proto.common.v1.LegalBasis;
+import org.stoppayment.proto.common.v1.Operator;
+import org.stoppayment.proto.freeze.v1.ChangeFreezeRequest;
+import org.stoppayment.proto.freeze.v1.ChangeFreezeResponse;
+import org.stoppayment.proto.freeze.v1.Freeze;
+import org.stoppayment.proto.freeze.v1.FreezeAmendmentKind;
+import org.stoppayment.proto.freeze.v1.FreezeAmendmentState;
+import org.stoppayment.proto.freeze.v1.FreezeAmendmentView;
+import org.stoppayment.proto.freeze.v1.FreezeState;
+import org.stoppayment.proto.freeze.v1.FreezeTimelineEntry;
+import org.stoppayment.proto.freeze.v1.GetFreezeRequest;
+import org.stoppayment.proto.freeze.v1.GetFreezeResponse;
+import org.stoppayment.proto.freeze.v1.HoldProposal;
+import org.stoppayment.proto.freeze.v1.HoldProposalKind;
+import org.stoppayment.proto.freeze.v1.HoldServiceGrpc;
+import org.stoppayment.proto.freeze.v1.LiftFreezeRequest;
+import org.stoppayment.proto.freeze.v1.LiftFreezeResponse;
+import org.stoppayment.proto.freeze.v1.ListFreezesRequest;
+import org.stoppayment.proto.freeze.v1.ListFreezesResponse;
+import org.stoppayment.proto.freeze.v1.OrderFreezeRequest;
+import org.stoppayment.proto.freeze.v1.OrderFreezeResponse;
+import org.stoppayment.proto.freeze.v1.ProposeHoldsRequest;
+import org.stoppayment.proto.freeze.v1.ProposeHoldsResponse;
+import org.stoppayment.proto.freeze.v1.RenewFreezeRequest;
+import org.stoppayment.proto.freeze.v1.RenewFreezeResponse;
+import org.stoppayment.proto.freeze.v1.ResolveFreezeRequest;
+import org.stoppayment.proto.freeze.v1.ResolveFreezeResponse;
+
+/** Freezes as officers see them: every id but {@code none} is a freeze in effect, and every order is taken unless it is to fail. */
+public final class FakeHolds extends HoldServiceGrpc.HoldServiceImplBase {
+
+    public static final String ACCOUNT = "6222020000000000018";
+    public static final String INSTITUTION = "102100099996";
+
+    private static final long EXPIRES = 4_000_000_000L;
+
+    private final List<OrderFreezeRequest> orders = new CopyOnWriteArrayList<>();
+    private final List<RenewFreezeRequest> renewals = new CopyOnWriteArrayList<>();
+    private final List<ChangeFreezeRequest> changes = new CopyOnWriteArrayList<>();
+    private final List<LiftFreezeRequest> lifts = new CopyOnWriteArrayList<>();
+    private final List<ResolveFreezeRequest> resolutions = new CopyOnWriteArrayList<>();
+    private final List<ListFreezesRequest> lists = new CopyOnWriteArrayList<>();
+    private final List<ProposeHoldsRequest> proposed = new CopyOnWriteArrayList<>();
+    private final Map<String, Code> failing = new ConcurrentHashMap<>();
+    private volatile List<HoldProposal> proposals = List.of();
+    private volatile List<Freeze> freezes = List.of();
+    private volatile boolean listable = true;
+
+    /** The orders that came in. */
+    public List<OrderFreezeRequest> orders() {
+        return List.copyOf(orders);
+    }
+
+    /** The renewals that came in. */
+    public List<RenewFreezeRequest> renewals() {
+        return List.copyOf(renewals);
+    }
+
+    /** The changes of sums that came in. */
+    public List<ChangeFreezeRequest> changes() {
+        return List.copyOf(changes);
+    }
+
+    /** The lifts that came in. */
+    public List<LiftFreezeRequest> lifts() {
+        return List.copyOf(lifts);
+    }
+
+    /** What institutions said, as it was recorded. */
+    public List<ResolveFreezeRequest> resolutions() {
+        return List.copyOf(resolutions);
+    }
+
+    /** How freezes were asked for. */
+    public List<ListFreezesRequest> lists() {
+        return List.copyOf(lists);
+    }
+
+    /** How proposals were asked for. */
+    public List<ProposeHoldsRequest> proposed() {
+        return List.copyOf(proposed);
+    }
+
+    /** This is proposed from now on. */
+    public void propose(HoldProposal... all) {
+        proposals = List.of(all);
+    }
+
+    /** These freezes are listed from now on. */
+    public void list(Freeze... all) {
+        freezes = List.of(all);
+    }
+
+    /** Freezes cannot be listed. */
+    public void unlistable() {
+        listable = false;
+    }
+
+    /** Orders for the account of this number fail with this code. */
+    public void fail(String number, Code code) {
+        failing.put(number, code);
+    }
+
+    /** A proposal for an account; its application id is its number. */
+    public static HoldProposal proposal(HoldProposalKind kind, String caseId, String number, long fen) {
+        return HoldProposal.newBuilder()
+                .setKind(kind)
+                .setCaseId(caseId)
+                .setAccount(account(number))
+                .setApplicationId("hold of " + number)
+                .setEndsAt(Timestamp.newBuilder().setSeconds(EXPIRES))
+                .setAmountFen(fen)
+                .setHeldFen(2 * fen)
+                .build();
+    }
+
+    private static Account account(String number) {
+        return Account.newBuilder()
+                .setNumber(number)
+                .setInstitutionCode(INSTITUTION)
+                .setName("陈小明")
+                .build();
+    }
+
+    /** A freeze in effect, with a renewal under way. */
+    public static Freeze freeze(String applicationId) {
+        return Freeze.newBuilder()
+                .setApplicationId(applicationId)
+                .setCaseId("0193a000-0000-7000-8000-0000000000c1")
+                .setAccount(account(ACCOUNT))
+                .setMode(FreezeMode.FREEZE_MODE_LIMITED)
+                .setAmountFen(14_000_000)
+                .setLegalBasis(LegalBasis.newBuilder()
+                        .setFilingNumber("2026-7")
+                        .setOrganisation("Zhangzhou police")
+                        .setDocumentDigest("b2".repeat(32))
+                        .setApprover(approver()))
+                .setOperator(operator())
+                .setState(FreezeState.FREEZE_STATE_IN_EFFECT)
+                .setResultCode("0000")
+                .setFrozenFen(13_900_000)
+                .setTaintedFen(14_000_000)
+                .setRequestedAt(Timestamp.newBuilder().setSeconds(EXPIRES - 100_000))
+                .setBeganAt(Timestamp.newBuilder().setSeconds(EXPIRES - 90_000))
+                .setExpiresAt(Timestamp.newBuilder().setSeconds(EXPIRES))
+                .setStopApplicationId("the stop before")
+                .addAmendments(FreezeAmendmentView.newBuilder()
+                        .setApplicationId("renewal of " + applicationId)
+                        .setKind(FreezeAmendmentKind.FREEZE_AMENDMENT_KIND_RENEWAL)
+                        .setState(FreezeAmendmentState.FREEZE_AMENDMENT_STATE_ACCEPTED)
+                        .setRequestedAt(Timestamp.newBuilder().setSeconds(EXPIRES - 1_000))
+                        .setExpiresAt(Timestamp.newBuilder().setSeconds(EXPIRES + 1_000))
+                        .setReason("trial in autumn")
+                        .setOperator(operator())
+                        .setApprover(approver()))
+                .addTimeline(FreezeTimelineEntry.newBuilder()
+                        .setAt(Timestamp.newBuilder().setSeconds(EXPIRES - 90_000))
+                        .setState(FreezeState.FREEZE_STATE_IN_EFFECT)
+                        .setCause("FEEDBACK 0000"))
+                .build();
+    }
+
+    private static Approver approver() {
+        return Approver.newBuilder()
+                .setOrganisation("Zhangzhou police")
+                .setBadgeNumber("100001")
+                .setLevel(ApprovalLevel.APPROVAL_LEVEL_COUNTY)
+                .build();
+    }
+
+    private static Operator operator() {
+        return Operator.newBuilder()
+                .setOrganisation("Zhangzhou police")
+                .setBadgeNumber("100234")
+                .build();
+    }
+
+    @Override
+    public void orderFreeze(OrderFreezeRequest request, StreamObserver<OrderFreezeResponse> caller) {
+        orders.add(request);
+        Code failure = failing.get(request.getAccountNumber());
+        if (failure != null) {
+            refuse(
+                    caller,
+                    failure,
+                    "the order fails",
+                    Any.pack(ErrorInfo.newBuilder().setReason("ALREADY_FROZEN").build()));
+            return;
+        }
+        Freeze.Builder ordered = Freeze.newBuilder()
+                .setApplicationId("freeze of " + request.getAccountNumber())
+                .setCaseId(request.getCaseId())
+                .setAccount(account(request.getAccountNumber()))
+                .setMode(request.getMode())
+                .setState(FreezeState.FREEZE_STATE_REQUESTED);
+        if (request.hasAmountFen()) {
+            ordered.setAmountFen(request.getAmountFen());
+        }
+        answer(caller, OrderFreezeResponse.newBuilder().setFreeze(ordered).build());
+    }
+
+    @Override
+    public void renewFreeze(RenewFreezeRequest request, StreamObserver<RenewFreezeResponse> caller) {
+        renewals.add(request);
+        answer(
+                caller,
+                RenewFreezeResponse.newBuilder()
+                        .setFreeze(freeze(request.getApplicationId()))
+                        .setRenewalApplicationId("renewal of " + request.getApplicationId())
+                        .build());
+    }
+
+    @Override
+    public void changeFreeze(ChangeFreezeRequest request, StreamObserver<ChangeFreezeResponse> caller) {
+        changes.add(request);
+        answer(
+                caller,
+                ChangeFreezeResponse.newBuilder()
+                        .setFreeze(freeze(request.getApplicationId()))
+                        .setChangeApplicationId("change of " + request.getApplicationId())
+                        .build());
+    }
+
+    @Override
+    public void liftFreeze(LiftFreezeRequest request, StreamObserver<LiftFreezeResponse> caller) {
+        lifts.add(request);
+        answer(
+                caller,
+                LiftFreezeResponse.newBuilder()
+                        .setFreeze(freeze(request.getApplicationId()))
+                        .setLiftApplicationId("lift of " + request.getApplicationId())
+                        .build());
+    }
+
+    @Override
+    public void resolveFreeze(ResolveFreezeRequest request, StreamObserver<ResolveFreezeResponse> caller) {
+        resolutions.add(request);
+        answer(
+                caller,
+                ResolveFreezeResponse.newBuilder()
+                        .setFreeze(freeze(request.getApplicationId()))
+                        .build());
+    }
+
+    @Override
+    public void getFreeze(GetFreezeRequest request, StreamObserver<GetFreezeResponse> caller) {
+        if (request.getApplicationId().equals("none")) {
+            refuse(caller, Code.NOT_FOUND, "freeze: none");
+            return;
+        }
+        answer(
+                caller,
+                GetFreezeResponse.newBuilder()
+                        .setFreeze(freeze(request.getApplicationId()))
+                        .build());
+    }
+
+    @Override
+    public void listFreezes(ListFreezesRequest request, StreamObserver<ListFreezesResponse> caller) {
+        lists.add(request);
+        if (!listable) {
+            refuse(caller, Code.UNAVAILABLE, "the database is away");
+            return;
+        }
+        answer(
+                caller,
+                ListFreezesResponse.newBuilder()
+                        .addAllFreezes(freezes)
+                        .setNextPageToken(freezes.isEmpty() ? "" : "next")
+                        .build());
+    }
+
+    @Override
+    public void proposeHolds(ProposeHoldsRequest request, StreamObserver<ProposeHoldsResponse> caller) {
+        proposed.add(request);
+        answer(
+                caller,
+                ProposeHoldsResponse.newBuilder().addAllProposals(proposals).build());
+    }
+}
