@@ -11,4 +11,5 @@ WITH claimed AS (
 renewable AS (
     SELECT * FROM freeze_order
     WHERE case_id = :case_id AND state IN ('IN_EFFECT', 'PARTIAL', 'WAITING') AND expires_at < :freezes_end_before)
+,
 -- include: sql/holds/include/proposals.sql

@@ -1,4 +1,6 @@
-, judged AS ( -- a case that has a freeze of the account needs no proposal; a withdrawn one has no claim
+-- What follows from the claims on stopped accounts and the freezes that end soon. A case that has a freeze of the account needs no
+-- proposal; a withdrawn one has no claim.
+judged AS (
     SELECT c.*, f.is_filed FROM claimed c
     LEFT JOIN LATERAL (
         SELECT true AS is_filed FROM filed_case WHERE filed_case.case_id = c.case_id AND closed_at IS NULL OFFSET 0) f ON true

@@ -139,7 +139,8 @@ class RandomMovementsTest {
                         + row.getOnwardFen()
                         + row.getCashFen()
                         + row.getMerchantFen()
-                        + row.getRestoredFen()));
+                        + row.getRestoredFen()
+                        + row.getFrozenFen()));
     }
 
     private static Positions positionsOf(Map<FundsPosition, Long> sums) {

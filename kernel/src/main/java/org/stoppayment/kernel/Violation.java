@@ -15,13 +15,18 @@ public record Violation(String field, String code, String description) {
 
     /** {@code field: X (expected: …)} for display; the field is not repeated when the description starts with it. */
     public String inWords() {
+        return label() + withoutName();
+    }
+
+    /** {@code X (expected: …)}: the description without the name of the field that it may start with. */
+    public String withoutName() {
         String name = field.substring(field.lastIndexOf('.') + 1);
         for (String repeated : List.of(name, VALUE)) {
             if (!repeated.isEmpty() && description.startsWith(repeated + ": ")) {
-                return label() + description.substring(repeated.length() + 2);
+                return description.substring(repeated.length() + 2);
             }
         }
-        return label() + description;
+        return description;
     }
 
     private String label() {

@@ -75,6 +75,7 @@ class FreezeAmendmentsTest extends HoldsFixture {
         Freeze ended = awaitState(held.getApplicationId(), FreezeState.FREEZE_STATE_AUTO_LIFTED);
         assertThat(CommonWire.instant(ended.getEndedAt())).isEqualTo(end);
         assertThat(desk().lifts()).isEmpty();
+        awaitQuiet();
         bookAll();
         assertThat(booked(held.getCaseId(), account, FundsPosition.FUNDS_POSITION_LAPSED))
                 .isEqualTo(TAINT);
@@ -115,6 +116,19 @@ class FreezeAmendmentsTest extends HoldsFixture {
     }
 
     @Test
+    void liftAndChangeOfAMajorCaseNeedTheCity() {
+        String freezeId = order(
+                        freezeOf(filedCase()).setMajorCase(true).setApprover(CITY_CHIEF),
+                        FreezeState.FREEZE_STATE_IN_EFFECT)
+                .getApplicationId();
+
+        assertRefused("APPROVAL_TOO_LOW", () -> freeze().holds()
+                .liftFreeze(liftOf(freezeId).build()));
+        assertRefused("APPROVAL_TOO_LOW", () -> freeze().holds()
+                .changeFreeze(changeOf(freezeId, 1).build()));
+    }
+
+    @Test
     void liftedFreezeReleasesTheMoney() {
         Freeze held = heldFreeze();
 
@@ -132,6 +146,7 @@ class FreezeAmendmentsTest extends HoldsFixture {
                         .getLiftApplicationId())
                 .as("the same request again")
                 .isEqualTo(lift);
+        awaitQuiet();
         bookAll();
         assertThat(booked(held.getCaseId(), account, FundsPosition.FUNDS_POSITION_LIFTED))
                 .isEqualTo(TAINT);
@@ -149,6 +164,7 @@ class FreezeAmendmentsTest extends HoldsFixture {
             assertThat(shown.getFrozenFen()).isEqualTo(200_000);
             assertThat(shown.getAmountFen()).isEqualTo(200_000);
         });
+        awaitQuiet();
         bookAll();
         assertThat(booked(held.getCaseId(), account, FundsPosition.FUNDS_POSITION_FROZEN))
                 .isEqualTo(200_000);

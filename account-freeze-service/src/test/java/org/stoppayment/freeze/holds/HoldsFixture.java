@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.stoppayment.freeze.holds.application.ApplyingFreezes;
 import org.stoppayment.freeze.holds.application.FiledCases;
-import org.stoppayment.freeze.holds.application.SendingFreezes;
-import org.stoppayment.freeze.holds.application.amendments.SendingFreezeAmendments;
 import org.stoppayment.freeze.holds.domain.CaseFiling;
 import org.stoppayment.freeze.testkit.FakeGateway;
 import org.stoppayment.freeze.testkit.FreezeDesk;
@@ -48,12 +46,6 @@ abstract class HoldsFixture extends FreezeFixture {
 
     @Inject
     FiledCases filedCases;
-
-    @Inject
-    SendingFreezes sendingFreezes;
-
-    @Inject
-    SendingFreezeAmendments sendingAmendments;
 
     @Inject
     ApplyingFreezes applyingFreezes;
@@ -182,8 +174,8 @@ abstract class HoldsFixture extends FreezeFixture {
 
     /** One look for due freezes, orders about them and bookings. */
     void advanceHolds() {
-        run(sendingFreezes.advance());
-        run(sendingAmendments.advance());
+        run(freezes.advance());
+        run(freezeAmendments.advance());
         run(applyingFreezes.applyDue());
     }
 

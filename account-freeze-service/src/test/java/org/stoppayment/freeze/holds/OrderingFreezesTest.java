@@ -36,6 +36,7 @@ class OrderingFreezesTest extends HoldsFixture {
         assertThat(sent.getStopApplicationId()).isEqualTo(stopId);
         assertThat(sent.getLegalBasis().getFilingNumber()).isEqualTo("A3101042026001");
         awaitOrder(caseId, StopOrderState.STOP_ORDER_STATE_FROZEN);
+        awaitQuiet();
         bookAll();
         assertThat(booked(caseId, account, FundsPosition.FUNDS_POSITION_FROZEN)).isEqualTo(TAINT);
         assertThat(booked(caseId, account, FundsPosition.FUNDS_POSITION_HELD)).isZero();
@@ -147,6 +148,7 @@ class OrderingFreezesTest extends HoldsFixture {
 
         assertThat(held.getFrozenFen()).isEqualTo(100_000);
         awaitOrder(caseId, StopOrderState.STOP_ORDER_STATE_FROZEN);
+        awaitQuiet();
         bookAll();
         assertThat(booked(caseId, account, FundsPosition.FUNDS_POSITION_FROZEN)).isEqualTo(100_000);
     }

@@ -25,6 +25,8 @@ import org.stoppayment.freeze.alerts.application.RaisingAlerts;
 import org.stoppayment.freeze.alerts.application.WarningOfExpiringStops;
 import org.stoppayment.freeze.amendments.application.ReleasingWithdrawnStops;
 import org.stoppayment.freeze.amendments.application.SendingAmendments;
+import org.stoppayment.freeze.holds.application.SendingFreezes;
+import org.stoppayment.freeze.holds.application.amendments.SendingFreezeAmendments;
 import org.stoppayment.freeze.orders.application.AdvancingDueOrders;
 import org.stoppayment.freeze.testkit.FakeRecovery.Claim;
 import org.stoppayment.freeze.tracing.application.FollowingMoney;
@@ -63,6 +65,12 @@ public abstract class FreezeFixture {
 
     @Inject
     ReleasingWithdrawnStops releasing;
+
+    @Inject
+    protected SendingFreezes freezes;
+
+    @Inject
+    protected SendingFreezeAmendments freezeAmendments;
 
     @Inject
     RaisingAlerts raising;
@@ -111,7 +119,8 @@ public abstract class FreezeFixture {
 
     /** What was asked or told institutions is durable, but for what a bank holds open. */
     private boolean isAnswered() {
-        return advancing.inFlight() + amendments.inFlight() <= world.gateway.held();
+        return advancing.inFlight() + amendments.inFlight() + freezes.inFlight() + freezeAmendments.inFlight()
+                <= world.gateway.held();
     }
 
     private void awaitAnswers() {

@@ -10,12 +10,13 @@ import java.util.regex.Pattern;
 
 /**
  * The phrases with which violations say a value and what was expected, in other languages than English. The key of a phrase is the
- * phrase itself, with {@code #} for each number, moment and list.
+ * phrase itself, with {@code #} for each number, moment, duration and list.
  */
 final class PhraseTexts {
 
     private static final String NAME = PhraseTexts.class.getPackageName() + ".Phrases";
-    private static final Pattern PARAMETER = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z|\\[[^\\]]*]|\\d+");
+    private static final Pattern PARAMETER =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z|PT[\\d.HMS]+|\\[[^\\]]*]|\\d+");
 
     private PhraseTexts() {}
 

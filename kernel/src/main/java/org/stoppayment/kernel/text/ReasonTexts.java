@@ -26,7 +26,7 @@ public final class ReasonTexts {
      * no text for the code.
      */
     public static Optional<String> of(Violation violation, Locale language) {
-        Matcher description = DESCRIPTION.matcher(violation.description());
+        Matcher description = DESCRIPTION.matcher(violation.withoutName());
         return of(violation.code(), language)
                 .map(text -> description.matches()
                         ? formatted(

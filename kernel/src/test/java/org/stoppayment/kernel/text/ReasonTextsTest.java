@@ -26,6 +26,8 @@ class ReasonTextsTest {
                 "IN_FUTURE | value: 2026-03-01T09:00:00Z (expected: at most 5 minutes ahead of 2026-03-01T08:00:00.5Z)"
                         + " | 2026-03-01T09:00:00Z（时间超前；应为：最多比 2026-03-01T08:00:00.5Z 早到 5 分钟）",
                 "MISSING | value: none (expected: one of [A, B]) | 无（未填；应为：其中之一：[A, B]）",
+                "MISSING | f: none (expected: a section with [a, b]) | 无（未填；应为：一节，包含 [a, b]）",
+                "OUT_OF_RANGE | f: PT49H (expected: shorter than stops.term, PT48H) | PT49H（超出范围；应为：短于 stops.term 的 PT48H）",
                 "MISSING | value: none (expected: something of a newer service) | 无（未填；应为：something of a newer service）"
             })
     void aViolationIsToldWithItsValueAndWhatWasExpected(String code, String description, String chinese) {

@@ -35,9 +35,7 @@ public final class Contexts {
 
     /** Does the work on a new context, wherever it is called from. */
     public static <T> Uni<T> onNewContext(Vertx vertx, Supplier<Uni<? extends T>> work) {
-        return Uni.createFrom()
-                .<T>deferred(work)
-                .runSubscriptionOn(on(duplicateOf(vertx.getOrCreateContext())));
+        return Uni.createFrom().<T>deferred(work).runSubscriptionOn(on(duplicateOf(vertx.getOrCreateContext())));
     }
 
     private static Context duplicateOf(Context context) {

@@ -74,6 +74,14 @@ public record Alert(
         /** An order waits for nothing any more, and nobody has located more of a case's money than the rules allow. */
         MONEY_UNKNOWN,
         /** A stop holds none of the case's money, because it was given back to the victim: a person decides whether to lift it. */
-        NOTHING_HELD
+        NOTHING_HELD,
+        /** A freeze waits for a person. */
+        FREEZE_MANUAL,
+        /** An institution declined a freeze; the stop is as it was. */
+        FREEZE_DECLINED,
+        /** A freeze ends soon; raised as often in each term as the rules say. */
+        FREEZE_ENDING,
+        /** The term of a freeze ended and nobody decided about it. */
+        FREEZE_LAPSED
     }
 }

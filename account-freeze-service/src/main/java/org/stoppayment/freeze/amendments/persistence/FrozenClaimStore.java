@@ -24,8 +24,6 @@ import org.stoppayment.kit.postgres.SqlStatement;
 @ApplicationScoped
 public class FrozenClaimStore implements FrozenClaims {
 
-    private static final SqlStatement LOCK_ORDER =
-            SqlStatement.load("sql/amendments/lock_order.sql", "application_id uuid");
     private static final SqlStatement BEGIN = SqlStatement.load(
             "sql/amendments/begin_freeze.sql",
             "case_id uuid, institution_code text, account_number text, freeze_id uuid, began_at timestamptz, freeze_fen bigint, "
@@ -45,8 +43,8 @@ public class FrozenClaimStore implements FrozenClaims {
     @Override
     public Uni<Void> begin(FreezeInEffect freeze, Instant now) {
         return freeze.stop()
-                .map(stop -> pool.withTransaction(connection ->
-                        LOCK_ORDER.execute(connection, stop).chain(locked -> begin(connection, freeze, now))))
+                .map(stop -> pool.withTransaction(
+                        connection -> OrderLock.take(connection, stop).chain(locked -> begin(connection, freeze, now))))
                 .orElseGet(() -> begin(pool, freeze, now));
     }
 

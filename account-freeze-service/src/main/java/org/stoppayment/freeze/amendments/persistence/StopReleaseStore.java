@@ -21,8 +21,6 @@ public class StopReleaseStore implements StopReleases {
 
     private static final SqlStatement CLAIM_DUE = SqlStatement.load(
             "sql/amendments/claim_due_releases.sql", "now timestamptz, lease_end timestamptz, max_releases int");
-    private static final SqlStatement LOCK_ORDER =
-            SqlStatement.load("sql/amendments/lock_order.sql", "application_id uuid");
     private static final SqlStatement RELEASE_AGAIN =
             SqlStatement.load("sql/amendments/release_again.sql", "application_id uuid, now timestamptz");
     private static final SqlStatement END =
@@ -53,8 +51,7 @@ public class StopReleaseStore implements StopReleases {
 
     @Override
     public Uni<Optional<StopAmendment>> lift(StopRelease release, StopAmendment lift, Instant dueAt) {
-        return pool.withTransaction(connection -> LOCK_ORDER
-                .execute(connection, lift.applicationId())
+        return pool.withTransaction(connection -> OrderLock.take(connection, lift.applicationId())
                 .map(rows -> Phase.valueOf(rows.iterator().next().getString("state")))
                 .chain(phase -> ClaimEndStore.activeClaims(connection, lift.applicationId())
                         .map(active -> phase == Phase.IN_EFFECT && active == 0))

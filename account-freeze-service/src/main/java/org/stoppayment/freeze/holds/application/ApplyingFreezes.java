@@ -20,7 +20,7 @@ import org.stoppayment.kernel.Money;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 
 /**
- * Applies what became of a freeze to the claim of its case and to the stop that it takes over. It is done right after the freeze has
+ * Applies what became of a freeze to the claim of its case and to the stop that it takes over, and alerts people where they must act. It is done right after the freeze has
  * changed; what a crash left behind is due in the row.
  */
 @ApplicationScoped
@@ -32,6 +32,7 @@ public class ApplyingFreezes {
     private final Freezes freezes;
     private final BookingFreezes booking;
     private final AwaitingFreeze awaiting;
+    private final AlertingFreezes alerting;
     private final SendingConfig config;
     private final InstantSource clock;
 
@@ -39,11 +40,13 @@ public class ApplyingFreezes {
             Freezes freezes,
             BookingFreezes booking,
             AwaitingFreeze awaiting,
+            AlertingFreezes alerting,
             SendingConfig config,
             InstantSource clock) {
         this.freezes = freezes;
         this.booking = booking;
         this.awaiting = awaiting;
+        this.alerting = alerting;
         this.config = config;
         this.clock = clock;
     }
@@ -71,6 +74,7 @@ public class ApplyingFreezes {
     /** A failure leaves it due. */
     private Uni<Void> logged(DueBooking due) {
         return apply(due.freeze())
+                .chain(() -> alerting.alert(due.freeze()))
                 .chain(() -> freezes.booked(due))
                 .onFailure()
                 .invoke(failure -> LOG.warnf(

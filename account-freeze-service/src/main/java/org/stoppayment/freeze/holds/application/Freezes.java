@@ -30,9 +30,21 @@ public interface Freezes {
      * A freeze that must be booked into its claim and its stop.
      *
      * @param freeze as it stood when it was claimed
-     * @param booking what it meant then; another one is due when that has changed
      */
-    record DueBooking(Freeze freeze, FreezeBooking booking) {}
+    record DueBooking(Freeze freeze) {
+        /** True when {@code now} is to be booked in the same way. */
+        public boolean isUpToDate(Freeze now) {
+            return FreezeBooking.of(freeze).equals(FreezeBooking.of(now));
+        }
+    }
+
+    /**
+     * A freeze that has changed.
+     *
+     * @param freeze as it stands now
+     * @param toBook true when its booking is due
+     */
+    record Changed(Freeze freeze, boolean toBook) {}
 
     /**
      * Which freezes to list.
@@ -69,9 +81,9 @@ public interface Freezes {
      * Changes a freeze. Its row is locked before it is read, so that no change is lost.
      *
      * @param change of the freeze as it stands; empty when there is nothing to write
-     * @return the freeze as it stands now, if it was changed
+     * @return the freeze as it stands now and whether that must be booked; empty when nothing was written
      */
-    Uni<Optional<Freeze>> change(ApplicationId id, Function<Freeze, Optional<Change>> change);
+    Uni<Optional<Changed>> change(ApplicationId id, Function<Freeze, Optional<Change>> change);
 
     /**
      * Claims due freezes: for {@code lease} no other replica gets them.
@@ -86,6 +98,6 @@ public interface Freezes {
     /** The freeze, if it must be booked; it is due at a later time as well, in case this process dies. */
     Uni<Optional<DueBooking>> claimBooking(ApplicationId id);
 
-    /** Notes that a freeze is booked as it stood when its booking was claimed. */
+    /** Notes that a freeze is booked as it stood when its booking was claimed; it stays due if it has changed since. */
     Uni<Void> booked(DueBooking booking);
 }

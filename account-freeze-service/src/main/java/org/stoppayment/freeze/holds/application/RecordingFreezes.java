@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import org.stoppayment.freeze.holds.application.Freezes.Change;
+import org.stoppayment.freeze.holds.application.Freezes.Changed;
 import org.stoppayment.freeze.holds.domain.Freeze;
 import org.stoppayment.freeze.holds.domain.FreezeDueTimes;
 import org.stoppayment.freeze.holds.domain.FreezeEvent;
@@ -63,8 +64,10 @@ public class RecordingFreezes {
                                 after,
                                 Optional.of(cause).filter(told -> after.state() != current.state()),
                                 dueAt(after))))
-                .call(changed -> changed.map(after -> applying.apply(after.id()))
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+                .call(changed -> changed.filter(Changed::toBook)
+                        .map(due -> applying.apply(due.freeze().id()))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .map(changed -> changed.map(Changed::freeze));
     }
 
     /** Notes an inquiry that brought nothing new, and when the next one is due. */
@@ -79,6 +82,13 @@ public class RecordingFreezes {
     Uni<Void> postpone(Freeze freeze, Instant dueAt) {
         return freezes.change(
                         freeze.id(), current -> Optional.of(new Change(current, Optional.empty(), Optional.of(dueAt))))
+                .replaceWithVoid();
+    }
+
+    /** Makes a freeze due when it is due next; nothing else of it changes. */
+    Uni<Void> reschedule(Freeze freeze) {
+        return freezes.change(
+                        freeze.id(), current -> Optional.of(new Change(current, Optional.empty(), dueAt(current))))
                 .replaceWithVoid();
     }
 

@@ -10,6 +10,7 @@ import org.stoppayment.freeze.amendments.application.freezes.AwaitingFreeze;
 import org.stoppayment.freeze.holds.application.amendments.FreezeAmendments;
 import org.stoppayment.freeze.holds.domain.Freeze;
 import org.stoppayment.freeze.holds.domain.FreezeAmendment;
+import org.stoppayment.freeze.holds.domain.FreezeDueTimes;
 import org.stoppayment.freeze.holds.domain.FreezeEvent.Kind;
 import org.stoppayment.freeze.holds.domain.FreezeState;
 import org.stoppayment.freeze.orders.application.RecordOutcome;
@@ -34,6 +35,8 @@ public class SendingFreezes {
     private final FreezeGateway gateway;
     private final RecordingFreezes recording;
     private final AwaitingFreeze awaiting;
+    private final AlertingFreezes alerting;
+    private final FreezeDueTimes dueTimes;
     private final RuleSets ruleSets;
     private final SendingConfig config;
     private final InstantSource clock;
@@ -45,6 +48,8 @@ public class SendingFreezes {
             FreezeGateway gateway,
             RecordingFreezes recording,
             AwaitingFreeze awaiting,
+            AlertingFreezes alerting,
+            FreezeDueTimes dueTimes,
             RuleSets ruleSets,
             SendingConfig config,
             InstantSource clock) {
@@ -53,6 +58,8 @@ public class SendingFreezes {
         this.gateway = gateway;
         this.recording = recording;
         this.awaiting = awaiting;
+        this.alerting = alerting;
+        this.dueTimes = dueTimes;
         this.ruleSets = ruleSets;
         this.config = config;
         this.clock = clock;
@@ -69,6 +76,11 @@ public class SendingFreezes {
      */
     Uni<Void> begin(Freeze requested, Instant leaseEnd) {
         return logged(requested, awaited(requested).invoke(() -> start(requested, leaseEnd, send(requested))));
+    }
+
+    /** Number of messages in flight in this process. */
+    public int inFlight() {
+        return messages.size();
     }
 
     /** Advances all due freezes by one step; ends when each step has begun. */
@@ -94,11 +106,27 @@ public class SendingFreezes {
         if (freeze.state().stands() && freeze.isOverAt(clock.instant())) {
             return end(freeze, leaseEnd);
         }
+        if (freeze.state().stands()) {
+            return warn(freeze).chain(() -> inquireIfNeeded(freeze, leaseEnd));
+        }
         if (freeze.state() == FreezeState.REQUESTED) {
             return awaited(freeze).invoke(() -> start(freeze, leaseEnd, send(freeze)));
         }
         start(freeze, leaseEnd, inquire(freeze));
         return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> warn(Freeze freeze) {
+        int due = dueTimes.warningsDue(freeze, clock.instant());
+        return due == 0 ? Uni.createFrom().voidItem() : alerting.warn(freeze, due);
+    }
+
+    private Uni<Void> inquireIfNeeded(Freeze freeze, Instant leaseEnd) {
+        if (freeze.lacksSum() || freeze.state() == FreezeState.WAITING) {
+            start(freeze, leaseEnd, inquire(freeze));
+            return Uni.createFrom().voidItem();
+        }
+        return recording.reschedule(freeze);
     }
 
     /** While nobody knows whether the account is frozen, its stop does not lapse here. */

@@ -10,8 +10,10 @@ import org.stoppayment.kernel.Money;
  * @param effect on them
  * @param sum that it holds, or held; empty while it is unknown
  * @param beganAt when it took effect; empty when it never did
+ * @param alerted state of the freeze, if people are alerted to it
  */
-public record FreezeBooking(Effect effect, Optional<Money> sum, Optional<Instant> beganAt) {
+public record FreezeBooking(
+        Effect effect, Optional<Money> sum, Optional<Instant> beganAt, Optional<FreezeState> alerted) {
 
     /** What a freeze does to the claim and the stop. */
     public enum Effect {
@@ -30,7 +32,10 @@ public record FreezeBooking(Effect effect, Optional<Money> sum, Optional<Instant
     /** What {@code freeze} means. */
     public static FreezeBooking of(Freeze freeze) {
         return new FreezeBooking(
-                effect(freeze), freeze.frozen().sum(), freeze.frozen().beganAt());
+                effect(freeze),
+                freeze.frozen().sum(),
+                freeze.frozen().beganAt(),
+                Optional.of(freeze.state()).filter(FreezeState::needsAlert));
     }
 
     private static Effect effect(Freeze freeze) {

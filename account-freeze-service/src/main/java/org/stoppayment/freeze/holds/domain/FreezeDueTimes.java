@@ -19,7 +19,8 @@ public record FreezeDueTimes(AmendmentDueTimes messages, HoldRules rules) {
     public Optional<Instant> next(Freeze freeze, DoubtRules doubt, Instant now) {
         int failures = freeze.progress().failures();
         if (freeze.state().stands()) {
-            return Optional.of(earlier(freeze.expiresAt(), inquiry(freeze, doubt, now)));
+            Instant end = nextWarning(freeze, now).orElse(freeze.expiresAt());
+            return Optional.of(earlier(end, inquiry(freeze, doubt, now)));
         }
         return switch (freeze.state()) {
             case REQUESTED, SENDING, ACCEPTED, IN_DOUBT ->
@@ -34,6 +35,25 @@ public record FreezeDueTimes(AmendmentDueTimes messages, HoldRules rules) {
     /** When an amendment is due next; empty when never. */
     public Optional<Instant> next(FreezeAmendment amendment, DoubtRules doubt, Instant now) {
         return messages.next(amendment.state(), amendment.failures(), doubt, now);
+    }
+
+    /** Number of warnings in a term. */
+    public int warnings() {
+        return rules.renewalProposals().size();
+    }
+
+    /** The warnings of the end of {@code freeze} that are due, as their number in its term; 0 when none is. */
+    public int warningsDue(Freeze freeze, Instant now) {
+        return (int) rules.renewalProposals().stream()
+                .filter(ahead -> !now.isBefore(ahead.beginBefore(freeze.expiresAt())))
+                .count();
+    }
+
+    private Optional<Instant> nextWarning(Freeze freeze, Instant now) {
+        return rules.renewalProposals().stream()
+                .map(ahead -> ahead.beginBefore(freeze.expiresAt()))
+                .filter(now::isBefore)
+                .min(Instant::compareTo);
     }
 
     private Optional<Instant> inquiry(Freeze freeze, DoubtRules doubt, Instant now) {

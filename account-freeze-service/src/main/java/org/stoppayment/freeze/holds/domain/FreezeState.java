@@ -63,6 +63,11 @@ public enum FreezeState {
         return this == LIFTED || this == AUTO_LIFTED || this == RETURNED;
     }
 
+    /** True when somebody must act, or must know that nobody did. */
+    public boolean needsAlert() {
+        return this == MANUAL || this == DECLINED || this == AUTO_LIFTED;
+    }
+
     /** True while no other freeze of its case may go to the account. */
     public boolean isLive() {
         return !hasEnded() && this != DECLINED;

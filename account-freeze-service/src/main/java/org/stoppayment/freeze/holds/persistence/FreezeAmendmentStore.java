@@ -37,8 +37,8 @@ class FreezeAmendmentStore implements FreezeAmendments, PanacheRepositoryBase<Fr
     /** Requests about one freeze follow each other, so that the second finds the order of the first. */
     @Override
     public Uni<FreezeAmendment> insert(FreezeAmendment amendment, Instant dueAt) {
-        return units.transaction(() -> freezes.lock(amendment.freezeId())
-                .chain(() -> find(
+        return units.transaction(() -> freezes.locked(amendment.freezeId())
+                .chain(locked -> find(
                                 "freezeId = ?1 and kind = ?2 and state not in ?3",
                                 amendment.freezeId().value(),
                                 amendment.kind(),
@@ -79,6 +79,9 @@ class FreezeAmendmentStore implements FreezeAmendments, PanacheRepositoryBase<Fr
     public Uni<Optional<FreezeAmendment>> change(ApplicationId id, Function<FreezeAmendment, Optional<Change>> change) {
         return units.transaction(() -> {
             return findById(id.value(), LockModeType.PESSIMISTIC_WRITE)
+                    .onItem()
+                    .ifNull()
+                    .failWith(() -> new IllegalStateException("order " + id + " about a freeze is not stored"))
                     .map(row -> change.apply(row.amendment()).map(wanted -> {
                         row.write(wanted.amendment());
                         row.dueAt = wanted.dueAt().orElse(null);

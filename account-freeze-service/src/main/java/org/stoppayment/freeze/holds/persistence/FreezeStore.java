@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 import org.stoppayment.freeze.holds.application.FreezeTimelineEntry;
 import org.stoppayment.freeze.holds.application.Freezes;
 import org.stoppayment.freeze.holds.domain.Freeze;
-import org.stoppayment.freeze.holds.domain.FreezeBooking;
 import org.stoppayment.freeze.holds.domain.FreezeState;
 import org.stoppayment.freeze.orders.application.SendingConfig;
 import org.stoppayment.freeze.shared.domain.AccountRef;
@@ -110,32 +109,32 @@ class FreezeStore implements Freezes, PanacheRepositoryBase<FreezeEntity, UUID> 
     }
 
     @Override
-    public Uni<Optional<Freeze>> change(ApplicationId id, Function<Freeze, Optional<Change>> change) {
-        return units.transaction(() -> {
-            return findById(id.value(), LockModeType.PESSIMISTIC_WRITE).map(row -> {
-                Freeze before = row.freeze();
-                Optional<Change> wanted = change.apply(before);
-                wanted.ifPresent(found -> write(row, before, found));
-                return wanted.map(Change::freeze);
-            });
-        });
+    public Uni<Optional<Changed>> change(ApplicationId id, Function<Freeze, Optional<Change>> change) {
+        return units.transaction(() -> locked(id).map(row -> {
+            Freeze before = row.freeze();
+            return change.apply(before).map(wanted -> write(row, before, wanted));
+        }));
     }
 
-    /** Locks a freeze until the transaction of the caller ends. */
-    Uni<Void> lock(ApplicationId id) {
-        return findById(id.value(), LockModeType.PESSIMISTIC_WRITE).replaceWithVoid();
+    /** The row of a freeze, locked until the transaction of the caller ends. */
+    Uni<FreezeEntity> locked(ApplicationId id) {
+        return findById(id.value(), LockModeType.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new IllegalStateException("freeze " + id + " is not stored"));
     }
 
-    private void write(FreezeEntity row, Freeze before, Change change) {
+    private Changed write(FreezeEntity row, Freeze before, Change change) {
         Freeze after = change.freeze();
         row.write(after);
         row.dueAt = change.dueAt().orElse(null);
         change.cause()
                 .ifPresent(cause -> row.timeline = StoredTimeline.with(
                         row.timeline, new FreezeTimelineEntry(clock.instant(), after.state(), cause)));
-        if (!FreezeBooking.of(before).equals(FreezeBooking.of(after))) {
+        if (!new DueBooking(before).isUpToDate(after)) {
             row.bookingDueAt = clock.instant();
         }
+        return new Changed(after, row.bookingDueAt != null);
     }
 
     @Override
@@ -178,15 +177,15 @@ class FreezeStore implements Freezes, PanacheRepositoryBase<FreezeEntity, UUID> 
     }
 
     private static DueBooking dueBooking(FreezeEntity row) {
-        return new DueBooking(row.freeze(), FreezeBooking.of(row.freeze()));
+        return new DueBooking(row.freeze());
     }
 
     @Override
     public Uni<Void> booked(DueBooking booking) {
         return units.transaction(() -> {
-            return findById(booking.freeze().id().value(), LockModeType.PESSIMISTIC_WRITE)
+            return locked(booking.freeze().id())
                     .invoke(row -> {
-                        if (FreezeBooking.of(row.freeze()).equals(booking.booking())) {
+                        if (booking.isUpToDate(row.freeze())) {
                             row.bookingDueAt = null;
                         }
                     })

@@ -22,7 +22,8 @@ class HoldProposalReader implements HoldProposals {
 
     private static final String HORIZON =
             "stops_end_before timestamptz, freezes_end_before timestamptz, overheld_factor bigint, max int";
-    private static final SqlStatement OF_ALL = SqlStatement.load("sql/holds/propose_holds.sql", HORIZON);
+    private static final SqlStatement OF_ALL =
+            SqlStatement.load("sql/holds/propose_holds.sql", "due_after timestamptz, " + HORIZON);
     private static final SqlStatement OF_CASE =
             SqlStatement.load("sql/holds/propose_holds_of_case.sql", "case_id uuid, " + HORIZON);
 
@@ -34,7 +35,13 @@ class HoldProposalReader implements HoldProposals {
 
     @Override
     public Uni<List<HoldProposal>> ofAll(Horizon horizon, int max) {
-        return OF_ALL.execute(pool, horizon.stops(), horizon.freezes(), (long) horizon.overheldFactor(), max)
+        return OF_ALL.execute(
+                        pool,
+                        horizon.dueAfter(),
+                        horizon.stops(),
+                        horizon.freezes(),
+                        (long) horizon.overheldFactor(),
+                        max)
                 .map(HoldProposalReader::proposals);
     }
 

@@ -36,12 +36,12 @@ public final class HoldRulesReader {
             HoldRules rules = reader.rules();
             List<Violation> violations = reader.file.violations();
             if (!violations.isEmpty()) {
-                throw new UnusableRules(
-                        where, violations.stream().map(Violation::inWords).toList());
+                throw new UnusableRules(where, violations);
             }
             return new WrittenRules<>(rules.name(), rules, document.toString());
         } catch (MalformedYamlException notYaml) {
-            throw new UnusableRules(where, List.of("file: " + notYaml.getMessage()));
+            throw new UnusableRules(
+                    where, List.of(new Violation("file", "NOT_YAML", String.valueOf(notYaml.getMessage()))));
         }
     }
 

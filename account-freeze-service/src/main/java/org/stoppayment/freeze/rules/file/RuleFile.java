@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.stoppayment.kernel.Violation;
 
 /** Finds the text of a rule set: in a configured file, else in the packaged one. */
 final class RuleFile {
@@ -26,7 +27,10 @@ final class RuleFile {
         } catch (IOException notRead) {
             throw new UnusableRules(
                     file.toString(),
-                    List.of("file: " + notRead.getClass().getSimpleName() + " (expected: a file that can be read)"));
+                    List.of(new Violation(
+                            "file",
+                            "UNREADABLE",
+                            notRead.getClass().getSimpleName() + " (expected: a file that can be read)")));
         }
     }
 

@@ -24,8 +24,8 @@ public final class RuleSetCheck {
     }
 
     /**
-     * Takes a kind, STOPS or HOLDS, and the path of rules. Exits with 0 when a service would accept them, else prints the findings and exits
-     * with 2.
+     * Takes a kind, STOPS or HOLDS, and the path of rules. Exits with 0 when a service would accept them, else exits with 2 and prints a line
+     * for each finding: its field, its code and its description, with a tab between them.
      */
     public static void main(String[] arguments) {
         System.exit(check(Kind.valueOf(arguments[0]), Path.of(arguments[1]), System.err));
@@ -36,7 +36,9 @@ public final class RuleSetCheck {
             kind.read(file);
             return USABLE;
         } catch (UnusableRules unusable) {
-            findings.println(unusable.getMessage());
+            unusable.findings()
+                    .forEach(each -> findings.println(String.join(
+                            "\t", each.field(), each.code(), each.description().replaceAll("\\s", " "))));
             return UNUSABLE;
         }
     }

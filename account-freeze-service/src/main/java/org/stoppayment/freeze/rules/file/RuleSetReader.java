@@ -46,7 +46,8 @@ public final class RuleSetReader {
             JsonNode document = Yaml.parse(text);
             return written(read(new RuleSetReader(document, false), where), document);
         } catch (MalformedYamlException notYaml) {
-            throw new UnusableRules(where, List.of("file: " + notYaml.getMessage()));
+            throw new UnusableRules(
+                    where, List.of(new Violation("file", "NOT_YAML", String.valueOf(notYaml.getMessage()))));
         }
     }
 
@@ -60,7 +61,10 @@ public final class RuleSetReader {
             JsonNode document = Json.read(text.getBytes(StandardCharsets.UTF_8));
             return written(read(new RuleSetReader(withoutAnswerTimeout(document), true), where), document);
         } catch (IOException notJson) {
-            throw new UnusableRules(where, List.of("file: not JSON (expected: JSON, every key once in its object)"));
+            throw new UnusableRules(
+                    where,
+                    List.of(new Violation(
+                            "file", "MALFORMED_JSON", "not JSON (expected: JSON, every key once in its object)")));
         }
     }
 
@@ -72,8 +76,7 @@ public final class RuleSetReader {
         RuleSet rules = reader.rules();
         List<Violation> violations = reader.file.violations();
         if (!violations.isEmpty()) {
-            throw new UnusableRules(
-                    where, violations.stream().map(Violation::inWords).toList());
+            throw new UnusableRules(where, violations);
         }
         return rules;
     }

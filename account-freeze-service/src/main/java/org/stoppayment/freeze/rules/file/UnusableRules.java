@@ -3,6 +3,8 @@ package org.stoppayment.freeze.rules.file;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.Serial;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.stoppayment.kernel.Violation;
 
 /** A rule set cannot be used: one message with all its violations. The service does not start. */
 public final class UnusableRules extends ConfigurationException {
@@ -10,8 +12,16 @@ public final class UnusableRules extends ConfigurationException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    public UnusableRules(String where, List<String> findings) {
+    private final transient List<Violation> findings;
+
+    public UnusableRules(String where, List<Violation> findings) {
         super("rules " + where + ": " + findings.size() + (findings.size() == 1 ? " finding" : " findings") + "\n  - "
-                + String.join("\n  - ", findings));
+                + findings.stream().map(Violation::inWords).collect(Collectors.joining("\n  - ")));
+        this.findings = List.copyOf(findings);
+    }
+
+    /** What is wrong. */
+    List<Violation> findings() {
+        return findings;
     }
 }

@@ -20,6 +20,7 @@ import org.stoppayment.freeze.rules.file.RuleSetFile;
 import org.stoppayment.freeze.rules.file.RuleSetReader;
 import org.stoppayment.freeze.rules.file.UnusableRules;
 import org.stoppayment.freeze.rules.file.WrittenRules;
+import org.stoppayment.kernel.Violation;
 import org.stoppayment.kit.postgres.SqlStatement;
 
 /** Rule sets in Postgres, kept as long as there are orders. Each is stored when a service first starts with it. */
@@ -62,9 +63,12 @@ class RuleSetStore implements RuleSets {
                     if (!same) {
                         throw new UnusableRules(
                                 name,
-                                List.of("version: that of " + name
-                                        + " (expected: a new version, for other rules were kept under this one and"
-                                        + " orders refer to them)"));
+                                List.of(new Violation(
+                                        "version",
+                                        "INVALID",
+                                        "that of " + name
+                                                + " (expected: a new version, for other rules were kept under this one and"
+                                                + " orders refer to them)")));
                     }
                 })
                 .replaceWithVoid();

@@ -26,18 +26,20 @@ class RuleSetCheckTest {
     }
 
     @Test
-    void everyFindingIsPrinted() throws Exception {
+    void everyFindingIsALineWithFieldCodeAndDescription() throws Exception {
         Path broken = directory.resolve("broken.yaml");
         Files.writeString(broken, Files.readString(RULES).replace("PT48H", "soon"));
 
         assertThat(check(broken)).isEqualTo(2);
-        assertThat(findings.toString(StandardCharsets.UTF_8)).contains("broken.yaml", "finding", "soon");
+        assertThat(findings.toString(StandardCharsets.UTF_8))
+                .startsWith("stops.term.value\tWRONG_FORM\tvalue: soon (expected: a duration with its unit")
+                .hasLineCount(1);
     }
 
     @Test
     void fileThatIsMissingIsAFinding() {
         assertThat(check(directory.resolve("none.yaml"))).isEqualTo(2);
-        assertThat(findings.toString(StandardCharsets.UTF_8)).contains("none.yaml", "NoSuchFileException");
+        assertThat(findings.toString(StandardCharsets.UTF_8)).startsWith("file\tUNREADABLE\tNoSuchFileException");
     }
 
     private int check(Path file) {

@@ -35,7 +35,6 @@ public class ChangingFreezes {
                 .measure(request.measure())
                 .officer(request.officer())
                 .refuse();
-        Approver approver = HoldInput.approver(request.measure(), rules.approval(false));
         Money amount = Money.ofFen(amountFen);
         return ordering.freeze(request)
                 .invoke(freeze -> {
@@ -44,7 +43,12 @@ public class ChangingFreezes {
                     }
                 })
                 .chain(freeze -> requireBelowCeiling(freeze, amount)
-                        .chain(() -> ordering.order(freeze, request, approver, Terms.change(amount))));
+                        .chain(() -> ordering.order(freeze, request, approver(freeze, request), Terms.change(amount))));
+    }
+
+    private Approver approver(Freeze freeze, AmendmentRequest request) {
+        return HoldInput.approver(
+                request.measure(), rules.approval(freeze.application().major()));
     }
 
     private Uni<Void> requireBelowCeiling(Freeze freeze, Money amount) {

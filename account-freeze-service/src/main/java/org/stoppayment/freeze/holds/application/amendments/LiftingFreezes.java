@@ -11,7 +11,6 @@ import org.stoppayment.freeze.holds.domain.FreezeAmendment;
 import org.stoppayment.freeze.holds.domain.FreezeAmendment.Terms;
 import org.stoppayment.freeze.holds.domain.FreezeEvent.Kind;
 import org.stoppayment.freeze.holds.domain.FreezeState;
-import org.stoppayment.freeze.rules.domain.HoldRules;
 import org.stoppayment.kernel.ServiceException;
 
 /** Orders freezes to be lifted (解除冻结), with the approval of who approved them (程序规定 Art. 241, 247). */
@@ -20,12 +19,10 @@ public class LiftingFreezes {
 
     private final OrderingAmendments ordering;
     private final RecordingFreezes recording;
-    private final HoldRules rules;
 
-    LiftingFreezes(OrderingAmendments ordering, RecordingFreezes recording, HoldRules rules) {
+    LiftingFreezes(OrderingAmendments ordering, RecordingFreezes recording) {
         this.ordering = ordering;
         this.recording = recording;
-        this.rules = rules;
     }
 
     /**
@@ -40,21 +37,23 @@ public class LiftingFreezes {
                 .measure(request.measure())
                 .officer(request.officer())
                 .refuse();
-        Approver approver = HoldInput.approver(request.measure(), rules.approval(false));
         Terms terms = Terms.lift(unrelated);
-        return ordering.freeze(request)
-                .invoke(freeze -> requireSameOrganisation(freeze, approver))
-                .chain(freeze -> switch (freeze.state()) {
-                    case IN_EFFECT, PARTIAL, WAITING ->
-                        ordering.order(freeze, request, approver, terms).map(Optional::of);
-                    case REQUESTED -> callOff(freeze);
-                    default ->
-                        ordering.repeated(freeze, request, terms).invoke(lift -> {
-                            if (lift.isEmpty()) {
-                                throw OrderingAmendments.notInEffect(freeze);
-                            }
-                        });
+        return ordering.freeze(request).chain(freeze -> lift(freeze, request, terms));
+    }
+
+    private Uni<Optional<FreezeAmendment>> lift(Freeze freeze, AmendmentRequest request, Terms terms) {
+        Approver approver = requireOriginal(freeze, request);
+        return switch (freeze.state()) {
+            case IN_EFFECT, PARTIAL, WAITING ->
+                ordering.order(freeze, request, approver, terms).map(Optional::of);
+            case REQUESTED -> callOff(freeze);
+            default ->
+                ordering.repeated(freeze, request, terms).invoke(lift -> {
+                    if (lift.isEmpty()) {
+                        throw OrderingAmendments.notInEffect(freeze);
+                    }
                 });
+        };
     }
 
     private Uni<Optional<FreezeAmendment>> callOff(Freeze freeze) {
@@ -69,13 +68,16 @@ public class LiftingFreezes {
         });
     }
 
-    private static void requireSameOrganisation(Freeze freeze, Approver approver) {
+    /** Art. 241: the organisation that approved the freeze, at its level or higher. */
+    private static Approver requireOriginal(Freeze freeze, AmendmentRequest request) {
         Approver original = freeze.application().basis().approver();
+        Approver approver = HoldInput.approver(request.measure(), original.level());
         if (!original.isOfSameOrganisation(approver)) {
             throw new ServiceException.Refusal(
                     "OTHER_APPROVER",
                     "approver.organisation: " + approver.officer().organisation() + " (expected: that of the freeze, "
                             + original.officer().organisation() + ")");
         }
+        return approver;
     }
 }

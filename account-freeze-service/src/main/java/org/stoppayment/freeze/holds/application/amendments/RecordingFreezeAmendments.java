@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
+import org.stoppayment.freeze.alerts.application.RaisingAlerts;
+import org.stoppayment.freeze.alerts.domain.Alert;
 import org.stoppayment.freeze.amendments.domain.AmendmentEvent;
 import org.stoppayment.freeze.amendments.domain.AmendmentState;
 import org.stoppayment.freeze.holds.application.Freezes;
@@ -29,6 +31,7 @@ public class RecordingFreezeAmendments {
     private final FreezeAmendments amendments;
     private final Freezes freezes;
     private final RecordingFreezes recording;
+    private final RaisingAlerts raising;
     private final FreezeDueTimes dueTimes;
     private final RuleSets ruleSets;
     private final InstantSource clock;
@@ -37,12 +40,14 @@ public class RecordingFreezeAmendments {
             FreezeAmendments amendments,
             Freezes freezes,
             RecordingFreezes recording,
+            RaisingAlerts raising,
             FreezeDueTimes dueTimes,
             RuleSets ruleSets,
             InstantSource clock) {
         this.amendments = amendments;
         this.freezes = freezes;
         this.recording = recording;
+        this.raising = raising;
         this.dueTimes = dueTimes;
         this.ruleSets = ruleSets;
         this.clock = clock;
@@ -60,9 +65,21 @@ public class RecordingFreezeAmendments {
         Uni<?> applied = event.kind() == AmendmentEvent.Kind.CONFIRMED
                 ? apply(amendment, answer.reply())
                 : Uni.createFrom().voidItem();
-        return applied.chain(() -> amendments.change(
+        Uni<?> told = event.kind() == AmendmentEvent.Kind.DECLINED ? alert(amendment, event) : applied;
+        return told.chain(() -> amendments.change(
                         amendment.id(), current -> current.after(event).map(this::written)))
                 .map(changed -> changed.isPresent() ? RecordOutcome.CHANGED : RecordOutcome.NOTHING_NEW);
+    }
+
+    private Uni<Void> alert(FreezeAmendment amendment, AmendmentEvent declined) {
+        String code = declined.code().map(ResultCode::value).orElse("");
+        return freezes.find(amendment.freezeId())
+                .map(Optional::orElseThrow)
+                .chain(freeze -> raising.raise(
+                        Alert.Kind.FOLLOW_UP_DECLINED,
+                        freeze.caseId(),
+                        amendment.id(),
+                        (amendment.kind() + " of freeze " + freeze.id() + " " + code).trim()));
     }
 
     /** Moves an amendment that is in {@code from} by an event of ours; empty when it has moved in the meantime. */

@@ -53,6 +53,11 @@ public class SendingFreezeAmendments {
         return clock.instant().plus(config.lease());
     }
 
+    /** Number of messages in flight in this process. */
+    public int inFlight() {
+        return messages.size();
+    }
+
     /** Advances all due amendments by one step; ends when each step has begun. */
     public Uni<Void> advance() {
         Instant leaseEnd = endOfLease();

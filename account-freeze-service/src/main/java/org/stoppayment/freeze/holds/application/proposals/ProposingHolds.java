@@ -25,6 +25,9 @@ public class ProposingHolds {
     /** Longer than any stop: all stops of a case that is named. */
     private static final Duration ANY_STOP = Duration.ofDays(366);
 
+    /** How late due work may be. */
+    private static final Duration MAX_OVERDUE = Duration.ofDays(7);
+
     private final HoldProposals proposals;
     private final HoldRules rules;
     private final InstantSource clock;
@@ -57,7 +60,7 @@ public class ProposingHolds {
                         ? now.plus(ANY_STOP)
                         : rules.stopEnds().endFrom(now));
         Instant freezes = rules.renewalProposals().get(0).endFrom(now);
-        Horizon horizon = new Horizon(stops, freezes, rules.overheldFactor());
+        Horizon horizon = new Horizon(now.minus(MAX_OVERDUE), stops, freezes, rules.overheldFactor());
         Uni<List<HoldProposal>> found = named.map(one -> proposals.ofCase(one, horizon, MAX_PROPOSALS + 1))
                 .orElseGet(() -> proposals.ofAll(horizon, MAX_PROPOSALS + 1));
         return found.map(rows -> Paging.page(rows, MAX_PROPOSALS));
