@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.stoppayment.cli.institutions.InstitutionLookup;
+import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.text.Text;
 
 /**
  * The institutions in a message of the contract, as people type them: a name such as 招行 becomes the code. What looks like a code,
@@ -21,19 +25,30 @@ final class InstitutionFields {
 
     private final JsonText file;
     private final InstitutionLookup institutions;
+    private final Optional<Consumer<Text>> warn;
+    private boolean warned;
 
-    private InstitutionFields(JsonText file, InstitutionLookup institutions) {
+    private InstitutionFields(JsonText file, InstitutionLookup institutions, Optional<Consumer<Text>> warn) {
         this.file = file;
         this.institutions = institutions;
+        this.warn = warn;
     }
 
     /**
-     * Replaces the names in a message by codes. While nobody knows the names, all stay as typed: a report does not wait for them.
+     * Replaces the names in a message by codes.
      *
-     * @throws org.stoppayment.cli.output.CliException that names the first institution that is not known
+     * @throws CliException that names the first institution that is not known
      */
     static void resolve(JsonText file, JsonNode message, InstitutionLookup institutions) {
-        new InstitutionFields(file, institutions).resolve(message, JsonPointer.empty());
+        new InstitutionFields(file, institutions, Optional.empty()).resolve(message, JsonPointer.empty());
+    }
+
+    /**
+     * Replaces the names in a message by codes. A name that is not known stays as typed, and all do while nobody can be asked: the
+     * service takes the institution from the card number then, or leaves the order to a person. {@code warn} is told.
+     */
+    static void resolve(JsonText file, JsonNode message, InstitutionLookup institutions, Consumer<Text> warn) {
+        new InstitutionFields(file, institutions, Optional.of(warn)).resolve(message, JsonPointer.empty());
     }
 
     private void resolve(JsonNode node, JsonPointer at) {
@@ -60,9 +75,20 @@ final class InstitutionFields {
     }
 
     private void resolve(ObjectNode object, String field, String name, JsonPointer at) {
+        try {
+            object.put(field, institutions.codeOf(file.file() + file.place(at), name));
+        } catch (CliException unknown) {
+            keep(unknown, warn.orElseThrow(() -> unknown));
+        }
+    }
+
+    /** The name stays as typed. */
+    private void keep(CliException unknown, Consumer<Text> told) {
         if (institutions.isAvailable()) {
-            String place = file.file() + file.position(at) + ": " + JsonText.path(at);
-            object.put(field, institutions.codeOf(place, name));
+            told.accept(unknown::message);
+        } else if (!warned) {
+            warned = true;
+            told.accept(Text.of(FileText.NAMES_AS_TYPED));
         }
     }
 }

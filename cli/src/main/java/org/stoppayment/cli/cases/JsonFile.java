@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.nio.file.Path;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.Json;
-import org.stoppayment.cli.text.Text;
 
 /** Reads JSON files that are not messages of the contract. */
 final class JsonFile {
@@ -26,7 +25,7 @@ final class JsonFile {
         } catch (MismatchedInputException e) {
             throw wrong(text, e);
         } catch (JsonProcessingException e) {
-            throw text.wrong(JsonText.position(e.getLocation()), FileText.INVALID, e.getOriginalMessage());
+            throw text.notJson(e);
         }
     }
 
@@ -35,23 +34,19 @@ final class JsonFile {
         for (Reference step : e.getPath()) {
             at = step.getFieldName() == null ? at.appendIndex(step.getIndex()) : at.appendProperty(step.getFieldName());
         }
-        JsonNode value = text.tree().at(at);
-        return text.wrong(
+        return text.wrongType(
                 JsonText.position(e.getLocation()) + ": " + JsonText.path(at),
-                FileText.WRONG_TYPE,
-                value.isContainerNode()
-                        ? Text.of(value.isArray() ? FileText.A_LIST : FileText.AN_OBJECT)
-                        : value.toString(),
-                inWords(e.getTargetType()));
+                text.tree().at(at),
+                expected(e.getTargetType()));
     }
 
-    private static Text inWords(Class<?> type) {
+    private static FileText expected(Class<?> type) {
         if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
-            return Text.of(FileText.A_WHOLE_NUMBER);
+            return FileText.A_WHOLE_NUMBER;
         }
         if (type == String.class) {
-            return Text.of(FileText.WORDS);
+            return FileText.WORDS;
         }
-        return Text.of(Iterable.class.isAssignableFrom(type) ? FileText.A_LIST : FileText.AN_OBJECT);
+        return Iterable.class.isAssignableFrom(type) ? FileText.A_LIST : FileText.AN_OBJECT;
     }
 }

@@ -99,7 +99,6 @@ final class MoneyFields {
     }
 
     private CliException wrong(JsonPointer at, JsonNode value, FileText text, String expected) {
-        String shown = value.isValueNode() ? value.asText() : value.isArray() ? "[…]" : "{…}";
-        return file.wrong(file.position(at) + ": " + JsonText.path(at), text, shown, expected);
+        return file.wrong(file.place(at), text, JsonText.shown(value), expected);
     }
 }

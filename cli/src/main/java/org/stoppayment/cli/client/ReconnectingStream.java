@@ -4,6 +4,7 @@ import com.google.protobuf.util.Durations;
 import io.grpc.Status;
 import io.grpc.StatusException;
 import io.grpc.stub.BlockingClientCall;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -63,13 +64,13 @@ final class ReconnectingStream<M> {
             try {
                 if (!read(open.apply(last))) {
                     throw Status.UNAVAILABLE
-                            .withDescription("the stream ended early")
+                            .withCause(new IOException("the stream ended early"))
                             .asException();
                 }
             } catch (StatusException e) {
                 backOffOrThrow(e.getStatus(), e);
             } catch (TimeoutException e) {
-                backOffOrThrow(Status.UNAVAILABLE.withDescription("no message in time"), e);
+                backOffOrThrow(Status.UNAVAILABLE.withCause(e), e);
             } catch (InterruptedException e) {
                 throw CliException.interrupted();
             }
@@ -111,7 +112,7 @@ final class ReconnectingStream<M> {
         }
         if (!disconnected) {
             disconnected = true;
-            viewer.disconnected(status.getCode() + ": " + Failure.reason(status));
+            viewer.disconnected(texts -> status.getCode() + ": " + Failure.reason(status, texts));
         }
         Polling.pause(backoff);
         Duration doubled = backoff.multipliedBy(2);

@@ -4,9 +4,8 @@ import io.grpc.Channel;
 import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.okhttp.OkHttpChannelBuilder;
 import io.grpc.stub.AbstractBlockingStub;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -175,7 +174,7 @@ public final class ServiceClients implements AutoCloseable {
             throw new IllegalArgumentException(
                     "service: " + service + " (expected: one of " + addresses.keySet() + ")");
         }
-        return NettyChannelBuilder.forAddress(socketAddress(address))
+        return OkHttpChannelBuilder.forTarget(address)
                 .usePlaintext()
                 .intercept(
                         new LanguageInterceptor(language),
@@ -184,12 +183,6 @@ public final class ServiceClients implements AutoCloseable {
                 .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
                 .keepAliveTimeout(KEEP_ALIVE_TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .build();
-    }
-
-    /** A socket's address needs no name resolver, which takes longer to load than to ask. */
-    private static InetSocketAddress socketAddress(String address) {
-        int colon = address.lastIndexOf(':');
-        return new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
     }
 
     @Override

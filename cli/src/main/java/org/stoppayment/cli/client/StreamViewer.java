@@ -1,5 +1,7 @@
 package org.stoppayment.cli.client;
 
+import org.stoppayment.cli.text.Text;
+
 /**
  * Shows what a stream brings.
  *
@@ -11,7 +13,7 @@ public interface StreamViewer<M> {
     void received(M message);
 
     /** The stream is lost: what was shown may be outdated until {@link #reconnected}. Called once per loss. */
-    void disconnected(String reason);
+    void disconnected(Text reason);
 
     /** The stream is back; the next message follows. */
     void reconnected();

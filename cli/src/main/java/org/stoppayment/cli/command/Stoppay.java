@@ -5,33 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.stoppayment.cli.command.bank.BankCommand;
-import org.stoppayment.cli.command.cases.CaseCommand;
-import org.stoppayment.cli.command.cases.CorrectCommand;
-import org.stoppayment.cli.command.cases.GetCommand;
-import org.stoppayment.cli.command.cases.ListCommand;
-import org.stoppayment.cli.command.cases.ReportCommand;
-import org.stoppayment.cli.command.cases.SupplementCommand;
-import org.stoppayment.cli.command.cases.TraceCommand;
-import org.stoppayment.cli.command.cases.WatchCommand;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.OutputOption;
 import org.stoppayment.cli.command.common.StateOption;
-import org.stoppayment.cli.command.duty.AlertsCommand;
-import org.stoppayment.cli.command.duty.AttentionCommand;
-import org.stoppayment.cli.command.duty.DissuasionCommand;
-import org.stoppayment.cli.command.duty.ManualCommand;
-import org.stoppayment.cli.command.duty.MulesCommand;
-import org.stoppayment.cli.command.duty.StopCommand;
-import org.stoppayment.cli.command.hold.HoldCommand;
-import org.stoppayment.cli.command.institutions.InstitutionsCommand;
-import org.stoppayment.cli.command.simulation.DemoCommand;
-import org.stoppayment.cli.command.simulation.DrillCommand;
-import org.stoppayment.cli.command.simulation.RunCommand;
-import org.stoppayment.cli.command.suite.DoctorCommand;
-import org.stoppayment.cli.command.suite.DownCommand;
-import org.stoppayment.cli.command.suite.StatusCommand;
-import org.stoppayment.cli.command.suite.UpCommand;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.ExitCode;
@@ -52,33 +28,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Version.class,
         header = "Stops stolen money at the banks while the 110 call still lasts.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            DemoCommand.class,
-            UpCommand.class,
-            DownCommand.class,
-            StatusCommand.class,
-            DoctorCommand.class,
-            CompletionCommand.class,
-            BankCommand.class,
-            ReportCommand.class,
-            SupplementCommand.class,
-            CorrectCommand.class,
-            GetCommand.class,
-            TraceCommand.class,
-            WatchCommand.class,
-            ListCommand.class,
-            CaseCommand.class,
-            RunCommand.class,
-            DrillCommand.class,
-            ManualCommand.class,
-            StopCommand.class,
-            HoldCommand.class,
-            DissuasionCommand.class,
-            MulesCommand.class,
-            AlertsCommand.class,
-            AttentionCommand.class,
-            InstitutionsCommand.class
-        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  stoppay demo                       everything once, with simulated banks",
@@ -131,7 +80,7 @@ public final class Stoppay {
         Context context = given.in(LanguageOptions.texts(typed, given.environment()));
         boolean json = OutputOption.isJson(typed);
         FailurePrinter failures = new FailurePrinter(context.console(), json);
-        CommandLine line = commandLine(context);
+        CommandLine line = commandLine(context, Subcommands.neededBy(typed));
         CommandLineErrors errors = new CommandLineErrors(context.console().texts());
         line.setExecutionStrategy(parsed -> {
             requireMatched(parsed);
@@ -190,8 +139,14 @@ public final class Stoppay {
 
     /** All commands, with the help in the language of the context. */
     static CommandLine commandLine(Context context) {
-        CommandLine line = new CommandLine(new Stoppay(context), new CommandFactory(context))
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return commandLine(context, Subcommands.all());
+    }
+
+    private static CommandLine commandLine(Context context, List<Class<?>> subcommands) {
+        CommandFactory factory = new CommandFactory(context);
+        CommandLine line = new CommandLine(new Stoppay(context), factory);
+        subcommands.forEach(subcommand -> line.addSubcommand(new CommandLine(subcommand, factory)));
+        line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(HELP_COLUMNS)
                 .setOut(new PrintWriter(context.console().out(), true, StandardCharsets.UTF_8))

@@ -1,9 +1,9 @@
 package org.stoppayment.cli.institutions;
 
 import io.grpc.StatusRuntimeException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ import org.stoppayment.proto.gateway.v1.ListInstitutionsRequest;
  */
 public final class InstitutionLookup implements InstitutionNames {
 
-    private static final int TIMEOUT_SECONDS = 5;
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final int MAX_SHOWN_LENGTH = 12;
 
     private final Supplier<List<Institution>> registry;
@@ -34,8 +34,13 @@ public final class InstitutionLookup implements InstitutionNames {
 
     /** Asks the gateway of these clients. */
     public static InstitutionLookup of(ServiceClients clients) {
+        return within(TIMEOUT, clients);
+    }
+
+    /** The same; the gateway must answer within that time. */
+    public static InstitutionLookup within(Duration timeout, ServiceClients clients) {
         return new InstitutionLookup(() -> clients.gateway()
-                .withDeadlineAfter(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .withDeadlineAfter(timeout)
                 .listInstitutions(ListInstitutionsRequest.getDefaultInstance())
                 .getInstitutionsList());
     }

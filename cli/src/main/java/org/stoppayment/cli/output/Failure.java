@@ -3,9 +3,10 @@ package org.stoppayment.cli.output;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import org.stoppayment.cli.text.Texts;
 
 /**
@@ -21,8 +22,9 @@ public record Failure(int exitCode, String code, List<String> lines) {
     private static final String COMMAND_LINE_INVALID = "COMMAND_LINE_INVALID";
     private static final String COMMAND_FAILED = "COMMAND_FAILED";
 
-    /** The message of Netty for a failed connection. The reason is in its cause. */
-    private static final String NETTY_IO_EXCEPTION = "io exception";
+    /** What the transport says of a connection that broke. */
+    private static final Set<String> LOST_CONNECTION =
+            Set.of("End of stream or IOException", "Keepalive failed. The connection is likely gone");
 
     /** The failure of an exception, without a stack trace. */
     public static Failure of(Throwable thrown, Texts texts) {
@@ -52,11 +54,16 @@ public record Failure(int exitCode, String code, List<String> lines) {
                 reason.getClass().getSimpleName());
     }
 
-    /** The description of the service, or the cause of the failed connection. */
-    public static String reason(Status status) {
-        String description = Optional.ofNullable(status.getDescription()).orElse("no further detail");
-        Throwable cause = status.getCause();
-        boolean noReason = status.getDescription() == null || description.equals(NETTY_IO_EXCEPTION);
-        return noReason && cause != null && cause.getMessage() != null ? cause.getMessage() : description;
+    /** Why a call failed: what the transport says of the connection, else the description of the service. */
+    public static String reason(Status status, Texts texts) {
+        if (status.getCause() instanceof ConnectException) {
+            return texts.of(FailureText.CONNECTION_REFUSED);
+        }
+        String description = status.getDescription();
+        if (LOST_CONNECTION.contains(Objects.requireNonNullElse(description, ""))
+                || description == null && status.getCause() != null) {
+            return texts.of(FailureText.CONNECTION_LOST);
+        }
+        return description == null ? texts.of(FailureText.NO_DETAIL) : description;
     }
 }

@@ -5,6 +5,8 @@ import org.stoppayment.cli.text.TextKey;
 /** How failures are shown. */
 enum FailureText implements TextKey {
     NO_DETAIL,
+    CONNECTION_REFUSED,
+    CONNECTION_LOST,
     REFUSED,
     FIELDS_WRONG,
     MORE_FIELDS,

@@ -12,12 +12,9 @@ import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.Message;
-import com.google.protobuf.util.JsonFormat;
 import java.util.List;
 
-/** JSON of the command: RFC 3339 times; sums in fen as strings of digits, as in the contract. */
+/** JSON of our own records: RFC 3339 times; sums in fen as strings of digits, as in the contract. Messages: {@link MessageJson}. */
 public final class Json {
 
     private static final String SUM = "Fen";
@@ -31,8 +28,6 @@ public final class Json {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(SerializationFeature.INDENT_OUTPUT);
-
-    private static final JsonFormat.Printer PRINTER = JsonFormat.printer();
 
     private Json() {}
 
@@ -48,24 +43,6 @@ public final class Json {
                 return properties;
             }
         });
-    }
-
-    /** A message of the contract in its JSON mapping. */
-    public static String of(Message message) {
-        try {
-            return PRINTER.print(message);
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** A message of the contract in its JSON mapping, on one line. */
-    public static String line(Message message) {
-        try {
-            return PRINTER.omittingInsignificantWhitespace().print(message);
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** One of our own records. */

@@ -42,14 +42,14 @@ final class StatusFailure {
 
     Failure render() {
         Optional<BadRequest> invalid = detail(BadRequest.class);
-        Matcher message = FIELD_MESSAGE.matcher(Failure.reason(status));
+        Matcher message = FIELD_MESSAGE.matcher(Failure.reason(status, texts));
         List<String> lines = new ArrayList<>();
         if (invalid.isPresent() && message.matches()) {
             lines.addAll(fieldLines(invalid.get(), message.group("more")));
         } else {
             lines.add(headline());
             if (isTranslated()) {
-                lines.add(texts.of(FailureText.ORIGINAL, Failure.reason(status)));
+                lines.add(texts.of(FailureText.ORIGINAL, Failure.reason(status, texts)));
             }
             invalid.ifPresent(fields -> lines.addAll(fieldLines(fields)));
         }
@@ -104,7 +104,7 @@ final class StatusFailure {
     private String headline() {
         String description = detail(LocalizedMessage.class)
                 .map(LocalizedMessage::getMessage)
-                .orElseGet(() -> Failure.reason(status));
+                .orElseGet(() -> Failure.reason(status, texts));
         return switch (status.getCode()) {
             case INVALID_ARGUMENT, FAILED_PRECONDITION -> texts.of(FailureText.REFUSED, description);
             case NOT_FOUND -> texts.of(FailureText.NOT_FOUND, description);

@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.output.ViolationText;
+import org.stoppayment.cli.text.Text;
+import org.stoppayment.kernel.Violation;
 
 /** Lets account-freeze's own reader check a rule set in a process of its own, before a suite is started with it. */
 public final class RulesCheck {
@@ -61,12 +64,23 @@ public final class RulesCheck {
             check.getOutputStream().close();
             String findings = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (check.waitFor() != 0) {
-                throw CliException.usage(SettingText.RULES_WRONG, kind.setting(), findings.strip());
+                throw CliException.usage(SettingText.RULES_WRONG, kind.setting(), rules, inWords(findings));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the rule set cannot be checked", e);
         } catch (InterruptedException e) {
             throw CliException.interrupted();
         }
+    }
+
+    /** A line is a finding: field, code and description. Anything else is what the JVM says that could not run the check. */
+    private static Text inWords(String findings) {
+        List<String[]> lines =
+                findings.lines().map(line -> line.split("\t", -1)).toList();
+        return lines.stream().allMatch(line -> line.length == 3)
+                ? ViolationText.lines(lines.stream()
+                        .map(line -> new Violation(line[0], line[1], line[2]))
+                        .toList())
+                : texts -> findings.strip();
     }
 }

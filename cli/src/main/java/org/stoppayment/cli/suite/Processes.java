@@ -3,6 +3,10 @@ package org.stoppayment.cli.suite;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import org.stoppayment.cli.output.CliException;
@@ -12,6 +16,8 @@ import org.stoppayment.cli.waiting.Polling;
 
 /** Starts and stops the processes of a suite. */
 final class Processes {
+
+    private static final Duration READY_TIMEOUT = Duration.ofSeconds(2);
 
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
     private static final Duration KILL_TIMEOUT = Duration.ofSeconds(10);
@@ -80,5 +86,31 @@ final class Processes {
         return variable.equals("JAVA_TOOL_OPTIONS")
                 || variable.startsWith("STOPPAY_")
                 || variable.startsWith("QUARKUS_");
+    }
+
+    /** Created when first used: it loads the trusted certificates, which takes longer than a query of the services. */
+    private static final class Client {
+        static final HttpClient HTTP = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(READY_TIMEOUT)
+                .build();
+    }
+
+    /** True when the readiness check of the service passes. */
+    static boolean isReady(ServiceName service, Ports ports) {
+        URI address = URI.create(ports.httpAddress(service) + service.readinessPath());
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(address).timeout(READY_TIMEOUT).build();
+            return Client.HTTP
+                            .send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

@@ -1,6 +1,5 @@
 package org.stoppayment.cli.suite;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +9,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.Json;
 import org.stoppayment.cli.postgres.FileTrees;
 
@@ -90,11 +88,7 @@ public record StateDirectory(Path path) {
     /** The last state, empty when no suite was started here or it was stopped. */
     public Optional<SuiteState> read() {
         try {
-            return Files.exists(suiteFile())
-                    ? Optional.of(Json.MAPPER.readValue(suiteFile().toFile(), SuiteState.class))
-                    : Optional.empty();
-        } catch (JsonProcessingException e) {
-            throw CliException.failed(SuiteText.STATE_UNREADABLE, suiteFile(), e.getOriginalMessage());
+            return Files.exists(suiteFile()) ? Optional.of(SuiteStateParser.parse(suiteFile())) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + suiteFile(), e);
         }

@@ -25,7 +25,6 @@ public final class Suite implements AutoCloseable {
 
     private final StateDirectory directory;
     private final Processes processes;
-    private final Readiness readiness = new Readiness();
     private final Progress progress;
     private SuiteState state;
 
@@ -109,7 +108,7 @@ public final class Suite implements AutoCloseable {
 
     /** True when the readiness check of the service passes. */
     public boolean isReady(ServiceName service) {
-        return readiness.isReady(service, state().ports());
+        return Processes.isReady(service, state().ports());
     }
 
     /** The last started process of that short name. */

@@ -107,7 +107,7 @@ class BankCommandTest extends CommandTestBase {
         assertThat(terminal.run("--lang", "zh", "bank", "add", file.toString())).isEqualTo(ExitCode.USAGE);
 
         assertThat(terminal.err())
-                .contains("未作任何更改", "  code: 102100099995（格式不符", "  endpoint: none（未填")
+                .contains("未作任何更改", "  code: 102100099995（格式不符", "  endpoint: 无（未填")
                 .doesNotContain("institutions[0]");
     }
 

@@ -106,7 +106,7 @@ class ChineseOutputTest extends CommandTestBase {
     @CsvSource(
             delimiter = '|',
             value = {
-                "nope | 内容无效",
+                "nope | 1:5：nope（应为加双引号的文本",
                 "{\"transfers\": [{\"amount\": 5}]} | transfers[0].amount：5（应为以元计的文本",
                 "{\"channel\": \"FAX\"} | FAX 无法识别（应为其中之一："
             })

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Json;
@@ -82,14 +83,14 @@ class InstitutionsCommandTest extends CommandTestBase {
     }
 
     @Test
-    void unknownNameInAReportIsRefusedWithItsPlaceAndTheNearestOnes() {
-        assertThat(terminal.typing(REPORT.formatted("招商行")).run("report", "-")).isEqualTo(ExitCode.USAGE);
+    void unknownNameInAReportIsSentAsTypedAndWarnedOfWithItsPlaceAndTheNearestOnes() {
+        assertThat(terminal.typing(REPORT.formatted("招商行")).run("report", "-")).isZero();
 
         assertThat(terminal.err())
                 .contains(
-                        "-:2:",
+                        "warning: -:2:",
                         "transfers[0].payee.institutionCode: unknown bank: 招商行 (did you mean 招商银行 308584000013");
-        assertThat(services.reports()).isEmpty();
+        assertThat(payeeAsSent().getInstitutionCode()).isEqualTo("招商行");
     }
 
     @Test
@@ -100,11 +101,23 @@ class InstitutionsCommandTest extends CommandTestBase {
     }
 
     @Test
-    void reportDoesNotWaitForNames() {
+    void reportIsSentWithNamesAsTypedWhileNobodyCanBeAskedForThem() {
         services.gateway().unavailable();
 
-        terminal.typing(REPORT.formatted("招商行")).run("report", "-");
+        assertThat(terminal.typing(REPORT.formatted("招商行")).run("report", "-")).isZero();
 
+        assertThat(payeeAsSent().getInstitutionCode()).isEqualTo("招商行");
+        assertThat(terminal.err())
+                .contains("warning: bank-gateway does not answer: the names of banks are sent as typed");
+    }
+
+    @Test
+    void reportWaitsASecondForNamesAtMost() {
+        services.gateway().hang();
+
+        assertThat(terminal.typing(REPORT.formatted("招商行")).run("report", "-")).isZero();
+
+        assertThat(services.gateway().listDeadline()).isLessThanOrEqualTo(Duration.ofSeconds(1));
         assertThat(payeeAsSent().getInstitutionCode()).isEqualTo("招商行");
     }
 

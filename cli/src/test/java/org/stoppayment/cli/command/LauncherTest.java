@@ -99,6 +99,18 @@ class LauncherTest {
     }
 
     @Test
+    void anArchiveOfClassesIsUsedWhenItIsWhole() throws Exception {
+        build();
+        Files.writeString(home.resolve("cli/target/classes-17.0.1+2-7.jsa"), "archive");
+
+        assertThat(launch(home.resolve("stoppay"), Map.of(), "list").out())
+                .contains("java:-XX:SharedArchiveFile=" + home + "/cli/target/classes-17.0.1+2-7.jsa");
+
+        Files.writeString(home.resolve("cli/target/classes-17.0.1+2-7.jsa"), "cut");
+        assertThat(launch(home.resolve("stoppay"), Map.of(), "list").out()).doesNotContain("SharedArchiveFile");
+    }
+
+    @Test
     void symbolicLinkToTheLauncherWorks() throws Exception {
         build();
         Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("a repository", "stoppay"));

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -66,7 +65,7 @@ class NightShiftPageTest {
     }
 
     private static Class<?> subcommand(Class<?> of, String name) {
-        List<Class<?>> named = Arrays.stream(of.getAnnotation(Command.class).subcommands())
+        List<Class<?>> named = CommandTree.below(of).stream()
                 .filter(each -> each.getAnnotation(Command.class).name().equals(name))
                 .toList();
         assertThat(named).as(name).hasSize(1);

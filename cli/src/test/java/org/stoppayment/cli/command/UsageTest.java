@@ -143,7 +143,7 @@ class UsageTest {
 
     private static List<String> commands(Class<?> command, String name) {
         List<String> all = new ArrayList<>(List.of(name));
-        for (Class<?> each : command.getAnnotation(Command.class).subcommands()) {
+        for (Class<?> each : CommandTree.below(command)) {
             all.addAll(commands(
                     each, (name + " " + each.getAnnotation(Command.class).name()).strip()));
         }
@@ -179,7 +179,7 @@ class UsageTest {
 
     private static List<String> summaries(Class<?> command, String name) {
         List<String> summaries = new ArrayList<>();
-        for (Class<?> each : command.getAnnotation(Command.class).subcommands()) {
+        for (Class<?> each : CommandTree.below(command)) {
             Command told = each.getAnnotation(Command.class);
             summaries.add(name + " " + told.name() + ": " + told.description()[0]);
             summaries.addAll(summaries(each, name + " " + told.name()));

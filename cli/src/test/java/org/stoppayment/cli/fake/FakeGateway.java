@@ -5,9 +5,12 @@ import static org.stoppayment.cli.fake.Answers.refuse;
 
 import com.google.rpc.Code;
 import io.grpc.BindableService;
+import io.grpc.Context;
 import io.grpc.stub.StreamObserver;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.stoppayment.proto.gateway.v1.BankGatewayServiceGrpc;
 import org.stoppayment.proto.gateway.v1.Institution;
@@ -37,6 +40,8 @@ public final class FakeGateway {
     private final AtomicInteger reloads = new AtomicInteger();
     private final List<TryInstitutionRequest> trials = new CopyOnWriteArrayList<>();
     private volatile boolean available = true;
+    private volatile boolean hanging;
+    private volatile Duration listDeadline = Duration.ZERO;
     private volatile boolean refusing;
     private volatile List<TryInstitutionResponse> steps = List.of();
 
@@ -66,6 +71,16 @@ public final class FakeGateway {
         available = false;
     }
 
+    /** Takes calls for the institutions and does not answer them any more. */
+    public void hang() {
+        hanging = true;
+    }
+
+    /** The time that the last call for the institutions gave. */
+    public Duration listDeadline() {
+        return listDeadline;
+    }
+
     /** Refuses to read the registry from now on. */
     public void refuseReloads() {
         refusing = true;
@@ -83,6 +98,10 @@ public final class FakeGateway {
     private final class Institutions extends BankGatewayServiceGrpc.BankGatewayServiceImplBase {
         @Override
         public void listInstitutions(ListInstitutionsRequest request, StreamObserver<ListInstitutionsResponse> caller) {
+            listDeadline = Duration.ofMillis(Context.current().getDeadline().timeRemaining(TimeUnit.MILLISECONDS));
+            if (hanging) {
+                return;
+            }
             if (!available) {
                 refuse(caller, Code.UNAVAILABLE, "gateway");
                 return;

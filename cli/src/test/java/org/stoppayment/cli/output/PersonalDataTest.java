@@ -24,7 +24,7 @@ class PersonalDataTest {
                 .setNarrative("冒充客服")
                 .build();
 
-        String shown = Json.of(PersonalData.masked(report));
+        String shown = MessageJson.of(PersonalData.masked(report));
 
         assertThat(shown)
                 .doesNotContain("林某某", "350623198804120029", "13800000002", "卡主甲", "冒充客服")

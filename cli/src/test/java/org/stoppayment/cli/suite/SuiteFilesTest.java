@@ -16,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Progress;
@@ -73,13 +75,24 @@ class SuiteFilesTest {
         assertThat(earlier.isAlive()).isFalse();
     }
 
-    @Test
-    void aBrokenStateFileIsRefusedWithTheFix() throws IOException {
-        Files.writeString(directory.suiteFile(), "{");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'startedAt' | '' | suite.json:",
+                "postgres | POSTGRES | suite.json: postgres:",
+                "pid | PID | suite.json: pid:"
+            })
+    void aBrokenStateFileIsRefusedWithThePlaceAndTheFix(String part, String instead, String place) throws IOException {
+        directory.write(state(Map.of("intake", RecordedProcess.of(ProcessHandle.current()))));
+        String written = Files.readString(directory.suiteFile());
+        Files.writeString(
+                directory.suiteFile(),
+                written.replace("\"" + part + "\"", instead.isEmpty() ? "" : "\"" + instead + "\""));
 
         assertThatExceptionOfType(CliException.class)
                 .isThrownBy(() -> directory.read())
-                .withMessageContaining("suite.json")
+                .withMessageContaining(place)
                 .withMessageContaining("fix:");
     }
 

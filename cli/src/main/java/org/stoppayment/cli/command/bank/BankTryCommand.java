@@ -7,7 +7,7 @@ import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.ExitCode;
-import org.stoppayment.cli.output.Json;
+import org.stoppayment.cli.output.MessageJson;
 import org.stoppayment.kernel.AccountNumber;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.gateway.v1.TryInstitutionRequest;
@@ -77,7 +77,7 @@ final class BankTryCommand extends ServiceCommandBase {
         while (steps.hasNext()) {
             TryInstitutionResponse step = steps.next();
             findings += step.getFindingsCount();
-            console().print(output().json() ? Json.line(output().visible(step)) : view.of(step));
+            console().print(output().json() ? MessageJson.line(output().visible(step)) : view.of(step));
         }
         if (!output().json()) {
             console().print(console().text(BankText.VERDICT, findings));

@@ -35,7 +35,9 @@ final class CaseFreezes {
                             + new HoldTable(console, context.clock().instant()).render(visible.getFreezesList());
         } catch (StatusRuntimeException unreadable) {
             console.progress(console.toned(
-                    Tone.WARNING, console.text(CaseText.FREEZES_UNREADABLE, Failure.reason(unreadable.getStatus()))));
+                    Tone.WARNING,
+                    console.text(
+                            CaseText.FREEZES_UNREADABLE, Failure.reason(unreadable.getStatus(), console.texts()))));
             return "";
         }
     }

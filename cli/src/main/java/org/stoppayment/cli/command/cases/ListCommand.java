@@ -81,7 +81,7 @@ public final class ListCommand extends ServiceCommandBase {
             }
             console()
                     .progress(console().toned(Tone.WARNING, console().text(CaseText.ATTENTION_UNKNOWN))
-                            + Failure.reason(e.getStatus()));
+                            + Failure.reason(e.getStatus(), console().texts()));
             return Optional.empty();
         }
     }

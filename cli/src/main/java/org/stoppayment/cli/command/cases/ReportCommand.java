@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
             "Sends a 110 report; the stop orders are on their way when it returns.",
             "The same request id sent again gets the first answer, so repeating after a time-out is safe.",
             "Sums are amountFen, digits only, or \"amount\": \"140,000.00\" in yuan; never both.",
-            "institutionCode may be the name or the short name of a bank."
+            "institutionCode may be the name or the short name of a bank.",
+            "A name that is not known is sent as typed, with a warning."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -40,8 +41,8 @@ public final class ReportCommand extends ServiceCommandBase {
 
     @Override
     protected int ask(ServiceClients clients) {
-        ReportFraudRequest.Builder report = ProtoFile.read(
-                context().workingDirectory(), file, context().input(), ReportFraudRequest.newBuilder(), institutions());
+        ReportFraudRequest.Builder report =
+                SubmissionFile.read(context(), clients, file, ReportFraudRequest.newBuilder());
         if (report.getRequestId().isEmpty()) {
             report.setRequestId(newRequestId());
         }

@@ -42,12 +42,8 @@ public final class SupplementCommand extends ServiceCommandBase {
 
     @Override
     protected int ask(ServiceClients clients) {
-        SupplementCaseRequest.Builder supplement = ProtoFile.read(
-                context().workingDirectory(),
-                file,
-                context().input(),
-                SupplementCaseRequest.newBuilder(),
-                institutions());
+        SupplementCaseRequest.Builder supplement =
+                SubmissionFile.read(context(), clients, file, SupplementCaseRequest.newBuilder());
         supplement.setCaseId(caseId);
         if (supplement.getRequestId().isEmpty()) {
             supplement.setRequestId(newRequestId());

@@ -3,7 +3,8 @@ package org.stoppayment.cli.command.cases;
 import org.stoppayment.cli.client.StreamViewer;
 import org.stoppayment.cli.command.common.OutputOption;
 import org.stoppayment.cli.output.Console;
-import org.stoppayment.cli.output.Json;
+import org.stoppayment.cli.output.MessageJson;
+import org.stoppayment.cli.text.Text;
 import org.stoppayment.proto.freeze.v1.WatchCaseResponse;
 
 /** Prints a watched case for programs: one line of JSON per message. */
@@ -19,11 +20,11 @@ final class WatchJson implements StreamViewer<WatchCaseResponse> {
 
     @Override
     public void received(WatchCaseResponse message) {
-        console.print(Json.line(output.visible(message)));
+        console.print(MessageJson.line(output.visible(message)));
     }
 
     @Override
-    public void disconnected(String reason) {
+    public void disconnected(Text reason) {
         console.progress(console.text(CaseText.CONNECTION_LOST, reason));
     }
 

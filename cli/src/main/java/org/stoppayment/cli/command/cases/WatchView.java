@@ -14,6 +14,7 @@ import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.LiveDisplay;
 import org.stoppayment.cli.output.PersonalData;
+import org.stoppayment.cli.text.Text;
 import org.stoppayment.proto.freeze.v1.CaseSnapshot;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.WatchCaseResponse;
@@ -43,7 +44,7 @@ final class WatchView implements StreamViewer<WatchCaseResponse> {
     }
 
     @Override
-    public void disconnected(String reason) {
+    public void disconnected(Text reason) {
         String warning = console.toned(Tone.WARNING, console.text(CaseText.CONNECTION_LOST, reason));
         if (display.isInPlace()) {
             show(console.text(CaseText.SHOWN_AS_OF, warning, console.texts().timeOfDay(changedAt)));

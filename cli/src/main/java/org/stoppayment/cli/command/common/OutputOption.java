@@ -4,7 +4,7 @@ import com.google.protobuf.Message;
 import java.util.List;
 import java.util.stream.Stream;
 import org.stoppayment.cli.output.Console;
-import org.stoppayment.cli.output.Json;
+import org.stoppayment.cli.output.MessageJson;
 import org.stoppayment.cli.output.PersonalData;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -56,7 +56,7 @@ public final class OutputOption {
 
     /** Prints a message of the contract as JSON; personal data is masked unless {@code --unmasked} is given. */
     public void print(Console console, Message message) {
-        console.print(Json.of(visible(message)));
+        console.print(MessageJson.of(visible(message)));
     }
 
     /** The message with personal data masked, unless {@code --unmasked} is given. */

@@ -3,6 +3,7 @@ package org.stoppayment.cli.command.common;
 import java.util.List;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Console.Tone;
+import org.stoppayment.cli.text.Text;
 import org.stoppayment.kernel.Violation;
 import org.stoppayment.kernel.text.ReasonTexts;
 import org.stoppayment.proto.intake.v1.Warning;
@@ -18,6 +19,11 @@ public final class WarningPrinter {
             console.progress(console.toned(Tone.WARNING, console.text(CommonText.WARNING))
                     + translated(console, violation).inWords() + " [" + violation.code() + "]");
         }
+    }
+
+    /** Prints a warning of the command itself. */
+    public static void print(Console console, Text warning) {
+        console.progress(console.toned(Tone.WARNING, console.text(CommonText.WARNING)) + warning.in(console.texts()));
     }
 
     private static Violation translated(Console console, Violation violation) {

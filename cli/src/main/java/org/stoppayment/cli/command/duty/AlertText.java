@@ -32,7 +32,11 @@ enum AlertText implements TextKey {
     POSSIBLE_DUPLICATE_REPORT,
     ORDER_DECLINED,
     MONEY_UNKNOWN,
-    NOTHING_HELD;
+    NOTHING_HELD,
+    FREEZE_MANUAL,
+    FREEZE_DECLINED,
+    FREEZE_ENDING,
+    FREEZE_LAPSED;
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 

@@ -7,7 +7,8 @@ import org.stoppayment.cli.command.common.OutputOption;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.Formats;
-import org.stoppayment.cli.output.Json;
+import org.stoppayment.cli.output.MessageJson;
+import org.stoppayment.cli.text.Text;
 import org.stoppayment.proto.freeze.v1.AttentionChanges;
 import org.stoppayment.proto.freeze.v1.AttentionItem;
 import org.stoppayment.proto.freeze.v1.AttentionKey;
@@ -28,7 +29,7 @@ final class AttentionView implements StreamViewer<WatchAttentionResponse> {
     public void received(WatchAttentionResponse received) {
         WatchAttentionResponse message = (WatchAttentionResponse) output.visible(received);
         if (output.json()) {
-            console.print(Json.line(message));
+            console.print(MessageJson.line(message));
         } else if (message.hasSnapshot()) {
             console.print(AttentionTable.of(console, message.getSnapshot().getItemsList(), message.getAsOf()));
             more(message.getSnapshot().getMore());
@@ -78,7 +79,7 @@ final class AttentionView implements StreamViewer<WatchAttentionResponse> {
     }
 
     @Override
-    public void disconnected(String reason) {
+    public void disconnected(Text reason) {
         console.progress(console.toned(Tone.WARNING, console.text(DutyText.CONNECTION_LOST, reason)));
     }
 

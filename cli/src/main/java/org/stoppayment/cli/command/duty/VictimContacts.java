@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Json;
+import org.stoppayment.cli.output.MessageJson;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.Dissuasion;
 import org.stoppayment.proto.intake.v1.FindVictimContactsRequest;
@@ -124,11 +125,11 @@ record VictimContacts(Map<String, List<VictimContact>> byEntry, Optional<String>
     /** An answer of the list as JSON, each entry with its {@code contacts}; and with {@code contactsUnavailable} when unknown. */
     String json(Message answer) {
         try {
-            ObjectNode root = (ObjectNode) Json.MAPPER.readTree(Json.of(answer));
+            ObjectNode root = (ObjectNode) Json.MAPPER.readTree(MessageJson.of(answer));
             root.path("entries").forEach(this::addContacts);
             addContacts(root.path("entry"));
             unavailable.ifPresent(why -> root.put("contactsUnavailable", why));
-            return Json.of((Object) root);
+            return Json.of(root);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -139,7 +140,7 @@ record VictimContacts(Map<String, List<VictimContact>> byEntry, Optional<String>
             ArrayNode contacts = node.putArray("contacts");
             byEntry.getOrDefault(node.path("dissuasionId").asText(), List.of()).forEach(contact -> {
                 try {
-                    contacts.add(Json.MAPPER.readTree(Json.of(contact)));
+                    contacts.add(Json.MAPPER.readTree(MessageJson.of(contact)));
                 } catch (JsonProcessingException e) {
                     throw new IllegalStateException(e);
                 }

@@ -17,6 +17,7 @@ import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Failure;
 import org.stoppayment.cli.output.Formats;
 import org.stoppayment.cli.output.Json;
+import org.stoppayment.cli.output.MessageJson;
 import org.stoppayment.cli.output.Table;
 import org.stoppayment.proto.freeze.v1.Freeze;
 import org.stoppayment.proto.freeze.v1.OrderFreezeRequest;
@@ -127,7 +128,7 @@ final class BatchFreeze {
 
     private static ObjectNode tree(Freeze freeze) {
         try {
-            return (ObjectNode) Json.MAPPER.readTree(Json.of(freeze));
+            return (ObjectNode) Json.MAPPER.readTree(MessageJson.of(freeze));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.stoppayment.cli.institutions.InstitutionLookup;
 import org.stoppayment.cli.output.Json;
+import org.stoppayment.cli.output.MessageJson;
 import org.stoppayment.cli.suite.ConnectedInstitutions.Listed;
 import org.stoppayment.formats.RegisteredInstitution;
 import org.stoppayment.proto.gateway.v1.Institution;
@@ -61,7 +62,7 @@ record ListedInstitution(Institution institution, Optional<Listed> registered) {
     /** The answer of the gateway in its JSON mapping; each institution of the registry also has its {@code endpoint} and {@code origin}. */
     static String json(List<ListedInstitution> institutions) {
         try {
-            ObjectNode root = (ObjectNode) Json.MAPPER.readTree(Json.of(ListInstitutionsResponse.newBuilder()
+            ObjectNode root = (ObjectNode) Json.MAPPER.readTree(MessageJson.of(ListInstitutionsResponse.newBuilder()
                     .addAllInstitutions(institutions.stream()
                             .map(ListedInstitution::institution)
                             .toList())
@@ -72,7 +73,7 @@ record ListedInstitution(Institution institution, Optional<Listed> registered) {
                                 "endpoint", listed.institution().endpoint().toString())
                         .put("origin", listed.origin().name()));
             }
-            return Json.of((Object) root);
+            return Json.of(root);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

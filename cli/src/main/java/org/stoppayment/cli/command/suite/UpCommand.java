@@ -40,6 +40,9 @@ import picocli.CommandLine.Option;
         })
 public final class UpCommand implements Callable<Integer> {
 
+    /** Of the root package, which knows all commands. */
+    private static final String TRAINING = "org.stoppayment.cli.Training";
+
     private final Context context;
 
     @Option(names = "--fresh", description = "Start with empty databases and logs; deletes the old ones.")
@@ -79,6 +82,14 @@ public final class UpCommand implements Callable<Integer> {
                         String.join(", ", started));
     }
 
+    /** Later commands start faster. The start of a suite is the time for it: it takes a while anyway, and there are services to ask. */
+    private static void archiveClasses(Path home, Suite suite) {
+        Path jar = home.resolve("cli").resolve("target").resolve("stoppay.jar");
+        new ClassArchive(jar)
+                .refresh(List.of(
+                        TRAINING, jar.toString(), suite.directory().path().toString()));
+    }
+
     private void start() {
         SettingsCheck.requireUsable(context.environment(), context.workingDirectory());
         Path home = Home.find(context.workingDirectory());
@@ -92,6 +103,7 @@ public final class UpCommand implements Callable<Integer> {
                 .withVariablesOf(context.environment(), context.workingDirectory());
         try (ForegroundSuite foreground = new ForegroundSuite(context.console())) {
             Suite suite = foreground.startAndKeep(options);
+            archiveClasses(home, suite);
             if (detach) {
                 foreground.detach();
                 context.console()

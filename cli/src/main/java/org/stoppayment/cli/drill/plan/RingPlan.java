@@ -30,7 +30,7 @@ public record RingPlan(long seed, List<Ring> rings) {
 
     /** The plan as JSON, the same bytes for the same plan. */
     public String json() {
-        return Json.of((Object) this);
+        return Json.of(this);
     }
 
     /** The sum of all reports, in fen. */
