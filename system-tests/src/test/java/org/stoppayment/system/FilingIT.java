@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -37,6 +38,11 @@ class FilingIT {
         this.running = running;
         this.desk = running.desk();
         this.banks = running.banks();
+    }
+
+    @BeforeEach
+    void banksBehave() {
+        banks.behave();
     }
 
     @Test

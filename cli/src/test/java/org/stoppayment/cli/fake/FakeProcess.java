@@ -3,6 +3,7 @@ package org.stoppayment.cli.fake;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
+import org.stoppayment.proto.freeze.v1.HoldProposalKind;
 
 /** The main class of the jars of a {@link FakeHome}: a service or the simulator, configured by environment and arguments. */
 public final class FakeProcess {
@@ -11,7 +12,15 @@ public final class FakeProcess {
 
     /** The gRPC server, started when it is needed: most tests call none, and it takes longer to start than all the rest. */
     private static final class Grpc {
-        static final int PORT = new FakeServices().serve(0).getPort();
+        static final int PORT = services().serve(0).getPort();
+
+        private static FakeServices services() {
+            FakeServices services = new FakeServices();
+            services.holds()
+                    .propose(FakeHolds.proposal(
+                            HoldProposalKind.HOLD_PROPOSAL_KIND_FREEZE, "", FakeHolds.ACCOUNT, 400_000_000));
+            return services;
+        }
     }
 
     /** The same process, but ready only when it answers gRPC at once: a first call would not wait for a slow start. */

@@ -71,6 +71,15 @@ public final class SimulatedBanks {
         return live;
     }
 
+    /** Sum that freezes hold on an account, in fen. */
+    public long frozenFen(String number) {
+        long frozen = 0;
+        for (JsonNode account : simulator.accounts(number)) {
+            frozen += account.path("frozenFen").asLong();
+        }
+        return frozen;
+    }
+
     /** Number of stops that came for an account that had a live stop of ours already: the suite must know better. */
     public int stopsRefusedAsLive() {
         int refused = 0;

@@ -16,6 +16,7 @@ import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.client.SimulatorClient;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.ForegroundSuite;
+import org.stoppayment.cli.command.common.Moments;
 import org.stoppayment.cli.command.common.ServiceCalls;
 import org.stoppayment.cli.institutions.InstitutionLookup;
 import org.stoppayment.cli.output.ExitCode;
@@ -26,6 +27,7 @@ import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.StateDirectory;
 import org.stoppayment.cli.suite.Suite;
 import org.stoppayment.cli.suite.SuiteOptions;
+import org.stoppayment.kernel.Ids;
 import org.stoppayment.proto.freeze.v1.GetTraceRequest;
 import org.stoppayment.proto.freeze.v1.Trace;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
@@ -100,13 +102,26 @@ public final class DemoCommand implements Callable<Integer> {
         for (String name : CASES) {
             played.add(play(home.resolve("cases"), name, run, clients));
         }
-        DemoView view = new DemoView(context.console().naming(InstitutionLookup.of(clients)), played);
+        DemoFreeze.Frozen frozen = freeze(played, clients);
+        DemoView view = new DemoView(context.console().naming(InstitutionLookup.of(clients)), played, frozen);
         if (context.output().json()) {
             view.printJson();
         } else {
             view.printScreen(tree);
         }
-        return played.stream().allMatch(DemoView.Played::asExpected) ? ExitCode.OK : ExitCode.NOT_AS_EXPECTED;
+        return frozen.asExpected() && played.stream().allMatch(DemoView.Played::asExpected)
+                ? ExitCode.OK
+                : ExitCode.NOT_AS_EXPECTED;
+    }
+
+    /** The first case goes on from its stops to a freeze. */
+    private DemoFreeze.Frozen freeze(List<DemoView.Played> played, ServiceClients clients) {
+        DemoView.Played first = played.get(0);
+        context.console().say(DemoText.FREEZING, first.name());
+        CaseOutcome outcome = first.outcome();
+        Ids ids = new Ids(context.clock());
+        return new DemoFreeze(clients, () -> ids.next().toString())
+                .freeze(first.name(), outcome.caseId(), Moments.timestamp(outcome.acceptedAt()));
     }
 
     private DemoView.Played play(Path cases, String name, CaseRun run, ServiceClients clients) {

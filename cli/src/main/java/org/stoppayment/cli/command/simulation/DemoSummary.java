@@ -28,10 +28,12 @@ final class DemoSummary {
 
     private final Console console;
     private final List<Played> played;
+    private final DemoFreeze.Frozen frozen;
 
-    DemoSummary(Console console, List<Played> played) {
+    DemoSummary(Console console, List<Played> played, DemoFreeze.Frozen frozen) {
         this.console = console;
         this.played = played;
+        this.frozen = frozen;
     }
 
     void print() {
@@ -42,6 +44,7 @@ final class DemoSummary {
                 DemoText.NOT_STOPPED,
                 played.stream().flatMap(each -> notStopped(each).stream()).toList());
         console.print("");
+        console.print(freeze());
         attention();
         if (played.stream().allMatch(Played::asExpected)) {
             console.print(console.text(DemoText.AS_EXPECTED, played.size()));
@@ -61,6 +64,22 @@ final class DemoSummary {
         return last.map(millis -> console.text(
                         DemoText.REPORTED, played.size(), Formats.yuan(reported), Formats.yuan(held), seconds(millis)))
                 .orElseGet(() -> console.text(DemoText.NOTHING_STOPPED, played.size(), Formats.yuan(reported)));
+    }
+
+    private String freeze() {
+        return frozen.asExpected()
+                ? console.text(
+                        DemoText.FROZEN,
+                        frozen.name(),
+                        Formats.yuan(frozen.frozenFen()),
+                        frozen.freezes().size(),
+                        frozen.endsAt().map(console::moment).orElse(Formats.orDash("")))
+                : console.text(
+                        DemoText.NOT_FROZEN,
+                        frozen.name(),
+                        frozen.freezes().stream()
+                                .map(freeze -> console.vocabulary().value(freeze.getState()))
+                                .collect(Collectors.joining(", ")));
     }
 
     private String table() {

@@ -18,10 +18,12 @@ final class DemoView {
 
     private final Console console;
     private final List<Played> played;
+    private final DemoFreeze.Frozen frozen;
 
-    DemoView(Console console, List<Played> played) {
+    DemoView(Console console, List<Played> played, DemoFreeze.Frozen frozen) {
         this.console = console;
         this.played = played;
+        this.frozen = frozen;
     }
 
     /**
@@ -53,6 +55,7 @@ final class DemoView {
      * @param caseId UUID of the case
      * @param reportedFen sum reported
      * @param taintedHeldFen sum held
+     * @param frozenFen sum frozen afterwards, of the case that was filed
      * @param millisToLastStop milliseconds from the call until account-freeze recorded the last stop, on one clock; null when no
      *     stop came into effect
      * @param levels the highest level
@@ -65,6 +68,7 @@ final class DemoView {
             String caseId,
             long reportedFen,
             long taintedHeldFen,
+            long frozenFen,
             @Nullable Long millisToLastStop,
             int levels,
             boolean conserved,
@@ -80,6 +84,7 @@ final class DemoView {
                     outcome.caseId(),
                     outcome.progress().getReportedFen(),
                     outcome.progress().getTaintedHeldFen(),
+                    each.name().equals(frozen.name()) ? frozen.frozenFen() : 0,
                     outcome.millisToLastStop().orElse(null),
                     each.trace().getLevels(),
                     each.trace().getConserved(),
@@ -102,7 +107,7 @@ final class DemoView {
             deepest(Collections.max(played, Played.BY_LEVELS));
             console.print("");
         }
-        new DemoSummary(console, played).print();
+        new DemoSummary(console, played, frozen).print();
         for (Played each : played) {
             if (!each.outcome().settled()) {
                 console.say(

@@ -32,7 +32,11 @@ class DemoViewTest {
         assertThat(terminal.out())
                 .startsWith("8 victims called 110 and reported ")
                 .containsPattern("shanghai-corporate-4m +4,000,000\\.00 +██████████ 100 % +\\d+\\.\\d s +\\S")
-                .contains("Nothing needs attention.", "All 8 cases are as their expected.json says.")
+                .contains(
+                        "shanghai-corporate-4m was filed (立案), and ",
+                        " frozen (冻结)",
+                        "Nothing needs attention.",
+                        "All 8 cases are as their expected.json says.")
                 .doesNotContain("fund-recovery");
         assertThat(terminal.out().lines())
                 .hasSizeLessThanOrEqualTo(24)
@@ -46,7 +50,8 @@ class DemoViewTest {
         Terminal terminal = new Terminal(FakeHome.answeringBelow(directory));
 
         assertThat(terminal.run("demo", "--exit", "--tree", "--lang", "zh")).isZero();
-        assertThat(terminal.out()).contains("fund-recovery   已记账", "└─", "8 名受害人拨打 110", "没有需要处理的事项。");
+        assertThat(terminal.out())
+                .contains("fund-recovery   已记账", "└─", "8 名受害人拨打 110", "shanghai-corporate-4m 已立案，冻结 ", "没有需要处理的事项。");
         ChineseScreen.requireChinese(terminal.out());
         ChineseScreen.requireChinese(terminal.err());
     }
