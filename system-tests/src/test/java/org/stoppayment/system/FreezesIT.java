@@ -78,6 +78,7 @@ class FreezesIT {
         String caseA = filedCase(first);
         String caseB = filedCase(first.toBuilder().setAmountFen(TAINT / 2).build());
         Freeze freezeOfA = freeze(caseA, account, FreezeState.FREEZE_STATE_IN_EFFECT);
+        assertThat(desk.awaitBooked(caseA).getFrozenFen()).isEqualTo(TAINT);
         assertThat(banks.liveStops(account.getNumber())).isEqualTo(1);
 
         Freeze freezeOfB = freeze(caseB, account, FreezeState.FREEZE_STATE_WAITING);
@@ -87,7 +88,8 @@ class FreezesIT {
 
         awaitState(freezeOfB.getApplicationId(), FreezeState.FREEZE_STATE_IN_EFFECT);
         desk.awaitOrder(caseA, account.getNumber(), StopOrderState.STOP_ORDER_STATE_FROZEN);
-        assertThat(banks.liveStops(account.getNumber())).isZero();
+        await().atMost(RunningSuite.TIMEOUT).untilAsserted(() -> assertThat(banks.liveStops(account.getNumber()))
+                .isZero());
         assertThat(banks.frozenFen(account.getNumber())).isEqualTo(TAINT / 2);
     }
 

@@ -53,6 +53,7 @@ abstract class HeldAccountFixture extends WithdrawalFixture {
                         CaseId.of(ofCase),
                         account,
                         Optional.of(id(stop)),
+                        true,
                         began,
                         Money.ofFen(fen),
                         new Decision("case filed", "chief 3", new Officer("Zhangzhou 110", "badge-5"))))

@@ -99,10 +99,12 @@ abstract class HoldsFixture extends FreezeFixture {
                 .setOperator(OFFICER);
     }
 
-    /** A freeze once it has come to {@code state}. */
+    /** A freeze once it has come to {@code state} and is booked. */
     Freeze order(OrderFreezeRequest.Builder request, FreezeState state) {
-        return awaitState(
+        Freeze ordered = awaitState(
                 freeze().holds().orderFreeze(request.build()).getFreeze().getApplicationId(), state);
+        awaitQuiet();
+        return ordered;
     }
 
     Freeze awaitState(String freezeId, FreezeState state) {
@@ -174,6 +176,7 @@ abstract class HoldsFixture extends FreezeFixture {
 
     /** One look for due freezes, orders about them and bookings. */
     void advanceHolds() {
+        awaitQuiet();
         run(freezes.advance());
         run(freezeAmendments.advance());
         run(applyingFreezes.applyDue());

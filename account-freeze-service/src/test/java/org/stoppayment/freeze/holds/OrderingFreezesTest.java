@@ -8,7 +8,9 @@ import static org.stoppayment.freeze.testkit.Refusals.assertRefused;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.FreezeMode;
 import org.stoppayment.proto.freeze.v1.Freeze;
@@ -137,6 +139,32 @@ class OrderingFreezesTest extends HoldsFixture {
                 "approver.level",
                 "operator.organisation",
                 "operator.badgeNumber");
+    }
+
+    @Test
+    void stopIsLiftedWhenTwoCasesFreezeTheAccountAtOnce() {
+        String first = filedCase();
+        String second = filedCase();
+        CompletableFuture<Void> bothOrdered = new CompletableFuture<>();
+        desk().onFreeze(account, Bank.holds(bothOrdered, desk().holds("0000", TAINT)));
+        Freeze one = order(freezeOf(first), FreezeState.FREEZE_STATE_SENDING);
+        Freeze two = order(freezeOf(second), FreezeState.FREEZE_STATE_SENDING);
+        bothOrdered.complete(null);
+
+        awaitState(one.getApplicationId(), FreezeState.FREEZE_STATE_IN_EFFECT);
+        awaitState(two.getApplicationId(), FreezeState.FREEZE_STATE_IN_EFFECT);
+
+        awaitQuiet();
+        awaitOrder(first, StopOrderState.STOP_ORDER_STATE_LIFTED);
+        assertThat(desk().freezes())
+                .as("neither names the stop: the other case needed it")
+                .extracting(SendFreezeRequest::getStopApplicationId)
+                .containsOnly("");
+        assertThat(gateway().lifts()).hasSize(1);
+        awaitQuiet();
+        bookAll();
+        assertThat(booked(first, account, FundsPosition.FUNDS_POSITION_FROZEN)).isEqualTo(TAINT);
+        assertThat(booked(second, account, FundsPosition.FUNDS_POSITION_FROZEN)).isEqualTo(TAINT);
     }
 
     @Test

@@ -96,6 +96,7 @@ abstract class RandomFreezesFixture extends RandomOfficersFixture {
                 CaseId.of(freeze.caseId()),
                 freeze.account(),
                 Optional.of(ApplicationId.of(freeze.stop().id())),
+                true,
                 began,
                 Money.ofFen(fen),
                 new Decision("filed", "chief 3", Officer.SYSTEM));

@@ -61,7 +61,7 @@ public class SendingAmendments {
      *
      * @return once it is durable, the amendment of that kind that was never declined: this one, or an earlier one
      */
-    Uni<StopAmendment> order(StopAmendment queued, StopOrder stop) {
+    public Uni<StopAmendment> order(StopAmendment queued, StopOrder stop) {
         Instant leaseEnd = endOfLease();
         return amendments.insert(queued, leaseEnd).invoke(kept -> sendIfNew(queued, kept, stop, leaseEnd));
     }

@@ -104,6 +104,7 @@ public class ApplyingFreezes {
                         freeze.caseId(),
                         account,
                         freeze.application().stop(),
+                        freeze.application().endsStop(),
                         booked.beganAt().orElseThrow(),
                         sum,
                         decision(freeze)))

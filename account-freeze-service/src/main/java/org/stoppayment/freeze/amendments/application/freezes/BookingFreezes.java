@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.stoppayment.freeze.amendments.application.SendingAmendments;
 import org.stoppayment.freeze.amendments.application.StopReleases;
+import org.stoppayment.freeze.amendments.domain.StopAmendment;
 import org.stoppayment.freeze.books.domain.ClaimFreeze;
 import org.stoppayment.freeze.orders.application.ClaimChangeListener;
 import org.stoppayment.freeze.orders.application.RecordingAnswers;
@@ -15,8 +17,10 @@ import org.stoppayment.freeze.orders.domain.FreezeOfStop;
 import org.stoppayment.freeze.orders.domain.Stop;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.freeze.shared.domain.Decision;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Money;
 
 /**
@@ -28,12 +32,16 @@ import org.stoppayment.kernel.Money;
 @ApplicationScoped
 public class BookingFreezes {
 
+    private static final String NO_CLAIM_LEFT = "frozen for every case (均已冻结)";
+
     private final FrozenClaims claims;
     private final StopReleases releases;
     private final StopOrders orders;
     private final RecordingAnswers recording;
     private final ClaimChangeListener listener;
+    private final SendingAmendments sending;
     private final InstantSource clock;
+    private final Ids ids;
 
     BookingFreezes(
             FrozenClaims claims,
@@ -41,19 +49,23 @@ public class BookingFreezes {
             StopOrders orders,
             RecordingAnswers recording,
             ClaimChangeListener listener,
-            InstantSource clock) {
+            SendingAmendments sending,
+            InstantSource clock,
+            Ids ids) {
         this.claims = claims;
         this.releases = releases;
         this.orders = orders;
         this.recording = recording;
         this.listener = listener;
+        this.sending = sending;
         this.clock = clock;
+        this.ids = ids;
     }
 
     /**
      * Books a freeze that took effect, in whole or in part. Its stop is FROZEN if no active claim is left on the account and the freeze began
-     * by the end of the term. Else the stop awaits it no longer: when its term was over before, it lapsed then, and the freeze is a new hold.
-     * Fails with invalid input when the case has no claim on the account.
+     * by the end of the term; it is lifted if the message to the institution did not name it. Else the stop awaits it no longer: when its
+     * term was over before, it lapsed then, and the freeze is a new hold. Fails with invalid input when the case has no claim on the account.
      */
     public Uni<Void> inEffect(FreezeInEffect freeze) {
         return claims.begin(freeze, clock.instant())
@@ -76,9 +88,23 @@ public class BookingFreezes {
 
     /** The claims are counted after the case's own has ended: of two freezes at once, the last one counts none. */
     private Uni<Void> settle(ApplicationId stop, FreezeInEffect freeze) {
-        return releases.isClaimed(stop).chain(claimed -> orders.find(stop)
-                .map(Optional::orElseThrow)
-                .chain(order -> recording.freeze(order, current -> settled(current, freeze, claimed))));
+        return releases.isClaimed(stop)
+                .chain(claimed -> orders.find(stop).map(Optional::orElseThrow).chain(order -> recording
+                        .freeze(order, current -> settled(current, freeze, claimed))
+                        .chain(() ->
+                                claimed || freeze.endsStop() ? Uni.createFrom().voidItem() : lift(order, freeze))));
+    }
+
+    /** The institution was not told that the stop may end, because another case needed it when the freeze was ordered. */
+    private Uni<Void> lift(StopOrder stop, FreezeInEffect freeze) {
+        if (!stop.isInForceAt(clock.instant())) {
+            return Uni.createFrom().voidItem();
+        }
+        Decision decision = new Decision(
+                NO_CLAIM_LEFT, freeze.id().toString(), freeze.decision().officer());
+        StopAmendment lift = StopAmendment.queued(
+                ids.newApplicationId(), StopAmendment.Kind.LIFT, stop.applicationId(), decision, clock.instant());
+        return sending.order(lift, stop).replaceWithVoid();
     }
 
     private Optional<FreezeOfStop.Step> settled(StopOrder stop, FreezeInEffect freeze, boolean claimed) {
@@ -88,7 +114,7 @@ public class BookingFreezes {
                 .map(Stop::expiresAt)
                 .filter(end -> !freeze.began().isAfter(end))
                 .isPresent();
-        return inTime && !claimed
+        return inTime && !claimed && freeze.endsStop()
                 ? FreezeOfStop.takenOver(stop, freeze.decision(), now)
                 : FreezeOfStop.decided(stop, freeze.id(), now);
     }

@@ -16,6 +16,7 @@ import org.stoppayment.kernel.Money;
  * @param account that it holds
  * @param stop that held the account for the case when the freeze was ordered, whether or not the message to the institution names it; empty
  *     when there was none
+ * @param endsStop true when the message to the institution named that stop: it has ended there
  * @param began when the institution says that it took effect
  * @param sum that it holds
  * @param decision who ordered it, and why
@@ -25,6 +26,7 @@ public record FreezeInEffect(
         CaseId caseId,
         AccountRef.Key account,
         Optional<ApplicationId> stop,
+        boolean endsStop,
         Instant began,
         Money sum,
         Decision decision) {}
