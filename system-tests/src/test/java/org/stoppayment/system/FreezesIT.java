@@ -87,7 +87,7 @@ class FreezesIT {
         lift(freezeOfA);
 
         awaitState(freezeOfB.getApplicationId(), FreezeState.FREEZE_STATE_IN_EFFECT);
-        desk.awaitOrder(caseA, account.getNumber(), StopOrderState.STOP_ORDER_STATE_FROZEN);
+        desk.awaitOrder(caseA, account.getNumber(), StopOrderState.STOP_ORDER_STATE_LIFTED);
         await().atMost(RunningSuite.TIMEOUT).untilAsserted(() -> assertThat(banks.liveStops(account.getNumber()))
                 .isZero());
         assertThat(banks.frozenFen(account.getNumber())).isEqualTo(TAINT / 2);

@@ -110,8 +110,14 @@ public class OrderingFreezes {
                 ceiling.remaining(),
                 ceiling.stop().map(StopInEffect::applicationId),
                 ceiling.stop().map(StopInEffect::expiresAt),
-                ceiling.stop().isPresent() && ceiling.otherActiveClaims() == 0,
+                endsStop(caseId, ceiling),
                 rules.name());
+    }
+
+    /** An institution ends only a stop of the same case; any other is lifted when no case needs it any more. */
+    private static boolean endsStop(CaseId caseId, FreezeCeiling ceiling) {
+        return ceiling.otherActiveClaims() == 0
+                && ceiling.stop().filter(stop -> stop.caseId().equals(caseId)).isPresent();
     }
 
     private static Money sum(FreezeRequest request, FreezeCeiling ceiling) {
