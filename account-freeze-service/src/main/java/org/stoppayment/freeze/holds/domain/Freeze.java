@@ -79,6 +79,9 @@ public record Freeze(
 
     /** The freeze after {@code event}; empty when the event says nothing new. */
     public Optional<Freeze> after(FreezeEvent event, Instant at) {
+        if (isFromBeforeTheChange(event)) {
+            return Optional.empty();
+        }
         return FreezeTransitions.next(state, event.kind())
                 .map(next -> new Freeze(
                         id,
@@ -131,11 +134,23 @@ public record Freeze(
 
     private FrozenSum frozenAfter(FreezeState next, FreezeEvent event, Instant at) {
         return switch (event.kind()) {
-            case HELD -> frozen.held(event.report(), application.amount(), at);
+            case HELD ->
+                state == FreezeState.IN_EFFECT
+                        ? frozen.completed(event.report())
+                        : frozen.held(event.report(), application.amount(), at);
             case HELD_PARTLY -> frozen.held(event.report(), Optional.empty(), at);
             case PUT_IN_LINE -> frozen.waiting(event.report());
             default -> next == FreezeState.DECLINED ? FrozenSum.NONE : frozen;
         };
+    }
+
+    /** True for an answer that was given before the sum was lowered and comes again: it tells of more than is to be held now. */
+    private boolean isFromBeforeTheChange(FreezeEvent event) {
+        return state.holdsMoney()
+                && application
+                        .amount()
+                        .flatMap(amount -> event.report().frozen().filter(told -> told.compareTo(amount) > 0))
+                        .isPresent();
     }
 
     private Optional<Instant> endAfter(FreezeState next, Instant at) {

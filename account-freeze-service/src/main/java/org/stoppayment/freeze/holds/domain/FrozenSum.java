@@ -25,6 +25,11 @@ public record FrozenSum(Optional<Money> sum, Optional<Integer> place, Optional<I
                 beganAt.or(report::frozenAt).or(() -> Optional.of(receivedAt)));
     }
 
+    /** It is in effect: what was unknown of it may be told; what is known stays, for institutions repeat their first answer. */
+    FrozenSum completed(FreezeReport report) {
+        return new FrozenSum(sum.or(report::frozen), Optional.empty(), beganAt);
+    }
+
     /** It waits in line. */
     FrozenSum waiting(FreezeReport report) {
         return new FrozenSum(Optional.empty(), report.waitingPlace(), Optional.empty());

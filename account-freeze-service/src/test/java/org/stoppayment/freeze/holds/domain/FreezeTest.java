@@ -66,6 +66,37 @@ class FreezeTest {
     }
 
     @Test
+    void repeatedFirstAnswerDoesNotUndoAChangeOfTheSum() {
+        Freeze lowered = FreezeSamples.freeze(FreezeState.IN_EFFECT)
+                .changedTo(Money.ofFen(1_000_00), ResultCode.OK, FreezeReport.NONE, NOW);
+
+        assertThat(lowered.after(FreezeSamples.held("0000", AMOUNT.fen()), NOW)
+                        .orElse(lowered)
+                        .frozen())
+                .isEqualTo(lowered.frozen());
+    }
+
+    @Test
+    void repeatedAnswerOfAPartDoesNotUndoAChangeOfTheSum() {
+        FreezeReport part = new FreezeReport(Optional.empty(), Optional.of(Money.ofFen(500_00)), Optional.empty());
+        Freeze lowered = FreezeSamples.freeze(FreezeState.PARTIAL)
+                .changedTo(Money.ofFen(1_000_00), ResultCode.BALANCE_SHORT, part, NOW);
+
+        assertThat(lowered.after(FreezeSamples.held("1200", 25_000_00), NOW)).isEmpty();
+        assertThat(lowered.after(FreezeSamples.held("0000", AMOUNT.fen()), NOW)).isEmpty();
+    }
+
+    @Test
+    void moreMoneyThatComesInIsHeldToo() {
+        Freeze partial = after(FreezeSamples.freeze(FreezeState.SENDING), FreezeSamples.held("1200", 25_000_00));
+
+        assertThat(after(partial, FreezeSamples.held("1200", 30_000_00))
+                        .frozen()
+                        .sum())
+                .contains(Money.ofFen(30_000_00));
+    }
+
+    @Test
     void freezeWhoseTermIsOverEndedThen() {
         Freeze ended = after(FreezeSamples.freeze(FreezeState.IN_EFFECT), FreezeEvent.of(FreezeEvent.Kind.TERM_ENDED));
 
