@@ -2,6 +2,7 @@ package org.stoppayment.freeze.holds.application.amendments;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.stoppayment.freeze.holds.application.HoldInput;
 import org.stoppayment.freeze.holds.application.RecordingFreezes;
@@ -9,8 +10,7 @@ import org.stoppayment.freeze.holds.domain.Approver;
 import org.stoppayment.freeze.holds.domain.Freeze;
 import org.stoppayment.freeze.holds.domain.FreezeAmendment;
 import org.stoppayment.freeze.holds.domain.FreezeAmendment.Terms;
-import org.stoppayment.freeze.holds.domain.FreezeEvent.Kind;
-import org.stoppayment.freeze.holds.domain.FreezeState;
+import org.stoppayment.freeze.holds.domain.FreezeEvent;
 import org.stoppayment.kernel.ServiceException;
 
 /** Orders freezes to be lifted (解除冻结), with the approval of who approved them (程序规定 Art. 241, 247). */
@@ -19,10 +19,12 @@ public class LiftingFreezes {
 
     private final OrderingAmendments ordering;
     private final RecordingFreezes recording;
+    private final InstantSource clock;
 
-    LiftingFreezes(OrderingAmendments ordering, RecordingFreezes recording) {
+    LiftingFreezes(OrderingAmendments ordering, RecordingFreezes recording, InstantSource clock) {
         this.ordering = ordering;
         this.recording = recording;
+        this.clock = clock;
     }
 
     /**
@@ -57,10 +59,12 @@ public class LiftingFreezes {
     }
 
     private Uni<Optional<FreezeAmendment>> callOff(Freeze freeze) {
-        if (!freeze.wasNeverSent()) {
-            throw OrderingAmendments.notInEffect(freeze);
-        }
-        return recording.move(freeze, Kind.LIFTED, FreezeState.REQUESTED).map(lifted -> {
+        FreezeEvent calledOff = FreezeEvent.of(FreezeEvent.Kind.LIFTED);
+        Uni<Optional<Freeze>> change = recording.change(
+                freeze,
+                current -> current.wasNeverSent() ? current.after(calledOff, clock.instant()) : Optional.empty(),
+                calledOff.cause());
+        return change.map(lifted -> {
             if (lifted.isEmpty()) {
                 throw OrderingAmendments.notInEffect(freeze);
             }
