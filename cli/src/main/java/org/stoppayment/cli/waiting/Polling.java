@@ -2,6 +2,8 @@ package org.stoppayment.cli.waiting;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.stoppayment.cli.output.CliException;
 
 /** Waits for conditions by polling. */
@@ -15,14 +17,22 @@ public final class Polling {
      * @return whether it held
      */
     public static boolean until(Duration timeout, Duration interval, BooleanSupplier condition) {
+        return until(timeout, interval, condition::getAsBoolean, isMet -> isMet);
+    }
+
+    /**
+     * Reads until what is read is as wanted or the timeout has passed.
+     *
+     * @return what was read last
+     */
+    public static <T> T until(Duration timeout, Duration interval, Supplier<T> read, Predicate<T> isWanted) {
         long end = System.nanoTime() + timeout.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - end >= 0) {
-                return false;
-            }
+        T last = read.get();
+        while (!isWanted.test(last) && System.nanoTime() - end < 0) {
             pause(interval);
+            last = read.get();
         }
-        return true;
+        return last;
     }
 
     /** Sleeps. */

@@ -57,4 +57,13 @@ public record AmendmentEvent(Kind kind, Optional<ResultCode> code) {
     public static AmendmentEvent of(Kind kind, ResultCode code) {
         return new AmendmentEvent(kind, Optional.of(code));
     }
+
+    /** Number of times in a row that a message brought no result, {@code before} this event and with it. */
+    public int failuresAfter(int before) {
+        return switch (kind) {
+            case NOT_SENT, UNANSWERED, OVERDUE, UNCLEAR -> before + 1;
+            case SENT -> before;
+            case TAKEN, NOT_KNOWN, CONFIRMED, DECLINED, WITHDRAWN -> 0;
+        };
+    }
 }

@@ -52,7 +52,7 @@ public record StopAmendment(
         return AmendmentTransitions.next(state, event.kind())
                 .map(next -> with(
                         next,
-                        failuresAfter(event.kind()),
+                        event.failuresAfter(failures),
                         event.code().map(ResultCode::value).orElse(resultCode)));
     }
 
@@ -80,14 +80,6 @@ public record StopAmendment(
             case IN_DOUBT -> AmendmentEvent.Kind.UNCLEAR;
             case NOT_SENT -> AmendmentEvent.Kind.NOT_SENT;
             case DECLINED, HELD_BY_OTHER, MANUAL -> AmendmentEvent.Kind.DECLINED;
-        };
-    }
-
-    private int failuresAfter(AmendmentEvent.Kind event) {
-        return switch (event) {
-            case NOT_SENT, UNANSWERED, OVERDUE, UNCLEAR -> failures + 1;
-            case SENT -> failures;
-            case TAKEN, NOT_KNOWN, CONFIRMED, DECLINED, WITHDRAWN -> 0;
         };
     }
 

@@ -20,8 +20,8 @@ import org.stoppayment.kernel.Money;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 
 /**
- * Applies what became of a freeze to the claim of its case and to the stop that it takes over, and alerts people where they must act. It is done right after the freeze has
- * changed; what a crash left behind is due in the row.
+ * Applies what became of a freeze to the claim of its case and to the stop that it takes over, and alerts people where they must act. It
+ * is done right after the freeze has changed; what a crash left behind is due in the row.
  */
 @ApplicationScoped
 public class ApplyingFreezes {

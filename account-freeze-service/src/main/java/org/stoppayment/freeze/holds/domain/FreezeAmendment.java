@@ -108,7 +108,7 @@ public record FreezeAmendment(
         return AmendmentTransitions.next(state, event.kind())
                 .map(next -> with(
                         next,
-                        failuresAfter(event.kind()),
+                        event.failuresAfter(failures),
                         event.code().map(ResultCode::value).orElse(resultCode)));
     }
 
@@ -127,14 +127,6 @@ public record FreezeAmendment(
                     case DECLINED, HELD_BY_OTHER, MANUAL -> AmendmentEvent.Kind.DECLINED;
                 },
                 code);
-    }
-
-    private int failuresAfter(AmendmentEvent.Kind event) {
-        return switch (event) {
-            case NOT_SENT, UNANSWERED, OVERDUE, UNCLEAR -> failures + 1;
-            case SENT -> failures;
-            case TAKEN, NOT_KNOWN, CONFIRMED, DECLINED, WITHDRAWN -> 0;
-        };
     }
 
     private FreezeAmendment with(AmendmentState next, int nextFailures, String code) {

@@ -3,7 +3,6 @@ package org.stoppayment.freeze.rules.file;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.stoppayment.formats.FieldReader;
 import org.stoppayment.formats.MalformedYamlException;
@@ -15,7 +14,6 @@ import org.stoppayment.kernel.Violation;
 /** Reads the rules of freezes, all or nothing; their form is described in {@code rules/cn-criminal-procedure-2020.yaml}. */
 public final class HoldRulesReader {
 
-    private static final String ID_FORM = "[a-z0-9][a-z0-9.-]{0,63}";
     private static final int RENEWAL_PROPOSALS = 3;
 
     private final FieldReader file;
@@ -53,15 +51,8 @@ public final class HoldRulesReader {
         RuleSection proposals = RuleSection.of(file, "proposals", Set.of("stopEnds", "renewal", "overheldFactor"));
         RuleSection waiting = RuleSection.of(file, "waiting", Set.of("inquiry"));
         HoldRules rules = new HoldRules(
-                file.required("id")
-                        .parse(
-                                "1..64 of a-z, 0-9, dot and hyphen",
-                                text -> text.matches(ID_FORM) ? Optional.of(text) : Optional.empty())
-                        .orElse(""),
-                file.required("version")
-                        .wholeNumber(1, Integer.MAX_VALUE)
-                        .orElse(0L)
-                        .intValue(),
+                RuleHead.id(file),
+                RuleHead.version(file),
                 terms.term("ordinary"),
                 terms.term("majorOrComplex"),
                 terms.term("renewalWindow"),

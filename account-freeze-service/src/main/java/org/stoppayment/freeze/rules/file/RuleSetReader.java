@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.stoppayment.formats.FieldReader;
 import org.stoppayment.formats.Json;
@@ -25,7 +24,6 @@ import org.stoppayment.kernel.Violation;
 /** Reads a rule set, all or nothing; its form is described in {@code rules/cn-2016-86.yaml}. */
 public final class RuleSetReader {
 
-    private static final String ID_FORM = "[a-z0-9][a-z0-9.-]{0,63}";
     private static final Duration DEFAULT_BOOKINGS_INQUIRY = Duration.ofMinutes(10);
 
     private final FieldReader file;
@@ -84,20 +82,7 @@ public final class RuleSetReader {
     private RuleSet rules() {
         file.allowOnly(Set.of("id", "version", "title", "stops", "doubt", "tracing", "attention", "lists"));
         return new RuleSet(
-                file.required("id")
-                        .parse(
-                                "1..64 of a-z, 0-9, dot and hyphen",
-                                text -> text.matches(ID_FORM) ? Optional.of(text) : Optional.empty())
-                        .orElse(""),
-                file.required("version")
-                        .wholeNumber(1, Integer.MAX_VALUE)
-                        .orElse(0L)
-                        .intValue(),
-                stops(),
-                doubt(),
-                tracing(),
-                attention(),
-                lists());
+                RuleHead.id(file), RuleHead.version(file), stops(), doubt(), tracing(), attention(), lists());
     }
 
     private StopRules stops() {

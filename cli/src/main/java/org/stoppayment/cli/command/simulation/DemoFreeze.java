@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.waiting.Polling;
@@ -87,7 +86,9 @@ final class DemoFreeze {
     private List<HoldProposal> proposals(String caseId) {
         ProposeHoldsRequest request =
                 ProposeHoldsRequest.newBuilder().setCaseId(caseId).build();
-        return await(
+        return Polling.until(
+                TIMEOUT,
+                POLL,
                 () -> clients.holds().proposeHolds(request).getProposalsList(),
                 found -> !found.isEmpty()
                         && found.stream().allMatch(one -> one.getKind() == HoldProposalKind.HOLD_PROPOSAL_KIND_FREEZE));
@@ -97,18 +98,8 @@ final class DemoFreeze {
         GetFreezeRequest request = GetFreezeRequest.newBuilder()
                 .setApplicationId(ordered.getApplicationId())
                 .build();
-        return await(() -> clients.holds().getFreeze(request).getFreeze(), DemoFreeze::isDecided);
-    }
-
-    /** What is read last: either it is as wanted, or the time is over. */
-    private static <T> T await(Supplier<T> read, Predicate<T> isWanted) {
-        long end = System.nanoTime() + TIMEOUT.toNanos();
-        T last = read.get();
-        while (!isWanted.test(last) && System.nanoTime() - end < 0) {
-            Polling.pause(POLL);
-            last = read.get();
-        }
-        return last;
+        return Polling.until(
+                TIMEOUT, POLL, () -> clients.holds().getFreeze(request).getFreeze(), DemoFreeze::isDecided);
     }
 
     private static boolean isDecided(Freeze freeze) {
