@@ -7,7 +7,6 @@ import static org.stoppayment.proto.freeze.v1.AlertKind.ALERT_KIND_FEEDBACK_CONF
 import static org.stoppayment.proto.freeze.v1.AlertKind.ALERT_KIND_STOP_MOMENT_UNCLEAR;
 import static org.stoppayment.proto.freeze.v1.FundsPosition.FUNDS_POSITION_HELD;
 import static org.stoppayment.proto.freeze.v1.FundsPosition.FUNDS_POSITION_LAPSED;
-import static org.stoppayment.proto.freeze.v1.FundsPosition.FUNDS_POSITION_UNKNOWN;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_DECLINED;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN_EFFECT;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_LAPSED;
@@ -16,25 +15,19 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.freeze.testkit.Bank;
-import org.stoppayment.freeze.testkit.BookingsFixture;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.proto.common.v1.Account;
-import org.stoppayment.proto.freeze.v1.Alert;
-import org.stoppayment.proto.freeze.v1.AlertKind;
-import org.stoppayment.proto.freeze.v1.ListAlertsRequest;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.gateway.v1.Feedback;
 
 /** Institutions that stop an account and do not say so that all of it can be read: the stop counts, and the rest is asked after. */
 @QuarkusTest
-class UnreadableFeedbackTest extends BookingsFixture {
+class UnreadableFeedbackTest extends UnreadableFeedbackFixture {
 
     private static final String UNKNOWN_BOTH = "FEEDBACK_UNREADABLE stoppedAt balanceFen";
 
@@ -43,40 +36,8 @@ class UnreadableFeedbackTest extends BookingsFixture {
         return Feedback.newBuilder().setApplicationId(id).setResultCode(code).setComplete(true);
     }
 
-    private static Bank says(Function<String, Feedback.Builder> feedback) {
-        return id -> Bank.done(Outcomes.of(feedback.apply(id)));
-    }
-
-    private Feedback.Builder whole(String id) {
-        return Outcomes.stopped(id, stoppedAt, 30_000);
-    }
-
-    private Feedback.Builder withoutBalance(String id) {
-        return whole(id).clearBalanceFen();
-    }
-
     private Feedback.Builder withoutMoment(String id) {
         return whole(id).clearStoppedAt();
-    }
-
-    private String stopped(Function<String, Feedback.Builder> feedback) {
-        gateway().onSend(a.getNumber(), says(feedback));
-        return stopped();
-    }
-
-    private List<String> told(AlertKind kind) {
-        alert();
-        alert();
-        return freeze().officer().listAlerts(ListAlertsRequest.getDefaultInstance()).getAlertsList().stream()
-                .filter(alert -> alert.getKind() == kind)
-                .map(Alert::getDetail)
-                .toList();
-    }
-
-    private void assertBooked(long heldFen, long unknownFen) {
-        bookAll();
-        assertThat(booked(caseId, a, FUNDS_POSITION_HELD)).isEqualTo(heldFen);
-        assertThat(booked(caseId, a, FUNDS_POSITION_UNKNOWN)).isEqualTo(unknownFen);
     }
 
     @ParameterizedTest
@@ -250,46 +211,6 @@ class UnreadableFeedbackTest extends BookingsFixture {
         bookAll();
 
         assertThat(booked(joining, a, FUNDS_POSITION_HELD)).isEqualTo(20_000);
-    }
-
-    @Test
-    void moneyThatLeftIsFollowedThoughTheBalanceIsUnknown() {
-        String id = stopped(order -> withoutBalance(order).addOutflows(first));
-        awaitOrder(caseId, b, STOP_ORDER_STATE_IN_EFFECT);
-        assertBooked(0, 70_000);
-
-        freeze().callBack(ICBC, whole(id).addOutflows(first));
-
-        assertBooked(30_000, 40_000);
-        assertAddsUp(awaitTrace(caseId));
-    }
-
-    @Test
-    void bookingThatCannotBeReadIsAskedAfterUntilItCan() {
-        String id = stopped(order -> whole(order).addOutflows(first).addUnreadable("outflows[1].amountFen"));
-        gateway().onInquiry(a.getNumber(), bookings(true, first, rest));
-        assertThat(freeze().order(id).getFlagsList()).containsExactly("OUTFLOW_UNREADABLE");
-        assertSettled(false);
-
-        waitAndAdvance();
-
-        awaitOrder(caseId, c, STOP_ORDER_STATE_IN_EFFECT);
-        assertThat(freeze().order(id).getFlagsList()).isEmpty();
-        assertSettled(true);
-        assertThat(told(ALERT_KIND_BOOKING_UNCLEAR)).containsExactly("OUTFLOW_UNREADABLE outflows[1].amountFen");
-    }
-
-    @Test
-    void bookingThatCannotBeReadInALaterFeedbackIsAskedAfterToo() {
-        String id = stopped(this::whole);
-        gateway().onInquiry(a.getNumber(), bookings(true, first));
-        freeze().callBack(ICBC, whole(id).addUnreadable("outflows[0].payee.number"));
-        assertThat(freeze().order(id).getAwaitsBookings()).isTrue();
-
-        waitAndAdvance();
-
-        awaitOrder(caseId, b, STOP_ORDER_STATE_IN_EFFECT);
-        assertThat(freeze().order(id).getFlagsList()).isEmpty();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.stoppayment.freeze.testkit;
 
-import io.grpc.stub.StreamObserver;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -12,33 +11,16 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.stoppayment.proto.common.v1.Account;
-import org.stoppayment.proto.gateway.v1.BankGatewayServiceGrpc;
 import org.stoppayment.proto.gateway.v1.Feedback;
 import org.stoppayment.proto.gateway.v1.InquireRequest;
-import org.stoppayment.proto.gateway.v1.InquireResponse;
-import org.stoppayment.proto.gateway.v1.Institution;
-import org.stoppayment.proto.gateway.v1.ListInstitutionsRequest;
-import org.stoppayment.proto.gateway.v1.ListInstitutionsResponse;
 import org.stoppayment.proto.gateway.v1.Outcome;
 import org.stoppayment.proto.gateway.v1.Outflow;
 import org.stoppayment.proto.gateway.v1.SendExtensionRequest;
-import org.stoppayment.proto.gateway.v1.SendExtensionResponse;
-import org.stoppayment.proto.gateway.v1.SendFreezeChangeRequest;
-import org.stoppayment.proto.gateway.v1.SendFreezeChangeResponse;
-import org.stoppayment.proto.gateway.v1.SendFreezeLiftRequest;
-import org.stoppayment.proto.gateway.v1.SendFreezeLiftResponse;
-import org.stoppayment.proto.gateway.v1.SendFreezeRenewalRequest;
-import org.stoppayment.proto.gateway.v1.SendFreezeRenewalResponse;
-import org.stoppayment.proto.gateway.v1.SendFreezeRequest;
-import org.stoppayment.proto.gateway.v1.SendFreezeResponse;
 import org.stoppayment.proto.gateway.v1.SendLiftRequest;
-import org.stoppayment.proto.gateway.v1.SendLiftResponse;
 import org.stoppayment.proto.gateway.v1.SendStopRequest;
-import org.stoppayment.proto.gateway.v1.SendStopResponse;
 
 /**
  * A bank gateway on a real socket. What the bank does with the orders for an account, and with messages about them, is
@@ -64,8 +46,8 @@ public final class FakeGateway {
     private final Map<String, Outcome> unheard = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> inFlight = new ConcurrentHashMap<>();
     private final Set<String> twiceInFlight = ConcurrentHashMap.newKeySet();
-    private final Set<CompletionStage<Outcome>> held = ConcurrentHashMap.newKeySet();
-    private final FakeServer server = new FakeServer(new Service().bindService());
+    private final BankCalls calls = new BankCalls();
+    private final FakeServer server = new FakeServer(new FakeGatewayService(this, calls).bindService());
     private volatile InstantSource clock = () -> Instant.EPOCH;
 
     int port() {
@@ -84,7 +66,7 @@ public final class FakeGateway {
         unheard.clear();
         inFlight.clear();
         twiceInFlight.clear();
-        held.clear();
+        calls.clear();
         clock = newClock;
         freezeDesk.reset(newClock);
         comeBack();
@@ -184,7 +166,7 @@ public final class FakeGateway {
 
     /** Number of calls that a bank has not answered yet: all but first attempts of orders. */
     public int held() {
-        return held.size();
+        return calls.held();
     }
 
     /** Orders that were sent again before the sending before had ended. */
@@ -192,177 +174,58 @@ public final class FakeGateway {
         return Set.copyOf(twiceInFlight);
     }
 
-    private final class Service extends BankGatewayServiceGrpc.BankGatewayServiceImplBase {
-        @Override
-        public void sendLift(SendLiftRequest request, StreamObserver<SendLiftResponse> answer) {
-            lifts.add(request);
-            reply(
-                    held(onLift.next(request.getAccount().getNumber(), Bank.says("0000"))
-                            .take(request.getApplicationId())),
-                    answer,
-                    () -> {},
-                    outcome -> answer.onNext(
-                            SendLiftResponse.newBuilder().setOutcome(outcome).build()));
-        }
+    CompletionStage<Outcome> take(SendLiftRequest lift) {
+        lifts.add(lift);
+        return onLift.next(lift.getAccount().getNumber(), Bank.says("0000")).take(lift.getApplicationId());
+    }
 
-        @Override
-        public void sendExtension(SendExtensionRequest request, StreamObserver<SendExtensionResponse> answer) {
-            extensions.add(request);
-            reply(
-                    held(onExtension
-                            .next(request.getAccount().getNumber(), Bank.says("0000"))
-                            .take(request.getApplicationId())),
-                    answer,
-                    () -> {},
-                    outcome -> answer.onNext(SendExtensionResponse.newBuilder()
-                            .setOutcome(outcome)
-                            .build()));
-        }
+    CompletionStage<Outcome> take(SendExtensionRequest extension) {
+        extensions.add(extension);
+        return onExtension
+                .next(extension.getAccount().getNumber(), Bank.says("0000"))
+                .take(extension.getApplicationId());
+    }
 
-        @Override
-        public void sendStop(SendStopRequest request, StreamObserver<SendStopResponse> answer) {
-            String id = request.getApplicationId();
-            if (!CONNECTED.contains(request.getInstitutionCode())) {
-                reply(
-                        Bank.done(Outcomes.noRoute()),
-                        answer,
-                        () -> {},
-                        outcome -> answer.onNext(SendStopResponse.newBuilder()
-                                .setOutcome(outcome)
-                                .build()));
-                return;
-            }
-            AtomicInteger now = inFlight.computeIfAbsent(id, first -> new AtomicInteger());
-            if (now.incrementAndGet() > 1) {
-                twiceInFlight.add(id);
-            }
-            sends.add(request);
-            Bank bank = onSend.next(request.getAccount().getNumber(), stops(BALANCE));
-            reply(
-                    request.getResend() || !request.getApplicationType().isEmpty()
-                            ? held(bank.take(id))
-                            : bank.take(id),
-                    answer,
-                    now::decrementAndGet,
-                    outcome -> answer.onNext(
-                            SendStopResponse.newBuilder().setOutcome(outcome).build()));
+    CompletionStage<Outcome> take(SendStopRequest stop) {
+        String id = stop.getApplicationId();
+        if (!CONNECTED.contains(stop.getInstitutionCode())) {
+            return Bank.done(Outcomes.noRoute());
         }
+        AtomicInteger now = inFlight.computeIfAbsent(id, first -> new AtomicInteger());
+        if (now.incrementAndGet() > 1) {
+            twiceInFlight.add(id);
+        }
+        sends.add(stop);
+        return onSend.next(stop.getAccount().getNumber(), stops(BALANCE))
+                .take(id)
+                .whenComplete((said, failure) -> now.decrementAndGet());
+    }
 
-        @Override
-        public void sendFreeze(SendFreezeRequest request, StreamObserver<SendFreezeResponse> answer) {
-            reply(
-                    held(freezeDesk.take(request)),
-                    answer,
-                    () -> {},
-                    outcome -> answer.onNext(
-                            SendFreezeResponse.newBuilder().setOutcome(outcome).build()));
-        }
+    CompletionStage<Outcome> take(InquireRequest inquiry) {
+        String id = inquiry.getApplicationId();
+        inquiries.add(inquiry);
+        Bank unscripted = Bank.answers(unheard.getOrDefault(id, Outcomes.notKnown()));
+        return accountOf(id)
+                .map(number -> onInquiry.next(number, unscripted))
+                .orElse(unscripted)
+                .take(id);
+    }
 
-        @Override
-        public void sendFreezeRenewal(
-                SendFreezeRenewalRequest request, StreamObserver<SendFreezeRenewalResponse> answer) {
-            reply(
-                    held(freezeDesk.take(request)),
-                    answer,
-                    () -> {},
-                    outcome -> answer.onNext(SendFreezeRenewalResponse.newBuilder()
-                            .setOutcome(outcome)
-                            .build()));
-        }
+    private Optional<String> accountOf(String id) {
+        return Stream.of(
+                        sent(sends, id, SendStopRequest::getApplicationId, SendStopRequest::getAccount),
+                        sent(lifts, id, SendLiftRequest::getApplicationId, SendLiftRequest::getAccount),
+                        sent(extensions, id, SendExtensionRequest::getApplicationId, SendExtensionRequest::getAccount),
+                        freezeDesk.accountOf(id).stream())
+                .flatMap(accounts -> accounts)
+                .map(Account::getNumber)
+                .findFirst();
+    }
 
-        @Override
-        public void sendFreezeLift(SendFreezeLiftRequest request, StreamObserver<SendFreezeLiftResponse> answer) {
-            reply(
-                    held(freezeDesk.take(request)),
-                    answer,
-                    () -> {},
-                    outcome -> answer.onNext(SendFreezeLiftResponse.newBuilder()
-                            .setOutcome(outcome)
-                            .build()));
-        }
-
-        @Override
-        public void sendFreezeChange(SendFreezeChangeRequest request, StreamObserver<SendFreezeChangeResponse> answer) {
-            reply(
-                    held(freezeDesk.take(request)),
-                    answer,
-                    () -> {},
-                    outcome -> answer.onNext(SendFreezeChangeResponse.newBuilder()
-                            .setOutcome(outcome)
-                            .build()));
-        }
-
-        @Override
-        public void inquire(InquireRequest request, StreamObserver<InquireResponse> answer) {
-            String id = request.getApplicationId();
-            inquiries.add(request);
-            Bank unscripted = Bank.answers(unheard.getOrDefault(id, Outcomes.notKnown()));
-            Bank bank = accountOf(id)
-                    .map(number -> onInquiry.next(number, unscripted))
-                    .orElse(unscripted);
-            reply(
-                    held(bank.take(id)),
-                    answer,
-                    () -> {},
-                    outcome -> answer.onNext(
-                            InquireResponse.newBuilder().setOutcome(outcome).build()));
-        }
-
-        @Override
-        public void listInstitutions(ListInstitutionsRequest request, StreamObserver<ListInstitutionsResponse> answer) {
-            answer.onNext(ListInstitutionsResponse.newBuilder()
-                    .addInstitutions(Institution.newBuilder()
-                            .setCode(ICBC)
-                            .setName("中国工商银行")
-                            .setEnglishName("ICBC")
-                            .addBins("622202"))
-                    .addInstitutions(Institution.newBuilder().setCode(ABC).addBins("622848"))
-                    .build());
-            answer.onCompleted();
-        }
-
-        private Optional<String> accountOf(String id) {
-            return Stream.of(
-                            sent(sends, id, SendStopRequest::getApplicationId, SendStopRequest::getAccount),
-                            sent(lifts, id, SendLiftRequest::getApplicationId, SendLiftRequest::getAccount),
-                            sent(
-                                    extensions,
-                                    id,
-                                    SendExtensionRequest::getApplicationId,
-                                    SendExtensionRequest::getAccount),
-                            freezeDesk.accountOf(id).stream())
-                    .flatMap(accounts -> accounts)
-                    .map(Account::getNumber)
-                    .findFirst();
-        }
-
-        private <T> Stream<Account> sent(
-                List<T> messages, String id, Function<T, String> idOf, Function<T, Account> accountOf) {
-            return messages.stream()
-                    .filter(message -> idOf.apply(message).equals(id))
-                    .map(accountOf);
-        }
-
-        /** What is answered at once is never held, not even for a moment. */
-        private CompletionStage<Outcome> held(CompletionStage<Outcome> outcome) {
-            if (outcome.toCompletableFuture().isDone()) {
-                return outcome;
-            }
-            held.add(outcome);
-            return outcome.whenComplete((said, failure) -> held.remove(outcome));
-        }
-
-        private void reply(
-                CompletionStage<Outcome> outcome, StreamObserver<?> answer, Runnable ended, Consumer<Outcome> next) {
-            outcome.whenComplete((said, failure) -> {
-                ended.run();
-                if (failure != null) {
-                    answer.onError(failure);
-                } else {
-                    next.accept(said);
-                    answer.onCompleted();
-                }
-            });
-        }
+    private <T> Stream<Account> sent(
+            List<T> messages, String id, Function<T, String> idOf, Function<T, Account> accountOf) {
+        return messages.stream()
+                .filter(message -> idOf.apply(message).equals(id))
+                .map(accountOf);
     }
 }

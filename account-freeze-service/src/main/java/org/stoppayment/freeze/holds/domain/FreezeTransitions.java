@@ -28,116 +28,43 @@ public final class FreezeTransitions {
         TABLE.moves(Kind.SENT, SENDING, REQUESTED);
 
         TABLE.moves(Kind.NOT_SENT, REQUESTED, SENDING);
-        TABLE.stale(
-                Kind.NOT_SENT,
-                REQUESTED,
-                ACCEPTED,
-                IN_DOUBT,
-                IN_EFFECT,
-                PARTIAL,
-                WAITING,
-                DECLINED,
-                MANUAL,
-                LIFTED,
-                AUTO_LIFTED,
-                RETURNED);
+        TABLE.staleOtherwise(Kind.NOT_SENT);
 
         TABLE.moves(Kind.TAKEN, ACCEPTED, SENDING, IN_DOUBT);
-        TABLE.stale(
-                Kind.TAKEN,
-                REQUESTED,
-                ACCEPTED,
-                IN_EFFECT,
-                PARTIAL,
-                WAITING,
-                DECLINED,
-                MANUAL,
-                LIFTED,
-                AUTO_LIFTED,
-                RETURNED);
+        TABLE.staleOtherwise(Kind.TAKEN);
 
         TABLE.moves(Kind.UNANSWERED, IN_DOUBT, SENDING);
-        TABLE.stale(
-                Kind.UNANSWERED,
-                REQUESTED,
-                ACCEPTED,
-                IN_DOUBT,
-                IN_EFFECT,
-                PARTIAL,
-                WAITING,
-                DECLINED,
-                MANUAL,
-                LIFTED,
-                AUTO_LIFTED,
-                RETURNED);
+        TABLE.staleOtherwise(Kind.UNANSWERED);
 
         TABLE.moves(Kind.OVERDUE, IN_DOUBT, SENDING, ACCEPTED);
 
         TABLE.moves(Kind.NOT_KNOWN, REQUESTED, IN_DOUBT);
-        TABLE.stale(
-                Kind.NOT_KNOWN,
-                REQUESTED,
-                SENDING,
-                ACCEPTED,
-                IN_EFFECT,
-                PARTIAL,
-                WAITING,
-                DECLINED,
-                MANUAL,
-                LIFTED,
-                AUTO_LIFTED,
-                RETURNED);
+        TABLE.staleOtherwise(Kind.NOT_KNOWN);
 
-        // An institution may do what it declined before: then it holds the money. A freeze in line is promoted.
-        TABLE.moves(
-                Kind.HELD, IN_EFFECT, REQUESTED, SENDING, ACCEPTED, IN_DOUBT, MANUAL, DECLINED, WAITING, PARTIAL,
-                IN_EFFECT); // with a sum or a moment that was unknown
-        TABLE.stale(Kind.HELD, LIFTED, AUTO_LIFTED, RETURNED);
+        // An institution may do what it declined before: then it holds the money. A freeze in line is promoted. One in
+        // effect may
+        // learn what was unknown of it.
+        TABLE.moves(Kind.HELD, IN_EFFECT, REQUESTED, SENDING, ACCEPTED, IN_DOUBT, MANUAL, DECLINED);
+        TABLE.moves(Kind.HELD, IN_EFFECT, WAITING, PARTIAL, IN_EFFECT);
+        TABLE.staleOtherwise(Kind.HELD);
 
-        TABLE.moves(
-                Kind.HELD_PARTLY,
-                PARTIAL,
-                REQUESTED,
-                SENDING,
-                ACCEPTED,
-                IN_DOUBT,
-                MANUAL,
-                DECLINED,
-                WAITING,
-                PARTIAL); // more money came in
-        TABLE.stale(Kind.HELD_PARTLY, IN_EFFECT, LIFTED, AUTO_LIFTED, RETURNED);
+        // More money may come in, and be held too.
+        TABLE.moves(Kind.HELD_PARTLY, PARTIAL, REQUESTED, SENDING, ACCEPTED, IN_DOUBT, MANUAL, DECLINED);
+        TABLE.moves(Kind.HELD_PARTLY, PARTIAL, WAITING, PARTIAL);
+        TABLE.staleOtherwise(Kind.HELD_PARTLY);
 
-        TABLE.moves(
-                Kind.PUT_IN_LINE,
-                WAITING,
-                REQUESTED,
-                SENDING,
-                ACCEPTED,
-                IN_DOUBT,
-                MANUAL,
-                DECLINED,
-                WAITING); // at another place
-        TABLE.stale(Kind.PUT_IN_LINE, IN_EFFECT, PARTIAL, LIFTED, AUTO_LIFTED, RETURNED);
+        // Its place may change.
+        TABLE.moves(Kind.PUT_IN_LINE, WAITING, REQUESTED, SENDING, ACCEPTED, IN_DOUBT, MANUAL, DECLINED, WAITING);
+        TABLE.staleOtherwise(Kind.PUT_IN_LINE);
 
         TABLE.moves(Kind.DECLINED, DECLINED, REQUESTED, SENDING, ACCEPTED, IN_DOUBT, MANUAL, WAITING);
-        TABLE.stale(Kind.DECLINED, DECLINED, IN_EFFECT, PARTIAL, LIFTED, AUTO_LIFTED, RETURNED);
+        TABLE.staleOtherwise(Kind.DECLINED);
 
         TABLE.moves(Kind.UNCLEAR, IN_DOUBT, SENDING, ACCEPTED);
-        TABLE.stale(
-                Kind.UNCLEAR,
-                REQUESTED,
-                IN_DOUBT,
-                IN_EFFECT,
-                PARTIAL,
-                WAITING,
-                DECLINED,
-                MANUAL,
-                LIFTED,
-                AUTO_LIFTED,
-                RETURNED);
+        TABLE.staleOtherwise(Kind.UNCLEAR);
 
         TABLE.moves(Kind.NEEDS_PERSON, MANUAL, REQUESTED, SENDING, ACCEPTED, IN_DOUBT);
-        TABLE.stale(Kind.NEEDS_PERSON, MANUAL, IN_EFFECT, PARTIAL, WAITING, DECLINED, LIFTED, AUTO_LIFTED, RETURNED);
+        TABLE.staleOtherwise(Kind.NEEDS_PERSON);
 
         TABLE.moves(Kind.BUDGET_SPENT, MANUAL, IN_DOUBT);
 

@@ -41,6 +41,13 @@ public final class TransitionTable<S extends Enum<S>, E extends Enum<E>> {
         Arrays.stream(in).forEach(state -> putOnce(stale, state, event, true));
     }
 
+    /** {@code event} says nothing new in every state that it does not move. */
+    public void staleOtherwise(E event) {
+        moves.keySet().stream()
+                .filter(state -> target(state, event).isEmpty() && !isStale(state, event))
+                .forEach(state -> putOnce(stale, state, event, true));
+    }
+
     /** The next state; empty when the event changes nothing. Throws {@link IllegalTransition} when it is refused. */
     public Optional<S> next(S from, E event) {
         Optional<S> to = target(from, event);

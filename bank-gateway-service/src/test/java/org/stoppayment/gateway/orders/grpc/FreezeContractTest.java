@@ -5,26 +5,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.google.protobuf.Any;
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.rpc.BadRequest;
-import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
-import io.grpc.protobuf.StatusProto;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.List;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.gateway.testkit.Feedbacks;
 import org.stoppayment.gateway.testkit.Freezes;
-import org.stoppayment.gateway.testkit.Gateway;
 import org.stoppayment.gateway.testkit.TestBed;
 import org.stoppayment.gateway.testkit.TestBedResource;
 import org.stoppayment.kit.grpc.CommonWire;
@@ -35,12 +23,7 @@ import org.stoppayment.proto.gateway.v1.SendFreezeRequest;
 /** Freezes and the orders about them, from the institution's answer to the outcome. */
 @QuarkusTest
 @QuarkusTestResource(TestBedResource.class)
-class FreezeContractTest {
-
-    private static final String BANK = TestBed.code(55);
-
-    TestBed bed;
-    Gateway gateway;
+class FreezeContractTest extends FreezeContractTestBase {
 
     @Test
     void freezeInEffectTellsSinceWhenTheSumAndTheBalance() {
@@ -156,41 +139,6 @@ class FreezeContractTest {
         assertThat(freeze("freeze-202").hasAccepted()).isTrue();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"0000", "0800", "1800"})
-    void renewalIsAnsweredWithACodeOnly(String code) {
-        String id = "renewal-" + code;
-        answer("/v1/freezes/renewals", id, Feedbacks.code(id, code));
-
-        Outcome outcome =
-                gateway.calls().sendFreezeRenewal(Freezes.renewal(BANK, id)).getOutcome();
-
-        assertThat(outcome.getFeedback().getResultCode()).isEqualTo(code);
-        assertThat(outcome.getFeedback().hasFreeze()).isFalse();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"0000", "0400", "1900"})
-    void liftOfAFreezeIsAnsweredWithACodeOnly(String code) {
-        String id = "freeze-lift-" + code;
-        answer("/v1/freezes/lifts", id, Feedbacks.code(id, code));
-
-        Outcome outcome = gateway.calls().sendFreezeLift(Freezes.lift(BANK, id)).getOutcome();
-
-        assertThat(outcome.getFeedback().getResultCode()).isEqualTo(code);
-    }
-
-    @Test
-    void changeIsAnsweredWithTheNewSum() {
-        answer("/v1/freezes/changes", "change-1", Freezes.frozen("change-1", "0000", 4_000_000));
-
-        Outcome outcome = gateway.calls()
-                .sendFreezeChange(Freezes.change(BANK, "change-1"))
-                .getOutcome();
-
-        assertThat(outcome.getFeedback().getFreeze().getFrozenFen()).isEqualTo(4_000_000);
-    }
-
     @Test
     void unknownInstitutionHasNoRoute() {
         assertThat(gateway.calls()
@@ -254,54 +202,5 @@ class FreezeContractTest {
 
         assertThat(violations(() -> gateway.calls().sendFreeze(order.build())))
                 .containsExactly("legal_basis.document_digest");
-    }
-
-    @Test
-    void violationsOfAnAmendmentAreNamedWithTheirPath() {
-        var lift = Freezes.lift(BANK, "freeze-lift-form").toBuilder();
-        lift.getAmendmentBuilder().clearOriginalApplicationId().clearLegalBasis();
-        var renewal = Freezes.renewal(BANK, "renewal-form").toBuilder().clearExpiresAt();
-        var change = Freezes.change(BANK, "change-form").toBuilder().clearAmountFen();
-
-        assertThat(violations(() -> gateway.calls().sendFreezeLift(lift.build())))
-                .contains("amendment.original_application_id", "amendment.legal_basis.approver.level");
-        assertThat(violations(() -> gateway.calls().sendFreezeRenewal(renewal.build())))
-                .containsExactly("expires_at");
-        assertThat(violations(() -> gateway.calls().sendFreezeChange(change.build())))
-                .containsExactly("amount_fen");
-    }
-
-    private Outcome freeze(String id) {
-        return gateway.calls().sendFreeze(Freezes.limited(BANK, id)).getOutcome();
-    }
-
-    private void answer(String path, String id, String feedback) {
-        bed.bank.stubFor(post("/" + BANK + path)
-                .withHeader("idempotency-key", equalTo(id))
-                .willReturn(ok(feedback)));
-    }
-
-    private static ResponseDefinitionBuilder ok(String feedback) {
-        return aResponse().withBody(feedback);
-    }
-
-    /** The fields that the call is refused for. */
-    private static List<String> violations(ThrowingCallable call) {
-        StatusRuntimeException refused = catchThrowableOfType(StatusRuntimeException.class, call);
-        assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
-        return StatusProto.fromThrowable(refused).getDetailsList().stream()
-                .filter(detail -> detail.is(BadRequest.class))
-                .flatMap(detail -> fields(detail).stream())
-                .toList();
-    }
-
-    private static List<String> fields(Any detail) {
-        try {
-            return detail.unpack(BadRequest.class).getFieldViolationsList().stream()
-                    .map(BadRequest.FieldViolation::getField)
-                    .toList();
-        } catch (InvalidProtocolBufferException unreadable) {
-            throw new AssertionError(unreadable);
-        }
     }
 }
