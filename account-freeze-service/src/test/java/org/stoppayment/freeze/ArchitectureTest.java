@@ -35,7 +35,7 @@ class ArchitectureTest {
             Set.of("parties"),
             Set.of("orders"),
             Set.of("tracing", "amendments"),
-            Set.of("dissuasion", "mules", "watch", "attention", "holds"),
+            Set.of("dissuasion", "mules", "watch", "attention", "holds", "statistics"),
             Set.of("api"));
 
     @ArchTest

@@ -22,6 +22,7 @@ import org.stoppayment.proto.freeze.v1.GetStopOrderRequest;
 import org.stoppayment.proto.freeze.v1.GetTimeRequest;
 import org.stoppayment.proto.freeze.v1.GetTraceRequest;
 import org.stoppayment.proto.freeze.v1.HoldServiceGrpc;
+import org.stoppayment.proto.freeze.v1.HoldStatisticsServiceGrpc;
 import org.stoppayment.proto.freeze.v1.ListManualOrdersRequest;
 import org.stoppayment.proto.freeze.v1.ListManualOrdersResponse;
 import org.stoppayment.proto.freeze.v1.MuleServiceGrpc;
@@ -90,6 +91,11 @@ public final class Freeze {
     /** Its freezes. */
     public HoldServiceGrpc.HoldServiceBlockingStub holds() {
         return HoldServiceGrpc.newBlockingStub(channel).withDeadlineAfter(SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Figures of holds. */
+    public HoldStatisticsServiceGrpc.HoldStatisticsServiceBlockingStub statistics() {
+        return HoldStatisticsServiceGrpc.newBlockingStub(channel).withDeadlineAfter(SECONDS, TimeUnit.SECONDS);
     }
 
     /** The time that it tells services without a database. */

@@ -22,6 +22,7 @@ import org.stoppayment.proto.freeze.v1.AttentionServiceGrpc;
 import org.stoppayment.proto.freeze.v1.CaseWatchServiceGrpc;
 import org.stoppayment.proto.freeze.v1.DissuasionServiceGrpc;
 import org.stoppayment.proto.freeze.v1.HoldServiceGrpc;
+import org.stoppayment.proto.freeze.v1.HoldStatisticsServiceGrpc;
 import org.stoppayment.proto.freeze.v1.MuleServiceGrpc;
 import org.stoppayment.proto.freeze.v1.TracingServiceGrpc;
 import org.stoppayment.proto.gateway.v1.BankGatewayServiceGrpc;
@@ -119,6 +120,11 @@ public final class ServiceClients implements AutoCloseable {
     /** Freezes, and what should be done about holds. */
     public HoldServiceGrpc.HoldServiceBlockingStub holds() {
         return stub(ServiceName.FREEZE, HoldServiceGrpc::newBlockingStub);
+    }
+
+    /** Figures of holds. */
+    public HoldStatisticsServiceGrpc.HoldStatisticsServiceBlockingStub holdStatistics() {
+        return stub(ServiceName.FREEZE, HoldStatisticsServiceGrpc::newBlockingStub);
     }
 
     /** The institutions. */

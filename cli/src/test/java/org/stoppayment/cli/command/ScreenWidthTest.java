@@ -103,6 +103,8 @@ class ScreenWidthTest extends CommandTestBase {
                         "hold list",
                         "hold show ID",
                         "hold propose",
+                        "hold overheld",
+                        "hold report --by month,fraud,bank",
                         "stop extend ID --reason r --reference s --organisation 110 --badge 100234")
                 .map(screen -> screen + " --unmasked --lang " + language));
     }
@@ -135,7 +137,8 @@ class ScreenWidthTest extends CommandTestBase {
                 "mules",
                 "hold list",
                 "hold show ID",
-                "hold propose"
+                "hold propose",
+                "hold overheld"
             })
     void sumsAndIdsAreWhole(String screen) {
         show(screen);

@@ -47,6 +47,7 @@ public final class FakeServices {
     private final FakeDissuasion dissuasion = new FakeDissuasion();
     private final FakeAttention attention = new FakeAttention();
     private final FakeHolds holds = new FakeHolds();
+    private final FakeHoldStatistics holdStatistics = new FakeHoldStatistics();
     private final WideAnswers wide = new WideAnswers();
 
     /** All answers are as wide as they can be from now on. */
@@ -72,6 +73,11 @@ public final class FakeServices {
     /** The watch service. */
     public FakeWatching watching() {
         return watching;
+    }
+
+    /** Figures of holds. */
+    public FakeHoldStatistics holdStatistics() {
+        return holdStatistics;
     }
 
     /** The dissuasion list. */
@@ -173,6 +179,7 @@ public final class FakeServices {
                     .addService(dissuasion)
                     .addService(attention)
                     .addService(holds)
+                    .addService(holdStatistics)
                     .addService(new FakeMules())
                     .addService(new Recovery())
                     .build()

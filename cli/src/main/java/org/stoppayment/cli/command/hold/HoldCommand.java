@@ -19,7 +19,9 @@ import picocli.CommandLine.Command;
             ReleaseCommand.class,
             ResolveCommand.class,
             ListHoldsCommand.class,
-            ShowCommand.class
+            ShowCommand.class,
+            OverheldCommand.class,
+            ReportCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -27,7 +29,9 @@ import picocli.CommandLine.Command;
             "  stoppay hold freeze CASE --all --document order.pdf \\",
             "      --approver 'Shanghai police/100001' --level county",
             "  stoppay hold list --ends-within 30d        what must be renewed",
-            "  stoppay hold show ID"
+            "  stoppay hold show ID",
+            "  stoppay hold overheld                      where more is held than the cases' money",
+            "  stoppay hold report                        what is held, how long, and what came of it"
         })
 public final class HoldCommand {
 
