@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.Bank;
+import org.stoppayment.freeze.testkit.HoldsFixture;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.ApprovalLevel;

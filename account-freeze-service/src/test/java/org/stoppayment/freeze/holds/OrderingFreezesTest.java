@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.Bank;
+import org.stoppayment.freeze.testkit.HoldsFixture;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.FreezeMode;
 import org.stoppayment.proto.freeze.v1.Freeze;

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.FakeGateway;
+import org.stoppayment.freeze.testkit.HoldsFixture;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.freeze.v1.Freeze;
