@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.stoppayment.benchmarks.figures.BacklogFigure;
 import org.stoppayment.benchmarks.figures.ColdFigure;
 import org.stoppayment.benchmarks.figures.Figure;
+import org.stoppayment.benchmarks.figures.FreezesFigure;
 import org.stoppayment.benchmarks.figures.HangingFigure;
 import org.stoppayment.benchmarks.figures.IntakeFigure;
 import org.stoppayment.benchmarks.figures.LevelsFigure;
@@ -23,6 +24,7 @@ import org.stoppayment.benchmarks.figures.OverdueFigure;
 import org.stoppayment.benchmarks.figures.OverloadFigure;
 import org.stoppayment.benchmarks.figures.PanacheFigure;
 import org.stoppayment.benchmarks.figures.QueryFigure;
+import org.stoppayment.benchmarks.figures.RenewalsFigure;
 import org.stoppayment.benchmarks.figures.StartFigure;
 import org.stoppayment.benchmarks.figures.StatementsFigure;
 import org.stoppayment.benchmarks.figures.WholeFigure;
@@ -53,6 +55,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
         LEVELS,
         NODES,
         OVERDUE,
+        FREEZES,
+        RENEWALS,
         INTAKE,
         PANACHE,
         OVERLOAD,
@@ -135,6 +139,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
                     case LEVELS -> LevelsFigure.measure(bench, figure);
                     case NODES -> NodesFigure.measure(bench, figure);
                     case OVERDUE -> OverdueFigure.measure(bench, figure);
+                    case FREEZES -> FreezesFigure.measure(bench, figure);
+                    case RENEWALS -> RenewalsFigure.measure(bench, figure);
                     case INTAKE -> IntakeFigure.measure(bench, figure);
                     case PANACHE -> PanacheFigure.measure(bench, figure);
                     case OVERLOAD -> OverloadFigure.measure(bench, figure);

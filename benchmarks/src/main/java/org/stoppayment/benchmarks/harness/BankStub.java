@@ -27,11 +27,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.kernel.WebhookSignature;
 
 /**
- * Institutions that stop every account, those of {@link Ring}s when it is time and all others at once. One thread for all of
+ * Institutions that stop and freeze every account, those of {@link Ring}s when it is time and all others at once. One thread for all of
  * them; it reads the order and looks no signature up, so that it is not what is measured.
  */
 public final class BankStub implements AutoCloseable {
@@ -60,6 +61,7 @@ public final class BankStub implements AutoCloseable {
     private final Set<Integer> hanging = ConcurrentHashMap.newKeySet();
     private volatile Listener listener = Listener.NONE;
     private final AtomicLong others = new AtomicLong();
+    private volatile long lastFrozen;
 
     BankStub(int count) {
         for (int i = 0; i < count; i++) {
@@ -109,6 +111,11 @@ public final class BankStub implements AutoCloseable {
         return others.get();
     }
 
+    /** When the last freeze was answered for; 0 when none was. */
+    public long lastFrozen() {
+        return lastFrozen;
+    }
+
     @Override
     public void close() {
         loop.shutdownGracefully();
@@ -128,39 +135,63 @@ public final class BankStub implements AutoCloseable {
             if (hanging.contains(position)) {
                 return;
             }
-            boolean order = request.method().equals(HttpMethod.POST)
-                    && request.uri().equals("/v1/stops")
+            boolean isOrder = request.method().equals(HttpMethod.POST)
                     && request.headers().contains(WebhookSignature.SIGNATURE_HEADER);
-            if (!order) {
+            if (!isOrder) {
                 others.incrementAndGet();
                 String uri = request.uri();
                 answer(context, feedback(uri.substring(uri.lastIndexOf('/') + 1), STOPPED));
                 return;
             }
             try (InputStream body = new ByteBufInputStream(request.content())) {
-                JsonNode json = JSON.readTree(body);
-                String id = json.path("applicationId").asText();
-                Mule mule = mules.get(json.path("account").path("number").asText());
-                if (mule != null) {
-                    mule.orderArrived(now);
-                    answerFor(mule, context, id);
-                    return;
+                JsonNode order = JSON.readTree(body);
+                switch (request.uri()) {
+                    case "/v1/stops" -> stop(context, order, now);
+                    case "/v1/freezes" -> freeze(context, order);
+                    default -> answer(context, feedback(id(order), STOPPED));
                 }
-                String serial = json.path("transfers").path(0).path("serial").asText();
-                answer(context, feedback(id, STOPPED));
-                listener.arrived(position, Reports.numberOf(serial), now);
             }
         }
 
-        private void answerFor(Mule mule, ChannelHandlerContext context, String id) {
-            Runnable tell = () -> {
-                mule.orderAnswered(System.nanoTime());
-                answer(context, feedback(id, mule.told()));
-            };
-            if (mule.answerMillis() == 0) {
-                tell.run();
+        private void stop(ChannelHandlerContext context, JsonNode order, long now) {
+            Mule mule = mules.get(number(order));
+            if (mule != null) {
+                mule.orderArrived(now);
+                answerAfter(mule.answerMillis(), context, () -> {
+                    mule.orderAnswered(System.nanoTime());
+                    return feedback(id(order), mule.told());
+                });
+                return;
+            }
+            String serial = order.path("transfers").path(0).path("serial").asText();
+            answer(context, feedback(id(order), STOPPED));
+            listener.arrived(position, Reports.numberOf(serial), now);
+        }
+
+        private void freeze(ChannelHandlerContext context, JsonNode order) {
+            Mule mule = mules.get(number(order));
+            long fen = order.path("amountFen").asLong();
+            String held = "\"balanceFen\":%d,\"freeze\":{\"frozenAt\":\"%s\",\"frozenFen\":%d}"
+                    .formatted(fen, Reports.seconds(SystemTime.SOURCE.instant()), fen);
+            answerAfter(mule == null ? 0 : mule.answerMillis(), context, () -> {
+                lastFrozen = System.nanoTime();
+                return feedback(id(order), held);
+            });
+        }
+
+        private static String id(JsonNode order) {
+            return order.path("applicationId").asText();
+        }
+
+        private static String number(JsonNode order) {
+            return order.path("account").path("number").asText();
+        }
+
+        private void answerAfter(int millis, ChannelHandlerContext context, Supplier<String> body) {
+            if (millis == 0) {
+                answer(context, body.get());
             } else {
-                context.executor().schedule(tell, mule.answerMillis(), TimeUnit.MILLISECONDS);
+                context.executor().schedule(() -> answer(context, body.get()), millis, TimeUnit.MILLISECONDS);
             }
         }
 

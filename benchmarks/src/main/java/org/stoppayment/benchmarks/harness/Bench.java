@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -180,7 +181,7 @@ public final class Bench implements AutoCloseable {
     }
 
     /** Over one connection for all looks at a database, so that looking is not what is counted. */
-    private String text(String database, String query) {
+    public String text(String database, String query) {
         try {
             Connection connection = looks.get(database);
             if (connection == null) {
@@ -192,6 +193,21 @@ public final class Bench implements AutoCloseable {
                 rows.next();
                 return rows.getString(1);
             }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** The first column of each row that a query finds. */
+    public List<String> rows(String database, String query) {
+        try (Connection connection = suite.database().connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(query)) {
+            List<String> rows = new ArrayList<>();
+            while (found.next()) {
+                rows.add(found.getString(1));
+            }
+            return rows;
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }

@@ -35,11 +35,11 @@ public final class Mule {
         outflows.add(outflow);
     }
 
-    String account() {
+    public String account() {
         return account;
     }
 
-    int answerMillis() {
+    public int answerMillis() {
         return answerMillis;
     }
 
