@@ -22,6 +22,8 @@ public final class OverdueFigure {
             WHERE application_id IN (SELECT application_id FROM stop_order WHERE state = 'IN_EFFECT' LIMIT %d)
             """.formatted(OVERDUE);
 
+    private static final String IN_EFFECT = "SELECT count(*) FROM stop_order WHERE state = 'IN_EFFECT'";
+
     private static final String LAPSED = "SELECT count(*) FROM stop_order WHERE state = 'LAPSED'";
 
     private OverdueFigure() {}
@@ -62,8 +64,8 @@ public final class OverdueFigure {
 
     /** Reports until there are so many stops. */
     private static void stop(Bench bench) throws InterruptedException {
-        long settled = bench.settled();
-        for (long missing = OVERDUE - settled; missing > 0; missing -= (long) AT_ONCE * Reports.ORDERS) {
+        long inEffect = bench.number("stoppayment_freeze", IN_EFFECT);
+        for (long missing = OVERDUE - inEffect; missing > 0; missing -= (long) AT_ONCE * Reports.ORDERS) {
             CountDownLatch accepted = new CountDownLatch(AT_ONCE);
             for (int i = 0; i < AT_ONCE; i++) {
                 bench.desks()
@@ -73,7 +75,7 @@ public final class OverdueFigure {
                 throw new IllegalStateException("not answered: " + accepted.getCount() + " reports (expected: none)");
             }
         }
-        bench.await("settled", bench::settled, OVERDUE);
+        bench.await("settled", () -> bench.number("stoppayment_freeze", IN_EFFECT), OVERDUE);
         bench.awaitHandedOver();
     }
 }

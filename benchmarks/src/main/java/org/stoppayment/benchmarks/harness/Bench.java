@@ -111,9 +111,9 @@ public final class Bench implements AutoCloseable {
         return millis;
     }
 
-    /** Orders that are settled: stopped, answered and recorded in freeze. */
+    /** Orders that have settled: stopped, answered and recorded in freeze, whatever became of the stops. */
     public long settled() {
-        return number("stoppayment_freeze", "SELECT count(*) FROM stop_order WHERE state = 'IN_EFFECT'");
+        return number("stoppayment_freeze", "SELECT count(*) FROM stop_order WHERE counted");
     }
 
     /** Stops that are booked in recovery. */

@@ -44,25 +44,28 @@ class FreezeStore implements Freezes, PanacheRepositoryBase<FreezeEntity, UUID> 
         this.clock = clock;
     }
 
-    /** Requests about one case follow each other, so that the second finds the freeze of the first. */
+    /** Requests of one case about one account follow each other, so that the second finds the freeze of the first. */
     @Override
     public Uni<Freeze> insert(Freeze freeze, Instant dueAt) {
-        return units.transaction(() -> CaseLock.take(freeze.caseId())
-                .chain(() -> find(
-                                "caseId = ?1 and institutionCode = ?2 and accountNumber = ?3 and state in ?4",
-                                freeze.caseId().value(),
-                                freeze.application().account().institutionCode(),
-                                freeze.application().account().number(),
-                                LIVE)
-                        .<FreezeEntity>firstResult())
-                .chain(live -> {
-                    if (live != null) {
-                        return Uni.createFrom().item(live.freeze());
+        return units.transaction(
+                () -> RequestLock.take(freeze).chain(() -> live(freeze)).chain(found -> {
+                    if (found != null) {
+                        return Uni.createFrom().item(found.freeze());
                     }
                     FreezeEntity row = FreezeEntity.of(freeze);
                     row.dueAt = dueAt;
                     return persist(row).replaceWith(freeze);
                 }));
+    }
+
+    private Uni<FreezeEntity> live(Freeze freeze) {
+        return find(
+                        "caseId = ?1 and institutionCode = ?2 and accountNumber = ?3 and state in ?4",
+                        freeze.caseId().value(),
+                        freeze.application().account().institutionCode(),
+                        freeze.application().account().number(),
+                        LIVE)
+                .firstResult();
     }
 
     @Override

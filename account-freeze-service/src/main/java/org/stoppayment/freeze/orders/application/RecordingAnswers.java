@@ -181,18 +181,17 @@ public class RecordingAnswers {
         return note(order, noting, Optional.empty(), clock.instant(), MAX_RELOADS);
     }
 
-    /** Changes a stop by a rule about its freeze, as often as it changes in the meantime. Ends once it is durable. */
-    public Uni<Void> freeze(StopOrder order, Function<StopOrder, Optional<FreezeOfStop.Step>> rule) {
+    /** Changes a stop by a rule about its freeze, as often as it changes in the meantime. The stop as it stands, once it is durable. */
+    public Uni<StopOrder> freeze(StopOrder order, Function<StopOrder, Optional<FreezeOfStop.Step>> rule) {
         return freeze(order, rule, MAX_RELOADS);
     }
 
-    private Uni<Void> freeze(StopOrder order, Function<StopOrder, Optional<FreezeOfStop.Step>> rule, int reloads) {
+    private Uni<StopOrder> freeze(StopOrder order, Function<StopOrder, Optional<FreezeOfStop.Step>> rule, int reloads) {
         return rule.apply(order)
                 .map(step -> change(order, step.after(), step.at(), step.cause(), BookingsUpdate.NONE)
-                        .chain(done -> done.isPresent()
-                                ? Uni.createFrom().voidItem()
-                                : reload(order, reloads).chain(current -> freeze(current, rule, reloads - 1))))
-                .orElseGet(() -> Uni.createFrom().voidItem());
+                        .chain(done -> done.map(Uni.createFrom()::item).orElseGet(() -> reload(order, reloads)
+                                .chain(current -> freeze(current, rule, reloads - 1)))))
+                .orElseGet(() -> Uni.createFrom().item(order));
     }
 
     /** Makes a changed order durable; empty when it has changed in the meantime. */

@@ -43,7 +43,6 @@ public class AwaitingFreeze {
         return named(stop)
                 .chain(order ->
                         recording.freeze(order, current -> FreezeOfStop.awaited(current, freeze, clock.instant())))
-                .chain(() -> named(stop))
                 .map(order -> FreezeOfStop.isAwaited(order, freeze) ? Outcome.AWAITED : Outcome.STOP_ENDED);
     }
 
@@ -55,7 +54,8 @@ public class AwaitingFreeze {
     public Uni<Void> decided(ApplicationId stop, ApplicationId freeze) {
         return named(stop)
                 .chain(order ->
-                        recording.freeze(order, current -> FreezeOfStop.decided(current, freeze, clock.instant())));
+                        recording.freeze(order, current -> FreezeOfStop.decided(current, freeze, clock.instant())))
+                .replaceWithVoid();
     }
 
     private Uni<StopOrder> named(ApplicationId stop) {
