@@ -28,6 +28,11 @@ public final class Home {
         return home.resolve("rules").resolve("cn-2016-86.yaml");
     }
 
+    /** The rules of freezes for the demo. */
+    public static Path demoHoldRules(Path home) {
+        return home.resolve("rules").resolve("demo-short-terms.yaml");
+    }
+
     private static Optional<Path> above(Path from) {
         for (Path path = from; path != null; path = path.getParent()) {
             if (Files.isRegularFile(path.resolve("config/institutions.yaml"))) {

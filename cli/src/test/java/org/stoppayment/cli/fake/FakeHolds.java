@@ -266,11 +266,11 @@ public final class FakeHolds extends HoldServiceGrpc.HoldServiceImplBase {
             refuse(caller, Code.NOT_FOUND, "freeze: none");
             return;
         }
-        answer(
-                caller,
-                GetFreezeResponse.newBuilder()
-                        .setFreeze(freeze(request.getApplicationId()))
-                        .build());
+        Freeze.Builder found = freeze(request.getApplicationId()).toBuilder();
+        if (renewals.stream().anyMatch(one -> one.getApplicationId().equals(request.getApplicationId()))) {
+            found.getAmendmentsBuilder(0).setState(FreezeAmendmentState.FREEZE_AMENDMENT_STATE_DONE);
+        }
+        answer(caller, GetFreezeResponse.newBuilder().setFreeze(found).build());
     }
 
     @Override

@@ -33,6 +33,15 @@ class HoldRulesReaderTest {
     }
 
     @Test
+    void termsOfTheDemoAreMinutes() {
+        HoldRules rules =
+                HoldRulesFile.read(FILE.resolveSibling("demo-short-terms.yaml")).rules();
+
+        assertThat(rules.term(false)).isEqualTo(new LegalTerm(Duration.ofMinutes(2)));
+        assertThat(rules.term(true)).isEqualTo(new LegalTerm(Duration.ofMinutes(4)));
+    }
+
+    @Test
     void packagedRulesAreThoseOfTheFile() {
         assertThat(HoldRulesFile.packaged()).isEqualTo(HoldRulesFile.read(FILE));
     }

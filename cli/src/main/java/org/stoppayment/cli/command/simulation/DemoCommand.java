@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.stoppayment.cli.cases.CaseOutcome;
 import org.stoppayment.cli.cases.CaseRun;
@@ -20,6 +21,7 @@ import org.stoppayment.cli.command.common.Moments;
 import org.stoppayment.cli.command.common.ServiceCalls;
 import org.stoppayment.cli.institutions.InstitutionLookup;
 import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.settings.Settings;
 import org.stoppayment.cli.settings.SettingsCheck;
 import org.stoppayment.cli.suite.Hint;
 import org.stoppayment.cli.suite.Home;
@@ -85,7 +87,10 @@ public final class DemoCommand implements Callable<Integer> {
         StateDirectory directory =
                 new StateDirectory(context.stateDirectory().path().resolve("demo"));
         try (ForegroundSuite foreground = new ForegroundSuite(context.console())) {
-            Suite suite = foreground.start(SuiteOptions.isolated(home, directory.path()));
+            Suite suite = foreground.start(SuiteOptions.isolated(home, directory.path())
+                    .withEnvironment(
+                            ServiceName.FREEZE,
+                            Map.of(Settings.HOLD_RULES, Home.demoHoldRules(home).toString())));
             int code = ServiceCalls.ask(suite, context.console(), clients -> play(home, suite, clients));
             if (!exit) {
                 context.console().say(DemoText.RUNNING, Hint.of("list", directory));

@@ -12,16 +12,22 @@ import org.stoppayment.proto.common.v1.ApprovalLevel;
 import org.stoppayment.proto.common.v1.Approver;
 import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.freeze.v1.Freeze;
+import org.stoppayment.proto.freeze.v1.FreezeAmendmentKind;
+import org.stoppayment.proto.freeze.v1.FreezeAmendmentState;
 import org.stoppayment.proto.freeze.v1.FreezeState;
 import org.stoppayment.proto.freeze.v1.GetFreezeRequest;
 import org.stoppayment.proto.freeze.v1.HoldProposal;
 import org.stoppayment.proto.freeze.v1.HoldProposalKind;
 import org.stoppayment.proto.freeze.v1.OrderFreezeRequest;
 import org.stoppayment.proto.freeze.v1.ProposeHoldsRequest;
+import org.stoppayment.proto.freeze.v1.RenewFreezeRequest;
 import org.stoppayment.proto.intake.v1.FileCaseRequest;
 import org.stoppayment.proto.intake.v1.FilingFacts;
 
-/** Files a case of the demo (立案) and freezes (冻结) what its stops hold. The police and the papers are made up. */
+/**
+ * Files a case of the demo (立案), freezes (冻结) what its stops hold, and renews the freezes once. The police and the papers are made up, and the
+ * terms are those of {@code rules/demo-short-terms.yaml}.
+ */
 final class DemoFreeze {
 
     private static final String POLICE = "110";
@@ -42,13 +48,13 @@ final class DemoFreeze {
      *
      * @param name of the case
      * @param freezes of its accounts, as they stand in the end
+     * @param firstEnd when the first of them would have ended without its renewal; empty when there is none
      */
-    record Frozen(String name, List<Freeze> freezes) {
+    record Frozen(String name, List<Freeze> freezes, Optional<Timestamp> firstEnd) {
 
-        /** True when every account that was to be frozen is. */
+        /** True when every account that was to be frozen is, and is renewed. */
         boolean asExpected() {
-            return !freezes.isEmpty()
-                    && freezes.stream().allMatch(freeze -> freeze.getState() == FreezeState.FREEZE_STATE_IN_EFFECT);
+            return !freezes.isEmpty() && freezes.stream().allMatch(freeze -> isInEffect(freeze) && isRenewed(freeze));
         }
 
         /** Sum that the freezes hold, in fen. */
@@ -79,7 +85,34 @@ final class DemoFreeze {
         for (HoldProposal proposal : proposals(caseId)) {
             ordered.add(clients.holds().orderFreeze(order(proposal)).getFreeze());
         }
-        return new Frozen(name, ordered.stream().map(this::decided).toList());
+        List<Freeze> decided = ordered.stream().map(this::decided).toList();
+        return new Frozen(
+                name,
+                decided.stream()
+                        .map(freeze -> isInEffect(freeze) ? renewed(freeze) : freeze)
+                        .toList(),
+                decided.stream().findFirst().map(Freeze::getExpiresAt));
+    }
+
+    private Freeze renewed(Freeze freeze) {
+        clients.holds()
+                .renewFreeze(RenewFreezeRequest.newBuilder()
+                        .setApplicationId(freeze.getApplicationId())
+                        .setDocumentDigest(DIGEST)
+                        .setApprover(chief())
+                        .setOperator(officer())
+                        .build());
+        return Polling.until(TIMEOUT, POLL, () -> shown(freeze), DemoFreeze::isRenewed);
+    }
+
+    private static boolean isInEffect(Freeze freeze) {
+        return freeze.getState() == FreezeState.FREEZE_STATE_IN_EFFECT;
+    }
+
+    private static boolean isRenewed(Freeze freeze) {
+        return freeze.getAmendmentsList().stream()
+                .anyMatch(order -> order.getKind() == FreezeAmendmentKind.FREEZE_AMENDMENT_KIND_RENEWAL
+                        && order.getState() == FreezeAmendmentState.FREEZE_AMENDMENT_STATE_DONE);
     }
 
     /** The filing reaches account-freeze a moment later. */
@@ -95,11 +128,15 @@ final class DemoFreeze {
     }
 
     private Freeze decided(Freeze ordered) {
-        GetFreezeRequest request = GetFreezeRequest.newBuilder()
-                .setApplicationId(ordered.getApplicationId())
-                .build();
-        return Polling.until(
-                TIMEOUT, POLL, () -> clients.holds().getFreeze(request).getFreeze(), DemoFreeze::isDecided);
+        return Polling.until(TIMEOUT, POLL, () -> shown(ordered), DemoFreeze::isDecided);
+    }
+
+    private Freeze shown(Freeze freeze) {
+        return clients.holds()
+                .getFreeze(GetFreezeRequest.newBuilder()
+                        .setApplicationId(freeze.getApplicationId())
+                        .build())
+                .getFreeze();
     }
 
     private static boolean isDecided(Freeze freeze) {
@@ -115,11 +152,16 @@ final class DemoFreeze {
                 .setInstitutionCode(proposal.getAccount().getInstitutionCode())
                 .setAccountNumber(proposal.getAccount().getNumber())
                 .setDocumentDigest(DIGEST)
-                .setApprover(Approver.newBuilder()
-                        .setOrganisation(POLICE)
-                        .setBadgeNumber("000001")
-                        .setLevel(ApprovalLevel.APPROVAL_LEVEL_COUNTY))
+                .setApprover(chief())
                 .setOperator(officer())
+                .build();
+    }
+
+    private static Approver chief() {
+        return Approver.newBuilder()
+                .setOrganisation(POLICE)
+                .setBadgeNumber("000001")
+                .setLevel(ApprovalLevel.APPROVAL_LEVEL_COUNTY)
                 .build();
     }
 

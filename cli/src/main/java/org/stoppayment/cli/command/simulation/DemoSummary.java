@@ -73,6 +73,7 @@ final class DemoSummary {
                         frozen.name(),
                         Formats.yuan(frozen.frozenFen()),
                         frozen.freezes().size(),
+                        frozen.firstEnd().map(console::moment).orElse(Formats.orDash("")),
                         frozen.endsAt().map(console::moment).orElse(Formats.orDash("")))
                 : console.text(
                         DemoText.NOT_FROZEN,

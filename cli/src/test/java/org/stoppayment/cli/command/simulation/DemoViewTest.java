@@ -35,6 +35,8 @@ class DemoViewTest {
                 .contains(
                         "shanghai-corporate-4m was filed (立案), and ",
                         " frozen (冻结)",
+                        "renewed (续冻)",
+                        "The terms of the demo are two minutes",
                         "Nothing needs attention.",
                         "All 8 cases are as their expected.json says.")
                 .doesNotContain("fund-recovery");
