@@ -10,6 +10,7 @@ WITH claimed AS (
     WHERE c.case_id = :case_id AND c.ended_at IS NULL AND s.state = 'IN_EFFECT'),
 renewable AS (
     SELECT * FROM freeze_order
-    WHERE case_id = :case_id AND state IN ('IN_EFFECT', 'PARTIAL', 'WAITING') AND expires_at < :freezes_end_before)
+    WHERE case_id = :case_id AND state IN ('IN_EFFECT', 'PARTIAL', 'WAITING')
+      AND (expires_at < :freezes_end_before OR EXISTS (SELECT FROM withdrawn_case WHERE withdrawn_case.case_id = :case_id)))
 ,
 -- include: sql/holds/include/proposals.sql

@@ -1,5 +1,6 @@
 -- What follows from the claims on stopped accounts and the freezes that end soon. A case that has a freeze of the account needs no
--- proposal; a withdrawn one has no claim.
+-- proposal; a withdrawn one has no claim, and its freezes are to be lifted.
+-- Tables of other features: withdrawn_case (orders).
 judged AS (
     SELECT c.*, f.is_filed FROM claimed c
     LEFT JOIN LATERAL (
@@ -15,7 +16,7 @@ proposed AS (
     WHERE ends AND (is_filed IS NULL OR amount_fen > 0)
        OR is_filed AND amount_fen > 0 AND balance_fen / :overheld_factor > amount_fen
     UNION ALL
-    SELECT 'RENEW', case_id, institution_code, account_number, account_name, account_kind, application_id, expires_at,
+    SELECT CASE WHEN EXISTS (SELECT FROM withdrawn_case w WHERE w.case_id = renewable.case_id) THEN 'LIFT' ELSE 'RENEW' END, case_id, institution_code, account_number, account_name, account_kind, application_id, expires_at,
            coalesce(amount_fen, tainted_fen), frozen_fen
     FROM renewable)
 SELECT * FROM proposed ORDER BY ends_at, application_id, case_id LIMIT :max

@@ -4,7 +4,8 @@
  *
  * <p>Orders do not know tracing. When bookings or a stop change a case's claim, {@link
  * org.stoppayment.freeze.orders.application.RecordingAnswers} calls {@link
- * org.stoppayment.freeze.orders.application.ClaimChangeListener}, which tracing implements.
+ * org.stoppayment.freeze.orders.application.ClaimChangeListener}, which tracing implements. Neither do they know freezes: of a withdrawn
+ * case {@link org.stoppayment.freeze.orders.application.withdrawal.WithdrawalListener} is notified, which holds implements.
  */
 @NullMarked
 package org.stoppayment.freeze.orders;

@@ -82,6 +82,8 @@ public record Alert(
         /** A freeze ends soon; raised as often in each term as the rules say. */
         FREEZE_ENDING,
         /** The term of a freeze ended and nobody decided about it. */
-        FREEZE_LAPSED
+        FREEZE_LAPSED,
+        /** A case is withdrawn and has a freeze: a person has it lifted. */
+        FREEZE_OF_WITHDRAWN_CASE
     }
 }

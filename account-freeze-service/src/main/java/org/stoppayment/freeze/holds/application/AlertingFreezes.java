@@ -46,6 +46,15 @@ class AlertingFreezes {
         });
     }
 
+    /** Tells of a freeze whose case is withdrawn: a person has it lifted. */
+    Uni<Void> alertOfWithdrawnCase(Freeze freeze) {
+        return raising.raise(
+                Alert.Kind.FREEZE_OF_WITHDRAWN_CASE,
+                freeze.caseId(),
+                freeze.id(),
+                freeze.state().name());
+    }
+
     private static Optional<Alert.Kind> kind(Freeze freeze) {
         return switch (freeze.state()) {
             case MANUAL -> Optional.of(Alert.Kind.FREEZE_MANUAL);

@@ -129,7 +129,7 @@ public class OrderingFreezes {
     private static FiledCase requireFiled(Optional<FiledCase> found) {
         FiledCase filed = found.orElseThrow(() -> new ServiceException.Refusal(
                 "CASE_NOT_FILED", "the case is not filed (expected: a filed case; nothing is frozen before)"));
-        if (filed.closed()) {
+        if (filed.closed() || filed.withdrawn()) {
             throw new ServiceException.Refusal(
                     "CASE_CLOSED", "the case is closed or withdrawn (expected: a filed case)");
         }

@@ -57,6 +57,15 @@ public class RecordingFreezes {
                 of.cause());
     }
 
+    /** Calls off a freeze that was never sent; empty when it may have been. */
+    public Uni<Optional<Freeze>> callOff(Freeze freeze) {
+        FreezeEvent calledOff = FreezeEvent.of(Kind.LIFTED);
+        return change(
+                freeze,
+                current -> current.wasNeverSent() ? current.after(calledOff, clock.instant()) : Optional.empty(),
+                calledOff.cause());
+    }
+
     /** Changes a freeze; empty when there is nothing to change. */
     public Uni<Optional<Freeze>> change(Freeze freeze, Function<Freeze, Optional<Freeze>> change, String cause) {
         return freezes.change(freeze.id(), current -> change.apply(current)

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import org.stoppayment.freeze.amendments.application.freezes.AwaitingFreeze;
 import org.stoppayment.freeze.holds.application.amendments.FreezeAmendments;
+import org.stoppayment.freeze.holds.domain.FiledCase;
 import org.stoppayment.freeze.holds.domain.Freeze;
 import org.stoppayment.freeze.holds.domain.FreezeAmendment;
 import org.stoppayment.freeze.holds.domain.FreezeDueTimes;
@@ -31,6 +32,7 @@ public class SendingFreezes {
     private static final int MAX_IN_FLIGHT_PER_INSTITUTION = 50;
 
     private final Freezes freezes;
+    private final FiledCases cases;
     private final FreezeAmendments amendments;
     private final FreezeGateway gateway;
     private final RecordingFreezes recording;
@@ -44,6 +46,7 @@ public class SendingFreezes {
 
     SendingFreezes(
             Freezes freezes,
+            FiledCases cases,
             FreezeAmendments amendments,
             FreezeGateway gateway,
             RecordingFreezes recording,
@@ -54,6 +57,7 @@ public class SendingFreezes {
             SendingConfig config,
             InstantSource clock) {
         this.freezes = freezes;
+        this.cases = cases;
         this.amendments = amendments;
         this.gateway = gateway;
         this.recording = recording;
@@ -165,6 +169,13 @@ public class SendingFreezes {
     }
 
     private Uni<Void> send(Freeze requested) {
+        return cases.find(requested.caseId())
+                .map(found -> found.filter(FiledCase::withdrawn).isPresent() && requested.wasNeverSent())
+                .chain(isWithdrawn ->
+                        isWithdrawn ? recording.callOff(requested).replaceWithVoid() : sendOnce(requested));
+    }
+
+    private Uni<Void> sendOnce(Freeze requested) {
         return recording
                 .move(requested, Kind.SENT, FreezeState.REQUESTED)
                 .chain(sending -> sending.isEmpty()

@@ -36,6 +36,8 @@ public record HoldProposal(
         /** A stop of a filed case holds far more than the case's money: freeze that sum and let the rest go. */
         LIMIT,
         /** A freeze ends: renew it, or let it go. */
-        RENEW
+        RENEW,
+        /** A freeze of a withdrawn case: lift it. */
+        LIFT
     }
 }

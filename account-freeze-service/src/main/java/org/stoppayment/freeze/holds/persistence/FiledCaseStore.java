@@ -53,7 +53,10 @@ class FiledCaseStore implements FiledCases {
     public Uni<Optional<FiledCase>> find(CaseId caseId) {
         return FIND.execute(pool, caseId).map(rows -> StreamSupport.stream(rows.spliterator(), false)
                 .map(row -> new FiledCase(
-                        row.getString("filing_number"), row.getString("organisation"), row.getBoolean("closed")))
+                        row.getString("filing_number"),
+                        row.getString("organisation"),
+                        row.getBoolean("closed"),
+                        row.getBoolean("withdrawn")))
                 .findFirst());
     }
 }

@@ -153,6 +153,7 @@ class HoldReplicasTest extends HoldsFixture {
         new DatabaseOffset(clock, pool, jobs).measure().await().atMost(PATIENCE);
         return new SendingFreezes(
                 stored,
+                filedCases,
                 amendments,
                 bankGateway,
                 new RecordingFreezes(stored, applying, dueTimes, ruleSets, clock),

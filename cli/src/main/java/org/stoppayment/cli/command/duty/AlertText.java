@@ -36,7 +36,8 @@ enum AlertText implements TextKey {
     FREEZE_MANUAL,
     FREEZE_DECLINED,
     FREEZE_ENDING,
-    FREEZE_LAPSED;
+    FREEZE_LAPSED,
+    FREEZE_OF_WITHDRAWN_CASE;
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 

@@ -79,5 +79,6 @@ enum HoldText implements TextKey {
     DO_FREEZE,
     DO_FILE_OR_LIFT,
     DO_LIMIT,
-    DO_RENEW
+    DO_RENEW,
+    DO_LIFT
 }

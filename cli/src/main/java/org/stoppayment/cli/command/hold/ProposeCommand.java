@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
             "FILE_OR_LIFT  the case is not filed and a stop ends: file the case, or lift the stop",
             "LIMIT         a stop holds far more than the case's money: freeze the case's sum",
             "RENEW         a freeze ends: renew it, or let it go",
+            "LIFT          a freeze of a withdrawn case: lift it",
             "",
             "Prints a command for each, to paste and complete. Nothing is ordered."
         },

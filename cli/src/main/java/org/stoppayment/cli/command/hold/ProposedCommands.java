@@ -42,6 +42,7 @@ final class ProposedCommands {
             case HOLD_PROPOSAL_KIND_FILE_OR_LIFT -> fileOrLift(caseId, proposals);
             case HOLD_PROPOSAL_KIND_LIMIT -> limit(caseId, proposals);
             case HOLD_PROPOSAL_KIND_RENEW -> renew(caseId, proposals);
+            case HOLD_PROPOSAL_KIND_LIFT -> lift(caseId, proposals);
             default -> {
                 // Of a newer service: its row says what it is.
             }
@@ -76,6 +77,11 @@ final class ProposedCommands {
     private void renew(String caseId, List<HoldProposal> proposals) {
         heading(HoldText.DO_RENEW, caseId, proposals.size());
         proposals.forEach(proposal -> command("hold renew " + proposal.getApplicationId(), BASIS));
+    }
+
+    private void lift(String caseId, List<HoldProposal> proposals) {
+        heading(HoldText.DO_LIFT, caseId, proposals.size());
+        proposals.forEach(proposal -> command("hold release " + proposal.getApplicationId(), "--reason WHY", BASIS));
     }
 
     private static String account(HoldProposal proposal) {

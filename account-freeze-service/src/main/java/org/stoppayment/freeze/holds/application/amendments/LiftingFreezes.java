@@ -2,7 +2,6 @@ package org.stoppayment.freeze.holds.application.amendments;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.stoppayment.freeze.holds.application.HoldInput;
 import org.stoppayment.freeze.holds.application.RecordingFreezes;
@@ -10,7 +9,6 @@ import org.stoppayment.freeze.holds.domain.Approver;
 import org.stoppayment.freeze.holds.domain.Freeze;
 import org.stoppayment.freeze.holds.domain.FreezeAmendment;
 import org.stoppayment.freeze.holds.domain.FreezeAmendment.Terms;
-import org.stoppayment.freeze.holds.domain.FreezeEvent;
 import org.stoppayment.kernel.ServiceException;
 
 /** Orders freezes to be lifted (解除冻结), with the approval of who approved them (程序规定 Art. 241, 247). */
@@ -19,12 +17,10 @@ public class LiftingFreezes {
 
     private final OrderingAmendments ordering;
     private final RecordingFreezes recording;
-    private final InstantSource clock;
 
-    LiftingFreezes(OrderingAmendments ordering, RecordingFreezes recording, InstantSource clock) {
+    LiftingFreezes(OrderingAmendments ordering, RecordingFreezes recording) {
         this.ordering = ordering;
         this.recording = recording;
-        this.clock = clock;
     }
 
     /**
@@ -59,12 +55,7 @@ public class LiftingFreezes {
     }
 
     private Uni<Optional<FreezeAmendment>> callOff(Freeze freeze) {
-        FreezeEvent calledOff = FreezeEvent.of(FreezeEvent.Kind.LIFTED);
-        Uni<Optional<Freeze>> change = recording.change(
-                freeze,
-                current -> current.wasNeverSent() ? current.after(calledOff, clock.instant()) : Optional.empty(),
-                calledOff.cause());
-        return change.map(lifted -> {
+        return recording.callOff(freeze).map(lifted -> {
             if (lifted.isEmpty()) {
                 throw OrderingAmendments.notInEffect(freeze);
             }

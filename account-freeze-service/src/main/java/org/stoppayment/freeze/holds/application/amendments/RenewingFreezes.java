@@ -4,8 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.stoppayment.freeze.holds.application.FiledCases;
 import org.stoppayment.freeze.holds.application.HoldInput;
 import org.stoppayment.freeze.holds.domain.Approver;
+import org.stoppayment.freeze.holds.domain.FiledCase;
 import org.stoppayment.freeze.holds.domain.Freeze;
 import org.stoppayment.freeze.holds.domain.FreezeAmendment;
 import org.stoppayment.freeze.holds.domain.FreezeAmendment.Terms;
@@ -17,11 +19,13 @@ import org.stoppayment.kernel.ServiceException;
 public class RenewingFreezes {
 
     private final OrderingAmendments ordering;
+    private final FiledCases cases;
     private final HoldRules rules;
     private final InstantSource clock;
 
-    RenewingFreezes(OrderingAmendments ordering, HoldRules rules, InstantSource clock) {
+    RenewingFreezes(OrderingAmendments ordering, FiledCases cases, HoldRules rules, InstantSource clock) {
         this.ordering = ordering;
+        this.cases = cases;
         this.rules = rules;
         this.clock = clock;
     }
@@ -40,11 +44,22 @@ public class RenewingFreezes {
         Approver approver = HoldInput.approver(request.measure(), rules.approval(major));
         return ordering.freeze(request)
                 .invoke(this::requireRenewable)
+                .call(this::requireCase)
                 .chain(freeze -> ordering.order(
                         freeze,
                         request,
                         approver,
                         Terms.renewal(rules.term(major).endFrom(freeze.expiresAt()))));
+    }
+
+    private Uni<Void> requireCase(Freeze freeze) {
+        return cases.find(freeze.caseId())
+                .invoke(found -> found.filter(FiledCase::withdrawn).ifPresent(withdrawn -> {
+                    throw new ServiceException.Refusal(
+                            "CASE_WITHDRAWN",
+                            "case " + freeze.caseId() + " is withdrawn (expected: its freezes are lifted)");
+                }))
+                .replaceWithVoid();
     }
 
     private void requireRenewable(Freeze freeze) {

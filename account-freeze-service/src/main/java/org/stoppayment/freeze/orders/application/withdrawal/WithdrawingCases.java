@@ -12,11 +12,14 @@ import org.stoppayment.freeze.orders.application.ClaimChangeListener;
 public class WithdrawingCases {
 
     private final Withdrawals withdrawals;
-    private final ClaimChangeListener listener;
+    private final ClaimChangeListener claims;
+    private final WithdrawalListener listener;
     private final InstantSource clock;
 
-    WithdrawingCases(Withdrawals withdrawals, ClaimChangeListener listener, InstantSource clock) {
+    WithdrawingCases(
+            Withdrawals withdrawals, ClaimChangeListener claims, WithdrawalListener listener, InstantSource clock) {
         this.withdrawals = withdrawals;
+        this.claims = claims;
         this.listener = listener;
         this.clock = clock;
     }
@@ -31,9 +34,11 @@ public class WithdrawingCases {
                 .withdraw(withdrawal, clock.instant())
                 .invoke(outcome -> {
                     if (outcome == Withdrawals.Outcome.WITHDRAWN) {
-                        listener.claimsChanged(List.of(withdrawal.caseId()));
+                        claims.claimsChanged(List.of(withdrawal.caseId()));
                     }
                 })
-                .map(outcome -> outcome != Withdrawals.Outcome.TOO_EARLY);
+                .chain(outcome -> outcome == Withdrawals.Outcome.TOO_EARLY
+                        ? Uni.createFrom().item(false)
+                        : listener.caseWithdrawn(withdrawal.caseId()).replaceWith(true));
     }
 }
