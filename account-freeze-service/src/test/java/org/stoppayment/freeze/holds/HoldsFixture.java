@@ -31,18 +31,18 @@ import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
 
 /** Cases with stopped accounts, filed or not, and their freezes. */
-abstract class HoldsFixture extends FreezeFixture {
+public abstract class HoldsFixture extends FreezeFixture {
 
-    static final long TAINT = 600_000;
-    static final String DIGEST = "ab".repeat(32);
-    static final Operator OFFICER = Operator.newBuilder()
+    protected static final long TAINT = 600_000;
+    protected static final String DIGEST = "ab".repeat(32);
+    protected static final Operator OFFICER = Operator.newBuilder()
             .setOrganisation("上海市公安局")
             .setBadgeNumber("012345")
             .build();
-    static final Approver COUNTY_CHIEF = approver("上海市公安局", ApprovalLevel.APPROVAL_LEVEL_COUNTY);
-    static final Approver CITY_CHIEF = approver("上海市公安局", ApprovalLevel.APPROVAL_LEVEL_CITY);
+    protected static final Approver COUNTY_CHIEF = approver("上海市公安局", ApprovalLevel.APPROVAL_LEVEL_COUNTY);
+    protected static final Approver CITY_CHIEF = approver("上海市公安局", ApprovalLevel.APPROVAL_LEVEL_CITY);
 
-    final Account account = account();
+    protected final Account account = account();
 
     @Inject
     FiledCases filedCases;
@@ -51,28 +51,28 @@ abstract class HoldsFixture extends FreezeFixture {
     ApplyingFreezes applyingFreezes;
 
     /** What a bank holds of the stop is more than the taint. */
-    String stoppedCase() {
+    protected String stoppedCase() {
         return stoppedCase(account);
     }
 
-    String stoppedCase(Account payee) {
+    protected String stoppedCase(Account payee) {
         String caseId = newCase();
         freeze().deliver(Report.of(caseId).paid(payee, TAINT));
         awaitOrder(caseId, payee, StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
         return caseId;
     }
 
-    String filedCase() {
+    protected String filedCase() {
         return filedCase(account);
     }
 
-    String filedCase(Account payee) {
+    protected String filedCase(Account payee) {
         String caseId = stoppedCase(payee);
         file(caseId);
         return caseId;
     }
 
-    void file(String caseId) {
+    protected void file(String caseId) {
         filedCases
                 .file(new CaseFiling(
                         new CaseId(Ids.parse(caseId).orElseThrow()),
@@ -85,11 +85,11 @@ abstract class HoldsFixture extends FreezeFixture {
                 .atMost(PATIENCE);
     }
 
-    OrderFreezeRequest.Builder freezeOf(String caseId) {
+    protected OrderFreezeRequest.Builder freezeOf(String caseId) {
         return freezeOf(caseId, account);
     }
 
-    static OrderFreezeRequest.Builder freezeOf(String caseId, Account payee) {
+    protected static OrderFreezeRequest.Builder freezeOf(String caseId, Account payee) {
         return OrderFreezeRequest.newBuilder()
                 .setCaseId(caseId)
                 .setInstitutionCode(payee.getInstitutionCode())
@@ -100,34 +100,34 @@ abstract class HoldsFixture extends FreezeFixture {
     }
 
     /** A freeze once it has come to {@code state} and is booked. */
-    Freeze order(OrderFreezeRequest.Builder request, FreezeState state) {
+    protected Freeze order(OrderFreezeRequest.Builder request, FreezeState state) {
         Freeze ordered = awaitState(
                 freeze().holds().orderFreeze(request.build()).getFreeze().getApplicationId(), state);
         awaitQuiet();
         return ordered;
     }
 
-    Freeze awaitState(String freezeId, FreezeState state) {
+    protected Freeze awaitState(String freezeId, FreezeState state) {
         return await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(15))
                 .until(() -> shown(freezeId), shown -> shown.getState() == state);
     }
 
-    Freeze shown(String freezeId) {
+    protected Freeze shown(String freezeId) {
         return freeze().holds()
                 .getFreeze(
                         GetFreezeRequest.newBuilder().setApplicationId(freezeId).build())
                 .getFreeze();
     }
 
-    Freeze awaitShown(String freezeId, Consumer<Freeze> expectation) {
+    protected Freeze awaitShown(String freezeId, Consumer<Freeze> expectation) {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(15))
                 .untilAsserted(() -> expectation.accept(shown(freezeId)));
         return shown(freezeId);
     }
 
-    static RenewFreezeRequest.Builder renewalOf(String freezeId) {
+    protected static RenewFreezeRequest.Builder renewalOf(String freezeId) {
         return RenewFreezeRequest.newBuilder()
                 .setApplicationId(freezeId)
                 .setDocumentDigest(DIGEST)
@@ -135,7 +135,7 @@ abstract class HoldsFixture extends FreezeFixture {
                 .setOperator(OFFICER);
     }
 
-    static LiftFreezeRequest.Builder liftOf(String freezeId) {
+    protected static LiftFreezeRequest.Builder liftOf(String freezeId) {
         return LiftFreezeRequest.newBuilder()
                 .setApplicationId(freezeId)
                 .setReason("查明与案件无关")
@@ -144,7 +144,7 @@ abstract class HoldsFixture extends FreezeFixture {
                 .setOperator(OFFICER);
     }
 
-    static ChangeFreezeRequest.Builder changeOf(String freezeId, long fen) {
+    protected static ChangeFreezeRequest.Builder changeOf(String freezeId, long fen) {
         return ChangeFreezeRequest.newBuilder()
                 .setApplicationId(freezeId)
                 .setAmountFen(fen)
@@ -154,7 +154,7 @@ abstract class HoldsFixture extends FreezeFixture {
                 .setOperator(OFFICER);
     }
 
-    static Approver approver(String organisation, ApprovalLevel level) {
+    protected static Approver approver(String organisation, ApprovalLevel level) {
         return Approver.newBuilder()
                 .setOrganisation(organisation)
                 .setBadgeNumber("000001")
@@ -162,20 +162,20 @@ abstract class HoldsFixture extends FreezeFixture {
                 .build();
     }
 
-    StopOrder stopOf(String caseId) {
+    protected StopOrder stopOf(String caseId) {
         return freeze().progress(caseId).getOrders(0);
     }
 
-    FreezeDesk desk() {
+    protected FreezeDesk desk() {
         return gateway().freezes();
     }
 
-    static String bank() {
+    protected static String bank() {
         return FakeGateway.ICBC;
     }
 
     /** One look for due freezes, orders about them and bookings. */
-    void advanceHolds() {
+    protected void advanceHolds() {
         awaitQuiet();
         run(freezes.advance());
         run(freezeAmendments.advance());
@@ -183,7 +183,7 @@ abstract class HoldsFixture extends FreezeFixture {
     }
 
     /** Jumps to {@code moment} and looks. */
-    void advanceHoldsAt(Instant moment) {
+    protected void advanceHoldsAt(Instant moment) {
         time.jump(Duration.between(time.instant(), moment));
         advanceHolds();
     }

@@ -25,6 +25,7 @@ import org.stoppayment.proto.freeze.v1.HoldServiceGrpc;
 import org.stoppayment.proto.freeze.v1.ListManualOrdersRequest;
 import org.stoppayment.proto.freeze.v1.ListManualOrdersResponse;
 import org.stoppayment.proto.freeze.v1.MuleServiceGrpc;
+import org.stoppayment.proto.freeze.v1.ObjectionServiceGrpc;
 import org.stoppayment.proto.freeze.v1.RecordFeedbackRequest;
 import org.stoppayment.proto.freeze.v1.RecordFeedbackResponse;
 import org.stoppayment.proto.freeze.v1.ResolveManualOrderRequest;
@@ -90,6 +91,11 @@ public final class Freeze {
     /** Its freezes. */
     public HoldServiceGrpc.HoldServiceBlockingStub holds() {
         return HoldServiceGrpc.newBlockingStub(channel).withDeadlineAfter(SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** The objections to its holds. */
+    public ObjectionServiceGrpc.ObjectionServiceBlockingStub objections() {
+        return ObjectionServiceGrpc.newBlockingStub(channel).withDeadlineAfter(SECONDS, TimeUnit.SECONDS);
     }
 
     /** The time that it tells services without a database. */
