@@ -36,7 +36,12 @@ enum AlertText implements TextKey {
     FREEZE_MANUAL,
     FREEZE_DECLINED,
     FREEZE_ENDING,
-    FREEZE_LAPSED;
+    FREEZE_LAPSED,
+    OBJECTION_DUE,
+    OBJECTION_OVERDUE,
+    OBJECTION_RELEASE_FAILED,
+    UNRELATED_FUNDS_HELD,
+    OWNER_NOT_NOTIFIED;
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 

@@ -19,7 +19,10 @@ import picocli.CommandLine.Command;
             ReleaseCommand.class,
             ResolveCommand.class,
             ListHoldsCommand.class,
-            ShowCommand.class
+            ShowCommand.class,
+            NoticeCommand.class,
+            UnrelatedCommand.class,
+            NotifyCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {
