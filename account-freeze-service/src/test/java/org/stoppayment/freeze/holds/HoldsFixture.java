@@ -45,7 +45,7 @@ public abstract class HoldsFixture extends FreezeFixture {
     protected final Account account = account();
 
     @Inject
-    FiledCases filedCases;
+    protected FiledCases filedCases;
 
     @Inject
     ApplyingFreezes applyingFreezes;

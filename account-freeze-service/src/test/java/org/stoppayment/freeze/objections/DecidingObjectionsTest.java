@@ -9,13 +9,16 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.freeze.testkit.Bank;
+import org.stoppayment.freeze.testkit.FreezeDesk;
+import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.proto.common.v1.ApprovalLevel;
-import org.stoppayment.proto.common.v1.FreezeMode;
 import org.stoppayment.proto.freeze.v1.DecideObjectionRequest;
 import org.stoppayment.proto.freeze.v1.Freeze;
 import org.stoppayment.proto.freeze.v1.FreezeState;
-import org.stoppayment.proto.freeze.v1.FundsPosition;
 import org.stoppayment.proto.freeze.v1.GetObjectionRequest;
 import org.stoppayment.proto.freeze.v1.Objection;
 import org.stoppayment.proto.freeze.v1.ObjectionGrounds;
@@ -144,67 +147,39 @@ class DecidingObjectionsTest extends ObjectionsFixture {
     }
 
     @Test
-    void limitedObjectionLowersAFullFreezeToTheTaint() {
+    void holdOfAnUndecidedFreezeIsReleasedOnceTheInstitutionHasSaid() {
         String caseId = filedCase();
-        Freeze full = order(
-                freezeOf(caseId).setMode(FreezeMode.FREEZE_MODE_FULL).setReason("账户专门用于诈骗"),
-                FreezeState.FREEZE_STATE_IN_EFFECT);
-
-        Objection decided = decide(approvedDecisionOf(open(objection()), LIMITED));
-
-        awaitState(decided, DECIDED);
-        assertThat(desk().changes()).singleElement().satisfies(change -> assertThat(change.getAmountFen())
-                .isEqualTo(TAINT));
-        Freeze limited = shown(full.getApplicationId());
-        assertThat(limited.getMode()).isEqualTo(FreezeMode.FREEZE_MODE_LIMITED);
-        assertThat(limited.getFrozenFen()).isEqualTo(TAINT);
-        bookAll();
-        assertThat(booked(caseId, account, FundsPosition.FUNDS_POSITION_FROZEN)).isEqualTo(TAINT);
-    }
-
-    @Test
-    void freezeThatHoldsOnlyTheTaintHasNothingToRelease() {
-        heldFreeze();
+        desk().onFreeze(account, Bank.answers(Outcomes.accepted()));
+        Freeze accepted = order(freezeOf(caseId), FreezeState.FREEZE_STATE_ACCEPTED);
         Objection opened = open(objection());
 
-        assertRefused("NOTHING_TO_RELEASE", () -> decide(approvedDecisionOf(opened, LIMITED)));
-        assertThat(shown(opened).getState()).isEqualTo(ObjectionState.OBJECTION_STATE_OPEN);
+        assertRefused("NOT_IN_EFFECT", () -> decide(approvedDecisionOf(opened, UPHELD)));
+        assertRefused("NOT_IN_EFFECT", () -> decide(approvedDecisionOf(opened, LIMITED)));
+
+        freeze().callBack(bank(), FreezeDesk.held(accepted.getApplicationId(), "0000", time.instant(), TAINT));
+        awaitState(accepted.getApplicationId(), FreezeState.FREEZE_STATE_IN_EFFECT);
+        awaitState(decide(approvedDecisionOf(opened, UPHELD)), DECIDED);
     }
 
     @Test
-    void limitedObjectionToAStopFreezesTheTaint() {
-        String caseId = filedCase();
-
-        Objection decided = decide(approvedDecisionOf(open(objection()), LIMITED));
-
-        Objection closed = awaitState(decided, DECIDED);
-        awaitOrder(caseId, account, StopOrderState.STOP_ORDER_STATE_FROZEN);
-        assertThat(desk().freezes()).singleElement().satisfies(freeze -> {
-            assertThat(freeze.getAmountFen()).isEqualTo(TAINT);
-            assertThat(freeze.getMode()).isEqualTo(FreezeMode.FREEZE_MODE_LIMITED);
-            assertThat(freeze.getApplicationId()).isEqualTo(closed.getReleaseApplicationId());
-        });
-    }
-
-    @Test
-    void stopOfACaseThatIsNotFiledCannotBeLimited() {
+    void ofTwoDecisionsAtTheSameMomentOneIsTaken() {
         stoppedCase();
         Objection opened = open(objection());
 
-        assertRefused("CASE_NOT_FILED", () -> decide(approvedDecisionOf(opened, LIMITED)));
+        List<String> taken = atOnce(List.<Callable<String>>of(
+                () -> outcomeOf(decisionOf(opened, REJECTED)), () -> outcomeOf(decisionOf(opened, WITHDRAWN))));
+
+        assertThat(taken)
+                .containsOnlyOnce("ALREADY_DECIDED")
+                .contains(shown(opened).getDecision().getOutcome().name());
     }
 
-    @Test
-    void limitOfAStopNeedsADocumentAndAnApproval() {
-        filedCase();
-        Objection opened = open(objection());
-
-        assertInvalid(
-                () -> decide(decisionOf(opened, LIMITED)),
-                "documentDigest",
-                "approver.organisation",
-                "approver.badgeNumber",
-                "approver.level");
+    private String outcomeOf(DecideObjectionRequest.Builder decision) {
+        try {
+            return decide(decision).getDecision().getOutcome().name();
+        } catch (StatusRuntimeException refused) {
+            return "ALREADY_DECIDED";
+        }
     }
 
     @Test

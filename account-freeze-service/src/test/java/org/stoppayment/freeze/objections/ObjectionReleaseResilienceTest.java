@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.Outcomes;
+import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.freeze.v1.Freeze;
 import org.stoppayment.proto.freeze.v1.FreezeState;
 import org.stoppayment.proto.freeze.v1.Objection;
@@ -124,5 +126,42 @@ class ObjectionReleaseResilienceTest extends ObjectionsFixture {
         freeze().callBack(bank(), Outcomes.feedback(order));
         awaitState(decided, DECIDED);
         assertThat(desk().lifts()).hasSize(1);
+    }
+
+    @Test
+    void liftThatAnotherOfficerHasOrderedIsWaitedFor() {
+        Freeze held = heldFreeze();
+        desk().onAmendment(account, Bank.answers(Outcomes.accepted()));
+        String other = freeze().holds()
+                .liftFreeze(liftOf(held.getApplicationId()).build())
+                .getLiftApplicationId();
+        awaitQuiet();
+        Objection decided = decide(approvedDecisionOf(open(objection()), UPHELD));
+        assertThat(decided.getState()).isEqualTo(RELEASING);
+        time.jump(Duration.ofSeconds(6));
+        advanceObjections();
+        assertThat(shown(decided).getState()).isEqualTo(RELEASING);
+
+        freeze().callBack(bank(), Outcomes.feedback(other));
+
+        Objection closed = awaitState(decided, DECIDED);
+        assertThat(closed.getReleaseApplicationId()).isEmpty();
+        assertThat(desk().lifts()).hasSize(1);
+    }
+
+    @Test
+    void holdThatEndsByLawWhileItsReleaseIsUnansweredIsReleased() {
+        Freeze held = heldFreeze();
+        desk().onAmendment(account, Bank.answers(Outcomes.accepted()));
+        Instant end = CommonWire.instant(held.getExpiresAt());
+        time.jump(Duration.between(time.instant(), end.minusSeconds(30)));
+        Objection decided = decide(approvedDecisionOf(open(objection()), UPHELD));
+        assertThat(decided.getReleaseApplicationId()).isNotEmpty();
+
+        advanceHoldsAt(end.plusSeconds(1));
+        awaitState(held.getApplicationId(), FreezeState.FREEZE_STATE_AUTO_LIFTED);
+
+        awaitState(decided, DECIDED);
+        assertThat(alertsAbout(decided.getObjectionId())).isEmpty();
     }
 }

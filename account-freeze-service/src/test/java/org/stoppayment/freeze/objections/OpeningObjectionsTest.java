@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.stoppayment.freeze.testkit.Refusals.assertInvalid;
 import static org.stoppayment.freeze.testkit.Refusals.assertRefused;
 
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -85,18 +86,18 @@ class OpeningObjectionsTest extends ObjectionsFixture {
     @Test
     void ofTwoObjectionsAtTheSameMomentOneIsTaken() {
         stoppedCase();
-        Callable<Boolean> opening = () -> {
+        Callable<Status.Code> opening = () -> {
             try {
                 open(objection());
-                return true;
+                return Status.Code.OK;
             } catch (StatusRuntimeException refused) {
-                return false;
+                return refused.getStatus().getCode();
             }
         };
 
-        List<Boolean> taken = atOnce(4, opening);
-
-        assertThat(taken).containsOnlyOnce(true);
+        assertThat(atOnce(4, opening))
+                .containsOnly(Status.Code.OK, Status.Code.FAILED_PRECONDITION)
+                .containsOnlyOnce(Status.Code.OK);
         assertThat(count()).isEqualTo(1);
     }
 

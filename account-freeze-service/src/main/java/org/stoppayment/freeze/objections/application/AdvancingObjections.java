@@ -79,7 +79,7 @@ public class AdvancingObjections {
         return switch (due.state()) {
             case OPEN -> open(due);
             case RELEASING -> releasing.step(due);
-            case RELEASE_FAILED -> releasing.stepFailed(due);
+            case RELEASE_FAILED -> releasing.look(due);
             case DECIDED, HOLD_ENDED -> Uni.createFrom().item(due);
         };
     }

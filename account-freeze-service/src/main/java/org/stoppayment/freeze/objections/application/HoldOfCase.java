@@ -37,7 +37,7 @@ record HoldOfCase(Optional<Freeze> freeze, Optional<FreezeCeiling> ceiling) {
         return ceiling.map(FreezeCeiling::remaining).orElse(Money.ZERO);
     }
 
-    /** True when something is left to release for {@code outcome}. */
+    /** True when something is left to release for {@code outcome}, or nobody knows yet whether that is so. */
     boolean needs(ObjectionOutcome outcome) {
         return switch (outcome) {
             case UPHELD -> isHeld();
@@ -47,9 +47,10 @@ record HoldOfCase(Optional<Freeze> freeze, Optional<FreezeCeiling> ceiling) {
     }
 
     private boolean holdsTooMuch(Freeze limited) {
-        return limited.application()
-                .amount()
-                .map(amount -> amount.compareTo(remaining()) > 0)
-                .orElse(true);
+        return limited.state().isUndecided()
+                || limited.application()
+                        .amount()
+                        .map(amount -> amount.compareTo(remaining()) > 0)
+                        .orElse(true);
     }
 }

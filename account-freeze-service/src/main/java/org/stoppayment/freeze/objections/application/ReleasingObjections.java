@@ -64,7 +64,7 @@ class ReleasingObjections {
     /** The next step of a release; the objection as it stands then. */
     Uni<Objection> step(Objection releasing) {
         return next(releasing).chain(step -> switch (step.kind()) {
-            case WAITING -> write(releasing, Optional::of);
+            case WAITING -> look(releasing);
             case ORDERED ->
                 write(
                         releasing,
@@ -74,12 +74,12 @@ class ReleasingObjections {
         });
     }
 
-    /** Looks whether a release that was declined has been done by a person. */
-    Uni<Objection> stepFailed(Objection failed) {
-        return holds.of(failed)
-                .chain(hold -> hold.needs(outcome(failed))
-                        ? write(failed, Optional::of)
-                        : write(failed, current -> current.released(clock.instant())));
+    /** Looks whether the release is done, whoever did it: a person, or the end of the hold. */
+    Uni<Objection> look(Objection decided) {
+        return holds.of(decided)
+                .chain(hold -> hold.needs(outcome(decided))
+                        ? write(decided, Optional::of)
+                        : write(decided, current -> current.released(clock.instant())));
     }
 
     private Uni<ReleaseStep> next(Objection releasing) {
