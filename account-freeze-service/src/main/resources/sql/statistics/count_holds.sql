@@ -1,16 +1,18 @@
 -- Counts the stops and freezes that were ordered in a span of time, by month, kind of fraud and institution.
--- Tables of other features: stop_order and inbox (orders), freeze_order and freeze_amendment (holds), and those of the include.
+-- Tables of other features: stop_order and inbox (orders), freeze_order and freeze_amendment (holds), objection (objections), and those of the include.
 WITH stops AS (
     SELECT * FROM stop_order WHERE placed_at >= :from_at AND placed_at < :until_at),
 freezes AS (
     SELECT * FROM freeze_order WHERE requested_at >= :from_at AND requested_at < :until_at),
 -- include: sql/statistics/include/holds.sql
 , ordered AS (
-    SELECT 'STOP' AS kind, application_id, case_id, institution_code, placed_at AS ordered_at, state, false AS is_wrong
+    SELECT 'STOP' AS kind, application_id, case_id, institution_code, placed_at AS ordered_at, state,
+           EXISTS (SELECT FROM objection b WHERE b.hold_application_id = stops.application_id AND b.outcome = 'UPHELD' OFFSET 0) AS is_wrong
     FROM stops
     UNION ALL
     SELECT 'FREEZE', application_id, case_id, institution_code, requested_at, state,
            EXISTS (SELECT FROM freeze_amendment a WHERE a.freeze_id = freezes.application_id AND a.unrelated AND a.state = 'DONE' OFFSET 0)
+           OR EXISTS (SELECT FROM objection b WHERE b.hold_application_id = freezes.application_id AND b.outcome = 'UPHELD' OFFSET 0)
     FROM freezes),
 grouped AS (
     SELECT o.*, CASE WHEN :by_month THEN to_char(o.ordered_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') ELSE '' END AS month,

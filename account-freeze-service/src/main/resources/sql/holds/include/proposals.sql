@@ -1,6 +1,6 @@
 -- What follows from the claims on stopped accounts and the freezes that end soon. A case that has a freeze of the account needs no
 -- proposal; a withdrawn one has no claim, and its freezes are to be lifted.
--- Tables of other features: withdrawn_case (orders).
+-- Tables of other features: withdrawn_case (orders), objection (objections).
 judged AS (
     SELECT c.*, f.is_filed FROM claimed c
     LEFT JOIN LATERAL (
@@ -11,12 +11,16 @@ judged AS (
 proposed AS (
     SELECT CASE WHEN is_filed IS NULL THEN 'FILE_OR_LIFT' WHEN ends THEN 'FREEZE' ELSE 'LIMIT' END AS kind,
            case_id, institution_code, account_number, account_name, account_kind, application_id, expires_at AS ends_at,
-           amount_fen, balance_fen AS held_fen
+           amount_fen, balance_fen AS held_fen, NULL::uuid AS objection_id
     FROM judged
     WHERE ends AND (is_filed IS NULL OR amount_fen > 0)
        OR is_filed AND amount_fen > 0 AND balance_fen / :overheld_factor > amount_fen
     UNION ALL
-    SELECT CASE WHEN EXISTS (SELECT FROM withdrawn_case w WHERE w.case_id = renewable.case_id) THEN 'LIFT' ELSE 'RENEW' END, case_id, institution_code, account_number, account_name, account_kind, application_id, expires_at,
-           coalesce(amount_fen, tainted_fen), frozen_fen
+    SELECT CASE WHEN EXISTS (SELECT FROM withdrawn_case w WHERE w.case_id = renewable.case_id) THEN 'LIFT' ELSE 'RENEW' END,
+           case_id, institution_code, account_number, account_name, account_kind, application_id, expires_at,
+           coalesce(amount_fen, tainted_fen), frozen_fen,
+           (SELECT objection_id FROM objection
+            WHERE objection.institution_code = renewable.institution_code AND objection.account_number = renewable.account_number
+              AND objection.case_id = renewable.case_id AND objection.closed_at IS NULL)
     FROM renewable)
 SELECT * FROM proposed ORDER BY ends_at, application_id, case_id LIMIT :max

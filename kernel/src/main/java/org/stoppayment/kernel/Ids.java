@@ -66,6 +66,11 @@ public final class Ids {
         return new AlertId(next());
     }
 
+    /** A new id for an objection. */
+    public ObjectionId newObjectionId() {
+        return new ObjectionId(next());
+    }
+
     /** The UUID in {@code text}, empty when the text is not a UUID of 36 characters. */
     public static Optional<UUID> parse(String text) {
         return UUID_FORM.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();

@@ -27,7 +27,8 @@ class TypedIdTest {
                 new Kind("applicationId", ApplicationId::of, ApplicationId::parse, Ids::newApplicationId),
                 new Kind("eventId", EventId::of, EventId::parse, Ids::newEventId),
                 new Kind("transferId", TransferId::of, TransferId::parse, Ids::newTransferId),
-                new Kind("alertId", AlertId::of, AlertId::parse, Ids::newAlertId));
+                new Kind("alertId", AlertId::of, AlertId::parse, Ids::newAlertId),
+                new Kind("objectionId", ObjectionId::of, ObjectionId::parse, Ids::newObjectionId));
     }
 
     @ParameterizedTest

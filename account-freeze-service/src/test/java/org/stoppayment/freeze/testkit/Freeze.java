@@ -26,6 +26,7 @@ import org.stoppayment.proto.freeze.v1.HoldStatisticsServiceGrpc;
 import org.stoppayment.proto.freeze.v1.ListManualOrdersRequest;
 import org.stoppayment.proto.freeze.v1.ListManualOrdersResponse;
 import org.stoppayment.proto.freeze.v1.MuleServiceGrpc;
+import org.stoppayment.proto.freeze.v1.ObjectionServiceGrpc;
 import org.stoppayment.proto.freeze.v1.RecordFeedbackRequest;
 import org.stoppayment.proto.freeze.v1.RecordFeedbackResponse;
 import org.stoppayment.proto.freeze.v1.ResolveManualOrderRequest;
@@ -96,6 +97,11 @@ public final class Freeze {
     /** Figures of holds. */
     public HoldStatisticsServiceGrpc.HoldStatisticsServiceBlockingStub statistics() {
         return HoldStatisticsServiceGrpc.newBlockingStub(channel).withDeadlineAfter(SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** The objections to its holds. */
+    public ObjectionServiceGrpc.ObjectionServiceBlockingStub objections() {
+        return ObjectionServiceGrpc.newBlockingStub(channel).withDeadlineAfter(SECONDS, TimeUnit.SECONDS);
     }
 
     /** The time that it tells services without a database. */

@@ -92,7 +92,8 @@ public abstract class FreezeFixture {
         database.execute(
                 "TRUNCATE inbox, stop_order, waiting_order, claim, reported_transfer, outflow, inflow, follow_up, finding, alert, outbox,"
                         + " trace, traced_transfer, dissuasion, repeated_account, screened_account, withdrawn_case,"
-                        + " stop_release, attention_closure, filed_case, freeze_order, freeze_amendment");
+                        + " stop_release, attention_closure, filed_case, freeze_order, freeze_amendment,"
+                        + " objection, unrelated_funds");
     }
 
     @AfterEach

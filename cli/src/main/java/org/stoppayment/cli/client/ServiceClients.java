@@ -24,6 +24,7 @@ import org.stoppayment.proto.freeze.v1.DissuasionServiceGrpc;
 import org.stoppayment.proto.freeze.v1.HoldServiceGrpc;
 import org.stoppayment.proto.freeze.v1.HoldStatisticsServiceGrpc;
 import org.stoppayment.proto.freeze.v1.MuleServiceGrpc;
+import org.stoppayment.proto.freeze.v1.ObjectionServiceGrpc;
 import org.stoppayment.proto.freeze.v1.TracingServiceGrpc;
 import org.stoppayment.proto.gateway.v1.BankGatewayServiceGrpc;
 import org.stoppayment.proto.gateway.v1.InstitutionRegistryServiceGrpc;
@@ -125,6 +126,11 @@ public final class ServiceClients implements AutoCloseable {
     /** Figures of holds. */
     public HoldStatisticsServiceGrpc.HoldStatisticsServiceBlockingStub holdStatistics() {
         return stub(ServiceName.FREEZE, HoldStatisticsServiceGrpc::newBlockingStub);
+    }
+
+    /** Objections to holds, and what their holders may be told. */
+    public ObjectionServiceGrpc.ObjectionServiceBlockingStub objections() {
+        return stub(ServiceName.FREEZE, ObjectionServiceGrpc::newBlockingStub);
     }
 
     /** The institutions. */

@@ -12,7 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.proto.freeze.v1.ChangeFreezeRequest;
 import org.stoppayment.proto.freeze.v1.LiftFreezeRequest;
+import org.stoppayment.proto.freeze.v1.NoticeMeans;
+import org.stoppayment.proto.freeze.v1.RecordOwnerNoticeRequest;
 import org.stoppayment.proto.freeze.v1.RenewFreezeRequest;
+import org.stoppayment.proto.freeze.v1.ReportUnrelatedFundsRequest;
 import org.stoppayment.proto.freeze.v1.ResolveFreezeRequest;
 
 /** {@code stoppay hold renew}, {@code change}, {@code release} and {@code resolve}. */
@@ -151,5 +154,61 @@ class HoldOrderCommandTest extends HoldCommandTestBase {
 
         assertThat(terminal.err()).contains(expected);
         assertThat(services.holds().resolutions()).isEmpty();
+    }
+
+    @Test
+    void unrelatedMoneyIsNotedWithItsMoment() throws ParseException {
+        assertThat(terminal.run("hold", "unrelated", "f1", "--reason", "salary account", "--found", "2026-03-01T10:05"))
+                .isZero();
+
+        assertThat(terminal.out()).contains("unrelated found 2096-", "to be lifted by", "owner     not told yet");
+        assertThat(services.holds().findings())
+                .containsExactly(ReportUnrelatedFundsRequest.newBuilder()
+                        .setApplicationId("f1")
+                        .setFoundAt(Timestamps.parse("2026-03-01T02:05:00Z"))
+                        .setReason("salary account")
+                        .setOperator(OFFICER)
+                        .build());
+    }
+
+    @Test
+    void noticeOfTheOwnerIsNotedWithItsMeans() throws ParseException {
+        assertThat(terminal.run(
+                        "hold",
+                        "notify",
+                        "f1",
+                        "--means",
+                        "in_person",
+                        "--reference",
+                        "call 12",
+                        "--at",
+                        "2026-03-01T10:05"))
+                .isZero();
+
+        assertThat(terminal.out()).contains("owner     told 2026-03-01T10:05:00+08:00");
+        assertThat(services.holds().notices())
+                .containsExactly(RecordOwnerNoticeRequest.newBuilder()
+                        .setApplicationId("f1")
+                        .setNotifiedAt(Timestamps.parse("2026-03-01T02:05:00Z"))
+                        .setMeans(NoticeMeans.NOTICE_MEANS_IN_PERSON)
+                        .setReference("call 12")
+                        .setOperator(OFFICER)
+                        .build());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "unrelated f1 --reason r --found monday | --found: monday (expected: 2026-03-01T10:05",
+                "notify f1 --means pigeon --reference r | --means: pigeon (expected: one of letter, telephone, sms, in_person)",
+                "notify f1 --means sms --reference r --at noon | --at: noon (expected: 2026-03-01T10:05"
+            })
+    void whatIsWrongAboutUnrelatedMoneyIsNamed(String line, String expected) {
+        assertThat(terminal.run(("hold " + line).split(" "))).isEqualTo(ExitCode.USAGE);
+
+        assertThat(terminal.err()).contains(expected);
+        assertThat(services.holds().findings()).isEmpty();
+        assertThat(services.holds().notices()).isEmpty();
     }
 }

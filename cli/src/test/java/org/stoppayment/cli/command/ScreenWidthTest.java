@@ -14,12 +14,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.cli.fake.FakeHolds;
+import org.stoppayment.cli.fake.FakeObjections;
 import org.stoppayment.cli.fake.WideAnswers;
 import org.stoppayment.cli.output.DisplayWidth;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.Freeze;
 import org.stoppayment.proto.freeze.v1.HoldProposal;
 import org.stoppayment.proto.freeze.v1.HoldProposalKind;
+import org.stoppayment.proto.freeze.v1.Objection;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.freeze.v1.TimelineEntry;
@@ -51,6 +53,8 @@ class ScreenWidthTest extends CommandTestBase {
                 .nextStream(Status.OK, snapshot(1, chain()), end(1, "1", WatchEndReason.WATCH_END_REASON_SETTLED));
         services.attention().nextStream(Status.PERMISSION_DENIED);
         services.holds().list(FakeHolds.freeze("f1"), Freeze.getDefaultInstance());
+        services.objections().list(FakeObjections.objection("o1"), Objection.getDefaultInstance());
+        services.objections().tell(FakeObjections.notice());
         services.holds()
                 .propose(Stream.of(HoldProposalKind.values())
                         .filter(kind -> kind != HoldProposalKind.UNRECOGNIZED)
@@ -105,6 +109,9 @@ class ScreenWidthTest extends CommandTestBase {
                         "hold propose",
                         "hold overheld",
                         "hold report --by month,fraud,bank",
+                        "hold notice 102100099996 6222020000000000018",
+                        "objection list",
+                        "objection show ID",
                         "stop extend ID --reason r --reference s --organisation 110 --badge 100234")
                 .map(screen -> screen + " --unmasked --lang " + language));
     }
@@ -151,7 +158,13 @@ class ScreenWidthTest extends CommandTestBase {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"get CASE", "alerts ack ALERT --organisation 110 --badge 100234", "watch CASE", "hold show ID"})
+            strings = {
+                "get CASE",
+                "alerts ack ALERT --organisation 110 --badge 100234",
+                "watch CASE",
+                "hold show ID",
+                "objection show ID"
+            })
     void longReasonsAreWhole(String screen) {
         show(screen + " --unmasked");
 

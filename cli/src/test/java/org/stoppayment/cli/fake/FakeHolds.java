@@ -39,8 +39,12 @@ import org.stoppayment.proto.freeze.v1.OrderFreezeRequest;
 import org.stoppayment.proto.freeze.v1.OrderFreezeResponse;
 import org.stoppayment.proto.freeze.v1.ProposeHoldsRequest;
 import org.stoppayment.proto.freeze.v1.ProposeHoldsResponse;
+import org.stoppayment.proto.freeze.v1.RecordOwnerNoticeRequest;
+import org.stoppayment.proto.freeze.v1.RecordOwnerNoticeResponse;
 import org.stoppayment.proto.freeze.v1.RenewFreezeRequest;
 import org.stoppayment.proto.freeze.v1.RenewFreezeResponse;
+import org.stoppayment.proto.freeze.v1.ReportUnrelatedFundsRequest;
+import org.stoppayment.proto.freeze.v1.ReportUnrelatedFundsResponse;
 import org.stoppayment.proto.freeze.v1.ResolveFreezeRequest;
 import org.stoppayment.proto.freeze.v1.ResolveFreezeResponse;
 
@@ -57,6 +61,8 @@ public final class FakeHolds extends HoldServiceGrpc.HoldServiceImplBase {
     private final List<ChangeFreezeRequest> changes = new CopyOnWriteArrayList<>();
     private final List<LiftFreezeRequest> lifts = new CopyOnWriteArrayList<>();
     private final List<ResolveFreezeRequest> resolutions = new CopyOnWriteArrayList<>();
+    private final List<ReportUnrelatedFundsRequest> findings = new CopyOnWriteArrayList<>();
+    private final List<RecordOwnerNoticeRequest> notices = new CopyOnWriteArrayList<>();
     private final List<ListFreezesRequest> lists = new CopyOnWriteArrayList<>();
     private final List<ProposeHoldsRequest> proposed = new CopyOnWriteArrayList<>();
     private final Map<String, Code> failing = new ConcurrentHashMap<>();
@@ -87,6 +93,16 @@ public final class FakeHolds extends HoldServiceGrpc.HoldServiceImplBase {
     /** What institutions said, as it was recorded. */
     public List<ResolveFreezeRequest> resolutions() {
         return List.copyOf(resolutions);
+    }
+
+    /** The findings that funds are unrelated. */
+    public List<ReportUnrelatedFundsRequest> findings() {
+        return List.copyOf(findings);
+    }
+
+    /** The notices of owners. */
+    public List<RecordOwnerNoticeRequest> notices() {
+        return List.copyOf(notices);
     }
 
     /** How freezes were asked for. */
@@ -258,6 +274,35 @@ public final class FakeHolds extends HoldServiceGrpc.HoldServiceImplBase {
                 ResolveFreezeResponse.newBuilder()
                         .setFreeze(freeze(request.getApplicationId()))
                         .build());
+    }
+
+    @Override
+    public void reportUnrelatedFunds(
+            ReportUnrelatedFundsRequest request, StreamObserver<ReportUnrelatedFundsResponse> caller) {
+        findings.add(request);
+        answer(
+                caller,
+                ReportUnrelatedFundsResponse.newBuilder()
+                        .setFreeze(unrelated(request.getApplicationId()))
+                        .build());
+    }
+
+    @Override
+    public void recordOwnerNotice(RecordOwnerNoticeRequest request, StreamObserver<RecordOwnerNoticeResponse> caller) {
+        notices.add(request);
+        answer(
+                caller,
+                RecordOwnerNoticeResponse.newBuilder()
+                        .setFreeze(unrelated(request.getApplicationId()).toBuilder()
+                                .setOwnerNotifiedAt(request.getNotifiedAt()))
+                        .build());
+    }
+
+    private static Freeze unrelated(String applicationId) {
+        return freeze(applicationId).toBuilder()
+                .setUnrelatedSince(Timestamp.newBuilder().setSeconds(EXPIRES - 50_000))
+                .setUnrelatedDueAt(Timestamp.newBuilder().setSeconds(EXPIRES - 50_000 + 3 * 86_400))
+                .build();
     }
 
     @Override

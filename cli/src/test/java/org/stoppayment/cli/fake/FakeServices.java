@@ -48,6 +48,7 @@ public final class FakeServices {
     private final FakeAttention attention = new FakeAttention();
     private final FakeHolds holds = new FakeHolds();
     private final FakeHoldStatistics holdStatistics = new FakeHoldStatistics();
+    private final FakeObjections objections = new FakeObjections();
     private final WideAnswers wide = new WideAnswers();
 
     /** All answers are as wide as they can be from now on. */
@@ -115,6 +116,11 @@ public final class FakeServices {
         return holds;
     }
 
+    /** Objections. */
+    public FakeObjections objections() {
+        return objections;
+    }
+
     /** What needs attention. */
     public FakeAttention attention() {
         return attention;
@@ -180,6 +186,7 @@ public final class FakeServices {
                     .addService(attention)
                     .addService(holds)
                     .addService(holdStatistics)
+                    .addService(objections)
                     .addService(new FakeMules())
                     .addService(new Recovery())
                     .build()

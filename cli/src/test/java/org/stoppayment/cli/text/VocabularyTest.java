@@ -30,7 +30,14 @@ import org.stoppayment.proto.freeze.v1.DissuasionState;
 import org.stoppayment.proto.freeze.v1.FreezeAmendmentKind;
 import org.stoppayment.proto.freeze.v1.FreezeAmendmentState;
 import org.stoppayment.proto.freeze.v1.FreezeState;
+import org.stoppayment.proto.freeze.v1.HoldKind;
 import org.stoppayment.proto.freeze.v1.HoldProposalKind;
+import org.stoppayment.proto.freeze.v1.HoldReason;
+import org.stoppayment.proto.freeze.v1.NoticeMeans;
+import org.stoppayment.proto.freeze.v1.ObjectionGrounds;
+import org.stoppayment.proto.freeze.v1.ObjectionOutcome;
+import org.stoppayment.proto.freeze.v1.ObjectionState;
+import org.stoppayment.proto.freeze.v1.ObjectorRelation;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.gateway.v1.TrialStep;
 import org.stoppayment.proto.intake.v1.CaseStatus;
@@ -63,7 +70,14 @@ class VocabularyTest {
                         FreezeAmendmentState.values(),
                         HoldProposalKind.values(),
                         FreezeMode.values(),
-                        ApprovalLevel.values())
+                        ApprovalLevel.values(),
+                        HoldKind.values(),
+                        HoldReason.values(),
+                        ObjectorRelation.values(),
+                        ObjectionGrounds.values(),
+                        ObjectionState.values(),
+                        ObjectionOutcome.values(),
+                        NoticeMeans.values())
                 .flatMap(Stream::of)
                 .filter(value -> !value.name().equals("UNRECOGNIZED"));
     }

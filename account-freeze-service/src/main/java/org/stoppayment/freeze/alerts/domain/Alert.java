@@ -12,7 +12,7 @@ import org.stoppayment.kernel.TypedId;
  * @param alertId of the alert
  * @param kind what it is about
  * @param caseId of the case
- * @param subject the id of the order or its amendment; the case's id if it is about the whole case
+ * @param subject the id of the order, its amendment or an objection; the case's id if it is about the whole case
  * @param occurrence 1, or more where the same can come again: how often the order has come to wait for a person, which term of its
  *     stop ends, the number of the finding that it reports
  * @param raisedAt when it was raised
@@ -83,6 +83,16 @@ public record Alert(
         FREEZE_ENDING,
         /** The term of a freeze ended and nobody decided about it. */
         FREEZE_LAPSED,
+        /** An objection must be decided soon. */
+        OBJECTION_DUE,
+        /** The time to decide an objection is over. */
+        OBJECTION_OVERDUE,
+        /** What a decided objection releases was declined. */
+        OBJECTION_RELEASE_FAILED,
+        /** Funds that have nothing to do with the case are still frozen at, or soon before, the end of the time to lift the freeze. */
+        UNRELATED_FUNDS_HELD,
+        /** The owner of such funds was not told in time. */
+        OWNER_NOT_NOTIFIED,
         /** A case is withdrawn and has a freeze: a person has it lifted. */
         FREEZE_OF_WITHDRAWN_CASE
     }

@@ -20,6 +20,8 @@ import org.stoppayment.freeze.dissuasion.application.ListingUnreportedVictims;
 import org.stoppayment.freeze.holds.application.ApplyingFreezes;
 import org.stoppayment.freeze.holds.application.SendingFreezes;
 import org.stoppayment.freeze.holds.application.amendments.SendingFreezeAmendments;
+import org.stoppayment.freeze.holds.application.unrelated.WarningOfUnrelatedFunds;
+import org.stoppayment.freeze.objections.application.AdvancingObjections;
 import org.stoppayment.freeze.orders.application.AdvancingDueOrders;
 import org.stoppayment.freeze.tracing.application.FollowingMoney;
 import org.stoppayment.kit.time.Ticker;
@@ -46,6 +48,8 @@ class DueWorkTimers {
     private final SendingFreezes freezes;
     private final SendingFreezeAmendments freezeAmendments;
     private final ApplyingFreezes applying;
+    private final AdvancingObjections objections;
+    private final WarningOfUnrelatedFunds unrelated;
     private final TimerConfig config;
     private final Vertx vertx;
     private final Jobs jobs;
@@ -64,6 +68,8 @@ class DueWorkTimers {
             SendingFreezes freezes,
             SendingFreezeAmendments freezeAmendments,
             ApplyingFreezes applying,
+            AdvancingObjections objections,
+            WarningOfUnrelatedFunds unrelated,
             TimerConfig config,
             Vertx vertx,
             Jobs jobs) {
@@ -79,6 +85,8 @@ class DueWorkTimers {
         this.freezes = freezes;
         this.freezeAmendments = freezeAmendments;
         this.applying = applying;
+        this.objections = objections;
+        this.unrelated = unrelated;
         this.config = config;
         this.vertx = vertx;
         this.jobs = jobs;
@@ -99,6 +107,8 @@ class DueWorkTimers {
         every(HOLD_INTERVAL, "freezes", freezes::advance);
         every(HOLD_INTERVAL, "freeze-follow-ups", freezeAmendments::advance);
         every(HOLD_INTERVAL, "freeze-bookings", applying::applyDue);
+        every(HOLD_INTERVAL, "objections", objections::advance);
+        every(HOLD_INTERVAL, "unrelated-funds", unrelated::warn);
         every(ALERT_INTERVAL, "alerts", alerts::raiseDue);
         every(ALERT_INTERVAL, "lapse-warnings", warnings::warn);
         every(ALERT_INTERVAL, "alert-posts", posting::post);

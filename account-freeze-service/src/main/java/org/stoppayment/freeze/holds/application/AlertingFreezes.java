@@ -19,11 +19,14 @@ class AlertingFreezes {
 
     private final RaisingAlerts raising;
     private final FreezeAmendments amendments;
+    private final OpenObjections objections;
     private final FreezeDueTimes dueTimes;
 
-    AlertingFreezes(RaisingAlerts raising, FreezeAmendments amendments, FreezeDueTimes dueTimes) {
+    AlertingFreezes(
+            RaisingAlerts raising, FreezeAmendments amendments, OpenObjections objections, FreezeDueTimes dueTimes) {
         this.raising = raising;
         this.amendments = amendments;
+        this.objections = objections;
         this.dueTimes = dueTimes;
     }
 
@@ -41,8 +44,9 @@ class AlertingFreezes {
                     .filter(one -> one.kind() == FreezeAmendment.Kind.RENEWAL && one.state() == AmendmentState.DONE)
                     .count();
             int occurrence = Math.toIntExact(renewals * dueTimes.warnings() + warning);
-            return raising.raise(new NewAlert(
-                    Alert.Kind.FREEZE_ENDING, freeze.caseId(), freeze.id(), occurrence, "ends " + freeze.expiresAt()));
+            return ending(freeze)
+                    .chain(detail -> raising.raise(
+                            new NewAlert(Alert.Kind.FREEZE_ENDING, freeze.caseId(), freeze.id(), occurrence, detail)));
         });
     }
 
@@ -53,6 +57,14 @@ class AlertingFreezes {
                 freeze.caseId(),
                 freeze.id(),
                 freeze.state().name());
+    }
+
+    private Uni<String> ending(Freeze freeze) {
+        String ends = "ends " + freeze.expiresAt();
+        return objections
+                .on(freeze.caseId(), freeze.application().account().key())
+                .map(open ->
+                        open.map(id -> ends + "; objection " + id + " is open").orElse(ends));
     }
 
     private static Optional<Alert.Kind> kind(Freeze freeze) {

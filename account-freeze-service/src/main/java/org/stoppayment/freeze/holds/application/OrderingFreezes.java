@@ -126,7 +126,8 @@ public class OrderingFreezes {
         return sum;
     }
 
-    private static FiledCase requireFiled(Optional<FiledCase> found) {
+    /** The case, if it is filed and not closed; fails with the refusal otherwise. */
+    public static FiledCase requireFiled(Optional<FiledCase> found) {
         FiledCase filed = found.orElseThrow(() -> new ServiceException.Refusal(
                 "CASE_NOT_FILED", "the case is not filed (expected: a filed case; nothing is frozen before)"));
         if (filed.closed() || filed.withdrawn()) {

@@ -6,6 +6,7 @@ import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ObjectionId;
 
 /**
  * What should be done about a hold.
@@ -17,6 +18,7 @@ import org.stoppayment.kernel.Money;
  * @param endsAt when the hold ends
  * @param amount sum to freeze: the case's money on the account
  * @param held what is held on the account; empty while that is unknown
+ * @param objection to a freeze to renew that is not closed; empty when there is none
  */
 public record HoldProposal(
         Kind kind,
@@ -25,7 +27,8 @@ public record HoldProposal(
         ApplicationId applicationId,
         Instant endsAt,
         Money amount,
-        Optional<Money> held) {
+        Optional<Money> held,
+        Optional<ObjectionId> objection) {
 
     /** What should be done. */
     public enum Kind {

@@ -44,6 +44,11 @@ final class FreezeView {
         freeze.frozen().place().ifPresent(shown::setWaitingPlace);
         freeze.frozen().beganAt().map(CommonWire::timestamp).ifPresent(shown::setBeganAt);
         freeze.endedAt().map(CommonWire::timestamp).ifPresent(shown::setEndedAt);
+        view.unrelated().ifPresent(finding -> {
+            shown.setUnrelatedSince(CommonWire.timestamp(finding.foundAt()))
+                    .setUnrelatedDueAt(CommonWire.timestamp(finding.dueAt()));
+            finding.notice().ifPresent(notice -> shown.setOwnerNotifiedAt(CommonWire.timestamp(notice.notifiedAt())));
+        });
         view.amendments().forEach(amendment -> shown.addAmendments(render(amendment)));
         view.timeline().forEach(entry -> shown.addTimeline(render(entry)));
         return shown.build();

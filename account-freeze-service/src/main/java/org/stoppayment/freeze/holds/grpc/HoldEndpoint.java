@@ -12,7 +12,10 @@ import org.stoppayment.freeze.holds.application.amendments.ChangingFreezes;
 import org.stoppayment.freeze.holds.application.amendments.LiftingFreezes;
 import org.stoppayment.freeze.holds.application.amendments.RenewingFreezes;
 import org.stoppayment.freeze.holds.application.proposals.ProposingHolds;
+import org.stoppayment.freeze.holds.application.unrelated.RecordingOwnerNotices;
+import org.stoppayment.freeze.holds.application.unrelated.ReportingUnrelatedFunds;
 import org.stoppayment.freeze.holds.domain.FreezeAmendment;
+import org.stoppayment.freeze.shared.grpc.OfficerWire;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.freeze.v1.ChangeFreezeRequest;
 import org.stoppayment.proto.freeze.v1.ChangeFreezeResponse;
@@ -28,8 +31,12 @@ import org.stoppayment.proto.freeze.v1.OrderFreezeRequest;
 import org.stoppayment.proto.freeze.v1.OrderFreezeResponse;
 import org.stoppayment.proto.freeze.v1.ProposeHoldsRequest;
 import org.stoppayment.proto.freeze.v1.ProposeHoldsResponse;
+import org.stoppayment.proto.freeze.v1.RecordOwnerNoticeRequest;
+import org.stoppayment.proto.freeze.v1.RecordOwnerNoticeResponse;
 import org.stoppayment.proto.freeze.v1.RenewFreezeRequest;
 import org.stoppayment.proto.freeze.v1.RenewFreezeResponse;
+import org.stoppayment.proto.freeze.v1.ReportUnrelatedFundsRequest;
+import org.stoppayment.proto.freeze.v1.ReportUnrelatedFundsResponse;
 import org.stoppayment.proto.freeze.v1.ResolveFreezeRequest;
 import org.stoppayment.proto.freeze.v1.ResolveFreezeResponse;
 
@@ -41,6 +48,8 @@ class HoldEndpoint implements HoldService {
     private final RenewingFreezes renewing;
     private final ChangingFreezes changing;
     private final LiftingFreezes lifting;
+    private final ReportingUnrelatedFunds reporting;
+    private final RecordingOwnerNotices notices;
     private final ResolvingFreezes resolving;
     private final ViewingFreezes viewing;
     private final ListingFreezes listing;
@@ -51,6 +60,8 @@ class HoldEndpoint implements HoldService {
             RenewingFreezes renewing,
             ChangingFreezes changing,
             LiftingFreezes lifting,
+            ReportingUnrelatedFunds reporting,
+            RecordingOwnerNotices notices,
             ResolvingFreezes resolving,
             ViewingFreezes viewing,
             ListingFreezes listing,
@@ -59,6 +70,8 @@ class HoldEndpoint implements HoldService {
         this.renewing = renewing;
         this.changing = changing;
         this.lifting = lifting;
+        this.reporting = reporting;
+        this.notices = notices;
         this.resolving = resolving;
         this.viewing = viewing;
         this.listing = listing;
@@ -101,6 +114,28 @@ class HoldEndpoint implements HoldService {
                                 .map(Object::toString)
                                 .orElse(""))
                         .build()));
+    }
+
+    @Override
+    public Uni<ReportUnrelatedFundsResponse> reportUnrelatedFunds(ReportUnrelatedFundsRequest request) {
+        return reporting
+                .report(
+                        request.getApplicationId(),
+                        UnrelatedFundsWire.moment(request.hasFoundAt(), request.getFoundAt()),
+                        request.getReason(),
+                        OfficerWire.parse(request.getOperator()))
+                .chain(finding -> shown(request.getApplicationId()))
+                .map(freeze -> ReportUnrelatedFundsResponse.newBuilder()
+                        .setFreeze(freeze)
+                        .build());
+    }
+
+    @Override
+    public Uni<RecordOwnerNoticeResponse> recordOwnerNotice(RecordOwnerNoticeRequest request) {
+        return notices.record(UnrelatedFundsWire.parse(request))
+                .chain(finding -> shown(request.getApplicationId()))
+                .map(freeze ->
+                        RecordOwnerNoticeResponse.newBuilder().setFreeze(freeze).build());
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.stoppayment.proto.common.v1.ApprovalLevel;
 import org.stoppayment.proto.common.v1.FreezeMode;
 
 /** Parses and renders what a measure rests on. */
-final class LegalBasisWire {
+public final class LegalBasisWire {
 
     private LegalBasisWire() {}
 
@@ -23,7 +23,8 @@ final class LegalBasisWire {
                 .build();
     }
 
-    static org.stoppayment.proto.common.v1.Approver render(Approver approver) {
+    /** Who approved it. */
+    public static org.stoppayment.proto.common.v1.Approver render(Approver approver) {
         return org.stoppayment.proto.common.v1.Approver.newBuilder()
                 .setOrganisation(approver.officer().organisation())
                 .setBadgeNumber(approver.officer().badgeNumber())
@@ -35,7 +36,8 @@ final class LegalBasisWire {
                 .build();
     }
 
-    static Measure measure(String documentDigest, org.stoppayment.proto.common.v1.Approver approver) {
+    /** Document and approval, as given. */
+    public static Measure measure(String documentDigest, org.stoppayment.proto.common.v1.Approver approver) {
         return new Measure(
                 documentDigest,
                 new Officer(approver.getOrganisation(), approver.getBadgeNumber()),

@@ -35,6 +35,7 @@ final class ProposalWire {
                         .setEndsAt(CommonWire.timestamp(proposal.endsAt()))
                         .setAmountFen(proposal.amount().fen());
         proposal.held().map(Money::fen).ifPresent(shown::setHeldFen);
+        proposal.objection().ifPresent(objection -> shown.setOpenObjection(objection.toString()));
         return shown.build();
     }
 }

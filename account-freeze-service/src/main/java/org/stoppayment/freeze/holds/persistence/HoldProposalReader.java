@@ -14,6 +14,7 @@ import org.stoppayment.freeze.shared.persistence.StoredAccount;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ObjectionId;
 import org.stoppayment.kit.postgres.SqlStatement;
 
 /** Reads what should be done about holds from Postgres. */
@@ -65,6 +66,7 @@ class HoldProposalReader implements HoldProposals {
                 new ApplicationId(row.getUUID("application_id")),
                 row.getOffsetDateTime("ends_at").toInstant(),
                 Money.ofFen(row.getLong("amount_fen")),
-                Optional.ofNullable(row.getLong("held_fen")).map(Money::ofFen));
+                Optional.ofNullable(row.getLong("held_fen")).map(Money::ofFen),
+                Optional.ofNullable(row.getUUID("objection_id")).map(ObjectionId::new));
     }
 }

@@ -17,6 +17,8 @@ import java.util.List;
  * @param renewalProposals how long before its end a freeze is proposed for renewal, the longest first
  * @param overheldFactor a stop that holds more than so many times the case's money is proposed to be limited
  * @param waitingInquiry after which the institution is asked again about a freeze that waits in line
+ * @param objectionDecision within which an objection is decided
+ * @param deadlineWarning how long before the end of such a term, or of that for unrelated funds, people are warned
  */
 public record HoldRules(
         String id,
@@ -30,7 +32,9 @@ public record HoldRules(
         LegalTerm stopEnds,
         List<LegalTerm> renewalProposals,
         int overheldFactor,
-        LegalTerm waitingInquiry) {
+        LegalTerm waitingInquiry,
+        LegalTerm objectionDecision,
+        LegalTerm deadlineWarning) {
 
     public HoldRules {
         renewalProposals = List.copyOf(renewalProposals);

@@ -44,12 +44,14 @@ public final class HoldRulesReader {
     }
 
     private HoldRules rules() {
-        file.allowOnly(Set.of("id", "version", "title", "terms", "approval", "release", "proposals", "waiting"));
+        file.allowOnly(
+                Set.of("id", "version", "title", "terms", "approval", "release", "proposals", "waiting", "objections"));
         RuleSection terms = RuleSection.of(file, "terms", Set.of("ordinary", "majorOrComplex", "renewalWindow"));
         RuleSection approval = RuleSection.of(file, "approval", Set.of("ordinary", "majorOrComplex"));
         RuleSection release = RuleSection.of(file, "release", Set.of("unrelatedFunds"));
         RuleSection proposals = RuleSection.of(file, "proposals", Set.of("stopEnds", "renewal", "overheldFactor"));
         RuleSection waiting = RuleSection.of(file, "waiting", Set.of("inquiry"));
+        RuleSection objections = RuleSection.of(file, "objections", Set.of("decision", "warning"));
         HoldRules rules = new HoldRules(
                 RuleHead.id(file),
                 RuleHead.version(file),
@@ -62,7 +64,9 @@ public final class HoldRulesReader {
                 proposals.term("stopEnds"),
                 proposals.terms("renewal", RENEWAL_PROPOSALS),
                 proposals.count("overheldFactor"),
-                waiting.term("inquiry"));
+                waiting.term("inquiry"),
+                objections.term("decision"),
+                objections.term("warning"));
         requireShorterWindow(rules, terms);
         return rules;
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param frozen number of stops that a freeze took over
  * @param lapsed number whose term ended without a decision
  * @param lifted number that were lifted by order
- * @param liftedAsWrong of those, number whose funds had nothing to do with the case
+ * @param liftedAsWrong of those, number whose funds had nothing to do with the case, or to which an objection was upheld
  * @param declined number that were declined
  * @param heldFen what those in effect hold, as far as it is known
  * @param overheldFen of that, what is above the cases' money

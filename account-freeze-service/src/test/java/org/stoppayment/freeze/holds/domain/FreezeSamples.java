@@ -58,7 +58,7 @@ final class FreezeSamples {
                 stopEndsAt.map(end -> ApplicationId.of("018f0000-0000-7000-8000-000000000003")),
                 stopEndsAt,
                 stopEndsAt.isPresent(),
-                "cn-criminal-procedure-2020/1");
+                "cn-criminal-procedure-2020/2");
     }
 
     /** The institution's word that the freeze holds {@code fen}. */

@@ -19,6 +19,9 @@ import org.stoppayment.freeze.amendments.domain.AmendmentTransitions;
 import org.stoppayment.freeze.holds.domain.FreezeEvent;
 import org.stoppayment.freeze.holds.domain.FreezeState;
 import org.stoppayment.freeze.holds.domain.FreezeTransitions;
+import org.stoppayment.freeze.objections.domain.ObjectionEvent;
+import org.stoppayment.freeze.objections.domain.ObjectionState;
+import org.stoppayment.freeze.objections.domain.ObjectionTransitions;
 import org.stoppayment.freeze.orders.domain.StopOrderEvent.Kind;
 
 /** The diagrams in the documents are what the tables say. */
@@ -66,6 +69,20 @@ class StateDiagramTest {
                         FreezeEvent.Kind.class,
                         FreezeTransitions::target,
                         FreezeState::hasEnded));
+    }
+
+    @Test
+    void diagramOfTheObjectionIsDrawnFromItsTable() throws IOException {
+        assertDrawn(
+                "objection.puml",
+                diagram(
+                        ObjectionTransitions.class,
+                        "The objection to a hold (异议)",
+                        "OPENED",
+                        ObjectionState.class,
+                        ObjectionEvent.class,
+                        ObjectionTransitions::target,
+                        ObjectionState::isClosed));
     }
 
     private static void assertDrawn(String name, String diagram) throws IOException {

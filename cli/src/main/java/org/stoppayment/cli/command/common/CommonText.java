@@ -17,5 +17,6 @@ enum CommonText implements TextKey {
     ONE_DOCUMENT,
     DOCUMENT_UNREADABLE,
     DOCUMENT_MISSING,
-    DIGEST_INVALID
+    DIGEST_INVALID,
+    OFFICER_INVALID
 }

@@ -12,18 +12,19 @@ import java.util.HexFormat;
 import org.stoppayment.cli.output.CliException;
 
 /** SHA-256 of a document. The document itself is not sent. */
-final class DocumentDigest {
+public final class DocumentDigest {
 
     private DocumentDigest() {}
 
-    /** 64 lower-case hexadecimal digits; fails when the file cannot be read. */
-    static String of(Path document) {
+    /** 64 lower-case hexadecimal digits; fails, with the name of {@code option}, when the file cannot be read. */
+    public static String of(String option, Path document) {
         MessageDigest digest = sha256();
         try (InputStream content = new DigestInputStream(Files.newInputStream(document), digest)) {
             content.transferTo(OutputStream.nullOutputStream());
         } catch (IOException unreadable) {
             throw CliException.usage(
                     CommonText.DOCUMENT_UNREADABLE,
+                    option,
                     document,
                     unreadable.getClass().getSimpleName());
         }

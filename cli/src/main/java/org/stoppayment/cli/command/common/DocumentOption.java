@@ -44,7 +44,7 @@ public final class DocumentOption {
     public Optional<String> digest(Context context) {
         return Optional.ofNullable(document)
                 .map(context.workingDirectory()::resolve)
-                .map(DocumentDigest::of)
+                .map(file -> DocumentDigest.of("--document", file))
                 .or(() -> Optional.ofNullable(digest).map(DocumentOption::typedDigest));
     }
 

@@ -37,6 +37,11 @@ enum AlertText implements TextKey {
     FREEZE_DECLINED,
     FREEZE_ENDING,
     FREEZE_LAPSED,
+    OBJECTION_DUE,
+    OBJECTION_OVERDUE,
+    OBJECTION_RELEASE_FAILED,
+    UNRELATED_FUNDS_HELD,
+    OWNER_NOT_NOTIFIED,
     FREEZE_OF_WITHDRAWN_CASE;
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");

@@ -4,6 +4,7 @@ import com.google.protobuf.Message;
 import java.util.List;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.ActingOfficerOption;
+import org.stoppayment.cli.command.common.ApproverOption;
 import org.stoppayment.cli.command.common.ConfirmOption;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.DocumentOption;

@@ -1,6 +1,7 @@
 package org.stoppayment.cli.command.hold;
 
 import org.jspecify.annotations.Nullable;
+import org.stoppayment.cli.command.common.ApproverOption;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.DocumentOption;
 import org.stoppayment.cli.output.CliException;

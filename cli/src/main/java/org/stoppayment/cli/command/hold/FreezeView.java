@@ -45,6 +45,7 @@ final class FreezeView {
         holds(freeze);
         term(freeze);
         origin(freeze);
+        unrelated(freeze);
         basis(freeze);
         section(amendments(freeze.getAmendmentsList()));
         section(timeline(freeze.getTimelineList()));
@@ -101,6 +102,21 @@ final class FreezeView {
         }
         if (freeze.getNewHold()) {
             line(HoldText.GAP_LINE);
+        }
+    }
+
+    private void unrelated(Freeze freeze) {
+        if (!freeze.hasUnrelatedSince()) {
+            return;
+        }
+        line(
+                HoldText.UNRELATED_LINE,
+                console.moment(freeze.getUnrelatedSince()),
+                console.moment(freeze.getUnrelatedDueAt()));
+        if (freeze.hasOwnerNotifiedAt()) {
+            line(HoldText.NOTIFIED_LINE, console.moment(freeze.getOwnerNotifiedAt()));
+        } else {
+            line(HoldText.NOT_NOTIFIED_LINE);
         }
     }
 

@@ -21,7 +21,10 @@ import picocli.CommandLine.Command;
             ListHoldsCommand.class,
             ShowCommand.class,
             OverheldCommand.class,
-            ReportCommand.class
+            ReportCommand.class,
+            NoticeCommand.class,
+            UnrelatedCommand.class,
+            NotifyCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {

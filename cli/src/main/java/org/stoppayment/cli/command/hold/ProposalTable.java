@@ -32,7 +32,8 @@ final class ProposalTable {
                 Heading.INSTITUTION,
                 Heading.ENDS,
                 Heading.CASE,
-                Heading.APPLICATION_ID));
+                Heading.APPLICATION_ID,
+                Heading.OBJECTION));
         for (HoldProposal proposal : proposals) {
             table.row(
                     console.vocabulary().value(proposal.getKind()),
@@ -43,7 +44,8 @@ final class ProposalTable {
                             .institution(proposal.getAccount().getInstitutionCode())),
                     proposal.hasEndsAt() ? HoldTable.end(console, proposal.getEndsAt(), now) : Formats.orDash(""),
                     proposal.getCaseId(),
-                    proposal.getApplicationId());
+                    proposal.getApplicationId(),
+                    Formats.orDash(proposal.getOpenObjection()));
         }
         return table.render(console);
     }

@@ -6,6 +6,7 @@ import org.stoppayment.freeze.amendments.application.freezes.FreezeCeiling;
 import org.stoppayment.freeze.amendments.application.freezes.FreezeCeilings;
 import org.stoppayment.freeze.holds.application.FrozenSums;
 import org.stoppayment.freeze.holds.application.HoldInput;
+import org.stoppayment.freeze.holds.application.Measure;
 import org.stoppayment.freeze.holds.domain.Approver;
 import org.stoppayment.freeze.holds.domain.Freeze;
 import org.stoppayment.freeze.holds.domain.FreezeAmendment;
@@ -37,18 +38,26 @@ public class ChangingFreezes {
                 .refuse();
         Money amount = Money.ofFen(amountFen);
         return ordering.freeze(request)
-                .invoke(freeze -> {
-                    if (!freeze.state().holdsMoney()) {
-                        throw OrderingAmendments.notInEffect(freeze);
-                    }
-                })
+                .invoke(freeze -> requireInEffect(freeze))
                 .chain(freeze -> requireBelowCeiling(freeze, amount)
-                        .chain(() -> ordering.order(freeze, request, approver(freeze, request), Terms.change(amount))));
+                        .chain(() -> ordering.order(
+                                freeze, request, approver(freeze, request.measure()), Terms.change(amount))));
     }
 
-    private Approver approver(Freeze freeze, AmendmentRequest request) {
-        return HoldInput.approver(
-                request.measure(), rules.approval(freeze.application().major()));
+    /** Fails with the refusal of a change that nobody has ordered yet, if there is one; the sum is not checked. */
+    public void requireChangeable(Freeze freeze, Measure measure) {
+        requireInEffect(freeze);
+        approver(freeze, measure);
+    }
+
+    private static void requireInEffect(Freeze freeze) {
+        if (!freeze.state().holdsMoney()) {
+            throw OrderingAmendments.notInEffect(freeze);
+        }
+    }
+
+    private Approver approver(Freeze freeze, Measure measure) {
+        return HoldInput.approver(measure, rules.approval(freeze.application().major()));
     }
 
     private Uni<Void> requireBelowCeiling(Freeze freeze, Money amount) {

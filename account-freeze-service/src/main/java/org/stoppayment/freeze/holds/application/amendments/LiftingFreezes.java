@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.stoppayment.freeze.holds.application.HoldInput;
+import org.stoppayment.freeze.holds.application.Measure;
 import org.stoppayment.freeze.holds.application.RecordingFreezes;
+import org.stoppayment.freeze.holds.application.unrelated.ReportingUnrelatedFunds;
 import org.stoppayment.freeze.holds.domain.Approver;
 import org.stoppayment.freeze.holds.domain.Freeze;
 import org.stoppayment.freeze.holds.domain.FreezeAmendment;
@@ -17,10 +19,12 @@ public class LiftingFreezes {
 
     private final OrderingAmendments ordering;
     private final RecordingFreezes recording;
+    private final ReportingUnrelatedFunds reporting;
 
-    LiftingFreezes(OrderingAmendments ordering, RecordingFreezes recording) {
+    LiftingFreezes(OrderingAmendments ordering, RecordingFreezes recording, ReportingUnrelatedFunds reporting) {
         this.ordering = ordering;
         this.recording = recording;
+        this.reporting = reporting;
     }
 
     /**
@@ -36,11 +40,28 @@ public class LiftingFreezes {
                 .officer(request.officer())
                 .refuse();
         Terms terms = Terms.lift(unrelated);
-        return ordering.freeze(request).chain(freeze -> lift(freeze, request, terms));
+        return ordering.freeze(request).chain(freeze -> lift(freeze, request, terms)
+                .call(lift -> startClock(freeze, request, lift, unrelated)));
+    }
+
+    /** Of funds that were frozen and have nothing to do with the case. */
+    private Uni<?> startClock(
+            Freeze freeze, AmendmentRequest request, Optional<FreezeAmendment> lift, boolean unrelated) {
+        return unrelated && lift.isPresent()
+                ? reporting.start(freeze, request.reason(), request.officer())
+                : Uni.createFrom().voidItem();
+    }
+
+    /** Fails with the refusal of a lift that nobody has ordered yet, if there is one. */
+    public static void requireLiftable(Freeze freeze, Measure measure) {
+        requireOriginal(freeze, measure);
+        if (!freeze.state().stands() && !freeze.wasNeverSent()) {
+            throw OrderingAmendments.notInEffect(freeze);
+        }
     }
 
     private Uni<Optional<FreezeAmendment>> lift(Freeze freeze, AmendmentRequest request, Terms terms) {
-        Approver approver = requireOriginal(freeze, request);
+        Approver approver = requireOriginal(freeze, request.measure());
         return switch (freeze.state()) {
             case IN_EFFECT, PARTIAL, WAITING ->
                 ordering.order(freeze, request, approver, terms).map(Optional::of);
@@ -64,9 +85,9 @@ public class LiftingFreezes {
     }
 
     /** Art. 241: the organisation that approved the freeze, at its level or higher. */
-    private static Approver requireOriginal(Freeze freeze, AmendmentRequest request) {
+    private static Approver requireOriginal(Freeze freeze, Measure measure) {
         Approver original = freeze.application().basis().approver();
-        Approver approver = HoldInput.approver(request.measure(), original.level());
+        Approver approver = HoldInput.approver(measure, original.level());
         if (!original.isOfSameOrganisation(approver)) {
             throw new ServiceException.Refusal(
                     "OTHER_APPROVER",

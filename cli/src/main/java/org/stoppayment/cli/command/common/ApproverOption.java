@@ -1,16 +1,15 @@
-package org.stoppayment.cli.command.hold;
+package org.stoppayment.cli.command.common;
 
-import org.stoppayment.cli.output.CliException;
-import org.stoppayment.kernel.Masking;
 import org.stoppayment.proto.common.v1.ApprovalLevel;
 import org.stoppayment.proto.common.v1.Approver;
+import org.stoppayment.proto.common.v1.Operator;
 import picocli.CommandLine.Option;
 
 /** Who approved an order about a freeze. */
-final class ApproverOption {
+public final class ApproverOption {
 
     /** Levels of approval. */
-    enum Level {
+    public enum Level {
         COUNTY,
         CITY
     }
@@ -30,21 +29,21 @@ final class ApproverOption {
     private Level level = Level.COUNTY;
 
     /** Fails when the organisation or the badge number is missing. */
-    void check() {
+    public void check() {
         approver();
     }
 
-    /** Who approved it; the badge number is what follows the last slash. */
-    Approver approver() {
-        int slash = typed.lastIndexOf('/');
-        String organisation = slash < 0 ? "" : typed.substring(0, slash).strip();
-        String badge = typed.substring(slash + 1).strip();
-        if (organisation.isEmpty() || badge.isEmpty()) {
-            throw CliException.usage(HoldText.APPROVER_INVALID, Masking.mask(typed));
-        }
+    /** Who approved it. */
+    public Approver approver() {
+        return approver(typed, level);
+    }
+
+    /** The approver that is typed as organisation and badge number; fails when one of both is missing. */
+    public static Approver approver(String typed, Level level) {
+        Operator officer = OfficerName.parse("--approver", typed);
         return Approver.newBuilder()
-                .setOrganisation(organisation)
-                .setBadgeNumber(badge)
+                .setOrganisation(officer.getOrganisation())
+                .setBadgeNumber(officer.getBadgeNumber())
                 .setLevel(ApprovalLevel.valueOf("APPROVAL_LEVEL_" + level.name()))
                 .build();
     }
