@@ -164,4 +164,18 @@ class ObjectionReleaseResilienceTest extends ObjectionsFixture {
         awaitState(decided, DECIDED);
         assertThat(alertsAbout(decided.getObjectionId())).isEmpty();
     }
+
+    @Test
+    void freezeThatWasNeverSentIsCalledOffAndItsStopLifted() {
+        String caseId = filedCase();
+        desk().onFreeze(account, Bank.answers(Outcomes.notSent()));
+        Freeze requested = order(freezeOf(caseId), FreezeState.FREEZE_STATE_REQUESTED);
+
+        Objection decided = decide(approvedDecisionOf(open(objection()), UPHELD));
+
+        awaitState(decided, DECIDED);
+        awaitState(requested.getApplicationId(), FreezeState.FREEZE_STATE_LIFTED);
+        awaitOrder(caseId, account, StopOrderState.STOP_ORDER_STATE_LIFTED);
+        assertThat(desk().lifts()).isEmpty();
+    }
 }
