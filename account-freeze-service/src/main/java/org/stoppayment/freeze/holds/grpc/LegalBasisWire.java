@@ -10,11 +10,12 @@ import org.stoppayment.proto.common.v1.ApprovalLevel;
 import org.stoppayment.proto.common.v1.FreezeMode;
 
 /** Parses and renders what a measure rests on. */
-final class LegalBasisWire {
+public final class LegalBasisWire {
 
     private LegalBasisWire() {}
 
-    static org.stoppayment.proto.common.v1.LegalBasis render(LegalBasis basis) {
+    /** The basis as a message. */
+    public static org.stoppayment.proto.common.v1.LegalBasis render(LegalBasis basis) {
         return org.stoppayment.proto.common.v1.LegalBasis.newBuilder()
                 .setFilingNumber(basis.filingNumber())
                 .setOrganisation(basis.organisation())
@@ -35,7 +36,8 @@ final class LegalBasisWire {
                 .build();
     }
 
-    static Measure measure(String documentDigest, org.stoppayment.proto.common.v1.Approver approver) {
+    /** The document and approver of a request. */
+    public static Measure measure(String documentDigest, org.stoppayment.proto.common.v1.Approver approver) {
         return new Measure(
                 documentDigest,
                 new Officer(approver.getOrganisation(), approver.getBadgeNumber()),

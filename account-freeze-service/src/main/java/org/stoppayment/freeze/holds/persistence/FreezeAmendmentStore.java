@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.stoppayment.freeze.amendments.domain.AmendmentState;
 import org.stoppayment.freeze.holds.application.amendments.FreezeAmendments;
 import org.stoppayment.freeze.holds.domain.FreezeAmendment;
+import org.stoppayment.freeze.shared.persistence.SkipLocked;
 import org.stoppayment.freeze.shared.persistence.UnitOfWork;
 import org.stoppayment.kernel.ApplicationId;
 
