@@ -36,6 +36,7 @@ class ArchitectureTest {
             Set.of("orders"),
             Set.of("tracing", "amendments"),
             Set.of("dissuasion", "mules", "watch", "attention", "holds"),
+            Set.of("queries"),
             Set.of("api"));
 
     @ArchTest

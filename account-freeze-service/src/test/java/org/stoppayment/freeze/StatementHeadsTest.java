@@ -40,7 +40,10 @@ class StatementHeadsTest {
             Map.entry("screened_account", "dissuasion"),
             Map.entry("repeated_account", "mules"),
             Map.entry("attention_closure", "attention"),
-            Map.entry("filed_case", "holds"));
+            Map.entry("filed_case", "holds"),
+            Map.entry("account_query", "queries"),
+            Map.entry("query_answer", "queries"),
+            Map.entry("watch_report", "queries"));
     private static final Pattern USED = Pattern.compile("\\b(?:FROM|JOIN|INTO|UPDATE)\\s+([a-z_]+)\\b");
     private static final Pattern NAMED = Pattern.compile("Tables of other features: (.*?\\))(?:\\.|,? and those|$)");
     private static final Pattern INCLUDE = Pattern.compile("-- include: sql/(\\S+)");

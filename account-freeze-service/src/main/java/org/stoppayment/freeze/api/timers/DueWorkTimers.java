@@ -21,6 +21,8 @@ import org.stoppayment.freeze.holds.application.ApplyingFreezes;
 import org.stoppayment.freeze.holds.application.SendingFreezes;
 import org.stoppayment.freeze.holds.application.amendments.SendingFreezeAmendments;
 import org.stoppayment.freeze.orders.application.AdvancingDueOrders;
+import org.stoppayment.freeze.queries.application.ApplyingAnswers;
+import org.stoppayment.freeze.queries.application.SendingQueries;
 import org.stoppayment.freeze.tracing.application.FollowingMoney;
 import org.stoppayment.kit.time.Ticker;
 import org.stoppayment.kit.work.Jobs;
@@ -31,6 +33,7 @@ class DueWorkTimers {
 
     private static final Duration ALERT_INTERVAL = Duration.ofSeconds(1);
     private static final Duration HOLD_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration QUERY_INTERVAL = Duration.ofSeconds(1);
     private static final Duration SCREENING_INTERVAL = Duration.ofSeconds(1);
     private static final Duration EXAMINATION_INTERVAL = Duration.ofMinutes(1);
 
@@ -46,6 +49,8 @@ class DueWorkTimers {
     private final SendingFreezes freezes;
     private final SendingFreezeAmendments freezeAmendments;
     private final ApplyingFreezes applying;
+    private final SendingQueries queries;
+    private final ApplyingAnswers answers;
     private final TimerConfig config;
     private final Vertx vertx;
     private final Jobs jobs;
@@ -64,6 +69,8 @@ class DueWorkTimers {
             SendingFreezes freezes,
             SendingFreezeAmendments freezeAmendments,
             ApplyingFreezes applying,
+            SendingQueries queries,
+            ApplyingAnswers answers,
             TimerConfig config,
             Vertx vertx,
             Jobs jobs) {
@@ -79,6 +86,8 @@ class DueWorkTimers {
         this.freezes = freezes;
         this.freezeAmendments = freezeAmendments;
         this.applying = applying;
+        this.queries = queries;
+        this.answers = answers;
         this.config = config;
         this.vertx = vertx;
         this.jobs = jobs;
@@ -99,6 +108,8 @@ class DueWorkTimers {
         every(HOLD_INTERVAL, "freezes", freezes::advance);
         every(HOLD_INTERVAL, "freeze-follow-ups", freezeAmendments::advance);
         every(HOLD_INTERVAL, "freeze-bookings", applying::applyDue);
+        every(QUERY_INTERVAL, "queries", queries::advance);
+        every(QUERY_INTERVAL, "query-answers", answers::applyDue);
         every(ALERT_INTERVAL, "alerts", alerts::raiseDue);
         every(ALERT_INTERVAL, "lapse-warnings", warnings::warn);
         every(ALERT_INTERVAL, "alert-posts", posting::post);

@@ -3,7 +3,7 @@ package org.stoppayment.freeze.rules.domain;
 import java.util.List;
 
 /**
- * Rules of freezes, by the 公安机关办理刑事案件程序规定 (2020). Each figure is explained in {@code rules/cn-criminal-procedure-2020.yaml}.
+ * Rules of freezes and queries, by the 公安机关办理刑事案件程序规定 (2020). Each figure is explained in {@code rules/cn-criminal-procedure-2020.yaml}.
  *
  * @param id of the rule set
  * @param version of the rule set
@@ -17,6 +17,7 @@ import java.util.List;
  * @param renewalProposals how long before its end a freeze is proposed for renewal, the longest first
  * @param overheldFactor a stop that holds more than so many times the case's money is proposed to be limited
  * @param waitingInquiry after which the institution is asked again about a freeze that waits in line
+ * @param longestWatch how long a watch of an account may run
  */
 public record HoldRules(
         String id,
@@ -30,7 +31,8 @@ public record HoldRules(
         LegalTerm stopEnds,
         List<LegalTerm> renewalProposals,
         int overheldFactor,
-        LegalTerm waitingInquiry) {
+        LegalTerm waitingInquiry,
+        LegalTerm longestWatch) {
 
     public HoldRules {
         renewalProposals = List.copyOf(renewalProposals);

@@ -44,12 +44,14 @@ public final class HoldRulesReader {
     }
 
     private HoldRules rules() {
-        file.allowOnly(Set.of("id", "version", "title", "terms", "approval", "release", "proposals", "waiting"));
+        file.allowOnly(
+                Set.of("id", "version", "title", "terms", "approval", "release", "proposals", "waiting", "queries"));
         RuleSection terms = RuleSection.of(file, "terms", Set.of("ordinary", "majorOrComplex", "renewalWindow"));
         RuleSection approval = RuleSection.of(file, "approval", Set.of("ordinary", "majorOrComplex"));
         RuleSection release = RuleSection.of(file, "release", Set.of("unrelatedFunds"));
         RuleSection proposals = RuleSection.of(file, "proposals", Set.of("stopEnds", "renewal", "overheldFactor"));
         RuleSection waiting = RuleSection.of(file, "waiting", Set.of("inquiry"));
+        RuleSection queries = RuleSection.of(file, "queries", Set.of("watch"));
         HoldRules rules = new HoldRules(
                 RuleHead.id(file),
                 RuleHead.version(file),
@@ -62,7 +64,8 @@ public final class HoldRulesReader {
                 proposals.term("stopEnds"),
                 proposals.terms("renewal", RENEWAL_PROPOSALS),
                 proposals.count("overheldFactor"),
-                waiting.term("inquiry"));
+                waiting.term("inquiry"),
+                queries.term("watch"));
         requireShorterWindow(rules, terms);
         return rules;
     }

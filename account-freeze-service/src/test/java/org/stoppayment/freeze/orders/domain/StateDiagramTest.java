@@ -20,6 +20,9 @@ import org.stoppayment.freeze.holds.domain.FreezeEvent;
 import org.stoppayment.freeze.holds.domain.FreezeState;
 import org.stoppayment.freeze.holds.domain.FreezeTransitions;
 import org.stoppayment.freeze.orders.domain.StopOrderEvent.Kind;
+import org.stoppayment.freeze.queries.domain.QueryEvent;
+import org.stoppayment.freeze.queries.domain.QueryState;
+import org.stoppayment.freeze.queries.domain.QueryTransitions;
 
 /** The diagrams in the documents are what the tables say. */
 class StateDiagramTest {
@@ -66,6 +69,20 @@ class StateDiagramTest {
                         FreezeEvent.Kind.class,
                         FreezeTransitions::target,
                         FreezeState::hasEnded));
+    }
+
+    @Test
+    void diagramOfTheQueryIsDrawnFromItsTable() throws IOException {
+        assertDrawn(
+                "query.puml",
+                diagram(
+                        QueryTransitions.class,
+                        "The query (即时查询)",
+                        "ORDERED",
+                        QueryState.class,
+                        QueryEvent.Kind.class,
+                        QueryTransitions::target,
+                        state -> !state.isUndecided()));
     }
 
     private static void assertDrawn(String name, String diagram) throws IOException {

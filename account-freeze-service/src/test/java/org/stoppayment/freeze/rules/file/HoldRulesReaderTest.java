@@ -23,13 +23,14 @@ class HoldRulesReaderTest {
     void fileSaysWhatTheLawSays() {
         HoldRules rules = HoldRulesFile.read(FILE).rules();
 
-        assertThat(rules.name()).isEqualTo("cn-criminal-procedure-2020/1");
+        assertThat(rules.name()).isEqualTo("cn-criminal-procedure-2020/2");
         assertThat(rules.term(false)).isEqualTo(new LegalTerm(Period.ofMonths(6)));
         assertThat(rules.term(true)).isEqualTo(new LegalTerm(Period.ofYears(1)));
         assertThat(rules.approval(false)).isEqualTo(ApprovalLevel.COUNTY);
         assertThat(rules.approval(true)).isEqualTo(ApprovalLevel.CITY);
         assertThat(rules.unrelatedFunds()).isEqualTo(new LegalTerm(Period.ofDays(3)));
         assertThat(rules.stopEnds()).isEqualTo(new LegalTerm(Duration.ofHours(24)));
+        assertThat(rules.longestWatch()).isEqualTo(new LegalTerm(Period.ofDays(90)));
     }
 
     @Test
@@ -47,6 +48,7 @@ class HoldRulesReaderTest {
             [P30D, P7D, P1D] | [P30D, P7D, P7D] | proposals.renewal.value
             [P30D, P7D, P1D] | [P30D, P7D] | proposals.renewal.value
             value: 10, | value: 0, | proposals.overheldFactor.value
+            value: P90D | value: P0D | queries.watch.value
             """)
     void unusableRuleIsNamed(String from, String to, String field) throws IOException {
         String text = Files.readString(FILE).replaceFirst(java.util.regex.Pattern.quote(from), to);
