@@ -38,6 +38,7 @@ class CliArchitectureTest {
             "..cli.command.cases..",
             "..cli.command.duty..",
             "..cli.command.hold..",
+            "..cli.command.query..",
             "..cli.command.bank..",
             "..cli.command.institutions..",
             "..cli.command.simulation..",

@@ -23,6 +23,7 @@ import org.stoppayment.proto.freeze.v1.CaseWatchServiceGrpc;
 import org.stoppayment.proto.freeze.v1.DissuasionServiceGrpc;
 import org.stoppayment.proto.freeze.v1.HoldServiceGrpc;
 import org.stoppayment.proto.freeze.v1.MuleServiceGrpc;
+import org.stoppayment.proto.freeze.v1.QueryServiceGrpc;
 import org.stoppayment.proto.freeze.v1.TracingServiceGrpc;
 import org.stoppayment.proto.gateway.v1.BankGatewayServiceGrpc;
 import org.stoppayment.proto.gateway.v1.InstitutionRegistryServiceGrpc;
@@ -119,6 +120,11 @@ public final class ServiceClients implements AutoCloseable {
     /** Freezes, and what should be done about holds. */
     public HoldServiceGrpc.HoldServiceBlockingStub holds() {
         return stub(ServiceName.FREEZE, HoldServiceGrpc::newBlockingStub);
+    }
+
+    /** Queries about accounts. */
+    public QueryServiceGrpc.QueryServiceBlockingStub queries() {
+        return stub(ServiceName.FREEZE, QueryServiceGrpc::newBlockingStub);
     }
 
     /** The institutions. */

@@ -18,6 +18,7 @@ import org.stoppayment.cli.command.duty.MulesCommand;
 import org.stoppayment.cli.command.duty.StopCommand;
 import org.stoppayment.cli.command.hold.HoldCommand;
 import org.stoppayment.cli.command.institutions.InstitutionsCommand;
+import org.stoppayment.cli.command.query.QueryCommand;
 import org.stoppayment.cli.command.simulation.DemoCommand;
 import org.stoppayment.cli.command.simulation.DrillCommand;
 import org.stoppayment.cli.command.simulation.RunCommand;
@@ -54,6 +55,7 @@ final class Subcommands {
             "manual",
             "stop",
             "hold",
+            "query",
             "dissuasion",
             "mules",
             "alerts",
@@ -97,6 +99,7 @@ final class Subcommands {
             case "manual" -> ManualCommand.class;
             case "stop" -> StopCommand.class;
             case "hold" -> HoldCommand.class;
+            case "query" -> QueryCommand.class;
             case "dissuasion" -> DissuasionCommand.class;
             case "mules" -> MulesCommand.class;
             case "alerts" -> AlertsCommand.class;

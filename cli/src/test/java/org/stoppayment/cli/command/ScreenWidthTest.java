@@ -103,6 +103,8 @@ class ScreenWidthTest extends CommandTestBase {
                         "hold list",
                         "hold show ID",
                         "hold propose",
+                        "query list",
+                        "query show ID",
                         "stop extend ID --reason r --reference s --organisation 110 --badge 100234")
                 .map(screen -> screen + " --unmasked --lang " + language));
     }

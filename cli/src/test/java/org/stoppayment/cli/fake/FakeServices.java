@@ -47,6 +47,7 @@ public final class FakeServices {
     private final FakeDissuasion dissuasion = new FakeDissuasion();
     private final FakeAttention attention = new FakeAttention();
     private final FakeHolds holds = new FakeHolds();
+    private final FakeQueries queries = new FakeQueries();
     private final WideAnswers wide = new WideAnswers();
 
     /** All answers are as wide as they can be from now on. */
@@ -107,6 +108,11 @@ public final class FakeServices {
     /** Freezes. */
     public FakeHolds holds() {
         return holds;
+    }
+
+    /** Queries. */
+    public FakeQueries queries() {
+        return queries;
     }
 
     /** What needs attention. */
@@ -173,6 +179,7 @@ public final class FakeServices {
                     .addService(dissuasion)
                     .addService(attention)
                     .addService(holds)
+                    .addService(queries)
                     .addService(new FakeMules())
                     .addService(new Recovery())
                     .build()

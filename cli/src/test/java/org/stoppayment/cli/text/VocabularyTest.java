@@ -31,7 +31,14 @@ import org.stoppayment.proto.freeze.v1.FreezeAmendmentKind;
 import org.stoppayment.proto.freeze.v1.FreezeAmendmentState;
 import org.stoppayment.proto.freeze.v1.FreezeState;
 import org.stoppayment.proto.freeze.v1.HoldProposalKind;
+import org.stoppayment.proto.freeze.v1.QueryState;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
+import org.stoppayment.proto.gateway.v1.AccountHoldKind;
+import org.stoppayment.proto.gateway.v1.AccountState;
+import org.stoppayment.proto.gateway.v1.BookingDirection;
+import org.stoppayment.proto.gateway.v1.BookingKind;
+import org.stoppayment.proto.gateway.v1.IdDocumentType;
+import org.stoppayment.proto.gateway.v1.QueryKind;
 import org.stoppayment.proto.gateway.v1.TrialStep;
 import org.stoppayment.proto.intake.v1.CaseStatus;
 import org.stoppayment.proto.intake.v1.Channel;
@@ -62,6 +69,13 @@ class VocabularyTest {
                         FreezeAmendmentKind.values(),
                         FreezeAmendmentState.values(),
                         HoldProposalKind.values(),
+                        QueryState.values(),
+                        QueryKind.values(),
+                        AccountState.values(),
+                        AccountHoldKind.values(),
+                        BookingDirection.values(),
+                        BookingKind.values(),
+                        IdDocumentType.values(),
                         FreezeMode.values(),
                         ApprovalLevel.values())
                 .flatMap(Stream::of)

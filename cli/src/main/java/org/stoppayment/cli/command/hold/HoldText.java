@@ -4,7 +4,6 @@ import org.stoppayment.cli.text.TextKey;
 
 /** What the commands about freezes say. */
 enum HoldText implements TextKey {
-    APPROVER_INVALID,
     SUM_INVALID,
     SPAN_INVALID,
     STATE_INVALID,
