@@ -174,6 +174,26 @@ class TracedStatementTest extends QueriesFixture {
     }
 
     @Test
+    void bookingThatIsToldAgainUnderAnotherSerialCountsOnce() {
+        gateway().onSend(account.getNumber(), moreToCome());
+        String caseId = stoppedCase();
+        desk().onQuery(account, QueryBank.says(asked -> desk().done(asked)
+                .setComplete(false)
+                .setTransactions(AccountTransactions.newBuilder()
+                        .addBookings(onward.clone().setSerial("p1")))));
+        desk().onInquiry(account, desk().tells(onward));
+        order(ask(caseId, QueryKind.QUERY_KIND_TRANSACTIONS), QueryState.QUERY_STATE_ANSWERED);
+        awaitOrder(caseId, next, StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
+
+        jumpAndLook(LONGER_THAN_ANY_INQUIRY);
+
+        Trace trace = awaitTrace(caseId);
+        assertThat(node(trace, account).getSums().getOnwardFen()).isEqualTo(TAINT - LEFT);
+        assertThat(tainted(trace, account, "s1")).isEqualTo(TAINT - LEFT);
+        assertAddsUp(trace);
+    }
+
+    @Test
     void pendingBookingThatTheWholeStatementDoesNotListIsShownToAPerson() {
         gateway()
                 .onSend(

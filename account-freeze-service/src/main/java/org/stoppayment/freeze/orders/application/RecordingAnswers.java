@@ -175,14 +175,14 @@ public class RecordingAnswers {
                         MAX_RELOADS));
     }
 
-    /**
-     * Records bookings of an order's account that its institution told in another answer; the order does not move.
-     *
-     * @param isWhole true when these are all bookings since the case's money came
-     */
-    public Uni<Void> recordStatement(StopOrder order, ReportedBookings bookings, boolean isWhole) {
-        BookingsUpdate told = BookingsUpdate.of(bookings, isWhole ? Extent.COMPLETE : Extent.UNKNOWN);
-        return note(order, current -> current.recordStatement(bookings, isWhole), told, clock.instant(), MAX_RELOADS);
+    /** Records bookings of an order's account that its institution told in another answer; the order does not move. */
+    public Uni<Void> recordStatement(StopOrder order, ReportedBookings bookings, Extent extent) {
+        return note(
+                order,
+                current -> current.recordStatement(bookings, extent == Extent.COMPLETE),
+                BookingsUpdate.of(bookings, extent),
+                clock.instant(),
+                MAX_RELOADS);
     }
 
     /** Flags an order for a person; its state stays. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import org.stoppayment.freeze.dissuasion.application.NamingPayers;
 import org.stoppayment.freeze.orders.application.SendingConfig;
+import org.stoppayment.freeze.orders.domain.BookingsUpdate.Extent;
 import org.stoppayment.freeze.orders.domain.ReportedBookings;
 import org.stoppayment.freeze.queries.application.Queries.DueAnswer;
 import org.stoppayment.freeze.queries.domain.AccountQuery;
@@ -92,7 +93,7 @@ public class ApplyingAnswers {
                         ReportedBookings.union(due.reports().stream()
                                 .map(report -> stored.report(report.content()))
                                 .toList()),
-                        false);
+                        Extent.UNKNOWN);
             case HOLDER -> holder(query);
             case BALANCE, ACCOUNTS, WATCH_END -> Uni.createFrom().voidItem();
         };
@@ -118,8 +119,13 @@ public class ApplyingAnswers {
                             query.application(),
                             ReportedBookings.union(
                                     told.stream().map(QueryAnswer::bookings).toList()),
-                            mayBeWhole && isWhole(told)));
+                            mayBeWhole && isWhole(told) ? Extent.COMPLETE : extent(query)));
         });
+    }
+
+    /** What is told while more is owed may come again under another serial. */
+    private static Extent extent(AccountQuery page) {
+        return page.answer().filter(kept -> !kept.complete()).isPresent() ? Extent.PARTIAL : Extent.UNKNOWN;
     }
 
     private static boolean isWhole(List<QueryAnswer> pages) {
