@@ -120,6 +120,7 @@ class QueryEntity {
     @Column(name = "answer_complete")
     boolean answerComplete;
 
+    /** Set by {@link #of}: a field that is set where it is declared makes Hibernate take a row that it has read for changed. */
     @Column(name = "answer_lacking")
     String answerLacking;
 
