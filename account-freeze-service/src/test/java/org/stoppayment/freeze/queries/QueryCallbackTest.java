@@ -1,8 +1,11 @@
 package org.stoppayment.freeze.queries;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.stoppayment.freeze.testkit.Refusals.assertInvalid;
 
+import io.grpc.StatusRuntimeException;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +115,23 @@ class QueryCallbackTest extends QueriesFixture {
                 "answer.resultCode",
                 "answer.unreadable[0]");
         assertThat(shown(accepted.getApplicationId()).hasAnswer()).isFalse();
+    }
+
+    @Test
+    void answerThatCannotBeMadeDurableIsNotAcknowledged() {
+        QueryAnswer.Builder answer = answer();
+        postgres.cut();
+        try {
+            assertThatThrownBy(() -> freeze().answerQuery(BANK, answer)).isInstanceOf(StatusRuntimeException.class);
+        } finally {
+            postgres.join();
+        }
+
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> database.number("SELECT 1") == 1);
+        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(
+                        shown(accepted.getApplicationId()).hasAnswer())
+                .isFalse());
+        assertThat(freeze().answerQuery(BANK, answer).getReplayed()).isFalse();
     }
 
     @Test

@@ -1,10 +1,13 @@
 package org.stoppayment.freeze.queries;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FakeGateway;
 import org.stoppayment.freeze.testkit.Outcomes;
@@ -61,6 +64,23 @@ class TracedStatementTest extends QueriesFixture {
         assertThat(tainted(trace, account, "s1")).isEqualTo(TAINT - LEFT);
         assertThat(node(trace, account).getSums().getHeldFen()).isEqualTo(LEFT);
         assertThat(trace.getTotal().getUnknownFen()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0301", "1302"})
+    void moneyThatLeftAnAccountThatIsNotStoppedIsFollowedToo(String code) {
+        gateway().onSend(account.getNumber(), Bank.says(code));
+        String caseId = newCase();
+        freeze().deliver(Report.of(caseId).paid(account, TAINT));
+        await().atMost(PATIENCE).until(() -> order(caseId).getResultCode().equals(code));
+        awaitQuiet();
+
+        statement(caseId, QueryDesk.out("s1", TAINT, next, IN.plusSeconds(120)));
+
+        awaitOrder(caseId, next, StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
+        Trace trace = awaitTrace(caseId);
+        assertThat(tainted(trace, account, "s1")).isEqualTo(TAINT);
+        assertAddsUp(trace);
     }
 
     @Test
