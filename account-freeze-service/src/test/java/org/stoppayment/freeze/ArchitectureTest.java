@@ -36,7 +36,7 @@ class ArchitectureTest {
             Set.of("orders"),
             Set.of("tracing", "amendments"),
             Set.of("dissuasion", "mules", "watch", "attention", "holds", "statistics"),
-            Set.of("objections"),
+            Set.of("objections", "queries"),
             Set.of("api"));
 
     @ArchTest

@@ -43,7 +43,10 @@ class StatementHeadsTest {
             Map.entry("filed_case", "holds"),
             Map.entry("freeze_order", "holds"),
             Map.entry("freeze_amendment", "holds"),
-            Map.entry("objection", "objections"));
+            Map.entry("objection", "objections"),
+            Map.entry("account_query", "queries"),
+            Map.entry("query_answer", "queries"),
+            Map.entry("watch_report", "queries"));
     private static final Pattern USED = Pattern.compile("\\b(?:FROM|JOIN|INTO|UPDATE)\\s+([a-z_]+)\\b");
     private static final Pattern NAMED = Pattern.compile("Tables of other features: (.*?\\))(?:\\.|,? and those|$)");
     private static final Pattern INCLUDE = Pattern.compile("-- include: sql/(\\S+)");

@@ -39,6 +39,7 @@ class CliArchitectureTest {
             "..cli.command.duty..",
             "..cli.command.hold..",
             "..cli.command.objection..",
+            "..cli.command.query..",
             "..cli.command.bank..",
             "..cli.command.institutions..",
             "..cli.command.simulation..",

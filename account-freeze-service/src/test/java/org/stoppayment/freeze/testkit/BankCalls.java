@@ -5,12 +5,11 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.stoppayment.proto.gateway.v1.Outcome;
 
 /** Calls of the fake gateway: answers them when the bank does, and knows which of them the bank holds open. */
 final class BankCalls {
 
-    private final Set<CompletionStage<Outcome>> held = ConcurrentHashMap.newKeySet();
+    private final Set<CompletionStage<?>> held = ConcurrentHashMap.newKeySet();
 
     void clear() {
         held.clear();
@@ -22,7 +21,7 @@ final class BankCalls {
     }
 
     /** Answers with what {@code render} makes of the outcome. What is known at once is never held, not even for a moment. */
-    <R> void answer(CompletionStage<Outcome> outcome, StreamObserver<R> caller, Function<Outcome, R> render) {
+    <O, R> void answer(CompletionStage<O> outcome, StreamObserver<R> caller, Function<O, R> render) {
         if (outcome.toCompletableFuture().isDone()) {
             answerFirstAttempt(outcome, caller, render);
             return;
@@ -32,8 +31,7 @@ final class BankCalls {
     }
 
     /** The same, for a call that does not count as held. */
-    <R> void answerFirstAttempt(
-            CompletionStage<Outcome> outcome, StreamObserver<R> caller, Function<Outcome, R> render) {
+    <O, R> void answerFirstAttempt(CompletionStage<O> outcome, StreamObserver<R> caller, Function<O, R> render) {
         outcome.whenComplete((said, failure) -> {
             if (failure != null) {
                 caller.onError(failure);

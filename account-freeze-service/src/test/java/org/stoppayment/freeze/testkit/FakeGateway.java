@@ -43,6 +43,7 @@ public final class FakeGateway {
     private final List<SendExtensionRequest> extensions = new CopyOnWriteArrayList<>();
     private final List<SendLiftRequest> lifts = new CopyOnWriteArrayList<>();
     private final FreezeDesk freezeDesk = new FreezeDesk();
+    private final QueryDesk queryDesk = new QueryDesk(CONNECTED);
     private final Map<String, Outcome> unheard = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> inFlight = new ConcurrentHashMap<>();
     private final Set<String> twiceInFlight = ConcurrentHashMap.newKeySet();
@@ -69,6 +70,7 @@ public final class FakeGateway {
         calls.clear();
         clock = newClock;
         freezeDesk.reset(newClock);
+        queryDesk.reset(newClock);
         comeBack();
     }
 
@@ -83,6 +85,11 @@ public final class FakeGateway {
     /** What the bank does with freezes. */
     public FreezeDesk freezes() {
         return freezeDesk;
+    }
+
+    /** What the bank answers to queries. */
+    public QueryDesk queries() {
+        return queryDesk;
     }
 
     /** What the bank does with orders for the account, one message after the other. */

@@ -3,6 +3,8 @@ package org.stoppayment.freeze.testkit;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.CompletionStage;
 import org.stoppayment.proto.gateway.v1.BankGatewayServiceGrpc;
+import org.stoppayment.proto.gateway.v1.InquireQueryRequest;
+import org.stoppayment.proto.gateway.v1.InquireQueryResponse;
 import org.stoppayment.proto.gateway.v1.InquireRequest;
 import org.stoppayment.proto.gateway.v1.InquireResponse;
 import org.stoppayment.proto.gateway.v1.Institution;
@@ -21,6 +23,8 @@ import org.stoppayment.proto.gateway.v1.SendFreezeRequest;
 import org.stoppayment.proto.gateway.v1.SendFreezeResponse;
 import org.stoppayment.proto.gateway.v1.SendLiftRequest;
 import org.stoppayment.proto.gateway.v1.SendLiftResponse;
+import org.stoppayment.proto.gateway.v1.SendQueryRequest;
+import org.stoppayment.proto.gateway.v1.SendQueryResponse;
 import org.stoppayment.proto.gateway.v1.SendStopRequest;
 import org.stoppayment.proto.gateway.v1.SendStopResponse;
 
@@ -87,6 +91,20 @@ final class FakeGatewayService extends BankGatewayServiceGrpc.BankGatewayService
     @Override
     public void sendFreezeChange(SendFreezeChangeRequest request, StreamObserver<SendFreezeChangeResponse> caller) {
         calls.answer(bank.freezes().take(request), caller, outcome -> SendFreezeChangeResponse.newBuilder()
+                .setOutcome(outcome)
+                .build());
+    }
+
+    @Override
+    public void sendQuery(SendQueryRequest request, StreamObserver<SendQueryResponse> caller) {
+        calls.answer(bank.queries().take(request), caller, outcome -> SendQueryResponse.newBuilder()
+                .setOutcome(outcome)
+                .build());
+    }
+
+    @Override
+    public void inquireQuery(InquireQueryRequest request, StreamObserver<InquireQueryResponse> caller) {
+        calls.answer(bank.queries().take(request), caller, outcome -> InquireQueryResponse.newBuilder()
                 .setOutcome(outcome)
                 .build());
     }

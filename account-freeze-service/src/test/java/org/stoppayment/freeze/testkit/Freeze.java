@@ -27,8 +27,12 @@ import org.stoppayment.proto.freeze.v1.ListManualOrdersRequest;
 import org.stoppayment.proto.freeze.v1.ListManualOrdersResponse;
 import org.stoppayment.proto.freeze.v1.MuleServiceGrpc;
 import org.stoppayment.proto.freeze.v1.ObjectionServiceGrpc;
+import org.stoppayment.proto.freeze.v1.QueryFeedbackServiceGrpc;
+import org.stoppayment.proto.freeze.v1.QueryServiceGrpc;
 import org.stoppayment.proto.freeze.v1.RecordFeedbackRequest;
 import org.stoppayment.proto.freeze.v1.RecordFeedbackResponse;
+import org.stoppayment.proto.freeze.v1.RecordQueryAnswerRequest;
+import org.stoppayment.proto.freeze.v1.RecordQueryAnswerResponse;
 import org.stoppayment.proto.freeze.v1.ResolveManualOrderRequest;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.Trace;
@@ -38,6 +42,7 @@ import org.stoppayment.proto.freeze.v1.WatchAttentionResponse;
 import org.stoppayment.proto.freeze.v1.WatchCaseRequest;
 import org.stoppayment.proto.freeze.v1.WatchCaseResponse;
 import org.stoppayment.proto.gateway.v1.Feedback;
+import org.stoppayment.proto.gateway.v1.QueryAnswer;
 
 /** account-freeze as its neighbours reach it: over a socket. */
 public final class Freeze {
@@ -102,6 +107,21 @@ public final class Freeze {
     /** The objections to its holds. */
     public ObjectionServiceGrpc.ObjectionServiceBlockingStub objections() {
         return ObjectionServiceGrpc.newBlockingStub(channel).withDeadlineAfter(SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Its queries. */
+    public QueryServiceGrpc.QueryServiceBlockingStub queries() {
+        return QueryServiceGrpc.newBlockingStub(channel).withDeadlineAfter(SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** What an institution calls back with about a query. */
+    public RecordQueryAnswerResponse answerQuery(String institutionCode, QueryAnswer.Builder answer) {
+        return QueryFeedbackServiceGrpc.newBlockingStub(channel)
+                .withDeadlineAfter(SECONDS, TimeUnit.SECONDS)
+                .recordQueryAnswer(RecordQueryAnswerRequest.newBuilder()
+                        .setInstitutionCode(institutionCode)
+                        .setAnswer(answer)
+                        .build());
     }
 
     /** The time that it tells services without a database. */

@@ -28,6 +28,7 @@ import org.stoppayment.freeze.amendments.application.SendingAmendments;
 import org.stoppayment.freeze.holds.application.SendingFreezes;
 import org.stoppayment.freeze.holds.application.amendments.SendingFreezeAmendments;
 import org.stoppayment.freeze.orders.application.AdvancingDueOrders;
+import org.stoppayment.freeze.queries.application.SendingQueries;
 import org.stoppayment.freeze.testkit.FakeRecovery.Claim;
 import org.stoppayment.freeze.tracing.application.FollowingMoney;
 import org.stoppayment.kit.outbox.OutboxSweeper;
@@ -73,6 +74,9 @@ public abstract class FreezeFixture {
     protected SendingFreezeAmendments freezeAmendments;
 
     @Inject
+    protected SendingQueries queries;
+
+    @Inject
     RaisingAlerts raising;
 
     @Inject
@@ -93,7 +97,8 @@ public abstract class FreezeFixture {
                 "TRUNCATE inbox, stop_order, waiting_order, claim, reported_transfer, outflow, inflow, follow_up, finding, alert, outbox,"
                         + " trace, traced_transfer, dissuasion, repeated_account, screened_account, withdrawn_case,"
                         + " stop_release, attention_closure, filed_case, freeze_order, freeze_amendment,"
-                        + " objection, unrelated_funds");
+                        + " objection, unrelated_funds, account_query,"
+                        + " query_answer, watch_report");
     }
 
     @AfterEach
@@ -120,7 +125,11 @@ public abstract class FreezeFixture {
 
     /** What was asked or told institutions is durable, but for what a bank holds open. */
     private boolean isAnswered() {
-        return advancing.inFlight() + amendments.inFlight() + freezes.inFlight() + freezeAmendments.inFlight()
+        return advancing.inFlight()
+                        + amendments.inFlight()
+                        + freezes.inFlight()
+                        + freezeAmendments.inFlight()
+                        + queries.inFlight()
                 <= world.gateway.held();
     }
 

@@ -25,6 +25,7 @@ import org.stoppayment.proto.freeze.v1.HoldServiceGrpc;
 import org.stoppayment.proto.freeze.v1.HoldStatisticsServiceGrpc;
 import org.stoppayment.proto.freeze.v1.MuleServiceGrpc;
 import org.stoppayment.proto.freeze.v1.ObjectionServiceGrpc;
+import org.stoppayment.proto.freeze.v1.QueryServiceGrpc;
 import org.stoppayment.proto.freeze.v1.TracingServiceGrpc;
 import org.stoppayment.proto.gateway.v1.BankGatewayServiceGrpc;
 import org.stoppayment.proto.gateway.v1.InstitutionRegistryServiceGrpc;
@@ -131,6 +132,11 @@ public final class ServiceClients implements AutoCloseable {
     /** Objections to holds, and what their holders may be told. */
     public ObjectionServiceGrpc.ObjectionServiceBlockingStub objections() {
         return stub(ServiceName.FREEZE, ObjectionServiceGrpc::newBlockingStub);
+    }
+
+    /** Queries about accounts. */
+    public QueryServiceGrpc.QueryServiceBlockingStub queries() {
+        return stub(ServiceName.FREEZE, QueryServiceGrpc::newBlockingStub);
     }
 
     /** The institutions. */

@@ -19,6 +19,7 @@ import org.stoppayment.cli.command.duty.StopCommand;
 import org.stoppayment.cli.command.hold.HoldCommand;
 import org.stoppayment.cli.command.institutions.InstitutionsCommand;
 import org.stoppayment.cli.command.objection.ObjectionCommand;
+import org.stoppayment.cli.command.query.QueryCommand;
 import org.stoppayment.cli.command.simulation.DemoCommand;
 import org.stoppayment.cli.command.simulation.DrillCommand;
 import org.stoppayment.cli.command.simulation.RunCommand;
@@ -56,6 +57,7 @@ final class Subcommands {
             "stop",
             "hold",
             "objection",
+            "query",
             "dissuasion",
             "mules",
             "alerts",
@@ -100,6 +102,7 @@ final class Subcommands {
             case "stop" -> StopCommand.class;
             case "hold" -> HoldCommand.class;
             case "objection" -> ObjectionCommand.class;
+            case "query" -> QueryCommand.class;
             case "dissuasion" -> DissuasionCommand.class;
             case "mules" -> MulesCommand.class;
             case "alerts" -> AlertsCommand.class;

@@ -2,14 +2,19 @@ package org.stoppayment.cli.output;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
+import java.util.regex.Pattern;
 import org.stoppayment.kernel.Masking;
 import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.gateway.v1.AccountHolder;
+import org.stoppayment.proto.gateway.v1.HolderAccount;
 
 /**
  * Masks what the contract marks as personal ({@code debug_redact}): names, ID numbers, telephone numbers, narratives. Account
  * numbers stay, because the officer needs them to act.
  */
 public final class PersonalData {
+
+    private static final Pattern MASKED = Pattern.compile("[^*]{2}\\*{3}[^*]{2}|\\*{3}\\([0-9]+\\)");
 
     private PersonalData() {}
 
@@ -33,11 +38,20 @@ public final class PersonalData {
             return masked(nested);
         }
         boolean personal = field.getOptions().getDebugRedact() && !isAccountNumber(field);
-        return personal && value instanceof String text && !text.isEmpty() ? Masking.mask(text) : value;
+        return personal && value instanceof String text && !text.isEmpty() && !isMasked(field, text)
+                ? Masking.mask(text)
+                : value;
+    }
+
+    /** Services mask what they do not show everybody; the number of a document may have stars of its own, of another form. */
+    private static boolean isMasked(FieldDescriptor field, String text) {
+        return field.getContainingType().equals(AccountHolder.getDescriptor())
+                && MASKED.matcher(text).matches();
     }
 
     private static boolean isAccountNumber(FieldDescriptor field) {
-        return field.getContainingType().equals(Account.getDescriptor())
+        return (field.getContainingType().equals(Account.getDescriptor())
+                                || field.getContainingType().equals(HolderAccount.getDescriptor()))
                         && field.getName().equals("number")
                 || field.getName().equals("account_number");
     }

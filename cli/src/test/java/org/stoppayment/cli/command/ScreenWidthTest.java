@@ -112,6 +112,8 @@ class ScreenWidthTest extends CommandTestBase {
                         "hold notice 102100099996 6222020000000000018",
                         "objection list",
                         "objection show ID",
+                        "query list",
+                        "query show ID",
                         "stop extend ID --reason r --reference s --organisation 110 --badge 100234")
                 .map(screen -> screen + " --unmasked --lang " + language));
     }

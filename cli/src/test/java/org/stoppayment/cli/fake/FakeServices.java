@@ -49,6 +49,7 @@ public final class FakeServices {
     private final FakeHolds holds = new FakeHolds();
     private final FakeHoldStatistics holdStatistics = new FakeHoldStatistics();
     private final FakeObjections objections = new FakeObjections();
+    private final FakeQueries queries = new FakeQueries();
     private final WideAnswers wide = new WideAnswers();
 
     /** All answers are as wide as they can be from now on. */
@@ -121,6 +122,11 @@ public final class FakeServices {
         return objections;
     }
 
+    /** Queries. */
+    public FakeQueries queries() {
+        return queries;
+    }
+
     /** What needs attention. */
     public FakeAttention attention() {
         return attention;
@@ -187,6 +193,7 @@ public final class FakeServices {
                     .addService(holds)
                     .addService(holdStatistics)
                     .addService(objections)
+                    .addService(queries)
                     .addService(new FakeMules())
                     .addService(new Recovery())
                     .build()

@@ -38,7 +38,14 @@ import org.stoppayment.proto.freeze.v1.ObjectionGrounds;
 import org.stoppayment.proto.freeze.v1.ObjectionOutcome;
 import org.stoppayment.proto.freeze.v1.ObjectionState;
 import org.stoppayment.proto.freeze.v1.ObjectorRelation;
+import org.stoppayment.proto.freeze.v1.QueryState;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
+import org.stoppayment.proto.gateway.v1.AccountHoldKind;
+import org.stoppayment.proto.gateway.v1.AccountState;
+import org.stoppayment.proto.gateway.v1.BookingDirection;
+import org.stoppayment.proto.gateway.v1.BookingKind;
+import org.stoppayment.proto.gateway.v1.IdDocumentType;
+import org.stoppayment.proto.gateway.v1.QueryKind;
 import org.stoppayment.proto.gateway.v1.TrialStep;
 import org.stoppayment.proto.intake.v1.CaseStatus;
 import org.stoppayment.proto.intake.v1.Channel;
@@ -69,6 +76,13 @@ class VocabularyTest {
                         FreezeAmendmentKind.values(),
                         FreezeAmendmentState.values(),
                         HoldProposalKind.values(),
+                        QueryState.values(),
+                        QueryKind.values(),
+                        AccountState.values(),
+                        AccountHoldKind.values(),
+                        BookingDirection.values(),
+                        BookingKind.values(),
+                        IdDocumentType.values(),
                         FreezeMode.values(),
                         ApprovalLevel.values(),
                         HoldKind.values(),

@@ -23,6 +23,8 @@ import org.stoppayment.freeze.holds.application.amendments.SendingFreezeAmendmen
 import org.stoppayment.freeze.holds.application.unrelated.WarningOfUnrelatedFunds;
 import org.stoppayment.freeze.objections.application.AdvancingObjections;
 import org.stoppayment.freeze.orders.application.AdvancingDueOrders;
+import org.stoppayment.freeze.queries.application.ApplyingAnswers;
+import org.stoppayment.freeze.queries.application.SendingQueries;
 import org.stoppayment.freeze.tracing.application.FollowingMoney;
 import org.stoppayment.kit.time.Ticker;
 import org.stoppayment.kit.work.Jobs;
@@ -33,6 +35,7 @@ class DueWorkTimers {
 
     private static final Duration ALERT_INTERVAL = Duration.ofSeconds(1);
     private static final Duration HOLD_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration QUERY_INTERVAL = Duration.ofSeconds(1);
     private static final Duration SCREENING_INTERVAL = Duration.ofSeconds(1);
     private static final Duration EXAMINATION_INTERVAL = Duration.ofMinutes(1);
 
@@ -50,6 +53,8 @@ class DueWorkTimers {
     private final ApplyingFreezes applying;
     private final AdvancingObjections objections;
     private final WarningOfUnrelatedFunds unrelated;
+    private final SendingQueries queries;
+    private final ApplyingAnswers answers;
     private final TimerConfig config;
     private final Vertx vertx;
     private final Jobs jobs;
@@ -70,6 +75,8 @@ class DueWorkTimers {
             ApplyingFreezes applying,
             AdvancingObjections objections,
             WarningOfUnrelatedFunds unrelated,
+            SendingQueries queries,
+            ApplyingAnswers answers,
             TimerConfig config,
             Vertx vertx,
             Jobs jobs) {
@@ -87,6 +94,8 @@ class DueWorkTimers {
         this.applying = applying;
         this.objections = objections;
         this.unrelated = unrelated;
+        this.queries = queries;
+        this.answers = answers;
         this.config = config;
         this.vertx = vertx;
         this.jobs = jobs;
@@ -109,6 +118,8 @@ class DueWorkTimers {
         every(HOLD_INTERVAL, "freeze-bookings", applying::applyDue);
         every(HOLD_INTERVAL, "objections", objections::advance);
         every(HOLD_INTERVAL, "unrelated-funds", unrelated::warn);
+        every(QUERY_INTERVAL, "queries", queries::advance);
+        every(QUERY_INTERVAL, "query-answers", answers::applyDue);
         every(ALERT_INTERVAL, "alerts", alerts::raiseDue);
         every(ALERT_INTERVAL, "lapse-warnings", warnings::warn);
         every(ALERT_INTERVAL, "alert-posts", posting::post);

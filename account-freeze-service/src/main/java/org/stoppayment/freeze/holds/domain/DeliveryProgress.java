@@ -22,15 +22,36 @@ public record DeliveryProgress(int attempts, int failures, Optional<Instant> fir
 
     DeliveryProgress after(FreezeEvent.Kind event, Instant at) {
         return switch (event) {
-            case SENT -> new DeliveryProgress(attempts + 1, failures, firstFailureAt);
-            case NOT_SENT -> new DeliveryProgress(Math.max(0, attempts - 1), failures + 1, firstFailureAt);
+            case SENT -> sent();
+            case NOT_SENT -> notSent();
             case UNANSWERED, OVERDUE, UNCLEAR -> failed(at);
-            case NOT_KNOWN, TAKEN -> new DeliveryProgress(attempts, 0, firstFailureAt);
-            default -> new DeliveryProgress(attempts, 0, Optional.empty());
+            case NOT_KNOWN, TAKEN -> heardOf();
+            default -> settled();
         };
     }
 
-    DeliveryProgress failed(Instant at) {
+    /** It is sent once more. */
+    public DeliveryProgress sent() {
+        return new DeliveryProgress(attempts + 1, failures, firstFailureAt);
+    }
+
+    /** The last attempt certainly did not reach the institution. */
+    public DeliveryProgress notSent() {
+        return new DeliveryProgress(Math.max(0, attempts - 1), failures + 1, firstFailureAt);
+    }
+
+    /** The institution said something of it, but no result. */
+    public DeliveryProgress heardOf() {
+        return new DeliveryProgress(attempts, 0, firstFailureAt);
+    }
+
+    /** There is a result. */
+    public DeliveryProgress settled() {
+        return new DeliveryProgress(attempts, 0, Optional.empty());
+    }
+
+    /** It brought no result. */
+    public DeliveryProgress failed(Instant at) {
         return new DeliveryProgress(attempts, failures + 1, firstFailureAt.or(() -> Optional.of(at)));
     }
 }

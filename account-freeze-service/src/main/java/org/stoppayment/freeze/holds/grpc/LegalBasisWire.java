@@ -14,7 +14,8 @@ public final class LegalBasisWire {
 
     private LegalBasisWire() {}
 
-    static org.stoppayment.proto.common.v1.LegalBasis render(LegalBasis basis) {
+    /** The basis as a message. */
+    public static org.stoppayment.proto.common.v1.LegalBasis render(LegalBasis basis) {
         return org.stoppayment.proto.common.v1.LegalBasis.newBuilder()
                 .setFilingNumber(basis.filingNumber())
                 .setOrganisation(basis.organisation())

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.freeze.amendments.domain.AmendmentState;
 import org.stoppayment.freeze.holds.domain.FreezeAmendment;
+import org.stoppayment.freeze.shared.persistence.StoredPerson;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
 

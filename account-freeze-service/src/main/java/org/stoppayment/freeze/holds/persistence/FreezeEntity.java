@@ -20,6 +20,7 @@ import org.stoppayment.freeze.holds.domain.FreezeState;
 import org.stoppayment.freeze.holds.domain.FrozenSum;
 import org.stoppayment.freeze.holds.domain.HoldMode;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.freeze.shared.persistence.StoredPerson;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import org.stoppayment.freeze.holds.domain.Approver;
 import org.stoppayment.freeze.holds.domain.LegalBasis;
 import org.stoppayment.freeze.rules.domain.ApprovalLevel;
+import org.stoppayment.freeze.shared.persistence.StoredPerson;
 
 /** What a measure rests on, in the columns of its row. */
 @Embeddable

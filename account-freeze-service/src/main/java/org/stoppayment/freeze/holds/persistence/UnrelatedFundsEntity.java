@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.stoppayment.freeze.holds.domain.OwnerNotice;
 import org.stoppayment.freeze.holds.domain.OwnerNotice.Means;
 import org.stoppayment.freeze.holds.domain.UnrelatedFinding;
+import org.stoppayment.freeze.shared.persistence.StoredPerson;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 

@@ -20,6 +20,7 @@ import org.stoppayment.freeze.objections.domain.ObjectionState;
 import org.stoppayment.freeze.objections.domain.Objector;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.Officer;
+import org.stoppayment.freeze.shared.persistence.StoredPerson;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ObjectionId;
@@ -127,7 +128,7 @@ class ObjectionEntity {
         row.grounds = content.grounds();
         row.statement = content.statement();
         row.evidenceDigest = content.evidenceDigest().orElse(null);
-        row.takenBy = StoredObjectionDecision.text(content.takenBy());
+        row.takenBy = StoredPerson.text(content.takenBy());
         row.openedAt = objection.openedAt();
         row.dueAt = objection.dueAt();
         row.write(objection);
@@ -170,6 +171,6 @@ class ObjectionEntity {
                 grounds,
                 statement,
                 Optional.ofNullable(evidenceDigest),
-                StoredObjectionDecision.person(takenBy));
+                StoredPerson.person(takenBy));
     }
 }

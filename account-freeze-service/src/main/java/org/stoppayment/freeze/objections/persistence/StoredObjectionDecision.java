@@ -1,6 +1,5 @@
 package org.stoppayment.freeze.objections.persistence;
 
-import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -12,8 +11,7 @@ import org.stoppayment.freeze.holds.domain.Approver;
 import org.stoppayment.freeze.objections.domain.ObjectionDecision;
 import org.stoppayment.freeze.objections.domain.ObjectionOutcome;
 import org.stoppayment.freeze.rules.domain.ApprovalLevel;
-import org.stoppayment.freeze.shared.domain.Officer;
-import org.stoppayment.freeze.shared.persistence.StoredDecision;
+import org.stoppayment.freeze.shared.persistence.StoredPerson;
 
 /** How an objection was decided, in the columns of its row; all are null while it is not. Persons are JSON in one column. */
 @Embeddable
@@ -48,18 +46,18 @@ class StoredObjectionDecision {
         StoredObjectionDecision stored = new StoredObjectionDecision();
         stored.outcome = decision.outcome();
         stored.reason = decision.reason();
-        stored.decidedBy = text(decision.officer());
+        stored.decidedBy = StoredPerson.text(decision.officer());
         stored.decidedAt = decision.decidedAt();
         decision.basis().ifPresent(basis -> {
             stored.documentDigest = basis.documentDigest();
-            stored.approvedBy = text(basis.approver().officer());
+            stored.approvedBy = StoredPerson.text(basis.approver().officer());
             stored.approvalLevel = basis.approver().level();
         });
         return stored;
     }
 
     ObjectionDecision decision() {
-        return new ObjectionDecision(outcome, reason, person(decidedBy), decidedAt, basis());
+        return new ObjectionDecision(outcome, reason, StoredPerson.person(decidedBy), decidedAt, basis());
     }
 
     private Optional<ObjectionDecision.Basis> basis() {
@@ -68,14 +66,6 @@ class StoredObjectionDecision {
         ApprovalLevel level = approvalLevel;
         return digest == null || approver == null || level == null
                 ? Optional.empty()
-                : Optional.of(new ObjectionDecision.Basis(digest, new Approver(person(approver), level)));
-    }
-
-    static String text(Officer person) {
-        return StoredDecision.json(person).encode();
-    }
-
-    static Officer person(String stored) {
-        return StoredDecision.officer(new JsonObject(stored));
+                : Optional.of(new ObjectionDecision.Basis(digest, new Approver(StoredPerson.person(approver), level)));
     }
 }

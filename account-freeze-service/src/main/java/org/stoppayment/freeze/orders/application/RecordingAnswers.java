@@ -82,7 +82,7 @@ public class RecordingAnswers {
                     .map(feedback -> keep(order, feedback, rules, at, reloads))
                     .orElseGet(() -> Uni.createFrom().item(RecordOutcome.NOTHING_NEW));
         }
-        return bookings(order, answer.reply())
+        return bookings(order, told(answer.reply()))
                 .chain(bookings -> change(order, after.get(), at, Optional.of(event.cause()), bookings))
                 .chain(done -> done.isPresent()
                         ? Uni.createFrom().item(RecordOutcome.CHANGED)
@@ -93,7 +93,12 @@ public class RecordingAnswers {
 
     /** Records a later report that does not move the order but has bookings, completes its stop or contradicts what was said. */
     private Uni<RecordOutcome> keep(StopOrder order, Feedback feedback, StopRules rules, Instant at, int reloads) {
-        return note(order, current -> current.recordReported(feedback, rules, at), Optional.of(feedback), at, reloads)
+        return note(
+                        order,
+                        current -> current.recordReported(feedback, rules, at),
+                        told(Optional.of(feedback)),
+                        at,
+                        reloads)
                 .replaceWith(RecordOutcome.NOTHING_NEW);
     }
 
@@ -104,27 +109,28 @@ public class RecordingAnswers {
 
     /** Notes something about an order that does not move, with the reported bookings. */
     private Uni<Void> note(
-            StopOrder order, UnaryOperator<StopOrder> noting, Optional<Feedback> reply, Instant at, int reloads) {
-        return bookings(order, reply)
+            StopOrder order, UnaryOperator<StopOrder> noting, BookingsUpdate told, Instant at, int reloads) {
+        return bookings(order, told)
                 .chain(bookings -> change(order, noting.apply(order), at, Optional.empty(), bookings))
                 .chain(done -> done.isPresent()
                         ? Uni.createFrom().voidItem()
-                        : reload(order, reloads).chain(current -> note(current, noting, reply, at, reloads - 1)));
+                        : reload(order, reloads).chain(current -> note(current, noting, told, at, reloads - 1)));
     }
 
-    /** What a feedback says of bookings, with each party at the institution that it is routed to. */
-    private Uni<BookingsUpdate> bookings(StopOrder order, Optional<Feedback> reply) {
-        if (reply.isEmpty()) {
-            return Uni.createFrom().item(BookingsUpdate.NONE);
-        }
-        ReportedBookings told = reply.get().bookings();
-        Extent extent = reply.get().extent();
-        Uni<ReportedBookings> routed = told.isEmpty()
-                ? Uni.createFrom().item(told)
-                : institutions.routing().map(told::routed);
-        return routed.chain(reported -> extent == Extent.COMPLETE && order.mayHavePendingOutflows()
+    private static BookingsUpdate told(Optional<Feedback> reply) {
+        return reply.map(feedback -> BookingsUpdate.of(feedback.bookings(), feedback.extent()))
+                .orElse(BookingsUpdate.NONE);
+    }
+
+    /** What is told of bookings, with each party at the institution that it is routed to. */
+    private Uni<BookingsUpdate> bookings(StopOrder order, BookingsUpdate told) {
+        ReportedBookings bookings = told.reported();
+        Uni<ReportedBookings> routed = bookings.isEmpty()
+                ? Uni.createFrom().item(bookings)
+                : institutions.routing().map(bookings::routed);
+        return routed.chain(reported -> told.extent() == Extent.COMPLETE && order.mayHavePendingOutflows()
                 ? resolve(order, reported)
-                : Uni.createFrom().item(BookingsUpdate.of(reported, extent)));
+                : Uni.createFrom().item(BookingsUpdate.of(reported, told.extent())));
     }
 
     /** The order's version guards what was read: only its own answers make outflows pending, or end that. */
@@ -164,21 +170,31 @@ public class RecordingAnswers {
                 .chain(rules -> note(
                         order,
                         current -> current.afterBookingsInquiry(reply, rules.doubt(), rules.stops(), at),
-                        reply,
+                        told(reply),
                         at,
                         MAX_RELOADS));
     }
 
+    /** Records bookings of an order's account that its institution told in another answer; the order does not move. */
+    public Uni<Void> recordStatement(StopOrder order, ReportedBookings bookings, Extent extent) {
+        return note(
+                order,
+                current -> current.recordStatement(bookings, extent == Extent.COMPLETE),
+                BookingsUpdate.of(bookings, extent),
+                clock.instant(),
+                MAX_RELOADS);
+    }
+
     /** Flags an order for a person; its state stays. */
     public Uni<Void> flag(StopOrder order, OrderFlag flag) {
-        return note(order, current -> current.flagged(flag), Optional.empty(), clock.instant(), MAX_RELOADS);
+        return note(order, current -> current.flagged(flag), BookingsUpdate.NONE, clock.instant(), MAX_RELOADS);
     }
 
     /** Notes that an institution contradicts what it said before of a stop, unless a freeze has taken it over; what it said first counts. */
     public Uni<Void> contradicted(StopOrder order, String summary) {
         UnaryOperator<StopOrder> noting =
                 current -> current.phase() == Phase.FROZEN ? current : current.contradicted(summary);
-        return note(order, noting, Optional.empty(), clock.instant(), MAX_RELOADS);
+        return note(order, noting, BookingsUpdate.NONE, clock.instant(), MAX_RELOADS);
     }
 
     /** Changes a stop by a rule about its freeze, as often as it changes in the meantime. The stop as it stands, once it is durable. */

@@ -3,6 +3,7 @@ package org.stoppayment.freeze.orders.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.stoppayment.freeze.rules.domain.StopRules;
 
 /**
@@ -46,6 +47,27 @@ record FeedbackNotes(StopOrderState state, OrderNotes notes, AwaitedBookings awa
                         noted.withoutFlag(OrderFlag.BOOKINGS_INCOMPLETE).withoutFlag(OrderFlag.OUTFLOW_UNREADABLE),
                         AwaitedBookings.NONE)
                 : new FeedbackNotes(state, noted, state.stop().isPresent() ? awaited.after(feedback, at) : awaited);
+    }
+
+    /**
+     * With bookings that were told in another answer. Once the stop is over, money may leave the account. What is unknown of the stop is
+     * not told by bookings: it stays awaited.
+     */
+    FeedbackNotes statement(ReportedBookings bookings, boolean isWhole) {
+        Optional<Instant> stoppedAt = state.phase() == Phase.IN_EFFECT
+                ? state.stop().filter(Stop::momentReported).map(Stop::stoppedAt)
+                : Optional.empty();
+        OrderNotes noted = notes.withFlags(bookings.flags(stoppedAt)).withFindings(bookings.findings());
+        if (!isWhole) {
+            return with(noted);
+        }
+        boolean isStopKnown = !noted.flags().contains(OrderFlag.STOP_MOMENT_UNKNOWN)
+                && !noted.flags().contains(OrderFlag.BALANCE_UNKNOWN);
+        OrderNotes listed =
+                noted.withoutFlag(OrderFlag.PENDING_BOOKING_UNLISTED).withoutFlag(OrderFlag.OUTFLOW_UNREADABLE);
+        return isStopKnown
+                ? new FeedbackNotes(state, listed.withoutFlag(OrderFlag.BOOKINGS_INCOMPLETE), AwaitedBookings.NONE)
+                : with(listed);
     }
 
     private FeedbackNotes with(OrderNotes next) {

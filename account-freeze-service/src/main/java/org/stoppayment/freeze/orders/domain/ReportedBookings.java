@@ -27,6 +27,14 @@ public record ReportedBookings(List<Outflow> outflows, List<Inflow> inflows, Lis
     /** No bookings. */
     public static final ReportedBookings NONE = new ReportedBookings(List.of(), List.of(), List.of());
 
+    /** All bookings of several reports. */
+    public static ReportedBookings union(List<ReportedBookings> reports) {
+        return new ReportedBookings(
+                reports.stream().flatMap(one -> one.outflows.stream()).toList(),
+                reports.stream().flatMap(one -> one.inflows.stream()).toList(),
+                reports.stream().flatMap(one -> one.unreadable.stream()).toList());
+    }
+
     /** True when no readable booking is reported. */
     public boolean isEmpty() {
         return outflows.isEmpty() && inflows.isEmpty();

@@ -171,6 +171,15 @@ public record StopOrder(
         return with(feedbackNotes().reported(feedback, rules, placedAt(), at));
     }
 
+    /**
+     * The order with bookings noted that its institution told in another answer.
+     *
+     * @param isWhole true when these are all: none are awaited any more
+     */
+    public StopOrder recordStatement(ReportedBookings bookings, boolean isWhole) {
+        return with(feedbackNotes().statement(bookings, isWhole));
+    }
+
     private FeedbackNotes feedbackNotes() {
         return new FeedbackNotes(state, notes, awaited);
     }

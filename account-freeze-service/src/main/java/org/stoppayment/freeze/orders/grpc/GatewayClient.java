@@ -63,7 +63,7 @@ public class GatewayClient {
     public Uni<Answer> answer(ApplicationId applicationId, Uni<Outcome> call) {
         return call.map(outcome -> read(applicationId, outcome))
                 .onFailure()
-                .recoverWithItem(GatewayClient::gatewayFailed);
+                .recoverWithItem(failure -> new Answer.Happened(failed(failure)));
     }
 
     private static Answer read(ApplicationId applicationId, Outcome outcome) {
@@ -90,19 +90,19 @@ public class GatewayClient {
     }
 
     /**
-     * Only a refused connection proves that the gateway did not get the order. One that the gateway cannot read (for example, because
+     * What a failed call means. Only a refused connection proves that the gateway did not get the order. One that the gateway cannot read (for example, because
      * its account number is too long) reaches no institution, however often it is sent.
      */
-    private static Answer gatewayFailed(Throwable failure) {
+    public static StopOrderEvent failed(Throwable failure) {
         Status.Code code = Status.fromThrowable(failure).getCode();
         if (code == Status.Code.INVALID_ARGUMENT) {
-            return new Answer.Happened(new StopOrderEvent.NeedsPerson("UNREADABLE_BY_GATEWAY", List.of()));
+            return new StopOrderEvent.NeedsPerson("UNREADABLE_BY_GATEWAY", List.of());
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConnectException) {
-                return new Answer.Happened(new StopOrderEvent.NotSent("GATEWAY_UNREACHABLE"));
+                return new StopOrderEvent.NotSent("GATEWAY_UNREACHABLE");
             }
         }
-        return new Answer.Happened(new StopOrderEvent.Unanswered("GATEWAY_" + code));
+        return new StopOrderEvent.Unanswered("GATEWAY_" + code);
     }
 }

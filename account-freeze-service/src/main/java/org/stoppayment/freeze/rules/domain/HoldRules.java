@@ -3,7 +3,7 @@ package org.stoppayment.freeze.rules.domain;
 import java.util.List;
 
 /**
- * Rules of freezes, by the 公安机关办理刑事案件程序规定 (2020). Each figure is explained in {@code rules/cn-criminal-procedure-2020.yaml}.
+ * Rules of freezes and queries, by the 公安机关办理刑事案件程序规定 (2020). Each figure is explained in {@code rules/cn-criminal-procedure-2020.yaml}.
  *
  * @param id of the rule set
  * @param version of the rule set
@@ -19,6 +19,7 @@ import java.util.List;
  * @param waitingInquiry after which the institution is asked again about a freeze that waits in line
  * @param objectionDecision within which an objection is decided
  * @param deadlineWarning how long before the end of such a term, or of that for unrelated funds, people are warned
+ * @param longestWatch how long a watch of an account may run
  */
 public record HoldRules(
         String id,
@@ -34,7 +35,8 @@ public record HoldRules(
         int overheldFactor,
         LegalTerm waitingInquiry,
         LegalTerm objectionDecision,
-        LegalTerm deadlineWarning) {
+        LegalTerm deadlineWarning,
+        LegalTerm longestWatch) {
 
     public HoldRules {
         renewalProposals = List.copyOf(renewalProposals);

@@ -44,14 +44,24 @@ public final class HoldRulesReader {
     }
 
     private HoldRules rules() {
-        file.allowOnly(
-                Set.of("id", "version", "title", "terms", "approval", "release", "proposals", "waiting", "objections"));
+        file.allowOnly(Set.of(
+                "id",
+                "version",
+                "title",
+                "terms",
+                "approval",
+                "release",
+                "proposals",
+                "waiting",
+                "objections",
+                "queries"));
         RuleSection terms = RuleSection.of(file, "terms", Set.of("ordinary", "majorOrComplex", "renewalWindow"));
         RuleSection approval = RuleSection.of(file, "approval", Set.of("ordinary", "majorOrComplex"));
         RuleSection release = RuleSection.of(file, "release", Set.of("unrelatedFunds"));
         RuleSection proposals = RuleSection.of(file, "proposals", Set.of("stopEnds", "renewal", "overheldFactor"));
         RuleSection waiting = RuleSection.of(file, "waiting", Set.of("inquiry"));
         RuleSection objections = RuleSection.of(file, "objections", Set.of("decision", "warning"));
+        RuleSection queries = RuleSection.of(file, "queries", Set.of("watch"));
         HoldRules rules = new HoldRules(
                 RuleHead.id(file),
                 RuleHead.version(file),
@@ -66,7 +76,8 @@ public final class HoldRulesReader {
                 proposals.count("overheldFactor"),
                 waiting.term("inquiry"),
                 objections.term("decision"),
-                objections.term("warning"));
+                objections.term("warning"),
+                queries.term("watch"));
         requireShorterWindow(rules, terms);
         return rules;
     }

@@ -23,6 +23,9 @@ import org.stoppayment.freeze.objections.domain.ObjectionEvent;
 import org.stoppayment.freeze.objections.domain.ObjectionState;
 import org.stoppayment.freeze.objections.domain.ObjectionTransitions;
 import org.stoppayment.freeze.orders.domain.StopOrderEvent.Kind;
+import org.stoppayment.freeze.queries.domain.QueryEvent;
+import org.stoppayment.freeze.queries.domain.QueryState;
+import org.stoppayment.freeze.queries.domain.QueryTransitions;
 
 /** The diagrams in the documents are what the tables say. */
 class StateDiagramTest {
@@ -83,6 +86,20 @@ class StateDiagramTest {
                         ObjectionEvent.class,
                         ObjectionTransitions::target,
                         ObjectionState::isClosed));
+    }
+
+    @Test
+    void diagramOfTheQueryIsDrawnFromItsTable() throws IOException {
+        assertDrawn(
+                "query.puml",
+                diagram(
+                        QueryTransitions.class,
+                        "The query (即时查询)",
+                        "ORDERED",
+                        QueryState.class,
+                        QueryEvent.Kind.class,
+                        QueryTransitions::target,
+                        state -> !state.isUndecided()));
     }
 
     private static void assertDrawn(String name, String diagram) throws IOException {

@@ -32,6 +32,7 @@ class HoldRulesReaderTest {
         assertThat(rules.objectionDecision()).isEqualTo(new LegalTerm(Period.ofDays(7)));
         assertThat(rules.deadlineWarning()).isEqualTo(new LegalTerm(Period.ofDays(1)));
         assertThat(rules.stopEnds()).isEqualTo(new LegalTerm(Duration.ofHours(24)));
+        assertThat(rules.longestWatch()).isEqualTo(new LegalTerm(Period.ofDays(90)));
     }
 
     @Test
@@ -60,6 +61,7 @@ class HoldRulesReaderTest {
             value: 10, | value: 0, | proposals.overheldFactor.value
             value: P7D, | value: P0D, | objections.decision.value
             value: P1D, | value: tomorrow, | objections.warning.value
+            value: P90D | value: P0D | queries.watch.value
             """)
     void unusableRuleIsNamed(String from, String to, String field) throws IOException {
         String text = Files.readString(FILE).replaceFirst(java.util.regex.Pattern.quote(from), to);

@@ -1,0 +1,74 @@
+package org.stoppayment.freeze.queries.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.stoppayment.freeze.holds.application.HoldInput;
+import org.stoppayment.freeze.queries.domain.AccountQuery;
+import org.stoppayment.freeze.queries.domain.PageOfQuery;
+import org.stoppayment.freeze.queries.domain.QueryApplication;
+import org.stoppayment.freeze.queries.domain.QueryKind;
+import org.stoppayment.freeze.queries.domain.QueryState;
+import org.stoppayment.freeze.queries.domain.Question;
+import org.stoppayment.freeze.shared.domain.Officer;
+import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ServiceException;
+
+/** Ends watches before their end (解除动态查询), by queries of their own. */
+@ApplicationScoped
+public class EndingWatches {
+
+    private final NamedQueries named;
+    private final Queries queries;
+    private final OrderingQueries ordering;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    EndingWatches(NamedQueries named, Queries queries, OrderingQueries ordering, InstantSource clock, Ids ids) {
+        this.named = named;
+        this.queries = queries;
+        this.ordering = ordering;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Ends a watch; the query that does so, or the undecided one that does so already. */
+    public Uni<AccountQuery> end(String watchId, String reason, Officer officer) {
+        new HoldInput().reason(reason, false).officer(officer).refuse();
+        return named.find(watchId).chain(watch -> queries.endOf(watch.id())
+                .map(end -> requireRunning(watch, end))
+                .chain(running -> ordering.place(application(running, reason, officer))));
+    }
+
+    private QueryApplication application(AccountQuery watch, String reason, Officer officer) {
+        QueryApplication of = watch.application();
+        return new QueryApplication(
+                of.caseId(),
+                of.account(),
+                Question.endOf(watch.id()),
+                PageOfQuery.first(ids.newApplicationId()),
+                of.basis(),
+                reason.isBlank() ? of.reason() : reason,
+                officer,
+                clock.instant());
+    }
+
+    private AccountQuery requireRunning(AccountQuery watch, Optional<AccountQuery> end) {
+        if (watch.kind() != QueryKind.WATCH) {
+            throw new ServiceException.Refusal(
+                    "NOT_A_WATCH", "query " + watch.id() + ": " + watch.kind() + " (expected: WATCH)");
+        }
+        Instant until = watch.application().question().until().orElseThrow();
+        boolean hasEnded = end.filter(one -> one.state() == QueryState.ANSWERED).isPresent()
+                || !clock.instant().isBefore(until);
+        if (hasEnded || watch.state() == QueryState.DECLINED || watch.state() == QueryState.QUEUED) {
+            throw new ServiceException.Refusal(
+                    "WATCH_NOT_RUNNING",
+                    "watch " + watch.id() + ": " + (hasEnded ? "ended" : watch.state())
+                            + " (expected: a watch that the institution has and that has not ended)");
+        }
+        return watch;
+    }
+}
