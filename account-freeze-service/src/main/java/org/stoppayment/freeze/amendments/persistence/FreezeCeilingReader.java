@@ -40,6 +40,7 @@ public class FreezeCeilingReader implements FreezeCeilings {
         return new FreezeCeiling(
                 StoredAccount.read(row::getString),
                 Money.ofFen(row.getLong("remaining_fen")),
+                Money.ofFen(row.getLong("surplus_fen")),
                 row.getBoolean("behind"),
                 Optional.ofNullable(row.getUUID("stop_id")).map(stop -> stop(new ApplicationId(stop), row)),
                 row.getInteger("other_claims"),

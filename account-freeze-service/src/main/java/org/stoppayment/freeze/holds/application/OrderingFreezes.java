@@ -121,8 +121,8 @@ public class OrderingFreezes {
     }
 
     private static Money sum(FreezeRequest request, FreezeCeiling ceiling) {
-        Money sum = request.amountFen().map(Money::ofFen).orElse(ceiling.remaining());
-        FrozenSums.requireBelow(sum, ceiling.remaining());
+        Money sum = request.amountFen().map(Money::ofFen).orElse(ceiling.highest());
+        FrozenSums.requireBelow(sum, ceiling.highest());
         return sum;
     }
 
@@ -138,7 +138,7 @@ public class OrderingFreezes {
     }
 
     private static FreezeCeiling requireMoney(Optional<FreezeCeiling> found, AccountRef.Key account) {
-        return found.filter(ceiling -> !ceiling.remaining().isZero())
+        return found.filter(ceiling -> !ceiling.highest().isZero())
                 .orElseThrow(() -> new ServiceException.Refusal(
                         "NOTHING_TO_FREEZE",
                         "account " + account

@@ -32,9 +32,9 @@ record HoldOfCase(Optional<Freeze> freeze, Optional<FreezeCeiling> ceiling) {
         return freeze.isPresent() || stop().isPresent();
     }
 
-    /** The case's money on the account. */
-    Money remaining() {
-        return ceiling.map(FreezeCeiling::remaining).orElse(Money.ZERO);
+    /** What the case may hold on the account. */
+    Money highest() {
+        return ceiling.map(FreezeCeiling::highest).orElse(Money.ZERO);
     }
 
     /** True when something is left to release for {@code outcome}, or nobody knows yet whether that is so. */
@@ -50,7 +50,7 @@ record HoldOfCase(Optional<Freeze> freeze, Optional<FreezeCeiling> ceiling) {
         return limited.state().isUndecided()
                 || limited.application()
                         .amount()
-                        .map(amount -> amount.compareTo(remaining()) > 0)
+                        .map(amount -> amount.compareTo(highest()) > 0)
                         .orElse(true);
     }
 }

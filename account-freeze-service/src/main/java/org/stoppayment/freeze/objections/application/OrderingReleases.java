@@ -101,7 +101,7 @@ class OrderingReleases {
                 .map(measure -> hold.freeze()
                         .map(freeze -> changing.change(
                                         amendment(freeze, decision, measure),
-                                        hold.remaining().fen())
+                                        hold.highest().fen())
                                 .map(change -> ReleaseStep.ordered(change.id())))
                         .orElseGet(() -> freezing.order(freeze(objection, decision, measure))
                                 .map(freeze -> ReleaseStep.ordered(freeze.id()))))

@@ -71,7 +71,7 @@ class ReleaseRules {
             throw new ServiceException.Refusal(
                     "NOTHING_TO_RELEASE",
                     "freeze " + freeze.id() + " holds no more than the case's money, "
-                            + hold.remaining().fen() + " fen (expected: a freeze that holds more)");
+                            + hold.highest().fen() + " fen (expected: a freeze that holds more)");
         }
         new HoldInput().measure(measure).refuse();
         changing.requireChangeable(freeze, measure);
@@ -79,7 +79,7 @@ class ReleaseRules {
     }
 
     private static void requireMoney(Objection objection, HoldOfCase hold) {
-        if (hold.remaining().isZero()) {
+        if (hold.highest().isZero()) {
             throw new ServiceException.Refusal(
                     "NOTHING_TO_FREEZE",
                     "account " + objection.content().account()

@@ -14,6 +14,7 @@ import org.stoppayment.kernel.Money;
  *
  * @param account with the holder's name and the kind of account: as confirmed by a stop, else as reported or booked
  * @param remaining the case's money on the account: what came in and is not known to have left it
+ * @param surplus what several cases have on the account as one, above the sum of what each has there; zero unless the case freezes first
  * @param behind true while something known of the account has not been traced, so that the sum may change
  * @param stop that is in effect on the account; empty when there is none
  * @param otherActiveClaims number of active claims of other cases on the account: a freeze that names the stop would end it for them
@@ -23,11 +24,17 @@ import org.stoppayment.kernel.Money;
 public record FreezeCeiling(
         AccountRef account,
         Money remaining,
+        Money surplus,
         boolean behind,
         Optional<StopInEffect> stop,
         int otherActiveClaims,
         Optional<ClaimEnd> end,
         Optional<ClaimFreeze> freeze) {
+
+    /** The highest sum that a freeze of the case may hold. */
+    public Money highest() {
+        return remaining.plus(surplus);
+    }
 
     /**
      * A stop in effect.

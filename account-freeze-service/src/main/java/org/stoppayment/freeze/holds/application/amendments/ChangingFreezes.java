@@ -63,7 +63,7 @@ public class ChangingFreezes {
     private Uni<Void> requireBelowCeiling(Freeze freeze, Money amount) {
         return ceilings.of(freeze.caseId(), freeze.application().account().key())
                 .invoke(found -> FrozenSums.requireBelow(
-                        amount, found.map(FreezeCeiling::remaining).orElse(Money.ZERO)))
+                        amount, found.map(FreezeCeiling::highest).orElse(Money.ZERO)))
                 .replaceWithVoid();
     }
 }
