@@ -44,7 +44,9 @@ class SaturationResilienceTest extends FreezeFixture {
 
         answers.complete(null);
         await().atMost(PATIENCE).until(() -> delivered.isDone());
-        assertThat(gateway().sendsTo(payee.getNumber())).hasSize(1);
+        await("the order that is durable goes out")
+                .atMost(PATIENCE)
+                .until(() -> gateway().sendsTo(payee.getNumber()).size() == 1);
     }
 
     @Test

@@ -40,7 +40,8 @@ final class HoldStatisticsWire {
 
     private static Instant moment(String field, Timestamp timestamp) {
         if (!CommonWire.isPossible(timestamp)) {
-            throw new ServiceException.InvalidInput(field, "OUT_OF_RANGE", "value: (expected: a moment of this era)");
+            throw new ServiceException.InvalidInput(
+                    field, "OUT_OF_RANGE", "value: none that a calendar has (expected: a moment of this era)");
         }
         return CommonWire.instant(timestamp);
     }
