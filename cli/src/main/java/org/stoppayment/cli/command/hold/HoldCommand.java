@@ -1,5 +1,7 @@
 package org.stoppayment.cli.command.hold;
 
+import org.stoppayment.cli.command.hold.figures.OverheldCommand;
+import org.stoppayment.cli.command.hold.figures.ReportCommand;
 import picocli.CommandLine.Command;
 
 /** Freezes of filed cases. */

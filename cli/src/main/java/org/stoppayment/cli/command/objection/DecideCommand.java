@@ -4,6 +4,7 @@ import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.ActingOfficerOption;
 import org.stoppayment.cli.command.common.ConfirmOption;
 import org.stoppayment.cli.command.common.Context;
+import org.stoppayment.cli.command.common.OptionalApproval;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.proto.freeze.v1.DecideObjectionRequest;
@@ -53,7 +54,7 @@ final class DecideCommand extends ServiceCommandBase {
     private String reason = "";
 
     @Mixin
-    private ReleaseApproval approval = new ReleaseApproval();
+    private OptionalApproval approval = new OptionalApproval();
 
     @Mixin
     private ActingOfficerOption officer = new ActingOfficerOption();
@@ -84,7 +85,8 @@ final class DecideCommand extends ServiceCommandBase {
                 .setOutcome(typedOutcome())
                 .setReason(reason)
                 .setOperator(officer.operator());
-        approval.write(context(), request);
+        approval.given(context()).ifPresent(given -> request.setDocumentDigest(given.documentDigest())
+                .setApprover(given.approver()));
         Objection now = clients.objections()
                 .getObjection(GetObjectionRequest.newBuilder()
                         .setObjectionId(objectionId)

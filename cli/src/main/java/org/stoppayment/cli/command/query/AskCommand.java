@@ -3,6 +3,7 @@ package org.stoppayment.cli.command.query;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.ActingOfficerOption;
 import org.stoppayment.cli.command.common.Context;
+import org.stoppayment.cli.command.common.OptionalApproval;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
 import org.stoppayment.proto.freeze.v1.GetQueryResponse;
 import org.stoppayment.proto.freeze.v1.OrderQueryRequest;
@@ -26,7 +27,7 @@ abstract class AskCommand extends ServiceCommandBase {
     private String reason = "";
 
     @Mixin
-    private ApprovalOptions approval = new ApprovalOptions();
+    private OptionalApproval approval = new OptionalApproval();
 
     @Mixin
     private ActingOfficerOption officer = new ActingOfficerOption();
@@ -52,7 +53,8 @@ abstract class AskCommand extends ServiceCommandBase {
     protected int ask(ServiceClients clients) {
         OrderQueryRequest.Builder request =
                 target.request(institutions()).setKind(kind).setReason(reason).setOperator(officer.operator());
-        approval.addTo(request, context());
+        approval.given(context()).ifPresent(given -> request.setDocumentDigest(given.documentDigest())
+                .setApprover(given.approver()));
         addTo(request);
         Query ordered = clients.queries().orderQuery(request.build()).getQuery();
         GetQueryResponse answer = waiting.answered(context(), clients, ordered);

@@ -8,7 +8,6 @@ enum QueryText implements TextKey {
     MOMENT_INVALID,
     UNTIL_INVALID,
     STATE_INVALID,
-    APPROVAL_INCOMPLETE,
     WAITING_FOR,
     NO_ANSWER_YET,
     FOLLOW,

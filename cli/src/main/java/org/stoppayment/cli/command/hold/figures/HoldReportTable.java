@@ -1,4 +1,4 @@
-package org.stoppayment.cli.command.hold;
+package org.stoppayment.cli.command.hold.figures;
 
 import com.google.protobuf.Timestamp;
 import java.time.Duration;
@@ -44,13 +44,13 @@ final class HoldReportTable {
                 Heading.MEAN_AGE,
                 Heading.OLDEST));
         rows.forEach(row -> add(table, group(row), row));
-        add(table, console.text(HoldText.TOTAL), total);
+        add(table, console.text(FiguresText.TOTAL), total);
         return table.render(console);
     }
 
     private void add(Table table, String group, HoldStatistics row) {
-        add(table, group, console.text(HoldText.STOPS), row.getStops());
-        add(table, group, console.text(HoldText.FREEZES), row.getFreezes());
+        add(table, group, console.text(FiguresText.STOPS), row.getStops());
+        add(table, group, console.text(FiguresText.FREEZES), row.getFreezes());
     }
 
     private void add(Table table, String group, String kind, HoldCounts counts) {

@@ -1,4 +1,4 @@
-package org.stoppayment.cli.command.hold;
+package org.stoppayment.cli.command.hold.figures;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,4 +1,4 @@
-package org.stoppayment.cli.command.hold;
+package org.stoppayment.cli.command.hold.figures;
 
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
             "  stoppay hold report --from 2026-01 --to 2026-03 --by fraud,bank",
             "  stoppay hold report --by month,bank --csv > holds.csv  for a spreadsheet"
         })
-final class ReportCommand extends ServiceCommandBase {
+public final class ReportCommand extends ServiceCommandBase {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int DEFAULT_MONTHS = 12;
@@ -90,10 +90,10 @@ final class ReportCommand extends ServiceCommandBase {
     @Override
     protected void check() {
         if (csv && output().json()) {
-            throw CliException.usage(HoldText.CSV_OR_JSON);
+            throw CliException.usage(FiguresText.CSV_OR_JSON);
         }
         if (first().isAfter(last())) {
-            throw CliException.usage(HoldText.MONTHS_REVERSED, first(), last());
+            throw CliException.usage(FiguresText.MONTHS_REVERSED, first(), last());
         }
     }
 
@@ -130,7 +130,7 @@ final class ReportCommand extends ServiceCommandBase {
 
     private static YearMonth month(String option, String typed) {
         if (!typed.strip().matches("2[0-9]{3}-(0[1-9]|1[0-2])")) {
-            throw CliException.usage(HoldText.MONTH_INVALID, option, typed);
+            throw CliException.usage(FiguresText.MONTH_INVALID, option, typed);
         }
         return YearMonth.parse(typed.strip());
     }

@@ -1,4 +1,4 @@
-package org.stoppayment.cli.command.hold;
+package org.stoppayment.cli.command.hold.figures;
 
 import java.util.List;
 import org.stoppayment.cli.client.ServiceClients;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  stoppay hold overheld", "  stoppay hold overheld CASE      the accounts of a case"})
-final class OverheldCommand extends ServiceCommandBase {
+public final class OverheldCommand extends ServiceCommandBase {
 
     @Parameters(
             arity = "0..1",
@@ -58,12 +58,12 @@ final class OverheldCommand extends ServiceCommandBase {
 
     private void print(ListOverheldAccountsResponse answer) {
         if (answer.getAccountsCount() == 0) {
-            console().print(console().text(HoldText.NOTHING_OVERHELD));
+            console().print(console().text(FiguresText.NOTHING_OVERHELD));
             return;
         }
         console().print(table(answer.getAccountsList()).render(console()));
         if (answer.getIncomplete()) {
-            console().progress(console().toned(Tone.WARNING, console().text(HoldText.MORE_OVERHELD)));
+            console().progress(console().toned(Tone.WARNING, console().text(FiguresText.MORE_OVERHELD)));
         }
     }
 
