@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.orders.application.Replica;
 import org.stoppayment.freeze.testkit.Outcomes;
@@ -27,7 +28,7 @@ import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.gateway.v1.Feedback;
 
 /**
- * Ten thousand events: reports, corrections and withdrawals; stops that take effect, are declined, lapse, are lifted, extended,
+ * Thousands of events: reports, corrections and withdrawals; stops that take effect, are declined, lapse, are lifted, extended,
  * made again, frozen and sent elsewhere; bookings told of in any order, twice, late and in contradiction, each of them an event of its own.
  * After each of them every order is as {@link OrderReferenceModel} has it. Every now and then the books are those that {@link
  * TraceReferenceModel} works out from scratch, and no fen is lost.
@@ -35,9 +36,10 @@ import org.stoppayment.proto.gateway.v1.Feedback;
  * <p>{@code -Dseed=...} repeats the events; threads may still interleave otherwise. {@code -Devents=...} takes more of them.
  */
 @QuarkusTest
-class TenThousandEventsTest extends RandomFreezesFixture {
+class RandomEventsTest extends RandomFreezesFixture {
 
-    private static final int EVENTS = Integer.getInteger("events", 10_000);
+    private static final int EVENTS = Integer.getInteger("events", 3_000);
+    private static final int MANY_EVENTS = 10_000;
     private static final int EVENTS_A_WORLD = 200;
     private static final int EVENTS_A_CHECK = 100;
     private static final List<Duration> JUMPS =
@@ -48,8 +50,18 @@ class TenThousandEventsTest extends RandomFreezesFixture {
 
     @Test
     void ordersAndBooksAreThoseOfTheModelsAndNoFenIsLost() {
-        System.out.println("TenThousandEventsTest: seed " + seed);
-        while (events < EVENTS) {
+        assertRightAfter(EVENTS);
+    }
+
+    @Test
+    @Tag("full")
+    void soTheyAreAfterTenThousandEvents() {
+        assertRightAfter(MANY_EVENTS);
+    }
+
+    private void assertRightAfter(int number) {
+        System.out.println("RandomEventsTest: seed " + seed);
+        while (events < number) {
             newWorld();
             int end = events + EVENTS_A_WORLD;
             while (events < end) {
