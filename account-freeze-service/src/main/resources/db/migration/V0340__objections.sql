@@ -44,7 +44,7 @@ CREATE TABLE objection (
 -- One case and account, at most one objection that is not closed.
 CREATE UNIQUE INDEX objection_open ON objection (institution_code, account_number, case_id) WHERE closed_at IS NULL;
 CREATE INDEX objection_case ON objection (case_id);
-CREATE INDEX objection_due ON objection (due_at, objection_id);
+CREATE INDEX objection_state ON objection (state, due_at, objection_id);
 CREATE INDEX objection_check ON objection (check_at) WHERE check_at IS NOT NULL;
 
 -- Of each freeze at most one finding, and at most one notice of the owner.

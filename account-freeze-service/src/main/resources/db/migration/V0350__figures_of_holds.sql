@@ -2,4 +2,3 @@
 -- costs a placement next to nothing.
 CREATE INDEX stop_order_placed ON stop_order USING brin (placed_at);
 CREATE INDEX freeze_order_requested ON freeze_order USING brin (requested_at);
-CREATE INDEX objection_hold ON objection (hold_application_id);

@@ -7,12 +7,15 @@ freezes AS (
 -- include: sql/statistics/include/holds.sql
 , ordered AS (
     SELECT 'STOP' AS kind, application_id, case_id, institution_code, placed_at AS ordered_at, state,
-           EXISTS (SELECT FROM objection b WHERE b.hold_application_id = stops.application_id AND b.outcome = 'UPHELD' OFFSET 0) AS is_wrong
+           EXISTS (SELECT FROM objection b WHERE b.case_id = stops.case_id AND b.institution_code = stops.institution_code
+                     AND b.account_number = stops.account_number AND b.outcome = 'UPHELD' AND b.decided_at <= stops.ended_at OFFSET 0)
+           AS is_wrong
     FROM stops
     UNION ALL
     SELECT 'FREEZE', application_id, case_id, institution_code, requested_at, state,
            EXISTS (SELECT FROM freeze_amendment a WHERE a.freeze_id = freezes.application_id AND a.unrelated AND a.state = 'DONE' OFFSET 0)
-           OR EXISTS (SELECT FROM objection b WHERE b.hold_application_id = freezes.application_id AND b.outcome = 'UPHELD' OFFSET 0)
+           OR EXISTS (SELECT FROM objection b WHERE b.case_id = freezes.case_id AND b.institution_code = freezes.institution_code
+                        AND b.account_number = freezes.account_number AND b.outcome = 'UPHELD' AND b.decided_at <= freezes.ended_at OFFSET 0)
     FROM freezes),
 grouped AS (
     SELECT o.*, CASE WHEN :by_month THEN to_char(o.ordered_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') ELSE '' END AS month,

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.HoldsFixture;
+import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.freeze.v1.Freeze;
 import org.stoppayment.proto.freeze.v1.FreezeState;
@@ -34,6 +35,24 @@ class FreezeAlertTest extends HoldsFixture {
         Freeze manual = order(freezeOf(filedCase()), FreezeState.FREEZE_STATE_MANUAL);
 
         awaitAlerts(manual, "FREEZE_MANUAL 1 HELD_BY_OTHER 1302");
+    }
+
+    @Test
+    void orderAboutAFreezeThatNobodyAnswersIsTold() {
+        Freeze held = order(freezeOf(filedCase()), FreezeState.FREEZE_STATE_IN_EFFECT);
+        desk().onAmendment(account, Bank.answers(Outcomes.accepted()));
+        String lift = freeze().holds()
+                .liftFreeze(liftOf(held.getApplicationId()).build())
+                .getLiftApplicationId();
+        awaitQuiet();
+        time.jump(Duration.ofSeconds(61));
+
+        advanceHolds();
+        advanceHolds();
+
+        assertThat(database.rows(
+                        "SELECT kind || ' ' || occurrence FROM alert WHERE application_id = CAST(? AS uuid)", lift))
+                .containsExactly(List.of("ORDER_FAILING 1"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.stoppayment.freeze.testkit.Refusals.assertInvalid;
 import static org.stoppayment.freeze.testkit.Refusals.assertRefused;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
@@ -43,6 +44,36 @@ class OrderingFreezesTest extends HoldsFixture {
         bookAll();
         assertThat(booked(caseId, account, FundsPosition.FUNDS_POSITION_FROZEN)).isEqualTo(TAINT);
         assertThat(booked(caseId, account, FundsPosition.FUNDS_POSITION_HELD)).isZero();
+    }
+
+    @Test
+    void freezeAfterItsStopHasLapsedIsANewHold() {
+        String caseId = filedCase();
+        time.jump(Duration.ofHours(49));
+        advance();
+        awaitOrder(caseId, StopOrderState.STOP_ORDER_STATE_LAPSED);
+
+        Freeze held = order(freezeOf(caseId), FreezeState.FREEZE_STATE_IN_EFFECT);
+
+        assertThat(held.getNewHold()).isTrue();
+        assertThat(held.getStopApplicationId()).isEmpty();
+        awaitOrder(caseId, StopOrderState.STOP_ORDER_STATE_LAPSED);
+    }
+
+    @Test
+    void laterCaseStopsAnAccountWithALimitedFreezeOfAnotherCase() {
+        String caseA = filedCase();
+        Freeze held = order(freezeOf(caseA), FreezeState.FREEZE_STATE_IN_EFFECT);
+        awaitOrder(caseA, StopOrderState.STOP_ORDER_STATE_FROZEN);
+
+        String caseB = stoppedCase();
+
+        assertThat(gateway().sendsTo(account.getNumber())).hasSize(2);
+        awaitOrder(caseA, StopOrderState.STOP_ORDER_STATE_FROZEN);
+        assertThat(shown(held.getApplicationId()).getState()).isEqualTo(FreezeState.FREEZE_STATE_IN_EFFECT);
+        bookAll();
+        assertThat(booked(caseA, account, FundsPosition.FUNDS_POSITION_FROZEN)).isEqualTo(TAINT);
+        assertThat(booked(caseB, account, FundsPosition.FUNDS_POSITION_HELD)).isEqualTo(TAINT);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.stoppayment.freeze.testkit.Refusals.assertRefused;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.HoldsFixture;
 import org.stoppayment.freeze.testkit.Outcomes;
@@ -85,6 +86,34 @@ class SharedSurplusTest extends HoldsFixture {
 
         assertRefused("NOTHING_TO_FREEZE", () -> freeze().holds()
                 .orderFreeze(freezeOf(caseA).build()));
+    }
+
+    @Test
+    void transferWhoseTimeIsUnknownLeavesNoSurplus() {
+        leaves(TAINT);
+        String caseA = paidInto(Report.PAID_AT, TAINT);
+        paidInto(HOUR_LATER, TAINT);
+        bookAll();
+        database.execute("UPDATE reported_transfer SET transferred_at = NULL WHERE case_id = '" + caseA + "'");
+
+        assertRefused("NOTHING_TO_FREEZE", () -> freeze().holds()
+                .orderFreeze(freezeOf(caseA).build()));
+    }
+
+    @Test
+    void oneOfTwoCasesThatFreezeAtOnceGetsTheSurplus() {
+        leaves(TAINT);
+        List<String> cases = List.of(paidInto(Report.PAID_AT, TAINT), paidInto(HOUR_LATER, TAINT));
+        bookAll();
+
+        cases.stream()
+                .map(caseId -> CompletableFuture.runAsync(
+                        () -> freeze().holds().orderFreeze(freezeOf(caseId).build())))
+                .toList()
+                .forEach(ordered -> ordered.handle((done, refused) -> done).join());
+
+        awaitQuiet();
+        assertThat(database.number("SELECT sum(amount_fen) FROM freeze_order")).isEqualTo(TAINT);
     }
 
     @Test

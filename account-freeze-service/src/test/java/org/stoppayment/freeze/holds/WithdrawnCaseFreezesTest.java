@@ -73,6 +73,44 @@ class WithdrawnCaseFreezesTest extends HoldsFixture {
     }
 
     @Test
+    void freezeThatMayHaveBeenSentIsNotSentAgain() {
+        String caseId = filedCase();
+        desk().onFreeze(account, Bank.answers(Outcomes.noAnswer()));
+        gateway().onInquiry(account.getNumber(), Bank.answers(Outcomes.notKnown()));
+        Freeze doubted = order(freezeOf(caseId), FreezeState.FREEZE_STATE_IN_DOUBT);
+        int sent = desk().freezes().size();
+
+        freeze().deliver(List.of(Withdrawn.of(caseId, 1)));
+        time.jump(Duration.ofMinutes(1));
+        advanceHolds();
+        time.jump(Duration.ofMinutes(1));
+        advanceHolds();
+
+        assertThat(awaitState(doubted.getApplicationId(), FreezeState.FREEZE_STATE_MANUAL)
+                        .getManualReason())
+                .isEqualTo("CASE_WITHDRAWN");
+        assertThat(desk().freezes()).hasSize(sent);
+    }
+
+    @Test
+    void renewalThatWasNotSentIsCalledOff() {
+        String caseId = filedCase();
+        Freeze held = order(freezeOf(caseId), FreezeState.FREEZE_STATE_IN_EFFECT);
+        time.jump(Duration.between(
+                time.instant(), CommonWire.instant(held.getExpiresAt()).minus(Duration.ofDays(5))));
+        desk().onAmendment(account, Bank.answers(Outcomes.notSent()));
+        freeze().holds().renewFreeze(renewalOf(held.getApplicationId()).build());
+        awaitQuiet();
+        int tried = desk().renewals().size();
+
+        freeze().deliver(List.of(Withdrawn.of(caseId, 1)));
+        time.jump(Duration.ofMinutes(1));
+        advanceHolds();
+
+        assertThat(desk().renewals()).hasSize(tried);
+    }
+
+    @Test
     void withdrawalThatComesAgainTellsOnce() {
         String caseId = filedCase();
         order(freezeOf(caseId), FreezeState.FREEZE_STATE_IN_EFFECT);

@@ -5,8 +5,11 @@ import static org.stoppayment.freeze.testkit.Refusals.assertInvalid;
 import static org.stoppayment.freeze.testkit.Refusals.assertRefused;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FakeGateway;
+import org.stoppayment.freeze.testkit.FreezeDesk;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.kernel.CaseId;
@@ -45,6 +48,24 @@ class LimitingObjectionsTest extends ObjectionsFixture {
         assertThat(limited.getFrozenFen()).isEqualTo(TAINT);
         bookAll();
         assertThat(booked(caseId, account, FundsPosition.FUNDS_POSITION_FROZEN)).isEqualTo(TAINT);
+    }
+
+    @Test
+    void limitedObjectionIsNotDecidedWhileItsFreezeWaitsInLineAndTheStopHoldsAll() {
+        String caseId = filedCase();
+        desk().onFreeze(account, Bank.answers(Outcomes.accepted()));
+        Objection releasing = decide(approvedDecisionOf(open(objection()), LIMITED));
+        awaitQuiet();
+        freeze().callBack(bank(), FreezeDesk.inLine(shown(releasing).getReleaseApplicationId(), 1));
+
+        time.jump(Duration.ofSeconds(6));
+        advanceObjections();
+
+        assertThat(shown(releasing).getState()).isEqualTo(ObjectionState.OBJECTION_STATE_RELEASING);
+        time.jump(Duration.ofHours(49));
+        advance();
+        awaitOrder(caseId, account, StopOrderState.STOP_ORDER_STATE_LAPSED);
+        awaitState(releasing, DECIDED);
     }
 
     @Test

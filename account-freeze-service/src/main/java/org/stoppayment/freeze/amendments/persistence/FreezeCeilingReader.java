@@ -9,6 +9,7 @@ import org.stoppayment.freeze.amendments.application.freezes.FreezeCeiling;
 import org.stoppayment.freeze.amendments.application.freezes.FreezeCeilings;
 import org.stoppayment.freeze.books.persistence.StoredClaimEnd;
 import org.stoppayment.freeze.books.persistence.StoredFreeze;
+import org.stoppayment.freeze.rules.domain.TracingRules;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.persistence.StoredAccount;
 import org.stoppayment.kernel.ApplicationId;
@@ -22,17 +23,25 @@ import org.stoppayment.kit.postgres.SqlStatement;
 public class FreezeCeilingReader implements FreezeCeilings {
 
     private static final SqlStatement READ = SqlStatement.load(
-            "sql/amendments/read_freeze_ceiling.sql", "case_id uuid, institution_code text, account_number text");
+            "sql/amendments/read_freeze_ceiling.sql",
+            "case_id uuid, institution_code text, account_number text, tolerance text");
 
     private final Pool pool;
+    private final TracingRules rules;
 
-    FreezeCeilingReader(Pool pool) {
+    FreezeCeilingReader(Pool pool, TracingRules rules) {
         this.pool = pool;
+        this.rules = rules;
     }
 
     @Override
     public Uni<Optional<FreezeCeiling>> of(CaseId caseId, AccountRef.Key account) {
-        return READ.execute(pool, caseId, account.institutionCode(), account.number())
+        return READ.execute(
+                        pool,
+                        caseId,
+                        account.institutionCode(),
+                        account.number(),
+                        rules.tolerance().toString())
                 .map(rows -> Rows.first(rows, FreezeCeilingReader::ceiling));
     }
 

@@ -11,10 +11,15 @@ public final class FrozenSums {
     /** Refuses a sum above the ceiling. */
     public static void requireBelow(Money sum, Money ceiling) {
         if (sum.compareTo(ceiling) > 0) {
-            throw new ServiceException.Refusal(
-                    "ABOVE_CEILING",
-                    "amountFen: " + sum.fen() + " (expected: at most the case's money on the account, " + ceiling.fen()
-                            + " fen)");
+            throw aboveCeiling(sum, ceiling);
         }
+    }
+
+    /** The refusal of a sum above the ceiling. */
+    public static ServiceException.Refusal aboveCeiling(Money sum, Money ceiling) {
+        return new ServiceException.Refusal(
+                "ABOVE_CEILING",
+                "amountFen: " + sum.fen() + " (expected: at most the case's money on the account, " + ceiling.fen()
+                        + " fen)");
     }
 }

@@ -57,6 +57,17 @@ public class RecordingFreezes {
                 of.cause());
     }
 
+    /** Leaves a freeze that waits to be sent to a person; empty when it has moved in the meantime. */
+    Uni<Optional<Freeze>> needPerson(Freeze freeze, String reason) {
+        FreezeEvent event = FreezeEvent.of(Kind.NEEDS_PERSON, reason);
+        return change(
+                freeze,
+                current -> current.state() == FreezeState.REQUESTED
+                        ? current.after(event, clock.instant())
+                        : Optional.empty(),
+                event.cause());
+    }
+
     /** Calls off a freeze that was never sent; empty when it may have been. */
     public Uni<Optional<Freeze>> callOff(Freeze freeze) {
         FreezeEvent calledOff = FreezeEvent.of(Kind.LIFTED);

@@ -17,7 +17,7 @@ import org.stoppayment.kernel.CaseId;
 @ApplicationScoped
 class ReleasingWithdrawnCases implements WithdrawalListener {
 
-    /** More than a case has accounts. */
+    /** As many accounts as tracing follows for a case. */
     private static final int MAX_FREEZES = 10_000;
 
     private final Freezes freezes;

@@ -170,9 +170,17 @@ public class SendingFreezes {
 
     private Uni<Void> send(Freeze requested) {
         return cases.find(requested.caseId())
-                .map(found -> found.filter(FiledCase::withdrawn).isPresent() && requested.wasNeverSent())
-                .chain(isWithdrawn ->
-                        isWithdrawn ? recording.callOff(requested).replaceWithVoid() : sendOnce(requested));
+                .map(found -> found.filter(FiledCase::withdrawn).isPresent())
+                .chain(isWithdrawn -> isWithdrawn ? withhold(requested) : sendOnce(requested));
+    }
+
+    /** Nothing is frozen for a withdrawn case. One that was sent before may still reach the institution: a person looks after it. */
+    private Uni<Void> withhold(Freeze requested) {
+        return recording
+                .callOff(requested)
+                .chain(calledOff -> calledOff.isPresent()
+                        ? Uni.createFrom().voidItem()
+                        : recording.needPerson(requested, "CASE_WITHDRAWN").replaceWithVoid());
     }
 
     private Uni<Void> sendOnce(Freeze requested) {

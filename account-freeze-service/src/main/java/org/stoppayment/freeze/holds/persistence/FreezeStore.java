@@ -20,7 +20,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.stoppayment.freeze.holds.application.FreezeTimelineEntry;
 import org.stoppayment.freeze.holds.application.Freezes;
+import org.stoppayment.freeze.holds.application.FrozenSums;
 import org.stoppayment.freeze.holds.domain.Freeze;
+import org.stoppayment.freeze.holds.domain.FreezeApplication;
 import org.stoppayment.freeze.holds.domain.FreezeState;
 import org.stoppayment.freeze.orders.application.SendingConfig;
 import org.stoppayment.freeze.shared.domain.AccountRef;
@@ -45,7 +47,7 @@ class FreezeStore implements Freezes, PanacheRepositoryBase<FreezeEntity, UUID> 
         this.clock = clock;
     }
 
-    /** Requests of one case about one account follow each other, so that the second finds the freeze of the first. */
+    /** Requests about one account follow each other, so that the second finds the freeze of the first. */
     @Override
     public Uni<Freeze> insert(Freeze freeze, Instant dueAt) {
         return units.transaction(
@@ -53,10 +55,34 @@ class FreezeStore implements Freezes, PanacheRepositoryBase<FreezeEntity, UUID> 
                     if (found != null) {
                         return Uni.createFrom().item(found.freeze());
                     }
-                    FreezeEntity row = FreezeEntity.of(freeze);
-                    row.dueAt = dueAt;
-                    return persist(row).replaceWith(freeze);
+                    return requireFirst(freeze).chain(() -> {
+                        FreezeEntity row = FreezeEntity.of(freeze);
+                        row.dueAt = dueAt;
+                        return persist(row).replaceWith(freeze);
+                    });
                 }));
+    }
+
+    /** More than its own money on the account only the case freezes that freezes first. */
+    private Uni<Void> requireFirst(Freeze freeze) {
+        FreezeApplication application = freeze.application();
+        if (application
+                .amount()
+                .filter(sum -> sum.compareTo(application.tainted()) > 0)
+                .isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return count(
+                        "institutionCode = ?1 and accountNumber = ?2 and state in ?3",
+                        application.account().institutionCode(),
+                        application.account().number(),
+                        LIVE)
+                .invoke(others -> {
+                    if (others > 0) {
+                        throw FrozenSums.aboveCeiling(application.amount().orElseThrow(), application.tainted());
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<FreezeEntity> live(Freeze freeze) {

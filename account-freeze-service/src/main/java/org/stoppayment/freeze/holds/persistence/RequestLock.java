@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import org.stoppayment.freeze.holds.domain.Freeze;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 
-/** Locks what freezes of one case and one account are inserted under, until the transaction ends. Requests about others do not wait. */
+/** Locks an account for requests of freezes until the transaction ends. Requests about other accounts do not wait. */
 final class RequestLock {
 
     private static final String LOCK =
@@ -15,7 +15,7 @@ final class RequestLock {
 
     static Uni<Void> take(Freeze freeze) {
         AccountRef account = freeze.application().account();
-        String request = "freeze " + freeze.caseId() + " " + account.institutionCode() + " " + account.number();
+        String request = "freeze " + account.institutionCode() + " " + account.number();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(LOCK)
                         .setParameter("request", request)

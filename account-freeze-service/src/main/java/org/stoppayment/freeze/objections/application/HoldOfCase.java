@@ -5,6 +5,7 @@ import org.stoppayment.freeze.amendments.application.freezes.FreezeCeiling;
 import org.stoppayment.freeze.amendments.application.freezes.FreezeCeiling.StopInEffect;
 import org.stoppayment.freeze.books.domain.ClaimEnd;
 import org.stoppayment.freeze.holds.domain.Freeze;
+import org.stoppayment.freeze.holds.domain.FreezeState;
 import org.stoppayment.freeze.objections.domain.ObjectionOutcome;
 import org.stoppayment.kernel.Money;
 
@@ -46,8 +47,13 @@ record HoldOfCase(Optional<Freeze> freeze, Optional<FreezeCeiling> ceiling) {
         };
     }
 
+    /** True while a freeze does not hold money yet: nobody knows whether it does, or it waits in line while a stop holds the account. */
+    static boolean isAwaited(Freeze freeze) {
+        return freeze.state().isUndecided() || freeze.state() == FreezeState.WAITING;
+    }
+
     private boolean holdsTooMuch(Freeze limited) {
-        return limited.state().isUndecided()
+        return isAwaited(limited) && (limited.state().isUndecided() || stop().isPresent())
                 || limited.application()
                         .amount()
                         .map(amount -> amount.compareTo(highest()) > 0)

@@ -18,8 +18,12 @@ class HoldsOfCases {
         this.ceilings = ceilings;
     }
 
-    /** Freezes are read first: one that takes over from the stop meanwhile is seen as a stop, and read again later. */
+    /** A freeze may take over from the stop between the two reads: what seems to hold nothing is read once more. */
     Uni<HoldOfCase> of(Objection objection) {
+        return read(objection).chain(found -> found.isHeld() ? Uni.createFrom().item(found) : read(objection));
+    }
+
+    private Uni<HoldOfCase> read(Objection objection) {
         return freezes.liveOn(objection.content().account())
                 .map(live -> live.stream()
                         .filter(freeze -> freeze.caseId().equals(objection.caseId()))

@@ -75,6 +75,10 @@ public class ListingObjections {
                     "NOT_A_TOKEN",
                     "value: " + request.pageToken().length() + " characters (expected: a nextPageToken)"));
         }
+        if (request.overdue() && !request.states().isEmpty()) {
+            violations.add(new Violation(
+                    "states", "NOT_ALLOWED", "value: " + request.states() + " (expected: none with overdue)"));
+        }
         OfficerInput.refuse(violations);
         int rows = Paging.rows(request.pageSize());
         return objections

@@ -90,12 +90,15 @@ class OrderingReleases {
     }
 
     private Uni<ReleaseStep> limited(Objection objection, ObjectionDecision decision, HoldOfCase hold) {
-        if (hold.freeze().filter(freeze -> freeze.state().isUndecided()).isPresent()) {
+        if (hold.freeze().filter(HoldOfCase::isAwaited).isPresent()) {
             ApplicationId freeze = hold.freeze().get().id();
             return item(ReleaseStep.ordered(freeze));
         }
         if (!hold.needs(ObjectionOutcome.LIMITED)) {
             return item(ReleaseStep.DONE);
+        }
+        if (hold.highest().isZero()) {
+            return item(ReleaseStep.declined("NOTHING_TO_FREEZE"));
         }
         return measure(decision)
                 .map(measure -> hold.freeze()

@@ -52,9 +52,8 @@ class ReleaseOutcomes {
         };
     }
 
-    /** One that waits in line holds the case's place; the stop goes its own way. */
     private static ReleaseStep step(Freeze freeze) {
-        if (freeze.state().isUndecided()) {
+        if (HoldOfCase.isAwaited(freeze)) {
             return ReleaseStep.WAITING;
         }
         return freeze.state() == FreezeState.DECLINED ? ReleaseStep.declined(freeze.resultCode()) : ReleaseStep.DONE;

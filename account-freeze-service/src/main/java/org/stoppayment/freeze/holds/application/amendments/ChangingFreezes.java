@@ -52,7 +52,7 @@ public class ChangingFreezes {
 
     private static void requireInEffect(Freeze freeze) {
         if (!freeze.state().holdsMoney()) {
-            throw OrderingAmendments.notInEffect(freeze);
+            throw OrderingAmendments.notInEffect(freeze, "IN_EFFECT or PARTIAL");
         }
     }
 

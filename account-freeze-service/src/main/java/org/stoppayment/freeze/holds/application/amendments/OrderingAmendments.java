@@ -78,8 +78,12 @@ class OrderingAmendments {
 
     /** The refusal of an order about a freeze that holds nothing. */
     static ServiceException.Refusal notInEffect(Freeze freeze) {
+        return notInEffect(freeze, "IN_EFFECT, PARTIAL or WAITING");
+    }
+
+    /** The refusal of an order about a freeze that is in none of the {@code expected} states. */
+    static ServiceException.Refusal notInEffect(Freeze freeze, String expected) {
         return new ServiceException.Refusal(
-                "NOT_IN_EFFECT",
-                "freeze " + freeze.id() + ": " + freeze.state() + " (expected: IN_EFFECT, PARTIAL or WAITING)");
+                "NOT_IN_EFFECT", "freeze " + freeze.id() + ": " + freeze.state() + " (expected: " + expected + ")");
     }
 }

@@ -7,14 +7,19 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.stoppayment.freeze.alerts.application.RaisingAlerts;
+import org.stoppayment.freeze.alerts.domain.Alert;
 import org.stoppayment.freeze.amendments.domain.AmendmentEvent.Kind;
 import org.stoppayment.freeze.amendments.domain.AmendmentState;
+import org.stoppayment.freeze.holds.application.FiledCases;
 import org.stoppayment.freeze.holds.application.FreezeGateway;
 import org.stoppayment.freeze.holds.application.Freezes;
+import org.stoppayment.freeze.holds.domain.FiledCase;
 import org.stoppayment.freeze.holds.domain.Freeze;
 import org.stoppayment.freeze.holds.domain.FreezeAmendment;
 import org.stoppayment.freeze.orders.application.RecordOutcome;
 import org.stoppayment.freeze.orders.application.SendingConfig;
+import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.shared.application.InFlightTracker;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 
@@ -29,6 +34,9 @@ public class SendingFreezeAmendments {
     private final FreezeAmendments amendments;
     private final FreezeGateway gateway;
     private final RecordingFreezeAmendments recording;
+    private final FiledCases cases;
+    private final RaisingAlerts raising;
+    private final RuleSets ruleSets;
     private final SendingConfig config;
     private final InstantSource clock;
     private final InFlightTracker messages = new InFlightTracker();
@@ -38,12 +46,18 @@ public class SendingFreezeAmendments {
             FreezeAmendments amendments,
             FreezeGateway gateway,
             RecordingFreezeAmendments recording,
+            FiledCases cases,
+            RaisingAlerts raising,
+            RuleSets ruleSets,
             SendingConfig config,
             InstantSource clock) {
         this.freezes = freezes;
         this.amendments = amendments;
         this.gateway = gateway;
         this.recording = recording;
+        this.cases = cases;
+        this.raising = raising;
+        this.ruleSets = ruleSets;
         this.config = config;
         this.clock = clock;
     }
@@ -73,10 +87,24 @@ public class SendingFreezeAmendments {
                     one,
                     freezes.find(one.freezeId())
                             .map(Optional::orElseThrow)
+                            .call(freeze -> alertIfFailing(one, freeze))
                             .invoke(freeze -> start(one, freeze, leaseEnd))
                             .replaceWithVoid()));
         }
         return all;
+    }
+
+    /** Tells people, once, of an order that is undecided some time after its request. */
+    private Uni<Void> alertIfFailing(FreezeAmendment amendment, Freeze freeze) {
+        Instant alertAt =
+                amendment.requestedAt().plus(ruleSets.current().doubt().alertAfter());
+        return clock.instant().isBefore(alertAt)
+                ? Uni.createFrom().voidItem()
+                : raising.raise(
+                        Alert.Kind.ORDER_FAILING,
+                        freeze.caseId(),
+                        amendment.id(),
+                        amendment.kind() + " " + amendment.state());
     }
 
     /** Starts the next step of an amendment, and returns at once. */
@@ -92,13 +120,21 @@ public class SendingFreezeAmendments {
                 logged(amendment, step));
     }
 
-    /** A freeze that has ended is amended no more. */
+    /** A freeze that has ended is amended no more, and that of a withdrawn case is not renewed. */
     private Uni<Void> send(FreezeAmendment queued, Freeze freeze, Instant leaseEnd) {
-        if (freeze.state().hasEnded()) {
-            return recording
-                    .move(queued, Kind.WITHDRAWN, Optional.empty(), AmendmentState.QUEUED)
-                    .replaceWithVoid();
-        }
+        Uni<Boolean> isObsolete = queued.kind() == FreezeAmendment.Kind.RENEWAL
+                ? cases.find(freeze.caseId())
+                        .map(found -> freeze.state().hasEnded()
+                                || found.filter(FiledCase::withdrawn).isPresent())
+                : Uni.createFrom().item(freeze.state().hasEnded());
+        return isObsolete.chain(obsolete -> obsolete
+                ? recording
+                        .move(queued, Kind.WITHDRAWN, Optional.empty(), AmendmentState.QUEUED)
+                        .replaceWithVoid()
+                : sendOnce(queued, freeze, leaseEnd));
+    }
+
+    private Uni<Void> sendOnce(FreezeAmendment queued, Freeze freeze, Instant leaseEnd) {
         return recording
                 .move(queued, Kind.SENT, Optional.of(leaseEnd), AmendmentState.QUEUED)
                 .chain(sending -> sending.isEmpty()

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
             "Counts stops and freezes for reports.",
             "Says how many are in effect, lapsed or were lifted, what they hold, and how much of it is more than the",
             "cases' money, in yuan and in yuan multiplied by hours.",
-            "A hold counts in the month in which it was ordered (Asia/Shanghai). Sums are reckoned with what is known now."
+            "A hold counts in the month in which it was ordered (Asia/Shanghai). Sums are computed from what is known now."
         },
         footerHeading = "%nExamples:%n",
         footer = {
