@@ -8,7 +8,8 @@ effective_stops AS (
         SELECT coalesce(sum(greatest(
                    reported_fen + received_fen - onward_fen - cash_fen - merchant_fen - restored_fen, 0)), 0)::bigint AS cases_fen
         FROM claim WHERE claim.institution_code = s.institution_code AND claim.account_number = s.account_number
-          AND (claim.ended_at IS NULL OR claim.ended_at >= s.ended_at OR claim.end_details ->> 'cause' = 'FROZEN') OFFSET 0) c
+          AND (claim.ended_at IS NULL OR claim.end_details ->> 'cause' = 'FROZEN'
+               OR s.ended_at IS NOT NULL AND claim.ended_at >= s.stopped_at) OFFSET 0) c
     WHERE s.counted AND s.stopped_at IS NOT NULL),
 effective_freezes AS (
     SELECT f.*, coalesce(f.ended_at, :now) AS until_at, f.state IN ('IN_EFFECT', 'PARTIAL') AS in_effect, c.cases_fen, under.seconds,

@@ -20,6 +20,7 @@ import org.stoppayment.proto.freeze.v1.GetHoldStatisticsRequest;
 import org.stoppayment.proto.freeze.v1.HoldCounts;
 import org.stoppayment.proto.freeze.v1.HoldDimension;
 import org.stoppayment.proto.freeze.v1.HoldStatistics;
+import org.stoppayment.proto.freeze.v1.LiftStopRequest;
 import org.stoppayment.proto.freeze.v1.ListOverheldAccountsRequest;
 import org.stoppayment.proto.freeze.v1.OverheldAccount;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
@@ -116,6 +117,25 @@ class HoldStatisticsTest extends HoldsFixture {
 
         assertThat(stops.getLapsed()).isEqualTo(1);
         assertThat(stops.getOverheldFenHours()).isBetween(48 * OVERHELD, 51 * OVERHELD);
+    }
+
+    @Test
+    void liftedStopWasOverheldByWhatIsNotTheCasesMoney() {
+        String caseId = stoppedCase();
+        time.jump(Duration.ofHours(10));
+        freeze().officer()
+                .liftStop(LiftStopRequest.newBuilder()
+                        .setApplicationId(stopOf(caseId).getApplicationId())
+                        .setReason("查明与案件无关")
+                        .setReference("函 7")
+                        .setOperator(OFFICER)
+                        .build());
+        awaitOrder(caseId, StopOrderState.STOP_ORDER_STATE_LIFTED);
+
+        HoldCounts stops = total().getStops();
+
+        assertThat(stops.getLifted()).isEqualTo(1);
+        assertThat(stops.getOverheldFenHours()).isBetween(10 * OVERHELD, 11 * OVERHELD);
     }
 
     @Test
