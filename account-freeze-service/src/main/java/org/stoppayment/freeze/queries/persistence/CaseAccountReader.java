@@ -42,6 +42,7 @@ class CaseAccountReader implements CaseAccounts {
                         row.getString("account_name"),
                         AccountKind.valueOf(row.getString("account_kind"))),
                 Rows.instant(row, "money_since"),
+                Rows.instant(row, "account_money_since"),
                 row.getString("reason"),
                 row.getString("organisation"),
                 Rows.instant(row, "received_at").orElseThrow(),
