@@ -88,8 +88,8 @@ class RecordingQueries {
                 .map(changed -> changed.map(Changed::query));
     }
 
-    /** Notes an inquiry that brought nothing new, and when the next one is due. */
-    Uni<Void> recordEmptyInquiry(AccountQuery query) {
+    /** Notes an inquiry after which the institution must be asked again, and when that is due. */
+    Uni<Void> recordUnfinishedInquiry(AccountQuery query) {
         return queries.change(query.id(), current -> {
                     AccountQuery after = current.afterInquiry(clock.instant());
                     return Optional.of(Change.of(after, dueAt(after)));

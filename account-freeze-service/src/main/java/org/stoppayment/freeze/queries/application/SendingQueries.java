@@ -122,7 +122,12 @@ public class SendingQueries {
                 .chain(reply -> recording.record(query.id(), reply))
                 .invoke(this::sendNextPage)
                 .chain(changed ->
-                        changed.isPresent() ? Uni.createFrom().voidItem() : recording.recordEmptyInquiry(query));
+                        isFinished(changed) ? Uni.createFrom().voidItem() : recording.recordUnfinishedInquiry(query));
+    }
+
+    /** What says something new may still owe a part: the pauses grow all the same. */
+    private boolean isFinished(Optional<Changed> changed) {
+        return changed.filter(one -> !one.query().needsInquiry(clock.instant())).isPresent();
     }
 
     private void sendNextPage(Optional<Changed> changed) {

@@ -60,7 +60,7 @@ public record AccountQuery(
         return kept.equals(answer) ? moved : Optional.of(moved.orElse(this).with(kept));
     }
 
-    /** The query after an inquiry that brought nothing new. */
+    /** The query after an inquiry after which it must be asked again. */
     public AccountQuery afterInquiry(Instant at) {
         return with(state, progress.failed(at), manualReason);
     }
@@ -71,6 +71,11 @@ public record AccountQuery(
                 && answer.filter(kept ->
                                 !kept.isWhole() && now.isBefore(kept.at().plus(ASKED_FOR_REST)))
                         .isPresent();
+    }
+
+    /** True when the institution must be asked again: it has not answered what was asked, or it owes a part of it. */
+    public boolean needsInquiry(Instant now) {
+        return state == QueryState.IN_DOUBT || awaitsRest(now);
     }
 
     /** The query for the page that follows {@code said}, the answer to this one; empty when there is none. */
@@ -96,7 +101,9 @@ public record AccountQuery(
         if (isReportOnly || saysNothing) {
             return answer;
         }
-        KeptAnswer next = KeptAnswer.of(said, kind(), at);
+        Instant answeredAt =
+                answer.filter(KeptAnswer::hasPart).map(KeptAnswer::at).orElse(at);
+        KeptAnswer next = KeptAnswer.of(said, kind(), answeredAt);
         return answer.filter(before -> !next.replaces(before)).or(() -> Optional.of(next));
     }
 

@@ -22,7 +22,7 @@ import org.stoppayment.kernel.ResultCode;
  * @param holderName name of the holder, in the answer to HOLDER; empty when it is not told
  * @param report what a watch has seen
  * @param content all of it but the report, as it is stored
- * @param digest of the content
+ * @param digest of the content without the moment for which it holds: the same told later is no other answer
  */
 public record QueryAnswer(
         ApplicationId id,

@@ -47,7 +47,7 @@ class QueryAnswerWire implements StoredAnswers {
                 answer.getHolder().getName(),
                 answer.hasReport() ? Optional.of(report(answer.getReport())) : Optional.empty(),
                 content,
-                digest(content));
+                digest(json(answer.toBuilder().clearReport().clearAsOf().build())));
     }
 
     private static Set<String> parts(org.stoppayment.proto.gateway.v1.QueryAnswer answer) {

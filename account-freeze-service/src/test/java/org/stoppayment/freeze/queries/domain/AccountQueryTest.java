@@ -128,6 +128,30 @@ class AccountQueryTest {
     }
 
     @Test
+    void dayCountsFromTheFirstAnswerNotFromALaterPart() {
+        AccountQuery partial = answered(QueryKind.ACCOUNTS, answer("0000", false, "one", "", "accounts"));
+
+        AccountQuery more = partial.answered(
+                        answer("0000", false, "two", "", "accounts"), NOW.plus(Duration.ofHours(23)))
+                .orElseThrow();
+
+        assertThat(more.answer()).map(KeptAnswer::digest).contains("two");
+        assertThat(more.answer()).map(KeptAnswer::at).contains(NOW);
+        assertThat(more.awaitsRest(NOW.plus(Duration.ofHours(24)))).isFalse();
+    }
+
+    @Test
+    void dayCountsFromTheAnswerToWhatWasAsked() {
+        AccountQuery other = answered(QueryKind.ACCOUNTS, answer("0000", true, "other", "", "balance"));
+        Instant later = NOW.plus(Duration.ofHours(1));
+
+        AccountQuery partial = other.answered(answer("0000", false, "one", "", "accounts"), later)
+                .orElseThrow();
+
+        assertThat(partial.answer()).map(KeptAnswer::at).contains(later);
+    }
+
+    @Test
     void tokenMakesTheNextPageUnlessItIsThatOfThisPage() {
         QueryAnswer page = answer("0000", true, "one", "t", "accounts");
         AccountQuery first = answered(QueryKind.ACCOUNTS, page);

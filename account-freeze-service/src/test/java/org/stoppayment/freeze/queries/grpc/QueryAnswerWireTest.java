@@ -141,6 +141,17 @@ class QueryAnswerWireTest {
     }
 
     @Test
+    void answerThatHoldsForAnotherMomentIsTheSame() {
+        QueryAnswer first = QueryAnswerWire.parse(
+                ID, answer().setAsOf(CommonWire.timestamp(AT)).build());
+        QueryAnswer later = QueryAnswerWire.parse(
+                ID, answer().setAsOf(CommonWire.timestamp(AT.plusSeconds(1))).build());
+
+        assertThat(later.digest()).isEqualTo(first.digest());
+        assertThat(later.content()).as("the moment is kept").isNotEqualTo(first.content());
+    }
+
+    @Test
     void storedAnswerReadsAsItWas() {
         QueryAnswer answer = parsed(out(BookingKind.BOOKING_KIND_TRANSFER).setCounterparty(payee()));
 
