@@ -336,6 +336,23 @@ class TracedStatementTest extends QueriesFixture {
     }
 
     @Test
+    void statementThatNamesNoAccountIsTracedOnceOneDoes() {
+        String caseId = emptiedCase();
+        desk().onQuery(account, QueryBank.says(asked -> desk().done(asked)
+                .clearAccountNumber()
+                .setTransactions(AccountTransactions.newBuilder().addBookings(onward))));
+        desk().onInquiry(account, desk().tells(onward));
+
+        order(ask(caseId, QueryKind.QUERY_KIND_TRANSACTIONS), QueryState.QUERY_STATE_IN_DOUBT);
+        assertThat(database.number("SELECT count(*) FROM outflow")).isZero();
+        assertThat(database.number("SELECT count(*) FROM account_query WHERE answer_due_at IS NOT NULL"))
+                .isZero();
+        jumpAndLook(LONGER_THAN_ANY_INQUIRY);
+
+        awaitOrder(caseId, next, StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
+    }
+
+    @Test
     void statementOfAPayerIsKeptAndNotTraced() {
         String caseId = newCase();
         Account victim = account();

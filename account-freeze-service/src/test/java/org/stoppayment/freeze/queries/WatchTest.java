@@ -121,6 +121,23 @@ class WatchTest extends QueriesFixture {
     }
 
     @Test
+    void reportThatNamesNoAccountIsKeptAndTracedOnceItDoes() {
+        String caseId = stoppedCase();
+        Query watch = watch(caseId);
+        QueryAnswer.Builder report = report(watch, 1, QueryDesk.out("w1", 100_000, next, IN.plusSeconds(60)));
+
+        RecordQueryAnswerResponse unnamed =
+                freeze().answerQuery(BANK, report.clone().clearAccountNumber());
+
+        assertThat(unnamed.getMissingList()).containsExactly("accountNumber");
+        assertThat(shown(watch.getApplicationId()).getReports()).isEqualTo(1);
+        jumpAndLook(Duration.ofMinutes(1));
+        assertThat(database.number("SELECT count(*) FROM outflow")).isZero();
+        assertThat(freeze().answerQuery(BANK, report).getReplayed()).isFalse();
+        awaitOrder(caseId, next, StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
+    }
+
+    @Test
     void reportBeforeTheAnswerSaysThatTheWatchRuns() {
         String caseId = stoppedCase();
         desk().onQuery(account, QueryBank.isSilent());

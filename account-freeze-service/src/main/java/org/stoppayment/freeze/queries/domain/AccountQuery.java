@@ -80,7 +80,10 @@ public record AccountQuery(
 
     /** The query for the page that follows {@code said}, the answer to this one; empty when there is none. */
     public Optional<AccountQuery> nextPage(QueryAnswer said, ApplicationId nextId, Instant at) {
-        return said.isDone() && state == QueryState.ANSWERED && kind().mayBeIncomplete()
+        return said.isDone()
+                        && said.missing(kind()).isEmpty()
+                        && state == QueryState.ANSWERED
+                        && kind().mayBeIncomplete()
                 ? application
                         .page()
                         .after(id, said.nextPageToken())

@@ -60,7 +60,7 @@ public record QueryEvent(Kind kind, Optional<ResultCode> code, String detail) {
         return new QueryEvent(kind, Optional.of(answer.code()), kind == Kind.NEEDS_PERSON ? RESULT : "");
     }
 
-    /** With 0000 it answers; without the part that was asked for, nothing is known. */
+    /** With 0000 it answers; without the part that was asked for, or the account that it is about, nothing is known. */
     private static Kind kind(QueryAnswer answer, QueryKind asked) {
         if (answer.isDone()) {
             return answer.missing(asked).isEmpty() ? Kind.ANSWERED : Kind.UNCLEAR;

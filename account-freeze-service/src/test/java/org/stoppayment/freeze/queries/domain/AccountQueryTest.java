@@ -98,6 +98,31 @@ class AccountQueryTest {
     }
 
     @Test
+    void answerThatNamesNoAccountLeavesItInDoubtAndIsKept() {
+        QueryAnswer whole = whole("whole");
+        QueryAnswer unnamed = new QueryAnswer(
+                ID,
+                ResultCode.OK,
+                "",
+                true,
+                whole.parts(),
+                List.of(),
+                "t",
+                ReportedBookings.NONE,
+                "",
+                Optional.empty(),
+                "unnamed",
+                "unnamed");
+
+        AccountQuery doubted = answered(QueryKind.HOLDER, unnamed);
+
+        assertThat(doubted.state()).isEqualTo(QueryState.IN_DOUBT);
+        assertThat(doubted.answer()).map(KeptAnswer::lacking).contains(List.of("accountNumber"));
+        assertThat(doubted.answered(whole, NOW).orElseThrow().state()).isEqualTo(QueryState.ANSWERED);
+        assertThat(answered(QueryKind.HOLDER, whole).answered(unnamed, NOW)).isEmpty();
+    }
+
+    @Test
     void wholeAnswerStaysAndALesserOneIsReplaced() {
         AccountQuery partial = answered(QueryKind.TRANSACTIONS, answer("0000", false, "one", "", "transactions"));
 
@@ -188,7 +213,7 @@ class AccountQueryTest {
                 "",
                 ReportedBookings.NONE,
                 "",
-                Optional.of(new QueryAnswer.Report("n1", Optional.of(1L), ReportedBookings.NONE, "{}")),
+                Optional.of(new QueryAnswer.Report("n1", Optional.of(1L), ReportedBookings.NONE, "{}", true)),
                 "{}",
                 "none");
 

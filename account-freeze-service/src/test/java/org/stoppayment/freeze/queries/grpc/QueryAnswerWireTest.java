@@ -38,6 +38,7 @@ class QueryAnswerWireTest {
         return org.stoppayment.proto.gateway.v1.QueryAnswer.newBuilder()
                 .setApplicationId(ID.toString())
                 .setResultCode("0000")
+                .setAccountNumber("6222020000000000018")
                 .setComplete(true);
     }
 
@@ -166,10 +167,16 @@ class QueryAnswerWireTest {
                 ID, answer().setReport(report.clone().setSequence(7)).build());
         QueryAnswer unnumbered =
                 QueryAnswerWire.parse(ID, answer().setReport(report).build());
+        QueryAnswer unnamed = QueryAnswerWire.parse(
+                ID,
+                answer().clearAccountNumber()
+                        .setReport(report.clone().setSequence(7))
+                        .build());
         QueryAnswer other = QueryAnswerWire.parse(
                 ID, answer().setReport(report.clone().setBalanceFen(1)).build());
 
         assertThat(key(numbered)).contains("n7");
+        assertThat(key(unnamed)).as("without the account").isPresent().isNotEqualTo(key(numbered));
         assertThat(key(unnumbered))
                 .isEqualTo(
                         key(QueryAnswerWire.parse(ID, answer().setReport(report).build())));
