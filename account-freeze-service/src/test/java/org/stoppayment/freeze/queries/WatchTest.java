@@ -173,6 +173,29 @@ class WatchTest extends QueriesFixture {
     }
 
     @Test
+    void manyReportsAreTracedInSeveralSteps() {
+        String caseId = stoppedCase();
+        Query watch = watch(caseId);
+        database.execute(
+                "INSERT INTO watch_report SELECT '%s', 'n' || i, i, '{}', '%s', false FROM generate_series(1, 250) i"
+                        .formatted(watch.getApplicationId(), time.instant()));
+        database.execute("UPDATE account_query SET answer_due_at = '%s'".formatted(time.instant()));
+
+        applyingAnswers.applyDue().await().atMost(PATIENCE);
+
+        assertThat(unapplied()).isEqualTo(150);
+        applyingAnswers.applyDue().await().atMost(PATIENCE);
+        applyingAnswers.applyDue().await().atMost(PATIENCE);
+        assertThat(unapplied()).isZero();
+        assertThat(database.number("SELECT count(*) FROM account_query WHERE answer_due_at IS NOT NULL"))
+                .isZero();
+    }
+
+    private long unapplied() {
+        return database.number("SELECT count(*) FROM watch_report WHERE NOT applied");
+    }
+
+    @Test
     void watchIsEndedByAQueryOfItsOwn() {
         String caseId = stoppedCase();
         Query watch = watch(caseId);
