@@ -38,6 +38,9 @@ public interface CaseAccounts {
         }
     }
 
+    /** True when the case is withdrawn. */
+    Uni<Boolean> isWithdrawn(CaseId caseId);
+
     /** The account; empty when the case does not know it: it is no payee, no payer, and none of its money went there. */
     Uni<Optional<CaseAccount>> find(CaseId caseId, AccountRef.Key account);
 

@@ -116,9 +116,16 @@ public record AccountQuery(
                 application,
                 next,
                 progress(event.kind(), at),
-                event.code().map(ResultCode::value).orElse(resultCode),
+                code(event),
                 next == QueryState.MANUAL ? event.detail() : "",
                 answer);
+    }
+
+    /** What the institution said of an attempt is not why the query was called off. */
+    private String code(QueryEvent event) {
+        return event.kind() == QueryEvent.Kind.CALLED_OFF
+                ? ""
+                : event.code().map(ResultCode::value).orElse(resultCode);
     }
 
     private DeliveryProgress progress(QueryEvent.Kind event, Instant at) {
@@ -127,7 +134,7 @@ public record AccountQuery(
             case NOT_SENT -> progress.notSent();
             case UNANSWERED, OVERDUE, UNCLEAR -> progress.failed(at);
             case NOT_KNOWN, TAKEN -> progress.heardOf();
-            case ANSWERED, DECLINED, NEEDS_PERSON, BUDGET_SPENT -> progress.settled();
+            case ANSWERED, DECLINED, NEEDS_PERSON, BUDGET_SPENT, CALLED_OFF -> progress.settled();
         };
     }
 

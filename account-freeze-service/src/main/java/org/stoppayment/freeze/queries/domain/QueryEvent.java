@@ -41,7 +41,9 @@ public record QueryEvent(Kind kind, Optional<ResultCode> code, String detail) {
         /** A person must ask. */
         NEEDS_PERSON,
         /** The budget for inquiries is spent. */
-        BUDGET_SPENT
+        BUDGET_SPENT,
+        /** Its case was withdrawn while it waited to be sent. */
+        CALLED_OFF
     }
 
     /** An event of ours, or of a message. */
