@@ -4,8 +4,9 @@
  *
  * <p>Orders do not know tracing. When bookings or a stop change a case's claim, {@link
  * org.stoppayment.freeze.orders.application.RecordingAnswers} calls {@link
- * org.stoppayment.freeze.orders.application.ClaimChangeListener}, which tracing implements. Neither do they know freezes: of a withdrawn
- * case {@link org.stoppayment.freeze.orders.application.withdrawal.WithdrawalListener} is notified, which holds implements.
+ * org.stoppayment.freeze.orders.application.ClaimChangeListener}, which tracing implements. Neither do they know freezes or queries: of a withdrawn
+ * case {@link org.stoppayment.freeze.orders.application.withdrawal.WithdrawalListener} is notified, which holds and queries
+ * implement.
  */
 @NullMarked
 package org.stoppayment.freeze.orders;

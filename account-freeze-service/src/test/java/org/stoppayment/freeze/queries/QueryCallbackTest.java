@@ -109,6 +109,21 @@ class QueryCallbackTest extends QueriesFixture {
     }
 
     @Test
+    void answerThatNamesNoAccountIsRecordedAndTheNumberIsMissing() {
+        RecordQueryAnswerResponse unnamed = freeze().answerQuery(BANK, answer().clearAccountNumber());
+
+        assertThat(unnamed.getReplayed()).isFalse();
+        assertThat(unnamed.getMissingList()).containsExactly("accountNumber");
+        Query doubted = shown(accepted.getApplicationId());
+        assertThat(doubted.getState()).isEqualTo(QueryState.QUERY_STATE_IN_DOUBT);
+        assertThat(doubted.getMissingList()).containsExactly("accountNumber");
+        assertThat(doubted.hasAnswer()).isTrue();
+
+        assertThat(freeze().answerQuery(BANK, answer()).getMissingList()).isEmpty();
+        assertThat(shown(accepted.getApplicationId()).getState()).isEqualTo(QueryState.QUERY_STATE_ANSWERED);
+    }
+
+    @Test
     void answerThatIsNotOfTheContractIsRefusedWithAllThatIsWrong() {
         assertInvalid(
                 () -> freeze().answerQuery(BANK, answer().setResultCode("yes").addUnreadable("no path, this")),

@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.freeze.testkit.FakeGateway;
 import org.stoppayment.freeze.testkit.QueryBank;
 import org.stoppayment.freeze.testkit.Report;
@@ -14,6 +17,8 @@ import org.stoppayment.proto.freeze.v1.Query;
 import org.stoppayment.proto.freeze.v1.QueryState;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.gateway.v1.AccountTransactions;
+import org.stoppayment.proto.gateway.v1.HolderAccount;
+import org.stoppayment.proto.gateway.v1.QueryAnswer;
 import org.stoppayment.proto.gateway.v1.QueryKind;
 
 @QuarkusTest
@@ -160,6 +165,37 @@ class QueryDoubtResilienceTest extends QueriesFixture {
         int inquiries = desk().inquiries().size();
         jumpAndLook(Duration.ofMinutes(11));
         assertThat(desk().inquiries()).as("nothing is owed any more").hasSize(inquiries);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void bankThatAlwaysOwesAPartIsAskedWithGrowingPausesAndNoMoreAfterADay(boolean tellsMore) {
+        String caseId = stoppedCase();
+        AtomicInteger told = new AtomicInteger();
+        QueryBank owes = QueryBank.says(asked -> {
+            QueryAnswer.Builder answer = desk().answer(asked).setComplete(false);
+            if (tellsMore) {
+                answer.getAccountsBuilder()
+                        .addAccounts(HolderAccount.newBuilder().setNumber("1" + told.incrementAndGet()));
+            }
+            return answer;
+        });
+        desk().onQuery(account, owes);
+        desk().onInquiry(account, owes);
+        Query half = order(ask(caseId, QueryKind.QUERY_KIND_ACCOUNTS), QueryState.QUERY_STATE_ANSWERED);
+
+        for (int second = 0; second < 60; second++) {
+            jumpAndLook(Duration.ofSeconds(1));
+        }
+        assertThat(desk().inquiries()).hasSizeBetween(3, 20);
+        jumpAndLook(Duration.ofDays(1));
+        int asked = desk().inquiries().size();
+        jumpAndLook(Duration.ofDays(1));
+
+        assertThat(desk().inquiries()).hasSize(asked);
+        assertThat(shown(half.getApplicationId()).getComplete()).isFalse();
+        assertThat(database.number("SELECT count(*) FROM account_query WHERE due_at IS NOT NULL"))
+                .isZero();
     }
 
     @Test

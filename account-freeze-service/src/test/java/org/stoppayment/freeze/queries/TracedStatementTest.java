@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +16,7 @@ import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.QueryBank;
 import org.stoppayment.freeze.testkit.QueryDesk;
 import org.stoppayment.freeze.testkit.Report;
+import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.AlertKind;
 import org.stoppayment.proto.freeze.v1.ListAlertsRequest;
@@ -34,6 +37,8 @@ import org.stoppayment.proto.gateway.v1.QueryKind;
 class TracedStatementTest extends QueriesFixture {
 
     private static final long LEFT = 200_000;
+    private static final Duration FOUR_HOURS = Duration.ofHours(4);
+    private static final Duration BEFORE_REPORTED = Duration.ofMinutes(10);
     private static final Duration LONGER_THAN_THE_LEASE = Duration.ofMinutes(1);
 
     private final Account next = Report.account(FakeGateway.ABC);
@@ -178,6 +183,73 @@ class TracedStatementTest extends QueriesFixture {
     }
 
     @Test
+    void statementSinceTheMoneyOfALaterCaseDoesNot() {
+        gateway().onSend(account.getNumber(), moreToCome());
+        String first = stoppedCase();
+        String later = newCase();
+        freeze().deliver(Report.of(later)
+                .transfer(newCase(), Account.getDefaultInstance(), account, 50_000, IN.plus(FOUR_HOURS), ""));
+        awaitQuiet();
+
+        Query since = statement(later, QueryDesk.out("s7", 1_000, next, IN.plus(FOUR_HOURS)));
+
+        awaitApplied();
+        assertThat(CommonWire.instant(since.getSince()))
+                .isEqualTo(stored(IN.plus(FOUR_HOURS).minus(BEFORE_REPORTED)));
+        assertThat(order(first).getAwaitsBookings()).isTrue();
+        order(
+                ask(later, QueryKind.QUERY_KIND_TRANSACTIONS)
+                        .setSince(Outcomes.timestamp(stored(IN.minus(BEFORE_REPORTED)))),
+                QueryState.QUERY_STATE_ANSWERED);
+        awaitApplied();
+        assertThat(order(first).getAwaitsBookings())
+                .as("since the money of the first case")
+                .isFalse();
+    }
+
+    @Test
+    void statementDoesNotOnceAnotherCaseTellsOfEarlierMoney() {
+        gateway().onSend(account.getNumber(), moreToCome());
+        String caseId = stoppedCase();
+        desk().onQuery(account, QueryBank.accepts());
+        Query accepted = order(ask(caseId, QueryKind.QUERY_KIND_TRANSACTIONS), QueryState.QUERY_STATE_ACCEPTED);
+        freeze().deliver(Report.of(newCase())
+                .transfer(newCase(), Account.getDefaultInstance(), account, 50_000, IN.minus(FOUR_HOURS), ""));
+        awaitQuiet();
+
+        freeze().answerQuery(BANK, desk().answer(asked(accepted)));
+
+        awaitApplied();
+        assertThat(order(caseId).getAwaitsBookings()).isTrue();
+    }
+
+    @Test
+    void noStatementDoesWhileATransferHasNoTime() {
+        gateway().onSend(account.getNumber(), moreToCome());
+        String caseId = stoppedCase();
+        String untimed = newCase();
+        freeze().deliver(Report.of(untimed).paid(account, 50_000));
+        awaitQuiet();
+        database.execute("UPDATE reported_transfer SET transferred_at = NULL WHERE case_id = '" + untimed + "'");
+
+        statement(caseId, onward);
+
+        awaitApplied();
+        assertThat(order(caseId).getAwaitsBookings()).isTrue();
+    }
+
+    private void awaitApplied() {
+        await().atMost(PATIENCE)
+                .until(() ->
+                        database.number("SELECT count(*) FROM account_query WHERE answer_due_at IS NOT NULL") == 0);
+        awaitQuiet();
+    }
+
+    private static Instant stored(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    @Test
     void statementOfWhichAPageIsMissingDoesNot() {
         gateway().onSend(account.getNumber(), moreToCome());
         String caseId = stoppedCase();
@@ -261,6 +333,23 @@ class TracedStatementTest extends QueriesFixture {
         awaitOrder(caseId, next, StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
         assertThat(database.number("SELECT count(*) FROM account_query WHERE answer_due_at IS NOT NULL"))
                 .isZero();
+    }
+
+    @Test
+    void statementThatNamesNoAccountIsTracedOnceOneDoes() {
+        String caseId = emptiedCase();
+        desk().onQuery(account, QueryBank.says(asked -> desk().done(asked)
+                .clearAccountNumber()
+                .setTransactions(AccountTransactions.newBuilder().addBookings(onward))));
+        desk().onInquiry(account, desk().tells(onward));
+
+        order(ask(caseId, QueryKind.QUERY_KIND_TRANSACTIONS), QueryState.QUERY_STATE_IN_DOUBT);
+        assertThat(database.number("SELECT count(*) FROM outflow")).isZero();
+        assertThat(database.number("SELECT count(*) FROM account_query WHERE answer_due_at IS NOT NULL"))
+                .isZero();
+        jumpAndLook(LONGER_THAN_ANY_INQUIRY);
+
+        awaitOrder(caseId, next, StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
     }
 
     @Test

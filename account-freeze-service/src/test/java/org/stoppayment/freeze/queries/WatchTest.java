@@ -121,6 +121,23 @@ class WatchTest extends QueriesFixture {
     }
 
     @Test
+    void reportThatNamesNoAccountIsKeptAndTracedOnceItDoes() {
+        String caseId = stoppedCase();
+        Query watch = watch(caseId);
+        QueryAnswer.Builder report = report(watch, 1, QueryDesk.out("w1", 100_000, next, IN.plusSeconds(60)));
+
+        RecordQueryAnswerResponse unnamed =
+                freeze().answerQuery(BANK, report.clone().clearAccountNumber());
+
+        assertThat(unnamed.getMissingList()).containsExactly("accountNumber");
+        assertThat(shown(watch.getApplicationId()).getReports()).isEqualTo(1);
+        jumpAndLook(Duration.ofMinutes(1));
+        assertThat(database.number("SELECT count(*) FROM outflow")).isZero();
+        assertThat(freeze().answerQuery(BANK, report).getReplayed()).isFalse();
+        awaitOrder(caseId, next, StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
+    }
+
+    @Test
     void reportBeforeTheAnswerSaysThatTheWatchRuns() {
         String caseId = stoppedCase();
         desk().onQuery(account, QueryBank.isSilent());
@@ -153,6 +170,29 @@ class WatchTest extends QueriesFixture {
         awaitOrder(caseId, next, StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
         assertThat(database.number("SELECT count(*) FROM watch_report WHERE NOT applied"))
                 .isZero();
+    }
+
+    @Test
+    void manyReportsAreTracedInSeveralSteps() {
+        String caseId = stoppedCase();
+        Query watch = watch(caseId);
+        database.execute(
+                "INSERT INTO watch_report SELECT '%s', 'n' || i, i, '{}', '%s', false FROM generate_series(1, 250) i"
+                        .formatted(watch.getApplicationId(), time.instant()));
+        database.execute("UPDATE account_query SET answer_due_at = '%s'".formatted(time.instant()));
+
+        applyingAnswers.applyDue().await().atMost(PATIENCE);
+
+        assertThat(unapplied()).isEqualTo(150);
+        applyingAnswers.applyDue().await().atMost(PATIENCE);
+        applyingAnswers.applyDue().await().atMost(PATIENCE);
+        assertThat(unapplied()).isZero();
+        assertThat(database.number("SELECT count(*) FROM account_query WHERE answer_due_at IS NOT NULL"))
+                .isZero();
+    }
+
+    private long unapplied() {
+        return database.number("SELECT count(*) FROM watch_report WHERE NOT applied");
     }
 
     @Test

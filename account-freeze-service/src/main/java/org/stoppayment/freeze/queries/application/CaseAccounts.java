@@ -17,6 +17,7 @@ public interface CaseAccounts {
      * @param account with the name that its institution confirmed, else as it was reported or booked
      * @param moneySince when the case's money first came there or left it, as booked, or ten minutes before it was reported to have
      *     been; empty when nobody told
+     * @param accountMoneySince when money of any case first came there, likewise; empty when nobody told it of some of that money
      * @param reason of the case's stop orders
      * @param organisation that took the report; empty when it is not known
      * @param reportedAt when the first report was taken
@@ -25,10 +26,20 @@ public interface CaseAccounts {
     record CaseAccount(
             AccountRef account,
             Optional<Instant> moneySince,
+            Optional<Instant> accountMoneySince,
             String reason,
             String organisation,
             Instant reportedAt,
-            boolean withdrawn) {}
+            boolean withdrawn) {
+
+        /** True when bookings since {@code first} are all since money of any case came there: all orders on the account share them. */
+        public boolean isCoveredSince(Instant first) {
+            return accountMoneySince.filter(money -> !first.isAfter(money)).isPresent();
+        }
+    }
+
+    /** True when the case is withdrawn. */
+    Uni<Boolean> isWithdrawn(CaseId caseId);
 
     /** The account; empty when the case does not know it: it is no payee, no payer, and none of its money went there. */
     Uni<Optional<CaseAccount>> find(CaseId caseId, AccountRef.Key account);

@@ -42,6 +42,15 @@ public class EndingWatches {
                 .chain(running -> ordering.place(application(running, reason, officer))));
     }
 
+    /** Ends a watch of a withdrawn case; does nothing when it does not run. */
+    Uni<Void> endOfWithdrawnCase(AccountQuery watch) {
+        return queries.find(watch.id()).map(Optional::orElseThrow).chain(current -> queries.endOf(current.id())
+                .chain(end -> whyNotRunning(current, end).isPresent()
+                        ? Uni.createFrom().voidItem()
+                        : ordering.place(application(current, "", Officer.SYSTEM))
+                                .replaceWithVoid()));
+    }
+
     private QueryApplication application(AccountQuery watch, String reason, Officer officer) {
         QueryApplication of = watch.application();
         return new QueryApplication(
@@ -60,15 +69,24 @@ public class EndingWatches {
             throw new ServiceException.Refusal(
                     "NOT_A_WATCH", "query " + watch.id() + ": " + watch.kind() + " (expected: WATCH)");
         }
-        Instant until = watch.application().question().until().orElseThrow();
-        boolean hasEnded = end.filter(one -> one.state() == QueryState.ANSWERED).isPresent()
-                || !clock.instant().isBefore(until);
-        if (hasEnded || watch.state() == QueryState.DECLINED || watch.state() == QueryState.QUEUED) {
+        whyNotRunning(watch, end).ifPresent(why -> {
             throw new ServiceException.Refusal(
                     "WATCH_NOT_RUNNING",
-                    "watch " + watch.id() + ": " + (hasEnded ? "ended" : watch.state())
+                    "watch " + watch.id() + ": " + why
                             + " (expected: a watch that the institution has and that has not ended)");
-        }
+        });
         return watch;
+    }
+
+    /** Why the watch cannot be ended; empty when it runs, or may run. */
+    private Optional<String> whyNotRunning(AccountQuery watch, Optional<AccountQuery> end) {
+        Instant until = watch.application().question().until().orElseThrow();
+        if (end.filter(one -> one.state() == QueryState.ANSWERED).isPresent()
+                || !clock.instant().isBefore(until)) {
+            return Optional.of("ended");
+        }
+        return Optional.of(watch.state())
+                .filter(state -> state == QueryState.DECLINED || state == QueryState.QUEUED)
+                .map(QueryState::name);
     }
 }

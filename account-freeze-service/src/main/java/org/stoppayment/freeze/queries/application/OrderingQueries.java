@@ -108,9 +108,7 @@ public class OrderingQueries {
                 .or(known::moneySince)
                 .orElseThrow(() -> new ServiceException.InvalidInput(
                         "since", "MISSING", "value: none (expected: a moment; nobody told when the money came)"));
-        boolean covers =
-                known.moneySince().filter(money -> !first.isAfter(money)).isPresent();
-        return Question.transactions(first, covers);
+        return Question.transactions(first, known.isCoveredSince(first));
     }
 
     /** As it is stored, so that a repeated request asks the same. */

@@ -54,7 +54,7 @@ public interface Queries {
      *
      * @param query as it stood when this was claimed
      * @param revision grows with each thing that it was told
-     * @param reports of its watch that have not been applied
+     * @param reports of its watch that have not been applied; not all when there are many: then it stays due
      */
     record DueAnswer(AccountQuery query, int revision, List<StoredReport> reports) {}
 
@@ -133,6 +133,6 @@ public interface Queries {
     /** The query, if something of it must be applied; it is due at a later time as well, in case this process dies. */
     Uni<Optional<DueAnswer>> claimAnswer(ApplicationId id);
 
-    /** Notes that what was claimed is applied; what it was told since stays due. */
+    /** Notes that what was claimed is applied; what it was told since stays due, and so do reports that were not claimed. */
     Uni<Void> applied(DueAnswer answer);
 }

@@ -39,7 +39,7 @@ public class ReceivingQueryAnswers {
         return queries.find(answer.id())
                 .map(found -> requireSentTo(institutionCode, found, answer))
                 .chain(query -> recording
-                        .record(query.id(), answer)
+                        .record(query, answer)
                         .invoke(changed -> changed.flatMap(Queries.Changed::nextPage)
                                 .ifPresent(next -> sending.begin(next, sending.endOfLease())))
                         .map(changed -> new Received(changed.isEmpty(), answer.missing(query.kind()))));

@@ -23,6 +23,7 @@ import org.stoppayment.kernel.Ids;
 class RecordingQueries {
 
     private final Queries queries;
+    private final CaseAccounts cases;
     private final ApplyingAnswers applying;
     private final QueryDueTimes dueTimes;
     private final RuleSets ruleSets;
@@ -31,12 +32,14 @@ class RecordingQueries {
 
     RecordingQueries(
             Queries queries,
+            CaseAccounts cases,
             ApplyingAnswers applying,
             QueryDueTimes dueTimes,
             RuleSets ruleSets,
             InstantSource clock,
             Ids ids) {
         this.queries = queries;
+        this.cases = cases;
         this.applying = applying;
         this.dueTimes = dueTimes;
         this.ruleSets = ruleSets;
@@ -45,23 +48,31 @@ class RecordingQueries {
     }
 
     /** Records the outcome of a message about a query; what was written, empty when it says nothing new. Ends once it is durable. */
-    Uni<Optional<Changed>> record(ApplicationId id, QueryReply reply) {
+    Uni<Optional<Changed>> record(AccountQuery query, QueryReply reply) {
         return reply.either(
-                happened -> queries.change(id, current -> current.after(happened, clock.instant())
+                happened -> queries.change(query.id(), current -> current.after(happened, clock.instant())
                         .map(after -> Change.of(after, dueAt(after)))),
-                answer -> record(id, answer));
+                answer -> record(query, answer));
     }
 
     /** Records an answer, or a report of a watch. */
-    Uni<Optional<Changed>> record(ApplicationId id, QueryAnswer answer) {
-        ApplicationId nextId = ids.newApplicationId();
-        return queries.change(id, current -> changed(current, answer, nextId))
+    Uni<Optional<Changed>> record(AccountQuery query, QueryAnswer answer) {
+        return idOfNextPage(query, answer)
+                .chain(nextId -> queries.change(query.id(), current -> changed(current, answer, nextId)))
                 .call(written -> written.filter(Changed::toApply).isPresent()
-                        ? applying.apply(id)
+                        ? applying.apply(query.id())
                         : Uni.createFrom().voidItem());
     }
 
-    private Optional<Change> changed(AccountQuery current, QueryAnswer answer, ApplicationId nextId) {
+    /** Id for the query for the next page; empty when there is no such page, or nothing more is asked for the case. */
+    private Uni<Optional<ApplicationId>> idOfNextPage(AccountQuery query, QueryAnswer answer) {
+        return answer.nextPageToken().isEmpty()
+                ? Uni.createFrom().item(Optional.empty())
+                : cases.isWithdrawn(query.caseId())
+                        .map(withdrawn -> withdrawn ? Optional.empty() : Optional.of(ids.newApplicationId()));
+    }
+
+    private Optional<Change> changed(AccountQuery current, QueryAnswer answer, Optional<ApplicationId> nextId) {
         Instant now = clock.instant();
         Optional<AccountQuery> answered = current.answered(answer, now);
         boolean isReport = current.kind() == QueryKind.WATCH && answer.report().isPresent();
@@ -72,7 +83,7 @@ class RecordingQueries {
         return Optional.of(new Change(
                 after,
                 dueAt(after),
-                after.nextPage(answer, nextId, now),
+                nextId.flatMap(id -> after.nextPage(answer, id, now)),
                 answer.report().filter(report -> isReport),
                 Optional.of(answer.content()).filter(content -> !after.answer().equals(current.answer()))));
     }
@@ -88,8 +99,13 @@ class RecordingQueries {
                 .map(changed -> changed.map(Changed::query));
     }
 
-    /** Notes an inquiry that brought nothing new, and when the next one is due. */
-    Uni<Void> recordEmptyInquiry(AccountQuery query) {
+    /** Calls off a query that waits to be sent, because its case is withdrawn; empty when it does not wait any more. */
+    Uni<Optional<AccountQuery>> callOff(AccountQuery query) {
+        return move(query, QueryEvent.Kind.CALLED_OFF, QueryState.QUEUED);
+    }
+
+    /** Notes an inquiry after which the institution must be asked again, and when that is due. */
+    Uni<Void> recordUnfinishedInquiry(AccountQuery query) {
         return queries.change(query.id(), current -> {
                     AccountQuery after = current.afterInquiry(clock.instant());
                     return Optional.of(Change.of(after, dueAt(after)));

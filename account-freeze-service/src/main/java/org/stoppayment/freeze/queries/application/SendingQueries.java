@@ -11,6 +11,7 @@ import org.stoppayment.freeze.orders.application.SendingConfig;
 import org.stoppayment.freeze.queries.application.Queries.Changed;
 import org.stoppayment.freeze.queries.domain.AccountQuery;
 import org.stoppayment.freeze.queries.domain.QueryEvent.Kind;
+import org.stoppayment.freeze.queries.domain.QueryKind;
 import org.stoppayment.freeze.queries.domain.QueryState;
 import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.shared.application.InFlightTracker;
@@ -28,6 +29,7 @@ public class SendingQueries {
     private static final int MAX_IN_FLIGHT_PER_INSTITUTION = 20;
 
     private final Queries queries;
+    private final CaseAccounts cases;
     private final QueryGateway gateway;
     private final RecordingQueries recording;
     private final RuleSets ruleSets;
@@ -37,12 +39,14 @@ public class SendingQueries {
 
     SendingQueries(
             Queries queries,
+            CaseAccounts cases,
             QueryGateway gateway,
             RecordingQueries recording,
             RuleSets ruleSets,
             SendingConfig config,
             InstantSource clock) {
         this.queries = queries;
+        this.cases = cases;
         this.gateway = gateway;
         this.recording = recording;
         this.ruleSets = ruleSets;
@@ -106,23 +110,37 @@ public class SendingQueries {
         };
     }
 
+    /** Nothing is asked for a withdrawn case; its watches are ended. */
     private Uni<Void> send(AccountQuery queued) {
+        return queued.kind() == QueryKind.WATCH_END
+                ? sendOnce(queued)
+                : cases.isWithdrawn(queued.caseId())
+                        .chain(withdrawn ->
+                                withdrawn ? recording.callOff(queued).replaceWithVoid() : sendOnce(queued));
+    }
+
+    private Uni<Void> sendOnce(AccountQuery queued) {
         return recording
                 .move(queued, Kind.SENT, QueryState.QUEUED)
                 .chain(sending -> sending.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : gateway.send(sending.get())
-                                .chain(reply -> recording.record(queued.id(), reply))
+                                .chain(reply -> recording.record(queued, reply))
                                 .invoke(this::sendNextPage)
                                 .replaceWithVoid());
     }
 
     private Uni<Void> ask(AccountQuery query) {
         return gateway.inquire(query)
-                .chain(reply -> recording.record(query.id(), reply))
+                .chain(reply -> recording.record(query, reply))
                 .invoke(this::sendNextPage)
                 .chain(changed ->
-                        changed.isPresent() ? Uni.createFrom().voidItem() : recording.recordEmptyInquiry(query));
+                        isFinished(changed) ? Uni.createFrom().voidItem() : recording.recordUnfinishedInquiry(query));
+    }
+
+    /** What says something new may still owe a part: the pauses grow all the same. */
+    private boolean isFinished(Optional<Changed> changed) {
+        return changed.filter(one -> !one.query().needsInquiry(clock.instant())).isPresent();
     }
 
     private void sendNextPage(Optional<Changed> changed) {

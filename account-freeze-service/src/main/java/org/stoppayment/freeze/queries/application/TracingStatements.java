@@ -2,6 +2,7 @@ package org.stoppayment.freeze.queries.application;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.stoppayment.freeze.orders.application.RecordingAnswers;
@@ -32,14 +33,27 @@ class TracingStatements {
     /**
      * Traces bookings.
      *
-     * @param extent COMPLETE when these are all bookings since the case's money came: none are awaited any more; PARTIAL when the institution
-     *     owes some, so that those that it told may change
+     * @param extent COMPLETE when these are all bookings since money of any case came: none are awaited any more; PARTIAL when the
+     *     institution owes some, so that those that it told may change
      */
     Uni<Void> trace(QueryApplication asked, ReportedBookings bookings, Extent extent) {
         if (bookings.isEmpty() && bookings.unreadable().isEmpty() && extent != Extent.COMPLETE) {
             return Uni.createFrom().voidItem();
         }
-        return accounts.orders(asked.caseId(), asked.account().key()).chain(found -> record(found, bookings, extent));
+        return known(asked, extent)
+                .chain(known -> accounts.orders(asked.caseId(), asked.account().key())
+                        .chain(found -> record(found, bookings, known)));
+    }
+
+    /** Since the query was made, another case may have told that money came there earlier. */
+    private Uni<Extent> known(QueryApplication asked, Extent extent) {
+        Optional<Instant> since = asked.question().since();
+        return extent != Extent.COMPLETE || since.isEmpty()
+                ? Uni.createFrom().item(extent)
+                : accounts.find(asked.caseId(), asked.account().key())
+                        .map(found -> found.filter(known -> known.isCoveredSince(since.get()))
+                                .map(covered -> extent)
+                                .orElse(Extent.UNKNOWN));
     }
 
     /** All orders on the account share its bookings: the first gets them, the others that awaited some learn that these are all. */

@@ -60,7 +60,7 @@ public record AccountQuery(
         return kept.equals(answer) ? moved : Optional.of(moved.orElse(this).with(kept));
     }
 
-    /** The query after an inquiry that brought nothing new. */
+    /** The query after an inquiry after which it must be asked again. */
     public AccountQuery afterInquiry(Instant at) {
         return with(state, progress.failed(at), manualReason);
     }
@@ -73,9 +73,17 @@ public record AccountQuery(
                         .isPresent();
     }
 
+    /** True when the institution must be asked again: it has not answered what was asked, or it owes a part of it. */
+    public boolean needsInquiry(Instant now) {
+        return state == QueryState.IN_DOUBT || awaitsRest(now);
+    }
+
     /** The query for the page that follows {@code said}, the answer to this one; empty when there is none. */
     public Optional<AccountQuery> nextPage(QueryAnswer said, ApplicationId nextId, Instant at) {
-        return said.isDone() && state == QueryState.ANSWERED && kind().mayBeIncomplete()
+        return said.isDone()
+                        && said.missing(kind()).isEmpty()
+                        && state == QueryState.ANSWERED
+                        && kind().mayBeIncomplete()
                 ? application
                         .page()
                         .after(id, said.nextPageToken())
@@ -96,7 +104,9 @@ public record AccountQuery(
         if (isReportOnly || saysNothing) {
             return answer;
         }
-        KeptAnswer next = KeptAnswer.of(said, kind(), at);
+        Instant answeredAt =
+                answer.filter(KeptAnswer::hasPart).map(KeptAnswer::at).orElse(at);
+        KeptAnswer next = KeptAnswer.of(said, kind(), answeredAt);
         return answer.filter(before -> !next.replaces(before)).or(() -> Optional.of(next));
     }
 
@@ -106,9 +116,16 @@ public record AccountQuery(
                 application,
                 next,
                 progress(event.kind(), at),
-                event.code().map(ResultCode::value).orElse(resultCode),
+                code(event),
                 next == QueryState.MANUAL ? event.detail() : "",
                 answer);
+    }
+
+    /** What the institution said of an attempt is not why the query was called off. */
+    private String code(QueryEvent event) {
+        return event.kind() == QueryEvent.Kind.CALLED_OFF
+                ? ""
+                : event.code().map(ResultCode::value).orElse(resultCode);
     }
 
     private DeliveryProgress progress(QueryEvent.Kind event, Instant at) {
@@ -117,7 +134,7 @@ public record AccountQuery(
             case NOT_SENT -> progress.notSent();
             case UNANSWERED, OVERDUE, UNCLEAR -> progress.failed(at);
             case NOT_KNOWN, TAKEN -> progress.heardOf();
-            case ANSWERED, DECLINED, NEEDS_PERSON, BUDGET_SPENT -> progress.settled();
+            case ANSWERED, DECLINED, NEEDS_PERSON, BUDGET_SPENT, CALLED_OFF -> progress.settled();
         };
     }
 

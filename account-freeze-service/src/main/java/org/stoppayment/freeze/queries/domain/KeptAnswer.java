@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 /**
  * The answer that is kept of a query, without what it tells.
  *
- * @param digest of its content, which is kept apart
- * @param hasPart true when it has what was asked for
+ * @param digest of its content, which is kept apart, without the moment for which it holds
+ * @param hasPart true when it has what was asked for, and says which account it is about
  * @param complete false when bookings or accounts are still owed
  * @param lacking fields that are missing or could not be read
- * @param at when it was recorded
+ * @param at when the institution first answered what was asked; before that, when this one was recorded
  */
 public record KeptAnswer(String digest, boolean hasPart, boolean complete, List<String> lacking, Instant at) {
 

@@ -3,6 +3,7 @@ package org.stoppayment.freeze.queries.domain;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.stoppayment.freeze.orders.domain.ReportedBookings;
 import org.stoppayment.kernel.AccountNumber;
 import org.stoppayment.kernel.ApplicationId;
@@ -22,7 +23,7 @@ import org.stoppayment.kernel.ResultCode;
  * @param holderName name of the holder, in the answer to HOLDER; empty when it is not told
  * @param report what a watch has seen
  * @param content all of it but the report, as it is stored
- * @param digest of the content
+ * @param digest of the content without the moment for which it holds: the same told later is no other answer
  */
 public record QueryAnswer(
         ApplicationId id,
@@ -38,6 +39,8 @@ public record QueryAnswer(
         String content,
         String digest) {
 
+    private static final String ACCOUNT_NUMBER = "accountNumber";
+
     public QueryAnswer {
         parts = Set.copyOf(parts);
         unreadable = List.copyOf(unreadable);
@@ -46,12 +49,15 @@ public record QueryAnswer(
     /**
      * A report of a watch.
      *
-     * @param key what makes it the same report when it comes again: its number, else its content
+     * @param key what makes it the same report when it comes again: its number, else its content; one that names no account is another than
+     *     the one with the same number that does
      * @param sequence its number within the watch; empty when it has none
      * @param bookings what left the account
      * @param content all of it, as it is stored
+     * @param namesAccount false when it does not say which account it is about: it is kept, and its bookings are not traced
      */
-    public record Report(String key, Optional<Long> sequence, ReportedBookings bookings, String content) {
+    public record Report(
+            String key, Optional<Long> sequence, ReportedBookings bookings, String content, boolean namesAccount) {
 
         /** Safe for logs. */
         @Override
@@ -71,11 +77,18 @@ public record QueryAnswer(
                 && !AccountNumber.normalise(accountNumber).equals(AccountNumber.normalise(number));
     }
 
-    /** The parts that an answer to {@code asked} must have and this one lacks; a report of a watch needs no part. */
+    /**
+     * What an answer to {@code asked} must have and this one lacks: the number of the account, without which nobody knows what it is about,
+     * and the part that was asked for. A report of a watch needs no part.
+     */
     public List<String> missing(QueryKind asked) {
+        if (!isDone()) {
+            return List.of();
+        }
         boolean isReport = asked == QueryKind.WATCH && report.isPresent();
-        return asked.part().filter(part -> isDone() && !isReport && !parts.contains(part)).stream()
-                .toList();
+        Optional<String> number = Optional.of(ACCOUNT_NUMBER).filter(name -> accountNumber.isEmpty());
+        Optional<String> part = asked.part().filter(name -> !isReport && !parts.contains(name));
+        return Stream.concat(number.stream(), part.stream()).toList();
     }
 
     /** Safe for logs. */

@@ -41,7 +41,9 @@ public record QueryEvent(Kind kind, Optional<ResultCode> code, String detail) {
         /** A person must ask. */
         NEEDS_PERSON,
         /** The budget for inquiries is spent. */
-        BUDGET_SPENT
+        BUDGET_SPENT,
+        /** Its case was withdrawn while it waited to be sent. */
+        CALLED_OFF
     }
 
     /** An event of ours, or of a message. */
@@ -60,7 +62,7 @@ public record QueryEvent(Kind kind, Optional<ResultCode> code, String detail) {
         return new QueryEvent(kind, Optional.of(answer.code()), kind == Kind.NEEDS_PERSON ? RESULT : "");
     }
 
-    /** With 0000 it answers; without the part that was asked for, nothing is known. */
+    /** With 0000 it answers; without the part that was asked for, or the account that it is about, nothing is known. */
     private static Kind kind(QueryAnswer answer, QueryKind asked) {
         if (answer.isDone()) {
             return answer.missing(asked).isEmpty() ? Kind.ANSWERED : Kind.UNCLEAR;

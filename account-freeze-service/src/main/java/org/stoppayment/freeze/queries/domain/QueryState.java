@@ -14,7 +14,7 @@ public enum QueryState {
     IN_DOUBT(AmendmentState.IN_DOUBT),
     /** The institution answered; it may owe more. */
     ANSWERED(AmendmentState.DONE),
-    /** The institution said no. */
+    /** The institution said no; or, without a code, its case was withdrawn while it waited to be sent. */
     DECLINED(AmendmentState.DECLINED),
     /** A person must ask. */
     MANUAL(AmendmentState.DONE);

@@ -50,6 +50,8 @@ public final class QueryTransitions {
         TABLE.staleOtherwise(Kind.NEEDS_PERSON);
 
         TABLE.moves(Kind.BUDGET_SPENT, MANUAL, IN_DOUBT);
+
+        TABLE.moves(Kind.CALLED_OFF, DECLINED, QUEUED);
     }
 
     private QueryTransitions() {}

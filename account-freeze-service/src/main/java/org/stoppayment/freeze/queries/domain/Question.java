@@ -11,7 +11,7 @@ import org.stoppayment.kernel.ApplicationId;
  * @param since first moment of the bookings, of TRANSACTIONS; empty otherwise
  * @param until end of the watch, of WATCH; empty otherwise
  * @param watch that is to end, of WATCH_END; empty otherwise
- * @param covers true when the bookings since {@code since} are all since the case's money came
+ * @param covers true when the bookings since {@code since} are all since money of any case came to the account, as far as was known then
  */
 public record Question(
         QueryKind kind,

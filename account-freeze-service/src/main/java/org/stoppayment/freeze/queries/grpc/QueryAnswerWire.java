@@ -45,9 +45,9 @@ class QueryAnswerWire implements StoredAnswers {
                 BookingWire.outflows(
                         "transactions.bookings", answer.getTransactions().getBookingsList()),
                 answer.getHolder().getName(),
-                answer.hasReport() ? Optional.of(report(answer.getReport())) : Optional.empty(),
+                answer.hasReport() ? Optional.of(report(answer)) : Optional.empty(),
                 content,
-                digest(content));
+                digest(json(answer.toBuilder().clearReport().clearAsOf().build())));
     }
 
     private static Set<String> parts(org.stoppayment.proto.gateway.v1.QueryAnswer answer) {
@@ -64,13 +64,23 @@ class QueryAnswerWire implements StoredAnswers {
         kind.part().filter(part -> isTold).ifPresent(parts::add);
     }
 
-    private static Report report(WatchReport report) {
+    private static Report report(org.stoppayment.proto.gateway.v1.QueryAnswer answer) {
+        WatchReport report = answer.getReport();
+        boolean namesAccount = !answer.getAccountNumber().isEmpty();
         String content = json(report);
         return new Report(
-                report.hasSequence() ? "n" + report.getSequence() : "d" + digest(content),
+                key(report, content, namesAccount),
                 report.hasSequence() ? Optional.of(report.getSequence()) : Optional.empty(),
                 BookingWire.outflows(REPORTED, report.getBookingsList()),
-                content);
+                content,
+                namesAccount);
+    }
+
+    private static String key(WatchReport report, String content, boolean namesAccount) {
+        if (!namesAccount) {
+            return "u" + digest(content);
+        }
+        return report.hasSequence() ? "n" + report.getSequence() : "d" + digest(content);
     }
 
     @Override

@@ -22,6 +22,9 @@ class CaseAccountReader implements CaseAccounts {
     private static final SqlStatement FIND = SqlStatement.load("sql/queries/find_case_account.sql", KEY);
     private static final SqlStatement ORDERS = SqlStatement.load("sql/queries/find_orders_on_account.sql", KEY);
 
+    private static final SqlStatement WITHDRAWN =
+            SqlStatement.load("sql/queries/is_case_withdrawn.sql", "case_id uuid");
+
     private final Pool pool;
 
     CaseAccountReader(Pool pool) {
@@ -42,10 +45,18 @@ class CaseAccountReader implements CaseAccounts {
                         row.getString("account_name"),
                         AccountKind.valueOf(row.getString("account_kind"))),
                 Rows.instant(row, "money_since"),
+                Rows.instant(row, "account_money_since"),
                 row.getString("reason"),
                 row.getString("organisation"),
                 Rows.instant(row, "received_at").orElseThrow(),
                 row.getBoolean("withdrawn"));
+    }
+
+    @Override
+    public Uni<Boolean> isWithdrawn(CaseId caseId) {
+        return WITHDRAWN
+                .execute(pool, caseId)
+                .map(rows -> rows.iterator().next().getBoolean("withdrawn"));
     }
 
     @Override

@@ -202,11 +202,16 @@ class QueryStore implements Queries, PanacheRepositoryBase<QueryEntity, UUID> {
         return units.transaction(() -> locked(answer.query().id())
                 .invoke(row -> {
                     if (row.answerRevision == answer.revision()) {
-                        row.answerDueAt = null;
+                        row.answerDueAt = mayHaveMore(answer) ? clock.instant() : null;
                     }
                 })
                 .chain(() -> Panache.getSession().chain(session -> session.flush()))
                 .chain(() -> reports.applied(answer.query().id(), answer.reports())));
+    }
+
+    /** A step applies only so many reports: the next step applies those that are left. */
+    private static boolean mayHaveMore(DueAnswer answer) {
+        return answer.reports().size() == WatchReportRepository.MAX_UNAPPLIED;
     }
 
     private static Optional<AccountQuery> query(@Nullable QueryEntity row) {

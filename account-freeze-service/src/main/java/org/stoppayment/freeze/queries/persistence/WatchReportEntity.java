@@ -45,6 +45,7 @@ class WatchReportEntity {
         row.sequence = report.sequence().orElse(null);
         row.content = report.content();
         row.receivedAt = at;
+        row.applied = !report.namesAccount();
         return row;
     }
 

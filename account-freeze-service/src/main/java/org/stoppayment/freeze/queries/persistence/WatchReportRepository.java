@@ -18,6 +18,9 @@ import org.stoppayment.kernel.ApplicationId;
 @ApplicationScoped
 class WatchReportRepository implements PanacheRepositoryBase<WatchReportEntity, WatchReportEntity.Key> {
 
+    /** Reports of a watch that are applied in one step. */
+    static final int MAX_UNAPPLIED = 100;
+
     /** Stores a report; false when it is stored already. The watch is locked. */
     Uni<Boolean> store(ApplicationId watch, Report report, Instant at) {
         return count("applicationId = ?1 and reportKey = ?2", watch.value(), report.key())
@@ -37,9 +40,11 @@ class WatchReportRepository implements PanacheRepositoryBase<WatchReportEntity, 
                 });
     }
 
-    /** What has not been applied, as it came. */
+    /** What has not been applied, as it came; at most {@link #MAX_UNAPPLIED}, the first. */
     Uni<List<StoredReport>> unapplied(UUID watch) {
-        return list("applicationId = ?1 and not applied order by receivedAt, sequence, reportKey", watch)
+        return find("applicationId = ?1 and not applied order by receivedAt, sequence, reportKey", watch)
+                .page(0, MAX_UNAPPLIED)
+                .list()
                 .map(rows -> rows.stream().map(WatchReportEntity::report).toList());
     }
 

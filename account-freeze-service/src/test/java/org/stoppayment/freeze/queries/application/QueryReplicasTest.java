@@ -31,6 +31,9 @@ class QueryReplicasTest extends FreezeFixture {
     private static final Duration LONGER_THAN_THE_LEASE = Duration.ofMinutes(1);
 
     @Inject
+    CaseAccounts cases;
+
+    @Inject
     OrderingQueries ordering;
 
     @Inject
@@ -107,7 +110,7 @@ class QueryReplicasTest extends FreezeFixture {
     }
 
     private List<SendingQueries> replicas() {
-        return Stream.generate(() -> new SendingQueries(store, gatewayPort, recording, ruleSets, config, time))
+        return Stream.generate(() -> new SendingQueries(store, cases, gatewayPort, recording, ruleSets, config, time))
                 .limit(3)
                 .toList();
     }

@@ -98,6 +98,31 @@ class AccountQueryTest {
     }
 
     @Test
+    void answerThatNamesNoAccountLeavesItInDoubtAndIsKept() {
+        QueryAnswer whole = whole("whole");
+        QueryAnswer unnamed = new QueryAnswer(
+                ID,
+                ResultCode.OK,
+                "",
+                true,
+                whole.parts(),
+                List.of(),
+                "t",
+                ReportedBookings.NONE,
+                "",
+                Optional.empty(),
+                "unnamed",
+                "unnamed");
+
+        AccountQuery doubted = answered(QueryKind.HOLDER, unnamed);
+
+        assertThat(doubted.state()).isEqualTo(QueryState.IN_DOUBT);
+        assertThat(doubted.answer()).map(KeptAnswer::lacking).contains(List.of("accountNumber"));
+        assertThat(doubted.answered(whole, NOW).orElseThrow().state()).isEqualTo(QueryState.ANSWERED);
+        assertThat(answered(QueryKind.HOLDER, whole).answered(unnamed, NOW)).isEmpty();
+    }
+
+    @Test
     void wholeAnswerStaysAndALesserOneIsReplaced() {
         AccountQuery partial = answered(QueryKind.TRANSACTIONS, answer("0000", false, "one", "", "transactions"));
 
@@ -125,6 +150,30 @@ class AccountQueryTest {
 
         assertThat(partial.awaitsRest(NOW.plus(Duration.ofHours(23)))).isTrue();
         assertThat(partial.awaitsRest(NOW.plus(Duration.ofHours(24)))).isFalse();
+    }
+
+    @Test
+    void dayCountsFromTheFirstAnswerNotFromALaterPart() {
+        AccountQuery partial = answered(QueryKind.ACCOUNTS, answer("0000", false, "one", "", "accounts"));
+
+        AccountQuery more = partial.answered(
+                        answer("0000", false, "two", "", "accounts"), NOW.plus(Duration.ofHours(23)))
+                .orElseThrow();
+
+        assertThat(more.answer()).map(KeptAnswer::digest).contains("two");
+        assertThat(more.answer()).map(KeptAnswer::at).contains(NOW);
+        assertThat(more.awaitsRest(NOW.plus(Duration.ofHours(24)))).isFalse();
+    }
+
+    @Test
+    void dayCountsFromTheAnswerToWhatWasAsked() {
+        AccountQuery other = answered(QueryKind.ACCOUNTS, answer("0000", true, "other", "", "balance"));
+        Instant later = NOW.plus(Duration.ofHours(1));
+
+        AccountQuery partial = other.answered(answer("0000", false, "one", "", "accounts"), later)
+                .orElseThrow();
+
+        assertThat(partial.answer()).map(KeptAnswer::at).contains(later);
     }
 
     @Test
@@ -164,7 +213,7 @@ class AccountQueryTest {
                 "",
                 ReportedBookings.NONE,
                 "",
-                Optional.of(new QueryAnswer.Report("n1", Optional.of(1L), ReportedBookings.NONE, "{}")),
+                Optional.of(new QueryAnswer.Report("n1", Optional.of(1L), ReportedBookings.NONE, "{}", true)),
                 "{}",
                 "none");
 

@@ -27,6 +27,7 @@ class QueryTransitionsTest {
             UNCLEAR      | -        IN_DOUBT IN_DOUBT -        -        -        -
             NEEDS_PERSON | MANUAL   MANUAL   MANUAL   MANUAL   -        -        -
             BUDGET_SPENT | x        x        x        MANUAL   x        x        x
+            CALLED_OFF   | DECLINED x        x        x        x        x        x
             """;
 
     private final ExpectedTransitions<QueryState, Kind> expected =

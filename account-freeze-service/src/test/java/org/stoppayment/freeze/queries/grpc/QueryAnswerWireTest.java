@@ -38,6 +38,7 @@ class QueryAnswerWireTest {
         return org.stoppayment.proto.gateway.v1.QueryAnswer.newBuilder()
                 .setApplicationId(ID.toString())
                 .setResultCode("0000")
+                .setAccountNumber("6222020000000000018")
                 .setComplete(true);
     }
 
@@ -141,6 +142,17 @@ class QueryAnswerWireTest {
     }
 
     @Test
+    void answerThatHoldsForAnotherMomentIsTheSame() {
+        QueryAnswer first = QueryAnswerWire.parse(
+                ID, answer().setAsOf(CommonWire.timestamp(AT)).build());
+        QueryAnswer later = QueryAnswerWire.parse(
+                ID, answer().setAsOf(CommonWire.timestamp(AT.plusSeconds(1))).build());
+
+        assertThat(later.digest()).isEqualTo(first.digest());
+        assertThat(later.content()).as("the moment is kept").isNotEqualTo(first.content());
+    }
+
+    @Test
     void storedAnswerReadsAsItWas() {
         QueryAnswer answer = parsed(out(BookingKind.BOOKING_KIND_TRANSFER).setCounterparty(payee()));
 
@@ -155,10 +167,16 @@ class QueryAnswerWireTest {
                 ID, answer().setReport(report.clone().setSequence(7)).build());
         QueryAnswer unnumbered =
                 QueryAnswerWire.parse(ID, answer().setReport(report).build());
+        QueryAnswer unnamed = QueryAnswerWire.parse(
+                ID,
+                answer().clearAccountNumber()
+                        .setReport(report.clone().setSequence(7))
+                        .build());
         QueryAnswer other = QueryAnswerWire.parse(
                 ID, answer().setReport(report.clone().setBalanceFen(1)).build());
 
         assertThat(key(numbered)).contains("n7");
+        assertThat(key(unnamed)).as("without the account").isPresent().isNotEqualTo(key(numbered));
         assertThat(key(unnumbered))
                 .isEqualTo(
                         key(QueryAnswerWire.parse(ID, answer().setReport(report).build())));

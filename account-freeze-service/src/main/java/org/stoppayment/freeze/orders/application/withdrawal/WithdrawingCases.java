@@ -2,10 +2,12 @@ package org.stoppayment.freeze.orders.application.withdrawal;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.time.InstantSource;
 import java.util.List;
 import org.stoppayment.freeze.books.domain.Withdrawal;
 import org.stoppayment.freeze.orders.application.ClaimChangeListener;
+import org.stoppayment.kernel.CaseId;
 
 /** Withdraws cases (撤案). Trace and books stay; a case that joined a stop keeps it. */
 @ApplicationScoped
@@ -13,14 +15,17 @@ public class WithdrawingCases {
 
     private final Withdrawals withdrawals;
     private final ClaimChangeListener claims;
-    private final WithdrawalListener listener;
+    private final List<WithdrawalListener> listeners;
     private final InstantSource clock;
 
     WithdrawingCases(
-            Withdrawals withdrawals, ClaimChangeListener claims, WithdrawalListener listener, InstantSource clock) {
+            Withdrawals withdrawals,
+            ClaimChangeListener claims,
+            Instance<WithdrawalListener> listeners,
+            InstantSource clock) {
         this.withdrawals = withdrawals;
         this.claims = claims;
-        this.listener = listener;
+        this.listeners = listeners.stream().toList();
         this.clock = clock;
     }
 
@@ -39,6 +44,14 @@ public class WithdrawingCases {
                 })
                 .chain(outcome -> outcome == Withdrawals.Outcome.TOO_EARLY
                         ? Uni.createFrom().item(false)
-                        : listener.caseWithdrawn(withdrawal.caseId()).replaceWith(true));
+                        : notifyAll(withdrawal.caseId()).replaceWith(true));
+    }
+
+    private Uni<Void> notifyAll(CaseId caseId) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (WithdrawalListener listener : listeners) {
+            all = all.chain(() -> listener.caseWithdrawn(caseId));
+        }
+        return all;
     }
 }
