@@ -4,12 +4,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.stoppayment.freeze.alerts.domain.AlertView;
 import org.stoppayment.freeze.shared.application.OfficerInput;
+import org.stoppayment.freeze.shared.domain.DatabaseTime;
 import org.stoppayment.freeze.shared.domain.Officer;
 import org.stoppayment.kernel.AlertId;
 import org.stoppayment.kernel.Ids;
@@ -76,6 +76,6 @@ public class WorkingOnAlerts {
 
     /** As the database keeps it. */
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return DatabaseTime.truncated(clock.instant());
     }
 }

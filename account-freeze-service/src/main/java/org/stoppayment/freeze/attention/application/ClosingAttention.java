@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.stoppayment.freeze.attention.domain.AttentionKey;
 import org.stoppayment.freeze.orders.domain.views.CaseAttention.Reason;
 import org.stoppayment.freeze.shared.application.OfficerInput;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.freeze.shared.domain.DatabaseTime;
 import org.stoppayment.freeze.shared.domain.Officer;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Ids;
@@ -68,7 +68,7 @@ public class ClosingAttention {
         OfficerInput.refuse(violations);
         AttentionKey key = new AttentionKey(
                 new CaseId(id.orElseThrow()), new AccountRef.Key(institutionCode, accountNumber), reason.orElseThrow());
-        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant at = DatabaseTime.truncated(clock.instant());
         return items.close(key, officer, note, at)
                 .map(found -> found.orElseThrow(() -> new ServiceException.NotFound("item", key.toString())))
                 .invoke(closed -> requireSame(closed, officer, note));

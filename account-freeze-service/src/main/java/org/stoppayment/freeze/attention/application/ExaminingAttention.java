@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import org.stoppayment.freeze.shared.domain.DatabaseTime;
 
 /**
  * Notes accounts that need no attention any more, so that the list need not work that out again until they change: what officers
@@ -29,7 +29,7 @@ public class ExaminingAttention {
 
     /** Examines all accounts that are at rest and have changed since they were examined. */
     public Uni<Void> examine() {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = DatabaseTime.truncated(clock.instant());
         return items.examine(now, now.minus(AT_REST), MAX_AT_ONCE)
                 .chain(noted -> noted < MAX_AT_ONCE ? Uni.createFrom().voidItem() : examine());
     }

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.stoppayment.freeze.orders.domain.views.CaseAttention.Reason;
 import org.stoppayment.freeze.shared.application.OfficerInput;
 import org.stoppayment.freeze.shared.application.Page;
 import org.stoppayment.freeze.shared.application.Paging;
+import org.stoppayment.freeze.shared.domain.DatabaseTime;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Violation;
@@ -65,7 +65,7 @@ public class ListingAttention {
         OfficerInput.refuse(violations);
         // The database counts in microseconds: with more, a page would begin elsewhere than the one before ended.
         Instant asOf =
-                token.map(AttentionPageToken::asOf).orElseGet(clock::instant).truncatedTo(ChronoUnit.MICROS);
+                DatabaseTime.truncated(token.map(AttentionPageToken::asOf).orElseGet(clock::instant));
         int rows = Paging.rows(pageSize);
         return items.open(new Filter(reason, ofCase), asOf, token.map(AttentionPageToken::last), rows + 1)
                 .map(found -> page(Paging.page(found, rows), asOf));

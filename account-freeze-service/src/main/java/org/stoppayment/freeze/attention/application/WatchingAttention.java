@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.stoppayment.freeze.attention.application.AttentionWatcher.Snapshot;
 import org.stoppayment.freeze.orders.domain.views.CaseAttention.Reason;
 import org.stoppayment.freeze.shared.application.WatchLimits;
 import org.stoppayment.freeze.shared.application.Watches;
+import org.stoppayment.freeze.shared.domain.DatabaseTime;
 import org.stoppayment.kernel.ServiceException;
 
 /**
@@ -83,7 +83,7 @@ public class WatchingAttention {
 
     private Uni<Void> look(Optional<Reason> reason, List<AttentionWatch> watching, String changeToken) {
         // After the token: an item that it covers is not newer.
-        Instant asOf = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant asOf = DatabaseTime.truncated(clock.instant());
         return watches.readFor(watching, found(reason, changeToken, asOf))
                 .invoke(found -> watching.forEach(watch -> watches.tell(watch, found, asOf)))
                 .onFailure()

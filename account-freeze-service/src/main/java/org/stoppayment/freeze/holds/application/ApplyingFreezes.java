@@ -13,6 +13,7 @@ import org.stoppayment.freeze.holds.application.Freezes.DueBooking;
 import org.stoppayment.freeze.holds.domain.Freeze;
 import org.stoppayment.freeze.holds.domain.FreezeBooking;
 import org.stoppayment.freeze.orders.application.SendingConfig;
+import org.stoppayment.freeze.shared.application.Sequence;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.Decision;
 import org.stoppayment.kernel.ApplicationId;
@@ -64,11 +65,7 @@ public class ApplyingFreezes {
     }
 
     private Uni<Void> applyAll(List<DueBooking> due) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (DueBooking one : due) {
-            all = all.chain(() -> logged(one));
-        }
-        return all;
+        return Sequence.of(due, one -> logged(one));
     }
 
     /** A failure leaves it due. */

@@ -1,5 +1,7 @@
 package org.stoppayment.freeze.holds.application;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,12 +26,17 @@ public final class HoldInput {
     private static final int MAX_REASON = 200;
     private static final int MAX_REFERENCE = 100;
     private static final int MAX_CODE = 14;
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
     private final List<Violation> violations = new ArrayList<>();
 
     public HoldInput caseId(String caseId) {
-        if (Ids.parse(caseId).isEmpty()) {
-            reject("caseId", "NOT_A_UUID", caseId.length() + " characters", "a UUID");
+        return id("caseId", caseId);
+    }
+
+    public HoldInput id(String field, String id) {
+        if (Ids.parse(id).isEmpty()) {
+            reject(field, "NOT_A_UUID", id.length() + " characters", "a UUID");
         }
         return this;
     }
@@ -78,14 +85,8 @@ public final class HoldInput {
     }
 
     public HoldInput measure(Measure measure) {
-        if (!SHA_256.matcher(measure.documentDigest()).matches()) {
-            reject(
-                    "documentDigest",
-                    "FORM",
-                    measure.documentDigest().length() + " characters",
-                    "SHA-256 as 64 hexadecimal digits");
-        }
-        violations.addAll(OfficerInput.violations("approver", measure.approver()));
+        digest("documentDigest", measure.documentDigest());
+        officer("approver", measure.approver());
         if (measure.level().isEmpty()) {
             reject("approver.level", "MISSING", "none", "COUNTY or CITY");
         }
@@ -94,6 +95,33 @@ public final class HoldInput {
 
     public HoldInput officer(Officer officer) {
         violations.addAll(OfficerInput.operatorViolations(officer));
+        return this;
+    }
+
+    public HoldInput officer(String field, Officer officer) {
+        violations.addAll(OfficerInput.violations(field, officer));
+        return this;
+    }
+
+    public HoldInput digest(String field, String digest) {
+        if (!SHA_256.matcher(digest).matches()) {
+            reject(field, "FORM", digest.length() + " characters", "SHA-256 as 64 hexadecimal digits");
+        }
+        return this;
+    }
+
+    /** A moment that must be given and not be in the future; clocks may differ. */
+    public HoldInput past(String field, Optional<Instant> moment, Instant now) {
+        if (moment.isEmpty()) {
+            reject(field, "MISSING", "none", "when that was, UTC");
+        } else if (moment.get().isAfter(now.plus(CLOCK_TOLERANCE))) {
+            reject(field, "IN_FUTURE", moment.get().toString(), "at most 5 minutes ahead of " + now);
+        }
+        return this;
+    }
+
+    public HoldInput add(Violation violation) {
+        violations.add(violation);
         return this;
     }
 

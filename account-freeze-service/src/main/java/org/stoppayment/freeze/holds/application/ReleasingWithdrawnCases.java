@@ -1,6 +1,5 @@
 package org.stoppayment.freeze.holds.application;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.Set;
 import org.stoppayment.freeze.holds.application.Freezes.Filter;
 import org.stoppayment.freeze.holds.domain.Freeze;
 import org.stoppayment.freeze.orders.application.withdrawal.WithdrawalListener;
+import org.stoppayment.freeze.shared.application.Sequence;
 import org.stoppayment.kernel.CaseId;
 
 /**
@@ -33,13 +33,7 @@ class ReleasingWithdrawnCases implements WithdrawalListener {
     @Override
     public Uni<Void> caseWithdrawn(CaseId caseId) {
         return freezes.list(new Filter(Optional.of(caseId), Set.of(), Optional.empty()), Optional.empty(), MAX_FREEZES)
-                .onItem()
-                .transformToMulti(Multi.createFrom()::iterable)
-                .onItem()
-                .transformToUniAndConcatenate(this::release)
-                .collect()
-                .last()
-                .replaceWithVoid();
+                .chain(live -> Sequence.of(live, this::release));
     }
 
     private Uni<Void> release(Freeze freeze) {

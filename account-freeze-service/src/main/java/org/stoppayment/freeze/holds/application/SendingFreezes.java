@@ -18,6 +18,7 @@ import org.stoppayment.freeze.orders.application.RecordOutcome;
 import org.stoppayment.freeze.orders.application.SendingConfig;
 import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.shared.application.InFlightTracker;
+import org.stoppayment.freeze.shared.application.Sequence;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 
 /**
@@ -99,11 +100,7 @@ public class SendingFreezes {
     }
 
     private Uni<Void> advance(List<Freeze> due, Instant leaseEnd) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (Freeze one : due) {
-            all = all.chain(() -> logged(one, advance(one, leaseEnd)));
-        }
-        return all;
+        return Sequence.of(due, one -> logged(one, advance(one, leaseEnd)));
     }
 
     private Uni<Void> advance(Freeze freeze, Instant leaseEnd) {
@@ -221,11 +218,7 @@ public class SendingFreezes {
     }
 
     private boolean isBudgetSpent(Freeze freeze) {
-        return freeze.progress()
-                .firstFailureAt()
-                .filter(first -> !clock.instant()
-                        .isBefore(first.plus(ruleSets.current().doubt().budget())))
-                .isPresent();
+        return ruleSets.current().doubt().isBudgetSpent(freeze.progress().firstFailureAt(), clock.instant());
     }
 
     private static Uni<Void> logged(Freeze freeze, Uni<Void> step) {

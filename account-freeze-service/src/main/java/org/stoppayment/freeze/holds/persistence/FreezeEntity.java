@@ -13,15 +13,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.freeze.holds.application.FreezeTimelineEntry;
-import org.stoppayment.freeze.holds.domain.DeliveryProgress;
 import org.stoppayment.freeze.holds.domain.Freeze;
 import org.stoppayment.freeze.holds.domain.FreezeApplication;
 import org.stoppayment.freeze.holds.domain.FreezeState;
 import org.stoppayment.freeze.holds.domain.FrozenSum;
 import org.stoppayment.freeze.holds.domain.HoldMode;
-import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.freeze.shared.persistence.AccountColumns;
 import org.stoppayment.freeze.shared.persistence.StoredPerson;
-import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
@@ -40,18 +38,8 @@ class FreezeEntity {
     @Column(name = "case_id")
     UUID caseId;
 
-    @Column(name = "institution_code")
-    String institutionCode;
-
-    @Column(name = "account_number")
-    String accountNumber;
-
-    @Column(name = "account_name")
-    String accountName;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "account_kind")
-    AccountKind accountKind;
+    @Embedded
+    AccountColumns account;
 
     @Enumerated(EnumType.STRING)
     HoldMode mode;
@@ -94,13 +82,8 @@ class FreezeEntity {
     @Enumerated(EnumType.STRING)
     FreezeState state;
 
-    int attempts;
-
-    int failures;
-
-    @Nullable
-    @Column(name = "first_failure_at")
-    Instant firstFailureAt;
+    @Embedded
+    ProgressColumns progress;
 
     @Column(name = "result_code")
     String resultCode;
@@ -145,10 +128,7 @@ class FreezeEntity {
         FreezeEntity row = new FreezeEntity();
         row.applicationId = freeze.id().value();
         row.caseId = application.caseId().value();
-        row.institutionCode = application.account().institutionCode();
-        row.accountNumber = application.account().number();
-        row.accountName = application.account().name();
-        row.accountKind = application.account().kind();
+        row.account = AccountColumns.of(application.account());
         row.basis = StoredBasis.of(application.basis());
         row.majorCase = application.major();
         row.orderedBy = StoredPerson.text(application.officer());
@@ -170,9 +150,7 @@ class FreezeEntity {
         mode = freeze.application().mode();
         amountFen = freeze.application().amount().map(Money::fen).orElse(null);
         state = freeze.state();
-        attempts = freeze.progress().attempts();
-        failures = freeze.progress().failures();
-        firstFailureAt = freeze.progress().firstFailureAt().orElse(null);
+        progress = ProgressColumns.of(freeze.progress());
         resultCode = freeze.resultCode();
         manualReason = freeze.manualReason();
         frozenFen = freeze.frozen().sum().map(Money::fen).orElse(null);
@@ -187,7 +165,7 @@ class FreezeEntity {
                 new ApplicationId(applicationId),
                 application(),
                 state,
-                new DeliveryProgress(attempts, failures, Optional.ofNullable(firstFailureAt)),
+                progress.progress(),
                 resultCode,
                 manualReason,
                 new FrozenSum(
@@ -201,7 +179,7 @@ class FreezeEntity {
     private FreezeApplication application() {
         return new FreezeApplication(
                 new CaseId(caseId),
-                new AccountRef(institutionCode, accountNumber, accountName, accountKind),
+                account.account(),
                 mode,
                 Optional.ofNullable(amountFen).map(Money::ofFen),
                 reason,

@@ -26,6 +26,7 @@ import org.stoppayment.freeze.holds.domain.FreezeApplication;
 import org.stoppayment.freeze.holds.domain.FreezeState;
 import org.stoppayment.freeze.orders.application.SendingConfig;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.freeze.shared.persistence.AdvisoryLock;
 import org.stoppayment.freeze.shared.persistence.SkipLocked;
 import org.stoppayment.freeze.shared.persistence.UnitOfWork;
 import org.stoppayment.kernel.ApplicationId;
@@ -51,16 +52,18 @@ class FreezeStore implements Freezes, PanacheRepositoryBase<FreezeEntity, UUID> 
     @Override
     public Uni<Freeze> insert(Freeze freeze, Instant dueAt) {
         return units.transaction(
-                () -> RequestLock.take(freeze).chain(() -> live(freeze)).chain(found -> {
-                    if (found != null) {
-                        return Uni.createFrom().item(found.freeze());
-                    }
-                    return requireFirst(freeze).chain(() -> {
-                        FreezeEntity row = FreezeEntity.of(freeze);
-                        row.dueAt = dueAt;
-                        return persist(row).replaceWith(freeze);
-                    });
-                }));
+                () -> AdvisoryLock.take("freeze", name(freeze.application().account()))
+                        .chain(() -> live(freeze))
+                        .chain(found -> {
+                            if (found != null) {
+                                return Uni.createFrom().item(found.freeze());
+                            }
+                            return requireFirst(freeze).chain(() -> {
+                                FreezeEntity row = FreezeEntity.of(freeze);
+                                row.dueAt = dueAt;
+                                return persist(row).replaceWith(freeze);
+                            });
+                        }));
     }
 
     /** More than its own money on the account only the case freezes that freezes first. */
@@ -73,7 +76,7 @@ class FreezeStore implements Freezes, PanacheRepositoryBase<FreezeEntity, UUID> 
             return Uni.createFrom().voidItem();
         }
         return count(
-                        "institutionCode = ?1 and accountNumber = ?2 and state in ?3",
+                        "account.institutionCode = ?1 and account.number = ?2 and state in ?3",
                         application.account().institutionCode(),
                         application.account().number(),
                         LIVE)
@@ -85,9 +88,13 @@ class FreezeStore implements Freezes, PanacheRepositoryBase<FreezeEntity, UUID> 
                 .replaceWithVoid();
     }
 
+    private static String name(AccountRef account) {
+        return account.institutionCode() + "/" + account.number();
+    }
+
     private Uni<FreezeEntity> live(Freeze freeze) {
         return find(
-                        "caseId = ?1 and institutionCode = ?2 and accountNumber = ?3 and state in ?4",
+                        "caseId = ?1 and account.institutionCode = ?2 and account.number = ?3 and state in ?4",
                         freeze.caseId().value(),
                         freeze.application().account().institutionCode(),
                         freeze.application().account().number(),
@@ -132,7 +139,7 @@ class FreezeStore implements Freezes, PanacheRepositoryBase<FreezeEntity, UUID> 
     @Override
     public Uni<List<Freeze>> liveOn(AccountRef.Key account) {
         return units.reading(() -> freezes(find(
-                "institutionCode = ?1 and accountNumber = ?2 and state in ?3 order by requestedAt, applicationId",
+                "account.institutionCode = ?1 and account.number = ?2 and state in ?3 order by requestedAt, applicationId",
                 account.institutionCode(),
                 account.number(),
                 LIVE)));
@@ -169,7 +176,7 @@ class FreezeStore implements Freezes, PanacheRepositoryBase<FreezeEntity, UUID> 
 
     @Override
     public Uni<List<Freeze>> claimDue(Instant now, Duration lease, int max, Set<String> full) {
-        String condition = full.isEmpty() ? "dueAt <= :now" : "dueAt <= :now and institutionCode not in :full";
+        String condition = full.isEmpty() ? "dueAt <= :now" : "dueAt <= :now and account.institutionCode not in :full";
         Map<String, Object> parameters = full.isEmpty() ? Map.of("now", now) : Map.of("now", now, "full", full);
         return units.transaction(
                 () -> SkipLocked.list(FreezeEntity.class, condition + " order by dueAt", parameters, max)

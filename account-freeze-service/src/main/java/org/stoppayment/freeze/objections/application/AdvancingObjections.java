@@ -15,6 +15,7 @@ import org.stoppayment.freeze.objections.application.Objections.Change;
 import org.stoppayment.freeze.objections.domain.Objection;
 import org.stoppayment.freeze.objections.domain.ObjectionDueTimes;
 import org.stoppayment.freeze.objections.domain.ObjectionState;
+import org.stoppayment.freeze.shared.application.Sequence;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 
 /**
@@ -58,11 +59,7 @@ public class AdvancingObjections {
     }
 
     private Uni<Void> advance(List<Objection> due) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (Objection one : due) {
-            all = all.chain(() -> logged(one));
-        }
-        return all;
+        return Sequence.of(due, one -> logged(one));
     }
 
     private Uni<Void> logged(Objection due) {

@@ -160,6 +160,6 @@ public class OpeningObjections {
         throw new ServiceException.Refusal(
                 "OBJECTION_OPEN",
                 "objection " + kept.id() + " is " + kept.state()
-                        + " (expected: none of the case and the account; add to that one)");
+                        + " (expected: none of the case and the account that is not closed)");
     }
 }

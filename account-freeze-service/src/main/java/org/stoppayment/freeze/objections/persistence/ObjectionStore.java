@@ -1,6 +1,5 @@
 package org.stoppayment.freeze.objections.persistence;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +19,7 @@ import org.stoppayment.freeze.holds.application.OpenObjections;
 import org.stoppayment.freeze.objections.application.Objections;
 import org.stoppayment.freeze.objections.domain.Objection;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.freeze.shared.persistence.AdvisoryLock;
 import org.stoppayment.freeze.shared.persistence.SkipLocked;
 import org.stoppayment.freeze.shared.persistence.UnitOfWork;
 import org.stoppayment.kernel.CaseId;
@@ -28,10 +28,6 @@ import org.stoppayment.kernel.ObjectionId;
 /** Objections in Postgres. */
 @ApplicationScoped
 class ObjectionStore implements Objections, OpenObjections, PanacheRepositoryBase<ObjectionEntity, UUID> {
-
-    /** Of the transaction; the account has no row of its own. */
-    private static final String LOCK_ACCOUNT =
-            "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:account, 0)) AS locked";
 
     private static final String OPEN =
             "caseId = ?1 and institutionCode = ?2 and accountNumber = ?3 and closedAt is null";
@@ -46,28 +42,21 @@ class ObjectionStore implements Objections, OpenObjections, PanacheRepositoryBas
     @Override
     public Uni<Objection> insert(Objection objection, Instant checkAt) {
         AccountRef.Key account = objection.content().account();
-        return units.transaction(() -> lock(account)
-                .chain(() -> find("requestId", objection.requestId()).<ObjectionEntity>firstResult())
-                .chain(repeated -> repeated != null
-                        ? Uni.createFrom().item(repeated)
-                        : find(OPEN, objection.caseId().value(), account.institutionCode(), account.number())
-                                .<ObjectionEntity>firstResult())
-                .chain(kept -> {
-                    if (kept != null) {
-                        return Uni.createFrom().item(kept.objection());
-                    }
-                    ObjectionEntity row = ObjectionEntity.of(objection);
-                    row.checkAt = checkAt;
-                    return persist(row).replaceWith(objection);
-                }));
-    }
-
-    private static Uni<Void> lock(AccountRef.Key account) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK_ACCOUNT)
-                        .setParameter("account", "objection " + account.institutionCode() + "/" + account.number())
-                        .getResultList())
-                .replaceWithVoid();
+        return units.transaction(
+                () -> AdvisoryLock.take("objection", account.institutionCode() + "/" + account.number())
+                        .chain(() -> find("requestId", objection.requestId()).<ObjectionEntity>firstResult())
+                        .chain(repeated -> repeated != null
+                                ? Uni.createFrom().item(repeated)
+                                : find(OPEN, objection.caseId().value(), account.institutionCode(), account.number())
+                                        .<ObjectionEntity>firstResult())
+                        .chain(kept -> {
+                            if (kept != null) {
+                                return Uni.createFrom().item(kept.objection());
+                            }
+                            ObjectionEntity row = ObjectionEntity.of(objection);
+                            row.checkAt = checkAt;
+                            return persist(row).replaceWith(objection);
+                        }));
     }
 
     @Override

@@ -112,7 +112,7 @@ public class AdvancingDueOrders {
             case SENDING, ACCEPTED ->
                 recording.move(order, new StopOrderEvent.Overdue(), now).replaceWithVoid();
             case IN_DOUBT ->
-                isBudgetSpent(order, rules, now)
+                rules.isBudgetSpent(order.progress().firstFailureAt(), now)
                         ? recording
                                 .move(order, new StopOrderEvent.BudgetSpent(), now)
                                 .replaceWithVoid()
@@ -142,12 +142,5 @@ public class AdvancingDueOrders {
                     case CHANGED -> Uni.createFrom().voidItem();
                     case NOTHING_NEW -> recording.recordEmptyInquiry(order, clock.instant());
                 });
-    }
-
-    private static boolean isBudgetSpent(StopOrder order, DoubtRules rules, Instant now) {
-        return order.progress()
-                .firstFailureAt()
-                .map(first -> !now.isBefore(first.plus(rules.budget())))
-                .orElse(false);
     }
 }

@@ -13,6 +13,7 @@ import org.stoppayment.freeze.queries.application.Queries.DueAnswer;
 import org.stoppayment.freeze.queries.domain.AccountQuery;
 import org.stoppayment.freeze.queries.domain.KeptAnswer;
 import org.stoppayment.freeze.queries.domain.QueryAnswer;
+import org.stoppayment.freeze.shared.application.Sequence;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 
@@ -64,11 +65,7 @@ public class ApplyingAnswers {
     }
 
     private Uni<Void> applyAll(List<DueAnswer> due) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (DueAnswer one : due) {
-            all = all.chain(() -> logged(one));
-        }
-        return all;
+        return Sequence.of(due, one -> logged(one));
     }
 
     /** A failure leaves it due. */

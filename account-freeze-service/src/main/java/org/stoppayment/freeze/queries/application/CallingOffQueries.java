@@ -1,6 +1,5 @@
 package org.stoppayment.freeze.queries.application;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import org.stoppayment.freeze.orders.application.withdrawal.WithdrawalListener;
 import org.stoppayment.freeze.queries.application.Queries.Filter;
 import org.stoppayment.freeze.queries.domain.AccountQuery;
 import org.stoppayment.freeze.queries.domain.QueryState;
+import org.stoppayment.freeze.shared.application.Sequence;
 import org.stoppayment.kernel.CaseId;
 
 /** Asks nothing more for a withdrawn case (撤案): queries that wait to be sent are called off, and running watches are ended. */
@@ -31,13 +31,7 @@ class CallingOffQueries implements WithdrawalListener {
     @Override
     public Uni<Void> caseWithdrawn(CaseId caseId) {
         return queries.list(new Filter(Optional.of(caseId), Set.of()), Optional.empty(), MAX_QUERIES)
-                .onItem()
-                .transformToMulti(Multi.createFrom()::iterable)
-                .onItem()
-                .transformToUniAndConcatenate(this::close)
-                .collect()
-                .last()
-                .replaceWithVoid();
+                .chain(found -> Sequence.of(found, this::close));
     }
 
     private Uni<Void> close(AccountQuery query) {

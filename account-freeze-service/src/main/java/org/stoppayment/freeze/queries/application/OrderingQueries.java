@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.stoppayment.freeze.holds.application.FiledCases;
 import org.stoppayment.freeze.holds.application.HoldInput;
@@ -19,6 +18,7 @@ import org.stoppayment.freeze.queries.domain.QueryBasis;
 import org.stoppayment.freeze.queries.domain.Question;
 import org.stoppayment.freeze.rules.domain.HoldRules;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.freeze.shared.domain.DatabaseTime;
 import org.stoppayment.kernel.AccountNumber;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
@@ -98,22 +98,19 @@ public class OrderingQueries {
     private Question question(QueryRequest request, CaseAccount known, Instant now) {
         return switch (request.kind().orElseThrow()) {
             case TRANSACTIONS -> transactions(request.since(), known);
-            case WATCH -> Question.watch(stored(requireShort(request.until().orElseThrow(), now)));
+            case WATCH ->
+                Question.watch(
+                        DatabaseTime.truncated(requireShort(request.until().orElseThrow(), now)));
             default -> Question.of(request.kind().orElseThrow());
         };
     }
 
     private static Question transactions(Optional<Instant> since, CaseAccount known) {
-        Instant first = since.map(OrderingQueries::stored)
+        Instant first = since.map(DatabaseTime::truncated)
                 .or(known::moneySince)
                 .orElseThrow(() -> new ServiceException.InvalidInput(
                         "since", "MISSING", "value: none (expected: a moment; nobody told when the money came)"));
         return Question.transactions(first, known.isCoveredSince(first));
-    }
-
-    /** As it is stored, so that a repeated request asks the same. */
-    private static Instant stored(Instant moment) {
-        return moment.truncatedTo(ChronoUnit.MICROS);
     }
 
     private Instant requireShort(Instant until, Instant now) {

@@ -148,11 +148,7 @@ public class SendingQueries {
     }
 
     private boolean isBudgetSpent(AccountQuery query) {
-        return query.progress()
-                .firstFailureAt()
-                .filter(first -> !clock.instant()
-                        .isBefore(first.plus(ruleSets.current().doubt().budget())))
-                .isPresent();
+        return ruleSets.current().doubt().isBudgetSpent(query.progress().firstFailureAt(), clock.instant());
     }
 
     private static Uni<Void> logged(AccountQuery query, Uni<Void> step) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.stoppayment.freeze.holds.domain.DeliveryProgress;
+import org.stoppayment.freeze.holds.persistence.ProgressColumns;
 import org.stoppayment.freeze.queries.domain.AccountQuery;
 import org.stoppayment.freeze.queries.domain.KeptAnswer;
 import org.stoppayment.freeze.queries.domain.PageOfQuery;
@@ -22,9 +22,8 @@ import org.stoppayment.freeze.queries.domain.QueryApplication;
 import org.stoppayment.freeze.queries.domain.QueryKind;
 import org.stoppayment.freeze.queries.domain.QueryState;
 import org.stoppayment.freeze.queries.domain.Question;
-import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.freeze.shared.persistence.AccountColumns;
 import org.stoppayment.freeze.shared.persistence.StoredPerson;
-import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 
@@ -42,18 +41,8 @@ class QueryEntity {
     @Column(name = "case_id")
     UUID caseId;
 
-    @Column(name = "institution_code")
-    String institutionCode;
-
-    @Column(name = "account_number")
-    String accountNumber;
-
-    @Column(name = "account_name")
-    String accountName;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "account_kind")
-    AccountKind accountKind;
+    @Embedded
+    AccountColumns account;
 
     @Enumerated(EnumType.STRING)
     QueryKind kind;
@@ -96,13 +85,8 @@ class QueryEntity {
     @Enumerated(EnumType.STRING)
     QueryState state;
 
-    int attempts;
-
-    int failures;
-
-    @Nullable
-    @Column(name = "first_failure_at")
-    Instant firstFailureAt;
+    @Embedded
+    ProgressColumns progress;
 
     @Column(name = "result_code")
     String resultCode;
@@ -147,10 +131,7 @@ class QueryEntity {
         QueryEntity row = new QueryEntity();
         row.applicationId = query.id().value();
         row.caseId = application.caseId().value();
-        row.institutionCode = application.account().institutionCode();
-        row.accountNumber = application.account().number();
-        row.accountName = application.account().name();
-        row.accountKind = application.account().kind();
+        row.account = AccountColumns.of(application.account());
         row.kind = query.kind();
         row.since = application.question().since().orElse(null);
         row.covers = application.question().covers();
@@ -172,9 +153,7 @@ class QueryEntity {
     /** Writes what can change of a query. */
     void write(AccountQuery query) {
         state = query.state();
-        attempts = query.progress().attempts();
-        failures = query.progress().failures();
-        firstFailureAt = query.progress().firstFailureAt().orElse(null);
+        progress = ProgressColumns.of(query.progress());
         resultCode = query.resultCode();
         manualReason = query.manualReason();
         query.answer().ifPresent(kept -> {
@@ -191,7 +170,7 @@ class QueryEntity {
                 new ApplicationId(applicationId),
                 application(),
                 state,
-                new DeliveryProgress(attempts, failures, Optional.ofNullable(firstFailureAt)),
+                progress.progress(),
                 resultCode,
                 manualReason,
                 answerDigest == null || answeredAt == null
@@ -209,7 +188,7 @@ class QueryEntity {
     private QueryApplication application() {
         return new QueryApplication(
                 new CaseId(caseId),
-                new AccountRef(institutionCode, accountNumber, accountName, accountKind),
+                account.account(),
                 new Question(
                         kind,
                         Optional.ofNullable(since),

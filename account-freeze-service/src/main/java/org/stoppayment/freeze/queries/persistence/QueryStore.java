@@ -25,6 +25,7 @@ import org.stoppayment.freeze.orders.application.SendingConfig;
 import org.stoppayment.freeze.queries.application.Queries;
 import org.stoppayment.freeze.queries.domain.AccountQuery;
 import org.stoppayment.freeze.queries.domain.QueryState;
+import org.stoppayment.freeze.shared.persistence.AdvisoryLock;
 import org.stoppayment.freeze.shared.persistence.SkipLocked;
 import org.stoppayment.freeze.shared.persistence.UnitOfWork;
 import org.stoppayment.kernel.ApplicationId;
@@ -61,7 +62,7 @@ class QueryStore implements Queries, PanacheRepositoryBase<QueryEntity, UUID> {
     /** Requests of one case follow each other, so that the second finds the query of the first. */
     @Override
     public Uni<AccountQuery> insert(AccountQuery query, Instant dueAt) {
-        return units.transaction(() -> CaseQueriesLock.take(query.caseId())
+        return units.transaction(() -> AdvisoryLock.take("query", query.caseId())
                 .chain(() -> list(
                         "caseId = ?1 and state in ?2 and page = 1 order by applicationId",
                         query.caseId().value(),
@@ -157,7 +158,7 @@ class QueryStore implements Queries, PanacheRepositoryBase<QueryEntity, UUID> {
 
     @Override
     public Uni<List<AccountQuery>> claimDue(Instant now, Duration lease, int max, Set<String> full) {
-        String condition = full.isEmpty() ? "dueAt <= :now" : "dueAt <= :now and institutionCode not in :full";
+        String condition = full.isEmpty() ? "dueAt <= :now" : "dueAt <= :now and account.institutionCode not in :full";
         Map<String, Object> parameters = full.isEmpty() ? Map.of("now", now) : Map.of("now", now, "full", full);
         return units.transaction(
                 () -> SkipLocked.list(QueryEntity.class, condition + " order by dueAt", parameters, max)

@@ -1,6 +1,8 @@
 package org.stoppayment.freeze.rules.domain;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What follows when no answer comes, as figures. The time-out of an answer is in the registry of institutions.
@@ -17,4 +19,10 @@ public record DoubtRules(
         Duration slowestInquiry,
         Duration budget,
         Duration bookingsInquiry,
-        Duration alertAfter) {}
+        Duration alertAfter) {
+
+    /** True when inquiries have gone on long enough since the first failure: a person must act. */
+    public boolean isBudgetSpent(Optional<Instant> firstFailureAt, Instant now) {
+        return firstFailureAt.filter(first -> !now.isBefore(first.plus(budget))).isPresent();
+    }
+}

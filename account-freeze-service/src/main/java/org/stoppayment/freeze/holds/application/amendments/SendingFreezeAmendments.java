@@ -21,6 +21,7 @@ import org.stoppayment.freeze.orders.application.RecordOutcome;
 import org.stoppayment.freeze.orders.application.SendingConfig;
 import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.shared.application.InFlightTracker;
+import org.stoppayment.freeze.shared.application.Sequence;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 
 /** Sends orders about freezes and inquires about them, as is done with freezes. Does not wait for institutions. */
@@ -81,17 +82,15 @@ public class SendingFreezeAmendments {
     }
 
     private Uni<Void> advance(List<FreezeAmendment> due, Instant leaseEnd) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (FreezeAmendment one : due) {
-            all = all.chain(() -> logged(
-                    one,
-                    freezes.find(one.freezeId())
-                            .map(Optional::orElseThrow)
-                            .call(freeze -> alertIfFailing(one, freeze))
-                            .invoke(freeze -> start(one, freeze, leaseEnd))
-                            .replaceWithVoid()));
-        }
-        return all;
+        return Sequence.of(
+                due,
+                one -> logged(
+                        one,
+                        freezes.find(one.freezeId())
+                                .map(Optional::orElseThrow)
+                                .call(freeze -> alertIfFailing(one, freeze))
+                                .invoke(freeze -> start(one, freeze, leaseEnd))
+                                .replaceWithVoid()));
     }
 
     /** Tells people, once, of an order that is undecided some time after its request. */

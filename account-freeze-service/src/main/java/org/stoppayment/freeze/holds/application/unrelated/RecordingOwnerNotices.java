@@ -11,6 +11,7 @@ import org.stoppayment.freeze.holds.application.NamedFreezes;
 import org.stoppayment.freeze.holds.domain.Freeze;
 import org.stoppayment.freeze.holds.domain.OwnerNotice;
 import org.stoppayment.freeze.holds.domain.UnrelatedFinding;
+import org.stoppayment.freeze.shared.domain.DatabaseTime;
 import org.stoppayment.freeze.shared.domain.Officer;
 import org.stoppayment.kernel.ServiceException;
 
@@ -46,14 +47,16 @@ public class RecordingOwnerNotices {
 
     /** Makes a notice durable. A repeated request has the same result. */
     public Uni<UnrelatedFinding> record(Request request) {
-        HoldInput input = new HoldInput().reference(request.reference()).officer(request.officer());
-        ReportingUnrelatedFunds.requirePast(input, "notifiedAt", request.notifiedAt(), clock.instant());
+        HoldInput input = new HoldInput()
+                .reference(request.reference())
+                .officer(request.officer())
+                .past("notifiedAt", request.notifiedAt(), clock.instant());
         if (request.means().isEmpty()) {
             input.reject("means", "MISSING", "none", "LETTER, TELEPHONE, SMS or IN_PERSON");
         }
         input.refuse();
         OwnerNotice notice = new OwnerNotice(
-                ReportingUnrelatedFunds.stored(request.notifiedAt().orElseThrow()),
+                DatabaseTime.truncated(request.notifiedAt().orElseThrow()),
                 request.means().orElseThrow(),
                 request.reference(),
                 request.officer());

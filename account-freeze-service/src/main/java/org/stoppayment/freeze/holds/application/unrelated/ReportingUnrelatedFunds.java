@@ -2,10 +2,8 @@ package org.stoppayment.freeze.holds.application.unrelated;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.stoppayment.freeze.holds.application.HoldInput;
@@ -13,15 +11,13 @@ import org.stoppayment.freeze.holds.application.NamedFreezes;
 import org.stoppayment.freeze.holds.domain.Freeze;
 import org.stoppayment.freeze.holds.domain.UnrelatedFinding;
 import org.stoppayment.freeze.rules.domain.HoldRules;
+import org.stoppayment.freeze.shared.domain.DatabaseTime;
 import org.stoppayment.freeze.shared.domain.Officer;
 import org.stoppayment.kernel.ServiceException;
 
 /** Notes that the funds of a freeze have nothing to do with its case; from then on three days run (程序规定 Art. 247). */
 @ApplicationScoped
 public class ReportingUnrelatedFunds {
-
-    /** Clocks differ. */
-    static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private final NamedFreezes named;
     private final UnrelatedFunds findings;
@@ -41,10 +37,12 @@ public class ReportingUnrelatedFunds {
      * @param foundAt when that was found; empty when it was not given
      */
     public Uni<UnrelatedFinding> report(String freezeId, Optional<Instant> foundAt, String reason, Officer officer) {
-        HoldInput input = new HoldInput().reason(reason, true).officer(officer);
-        requirePast(input, "foundAt", foundAt, clock.instant());
-        input.refuse();
-        Instant found = stored(foundAt.orElseThrow());
+        new HoldInput()
+                .reason(reason, true)
+                .officer(officer)
+                .past("foundAt", foundAt, clock.instant())
+                .refuse();
+        Instant found = DatabaseTime.truncated(foundAt.orElseThrow());
         return named.find(freezeId).chain(freeze -> {
             UnrelatedFinding finding = UnrelatedFinding.of(freeze, found, reason, officer, rules.unrelatedFunds());
             return findings.of(List.of(freeze.id()))
@@ -59,7 +57,9 @@ public class ReportingUnrelatedFunds {
     /** The clock starts now, unless a finding has started it before. */
     public Uni<UnrelatedFinding> start(Freeze freeze, String reason, Officer officer) {
         return insert(
-                freeze, UnrelatedFinding.of(freeze, stored(clock.instant()), reason, officer, rules.unrelatedFunds()));
+                freeze,
+                UnrelatedFinding.of(
+                        freeze, DatabaseTime.truncated(clock.instant()), reason, officer, rules.unrelatedFunds()));
     }
 
     private Uni<UnrelatedFinding> insert(Freeze freeze, UnrelatedFinding finding) {
@@ -84,19 +84,5 @@ public class ReportingUnrelatedFunds {
                     "freeze " + kept.freezeId() + ": found at " + kept.foundAt()
                             + " (expected: no finding, or the same one)");
         }
-    }
-
-    /** Rejects a moment that is missing or in the future. */
-    static void requirePast(HoldInput input, String field, Optional<Instant> moment, Instant now) {
-        if (moment.isEmpty()) {
-            input.reject(field, "MISSING", "none", "when that was, UTC");
-        } else if (moment.get().isAfter(now.plus(TOLERANCE))) {
-            input.reject(field, "IN_FUTURE", moment.get().toString(), "at most 5 minutes ahead of " + now);
-        }
-    }
-
-    /** A moment as it is stored, so that a repeated request compares equal. */
-    static Instant stored(Instant moment) {
-        return moment.truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -15,6 +15,7 @@ import org.stoppayment.freeze.holds.application.Freezes;
 import org.stoppayment.freeze.holds.domain.Freeze;
 import org.stoppayment.freeze.holds.domain.UnrelatedFinding;
 import org.stoppayment.freeze.rules.domain.HoldRules;
+import org.stoppayment.freeze.shared.application.Sequence;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 
 /**
@@ -51,11 +52,7 @@ public class WarningOfUnrelatedFunds {
     }
 
     private Uni<Void> warn(List<UnrelatedFinding> due) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (UnrelatedFinding one : due) {
-            all = all.chain(() -> logged(one));
-        }
-        return all;
+        return Sequence.of(due, one -> logged(one));
     }
 
     private Uni<Void> logged(UnrelatedFinding due) {

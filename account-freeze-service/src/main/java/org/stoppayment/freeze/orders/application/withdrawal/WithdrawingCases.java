@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.stoppayment.freeze.books.domain.Withdrawal;
 import org.stoppayment.freeze.orders.application.ClaimChangeListener;
+import org.stoppayment.freeze.shared.application.Sequence;
 import org.stoppayment.kernel.CaseId;
 
 /** Withdraws cases (撤案). Trace and books stay; a case that joined a stop keeps it. */
@@ -48,10 +49,6 @@ public class WithdrawingCases {
     }
 
     private Uni<Void> notifyAll(CaseId caseId) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (WithdrawalListener listener : listeners) {
-            all = all.chain(() -> listener.caseWithdrawn(caseId));
-        }
-        return all;
+        return Sequence.of(listeners, listener -> listener.caseWithdrawn(caseId));
     }
 }
