@@ -2,7 +2,6 @@ package org.stoppayment.freeze.amendments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.stoppayment.proto.freeze.v1.AlertKind.ALERT_KIND_CLAIM_UNHELD;
 import static org.stoppayment.proto.freeze.v1.ClaimEndCause.CLAIM_END_CAUSE_LIFTED;
 import static org.stoppayment.proto.freeze.v1.FundsPosition.FUNDS_POSITION_HELD;
 import static org.stoppayment.proto.freeze.v1.FundsPosition.FUNDS_POSITION_LIFTED;
@@ -11,88 +10,17 @@ import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_LA
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_LIFTED;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.freeze.testkit.Bank;
-import org.stoppayment.freeze.testkit.FreezeFixture;
-import org.stoppayment.freeze.testkit.Officers;
 import org.stoppayment.freeze.testkit.Report;
-import org.stoppayment.proto.common.v1.Account;
-import org.stoppayment.proto.common.v1.Operator;
-import org.stoppayment.proto.freeze.v1.Alert;
-import org.stoppayment.proto.freeze.v1.GetStopOrderRequest;
-import org.stoppayment.proto.freeze.v1.LiftStopRequest;
 import org.stoppayment.proto.freeze.v1.LiftStopResponse;
-import org.stoppayment.proto.freeze.v1.ListAlertsRequest;
-import org.stoppayment.proto.freeze.v1.RestopAccountRequest;
 import org.stoppayment.proto.freeze.v1.StopClaim;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 
 /** Several cases claim one stopped account: each claim ends by itself, and the stop is lifted when none is active. */
 @QuarkusTest
-class ClaimEndTest extends FreezeFixture {
-
-    private static final Duration TERM_AND_MORE = Duration.ofHours(49);
-
-    private final String placing = newCase();
-    private final String joined = newCase();
-    private final Account payee = account();
-
-    private StopOrder stoppedForBoth() {
-        gateway().onSend(payee.getNumber(), gateway().stops(2000));
-        freeze().deliver(Report.of(placing).paid(payee, 467));
-        StopOrder order = awaitOrder(placing, STOP_ORDER_STATE_IN_EFFECT);
-        freeze().deliver(Report.of(joined).paid(payee, 1135));
-        bookAll();
-        return order;
-    }
-
-    private LiftStopResponse lift(StopOrder order, String caseId) {
-        return lift(order, caseId, "wrong account");
-    }
-
-    private LiftStopResponse lift(StopOrder order, String caseId, String reason) {
-        return freeze().officer()
-                .liftStop(LiftStopRequest.newBuilder()
-                        .setApplicationId(order.getApplicationId())
-                        .setCaseId(caseId)
-                        .setReason(reason)
-                        .setReference("chief 3")
-                        .setOperator(Operator.newBuilder()
-                                .setOrganisation("Zhangzhou 110")
-                                .setBadgeNumber("badge-5"))
-                        .build());
-    }
-
-    private StopOrder restop(StopOrder ended, String caseId) {
-        return freeze().officer()
-                .restopAccount(RestopAccountRequest.newBuilder()
-                        .setOperator(Officers.DUTY)
-                        .setReason("money came back")
-                        .setApplicationId(ended.getApplicationId())
-                        .setCaseId(caseId)
-                        .setReference("chief 4")
-                        .build())
-                .getOrder();
-    }
-
-    private List<StopClaim> claims(StopOrder order) {
-        return freeze().officer()
-                .getStopOrder(GetStopOrderRequest.newBuilder()
-                        .setApplicationId(order.getApplicationId())
-                        .build())
-                .getClaimsList();
-    }
-
-    private List<String> unheld() {
-        return freeze().officer().listAlerts(ListAlertsRequest.getDefaultInstance()).getAlertsList().stream()
-                .filter(alert -> alert.getKind() == ALERT_KIND_CLAIM_UNHELD)
-                .map(Alert::getCaseId)
-                .toList();
-    }
+class ClaimEndTest extends ClaimEndFixture {
 
     @Test
     void claimOfThePlacingCaseEndsAndTheOtherCaseKeepsTheStopAndItsMoney() {
@@ -208,92 +136,5 @@ class ClaimEndTest extends FreezeFixture {
         assertThat(freeze().order(order.getApplicationId()).getState()).isEqualTo(STOP_ORDER_STATE_LAPSED);
         assertThat(booked(placing, payee, FUNDS_POSITION_LIFTED)).isEqualTo(467);
         assertThat(unheld()).containsExactly(joined);
-    }
-
-    @Test
-    void caseThatJoinsWhileTheLiftIsOutWaitsAndIsOrderedWhenItIsDone() {
-        CompletableFuture<Void> answer = new CompletableFuture<>();
-        gateway().onSend(payee.getNumber(), gateway().stops(2000), gateway().stops(1500));
-        gateway().onLift(payee.getNumber(), Bank.holds(answer, Bank.says("0000")));
-        freeze().deliver(Report.of(placing).paid(payee, 467));
-        StopOrder order = awaitOrder(placing, STOP_ORDER_STATE_IN_EFFECT);
-        lift(order, placing);
-
-        freeze().deliver(Report.of(joined).paid(payee, 1135));
-        book();
-        assertThat(gateway().sendsTo(payee.getNumber())).hasSize(1);
-        answer.complete(null);
-        awaitQuiet();
-        bookAll();
-
-        assertThat(freeze().order(order.getApplicationId()).getState()).isEqualTo(STOP_ORDER_STATE_LIFTED);
-        assertThat(gateway().sendsTo(payee.getNumber())).hasSize(2);
-        StopOrder own = awaitOrder(joined, payee, STOP_ORDER_STATE_IN_EFFECT);
-        assertThat(own.getCaseId()).isEqualTo(joined);
-        awaitQuiet();
-        bookAll();
-        assertThat(booked(joined, payee, FUNDS_POSITION_HELD)).isEqualTo(1135);
-        assertThat(booked(placing, payee, FUNDS_POSITION_LIFTED)).isEqualTo(467);
-        assertThat(unheld()).isEmpty();
-    }
-
-    @Test
-    void caseThatLostItsStopMayStopTheAccountAgainInItsOwnName() {
-        StopOrder order = stoppedForBoth();
-        gateway().onSend(payee.getNumber(), gateway().stops(1500));
-        time.jump(TERM_AND_MORE);
-        advance();
-        bookAll();
-        assertThat(gateway().sendsTo(payee.getNumber()))
-                .as("no new stop by itself")
-                .hasSize(1);
-
-        restop(order, joined);
-        StopOrder own = awaitOrder(joined, payee, STOP_ORDER_STATE_IN_EFFECT);
-        bookAll();
-
-        assertThat(own.getCaseId()).isEqualTo(joined);
-        assertThat(own.getTaintedFen()).isEqualTo(1135);
-        assertThat(own.getOriginalApplicationId()).isEqualTo(order.getApplicationId());
-        assertThat(gateway().sendsTo(payee.getNumber())).hasSize(2).last().satisfies(sent -> {
-            assertThat(sent.getCaseId()).isEqualTo(joined);
-            assertThat(sent.getTransfers(0).getAmountFen()).isEqualTo(1135);
-        });
-        assertThat(database.number("SELECT count(*) FROM waiting_order")).isZero();
-        assertThat(booked(joined, payee, FUNDS_POSITION_HELD)).isEqualTo(1135);
-    }
-
-    @Test
-    void caseWhoseClaimHasEndedMayStopTheAccountAgainAndItsClaimIsActiveAgain() {
-        StopOrder order = stoppedForBoth();
-        lift(order, joined);
-        lift(order, placing);
-        awaitQuiet();
-        bookAll();
-
-        restop(order, placing);
-        awaitOrder(placing, payee, STOP_ORDER_STATE_IN_EFFECT);
-        bookAll();
-
-        assertThat(booked(placing, payee, FUNDS_POSITION_HELD)).isEqualTo(467);
-        assertThat(booked(joined, payee, FUNDS_POSITION_LIFTED))
-                .as("its claim has ended")
-                .isEqualTo(1135);
-        assertThat(database.rows("SELECT past_ends -> 0 ->> 'reference' FROM claim WHERE ended_at IS NULL"))
-                .containsExactly(List.of("chief 3"));
-        assertThatThrownBy(() -> restop(order, newCase())).hasMessageContaining("caseId");
-    }
-
-    @Test
-    void laterTransferOfTheCaseClaimsTheAccountAgain() {
-        StopOrder order = stoppedForBoth();
-        lift(order, placing);
-        bookAll();
-
-        freeze().deliver(Report.of(placing).paid(payee, 33));
-        bookAll();
-
-        assertThat(booked(placing, payee, FUNDS_POSITION_HELD)).isEqualTo(500);
-        assertThat(gateway().sendsTo(payee.getNumber())).hasSize(1);
     }
 }

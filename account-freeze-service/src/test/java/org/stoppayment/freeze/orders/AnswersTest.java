@@ -1,7 +1,6 @@
 package org.stoppayment.freeze.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.stoppayment.freeze.testkit.FakeGateway.ABC;
 import static org.stoppayment.freeze.testkit.FakeGateway.ICBC;
@@ -13,23 +12,14 @@ import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_MANUAL;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_SENDING;
 
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.rpc.BadRequest;
-import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
-import io.grpc.protobuf.StatusProto;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stoppayment.freeze.testkit.Bank;
-import org.stoppayment.freeze.testkit.FreezeFixture;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.proto.common.v1.Account;
@@ -40,10 +30,7 @@ import org.stoppayment.proto.gateway.v1.Feedback;
 
 /** What institutions say, and what becomes of the order. */
 @QuarkusTest
-class AnswersTest extends FreezeFixture {
-
-    private final String caseId = newCase();
-    private final Account payee = account();
+class AnswersTest extends AnswersFixture {
 
     @ParameterizedTest
     @CsvSource({
@@ -115,105 +102,6 @@ class AnswersTest extends FreezeFixture {
     }
 
     @Test
-    void institutionThatTookTheOrderCallsBack() {
-        gateway().onSend(payee.getNumber(), Bank.answers(Outcomes.accepted()));
-        freeze().deliver(Report.of(caseId).paid(payee, 100));
-        StopOrder order = awaitOrder(caseId, STOP_ORDER_STATE_ACCEPTED);
-
-        boolean replayed = freeze().callBack(ICBC, Outcomes.stopped(order.getApplicationId(), time.instant(), 60));
-
-        assertThat(replayed).isFalse();
-        assertThat(awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT).getTaintedHeldFen())
-                .isEqualTo(60);
-    }
-
-    @Test
-    void callBackThatOvertakesThe202Stands() {
-        CompletableFuture<Void> answer = new CompletableFuture<>();
-        gateway().onSend(payee.getNumber(), Bank.holds(answer, Bank.answers(Outcomes.accepted())));
-        freeze().deliver(Report.of(caseId).paid(payee, 100));
-        StopOrder order = awaitOrder(caseId, STOP_ORDER_STATE_SENDING);
-
-        freeze().callBack(ICBC, Outcomes.stopped(order.getApplicationId(), time.instant(), 60));
-        answer.complete(null);
-        awaitQuiet();
-
-        assertThat(awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT).getTimelineCount())
-                .isEqualTo(2);
-    }
-
-    @Test
-    void callBackAndAnswerAtTheSameMomentStopAndBookOnce() {
-        for (int round = 0; round < 10; round++) {
-            String one = newCase();
-            Account account = account();
-            CompletableFuture<Void> answer = new CompletableFuture<>();
-            gateway().onSend(account.getNumber(), Bank.holds(answer, gateway().stops(60)));
-            freeze().deliver(Report.of(one).paid(account, 100));
-            String id = awaitOrder(one, STOP_ORDER_STATE_SENDING).getApplicationId();
-
-            atOnce(6, () -> {
-                answer.complete(null);
-                return freeze().callBack(ICBC, Outcomes.stopped(id, time.instant(), 60));
-            });
-
-            assertThat(awaitOrder(one, STOP_ORDER_STATE_IN_EFFECT).getTimelineCount())
-                    .isEqualTo(2);
-        }
-    }
-
-    @Test
-    void feedbackThatComesTwiceIsReplayed() {
-        freeze().deliver(Report.of(caseId).paid(payee, 100));
-        String id = awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT).getApplicationId();
-        bookAll();
-        int events = world.recovery.events();
-
-        assertThat(freeze().callBack(ICBC, Outcomes.stopped(id, time.instant(), 70)))
-                .isTrue();
-        assertThat(freeze().callBack(
-                                ICBC, Feedback.newBuilder().setApplicationId(id).setResultCode("0300")))
-                .isTrue();
-
-        bookAll();
-        assertThat(world.recovery.events()).isEqualTo(events);
-        assertThat(awaitOrder(caseId, STOP_ORDER_STATE_IN_EFFECT).getBalanceHeldFen())
-                .isEqualTo(1_000_000);
-    }
-
-    @Test
-    void feedbackForAnUnknownOrderOrFromAnotherInstitutionIsNotFound() {
-        gateway().onSend(payee.getNumber(), Bank.answers(Outcomes.accepted()));
-        freeze().deliver(Report.of(caseId).paid(payee, 100));
-        String id = awaitOrder(caseId, STOP_ORDER_STATE_ACCEPTED).getApplicationId();
-
-        assertStatus(
-                Status.Code.NOT_FOUND, () -> freeze().callBack(ICBC, Outcomes.stopped(newCase(), time.instant(), 1)));
-        assertStatus(Status.Code.NOT_FOUND, () -> freeze().callBack(ABC, Outcomes.stopped(id, time.instant(), 1)));
-
-        awaitOrder(caseId, STOP_ORDER_STATE_ACCEPTED);
-    }
-
-    @Test
-    void feedbackThatMakesNoSenseIsRefusedWithAllThatIsWrong() {
-        Feedback.Builder wrong = Outcomes.stopped("someone else's", time.instant(), -1)
-                .setResultCode("OK")
-                .addOutflows(Outcomes.outflow("", 0, payee, time.instant()));
-
-        assertThatThrownBy(() -> freeze().callBack(ICBC, wrong))
-                .isInstanceOfSatisfying(StatusRuntimeException.class, refused -> {
-                    assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
-                    assertThat(violations(refused))
-                            .containsExactlyInAnyOrder(
-                                    "feedback.applicationId",
-                                    "feedback.resultCode",
-                                    "feedback.balanceFen",
-                                    "feedback.outflows[0].amountFen",
-                                    "feedback.outflows[0].serial");
-                });
-    }
-
-    @Test
     void outflowsAreKeptOnceAndLaterOnesAreAdded() {
         Account onward = Report.account(ABC);
         gateway().onSend(payee.getNumber(), Bank.answers(Outcomes.accepted()));
@@ -262,33 +150,5 @@ class AnswersTest extends FreezeFixture {
 
         assertThat(awaitOrder(caseId, STOP_ORDER_STATE_MANUAL).getManualReason())
                 .isEqualTo("NOT_CONNECTED");
-    }
-
-    private List<String> serials(Account account) {
-        return database
-                .rows("SELECT serial FROM outflow WHERE account_number = ? ORDER BY serial", account.getNumber())
-                .stream()
-                .map(row -> row.get(0))
-                .toList();
-    }
-
-    private static List<String> violations(StatusRuntimeException refused) {
-        try {
-            return StatusProto.fromThrowable(refused)
-                    .getDetails(0)
-                    .unpack(BadRequest.class)
-                    .getFieldViolationsList()
-                    .stream()
-                    .map(BadRequest.FieldViolation::getField)
-                    .toList();
-        } catch (InvalidProtocolBufferException broken) {
-            throw new IllegalStateException(broken);
-        }
-    }
-
-    private static void assertStatus(Status.Code code, ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(StatusRuntimeException.class, failed -> assertThat(
-                        failed.getStatus().getCode())
-                .isEqualTo(code));
     }
 }

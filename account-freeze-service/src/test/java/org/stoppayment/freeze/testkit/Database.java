@@ -14,6 +14,30 @@ import javax.sql.DataSource;
 @Singleton
 public class Database {
 
+    /** Truncates the tables that have rows: of those that have none it would take as long. */
+    private static final String EMPTY_TABLES = """
+            DO $$
+            DECLARE
+                each text;
+                has_rows boolean;
+                filled text;
+            BEGIN
+                FOREACH each IN ARRAY string_to_array(
+                    'inbox,stop_order,waiting_order,claim,reported_transfer,outflow,inflow,follow_up,finding,alert,outbox,trace,'
+                    'traced_transfer,dissuasion,repeated_account,screened_account,withdrawn_case,stop_release,attention_closure,'
+                    'filed_case,freeze_order,freeze_amendment,objection,unrelated_funds,account_query,query_answer,watch_report', ',')
+                LOOP
+                    EXECUTE format('SELECT EXISTS (SELECT FROM %I)', each) INTO has_rows;
+                    IF has_rows THEN
+                        filled := concat_ws(', ', filled, each);
+                    END IF;
+                END LOOP;
+                IF filled IS NOT NULL THEN
+                    EXECUTE 'TRUNCATE ' || filled || ' CASCADE';
+                END IF;
+            END
+            $$""";
+
     private final DataSource source;
 
     Database(DataSource source) {
@@ -27,6 +51,11 @@ public class Database {
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /** As if nothing had ever happened. */
+    public void empty() {
+        execute(EMPTY_TABLES);
     }
 
     /** The rows, each as its columns' text. */

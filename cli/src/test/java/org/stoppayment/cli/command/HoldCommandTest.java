@@ -1,8 +1,8 @@
 package org.stoppayment.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.stoppayment.cli.fake.FakeHolds.freeze;
-import static org.stoppayment.cli.fake.FakeHolds.proposal;
+import static org.stoppayment.cli.fake.HoldSamples.freeze;
+import static org.stoppayment.cli.fake.HoldSamples.proposal;
 
 import com.google.protobuf.Timestamp;
 import java.time.Duration;
@@ -20,7 +20,6 @@ import org.stoppayment.proto.freeze.v1.ListFreezesRequest;
 class HoldCommandTest extends HoldCommandTestBase {
 
     private static final String FIRST = "6228480000000000125";
-
     private static final String SECOND = "6214830000000000018";
 
     @Test

@@ -1,7 +1,7 @@
 package org.stoppayment.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.stoppayment.cli.fake.FakeHolds.proposal;
+import static org.stoppayment.cli.fake.HoldSamples.proposal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.rpc.Code;

@@ -1,6 +1,6 @@
 package org.stoppayment.cli.command;
 
-import static org.stoppayment.cli.fake.FakeHolds.proposal;
+import static org.stoppayment.cli.fake.HoldSamples.proposal;
 
 import org.stoppayment.proto.common.v1.FreezeMode;
 import org.stoppayment.proto.freeze.v1.HoldProposalKind;
@@ -10,11 +10,8 @@ import org.stoppayment.proto.freeze.v1.OrderFreezeRequest;
 abstract class HoldFreezeCommandTestBase extends HoldCommandTestBase {
 
     static final String MULE = "6228480000000000125";
-
     static final String BANK = "103100000026";
-
     static final String SECOND = "6214830000000000018";
-
     static final String THIRD = "6217000000000000014";
 
     OrderFreezeRequest.Builder expected(String account) {

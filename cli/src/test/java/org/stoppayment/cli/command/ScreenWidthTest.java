@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stoppayment.cli.fake.FakeHolds;
 import org.stoppayment.cli.fake.FakeObjections;
+import org.stoppayment.cli.fake.HoldSamples;
 import org.stoppayment.cli.fake.WideAnswers;
 import org.stoppayment.cli.output.DisplayWidth;
 import org.stoppayment.proto.common.v1.Account;
@@ -52,13 +52,13 @@ class ScreenWidthTest extends CommandTestBase {
         services.watching()
                 .nextStream(Status.OK, snapshot(1, chain()), end(1, "1", WatchEndReason.WATCH_END_REASON_SETTLED));
         services.attention().nextStream(Status.PERMISSION_DENIED);
-        services.holds().list(FakeHolds.freeze("f1"), Freeze.getDefaultInstance());
+        services.holds().list(HoldSamples.freeze("f1"), Freeze.getDefaultInstance());
         services.objections().list(FakeObjections.objection("o1"), Objection.getDefaultInstance());
         services.objections().tell(FakeObjections.notice());
         services.holds()
                 .propose(Stream.of(HoldProposalKind.values())
                         .filter(kind -> kind != HoldProposalKind.UNRECOGNIZED)
-                        .map(kind -> FakeHolds.proposal(kind, caseId, FakeHolds.ACCOUNT, 1))
+                        .map(kind -> HoldSamples.proposal(kind, caseId, HoldSamples.ACCOUNT, 1))
                         .toArray(HoldProposal[]::new));
         services.answerWide();
     }

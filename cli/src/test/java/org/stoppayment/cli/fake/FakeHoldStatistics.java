@@ -80,7 +80,7 @@ public final class FakeHoldStatistics extends HoldStatisticsServiceGrpc.HoldStat
                         .addAccounts(OverheldAccount.newBuilder()
                                 .setAccount(Account.newBuilder()
                                         .setInstitutionCode(FakeGateway.CODE)
-                                        .setNumber(FakeHolds.ACCOUNT))
+                                        .setNumber(HoldSamples.ACCOUNT))
                                 .setHeldFen(50_000_000)
                                 .setTaintedFen(30_000)
                                 .setOverheldFen(49_970_000)

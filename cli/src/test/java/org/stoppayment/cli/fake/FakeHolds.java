@@ -12,24 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.stoppayment.proto.common.v1.Account;
-import org.stoppayment.proto.common.v1.ApprovalLevel;
-import org.stoppayment.proto.common.v1.Approver;
-import org.stoppayment.proto.common.v1.FreezeMode;
-import org.stoppayment.proto.common.v1.LegalBasis;
-import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.freeze.v1.ChangeFreezeRequest;
 import org.stoppayment.proto.freeze.v1.ChangeFreezeResponse;
 import org.stoppayment.proto.freeze.v1.Freeze;
-import org.stoppayment.proto.freeze.v1.FreezeAmendmentKind;
 import org.stoppayment.proto.freeze.v1.FreezeAmendmentState;
-import org.stoppayment.proto.freeze.v1.FreezeAmendmentView;
 import org.stoppayment.proto.freeze.v1.FreezeState;
-import org.stoppayment.proto.freeze.v1.FreezeTimelineEntry;
 import org.stoppayment.proto.freeze.v1.GetFreezeRequest;
 import org.stoppayment.proto.freeze.v1.GetFreezeResponse;
 import org.stoppayment.proto.freeze.v1.HoldProposal;
-import org.stoppayment.proto.freeze.v1.HoldProposalKind;
 import org.stoppayment.proto.freeze.v1.HoldServiceGrpc;
 import org.stoppayment.proto.freeze.v1.LiftFreezeRequest;
 import org.stoppayment.proto.freeze.v1.LiftFreezeResponse;
@@ -50,11 +40,6 @@ import org.stoppayment.proto.freeze.v1.ResolveFreezeResponse;
 
 /** Freezes as officers see them: every id but {@code none} is a freeze in effect, and every order is taken unless it is to fail. */
 public final class FakeHolds extends HoldServiceGrpc.HoldServiceImplBase {
-
-    public static final String ACCOUNT = "6222020000000000018";
-    public static final String INSTITUTION = "102100099996";
-
-    private static final long EXPIRES = 4_000_000_000L;
 
     private final List<OrderFreezeRequest> orders = new CopyOnWriteArrayList<>();
     private final List<RenewFreezeRequest> renewals = new CopyOnWriteArrayList<>();
@@ -135,80 +120,6 @@ public final class FakeHolds extends HoldServiceGrpc.HoldServiceImplBase {
         failing.put(number, code);
     }
 
-    /** A proposal for an account; its application id is its number. */
-    public static HoldProposal proposal(HoldProposalKind kind, String caseId, String number, long fen) {
-        return HoldProposal.newBuilder()
-                .setKind(kind)
-                .setCaseId(caseId)
-                .setAccount(account(number))
-                .setApplicationId("hold of " + number)
-                .setEndsAt(Timestamp.newBuilder().setSeconds(EXPIRES))
-                .setAmountFen(fen)
-                .setHeldFen(2 * fen)
-                .build();
-    }
-
-    private static Account account(String number) {
-        return Account.newBuilder()
-                .setNumber(number)
-                .setInstitutionCode(INSTITUTION)
-                .setName("陈小明")
-                .build();
-    }
-
-    /** A freeze in effect, with a renewal under way. */
-    public static Freeze freeze(String applicationId) {
-        return Freeze.newBuilder()
-                .setApplicationId(applicationId)
-                .setCaseId("0193a000-0000-7000-8000-0000000000c1")
-                .setAccount(account(ACCOUNT))
-                .setMode(FreezeMode.FREEZE_MODE_LIMITED)
-                .setAmountFen(14_000_000)
-                .setLegalBasis(LegalBasis.newBuilder()
-                        .setFilingNumber("2026-7")
-                        .setOrganisation("Zhangzhou police")
-                        .setDocumentDigest("b2".repeat(32))
-                        .setApprover(approver()))
-                .setOperator(operator())
-                .setState(FreezeState.FREEZE_STATE_IN_EFFECT)
-                .setResultCode("0000")
-                .setFrozenFen(13_900_000)
-                .setTaintedFen(14_000_000)
-                .setRequestedAt(Timestamp.newBuilder().setSeconds(EXPIRES - 100_000))
-                .setBeganAt(Timestamp.newBuilder().setSeconds(EXPIRES - 90_000))
-                .setExpiresAt(Timestamp.newBuilder().setSeconds(EXPIRES))
-                .setStopApplicationId("the stop before")
-                .addAmendments(FreezeAmendmentView.newBuilder()
-                        .setApplicationId("renewal of " + applicationId)
-                        .setKind(FreezeAmendmentKind.FREEZE_AMENDMENT_KIND_RENEWAL)
-                        .setState(FreezeAmendmentState.FREEZE_AMENDMENT_STATE_ACCEPTED)
-                        .setRequestedAt(Timestamp.newBuilder().setSeconds(EXPIRES - 1_000))
-                        .setExpiresAt(Timestamp.newBuilder().setSeconds(EXPIRES + 1_000))
-                        .setReason("trial in autumn")
-                        .setOperator(operator())
-                        .setApprover(approver()))
-                .addTimeline(FreezeTimelineEntry.newBuilder()
-                        .setAt(Timestamp.newBuilder().setSeconds(EXPIRES - 90_000))
-                        .setState(FreezeState.FREEZE_STATE_IN_EFFECT)
-                        .setCause("FEEDBACK 0000"))
-                .build();
-    }
-
-    private static Approver approver() {
-        return Approver.newBuilder()
-                .setOrganisation("Zhangzhou police")
-                .setBadgeNumber("100001")
-                .setLevel(ApprovalLevel.APPROVAL_LEVEL_COUNTY)
-                .build();
-    }
-
-    private static Operator operator() {
-        return Operator.newBuilder()
-                .setOrganisation("Zhangzhou police")
-                .setBadgeNumber("100234")
-                .build();
-    }
-
     @Override
     public void orderFreeze(OrderFreezeRequest request, StreamObserver<OrderFreezeResponse> caller) {
         orders.add(request);
@@ -224,7 +135,7 @@ public final class FakeHolds extends HoldServiceGrpc.HoldServiceImplBase {
         Freeze.Builder ordered = Freeze.newBuilder()
                 .setApplicationId("freeze of " + request.getAccountNumber())
                 .setCaseId(request.getCaseId())
-                .setAccount(account(request.getAccountNumber()))
+                .setAccount(HoldSamples.account(request.getAccountNumber()))
                 .setMode(request.getMode())
                 .setState(FreezeState.FREEZE_STATE_REQUESTED);
         if (request.hasAmountFen()) {
@@ -239,7 +150,7 @@ public final class FakeHolds extends HoldServiceGrpc.HoldServiceImplBase {
         answer(
                 caller,
                 RenewFreezeResponse.newBuilder()
-                        .setFreeze(freeze(request.getApplicationId()))
+                        .setFreeze(HoldSamples.freeze(request.getApplicationId()))
                         .setRenewalApplicationId("renewal of " + request.getApplicationId())
                         .build());
     }
@@ -250,7 +161,7 @@ public final class FakeHolds extends HoldServiceGrpc.HoldServiceImplBase {
         answer(
                 caller,
                 ChangeFreezeResponse.newBuilder()
-                        .setFreeze(freeze(request.getApplicationId()))
+                        .setFreeze(HoldSamples.freeze(request.getApplicationId()))
                         .setChangeApplicationId("change of " + request.getApplicationId())
                         .build());
     }
@@ -261,7 +172,7 @@ public final class FakeHolds extends HoldServiceGrpc.HoldServiceImplBase {
         answer(
                 caller,
                 LiftFreezeResponse.newBuilder()
-                        .setFreeze(freeze(request.getApplicationId()))
+                        .setFreeze(HoldSamples.freeze(request.getApplicationId()))
                         .setLiftApplicationId("lift of " + request.getApplicationId())
                         .build());
     }
@@ -272,7 +183,7 @@ public final class FakeHolds extends HoldServiceGrpc.HoldServiceImplBase {
         answer(
                 caller,
                 ResolveFreezeResponse.newBuilder()
-                        .setFreeze(freeze(request.getApplicationId()))
+                        .setFreeze(HoldSamples.freeze(request.getApplicationId()))
                         .build());
     }
 
@@ -299,9 +210,9 @@ public final class FakeHolds extends HoldServiceGrpc.HoldServiceImplBase {
     }
 
     private static Freeze unrelated(String applicationId) {
-        return freeze(applicationId).toBuilder()
-                .setUnrelatedSince(Timestamp.newBuilder().setSeconds(EXPIRES - 50_000))
-                .setUnrelatedDueAt(Timestamp.newBuilder().setSeconds(EXPIRES - 50_000 + 3 * 86_400))
+        return HoldSamples.freeze(applicationId).toBuilder()
+                .setUnrelatedSince(Timestamp.newBuilder().setSeconds(HoldSamples.EXPIRES - 50_000))
+                .setUnrelatedDueAt(Timestamp.newBuilder().setSeconds(HoldSamples.EXPIRES - 50_000 + 3 * 86_400))
                 .build();
     }
 
@@ -311,7 +222,7 @@ public final class FakeHolds extends HoldServiceGrpc.HoldServiceImplBase {
             refuse(caller, Code.NOT_FOUND, "freeze: none");
             return;
         }
-        Freeze.Builder found = freeze(request.getApplicationId()).toBuilder();
+        Freeze.Builder found = HoldSamples.freeze(request.getApplicationId()).toBuilder();
         if (renewals.stream().anyMatch(one -> one.getApplicationId().equals(request.getApplicationId()))) {
             found.getAmendmentsBuilder(0).setState(FreezeAmendmentState.FREEZE_AMENDMENT_STATE_DONE);
         }

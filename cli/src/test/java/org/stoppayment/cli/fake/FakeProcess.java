@@ -17,8 +17,8 @@ public final class FakeProcess {
         private static FakeServices services() {
             FakeServices services = new FakeServices();
             services.holds()
-                    .propose(FakeHolds.proposal(
-                            HoldProposalKind.HOLD_PROPOSAL_KIND_FREEZE, "", FakeHolds.ACCOUNT, 400_000_000));
+                    .propose(HoldSamples.proposal(
+                            HoldProposalKind.HOLD_PROPOSAL_KIND_FREEZE, "", HoldSamples.ACCOUNT, 400_000_000));
             return services;
         }
     }
