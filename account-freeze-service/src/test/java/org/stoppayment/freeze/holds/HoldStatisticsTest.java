@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.FakeGateway;
 import org.stoppayment.freeze.testkit.HoldsFixture;
+import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.FreezeMode;
 import org.stoppayment.proto.freeze.v1.Freeze;
@@ -103,6 +104,32 @@ class HoldStatisticsTest extends HoldsFixture {
         assertThat(freezes.getOverheldFen()).isZero();
         assertThat(freezes.getOverheldFenHours()).isBetween(24 * tooMuch, 25 * tooMuch);
         assertThat(overheld(caseId)).isEmpty();
+    }
+
+    @Test
+    void accountWithAStopAndAFreezeCountsOnce() {
+        String caseA = filedCase();
+        long ofB = 100_000;
+        freeze().deliver(Report.of(newCase()).paid(account, ofB));
+        bookAll();
+        order(
+                freezeOf(caseA).setMode(FreezeMode.FREEZE_MODE_FULL).setReason("涉案账户"),
+                FreezeState.FREEZE_STATE_IN_EFFECT);
+        time.jump(Duration.ofHours(10));
+
+        HoldStatistics total = total();
+
+        long tooMuch = FakeGateway.BALANCE - TAINT - ofB;
+        assertThat(total.getStops().getHeldFen()).isEqualTo(FakeGateway.BALANCE);
+        assertThat(total.getStops().getOverheldFen()).isEqualTo(tooMuch);
+        assertThat(total.getFreezes().getInEffect()).isEqualTo(1);
+        assertThat(total.getFreezes().getHeldFen()).isZero();
+        assertThat(total.getFreezes().getOverheldFenHours()).isZero();
+        assertThat(overheld(caseA)).singleElement().satisfies(one -> {
+            assertThat(one.getHeldFen()).isEqualTo(FakeGateway.BALANCE);
+            assertThat(one.getOverheldFen()).isEqualTo(tooMuch);
+            assertThat(one.getApplicationIdsList()).hasSize(2);
+        });
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.stoppayment.freeze.testkit.Withdrawn;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.Freeze;
+import org.stoppayment.proto.freeze.v1.FreezeAmendmentState;
 import org.stoppayment.proto.freeze.v1.FreezeState;
 import org.stoppayment.proto.freeze.v1.HoldProposal;
 import org.stoppayment.proto.freeze.v1.HoldProposalKind;
@@ -104,9 +105,12 @@ class WithdrawnCaseFreezesTest extends HoldsFixture {
         int tried = desk().renewals().size();
 
         freeze().deliver(List.of(Withdrawn.of(caseId, 1)));
-        time.jump(Duration.ofMinutes(1));
+        time.jump(Duration.ofMinutes(10));
         advanceHolds();
 
+        awaitShown(held.getApplicationId(), shown -> assertThat(
+                        shown.getAmendments(0).getState())
+                .isEqualTo(FreezeAmendmentState.FREEZE_AMENDMENT_STATE_DECLINED));
         assertThat(desk().renewals()).hasSize(tried);
     }
 

@@ -83,7 +83,7 @@ public class OpeningObjections {
                 .officer("owner", request.owner())
                 .officer("operator", request.operator())
                 .refuse();
-        UUID requestId = UUID.fromString(request.requestId());
+        UUID requestId = Ids.parse(request.requestId()).orElseThrow();
         Optional<CaseId> named = Ids.parse(request.caseId()).map(CaseId::new);
         ObjectionContent content = content(request);
         return objections
