@@ -1,5 +1,6 @@
 -- What each stop and each freeze holds, and how much of it is more than the cases' money, by what is known now. While a stop is in effect
--- it holds the whole account, and what freezes of the account hold with it.
+-- it holds the whole account, and what freezes of the account hold with it. What a freeze was ordered to hold above its case's money is the
+-- surplus of several cases.
 -- Tables of other features: stop_order (orders), claim (books).
 effective_stops AS (
     SELECT s.*, greatest(s.stopped_at, s.placed_at) AS began_at, coalesce(s.ended_at, :now) AS until_at,
@@ -12,8 +13,8 @@ effective_stops AS (
                OR s.ended_at IS NOT NULL AND claim.ended_at >= s.stopped_at) OFFSET 0) c
     WHERE s.counted AND s.stopped_at IS NOT NULL),
 effective_freezes AS (
-    SELECT f.*, coalesce(f.ended_at, :now) AS until_at, f.state IN ('IN_EFFECT', 'PARTIAL') AS in_effect, c.cases_fen, under.seconds,
-           under.is_now
+    SELECT f.*, coalesce(f.ended_at, :now) AS until_at, f.state IN ('IN_EFFECT', 'PARTIAL') AS in_effect, under.seconds, under.is_now,
+           c.cases_fen + greatest(coalesce(f.amount_fen, 0) - greatest(f.tainted_fen, c.cases_fen), 0) AS cases_fen
     FROM freezes f
     CROSS JOIN LATERAL (
         SELECT coalesce(sum(greatest(

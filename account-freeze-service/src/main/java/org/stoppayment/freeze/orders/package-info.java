@@ -4,9 +4,10 @@
  *
  * <p>Orders do not know tracing. When bookings or a stop change a case's claim, {@link
  * org.stoppayment.freeze.orders.application.RecordingAnswers} calls {@link
- * org.stoppayment.freeze.orders.application.ClaimChangeListener}, which tracing implements. Neither do they know freezes or queries: of a withdrawn
- * case {@link org.stoppayment.freeze.orders.application.withdrawal.WithdrawalListener} is notified, which holds and queries
- * implement.
+ * org.stoppayment.freeze.orders.application.ClaimChangeListener}, which tracing implements.
+ *
+ * <p>Orders do not know freezes and queries. When a case is withdrawn, each {@link
+ * org.stoppayment.freeze.orders.application.withdrawal.WithdrawalListener} is notified; holds and queries implement it.
  */
 @NullMarked
 package org.stoppayment.freeze.orders;

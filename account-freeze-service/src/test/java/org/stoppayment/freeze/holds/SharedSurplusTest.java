@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.stoppayment.freeze.testkit.Refusals.assertRefused;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,7 @@ import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.Freeze;
 import org.stoppayment.proto.freeze.v1.FreezeState;
 import org.stoppayment.proto.freeze.v1.FundsPosition;
+import org.stoppayment.proto.freeze.v1.ListOverheldAccountsRequest;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
 
 /**
@@ -46,6 +48,26 @@ class SharedSurplusTest extends HoldsFixture {
         assertThat(booked(caseA, account, FundsPosition.FUNDS_POSITION_FROZEN))
                 .as("in the books of the case its money has left the account")
                 .isZero();
+    }
+
+    @Test
+    void surplusIsNotHeldTooMuch() {
+        leaves(TAINT);
+        String caseA = paidInto(Report.PAID_AT, TAINT);
+        paidInto(HOUR_LATER, TAINT);
+        bookAll();
+        order(freezeOf(caseA), FreezeState.FREEZE_STATE_IN_EFFECT);
+
+        time.jump(Duration.ofHours(49)); // no stop holds the account any more
+        advance();
+        time.jump(Duration.ofHours(10));
+
+        assertThat(freeze().statistics()
+                        .listOverheldAccounts(ListOverheldAccountsRequest.newBuilder()
+                                .setCaseId(caseA)
+                                .build())
+                        .getAccountsList())
+                .isEmpty();
     }
 
     @Test

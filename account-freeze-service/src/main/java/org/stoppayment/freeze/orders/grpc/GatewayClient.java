@@ -90,8 +90,8 @@ public class GatewayClient {
     }
 
     /**
-     * What a failed call means. Only a refused connection proves that the gateway did not get the order. One that the gateway cannot read (for example, because
-     * its account number is too long) reaches no institution, however often it is sent.
+     * What a failed call means. Only a refused connection proves that the gateway did not get the order. One that the gateway cannot
+     * read (for example, because its account number is too long) reaches no institution, however often it is sent.
      */
     public static StopOrderEvent failed(Throwable failure) {
         Status.Code code = Status.fromThrowable(failure).getCode();

@@ -25,8 +25,8 @@ import org.stoppayment.proto.intake.v1.FileCaseRequest;
 import org.stoppayment.proto.intake.v1.FilingFacts;
 
 /**
- * Files a case of the demo (立案), freezes (冻结) what its stops hold, and renews the freezes once. The police and the papers are made up, and the
- * terms are those of {@code rules/demo-short-terms.yaml}.
+ * Files a case of the demo (立案), freezes (冻结) what its stops hold, and renews the freezes once. The police and the papers are made up,
+ * and the terms are those of {@code rules/demo-short-terms.yaml}.
  */
 final class DemoFreeze {
 
