@@ -1,5 +1,0 @@
-/** The use cases of recovery and the ports they need. */
-@NullMarked
-package org.stoppayment.recovery.application;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Ledger entries, positions and books. Plain Java. */
-@NullMarked
-package org.stoppayment.recovery.domain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** gRPC in and out: parse, call one use case, render. */
-@NullMarked
-package org.stoppayment.recovery.grpc;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Incoming events. */
+@NullMarked
+package org.stoppayment.recovery.ledger.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Incoming events. */
-@NullMarked
-package org.stoppayment.recovery.messaging;
-
-import org.jspecify.annotations.NullMarked;
