@@ -46,7 +46,9 @@ final class AccountReplay {
         }
         FlowShares outflow = take(Reason.TOLD, Optional.of(flow), flow.at(), flow.fen());
         countAfterBalance(flow.at(), -flow.fen());
-        return outflow;
+        return flow.reportedBy()
+                .map(caseId -> outflow.reportedBy(Owner.victim(caseId)))
+                .orElse(outflow);
     }
 
     /** After the last flow: what is on the account beyond its balance has left it, and nobody told where to. */

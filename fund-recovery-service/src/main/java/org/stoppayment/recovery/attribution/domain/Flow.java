@@ -2,6 +2,7 @@ package org.stoppayment.recovery.attribution.domain;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.recovery.shared.domain.AccountRef;
 
 /**
@@ -14,6 +15,7 @@ import org.stoppayment.recovery.shared.domain.AccountRef;
  * @param at when the payer's institution booked it
  * @param sequence order among bookings of the same moment
  * @param origin whose money it is, and what is known of that; empty when it comes from the payer's money
+ * @param reportedBy the case whose victim reported it, when it comes from the payer's money: the holder's part of that is the victim's
  */
 public record Flow(
         FlowId id,
@@ -22,7 +24,8 @@ public record Flow(
         long fen,
         Instant at,
         long sequence,
-        Optional<Origin> origin) {
+        Optional<Origin> origin,
+        Optional<CaseId> reportedBy) {
 
     public Flow {
         if (fen <= 0) {

@@ -16,6 +16,11 @@ import java.util.Optional;
 public record FlowShares(
         Reason reason, Optional<Flow> flow, Instant at, Shares shares, Provenance provenance, int level) {
 
+    /** The same flow as a victim reported it: the holder's money was the victim's. */
+    FlowShares reportedBy(Owner victim) {
+        return new FlowShares(reason, flow, at, shares.reassigned(Owner.HOLDER, victim), provenance, 1);
+    }
+
     /** What moved money. */
     public enum Reason {
         /** A booking or a report. */

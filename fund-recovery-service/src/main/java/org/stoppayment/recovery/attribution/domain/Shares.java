@@ -107,6 +107,17 @@ public final class Shares {
         return new Shares(Arrays.copyOf(merged, count), Arrays.copyOf(sums, count));
     }
 
+    /** The same money, with what {@code from} had being {@code to}'s. */
+    public Shares reassigned(Owner from, Owner to) {
+        Map<Owner, Long> all = byOwner();
+        Long moved = all.remove(from);
+        if (moved == null) {
+            return this;
+        }
+        all.merge(to, moved, Math::addExact);
+        return of(all);
+    }
+
     /**
      * Takes a sum from all owners in proportion to what they have; fen by largest remainder, then by owner.
      *

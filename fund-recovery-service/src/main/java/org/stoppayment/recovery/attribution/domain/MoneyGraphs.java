@@ -1,0 +1,216 @@
+package org.stoppayment.recovery.attribution.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.stoppayment.recovery.attribution.domain.CreditMatching.Wanted;
+import org.stoppayment.recovery.attribution.domain.StatementCheck.Balance;
+import org.stoppayment.recovery.shared.domain.AccountRef;
+
+/**
+ * Makes the graph of what is known. Money that moved once is one flow, whoever told of it: the payer's institution, the payee's, and the
+ * victim. A booking into an account that nobody else told of is clean money of its holder, unless it names a followed account as its
+ * payer: then that account paid it.
+ */
+public final class MoneyGraphs {
+
+    private final KnownFacts facts;
+    private final Duration tolerance;
+    private final CreditMatching<FlowId> credits;
+    private final Map<FlowId, ReportedLoss> reportedOutflows;
+    private final List<Flow> flows;
+
+    private MoneyGraphs(KnownFacts facts, Duration tolerance) {
+        this.facts = facts;
+        this.tolerance = tolerance;
+        this.credits = new CreditMatching<>(
+                facts.bookings().stream().filter(AccountBooking::isIncoming).toList(), tolerance);
+        this.reportedOutflows = reportedOutflows();
+        this.flows = new ArrayList<>(facts.upstream());
+    }
+
+    /** The graph; {@code tolerance} is that of reported times, and of the times at two institutions. */
+    public static MoneyGraph of(KnownFacts facts, Duration tolerance) {
+        MoneyGraphs graphs = new MoneyGraphs(facts, tolerance);
+        graphs.addOutflows();
+        graphs.addLosses();
+        graphs.addOtherCredits();
+        return new MoneyGraph(graphs.statements(), graphs.flows);
+    }
+
+    /** Bookings out of accounts; where a victim reported one, it says so. */
+    private void addOutflows() {
+        facts.bookings().stream()
+                .filter(booking -> !booking.isIncoming())
+                .map(booking -> new Flow(
+                        booking.flowId(),
+                        Optional.of(booking.account()),
+                        booking.counterparty().filter(facts.accounts()::contains),
+                        booking.fen(),
+                        booking.at(),
+                        booking.sequence(),
+                        Optional.empty(),
+                        Optional.ofNullable(reportedOutflows.get(booking.flowId()))
+                                .map(ReportedLoss::caseId)))
+                .forEach(flows::add);
+        credits.match(flows.stream()
+                .filter(flow -> flow.payee().isPresent())
+                .map(flow -> new Wanted<>(
+                        flow.id(),
+                        flow.payee().orElseThrow(),
+                        flow.fen(),
+                        Optional.of(flow.at()),
+                        flow.id().serial()))
+                .toList());
+    }
+
+    /** Losses whose payer is a followed account that told of the booking. */
+    private Map<FlowId, ReportedLoss> reportedOutflows() {
+        Map<AccountRef.Key, List<ReportedLoss>> byPayer = facts.losses().stream()
+                .filter(loss -> loss.payer().filter(facts.accounts()::contains).isPresent())
+                .collect(Collectors.groupingBy(loss -> loss.payer().orElseThrow()));
+        Map<FlowId, ReportedLoss> reported = new HashMap<>();
+        byPayer.forEach((payer, ofPayer) -> {
+            List<AccountBooking> out = facts.bookings().stream()
+                    .filter(booking ->
+                            !booking.isIncoming() && booking.account().equals(payer))
+                    .filter(booking -> booking.counterparty().isPresent())
+                    .map(MoneyGraphs::asCredit)
+                    .toList();
+            new CreditMatching<ReportedLoss>(out, tolerance)
+                    .match(ofPayer.stream().map(MoneyGraphs::wanted).toList())
+                    .forEach((loss, booking) -> reported.put(
+                            new FlowId(FlowId.Source.OUT, payer, booking.serial(), booking.ordinal()), loss));
+        });
+        return reported;
+    }
+
+    /** The booking as its payee would tell it, so that it can be matched. */
+    private static AccountBooking asCredit(AccountBooking booking) {
+        return new AccountBooking(
+                booking.counterparty().orElseThrow(),
+                true,
+                booking.serial(),
+                booking.ordinal(),
+                booking.fen(),
+                booking.at(),
+                booking.sequence(),
+                Optional.of(booking.account()));
+    }
+
+    private static Wanted<ReportedLoss> wanted(ReportedLoss loss) {
+        return new Wanted<>(loss, loss.payee(), loss.fen(), loss.at(), loss.serial());
+    }
+
+    /** Reported money. When no booking is known for it, it came at the earliest possible moment: what it may have paid is not missed. */
+    private void addLosses() {
+        Set<ReportedLoss> asOutflows = Set.copyOf(reportedOutflows.values());
+        List<ReportedLoss> losses = facts.losses().stream()
+                .filter(loss -> !asOutflows.contains(loss))
+                .toList();
+        Map<FlowId, AccountBooking> matches = credits.match(losses.stream()
+                .map(loss -> new Wanted<>(flowId(loss), loss.payee(), loss.fen(), loss.at(), loss.serial()))
+                .toList());
+        for (ReportedLoss loss : losses) {
+            Instant at = Optional.ofNullable(matches.get(flowId(loss)))
+                    .map(AccountBooking::at)
+                    .orElseGet(
+                            () -> loss.at().map(told -> told.minus(tolerance)).orElse(Instant.MIN));
+            flows.add(new Flow(
+                    flowId(loss),
+                    Optional.empty(),
+                    Optional.of(loss.payee()),
+                    loss.fen(),
+                    at,
+                    Long.MIN_VALUE,
+                    Optional.of(new Flow.Origin(
+                            Shares.of(Owner.victim(loss.caseId()), loss.fen()), Provenance.REPORTED, 0)),
+                    Optional.empty()));
+        }
+    }
+
+    private static FlowId flowId(ReportedLoss loss) {
+        return new FlowId(
+                FlowId.Source.REPORTED, loss.payee(), loss.transferId().toString(), 1);
+    }
+
+    private void addOtherCredits() {
+        facts.bookings().stream()
+                .filter(AccountBooking::isIncoming)
+                .filter(credits::isFree)
+                .map(credit -> new Flow(
+                        credit.flowId(),
+                        credit.counterparty().filter(facts.accounts()::contains),
+                        Optional.of(credit.account()),
+                        credit.fen(),
+                        credit.at(),
+                        credit.sequence(),
+                        credit.counterparty().filter(facts.accounts()::contains).isPresent()
+                                ? Optional.empty()
+                                : Optional.of(new Flow.Origin(
+                                        Shares.of(Owner.HOLDER, credit.fen()),
+                                        new Provenance(true, false),
+                                        AccountShares.UNREACHED)),
+                        Optional.empty()))
+                .forEach(flows::add);
+    }
+
+    private Map<AccountRef.Key, StatementCheck> statements() {
+        Map<AccountRef.Key, List<Flow>> in = flows.stream()
+                .filter(flow -> flow.payee().isPresent())
+                .collect(Collectors.groupingBy(flow -> flow.payee().orElseThrow()));
+        Map<AccountRef.Key, List<Flow>> out = flows.stream()
+                .filter(flow -> flow.payer().isPresent())
+                .collect(Collectors.groupingBy(flow -> flow.payer().orElseThrow()));
+        Map<AccountRef.Key, ToldBalance> latest = facts.balances().stream()
+                .collect(Collectors.toMap(
+                        ToldBalance::account,
+                        balance -> balance,
+                        (one, other) -> one.asOf().isBefore(other.asOf()) ? other : one));
+        return facts.accounts().stream()
+                .collect(Collectors.toMap(
+                        account -> account,
+                        account -> statement(
+                                Optional.ofNullable(latest.get(account)),
+                                in.getOrDefault(account, List.of()),
+                                out.getOrDefault(account, List.of()))));
+    }
+
+    private static StatementCheck statement(Optional<ToldBalance> told, List<Flow> in, List<Flow> out) {
+        if (told.isEmpty()) {
+            return new StatementCheck(0, 0, Optional.empty());
+        }
+        ToldBalance balance = told.get();
+        long opening = opening(balance, in, out);
+        long known = Math.addExact(opening, Math.subtractExact(until(balance, in), until(balance, out)));
+        return new StatementCheck(
+                opening,
+                Math.subtractExact(balance.fen(), known),
+                Optional.of(new Balance(balance.fen(), balance.asOf())));
+    }
+
+    /** An opening balance counts when the statement begins before all that is known. */
+    private static long opening(ToldBalance balance, List<Flow> in, List<Flow> out) {
+        Optional<Instant> first =
+                Stream.concat(in.stream(), out.stream()).map(Flow::at).min(Comparator.naturalOrder());
+        boolean coversAll = balance.since()
+                .filter(since -> first.isEmpty() || !since.isAfter(first.get()))
+                .isPresent();
+        return coversAll ? balance.openingFen().orElse(0L) : 0;
+    }
+
+    private static long until(ToldBalance balance, List<Flow> some) {
+        return some.stream()
+                .filter(flow -> !flow.at().isAfter(balance.asOf()))
+                .mapToLong(Flow::fen)
+                .reduce(0, Math::addExact);
+    }
+}
