@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.stoppayment.recovery.attribution.domain.AccountShares.Kind;
 import org.stoppayment.recovery.attribution.domain.AccountShares.Step;
-import org.stoppayment.recovery.attribution.domain.FlowShares.Reason;
+import org.stoppayment.recovery.attribution.domain.FlowId.Source;
 import org.stoppayment.recovery.shared.domain.AccountRef;
 
 /** One account while the flows are replayed. Money that no institution told of is added where the bookings need it. */
@@ -16,6 +16,7 @@ final class AccountReplay {
     private final StatementCheck statement;
     private final AccountPool pool;
     private final List<Step> steps = new ArrayList<>();
+    private final List<FlowShares> untold = new ArrayList<>();
     private int level = AccountShares.UNREACHED;
     private boolean isOpen;
     private boolean hasPaidMoreThanItHad;
@@ -29,9 +30,9 @@ final class AccountReplay {
 
     /** True when the account has come nearer to a victim. */
     boolean receive(FlowShares inflow) {
-        open(inflow.at());
+        open(inflow.flow().at());
         enter(inflow);
-        countAfterBalance(inflow.at(), inflow.shares().total());
+        countAfterBalance(inflow.flow().at(), inflow.shares().total());
         boolean isNearer = inflow.level() < level;
         level = Math.min(level, inflow.level());
         return isNearer;
@@ -42,9 +43,9 @@ final class AccountReplay {
         long lacking = flow.fen() - pool.total();
         if (lacking > 0) {
             hasPaidMoreThanItHad = true;
-            enter(untold(Reason.UNTOLD_INFLOW, flow.at(), lacking));
+            enter(untoldInflow(flow.at(), flow.sequence(), lacking));
         }
-        FlowShares outflow = take(Reason.TOLD, Optional.of(flow), flow.at(), flow.fen());
+        FlowShares outflow = take(flow);
         countAfterBalance(flow.at(), -flow.fen());
         return flow.reportedBy()
                 .map(caseId -> outflow.reportedBy(Owner.victim(caseId)))
@@ -60,8 +61,21 @@ final class AccountReplay {
         long beyond = pool.total()
                 - Math.max(0, Math.addExact(statement.balance().get().fen(), afterBalance));
         if (beyond > 0) {
-            take(Reason.UNTOLD_OUTFLOW, Optional.empty(), last, beyond);
+            untold.add(take(new Flow(
+                    new FlowId(Source.UNTOLD_OUT, account, "", 1),
+                    Optional.of(account),
+                    Optional.empty(),
+                    beyond,
+                    last,
+                    Long.MAX_VALUE,
+                    Optional.empty(),
+                    Optional.empty())));
         }
+    }
+
+    /** Flows that no fact tells of. */
+    List<FlowShares> untold() {
+        return untold;
     }
 
     AccountShares shares() {
@@ -90,16 +104,16 @@ final class AccountReplay {
         }
         isOpen = true;
         if (statement.openingFen() > 0) {
-            enter(new FlowShares(
-                    Reason.OPENING,
-                    Optional.empty(),
+            Flow opening = fromOutside(
+                    new FlowId(Source.OPENING, account, "", 1),
                     at,
+                    Long.MIN_VALUE,
                     Shares.of(Owner.HOLDER, statement.openingFen()),
-                    new Provenance(true, false),
-                    AccountShares.UNREACHED));
+                    Provenance.HOLDERS);
+            enter(inflow(opening));
         }
         if (statement.missingFen() > 0) {
-            enter(untold(Reason.UNTOLD_INFLOW, at, statement.missingFen()));
+            enter(untoldInflow(at, Long.MIN_VALUE, statement.missingFen()));
         }
     }
 
@@ -108,22 +122,40 @@ final class AccountReplay {
         steps.add(new Step(Kind.IN, inflow, pool.total()));
     }
 
-    private FlowShares take(Reason reason, Optional<Flow> flow, Instant at, long fen) {
-        AccountPool.Payment payment = pool.pay(fen);
-        FlowShares outflow =
-                new FlowShares(reason, flow, at, payment.shares(), payment.provenance(), Attribution.next(level));
+    private FlowShares take(Flow flow) {
+        AccountPool.Payment payment = pool.pay(flow.fen());
+        FlowShares outflow = new FlowShares(flow, payment.shares(), payment.provenance(), Attribution.next(level));
         steps.add(new Step(Kind.OUT, outflow, pool.total()));
         return outflow;
     }
 
-    private static FlowShares untold(Reason reason, Instant at, long fen) {
-        return new FlowShares(
-                reason,
-                Optional.empty(),
+    private FlowShares untoldInflow(Instant at, long sequence, long fen) {
+        int ordinal = untold.size() + 1;
+        return inflow(fromOutside(
+                new FlowId(Source.UNTOLD_IN, account, "", ordinal),
                 at,
+                sequence,
                 Shares.of(Owner.UNKNOWN, fen),
-                Provenance.UNTOLD,
-                AccountShares.UNREACHED);
+                Provenance.UNTOLD));
+    }
+
+    private Flow fromOutside(FlowId id, Instant at, long sequence, Shares shares, Provenance provenance) {
+        return new Flow(
+                id,
+                Optional.empty(),
+                Optional.of(account),
+                shares.total(),
+                at,
+                sequence,
+                Optional.of(new Flow.Origin(shares, provenance, AccountShares.UNREACHED)),
+                Optional.empty());
+    }
+
+    private FlowShares inflow(Flow flow) {
+        Flow.Origin origin = flow.origin().orElseThrow();
+        FlowShares inflow = new FlowShares(flow, origin.shares(), origin.provenance(), AccountShares.UNREACHED);
+        untold.add(inflow);
+        return inflow;
     }
 
     private void countAfterBalance(Instant at, long fen) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
-import org.stoppayment.recovery.attribution.domain.FlowShares.Reason;
 import org.stoppayment.recovery.shared.domain.AccountRef;
 
 /**
@@ -64,7 +63,7 @@ public final class Attribution {
                 .shares();
     }
 
-    /** Whose money each flow carried. */
+    /** Whose money each flow carried, those that no fact tells of included. */
     public Map<FlowId, FlowShares> flows() {
         return Map.copyOf(flows);
     }
@@ -91,7 +90,10 @@ public final class Attribution {
         }
         Instant last =
                 sorted.isEmpty() ? Instant.MIN : sorted.get(sorted.size() - 1).at();
-        accounts.values().forEach(replay -> replay.close(last));
+        for (AccountReplay replay : accounts.values()) {
+            replay.close(last);
+            replay.untold().forEach(untold -> flows.put(untold.flow().id(), untold));
+        }
     }
 
     private void moment(List<Flow> together) {
@@ -125,13 +127,7 @@ public final class Attribution {
     /** True when the payee has come nearer to a victim. */
     private boolean move(Flow flow) {
         FlowShares moved = flow.origin()
-                .map(origin -> new FlowShares(
-                        Reason.TOLD,
-                        Optional.of(flow),
-                        flow.at(),
-                        origin.shares(),
-                        origin.provenance(),
-                        next(origin.level())))
+                .map(origin -> new FlowShares(flow, origin.shares(), origin.provenance(), next(origin.level())))
                 .orElseGet(() -> replay(flow.payer()).pay(flow));
         flows.put(flow.id(), moved);
         Optional<AccountReplay> payee = flow.payee().map(accounts::get);

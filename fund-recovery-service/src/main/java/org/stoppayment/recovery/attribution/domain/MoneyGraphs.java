@@ -17,8 +17,8 @@ import org.stoppayment.recovery.shared.domain.AccountRef;
 
 /**
  * Makes the graph of what is known. Money that moved once is one flow, whoever told of it: the payer's institution, the payee's, and the
- * victim. A booking into an account that nobody else told of is clean money of its holder, unless it names a followed account as its
- * payer: then that account paid it.
+ * victim. A booking into an account that nobody else told of is clean money of its holder, unless it names a payer whose institution told
+ * something of it: then that account paid it.
  */
 public final class MoneyGraphs {
 
@@ -26,6 +26,7 @@ public final class MoneyGraphs {
     private final Duration tolerance;
     private final CreditMatching<FlowId> credits;
     private final Map<FlowId, ReportedLoss> reportedOutflows;
+    private final Set<AccountRef.Key> told;
     private final List<Flow> flows;
 
     private MoneyGraphs(KnownFacts facts, Duration tolerance) {
@@ -34,6 +35,10 @@ public final class MoneyGraphs {
         this.credits = new CreditMatching<>(
                 facts.bookings().stream().filter(AccountBooking::isIncoming).toList(), tolerance);
         this.reportedOutflows = reportedOutflows();
+        this.told = Stream.concat(
+                        facts.bookings().stream().map(AccountBooking::account),
+                        facts.balances().stream().map(ToldBalance::account))
+                .collect(Collectors.toSet());
         this.flows = new ArrayList<>(facts.upstream());
     }
 
@@ -143,21 +148,23 @@ public final class MoneyGraphs {
     }
 
     private void addOtherCredits() {
+        Set<FlowId> upstream = facts.upstream().stream().map(Flow::id).collect(Collectors.toSet());
         facts.bookings().stream()
                 .filter(AccountBooking::isIncoming)
                 .filter(credits::isFree)
+                .filter(credit -> !upstream.contains(credit.flowId()))
                 .map(credit -> new Flow(
                         credit.flowId(),
-                        credit.counterparty().filter(facts.accounts()::contains),
+                        credit.counterparty().filter(told::contains),
                         Optional.of(credit.account()),
                         credit.fen(),
                         credit.at(),
                         credit.sequence(),
-                        credit.counterparty().filter(facts.accounts()::contains).isPresent()
+                        credit.counterparty().filter(told::contains).isPresent()
                                 ? Optional.empty()
                                 : Optional.of(new Flow.Origin(
                                         Shares.of(Owner.HOLDER, credit.fen()),
-                                        new Provenance(true, false),
+                                        Provenance.HOLDERS,
                                         AccountShares.UNREACHED)),
                         Optional.empty()))
                 .forEach(flows::add);

@@ -12,6 +12,9 @@ public record Provenance(boolean isUnique, boolean needsStatement) {
     /** Money that the victim paid. */
     public static final Provenance REPORTED = new Provenance(true, false);
 
+    /** Money that no case claims. */
+    public static final Provenance HOLDERS = new Provenance(true, false);
+
     /** Money of bookings that no institution has told. */
     public static final Provenance UNTOLD = new Provenance(false, true);
 

@@ -1,0 +1,43 @@
+package org.stoppayment.recovery.timers;
+
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
+import org.stoppayment.kit.time.Ticker;
+import org.stoppayment.kit.work.Jobs;
+import org.stoppayment.recovery.attribution.application.AttributingMoney;
+import org.stoppayment.recovery.attribution.application.AttributionConfig;
+
+/** Does due work. Tests turn it off and do it by hand. */
+@ApplicationScoped
+class DueWorkTimers {
+
+    private final AttributingMoney attributing;
+    private final AttributionConfig attribution;
+    private final Vertx vertx;
+    private final Jobs jobs;
+    private final List<Ticker> tickers = new ArrayList<>();
+
+    DueWorkTimers(AttributingMoney attributing, AttributionConfig attribution, Vertx vertx, Jobs jobs) {
+        this.attributing = attributing;
+        this.attribution = attribution;
+        this.vertx = vertx;
+        this.jobs = jobs;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (!attribution.lookForDueAccounts().isZero()) {
+            tickers.add(new Ticker(
+                    vertx, attribution.lookForDueAccounts(), jobs.named("attribution"), attributing::computeDue));
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        tickers.forEach(Ticker::close);
+    }
+}

@@ -1,0 +1,190 @@
+package org.stoppayment.recovery.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stoppayment.kit.testing.ProxiedPostgresResource;
+import org.stoppayment.kit.testing.TcpProxy;
+import org.stoppayment.recovery.attribution.application.AttributingMoney;
+import org.stoppayment.recovery.shared.domain.AccountRef;
+import org.stoppayment.recovery.testkit.Books;
+import org.stoppayment.recovery.testkit.FactRows;
+
+/** Shares are computed from stored facts, downstream of what has changed. */
+@QuarkusTest
+@QuarkusTestResource(ProxiedPostgresResource.class)
+class ComputedSharesTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    TcpProxy link; // injected by the resource
+
+    @Inject
+    AttributingMoney attributing;
+
+    private final UUID caseOne = UUID.randomUUID();
+    private final UUID caseTwo = UUID.randomUUID();
+    private Books books;
+    private FactRows facts;
+    private String suffix = "";
+
+    @BeforeEach
+    void begin() {
+        books = new Books(link);
+        facts = new FactRows(books);
+        suffix = UUID.randomUUID().toString();
+    }
+
+    @Test
+    void moneyIsFollowedFromAccountToAccount() {
+        facts.paid(caseOne, account("A"), 100_00, NOON);
+        facts.moved(account("A"), account("B"), "S1", 100_00, NOON.plusSeconds(60));
+        facts.balance(account("A"), 0, NOON.plusSeconds(600));
+        facts.balance(account("B"), 100_00, NOON.plusSeconds(600));
+
+        compute();
+
+        assertThat(share("A", caseOne)).isZero();
+        assertThat(share("B", caseOne)).isEqualTo(100_00);
+        assertThat(isUnique("B")).isTrue();
+    }
+
+    @Test
+    void lateBookingUndoesUniqueness() {
+        facts.paid(caseOne, account("A"), 100_00, NOON);
+        facts.moved(account("A"), account("B"), "S1", 60_00, NOON.plusSeconds(60));
+        facts.moved(account("B"), account("C"), "S2", 60_00, NOON.plusSeconds(120));
+        facts.balance(account("A"), 40_00, NOON.plusSeconds(600));
+        facts.balance(account("B"), 0, NOON.plusSeconds(600));
+        facts.balance(account("C"), 60_00, NOON.plusSeconds(600));
+        compute();
+        assertThat(isUnique("C")).isTrue();
+
+        facts.paid(caseTwo, account("A"), 20_00, NOON.minusSeconds(60));
+        facts.balance(account("A"), 60_00, NOON.plusSeconds(601));
+        compute();
+
+        assertThat(share("C", caseOne)).isEqualTo(50_00);
+        assertThat(share("C", caseTwo)).isEqualTo(10_00);
+        assertThat(isUnique("C")).isFalse();
+        assertThat(books.number(
+                        "SELECT count(*) FROM attributed_account WHERE due_at IS NOT NULL AND account_number LIKE '%"
+                                + suffix + "'"))
+                .isZero();
+    }
+
+    @Test
+    void whatIsUpstreamIsNotComputedAgain() {
+        facts.paid(caseOne, account("A"), 100_00, NOON);
+        facts.moved(account("A"), account("B"), "S1", 100_00, NOON.plusSeconds(60));
+        facts.balance(account("A"), 0, NOON.plusSeconds(600));
+        facts.balance(account("B"), 100_00, NOON.plusSeconds(600));
+        compute();
+        long before = version("A");
+
+        facts.paid(caseTwo, account("B"), 50_00, NOON.plusSeconds(90));
+        facts.balance(account("B"), 150_00, NOON.plusSeconds(601));
+        compute();
+
+        assertThat(version("A")).isEqualTo(before);
+        assertThat(share("B", caseOne)).isEqualTo(100_00);
+        assertThat(share("B", caseTwo)).isEqualTo(50_00);
+        assertThat(isUnique("B")).isTrue();
+    }
+
+    @Test
+    void casesThatMeetAtTheThirdLevelShareTheAccount() {
+        facts.paid(caseOne, account("A1"), 30_00, NOON);
+        facts.paid(caseTwo, account("A2"), 60_00, NOON);
+        facts.moved(account("A1"), account("B1"), "S1", 30_00, NOON.plusSeconds(10));
+        facts.moved(account("A2"), account("B2"), "S2", 60_00, NOON.plusSeconds(10));
+        facts.moved(account("B1"), account("C"), "S3", 30_00, NOON.plusSeconds(20));
+        facts.moved(account("B2"), account("C"), "S4", 60_00, NOON.plusSeconds(20));
+        facts.moved(account("C"), account("D"), "S5", 45_00, NOON.plusSeconds(30));
+        Stream.of("A1", "A2", "B1", "B2").forEach(name -> facts.balance(account(name), 0, NOON.plusSeconds(600)));
+        facts.balance(account("C"), 45_00, NOON.plusSeconds(600));
+        facts.balance(account("D"), 45_00, NOON.plusSeconds(600));
+
+        compute();
+
+        assertThat(share("D", caseOne)).isEqualTo(15_00);
+        assertThat(share("D", caseTwo)).isEqualTo(30_00);
+        assertThat(isUnique("C")).isFalse();
+    }
+
+    @Test
+    void flowThatIsNoLongerKnownIsForgotten() throws Exception {
+        facts.paid(caseOne, account("A"), 100_00, NOON);
+        facts.moved(account("A"), account("B"), "S1", 100_00, NOON.plusSeconds(60));
+        facts.balance(account("B"), 100_00, NOON.plusSeconds(600));
+        compute();
+
+        books.run("UPDATE booking SET is_replaced = true WHERE account_number = '"
+                + account("A").number() + "'");
+        facts.touch(account("A"));
+        facts.touch(account("B"));
+        compute();
+
+        assertThat(share("A", caseOne)).isEqualTo(100_00);
+        assertThat(share("B", caseOne)).isZero();
+        assertThat(books.number("SELECT count(*) FROM attributed_flow WHERE source = 'OUT' AND account_number = '"
+                        + account("A").number() + "'"))
+                .isZero();
+    }
+
+    @Test
+    void computedAtOnceByManyTheResultIsTheSame() {
+        for (int i = 0; i < 20; i++) {
+            facts.paid(i % 2 == 0 ? caseOne : caseTwo, account("A" + i), 10_00, NOON);
+            facts.moved(account("A" + i), account("B"), "S" + i, 10_00, NOON.plusSeconds(60 + i));
+            facts.balance(account("A" + i), 0, NOON.plusSeconds(600));
+        }
+        facts.balance(account("B"), 200_00, NOON.plusSeconds(600));
+
+        List<CompletableFuture<Void>> all = Stream.generate(
+                        () -> attributing.computeDue().subscribeAsCompletionStage())
+                .limit(8)
+                .toList();
+        all.forEach(CompletableFuture::join);
+        compute();
+
+        assertThat(share("B", caseOne)).isEqualTo(100_00);
+        assertThat(share("B", caseTwo)).isEqualTo(100_00);
+    }
+
+    private void compute() {
+        attributing.computeDue().await().atMost(PATIENCE);
+    }
+
+    private AccountRef.Key account(String name) {
+        return new AccountRef.Key("102100099996", name + "-" + suffix);
+    }
+
+    private long share(String account, UUID caseId) {
+        return ofAccount("coalesce((shares ->> '" + caseId + "')::bigint, 0)", account);
+    }
+
+    private boolean isUnique(String account) {
+        return ofAccount("is_unique::int", account) == 1;
+    }
+
+    private long version(String account) {
+        return ofAccount("version", account);
+    }
+
+    private long ofAccount(String expression, String account) {
+        return books.number("SELECT " + expression + " FROM attributed_account WHERE account_number = '"
+                + account(account).number() + "'");
+    }
+}

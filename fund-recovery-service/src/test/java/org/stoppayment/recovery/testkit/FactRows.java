@@ -1,0 +1,127 @@
+package org.stoppayment.recovery.testkit;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.stoppayment.recovery.shared.domain.AccountRef;
+
+/** Writes facts as the service stores them, and has the accounts that they concern computed. Sums in fen. */
+public final class FactRows {
+
+    private static final String NAME = "账户";
+
+    private final Books books;
+
+    public FactRows(Books books) {
+        this.books = books;
+    }
+
+    /** A victim paid into an account. */
+    public UUID paid(UUID caseId, AccountRef.Key payee, long fen, Instant at) {
+        UUID transferId = UUID.randomUUID();
+        write("""
+                INSERT INTO reported_transfer (transfer_id, revision, case_id, payer_institution_code, payer_number, payer_name,
+                    payer_kind, institution_code, account_number, account_name, account_kind, amount_fen, transferred_at, serial,
+                    is_loss)
+                VALUES (?, 1, ?, '', '', '', 'UNSPECIFIED', ?, ?, ?, 'BANK_PERSONAL', ?, ?, '', true)""", transferId, caseId, payee.institutionCode(), payee.number(), NAME, fen, at);
+        touch(payee);
+        return transferId;
+    }
+
+    /** An institution told that money left an account for another. */
+    public void moved(AccountRef.Key payer, AccountRef.Key payee, String serial, long fen, Instant at) {
+        book(payer, "OUT", "TRANSFER", serial, fen, at, payee.institutionCode(), payee.number());
+        touch(payer);
+        touch(payee);
+    }
+
+    /** An institution told that cash left an account. */
+    public void cash(AccountRef.Key payer, String serial, long fen, Instant at) {
+        book(payer, "OUT", "CASH", serial, fen, at, "", "");
+        touch(payer);
+    }
+
+    /** An institution told of money that came in. */
+    public void credited(AccountRef.Key payee, String serial, long fen, Instant at, AccountRef.Key payer) {
+        book(payee, "IN", "TRANSFER", serial, fen, at, payer.institutionCode(), payer.number());
+        touch(payee);
+    }
+
+    /** An institution told a balance. */
+    public void balance(AccountRef.Key account, long fen, Instant at) {
+        write("""
+                INSERT INTO balance (application_id, revision, institution_code, account_number, balance_fen, as_of)
+                VALUES (?, 1, ?, ?, ?, ?)""", UUID.randomUUID(), account.institutionCode(), account.number(), fen, at);
+        touch(account);
+    }
+
+    /** A stop or a freeze holds money. */
+    public UUID hold(UUID caseId, AccountRef.Key account, String measure, long fen, Instant at) {
+        UUID holdId = UUID.randomUUID();
+        write("""
+                INSERT INTO hold (hold_id, revision, case_id, institution_code, account_number, account_name, account_kind, measure,
+                    is_in_effect, held_fen, began_at, expires_at, approval_level)
+                VALUES (?, 1, ?, ?, ?, ?, 'BANK_PERSONAL', ?, true, ?, ?, ?::timestamptz + interval '6 months',
+                    CASE WHEN ? = 'FREEZE' THEN 'CITY' END)""", holdId, caseId, account.institutionCode(), account.number(), NAME, measure, fen, at, at, measure);
+        touch(account);
+        return holdId;
+    }
+
+    /** A case is filed. */
+    public void filed(UUID caseId, String victimName, Instant at) {
+        write("""
+                INSERT INTO recovery_case (case_id, victim_name, status_revision, filing_number, filing_organisation, filed_at)
+                VALUES (?, ?, 1, 'A350100', '市局', ?)""", caseId, victimName, at);
+    }
+
+    private void book(
+            AccountRef.Key account,
+            String direction,
+            String kind,
+            String serial,
+            long fen,
+            Instant at,
+            String counterpartyCode,
+            String counterpartyNumber) {
+        write(
+                """
+                INSERT INTO booking (institution_code, account_number, direction, serial, ordinal, revision, account_name, account_kind,
+                    kind, amount_fen, booked_at, sequence, counterparty_institution_code, counterparty_number, counterparty_name,
+                    counterparty_kind, is_replaced)
+                VALUES (?, ?, ?, ?, 1, 1, ?, 'BANK_PERSONAL', ?, ?, ?, 0, ?, ?, '', 'UNSPECIFIED', false)""",
+                account.institutionCode(),
+                account.number(),
+                direction,
+                serial,
+                NAME,
+                kind,
+                fen,
+                at,
+                counterpartyCode,
+                counterpartyNumber);
+    }
+
+    /** Has an account computed. */
+    public void touch(AccountRef.Key account) {
+        write("""
+                INSERT INTO attributed_account (institution_code, account_number, revision, due_at)
+                VALUES (?, ?, 1, '2020-01-01Z')
+                ON CONFLICT (institution_code, account_number) DO UPDATE SET
+                    revision = attributed_account.revision + 1, due_at = excluded.due_at""", account.institutionCode(), account.number());
+    }
+
+    private void write(String sql, Object... values) {
+        try (Connection connection = books.connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i] instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : values[i]);
+            }
+            statement.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}
