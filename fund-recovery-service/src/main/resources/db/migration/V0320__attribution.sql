@@ -13,9 +13,11 @@ ALTER TABLE attributed_account
     ADD COLUMN balance_as_of   timestamptz,
     ADD COLUMN inflows         integer,
     ADD COLUMN level           integer,                    -- null: no victim's money came
+    ADD COLUMN draft_due_at    timestamptz,                -- when a plan is drafted for it; null: that is done
     ADD CHECK ((computed_at IS NULL) = (shares IS NULL)),
     ADD CHECK ((balance_fen IS NULL) = (balance_as_of IS NULL));
 
+CREATE INDEX attributed_account_draft_due ON attributed_account (draft_due_at) WHERE draft_due_at IS NOT NULL;
 CREATE INDEX attributed_account_shares ON attributed_account USING gin (shares);
 
 -- Money that moved, and whose it was. What accounts downstream hold is computed from what these carried, and plans are explained by them.

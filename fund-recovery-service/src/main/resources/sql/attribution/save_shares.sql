@@ -18,7 +18,7 @@ saved AS (
         due_at = CASE WHEN attributed_account.revision > a.revision THEN :now END,
         shares = a.shares::jsonb, total_fen = a.total_fen, is_unique = a.is_unique, needs_statement = a.needs_statement,
         is_determined = a.is_determined, opening_fen = a.opening_fen, missing_fen = a.missing_fen, balance_fen = a.balance_fen,
-        balance_as_of = a.balance_as_of, inflows = a.inflows, level = a.level
+        balance_as_of = a.balance_as_of, inflows = a.inflows, level = a.level, draft_due_at = :now
     FROM gate, :accounts AS a
     WHERE attributed_account.institution_code = a.institution_code AND attributed_account.account_number = a.account_number
     RETURNING attributed_account.institution_code, attributed_account.account_number),

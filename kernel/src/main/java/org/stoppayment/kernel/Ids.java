@@ -71,6 +71,11 @@ public final class Ids {
         return new ObjectionId(next());
     }
 
+    /** A new id of a plan. */
+    public PlanId newPlanId() {
+        return new PlanId(next());
+    }
+
     /** The UUID in {@code text}, empty when the text is not a UUID of 36 characters. */
     public static Optional<UUID> parse(String text) {
         return UUID_FORM.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();

@@ -7,10 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
+import org.stoppayment.kit.postgres.Contexts;
 import org.stoppayment.kit.time.Ticker;
 import org.stoppayment.kit.work.Jobs;
 import org.stoppayment.recovery.attribution.application.AttributingMoney;
 import org.stoppayment.recovery.attribution.application.AttributionConfig;
+import org.stoppayment.recovery.plans.application.DraftingPlans;
+import org.stoppayment.recovery.plans.application.PlanConfig;
 
 /** Does due work. Tests turn it off and do it by hand. */
 @ApplicationScoped
@@ -18,13 +21,23 @@ class DueWorkTimers {
 
     private final AttributingMoney attributing;
     private final AttributionConfig attribution;
+    private final DraftingPlans drafting;
+    private final PlanConfig plans;
     private final Vertx vertx;
     private final Jobs jobs;
     private final List<Ticker> tickers = new ArrayList<>();
 
-    DueWorkTimers(AttributingMoney attributing, AttributionConfig attribution, Vertx vertx, Jobs jobs) {
+    DueWorkTimers(
+            AttributingMoney attributing,
+            AttributionConfig attribution,
+            DraftingPlans drafting,
+            PlanConfig plans,
+            Vertx vertx,
+            Jobs jobs) {
         this.attributing = attributing;
         this.attribution = attribution;
+        this.drafting = drafting;
+        this.plans = plans;
         this.vertx = vertx;
         this.jobs = jobs;
     }
@@ -33,6 +46,13 @@ class DueWorkTimers {
         if (!attribution.lookForDueAccounts().isZero()) {
             tickers.add(new Ticker(
                     vertx, attribution.lookForDueAccounts(), jobs.named("attribution"), attributing::computeDue));
+        }
+        if (!plans.lookForDueDrafts().isZero()) {
+            tickers.add(new Ticker(
+                    vertx,
+                    plans.lookForDueDrafts(),
+                    jobs.named("drafts"),
+                    () -> Contexts.onNewContext(vertx, drafting::draftDue)));
         }
     }
 

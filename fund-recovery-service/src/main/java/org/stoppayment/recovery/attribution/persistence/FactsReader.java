@@ -62,24 +62,28 @@ final class FactsReader {
     static Flow upstream(Row row) {
         int level = Optional.ofNullable(row.getInteger("level")).orElse(AccountShares.UNREACHED);
         return new Flow(
-                new FlowId(
-                        FlowId.Source.valueOf(row.getString("source")),
-                        account(row),
-                        row.getString("serial"),
-                        row.getInteger("ordinal")),
+                flowId(row),
                 Optional.empty(),
                 other(row, "payee_institution_code", "payee_number"),
                 row.getLong("amount_fen"),
                 moment(row, "booked_at"),
                 row.getLong("sequence"),
                 Optional.of(new Flow.Origin(
-                        StoredShares.read(row.getString("shares")),
+                        SharesJson.read(row.getString("shares")),
                         new Provenance(row.getBoolean("is_unique"), row.getBoolean("needs_statement")),
                         level == AccountShares.UNREACHED ? level : level - 1)),
                 Optional.empty());
     }
 
-    private static Optional<AccountRef.Key> other(Row row, String code, String number) {
+    static FlowId flowId(Row row) {
+        return new FlowId(
+                FlowId.Source.valueOf(row.getString("source")),
+                account(row),
+                row.getString("serial"),
+                row.getInteger("ordinal"));
+    }
+
+    static Optional<AccountRef.Key> other(Row row, String code, String number) {
         return Optional.ofNullable(row.getString(number))
                 .filter(named -> !named.isEmpty())
                 .map(named -> new AccountRef.Key(row.getString(code), named));

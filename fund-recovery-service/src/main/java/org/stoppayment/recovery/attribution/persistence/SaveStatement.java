@@ -47,7 +47,7 @@ final class SaveStatement {
             .text("account_number", computed -> computed.read().key().number())
             .bigint("revision", computed -> computed.read().revision())
             .integer("version", computed -> computed.read().version())
-            .text("shares", computed -> StoredShares.write(computed.shares().money()))
+            .text("shares", computed -> SharesJson.write(computed.shares().money()))
             .bigint("total_fen", computed -> computed.shares().money().total())
             .bool("is_unique", computed -> computed.shares().provenance().isUnique())
             .bool("needs_statement", computed -> computed.shares().provenance().needsStatement())
@@ -75,7 +75,7 @@ final class SaveStatement {
             .bigint("amount_fen", carried -> carried.flow().fen())
             .optionalInstant("booked_at", Carried::at)
             .bigint("sequence", carried -> carried.flow().sequence())
-            .text("shares", carried -> StoredShares.write(carried.shares().shares()))
+            .text("shares", carried -> SharesJson.write(carried.shares().shares()))
             .bool("is_unique", carried -> carried.shares().provenance().isUnique())
             .bool("needs_statement", carried -> carried.shares().provenance().needsStatement())
             .optionalBigint("level", carried -> level(carried.shares().level()));

@@ -1,6 +1,5 @@
 package org.stoppayment.recovery.plans.domain;
 
-import org.stoppayment.recovery.attribution.domain.AccountShares;
 import org.stoppayment.recovery.attribution.domain.Provenance;
 
 /**
@@ -19,8 +18,7 @@ public record HeldMoney(long heldFen, boolean isUnique, int inflows) {
     }
 
     /** The money of an account of which {@code heldFen} is held. */
-    public static HeldMoney of(AccountShares account, long heldFen) {
-        Provenance provenance = account.provenance();
-        return new HeldMoney(heldFen, provenance.isUnique() && !provenance.needsStatement(), account.inflows());
+    public static HeldMoney of(long heldFen, Provenance provenance, int inflows) {
+        return new HeldMoney(heldFen, provenance.isUnique() && !provenance.needsStatement(), inflows);
     }
 }

@@ -69,7 +69,7 @@ class RefundsOfLedgersTest {
         List<Claim> claims = account.money().byCase().entrySet().stream()
                 .map(share -> new Claim(share.getKey(), share.getValue(), Long.MAX_VALUE, 0))
                 .toList();
-        return AccountRefund.of(HeldMoney.of(account, account.money().total()), claims);
+        return AccountRefund.of(HeldMoney.of(account.money().total(), account.provenance(), account.inflows()), claims);
     }
 
     private static void assertRefund(AccountRefund refund, RefundMethod method, long... fen) {

@@ -8,11 +8,12 @@ import org.stoppayment.recovery.attribution.domain.Owner;
 import org.stoppayment.recovery.attribution.domain.Shares;
 
 /** Shares as JSON: fen by the id of a case, {@code HOLDER} or {@code UNKNOWN}. */
-final class StoredShares {
+public final class SharesJson {
 
-    private StoredShares() {}
+    private SharesJson() {}
 
-    static String write(Shares shares) {
+    /** The text of shares, always the same for the same shares. */
+    public static String write(Shares shares) {
         JsonObject json = new JsonObject();
         shares.byOwner()
                 .forEach((owner, fen) -> json.put(
@@ -20,7 +21,8 @@ final class StoredShares {
         return json.encode();
     }
 
-    static Shares read(String json) {
+    /** The shares of a text. */
+    public static Shares read(String json) {
         Map<Owner, Long> byOwner = new HashMap<>();
         new JsonObject(json).forEach(each -> byOwner.put(owner(each.getKey()), ((Number) each.getValue()).longValue()));
         return Shares.of(byOwner);

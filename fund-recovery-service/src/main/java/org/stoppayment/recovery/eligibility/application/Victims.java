@@ -1,0 +1,33 @@
+package org.stoppayment.recovery.eligibility.application;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.DisputeId;
+import org.stoppayment.kernel.Officer;
+import org.stoppayment.recovery.eligibility.domain.Victim;
+
+/** Port: victims, and what officers established about them. Every change has the plans of the victim made again. */
+public interface Victims {
+
+    /** The victims of cases; cases of which nothing was told are left out. */
+    Uni<Map<CaseId, Victim>> find(Collection<CaseId> caseIds);
+
+    /** Notes a verified identity. */
+    Uni<Void> verify(CaseId caseId, Victim.Identity identity, Officer officer);
+
+    /** Notes a proven loss. */
+    Uni<Void> prove(CaseId caseId, Victim.ProvenLoss loss, String evidenceDigest, Officer officer, Instant at);
+
+    /** Notes who acts for the victim. */
+    Uni<Void> appoint(CaseId caseId, Optional<Victim.Agent> agent, Officer officer, Instant at);
+
+    /** Notes a dispute; the same one again has no effect. Fails with a refusal when the id has another one. */
+    Uni<Void> open(CaseId caseId, Victim.Dispute dispute, Officer officer);
+
+    /** Ends a dispute; the case that it belongs to. Fails with NotFound when there is none. */
+    Uni<CaseId> close(DisputeId id, String reason, Officer officer, Instant at);
+}

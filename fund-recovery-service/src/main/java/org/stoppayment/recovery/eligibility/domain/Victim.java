@@ -1,0 +1,77 @@
+package org.stoppayment.recovery.eligibility.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.DisputeId;
+
+/**
+ * The victim of a case, as refund officers know them.
+ *
+ * @param caseId the case
+ * @param name as the report gives it, may be empty
+ * @param reportedFen what the victim reported to have lost
+ * @param identity verified; empty when it is not
+ * @param loss proven; empty when it is not: then what was reported counts
+ * @param restoredFen what the victim got back by bookings that are known
+ * @param disputes open ones
+ * @param agent who acts for the victim
+ */
+public record Victim(
+        CaseId caseId,
+        String name,
+        long reportedFen,
+        Optional<Identity> identity,
+        Optional<ProvenLoss> loss,
+        long restoredFen,
+        List<Dispute> disputes,
+        Optional<Agent> agent) {
+
+    /**
+     * A verified identity.
+     *
+     * @param documentDigest SHA-256 of the document that was seen
+     * @param verifiedAt when
+     */
+    public record Identity(String documentDigest, Instant verifiedAt) {}
+
+    /**
+     * A proven loss.
+     *
+     * @param fen the loss
+     * @param restoredElsewhereFen what the victim got back outside of this suite
+     */
+    public record ProvenLoss(long fen, long restoredElsewhereFen) {}
+
+    /**
+     * An open dispute about whose money it is.
+     *
+     * @param id of the dispute
+     * @param reason why
+     * @param openedAt since when
+     */
+    public record Dispute(DisputeId id, String reason, Instant openedAt) {}
+
+    /**
+     * Who acts for the victim.
+     *
+     * @param name of the agent
+     * @param authorityDigest SHA-256 of the authority; empty while it is missing
+     */
+    public record Agent(String name, Optional<String> authorityDigest) {}
+
+    public Victim {
+        disputes = List.copyOf(disputes);
+    }
+
+    /** The loss in fen: proven, else as reported. */
+    public long lossFen() {
+        return loss.map(ProvenLoss::fen).orElse(reportedFen);
+    }
+
+    /** What the victim got back in all, in fen. */
+    public long allRestoredFen() {
+        return Math.addExact(restoredFen, loss.map(ProvenLoss::restoredElsewhereFen).orElse(0L));
+    }
+}

@@ -1,0 +1,46 @@
+package org.stoppayment.recovery.eligibility.grpc;
+
+import java.util.Optional;
+import org.stoppayment.kit.grpc.CommonWire;
+import org.stoppayment.proto.recovery.v1.Agent;
+import org.stoppayment.proto.recovery.v1.OwnershipDispute;
+import org.stoppayment.recovery.eligibility.domain.Victim;
+
+/** Renders victims; parses agents. */
+final class VictimWire {
+
+    private VictimWire() {}
+
+    static Victim.Agent parse(Agent agent) {
+        return new Victim.Agent(
+                agent.getName(), Optional.of(agent.getAuthorityDigest()).filter(digest -> !digest.isEmpty()));
+    }
+
+    static org.stoppayment.proto.recovery.v1.Victim render(Victim victim) {
+        org.stoppayment.proto.recovery.v1.Victim.Builder rendered =
+                org.stoppayment.proto.recovery.v1.Victim.newBuilder()
+                        .setCaseId(victim.caseId().toString())
+                        .setName(victim.name())
+                        .setLossFen(victim.lossFen())
+                        .setIsLossProven(victim.loss().isPresent())
+                        .setRestoredFen(victim.allRestoredFen())
+                        .addAllDisputes(
+                                victim.disputes().stream().map(VictimWire::render).toList());
+        victim.identity()
+                .ifPresent(identity -> rendered.setIdentityDocumentDigest(identity.documentDigest())
+                        .setIdentityVerifiedAt(CommonWire.timestamp(identity.verifiedAt())));
+        victim.agent()
+                .ifPresent(agent -> rendered.setAgent(Agent.newBuilder()
+                        .setName(agent.name())
+                        .setAuthorityDigest(agent.authorityDigest().orElse(""))));
+        return rendered.build();
+    }
+
+    private static OwnershipDispute render(Victim.Dispute dispute) {
+        return OwnershipDispute.newBuilder()
+                .setDisputeId(dispute.id().toString())
+                .setReason(dispute.reason())
+                .setOpenedAt(CommonWire.timestamp(dispute.openedAt()))
+                .build();
+    }
+}

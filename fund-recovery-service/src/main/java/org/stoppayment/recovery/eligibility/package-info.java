@@ -1,0 +1,5 @@
+/** Eligibility: which victims may get money back, and what is missing. May import {@code attribution}, {@code facts} and {@code shared}. */
+@NullMarked
+package org.stoppayment.recovery.eligibility;
+
+import org.jspecify.annotations.NullMarked;

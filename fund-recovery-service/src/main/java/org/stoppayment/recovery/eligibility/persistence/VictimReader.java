@@ -1,0 +1,50 @@
+package org.stoppayment.recovery.eligibility.persistence;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.DisputeId;
+import org.stoppayment.kit.postgres.Rows;
+import org.stoppayment.recovery.eligibility.domain.Victim;
+
+/** Victims in the rows of {@code find_victims.sql}. */
+final class VictimReader {
+
+    private VictimReader() {}
+
+    static Victim victim(Row row) {
+        return new Victim(
+                new CaseId(row.getUUID("case_id")),
+                row.getString("victim_name"),
+                row.getLong("reported_fen"),
+                Optional.ofNullable(row.getString("identity_document_digest"))
+                        .map(digest -> new Victim.Identity(
+                                digest, Rows.instant(row, "identity_verified_at").orElseThrow())),
+                Optional.ofNullable(row.getLong("loss_fen"))
+                        .map(fen -> new Victim.ProvenLoss(fen, row.getLong("restored_elsewhere_fen"))),
+                row.getLong("restored_fen"),
+                disputes(row.getString("disputes")),
+                Optional.ofNullable(row.getString("agent_name"))
+                        .map(name -> new Victim.Agent(
+                                name, Optional.ofNullable(row.getString("agent_authority_digest")))));
+    }
+
+    private static List<Victim.Dispute> disputes(@Nullable String stored) {
+        if (stored == null) {
+            return List.of();
+        }
+        return new JsonArray(stored)
+                .stream()
+                        .map(JsonObject.class::cast)
+                        .map(json -> new Victim.Dispute(
+                                DisputeId.of(json.getString("id")),
+                                json.getString("reason"),
+                                OffsetDateTime.parse(json.getString("openedAt")).toInstant()))
+                        .toList();
+    }
+}

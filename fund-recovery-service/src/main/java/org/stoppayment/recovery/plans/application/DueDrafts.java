@@ -1,0 +1,25 @@
+package org.stoppayment.recovery.plans.application;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.stoppayment.recovery.shared.domain.AccountRef;
+
+/** Port: accounts for which a plan is drafted again. */
+public interface DueDrafts {
+
+    /** Takes up to {@code max} accounts; they are due again after {@code lease}. */
+    Uni<List<DueDraft>> claim(Instant now, Duration lease, int max);
+
+    /** Notes that the draft of an account is made, unless it has become due again meanwhile. */
+    Uni<Void> finish(DueDraft draft);
+
+    /**
+     * An account that was taken.
+     *
+     * @param account the account
+     * @param leaseEnd when it is due again
+     */
+    record DueDraft(AccountRef.Key account, Instant leaseEnd) {}
+}

@@ -1,0 +1,5 @@
+/** The use cases of plans and the ports they need. */
+@NullMarked
+package org.stoppayment.recovery.plans.application;
+
+import org.jspecify.annotations.NullMarked;

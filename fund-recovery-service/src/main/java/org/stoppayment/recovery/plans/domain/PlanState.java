@@ -1,0 +1,9 @@
+package org.stoppayment.recovery.plans.domain;
+
+/** Where a plan stands. */
+public enum PlanState {
+    /** Made, and not approved. */
+    DRAFT,
+    /** A later plan has taken its place. */
+    SUPERSEDED
+}

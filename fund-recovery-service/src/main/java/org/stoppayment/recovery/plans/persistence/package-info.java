@@ -1,0 +1,5 @@
+/** Plans in Postgres. */
+@NullMarked
+package org.stoppayment.recovery.plans.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+-- The victims of cases: what was told of them, what they reported and got back, and what officers established. A case of which nothing was
+-- told is left out.
+-- Tables of other features: recovery_case and reported_transfer (facts), ledger_entry (ledger).
+SELECT c.case_id, coalesce(told.victim_name, '') AS victim_name, coalesce(reported.fen, 0) AS reported_fen,
+       coalesce(restored.fen, 0) AS restored_fen, v.identity_document_digest, v.identity_verified_at, v.loss_fen,
+       v.restored_elsewhere_fen, v.agent_name, v.agent_authority_digest, disputes.content::text AS disputes
+FROM unnest(:case_ids) AS c (case_id)
+LEFT JOIN LATERAL (SELECT victim_name FROM recovery_case WHERE recovery_case.case_id = c.case_id OFFSET 0) told ON true
+LEFT JOIN LATERAL (
+    SELECT sum(amount_fen)::bigint AS fen, count(*) AS transfers FROM reported_transfer t
+    WHERE t.case_id = c.case_id AND t.is_loss AND t.duplicate_of IS NULL
+      AND NOT EXISTS (SELECT FROM reported_transfer newer WHERE newer.corrects = t.transfer_id)) reported ON true
+LEFT JOIN LATERAL (
+    SELECT sum(CASE WHEN debited = 'RESTORED' THEN amount_fen ELSE -amount_fen END)::bigint AS fen FROM ledger_entry e
+    WHERE e.case_id = c.case_id AND 'RESTORED' IN (debited, credited)) restored ON true
+LEFT JOIN LATERAL (SELECT * FROM victim WHERE victim.case_id = c.case_id OFFSET 0) v ON true
+LEFT JOIN LATERAL (
+    SELECT json_agg(json_build_object('id', dispute_id, 'reason', reason, 'openedAt', opened_at) ORDER BY opened_at, dispute_id) AS content
+    FROM ownership_dispute d WHERE d.case_id = c.case_id AND d.closed_at IS NULL) disputes ON true
+WHERE told.victim_name IS NOT NULL OR reported.transfers > 0
