@@ -1,4 +1,4 @@
-package org.stoppayment.freeze.rules.file;
+package org.stoppayment.kit.rules;
 
 /**
  * A rule set and its text.

@@ -1,4 +1,4 @@
-package org.stoppayment.freeze.rules.domain;
+package org.stoppayment.kernel;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.stoppayment.freeze.rules.file;
+package org.stoppayment.kit.rules;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.Serial;
@@ -14,6 +14,10 @@ public final class UnusableRules extends ConfigurationException {
 
     private final transient List<Violation> findings;
 
+    /**
+     * @param where the file or resource
+     * @param findings what is wrong
+     */
     public UnusableRules(String where, List<Violation> findings) {
         super("rules " + where + ": " + findings.size() + (findings.size() == 1 ? " finding" : " findings") + "\n  - "
                 + findings.stream().map(Violation::inWords).collect(Collectors.joining("\n  - ")));
@@ -21,7 +25,7 @@ public final class UnusableRules extends ConfigurationException {
     }
 
     /** What is wrong. */
-    List<Violation> findings() {
+    public List<Violation> findings() {
         return findings;
     }
 }

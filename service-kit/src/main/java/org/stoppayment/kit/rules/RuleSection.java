@@ -1,4 +1,4 @@
-package org.stoppayment.freeze.rules.file;
+package org.stoppayment.kit.rules;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,13 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stoppayment.formats.FieldReader;
 import org.stoppayment.formats.FieldValue;
-import org.stoppayment.freeze.rules.domain.LegalTerm;
+import org.stoppayment.kernel.LegalTerm;
 
 /**
  * One section of a rule set: rules, each with a value and its source. A violation is noted and the rule reads as the minimum
  * allowed: callers must check the violations before they use the values.
  */
-final class RuleSection {
+public final class RuleSection {
 
     private static final String RULE = "{value: …, source: …}";
     private static final String SOURCE = "the article, or why we chose so";
@@ -36,24 +36,24 @@ final class RuleSection {
     }
 
     /** The section {@code name} of a file, which has {@code rules} and no other. */
-    static RuleSection of(FieldReader file, String name, Set<String> rules) {
+    public static RuleSection of(FieldReader file, String name, Set<String> rules) {
         Optional<FieldReader> fields = file.required(name).object("a section with " + new TreeSet<>(rules));
         fields.ifPresent(section -> section.allowOnly(rules));
         return new RuleSection(fields);
     }
 
     /** True when the section has the rule. */
-    boolean has(String name) {
+    public boolean has(String name) {
         return fields.filter(section -> section.has(name)).isPresent();
     }
 
     /** A duration with its unit, positive and at most a year. */
-    Duration duration(String name) {
+    public Duration duration(String name) {
         return value(name).flatMap(RuleSection::duration).orElse(MIN_DURATION);
     }
 
     /** Durations, each shorter than the one before it. */
-    List<Duration> decreasingDurations(String name, int count) {
+    public List<Duration> decreasingDurations(String name, int count) {
         List<Duration> durations = value(name).map(FieldValue::elements).orElse(List.of()).stream()
                 .flatMap(element -> duration(element).stream())
                 .toList();
@@ -68,12 +68,12 @@ final class RuleSection {
     }
 
     /** A term in calendar months or days, or in hours and seconds; positive. */
-    LegalTerm term(String name) {
+    public LegalTerm term(String name) {
         return value(name).flatMap(RuleSection::term).orElse(MIN_TERM);
     }
 
     /** Terms, each shorter than the one before it. */
-    List<LegalTerm> terms(String name, int count) {
+    public List<LegalTerm> terms(String name, int count) {
         List<LegalTerm> terms = value(name).map(FieldValue::elements).orElse(List.of()).stream()
                 .flatMap(element -> term(element).stream())
                 .toList();
@@ -88,12 +88,12 @@ final class RuleSection {
     }
 
     /** One of the constants of an enum. */
-    <E extends Enum<E>> E oneOf(String name, E[] constants) {
+    public <E extends Enum<E>> E oneOf(String name, E[] constants) {
         return value(name).flatMap(value -> value.oneOf(constants)).orElse(constants[0]);
     }
 
     /** A whole number, at least 1. */
-    int count(String name) {
+    public int count(String name) {
         return value(name)
                 .flatMap(value -> value.wholeNumber(1, MAX_COUNT))
                 .orElse(1L)
@@ -101,19 +101,19 @@ final class RuleSection {
     }
 
     /** True or false. */
-    boolean flag(String name) {
+    public boolean flag(String name) {
         return value(name).flatMap(FieldValue::flag).orElse(false);
     }
 
     /** A sum with its unit. */
-    long fen(String name) {
+    public long fen(String name) {
         return value(name)
                 .flatMap(value -> value.parse("a sum in fen, such as 10000 fen", RuleSection::parseFen))
                 .orElse(0L);
     }
 
     /** Notes a violation at {@code place} within a rule. */
-    void reject(String name, String place, String shown, String expected) {
+    public void reject(String name, String place, String shown, String expected) {
         fields.flatMap(section -> section.optional(name).object())
                 .ifPresent(rule -> rule.reject(place, "OUT_OF_RANGE", shown, expected));
     }

@@ -1,4 +1,4 @@
-package org.stoppayment.freeze.rules.file;
+package org.stoppayment.kit.rules;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,17 +11,18 @@ import java.util.function.BiFunction;
 import org.stoppayment.kernel.Violation;
 
 /** Finds the text of a rule set: in a configured file, else in the packaged one. */
-final class RuleFile {
+public final class RuleFile {
 
     private RuleFile() {}
 
     /** The rule set; {@code reader} gets its text and where that is. */
-    static <R> WrittenRules<R> find(
+    public static <R> WrittenRules<R> find(
             Optional<Path> configured, String packaged, BiFunction<String, String, WrittenRules<R>> reader) {
         return configured.map(file -> read(file, reader)).orElseGet(() -> packaged(packaged, reader));
     }
 
-    static <R> WrittenRules<R> read(Path file, BiFunction<String, String, WrittenRules<R>> reader) {
+    /** The rule set in a file; fails with {@link UnusableRules} when it cannot be read. */
+    public static <R> WrittenRules<R> read(Path file, BiFunction<String, String, WrittenRules<R>> reader) {
         try {
             return reader.apply(Files.readString(file), file.toString());
         } catch (IOException notRead) {
@@ -34,7 +35,8 @@ final class RuleFile {
         }
     }
 
-    static <R> WrittenRules<R> packaged(String name, BiFunction<String, String, WrittenRules<R>> reader) {
+    /** The rule set in a resource. */
+    public static <R> WrittenRules<R> packaged(String name, BiFunction<String, String, WrittenRules<R>> reader) {
         try (InputStream stream = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
             if (stream == null) {
                 throw new IllegalStateException(name + " is not packaged");

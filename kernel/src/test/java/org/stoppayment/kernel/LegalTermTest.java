@@ -1,4 +1,4 @@
-package org.stoppayment.freeze.rules.domain;
+package org.stoppayment.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
