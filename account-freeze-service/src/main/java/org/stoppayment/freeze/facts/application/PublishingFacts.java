@@ -1,5 +1,6 @@
 package org.stoppayment.freeze.facts.application;
 
+import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -33,6 +34,8 @@ public class PublishingFacts {
                 .all(kinds.stream().map(this::publish).toList())
                 .usingConcurrencyOf(1)
                 .andCollectFailures()
+                .onFailure(CompositeException.class)
+                .transform(failures -> ((CompositeException) failures).getCauses().get(0))
                 .replaceWithVoid();
     }
 
