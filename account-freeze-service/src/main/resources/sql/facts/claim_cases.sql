@@ -1,6 +1,6 @@
 -- Takes cases of whose transfers something is to be told: a transfer, the victim's name, or that what is a loss may have turned out
 -- differently. Their transfers are locked; a case of which somebody else has locked a transfer is left for the next time, so that nobody
--- waits here and what is a loss is never told by older knowledge. What is told is read afterwards.
+-- waits here and what is a loss is never told by what was known before. What is told is read afterwards.
 -- The conditions on the case's id are always true: by them the indexes of marked rows are read.
 -- Tables of other features: reported_transfer and inbox (orders), trace (tracing).
 WITH due AS MATERIALIZED (
