@@ -17,6 +17,7 @@ import org.stoppayment.freeze.amendments.application.ReleasingWithdrawnStops;
 import org.stoppayment.freeze.amendments.application.SendingAmendments;
 import org.stoppayment.freeze.attention.application.ExaminingAttention;
 import org.stoppayment.freeze.dissuasion.application.ListingUnreportedVictims;
+import org.stoppayment.freeze.facts.application.PublishingFacts;
 import org.stoppayment.freeze.holds.application.ApplyingFreezes;
 import org.stoppayment.freeze.holds.application.SendingFreezes;
 import org.stoppayment.freeze.holds.application.amendments.SendingFreezeAmendments;
@@ -36,6 +37,7 @@ class DueWorkTimers {
     private static final Duration ALERT_INTERVAL = Duration.ofSeconds(1);
     private static final Duration HOLD_INTERVAL = Duration.ofSeconds(1);
     private static final Duration QUERY_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration FACT_INTERVAL = Duration.ofSeconds(1);
     private static final Duration SCREENING_INTERVAL = Duration.ofSeconds(1);
     private static final Duration EXAMINATION_INTERVAL = Duration.ofMinutes(1);
 
@@ -55,6 +57,7 @@ class DueWorkTimers {
     private final WarningOfUnrelatedFunds unrelated;
     private final SendingQueries queries;
     private final ApplyingAnswers answers;
+    private final PublishingFacts facts;
     private final TimerConfig config;
     private final Vertx vertx;
     private final Jobs jobs;
@@ -77,6 +80,7 @@ class DueWorkTimers {
             WarningOfUnrelatedFunds unrelated,
             SendingQueries queries,
             ApplyingAnswers answers,
+            PublishingFacts facts,
             TimerConfig config,
             Vertx vertx,
             Jobs jobs) {
@@ -96,6 +100,7 @@ class DueWorkTimers {
         this.unrelated = unrelated;
         this.queries = queries;
         this.answers = answers;
+        this.facts = facts;
         this.config = config;
         this.vertx = vertx;
         this.jobs = jobs;
@@ -120,6 +125,7 @@ class DueWorkTimers {
         every(HOLD_INTERVAL, "unrelated-funds", unrelated::warn);
         every(QUERY_INTERVAL, "queries", queries::advance);
         every(QUERY_INTERVAL, "query-answers", answers::applyDue);
+        every(FACT_INTERVAL, "facts", facts::publish);
         every(ALERT_INTERVAL, "alerts", alerts::raiseDue);
         every(ALERT_INTERVAL, "lapse-warnings", warnings::warn);
         every(ALERT_INTERVAL, "alert-posts", posting::post);

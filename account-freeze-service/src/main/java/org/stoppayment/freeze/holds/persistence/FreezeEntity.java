@@ -120,6 +120,9 @@ class FreezeEntity {
     @Column(name = "booking_due_at")
     Instant bookingDueAt;
 
+    /** True when fund-recovery is to be told. Set by {@link #write}, as Hibernate would take a row for changed that it has read. */
+    boolean unpublished;
+
     @Version
     int version;
 
@@ -147,6 +150,7 @@ class FreezeEntity {
 
     /** Writes what can change of a freeze. */
     void write(Freeze freeze) {
+        unpublished = true;
         mode = freeze.application().mode();
         amountFen = freeze.application().amount().map(Money::fen).orElse(null);
         state = freeze.state();
