@@ -1,17 +1,15 @@
 package org.stoppayment.freeze.holds.persistence;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
-import jakarta.persistence.LockModeType;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stoppayment.freeze.holds.application.FreezeTimelineEntry;
 import org.stoppayment.freeze.holds.application.Freezes.Change;
@@ -19,6 +17,7 @@ import org.stoppayment.freeze.holds.application.Freezes.Changed;
 import org.stoppayment.freeze.holds.application.Freezes.DueBooking;
 import org.stoppayment.freeze.holds.domain.Freeze;
 import org.stoppayment.freeze.orders.application.SendingConfig;
+import org.stoppayment.freeze.shared.persistence.RowsByKey;
 import org.stoppayment.freeze.shared.persistence.UnitOfWork;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kit.postgres.GroupCommit;
@@ -34,19 +33,13 @@ final class FreezeChanges {
     /** What came of a change; a rule that refuses one does not stop the others. */
     private record Outcome(Optional<Changed> changed, Optional<RuntimeException> refusal) {}
 
-    private final PanacheRepositoryBase<FreezeEntity, UUID> freezes;
     private final UnitOfWork units;
     private final SendingConfig config;
     private final InstantSource clock;
     private final GroupCommit<Wanted, Outcome> group =
             new GroupCommit<>(MAX_IN_ONE_COMMIT, MAX_CONCURRENT_COMMITS, this::changeAll);
 
-    FreezeChanges(
-            PanacheRepositoryBase<FreezeEntity, UUID> freezes,
-            UnitOfWork units,
-            SendingConfig config,
-            InstantSource clock) {
-        this.freezes = freezes;
+    FreezeChanges(UnitOfWork units, SendingConfig config, InstantSource clock) {
         this.units = units;
         this.config = config;
         this.clock = clock;
@@ -116,19 +109,15 @@ final class FreezeChanges {
     }
 
     /** Locked until the transaction of the caller ends, in an order that is the same for everybody. */
-    private Uni<Map<UUID, FreezeEntity>> locked(Stream<ApplicationId> ids) {
+    private static Uni<Map<UUID, FreezeEntity>> locked(Stream<ApplicationId> ids) {
         return Panache.getSession()
                 .invoke(session -> session.setBatchSize(MAX_IN_ONE_COMMIT))
-                .chain(() -> freezes.find(
-                                "applicationId in ?1 order by applicationId",
-                                ids.map(ApplicationId::value).distinct().toList())
-                        .withLock(LockModeType.PESSIMISTIC_WRITE)
-                        .<FreezeEntity>list())
-                .map(rows -> {
-                    Map<UUID, FreezeEntity> byId = new HashMap<>();
-                    rows.forEach(row -> byId.put(row.applicationId, row));
-                    return byId;
-                });
+                .chain(() -> RowsByKey.lock(
+                        FreezeEntity.class,
+                        "freeze_order",
+                        "application_id",
+                        ids.map(ApplicationId::value).toList()))
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.applicationId, row -> row)));
     }
 
     private static FreezeEntity stored(Map<UUID, FreezeEntity> rows, ApplicationId id) {

@@ -1,20 +1,20 @@
 package org.stoppayment.freeze.holds.persistence;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.stoppayment.freeze.holds.application.FrozenSums;
 import org.stoppayment.freeze.holds.domain.Freeze;
 import org.stoppayment.freeze.holds.domain.FreezeApplication;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.persistence.AdvisoryLock;
+import org.stoppayment.freeze.shared.persistence.RowsByKey;
 import org.stoppayment.freeze.shared.persistence.UnitOfWork;
 import org.stoppayment.kit.postgres.GroupCommit;
 
@@ -23,6 +23,12 @@ import org.stoppayment.kit.postgres.GroupCommit;
  * each other, so that the second finds the freeze of the first.
  */
 final class FreezeInserts {
+
+    /** The states are those of the index of live freezes. */
+    private static final String LIVE =
+            "SELECT f.* FROM unnest(CAST(:codes AS text[]), CAST(:numbers AS text[])) AS a (code, number)"
+                    + " CROSS JOIN LATERAL (SELECT * FROM freeze_order WHERE institution_code = a.code AND account_number = a.number"
+                    + " AND state NOT IN ('DECLINED', 'LIFTED', 'AUTO_LIFTED', 'RETURNED') OFFSET 0) f";
 
     private static final int MAX_IN_ONE_COMMIT = 50;
     private static final int MAX_CONCURRENT_COMMITS = 2;
@@ -35,13 +41,11 @@ final class FreezeInserts {
         }
     }
 
-    private final PanacheRepositoryBase<FreezeEntity, UUID> freezes;
     private final UnitOfWork units;
     private final GroupCommit<New, Optional<Freeze>> group =
             new GroupCommit<>(MAX_IN_ONE_COMMIT, MAX_CONCURRENT_COMMITS, this::insertAll);
 
-    FreezeInserts(PanacheRepositoryBase<FreezeEntity, UUID> freezes, UnitOfWork units) {
-        this.freezes = freezes;
+    FreezeInserts(UnitOfWork units) {
         this.units = units;
     }
 
@@ -103,12 +107,15 @@ final class FreezeInserts {
         return names;
     }
 
-    private Uni<List<Freeze>> liveOn(List<New> rows) {
-        return freezes.list(
-                        "account.institutionCode in ?1 and account.number in ?2 and state in ?3",
-                        distinct(rows.stream().map(row -> row.account().institutionCode())),
-                        distinct(rows.stream().map(row -> row.account().number())),
-                        FreezeEntity.LIVE)
+    private static Uni<List<Freeze>> liveOn(List<New> rows) {
+        return RowsByKey.list(
+                        FreezeEntity.class,
+                        LIVE,
+                        Map.of(
+                                "codes",
+                                texts(rows, AccountRef.Key::institutionCode),
+                                "numbers",
+                                texts(rows, AccountRef.Key::number)))
                 .map(found -> {
                     List<Freeze> live = new ArrayList<>();
                     found.forEach(row -> live.add(row.freeze()));
@@ -116,7 +123,7 @@ final class FreezeInserts {
                 });
     }
 
-    private static List<String> distinct(Stream<String> values) {
-        return values.distinct().toList();
+    private static String[] texts(List<New> rows, Function<AccountRef.Key, String> field) {
+        return rows.stream().map(New::account).distinct().map(field).toArray(String[]::new);
     }
 }

@@ -36,8 +36,8 @@ class FreezeStore implements Freezes, PanacheRepositoryBase<FreezeEntity, UUID> 
 
     FreezeStore(UnitOfWork units, SendingConfig config, InstantSource clock) {
         this.units = units;
-        this.inserts = new FreezeInserts(this, units);
-        this.changes = new FreezeChanges(this, units, config, clock);
+        this.inserts = new FreezeInserts(units);
+        this.changes = new FreezeChanges(units, config, clock);
     }
 
     @Override
