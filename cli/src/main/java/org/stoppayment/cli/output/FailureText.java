@@ -25,5 +25,7 @@ enum FailureText implements TextKey {
     NO_LOG,
     LOG_END,
     UNREADABLE_LOG,
-    FILE_FAILED
+    FILE_FAILED,
+    INPUT_OR_OUTPUT_FAILED,
+    UNEXPECTED
 }

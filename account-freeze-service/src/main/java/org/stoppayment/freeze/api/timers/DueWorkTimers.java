@@ -24,6 +24,7 @@ import org.stoppayment.freeze.holds.application.amendments.SendingFreezeAmendmen
 import org.stoppayment.freeze.holds.application.unrelated.WarningOfUnrelatedFunds;
 import org.stoppayment.freeze.objections.application.AdvancingObjections;
 import org.stoppayment.freeze.orders.application.AdvancingDueOrders;
+import org.stoppayment.freeze.orders.application.PacedInstitutions;
 import org.stoppayment.freeze.queries.application.ApplyingAnswers;
 import org.stoppayment.freeze.queries.application.SendingQueries;
 import org.stoppayment.freeze.tracing.application.FollowingMoney;
@@ -42,6 +43,7 @@ class DueWorkTimers {
     private static final Duration EXAMINATION_INTERVAL = Duration.ofMinutes(1);
 
     private final AdvancingDueOrders orders;
+    private final PacedInstitutions institutions;
     private final FollowingMoney following;
     private final SendingAmendments amendments;
     private final ReleasingWithdrawnStops releasing;
@@ -65,6 +67,7 @@ class DueWorkTimers {
 
     DueWorkTimers(
             AdvancingDueOrders orders,
+            PacedInstitutions institutions,
             FollowingMoney following,
             SendingAmendments amendments,
             ReleasingWithdrawnStops releasing,
@@ -85,6 +88,7 @@ class DueWorkTimers {
             Vertx vertx,
             Jobs jobs) {
         this.orders = orders;
+        this.institutions = institutions;
         this.following = following;
         this.amendments = amendments;
         this.releasing = releasing;
@@ -115,6 +119,7 @@ class DueWorkTimers {
     /** Starts to look for due work; for urgent work every {@code period}. */
     void look(Duration period) {
         every(period, "orders", orders::advance);
+        every(period, "gateway", institutions::endOutage);
         every(period, "claims", following::followDue);
         every(period, "follow-ups", amendments::advance);
         every(period, "releases", releasing::release);

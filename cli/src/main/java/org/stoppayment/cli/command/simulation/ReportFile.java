@@ -1,12 +1,12 @@
 package org.stoppayment.cli.command.simulation;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.text.SystemReason;
 import org.stoppayment.cli.text.Text;
 
 /**
@@ -27,7 +27,7 @@ public record ReportFile(Path path) {
             }
             return new ReportFile(path);
         } catch (IOException e) {
-            throw CliException.usage(DrillText.REPORT_NOT_WRITABLE, path, reason(path, e));
+            throw CliException.usage(DrillText.REPORT_NOT_WRITABLE, path, reason(e));
         }
     }
 
@@ -36,19 +36,11 @@ public record ReportFile(Path path) {
         try {
             Files.writeString(path, text);
         } catch (IOException e) {
-            throw CliException.failed(DrillText.NOT_WRITTEN, path, reason(path, e));
+            throw CliException.failed(DrillText.NOT_WRITTEN, path, reason(e));
         }
     }
 
-    private static Text reason(Path path, IOException e) {
-        if (Files.isDirectory(path)) {
-            return Text.of(DrillText.IS_A_DIRECTORY);
-        }
-        if (e instanceof NoSuchFileException) {
-            return Text.of(DrillText.NO_DIRECTORY);
-        }
-        return e instanceof AccessDeniedException
-                ? Text.of(DrillText.NOT_PERMITTED)
-                : Text.of(DrillText.NOT_POSSIBLE, String.valueOf(e.getMessage()));
+    private static Text reason(IOException e) {
+        return e instanceof NoSuchFileException ? Text.of(DrillText.NO_DIRECTORY) : SystemReason.of(e);
     }
 }
