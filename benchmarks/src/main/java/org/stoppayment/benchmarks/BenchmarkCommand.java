@@ -26,6 +26,7 @@ import org.stoppayment.benchmarks.figures.PanacheFigure;
 import org.stoppayment.benchmarks.figures.QueryFigure;
 import org.stoppayment.benchmarks.figures.RenewalsFigure;
 import org.stoppayment.benchmarks.figures.ReturnsFigure;
+import org.stoppayment.benchmarks.figures.SharesFigure;
 import org.stoppayment.benchmarks.figures.StartFigure;
 import org.stoppayment.benchmarks.figures.StatementsFigure;
 import org.stoppayment.benchmarks.figures.WholeFigure;
@@ -63,7 +64,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
         OVERLOAD,
         BACKLOG,
         HANGING,
-        RETURNS
+        RETURNS,
+        SHARES
     }
 
     @Option(
@@ -149,6 +151,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
                     case BACKLOG -> BacklogFigure.measure(bench, figure, queued);
                     case HANGING -> HangingFigure.measure(bench, figure);
                     case RETURNS -> ReturnsFigure.measure(bench, figure);
+                    case SHARES -> SharesFigure.measure(bench, figure);
                     case START, COLD -> {}
                 }
             }
