@@ -39,6 +39,14 @@ public final class SkewedHosts {
 
     /** All hosts look at once; ends when none has anything in flight. */
     public static <T> void lookAtOnce(List<T> hosts, Function<T, Uni<Void>> look, Predicate<T> isIdle) {
+        lookAtOnce(hosts, look);
+        await().atMost(FreezeFixture.PATIENCE)
+                .pollInterval(Duration.ofMillis(15))
+                .until(() -> hosts.stream().allMatch(isIdle));
+    }
+
+    /** All hosts look at once, and leave what they began in flight. */
+    public static <T> void lookAtOnce(List<T> hosts, Function<T, Uni<Void>> look) {
         Uni.join()
                 .all(hosts.stream()
                         .map(host -> Uni.createFrom().deferred(() -> look.apply(host)))
@@ -46,8 +54,5 @@ public final class SkewedHosts {
                 .andFailFast()
                 .await()
                 .atMost(FreezeFixture.PATIENCE);
-        await().atMost(FreezeFixture.PATIENCE)
-                .pollInterval(Duration.ofMillis(15))
-                .until(() -> hosts.stream().allMatch(isIdle));
     }
 }

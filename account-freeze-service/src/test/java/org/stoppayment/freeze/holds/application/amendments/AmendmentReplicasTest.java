@@ -1,6 +1,7 @@
 package org.stoppayment.freeze.holds.application.amendments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -12,6 +13,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,6 +32,7 @@ import org.stoppayment.freeze.testkit.SkewedHosts;
 import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.kit.work.Jobs;
 import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.freeze.v1.Freeze;
 import org.stoppayment.proto.freeze.v1.FreezeState;
 import org.stoppayment.proto.freeze.v1.FundsPosition;
 import org.stoppayment.proto.gateway.v1.FreezeAmendment;
@@ -104,6 +107,28 @@ class AmendmentReplicasTest extends HoldsFixture {
         for (int i = 0; i < ACCOUNTS; i++) {
             assertAmendedOnce(caseId, payees.get(i), freezeIds.get(i), i % 3);
         }
+    }
+
+    @Test
+    void amendmentInFlightIsLeftToItsHost() {
+        Freeze held = order(freezeOf(filedCase()), FreezeState.FREEZE_STATE_IN_EFFECT);
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        desk().onAmendment(account, Bank.answers(Outcomes.notSent()), Bank.holds(answer, Bank.says("0000")));
+        freeze().holds().liftFreeze(liftOf(held.getApplicationId()).build());
+        awaitQuiet();
+        database.execute("UPDATE freeze_amendment SET due_at = '%s'".formatted(SystemTime.SOURCE.instant()));
+        List<SendingFreezeAmendments> hosts = SkewedHosts.three(pool, jobs, this::host);
+        SkewedHosts.lookAtOnce(hosts, SendingFreezeAmendments::advance);
+        await().atMost(PATIENCE).until(() -> desk().lifts().size() == 2);
+
+        SkewedHosts.lookAtOnce(hosts, SendingFreezeAmendments::advance);
+
+        assertThat(hosts.stream().mapToInt(SendingFreezeAmendments::inFlight).sum())
+                .isEqualTo(1);
+        assertThat(database.rows("SELECT state FROM freeze_amendment").get(0)).containsExactly("SENDING");
+        answer.complete(null);
+        awaitState(held.getApplicationId(), FreezeState.FREEZE_STATE_LIFTED);
+        assertThat(desk().lifts()).hasSize(2);
     }
 
     private void amend(Account payee, String freezeId, int kind) {
