@@ -25,5 +25,11 @@ enum FailureText implements TextKey {
     NO_LOG,
     LOG_END,
     UNREADABLE_LOG,
-    FILE_FAILED
+    FILE_FAILED,
+    REPORT_NOT_WRITABLE,
+    REPORT_NOT_WRITTEN,
+    IS_A_DIRECTORY,
+    NO_DIRECTORY,
+    NOT_PERMITTED,
+    NOT_POSSIBLE
 }

@@ -1,4 +1,4 @@
-package org.stoppayment.cli.command.simulation;
+package org.stoppayment.cli.output;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -6,11 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.text.Text;
 
 /**
- * The file of a report that takes long to create. It is checked to be writable first.
+ * The file that a report is written to. It is checked to be writable before the report is made.
  *
  * @param path its path
  */
@@ -27,7 +26,7 @@ public record ReportFile(Path path) {
             }
             return new ReportFile(path);
         } catch (IOException e) {
-            throw CliException.usage(DrillText.REPORT_NOT_WRITABLE, path, reason(path, e));
+            throw CliException.usage(FailureText.REPORT_NOT_WRITABLE, path, reason(path, e));
         }
     }
 
@@ -36,19 +35,19 @@ public record ReportFile(Path path) {
         try {
             Files.writeString(path, text);
         } catch (IOException e) {
-            throw CliException.failed(DrillText.NOT_WRITTEN, path, reason(path, e));
+            throw CliException.failed(FailureText.REPORT_NOT_WRITTEN, path, reason(path, e));
         }
     }
 
     private static Text reason(Path path, IOException e) {
         if (Files.isDirectory(path)) {
-            return Text.of(DrillText.IS_A_DIRECTORY);
+            return Text.of(FailureText.IS_A_DIRECTORY);
         }
         if (e instanceof NoSuchFileException) {
-            return Text.of(DrillText.NO_DIRECTORY);
+            return Text.of(FailureText.NO_DIRECTORY);
         }
         return e instanceof AccessDeniedException
-                ? Text.of(DrillText.NOT_PERMITTED)
-                : Text.of(DrillText.NOT_POSSIBLE, String.valueOf(e.getMessage()));
+                ? Text.of(FailureText.NOT_PERMITTED)
+                : Text.of(FailureText.NOT_POSSIBLE, String.valueOf(e.getMessage()));
     }
 }
