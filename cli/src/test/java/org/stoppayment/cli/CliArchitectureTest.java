@@ -40,6 +40,7 @@ class CliArchitectureTest {
             "..cli.command.hold..",
             "..cli.command.objection..",
             "..cli.command.query..",
+            "..cli.command.victim..",
             "..cli.command.bank..",
             "..cli.command.institutions..",
             "..cli.command.simulation..",

@@ -27,6 +27,7 @@ import org.stoppayment.cli.command.suite.DoctorCommand;
 import org.stoppayment.cli.command.suite.DownCommand;
 import org.stoppayment.cli.command.suite.StatusCommand;
 import org.stoppayment.cli.command.suite.UpCommand;
+import org.stoppayment.cli.command.victim.VictimCommand;
 
 /**
  * The commands below the root. The parser reads the annotations of every command that it is given, which takes as long as a query
@@ -58,6 +59,7 @@ final class Subcommands {
             "hold",
             "objection",
             "query",
+            "victim",
             "dissuasion",
             "mules",
             "alerts",
@@ -103,6 +105,7 @@ final class Subcommands {
             case "hold" -> HoldCommand.class;
             case "objection" -> ObjectionCommand.class;
             case "query" -> QueryCommand.class;
+            case "victim" -> VictimCommand.class;
             case "dissuasion" -> DissuasionCommand.class;
             case "mules" -> MulesCommand.class;
             case "alerts" -> AlertsCommand.class;

@@ -114,6 +114,7 @@ class ScreenWidthTest extends CommandTestBase {
                         "objection show ID",
                         "query list",
                         "query show ID",
+                        "victim show ID",
                         "stop extend ID --reason r --reference s --organisation 110 --badge 100234")
                 .map(screen -> screen + " --unmasked --lang " + language));
     }

@@ -50,6 +50,7 @@ public final class FakeServices {
     private final FakeHoldStatistics holdStatistics = new FakeHoldStatistics();
     private final FakeObjections objections = new FakeObjections();
     private final FakeQueries queries = new FakeQueries();
+    private final FakeVictims victims = new FakeVictims();
     private final WideAnswers wide = new WideAnswers();
 
     /** All answers are as wide as they can be from now on. */
@@ -127,6 +128,11 @@ public final class FakeServices {
         return queries;
     }
 
+    /** What is established about victims. */
+    public FakeVictims victims() {
+        return victims;
+    }
+
     /** What needs attention. */
     public FakeAttention attention() {
         return attention;
@@ -194,6 +200,7 @@ public final class FakeServices {
                     .addService(holdStatistics)
                     .addService(objections)
                     .addService(queries)
+                    .addService(victims)
                     .addService(new FakeMules())
                     .addService(new Recovery())
                     .build()
