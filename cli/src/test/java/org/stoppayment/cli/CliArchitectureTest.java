@@ -20,6 +20,7 @@ class CliArchitectureTest {
     private static final List<String> LAYERS = List.of(
             "..cli.text..",
             "..cli.output..",
+            "..cli.html..",
             "..cli.waiting..",
             "..cli.postgres..",
             "..cli.settings..",
@@ -41,6 +42,7 @@ class CliArchitectureTest {
             "..cli.command.objection..",
             "..cli.command.query..",
             "..cli.command.victim..",
+            "..cli.command.refund..",
             "..cli.command.bank..",
             "..cli.command.institutions..",
             "..cli.command.simulation..",
@@ -73,9 +75,9 @@ class CliArchitectureTest {
                     JavaClass.Predicates.resideInAnyPackage("..cli.command.common..", "..cli.command.view.."));
 
     @ArchTest
-    static final ArchRule onlyTheReportPageLoadsTheTemplateEngine = noClasses()
+    static final ArchRule onlyReportPagesLoadTheTemplateEngine = noClasses()
             .that()
-            .resideOutsideOfPackage("..cli.drill.html..")
+            .resideOutsideOfPackage("..cli.html..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.quarkus.qute..");

@@ -20,6 +20,8 @@ import org.stoppayment.cli.command.hold.HoldCommand;
 import org.stoppayment.cli.command.institutions.InstitutionsCommand;
 import org.stoppayment.cli.command.objection.ObjectionCommand;
 import org.stoppayment.cli.command.query.QueryCommand;
+import org.stoppayment.cli.command.refund.RecoveryCommand;
+import org.stoppayment.cli.command.refund.RefundCommand;
 import org.stoppayment.cli.command.simulation.DemoCommand;
 import org.stoppayment.cli.command.simulation.DrillCommand;
 import org.stoppayment.cli.command.simulation.RunCommand;
@@ -59,7 +61,9 @@ final class Subcommands {
             "hold",
             "objection",
             "query",
+            "recovery",
             "victim",
+            "refund",
             "dissuasion",
             "mules",
             "alerts",
@@ -105,7 +109,9 @@ final class Subcommands {
             case "hold" -> HoldCommand.class;
             case "objection" -> ObjectionCommand.class;
             case "query" -> QueryCommand.class;
+            case "recovery" -> RecoveryCommand.class;
             case "victim" -> VictimCommand.class;
+            case "refund" -> RefundCommand.class;
             case "dissuasion" -> DissuasionCommand.class;
             case "mules" -> MulesCommand.class;
             case "alerts" -> AlertsCommand.class;

@@ -29,10 +29,6 @@ import org.stoppayment.proto.intake.v1.ListCasesRequest;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
 import org.stoppayment.proto.intake.v1.WithdrawCaseRequest;
-import org.stoppayment.proto.recovery.v1.FundRecoveryServiceGrpc;
-import org.stoppayment.proto.recovery.v1.GetRecoveryRequest;
-import org.stoppayment.proto.recovery.v1.GetRecoveryResponse;
-import org.stoppayment.proto.recovery.v1.Positions;
 
 /**
  * Services over real gRPC that stop at once what the expectation of a case says. The id of a case contains its sums, so that
@@ -51,6 +47,8 @@ public final class FakeServices {
     private final FakeObjections objections = new FakeObjections();
     private final FakeQueries queries = new FakeQueries();
     private final FakeVictims victims = new FakeVictims();
+    private final FakeRecovery recovery = new FakeRecovery();
+    private final FakeRefunds refunds = new FakeRefunds();
     private final WideAnswers wide = new WideAnswers();
 
     /** All answers are as wide as they can be from now on. */
@@ -133,6 +131,16 @@ public final class FakeServices {
         return victims;
     }
 
+    /** The books of cases. */
+    public FakeRecovery recovery() {
+        return recovery;
+    }
+
+    /** Shares and plans. */
+    public FakeRefunds refunds() {
+        return refunds;
+    }
+
     /** What needs attention. */
     public FakeAttention attention() {
         return attention;
@@ -202,7 +210,9 @@ public final class FakeServices {
                     .addService(queries)
                     .addService(victims)
                     .addService(new FakeMules())
-                    .addService(new Recovery())
+                    .addService(recovery)
+                    .addService(refunds)
+                    .addService(refunds.shares())
                     .build()
                     .start();
         } catch (IOException e) {
@@ -223,26 +233,6 @@ public final class FakeServices {
                                             .setTrace(trace.toBuilder().setCaseId(request.getCaseId()))
                                             .build()),
                             () -> refuse(caller, Code.NOT_FOUND, "case: " + request.getCaseId()));
-        }
-    }
-
-    private static final class Recovery extends FundRecoveryServiceGrpc.FundRecoveryServiceImplBase {
-
-        @Override
-        public void getRecovery(GetRecoveryRequest request, StreamObserver<GetRecoveryResponse> caller) {
-            UUID sums = UUID.fromString(request.getCaseId());
-            long reported = sums.getMostSignificantBits();
-            long held = sums.getLeastSignificantBits();
-            long restored = FakeCases.restoredFen(reported, held);
-            answer(
-                    caller,
-                    GetRecoveryResponse.newBuilder()
-                            .setTotal(Positions.newBuilder()
-                                    .setReportedFen(reported)
-                                    .setHeldFen(held)
-                                    .setRestoredFen(restored)
-                                    .setUnknownFen(reported - held - restored))
-                            .build());
         }
     }
 }
